@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { day, reducedDate } from "./date.ts";
+import { bilingual } from "./text.ts";
+
+/** `GII_RANK`: upper case, as in the data. */
+export const indicatorCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,49}$/, "expected an indicator code such as GII_RANK");
+/** SDMX CL_FREQ: annual, biennial, irregular. */
+export const frequency = z.enum(["A", "A2", "_O"]);
+/** Which way is better. There is no default: a definition must say. */
+export const direction = z.enum(["lower", "higher"]);
+/** What the number is; decides how it is written, charted and assessed. */
+export const valueKind = z.enum(["rank", "share", "growth", "index", "count", "tier", "state"]);
+/** Where the dashboard shows it: one of the five headline indicators, another target of the Decision, or context. */
+export const role = z.enum(["headline", "target", "context"]);
+/** Unit codes of UNIT_MEASURE: rank, % of GDP / households / population / services / dossiers / communes, % a year, index, number, tier, state. */
+export const unitMeasure = z.enum([
+  "RANK",
+  "PT_GDP",
+  "PT_HH",
+  "PT_POP",
+  "PT_SERVICES",
+  "PT_DOSSIERS",
+  "PT_COMMUNES",
+  "PT_YEAR",
+  "INDEX",
+  "NUMBER",
+  "TIER",
+  "STATE",
+]);
+
+/** Who answers for an indicator, in which role, and between which days. `body` is null where no source names one ("chưa xác định"). */
+export const responsibility = z.strictObject({
+  body: z.string().nullable(),
+  role: z.enum(["lead", "compiler"]),
+  from: day.nullable(),
+  to: day.nullable(),
+  basis: bilingual,
+  source: z.string().nullable(),
+});
+
+/** When the publisher brings out editions: every `everyYears` years, expected by the end of `month` of the year `lagYears` after the period. */
+export const schedule = z.strictObject({
+  everyYears: z.int().min(1).max(5),
+  month: z.int().min(1).max(12),
+  lagYears: z.int().min(0).max(3),
+  link: z.url().nullable(),
+  note: bilingual.nullable(),
+});
+
+/** The publisher ended the measure; known from the day `from` on. */
+export const discontinuation = z.strictObject({ from: day, reason: bilingual, source: z.string() });
+
+/** The definition of an indicator, as in `data/seed/indicators/<CODE>.yaml`. `range` is in the indicator's own unit, ends included. */
+export const indicatorDefinition = z.strictObject({
+  code: indicatorCode,
+  order: z.int(),
+  name: bilingual,
+  shortName: bilingual,
+  definition: bilingual,
+  unitMeasure,
+  unit: bilingual,
+  decimals: z.int().min(0).max(6),
+  direction,
+  frequency,
+  range: z.strictObject({ min: z.number(), max: z.number() }),
+  valueKind,
+  role,
+  pillar: bilingual,
+  compiler: z.string(),
+  /** What a rank counts: GII "nền kinh tế", EGDI "quốc gia". */
+  poolNoun: bilingual.nullable(),
+  responsible: z.array(responsibility),
+  schedule: schedule.nullable(),
+  discontinued: discontinuation.nullable(),
+  breaks: z.array(z.strictObject({ timePeriod: z.int(), cause: bilingual, source: z.string() })),
+  notes: z.array(bilingual),
+  /** Why two compilers differ, which one the target uses; null where only one compiler has figures. */
+  compilerNote: bilingual.nullable(),
+});
+export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
+
+/** An organisation of the state, with the days between which it existed under that name. */
+export const body = z.strictObject({
+  id: z.string(),
+  name: bilingual,
+  from: reducedDate.nullable(),
+  to: day.nullable(),
+  successor: z.string().nullable(),
+  source: z.string().nullable(),
+});
+export type Body = z.infer<typeof body>;
+
+/** Who made a figure (WIPO, ITU, UNDESA, NSO, MIC), with its own terms of use. */
+export const compiler = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2,12}$/),
+  name: bilingual,
+  url: z.url(),
+  terms: bilingual,
+});
+export type Compiler = z.infer<typeof compiler>;
