@@ -1,0 +1,67 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { findChromium } from "../scripts/chromium.mjs";
+
+/** Opens one browser for the tests of a file; each visit gets a window of its own, and its complaints. */
+export function useBrowser(): { visit: (path: string, options?: BrowserContextOptions) => Promise<Visit> } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  });
+  afterAll(() => browser?.close());
+  return {
+    async visit(path, options) {
+      if (!browser) throw new Error("A visit is only possible inside a test");
+      const context = await browser.newContext({ baseURL: inject("origin"), locale: "vi-VN", ...options });
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      await page.goto(path);
+      return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+    },
+  };
+}
+
+export interface Visit extends AsyncDisposable {
+  page: Page;
+  /** Errors on the console, uncaught exceptions, requests that failed or left for another host. Should stay empty. */
+  complaints: string[];
+}
+
+/** What axe finds wrong with a page by WCAG 2.2 A and AA, one line a finding. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
+}
+
+const flags = [
+  // Chromium's sandbox refuses root, as which containers and build machines run.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  const { origin } = new URL(inject("origin"));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) complaints.push(`other host: ${url.href}`);
+  });
+  page.on("requestfailed", (request) => {
+    // Leaving a page aborts what it was still loading.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+  });
+  return complaints;
+}

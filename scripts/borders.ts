@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseSync } from "vite";
+
+/** What lint cannot tell about imports and folders. Each finding reads `file:line: what is wrong`. */
+export function findBreaches(root: string): string[] {
+  const files = ["apps", "packages", "e2e", "scripts"].flatMap((folder) => sourceFiles(root, folder));
+  const sources = new Map(files.map((file) => [file, readSource(root, file)]));
+  const heavy = modulesWithZod(sources);
+  const breaches: string[] = [];
+  for (const [file, { imports, text }] of sources) {
+    const where = (offset: number) => `${file}:${text.slice(0, offset).split("\n").length}`;
+    const name = vagueName(file);
+    if (name) breaches.push(`${file}:1: "${name}" says nothing about what is inside: name it for what it does`);
+    for (const found of imports) {
+      for (const rule of rules) {
+        const breach = rule(file, found, heavy);
+        if (breach) breaches.push(`${where(found.offset)}: ${breach}`);
+      }
+    }
+  }
+  return breaches.sort();
+}
+
+interface Import {
+  from: string;
+  isType: boolean;
+  isReExport: boolean;
+  offset: number;
+}
+
+type Rule = (file: string, found: Import, heavy: ReadonlySet<string>) => string | undefined;
+
+const rules: Rule[] = [
+  function staysInItsPackage(file, { from }) {
+    if (!from.startsWith(".")) return;
+    const target = packageOf(resolved(file, from));
+    if (target !== packageOf(file)) return `${from} crosses into ${target}: import the package by its name`;
+  },
+
+  function pointsDownwards(file, { from }) {
+    const to = /^@moc2030\/(\w+)/.exec(from)?.[1];
+    if (packageOf(file) === "packages/shared" && to && to !== "shared") return `shared must not know of ${from}`;
+    if (packageOf(file) === "apps/api" && to === "web") return `the API must not know of ${from}`;
+  },
+
+  function takesTypesOnlyFromTheApi(file, { from, isType }) {
+    if (packageOf(file) !== "apps/web" || isType || !/^@moc2030\/api(\/|$)/.test(from)) return;
+    return `the web takes only types from ${from}: write import type`;
+  },
+
+  function keepsZodOutOfPublicPages(file, { from, isType }, heavy) {
+    if (!file.startsWith("apps/web/src/") || isTest(file) || isType) return;
+    if (["entry", "review", "staff"].includes(folderInWeb(file) ?? "")) return;
+    if (/^zod(\/|$)/.test(from)) return "zod is for entry/, review/ and staff/: import its types only";
+    if (heavy.has(from))
+      return `${from} brings zod along: import its types only, or move the value to a file without zod`;
+  },
+
+  function leavesOtherFeaturesAlone(file, { from }) {
+    if (!file.startsWith("apps/web/src/") || !from.startsWith(".")) return;
+    const own = folderInWeb(file);
+    const other = folderInWeb(resolved(file, from));
+    if (!own || !other || own === other || ["charts", "ui", "text"].includes(other)) return;
+    return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/ or shared`;
+  },
+
+  function namesItsExportsItself(file, { isReExport }) {
+    if (isReExport && /(^|\/)index\.tsx?$/.test(file))
+      return "an index that passes on exports: import from their own file";
+  },
+];
+
+/** The names by which shared files are imported that load zod when they run. */
+function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {
+  const heavy = new Set<string>();
+  const nameOf = (file: string) => file.replace(/^packages\/shared\/src\/(.*)\.ts$/, "@moc2030/shared/$1");
+  for (let before = -1; before < heavy.size; ) {
+    before = heavy.size;
+    for (const [file, { imports }] of sources) {
+      if (!file.startsWith("packages/shared/src/")) continue;
+      const loads = imports.filter(({ isType }) => !isType).map(({ from }) => from);
+      if (loads.some((from) => /^zod(\/|$)/.test(from) || heavy.has(nameOf(resolved(file, from))))) {
+        heavy.add(nameOf(file));
+      }
+    }
+  }
+  return heavy;
+}
+
+function readSource(root: string, file: string): { text: string; imports: Import[] } {
+  const text = readFileSync(join(root, file), "utf8");
+  const { module, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  const imports: Import[] = [];
+  for (const { moduleRequest, entries, start } of module.staticImports) {
+    // An import without names runs the module; so does one whose only types are marked one by one.
+    const isType =
+      /^import\s+type\b(?!\s*(,|from\b))/.test(text.slice(start)) && entries.every((entry) => entry.isType);
+    imports.push({ from: moduleRequest.value, isType, isReExport: false, offset: start });
+  }
+  for (const { entries, start } of module.staticExports) {
+    const passed = entries.find((entry) => entry.moduleRequest);
+    if (!passed?.moduleRequest) continue;
+    const isType = entries.every((entry) => entry.isType);
+    imports.push({ from: passed.moduleRequest.value, isType, isReExport: true, offset: start });
+  }
+  for (const { moduleRequest, start } of module.dynamicImports) {
+    const from = text.slice(moduleRequest.start, moduleRequest.end).replace(/^["'`]|["'`]$/g, "");
+    imports.push({ from, isType: false, isReExport: false, offset: start });
+  }
+  return { text, imports };
+}
+
+function sourceFiles(root: string, folder: string): string[] {
+  const found: string[] = [];
+  const visit = (path: string) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const child = join(path, entry.name);
+      if (entry.isDirectory()) {
+        if (!/^(node_modules|dist(\..*)?|var)$/.test(entry.name)) visit(child);
+      } else if (/\.(ts|tsx|mts|mjs|js|jsx)$/.test(entry.name)) {
+        found.push(relative(root, child).split(sep).join("/"));
+      }
+    }
+  };
+  try {
+    visit(join(root, folder));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  return found;
+}
+
+function resolved(file: string, from: string): string {
+  return join(dirname(file), from).split(sep).join("/");
+}
+
+function packageOf(path: string): string {
+  return /^((apps|packages)\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
+}
+
+/** The feature folder of a web file; none for a file directly under src/. */
+function folderInWeb(path: string): string | undefined {
+  return /^apps\/web\/src\/([^/]+)\//.exec(path)?.[1];
+}
+
+function isTest(file: string): boolean {
+  return /\.test\.tsx?$/.test(file);
+}
+
+function vagueName(file: string): string | undefined {
+  return file.split("/").find((part) => /^(utils?|helpers?|lib|common)(\.|$)/.test(part));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const breaches = findBreaches(fileURLToPath(new URL("..", import.meta.url)));
+  for (const breach of breaches) console.error(breach);
+  if (breaches.length > 0) process.exit(1);
+}

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+import { prepare } from "./prepare.mjs";
+import { ROOT } from "./run.mjs";
+
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
+
+/** Builds the pages and the server, each only when what it is made from has changed. */
+export async function build() {
+  await buildWhenChanged("apps/web", "index.html", buildWeb);
+  await buildWhenChanged("apps/api", "server.js", buildApi);
+}
+
+/** @param {string} into */
+async function buildWeb(into) {
+  const vite = await import("vite");
+  await vite.build({
+    root: join(ROOT, "apps/web"),
+    logLevel: "warn",
+    build: { outDir: into, emptyOutDir: true },
+  });
+  await compressAll(into);
+}
+
+/** @param {string} into */
+async function buildApi(into) {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: join(ROOT, "apps/api"),
+    entryPoints: ["src/server.ts", "src/cli.ts"],
+    outdir: into,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["better-sqlite3"],
+    sourcemap: "linked",
+    sourcesContent: false,
+    // Some of the bundled packages are CommonJS and ask for Node's modules by require().
+    banner: {
+      js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+}
+
+/**
+ * @param {string} workspace
+ * @param {string} product a file that a finished build has
+ * @param {(into: string) => Promise<void>} make
+ */
+async function buildWhenChanged(workspace, product, make) {
+  const out = join(ROOT, workspace, "dist");
+  const stamp = join(out, ".inputs");
+  const wanted = hashOf([workspace, "packages/shared", "scripts/build.mjs", "package-lock.json", "tsconfig.json"]);
+  if (existsSync(join(out, product)) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+
+  console.log(`build: ${workspace} …`);
+  const began = performance.now();
+  // Beside dist and moved over it when complete: a server that runs meanwhile never sees half a build.
+  const fresh = `${out}.${process.pid}`;
+  try {
+    await make(fresh);
+    writeFileSync(join(fresh, ".inputs"), wanted);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  console.log(`build: ${workspace} done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+/** @param {string[]} inputs files and folders, relative to the root */
+function hashOf(inputs) {
+  const hash = createHash("sha256");
+  for (const file of inputs.flatMap(filesUnder).sort()) {
+    hash.update(`${file}\0`).update(
+      createHash("sha256")
+        .update(readFileSync(join(ROOT, file)))
+        .digest(),
+    );
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  if (statSync(join(ROOT, path)).isFile()) return [path];
+  return readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((entry) => {
+    const child = `${path}/${entry.name}`;
+    if (/^(node_modules|dist(\..*)?|drizzle|bench|__snapshots__)$|\.test\.tsx?$/.test(entry.name)) return [];
+    return filesUnder(child);
+  });
+}
+
+/**
+ * Leaves a .br and a .gz beside every file that they make smaller.
+ * @param {string} folder
+ */
+async function compressAll(folder) {
+  const options = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  await Promise.all(
+    files
+      .filter((file) => /\.(js|css|html|svg|json)$/.test(file))
+      .map(async (file) => {
+        const path = join(folder, file);
+        const body = await readFile(path);
+        const [br, gz] = await Promise.all([brotli(body, options), gzip(body, { level: 9 })]);
+        if (br.length < body.length) await writeFile(`${path}.br`, br);
+        if (gz.length < body.length) await writeFile(`${path}.gz`, gz);
+      }),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  prepare();
+  await build();
+}

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const webConfig = "./apps/web/vite.config.ts";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./scripts/tally-reporter.ts"],
+    passWithNoTests: false,
+    projects: [
+      { test: { name: "shared", root: "packages/shared", environment: "node" } },
+      { test: { name: "api", root: "apps/api", environment: "node" } },
+      {
+        ...(existsSync(new URL(webConfig, import.meta.url)) && { extends: webConfig }),
+        test: { name: "web", root: "apps/web", environment: "jsdom" },
+      },
+      { test: { name: "repo", root: "scripts", environment: "node" } },
+      {
+        test: {
+          name: "e2e",
+          root: "e2e",
+          environment: "node",
+          globalSetup: "./server.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // After the others: a browser that shares two cores with them gives flaky journeys.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
