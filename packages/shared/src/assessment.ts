@@ -4,12 +4,6 @@ import { indicatorCode } from "./indicator.ts";
 import { confidence, obsStatus } from "./observation.ts";
 import { comparator, targetKind, yearWindow } from "./target.ts";
 
-/** The version of docs/method.md that the rules follow; part of every assessment. */
-export const METHOD_VERSION = 1;
-
-/** Cut-offs of the pace ratio, as Eurostat sets them and Statistics Canada and Open SDG publish them. */
-export const CUT_OFFS = { onTrack: 0.95, behind: 0.6, offTrack: 0 } as const;
-
 /** The classes, in no order of merit; docs/method.md says how each is decided. */
 export const assessmentClass = z.enum([
   "met",
