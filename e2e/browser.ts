@@ -13,13 +13,20 @@ export function useBrowser(): { visit: (path: string, options?: BrowserContextOp
   return {
     async visit(path, options) {
       if (!browser) throw new Error("A visit is only possible inside a test");
-      const context = await browser.newContext({ baseURL: inject("origin"), locale: "vi-VN", ...options });
+      const context = await browser.newContext({ baseURL: origin(), locale: "vi-VN", ...options });
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       await page.goto(path);
       return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
     },
   };
+}
+
+/** Where the server under test answers, like `http://127.0.0.1:40123`. */
+export function origin(): string {
+  const server = inject("server");
+  if ("failure" in server) throw new Error(server.failure);
+  return server.origin;
 }
 
 export interface Visit extends AsyncDisposable {
@@ -50,14 +57,14 @@ const flags = [
 
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  const { origin } = new URL(inject("origin"));
+  const own = origin();
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== origin) complaints.push(`other host: ${url.href}`);
+    if (url.protocol.startsWith("http") && url.origin !== own) complaints.push(`other host: ${url.href}`);
   });
   page.on("requestfailed", (request) => {
     // Leaving a page aborts what it was still loading.

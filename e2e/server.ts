@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the server under test answers, like `http://127.0.0.1:40123`. */
-    origin: string;
+    server: { origin: string } | { failure: string };
   }
 }
 
@@ -18,8 +17,6 @@ const bundle = fileURLToPath(new URL("../apps/api/dist/server.js", import.meta.u
 
 /** Runs the built server on a fresh database for the journeys. */
 export default async function serve({ provide }: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(bundle))
-    throw new Error("The journeys need the built server: run npm test, or node scripts/build.mjs");
   const folder = mkdtempSync(join(tmpdir(), "moc2030-e2e-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -33,18 +30,17 @@ export default async function serve({ provide }: TestProject): Promise<() => Pro
       output = (output + text).slice(-20_000);
     });
   }
-  const stop = async () => {
+  try {
+    await untilReady(server, origin);
+    provide("server", { origin });
+  } catch (error) {
+    // Told to the journeys instead of thrown: throwing here ends the run of all other tests too.
+    provide("server", { failure: `${(error as Error).message}. The server printed:\n${output}` });
+  }
+  return async () => {
     await end(server);
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    await untilReady(server, origin);
-  } catch (error) {
-    await stop();
-    throw new Error(`${(error as Error).message}; it printed:\n${output}`);
-  }
-  provide("origin", origin);
-  return stop;
 }
 
 async function untilReady(server: ChildProcess, origin: string): Promise<void> {

@@ -138,7 +138,7 @@ function resolved(file: string, from: string): string {
 }
 
 function packageOf(path: string): string {
-  return /^((apps|packages)\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
+  return /^(apps|packages)\/[^/]+/.exec(path)?.[0] ?? "the root";
 }
 
 /** The feature folder of a web file; none for a file directly under src/. */

@@ -38,10 +38,20 @@ api.once("exit", () => {
 
 try {
   await web.listen();
+  await untilApiAnswers();
   console.log(`dev: http://${host}:${port} (pages and API, both follow changes)`);
 } catch (error) {
   console.error(`dev: ${error instanceof Error ? error.message : error}`);
   await end(1);
+}
+
+/** Its own address is printed meanwhile; the one to open should be the last line. */
+async function untilApiAnswers() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answered = await fetch(`${process.env.API_ORIGIN}/readyz`).catch(() => undefined);
+    if (answered?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** @returns {Promise<number>} */

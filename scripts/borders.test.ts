@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import { findBreaches } from "./borders.ts";
+
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function breachesIn(files: Record<string, string>): string[] {
+  const root = mkdtempSync(join(tmpdir(), "moc2030-borders-"));
+  made.push(root);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return findBreaches(root);
+}
+
+it("finds the repository's own borders intact", () => {
+  expect(findBreaches(fileURLToPath(new URL("..", import.meta.url)))).toEqual([]);
+});
+
+describe("each border, broken once", () => {
+  it.each([
+    ["shared knows the API", "packages/shared/src/a.ts", 'import type { App } from "@moc2030/api";'],
+    ["shared knows the web", "packages/shared/src/a.ts", 'import "@moc2030/web";'],
+    ["the API knows the web", "apps/api/src/a.ts", 'import "@moc2030/web/x";'],
+    ["the web runs the API", "apps/web/src/a.ts", 'import { app } from "@moc2030/api";'],
+    ["the web loads the API beside a type", "apps/web/src/a.ts", 'import { type App } from "@moc2030/api";'],
+    ["the web loads the API later", "apps/web/src/a.ts", 'export const a = () => import("@moc2030/api");'],
+    ["the web passes the API on", "apps/web/src/a.ts", 'export { app } from "@moc2030/api";'],
+    ["a path leaves its package", "apps/web/src/a.ts", 'import { b } from "../../../packages/shared/src/b.ts";'],
+    ["a path of types leaves its package", "apps/web/src/a.ts", 'import type { b } from "../../api/src/b.ts";'],
+    ["a test leaves its package", "apps/api/src/a.test.ts", 'import { b } from "../../web/src/b.ts";'],
+    ["a public page runs zod", "apps/web/src/overview/a.ts", 'import { z } from "zod";'],
+    ["a public page runs zod's mini", "apps/web/src/a.ts", 'import * as z from "zod/mini";'],
+    ["a feature reaches into another", "apps/web/src/overview/a.ts", 'import { b } from "../compare/b.ts";'],
+    [
+      "a deep file reaches into another",
+      "apps/web/src/overview/x/a.ts",
+      'import type { b } from "../../compare/b.ts";',
+    ],
+    ["an index passes exports on", "apps/api/src/indicators/index.ts", 'export * from "./routes.ts";'],
+    ["an index passes one export on", "apps/web/src/ui/index.tsx", 'export { a } from "./a.tsx";'],
+  ])("%s", (_, file, line) => {
+    const found = breachesIn({ [file]: `// first line\n${line}\n` });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${file}:2: `));
+  });
+
+  it.each(["apps/api/src/utils/a.ts", "packages/shared/src/helpers.ts", "e2e/lib/a.ts", "apps/web/src/common/a.tsx"])(
+    "a name that says nothing: %s",
+    (file) => {
+      expect(breachesIn({ [file]: "export const a = 1;\n" })).toEqual([expect.stringContaining(`${file}:1: `)]);
+    },
+  );
+
+  it("a public page runs zod by way of shared", () => {
+    const found = breachesIn({
+      "packages/shared/src/deep.ts": 'import { z } from "zod";\nexport const deep = z.string();\n',
+      "packages/shared/src/middle.ts": 'import { deep } from "./deep.ts";\nexport const middle = deep;\n',
+      "packages/shared/src/light.ts": 'import type { deep } from "./deep.ts";\nexport type Light = typeof deep;\n',
+      "apps/web/src/overview/a.ts": 'import { middle } from "@moc2030/shared/middle";\n',
+      "apps/web/src/overview/b.ts": 'import { light } from "@moc2030/shared/light";\n',
+    });
+    expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/overview\/a\.ts:1: .*zod/)]);
+  });
+});
+
+it("lets through what the borders allow", () => {
+  const found = breachesIn({
+    "packages/shared/src/a.ts": 'import { z } from "zod";\nexport const a = z.string();\n',
+    "apps/api/src/app.ts": 'import { a } from "@moc2030/shared/a";\nimport { b } from "./indicators/b.ts";\n',
+    "apps/web/src/api.ts": 'import type { App } from "@moc2030/api";\nimport type { A } from "@moc2030/shared/a";\n',
+    "apps/web/src/routes.tsx": 'import { page } from "./overview/page.tsx";\n',
+    "apps/web/src/overview/page.tsx": 'import { api } from "../api.ts";\nimport { line } from "../charts/line.tsx";\n',
+    "apps/web/src/overview/page.test.tsx": 'import { a } from "@moc2030/shared/a";\n',
+    "apps/web/src/entry/form.tsx": 'import { a } from "@moc2030/shared/a";\nimport { z } from "zod";\n',
+    "apps/web/src/overview/prose.ts": 'export const text = `import { z } from "zod"`; // import "zod"\n',
+    "apps/web/dist/assets/index.js": 'export * from "./other.js";\n',
+  });
+  expect(found).toEqual([]);
+});
