@@ -1,0 +1,69 @@
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { assessmentRoutes } from "./assessments/routes.ts";
+import type { Db } from "./db/open.ts";
+import { definitionRoutes } from "./definitions/routes.ts";
+import { guardBody } from "./http/body.ts";
+import { cached } from "./http/cached.ts";
+import { healthRoutes } from "./http/health.ts";
+import { openApiDocument } from "./http/openapi.ts";
+import { Problem, problemResponse } from "./http/problem.ts";
+import { securityHeaders } from "./http/security.ts";
+import { createRouter } from "./http/valid.ts";
+import { indicatorRoutes } from "./indicators/routes.ts";
+import { observationRoutes } from "./observations/routes.ts";
+import { isPage, pages, type WebFiles } from "./pages.ts";
+import { newestReleaseId } from "./releases/at.ts";
+import { releaseRoutes } from "./releases/routes.ts";
+
+/** Every route under /api/v1. */
+const api = createRouter()
+  .route("/", indicatorRoutes)
+  .route("/", observationRoutes)
+  .route("/", assessmentRoutes)
+  .route("/", definitionRoutes)
+  .route("/", releaseRoutes);
+
+/** The type from which the pages' client is made. */
+export type App = typeof api;
+
+/** What a server is made of. `now` is the clock; `web` the built pages, absent where only the API is served; `log` takes unforeseen errors. */
+export type Parts = { db: Db; now?: () => Date; web?: WebFiles; log?: (requestId: string, error: unknown) => void };
+
+/** The whole server as one fetch handler. */
+export function createApp({ db, now = () => new Date(), web, log = () => {} }: Parts) {
+  const app = createRouter();
+  app.onError((error, c) => problemResponse(error, c, log));
+  app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
+  app.use(securityHeaders);
+  app.use((c, next) => {
+    c.set("db", db);
+    c.set("now", now);
+    return next();
+  });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_c, methods) => {
+        const allow = methods.join(", ");
+        throw new Problem("method-not-allowed", `Allowed here: ${allow}.`, [], { Allow: allow });
+      },
+    }),
+  );
+  app.route("/", healthRoutes);
+  app.use(
+    "/api/v1/*",
+    guardBody,
+    cached(() => newestReleaseId(db)),
+  );
+  app.route("/api/v1", api);
+  app.get("/api/v1/openapi.json", (c) => {
+    c.header("Cache-Control", "no-cache");
+    return c.json(openApiDocument(api));
+  });
+  if (web)
+    app.route(
+      "/",
+      pages(web, (path) => isPage(db, path)),
+    );
+  return app;
+}

@@ -1,0 +1,94 @@
+import { assess } from "@moc2030/shared/assess";
+import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess-input";
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { ObsStatus } from "@moc2030/shared/observation";
+import type { AreaDefinition } from "@moc2030/shared/source";
+import type { TargetDefinition } from "@moc2030/shared/target";
+import type { Db } from "../db/open.ts";
+import { listDefinitions } from "../definitions/queries.ts";
+import type { At } from "../releases/at.ts";
+
+/** The country whose strategy this is. */
+const COUNTRY = "VNM";
+/** What staff record of a `state` indicator, as numbers in the database. */
+const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
+
+type Figure = AssessedFigure & { refArea: string; published: string | null };
+
+/** The official compiler's figures of one indicator at a release: of the country, or of every area. */
+function figures(db: Db, release: number, indicator: IndicatorDefinition, everyArea: boolean): Figure[] {
+  const rows = db.reader
+    .prepare(
+      `SELECT ref_area AS refArea, time_period AS timePeriod, value, obs_status AS obsStatus, confidence, published, max(release_id)
+       FROM observation_revision WHERE indicator = ? AND compiler = ? AND release_id <= ? ${everyArea ? "" : `AND ref_area = '${COUNTRY}'`}
+       GROUP BY ref_area, time_period`,
+    )
+    .all(indicator.code, indicator.compiler, release) as (Omit<Figure, "obsStatus"> & { obsStatus: string })[];
+  return rows.map((row) => ({ ...row, obsStatus: row.obsStatus.split(";") as ObsStatus[] }));
+}
+
+function peersOf(db: Db, release: number, indicator: IndicatorDefinition, group: AreaDefinition | undefined) {
+  const ranks: PeerRank[] = figures(db, release, indicator, true).map((f) => ({
+    edition: f.timePeriod,
+    area: f.refArea,
+    rank: f.value,
+    obsStatus: f.obsStatus,
+    confidence: f.confidence,
+    published: f.published,
+  }));
+  return { area: COUNTRY, ranks, members: group?.members ?? [] };
+}
+
+function assessTarget(
+  db: Db,
+  at: At,
+  release: number,
+  target: TargetDefinition,
+  indicator: IndicatorDefinition,
+  areas: AreaDefinition[],
+): Assessment {
+  const series =
+    target.kind === "wording" || target.kind === "rank_in_group" ? [] : figures(db, release, indicator, false);
+  const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
+  return assess({
+    target: { ...target, direction: indicator.direction },
+    observations: series,
+    discontinuedFrom: indicator.discontinued?.from ?? null,
+    valueKind: indicator.valueKind,
+    peers:
+      target.kind === "rank_in_group"
+        ? peersOf(
+            db,
+            release,
+            indicator,
+            areas.find((a) => a.code === target.group),
+          )
+        : null,
+    state: recorded === null || recorded === undefined ? null : (STATES[recorded] ?? null),
+    referenceDate: at.referenceDate,
+  });
+}
+
+/** Which targets to assess; without a filter, those of the document that the dashboard follows. */
+export type AssessmentFilter = { indicator?: string[]; document?: string[]; target?: string };
+
+/** The assessments of targets in force, in order of target year and indicator. Empty before the first release. */
+export async function assessAll(db: Db, at: At, filter: AssessmentFilter = {}): Promise<Assessment[]> {
+  const release = at.release?.id;
+  if (release === undefined) return [];
+  const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
+  const documents = await listDefinitions(db, "document", release);
+  const areas = await listDefinitions(db, "area", release);
+  const wanted = filter.document ?? documents.filter((d) => d.strategy).map((d) => d.id);
+  const order = (t: TargetDefinition) => [t.year, indicators.get(t.indicator)?.order ?? 0] as const;
+  return (await listDefinitions(db, "target", release))
+    .filter((t) => (filter.target ? t.id === filter.target : wanted.includes(t.document)))
+    .filter((t) => !filter.indicator || filter.indicator.includes(t.indicator))
+    .filter((t) => t.inForceFrom <= at.referenceDate && (t.inForceTo === null || t.inForceTo >= at.referenceDate))
+    .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
+    .flatMap((t) => {
+      const indicator = indicators.get(t.indicator);
+      return indicator ? [assessTarget(db, at, release, t, indicator, areas)] : [];
+    });
+}

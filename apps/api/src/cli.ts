@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { readConfig } from "./config.ts";
+import { DatabaseFileError, openDb } from "./db/open.ts";
+import { checkSeed, formatProblem } from "./db/seed-check.ts";
+import { loadSeed, SeedError } from "./db/seed-load.ts";
+
+const usage = `Commands:
+  migrate        create the database, or bring its tables up to date
+  seed           load data/seed (what changed since the last load becomes one release)
+  seed:check     check data/seed without a database
+  backup DIR     copy the database to DIR while the server runs
+  restore DIR    put a backup in the place of an absent database`;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+const settings = readConfig(process.env);
+if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
+const { databaseFile, seedDir } = settings.config;
+const [command, argument] = process.argv.slice(2);
+const BACKUP_FILE = "moc2030.sqlite";
+
+const commands: Record<string, () => Promise<void> | void> = {
+  migrate() {
+    openDb(databaseFile).close();
+    console.log(`${databaseFile} is up to date`);
+  },
+  async seed() {
+    const db = openDb(databaseFile);
+    const { releases } = await loadSeed(db, seedDir, new Date()).finally(() => db.close());
+    console.log(releases === 0 ? "Nothing has changed" : `${releases} releases added`);
+  },
+  "seed:check"() {
+    const { files, problems } = checkSeed(seedDir);
+    if (problems.length > 0) fail(problems.map(formatProblem).join("\n"));
+    console.log(
+      `No problems in ${files.indicator.length} indicators, ${files.observation.length} observations, ${files.target.length} targets`,
+    );
+  },
+  async backup() {
+    if (!argument) fail(usage);
+    const file = join(resolve(argument), BACKUP_FILE);
+    if (existsSync(file)) fail(`${file} exists already; choose an empty folder`);
+    const db = openDb(databaseFile);
+    mkdirSync(dirname(file), { recursive: true });
+    await db.writer.backup(file).finally(() => db.close());
+    openDb(file).close();
+    console.log(`Backed up to ${file}`);
+  },
+  restore() {
+    if (!argument) fail(usage);
+    if (existsSync(databaseFile)) fail(`${databaseFile} exists; restore only into an empty place`);
+    const file = join(resolve(argument), BACKUP_FILE);
+    if (!existsSync(file)) fail(`No backup at ${file}`);
+    openDb(file).close();
+    mkdirSync(dirname(databaseFile), { recursive: true });
+    copyFileSync(file, databaseFile);
+    console.log(`Restored ${databaseFile}`);
+  },
+};
+
+try {
+  const run = commands[command ?? ""];
+  if (!run) fail(usage);
+  await run();
+} catch (error) {
+  fail(error instanceof SeedError || error instanceof DatabaseFileError ? error.message : String(error));
+}

@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ROOT } from "./root.ts";
+
+const environment = z.object({
+  HOST: z.string().min(1, "expected a host name or address").default("127.0.0.1"),
+  PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).default(2289),
+  DATABASE_FILE: z.string().min(1, "expected a file path").default("var/moc2030.sqlite"),
+  SEED_DIR: z.string().min(1, "expected a folder path").default("data/seed"),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+/** Settings of one server; paths are absolute. */
+export type Config = { host: string; port: number; databaseFile: string; seedDir: string; logLevel: string };
+
+/** The settings in `env`, or every one that is wrong with what was expected. Relative paths count from the repository's root. */
+export function readConfig(
+  env: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; wrong: string[] } {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      wrong: parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message} (got "${env[String(i.path[0])]}")`),
+    };
+  }
+  const { HOST, PORT, DATABASE_FILE, SEED_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    ok: true,
+    config: {
+      host: HOST,
+      port: PORT,
+      databaseFile: resolve(ROOT, DATABASE_FILE),
+      seedDir: resolve(ROOT, SEED_DIR),
+      logLevel: LOG_LEVEL,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { ROOT } from "../root.ts";
+import * as schema from "./schema.ts";
+
+/** Marks a database file as ours ("M203"), at byte 68 of the file. */
+const APPLICATION_ID = 0x4d323033;
+
+/** A file that must not be opened, with a sentence for the person who starts the server. */
+export class DatabaseFileError extends Error {}
+
+/** One open database: the one writer connection, and a read-only one for queries. */
+export type Db = {
+  writer: Sqlite.Database;
+  reader: Sqlite.Database;
+  orm: BetterSQLite3Database<typeof schema>;
+  close(): void;
+};
+
+/** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of ours. Writes nothing. */
+function refuseForeignFile(file: string) {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, "r");
+  const read = readSync(handle, header, 0, 100, 0);
+  closeSync(handle);
+  if (read < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0")
+    throw new DatabaseFileError(
+      `${file} is not an SQLite database. It was left untouched; choose another DATABASE_FILE.`,
+    );
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    throw new DatabaseFileError(
+      `${file} belongs to another program. It was left untouched; choose another DATABASE_FILE.`,
+    );
+  const damaged = (why: string) =>
+    new DatabaseFileError(
+      `${file} is damaged (${why}). It was left untouched; restore it from a backup (docs/operating.md).`,
+    );
+  let probe: Sqlite.Database | undefined;
+  try {
+    probe = new Sqlite(file, { readonly: true, fileMustExist: true });
+    const verdict = probe.pragma("quick_check(1)", { simple: true });
+    if (verdict !== "ok") throw damaged(String(verdict));
+  } catch (error) {
+    throw error instanceof DatabaseFileError ? error : damaged((error as Error).message);
+  } finally {
+    probe?.close();
+  }
+}
+
+/** Opens `file`, creating and migrating it as needed. Commits are durable: WAL with synchronous=FULL. */
+export function openDb(file: string): Db {
+  refuseForeignFile(file);
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file);
+  writer.pragma("journal_mode = WAL");
+  // better-sqlite3 makes WAL mean NORMAL; an acknowledged release must survive a power cut.
+  writer.pragma("synchronous = FULL");
+  writer.pragma("foreign_keys = ON");
+  writer.pragma("busy_timeout = 5000");
+  if (writer.pragma("application_id", { simple: true }) !== APPLICATION_ID)
+    writer.pragma(`application_id = ${APPLICATION_ID}`);
+  const orm = drizzle(writer, { schema });
+  migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle") });
+  const reader = new Sqlite(file, { readonly: true });
+  return {
+    writer,
+    reader,
+    orm,
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+const queues = new WeakMap<Db, Promise<unknown>>();
+
+/** Runs `work` alone in one BEGIN IMMEDIATE transaction: committed when it resolves, rolled back when it throws. */
+export function transaction<T>(db: Db, work: () => T | Promise<T>): Promise<T> {
+  const run = async () => {
+    db.writer.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await work();
+      db.writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      db.writer.exec("ROLLBACK");
+      throw error;
+    }
+  };
+  const turn = (queues.get(db) ?? Promise.resolve()).then(run, run);
+  queues.set(
+    db,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}

@@ -1,0 +1,135 @@
+import { startOfDay } from "@moc2030/shared/date";
+import { desc } from "drizzle-orm";
+import { type Db, transaction } from "./open.ts";
+import { release, seedLoad } from "./schema.ts";
+import { checkSeed, formatProblem } from "./seed-check.ts";
+import { compileSeed, type DefinitionRow, type ObservationRow, type SeedRelease } from "./seed-compile.ts";
+import { hashSeed } from "./seed-files.ts";
+
+/** The seed has problems; `message` lists them a line each. */
+export class SeedError extends Error {}
+
+const observationColumns = {
+  indicator: "indicator",
+  compiler: "compiler",
+  refArea: "ref_area",
+  timePeriod: "time_period",
+  obsValue: "obs_value",
+  value: "value",
+  valueLimit: "value_limit",
+  obsStatus: "obs_status",
+  confidence: "confidence",
+  rankPool: "rank_pool",
+  source: "source",
+  edition: "edition",
+  published: "published",
+  obsComVi: "obs_com_vi",
+  obsComEn: "obs_com_en",
+} satisfies Record<keyof ObservationRow, string>;
+const aliased = Object.entries(observationColumns)
+  .map(([name, column]) => `${column} AS ${name}`)
+  .join(", ");
+
+/** Inserts one release with its revisions; call inside a transaction. */
+function insertRelease(db: Db, id: number, publishedAt: string, origin: "seed" | "seed_change", content: SeedRelease) {
+  const insertDefinition = db.writer.prepare(
+    "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (@kind, @id, @releaseId, @body)",
+  );
+  const names = Object.keys(observationColumns);
+  const insertObservation = db.writer.prepare(
+    `INSERT INTO observation_revision (release_id, ${Object.values(observationColumns).join(", ")}) VALUES (@releaseId, ${names.map((n) => `@${n}`).join(", ")})`,
+  );
+  db.orm
+    .insert(release)
+    .values({ id, publishedAt, origin, reasonVi: content.reasonVi, reasonEn: content.reasonEn })
+    .run();
+  for (const row of content.definitions) insertDefinition.run({ ...row, releaseId: id });
+  for (const row of content.observations) insertObservation.run({ ...row, releaseId: id });
+}
+
+const keyOf = (row: DefinitionRow | ObservationRow) =>
+  "kind" in row ? `${row.kind} ${row.id}` : `${row.indicator} ${row.compiler} ${row.refArea} ${row.timePeriod}`;
+
+/** The newest version of each entry. */
+function newest<T extends DefinitionRow | ObservationRow>(rows: T[]): Map<string, T> {
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+const withdrawn = (row: ObservationRow): ObservationRow => ({
+  ...row,
+  obsValue: null,
+  value: null,
+  valueLimit: null,
+  obsStatus: "O",
+  obsComVi: "Đã rút khỏi bộ dữ liệu tham chiếu",
+  obsComEn: "Withdrawn from the reference data",
+});
+
+/** What the seed says now that it did not say when it was last loaded: changed or new entries, and withdrawals of those that are gone. */
+function changesSince(db: Db, releases: SeedRelease[]): SeedRelease {
+  const fromSeed = "release_id IN (SELECT id FROM release WHERE origin <> 'submission')";
+  const oldDefinitions = newest(
+    db.writer
+      .prepare(`SELECT kind, id, body FROM definition_revision WHERE ${fromSeed} ORDER BY release_id`)
+      .all() as DefinitionRow[],
+  );
+  const oldObservations = newest(
+    db.writer
+      .prepare(`SELECT ${aliased} FROM observation_revision WHERE ${fromSeed} ORDER BY release_id`)
+      .all() as ObservationRow[],
+  );
+  const definitions = newest(releases.flatMap((r) => r.definitions));
+  const observations = newest(releases.flatMap((r) => r.observations));
+  const same = (a: object | undefined, b: object) => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+  return {
+    day: "",
+    reasonVi: "Cập nhật bộ dữ liệu tham chiếu",
+    reasonEn: "Reference data updated",
+    definitions: [
+      ...[...definitions].filter(([key, row]) => !same(oldDefinitions.get(key), row)).map(([, row]) => row),
+      ...[...oldDefinitions]
+        .filter(([key, row]) => !definitions.has(key) && row.body !== null)
+        .map(([, row]) => ({ ...row, body: null })),
+    ],
+    observations: [
+      ...[...observations].filter(([key, row]) => !same(oldObservations.get(key), row)).map(([, row]) => row),
+      ...[...oldObservations]
+        .filter(([key, row]) => !observations.has(key) && !same(row, withdrawn(row)))
+        .map(([, row]) => withdrawn(row)),
+    ],
+  };
+}
+
+/** Loads the seed under `dir`: into an empty database as back-dated releases, into one in use as one release dated `now` with what changed. Gives the number of releases added. Throws a `SeedError` when the files have problems. */
+export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
+  return transaction(db, () => {
+    const hash = hashSeed(dir);
+    const [loaded] = db.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1).all();
+    if (loaded?.hash === hash) return { releases: 0 };
+    const { files, problems } = checkSeed(dir);
+    if (problems.length > 0) throw new SeedError(problems.map(formatProblem).join("\n"));
+    const compiled = compileSeed(files);
+    const [head] = db.orm
+      .select({ id: release.id, publishedAt: release.publishedAt })
+      .from(release)
+      .orderBy(desc(release.id))
+      .limit(1)
+      .all();
+    let added = 0;
+    if (head === undefined) {
+      for (const content of compiled) insertRelease(db, ++added, startOfDay(content.day), "seed", content);
+    } else {
+      const changes = changesSince(db, compiled);
+      if (changes.definitions.length + changes.observations.length > 0) {
+        const at = now.toISOString() > head.publishedAt ? now.toISOString() : head.publishedAt;
+        insertRelease(db, head.id + 1, at, "seed_change", changes);
+        added = 1;
+      }
+    }
+    db.orm
+      .insert(seedLoad)
+      .values({ hash, releaseId: added > 0 ? (head?.id ?? 0) + added : null })
+      .run();
+    return { releases: added };
+  });
+}

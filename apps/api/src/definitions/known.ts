@@ -1,0 +1,21 @@
+import type { Db } from "../db/open.ts";
+import { Problem } from "../http/problem.ts";
+import { type Definitions, unknownCodes } from "./queries.ts";
+
+/** Throws a 422 that names each query parameter holding codes that no definition has ever had. */
+export async function refuseUnknown(
+  db: Db,
+  lists: Record<string, [kind: keyof Definitions, codes: string[] | undefined]>,
+) {
+  const errors = [];
+  for (const [parameter, [kind, codes]] of Object.entries(lists)) {
+    const unknown = await unknownCodes(db, kind, codes ?? []);
+    if (unknown.length > 0)
+      errors.push({
+        parameter,
+        detail: `unknown ${kind} ${unknown.slice(0, 5).join(", ")}${unknown.length > 5 ? ", …" : ""}`,
+      });
+  }
+  const [first] = errors;
+  if (first) throw new Problem("invalid", `${first.parameter}: ${first.detail}`, errors);
+}

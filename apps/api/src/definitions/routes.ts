@@ -1,0 +1,73 @@
+import { createRoute } from "@hono/zod-openapi";
+import { lastDay } from "@moc2030/shared/date";
+import { body, compiler } from "@moc2030/shared/indicator";
+import { localizedSchema } from "@moc2030/shared/localized-schema";
+import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
+import { documentDefinition, target } from "@moc2030/shared/target";
+import { localize } from "@moc2030/shared/text";
+import type { Context } from "hono";
+import type { z } from "zod";
+import { answers, listOf } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
+import { plainRead, type ReadQuery } from "../http/query.ts";
+import { createRouter } from "../http/valid.ts";
+import { openRead } from "../releases/at.ts";
+import { type Definitions, listDefinitions } from "./queries.ts";
+import { localizeTarget } from "./target.ts";
+
+const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: string) =>
+  createRoute({
+    method: "get",
+    path,
+    tags: ["Reference data"],
+    summary,
+    request: { query: plainRead },
+    responses: answers(listOf(item), summary, "invalid"),
+  });
+
+const document = localizedSchema(documentDefinition);
+const milestone = localizedSchema(milestoneDefinition);
+const area = localizedSchema(areaDefinition);
+
+/** The reference data: everything that is not a number. */
+export const definitionRoutes = createRouter()
+  .openapi(list("/targets", target, "Targets of all documents, with their wording"), async (c) => {
+    const query = c.req.valid("query");
+    const { db, at, head } = await openRead(c, query);
+    const items = await listDefinitions(db, "target", at.release?.id ?? null);
+    return c.json(
+      {
+        ...head,
+        items: items.filter((t) => t.inForceFrom <= at.referenceDate).map((t) => localizeTarget(t, query.lang)),
+      },
+      200,
+    );
+  })
+  .openapi(list("/documents", document, "Legal documents that set targets"), async (c) =>
+    c.json(await localizedList(c, c.req.valid("query"), "document"), 200),
+  )
+  .openapi(list("/sources", source, "Where figures and texts were read"), async (c) =>
+    c.json(await localizedList(c, c.req.valid("query"), "source"), 200),
+  )
+  .openapi(list("/milestones", milestone, "Dated events up to the reference date, oldest first"), async (c) => {
+    const query = c.req.valid("query");
+    const { db, at, head } = await openRead(c, query);
+    const items = (await listDefinitions(db, "milestone", at.release?.id ?? null))
+      .filter((m) => lastDay(m.date) <= at.referenceDate)
+      .sort((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1));
+    return c.json({ ...head, items: localize(items, query.lang) }, 200);
+  })
+  .openapi(list("/areas", area, "Economies, and groups with their members"), async (c) =>
+    c.json(await localizedList(c, c.req.valid("query"), "area"), 200),
+  )
+  .openapi(list("/compilers", localizedSchema(compiler), "Who makes the figures, with terms of use"), async (c) =>
+    c.json(await localizedList(c, c.req.valid("query"), "compiler"), 200),
+  )
+  .openapi(list("/bodies", localizedSchema(body), "Organisations that answer for indicators"), async (c) =>
+    c.json(await localizedList(c, c.req.valid("query"), "body"), 200),
+  );
+
+async function localizedList<K extends keyof Definitions>(c: Context<Env>, { lang, ...when }: ReadQuery, kind: K) {
+  const { db, at, head } = await openRead(c, when);
+  return { ...head, items: localize(await listDefinitions(db, kind, at.release?.id ?? null), lang) };
+}

@@ -1,0 +1,32 @@
+import { problems } from "@moc2030/shared/problem";
+import { releaseRef } from "@moc2030/shared/release";
+import { z } from "zod";
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    requestId: z.string().optional(),
+    errors: z
+      .array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }))
+      .optional(),
+  })
+  .meta({ id: "Problem" });
+
+/** The answers of a route: its own 200, and the problems it can meet. */
+export function answers<S extends z.ZodType>(schema: S, description: string, ...slugs: (keyof typeof problems)[]) {
+  const errors = [...new Set([...slugs, "internal" as const])].map((slug) => [
+    problems[slug].status,
+    { description: problems[slug].title, content: { "application/problem+json": { schema: problemSchema } } },
+  ]);
+  return {
+    ...Object.fromEntries(errors),
+    200: { description, content: { "application/json": { schema } } },
+  } as { 200: { description: string; content: { "application/json": { schema: S } } } };
+}
+
+/** A list as every read gives it: the release it is made of (null before the first), and what is in it. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), items: z.array(item) });

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/problem";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+
+/** An error with a slug of the catalogue; anything may throw it, `onError` writes it. */
+export class Problem extends Error {
+  readonly slug: ProblemSlug;
+  readonly errors: ProblemDetail[];
+  readonly headers: Record<string, string>;
+  constructor(slug: ProblemSlug, detail: string, errors: ProblemDetail[] = [], headers: Record<string, string> = {}) {
+    super(detail);
+    this.slug = slug;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+/** A query or path parameter is wrong: 422 with its name and what was expected. */
+export const invalidParameter = (parameter: string, detail: string) =>
+  new Problem("invalid", `${parameter}: ${detail}`, [{ parameter, detail }]);
+
+/** The RFC 9457 answer for `error`. Anything unforeseen is a 500 with a request id and nothing else; the cause goes to `log`. */
+export function problemResponse(error: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
+  const send = (slug: ProblemSlug, more: object, headers: Record<string, string> = {}) =>
+    c.body(JSON.stringify({ type: `urn:moc2030:problem:${slug}`, ...problems[slug], ...more }), problems[slug].status, {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+      ...headers,
+    });
+  if (error instanceof Problem)
+    return send(
+      error.slug,
+      { detail: error.message, ...(error.errors.length > 0 && { errors: error.errors }) },
+      error.headers,
+    );
+  if (error instanceof HTTPException && error.status === 400)
+    return send("unreadable-body", { detail: "Send one JSON value, in UTF-8, with Content-Type: application/json." });
+  const requestId = randomUUID();
+  log(requestId, error);
+  return send("internal", { requestId });
+}

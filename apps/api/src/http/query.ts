@@ -1,0 +1,35 @@
+import { day } from "@moc2030/shared/date";
+import { lang } from "@moc2030/shared/text";
+import { z } from "zod";
+
+/** More codes than this in one list are refused. */
+const MAX_CODES = 300;
+
+/** A comma-separated list of codes, at most 300; empty parts are refused. */
+export const codeList = z
+  .string()
+  .transform((text) => text.split(","))
+  .refine((codes) => codes.every((code) => code.length > 0), "expected codes separated by commas")
+  .refine((codes) => codes.length <= MAX_CODES, `expected at most ${MAX_CODES} codes`);
+
+/** A year in a query, 1900 to 2100. */
+export const year = z.coerce
+  .number("expected a year")
+  .int("expected a year")
+  .min(1900, "expected a year from 1900")
+  .max(2100, "expected a year up to 2100");
+
+/** What every read takes: the language, and the data as known at a release or at the end of a day. */
+export const readQuery = {
+  lang: lang.default("vi").describe("Language of names and texts."),
+  asOf: day.optional().describe("Data as known at the end of this day in Viet Nam, YYYY-MM-DD."),
+  release: z.coerce
+    .number("expected a release number")
+    .int("expected a release number")
+    .positive("expected a release number")
+    .optional()
+    .describe("Data as published in this release and before."),
+};
+/** The query of a read without parameters of its own. */
+export const plainRead = z.strictObject(readQuery);
+export type ReadQuery = z.infer<typeof plainRead>;

@@ -1,0 +1,70 @@
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { Observation } from "@moc2030/shared/observation";
+import { type Lang, localize } from "@moc2030/shared/text";
+import { assessAll } from "../assessments/queries.ts";
+import type { Db } from "../db/open.ts";
+import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { localizeTarget } from "../definitions/target.ts";
+import { listObservations } from "../observations/queries.ts";
+import type { At } from "../releases/at.ts";
+
+/** The country's newest official figure and the one before it; both null where there is none. Missing and unverified figures do not count. */
+function newestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
+  const usable = series.filter((o) => o.value !== null && o.confidence !== "unverified" && !o.obsStatus.includes("F"));
+  return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
+}
+
+const inForce = (at: At) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
+
+/** The catalogue: each indicator with the ids of its targets and its newest figures. */
+export async function listIndicators(db: Db, at: At, lang: Lang) {
+  const release = at.release?.id ?? null;
+  const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
+  const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
+  const observations = await listObservations(db, at, { area: ["VNM"], lang });
+  return definitions.map((definition) => ({
+    ...localize(definition, lang),
+    targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
+    ...newestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
+  }));
+}
+
+/** One indicator with all that its page says: compilers, bodies, targets of every document, assessments, sources. Null where it was not known yet. */
+export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
+  const release = at.release?.id ?? null;
+  const definition: IndicatorDefinition | undefined = await findDefinition(db, "indicator", code, release);
+  if (!definition) return null;
+  const observations = await listObservations(db, at, { indicator: [code], lang });
+  const own = observations.filter((o) => o.refArea === "VNM");
+  const targets = (await listDefinitions(db, "target", release))
+    .filter((t) => t.indicator === code)
+    .filter(inForce(at));
+  const used = new Set([definition.compiler, ...own.map((o) => o.compiler)]);
+  const documents = new Set(targets.map((t) => t.document));
+  const cited = new Set<string | null>([
+    ...observations.map((o) => o.source),
+    ...targets.map((t) => t.source),
+    ...definition.responsible.map((r) => r.source),
+    ...definition.breaks.map((b) => b.source),
+    definition.discontinued?.source ?? null,
+  ]);
+  return {
+    indicator: {
+      ...localize(definition, lang),
+      targets: targets.map((t) => t.id),
+      ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
+    },
+    compilers: localize(
+      (await listDefinitions(db, "compiler", release)).filter((c) => used.has(c.code)),
+      lang,
+    ),
+    bodies: localize(await listDefinitions(db, "body", release), lang),
+    documents: localize(
+      (await listDefinitions(db, "document", release)).filter((d) => documents.has(d.id)),
+      lang,
+    ),
+    targets: targets.map((t) => localizeTarget(t, lang)),
+    assessments: await assessAll(db, at, { indicator: [code] }),
+    sources: (await listDefinitions(db, "source", release)).filter((s) => cited.has(s.id)),
+  };
+}

@@ -1,0 +1,84 @@
+import { createRoute } from "@hono/zod-openapi";
+import { assessment } from "@moc2030/shared/assessment";
+import { day } from "@moc2030/shared/date";
+import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
+import { localizedSchema } from "@moc2030/shared/localized-schema";
+import { observation } from "@moc2030/shared/observation";
+import { releaseRef } from "@moc2030/shared/release";
+import { source } from "@moc2030/shared/source";
+import { documentDefinition, target } from "@moc2030/shared/target";
+import { z } from "zod";
+import { unknownCodes } from "../definitions/queries.ts";
+import { answers, listOf } from "../http/describe.ts";
+import { Problem } from "../http/problem.ts";
+import { plainRead } from "../http/query.ts";
+import { createRouter } from "../http/valid.ts";
+import { openRead } from "../releases/at.ts";
+import { findIndicator, listIndicators } from "./queries.ts";
+
+const indicator = indicatorDefinition.extend({
+  targets: z.array(z.string()),
+  latest: observation.nullable(),
+  previous: observation.nullable(),
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/indicators",
+  tags: ["Indicators"],
+  summary: "The catalogue, each with its newest figure",
+  request: { query: plainRead },
+  responses: answers(listOf(localizedSchema(indicator)), "The indicators", "invalid"),
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/indicators/{code}",
+  tags: ["Indicators"],
+  summary: "One indicator with its targets, assessments and sources",
+  request: { params: z.object({ code: z.string() }), query: plainRead },
+  responses: answers(
+    z.strictObject({
+      release: releaseRef.nullable(),
+      notice: z.string().optional(),
+      referenceDate: day,
+      indicator: localizedSchema(indicator).nullable(),
+      compilers: z.array(localizedSchema(compiler)),
+      bodies: z.array(localizedSchema(body)),
+      documents: z.array(localizedSchema(documentDefinition)),
+      targets: z.array(target),
+      assessments: z.array(assessment),
+      sources: z.array(source),
+    }),
+    "The indicator; null where it was not known yet",
+    "unknown-code",
+    "invalid",
+  ),
+});
+
+const nothing = {
+  indicator: null,
+  compilers: [],
+  bodies: [],
+  documents: [],
+  targets: [],
+  assessments: [],
+  sources: [],
+};
+
+/** Indicators: the catalogue, and one with all that its page says. */
+export const indicatorRoutes = createRouter()
+  .openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { db, at, head } = await openRead(c, query);
+    return c.json({ ...head, items: await listIndicators(db, at, query.lang) }, 200);
+  })
+  .openapi(one, async (c) => {
+    const { code } = c.req.valid("param");
+    const query = c.req.valid("query");
+    if ((await unknownCodes(c.var.db, "indicator", [code])).length > 0)
+      throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
+    const { db, at, head } = await openRead(c, query);
+    const found = (await findIndicator(db, at, code, query.lang)) ?? nothing;
+    return c.json({ ...head, referenceDate: at.referenceDate, ...found }, 200);
+  });

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import pino from "pino";
+import { createApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+import { DatabaseFileError, openDb } from "./db/open.ts";
+import { loadSeed, SeedError } from "./db/seed-load.ts";
+import { readWebFiles } from "./pages.ts";
+import { ROOT } from "./root.ts";
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+const settings = readConfig(process.env);
+if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
+const { host, port, databaseFile, seedDir, logLevel } = settings.config;
+const logger = pino({ level: logLevel });
+
+const db = (() => {
+  try {
+    return openDb(databaseFile);
+  } catch (error) {
+    fail(
+      error instanceof DatabaseFileError ? error.message : `Cannot open ${databaseFile}: ${(error as Error).message}`,
+    );
+  }
+})();
+try {
+  const { releases } = await loadSeed(db, seedDir, new Date());
+  if (releases > 0) console.log(`Loaded ${releases} releases from ${seedDir}`);
+} catch (error) {
+  db.close();
+  fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
+}
+
+const app = createApp({
+  db,
+  web: readWebFiles(join(ROOT, "apps/web/dist")),
+  log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
+});
+const server = serve(
+  {
+    fetch: app.fetch,
+    hostname: host,
+    port,
+    serverOptions: { maxHeaderSize: 65_536, headersTimeout: 10_000, requestTimeout: 30_000 },
+  },
+  (info) => {
+    console.log(`Mốc 2030: http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`);
+  },
+);
+server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    // Idle keep-alive connections would hold close() open.
+    const deadline = setTimeout(() => process.exit(1), 9_000);
+    deadline.unref();
+    server.close(() => {
+      db.close();
+      process.exit(0);
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
