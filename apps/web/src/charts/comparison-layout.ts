@@ -1,0 +1,79 @@
+import type { ComparisonState, LineEnd } from "./comparison-state.ts";
+import { linear, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
+import { type Place, spread } from "./labels.ts";
+import { textWidth } from "./text.ts";
+import { fontSize, lineHeight } from "./theme.ts";
+import { type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
+
+/** A label in the column beside the plot, and the thread that leads to it from the last figure. */
+export type EndLabel = {
+  area: string;
+  name: string;
+  text: string;
+  x: number;
+  y: number;
+  thread: [Place, Place, Place];
+};
+
+export type ComparisonLayout = {
+  plot: Plot;
+  axis: ValueAxis;
+  xDomain: [number, number];
+  years: number[];
+  x: (year: number) => number;
+  y: (value: number) => number;
+  labels: EndLabel[];
+  /** Width of the column of labels. */
+  column: number;
+  pitch: number;
+};
+
+/** Under this width areas are named by their short names. */
+const NARROW = 480;
+const THREAD = 22;
+
+/** Pixels for a comparison of the given size: labels in a column at the right, as near to their lines as they fit. */
+export function comparisonLayout(
+  state: ComparisonState,
+  width: number,
+  height: number,
+  tick: (value: number, decimals: number) => string,
+): ComparisonLayout {
+  const axis = valueAxis(state.values, state.valueKind, 8);
+  const nameOf = (end: LineEnd) => (width < NARROW ? end.shortName : end.name);
+  const widest = Math.max(0, ...state.ends.map((end) => textWidth(`${nameOf(end)} ${end.text}`, fontSize.label)));
+  // A remark in brackets may run into two fifths of the width, no further: the lines need the rest.
+  const column = Math.min(widest, Math.floor(width * 0.4)) + THREAD;
+  const plot: Plot = {
+    left: Math.max(24, tickWidth(axis, tick) + 10),
+    right: width - column,
+    top: lineHeight(fontSize.tick) + 10,
+    bottom: height - YEARS_HEIGHT,
+  };
+  const xDomain = paddedYears(state.years, plot.right - plot.left, 8);
+  const x = linear(xDomain, plot.left, plot.right);
+  const y = linear(axis.reversed ? [axis.domain[1], axis.domain[0]] : axis.domain, plot.bottom, plot.top);
+  const pitch = lineHeight(fontSize.label);
+  const centres = spread(
+    state.ends.map((end) => y(end.last.value)),
+    pitch,
+    plot.top - pitch / 2,
+    height - 2,
+  );
+  const labels = state.ends.map((end, index): EndLabel => {
+    const from = { x: x(end.last.timePeriod), y: y(end.last.value) };
+    const at = centres[index] ?? from.y;
+    const to = { x: plot.right + THREAD - 5, y: at };
+    return {
+      area: end.area,
+      name: nameOf(end),
+      text: end.text,
+      x: plot.right + THREAD,
+      y: at,
+      // Level as far as the plot goes, then up or down to the label.
+      thread: [from, { x: Math.max(from.x, plot.right - 2), y: from.y }, to],
+    };
+  });
+  const years = yearTicks(state.years[0], state.years[1], plot.right - plot.left, 46);
+  return { plot, axis, xDomain, years, x, y, labels, column, pitch };
+}

@@ -1,0 +1,102 @@
+import { flagsInWords, writtenValue } from "./indicator-state.ts";
+import type { ChartFormat, ChartPoint, ChartWords, Frequency, ValueKind } from "./model.ts";
+import { type Mark, marksOf, runsOf } from "./runs.ts";
+
+/** One area of a comparison. */
+export type ComparisonLine = {
+  area: string;
+  name: string;
+  shortName?: string | undefined;
+  points: readonly ChartPoint[];
+};
+
+export type ComparisonFigures = {
+  valueKind: ValueKind;
+  frequency: Frequency;
+  unit: string;
+  lines: readonly ComparisonLine[];
+  /** The area in the accent colour. */
+  focus: string;
+  editions?: readonly number[] | undefined;
+};
+
+/** A stretch of an area's line; `key` is its column of the rows. */
+export type ComparedRun = { key: string; area: string; marks: Mark[] };
+/** What is written at the end of an area's line, and the figure at which the line ends. */
+export type LineEnd = { area: string; name: string; shortName: string; last: Mark; text: string };
+/** A year with its values, by key of the run. */
+export type ComparedRow = { year: number } & Record<string, number>;
+
+export type ComparisonState = {
+  valueKind: ValueKind;
+  unit: string;
+  focus: string;
+  runs: ComparedRun[];
+  ends: LineEnd[];
+  rows: ComparedRow[];
+  years: [number, number];
+  values: number[];
+};
+
+/** Everything that a comparison shows, without a pixel. Lines without a figure are left out; the focus is drawn last, on top. */
+export function comparisonState(figures: ComparisonFigures, words: ChartWords, format: ChartFormat): ComparisonState {
+  const lines = figures.lines
+    .filter((line) => marksOf(line.points).length > 0)
+    .toSorted((a, b) => Number(a.area === figures.focus) - Number(b.area === figures.focus));
+  // An edition that lists anybody exists; whoever is not in it has a gap there.
+  const editions = figures.editions ?? [
+    ...new Set(lines.flatMap((line) => marksOf(line.points).map((mark) => mark.timePeriod))),
+  ];
+  const runs = lines.flatMap((line) =>
+    runsOf(line.points, figures.frequency, { editions }).map((marks) => ({
+      key: `${line.area}-${marks[0]?.timePeriod}`,
+      area: line.area,
+      marks,
+    })),
+  );
+  const marks = runs.flatMap((run) => run.marks);
+  const years = marks.map((mark) => mark.timePeriod);
+  const lastYear = Math.max(...years);
+  const ends = lines.flatMap((line): LineEnd[] => {
+    const last = marksOf(line.points).at(-1);
+    if (!last) return [];
+    // Whoever is not in the latest edition says of which year the figure is.
+    const year = last.timePeriod === lastYear ? [] : [`${last.timePeriod}`];
+    const notes = [...year, ...flagsInWords(last, words)];
+    const text = writtenValue(last, format, false) + (notes.length ? ` (${notes.join(", ")})` : "");
+    return [{ area: line.area, name: line.name, shortName: line.shortName ?? line.area, last, text }];
+  });
+  const rows = new Map<number, ComparedRow>();
+  for (const run of runs) {
+    for (const { timePeriod, value } of run.marks) {
+      const row = rows.get(timePeriod) ?? ({ year: timePeriod } as ComparedRow);
+      row[run.key] = value;
+      rows.set(timePeriod, row);
+    }
+  }
+  return {
+    valueKind: figures.valueKind,
+    unit: figures.valueKind === "rank" ? words.rankAxis : figures.unit,
+    focus: figures.focus,
+    runs,
+    ends,
+    rows: [...rows.values()].sort((a, b) => a.year - b.year),
+    years: years.length ? [Math.min(...years), lastYear] : [2020, 2030],
+    values: marks.map((mark) => mark.value),
+  };
+}
+
+/** What the tooltip says of a line in a year, and the name of the area; null where the key is none of the runs. */
+export function comparedEntry(
+  state: ComparisonState,
+  key: string,
+  year: number,
+  words: ChartWords,
+  format: ChartFormat,
+): { name: string; text: string } | null {
+  const run = state.runs.find((item) => item.key === key);
+  const mark = run?.marks.find((item) => item.timePeriod === year);
+  const end = state.ends.find((item) => item.area === run?.area);
+  if (!mark || !end) return null;
+  return { name: end.name, text: [writtenValue(mark, format, true), ...flagsInWords(mark, words)].join(", ") };
+}

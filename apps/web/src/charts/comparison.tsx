@@ -1,0 +1,157 @@
+import { type ReactElement, useMemo, useState } from "react";
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { EndLabels } from "./comparison-labels.tsx";
+import { type ComparisonLayout, comparisonLayout } from "./comparison-layout.ts";
+import { type Look, lookOf } from "./comparison-look.ts";
+import {
+  type ComparedRun,
+  type ComparisonFigures,
+  type ComparisonState,
+  comparedEntry,
+  comparisonState,
+} from "./comparison-state.ts";
+import { YEARS_HEIGHT } from "./indicator-layout.ts";
+import { FigureDot } from "./marks.tsx";
+import type { ChartFrame } from "./model.ts";
+import { color, fontSize, lineHeight } from "./theme.ts";
+import { tooltipStyle } from "./tooltip.tsx";
+import { useWidth } from "./use-width.ts";
+
+export type ComparisonProps = ComparisonFigures &
+  ChartFrame & {
+    /** The area that is lit up, where the page decides it. */
+    highlighted?: string | null | undefined;
+    onHighlight?: ((area: string | null) => void) | undefined;
+  };
+
+/** Areas over editions, one of them in the accent colour. README.md has the props and the grammar. */
+export default function Comparison(props: ComparisonProps): ReactElement {
+  const { titleId, descriptionId, words, format, height = 420, onHighlight } = props;
+  const [box, width] = useWidth(props.width);
+  const [own, setOwn] = useState<string | null>(null);
+  const highlighted = props.highlighted === undefined ? own : props.highlighted;
+  const highlight = (area: string | null) => {
+    setOwn(area);
+    onHighlight?.(area);
+  };
+  const { valueKind, frequency, unit, lines, focus, editions } = props;
+  const state = useMemo(
+    () => comparisonState({ valueKind, frequency, unit, lines, focus, editions }, words, format),
+    [valueKind, frequency, unit, lines, focus, editions, words, format],
+  );
+  const layout = useMemo(
+    () => (width === null ? null : comparisonLayout(state, width, height, format.tick)),
+    [state, width, height, format],
+  );
+  return (
+    <figure aria-labelledby={titleId} aria-describedby={descriptionId} style={{ margin: 0 }}>
+      <div ref={box} style={{ minHeight: height }}>
+        {layout && width !== null && (
+          <Drawing
+            {...{ titleId, descriptionId, words, format, height, width, state, layout, highlighted, highlight }}
+          />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+type DrawingProps = ChartFrame & {
+  state: ComparisonState;
+  layout: ComparisonLayout;
+  width: number;
+  height: number;
+  highlighted: string | null;
+  highlight: (area: string | null) => void;
+};
+
+function Drawing(props: DrawingProps): ReactElement {
+  const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight } = props;
+  const { plot, axis } = layout;
+  return (
+    <LineChart
+      data={state.rows}
+      width={width}
+      height={height}
+      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      style={{ maxWidth: "100%" }}
+      aria-labelledby={titleId}
+      aria-describedby={descriptionId}
+    >
+      <CartesianGrid vertical={false} stroke={color.grid} />
+      <XAxis
+        dataKey="year"
+        type="number"
+        domain={layout.xDomain}
+        ticks={layout.years}
+        interval={0}
+        height={YEARS_HEIGHT}
+        stroke={color.axis}
+        tickSize={5}
+        tick={{ fontSize: fontSize.tick, fill: color.muted }}
+      />
+      <YAxis
+        type="number"
+        domain={axis.domain}
+        reversed={axis.reversed}
+        ticks={axis.ticks}
+        interval={0}
+        width={plot.left}
+        axisLine={false}
+        tickLine={false}
+        tickFormatter={(value: number) => format.tick(value, axis.decimals)}
+        tick={{ fontSize: fontSize.tick, fill: color.muted }}
+      />
+      {state.runs.map((run) => comparedLine(run, lookOf(run.area, state.focus, highlighted), highlight))}
+      <Tooltip
+        {...tooltipStyle}
+        isAnimationActive={false}
+        cursor={{ stroke: color.axis, strokeDasharray: "2 3" }}
+        itemSorter={(item) => Number(item.value) * (axis.reversed ? 1 : -1)}
+        separator=": "
+        formatter={(value, name, item) => {
+          const entry = comparedEntry(state, String(name), item.payload.year, words, format);
+          if (!entry) return [value, ""];
+          const isFocus = entry.name === state.ends.find((end) => end.area === state.focus)?.name;
+          return [isFocus ? <strong key="focus">{entry.text}</strong> : entry.text, entry.name];
+        }}
+      />
+      <ZIndexLayer zIndex={2000}>
+        <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
+          {state.unit}
+        </text>
+        <EndLabels {...{ layout, highlighted, highlight }} look={(area) => lookOf(area, state.focus, highlighted)} />
+      </ZIndexLayer>
+    </LineChart>
+  );
+}
+
+function comparedLine(run: ComparedRun, look: Look, highlight: DrawingProps["highlight"]): ReactElement {
+  const dots = new Map(run.marks.map((mark) => [mark.timePeriod, mark.dot]));
+  const r = look.bold ? 4 : 2.5;
+  return (
+    <Line
+      key={run.key}
+      dataKey={run.key}
+      name={run.key}
+      stroke={look.stroke}
+      strokeWidth={look.strokeWidth}
+      strokeOpacity={look.opacity}
+      connectNulls
+      isAnimationActive={false}
+      onMouseEnter={() => highlight(run.area)}
+      onMouseLeave={() => highlight(null)}
+      activeDot={{ r: r + 1.5, fill: look.stroke, stroke: color.surface, strokeWidth: 1 }}
+      dot={({ key, cx, cy, payload }) => {
+        const dot = dots.get(payload.year);
+        return dot && cx != null && cy != null ? (
+          <g key={key} opacity={look.opacity}>
+            <FigureDot cx={cx} cy={cy} r={r} dot={dot} stroke={look.stroke} />
+          </g>
+        ) : (
+          <g key={key} />
+        );
+      }}
+    />
+  );
+}

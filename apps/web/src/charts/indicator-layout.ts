@@ -1,0 +1,178 @@
+import type { DataLabel, IndicatorState } from "./indicator-state.ts";
+import { type LabelWish, type Obstacles, type Place, type PlacedLabel, placeLabels, type Side } from "./labels.ts";
+import { textWidth, wrapText } from "./text.ts";
+import { fontSize, lineHeight } from "./theme.ts";
+import { type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
+
+/** Edges of the area in which figures are drawn, in pixels of the SVG. */
+export type Plot = { left: number; right: number; top: number; bottom: number };
+
+export type BreakCaption = { x: number; lines: string[]; textX: number; textAnchor: "start" | "end"; top: number };
+export type MilestoneTick = { x: number; text: string };
+
+export type IndicatorLayout = {
+  plot: Plot;
+  /** Free strip at the foot of the plot for milestone numbers. */
+  foot: number;
+  axis: ValueAxis;
+  xDomain: [number, number];
+  years: number[];
+  x: (year: number) => number;
+  y: (value: number) => number;
+  labels: (PlacedLabel & { role: DataLabel["role"] })[];
+  breaks: BreakCaption[];
+  milestones: MilestoneTick[];
+};
+
+/** Height of the strip with the year labels. */
+export const YEARS_HEIGHT = 26;
+const DOT = 11;
+const EDGE = 14;
+
+/** Widest tick text, so that the axis takes no more room than it needs. */
+export const tickWidth = (axis: ValueAxis, tick: (value: number, decimals: number) => string): number =>
+  Math.max(...axis.ticks.map((value) => textWidth(tick(value, axis.decimals), fontSize.tick)));
+
+/** A linear scale from `domain` to pixels. */
+export const linear =
+  ([low, high]: readonly [number, number], from: number, to: number) =>
+  (value: number): number =>
+    from + ((value - low) / (high - low)) * (to - from);
+
+/** Domain that leaves `edge` pixels free at both ends of `width`, so that no dot is cut. */
+export function paddedYears([first, last]: readonly [number, number], width: number, edge: number): [number, number] {
+  const years = Math.max(1, last - first);
+  const pad = (years * edge) / Math.max(1, width - 2 * edge);
+  return [first - pad, Math.max(last, first + 1) + pad];
+}
+
+const above: Side[] = ["above", "below", "above-start", "above-end", "below-start", "below-end", "right", "left"];
+const sidesOf: Record<DataLabel["role"], readonly Side[]> = {
+  target: ["above-end", "below-end", "left"],
+  average: ["above-end", "below-end"],
+  last: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end"],
+  name: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end", "left"],
+  point: above,
+};
+
+/** Text size by role: the latest figure is what the eye should find first. */
+export const sizeOf = (role: DataLabel["role"]): number => (role === "last" ? fontSize.value : fontSize.label);
+
+function breakCaptions(state: IndicatorState, x: (year: number) => number, plot: Omit<Plot, "top">, top: number) {
+  const places = state.breaks.map((item) => x(item.timePeriod - 0.5));
+  return state.breaks.map((item, index): BreakCaption => {
+    const at = places[index] ?? 0;
+    const before = at - (places[index - 1] ?? plot.left);
+    const after = (places[index + 1] ?? plot.right) - at;
+    const textAnchor = state.breaks.length === 1 && before > after * 1.5 ? "end" : "start";
+    const room = Math.min(260, (textAnchor === "end" ? before : after) - 8);
+    const textX = textAnchor === "end" ? at - 5 : at + 5;
+    return { x: at, lines: wrapText(item.cause, room, fontSize.tick), textX, textAnchor, top };
+  });
+}
+
+/** Milestones closer than their numbers are wide share one tick ("2–4"). */
+function milestoneTicks(state: IndicatorState, x: (year: number) => number): MilestoneTick[] {
+  const groups: { x: number[]; first: number; last: number }[] = [];
+  for (const milestone of state.milestones) {
+    const at = x(milestone.x);
+    const group = groups.at(-1);
+    if (group && at - (group.x.at(-1) ?? 0) < 24) {
+      group.x.push(at);
+      group.last = milestone.number;
+    } else groups.push({ x: [at], first: milestone.number, last: milestone.number });
+  }
+  return groups.map((group) => ({
+    x: group.x.reduce((sum, value) => sum + value, 0) / group.x.length,
+    text: group.first === group.last ? `${group.first}` : `${group.first}–${group.last}`,
+  }));
+}
+
+function obstaclesOf(state: IndicatorState, x: (year: number) => number, y: (value: number) => number, plot: Plot) {
+  const at = (item: { timePeriod: number; value: number }): Place => ({ x: x(item.timePeriod), y: y(item.value) });
+  const box = (place: Place, size: number) => ({
+    x: place.x - size / 2,
+    y: place.y - size / 2,
+    width: size,
+    height: size,
+  });
+  const segments: [Place, Place][] = state.runs.flatMap(({ marks }) =>
+    marks.slice(1).map((mark, index): [Place, Place] => [at(marks[index] ?? mark), at(mark)]),
+  );
+  if (state.path) segments.push([at(state.path[0]), at(state.path[1])]);
+  for (const { from, to, value } of state.averages)
+    segments.push([
+      { x: x(from), y: y(value) },
+      { x: x(to), y: y(value) },
+    ]);
+  for (const item of state.breaks) {
+    const middle = x(item.timePeriod - 0.5);
+    segments.push([
+      { x: middle, y: plot.top },
+      { x: middle, y: plot.bottom },
+    ]);
+  }
+  const boxes = [
+    ...state.runs.flatMap(({ marks }) => marks.map((mark) => box(at(mark), DOT))),
+    ...state.targets.map(({ year, value }) => box({ x: x(year), y: y(value) }, DOT + 3)),
+  ];
+  return { boxes, segments } satisfies Obstacles;
+}
+
+/** Pixels for everything on an indicator chart of the given size. */
+export function indicatorLayout(
+  state: IndicatorState,
+  width: number,
+  height: number,
+  tick: (value: number, decimals: number) => string,
+): IndicatorLayout {
+  const axis = valueAxis(state.values, state.valueKind, height < 260 ? 4 : 6);
+  const left = Math.max(24, tickWidth(axis, tick) + 10);
+  const right = width - 4;
+  const xDomain = paddedYears(state.years, right - left, EDGE);
+  const x = linear(xDomain, left, right);
+
+  const unitHeight = lineHeight(fontSize.tick) + 6;
+  const breaks = breakCaptions(state, x, { left, right, bottom: height - YEARS_HEIGHT }, unitHeight);
+  const captionLines = Math.max(0, ...breaks.map((item) => item.lines.length));
+  const plot: Plot = {
+    left,
+    right,
+    top: unitHeight + captionLines * lineHeight(fontSize.tick) + (captionLines ? 8 : 4),
+    bottom: height - YEARS_HEIGHT,
+  };
+  const foot = state.milestones.length ? 24 : 0;
+  const ends: [number, number] = axis.reversed ? [axis.domain[1], axis.domain[0]] : axis.domain;
+  const y = linear(ends, plot.bottom - foot, plot.top);
+
+  const wishes = state.labels.map((label): LabelWish => {
+    const flush = label.role === "target" ? 7 : 0;
+    return {
+      id: label.id,
+      text: label.text,
+      anchor: { x: x(label.year) + flush, y: y(label.value) },
+      size: sizeOf(label.role),
+      sides: sidesOf[label.role],
+      gap: label.role === "average" ? 4 : 9,
+    };
+  });
+  const bounds = { x: left + 2, y: plot.top - 6, width: right - left - 2, height: plot.bottom - foot - plot.top + 6 };
+  const roles = new Map(state.labels.map((label) => [label.id, label.role]));
+  const labels = placeLabels(wishes, bounds, obstaclesOf(state, x, y, plot)).map((label) => ({
+    ...label,
+    role: roles.get(label.id) ?? "point",
+  }));
+
+  return {
+    plot,
+    foot,
+    axis,
+    xDomain,
+    years: yearTicks(state.years[0], state.years[1], right - left, 46),
+    x,
+    y,
+    labels,
+    breaks,
+    milestones: milestoneTicks(state, x),
+  };
+}

@@ -1,0 +1,139 @@
+import { halve, textWidth } from "./text.ts";
+import { lineHeight } from "./theme.ts";
+
+export type Rect = { x: number; y: number; width: number; height: number };
+export type Place = { x: number; y: number };
+
+/** Where a label may stand around its anchor; `start` and `end` say which edge of the text is flush with it. */
+export type Side = "right" | "left" | "above" | "below" | "above-start" | "above-end" | "below-start" | "below-end";
+
+/** A text that wants to stand near a point. Earlier wishes are served first; `sides` in order of preference. */
+export type LabelWish = {
+  id: string;
+  text: string;
+  anchor: Place;
+  size: number;
+  sides: readonly Side[];
+  /** Pixels between the anchor and the text. */
+  gap: number;
+};
+
+export type PlacedLabel = {
+  id: string;
+  lines: string[];
+  size: number;
+  rect: Rect;
+  textAnchor: "start" | "middle" | "end";
+};
+
+/** What labels should keep clear of: dots and diamonds as boxes, lines as pairs of points. */
+export type Obstacles = { boxes: readonly Rect[]; segments: readonly (readonly [Place, Place])[] };
+
+export const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const inside = (rect: Rect, bounds: Rect) =>
+  rect.x >= bounds.x &&
+  rect.y >= bounds.y &&
+  rect.x + rect.width <= bounds.x + bounds.width &&
+  rect.y + rect.height <= bounds.y + bounds.height;
+
+/** How many of the points along a segment, about 4 px apart, lie in the box. */
+function touches(rect: Rect, [from, to]: readonly [Place, Place]): number {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4));
+  let count = 0;
+  for (let step = 0; step <= steps; step++) {
+    const x = from.x + ((to.x - from.x) * step) / steps;
+    const y = from.y + ((to.y - from.y) * step) / steps;
+    if (x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height) count++;
+  }
+  return count;
+}
+
+const anchors: Record<Side, PlacedLabel["textAnchor"]> = {
+  right: "start",
+  left: "end",
+  above: "middle",
+  below: "middle",
+  "above-start": "start",
+  "below-start": "start",
+  "above-end": "end",
+  "below-end": "end",
+};
+
+function rectAt(wish: LabelWish, side: Side, lines: readonly string[]): Rect {
+  const width = Math.max(...lines.map((line) => textWidth(line, wish.size)));
+  const height = lines.length * lineHeight(wish.size);
+  const { x, y } = wish.anchor;
+  const left = { start: x, middle: x - width / 2, end: x - width }[anchors[side]];
+  if (side === "right") return { x: x + wish.gap, y: y - height / 2, width, height };
+  if (side === "left") return { x: x - wish.gap - width, y: y - height / 2, width, height };
+  return { x: left, y: side.startsWith("above") ? y - wish.gap - height : y + wish.gap, width, height };
+}
+
+/** Pushed sideways into the bounds, if it is only there that it sticks out. */
+function nudged(rect: Rect, bounds: Rect): Rect {
+  const most = bounds.x + bounds.width - rect.width;
+  return { ...rect, x: Math.max(bounds.x, Math.min(rect.x, most)) };
+}
+
+/**
+ * Gives each text the best free place around its anchor: no two labels overlap and none leaves the bounds; dots and
+ * lines are avoided as far as possible. A text that fits in neither one line nor two is left out.
+ */
+export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacles: Obstacles): PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  for (const wish of wishes) {
+    const candidates = [[wish.text], halve(wish.text, wish.size)].flatMap((lines, wrap) =>
+      wish.sides.map((side, order) => {
+        const wanted = rectAt(wish, side, lines);
+        const rect = side === "left" || side === "right" ? wanted : nudged(wanted, bounds);
+        const cost =
+          order * 2 +
+          wrap * 12 +
+          Math.abs(rect.x - wanted.x) / 8 +
+          obstacles.boxes.filter((box) => overlaps(rect, box)).length * 40 +
+          obstacles.segments.reduce((sum, segment) => sum + touches(rect, segment), 0) * 5;
+        return { lines, rect, cost, textAnchor: anchors[side] };
+      }),
+    );
+    const best = candidates
+      .filter(({ rect }) => inside(rect, bounds) && !placed.some((label) => overlaps(label.rect, rect)))
+      .toSorted((a, b) => a.cost - b.cost)[0];
+    if (best)
+      placed.push({ id: wish.id, lines: best.lines, size: wish.size, rect: best.rect, textAnchor: best.textAnchor });
+  }
+  return placed;
+}
+
+/**
+ * Centres of labels that stand in one column, as near as can be to where they want to be, `pitch` apart, in the same
+ * order, between `top` and `bottom`. Where they do not all fit the pitch shrinks evenly. Ties keep the input's order.
+ */
+export function spread(wanted: readonly number[], pitch: number, top: number, bottom: number): number[] {
+  const room = bottom - top;
+  const step = wanted.length * pitch > room ? room / wanted.length : pitch;
+  const order = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y || a.index - b.index);
+  // Groups that touch are merged and centred on the mean of what their members want (isotonic regression).
+  const groups: { members: number[]; sum: number }[] = [];
+  const size = (group: { members: number[] }) => group.members.length * step;
+  const start = (group: { members: number[]; sum: number }) => {
+    const middle = group.sum / group.members.length;
+    return Math.max(top, Math.min(bottom - size(group), middle - size(group) / 2));
+  };
+  for (const { y, index } of order) {
+    let group = { members: [index], sum: y };
+    for (let last = groups.at(-1); last && start(last) + size(last) > start(group); last = groups.at(-1)) {
+      group = { members: [...last.members, ...group.members], sum: last.sum + group.sum };
+      groups.pop();
+    }
+    groups.push(group);
+  }
+  const centres = new Array<number>(wanted.length).fill(0);
+  for (const group of groups) {
+    group.members.forEach((index, place) => {
+      centres[index] = start(group) + (place + 0.5) * step;
+    });
+  }
+  return centres;
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import type { PlacedLabel } from "./labels.ts";
+import type { Dot } from "./runs.ts";
+import { color, lineHeight } from "./theme.ts";
+
+/** A figure's dot: filled, hollow (provisional, estimated), or hollow, grey and dashed (unverified). */
+export function FigureDot(props: { cx: number; cy: number; r: number; dot: Dot; stroke: string }): ReactElement {
+  const { cx, cy, r, dot, stroke } = props;
+  if (dot === "solid") return <circle cx={cx} cy={cy} r={r} fill={stroke} stroke={color.surface} strokeWidth={1} />;
+  const ring = dot === "unverified" ? color.unverified : stroke;
+  return (
+    <circle cx={cx} cy={cy} r={r} fill={color.surface} stroke={ring} strokeWidth={dot === "unverified" ? 1.5 : 2} />
+  );
+}
+
+/** A target's diamond. */
+export function Diamond({ cx, cy, r }: { cx: number; cy: number; r: number }): ReactElement {
+  return (
+    <path
+      d={`M${cx} ${cy - r}L${cx + r} ${cy}L${cx} ${cy + r}L${cx - r} ${cy}Z`}
+      fill={color.target}
+      stroke={color.surface}
+      strokeWidth={1}
+    />
+  );
+}
+
+/** A placed label, with a rim in the colour of the ground so that it can be read where a line passes. */
+export function LabelText(props: { label: PlacedLabel; fill: string; bold?: boolean }): ReactElement {
+  const { label, fill, bold = false } = props;
+  const { x, y, width } = label.rect;
+  const textX = { start: x, middle: x + width / 2, end: x + width }[label.textAnchor];
+  const pitch = lineHeight(label.size);
+  return (
+    <text
+      textAnchor={label.textAnchor}
+      fontSize={label.size}
+      fontWeight={bold ? 600 : 400}
+      fill={fill}
+      stroke={color.surface}
+      strokeWidth={4}
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {label.lines.map((line, index) => (
+        // The baseline stands at about three quarters of a line that leaves room for stacked diacritics.
+        <tspan key={line} x={round(textX)} y={round(y + pitch * (index + 0.76))}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** Half pixels are as fine as a screen shows; longer decimals only make files differ. */
+export const round = (pixels: number): number => Math.round(pixels * 2) / 2;

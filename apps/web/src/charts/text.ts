@@ -1,0 +1,38 @@
+/** Widths in em, measured on Be Vietnam Pro semibold and rounded up; a fallback face is narrower, so boxes stay on the safe side. */
+const widths: [RegExp, number][] = [
+  [/\s/, 0.25],
+  [/[iIl.,:;'’·|!]/, 0.33],
+  [/[1frtj/()-]/, 0.47],
+  [/[mwMW%≤≥→]/, 0.92],
+  [/[A-ZĐ–—]/, 0.78],
+];
+
+/** Width of a text in pixels without a DOM, so that layout stays a pure function. Diacritics add none. */
+export function textWidth(text: string, size: number): number {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  let em = 0;
+  for (const char of plain) em += widths.find(([pattern]) => pattern.test(char))?.[1] ?? 0.68;
+  return Math.ceil(em * size);
+}
+
+/** The text in lines of at most `width` pixels, broken at spaces only; a longer word keeps a line of its own. */
+export function wrapText(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && textWidth(`${line} ${word}`, size) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The text in two lines of about the same width. */
+export function halve(text: string, size: number): string[] {
+  const words = text.split(" ");
+  const splits = words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(" "), words.slice(index + 1).join(" ")] as const);
+  const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => textWidth(line, size)));
+  const best = splits.toSorted((a, b) => widest(a) - widest(b))[0];
+  return best ? [...best] : [text];
+}

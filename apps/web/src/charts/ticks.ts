@@ -1,0 +1,71 @@
+import type { ValueKind } from "./model.ts";
+
+/** A value axis: its ends, its ticks and the decimals that tell them apart. */
+export type ValueAxis = { domain: [number, number]; ticks: number[]; decimals: number; reversed: boolean };
+
+/** The smallest step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
+export function niceStep(span: number, most: number): number {
+  if (!(span > 0) || !Number.isFinite(span)) return 1;
+  const rough = span / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+const decimalsOf = (step: number) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+
+/** Multiples of `step` from `low` to `high`, without the dust of binary fractions. */
+function multiples(low: number, high: number, step: number): number[] {
+  const decimals = decimalsOf(step);
+  const count = Math.round((high - low) / step);
+  return Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toFixed(decimals)));
+}
+
+/** Best rank on top: 1, then round numbers down to the first one past the worst rank. */
+function rankAxis(values: readonly number[], most: number): ValueAxis {
+  const worst = Math.max(2, ...values);
+  const step = Math.max(1, niceStep(worst, most));
+  const end = Math.ceil(worst / step) * step;
+  return { domain: [1, end], ticks: [1, ...multiples(step, end, step)].filter(isNew), decimals: 0, reversed: true };
+}
+
+const isNew = (value: number, index: number, list: number[]) => list.indexOf(value) === index;
+
+/**
+ * The axis for all values that are drawn. Ranks run down from 1. Other lines are not forced to zero, since position
+ * and not length carries them; zero is shown where it lies within a fifth of the range (12 to 30 starts at 0, 0.34 to 0.97 too).
+ * Whole numbers (`count`, `tier`) get no fractional ticks.
+ */
+export function valueAxis(values: readonly number[], kind: ValueKind, most: number): ValueAxis {
+  if (kind === "rank") return rankAxis(values, most);
+  const lowest = values.length ? Math.min(...values) : 0;
+  const highest = values.length ? Math.max(...values) : 1;
+  const span = highest - lowest || Math.abs(highest) || 1;
+  const whole = kind === "count" || kind === "tier" || kind === "state";
+  const step = Math.max(whole ? 1 : 0, niceStep(span * 1.05, most));
+  let low = Math.floor(lowest / step) * step;
+  let high = Math.ceil(highest / step) * step;
+  if (low === high) [low, high] = [low - step, high + step];
+  if (lowest >= 0 && (low < 0 || low <= high / 5)) low = 0;
+  const wide = Math.max(step, niceStep(high - low, most));
+  low = Math.floor(low / wide) * wide;
+  high = Math.ceil(high / wide) * wide;
+  return { domain: [low, high], ticks: multiples(low, high, wide), decimals: decimalsOf(wide), reversed: false };
+}
+
+/** Round years from `from` to `to`, at least `gap` pixels apart on `width` pixels; 2030 is among them wherever it lies inside. */
+export function yearTicks(from: number, to: number, width: number, gap: number): number[] {
+  const perYear = width / Math.max(1, to - from);
+  const step = [1, 2, 5, 10, 20, 50].find((candidate) => candidate * perYear >= gap) ?? 100;
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
+}
+
+/** A date as a place on the year axis, where a year's figure stands at its middle: 2024-07-01 is close to 2024. */
+export function yearOfDate(date: string): number {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  if (month === undefined) return year;
+  const start = Date.UTC(year, 0, 1);
+  const instant = day === undefined ? Date.UTC(year, month - 1, 15) : Date.UTC(year, month - 1, day);
+  return year + (instant - start) / (Date.UTC(year + 1, 0, 1) - start) - 0.5;
+}
