@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asean, edition, figures } from "./assess.examples.ts";
 import { assess } from "./assess.ts";
 import type { AssessedFigure, AssessedTarget, AssessmentInput, Peers } from "./assess-input.ts";
 import { integerMargin } from "./assess-pace.ts";
@@ -7,13 +8,7 @@ import type { ObsStatus } from "./observation.ts";
 /** The verdict table of docs/method.md: all of Decision 2289 on the figures known on 2026-11-21. */
 const REFERENCE_DATE = "2026-11-21";
 
-const series = (values: Record<number, number>, status: ObsStatus = "A"): AssessedFigure[] =>
-  Object.entries(values).map(([year, value]) => ({
-    timePeriod: Number(year),
-    value,
-    obsStatus: [status],
-    confidence: "sourced",
-  }));
+const series = (values: Record<number, number>, status: ObsStatus = "A") => figures(values, [status]);
 
 // biome-ignore format: one line a series
 const GII = series({ 2010: 71, 2011: 51, 2012: 76, 2013: 76, 2014: 71, 2015: 52, 2016: 59, 2017: 47, 2018: 45, 2019: 42, 2020: 42, 2021: 44, 2022: 48, 2023: 46, 2024: 44, 2025: 44 });
@@ -37,34 +32,17 @@ const INTERNET = series({ 2023: 78.59, 2025: 84.15 }, "P");
 const SERVICES = series({ 2019: 10.76, 2020: 30.1 }, "P");
 const COVERAGE_5G = series({ 2023: 1, 2025: 90 }, "P");
 
-const asean = [
-  ...["IDN", "MYS", "PHL", "SGP", "THA"].map((area) => ({ area, from: "1967-08-08", to: null })),
-  { area: "BRN", from: "1984-01-07", to: null },
-  { area: "VNM", from: "1995-07-28", to: null },
-  ...["LAO", "MMR"].map((area) => ({ area, from: "1997-07-23", to: null })),
-  { area: "KHM", from: "1999-04-30", to: null },
-  { area: "TLS", from: "2025-10-26", to: null },
-];
-const ranks = (edition: number, published: string, of: Record<string, number>): Peers["ranks"] =>
-  Object.entries(of).map(([area, rank]) => ({
-    edition,
-    area,
-    rank,
-    obsStatus: ["A"],
-    confidence: "sourced",
-    published,
-  }));
 const group = (...lists: Peers["ranks"][]): Peers => ({ area: "VNM", members: asean, ranks: lists.flat() });
 // biome-ignore format: one line an edition
 const GII_ASEAN = group(
-  ranks(2020, "2020-09-02", { VNM: 42, SGP: 8, MYS: 33, THA: 44, PHL: 50, IDN: 85, BRN: 71, KHM: 110, LAO: 113, MMR: 129 }),
-  ranks(2025, "2025-09-16", { VNM: 44, SGP: 5, MYS: 34, THA: 45, PHL: 50, IDN: 55, BRN: 88, KHM: 100, LAO: 109, MMR: 122 }),
+  edition(2020, "2020-09-02", { VNM: 42, SGP: 8, MYS: 33, THA: 44, PHL: 50, IDN: 85, BRN: 71, KHM: 110, LAO: 113, MMR: 129 }),
+  edition(2025, "2025-09-16", { VNM: 44, SGP: 5, MYS: 34, THA: 45, PHL: 50, IDN: 55, BRN: 88, KHM: 100, LAO: 109, MMR: 122 }),
 );
 // biome-ignore format: one line an edition
 const EGDI_ASEAN = group(
-  ranks(2020, "2020-07-10", { VNM: 86, SGP: 11, MYS: 47, THA: 57, BRN: 60, PHL: 77, IDN: 88, KHM: 124, MMR: 146, LAO: 167, TLS: 134 }),
-  ranks(2022, "2022-09-28", { VNM: 86, SGP: 12, MYS: 53, THA: 55, BRN: 68, IDN: 77, PHL: 89, KHM: 127, MMR: 134, LAO: 159, TLS: 147 }),
-  ranks(2024, "2024-09-17", { VNM: 71, SGP: 3, THA: 52, MYS: 57, IDN: 64, PHL: 73, BRN: 75, KHM: 120, MMR: 138, LAO: 152, TLS: 159 }),
+  edition(2020, "2020-07-10", { VNM: 86, SGP: 11, MYS: 47, THA: 57, BRN: 60, PHL: 77, IDN: 88, KHM: 124, MMR: 146, LAO: 167, TLS: 134 }),
+  edition(2022, "2022-09-28", { VNM: 86, SGP: 12, MYS: 53, THA: 55, BRN: 68, IDN: 77, PHL: 89, KHM: 127, MMR: 134, LAO: 159, TLS: 147 }),
+  edition(2024, "2024-09-17", { VNM: 71, SGP: 3, THA: 52, MYS: 57, IDN: 64, PHL: 73, BRN: 75, KHM: 120, MMR: 138, LAO: 152, TLS: 159 }),
 );
 
 const target = (
