@@ -9,7 +9,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       { test: { name: "shared", root: "packages/shared", environment: "node" } },
-      { test: { name: "api", root: "apps/api", environment: "node" } },
+      { test: { name: "api", root: "apps/api", environment: "node", testTimeout: 30_000 } },
       {
         ...(existsSync(new URL(webConfig, import.meta.url)) && { extends: webConfig }),
         test: { name: "web", root: "apps/web", environment: "jsdom" },

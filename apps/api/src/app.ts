@@ -2,7 +2,6 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import type { Db } from "./db/open.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
-import { guardBody } from "./http/body.ts";
 import { cached } from "./http/cached.ts";
 import { healthRoutes } from "./http/health.ts";
 import { openApiDocument } from "./http/openapi.ts";
@@ -25,6 +24,9 @@ const api = createRouter()
 
 /** The type from which the pages' client is made. */
 export type App = typeof api;
+
+/** Every described route, with the schemas that check it. */
+export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
 /** What a server is made of. `now` is the clock; `web` the built pages, absent where only the API is served; `log` takes unforeseen errors. */
 export type Parts = { db: Db; now?: () => Date; web?: WebFiles; log?: (requestId: string, error: unknown) => void };
@@ -52,7 +54,6 @@ export function createApp({ db, now = () => new Date(), web, log = () => {} }: P
   app.route("/", healthRoutes);
   app.use(
     "/api/v1/*",
-    guardBody,
     cached(() => newestReleaseId(db)),
   );
   app.route("/api/v1", api);

@@ -11,13 +11,13 @@ const isRealDay = (day: string) => {
 /** A calendar day, `YYYY-MM-DD`, that exists (no 2025-02-30). */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "expected YYYY-MM-DD")
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "expected YYYY-MM-DD", abort: true })
   .refine(isRealDay, "expected a day that exists");
 
 /** A date known to the day, the month or the year only: `2024-09-17`, `2024-09`, `2024` (ISO 8601 reduced precision). */
 export const reducedDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "expected YYYY, YYYY-MM or YYYY-MM-DD")
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "expected YYYY, YYYY-MM or YYYY-MM-DD", abort: true })
   .refine((text) => isRealDay(lastDay(text)), "expected a date that exists");
 
 /** The last day that a reduced date covers: `2024` → `2024-12-31`, `2024-02` → `2024-02-29`, a day → itself. */

@@ -6,6 +6,7 @@ import { releaseRef } from "@moc2030/shared/release";
 import { z } from "zod";
 import { refuseUnknown } from "../definitions/known.ts";
 import { unknownCodes } from "../definitions/queries.ts";
+import { guardBody } from "../http/body.ts";
 import { answers, listOf } from "../http/describe.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, plainRead, readQuery } from "../http/query.ts";
@@ -53,6 +54,7 @@ const preview = createRoute({
   path: "/assessments/preview",
   tags: ["Assessments"],
   summary: "What the assessment would be; nothing is stored",
+  middleware: guardBody,
   request: { body: { required: true, content: { "application/json": { schema: assessmentPreview } } } },
   responses: answers(
     assessment,

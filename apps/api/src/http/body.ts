@@ -13,7 +13,6 @@ const limit = bodyLimit({
 
 /** Refuses bodies over 1 MiB, and bodies that are not JSON. */
 export const guardBody: MiddlewareHandler<Env> = (c, next) => {
-  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
   if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? ""))
     throw new Problem("unsupported-media-type", "Send Content-Type: application/json.");
   return limit(c, next);

@@ -1,0 +1,157 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { emptyFolder, NOW, SEED_DIR, seededDb, testApp } from "../test-app.ts";
+import { checkSeed, formatProblem } from "./seed-check.ts";
+import { loadSeed, SeedError } from "./seed-load.ts";
+
+let dir: string;
+beforeEach(() => {
+  dir = join(emptyFolder(), "seed");
+  cpSync(SEED_DIR, dir, { recursive: true });
+});
+const edit = (file: string, from: string | RegExp, to: string) => {
+  const before = readFileSync(join(dir, file), "utf8");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(dir, file), after);
+};
+const problems = () => checkSeed(dir).problems.map(formatProblem);
+const lineOf = (file: string, part: string) =>
+  readFileSync(join(dir, file), "utf8")
+    .split("\n")
+    .findIndex((l) => l.includes(part)) + 1;
+
+test("the seed that ships has no problems", () => expect(problems()).toEqual([]));
+
+describe("seed:check names file, line and field", () => {
+  test("unknown source", () => {
+    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",DE-NSO-2601,", ",NOWHERE,");
+    const line = lineOf("observations/DIGITAL_ECONOMY_GDP.NSO.csv", "NOWHERE");
+    expect(problems()).toEqual([
+      `data/seed/observations/DIGITAL_ECONOMY_GDP.NSO.csv:${line} SOURCE: unknown source NOWHERE`,
+    ]);
+  });
+  test("duplicate key", () => {
+    const file = "observations/FIBRE_HOUSEHOLDS.csv";
+    const text = readFileSync(join(dir, file), "utf8").trimEnd();
+    const lines = text.split("\n");
+    writeFileSync(join(dir, file), `${text}\n${lines.at(-1)}\n`);
+    expect(problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(`FIBRE_HOUSEHOLDS.csv:${lines.length + 1} PUBLISHED: duplicate key .* line ${lines.length}`),
+      ),
+    ]);
+  });
+  test("value out of range, and a rank above its pool", () => {
+    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",140.2,");
+    edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1140,");
+    expect(problems()).toEqual([
+      expect.stringMatching(/NSO.csv:\d+ OBS_VALUE: expected 0 to 100, got 140.2/),
+      expect.stringMatching(/GII_RANK.csv:\d+ OBS_VALUE: rank 140 is above its pool of 139/),
+    ]);
+  });
+  test("a measurable target without comparator", () => {
+    const id = "id: D2289-2030-EGDI_RANK";
+    edit("targets/D2289.yaml", new RegExp(`(${id}[\\s\\S]*?comparator: )"?<="?`), "$1null");
+    const [found] = problems();
+    const start = lineOf("targets/D2289.yaml", id);
+    expect(found).toMatch(/targets\/D2289.yaml:\d+ comparator: a target of kind level needs a comparator/);
+    const line = Number(/:(\d+)/.exec(found ?? "")?.[1]);
+    expect(line).toBeGreaterThan(start);
+    expect(readFileSync(join(dir, "targets/D2289.yaml"), "utf8").split("\n")[line - 1]).toContain("comparator: null");
+  });
+  test("missing translation, in a text and in a comment", () => {
+    edit("indicators/EGDI_RANK.yaml", /^( {2}en: ).+$/m, "$1''");
+    edit("observations/FIBRE_HOUSEHOLDS.csv", /,[^,\n"]+\n$/, ",\n");
+    expect(problems()).toEqual([
+      expect.stringMatching(/indicators\/EGDI_RANK.yaml:\d+ \w+\.en: /),
+      expect.stringMatching(/FIBRE_HOUSEHOLDS.csv:\d+ OBS_COM_EN: missing translation/),
+    ]);
+  });
+  test("an unverified or undated row that would supersede another", () => {
+    const file = "observations/DIGITAL_ECONOMY_GDP.NSO.csv";
+    appendFileSync(
+      join(dir, file),
+      "NSO,VNM,2025,15.00,,E,unverified,,DE-NSO-2601,,2026-02-01,,\nNSO,VNM,2024,15.00,,E,sourced,,DE-NSO-2601,,,,\n",
+    );
+    expect(problems().filter((p) => p.includes("never supersedes"))).toHaveLength(2);
+  });
+  test("a formula, a broken file, a stray file", () => {
+    edit("observations/FIBRE_HOUSEHOLDS.csv", /,[^,\n"]+,([^,\n"]+)\n$/, ",=1+1,$1\n");
+    writeFileSync(join(dir, "bodies.yaml"), "- id: [");
+    writeFileSync(join(dir, "notes.txt"), "x");
+    expect(problems().join("\n")).toMatch(
+      /bodies.yaml:1 \(yaml\)[\s\S]*notes.txt[\s\S]*OBS_COM_VI: may not begin with/,
+    );
+  });
+  test("and nothing of a seed with problems is loaded", async () => {
+    edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
+    const db = await seededDb();
+    await expect(loadSeed(db, dir, NOW)).rejects.toThrow(SeedError);
+    expect(db.reader.prepare("SELECT max(id) FROM release").pluck().get()).toBe(62);
+  });
+});
+
+describe("loading", () => {
+  test("an indicator added by files alone is in the API", async () => {
+    const yaml = readFileSync(join(dir, "indicators/SMART_CITY_SCHEMES.yaml"), "utf8").replaceAll(
+      "SMART_CITY_SCHEMES",
+      "TEST_INDICATOR",
+    );
+    writeFileSync(join(dir, "indicators/TEST_INDICATOR.yaml"), yaml);
+    const csv = readFileSync(join(dir, "observations/SMART_CITY_SCHEMES.csv"));
+    writeFileSync(join(dir, "observations/TEST_INDICATOR.csv"), csv);
+    const db = await seededDb();
+    expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 1 });
+    const { json } = await testApp({ db });
+    expect((await json("/indicators/TEST_INDICATOR")).indicator.latest.value).toBe(48);
+    expect((await json("/observations?indicator=TEST_INDICATOR")).items).toHaveLength(2);
+  });
+  test("the same seed a second time adds nothing", async () => {
+    const db = await seededDb();
+    expect(await loadSeed(db, SEED_DIR, NOW)).toEqual({ releases: 0 });
+    appendFileSync(join(dir, "README.md"), "\nA remark.\n");
+    expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
+  });
+  test("a changed seed appends one release dated now, with only what changed; the past stays byte for byte", async () => {
+    const db = await seededDb();
+    const { get, json } = await testApp({ db });
+    const past = "/observations.csv?indicator=DIGITAL_ECONOMY_GDP&release=62";
+    const before = await (await get(past)).text();
+    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",14.05,");
+    rmSync(join(dir, "observations/ONLINE_DOSSIERS.csv"));
+    expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 1 });
+    const { release, observations, definitions } = await json("/releases/63?lang=en");
+    expect(release).toMatchObject({ origin: "seed_change", publishedAt: NOW.toISOString(), reconstructed: false });
+    expect(
+      observations.map((o: { old: { value: number }; new: { value: number | null; obsStatus: string[] } }) => [
+        o.old.value,
+        o.new.value,
+        o.new.obsStatus.join(),
+      ]),
+    ).toEqual([
+      [14.02, 14.05, "E"],
+      [39.98, null, "O"],
+    ]);
+    expect(definitions).toEqual([]);
+    expect(await (await get(past)).text()).toBe(before);
+    expect(await (await get("/observations.csv?indicator=DIGITAL_ECONOMY_GDP")).text()).toContain("14.05");
+    expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
+  });
+  test("a figure is known from its publication on, to the day, in Viet Nam", async () => {
+    const { json } = await testApp();
+    const gii2025 = async (asOf: string) =>
+      (await json(`/observations?indicator=GII_RANK&area=VNM&from=2025&asOf=${asOf}`)).items.length;
+    expect([await gii2025("2025-09-15"), await gii2025("2025-09-16")]).toEqual([0, 1]);
+  });
+  test("every observation resolves to a source, at every release", async () => {
+    const db = await seededDb();
+    const orphans = db.reader
+      .prepare(`SELECT count(*) FROM observation_revision o WHERE NOT EXISTS
+        (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = o.source AND d.release_id <= o.release_id)`)
+      .pluck()
+      .get();
+    expect(orphans).toBe(0);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { apiRoutes } from "./app.ts";
+import { testApp } from "./test-app.ts";
+
+const { app, get, logged } = await testApp();
+
+const examples: Record<string, string> = {
+  "/indicators/{code}": "/indicators/EGDI_RANK",
+  "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
+  "/releases/{id}": "/releases/53",
+};
+const unknownPaths: Record<string, string> = {
+  "/indicators/{code}": "/indicators/NO_SUCH",
+  "/assessments/{targetId}": "/assessments/NO-SUCH",
+  "/releases/{id}": "/releases/99999",
+};
+
+type Walked = { method: string; path: string; example: string; schema: z.ZodType | undefined; isList: boolean };
+const walked: Walked[] = apiRoutes.map(({ method, path, responses }) => {
+  const content = (responses[200] as { content?: Record<string, { schema: z.ZodType }> }).content;
+  return {
+    method,
+    path,
+    example: examples[path] ?? path,
+    schema: content?.["application/json"]?.schema,
+    isList: !path.includes("{"),
+  };
+});
+const reads = walked.filter((r) => r.method === "get");
+
+async function problem(answer: Response, status: number) {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  return (await answer.json()) as {
+    errors?: { parameter?: string; pointer?: string; detail: string }[];
+    detail: string;
+    title: string;
+  };
+}
+
+test("the walk covers every route", () => {
+  expect(reads.length).toBeGreaterThanOrEqual(14);
+  expect(Object.keys(examples).sort()).toEqual(
+    reads
+      .map((r) => r.path)
+      .filter((p) => p.includes("{"))
+      .sort(),
+  );
+});
+
+describe.each(reads)("GET $path", ({ example, path, schema, isList }) => {
+  test.each(["vi", "en"])("answers in the shape it promises, lang=%s", async (lang) => {
+    const answer = await get(`${example}?lang=${lang}`);
+    expect(answer.status).toBe(200);
+    expect(Number(answer.headers.get("x-release"))).toBeGreaterThan(0);
+    if (schema) schema.parse(await answer.json());
+  });
+
+  test("answers as known at an earlier date, for ever", async () => {
+    const answer = await get(`${example}?asOf=2025-06-30`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(answer.headers.get("x-release")).not.toBe((await get(example)).headers.get("x-release"));
+    if (schema) schema.parse(await answer.json());
+  });
+
+  test("before the first release, an empty answer says so", async () => {
+    const answer = await get(`${example}?asOf=1990-01-01`);
+    if (path === "/releases/{id}") return void (await problem(answer, 404));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("x-release")).toBe("none");
+    if (!schema) return;
+    const body = schema.parse(await answer.json()) as { release: null; notice: string; items?: unknown[] };
+    expect(body.release).toBeNull();
+    expect(body.notice).toContain("Nothing was known on 1990-01-01");
+    if (isList) expect(body.items).toEqual([]);
+  });
+
+  test("has an ETag that gives 304, and not for another language", async () => {
+    const first = await get(`${example}?lang=en`);
+    const etag = first.headers.get("etag") as string;
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    const again = await get(`${example}?lang=en`, { "if-none-match": etag });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("etag")).toBe(etag);
+    expect(await again.text()).toBe("");
+    expect((await get(`${example}?lang=en`, { "if-none-match": '"other"' })).status).toBe(200);
+  });
+
+  test.each([
+    ["lang=fr", "lang"],
+    ["asOf=2025-02-30", "asOf"],
+    ["asOf=yesterday", "asOf"],
+    ["release=0", "release"],
+    ["release=x", "release"],
+    ["release=99999", "release"],
+    ["release=1&asOf=2025-01-01", "asOf"],
+    ["colour=red", "colour"],
+  ])("refuses ?%s by name", async (query, parameter) => {
+    const { errors } = await problem(await get(`${example}?${query}`), 422);
+    expect(errors?.map((e) => e.parameter)).toEqual([parameter]);
+    expect(errors?.[0]?.detail.length).toBeGreaterThan(5);
+  });
+
+  test("refuses other methods with Allow", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+      const answer = await app.request(`/api/v1${example}`, {
+        method,
+        headers: { "content-type": "application/json" },
+      });
+      await problem(answer, 405);
+      expect(answer.headers.get("allow")).toContain("GET");
+    }
+  });
+
+  test("answers HEAD like GET, without a body", async () => {
+    const answer = await app.request(`/api/v1${example}`, { method: "HEAD" });
+    expect([answer.status, await answer.text()]).toEqual([200, ""]);
+    expect(answer.headers.get("etag")).toBe((await get(example)).headers.get("etag"));
+  });
+});
+
+test.each(Object.values(unknownPaths))("GET %s, a code that is not there, is a 404 problem", async (path) => {
+  await problem(await get(path), 404);
+});
+
+test("an address that is not there is a 404 problem", async () => {
+  expect((await problem(await get("/nothing"), 404)).detail).toContain("/api/v1/nothing");
+});
+
+test("every route is in the OpenAPI document, which is 3.1", async () => {
+  const document = (await (await get("/openapi.json")).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, unknown>>;
+  };
+  expect(document.openapi).toBe("3.1.0");
+  const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((m) => `${m} ${path}`),
+  );
+  expect(described.sort()).toEqual(walked.map((r) => `${r.method} ${r.path}`).sort());
+  expect((await app.request("/api/v1/openapi.json", { method: "POST" })).status).toBe(405);
+});
+
+test("an unforeseen error is a 500 with a request id and nothing else, logged with its cause", async () => {
+  const broken = await testApp();
+  broken.db.reader.close();
+  const body = await problem(await broken.get("/indicators"), 500);
+  expect(Object.keys(body).sort()).toEqual(["requestId", "status", "title", "type"]);
+  expect(broken.logged).toHaveLength(1);
+});
+
+test("health says that the process answers, readiness that there is data", async () => {
+  expect((await app.request("/healthz")).status).toBe(200);
+  expect(await (await app.request("/readyz")).json()).toMatchObject({ status: "ok" });
+  expect((await app.request("/readyz", { method: "POST" })).status).toBe(405);
+});
+
+test("compressed answers are the same text under their own ETag", async () => {
+  const { brotliDecompressSync, gunzipSync } = await import("node:zlib");
+  const plain = await get("/targets");
+  const text = await plain.text();
+  for (const [encoding, open] of [
+    ["br", brotliDecompressSync],
+    ["gzip", gunzipSync],
+  ] as const) {
+    const answer = await get("/targets", { "accept-encoding": `${encoding};q=1, identity;q=0.5` });
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+    expect(open(Buffer.from(await answer.arrayBuffer())).toString()).toBe(text);
+  }
+  expect((await get("/targets", { "accept-encoding": "br;q=0, gzip;q=0" })).headers.get("content-encoding")).toBeNull();
+});
+
+test("nothing unforeseen happened on the walk", () => expect(logged).toEqual([]));

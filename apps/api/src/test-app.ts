@@ -1,0 +1,44 @@
+import { copyFileSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApp, type Parts } from "./app.ts";
+import { type Db, openDb } from "./db/open.ts";
+import { loadSeed } from "./db/seed-load.ts";
+import { ROOT } from "./root.ts";
+
+/** The folder of the seed that ships. */
+export const SEED_DIR = join(ROOT, "data/seed");
+/** The clock of the tests: the day of the verdict table, in Viet Nam. */
+export const NOW = new Date("2026-11-21T05:00:00Z");
+
+/** An empty folder that the test owns. */
+export const emptyFolder = () => mkdtempSync(join(tmpdir(), "moc2030-api-"));
+
+let template: Promise<string> | undefined;
+async function seededFile(): Promise<string> {
+  const file = join(emptyFolder(), "template.sqlite");
+  const db = openDb(file);
+  await loadSeed(db, SEED_DIR, NOW);
+  db.writer.pragma("wal_checkpoint(TRUNCATE)");
+  db.close();
+  return file;
+}
+
+/** A real database file of the test's own, holding the shipped seed. */
+export async function seededDb(): Promise<Db> {
+  template ??= seededFile();
+  const file = join(emptyFolder(), "moc2030.sqlite");
+  copyFileSync(await template, file);
+  return openDb(file);
+}
+
+/** The whole server on a database of the test's own, at the tests' clock. */
+export async function testApp(parts: Partial<Parts> = {}) {
+  const db = parts.db ?? (await seededDb());
+  const logged: unknown[] = [];
+  const app = createApp({ now: () => NOW, log: (_id, error) => logged.push(error), ...parts, db });
+  const get = (path: string, headers: Record<string, string> = {}) => app.request(`/api/v1${path}`, { headers });
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
+  const json = async (path: string): Promise<any> => (await get(path)).json();
+  return { app, db, get, json, logged };
+}
