@@ -1,0 +1,82 @@
+import type { App } from "@moc2030/api";
+import type { Lang } from "@moc2030/shared/text";
+import { queryOptions } from "@tanstack/react-query";
+import { hc, type InferResponseType } from "hono/client";
+
+/** Language and day: part of every read. */
+export type View = { lang: Lang; asOf: string | undefined };
+
+/** An answer of the API that is not a success: a problem (RFC 9457), or no answer at all (status 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  constructor(status: number, title: string) {
+    super(title);
+    this.status = status;
+  }
+}
+
+const client = hc<App>("/api/v1");
+type Endpoint<T> = T extends { $get: infer G } ? Awaited<InferResponseType<G, 200>> : never;
+
+export type Indicators = Endpoint<typeof client.indicators>;
+export type IndicatorItem = Indicators["items"][number];
+export type IndicatorDetail = Endpoint<(typeof client.indicators)[":code"]>;
+export type Indicator = IndicatorItem;
+export type Assessments = Endpoint<typeof client.assessments>;
+export type Observations = Endpoint<typeof client.observations>;
+export type ObservationItem = Observations["items"][number];
+export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
+
+const firstView = readFirstView();
+
+function readFirstView(): Map<string, unknown> {
+  if (typeof document === "undefined") return new Map();
+  const text = document.getElementById("first-view")?.textContent;
+  return new Map(text ? Object.entries(JSON.parse(text) as Record<string, unknown>) : []);
+}
+
+async function get<T>(path: string): Promise<T> {
+  const answer = await fetch(path).catch(() => {
+    throw new ApiError(0, "no answer");
+  });
+  if (!answer.ok) {
+    const problem = (await answer.json().catch(() => null)) as { title?: string; detail?: string } | null;
+    throw new ApiError(answer.status, problem?.detail ?? problem?.title ?? answer.statusText);
+  }
+  return (await answer.json()) as T;
+}
+
+/** A read of one address. What the server put into the document is there at once; everything else is fetched. */
+function read<T>(path: string) {
+  return queryOptions({
+    queryKey: [path],
+    queryFn: () => get<T>(path),
+    initialData: () => firstView.get(path) as T | undefined,
+    staleTime: 60_000,
+  });
+}
+
+const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
+  query: { ...params, ...(asOf ? { asOf } : {}), lang },
+});
+
+/** Every indicator with its latest and previous figure. */
+export const indicators = (view: View) => read<Indicators>(client.indicators.$path(query(view)));
+/** One indicator with its targets, assessments and sources. */
+export const indicator = (view: View, code: string) =>
+  read<IndicatorDetail>(client.indicators[":code"].$path({ param: { code }, ...query(view) }));
+/** Where each of the Decision's targets stands. */
+export const assessments = (view: View) => read<Assessments>(client.assessments.$path(query(view)));
+/** The targets of every document, with their wording. */
+export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
+/** Bodies of the state, by the names of their day. */
+export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
+/** Figures of some indicators in some areas. */
+export const observations = (
+  view: View,
+  filter: { indicator: string; area: string; labels?: "both"; history?: "true" },
+) => read<Observations>(client.observations.$path(query(view, filter)));
+
+/** The address of the same figures as a file; `bom` makes Excel read its accents. */
+export const csvAddress = (view: View, filter: { indicator: string; area?: string }): string =>
+  `/api/v1/observations.csv?${new URLSearchParams({ ...query(view, filter).query, bom: "true" })}`;

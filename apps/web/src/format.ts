@@ -1,0 +1,99 @@
+import type { Observation } from "@moc2030/shared/observation";
+import type { Lang } from "@moc2030/shared/text";
+
+const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
+
+/** A number in the language's form with exactly `decimals` decimals, or, without them, as many as it has (at most 4). */
+export function number(value: number, lang: Lang, decimals?: number): string {
+  const text = new Intl.NumberFormat(LOCALE[lang], {
+    minimumFractionDigits: decimals ?? 0,
+    maximumFractionDigits: decimals ?? 4,
+    useGrouping: Math.abs(value) >= 10_000,
+  }).format(value === 0 ? 0 : value);
+  // A rounded "-0,00" is nothing; a true minus sign is as wide as a figure.
+  return /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
+}
+
+/** A day as it stands on a page: 16/9/2025, 16 September 2025. */
+export function day(iso: string, lang: Lang): string {
+  const [year, month, date] = iso.split("-").map(Number) as [number, number, number];
+  if (lang === "vi") return `${date}/${month}/${year}`;
+  return new Intl.DateTimeFormat(LOCALE.en, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(Date.UTC(year, month - 1, date)),
+  );
+}
+
+/** The day of an instant in Viet Nam. */
+export const dayOfInstant = (instant: string, lang: Lang): string =>
+  day(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10), lang);
+
+/** What a number is, as far as writing it goes. */
+export type Kind = "rank" | "share" | "growth" | "index" | "count" | "tier" | "state";
+
+/** A figure of a kind without its year: 44/139, 14,02%, 5,88%/năm, 0,7709, Nhóm 1. */
+export function figure(
+  value: number,
+  kind: Kind,
+  lang: Lang,
+  extra: { decimals?: number | undefined; pool?: number | null; limit?: Observation["valueLimit"] } = {},
+): string {
+  const text = number(value, lang, extra.decimals);
+  const bound = extra.limit === "<=" ? "≤ " : extra.limit === ">=" ? "≥ " : "";
+  return bound + dressed(text, kind, lang, extra.pool ?? null);
+}
+
+function dressed(text: string, kind: Kind, lang: Lang, pool: number | null): string {
+  switch (kind) {
+    case "rank":
+      return pool ? `${text}/${pool}` : text;
+    case "share":
+      return `${text}%`;
+    case "growth":
+      return lang === "vi" ? `${text}%/năm` : `${text}% a year`;
+    case "tier":
+      return lang === "vi" ? `Nhóm ${text}` : `Tier ${text}`;
+    default:
+      return text;
+  }
+}
+
+/** An observation's figure as published, or null where it has none. */
+export function observed(
+  observation: Pick<Observation, "value" | "decimals" | "rankPool" | "valueLimit">,
+  kind: Kind,
+  lang: Lang,
+): string | null {
+  if (observation.value === null) return null;
+  const { decimals, rankPool, valueLimit } = observation;
+  return figure(observation.value, kind, lang, { decimals, pool: rankPool, limit: valueLimit });
+}
+
+/** How many decimals a computed number of a kind gets: a pace of ranks one, of shares two. */
+export const computedDecimals = (kind: Kind): number =>
+  ({ rank: 1, share: 2, growth: 2, index: 4, count: 1, tier: 1, state: 0 })[kind];
+
+/** A list in words: "A, B và C". */
+export const list = (items: string[], lang: Lang): string =>
+  new Intl.ListFormat(LOCALE[lang], { style: "long", type: "conjunction" }).format(items);
+
+/** The first letter as a capital, the rest untouched (GII stays GII). */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+
+/** Alpha-2 codes of the members of ASEAN: browsers know countries' names by them in both languages. */
+const ALPHA_2: Record<string, string> = {
+  BRN: "BN",
+  IDN: "ID",
+  KHM: "KH",
+  LAO: "LA",
+  MMR: "MM",
+  MYS: "MY",
+  PHL: "PH",
+  SGP: "SG",
+  THA: "TH",
+  TLS: "TL",
+  VNM: "VN",
+};
+
+/** The name of a member of ASEAN; for any other economy its code. */
+export const economyName = (code: string, lang: Lang): string =>
+  (ALPHA_2[code] && new Intl.DisplayNames(LOCALE[lang], { type: "region" }).of(ALPHA_2[code])) || code;

@@ -1,0 +1,81 @@
+import { Link } from "@tanstack/react-router";
+import type { IndicatorDetail, ObservationItem } from "../api.ts";
+import { flagWords } from "../flags.ts";
+import { day, observed } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { ScrollBox } from "../ui/scroll-box.tsx";
+import { shortCompiler } from "./compiler-name.ts";
+import { SourceLink } from "./source-link.tsx";
+
+type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
+
+/** The chart's figures as a table, the newest first, each with its source and the release it came with. */
+export function FiguresTable({ detail, figures, compiler }: Props) {
+  const text = useText();
+  const { say, lang } = text;
+  const { indicator } = detail;
+  if (!indicator) return null;
+  const makers = detail.compilers.filter(({ code }) => figures.some((o) => o.compiler === code));
+  const chosen = makers.some(({ code }) => code === compiler) ? compiler : indicator.compiler;
+  const rows = figures.filter((o) => o.compiler === chosen).toReversed();
+  const name = makers.find(({ code }) => code === chosen)?.name ?? chosen ?? "";
+  return (
+    <div className="panel mt-4 p-3 sm:p-5">
+      {makers.length > 1 ? (
+        <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          <span className="text-soft">{say("table.compiler")}</span>
+          {makers.map((maker) =>
+            maker.code === chosen ? (
+              <strong key={maker.code}>{shortCompiler(maker.name)}</strong>
+            ) : (
+              <Link
+                key={maker.code}
+                to="."
+                resetScroll={false}
+                search={(now) => ({ ...now, compiler: maker.code === indicator.compiler ? undefined : maker.code })}
+              >
+                {shortCompiler(maker.name)}
+              </Link>
+            ),
+          )}
+        </p>
+      ) : null}
+      <ScrollBox label={say("table.caption", { indicator: indicator.name, compiler: name })}>
+        <table className="table min-w-[44rem]">
+          <caption className="pb-2 text-xs text-soft">
+            {say("table.caption", { indicator: indicator.name, compiler: name })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("table.year")}</th>
+              <th scope="col" className="num">
+                {say("table.value")}
+              </th>
+              <th scope="col">{say("table.flags")}</th>
+              <th scope="col">{say("table.source")}</th>
+              <th scope="col">{say("table.published")}</th>
+              <th scope="col" className="num">
+                {say("table.release")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((o) => (
+              <tr key={o.timePeriod}>
+                <th scope="row">{o.timePeriod}</th>
+                <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
+                <td>{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
+                <td className="min-w-60">
+                  <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
+                  {o.obsCom ? <span className="mt-1 block text-xs text-soft">{o.obsCom}</span> : null}
+                </td>
+                <td className="whitespace-nowrap">{o.published ? day(o.published, lang) : "–"}</td>
+                <td className="num">{o.release}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
+  );
+}

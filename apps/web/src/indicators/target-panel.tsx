@@ -1,0 +1,85 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Source } from "@moc2030/shared/source";
+import type { Target } from "@moc2030/shared/target";
+import type { Indicator, LegalDocument } from "../api.ts";
+import { capital, economyName } from "../format.ts";
+import { marginSentence, paceSentence } from "../pace.ts";
+import { useText } from "../text/text.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { aheadText, gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
+import { SourceLink } from "./source-link.tsx";
+import { Working } from "./working.tsx";
+
+type Props = {
+  assessment: Assessment;
+  target: Target;
+  indicator: Indicator;
+  document: LegalDocument | undefined;
+  source: Source | undefined;
+};
+
+/** One target of the Decision: its wording, where the country stands, and how that was worked out. */
+export function TargetPanel({ assessment: a, target, indicator, document, source }: Props) {
+  const text = useText();
+  const { say } = text;
+  const aim = targetText(target, indicator.valueKind, text);
+  const parts = [
+    gapText(a, indicator, text),
+    a.group
+      ? aheadText(
+          a.group.ahead.map((code) => economyName(code, text.lang)),
+          text,
+        )
+      : null,
+  ].filter((part) => part !== null);
+  return (
+    <article aria-labelledby={target.id} data-status={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
+      <h3 id={target.id} className="text-lg">
+        {say("panel.title", { year: target.year })}
+        {aim ? <span className="font-normal">: {aim}</span> : null}
+      </h3>
+      <div className="mt-3">
+        <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+      </div>
+      <div className="mt-3 space-y-1.5 text-sm">
+        {a.class === "not_assessable" ? (
+          <p>
+            {[capital(reasonText(a, indicator, indicator.compiler, text)), lastText(a, indicator.valueKind, text)]
+              .filter((part) => part !== null)
+              .join("; ")}
+            .
+          </p>
+        ) : (
+          <>
+            {parts.length > 0 ? <p>{capital(parts.join(", "))}.</p> : null}
+            {a.group ? <p>{groupEdition(a, text)}</p> : <p>{paceSentence(a, indicator, text)}</p>}
+            <p>{marginSentence(a, indicator, text)}</p>
+          </>
+        )}
+        {target.kind === "maintain" && a.base && a.class !== "met" && a.targetValue !== null ? (
+          <p>{say("panel.neverHeld", { year: a.base.timePeriod })}</p>
+        ) : null}
+      </div>
+      <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
+        <blockquote lang={target.wording.vi ? "vi" : "en"}>“{target.wording.vi ?? target.wording.en}”</blockquote>
+        {text.lang === "en" && target.wording.vi ? (
+          <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
+        ) : null}
+        <figcaption className="mt-1 text-xs text-soft">
+          {document ? say("panel.document", { number: document.number }) : null}
+          {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
+          <SourceLink id={target.source} source={source} />
+          {target.note ? <span className="mt-1 block">{target.note}</span> : null}
+        </figcaption>
+      </figure>
+      <Working assessment={a} target={target} indicator={indicator} />
+    </article>
+  );
+}
+
+function groupEdition(a: Assessment, { say }: ReturnType<typeof useText>): string {
+  if (!a.group) return "";
+  const { edition, position } = a.group;
+  const stands = say("panel.position", { n: position ?? 0, edition });
+  return edition < a.targetYear ? `${stands} ${say("panel.noEdition", { year: a.targetYear })}` : stands;
+}

@@ -1,0 +1,50 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Observation } from "@moc2030/shared/observation";
+import type { Target } from "@moc2030/shared/target";
+import type { IndicatorItem } from "../api.ts";
+import { observed } from "../format.ts";
+import type { Text } from "../text/text.tsx";
+import { changeText } from "../wording.ts";
+
+/** All that one headline card shows. */
+export type CardFacts = {
+  indicator: IndicatorItem;
+  assessment: Assessment;
+  target: Target;
+  /** The official series of Viet Nam, oldest first. */
+  series: Observation[];
+  /** Another figure that must stand beside a discontinued one: the tier that replaced a rank. */
+  companion: IndicatorItem | null;
+};
+
+/** What changed since the figure before and since the base year, each with its year. */
+export function changes({ indicator, target, series }: CardFacts, text: Text): { since: string; change: string }[] {
+  const { say, lang } = text;
+  const kind = indicator.valueKind;
+  const latest = indicator.latest;
+  if (!latest || latest.value === null) return [];
+  const to = { timePeriod: latest.timePeriod, value: latest.value };
+  const against = (from: Observation | null | undefined, since: string) => {
+    if (!from || from.value === null || from.timePeriod >= to.timePeriod) return [];
+    // A bound ("nearly 5") cannot be subtracted from: both figures stand side by side instead.
+    const change = from.valueLimit
+      ? `${observed(from, kind, lang)} → ${observed(latest, kind, lang)}`
+      : changeText({ timePeriod: from.timePeriod, value: from.value }, to, kind, text);
+    return [{ since, change }];
+  };
+  const base = series.find((o) => o.timePeriod >= target.baseYear && o.value !== null);
+  const before = indicator.previous;
+  const isEdition = kind === "rank" || kind === "index";
+  return [
+    ...against(before, say(isEdition ? "card.sinceEdition" : "card.sinceYear", { year: before?.timePeriod ?? "" })),
+    ...(base ? against(base, say("card.sinceBase", { year: base.timePeriod })) : []),
+  ];
+}
+
+/** The body that leads on a day; null where no source names one. */
+export function leadBody(indicator: IndicatorItem, on: string): string | null {
+  const lead = indicator.responsible.find(
+    (r) => r.role === "lead" && (r.from === null || r.from <= on) && (r.to === null || r.to >= on),
+  );
+  return lead?.body ?? null;
+}

@@ -1,0 +1,125 @@
+import { Link } from "@tanstack/react-router";
+import { Sparkline } from "../charts/sparkline.tsx";
+import { flagWords } from "../flags.ts";
+import { capital, observed } from "../format.ts";
+import { marginSentence, paceSentence } from "../pace.ts";
+import { useText } from "../text/text.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark, targetText } from "../wording.ts";
+import { type CardFacts, changes } from "./card.ts";
+
+/** The latest figure, large, with its year and its flags in words. */
+function Latest({ indicator, companion }: CardFacts) {
+  const text = useText();
+  const { say, lang } = text;
+  const { latest } = indicator;
+  const value = latest && observed(latest, indicator.valueKind, lang);
+  if (!latest || value === null) return <p className="text-lg text-soft">{say("value.none")}</p>;
+  const [main, rest] = split(value);
+  const flags = flagWords(latest, text);
+  const beside = companion?.latest && observed(companion.latest, companion.valueKind, lang);
+  return (
+    <div>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="text-3xl font-semibold tracking-tight">
+          {main}
+          <span className="text-lg font-normal text-soft">{rest}</span>
+        </span>
+        <span className="text-sm text-soft">
+          {[yearWords(indicator.frequency, indicator.valueKind, latest.timePeriod, say), ...flags].join(" · ")}
+        </span>
+      </p>
+      {beside && companion?.latest ? (
+        <p className="mt-1 text-sm">
+          {companion.shortName}: <strong className="font-semibold">{beside}</strong>{" "}
+          <span className="text-soft">({companion.latest.timePeriod})</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** "44/139" → large 44, quiet /139; "5,88%/năm" → large 5,88%, quiet /năm. */
+function split(value: string): [string, string] {
+  const at = value.search(/[/ ](?=\D|\d+$)/);
+  return at > 1 ? [value.slice(0, at), value.slice(at)] : [value, ""];
+}
+
+function yearWords(frequency: string, kind: string, year: number, say: ReturnType<typeof useText>["say"]): string {
+  if (kind !== "rank" && kind !== "tier" && kind !== "index") return say("year.plain", { year });
+  return frequency === "A2" ? say("year.biennial", { year, next: year + 1 }) : say("year.edition", { year });
+}
+
+/** One headline target. Its parts stand on the lines of the row (subgrid), so that cards can be read across. */
+export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string | null }) {
+  const text = useText();
+  const { say } = text;
+  const { indicator, assessment, target, series } = facts;
+  const gap = gapText(assessment, indicator, text);
+  const pace = paceSentence(assessment, indicator, text);
+  const margin = marginSentence(assessment, indicator, text);
+  const headingId = `card-${indicator.code}`;
+  return (
+    <article
+      aria-labelledby={headingId}
+      data-status={assessment.class}
+      className="panel row-span-8 grid grid-rows-subgrid gap-0 border-t-[3px] border-t-(--status) px-5 pt-4 pb-4"
+    >
+      <h3 id={headingId} className="text-base leading-snug">
+        <Link to="/indicators/$code" params={{ code: indicator.code }} className="plain text-ink">
+          {indicator.name}
+        </Link>
+      </h3>
+      <div className="pt-3">
+        <StatusBadge
+          status={assessment.class}
+          word={statusWord(assessment, text)}
+          note={provisionalNote(assessment, text)}
+        />
+      </div>
+      <div className="pt-3">
+        <Latest {...facts} />
+      </div>
+      <p className="pt-2 text-sm">
+        <span className="text-soft">{say("card.target", { year: target.year })}</span>{" "}
+        <strong className="font-semibold">{targetText(target, indicator.valueKind, text) ?? target.wording.vi}</strong>
+      </p>
+      <div className="space-y-1 pt-2 text-sm">
+        {assessment.class === "not_assessable" ? (
+          <p>
+            {capital(reasonText(assessment, indicator, indicator.compiler, text))};{" "}
+            {lastText(assessment, indicator.valueKind, text)}.
+          </p>
+        ) : (
+          <>
+            {gap ? <p>{capital(gap)}.</p> : null}
+            {pace ? <p>{pace}</p> : null}
+            {margin ? <p>{margin}</p> : null}
+          </>
+        )}
+      </div>
+      <div className="pt-3">
+        <Sparkline
+          valueKind={indicator.valueKind}
+          frequency={indicator.frequency}
+          points={series}
+          path={assessment.path}
+          baseYear={assessment.base?.timePeriod ?? null}
+          targets={[{ ...target, text: targetMark(target, indicator.valueKind, text) }]}
+          from={2015}
+        />
+      </div>
+      <dl className="space-y-1 pt-3 text-sm">
+        {changes(facts, text).map(({ since, change }) => (
+          <div key={since} className="flex flex-wrap justify-between gap-x-3 border-t border-line pt-1">
+            <dt className="text-soft">{since}</dt>
+            <dd>{capital(change)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 border-t border-line pt-2 text-xs text-soft">
+        {say("card.body")} <span className="text-ink">{body ?? say("body.unknown")}</span>
+      </p>
+    </article>
+  );
+}

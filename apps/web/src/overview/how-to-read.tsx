@@ -1,0 +1,37 @@
+import type { AssessmentClass } from "@moc2030/shared/assessment";
+import { useText } from "../text/text.tsx";
+import { StatusIcon } from "../ui/status-badge.tsx";
+
+const CLASSES: AssessmentClass[] = [
+  "met",
+  "on_track",
+  "behind",
+  "off_track",
+  "moving_away",
+  "missed",
+  "not_assessable",
+];
+
+/** What the statuses mean, in the place of a sixth card. */
+export function HowToRead() {
+  const { say } = useText();
+  return (
+    <aside aria-labelledby="how-to-read" className="row-span-8 rounded-[6px] bg-sunken px-5 pt-4 pb-4 text-sm">
+      <h3 id="how-to-read" className="text-base">
+        {say("legend.title")}
+      </h3>
+      <p className="mt-2 text-soft">{say("legend.body")}</p>
+      <dl className="mt-3 space-y-2.5">
+        {CLASSES.map((status) => (
+          <div key={status} className="flex gap-2.5">
+            <StatusIcon status={status} className="mt-[0.2em] size-4" />
+            <div>
+              <dt className="inline font-semibold">{say(`status.${status}`)}:</dt>{" "}
+              <dd className="inline text-soft">{say(`legend.${status}`)}</dd>
+            </div>
+          </div>
+        ))}
+      </dl>
+    </aside>
+  );
+}

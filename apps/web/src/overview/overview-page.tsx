@@ -1,0 +1,92 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { type ReactNode, Suspense } from "react";
+import { useText } from "../text/text.tsx";
+import { EmptyRelease } from "../ui/empty-release.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { Provenance } from "../ui/provenance.tsx";
+import { useView } from "../view.tsx";
+import { leadBody } from "./card.ts";
+import { HeadlineCard } from "./headline-card.tsx";
+import { HowToRead } from "./how-to-read.tsx";
+import { OverviewSkeleton } from "./overview-skeleton.tsx";
+import { overviewReads } from "./reads.ts";
+import { headlineSentence, verdictSentence } from "./sentence.ts";
+import { headlineFacts, rowsOfYear, targetYears } from "./state.ts";
+import { TargetTable } from "./target-table.tsx";
+
+/** Where the strategy stands: a sentence, five cards, every target. */
+export const OverviewPage = () => (
+  <Suspense fallback={<OverviewSkeleton />}>
+    <Overview />
+  </Suspense>
+);
+
+function Overview() {
+  const text = useText();
+  const { say } = text;
+  const reads = overviewReads(useView());
+  const [indicators, assessments, targets, figures, bodies] = useSuspenseQueries({
+    queries: [reads.indicators, reads.assessments, reads.targets, reads.figures, reads.bodies],
+  });
+  useTitle(say("overview.tab"));
+
+  const { release, referenceDate } = assessments.data;
+  const data = {
+    indicators: indicators.data.items,
+    assessments: assessments.data.items,
+    targets: targets.data.items,
+    figures: figures.data.items,
+  };
+  const cards = headlineFacts(data);
+  if (!release || cards.length === 0) return <EmptyRelease />;
+  const nameOf = (id: string | null) => bodies.data.items.find((body) => body.id === id)?.name ?? null;
+  const years = targetYears(data);
+  return (
+    <>
+      <section aria-labelledby="overview-title" className="pt-10 pb-8">
+        <p className="eyebrow">{say("overview.eyebrow")}</p>
+        <h1 id="overview-title" className="mt-2 text-2xl sm:text-3xl">
+          {say("overview.title")}
+        </h1>
+        <p className="measure mt-4 text-lg">
+          {headlineSentence(
+            cards.map((card) => card.assessment),
+            data.indicators,
+            text,
+          )}
+        </p>
+        <p className="measure mt-2 text-soft">
+          {verdictSentence(
+            rowsOfYear(data, 2025).map((row) => row.assessment),
+            text,
+          )}
+        </p>
+      </section>
+      <Section id="headline" title={say("overview.headline")}>
+        <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
+          {cards.map((facts) => (
+            <HeadlineCard key={facts.target.id} facts={facts} body={nameOf(leadBody(facts.indicator, referenceDate))} />
+          ))}
+          <HowToRead />
+        </div>
+      </Section>
+      {years.map((year) => (
+        <Section key={year} id={`targets-${year}`} title={say("overview.targets", { year })}>
+          <TargetTable caption={say("overview.targets", { year })} rows={rowsOfYear(data, year)} />
+        </Section>
+      ))}
+      <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
+    </>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mt-12 first-of-type:mt-0">
+      <h2 id={id} className="mb-4 text-xl">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useText } from "../text/text.tsx";
+import { Bone } from "../ui/skeleton.tsx";
+
+/** The overview before its figures have come, in the shape it will have. */
+export function OverviewSkeleton() {
+  const { say } = useText();
+  return (
+    <div>
+      <p className="sr-only" role="status">
+        {say("loading")}
+      </p>
+      <section className="pt-10 pb-8">
+        <p className="eyebrow">{say("overview.eyebrow")}</p>
+        <h1 className="mt-2 text-2xl sm:text-3xl">{say("overview.title")}</h1>
+        <Bone className="mt-5 h-24 max-w-2xl" />
+        <Bone className="mt-3 h-12 max-w-2xl" />
+      </section>
+      <h2 className="mb-4 text-xl">{say("overview.headline")}</h2>
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {["a", "b", "c", "d", "e", "f"].map((key) => (
+          <Bone key={key} className="h-[31rem]" />
+        ))}
+      </div>
+      <Bone className="mt-16 h-[60rem]" />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import * as api from "../api.ts";
+
+/** Everything the overview shows, as five reads. The server puts their answers into the document. */
+export const overviewReads = (view: api.View) => ({
+  indicators: api.indicators(view),
+  assessments: api.assessments(view),
+  targets: api.targets(view),
+  figures: api.observations(view, { indicator: HEADLINE.join(","), area: "VNM" }),
+  bodies: api.bodies(view),
+});
+
+/** The five headline indicators, in the order of the Decision. */
+export const HEADLINE = [
+  "GII_RANK",
+  "GCI_RANK",
+  "EGDI_RANK",
+  "DIGITAL_ECONOMY_GDP",
+  "LABOUR_PRODUCTIVITY_GROWTH",
+] as const;

@@ -1,0 +1,111 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Target } from "@moc2030/shared/target";
+import { Link } from "@tanstack/react-router";
+import type { IndicatorItem } from "../api.ts";
+import { flagWords } from "../flags.ts";
+import { capital, figure } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
+
+export type TargetRow = { assessment: Assessment; target: Target; indicator: IndicatorItem };
+
+/** The value a verdict rests on, with its year: a position, an average, or the latest figure. */
+function Value({ assessment: a, indicator }: TargetRow) {
+  const text = useText();
+  const { say, lang } = text;
+  if (a.group?.position != null)
+    return (
+      <>
+        {say("row.position", { n: a.group.position })} <Year>{say("year.edition", { year: a.group.edition })}</Year>
+      </>
+    );
+  if (a.average?.toDate != null)
+    return (
+      <>
+        {figure(a.average.toDate, "growth", lang, { decimals: 2 })}{" "}
+        <Year>
+          {say("row.average", { from: Math.min(...a.average.yearsCounted), to: Math.max(...a.average.yearsCounted) })}
+        </Year>
+      </>
+    );
+  const point = a.latest ?? a.last;
+  if (!point) return <span className="text-soft">{say("value.none")}</span>;
+  return (
+    <>
+      {figure(point.value, indicator.valueKind, lang)}{" "}
+      <Year>{[point.timePeriod, ...(a.latest ? flagWords(a.latest, text) : [])].join(" · ")}</Year>
+    </>
+  );
+}
+
+const Year = ({ children }: { children: React.ReactNode }) => <span className="text-soft">({children})</span>;
+
+/** Gap first, then the word. */
+function Verdict({ assessment: a, indicator }: TargetRow) {
+  const text = useText();
+  const said =
+    a.class === "not_assessable"
+      ? [reasonText(a, indicator, indicator.compiler, text), lastText(a, indicator.valueKind, text)]
+      : [gapText(a, indicator, text)];
+  const sentence = said.filter((part) => part !== null).join("; ");
+  return (
+    <>
+      {sentence ? <p className="mb-1.5">{capital(sentence)}</p> : null}
+      <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+    </>
+  );
+}
+
+/** The targets of one year: what was promised, what is known, how far that is. On a phone each row is a block. */
+export function TargetTable({ caption, rows }: { caption: string; rows: TargetRow[] }) {
+  const text = useText();
+  const { say } = text;
+  const cell = "py-1 md:py-4 md:pe-6 md:align-top";
+  return (
+    // The roles keep it a table for screen readers where the styles make blocks of its rows.
+    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
+    <table role="table" className="w-full border-collapse text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+        <tr role="row" className="border-b border-line-strong text-start text-xs text-soft">
+          {(["row.indicator", "row.target", "row.latest", "row.verdict"] as const).map((id) => (
+            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
+              {say(id)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.target.id} role="row" className="block border-b border-line py-4 md:table-row md:py-0">
+            <th
+              role="rowheader"
+              scope="row"
+              className={`${cell} block text-start font-semibold md:table-cell md:w-[26%]`}
+            >
+              <Link to="/indicators/$code" params={{ code: row.indicator.code }} className="plain text-ink">
+                {row.indicator.name}
+              </Link>
+            </th>
+            <td role="cell" className={`${cell} block md:table-cell md:w-[28%]`}>
+              <span className="text-soft md:hidden">{say("row.target")}: </span>
+              {capital(targetText(row.target, row.indicator.valueKind, text) ?? say("row.noThreshold"))}
+              <span className="mt-1 block text-xs text-soft">
+                “{(text.lang === "vi" ? row.target.wording.vi : null) ?? row.target.wording.en}”
+              </span>
+            </td>
+            <td role="cell" className={`${cell} block md:table-cell md:w-[18%]`}>
+              <span className="text-soft md:hidden">{say("row.latest")}: </span>
+              <Value {...row} />
+            </td>
+            <td role="cell" className={`${cell} block md:table-cell md:pe-0`}>
+              <Verdict {...row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}

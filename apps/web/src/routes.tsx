@@ -1,0 +1,95 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { useEffect } from "react";
+import * as api from "./api.ts";
+import { OverviewPage } from "./overview/overview-page.tsx";
+import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
+import { overviewReads } from "./overview/reads.ts";
+import { langOf, parseIndicator, parseSearch, parseView, stringifySearch, type ViewSearch } from "./search.ts";
+import { TextProvider, useTexts } from "./text/text.tsx";
+import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
+import { PageFrame } from "./ui/page-frame.tsx";
+import { PageSkeleton } from "./ui/skeleton.tsx";
+import { ViewProvider } from "./view.tsx";
+
+const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: search.asOf });
+
+function Speaking({ lang }: { lang: api.View["lang"] }) {
+  const i18n = useTexts(lang);
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return (
+    <TextProvider i18n={i18n}>
+      <PageFrame>
+        <Outlet />
+      </PageFrame>
+    </TextProvider>
+  );
+}
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  validateSearch: parseView,
+  search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
+  component: () => <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: OverviewPage,
+  pendingComponent: OverviewSkeleton,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    for (const read of Object.values(overviewReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
+  },
+});
+
+const indicatorList = createRoute({
+  getParentRoute: () => root,
+  path: "/indicators",
+  component: lazyRouteComponent(() => import("./indicators/indicator-list-page.tsx"), "IndicatorListPage"),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.queries.prefetchQuery(api.indicators(viewOf(deps))),
+});
+
+const indicator = createRoute({
+  getParentRoute: () => root,
+  path: "/indicators/$code",
+  validateSearch: parseIndicator,
+  component: lazyRouteComponent(() => import("./indicators/indicator-page.tsx"), "IndicatorPage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps, params }) => {
+    const view = viewOf(deps);
+    void context.queries.prefetchQuery(api.indicator(view, params.code));
+    void context.queries.prefetchQuery(api.observations(view, { indicator: params.code, area: "VNM" }));
+  },
+});
+
+/** The pages, their addresses, and what each reads first. */
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([overview, indicatorList, indicator]),
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,55 @@
+import { I18n } from "@lingui/core";
+import { I18nProvider, useLingui } from "@lingui/react";
+import type { Lang } from "@moc2030/shared/text";
+import { type ReactNode, use } from "react";
+
+/** The name of a text; one that no catalogue holds is a type error. */
+export type TextId = keyof typeof import("./vi.json", { with: { "resolution-mode": "import" }});
+/** Says a text in the language of the page. */
+export type Say = (id: TextId, values?: Record<string, string | number>) => string;
+/** A language with its texts: all that a sentence written from numbers needs. */
+export type Text = { lang: Lang; say: Say };
+
+const loading = new Map<Lang, Promise<I18n>>();
+const loaded = new Map<Lang, I18n>();
+
+/** The texts of a language; each is a chunk of its own, fetched once. */
+export function textsOf(lang: Lang): Promise<I18n> {
+  const known = loading.get(lang);
+  if (known) return known;
+  const catalogue =
+    lang === "vi" ? import("./vi.json", { with: { type: "json" } }) : import("./en.json", { with: { type: "json" } });
+  const texts = catalogue.then(({ default: messages }) => {
+    const i18n = i18nOf(lang, messages);
+    loaded.set(lang, i18n);
+    return i18n;
+  });
+  loading.set(lang, texts);
+  return texts;
+}
+
+/** The texts of a language for a component, which waits for them where they have not come yet. */
+export const useTexts = (lang: Lang): I18n => loaded.get(lang) ?? use(textsOf(lang));
+
+/** A language made from its catalogue. */
+export function i18nOf(lang: Lang, messages: Record<string, string>): I18n {
+  const i18n = new I18n({});
+  i18n.loadAndActivate({ locale: lang, messages });
+  return i18n;
+}
+
+/** What speaks a language. */
+export const textOf = (i18n: I18n): Text => ({
+  lang: i18n.locale as Lang,
+  say: (id, values) => i18n._(id, values),
+});
+
+/** Gives a language to a part of the page. */
+export const TextProvider = ({ i18n, children }: { i18n: I18n; children: ReactNode }) => (
+  <I18nProvider i18n={i18n}>{children}</I18nProvider>
+);
+
+/** The texts of the page's language. */
+export function useText(): Text {
+  return textOf(useLingui().i18n);
+}

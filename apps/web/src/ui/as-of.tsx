@@ -1,0 +1,91 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { day } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { Menu } from "./menu.tsx";
+
+const clock = (
+  <svg
+    viewBox="0 0 20 20"
+    className="size-5 shrink-0"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    aria-hidden="true"
+  >
+    <circle cx="10" cy="10" r="7.5" />
+    <path d="M10 5.5V10l3 2" />
+  </svg>
+);
+
+/** Asks for the day whose figures are to be shown. */
+export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
+  const { say } = useText();
+  const navigate = useNavigate();
+  return (
+    <Menu
+      label={say("asOf.open")}
+      button={
+        <>
+          {clock}
+          <span className="hidden md:inline">{say("asOf.open")}</span>
+        </>
+      }
+    >
+      <form
+        className="w-72 max-w-full"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const chosen = String(new FormData(event.currentTarget).get("asOf") ?? "");
+          event.currentTarget.closest("details")?.removeAttribute("open");
+          navigate({ to: ".", search: (now) => ({ ...now, asOf: chosen || undefined }) });
+        }}
+      >
+        <label className="block text-sm font-semibold" htmlFor="as-of-day">
+          {say("asOf.label")}
+        </label>
+        <p className="mt-1 text-xs text-soft" id="as-of-hint">
+          {say("asOf.hint")}
+        </p>
+        <div className="mt-3 flex gap-2">
+          <input
+            key={asOf}
+            id="as-of-day"
+            name="asOf"
+            type="date"
+            required
+            max={today}
+            defaultValue={asOf ?? today}
+            aria-describedby="as-of-hint"
+            className="min-h-11 min-w-0 flex-1 rounded-[4px] border border-line-strong bg-page px-2 text-sm"
+          />
+          <button type="submit" className="button button-main">
+            {say("asOf.show")}
+          </button>
+        </div>
+      </form>
+    </Menu>
+  );
+}
+
+/** Stays in sight while a past day's figures are shown, with the way back. */
+export function AsOfBanner({ asOf }: { asOf: string }) {
+  const { say, lang } = useText();
+  return (
+    <div role="status" className="sticky top-0 z-20 border-b border-line bg-accent-tint text-ink">
+      <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 text-sm">
+        <span className="flex items-center gap-2 text-accent">
+          {clock}
+          <strong className="text-ink">{say("asOf.banner", { day: day(asOf, lang) })}</strong>
+        </span>
+        <span className="hidden text-soft sm:inline">{say("asOf.bannerNote")}</span>
+        <Link
+          to="."
+          search={(now) => ({ ...now, asOf: undefined })}
+          className="no-print ms-auto inline-flex min-h-9 items-center font-semibold"
+        >
+          {say("asOf.back")}
+        </Link>
+      </div>
+    </div>
+  );
+}

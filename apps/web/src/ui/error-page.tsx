@@ -1,0 +1,71 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { ApiError } from "../api.ts";
+import { useText } from "../text/text.tsx";
+import { Notice } from "./notice.tsx";
+
+/** Names the page in the browser's tab and history. */
+export function useTitle(title: string) {
+  useEffect(() => {
+    document.title = title ? `${title} · Mốc 2030` : "Mốc 2030";
+  }, [title]);
+}
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const { say } = useText();
+  useTitle(say("notFound.title"));
+  return (
+    <Notice
+      title={say("notFound.title")}
+      actions={
+        <>
+          <Link to="/" className="button button-main">
+            {say("nav.overview")}
+          </Link>
+          <Link to="/indicators" className="button">
+            {say("nav.indicators")}
+          </Link>
+        </>
+      }
+    >
+      <p>{say("notFound.body")}</p>
+    </Notice>
+  );
+}
+
+/** A page that could not be shown: what happened, and the way on. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const { say } = useText();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const status = error instanceof ApiError ? error.status : null;
+  useTitle(say("error.title"));
+  if (status === 404) return <NotFoundPage />;
+  const again = () => {
+    queries.clear();
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Notice
+      title={say("error.title")}
+      actions={
+        <>
+          <button type="button" className="button button-main" onClick={again}>
+            {say("error.again")}
+          </button>
+          <Link to="/" search={{}} className="button">
+            {say("nav.overview")}
+          </Link>
+        </>
+      }
+    >
+      <p>{status === 0 ? say("error.offline") : status === 422 ? say("error.refused") : say("error.body")}</p>
+      {status ? (
+        <p className="text-sm">{say("error.detail", { status, detail: (error as ApiError).message })}</p>
+      ) : null}
+    </Notice>
+  );
+}

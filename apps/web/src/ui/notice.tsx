@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+
+/** What a page says when it has nothing to show, and the way on. */
+export function Notice({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="my-10 max-w-2xl border-s-4 border-line-strong ps-5">
+      <h1 className="text-2xl">{title}</h1>
+      {children ? <div className="mt-3 space-y-3 text-soft">{children}</div> : null}
+      {actions ? <div className="mt-6 flex flex-wrap gap-3">{actions}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type TextId, useText } from "../text/text.tsx";
+import { useView } from "../view.tsx";
+import { AsOfBanner, AsOfControl } from "./as-of.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+const PAGES = [
+  { to: "/", text: "nav.overview", exact: true },
+  { to: "/indicators", text: "nav.indicators", exact: false },
+] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
+
+/** Today in Viet Nam. */
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+function Header() {
+  const { say, lang } = useText();
+  const { asOf } = useView();
+  return (
+    <header className="no-print border-b border-line bg-surface">
+      <div className="shell flex flex-wrap items-center gap-x-8">
+        <Link to="/" className="plain flex items-center gap-2.5 py-3 text-lg font-semibold text-ink">
+          <svg viewBox="0 0 32 32" className="size-8" aria-hidden="true">
+            <rect width="32" height="32" rx="7" fill="var(--accent)" />
+            <path
+              d="M5 24 21 10"
+              stroke="var(--accent-ink)"
+              strokeWidth="2.5"
+              strokeDasharray="1 4.2"
+              strokeLinecap="round"
+            />
+            <path d="m22.5 3 6 6-6 6-6-6z" fill="var(--accent-ink)" />
+            <circle cx="6.5" cy="24" r="3" fill="var(--accent-ink)" />
+          </svg>
+          Mốc 2030
+        </Link>
+        <nav aria-label={say("nav.label")} className="order-last -mx-2 w-full overflow-x-auto md:order-none md:w-auto">
+          <ul className="flex">
+            {PAGES.map((page) => (
+              <li key={page.to}>
+                <Link
+                  to={page.to}
+                  activeOptions={{ exact: page.exact, includeSearch: false }}
+                  className="plain relative inline-flex min-h-12 items-center px-2.5 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-accent"
+                >
+                  {say(page.text)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ms-auto flex items-center">
+          <AsOfControl asOf={asOf} today={today()} />
+          <ThemeSwitch />
+          <Link
+            to="."
+            search={(now) => ({ ...now, lang: lang === "vi" ? ("en" as const) : undefined })}
+            lang={lang === "vi" ? "en" : "vi"}
+            hrefLang={lang === "vi" ? "en" : "vi"}
+            className="plain inline-flex min-h-11 items-center rounded-[4px] ps-2.5 text-sm font-semibold"
+          >
+            <span className="hidden sm:inline">{lang === "vi" ? "English" : "Tiếng Việt"}</span>
+            <span className="sm:hidden">{lang === "vi" ? "EN" : "VI"}</span>
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  const { say } = useText();
+  return (
+    <footer className="mt-20 border-t border-line bg-surface text-sm text-soft">
+      <div className="shell grid gap-x-12 gap-y-6 py-10 md:grid-cols-[2fr_3fr]">
+        <div>
+          <p className="font-semibold text-ink">Mốc 2030</p>
+          <p className="mt-1">{say("footer.what")}</p>
+        </div>
+        <ul className="space-y-2">
+          <li>{say("footer.terms")}</li>
+          <li>{say("footer.sourced")}</li>
+          <li>{say("footer.licence")}</li>
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+/** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
+export function PageFrame({ children }: { children: ReactNode }) {
+  const { say } = useText();
+  const { asOf, isChanging } = useView();
+  return (
+    <>
+      <a
+        href="#content"
+        className="button button-main fixed start-2 top-2 z-50 -translate-y-24 focus:translate-y-0 print:hidden"
+      >
+        {say("nav.skip")}
+      </a>
+      <Header />
+      {asOf ? <AsOfBanner asOf={asOf} /> : null}
+      <main id="content" tabIndex={-1} aria-busy={isChanging} className="shell outline-none">
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReleaseRef } from "@moc2030/shared/release";
+import { day, dayOfInstant } from "../format.ts";
+import { useText } from "../text/text.tsx";
+
+/** From which release a page's figures come, by which version of the method and for which day they were judged. */
+export function Provenance({
+  release,
+  referenceDate,
+  methodVersion,
+}: {
+  release: ReleaseRef | null;
+  referenceDate: string;
+  methodVersion: number | undefined;
+}) {
+  const { say, lang } = useText();
+  return (
+    <p className="mt-12 border-t border-line pt-4 text-xs text-soft">
+      {release
+        ? say("provenance.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })
+        : say("empty.bodyNow")}{" "}
+      {methodVersion ? say("provenance.method", { version: methodVersion, day: day(referenceDate, lang) }) : null}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import type { Plugin } from "vite";
+
+const FILE = /\/src\/text\/(vi|en)\.json$/;
+const read = (language: string) =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`./src/text/${language}.json`, import.meta.url)), "utf8")) as Record<
+    string,
+    string
+  >;
+
+/** What is wrong with the two catalogues: ids that one language lacks, and messages that do not compile. */
+export function faultsOfTexts(vi: Record<string, string>, en: Record<string, string>): string[] {
+  const missing = (ids: Record<string, string>, others: Record<string, string>, name: string) =>
+    Object.keys(ids)
+      .filter((id) => !others[id]?.trim())
+      .map((id) => `${name}.json has no text for "${id}"`);
+  const broken = (texts: Record<string, string>, name: string) =>
+    Object.entries(texts).flatMap(([id, text]) => {
+      try {
+        compileMessageOrThrow(text);
+        return [];
+      } catch (error) {
+        return [`${name}.json: "${id}" does not compile: ${String(error)}`];
+      }
+    });
+  return [...missing(vi, en, "en"), ...missing(en, vi, "vi"), ...broken(vi, "vi"), ...broken(en, "en")];
+}
+
+/** Compiles the texts when the pages are built, and ends the build when a language lacks one. */
+export function texts(): Plugin {
+  return {
+    name: "moc2030-texts",
+    enforce: "pre",
+    buildStart() {
+      const faults = faultsOfTexts(read("vi"), read("en"));
+      if (faults.length > 0) this.error(faults.join("\n"));
+    },
+    transform(code, id) {
+      if (!FILE.test(id.split("?")[0] ?? "")) return null;
+      const compiled = Object.entries(JSON.parse(code) as Record<string, string>).map(([key, text]) => [
+        key,
+        compileMessageOrThrow(text),
+      ]);
+      return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+    },
+  };
+}
