@@ -24,7 +24,7 @@ describe("the average to date", () => {
 
   test("growth that cancels out is exactly 0", () => {
     expect(averageGrowth([25, -20])).toBe(0);
-    expect(averageGrowth([0, 0])).toBe(0);
+    expect(averageGrowth([400, -80])).toBe(0);
   });
 
   test("is null without a year and below −100 %; a total loss is −100", () => {
@@ -42,6 +42,7 @@ describe("the average still needed", () => {
 
   test("is null with no year left, after a total loss, and for a target that no growth reaches", () => {
     expect(neededGrowth([5], 7, 0)).toBeNull();
+    expect(neededGrowth([9], 7, 0)).toBeNull();
     expect(neededGrowth([-100], 7, 2)).toBeNull();
     expect(neededGrowth([5], -150, 2)).toBeNull();
   });
@@ -73,6 +74,7 @@ describe("the class before the window is over", () => {
   test("has no cut-offs where less growth is asked for, or none", () => {
     expect(judge({ comparator: "<=", value: 4 }, constant(3, 2021, 2025)).reason).toBe("no_pace");
     expect(judge({ comparator: ">=", value: 0 }, constant(3, 2021, 2025)).reason).toBe("no_pace");
+    expect(judge({ comparator: ">=", value: -1 }, constant(3, 2021, 2025)).reason).toBe("no_pace");
     expect(judge({ ...short, comparator: "<=", value: 4 }, constant(3, 2021, 2025)).class).toBe("met");
   });
 
@@ -109,6 +111,18 @@ describe("the years of the window", () => {
     expect(found.average?.toDate).toBeCloseTo(6, 12);
   });
 
+  test("years after the window do not count, though the target year is later", () => {
+    const found = judge({ window: { from: 2021, to: 2023 } }, constant(6, 2021, 2025));
+    expect(found.average?.yearsCounted).toEqual([2021, 2022, 2023]);
+  });
+
+  test("all years of the window count as over once the target year has passed", () => {
+    const found = judge({ year: 2022, window: { from: 2021, to: 2024 } }, figures({ 2021: 6, 2022: 6 }), {
+      referenceDate: "2023-06-30",
+    });
+    expect(found.average?.yearsMissing).toEqual([2023, 2024]);
+  });
+
   test("a year is missing once it is over", () => {
     const missing = (referenceDate: string) => judge({}, figures({ 2021: 6 }), { referenceDate }).average?.yearsMissing;
     expect(missing("2022-12-31")).toEqual([]);
@@ -118,6 +132,11 @@ describe("the years of the window", () => {
   test("a gap before the latest year makes the verdict provisional; a year not out yet does not", () => {
     expect(judge({}, figures({ 2021: 6, 2023: 6 }), { referenceDate: "2024-06-30" }).provisional).toBe(true);
     expect(judge({}, figures({ 2021: 6, 2022: 6 }), { referenceDate: "2024-06-30" }).provisional).toBe(false);
+  });
+
+  test("once passed, a missing last year makes the verdict provisional too", () => {
+    expect(judge(short, constant(6, 2021, 2024)).provisional).toBe(true);
+    expect(judge(short, constant(6, 2021, 2025)).provisional).toBe(false);
   });
 
   test("any counted year that is provisional or estimated makes it provisional", () => {

@@ -10,18 +10,19 @@ const percent = (meanLog: number): number => {
   return Math.abs(growth) < 1e-12 ? 0 : growth;
 };
 
+/** Not a number where a growth is below −100 %, which nothing can be. */
 const sumOfLogs = (growths: readonly number[]): number =>
   growths.reduce((sum, growth) => sum + Math.log1p(growth / 100), 0);
 
 /** Average yearly growth A = ((Π(1+g/100))^(1/n) − 1)·100 in percent; null for no year, for growth below −100 % and beyond a double. */
 export function averageGrowth(growths: readonly number[]): number | null {
-  if (growths.length === 0 || growths.some((growth) => growth < -100)) return null;
+  if (growths.length === 0) return null;
   return finite(percent(sumOfLogs(growths) / growths.length));
 }
 
 /** Average growth still needed in the `left` other years for the whole to average `target`: B, in percent a year (`target` itself before the first year); null where no year is left or no growth would do. */
 export function neededGrowth(growths: readonly number[], target: number, left: number): number | null {
-  if (left <= 0 || growths.some((growth) => growth < -100)) return null;
+  if (left <= 0) return null;
   const whole = (growths.length + left) * Math.log1p(target / 100);
   return finite(percent((whole - sumOfLogs(growths)) / left));
 }

@@ -79,6 +79,19 @@ describe("the position", () => {
     expect(found.path?.at(-1)).toEqual({ timePeriod: 2030, value: 2 });
   });
 
+  test("of two ranks of the country the worse is read, and it does not stand ahead of itself", () => {
+    for (const ranks of [
+      [...gii2025, ...edition(2025, null, { VNM: 30 })],
+      [...edition(2025, null, { VNM: 30 }), ...gii2025],
+    ])
+      expect(judge(ranks).group).toMatchObject({ position: 3, ahead: ["SGP", "MYS"] });
+  });
+
+  test("a lower position is better whatever the direction of the indicator", () => {
+    const found = judge([...gii2020, ...gii2025], { value: 2, direction: "higher" });
+    expect(found.pace?.gap).toBe(-1);
+  });
+
   test("once held and not any more is lost", () => {
     const fourth = gii2025.map((row) => (row.area === "THA" ? { ...row, rank: 41 } : row));
     expect(judge([...gii2020, ...fourth]).class).toBe("lost");
@@ -105,6 +118,11 @@ describe("members without a usable rank", () => {
   test("one that the publisher does not list (M) stands behind", () => {
     const ranks = gii2025.map((row): PeerRank => (row.area === "MMR" ? { ...row, rank: null, obsStatus: ["M"] } : row));
     expect(judge(ranks)).toMatchObject({ class: "met", group: { position: 3, missing: [] } });
+  });
+
+  test("a rank that is missing for another reason (L) may be anywhere", () => {
+    const ranks = gii2025.map((row): PeerRank => (row.area === "MMR" ? { ...row, rank: null, obsStatus: ["L"] } : row));
+    expect(judge(ranks).group?.missing).toEqual(["MMR"]);
   });
 
   test("an unlisting that is itself unverified is not believed", () => {
@@ -144,6 +162,12 @@ describe("members without a usable rank", () => {
       latest: { value: 4 },
       group: { position: 4, missing: [] },
     });
+  });
+
+  test("an uncertain base that fails for two different reasons is incomplete", () => {
+    const later = gii2025.map((row): PeerRank => ({ ...row, obsStatus: row.area === "VNM" ? ["B"] : ["A"] }));
+    const found = judge([...without(gii2020, "MMR"), ...later], { comparator: "<", value: 3 });
+    expect(found.reason).toBe("peer_data_incomplete");
   });
 
   test("one edition with an open position is met at one end only", () => {

@@ -70,6 +70,24 @@ describe("the margin in whole numbers", () => {
     expect(whole({ comparator: ">" }, { 2020: 0, 2025: 48 })?.firstBetter).toBe(101);
   });
 
+  test("a strict target between two whole numbers, and thresholds that are not the target, keep theirs", () => {
+    expect(whole({ ...rank, comparator: "<", value: 50.5 }, { 2020: 86, 2024: 71 })?.firstBetter).toBe(50);
+    expect(whole({ comparator: ">" }, { 2020: 0, 2025: 40 })).toEqual({
+      lastInClass: 30,
+      firstWorse: 29,
+      firstBetter: 48,
+    });
+    expect(whole({ comparator: ">", value: 200 }, { 2020: 0, 2025: 95 })).toMatchObject({
+      lastInClass: 95,
+      firstWorse: 94,
+    });
+  });
+
+  test("a threshold that rounding left just short of a whole number is that number", () => {
+    const margin = { better: 50, worse: 72.99999999999999 };
+    expect(integerMargin({ class: "on_track", comparator: "<=", margin })?.lastInClass).toBe(73);
+  });
+
   test("every whole rank falls where the margin says", () => {
     const margin = whole(rank, { 2020: 86, 2024: 71 });
     const verdict = (value: number) => assess(input(rank, figures({ 2020: 86, 2024: value }))).class;
@@ -100,6 +118,14 @@ describe("pace and path", () => {
     expect(path[0]).toEqual(at(2020, 0.1));
     expect(path[5]).toEqual({ timePeriod: 2025, value: expect.closeTo(0.4, 12) });
     expect(path[10]).toEqual(at(2030, 0.7));
+  });
+
+  test("the path ends on the target itself, not on what rounding leaves of it", () => {
+    expect(assess(input({ value: 0.9 }, figures({ 2020: 0.2, 2024: 0.3 }))).path?.[10]).toEqual(at(2030, 0.9));
+  });
+
+  test("a target beyond the years that a series can have gets no path", () => {
+    expect(assess(input({ year: 9999 }, figures({ 2020: 10, 2024: 20 }))).path).toBeNull();
   });
 
   test("a base in a later year starts the path there", () => {
@@ -161,7 +187,9 @@ describe("the other methods", () => {
 
   test("the UN's classes: on track, fair, stagnation", () => {
     const un = (value: number) => assess(input({}, figures({ 2020: 10, 2025: value }))).otherMethods?.[1]?.class;
-    expect([un(40), un(20), un(10.5), un(8)]).toEqual(["on_track", "fair", "stagnation", "stagnation"]);
+    expect([un(40), un(20), un(8)]).toEqual(["on_track", "fair", "stagnation"]);
+    // q = 0.10 at 13.784: 13.784²/10 = 19.
+    expect([un(13.8), un(13.75)]).toEqual(["fair", "stagnation"]);
   });
 
   test("a growth rate is not compounded", () => {

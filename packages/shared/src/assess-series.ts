@@ -42,7 +42,7 @@ function verdict(series: readonly Point[], base: Point | null, latest: Point, go
   const broken = base !== null && isBroken(series, base, latest, goal);
   const bases = base ? [base.value, base.worst] : [Number.NaN];
   const all = [latest.value, latest.worst].flatMap((xt) =>
-    (base?.timePeriod === latest.timePeriod ? [xt] : bases).map((x0) => verdictOn(x0, xt, base, latest, broken, goal)),
+    bases.map((x0) => verdictOn(x0, xt, base, latest, broken, goal)),
   );
   const [first] = all;
   const agreed = first && all.every((other) => other.class === first.class && other.reason === first.reason);

@@ -25,6 +25,12 @@ describe("usable figures", () => {
     expect(assess(input({}, observations)).latest).toMatchObject({ timePeriod: 2022, value: 20 });
   });
 
+  test("a year that no series can have does not count", () => {
+    const odd = figures({ 1000: 1, 2020: 5, 2500: 1 });
+    expect(assess(input({ year: 3000, baseYear: 900 }, [...odd, ...figures({ 2021: 6 })])).base?.timePeriod).toBe(2020);
+    expect(assess(input({ year: 3000 }, odd)).latest?.timePeriod).toBe(2020);
+  });
+
   test("derived figures count as they are", () => {
     expect(assess(input({}, figures({ 2022: 20 }, ["A"], "derived"))).latest?.confidence).toBe("derived");
   });
@@ -174,8 +180,13 @@ describe("the classes, in their order", () => {
   });
 
   test("the base years of the sensitivity that lie after the break are assessed", () => {
-    const broken = [...figures({ 2020: 10, 2022: 40 }), ...figures({ 2021: 30 }, ["B"]), ...figures({ 2024: 60 })];
+    const broken = [
+      ...figures({ 2018: 0, 2020: 10, 2022: 40 }),
+      ...figures({ 2021: 30 }, ["B"]),
+      ...figures({ 2024: 60 }),
+    ];
     expect(assess(input({}, broken)).sensitivity).toEqual([
+      { baseYear: 2018, ratio: null, class: "not_assessable" },
       { baseYear: 2021, ratio: expect.closeTo(9 / 7, 12), class: "on_track" },
       { baseYear: 2022, ratio: expect.closeTo(4 / 3, 12), class: "on_track" },
     ]);
