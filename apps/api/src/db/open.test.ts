@@ -42,6 +42,13 @@ describe("a file that is not ours is refused and left untouched", () => {
     writeFileSync(path, bytes);
     expect(refusal(path)).toContain("is damaged");
   });
+  test("but ours is known while another process has it open, and after a crash", () => {
+    const path = file();
+    const open = openDb(path);
+    openDb(path).close();
+    expect(readFileSync(path).readUInt32BE(68)).toBe(0x4d323033);
+    open.close();
+  });
   test("an empty file is taken as new", () => {
     const path = file();
     writeFileSync(path, "");

@@ -56,13 +56,14 @@ export function openDb(file: string): Db {
   refuseForeignFile(file);
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file);
+  // Before WAL, so that it stands in the file itself and a start after a crash knows its own.
+  if (writer.pragma("application_id", { simple: true }) !== APPLICATION_ID)
+    writer.pragma(`application_id = ${APPLICATION_ID}`);
   writer.pragma("journal_mode = WAL");
   // better-sqlite3 makes WAL mean NORMAL; an acknowledged release must survive a power cut.
   writer.pragma("synchronous = FULL");
   writer.pragma("foreign_keys = ON");
   writer.pragma("busy_timeout = 5000");
-  if (writer.pragma("application_id", { simple: true }) !== APPLICATION_ID)
-    writer.pragma(`application_id = ${APPLICATION_ID}`);
   const orm = drizzle(writer, { schema });
   migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle") });
   const reader = new Sqlite(file, { readonly: true });
