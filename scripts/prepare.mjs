@@ -103,7 +103,8 @@ function provideAddon() {
       npm(
         ["rebuild", "better-sqlite3"],
         "Building better-sqlite3 failed. It needs python3, make and a C++ compiler (Debian: apt-get install python3 make g++).",
-        nodeHeaders(),
+        // Newer versions of npm run no install script unasked; the command names the one package that needs its own.
+        { ...nodeHeaders(), npm_config_dangerously_allow_all_scripts: "true" },
       );
       if (!loads(ADDON))
         throw new Stop("better-sqlite3 was built but does not load; delete node_modules and try again.");
@@ -163,9 +164,12 @@ function lockInstallation() {
     } finally {
       rmSync(mine, { force: true });
     }
+    if (!isRunning(Number(readIfThere(LOCK)))) {
+      rmSync(LOCK, { force: true });
+      continue;
+    }
     if (waited === 0) say("waiting for another installation to finish …");
-    if (!isRunning(Number(readIfThere(LOCK)))) rmSync(LOCK, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
   }
 }
 
