@@ -53,7 +53,7 @@ export function Annotations({ state, layout }: { state: IndicatorState; layout: 
           key={label.id}
           label={{ ...label, size: sizeOf(label.role) }}
           fill={fills[label.role]}
-          bold={label.role === "last" || label.role === "target"}
+          bold={label.role === "last"}
         />
       ))}
     </g>

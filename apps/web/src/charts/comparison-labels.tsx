@@ -36,7 +36,11 @@ export function EndLabels({ layout, look, highlighted, highlight }: EndLabelsPro
             cursor="pointer"
             onMouseEnter={() => highlight(area)}
             onMouseLeave={() => highlight(null)}
-            onFocus={() => highlight(area)}
+            onFocus={(event) => {
+              // Or the chart would take the focus for its own and open its tooltip over the lines.
+              event.stopPropagation();
+              highlight(area);
+            }}
             onBlur={() => highlight(null)}
             onKeyDown={(event) => onKeyDown(event, area)}
           >

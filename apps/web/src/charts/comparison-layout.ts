@@ -1,5 +1,5 @@
 import type { ComparisonState, LineEnd } from "./comparison-state.ts";
-import { linear, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
+import { linear, NARROW, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
 import { type Place, spread } from "./labels.ts";
 import { textWidth } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
@@ -28,8 +28,6 @@ export type ComparisonLayout = {
   pitch: number;
 };
 
-/** Under this width areas are named by their short names. */
-const NARROW = 480;
 const THREAD = 22;
 
 /** Pixels for a comparison of the given size: labels in a column at the right, as near to their lines as they fit. */
@@ -76,4 +74,21 @@ export function comparisonLayout(
   });
   const years = yearTicks(state.years[0], state.years[1], plot.right - plot.left, 46);
   return { plot, axis, xDomain, years, x, y, labels, column, pitch };
+}
+
+/** The area whose figure of the year lies nearest to a height of the plot, within `reach` pixels; null where none does. */
+export function nearestArea(
+  state: ComparisonState,
+  layout: ComparisonLayout,
+  year: number,
+  height: number,
+  reach = 28,
+): string | null {
+  let best: { area: string; distance: number } | null = null;
+  for (const { area, marks } of state.runs) {
+    const mark = marks.find((item) => item.timePeriod === year);
+    const distance = mark ? Math.abs(layout.y(mark.value) - height) : Number.POSITIVE_INFINITY;
+    if (distance <= (best?.distance ?? reach)) best = { area, distance };
+  }
+  return best?.area ?? null;
 }

@@ -63,7 +63,8 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
     // Whoever is not in the latest edition says of which year the figure is.
     const year = last.timePeriod === lastYear ? [] : [`${last.timePeriod}`];
     const notes = [...year, ...flagsInWords(last, words)];
-    const text = writtenValue(last, format, false) + (notes.length ? ` (${notes.join(", ")})` : "");
+    const text =
+      writtenValue(last, format.label ?? format.value, false) + (notes.length ? ` (${notes.join(", ")})` : "");
     return [{ area: line.area, name: line.name, shortName: line.shortName ?? line.area, last, text }];
   });
   const rows = new Map<number, ComparedRow>();
@@ -98,5 +99,5 @@ export function comparedEntry(
   const mark = run?.marks.find((item) => item.timePeriod === year);
   const end = state.ends.find((item) => item.area === run?.area);
   if (!mark || !end) return null;
-  return { name: end.name, text: [writtenValue(mark, format, true), ...flagsInWords(mark, words)].join(", ") };
+  return { name: end.name, text: [writtenValue(mark, format.value, true), ...flagsInWords(mark, words)].join(", ") };
 }

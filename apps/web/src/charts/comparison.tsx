@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState } from "react";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { CartesianGrid, getRelativeCoordinate, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { EndLabels } from "./comparison-labels.tsx";
-import { type ComparisonLayout, comparisonLayout } from "./comparison-layout.ts";
+import { type ComparisonLayout, comparisonLayout, nearestArea } from "./comparison-layout.ts";
 import { type Look, lookOf } from "./comparison-look.ts";
 import {
   type ComparedRun,
@@ -77,6 +77,13 @@ function Drawing(props: DrawingProps): ReactElement {
       style={{ maxWidth: "100%" }}
       aria-labelledby={titleId}
       aria-describedby={descriptionId}
+      onMouseMove={({ activeLabel, isTooltipActive }, event) => {
+        // A line is too thin a thing to hit: the nearest figure of the year under the pointer lights up.
+        if (!isTooltipActive || (event.target as Element).closest("[role=button]")) return;
+        const area = nearestArea(state, layout, Number(activeLabel), getRelativeCoordinate(event).relativeY);
+        if (area !== highlighted) highlight(area);
+      }}
+      onMouseLeave={() => highlight(null)}
     >
       <CartesianGrid vertical={false} stroke={color.grid} />
       <XAxis
@@ -102,7 +109,7 @@ function Drawing(props: DrawingProps): ReactElement {
         tickFormatter={(value: number) => format.tick(value, axis.decimals)}
         tick={{ fontSize: fontSize.tick, fill: color.muted }}
       />
-      {state.runs.map((run) => comparedLine(run, lookOf(run.area, state.focus, highlighted), highlight))}
+      {state.runs.map((run) => comparedLine(run, lookOf(run.area, state.focus, highlighted)))}
       <Tooltip
         {...tooltipStyle}
         isAnimationActive={false}
@@ -126,9 +133,10 @@ function Drawing(props: DrawingProps): ReactElement {
   );
 }
 
-function comparedLine(run: ComparedRun, look: Look, highlight: DrawingProps["highlight"]): ReactElement {
+function comparedLine(run: ComparedRun, look: Look): ReactElement {
   const dots = new Map(run.marks.map((mark) => [mark.timePeriod, mark.dot]));
-  const r = look.bold ? 4 : 2.5;
+  // A figure without neighbours has no line to be seen by.
+  const r = look.bold ? 4 : run.marks.length > 1 ? 2.5 : 3;
   return (
     <Line
       key={run.key}
@@ -139,8 +147,6 @@ function comparedLine(run: ComparedRun, look: Look, highlight: DrawingProps["hig
       strokeOpacity={look.opacity}
       connectNulls
       isAnimationActive={false}
-      onMouseEnter={() => highlight(run.area)}
-      onMouseLeave={() => highlight(null)}
       activeDot={{ r: r + 1.5, fill: look.stroke, stroke: color.surface, strokeWidth: 1 }}
       dot={({ key, cx, cy, payload }) => {
         const dot = dots.get(payload.year);

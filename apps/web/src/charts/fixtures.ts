@@ -7,6 +7,7 @@ import type { ChartFormat, ChartPoint, ChartSeries, ChartTarget } from "./model.
 export const point = (timePeriod: number, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint => ({
   timePeriod,
   value,
+  decimals: `${value}`.split(".")[1]?.length ?? 0,
   valueLimit: null,
   obsStatus: ["A"],
   confidence: "sourced",
@@ -42,10 +43,14 @@ const vi = (value: number, decimals?: number) =>
 
 export const rankFormat: ChartFormat = { value: (value) => vi(value), tick: (value) => vi(value) };
 export const shareFormat: ChartFormat = {
-  value: (value) => `${vi(value, 2)}%`,
+  value: (value, decimals) => `${vi(value, decimals)}%`,
   tick: (value, decimals) => `${vi(value, decimals)}%`,
 };
-export const growthFormat: ChartFormat = { ...shareFormat, value: (value) => `${vi(value, 2)}%/năm` };
+export const growthFormat: ChartFormat = {
+  ...shareFormat,
+  value: (value, decimals) => `${vi(value, decimals)}%/năm`,
+  label: (value, decimals) => `${vi(value, decimals)}%`,
+};
 export const indexFormat: ChartFormat = { value: (value) => vi(value, 4), tick: vi };
 
 const ranks = (
@@ -184,8 +189,16 @@ export const productivity: IndicatorFigures = {
     ]),
   ],
   targets: [
-    target(2025, 7, "> 7%/năm, bình quân 2021–2025", { kind: "period_average", window: { from: 2021, to: 2025 } }),
-    target(2030, 7.5, "> 7,5%/năm, bình quân 2021–2030", { kind: "period_average", window: { from: 2021, to: 2030 } }),
+    target(2025, 7, "> 7%/năm, bình\u00a0quân 2021–2025", {
+      kind: "period_average",
+      window: { from: 2021, to: 2025 },
+      shortText: "> 7%/năm",
+    }),
+    target(2030, 7.5, "> 7,5%/năm, bình\u00a0quân 2021–2030", {
+      kind: "period_average",
+      window: { from: 2021, to: 2030 },
+      shortText: "> 7,5%/năm",
+    }),
   ],
   path: null,
   baseYear: 2020,

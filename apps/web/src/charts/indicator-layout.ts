@@ -1,6 +1,6 @@
 import type { DataLabel, IndicatorState } from "./indicator-state.ts";
 import { type LabelWish, type Obstacles, type Place, type PlacedLabel, placeLabels, type Side } from "./labels.ts";
-import { textWidth, wrapText } from "./text.ts";
+import { balance, textWidth, wrapText } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
 import { type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
@@ -28,6 +28,10 @@ export type IndicatorLayout = {
 export const YEARS_HEIGHT = 26;
 const DOT = 11;
 const EDGE = 14;
+/** Under this width texts are short ones, where the page gave any. */
+export const NARROW = 480;
+/** Room over the plot, so that a figure at its top can have a label above it. */
+const HEAD = 24;
 
 /** Widest tick text, so that the axis takes no more room than it needs. */
 export const tickWidth = (axis: ValueAxis, tick: (value: number, decimals: number) => string): number =>
@@ -48,8 +52,8 @@ export function paddedYears([first, last]: readonly [number, number], width: num
 
 const above: Side[] = ["above", "below", "above-start", "above-end", "below-start", "below-end", "right", "left"];
 const sidesOf: Record<DataLabel["role"], readonly Side[]> = {
-  target: ["above-end", "below-end", "left"],
-  average: ["above-end", "below-end"],
+  target: ["right", "above-end", "below-end", "left", "above-start", "below-start"],
+  average: ["above-end", "above-start", "below-end", "below-start", "right"],
   last: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end"],
   name: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end", "left"],
   point: above,
@@ -65,9 +69,10 @@ function breakCaptions(state: IndicatorState, x: (year: number) => number, plot:
     const before = at - (places[index - 1] ?? plot.left);
     const after = (places[index + 1] ?? plot.right) - at;
     const textAnchor = state.breaks.length === 1 && before > after * 1.5 ? "end" : "start";
-    const room = Math.min(260, (textAnchor === "end" ? before : after) - 8);
+    const room = Math.min(340, (textAnchor === "end" ? before : after) - 8);
     const textX = textAnchor === "end" ? at - 5 : at + 5;
-    return { x: at, lines: wrapText(item.cause, room, fontSize.tick), textX, textAnchor, top };
+    const count = wrapText(item.cause, room, fontSize.tick).length;
+    return { x: at, lines: balance(item.cause, count, fontSize.tick), textX, textAnchor, top };
   });
 }
 
@@ -138,25 +143,32 @@ export function indicatorLayout(
   const plot: Plot = {
     left,
     right,
-    top: unitHeight + captionLines * lineHeight(fontSize.tick) + (captionLines ? 8 : 4),
+    top: unitHeight + captionLines * lineHeight(fontSize.tick) + HEAD,
     bottom: height - YEARS_HEIGHT,
   };
   const foot = state.milestones.length ? 24 : 0;
   const ends: [number, number] = axis.reversed ? [axis.domain[1], axis.domain[0]] : axis.domain;
   const y = linear(ends, plot.bottom - foot, plot.top);
 
+  const starts = new Map(state.averages.map(({ key, from }) => [key, x(from)]));
   const wishes = state.labels.map((label): LabelWish => {
-    const flush = label.role === "target" ? 7 : 0;
+    const start = starts.get(label.id);
     return {
       id: label.id,
-      text: label.text,
-      anchor: { x: x(label.year) + flush, y: y(label.value) },
+      text: width < NARROW ? (label.shortText ?? label.text) : label.text,
+      anchor: { x: x(label.year), y: y(label.value) },
+      startAnchor: start === undefined ? undefined : { x: start, y: y(label.value) },
       size: sizeOf(label.role),
       sides: sidesOf[label.role],
       gap: label.role === "average" ? 4 : 9,
     };
   });
-  const bounds = { x: left + 2, y: plot.top - 6, width: right - left - 2, height: plot.bottom - foot - plot.top + 6 };
+  const bounds = {
+    x: left + 2,
+    y: plot.top - HEAD,
+    width: right - left - 2,
+    height: plot.bottom - foot - plot.top + HEAD,
+  };
   const roles = new Map(state.labels.map((label) => [label.id, label.role]));
   const labels = placeLabels(wishes, bounds, obstaclesOf(state, x, y, plot)).map((label) => ({
     ...label,

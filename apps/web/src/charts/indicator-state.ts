@@ -10,6 +10,7 @@ import type {
   ValueKind,
 } from "./model.ts";
 import { type Mark, marksOf, runsOf } from "./runs.ts";
+import { unbroken } from "./text.ts";
 import { yearOfDate } from "./ticks.ts";
 
 /** The figures of an indicator chart, as the page gives them. */
@@ -29,9 +30,16 @@ export type IndicatorFigures = {
 /** Figures that are drawn as one line; `key` is the column of the rows that holds them. */
 export type Run = { key: string; series: ChartSeries; marks: Mark[] };
 /** A target of a year, drawn as a diamond. */
-export type TargetMark = { key: string; year: number; value: number; text: string };
+export type TargetMark = { key: string; year: number; value: number; text: string; shortText?: string | undefined };
 /** A target for the average of a period, drawn as a horizontal line over it. */
-export type AverageMark = { key: string; from: number; to: number; value: number; text: string };
+export type AverageMark = {
+  key: string;
+  from: number;
+  to: number;
+  value: number;
+  text: string;
+  shortText?: string | undefined;
+};
 /** A milestone with its number and its place on the year axis. */
 export type NumberedMilestone = ChartMilestone & { number: number; x: number };
 /** A year that the reader can step to, with the values in it by key. */
@@ -44,6 +52,8 @@ export type DataLabel = {
   year: number;
   value: number;
   text: string;
+  /** For narrow charts. */
+  shortText?: string | undefined;
 };
 
 export type IndicatorState = {
@@ -64,10 +74,10 @@ export type IndicatorState = {
 const flat = <T>(list: readonly (T | null | undefined)[]): T[] => list.filter((item) => item != null);
 
 /** A value as it is written at a dot: with the bound that the source gave (≤ 5%) and, for the latest rank, the pool (44/139). */
-export function writtenValue(mark: Mark, format: ChartFormat, withPool: boolean): string {
+export function writtenValue(mark: Mark, write: ChartFormat["value"], withPool: boolean): string {
   const limit = mark.point.valueLimit === null ? "" : mark.point.valueLimit === "<=" ? "≤ " : "≥ ";
   const pool = withPool && mark.point.rankPool !== null ? `/${mark.point.rankPool}` : "";
-  return `${limit}${format.value(mark.value)}${pool}`;
+  return `${limit}${write(mark.value, mark.point.decimals)}${pool}`;
 }
 
 /** The flags of a figure in words, in the order status, confidence; empty for a plain one. */
@@ -79,10 +89,10 @@ function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; 
   const drawn = targets.filter((target) => target.value !== null && target.kind !== "rank_in_group");
   const marks: TargetMark[] = [];
   const averages: AverageMark[] = [];
-  drawn.forEach(({ year, value, text, kind, window }, index) => {
+  drawn.forEach(({ year, value, text, shortText, kind, window }, index) => {
     const key = `target${index}`;
-    if (kind === "period_average" && window) averages.push({ key, ...window, value: value ?? 0, text });
-    else marks.push({ key, year, value: value ?? 0, text });
+    if (kind === "period_average" && window) averages.push({ key, ...window, value: value ?? 0, text, shortText });
+    else marks.push({ key, year, value: value ?? 0, text, shortText });
   });
   return { targets: marks, averages };
 }
@@ -95,9 +105,10 @@ function labelsOf(
   format: ChartFormat,
 ): DataLabel[] {
   const labels: DataLabel[] = [
-    ...targets.map(({ key, year, value, text }) => ({ id: key, role: "target" as const, year, value, text })),
-    ...averages.map(({ key, to, value, text }) => ({ id: key, role: "average" as const, year: to, value, text })),
+    ...targets.map(({ key, ...target }) => ({ ...target, id: key, role: "target" as const })),
+    ...averages.map(({ key, from: _, to, ...target }) => ({ ...target, id: key, role: "average" as const, year: to })),
   ];
+  const write = format.label ?? format.value;
   const isAlone = figures.series.filter((series) => series.points.some((point) => point.value !== null)).length === 1;
   for (const series of [...figures.series].sort((a, b) => Number(b.official) - Number(a.official))) {
     const marks = marksOf(series.points);
@@ -113,9 +124,12 @@ function labelsOf(
       value: mark.value,
       text,
     });
-    const flags = flagsInWords(last, words)[0];
-    const lastText = writtenValue(last, format, true) + (flags ? ` (${flags})` : "");
-    labels.push(label(last, series.official ? "last" : "name", isAlone ? lastText : `${series.name} ${lastText}`));
+    // The axis may not show this year, so the latest figure names its own.
+    const remarks = [last.timePeriod, ...flagsInWords(last, words).slice(0, 1).map(unbroken)].join(", ");
+    const lastText = `${writtenValue(last, write, true)} (${remarks})`;
+    labels.push(
+      label(last, series.official ? "last" : "name", isAlone ? lastText : `${unbroken(series.name)} ${lastText}`),
+    );
     if (!series.official) continue;
     const told = readable.filter(
       (mark, index) => index === 0 || mark.timePeriod === figures.baseYear || mark.point.valueLimit !== null,
@@ -124,8 +138,7 @@ function labelsOf(
     const byWeight = told.sort(
       (a, b) => Number(b.timePeriod === figures.baseYear) - Number(a.timePeriod === figures.baseYear),
     );
-    for (const mark of byWeight)
-      if (mark !== last) labels.push(label(mark, "point", writtenValue(mark, format, false)));
+    for (const mark of byWeight) if (mark !== last) labels.push(label(mark, "point", writtenValue(mark, write, false)));
   }
   return labels;
 }

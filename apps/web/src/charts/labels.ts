@@ -1,4 +1,4 @@
-import { halve, textWidth } from "./text.ts";
+import { balance, textWidth } from "./text.ts";
 import { lineHeight } from "./theme.ts";
 
 export type Rect = { x: number; y: number; width: number; height: number };
@@ -12,6 +12,8 @@ export type LabelWish = {
   id: string;
   text: string;
   anchor: Place;
+  /** Where the thing labelled is a line: its other end, for the sides that are flush with the start of the text. */
+  startAnchor?: Place | undefined;
   size: number;
   sides: readonly Side[];
   /** Pixels between the anchor and the text. */
@@ -64,7 +66,7 @@ const anchors: Record<Side, PlacedLabel["textAnchor"]> = {
 function rectAt(wish: LabelWish, side: Side, lines: readonly string[]): Rect {
   const width = Math.max(...lines.map((line) => textWidth(line, wish.size)));
   const height = lines.length * lineHeight(wish.size);
-  const { x, y } = wish.anchor;
+  const { x, y } = (anchors[side] === "start" && wish.startAnchor) || wish.anchor;
   const left = { start: x, middle: x - width / 2, end: x - width }[anchors[side]];
   if (side === "right") return { x: x + wish.gap, y: y - height / 2, width, height };
   if (side === "left") return { x: x - wish.gap - width, y: y - height / 2, width, height };
@@ -79,24 +81,25 @@ function nudged(rect: Rect, bounds: Rect): Rect {
 
 /**
  * Gives each text the best free place around its anchor: no two labels overlap and none leaves the bounds; dots and
- * lines are avoided as far as possible. A text that fits in neither one line nor two is left out.
+ * lines are avoided as far as possible. A text that fits in no way, not in three lines either, is left out.
  */
 export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacles: Obstacles): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
-    const candidates = [[wish.text], halve(wish.text, wish.size)].flatMap((lines, wrap) =>
-      wish.sides.map((side, order) => {
+    const candidates = [1, 2, 3].flatMap((count) => {
+      const lines = balance(wish.text, count, wish.size);
+      return wish.sides.map((side, order) => {
         const wanted = rectAt(wish, side, lines);
         const rect = side === "left" || side === "right" ? wanted : nudged(wanted, bounds);
         const cost =
           order * 2 +
-          wrap * 12 +
-          Math.abs(rect.x - wanted.x) / 8 +
+          (lines.length - 1) * 12 +
+          Math.abs(rect.x - wanted.x) / 3 +
           obstacles.boxes.filter((box) => overlaps(rect, box)).length * 40 +
           obstacles.segments.reduce((sum, segment) => sum + touches(rect, segment), 0) * 5;
         return { lines, rect, cost, textAnchor: anchors[side] };
-      }),
-    );
+      });
+    });
     const best = candidates
       .filter(({ rect }) => inside(rect, bounds) && !placed.some((label) => overlaps(label.rect, rect)))
       .toSorted((a, b) => a.cost - b.cost)[0];

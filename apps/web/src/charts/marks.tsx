@@ -7,9 +7,18 @@ import { color, lineHeight } from "./theme.ts";
 export function FigureDot(props: { cx: number; cy: number; r: number; dot: Dot; stroke: string }): ReactElement {
   const { cx, cy, r, dot, stroke } = props;
   if (dot === "solid") return <circle cx={cx} cy={cy} r={r} fill={stroke} stroke={color.surface} strokeWidth={1} />;
-  const ring = dot === "unverified" ? color.unverified : stroke;
+  if (dot === "hollow") return <circle cx={cx} cy={cy} r={r} fill={color.surface} stroke={stroke} strokeWidth={2} />;
+  // Broken as well as grey: beside another compiler's grey line, grey alone would say nothing.
   return (
-    <circle cx={cx} cy={cy} r={r} fill={color.surface} stroke={ring} strokeWidth={dot === "unverified" ? 1.5 : 2} />
+    <circle
+      cx={cx}
+      cy={cy}
+      r={r}
+      fill={color.surface}
+      stroke={color.unverified}
+      strokeWidth={1.5}
+      strokeDasharray="2 1.5"
+    />
   );
 }
 

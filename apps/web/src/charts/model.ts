@@ -10,7 +10,7 @@ export type Frequency = IndicatorDefinition["frequency"];
 /** One figure. An observation of the API fits as it is. */
 export type ChartPoint = Pick<
   Observation,
-  "timePeriod" | "value" | "valueLimit" | "obsStatus" | "confidence" | "rankPool" | "edition" | "source"
+  "timePeriod" | "value" | "decimals" | "valueLimit" | "obsStatus" | "confidence" | "rankPool" | "edition" | "source"
 >;
 
 /** The figures of one compiler for one area. Exactly one series of a chart is the official one. */
@@ -23,7 +23,11 @@ export type ChartSeries = {
 };
 
 /** A target as a mark; `text` stands beside it ("≤ 40 năm 2030"). A target of the API fits with `text` added. */
-export type ChartTarget = Pick<Target, "id" | "year" | "kind" | "value" | "window"> & { text: string };
+export type ChartTarget = Pick<Target, "id" | "year" | "kind" | "value" | "window"> & {
+  text: string;
+  /** For narrow charts, where the mark's place already tells the year ("≤ 40", "> 7%/năm"). */
+  shortText?: string | undefined;
+};
 
 /** A point of the straight line from base to target, as an assessment gives it. */
 export type PathPoint = { timePeriod: number; value: number };
@@ -36,8 +40,13 @@ export type ChartMilestone = { id: string; date: string; title: string };
 
 /** How numbers are written, in the language of the page. */
 export type ChartFormat = {
-  /** A value with its unit: `14,02%`, `5,88%/năm`, `0,7709`, `44`. A rank comes without its pool: the chart adds it. */
-  value: (value: number) => string;
+  /**
+   * A value with its unit: `14,02%`, `5,88%/năm`, `0,7709`, `44`; `decimals` as published, none for a computed value
+   * (a point of the path). A rank comes without its pool and a bound without its sign: the chart adds them.
+   */
+  value: (value: number, decimals?: number) => string;
+  /** The value as written at a dot, where the unit over the axis allows less: `5,88%`. Default: `value`. */
+  label?: (value: number, decimals?: number) => string;
   /** A tick of the value axis with as many decimals as the spacing of the ticks needs: `12%`, `0,6`. */
   tick: (value: number, decimals: number) => string;
   /** The name of a source by its id, for the tooltip; without it the id is shown. */

@@ -26,13 +26,13 @@ export function wrapText(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** The text in two lines of about the same width. */
-export function halve(text: string, size: number): string[] {
-  const words = text.split(" ");
-  const splits = words
-    .slice(1)
-    .map((_, index) => [words.slice(0, index + 1).join(" "), words.slice(index + 1).join(" ")] as const);
-  const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => textWidth(line, size)));
-  const best = splits.toSorted((a, b) => widest(a) - widest(b))[0];
-  return best ? [...best] : [text];
+/** The text in at most `count` lines, as narrow as that allows: no orphan on the last one. */
+export function balance(text: string, count: number, size: number): string[] {
+  const widest = textWidth(text, size);
+  let width = Math.max(...text.split(" ").map((word) => textWidth(word, size)));
+  while (width < widest && wrapText(text, width, size).length > count) width += 4;
+  return wrapText(text, width, size);
 }
+
+/** Words that a line break should not part. */
+export const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");

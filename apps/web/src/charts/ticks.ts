@@ -3,12 +3,13 @@ import type { ValueKind } from "./model.ts";
 /** A value axis: its ends, its ticks and the decimals that tell them apart. */
 export type ValueAxis = { domain: [number, number]; ticks: number[]; decimals: number; reversed: boolean };
 
-/** The smallest step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
+/** The smallest step of 1, 2 or 5 times a power of ten (or 25, 250 …) that divides `span` into at most `most` parts. */
 export function niceStep(span: number, most: number): number {
   if (!(span > 0) || !Number.isFinite(span)) return 1;
   const rough = span / Math.max(1, most);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
+  const factors = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const factor = factors.find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
@@ -33,7 +34,7 @@ const isNew = (value: number, index: number, list: number[]) => list.indexOf(val
 
 /**
  * The axis for all values that are drawn. Ranks run down from 1. Other lines are not forced to zero, since position
- * and not length carries them; zero is shown where it lies within a fifth of the range (12 to 30 starts at 0, 0.34 to 0.97 too).
+ * and not length carries them; zero is shown where it lies within a fifth of the range (8 to 30 starts at 0, 12 to 30 at 10).
  * Whole numbers (`count`, `tier`) get no fractional ticks.
  */
 export function valueAxis(values: readonly number[], kind: ValueKind, most: number): ValueAxis {

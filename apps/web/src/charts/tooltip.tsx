@@ -43,7 +43,7 @@ export function tooltipEntry(
   const flags = flagsInWords(mark, words);
   return [
     <span key={key}>
-      <strong>{[writtenValue(mark, format, true), ...flags].join(", ")}</strong>
+      <strong>{[writtenValue(mark, format.value, true), ...flags].join(", ")}</strong>
       <span style={{ display: "block", color: color.muted, fontSize: fontSize.tick }}>{notes.join("; ")}</span>
     </span>,
     run.series.name,
