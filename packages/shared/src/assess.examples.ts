@@ -10,7 +10,7 @@ export const figures = (
   Object.entries(values).map(([year, value]) => ({ timePeriod: Number(year), value, obsStatus, confidence }));
 
 /** A target for the tests: from 2020 to at least 100 in 2030. */
-export const levelTarget: AssessedTarget = {
+const levelTarget: AssessedTarget = {
   id: null,
   indicator: null,
   year: 2030,

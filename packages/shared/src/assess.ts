@@ -10,7 +10,7 @@ import type { Assessment, AssessmentPreview } from "./assessment.ts";
 export const METHOD_VERSION = 1;
 
 /** Whether the target year is over: the reference date is after its 31 December. */
-export const hasPassed = (targetYear: number, referenceDate: string): boolean => referenceDate > `${targetYear}-12-31`;
+const hasPassed = (targetYear: number, referenceDate: string): boolean => referenceDate > `${targetYear}-12-31`;
 
 /** The threshold of a measurable kind; null where the text sets none. */
 function goalOf({ target, valueKind, referenceDate }: AssessmentInput): Goal | null {
