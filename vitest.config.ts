@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const webConfig = "./apps/web/vite.config.ts";
 
 export default defineConfig({
   test: {
@@ -11,7 +9,7 @@ export default defineConfig({
       { test: { name: "shared", root: "packages/shared", environment: "node" } },
       { test: { name: "api", root: "apps/api", environment: "node", testTimeout: 30_000 } },
       {
-        ...(existsSync(new URL(webConfig, import.meta.url)) && { extends: webConfig }),
+        extends: "./apps/web/vite.config.ts",
         test: { name: "web", root: "apps/web", environment: "jsdom" },
       },
       { test: { name: "repo", root: "scripts", environment: "node" } },
@@ -20,7 +18,7 @@ export default defineConfig({
           name: "e2e",
           root: "e2e",
           environment: "node",
-          globalSetup: "./server.ts",
+          globalSetup: fileURLToPath(new URL("e2e/server.ts", import.meta.url)),
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -3,9 +3,12 @@ import { bin, run } from "./run.mjs";
 
 prepare();
 
+// Biome colours its lines even when they go to a file.
+const plain = process.stdout.isTTY ? [] : ["--colors=off"];
+
 /** @type {[string, string[]][]} */
 const steps = [
-  ["format and lint", [bin("biome"), "ci", "--error-on-warnings"]],
+  ["format and lint", [bin("biome"), "ci", "--error-on-warnings", ...plain]],
   ["types", [bin("tsc")]],
   ["dead code and dependencies", [bin("knip")]],
   ["import borders", [bin("tsx"), "scripts/borders.ts"]],
