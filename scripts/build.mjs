@@ -39,7 +39,7 @@ async function buildApi(into) {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["better-sqlite3"],
+    external: ["better-sqlite3", "@node-rs/argon2"],
     sourcemap: "linked",
     sourcesContent: false,
     // Some of the bundled packages are CommonJS and ask for Node's modules by require().
