@@ -16,7 +16,7 @@ export const qualifier = z.enum(["about", "over", "maintain", "at_least"]);
 
 /** First and last year of a period average, both included. */
 export const yearWindow = z
-  .strictObject({ from: z.int(), to: z.int() })
+  .strictObject({ from: z.int().min(1900), to: z.int().max(2100) })
   .refine((w) => w.from <= w.to, "expected from <= to");
 
 /** Where the wording was read: in a press list of the targets, in a translation, in the signed text, or recalled. */
