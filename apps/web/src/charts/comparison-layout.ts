@@ -1,9 +1,9 @@
 import type { ComparisonState, LineEnd } from "./comparison-state.ts";
-import { linear, NARROW, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
+import { NARROW, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
 import { type Place, spread } from "./labels.ts";
 import { textWidth } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
-import { type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
+import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
 /** A label in the column beside the plot, and the thread that leads to it from the last figure. */
 export type EndLabel = {

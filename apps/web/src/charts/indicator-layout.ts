@@ -2,7 +2,7 @@ import type { DataLabel, IndicatorState } from "./indicator-state.ts";
 import { type LabelWish, type Obstacles, type Place, type PlacedLabel, placeLabels, type Side } from "./labels.ts";
 import { balance, textWidth, wrapText } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
-import { type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
+import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
 /** Edges of the area in which figures are drawn, in pixels of the SVG. */
 export type Plot = { left: number; right: number; top: number; bottom: number };
@@ -36,12 +36,6 @@ const HEAD = 24;
 /** Widest tick text, so that the axis takes no more room than it needs. */
 export const tickWidth = (axis: ValueAxis, tick: (value: number, decimals: number) => string): number =>
   Math.max(...axis.ticks.map((value) => textWidth(tick(value, axis.decimals), fontSize.tick)));
-
-/** A linear scale from `domain` to pixels. */
-export const linear =
-  ([low, high]: readonly [number, number], from: number, to: number) =>
-  (value: number): number =>
-    from + ((value - low) / (high - low)) * (to - from);
 
 /** Domain that leaves `edge` pixels free at both ends of `width`, so that no dot is cut. */
 export function paddedYears([first, last]: readonly [number, number], width: number, edge: number): [number, number] {

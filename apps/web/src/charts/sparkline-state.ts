@@ -1,7 +1,7 @@
-import { linear } from "./indicator-layout.ts";
 import type { Place } from "./labels.ts";
 import type { ChartPoint, ChartTarget, Frequency, PathPoint, ValueKind } from "./model.ts";
 import { type Dot, runsOf } from "./runs.ts";
+import { linear } from "./ticks.ts";
 
 export type SparklineFigures = {
   valueKind: ValueKind;

@@ -41,7 +41,8 @@ export function valueAxis(values: readonly number[], kind: ValueKind, most: numb
   if (kind === "rank") return rankAxis(values, most);
   const lowest = values.length ? Math.min(...values) : 0;
   const highest = values.length ? Math.max(...values) : 1;
-  const span = highest - lowest || Math.abs(highest) || 1;
+  // Nothing is published in finer steps: a narrower span is one value.
+  const span = highest - lowest > 1e-9 ? highest - lowest : Math.max(1, Math.abs(highest));
   const whole = kind === "count" || kind === "tier" || kind === "state";
   const step = Math.max(whole ? 1 : 0, niceStep(span * 1.05, most));
   let low = Math.floor(lowest / step) * step;
@@ -70,3 +71,9 @@ export function yearOfDate(date: string): number {
   const instant = day === undefined ? Date.UTC(year, month - 1, 15) : Date.UTC(year, month - 1, day);
   return year + (instant - start) / (Date.UTC(year + 1, 0, 1) - start) - 0.5;
 }
+
+/** A linear scale from `domain` to pixels. */
+export const linear =
+  ([low, high]: readonly [number, number], from: number, to: number) =>
+  (value: number): number =>
+    from + ((value - low) / (high - low)) * (to - from);

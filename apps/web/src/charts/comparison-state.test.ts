@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { comparisonLayout, nearestArea } from "./comparison-layout.ts";
+import { type ComparisonFigures, comparedEntry, comparisonState } from "./comparison-state.ts";
+import { point, rankFormat } from "./fixtures.ts";
+import { egdiPeers, giiPeers } from "./fixtures-peers.ts";
+import { chartWords } from "./words.ts";
+
+const giiFigures: ComparisonFigures = { valueKind: "rank", frequency: "A", unit: "", lines: giiPeers, focus: "VNM" };
+const egdiFigures: ComparisonFigures = { ...giiFigures, frequency: "A2", lines: egdiPeers };
+const stateOf = (figures: ComparisonFigures) => comparisonState(figures, chartWords.vi, rankFormat);
+const yearsOf = (figures: ComparisonFigures, area: string) =>
+  stateOf(figures)
+    .runs.filter((run) => run.area === area)
+    .map((run) => run.marks.map((mark) => mark.timePeriod));
+
+describe("a comparison", () => {
+  it("leaves a gap where an area is not in an edition or its rank was only recalled", () => {
+    expect(yearsOf(giiFigures, "BRN")).toEqual([
+      [2011, 2012],
+      [2013],
+      [2014],
+      [2017],
+      [2018],
+      [2019, 2020, 2021, 2022, 2023, 2024, 2025],
+    ]);
+    expect(yearsOf(egdiFigures, "VNM")).toHaveLength(1);
+  });
+
+  it("takes the editions of the others as known, so that a missing one of them is a gap", () => {
+    const lines = [
+      { area: "VNM", name: "Việt Nam", points: [2016, 2018, 2019].map((year) => point(year, 1)) },
+      { area: "LAO", name: "Lào", points: [2016, 2019].map((year) => point(year, 2)) },
+    ];
+    expect(yearsOf({ ...giiFigures, frequency: "A2", lines }, "LAO")).toEqual([[2016], [2019]]);
+  });
+
+  it("draws the focus last and leaves out an area without figures", () => {
+    const state = stateOf({
+      ...egdiFigures,
+      lines: [...egdiPeers, { area: "XXX", name: "?", points: [point(2024, null)] }],
+    });
+    expect(state.ends.at(-1)?.area).toBe("VNM");
+    expect(state.ends).toHaveLength(11);
+  });
+
+  it("says of which year a figure is where the area is not in the latest edition", () => {
+    const lines = [
+      egdiPeers[0],
+      { area: "BRN", name: "Brunei", points: [point(2022, 68)] },
+    ] as ComparisonFigures["lines"];
+    expect(stateOf({ ...egdiFigures, lines }).ends.map((end) => end.text)).toEqual(["68 (2022)", "71"]);
+  });
+
+  it("says flags in words", () => {
+    const state = stateOf(giiFigures);
+    const key = state.runs.find((run) => run.area === "LAO" && run.marks[0]?.timePeriod === 2024)?.key ?? "";
+    expect(comparedEntry(state, key, 2024, chartWords.vi, rankFormat)).toEqual({
+      name: "Lào",
+      text: "111, chưa đối chiếu",
+    });
+    expect(comparedEntry(state, "none", 2024, chartWords.vi, rankFormat)).toBeNull();
+  });
+
+  it("stacks the end labels without overlap from 300 to 1900 px, in the order of the lines", () => {
+    for (const figures of [giiFigures, egdiFigures]) {
+      const state = stateOf(figures);
+      for (let width = 300; width <= 1900; width += 80) {
+        const layout = comparisonLayout(state, width, 420, rankFormat.tick);
+        const sorted = layout.labels.toSorted((a, b) => a.y - b.y);
+        sorted.forEach((label, index) => {
+          if (index) expect(label.y - (sorted[index - 1]?.y ?? 0)).toBeGreaterThanOrEqual(layout.pitch - 1e-6);
+        });
+        const byRank = state.ends.toSorted((a, b) => a.last.value - b.last.value).map((end) => end.area);
+        expect(sorted.map((label) => label.area)).toEqual(byRank);
+        expect(layout.plot.right - layout.plot.left).toBeGreaterThan(width * 0.4);
+      }
+    }
+  });
+
+  it("uses short names on a narrow screen", () => {
+    const names = (width: number) =>
+      comparisonLayout(stateOf(egdiFigures), width, 420, rankFormat.tick).labels.map((l) => l.name);
+    expect(names(340)).toContain("VNM");
+    expect(names(1100)).toContain("Việt Nam");
+  });
+
+  it("finds the area under the pointer, if one is near", () => {
+    const state = stateOf(egdiFigures);
+    const layout = comparisonLayout(state, 800, 420, rankFormat.tick);
+    expect(nearestArea(state, layout, 2024, layout.y(71) + 1)).toBe("VNM");
+    expect(nearestArea(state, layout, 2024, layout.y(25))).toBeNull();
+    expect(nearestArea(state, layout, 2023, layout.y(71))).toBeNull();
+  });
+
+  it("stands without lines", () => {
+    const state = stateOf({ ...egdiFigures, lines: [] });
+    expect(comparisonLayout(state, 320, 420, rankFormat.tick).labels).toEqual([]);
+  });
+});

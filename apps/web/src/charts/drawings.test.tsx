@@ -1,0 +1,116 @@
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
+import type { ReactElement } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import Comparison from "./comparison.tsx";
+import { digitalEconomy, egdi, gci, gii, growthFormat, productivity, rankFormat, shareFormat } from "./fixtures.ts";
+import { egdiPeers, giiPeers } from "./fixtures-peers.ts";
+import IndicatorChart from "./indicator-chart.tsx";
+import type { IndicatorFigures } from "./indicator-state.ts";
+import type { ChartFormat } from "./model.ts";
+import { Sparkline } from "./sparkline.tsx";
+import { chartWords } from "./words.ts";
+
+afterEach(cleanup);
+
+const charts: [string, IndicatorFigures, ChartFormat][] = [
+  ["gii", gii, rankFormat],
+  ["gci", gci, rankFormat],
+  ["egdi", egdi, rankFormat],
+  ["digital-economy", digitalEconomy, shareFormat],
+  ["productivity", productivity, growthFormat],
+];
+const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat, width: 720 };
+const peers = { valueKind: "rank", unit: "", focus: "VNM" } as const;
+
+/** The SVG of a drawing, a tag a line, with the ids that Recharts counts up made the same everywhere. */
+function drawn(element: ReactElement): string {
+  const svg = render(element).container.querySelector("svg");
+  if (!svg) throw new Error("nothing was drawn");
+  return `${svg.outerHTML
+    .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replaceAll(/recharts[\w«»:-]*-clip/g, "clip")
+    .replaceAll(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+    .replaceAll("><", ">\n<")}\n`;
+}
+
+describe("drawings", () => {
+  it.each(charts)("%s: indicator chart", async (name, figures, format) => {
+    const svg = drawn(<IndicatorChart {...frame} {...figures} format={format} />);
+    await expect(svg).toMatchFileSnapshot(`drawings/${name}.svg`);
+  });
+
+  it.each(charts)("%s: sparkline", async (name, figures) => {
+    const svg = drawn(<Sparkline {...figures} points={figures.series[0]?.points ?? []} />);
+    await expect(svg).toMatchFileSnapshot(`drawings/${name}-sparkline.svg`);
+  });
+
+  it("EGDI and GII of ASEAN: comparison", async () => {
+    const egdiSvg = drawn(<Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
+    await expect(egdiSvg).toMatchFileSnapshot("drawings/egdi-asean.svg");
+    cleanup();
+    const giiSvg = drawn(<Comparison {...frame} {...peers} frequency="A" lines={giiPeers} />);
+    await expect(giiSvg).toMatchFileSnapshot("drawings/gii-asean.svg");
+  });
+});
+
+describe("a chart", () => {
+  it("draws its dots where its labels and hairlines think they are", () => {
+    const { container } = render(<Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
+    const ends = [...container.querySelectorAll("[role=button] path")].map((path) => path.getAttribute("d") ?? "");
+    const dots = [...container.querySelectorAll("circle")];
+    for (const d of ends) {
+      const [x = 0, y = 0] = d.slice(1).split(/[ L]/).map(Number);
+      const near = (name: "cx" | "cy", value: number) => (dot: Element) =>
+        Math.abs(Number(dot.getAttribute(name)) - value) < 0.6;
+      expect(dots.filter(near("cx", x)).some(near("cy", y))).toBe(true);
+    }
+  });
+
+  it("is a figure with the page's title and summary, and says a year in full when stepped to", async () => {
+    const { container } = render(<IndicatorChart {...frame} {...digitalEconomy} format={shareFormat} />);
+    const figure = container.querySelector("figure");
+    expect([figure?.getAttribute("aria-labelledby"), figure?.getAttribute("aria-describedby")]).toEqual([
+      "title",
+      "summary",
+    ]);
+    const svg = container.querySelector("svg[role=application]");
+    if (!svg) throw new Error("no chart to step through");
+    vi.useFakeTimers();
+    act(() => fireEvent.focus(svg));
+    for (let step = 0; step < 5; step++)
+      act(() => {
+        fireEvent.keyDown(svg, { key: "ArrowRight" });
+        vi.runAllTimers();
+      });
+    vi.useRealTimers();
+    const said = container.querySelector("[aria-live]")?.textContent;
+    expect(said).toContain("2025");
+    expect(said).toContain("Cục Thống kê: 14,02%, ước tính");
+    expect(said).toContain("Mục tiêu: khoảng 20% năm 2025");
+  });
+
+  it("lists the milestones under their numbers", () => {
+    const { container } = render(<IndicatorChart {...frame} {...egdi} />);
+    expect(container.querySelectorAll("ol li")).toHaveLength(4);
+  });
+
+  it("writes no style tag, which the page's security policy forbids", () => {
+    const { container } = render(<IndicatorChart {...frame} {...egdi} />);
+    expect(container.ownerDocument.querySelectorAll("style")).toHaveLength(0);
+  });
+
+  it("lights a line up by its label, for pointer and keyboard, and tells the page", () => {
+    const onHighlight = vi.fn();
+    const { container } = render(
+      <Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} onHighlight={onHighlight} />,
+    );
+    const label = container.querySelector('[aria-label^="Lào"]');
+    if (!label) throw new Error("no label");
+    act(() => fireEvent.focus(label));
+    expect(label.getAttribute("aria-pressed")).toBe("true");
+    act(() => fireEvent.keyDown(label, { key: "Enter" }));
+    expect(label.getAttribute("aria-pressed")).toBe("false");
+    act(() => fireEvent.mouseEnter(label));
+    expect(onHighlight.mock.calls.map(([area]) => area)).toEqual(["LAO", null, "LAO"]);
+  });
+});
