@@ -26,10 +26,14 @@ async function end(code) {
   if (ending) return;
   ending = true;
   const ended = new Promise((resolve) => (api.exitCode === null ? api.once("exit", resolve) : resolve(undefined)));
+  // First, since its open connections to the API would hold that up.
+  await web.close();
   api.kill("SIGTERM");
-  await Promise.all([ended, web.close()]);
+  await ended;
   process.exit(code);
 }
+// Vite's own listener ends the process before the API has ended.
+process.removeAllListeners("SIGTERM");
 process.on("SIGINT", () => end(0)).on("SIGTERM", () => end(0));
 api.once("exit", () => {
   if (!ending) console.error("dev: the API ended");
