@@ -45,7 +45,7 @@ export function comparisonLayout(
   const plot: Plot = {
     left: Math.max(24, tickWidth(axis, tick) + 10),
     right: width - column,
-    top: lineHeight(fontSize.tick) + 10,
+    top: lineHeight(fontSize.tick) + 16,
     bottom: height - YEARS_HEIGHT,
   };
   const xDomain = paddedYears(state.years, plot.right - plot.left, 8);

@@ -2,8 +2,18 @@ import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import Comparison from "./comparison.tsx";
-import { digitalEconomy, egdi, gci, gii, growthFormat, productivity, rankFormat, shareFormat } from "./fixtures.ts";
-import { egdiPeers, giiPeers } from "./fixtures-peers.ts";
+import {
+  digitalEconomy,
+  egdi,
+  gci,
+  gii,
+  growthFormat,
+  indexFormat,
+  productivity,
+  rankFormat,
+  shareFormat,
+} from "./fixtures.ts";
+import { egdiPeers, egdiValuePeers, giiPeers } from "./fixtures-peers.ts";
 import IndicatorChart from "./indicator-chart.tsx";
 import type { IndicatorFigures } from "./indicator-state.ts";
 import type { ChartFormat } from "./model.ts";
@@ -50,6 +60,10 @@ describe("drawings", () => {
     cleanup();
     const giiSvg = drawn(<Comparison {...frame} {...peers} frequency="A" lines={giiPeers} />);
     await expect(giiSvg).toMatchFileSnapshot("drawings/gii-asean.svg");
+    cleanup();
+    const values = { ...frame, valueKind: "index", unit: "0–1", focus: "VNM", format: indexFormat } as const;
+    const valueSvg = drawn(<Comparison {...values} frequency="A2" lines={egdiValuePeers} />);
+    await expect(valueSvg).toMatchFileSnapshot("drawings/egdi-value-asean.svg");
   });
 });
 

@@ -53,3 +53,18 @@ export const giiPeers = giiAsean.map(([area, name, values]) => ({
   shortName: area,
   points: ranks(giiYears, values, Object.fromEntries((recalled[area] ?? []).map((year) => [year, unverified]))),
 }));
+
+const egdiValues: [string, string, number[]][] = [
+  ["VNM", "Việt Nam", [0.357, 0.338, 0.364, 0.456, 0.445, 0.522, 0.47, 0.514, 0.593, 0.667, 0.679, 0.771]],
+  ["SGP", "Singapore", [0.746, 0.834, 0.85, 0.701, 0.748, 0.847, 0.908, 0.883, 0.881, 0.915, 0.913, 0.969]],
+  ["THA", "Thái Lan", [0.446, 0.51, 0.552, 0.503, 0.465, 0.509, 0.463, 0.552, 0.654, 0.756, 0.766, 0.835]],
+  ["LAO", "Lào", [0.192, 0.233, 0.242, 0.238, 0.264, 0.293, 0.266, 0.309, 0.306, 0.329, 0.376, 0.44]],
+];
+
+/** EGDI values of four members: higher is better, so the axis is not turned. */
+export const egdiValuePeers = egdiValues.map(([area, name, values]) => ({
+  area,
+  name,
+  shortName: area,
+  points: ranks(egdiYears, values),
+}));

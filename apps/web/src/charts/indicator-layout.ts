@@ -31,7 +31,7 @@ const EDGE = 14;
 /** Under this width texts are short ones, where the page gave any. */
 export const NARROW = 480;
 /** Room over the plot, so that a figure at its top can have a label above it. */
-const HEAD = 24;
+const HEAD = 28;
 
 /** Widest tick text, so that the axis takes no more room than it needs. */
 export const tickWidth = (axis: ValueAxis, tick: (value: number, decimals: number) => string): number =>

@@ -1,14 +1,14 @@
 /** Colours by job, as values of SVG attributes: a token of `tokens.css`, and its light value where the page has no tokens. */
 export const color = {
   surface: "var(--chart-surface, #ffffff)",
-  ink: "var(--chart-ink, #1b2733)",
-  muted: "var(--chart-muted, #566370)",
-  accent: "var(--chart-accent, #0b6670)",
-  other: "var(--chart-other, #74828f)",
-  unverified: "var(--chart-unverified, #818e99)",
-  target: "var(--chart-target, #3a4957)",
-  axis: "var(--chart-axis, #818e99)",
-  grid: "var(--chart-grid, #e4e9ed)",
+  ink: "var(--chart-ink, #16211f)",
+  muted: "var(--chart-muted, #4c5a57)",
+  accent: "var(--chart-accent, #0b5c60)",
+  other: "var(--chart-other, #74817d)",
+  unverified: "var(--chart-unverified, #818d89)",
+  target: "var(--chart-target, #3a4845)",
+  axis: "var(--chart-axis, #87938f)",
+  grid: "var(--chart-grid, #dde3e0)",
 } as const;
 
 /** Text sizes in pixels: nothing on a chart is smaller than `tick`. */
