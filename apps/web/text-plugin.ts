@@ -38,7 +38,7 @@ export function texts(): Plugin {
       if (faults.length > 0) this.error(faults.join("\n"));
     },
     transform(code, id) {
-      if (!FILE.test(id.split("?")[0] ?? "")) return null;
+      if (!FILE.test(id)) return null;
       const compiled = Object.entries(JSON.parse(code) as Record<string, string>).map(([key, text]) => [
         key,
         compileMessageOrThrow(text),

@@ -47,7 +47,8 @@ async function get<T>(path: string): Promise<T> {
 }
 
 /** A read of one address. What the server put into the document is there at once; everything else is fetched. */
-function read<T>(path: string) {
+function read<T>(route: string) {
+  const path = `/api/v1${route}`;
   return queryOptions({
     queryKey: [path],
     queryFn: () => get<T>(path),

@@ -97,3 +97,9 @@ const ALPHA_2: Record<string, string> = {
 /** The name of a member of ASEAN; for any other economy its code. */
 export const economyName = (code: string, lang: Lang): string =>
   (ALPHA_2[code] && new Intl.DisplayNames(LOCALE[lang], { type: "region" }).of(ALPHA_2[code])) || code;
+
+/** The first and last of some years: "2021–2025"; a single year stays one. */
+export function span(years: number[]): string {
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  return from === to ? String(from) : `${from}–${to}`;
+}

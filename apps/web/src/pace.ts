@@ -10,12 +10,11 @@ const THREAD = 0.06;
 export function paceSentence(a: Assessment, measure: Measure, text: Text): string | null {
   const { say, lang } = text;
   if (a.average) {
-    if (a.average.needed === null || a.average.toDate === null) return null;
+    if (a.average.needed === null) return null;
     return say("card.averageNeeded", {
       needed: figure(a.average.needed, "growth", lang, { decimals: 2 }),
-      toDate: figure(a.average.toDate, "growth", lang, { decimals: 2 }),
-      from: Math.min(...a.average.yearsCounted),
-      to: Math.max(...a.average.yearsCounted),
+      from: Math.max(...a.average.yearsCounted) + 1,
+      to: a.targetYear,
     });
   }
   const isOver = a.class === "met" || a.class === "missed";

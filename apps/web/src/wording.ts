@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "./api.ts";
-import { computedDecimals, figure, type Kind, list, number } from "./format.ts";
+import { computedDecimals, figure, type Kind, list, number, span } from "./format.ts";
 import type { Text } from "./text/text.tsx";
 
 /** What the sentences need to know of an indicator. */
@@ -76,7 +76,7 @@ export function gapText(a: Assessment, measure: Measure, text: Text): string | n
   const { say } = text;
   if (a.targetValue === null) return null;
   if (a.group) return groupGap(a, text);
-  if (a.kind === "period_average") return a.average ? averageGap(a.average.toDate, a.targetValue, text) : null;
+  if (a.kind === "period_average") return averageGap(a, a.targetValue, text);
   if (!a.latest) return null;
   const beyond = (a.latest.value - a.targetValue) * (measure.direction === "higher" ? 1 : -1);
   if (measure.valueKind === "rank")
@@ -89,10 +89,13 @@ export function gapText(a: Assessment, measure: Measure, text: Text): string | n
   });
 }
 
-function averageGap(toDate: number | null, targetValue: number, text: Text): string | null {
-  if (toDate === null) return null;
-  const gap = amount(toDate - targetValue, "growth", text);
-  return text.say(toDate > targetValue ? "gap.above" : "gap.below", { gap });
+function averageGap({ average }: Assessment, targetValue: number, text: Text): string | null {
+  if (!average || average.toDate === null) return null;
+  return text.say(average.toDate > targetValue ? "gap.averageAbove" : "gap.averageBelow", {
+    average: figure(average.toDate, "growth", text.lang, { decimals: 2 }),
+    years: span(average.yearsCounted),
+    gap: amount(average.toDate - targetValue, "growth", text),
+  });
 }
 
 function groupGap(a: Assessment, { say }: Text): string | null {
@@ -108,7 +111,9 @@ function groupGap(a: Assessment, { say }: Text): string | null {
 export function changeText(from: Point, to: Point, kind: Kind, text: Text): string {
   const { say, lang } = text;
   const difference = to.value - from.value;
-  const [a, b] = [figure(from.value, kind, lang), figure(to.value, kind, lang)];
+  // "5,88% → 6,84%": inside a comparison "a year" would only be noise.
+  const written = kind === "growth" ? "share" : kind;
+  const [a, b] = [figure(from.value, written, lang), figure(to.value, written, lang)];
   if (difference === 0) return say("change.same", { to: b });
   const isUp = kind === "rank" ? difference < 0 : difference > 0;
   return say(isUp ? "change.up" : "change.down", { by: amount(difference, kind, text), from: a, to: b });
@@ -136,3 +141,9 @@ export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
 /** Economies ahead in the group: "sau Singapore, Malaysia". */
 export const aheadText = (names: string[], { say, lang }: Text): string | null =>
   names.length === 0 ? null : say("group.ahead", { names: list(names, lang) });
+
+/** A document as officials cite it: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
+export function documentName(number: string, { say }: Text): string {
+  if (/\/QĐ-/.test(number)) return say("document.decision", { number });
+  return /NQ/.test(number) ? say("document.resolution", { number }) : number;
+}

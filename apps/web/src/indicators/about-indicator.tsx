@@ -1,5 +1,5 @@
 import type { IndicatorDetail } from "../api.ts";
-import { day } from "../format.ts";
+import { capital, day } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { SourceLink } from "./source-link.tsx";
 
@@ -34,11 +34,11 @@ export function AboutIndicator({ detail }: Props) {
         <ul className="mt-2 space-y-2">
           {indicator.responsible.map((r) => (
             <li key={`${r.body}-${r.role}-${r.from}`}>
-              <strong className="font-semibold">{bodyName(r.body)}</strong> · {say(`role.${r.role}`)}
+              <strong>{capital(bodyName(r.body))}</strong> · {say(`role.${r.role}`)}
               {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
               {r.to ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
               <span className="block text-soft">
-                {r.basis}
+                {capital(r.basis.replace(`${say("body.unknown")}: `, ""))}
                 {r.source ? (
                   <>
                     {" "}

@@ -66,8 +66,8 @@ export function ChartSection({ detail, figures, followed, marks, tab, compiler }
               to="."
               search={(now) => ({ ...now, tab: name === "table" ? ("table" as const) : undefined })}
               resetScroll={false}
-              aria-current={tab === name ? "true" : undefined}
-              className="plain min-h-11 px-4 py-2.5 text-ink aria-[current=true]:bg-accent aria-[current=true]:font-semibold aria-[current=true]:text-accent-ink"
+              activeOptions={{ exact: true }}
+              className={`plain min-h-11 px-4 py-2.5 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
             >
               {say(`tab.${name}`)}
             </Link>

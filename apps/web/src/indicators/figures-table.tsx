@@ -64,7 +64,7 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
               <tr key={o.timePeriod}>
                 <th scope="row">{o.timePeriod}</th>
                 <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
-                <td>{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
+                <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
                 <td className="min-w-60">
                   <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
                   {o.obsCom ? <span className="mt-1 block text-xs text-soft">{o.obsCom}</span> : null}

@@ -69,7 +69,7 @@ function IndicatorBody({ code }: { code: string }) {
           <h2 id="targets" className="text-xl">
             {say("panel.heading")}
           </h2>
-          <div className="mt-4 grid items-start gap-5 lg:grid-cols-2">
+          <div className="mt-4 grid gap-5 lg:grid-cols-2">
             {own.map(({ target, assessment }) => (
               <TargetPanel
                 key={target.id}

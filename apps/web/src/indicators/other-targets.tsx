@@ -3,7 +3,7 @@ import type { Indicator, LegalDocument } from "../api.ts";
 import { capital } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
-import { targetText } from "../wording.ts";
+import { documentName, targetText } from "../wording.ts";
 
 type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
 
@@ -36,7 +36,10 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
                 <tr key={target.id} className={target.document === "D2289" ? "bg-accent-tint" : undefined}>
                   <td>{target.year}</td>
                   <th scope="row" className="whitespace-nowrap">
-                    {documents.find((document) => document.id === target.document)?.number ?? target.document}
+                    {documentName(
+                      documents.find((document) => document.id === target.document)?.number ?? target.document,
+                      text,
+                    )}
                   </th>
                   <td>{capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold"))}</td>
                   <td className="text-soft">

@@ -3,7 +3,7 @@ import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "../api.ts";
 import { flagWords } from "../flags.ts";
-import { capital, computedDecimals, figure, number, observed } from "../format.ts";
+import { capital, computedDecimals, figure, number, observed, span } from "../format.ts";
 import type { Text } from "../text/text.tsx";
 import { amount, lastText, reasonText, targetText } from "../wording.ts";
 
@@ -94,9 +94,13 @@ function smallPlaces(n: number, text: Text): string {
   return n <= 3 ? places.replace(String(n), words[n - 1] as string) : places;
 }
 
+/** Flags as words in a sentence; a break is drawn and explained beside the chart. */
+const flagsInProse = (point: Known, text: Text): string =>
+  flagWords({ ...point, obsStatus: point.obsStatus.filter((code) => code !== "B") }, text).join(", ");
+
 const flagged = (point: Known, text: Text): string => {
-  const words = flagWords(point, text);
-  return words.length > 0 ? ` (${words.join(", ")})` : "";
+  const words = flagsInProse(point, text);
+  return words ? ` (${words})` : "";
 };
 
 function levelCourse(points: Known[], indicator: Indicator, text: Text): string {
@@ -123,11 +127,17 @@ function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, 
   const { say, lang } = text;
   const average = assessment?.average;
   const counted = average ? points.filter((p) => average.yearsCounted.includes(p.timePeriod)) : points;
-  const parts = counted.map(
-    (point) =>
+  const parts = counted.map((point, i) => {
+    // Years with the same flags say them once, after the last of them.
+    const words = flagsInProse(point, text);
+    const runs = (k: number) => flagsInProse(counted[k] ?? point, text) === words;
+    const isEnd = i === counted.length - 1 || !runs(i + 1);
+    const said = i > 0 && runs(i - 1) ? say("summary.allFlags", { flags: words }) : words;
+    return (
       say("summary.point", { value: `${number(point.value, lang, point.decimals)}%`, year: point.timePeriod }) +
-      flagged(point, text),
-  );
+      (isEnd && words ? ` (${said})` : "")
+    );
+  });
   const told = say("summary.growth", { name: indicator.shortName, list: joined(parts, text) });
   if (average?.toDate == null) return `${told}.`;
   return `${told}: ${say("summary.growthAverage", {
@@ -186,6 +196,15 @@ export function chartTitle(facts: SummaryFacts, mark: string | null, text: Text)
   const { indicator } = facts;
   const points = since(facts);
   const [first, last] = [points[0], points.at(-1)];
+  const average = facts.assessment?.average;
+  if (average && average.toDate !== null) {
+    const course = say("chart.titleAverage", {
+      name: indicator.shortName,
+      average: figure(average.toDate, "growth", lang, { decimals: 2 }),
+      years: span(average.yearsCounted),
+    });
+    return mark ? say("chart.withTarget", { course, target: mark }) : course;
+  }
   if (!first || !last) return say("chart.titleEmpty", { name: indicator.shortName });
   const bare = (point: Known) => observed({ ...point, rankPool: null }, indicator.valueKind, lang) ?? "";
   const course =

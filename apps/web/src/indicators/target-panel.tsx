@@ -6,7 +6,16 @@ import { capital, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import { aheadText, gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
+import {
+  aheadText,
+  documentName,
+  gapText,
+  lastText,
+  provisionalNote,
+  reasonText,
+  statusWord,
+  targetText,
+} from "../wording.ts";
 import { SourceLink } from "./source-link.tsx";
 import { Working } from "./working.tsx";
 
@@ -33,7 +42,7 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
       : null,
   ].filter((part) => part !== null);
   return (
-    <article aria-labelledby={target.id} data-status={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
+    <article aria-labelledby={target.id} data-class={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
       <h3 id={target.id} className="text-lg">
         {say("panel.title", { year: target.year })}
         {aim ? <span className="font-normal">: {aim}</span> : null}
@@ -66,7 +75,7 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
           <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
         ) : null}
         <figcaption className="mt-1 text-xs text-soft">
-          {document ? say("panel.document", { number: document.number }) : null}
+          {document ? documentName(document.number, text) : null}
           {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
           <SourceLink id={target.source} source={source} />
           {target.note ? <span className="mt-1 block">{target.note}</span> : null}

@@ -28,8 +28,9 @@ export function TwoFigures({ detail, figures }: Props) {
   const rows = compilers.flatMap((compiler) => {
     const own = figures.filter((o) => o.compiler === compiler.code && o.value !== null);
     const figure = year === null ? own.at(-1) : own.find((o) => o.timePeriod === year);
-    return figure ? [{ compiler, figure }] : [];
+    return figure ? [{ compiler, figure, isOfficial: compiler.code === indicator.compiler }] : [];
   });
+  rows.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
   if (rows.length < 2) return null;
   return (
     <section aria-labelledby="two-figures" className="mt-10 rounded-[6px] bg-sunken p-5">
@@ -37,13 +38,13 @@ export function TwoFigures({ detail, figures }: Props) {
         {say("two.title")}
       </h2>
       <dl className="mt-3 grid gap-4 sm:grid-cols-2">
-        {rows.map(({ compiler, figure }) => (
+        {rows.map(({ compiler, figure, isOfficial }) => (
           <div key={compiler.code}>
             <dt className="text-sm">
               {shortCompiler(compiler.name)}
               <span className="text-soft">
                 {" · "}
-                {say(compiler.code === indicator.compiler ? "two.official" : "two.other")}
+                {say(isOfficial ? "two.official" : "two.other")}
               </span>
             </dt>
             <dd>

@@ -30,6 +30,11 @@ function paceSteps(facts: Facts, text: Text): Step[] {
       note: baseNote(a.base.timePeriod, target, text),
     },
     a.latest !== null && { term: say("working.latest", { year: a.latest.timePeriod }), value: value(a.latest.value) },
+    a.last !== null && {
+      term: say("working.last", { year: a.last.timePeriod }),
+      value: value(a.last.value),
+      note: say(a.last.satisfies ? "working.lastInside" : "working.lastOutside"),
+    },
     a.targetValue !== null && { term: say("working.target", { year: a.targetYear }), value: value(a.targetValue) },
     a.pace?.soFarPerYear != null && {
       term: say("working.soFar"),

@@ -23,18 +23,21 @@ export function changes({ indicator, target, series }: CardFacts, text: Text): {
   const kind = indicator.valueKind;
   const latest = indicator.latest;
   if (!latest || latest.value === null) return [];
+  const written = kind === "growth" ? "share" : kind;
   const to = { timePeriod: latest.timePeriod, value: latest.value };
   const against = (from: Observation | null | undefined, since: string) => {
     if (!from || from.value === null || from.timePeriod >= to.timePeriod) return [];
     // A bound ("nearly 5") cannot be subtracted from: both figures stand side by side instead.
     const change = from.valueLimit
-      ? `${observed(from, kind, lang)} → ${observed(latest, kind, lang)}`
+      ? `${observed(from, written, lang)} → ${observed(latest, written, lang)}`
       : changeText({ timePeriod: from.timePeriod, value: from.value }, to, kind, text);
     return [{ since, change }];
   };
   const base = series.find((o) => o.timePeriod >= target.baseYear && o.value !== null);
   const before = indicator.previous;
   const isEdition = kind === "rank" || kind === "index";
+  if (base && before?.timePeriod === base.timePeriod)
+    return against(base, say("card.sinceBoth", { year: base.timePeriod }));
   return [
     ...against(before, say(isEdition ? "card.sinceEdition" : "card.sinceYear", { year: before?.timePeriod ?? "" })),
     ...(base ? against(base, say("card.sinceBase", { year: base.timePeriod })) : []),

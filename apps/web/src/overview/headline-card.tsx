@@ -62,7 +62,7 @@ export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string |
   return (
     <article
       aria-labelledby={headingId}
-      data-status={assessment.class}
+      data-class={assessment.class}
       className="panel row-span-8 grid grid-rows-subgrid gap-0 border-t-[3px] border-t-(--status) px-5 pt-4 pb-4"
     >
       <h3 id={headingId} className="text-base leading-snug">
@@ -111,8 +111,8 @@ export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string |
       </div>
       <dl className="space-y-1 pt-3 text-sm">
         {changes(facts, text).map(({ since, change }) => (
-          <div key={since} className="flex flex-wrap justify-between gap-x-3 border-t border-line pt-1">
-            <dt className="text-soft">{since}</dt>
+          <div key={since} className="border-t border-line pt-1.5">
+            <dt className="text-xs text-soft">{since}</dt>
             <dd>{capital(change)}</dd>
           </div>
         ))}

@@ -43,12 +43,12 @@ function Overview() {
   const years = targetYears(data);
   return (
     <>
-      <section aria-labelledby="overview-title" className="pt-10 pb-8">
+      <section aria-labelledby="overview-title" className="pt-8 sm:pt-10">
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 id="overview-title" className="mt-2 text-2xl sm:text-3xl">
           {say("overview.title")}
         </h1>
-        <p className="measure mt-4 text-lg">
+        <p className="measure mt-4 sm:text-lg">
           {headlineSentence(
             cards.map((card) => card.assessment),
             data.indicators,
@@ -82,7 +82,7 @@ function Overview() {
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="mt-12 first-of-type:mt-0">
+    <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="mb-4 text-xl">
         {title}
       </h2>

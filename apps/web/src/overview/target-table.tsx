@@ -3,7 +3,7 @@ import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
 import type { IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
-import { capital, figure } from "../format.ts";
+import { capital, figure, span } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
@@ -17,23 +17,22 @@ function Value({ assessment: a, indicator }: TargetRow) {
   if (a.group?.position != null)
     return (
       <>
-        {say("row.position", { n: a.group.position })} <Year>{say("year.edition", { year: a.group.edition })}</Year>
+        <strong>{say("row.position", { n: a.group.position })}</strong>{" "}
+        <Year>{say("year.edition", { year: a.group.edition })}</Year>
       </>
     );
   if (a.average?.toDate != null)
     return (
       <>
-        {figure(a.average.toDate, "growth", lang, { decimals: 2 })}{" "}
-        <Year>
-          {say("row.average", { from: Math.min(...a.average.yearsCounted), to: Math.max(...a.average.yearsCounted) })}
-        </Year>
+        <strong>{figure(a.average.toDate, "growth", lang, { decimals: 2 })}</strong>{" "}
+        <Year>{say("row.average", { years: span(a.average.yearsCounted) })}</Year>
       </>
     );
   const point = a.latest ?? a.last;
   if (!point) return <span className="text-soft">{say("value.none")}</span>;
   return (
     <>
-      {figure(point.value, indicator.valueKind, lang)}{" "}
+      <strong>{figure(point.value, indicator.valueKind, lang)}</strong>{" "}
       <Year>{[point.timePeriod, ...(a.latest ? flagWords(a.latest, text) : [])].join(" · ")}</Year>
     </>
   );

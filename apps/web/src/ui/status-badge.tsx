@@ -57,23 +57,23 @@ function Shape({ status }: { status: AssessmentClass }) {
 
 /** The silhouette of a class alone; whoever uses it writes the word beside it. */
 export const StatusIcon = ({ status, className = "size-4" }: { status: AssessmentClass; className?: string }) => (
-  <svg data-status={status} viewBox="0 0 16 16" className={`${className} shrink-0 text-(--status)`} aria-hidden="true">
+  <svg data-class={status} viewBox="0 0 16 16" className={`${className} shrink-0 text-(--status)`} aria-hidden="true">
     <Shape status={status} />
   </svg>
 );
 
-/** A class as icon, word and colour. `note` is a second, quieter word such as "tạm thời". */
+/** A class as icon, word and colour; beside it, quieter, a note such as "đánh giá tạm thời". */
 export function StatusBadge({ status, word, note }: { status: AssessmentClass; word: string; note?: string | null }) {
   return (
-    <span
-      data-status={status}
-      className="badge inline-flex max-w-full items-start gap-2 rounded-[4px] bg-(--status-tint) px-2.5 py-1 text-sm leading-snug font-semibold text-(--status)"
-    >
-      <StatusIcon status={status} className="mt-[0.14em] size-4" />
-      <span>
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-2.5 gap-y-1">
+      <span
+        data-class={status}
+        className="badge inline-flex items-start gap-2 rounded-[4px] bg-(--status-tint) px-2.5 py-1 text-sm leading-snug font-semibold text-(--status)"
+      >
+        <StatusIcon status={status} className="mt-[0.14em] size-4" />
         {word}
-        {note ? <span className="font-normal"> · {note}</span> : null}
       </span>
+      {note ? <span className="text-xs text-soft">{note}</span> : null}
     </span>
   );
 }

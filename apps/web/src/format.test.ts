@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { day, dayOfInstant, figure, list, number, observed, span } from "./format.ts";
+
+test("numbers have the language's decimal mark and a true minus", () => {
+  expect(number(14.02, "vi")).toBe("14,02");
+  expect(number(14.02, "en")).toBe("14.02");
+  expect(number(-2, "vi", 2)).toBe("−2,00");
+  expect(number(-0.001, "vi", 2)).toBe("0,00");
+  expect(number(-0, "en")).toBe("0");
+  expect(number(3.1960000000000006, "vi", 2)).toBe("3,20");
+});
+
+test("figures are dressed as their kind asks", () => {
+  expect(figure(44, "rank", "vi", { pool: 139 })).toBe("44/139");
+  expect(figure(14.02, "share", "vi")).toBe("14,02%");
+  expect(figure(14.02, "share", "en")).toBe("14.02%");
+  expect(figure(5.88, "growth", "vi")).toBe("5,88%/năm");
+  expect(figure(5.88, "growth", "en")).toBe("5.88% a year");
+  expect(figure(0.7709, "index", "vi")).toBe("0,7709");
+  expect(figure(1, "tier", "vi")).toBe("Nhóm 1");
+});
+
+test("decimals stay as published, and a bound stays a bound", () => {
+  const six = { value: 6, decimals: 1, rankPool: null, valueLimit: null };
+  expect(observed(six, "growth", "vi")).toBe("6,0%/năm");
+  expect(observed({ ...six, value: 90, decimals: 0, valueLimit: ">=" }, "share", "vi")).toBe("≥ 90%");
+  expect(observed({ ...six, value: null }, "share", "vi")).toBeNull();
+});
+
+test("days are written as the language writes them, in Viet Nam's time", () => {
+  expect(day("2025-09-16", "vi")).toBe("16/9/2025");
+  expect(day("2025-09-16", "en")).toBe("16 September 2025");
+  expect(dayOfInstant("2026-01-30T17:00:00.000Z", "vi")).toBe("31/1/2026");
+});
+
+test("lists and spans read as sentences do", () => {
+  expect(list(["Singapore", "Thái Lan", "Malaysia"], "vi")).toBe("Singapore, Thái Lan và Malaysia");
+  expect(span([2021, 2022, 2025])).toBe("2021–2025");
+  expect(span([2021])).toBe("2021");
+});

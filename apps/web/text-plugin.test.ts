@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import en from "./src/text/en.json" with { type: "json" };
+import vi from "./src/text/vi.json" with { type: "json" };
+import { faultsOfTexts } from "./text-plugin.ts";
+
+test("both languages have every text", () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+});
+
+test("a text that one language lacks ends the build, by name", () => {
+  expect(faultsOfTexts({ a: "A", b: "B" }, { a: "A" })).toEqual(['en.json has no text for "b"']);
+  expect(faultsOfTexts({ a: " " }, { a: "A" })).toEqual(['vi.json has no text for "a"']);
+});
+
+test("a text that does not compile ends the build, by name", () => {
+  expect(faultsOfTexts({ a: "{n, plural, one {" }, { a: "A" }).join()).toContain('vi.json: "a" does not compile');
+});
