@@ -1,0 +1,230 @@
+import { type FigureContent, type FigureKey, gradeOf, MISSING_STATUS, type PublishedFigure } from "./figure.ts";
+import type { IndicatorDefinition } from "./indicator.ts";
+import { sameNumber } from "./number-text.ts";
+import type { Source } from "./source.ts";
+
+/** A change that somebody proposes: a figure entered or revised, or one withdrawn. */
+export interface ProposedFigure extends FigureKey, FigureContent {
+  readonly kind: "enter" | "withdraw";
+  /** A source that is not listed yet; it is listed with the release. */
+  readonly newSource: Pick<Source, "title" | "publisher" | "date" | "url"> | null;
+  readonly reason: string | null;
+  readonly reasonText: string | null;
+  /** The author's words on the warnings. */
+  readonly confirmation: string | null;
+}
+
+export type ErrorCode =
+  | "unknown_indicator"
+  | "unknown_compiler"
+  | "unknown_area"
+  | "not_a_year"
+  | "future_year"
+  | "not_a_number"
+  | "use_decimal_comma"
+  | "use_decimal_point"
+  | "not_a_whole_number"
+  | "out_of_range"
+  | "rank_above_pool"
+  | "missing_status"
+  | "status_conflict"
+  | "limit_without_value"
+  | "missing_source"
+  | "unknown_source"
+  | "not_a_date"
+  | "future_date"
+  | "duplicate"
+  | "formula_start"
+  | "too_long"
+  | "missing_reason"
+  | "missing_reason_text"
+  | "nothing_published"
+  | "nothing_changes"
+  | "unknown_value";
+export type WarningCode =
+  | "largest_change"
+  | "provisional_again"
+  | "grade_lowered"
+  | "unofficial_compiler"
+  | "discontinued";
+
+/** What is wrong with one field, or worth a second look: a code and the values that its sentence needs, in any language. */
+export interface Finding<C extends string = string> {
+  readonly code: C;
+  readonly field: keyof ProposedFigure;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+export interface Findings {
+  readonly errors: Finding<ErrorCode>[];
+  readonly warnings: Finding<WarningCode>[];
+}
+
+/** What a proposed figure is checked against. */
+export interface CheckContext {
+  readonly indicator: Pick<
+    IndicatorDefinition,
+    "code" | "range" | "valueKind" | "decimals" | "compiler" | "discontinued"
+  > | null;
+  readonly knows: { readonly compiler: boolean; readonly area: boolean; readonly source: boolean };
+  /** The figure as it is published now; null where there is none. */
+  readonly current: PublishedFigure | null;
+  /** The published series of the same compiler and area, in any order. */
+  readonly series: readonly { readonly timePeriod: number; readonly value: number | null }[];
+  /** Where the same figure stands a second time in this batch: a line or an item's number. */
+  readonly duplicateOf: number | null;
+  /** The day it is in Viet Nam. */
+  readonly today: string;
+}
+
+const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (text: string) =>
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** Whether a spreadsheet would take a text for a formula: it begins with `=`, `+`, `@`, a tab or a line break, or with `-` before anything but a digit. */
+export const looksLikeFormula = (text: string): boolean => /^([=+@\t\r\n]|-(?!\d))/.test(text);
+
+/** Longest free text of one field. */
+const LONGEST_TEXT = 2000;
+const texts = ["edition", "obsComVi", "obsComEn", "reasonText", "confirmation"] as const;
+const whole = new Set(["rank", "count", "tier", "state"]);
+
+/** The largest change between neighbouring years of a series, with the year in which it came; null below two changes. */
+function largestChange(series: readonly { timePeriod: number; value: number }[]) {
+  const changes = series.slice(1).map((point, i) => {
+    const before = series[i] as { timePeriod: number; value: number };
+    const years = point.timePeriod - before.timePeriod;
+    return { timePeriod: point.timePeriod, change: Math.abs(point.value - before.value) / years };
+  });
+  if (changes.length < 2) return null;
+  return changes.reduce((a, b) => (b.change > a.change ? b : a));
+}
+
+function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCode> | null {
+  const value = Number(figure.value);
+  const others = context.series
+    .filter((p): p is { timePeriod: number; value: number } => p.value !== null && p.timePeriod !== figure.timePeriod)
+    .sort((a, b) => a.timePeriod - b.timePeriod);
+  const largest = largestChange(others);
+  const before = others.findLast((p) => p.timePeriod < figure.timePeriod);
+  if (!largest || !before) return null;
+  // Per year, so that a gap in the series does not look like a jump. Doubles: 0.1 steps must not exceed themselves.
+  const change = Math.abs(value - before.value) / (figure.timePeriod - before.timePeriod);
+  if (change <= largest.change * (1 + 1e-9)) return null;
+  const values = {
+    from: before.value,
+    fromYear: before.timePeriod,
+    to: value,
+    largest: largest.change,
+    largestYear: largest.timePeriod,
+  };
+  return { code: "largest_change", field: "value", values };
+}
+
+const contentFields = ["valueLimit", "confidence", "rankPool", "edition", "published", "obsComVi", "obsComEn"] as const;
+
+/** Whether a proposal says exactly what is published already, numbers compared as numbers. */
+export function saysTheSame(figure: FigureContent, current: FigureContent): boolean {
+  const codes = (list: readonly string[]) => [...list].sort().join(";");
+  return (
+    sameNumber(figure.value, current.value) &&
+    codes(figure.obsStatus) === codes(current.obsStatus) &&
+    figure.source === current.source &&
+    contentFields.every((field) => (figure[field] ?? null) === (current[field] ?? null))
+  );
+}
+
+/**
+ * What is wrong with a proposed figure (errors: it cannot be submitted) and what its author must confirm in words
+ * (warnings). Pure; the API and the form use it alike.
+ */
+export function checkFigure(figure: ProposedFigure, context: CheckContext): Findings {
+  const errors: Finding<ErrorCode>[] = [];
+  const warnings: Finding<WarningCode>[] = [];
+  const error = (code: ErrorCode, field: keyof ProposedFigure, values: Finding["values"] = {}) =>
+    errors.push({ code, field, values });
+  const { indicator, current } = context;
+  const thisYear = Number(context.today.slice(0, 4));
+
+  if (!indicator) error("unknown_indicator", "indicator", { indicator: figure.indicator });
+  if (!context.knows.compiler) error("unknown_compiler", "compiler", { compiler: figure.compiler });
+  if (!context.knows.area) error("unknown_area", "refArea", { area: figure.refArea });
+  if (!Number.isInteger(figure.timePeriod) || figure.timePeriod < 1900 || figure.timePeriod > 2100)
+    error("not_a_year", "timePeriod", { year: figure.timePeriod });
+  else if (figure.timePeriod > thisYear) error("future_year", "timePeriod", { year: figure.timePeriod, thisYear });
+  if (context.duplicateOf !== null) error("duplicate", "timePeriod", { of: context.duplicateOf });
+  for (const field of texts) {
+    const text = figure[field];
+    if (text && looksLikeFormula(text)) error("formula_start", field, { start: text.slice(0, 1) });
+    if (text && text.length > LONGEST_TEXT) error("too_long", field, { most: LONGEST_TEXT });
+  }
+  if (current !== null || figure.kind === "withdraw") {
+    if (!figure.reason) error("missing_reason", "reason");
+    if (!figure.reasonText?.trim()) error("missing_reason_text", "reasonText");
+  }
+  if (figure.kind === "withdraw") {
+    if (current === null || current.value === null) error("nothing_published", "timePeriod");
+    return { errors, warnings };
+  }
+
+  checkContent(figure, context, error);
+  if (current && errors.length === 0 && saysTheSame(figure, current) && !figure.newSource)
+    error("nothing_changes", "value");
+
+  if (figure.value !== null && DECIMAL.test(figure.value)) {
+    const found = jump(figure, context);
+    if (found) warnings.push(found);
+  }
+  const [before, after] = [current && gradeOf(current), gradeOf(figure)];
+  if (before && after && before !== "final" && after !== "final" && !sameNumber(figure.value, current?.value ?? null))
+    warnings.push({ code: "provisional_again", field: "obsStatus", values: { before, after } });
+  if (before === "final" && after && after !== "final")
+    warnings.push({ code: "grade_lowered", field: "obsStatus", values: { after } });
+  if (indicator && figure.compiler !== indicator.compiler)
+    warnings.push({
+      code: "unofficial_compiler",
+      field: "compiler",
+      values: { compiler: figure.compiler, official: indicator.compiler },
+    });
+  if (indicator?.discontinued && `${figure.timePeriod}-12-31` >= indicator.discontinued.from)
+    warnings.push({ code: "discontinued", field: "timePeriod", values: { from: indicator.discontinued.from } });
+  return { errors, warnings };
+}
+
+function checkContent(
+  figure: ProposedFigure,
+  { indicator, knows, today }: CheckContext,
+  error: (code: ErrorCode, field: keyof ProposedFigure, values?: Finding["values"]) => void,
+) {
+  const missing = figure.obsStatus.some((code) => MISSING_STATUS.includes(code));
+  if (missing !== (figure.value === null)) error("missing_status", figure.value === null ? "value" : "obsStatus");
+  if (figure.obsStatus.length === 0) error("missing_status", "obsStatus");
+  // A says that there is nothing to say; a break may stand beside it.
+  const plain = figure.obsStatus.includes("A") && figure.obsStatus.some((code) => code !== "A" && code !== "B");
+  if (plain || (figure.obsStatus.includes("E") && figure.obsStatus.includes("P")))
+    error("status_conflict", "obsStatus", { codes: figure.obsStatus.join(";") });
+  if (figure.valueLimit !== null && figure.value === null) error("limit_without_value", "valueLimit");
+  if (figure.value !== null) {
+    const value = Number(figure.value);
+    if (!DECIMAL.test(figure.value)) error("not_a_number", "value", { typed: figure.value.slice(0, 40) });
+    else if (indicator) {
+      const { min, max } = indicator.range;
+      if (whole.has(indicator.valueKind) && !Number.isInteger(value)) error("not_a_whole_number", "value", { value });
+      if (value < min || value > max) error("out_of_range", "value", { value, min, max });
+      if (indicator.valueKind === "rank" && figure.rankPool !== null && value > figure.rankPool)
+        error("rank_above_pool", "value", { value, pool: figure.rankPool });
+    }
+  }
+  if (!figure.newSource && !figure.source) error("missing_source", "source");
+  else if (!figure.newSource && !knows.source) error("unknown_source", "source", { source: figure.source });
+  if (figure.newSource && looksLikeFormula(figure.newSource.title))
+    error("formula_start", "newSource", { start: figure.newSource.title.slice(0, 1) });
+  if (figure.published !== null) {
+    if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
+    else if (figure.published > today) error("future_date", "published", { date: figure.published });
+  }
+}
+
+/** Whether a checked proposal may be submitted: no error, and every warning has been answered in words. */
+export const isSubmittable = ({ errors, warnings }: Findings, confirmation: string | null): boolean =>
+  errors.length === 0 && (warnings.length === 0 || Boolean(confirmation?.trim()));

@@ -1,0 +1,55 @@
+import type { Confidence, ObsStatus } from "./observation.ts";
+
+/** Which figure: the key of an observation. */
+export interface FigureKey {
+  readonly indicator: string;
+  readonly compiler: string;
+  readonly refArea: string;
+  readonly timePeriod: number;
+}
+
+/** What is said of a figure. `value` is the published text of the number, null where it is missing. */
+export interface FigureContent {
+  readonly value: string | null;
+  readonly valueLimit: "<=" | ">=" | null;
+  readonly obsStatus: readonly ObsStatus[];
+  readonly confidence: Confidence;
+  readonly rankPool: number | null;
+  readonly source: string | null;
+  readonly edition: string | null;
+  readonly published: string | null;
+  readonly obsComVi: string | null;
+  readonly obsComEn: string | null;
+}
+
+/** A figure as it is published now, with the release that made it so. */
+export interface PublishedFigure extends FigureKey, FigureContent {
+  readonly release: number;
+}
+
+/** Why a published figure is changed. */
+export const revisionReasons = [
+  "publisher_revision",
+  "new_method",
+  "own_error",
+  "better_source",
+  "wrong_year",
+] as const;
+export type RevisionReason = (typeof revisionReasons)[number];
+
+/** The grades of a figure in the law: ước tính, sơ bộ, chính thức. */
+export type Grade = "estimate" | "provisional" | "final";
+
+/** The grade that the status codes say; null for a missing value. */
+export function gradeOf(figure: Pick<FigureContent, "value" | "obsStatus">): Grade | null {
+  if (figure.value === null) return null;
+  if (figure.obsStatus.includes("E")) return "estimate";
+  return figure.obsStatus.includes("P") ? "provisional" : "final";
+}
+
+/** The status codes of a missing value: exists, cannot exist, other. */
+export const MISSING_STATUS: readonly ObsStatus[] = ["L", "M", "O"];
+
+/** One text for a key, for maps. */
+export const keyText = ({ indicator, compiler, refArea, timePeriod }: FigureKey): string =>
+  `${indicator} ${compiler} ${refArea} ${timePeriod}`;

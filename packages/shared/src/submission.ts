@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { assessmentClass, reason as assessmentReason } from "./assessment.ts";
+import { day } from "./date.ts";
+import { revisionReasons } from "./figure.ts";
+import { indicatorCode } from "./indicator.ts";
+import { areaCode, confidence, obsStatus, valueLimit } from "./observation.ts";
+
+/** A short text of a form, as typed; what is wrong with it is a finding, not a refusal, so that a draft loses nothing. */
+const typed = z.string().max(4000);
+
+export const figureKey = z.strictObject({
+  indicator: indicatorCode,
+  compiler: z.string().regex(/^[A-Z]{2,12}$/, "expected a compiler code such as WIPO"),
+  refArea: areaCode,
+  timePeriod: z.int().min(1900).max(2100),
+});
+
+/** A source that is not listed yet. `date` as known: it can be words, a letter's number and day. */
+export const newSource = z.strictObject({
+  title: z.string().trim().min(1).max(500),
+  publisher: z.string().trim().min(1).max(300),
+  date: typed.nullable(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
+});
+
+/** SHA-256 in hex, by which evidence is kept. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
+
+/** What a form holds of one figure. */
+export const figureInput = z.strictObject({
+  ...figureKey.shape,
+  kind: z.enum(["enter", "withdraw"]).default("enter"),
+  value: z.string().max(40).nullable().default(null).describe("The published text of the number, such as 14.02."),
+  valueLimit: valueLimit.nullable().default(null),
+  obsStatus: z.array(obsStatus).max(4).default(["A"]),
+  confidence: confidence.default("sourced"),
+  rankPool: z.int().min(1).max(9999).nullable().default(null),
+  source: z.string().max(100).nullable().default(null).describe("Id of a listed source; null with newSource."),
+  newSource: newSource.nullable().default(null),
+  edition: typed.nullable().default(null),
+  published: typed.nullable().default(null).describe("YYYY-MM-DD"),
+  obsComVi: typed.nullable().default(null),
+  obsComEn: typed.nullable().default(null),
+  reason: z.enum(revisionReasons).nullable().default(null),
+  reasonText: typed.nullable().default(null),
+  confirmation: typed.nullable().default(null).describe("The author's words on the warnings."),
+  place: typed.nullable().default(null).describe("Page or table of the source; number and date of the letter."),
+  evidence: z.array(sha256).max(10).default([]),
+  baseRelease: z
+    .int()
+    .nullable()
+    .optional()
+    .describe("Release of the figure that the author saw; null where there was none; absent: the one of now."),
+});
+export type FigureInput = z.infer<typeof figureInput>;
+
+/** A figure as published, in both languages. */
+export const publishedFigure = z.strictObject({
+  ...figureKey.shape,
+  value: z.string().nullable(),
+  valueLimit: valueLimit.nullable(),
+  obsStatus: z.array(obsStatus),
+  confidence,
+  rankPool: z.int().nullable(),
+  source: z.string().nullable(),
+  edition: z.string().nullable(),
+  published: day.nullable(),
+  obsComVi: z.string().nullable(),
+  obsComEn: z.string().nullable(),
+  release: z.int(),
+});
+
+/** What a check found: a code and the values its sentence needs. */
+export const finding = z.strictObject({
+  code: z.string(),
+  field: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+/** draft → submitted → approved (a release) | scheduled (embargo) | returned (to be changed) | rejected; withdrawn by its author. */
+export const submissionState = z.enum([
+  "draft",
+  "submitted",
+  "returned",
+  "scheduled",
+  "approved",
+  "rejected",
+  "withdrawn",
+]);
+export type SubmissionState = z.infer<typeof submissionState>;
+
+export const person = z.strictObject({ id: z.string(), name: z.string() });
+
+/** What a release would change of one target. */
+export const statusChange = z.strictObject({
+  targetId: z.string(),
+  before: z.strictObject({ class: assessmentClass, reason: assessmentReason.nullable() }).nullable(),
+  after: z.strictObject({ class: assessmentClass, reason: assessmentReason.nullable() }),
+});
+
+/** Somebody else's proposal for the same figure. */
+export const otherProposal = z.strictObject({
+  submission: z.int(),
+  state: submissionState,
+  author: person,
+  value: z.string().nullable(),
+});
+
+export const submissionItem = z.strictObject({
+  ...figureInput.shape,
+  id: z.int(),
+  baseRelease: z.int().nullable(),
+  /** The other half of a move to another year. */
+  pair: z.int().nullable(),
+  state: z.enum(["open", "approved", "rejected"]),
+  current: publishedFigure.nullable(),
+  /** Whether the published figure is no longer the one that the author saw. */
+  moved: z.boolean(),
+  errors: z.array(finding),
+  warnings: z.array(finding),
+  others: z.array(otherProposal),
+});
+
+export const review = z.strictObject({
+  id: z.int(),
+  reviewer: person,
+  decision: z.enum(["approve", "return", "reject", "unschedule"]),
+  reason: z.string().nullable(),
+  at: z.iso.datetime(),
+  items: z.array(z.strictObject({ item: z.int(), outcome: z.enum(["approve", "return", "reject"]) })),
+  publishAt: z.iso.datetime().nullable(),
+  release: z.int().nullable(),
+});
+
+export const submissionHead = z.strictObject({
+  id: z.int(),
+  version: z.int(),
+  state: submissionState,
+  title: z.string(),
+  author: person,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().nullable(),
+  items: z.int(),
+});
+export const submission = submissionHead.extend({
+  items: z.array(submissionItem),
+  reviews: z.array(review),
+});
+
+/** What a reviewer decides. Items that are not named share the fate of `rest`. */
+export const decision = z
+  .strictObject({
+    approve: z.union([z.literal("all"), z.array(z.int()).max(20_000)]).default([]),
+    rest: z.enum(["return", "reject"]).default("return"),
+    reason: z.string().trim().max(4000).nullable().default(null),
+    publishAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("A future instant is an embargo."),
+  })
+  .refine((d) => d.approve === "all" || d.reason, { path: ["reason"], message: "say why not all is approved" });
+export type Decision = z.infer<typeof decision>;
