@@ -1,17 +1,11 @@
 import { type ReactElement, useMemo, useState } from "react";
-import { CartesianGrid, getRelativeCoordinate, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { CartesianGrid, getRelativeCoordinate, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { EndLabels } from "./comparison-labels.tsx";
 import { type ComparisonLayout, comparisonLayout, nearestArea } from "./comparison-layout.ts";
-import { type Look, lookOf } from "./comparison-look.ts";
-import {
-  type ComparedRun,
-  type ComparisonFigures,
-  type ComparisonState,
-  comparedEntry,
-  comparisonState,
-} from "./comparison-state.ts";
+import { ComparedLine } from "./comparison-line.tsx";
+import { lookOf } from "./comparison-look.ts";
+import { type ComparisonFigures, type ComparisonState, comparedEntry, comparisonState } from "./comparison-state.ts";
 import { YEARS_HEIGHT } from "./indicator-layout.ts";
-import { FigureDot } from "./marks.tsx";
 import type { ChartFrame } from "./model.ts";
 import { color, fontSize, lineHeight } from "./theme.ts";
 import { tooltipStyle } from "./tooltip.tsx";
@@ -109,7 +103,9 @@ function Drawing(props: DrawingProps): ReactElement {
         tickFormatter={(value: number) => format.tick(value, axis.decimals)}
         tick={{ fontSize: fontSize.tick, fill: color.muted }}
       />
-      {state.runs.map((run) => comparedLine(run, lookOf(run.area, state.focus, highlighted)))}
+      {state.runs.map((run) => (
+        <ComparedLine key={run.key} run={run} {...lookOf(run.area, state.focus, highlighted)} />
+      ))}
       <Tooltip
         {...tooltipStyle}
         isAnimationActive={false}
@@ -130,34 +126,5 @@ function Drawing(props: DrawingProps): ReactElement {
         <EndLabels {...{ layout, highlighted, highlight }} look={(area) => lookOf(area, state.focus, highlighted)} />
       </ZIndexLayer>
     </LineChart>
-  );
-}
-
-function comparedLine(run: ComparedRun, look: Look): ReactElement {
-  const dots = new Map(run.marks.map((mark) => [mark.timePeriod, mark.dot]));
-  // A figure without neighbours has no line to be seen by.
-  const r = look.bold ? 4 : run.marks.length > 1 ? 2.5 : 3;
-  return (
-    <Line
-      key={run.key}
-      dataKey={run.key}
-      name={run.key}
-      stroke={look.stroke}
-      strokeWidth={look.strokeWidth}
-      strokeOpacity={look.opacity}
-      connectNulls
-      isAnimationActive={false}
-      activeDot={{ r: r + 1.5, fill: look.stroke, stroke: color.surface, strokeWidth: 1 }}
-      dot={({ key, cx, cy, payload }) => {
-        const dot = dots.get(payload.year);
-        return dot && cx != null && cy != null ? (
-          <g key={key} opacity={look.opacity}>
-            <FigureDot cx={cx} cy={cy} r={r} dot={dot} stroke={look.stroke} />
-          </g>
-        ) : (
-          <g key={key} />
-        );
-      }}
-    />
   );
 }
