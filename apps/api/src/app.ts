@@ -10,7 +10,7 @@ import { securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { observationRoutes } from "./observations/routes.ts";
-import { isPage, pages, type WebFiles } from "./pages.ts";
+import { pages, type WebFiles } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 
@@ -52,10 +52,8 @@ export function createApp({ db, now = () => new Date(), web, log = () => {} }: P
     }),
   );
   app.route("/", healthRoutes);
-  app.use(
-    "/api/v1/*",
-    cached(() => newestReleaseId(db)),
-  );
+  const keep = cached(() => newestReleaseId(db));
+  app.use("/api/v1/*", keep);
   app.route("/api/v1", api);
   app.get("/api/v1/openapi.json", (c) => {
     c.header("Cache-Control", "no-cache");
@@ -64,7 +62,10 @@ export function createApp({ db, now = () => new Date(), web, log = () => {} }: P
   if (web)
     app.route(
       "/",
-      pages(web, (path) => isPage(db, path)),
+      pages(web, keep, async (path) => {
+        const answer = await app.request(path);
+        return answer.ok ? answer.text() : null;
+      }),
     );
   return app;
 }

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
-import { Hono } from "hono";
-import type { Db } from "./db/open.ts";
-import { unknownCodes } from "./definitions/queries.ts";
+import { Hono, type MiddlewareHandler } from "hono";
+import { firstReads, withFirstView } from "./first-view.ts";
 import type { Env } from "./http/env.ts";
 
 const types: Record<string, string> = {
@@ -47,40 +46,37 @@ export function readWebFiles(dir: string): WebFiles | undefined {
   return files;
 }
 
-const pageAddresses = ["/", "/indicators"];
-
-/** Whether an address is one of the pages; `/indicators/<code>` is for codes that exist. */
-export async function isPage(db: Db, path: string): Promise<boolean> {
-  const code = /^\/indicators\/([^/]+)$/.exec(path)?.[1];
-  if (code) return (await unknownCodes(db, "indicator", [code])).length === 0;
-  return pageAddresses.includes(path);
-}
-
 const encodingOf = (file: WebFile, accept: string) =>
   /\bbr\b/.test(accept) && file.br ? "br" : /\bgzip\b/.test(accept) && file.gzip ? "gzip" : undefined;
 
-/** Serves the built pages: assets for ever, every page address with index.html, an unknown page with status 404. */
-export function pages(files: WebFiles, isPage: (path: string) => Promise<boolean>) {
-  const send = (file: WebFile, accept: string, wanted: string | undefined, status: 200 | 404) => {
-    const encoding = encodingOf(file, accept);
-    const etag = `"${file.etag}${encoding ? `-${encoding}` : ""}"`;
-    const headers: Record<string, string> = {
-      "Content-Type": file.type,
-      "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
-      ETag: etag,
-      Vary: "Accept-Encoding",
-      ...(encoding && { "Content-Encoding": encoding }),
-    };
-    if (status === 200 && wanted?.includes(etag)) return new Response(null, { status: 304, headers });
-    return new Response(new Uint8Array((encoding && file[encoding]) || file.body), { status, headers });
+const send = (file: WebFile, accept: string, wanted: string | undefined) => {
+  const encoding = encodingOf(file, accept);
+  const etag = `"${file.etag}${encoding ? `-${encoding}` : ""}"`;
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+    ETag: etag,
+    Vary: "Accept-Encoding",
+    ...(encoding && { "Content-Encoding": encoding }),
   };
-  return new Hono<Env>().get("*", async (c, next) => {
-    const { path } = c.req;
-    if (path === "/api" || path.startsWith("/api/")) return next();
-    const file = path === "/index.html" ? undefined : files.get(path);
-    const [accept, wanted] = [c.req.header("accept-encoding") ?? "", c.req.header("if-none-match")];
-    if (file) return send(file, accept, wanted, 200);
-    if (extname(path)) return next();
-    return send(files.get("/index.html") as WebFile, accept, wanted, (await isPage(path)) ? 200 : 404);
-  });
+  if (wanted?.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array((encoding && file[encoding]) || file.body), { headers });
+};
+
+/** Serves the built pages: files as they are, every page with the answers to its first reads, an unknown page with status 404. `read` gives the text of an answer of the API, null for a problem. */
+export function pages(files: WebFiles, keep: MiddlewareHandler<Env>, read: (path: string) => Promise<string | null>) {
+  const html = (files.get("/index.html") as WebFile).body.toString("utf8");
+  return new Hono<Env>()
+    .get("*", async (c, next) => {
+      const file = c.req.path === "/index.html" ? undefined : files.get(c.req.path);
+      if (!file) return next();
+      return send(file, c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
+    })
+    .get("*", keep, async (c, next) => {
+      const { path } = c.req;
+      if (path === "/api" || path.startsWith("/api/") || extname(path)) return next();
+      const reads = await firstReads(c.var.db, new URL(c.req.url));
+      const body = reads ? await withFirstView(html, reads, read) : html;
+      return c.html(body, reads ? 200 : 404, { "Cache-Control": "no-cache" });
+    });
 }

@@ -1,4 +1,5 @@
 import type { App } from "@moc2030/api";
+import { readKey } from "@moc2030/shared/read-key";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
@@ -52,7 +53,7 @@ function read<T>(route: string) {
   return queryOptions({
     queryKey: [path],
     queryFn: () => get<T>(path),
-    initialData: () => firstView.get(path) as T | undefined,
+    initialData: () => firstView.get(readKey(path)) as T | undefined,
     staleTime: 60_000,
   });
 }

@@ -1,0 +1,48 @@
+import { readKey } from "@moc2030/shared/read-key";
+import type { Db } from "./db/open.ts";
+import { unknownCodes } from "./definitions/queries.ts";
+
+type Page = { path: RegExp; reads: (match: string[]) => string[] };
+
+/** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
+const pages: Page[] = [
+  { path: /^\/$/, reads: () => ["/indicators", "/assessments", "/targets", "/observations?area=VNM", "/bodies"] },
+  { path: /^\/indicators$/, reads: () => ["/indicators", "/assessments"] },
+  {
+    path: /^\/indicators\/([A-Z0-9_]+)$/,
+    reads: ([, code]) => [`/indicators/${code}`, `/observations?area=VNM&indicator=${code}`],
+  },
+];
+
+/** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */
+export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
+  for (const { path, reads } of pages) {
+    const match = path.exec(url.pathname);
+    if (!match) continue;
+    if (match[1] && (await unknownCodes(db, "indicator", [match[1]])).length > 0) return null;
+    return reads([...match]).map((read) => {
+      const address = new URL(`/api/v1${read}`, url);
+      address.searchParams.set("lang", url.searchParams.get("lang") === "en" ? "en" : "vi");
+      const asOf = url.searchParams.get("asOf");
+      if (asOf) address.searchParams.set("asOf", asOf);
+      return readKey(address.href);
+    });
+  }
+  return null;
+}
+
+/** `html` with the answers to its first reads, as data that no browser runs. */
+export async function withFirstView(
+  html: string,
+  reads: string[],
+  answer: (path: string) => Promise<string | null>,
+): Promise<string> {
+  const answers: string[] = [];
+  for (const read of reads) {
+    const text = await answer(read);
+    if (text !== null) answers.push(`${JSON.stringify(read)}:${text}`);
+  }
+  // "<" could end the element; inside JSON text it can always be written otherwise.
+  const json = `{${answers.join(",")}}`.replaceAll("<", "\\u003c");
+  return html.replace("</head>", () => `<script type="application/json" id="first-view">${json}</script></head>`);
+}

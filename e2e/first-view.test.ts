@@ -1,0 +1,48 @@
+import { brotliDecompressSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { origin, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+const addresses = [
+  "/",
+  "/?lang=en",
+  "/?asOf=2024-12-31",
+  "/indicators",
+  "/indicators/EGDI_RANK",
+  "/indicators/DIGITAL_ECONOMY_GDP?lang=en",
+];
+
+test.each(addresses)("%s shows its first view from the document alone", async (path) => {
+  await using window = await visit("/favicon.svg");
+  const asked: string[] = [];
+  window.page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith("/api/") && pathname !== "/api/v1/events") asked.push(pathname + search);
+  });
+  await window.page.goto(path);
+  await window.page.locator("h1").first().waitFor();
+  expect(asked).toEqual([]);
+});
+
+test("a page that does not exist is a designed 404 with status 404", async () => {
+  for (const path of ["/nowhere", "/indicators/NO_SUCH", "/indicators/egdi_rank"])
+    expect((await fetch(origin() + path)).status).toBe(404);
+});
+
+test("a page has an ETag of its own and is compressed once asked for", async () => {
+  const answer = await fetch(`${origin()}/`, { headers: { "accept-encoding": "identity" } });
+  const etag = answer.headers.get("etag") ?? "";
+  const text = await answer.text();
+  expect(text).toContain('id="first-view"');
+  expect(
+    (await fetch(`${origin()}/`, { headers: { "if-none-match": etag, "accept-encoding": "identity" } })).status,
+  ).toBe(304);
+  const { request } = await import("node:http");
+  const packed = await new Promise<Buffer>((done) => {
+    request(`${origin()}/`, { headers: { "accept-encoding": "br" } }, (res) => {
+      const parts: Buffer[] = [];
+      res.on("data", (part: Buffer) => parts.push(part)).on("end", () => done(Buffer.concat(parts)));
+    }).end();
+  });
+  expect(brotliDecompressSync(packed).toString()).toBe(text);
+});

@@ -1,0 +1,6 @@
+/** One name for one read, whatever the order and encoding of its parameters: how a page finds, among the answers that came with its document, the one it asks for. */
+export function readKey(address: string): string {
+  const url = new URL(address, "http://page");
+  url.searchParams.sort();
+  return `${url.pathname}?${url.searchParams}`;
+}
