@@ -2,6 +2,7 @@ import type { Body, Compiler, IndicatorDefinition } from "@moc2030/shared/indica
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 
 /** The kinds of definitions, as data/seed holds them. */
 export type Definitions = {
@@ -15,20 +16,32 @@ export type Definitions = {
   source: Source;
 };
 
-/** SQL of the newest bodies of one kind at a release: parameters kind, release. */
-export const DEFINITIONS_AT = `SELECT id, body FROM
+const AT_RELEASE = `SELECT id, body FROM
   (SELECT id, body, max(release_id) FROM definition_revision WHERE kind = ? AND release_id <= ? GROUP BY id)
-  WHERE body IS NOT NULL`;
+  WHERE body IS NOT NULL ORDER BY id`;
 
-/** All definitions of a kind as known at a release (none before the first), in order of their ids. */
+/** As many lists as four releases have, so that reading old ones cannot fill the memory. */
+const KEPT_LISTS = 32;
+const kept = new WeakMap<Db, Map<string, unknown[]>>();
+
+/** All definitions of a kind as known at a release (none before the first), in order of their ids. Parsed once, because a release never changes: do not write into them. */
 export async function listDefinitions<K extends keyof Definitions>(
   db: Db,
   kind: K,
   release: number | null,
 ): Promise<Definitions[K][]> {
   if (release === null) return [];
-  const rows = db.reader.prepare(`${DEFINITIONS_AT} ORDER BY id`).all(kind, release) as { body: string }[];
-  return rows.map((row) => JSON.parse(row.body) as Definitions[K]);
+  const lists = kept.get(db) ?? new Map<string, unknown[]>();
+  kept.set(db, lists);
+  const key = `${kind} ${release}`;
+  const known = lists.get(key);
+  const list =
+    known ?? (prepared(db, AT_RELEASE).all(kind, release) as { body: string }[]).map((r) => JSON.parse(r.body));
+  lists.delete(key);
+  lists.set(key, list);
+  const oldest = lists.keys().next();
+  if (lists.size > KEPT_LISTS && !oldest.done) lists.delete(oldest.value);
+  return [...list] as Definitions[K][];
 }
 
 /** One definition as known at a release, or undefined. */
@@ -38,18 +51,14 @@ export async function findDefinition<K extends keyof Definitions>(
   id: string,
   release: number | null,
 ): Promise<Definitions[K] | undefined> {
-  const row = db.reader
-    .prepare(
-      "SELECT body FROM definition_revision WHERE kind = ? AND id = ? AND release_id <= ? ORDER BY release_id DESC LIMIT 1",
-    )
-    .get(kind, id, release ?? 0) as { body: string | null } | undefined;
+  const sql =
+    "SELECT body FROM definition_revision WHERE kind = ? AND id = ? AND release_id <= ? ORDER BY release_id DESC LIMIT 1";
+  const row = prepared(db, sql).get(kind, id, release ?? 0) as { body: string | null } | undefined;
   return row?.body ? (JSON.parse(row.body) as Definitions[K]) : undefined;
 }
 
 /** Those of `codes` that no definition of this kind has ever had. */
 export async function unknownCodes(db: Db, kind: keyof Definitions, codes: readonly string[]): Promise<string[]> {
-  const known = new Set(
-    db.reader.prepare("SELECT DISTINCT id FROM definition_revision WHERE kind = ?").pluck().all(kind),
-  );
-  return codes.filter((code) => !known.has(code));
+  const known = prepared(db, "SELECT 1 FROM definition_revision WHERE kind = ? AND id = ? LIMIT 1");
+  return codes.filter((code) => known.get(kind, code) === undefined);
 }

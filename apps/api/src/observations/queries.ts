@@ -1,10 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { METHOD_VERSION } from "@moc2030/shared/assess";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
+import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
-import { DEFINITIONS_AT, findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { prepared } from "../db/prepared.ts";
+import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
-import { columns, csvHeader, csvRow, jsonRow, labelColumns, targetColumns } from "./columns.ts";
+import { type Column, columns, csvHeader, csvRow, jsonRow, labelColumns, targetColumns } from "./columns.ts";
 
 /** Which observations, and what stands beside them. Absent filters let everything pass. */
 export type ObservationFilter = {
@@ -16,116 +20,153 @@ export type ObservationFilter = {
   history?: boolean;
   includeTarget?: boolean;
   labels?: "id" | "both";
-  lang: "vi" | "en";
+  lang: Lang;
 };
 
-const columnsFor = (filter: ObservationFilter) => [
-  ...columns,
+/** The columns that a filter asks for, in the order of every file. */
+export const columnsFor = (filter: ObservationFilter): Column[] => [
+  ...columns(filter.lang),
   ...(filter.includeTarget ? targetColumns : []),
   ...(filter.labels === "both" ? labelColumns : []),
 ];
 
-/** Groups among `codes` replaced by those who are members on `day`. */
-async function expandGroups(db: Db, codes: string[], at: At): Promise<string[]> {
-  const groups = (await listDefinitions(db, "area", at.release?.id ?? null)).filter((a) => a.kind === "group");
-  return codes.flatMap((code) => {
-    const group = groups.find((g) => g.code === code);
-    if (!group) return [code];
-    return group.members
-      .filter((m) => m.from <= at.referenceDate && (m.to === null || m.to >= at.referenceDate))
-      .map((m) => m.area);
-  });
-}
-
-/** For `include=target`: of each indicator, the latest target of the strategy that is set in the indicator's own unit. */
-async function targetRows(db: Db, at: At): Promise<string> {
-  // As text: SQLite would print a number with 15 digits.
-  const text = (value: number | null) => (value === null ? null : String(value));
-  const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
-  const latest = new Map(assessments.toSorted((a, b) => a.targetYear - b.targetYear).map((a) => [a.indicator, a]));
-  return JSON.stringify(
-    [...latest.values()].map((a) => ({
-      indicator: a.indicator,
-      value: text(a.targetValue),
-      class: a.class,
-      path: Object.fromEntries((a.path ?? []).map((p) => [p.timePeriod, text(p.value)])),
-    })),
+/** The groups among `codes`, with those who are members on the reference date; codes of no group are left out. */
+async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string, string[]>> {
+  const areas = await listDefinitions(db, "area", at.release?.id ?? null);
+  const isMember = (m: { from: string; to: string | null }) =>
+    m.from <= at.referenceDate && (m.to === null || m.to >= at.referenceDate);
+  return new Map(
+    areas
+      .filter((a) => a.kind === "group" && codes.includes(a.code))
+      .map((group) => [group.code, group.members.filter(isMember).map((m) => m.area)]),
   );
 }
 
-/** One SQL statement whose every row is the text of one observation, in the fixed order of all files. */
-async function observationSql(db: Db, at: At, filter: ObservationFilter, row: string) {
-  const release = at.release?.id ?? 0;
-  const area = filter.area && (await expandGroups(db, filter.area, at));
-  const where = ["release_id <= @release"];
-  const params: Record<string, unknown> = { release, lang: filter.lang };
-  for (const [name, column, list] of [
-    ["indicator", "indicator", filter.indicator],
-    ["compiler", "compiler", filter.compiler],
-    ["area", "ref_area", area],
-  ] as const)
-    if (list) {
-      where.push(`${column} IN (SELECT value FROM json_each(@${name}))`);
-      params[name] = JSON.stringify(list);
-    }
-  if (filter.from !== undefined) where.push("time_period >= @from");
-  if (filter.to !== undefined) where.push("time_period <= @to");
-  Object.assign(params, { from: filter.from, to: filter.to });
-
-  const key = "indicator, compiler, ref_area, time_period";
-  // SQLite takes the other columns from the row that has the maximum: the newest revision at this release.
-  const revisions = filter.history
-    ? `SELECT * FROM observation_revision WHERE ${where.join(" AND ")}`
-    : `SELECT *, max(release_id) FROM observation_revision WHERE ${where.join(" AND ")} GROUP BY ${key}`;
-  const definitions = (kind: string) =>
-    DEFINITIONS_AT.replace("kind = ?", `kind = '${kind}'`).replace("release_id <= ?", "release_id <= @release");
-  const joins: string[] = [];
-  if (filter.includeTarget) {
-    params.targets = await targetRows(db, at);
-    params.version = METHOD_VERSION;
-    joins.push(`LEFT JOIN (SELECT value ->> 'indicator' AS indicator, value ->> 'value' AS target_value, value ->> 'class' AS assessment,
-      value -> 'path' AS path, CAST(@version AS INTEGER) AS method_version FROM json_each(@targets)) t
-      ON t.indicator = r.indicator AND r.ref_area = 'VNM' AND r.compiler = d.compiler`);
-  }
-  if (filter.labels === "both") {
-    joins.push(
-      `LEFT JOIN (SELECT id, body -> 'name' ->> @lang AS name FROM (${definitions("area")})) area ON area.id = r.ref_area`,
-    );
-    joins.push(
-      `LEFT JOIN (SELECT id, body ->> 'title' AS title FROM (${definitions("source")})) source ON source.id = r.source`,
-    );
-  }
-  const sql = `WITH d AS MATERIALIZED (SELECT id, body ->> 'frequency' AS freq, body ->> 'unitMeasure' AS unit_measure, body ->> 'decimals' AS decimals,
-      body ->> 'compiler' AS compiler, body -> 'name' ->> @lang AS name FROM (${definitions("indicator")}))
-    SELECT ${row} AS line FROM (${revisions}) r JOIN d ON d.id = r.indicator ${joins.join("\n")}
-    ORDER BY r.indicator, r.compiler, r.ref_area, r.time_period, r.release_id`;
-  return { sql, params };
+/** Whether the answer depends on the reference date as well as on the release: it assesses, or names a group. */
+export async function isDated(db: Db, at: At, filter: ObservationFilter): Promise<boolean> {
+  return filter.includeTarget === true || (await groupsAmong(db, filter.area ?? [], at)).size > 0;
 }
 
-/** The observations as the text of a JSON array, made by SQLite. */
-export async function observationsJson(db: Db, at: At, filter: ObservationFilter): Promise<string> {
-  const { sql, params } = await observationSql(db, at, filter, jsonRow(columnsFor(filter)));
-  return db.reader
-    .prepare(`SELECT '[' || coalesce(group_concat(line, ','), '') || ']' FROM (${sql})`)
-    .pluck()
-    .get(params) as string;
+type TargetParams = { targetValue: string | null; path: string; assessment: string; methodVersion: string };
+
+/** For `include=target`: of each indicator, the latest target of the strategy that is set in the indicator's own unit. */
+async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetParams>> {
+  // As text: SQLite would print a number with 15 digits.
+  const text = (value: number | null) => (value === null ? null : String(value));
+  const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
+  return new Map(
+    assessments
+      .toSorted((a, b) => a.targetYear - b.targetYear)
+      .map((a) => [
+        a.indicator,
+        {
+          targetValue: text(a.targetValue),
+          path: JSON.stringify(Object.fromEntries((a.path ?? []).map((p) => [p.timePeriod, text(p.value)]))),
+          assessment: a.class,
+          methodVersion: String(METHOD_VERSION),
+        },
+      ]),
+  );
 }
 
-/** The observations as an RFC 4180 file: header, CRLF, final line end; the header alone where there are none. */
-export async function observationsCsv(
+const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
+const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
+
+/** SQL of one indicator's rows in the order of all files: at most one a key, the newest at the release, unless the filter wants the history. */
+function rowsSql(filter: ObservationFilter, selected: string): string {
+  const where = ["r.indicator = @indicator", "r.release_id <= @release"];
+  if (filter.compiler) where.push("r.compiler IN (SELECT value FROM json_each(@compiler))");
+  if (filter.area) where.push("r.ref_area IN (SELECT value FROM json_each(@area))");
+  if (filter.from !== undefined) where.push("r.time_period >= @from");
+  if (filter.to !== undefined) where.push("r.time_period <= @to");
+  const names = (name: string) => `${name} AS MATERIALIZED (SELECT key, value FROM json_each(@${name}s))`;
+  const labelled = filter.labels === "both";
+  const key = "r.compiler, r.ref_area, r.time_period";
+  // Beside max(), SQLite takes the other columns from the row that has the maximum: the newest revision.
+  return `${labelled ? `WITH ${names("area")}, ${names("source")} ` : ""}SELECT ${selected}${filter.history ? "" : ", max(r.release_id)"} FROM observation_revision r
+    ${labelled ? "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source" : ""}
+    WHERE ${where.join(" AND ")} ${filter.history ? "" : `GROUP BY r.indicator, ${key}`} ORDER BY ${key}, r.release_id`;
+}
+
+/** Runs `read` for each indicator in turn, in order of their codes, letting others in between: a release never changes, so no transaction spans them. */
+async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: object) => T) {
+  if (!at.release) return;
+  const release = at.release.id;
+  const indicators = (await listDefinitions(db, "indicator", release)).filter(
+    (i) => filter.indicator?.includes(i.code) ?? true,
+  );
+  const groups = filter.area && (await groupsAmong(db, filter.area, at));
+  const targets = filter.includeTarget ? await targetParams(db, at) : undefined;
+  const shared = {
+    release,
+    compiler: JSON.stringify(filter.compiler),
+    area: groups && JSON.stringify(filter.area?.flatMap((code) => groups.get(code) ?? [code])),
+    from: filter.from,
+    to: filter.to,
+    ...(filter.labels === "both" && {
+      areas: byCode((await listDefinitions(db, "area", release)).map((a) => [a.code, a.name[filter.lang]])),
+      sources: byCode((await listDefinitions(db, "source", release)).map((s) => [s.id, s.title])),
+    }),
+  };
+  for (const [index, indicator] of indicators.entries()) {
+    if (index > 0) await nextTurn();
+    yield read({ ...shared, ...paramsOf(indicator, filter.lang), ...(targets?.get(indicator.code) ?? NO_TARGET) });
+  }
+}
+
+const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
+  indicator: indicator.code,
+  freq: indicator.frequency,
+  unit: indicator.unitMeasure,
+  decimals: String(indicator.decimals),
+  official: indicator.compiler,
+  indicatorName: indicator.name[lang],
+});
+
+/** The text of the observations, made by SQLite: the lines of each indicator that has any, joined by `separator`. */
+export async function observationTexts(db: Db, at: At, filter: ObservationFilter, line: string, separator: string) {
+  const statement = prepared(
+    db,
+    // As bytes: a JavaScript string between SQLite and the socket would cost more than the query.
+    `SELECT CAST(group_concat(line, ${separator}) AS BLOB) FROM (${rowsSql(filter, `${line} AS line`)})`,
+  ).pluck();
+  const texts: Buffer[] = [];
+  for await (const text of eachIndicator(db, at, filter, (params) => statement.get(params)))
+    if (text) texts.push(text as Buffer);
+  return texts;
+}
+
+/** The observations as rows of cells, as many at a time as an indicator has; numbers are their published text. */
+export function observationRows(db: Db, at: At, filter: ObservationFilter, list: readonly Column[]) {
+  const statement = prepared(db, rowsSql(filter, list.map((c) => c.sql).join(", "))).raw();
+  return eachIndicator(db, at, filter, (params) => statement.all(params) as (string | number | null)[][]);
+}
+
+const COMMA = Buffer.from(",");
+const [OPEN, CLOSE] = [Buffer.from("["), Buffer.from("]")];
+
+/** The observations as the text of a JSON array. */
+export async function observationsJson(db: Db, at: At, filter: ObservationFilter): Promise<Buffer> {
+  const texts = await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','");
+  return Buffer.concat([OPEN, ...texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text])), CLOSE]);
+}
+
+/** RFC 4180 lines under their header, with CRLF and a final line end; the header alone where there are none. */
+export async function linesUnderHeader(
   db: Db,
   at: At,
   filter: ObservationFilter,
-  decimalComma: boolean,
-): Promise<string> {
-  const list = columnsFor(filter);
-  const { sql, params } = await observationSql(db, at, filter, csvRow(list, decimalComma));
-  const body = db.reader
-    .prepare(`SELECT coalesce(group_concat(line, char(13, 10)) || char(13, 10), '') FROM (${sql})`)
-    .pluck()
-    .get(params);
-  return `${csvHeader(list, decimalComma)}\r\n${body}`;
+  list: readonly Column[],
+  decimalComma = false,
+): Promise<Buffer> {
+  const texts = await observationTexts(db, at, filter, csvRow(list, decimalComma), "char(13, 10)");
+  const CRLF = Buffer.from("\r\n");
+  return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, CRLF])]);
 }
+
+/** The observations as an RFC 4180 file. */
+export const observationsCsv = (db: Db, at: At, filter: ObservationFilter, decimalComma = false) =>
+  linesUnderHeader(db, at, filter, columnsFor(filter), decimalComma);
 
 /** The observations as values, for rules and pages. */
 export async function listObservations(
@@ -133,11 +174,11 @@ export async function listObservations(
   at: At,
   filter: Omit<ObservationFilter, "includeTarget" | "labels">,
 ): Promise<Observation[]> {
-  return JSON.parse(await observationsJson(db, at, filter));
+  return JSON.parse((await observationsJson(db, at, filter)).toString("utf8"));
 }
 
 /** The official series of an indicator for Viet Nam, oldest first. */
-export async function officialSeries(db: Db, at: At, indicator: string, lang: "vi" | "en"): Promise<Observation[]> {
+export async function officialSeries(db: Db, at: At, indicator: string, lang: Lang): Promise<Observation[]> {
   const definition = await findDefinition(db, "indicator", indicator, at.release?.id ?? null);
   if (!definition) return [];
   return listObservations(db, at, { indicator: [indicator], compiler: [definition.compiler], area: ["VNM"], lang });

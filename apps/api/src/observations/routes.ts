@@ -96,7 +96,7 @@ async function openFilter(c: Context<Env>, query: FilterQuery) {
 export const observationRoutes = createRouter()
   .openapi(json, async (c) => {
     const { db, at, head, filter } = await openFilter(c, c.req.valid("query"));
-    const text = `${JSON.stringify(head).slice(0, -1)},"items":${await observationsJson(db, at, filter)}}`;
+    const text = `${JSON.stringify(head).slice(0, -1)},"items":${(await observationsJson(db, at, filter)).toString()}}`;
     return c.body(text, 200, { "Content-Type": "application/json" }) as unknown as TypedResponse<
       z.infer<typeof itemList>,
       200,
@@ -107,7 +107,7 @@ export const observationRoutes = createRouter()
     const { locale, bom, ...query } = c.req.valid("query");
     const { db, at, filter } = await openFilter(c, query);
     const text = await observationsCsv(db, at, filter, locale === "vi");
-    return c.body(`${bom ? "\uFEFF" : ""}${text}`, 200, {
+    return c.body(`${bom ? "\uFEFF" : ""}${text.toString()}`, 200, {
       "Content-Type": "text/csv; charset=utf-8; header=present",
       "Content-Disposition": `attachment; filename="moc2030_observations_r${at.release?.id ?? 0}.csv"`,
     }) as never;

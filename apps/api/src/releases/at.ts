@@ -1,10 +1,8 @@
 import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import type { ReleaseRef } from "@moc2030/shared/release";
-import type { Statement } from "better-sqlite3";
-import { desc, eq, lte } from "drizzle-orm";
 import type { Context } from "hono";
 import type { Db } from "../db/open.ts";
-import { release } from "../db/schema.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
 import type { ReadQuery } from "../http/query.ts";
@@ -12,22 +10,18 @@ import type { ReadQuery } from "../http/query.ts";
 /** Which data an answer is made of: the newest release it may use (null before the first), the day it is judged on, and whether that can ever change. */
 export type At = { release: ReleaseRef | null; referenceDate: string; notice?: string };
 
-const ref = { id: release.id, publishedAt: release.publishedAt };
+const REF = "SELECT id, published_at AS publishedAt FROM release";
+const newest = (db: Db, condition: string, ...values: unknown[]) =>
+  prepared(db, `${REF} ${condition} ORDER BY id DESC LIMIT 1`).get(...values) as ReleaseRef | undefined;
 
 /** The newest release that is public. */
 export async function findHead(db: Db): Promise<ReleaseRef | null> {
-  return db.orm.select(ref).from(release).orderBy(desc(release.id)).limit(1).get() ?? null;
+  return newest(db, "") ?? null;
 }
 
-/** The number of the newest release, or null: the one look at the database that every cached answer costs. */
+/** The number of the newest release, or null: the one look at the database that a cached answer may cost. */
 export function newestReleaseId(db: Db): number | null {
-  return statement(db).get() as number | null;
-}
-const statements = new WeakMap<Db, Statement>();
-function statement(db: Db): Statement {
-  const found = statements.get(db) ?? db.reader.prepare("SELECT max(id) FROM release").pluck();
-  statements.set(db, found);
-  return found;
+  return prepared(db, "SELECT max(id) FROM release").pluck().get() as number | null;
 }
 
 /** The release and reference date that `asOf` or `release` ask for; without either, the newest release and today. A date in the future is answered as now, and says so. */
@@ -35,7 +29,7 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
   const today = dayInVietNam(now);
   if (query.release !== undefined) {
     if (query.asOf !== undefined) throw invalidParameter("asOf", "expected either asOf or release, not both");
-    const found = db.orm.select(ref).from(release).where(eq(release.id, query.release)).get();
+    const found = newest(db, "WHERE id = ?", query.release);
     if (!found) {
       const head = await findHead(db);
       throw invalidParameter("release", `no release ${query.release}; the newest is ${head?.id ?? "none"}`);
@@ -48,26 +42,25 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
       ? at
       : { ...at, notice: `${query.asOf} has not come yet: this is the data as known on ${today}.` };
   }
-  const found = db.orm
-    .select(ref)
-    .from(release)
-    .where(lte(release.publishedAt, endOfDay(query.asOf)))
-    .orderBy(desc(release.id))
-    .limit(1)
-    .get();
+  const found = newest(db, "WHERE published_at <= ?", endOfDay(query.asOf));
   if (found) return { release: found, referenceDate: query.asOf };
-  const first = db.orm.select(ref).from(release).limit(1).get();
+  const first = prepared(db, `${REF} ORDER BY id LIMIT 1`).get() as ReleaseRef | undefined;
   const since = first
     ? `the first release is of ${dayInVietNam(new Date(first.publishedAt))}`
     : "there is no release yet";
   return { release: null, referenceDate: query.asOf, notice: `Nothing was known on ${query.asOf}: ${since}.` };
 }
 
-/** Begins a read: which release and day it is of, with the headers that name the release and say whether the answer may be kept for ever. `head` opens every answer. */
+/** Whether the answer of `query` at `now` can never change: it names a release, or a day that has ended. */
+const isFinal = (query: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
+  query.release !== undefined || (query.asOf !== undefined && query.asOf < dayInVietNam(now));
+
+/** Begins a read: which release and day it is of, with the headers that name the release, say what else there is to say, and whether the answer may be kept for ever. `head` opens every answer. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {
-  const at = await resolveAt(c.var.db, query, c.var.now());
+  const now = c.var.now();
+  const at = await resolveAt(c.var.db, query, now);
   c.header("X-Release", String(at.release?.id ?? "none"));
-  const ended = query.asOf !== undefined && query.asOf < dayInVietNam(c.var.now());
-  c.header("Cache-Control", ended || query.release !== undefined ? "public, max-age=31536000, immutable" : "no-cache");
+  c.header("Cache-Control", isFinal(query, now) ? "public, max-age=31536000, immutable" : "no-cache");
+  if (at.notice) c.header("X-Notice", at.notice);
   return { db: c.var.db, at, head: { release: at.release, ...(at.notice && { notice: at.notice }) } };
 }

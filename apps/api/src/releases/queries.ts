@@ -63,21 +63,20 @@ async function statusChanges(db: Db, ref: { id: number; publishedAt: string }) {
 export async function findRelease(db: Db, id: number, lang: Lang) {
   const row = db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
-  const list = columns.filter((c) => !["freq", "unitMeasure"].includes(c.json));
-  const d = "(SELECT NULL AS freq, NULL AS unit_measure, 0 AS decimals)";
+  const list = columns(lang).filter((c) => !["freq", "unitMeasure"].includes(c.json));
   const key = "indicator, compiler, ref_area, time_period";
   const changed = db.reader
     .prepare(
       `WITH new AS (SELECT * FROM observation_revision WHERE release_id = @id),
        old AS (SELECT o.*, max(o.release_id) FROM new JOIN observation_revision o USING (${key}) WHERE o.release_id < @id GROUP BY ${key})
-       SELECT (SELECT ${jsonRow(list)} FROM ${d} d) AS new,
-         (SELECT ${jsonRow(list)} FROM old r, ${d} d WHERE (${key
+       SELECT ${jsonRow(list)} AS new,
+         (SELECT ${jsonRow(list)} FROM old r WHERE (${key
            .split(", ")
            .map((k) => `r.${k} = n.${k}`)
            .join(" AND ")})) AS old
        FROM new r JOIN new n USING (${key}) ORDER BY ${key}`,
     )
-    .all({ id, lang }) as { new: string; old: string | null }[];
+    .all({ id, decimals: "0" }) as { new: string; old: string | null }[];
   const definitions = db.reader
     .prepare(
       `SELECT kind, id, body IS NULL AS withdrawn, EXISTS (SELECT 1 FROM definition_revision o WHERE o.kind = n.kind AND o.id = n.id AND o.release_id < n.release_id) AS revised
