@@ -22,11 +22,12 @@ const router = makeRouter(queries);
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 
-await textsOf(langOf(parseView(parseSearch(location.search))));
-createRoot(element).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+textsOf(langOf(parseView(parseSearch(location.search)))).then(() =>
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

@@ -15,7 +15,9 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
   const { say, lang } = text;
   const { indicator } = detail;
   if (!indicator) return null;
-  const makers = detail.compilers.filter(({ code }) => figures.some((o) => o.compiler === code));
+  const makers = detail.compilers
+    .filter(({ code }) => figures.some((o) => o.compiler === code))
+    .sort((a, b) => Number(b.code === indicator.compiler) - Number(a.code === indicator.compiler));
   const chosen = makers.some(({ code }) => code === compiler) ? compiler : indicator.compiler;
   const rows = figures.filter((o) => o.compiler === chosen).toReversed();
   const name = makers.find(({ code }) => code === chosen)?.name ?? chosen ?? "";
@@ -47,7 +49,9 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
           </caption>
           <thead>
             <tr>
-              <th scope="col">{say("table.year")}</th>
+              <th scope="col" className="num">
+                {say("table.year")}
+              </th>
               <th scope="col" className="num">
                 {say("table.value")}
               </th>
@@ -62,7 +66,9 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
           <tbody>
             {rows.map((o) => (
               <tr key={o.timePeriod}>
-                <th scope="row">{o.timePeriod}</th>
+                <th scope="row" className="num">
+                  {o.timePeriod}
+                </th>
                 <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
                 <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
                 <td className="min-w-60">

@@ -6,10 +6,11 @@ import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
-import { Bone, PageSkeleton } from "../ui/skeleton.tsx";
+import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
+import { IndicatorSkeleton } from "./indicator-skeleton.tsx";
 import { OtherTargets } from "./other-targets.tsx";
 import { PeersTable } from "./peers-table.tsx";
 import { TargetPanel } from "./target-panel.tsx";
@@ -19,7 +20,7 @@ import { TwoFigures } from "./two-figures.tsx";
 export function IndicatorPage() {
   const { code } = useParams({ from: "/indicators/$code" });
   return (
-    <Suspense key={code} fallback={<PageSkeleton />}>
+    <Suspense key={code} fallback={<IndicatorSkeleton />}>
       <IndicatorBody code={code} />
     </Suspense>
   );
@@ -69,7 +70,7 @@ function IndicatorBody({ code }: { code: string }) {
           <h2 id="targets" className="text-xl">
             {say("panel.heading")}
           </h2>
-          <div className="mt-4 grid gap-5 lg:grid-cols-2">
+          <div className="mt-4 grid gap-5 has-[details[open]]:items-start lg:grid-cols-2">
             {own.map(({ target, assessment }) => (
               <TargetPanel
                 key={target.id}

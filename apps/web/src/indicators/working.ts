@@ -23,6 +23,8 @@ function paceSteps(facts: Facts, text: Text): Step[] {
   const kind = kindOf(facts);
   const decimals = computedDecimals(kind);
   const value = (x: number) => figure(x, kind, lang);
+  // Where the target is reached no pace was asked for.
+  const isPaced = a.class !== "met";
   const list: (Step | false)[] = [
     a.base !== null && {
       term: say("working.base", { year: a.base.timePeriod }),
@@ -36,11 +38,13 @@ function paceSteps(facts: Facts, text: Text): Step[] {
       note: say(a.last.satisfies ? "working.lastInside" : "working.lastOutside"),
     },
     a.targetValue !== null && { term: say("working.target", { year: a.targetYear }), value: value(a.targetValue) },
-    a.pace?.soFarPerYear != null && {
-      term: say("working.soFar"),
-      value: signed(a.pace.soFarPerYear, kind, text),
-    },
-    a.base !== null &&
+    isPaced &&
+      a.pace?.soFarPerYear != null && {
+        term: say("working.soFar"),
+        value: signed(a.pace.soFarPerYear, kind, text),
+      },
+    isPaced &&
+      a.base !== null &&
       a.targetValue !== null && {
         term: say("working.asked"),
         value: signed((a.targetValue - a.base.value) / (a.targetYear - a.base.timePeriod), kind, text),
@@ -54,8 +58,8 @@ function paceSteps(facts: Facts, text: Text): Step[] {
       term: say("working.needed", { year: a.targetYear }),
       value: amount(a.pace.neededPerYear, kind, text, decimals),
     },
-    a.margin?.worse != null && { term: say("working.worse"), value: number(a.margin.worse, lang, 2) },
-    a.margin?.better != null && { term: say("working.better"), value: number(a.margin.better, lang, 2) },
+    a.margin?.worse != null && { term: say("working.worse"), value: value(round(a.margin.worse)) },
+    a.margin?.better != null && { term: say("working.better"), value: value(round(a.margin.better)) },
   ];
   return list.filter((step) => step !== false);
 }
@@ -65,9 +69,11 @@ const baseNote = (year: number, target: Target, { say }: Text) =>
     ? say("working.baseReason", { reason: target.baseYearReason })
     : say("working.baseLater", { wanted: target.baseYear });
 
+const round = (x: number) => Math.round(x * 100) / 100;
+
 /** A change a year with its sign, since a falling rank number is a rise. */
 const signed = (x: number, kind: Indicator["valueKind"], text: Text) =>
-  `${x > 0 ? "+" : x < 0 ? "−" : ""}${amount(x, kind, text, kind === "rank" ? 2 : computedDecimals(kind))}`;
+  `${x > 0 ? "+" : x < 0 ? "−" : ""}${kind === "rank" ? amount(round(x), kind, text) : amount(x, kind, text, computedDecimals(kind))}`;
 
 function averageSteps({ assessment: a, target }: Facts, text: Text): Step[] {
   const { say, lang } = text;

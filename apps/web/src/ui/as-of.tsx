@@ -32,7 +32,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
       }
     >
       <form
-        className="w-72 max-w-full"
+        className="sm:w-72"
         onSubmit={(event) => {
           event.preventDefault();
           const chosen = String(new FormData(event.currentTarget).get("asOf") ?? "");

@@ -29,7 +29,7 @@ export function Menu({ label, button, children }: { label: string; button: React
       >
         {button}
       </summary>
-      <div className="panel absolute end-0 z-30 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-48 p-4 shadow-lg">
+      <div className="panel fixed inset-x-4 z-30 mt-1 p-4 shadow-lg sm:absolute sm:inset-x-auto sm:end-0 sm:w-max sm:min-w-48">
         {children}
       </div>
     </details>
