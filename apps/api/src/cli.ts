@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { findTampering } from "./audit/verify.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
 import { checkSeed, formatProblem } from "./db/seed-check.ts";
@@ -9,6 +10,7 @@ const usage = `Commands:
   migrate        create the database, or bring its tables up to date
   seed           load data/seed (what changed since the last load becomes one release)
   seed:check     check data/seed without a database
+  verify         check the audit chain, the guards in the database and every release's figures
   backup DIR     copy the database to DIR while the server runs
   restore DIR    put a backup in the place of an absent database`;
 
@@ -39,6 +41,15 @@ const commands: Record<string, () => Promise<void> | void> = {
     console.log(
       `No problems in ${files.indicator.length} indicators, ${files.observation.length} observations, ${files.target.length} targets`,
     );
+  },
+  verify() {
+    if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);
+    const db = openDb(databaseFile);
+    const found = findTampering(db);
+    const releases = db.reader.prepare("SELECT count(*) FROM release").pluck().get();
+    db.close();
+    if (found) fail(`FAILED: ${found}`);
+    console.log(`${databaseFile}: audit chain, guards and ${releases} releases are as they were written`);
   },
   async backup() {
     if (!argument) fail(usage);

@@ -76,6 +76,10 @@ describe("the database itself refuses to change history", async () => {
     "UPDATE release SET published_at = '2000-01-01T00:00:00.000Z'",
     "DELETE FROM release",
     "DELETE FROM seed_load",
+    "UPDATE audit SET actor = 'x'",
+    "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)",
+    "UPDATE release_seal SET figures_hash = 'x'",
+    "DELETE FROM release_seal",
   ])("%s", (sql) => {
     expect(() => db.writer.exec(sql)).toThrow("is append-only");
   });
@@ -87,9 +91,12 @@ describe("the database itself refuses to change history", async () => {
     expect(insert(63, "2000-01-01T00:00:00.000Z")).toThrow("after its predecessor");
     expect(insert(99, "2027-01-01T00:00:00.000Z")).toThrow("after its predecessor");
   });
-  test("a revision slipped into an older release", () => {
+  test("a revision slipped into an older release, or into the newest one", () => {
     expect(() => db.writer.exec("INSERT INTO definition_revision VALUES ('source', 'X', 1, '{}')")).toThrow(
-      "belongs to the newest release",
+      "takes nothing more",
+    );
+    expect(() => db.writer.exec("INSERT INTO definition_revision VALUES ('source', 'X', 62, '{}')")).toThrow(
+      "takes nothing more",
     );
   });
 });
@@ -99,7 +106,7 @@ describe("transaction", () => {
     const db = openDb(file());
     const add = (id: number) =>
       db.writer
-        .prepare("INSERT INTO release VALUES (?, '2025-01-01T00:00:00.000Z', 'seed', 'x', 'x', NULL, NULL)")
+        .prepare("INSERT INTO release VALUES (?, '2025-01-01T00:00:00.000Z', 'seed', 'x', 'x', NULL, NULL, NULL)")
         .run(id);
     const failed = transaction(db, async () => {
       add(1);

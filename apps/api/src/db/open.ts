@@ -12,13 +12,17 @@ const APPLICATION_ID = 0x4d323033;
 /** A file that must not be opened, with a sentence for the person who starts the server. */
 export class DatabaseFileError extends Error {}
 
-/** One open database: the one writer connection, and a read-only one for queries. */
+/** One open database: the one writer connection, and a read-only one for queries. `orm` reads, except in a transaction. */
 export type Db = {
   writer: Sqlite.Database;
   reader: Sqlite.Database;
   orm: BetterSQLite3Database<typeof schema>;
   close(): void;
 };
+
+/** Brings tables and triggers up to date. */
+export const migrateDb = (orm: BetterSQLite3Database<Record<string, unknown>>) =>
+  migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle") });
 
 /** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of ours. Writes nothing. */
 function refuseForeignFile(file: string) {
@@ -64,13 +68,14 @@ export function openDb(file: string): Db {
   writer.pragma("synchronous = FULL");
   writer.pragma("foreign_keys = ON");
   writer.pragma("busy_timeout = 5000");
-  const orm = drizzle(writer, { schema });
-  migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle") });
+  migrateDb(drizzle(writer));
+  if (writer.pragma("synchronous", { simple: true }) !== 2)
+    throw new DatabaseFileError(`${file}: SQLite does not take synchronous=FULL here, so a release could be lost.`);
   const reader = new Sqlite(file, { readonly: true });
   return {
     writer,
     reader,
-    orm,
+    orm: drizzle(reader, { schema }),
     close() {
       reader.close();
       writer.close();
@@ -80,16 +85,18 @@ export function openDb(file: string): Db {
 
 const queues = new WeakMap<Db, Promise<unknown>>();
 
-/** Runs `work` alone in one BEGIN IMMEDIATE transaction: committed when it resolves, rolled back when it throws. */
-export function transaction<T>(db: Db, work: () => T | Promise<T>): Promise<T> {
+/** Runs `work` alone in one BEGIN IMMEDIATE transaction: committed when it resolves, rolled back when it throws. Inside, `tx` reads what the transaction itself has written; everybody else sees it once it is committed. */
+export function transaction<T>(db: Db, work: (tx: Db) => T | Promise<T>): Promise<T> {
+  const { writer } = db;
   const run = async () => {
-    db.writer.exec("BEGIN IMMEDIATE");
+    writer.exec("BEGIN IMMEDIATE");
     try {
-      const result = await work();
-      db.writer.exec("COMMIT");
+      const result = await work({ ...db, reader: writer, orm: drizzle(writer, { schema }) });
+      writer.exec("COMMIT");
       return result;
     } catch (error) {
-      db.writer.exec("ROLLBACK");
+      // A full disk has rolled back by itself.
+      if (writer.inTransaction) writer.exec("ROLLBACK");
       throw error;
     }
   };

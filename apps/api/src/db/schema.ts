@@ -11,6 +11,8 @@ export const release = sqliteTable("release", {
   reasonEn: text("reason_en").notNull(),
   enteredBy: text("entered_by"),
   approvedBy: text("approved_by"),
+  /** The review that approved it, for `submission`; one review makes one release. */
+  reviewId: integer("review_id").unique(),
 });
 
 /** One version of a definition (indicator, target, source, …): JSON as in data/seed, null once withdrawn. */

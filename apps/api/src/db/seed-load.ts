@@ -1,5 +1,6 @@
 import { startOfDay } from "@moc2030/shared/date";
 import { desc } from "drizzle-orm";
+import { sealOlder } from "../audit/seal.ts";
 import { type Db, transaction } from "./open.ts";
 import { release, seedLoad } from "./schema.ts";
 import { checkSeed, formatProblem } from "./seed-check.ts";
@@ -102,14 +103,16 @@ function changesSince(db: Db, releases: SeedRelease[]): SeedRelease {
 
 /** Loads the seed under `dir`: into an empty database as back-dated releases, into one in use as one release dated `now` with what changed. Gives the number of releases added. Throws a `SeedError` when the files have problems. */
 export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
-  return transaction(db, () => {
+  return transaction(db, (tx) => {
+    const at = now.toISOString();
+    sealOlder(tx, at);
     const hash = hashSeed(dir);
-    const [loaded] = db.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1).all();
+    const [loaded] = tx.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1).all();
     if (loaded?.hash === hash) return { releases: 0 };
     const { files, problems } = checkSeed(dir);
     if (problems.length > 0) throw new SeedError(problems.map(formatProblem).join("\n"));
     const compiled = compileSeed(files);
-    const [head] = db.orm
+    const [head] = tx.orm
       .select({ id: release.id, publishedAt: release.publishedAt })
       .from(release)
       .orderBy(desc(release.id))
@@ -117,16 +120,16 @@ export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: nu
       .all();
     let added = 0;
     if (head === undefined) {
-      for (const content of compiled) insertRelease(db, ++added, startOfDay(content.day), "seed", content);
+      for (const content of compiled) insertRelease(tx, ++added, startOfDay(content.day), "seed", content);
     } else {
-      const changes = changesSince(db, compiled);
+      const changes = changesSince(tx, compiled);
       if (changes.definitions.length + changes.observations.length > 0) {
-        const at = now.toISOString() > head.publishedAt ? now.toISOString() : head.publishedAt;
-        insertRelease(db, head.id + 1, at, "seed_change", changes);
+        insertRelease(tx, head.id + 1, at > head.publishedAt ? at : head.publishedAt, "seed_change", changes);
         added = 1;
       }
     }
-    db.orm
+    sealOlder(tx, at);
+    tx.orm
       .insert(seedLoad)
       .values({ hash, releaseId: added > 0 ? (head?.id ?? 0) + added : null })
       .run();

@@ -1,0 +1,182 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { release } from "./schema.ts";
+
+/** A batch of proposed changes by one person. Who that is never changes; `version` grows with every change (If-Match). */
+export const submission = sqliteTable(
+  "submission",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    version: integer("version").notNull().default(1),
+    state: text("state", {
+      enum: ["draft", "submitted", "returned", "scheduled", "approved", "rejected", "withdrawn"],
+    }).notNull(),
+    title: text("title").notNull(),
+    author: text("author").notNull(),
+    authorName: text("author_name").notNull(),
+    createdAt: text("created_at").notNull(),
+    updatedAt: text("updated_at").notNull(),
+    submittedAt: text("submitted_at"),
+  },
+  (t) => [index("submission_state").on(t.state)],
+);
+
+/** One proposed change of one figure, as typed. Frozen once submitted; `base_release` is the revision that its author saw. */
+export const submissionItem = sqliteTable(
+  "submission_item",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    submissionId: integer("submission_id")
+      .notNull()
+      .references(() => submission.id),
+    kind: text("kind", { enum: ["enter", "withdraw"] }).notNull(),
+    indicator: text("indicator").notNull(),
+    compiler: text("compiler").notNull(),
+    refArea: text("ref_area").notNull(),
+    timePeriod: integer("time_period").notNull(),
+    obsValue: text("obs_value"),
+    valueLimit: text("value_limit"),
+    /** SDMX codes joined by `;`. */
+    obsStatus: text("obs_status").notNull(),
+    confidence: text("confidence").notNull(),
+    rankPool: integer("rank_pool"),
+    source: text("source"),
+    /** JSON of a source that is not listed yet. */
+    newSource: text("new_source"),
+    edition: text("edition"),
+    published: text("published"),
+    obsComVi: text("obs_com_vi"),
+    obsComEn: text("obs_com_en"),
+    reason: text("reason"),
+    reasonText: text("reason_text"),
+    confirmation: text("confirmation"),
+    place: text("place"),
+    /** JSON array of SHA-256. */
+    evidence: text("evidence").notNull().default("[]"),
+    baseRelease: integer("base_release"),
+    /** The other half of a move to another year: both or neither is published. */
+    pair: integer("pair"),
+    state: text("state", { enum: ["open", "approved", "rejected", "removed"] })
+      .notNull()
+      .default("open"),
+  },
+  (t) => [
+    index("submission_item_of").on(t.submissionId),
+    index("submission_item_key").on(t.indicator, t.timePeriod, t.refArea, t.compiler),
+  ],
+);
+
+/** What somebody else decided about a submission. Never changed; never by its author. */
+export const review = sqliteTable(
+  "review",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    submissionId: integer("submission_id")
+      .notNull()
+      .references(() => submission.id),
+    reviewer: text("reviewer").notNull(),
+    reviewerName: text("reviewer_name").notNull(),
+    decision: text("decision", { enum: ["approve", "return", "reject", "unschedule"] }).notNull(),
+    reason: text("reason"),
+    at: text("at").notNull(),
+    publishAt: text("publish_at"),
+  },
+  (t) => [index("review_of").on(t.submissionId)],
+);
+
+/** What a review decided of each item. */
+export const reviewItem = sqliteTable(
+  "review_item",
+  {
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => review.id),
+    itemId: integer("item_id")
+      .notNull()
+      .references(() => submissionItem.id),
+    outcome: text("outcome", { enum: ["approve", "return", "reject"] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.itemId] })],
+);
+
+/** An approval that becomes public later. It has no release number until then. */
+export const schedule = sqliteTable("schedule", {
+  reviewId: integer("review_id")
+    .primaryKey()
+    .references(() => review.id),
+  submissionId: integer("submission_id")
+    .notNull()
+    .references(() => submission.id),
+  publishAt: text("publish_at").notNull(),
+  state: text("state", { enum: ["waiting", "published", "cancelled", "failed"] }).notNull(),
+});
+
+/** A copy of a source, kept as a file named by its SHA-256. */
+export const evidence = sqliteTable("evidence", {
+  sha256: text("sha256").primaryKey(),
+  type: text("type").notNull(),
+  bytes: integer("bytes").notNull(),
+  name: text("name").notNull(),
+  addedBy: text("added_by").notNull(),
+  addedByName: text("added_by_name").notNull(),
+  at: text("at").notNull(),
+});
+
+/** A reviewer's stand-in for a time. */
+export const delegation = sqliteTable("delegation", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  reviewer: text("reviewer").notNull(),
+  reviewerName: text("reviewer_name").notNull(),
+  standIn: text("stand_in").notNull(),
+  standInName: text("stand_in_name").notNull(),
+  startsAt: text("starts_at").notNull(),
+  endsAt: text("ends_at").notNull(),
+  revokedAt: text("revoked_at"),
+});
+
+/** Who looks after an indicator. */
+export const assignment = sqliteTable("assignment", {
+  indicator: text("indicator").primaryKey(),
+  staff: text("staff").notNull(),
+  staffName: text("staff_name").notNull(),
+});
+
+/** What was answered to a request with an Idempotency-Key, written in the transaction of its effect. */
+export const idempotency = sqliteTable(
+  "idempotency",
+  {
+    actor: text("actor").notNull(),
+    key: text("key").notNull(),
+    /** SHA-256 of method, address and body. */
+    request: text("request").notNull(),
+    answer: text("answer").notNull(),
+    at: text("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] })],
+);
+
+/** What happened, by whom, each row chained to the one before by SHA-256 (audit/chain.ts). */
+export const audit = sqliteTable("audit", {
+  id: integer("id").primaryKey(),
+  at: text("at").notNull(),
+  actor: text("actor").notNull(),
+  actorName: text("actor_name").notNull(),
+  action: text("action").notNull(),
+  subject: text("subject").notNull(),
+  /** JSON. */
+  detail: text("detail").notNull(),
+  prev: text("prev").notNull(),
+  hash: text("hash").notNull(),
+});
+
+/** Closes a release: the hash of all that it changed, and the audit entry that announced it. Nothing can join it afterwards. */
+export const releaseSeal = sqliteTable(
+  "release_seal",
+  {
+    releaseId: integer("release_id")
+      .primaryKey()
+      .references(() => release.id),
+    figuresHash: text("figures_hash").notNull(),
+    auditHead: text("audit_head").notNull(),
+  },
+  (t) => [uniqueIndex("release_seal_audit_head").on(t.auditHead)],
+);
