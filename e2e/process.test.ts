@@ -1,14 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { origin } from "./browser.ts";
 
 const bundle = (name: string) => fileURLToPath(new URL(`../apps/api/dist/${name}.js`, import.meta.url));
-const folder = () => mkdtempSync(join(tmpdir(), "moc2030-process-"));
+const folders: string[] = [];
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), "moc2030-process-"));
+  folders.push(path);
+  return path;
+};
 
 function start(env: Record<string, string>): { server: ChildProcess; output: () => string } {
   const server = spawn(process.execPath, [bundle("server")], {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp, type Parts } from "./app.ts";
@@ -11,8 +11,17 @@ export const SEED_DIR = join(ROOT, "data/seed");
 /** The clock of the tests: the day of the verdict table, in Viet Nam. */
 export const NOW = new Date("2026-11-21T05:00:00Z");
 
-/** An empty folder that the test owns. */
-export const emptyFolder = () => mkdtempSync(join(tmpdir(), "moc2030-api-"));
+const folders: string[] = [];
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that the test owns; removed when its process ends. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "moc2030-api-"));
+  folders.push(folder);
+  return folder;
+}
 
 let template: Promise<string> | undefined;
 async function seededFile(): Promise<string> {
