@@ -90,7 +90,6 @@ export const assessedObservation = z.strictObject({
   obsStatus: z.array(obsStatus).default(["A"]),
   confidence: confidence.default("sourced"),
 });
-export type AssessedObservation = z.infer<typeof assessedObservation>;
 
 /** Body of `POST /assessments/preview`: a what-if, judged by the same rules, stored nowhere. */
 export const assessmentPreview = z.strictObject({

@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** The country's time zone; a day begins and ends in it. Viet Nam keeps +07:00 all year. */
-export const TIME_ZONE = "Asia/Ho_Chi_Minh";
-
 const isRealDay = (day: string) => {
   const parsed = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
@@ -28,7 +25,7 @@ export function lastDay(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** The day it is at `instant` in Viet Nam, `YYYY-MM-DD`. */
+/** The day it is at `instant` in Viet Nam, `YYYY-MM-DD`; the country keeps +07:00 all year. */
 export const dayInVietNam = (instant: Date): string =>
   new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
