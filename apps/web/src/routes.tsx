@@ -35,9 +35,21 @@ function Speaking({ lang }: { lang: api.View["lang"] }) {
   );
 }
 
+/** The frame itself failed, so that no texts can be relied on: both languages, and the one thing that may help. */
+const Broken = () => (
+  <main className="shell py-16">
+    <h1 className="text-2xl">Không hiện được trang này</h1>
+    <p lang="en">This page could not be shown.</p>
+    <button type="button" className="button button-main mt-6" onClick={() => location.reload()}>
+      Thử lại · Try again
+    </button>
+  </main>
+);
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   validateSearch: parseView,
   search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
+  errorComponent: Broken,
   component: () => <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>,
 });
 

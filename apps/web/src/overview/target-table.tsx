@@ -3,7 +3,7 @@ import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
 import type { IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
-import { capital, figure, span } from "../format.ts";
+import { capital, figure, observed, span } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
@@ -29,6 +29,15 @@ function Value({ assessment: a, indicator }: TargetRow) {
       </>
     );
   const point = a.latest ?? a.last;
+  const shown = indicator.latest && observed(indicator.latest, indicator.valueKind, lang);
+  // A target without a threshold has no value of its own; the indicator's newest figure is still worth seeing.
+  if (!point && indicator.latest && shown)
+    return (
+      <>
+        <strong>{shown}</strong>{" "}
+        <Year>{[indicator.latest.timePeriod, ...flagWords(indicator.latest, text)].join(" · ")}</Year>
+      </>
+    );
   if (!point) return <span className="text-soft">{say("value.none")}</span>;
   return (
     <>

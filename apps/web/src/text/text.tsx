@@ -11,7 +11,6 @@ export type Say = (id: TextId, values?: Record<string, string | number>) => stri
 export type Text = { lang: Lang; say: Say };
 
 const loading = new Map<Lang, Promise<I18n>>();
-const loaded = new Map<Lang, I18n>();
 
 /** The texts of a language; each is a chunk of its own, fetched once. */
 export function textsOf(lang: Lang): Promise<I18n> {
@@ -21,7 +20,8 @@ export function textsOf(lang: Lang): Promise<I18n> {
     lang === "vi" ? import("./vi.json", { with: { type: "json" } }) : import("./en.json", { with: { type: "json" } });
   const texts = catalogue.then(({ default: messages }) => {
     const i18n = i18nOf(lang, messages);
-    loaded.set(lang, i18n);
+    // React reads these two: texts that have come are used at once, without a render that waits.
+    Object.assign(texts, { status: "fulfilled", value: i18n });
     return i18n;
   });
   loading.set(lang, texts);
@@ -29,7 +29,7 @@ export function textsOf(lang: Lang): Promise<I18n> {
 }
 
 /** The texts of a language for a component, which waits for them where they have not come yet. */
-export const useTexts = (lang: Lang): I18n => loaded.get(lang) ?? use(textsOf(lang));
+export const useTexts = (lang: Lang): I18n => use(textsOf(lang));
 
 /** A language made from its catalogue. */
 export function i18nOf(lang: Lang, messages: Record<string, string>): I18n {

@@ -1,0 +1,136 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeRouter } from "./routes.tsx";
+import { aFigure, anAssessment, anIndicator, aTarget } from "./test-data.ts";
+
+const latest = aFigure(2025, 44, { rankPool: 139 });
+const now = {
+  release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" },
+  referenceDate: "2026-11-21",
+};
+const assessment = anAssessment({
+  class: "moving_away",
+  base: { timePeriod: 2020, value: 42 },
+  latest: { timePeriod: 2025, value: 44, obsStatus: ["A"], confidence: "sourced" },
+  pace: { ratio: -2, soFarPerYear: 0.4, neededPerYear: -0.8, gap: -4 },
+});
+const indicator = anIndicator({ latest, previous: aFigure(2024, 44, { rankPool: 133 }) });
+
+/** The API of these tests: one indicator with one target. */
+function answer(path: string): unknown {
+  const url = new URL(path, "http://x");
+  if (url.searchParams.get("asOf") === "1999-01-01") return { ...now, release: null, items: [] };
+  const [, what] = /\/api\/v1\/([a-z]+)/.exec(url.pathname) ?? [];
+  const items = {
+    indicators: [indicator],
+    assessments: [assessment],
+    targets: [aTarget({ kind: "maintain" })],
+    observations: [aFigure(2020, 42, { rankPool: 131 }), latest],
+    bodies: [],
+  }[what as "bodies"];
+  return url.pathname.endsWith("GII_RANK")
+    ? {
+        ...now,
+        indicator,
+        compilers: [],
+        bodies: [],
+        documents: [],
+        targets: [aTarget({})],
+        assessments: [assessment],
+        sources: [],
+      }
+    : { ...now, items };
+}
+
+beforeEach(() => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async (path: string) => Response.json(answer(path), { status: path.includes("NOPE") ? 404 : 200 })),
+  );
+  vi.stubGlobal("scrollTo", () => {});
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(address: string) {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const router = makeRouter(queries);
+  router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }) } as never);
+  render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  return router;
+}
+
+test("the overview says of a headline target: name, status, latest, target, gap, changes, body, in this order", async () => {
+  open("/");
+  const card = await screen.findByRole("article", { name: "Thứ hạng GII" });
+  const said = card.textContent ?? "";
+  const order = [
+    "Thứ hạng GII",
+    "Xa mục tiêu hơn năm cơ sở",
+    "44/139",
+    "duy trì trong nhóm 40 dẫn đầu",
+    "Còn cách nhóm 40 dẫn đầu 4 bậc",
+    "0,8 bậc",
+    "So với ấn bản 2024",
+    "Giữ nguyên 44",
+    "So với năm cơ sở 2020",
+    "Giảm 2 bậc (42 → 44)",
+    "Cơ quan chủ trì: chưa xác định",
+  ].map((part) => said.indexOf(part));
+  expect(order).not.toContain(-1);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test("every target is a row of a real table, the gap before the word", async () => {
+  open("/");
+  const table = await screen.findByRole("table", { name: "Mục tiêu đến năm 2030" });
+  const cells = within(table).getAllByRole("cell");
+  expect(cells.at(-1)?.textContent).toBe("Còn cách nhóm 40 dẫn đầu 4 bậcXa mục tiêu hơn năm cơ sở");
+});
+
+test("a past day asks for that day, stays in sight, and leads back", async () => {
+  const router = open("/?asOf=2024-12-31");
+  expect((await screen.findByText("Số liệu tại ngày 31/12/2024")).closest("[role=status]")).toBeTruthy();
+  const asked = vi.mocked(fetch).mock.calls.map(([path]) => String(path));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.every((path) => path.includes("asOf=2024-12-31"))).toBe(true);
+  screen.getByRole("link", { name: "Về số liệu hiện hành" }).click();
+  await waitFor(() => expect(router.state.location.search).not.toHaveProperty("asOf"));
+});
+
+test("the other language is a link that keeps the rest of the view", async () => {
+  const router = open("/?asOf=2024-12-31");
+  (await screen.findByRole("link", { name: /English/ })).click();
+  await screen.findByText("Figures as known on 31 December 2024");
+  expect(router.state.location.search).toEqual({ asOf: "2024-12-31", lang: "en" });
+  expect(document.documentElement.lang).toBe("en");
+});
+
+test("a day before the first release is said to be empty, with the way back", async () => {
+  open("/?asOf=1999-01-01");
+  await screen.findByRole("heading", { name: "Chưa có số liệu tại ngày này" });
+});
+
+test("an unknown page and an unknown indicator are said to be unknown", async () => {
+  open("/nowhere?lang=en");
+  await screen.findByRole("heading", { name: "This page does not exist" });
+  cleanup();
+  open("/indicators/NOPE?lang=en");
+  await screen.findByRole("heading", { name: "This page does not exist" });
+});
+
+test("an indicator's page has its title, its summary and the working", async () => {
+  open("/indicators/GII_RANK?tab=table");
+  await screen.findByRole("heading", { name: "Thứ hạng GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030" });
+  screen.getByText(/Việt Nam xếp 42\/131 năm 2020 và xuống 44\/139 năm 2025/);
+  screen.getByText(/P = \[\(44 − 42\) \/ \(2025 − 2020\)\] \/ \[\(40 − 42\) \/ \(2030 − 2020\)\] = −2/);
+  screen.getByText(/trích theo báo chí/);
+});
