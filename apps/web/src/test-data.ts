@@ -34,6 +34,7 @@ export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
   notes: [],
   compilerNote: null,
   targets: [],
+  coverage: [],
   latest: null,
   previous: null,
   ...some,

@@ -3,6 +3,7 @@ import type { Observation } from "@moc2030/shared/observation";
 import { type Lang, localize } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../observations/queries.ts";
@@ -14,6 +15,23 @@ function newestTwo(series: Observation[]): { latest: Observation | null; previou
   return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
 }
 
+/** How much one compiler has of an indicator: economies, figures (missing ones counted), first and last year. */
+export type Coverage = { compiler: string; areas: number; figures: number; from: number; to: number };
+
+const COVERAGE = `SELECT indicator, compiler, count(DISTINCT ref_area) AS areas, count(*) AS figures,
+    min(time_period) AS "from", max(time_period) AS "to"
+  FROM (SELECT DISTINCT indicator, compiler, ref_area, time_period FROM observation_revision
+    WHERE release_id <= @release AND (@code IS NULL OR indicator = @code))
+  GROUP BY indicator, compiler`;
+
+/** What there is at a release, for one indicator or for all. */
+function coverage(db: Db, at: At, code: string | null = null): (Coverage & { indicator: string })[] {
+  return prepared(db, COVERAGE).all({ release: at.release?.id ?? 0, code }) as (Coverage & { indicator: string })[];
+}
+
+const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): Coverage[] =>
+  all.filter((one) => one.indicator === code).map(({ indicator, ...rest }) => rest);
+
 const inForce = (at: At) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
 
 /** The catalogue: each indicator with the ids of its targets and its newest figures. */
@@ -22,9 +40,11 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
   const observations = await listObservations(db, at, { area: ["VNM"], lang });
+  const covered = coverage(db, at);
   return definitions.map((definition) => ({
     ...localize(definition, lang),
     targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
+    coverage: ofIndicator(covered, definition.code),
     ...newestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
   }));
 }
@@ -52,6 +72,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
     indicator: {
       ...localize(definition, lang),
       targets: targets.map((t) => t.id),
+      coverage: ofIndicator(coverage(db, at, code), code),
       ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(

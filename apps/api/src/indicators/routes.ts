@@ -3,7 +3,7 @@ import { assessment } from "@moc2030/shared/assessment";
 import { day } from "@moc2030/shared/date";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
-import { observation } from "@moc2030/shared/observation";
+import { observation, timePeriod } from "@moc2030/shared/observation";
 import { releaseRef } from "@moc2030/shared/release";
 import { source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
@@ -16,8 +16,18 @@ import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
 import { findIndicator, listIndicators } from "./queries.ts";
 
+/** How much one compiler has: economies, figures (missing ones counted), first and last year. */
+const coverage = z.strictObject({
+  compiler: z.string(),
+  areas: z.int(),
+  figures: z.int(),
+  from: timePeriod,
+  to: timePeriod,
+});
+
 const indicator = indicatorDefinition.extend({
   targets: z.array(z.string()),
+  coverage: z.array(coverage),
   latest: observation.nullable(),
   previous: observation.nullable(),
 });

@@ -1,0 +1,38 @@
+import type { Observation } from "@moc2030/shared/observation";
+import { expect, test } from "vitest";
+import { testApp } from "../test-app.ts";
+
+const { json } = await testApp();
+type Item = {
+  code: string;
+  coverage: { compiler: string; areas: number; figures: number; from: number; to: number }[];
+};
+
+test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of figures holds", async (when) => {
+  const { items } = (await json(`/indicators${when}`)) as { items: Item[] };
+  const figures = (await json(`/observations${when}`)) as { items: Observation[] };
+  for (const { code, coverage } of items) {
+    const own = figures.items.filter((o) => o.indicator === code);
+    const compilers = [...new Set(own.map((o) => o.compiler))].sort();
+    expect(coverage).toEqual(
+      compilers.map((compiler) => {
+        const made = own.filter((o) => o.compiler === compiler);
+        const years = made.map((o) => o.timePeriod);
+        return {
+          compiler,
+          areas: new Set(made.map((o) => o.refArea)).size,
+          figures: made.length,
+          from: Math.min(...years),
+          to: Math.max(...years),
+        };
+      }),
+    );
+  }
+});
+
+test("one indicator says the same of itself as the catalogue does", async () => {
+  const { items } = (await json("/indicators")) as { items: Item[] };
+  const { indicator } = (await json("/indicators/INTERNET_USERS")) as { indicator: Item };
+  expect(indicator.coverage).toEqual(items.find((item) => item.code === "INTERNET_USERS")?.coverage);
+  expect(indicator.coverage.map((one) => one.compiler)).toEqual(["ITU", "MIC"]);
+});
