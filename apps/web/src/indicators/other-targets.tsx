@@ -21,7 +21,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
       </h2>
       <p className="measure mt-2 text-soft">{say("others.body")}</p>
       <div className="panel mt-4 p-3 sm:p-5">
-        <ScrollBox label={say("others.title")}>
+        <ScrollBox label={say("others.table")}>
           <table className="table min-w-[40rem]">
             <thead>
               <tr>

@@ -21,17 +21,16 @@ export function HowToRead() {
         {say("legend.title")}
       </h3>
       <p className="mt-2 text-soft">{say("legend.body")}</p>
-      <dl className="mt-3 space-y-2.5">
+      <ul className="mt-3 space-y-2.5">
         {CLASSES.map((status) => (
-          <div key={status} className="flex gap-2.5">
+          <li key={status} className="flex gap-2.5">
             <StatusIcon status={status} className="mt-[0.2em] size-4" />
-            <div>
-              <dt className="inline font-semibold">{say(`status.${status}`)}:</dt>{" "}
-              <dd className="inline text-soft">{say(`legend.${status}`)}</dd>
-            </div>
-          </div>
+            <span>
+              <strong>{say(`status.${status}`)}:</strong> <span className="text-soft">{say(`legend.${status}`)}</span>
+            </span>
+          </li>
         ))}
-      </dl>
+      </ul>
     </aside>
   );
 }

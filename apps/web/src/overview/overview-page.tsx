@@ -43,26 +43,26 @@ function Overview() {
   const years = targetYears(data);
   return (
     <>
-      <section aria-labelledby="overview-title" className="pt-8 sm:pt-10">
+      <section aria-labelledby="overview-title" className="pt-8 sm:pt-10 print:pt-0">
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 id="overview-title" className="mt-2 text-2xl sm:text-3xl">
           {say("overview.title")}
         </h1>
-        <p className="measure mt-4 sm:text-lg">
+        <p className="measure mt-4 sm:text-lg print:mt-1 print:max-w-none print:text-[9pt]">
           {headlineSentence(
             cards.map((card) => card.assessment),
             data.indicators,
             text,
           )}
         </p>
-        <p className="measure mt-2 text-soft">
+        <p className="measure mt-2 text-soft print:mt-1 print:max-w-none print:text-[8pt]">
           {verdictSentence(
             rowsOfYear(data, 2025).map((row) => row.assessment),
             text,
           )}
         </p>
       </section>
-      <Section id="headline" title={say("overview.headline")}>
+      <Section id="headline" title={say("overview.headline")} className="no-print">
         <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
           {cards.map((facts) => (
             <HeadlineCard key={facts.target.id} facts={facts} body={nameOf(leadBody(facts.indicator, referenceDate))} />
@@ -80,10 +80,12 @@ function Overview() {
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+type SectionProps = { id: string; title: string; children: ReactNode; className?: string };
+
+function Section({ id, title, children, className = "" }: SectionProps) {
   return (
-    <section aria-labelledby={id} className="mt-10">
-      <h2 id={id} className="mb-4 text-xl">
+    <section aria-labelledby={id} className={`mt-10 print:mt-4 ${className}`}>
+      <h2 id={id} className="mb-4 text-xl print:mb-1 print:text-base">
         {title}
       </h2>
       {children}

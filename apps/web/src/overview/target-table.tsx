@@ -65,20 +65,26 @@ function Verdict({ assessment: a, indicator }: TargetRow) {
   );
 }
 
+const COLUMNS = [
+  ["row.indicator", "targets-name"],
+  ["row.target", "targets-target"],
+  ["row.latest", "targets-latest"],
+  ["row.verdict", undefined],
+] as const;
+
 /** The targets of one year: what was promised, what is known, how far that is. On a phone each row is a block. */
 export function TargetTable({ caption, rows }: { caption: string; rows: TargetRow[] }) {
   const text = useText();
   const { say } = text;
-  const cell = "py-1 md:py-4 md:pe-6 md:align-top";
   return (
     // The roles keep it a table for screen readers where the styles make blocks of its rows.
     // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-    <table role="table" className="w-full border-collapse text-sm">
+    <table role="table" className="targets">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
-        <tr role="row" className="border-b border-line-strong text-start text-xs text-soft">
-          {(["row.indicator", "row.target", "row.latest", "row.verdict"] as const).map((id) => (
-            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
+      <thead role="rowgroup">
+        <tr role="row">
+          {COLUMNS.map(([id, width]) => (
+            <th key={id} role="columnheader" scope="col" className={width}>
               {say(id)}
             </th>
           ))}
@@ -86,28 +92,27 @@ export function TargetTable({ caption, rows }: { caption: string; rows: TargetRo
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={row.target.id} role="row" className="block border-b border-line py-4 md:table-row md:py-0">
-            <th
-              role="rowheader"
-              scope="row"
-              className={`${cell} block text-start font-semibold md:table-cell md:w-[26%]`}
-            >
+          <tr key={row.target.id} role="row">
+            <th role="rowheader" scope="row">
               <Link to="/indicators/$code" params={{ code: row.indicator.code }} className="plain text-ink">
                 {row.indicator.name}
               </Link>
             </th>
-            <td role="cell" className={`${cell} block md:table-cell md:w-[28%]`}>
-              <span className="text-soft md:hidden">{say("row.target")}: </span>
+            <td role="cell">
+              <span className="label">{say("row.target")}: </span>
               {capital(targetText(row.target, row.indicator.valueKind, text) ?? say("row.noThreshold"))}
-              <span className="mt-1 block text-xs text-soft">
+              <span className="mt-1 block text-xs text-soft print:hidden">
                 “{(text.lang === "vi" ? row.target.wording.vi : null) ?? row.target.wording.en}”
               </span>
             </td>
-            <td role="cell" className={`${cell} block md:table-cell md:w-[18%]`}>
-              <span className="text-soft md:hidden">{say("row.latest")}: </span>
+            <td role="cell">
+              <span className="label">{say("row.latest")}: </span>
               <Value {...row} />
+              {row.indicator.latest ? (
+                <span className="hidden text-soft print:inline"> {row.indicator.compiler}</span>
+              ) : null}
             </td>
-            <td role="cell" className={`${cell} block md:table-cell md:pe-0`}>
+            <td role="cell">
               <Verdict {...row} />
             </td>
           </tr>

@@ -71,7 +71,7 @@ function Header() {
 function Footer() {
   const { say } = useText();
   return (
-    <footer className="mt-auto border-t border-line bg-surface text-sm text-soft">
+    <footer className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
       <div className="shell grid gap-x-12 gap-y-6 py-10 md:grid-cols-[2fr_3fr]">
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
@@ -101,7 +101,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       </a>
       <Header />
       {asOf ? <AsOfBanner asOf={asOf} /> : null}
-      <main id="content" tabIndex={-1} aria-busy={isChanging} className="shell pb-20 outline-none">
+      <main id="content" tabIndex={-1} aria-busy={isChanging} className="shell pb-20 outline-none print:pb-0">
         {children}
       </main>
       <Footer />
