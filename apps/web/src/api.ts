@@ -76,7 +76,7 @@ export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(clien
 /** Figures of some indicators in some areas. */
 export const observations = (
   view: View,
-  filter: { indicator: string; area: string; labels?: "both"; history?: "true" },
+  filter: { indicator?: string; area: string; labels?: "both"; history?: "true" },
 ) => read<Observations>(client.observations.$path(query(view, filter)));
 
 /** The address of the same figures as a file; `bom` makes Excel read its accents. */
