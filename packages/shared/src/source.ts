@@ -29,10 +29,15 @@ export const source = z.strictObject({
 });
 export type Source = z.infer<typeof source>;
 
+/** What an event belongs to. The two C4IR centres are two: that of the memorandum of 2019, and that of Ho Chi Minh City. */
+export const topic = z.enum(["document", "steering", "affiliate_centre", "hcmc_centre", "asean", "figures"]);
+export type Topic = z.infer<typeof topic>;
+
 /** A dated event that can be drawn on a chart. */
 export const milestoneDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   date: reducedDate,
+  topic,
   title: bilingual,
   description: bilingual,
   source: z.string(),

@@ -104,6 +104,10 @@ export const documentDefinition = z.strictObject({
   source: z.string(),
   strategy: z.boolean(),
   signedTextRead: z.boolean(),
+  /** The document that it puts into effect, as far as a source says so. */
+  implements: z.string().nullable(),
+  /** Its general objective as a source gives it; null where none was read. */
+  objective: z.strictObject({ text: bilingual, source: z.string() }).nullable(),
   note: bilingual.nullable(),
 });
 export type DocumentDefinition = z.infer<typeof documentDefinition>;

@@ -26,6 +26,8 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
   const sources = index(files.source, "id", (s) => s.id);
   index(files.target, "id", (t) => t.id);
   index(files.milestone, "id", (m) => m.id);
+  index(files.orientation, "id", (o) => o.id);
+  index(files.commitment, "id", (c) => c.id);
 
   const need = (map: Map<string, unknown>, what: string, place: Place, field: string, id: string | null) => {
     if (id !== null && !map.has(id)) report(place, field, `unknown ${what} ${id}`);
@@ -47,8 +49,15 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
     need(bodies, "body", body.place, "successor", body.successor);
     need(sources, "source", body.place, "source", body.source);
   }
-  for (const document of files.document) need(sources, "source", document.place, "source", document.source);
-  for (const milestone of files.milestone) need(sources, "source", milestone.place, "source", milestone.source);
+  for (const document of files.document) {
+    need(sources, "source", document.place, "source", document.source);
+    need(documents, "document", document.place, "implements", document.implements);
+    need(sources, "source", document.place, "objective.source", document.objective?.source ?? null);
+  }
+  for (const orientation of files.orientation)
+    need(documents, "document", orientation.place, "document", orientation.document);
+  for (const item of [...files.orientation, ...files.commitment, ...files.milestone])
+    need(sources, "source", item.place, "source", item.source);
   for (const area of files.area) {
     need(sources, "source", area.place, "source", area.source);
     for (const m of area.members) need(areas, "area", area.place, "members.area", m.area);

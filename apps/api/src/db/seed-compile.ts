@@ -101,7 +101,10 @@ export function compileSeed(files: SeedFiles): SeedRelease[] {
     on(day).vi.add(document.number);
     on(day).en.add(document.number);
   }
+  const issued = new Map(files.document.map((document) => [document.id, lastDay(document.issued)]));
   for (const target of files.target) define(target.inForceFrom, "target", target);
+  for (const orientation of files.orientation)
+    define(issued.get(orientation.document) as string, "orientation", orientation);
   for (const indicator of files.indicator)
     if (indicator.discontinued) {
       define(indicator.discontinued.from, "indicator", indicator);
@@ -116,9 +119,9 @@ export function compileSeed(files: SeedFiles): SeedRelease[] {
   for (const indicator of files.indicator)
     if (indicator.discontinued?.from !== first) define(first, "indicator", { ...indicator, discontinued: null });
   for (const kind of ["compiler", "body", "area"] as const) for (const item of files[kind]) define(first, kind, item);
-  // An event makes no release of its own: it joins the newest release of its day, and reads filter by its date.
-  for (const milestone of files.milestone)
-    define(known.findLast((day) => day <= lastDay(milestone.date)) ?? first, "milestone", milestone);
+  // An event or a promise makes no release of its own: it joins the newest release of its day, and reads filter by its date.
+  for (const kind of ["milestone", "commitment"] as const)
+    for (const item of files[kind]) define(known.findLast((day) => day <= lastDay(item.date)) ?? first, kind, item);
   placeSources(files, first, last, define);
 
   return [...days.keys()].sort().map((day) => {
@@ -140,8 +143,13 @@ function placeSources(
   };
   for (const row of files.observation) cite(row.SOURCE, row.PUBLISHED ? lastDay(row.PUBLISHED) : last);
   for (const target of files.target) cite(target.source, target.inForceFrom);
-  for (const document of files.document) cite(document.source, lastDay(document.issued));
-  for (const { source } of [...files.milestone, ...files.area, ...files.body]) cite(source, first);
+  const issued = new Map(files.document.map((document) => [document.id, lastDay(document.issued)]));
+  for (const document of files.document) {
+    cite(document.source, lastDay(document.issued));
+    cite(document.objective?.source, lastDay(document.issued));
+  }
+  for (const orientation of files.orientation) cite(orientation.source, issued.get(orientation.document) ?? first);
+  for (const { source } of [...files.milestone, ...files.commitment, ...files.area, ...files.body]) cite(source, first);
   for (const indicator of files.indicator) {
     for (const item of [...indicator.responsible, ...indicator.breaks]) cite(item.source, first);
     cite(indicator.discontinued?.source, indicator.discontinued?.from ?? first);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
 import { documentDefinition, targetDefinition } from "@moc2030/shared/target";
@@ -23,6 +24,8 @@ const definitionSchemas = {
   body,
   document: documentDefinition,
   target: targetDefinition,
+  orientation: orientationDefinition,
+  commitment: commitmentDefinition,
   milestone: milestoneDefinition,
   area: areaDefinition,
   source,
@@ -51,6 +54,8 @@ function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
     "compilers.yaml": "compiler",
     "bodies.yaml": "body",
     "documents.yaml": "document",
+    "orientations.yaml": "orientation",
+    "commitments.yaml": "commitment",
     "milestones.yaml": "milestone",
     "areas.yaml": "area",
   };
@@ -68,6 +73,8 @@ export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedPr
     body: [],
     document: [],
     target: [],
+    orientation: [],
+    commitment: [],
     milestone: [],
     area: [],
     source: [],

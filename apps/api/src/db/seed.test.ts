@@ -32,6 +32,18 @@ describe("seed:check names file, line and field", () => {
       `data/seed/observations/DIGITAL_ECONOMY_GDP.NSO.csv:${line} SOURCE: unknown source NOWHERE`,
     ]);
   });
+  test("a promise, an orientation or an objective without its source or document", () => {
+    edit("commitments.yaml", /(id: hcmc-ten-events[\s\S]*?source: )SEED-2/, "$1NOWHERE");
+    edit("orientations.yaml", /(id: D2289-people\n {2}document: )D2289/, "$1D1");
+    edit("documents.yaml", "    source: SEED-1", "    source: GONE");
+    edit("documents.yaml", "implements: R52", "implements: R1");
+    expect(problems()).toEqual([
+      `data/seed/commitments.yaml:${lineOf("commitments.yaml", "id: hcmc-ten-events")} source: unknown source NOWHERE`,
+      expect.stringMatching(/documents.yaml:\d+ implements: unknown document R1/),
+      expect.stringMatching(/documents.yaml:\d+ objective.source: unknown source GONE/),
+      expect.stringMatching(/orientations.yaml:\d+ document: unknown document D1/),
+    ]);
+  });
   test("duplicate key", () => {
     const file = "observations/FIBRE_HOUSEHOLDS.csv";
     const text = readFileSync(join(dir, file), "utf8").trimEnd();
@@ -144,6 +156,22 @@ describe("loading", () => {
     const gii2025 = async (asOf: string) =>
       (await json(`/observations?indicator=GII_RANK&area=VNM&from=2025&asOf=${asOf}`)).items.length;
     expect([await gii2025("2025-09-15"), await gii2025("2025-09-16")]).toEqual([0, 1]);
+  });
+  test("a promise is known from its day on, an orientation with its document; neither makes a release", async () => {
+    const { json } = await testApp();
+    const count = async (path: string, asOf: string) => (await json(`${path}?asOf=${asOf}`)).items.length;
+    expect([await count("/commitments", "2020-05-21"), await count("/commitments", "2020-05-22")]).toEqual([0, 7]);
+    expect([await count("/commitments", "2024-09-24"), await count("/commitments", "2024-09-25")]).toEqual([7, 11]);
+    expect([await count("/orientations", "2020-12-30"), await count("/orientations", "2020-12-31")]).toEqual([0, 7]);
+  });
+  test("every text cites a source that is known with it", async () => {
+    const db = await seededDb();
+    const orphans = db.reader
+      .prepare(`SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'milestone', 'target', 'document')
+        AND NOT EXISTS (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = t.body ->> 'source' AND d.release_id <= t.release_id)`)
+      .pluck()
+      .get();
+    expect(orphans).toBe(0);
   });
   test("every observation resolves to a source, at every release", async () => {
     const db = await seededDb();

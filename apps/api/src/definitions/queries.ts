@@ -1,3 +1,4 @@
+import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/shared/commitment";
 import type { Body, Compiler, IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
@@ -11,6 +12,8 @@ export type Definitions = {
   body: Body;
   document: DocumentDefinition;
   target: TargetDefinition;
+  orientation: OrientationDefinition;
+  commitment: CommitmentDefinition;
   milestone: MilestoneDefinition;
   area: AreaDefinition;
   source: Source;

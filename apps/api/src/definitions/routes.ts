@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
 import { lastDay } from "@moc2030/shared/date";
 import { body, compiler } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
@@ -26,6 +27,8 @@ const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: 
   });
 
 const document = localizedSchema(documentDefinition);
+const orientation = localizedSchema(orientationDefinition);
+const commitment = localizedSchema(commitmentDefinition);
 const milestone = localizedSchema(milestoneDefinition);
 const area = localizedSchema(areaDefinition);
 
@@ -48,6 +51,24 @@ export const definitionRoutes = createRouter()
   )
   .openapi(list("/sources", source, "Where figures and texts were read"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "source"), 200),
+  )
+  .openapi(
+    list("/orientations", orientation, "Policy orientations of the Strategy, in the compilers' own order"),
+    async (c) => {
+      const list = await localizedList(c, c.req.valid("query"), "orientation");
+      return c.json({ ...list, items: list.items.sort((a, b) => a.order - b.order) }, 200);
+    },
+  )
+  .openapi(
+    list("/commitments", commitment, "What was promised outside the Decision, as the sources quote it"),
+    async (c) => {
+      const query = c.req.valid("query");
+      const { db, at, head } = await openRead(c, query);
+      const items = (await listDefinitions(db, "commitment", at.release?.id ?? null))
+        .filter((item) => lastDay(item.date) <= at.referenceDate)
+        .sort((a, b) => (a.topic === b.topic ? a.order - b.order : a.topic < b.topic ? -1 : 1));
+      return c.json({ ...head, items: localize(items, query.lang) }, 200);
+    },
   )
   .openapi(list("/milestones", milestone, "Dated events up to the reference date, oldest first"), async (c) => {
     const query = c.req.valid("query");

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { reducedDate } from "./date.ts";
+import { topic } from "./source.ts";
+import { bilingual } from "./text.ts";
+
+/** A text quoted from a source: the Vietnamese as it stands there, the English our translation. */
+const quoted = bilingual;
+
+/** One policy orientation of a document. `order` is the compilers' own; the official numbering was not seen. */
+export const orientationDefinition = z.strictObject({
+  id: z.string().regex(/^[A-Z0-9]+-[a-z-]+$/, "expected an id such as D2289-institutions"),
+  document: z.string(),
+  order: z.int().positive(),
+  title: bilingual,
+  quote: quoted,
+  source: z.string(),
+  note: bilingual.nullable(),
+});
+export type OrientationDefinition = z.infer<typeof orientationDefinition>;
+
+/** What binds, and how much: an obligation of membership, an aim or a pledge stated in a speech, a fact reported with them. */
+export const commitmentKind = z.enum(["membership_obligation", "speech_aim", "speech_pledge", "reported_fact"]);
+export type CommitmentKind = z.infer<typeof commitmentKind>;
+
+/** Something promised outside the Decision, as a source quotes it. It carries no status: no source read reports on it. */
+export const commitmentDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  order: z.int().positive(),
+  /** Whose it is; the two centres are never mixed. */
+  topic: topic.extract(["affiliate_centre", "hcmc_centre"]),
+  kind: commitmentKind,
+  /** The earliest day on which it can have been known. */
+  date: reducedDate,
+  quote: quoted,
+  source: z.string(),
+  note: bilingual.nullable(),
+});
+export type CommitmentDefinition = z.infer<typeof commitmentDefinition>;
