@@ -10,7 +10,11 @@ const pages: Page[] = [
   { path: /^\/indicators$/, reads: () => ["/indicators", "/assessments"] },
   {
     path: /^\/indicators\/([A-Z0-9_]+)$/,
-    reads: ([, code]) => [`/indicators/${code}`, `/observations?area=VNM&indicator=${code}`],
+    reads: ([, code]) => [
+      `/indicators/${code}`,
+      `/observations?area=VNM&indicator=${code}`,
+      `/observations?area=ASEAN&indicator=${code}&labels=both`,
+    ],
   },
 ];
 

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+
+const words = {
+  vi: {
+    query: "",
+    link: /kinh tế số trong GDP/,
+    open: "Xem số liệu tại ngày…",
+    show: "Xem",
+    banner: "Số liệu tại ngày 31/12/2024",
+    back: "Về số liệu hiện hành",
+    table: "Bảng số liệu",
+    csv: "Tải CSV",
+    now: "14,02%",
+    then: "12,33%",
+    away: "Xa mục tiêu hơn năm cơ sở",
+    sentence:
+      "Trong 5 mục tiêu chủ yếu đến năm 2030: 1 đúng tiến độ (Chính phủ điện tử), 1 chậm tiến độ (năng suất lao động), 1 chậm nhiều so với tiến độ (kinh tế số), 1 xa mục tiêu hơn năm cơ sở (GII), 1 chưa đủ cơ sở đánh giá (GCI: ITU ngừng xếp hạng sau 2020); hai đánh giá là tạm thời.",
+  },
+  en: {
+    query: "?lang=en",
+    link: /digital economy.*GDP/i,
+    open: "View figures as known on…",
+    show: "Show",
+    banner: "Figures as known on 31 December 2024",
+    back: "Back to current figures",
+    table: "Table",
+    csv: "Download CSV",
+    now: "14.02%",
+    then: "12.33%",
+    away: "Moving away",
+    sentence: "Of 5 headline targets for 2030",
+  },
+} as const;
+
+const wide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
+  const w = words[lang];
+  test.each([
+    [1440, "light"],
+    [360, "dark"],
+  ] as const)(
+    "goes from the overview to an indicator, its past, its table and its file (%i px, %s)",
+    async (width, colorScheme) => {
+      await using window = await visit(`/${w.query}`, {
+        viewport: { width, height: 900 },
+        colorScheme,
+        acceptDownloads: true,
+      });
+      const { page, complaints } = window;
+      const look = async () => {
+        expect(await accessibilityFindings(page)).toEqual([]);
+        expect(await wide(page)).toBe(0);
+      };
+      const main = page.getByRole("main");
+
+      await main.getByText(w.sentence).first().waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+      await look();
+
+      await main.getByRole("link", { name: w.link }).first().click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe("/indicators/DIGITAL_ECONOMY_GDP");
+      await main.getByText(w.now).first().waitFor();
+      await main.locator("svg.recharts-surface").first().waitFor();
+      await look();
+
+      await page
+        .getByText(w.open)
+        .last()
+        .click({ force: true })
+        .catch(() => page.locator(`[aria-label="${w.open}"]`).click());
+      await page.locator("#as-of-day").fill("2024-12-31");
+      await page.getByRole("button", { name: w.show, exact: true }).click();
+      await page.getByText(w.banner).waitFor();
+      expect(new URL(page.url()).searchParams.get("asOf")).toBe("2024-12-31");
+      await main.getByText(w.then).first().waitFor();
+      await main.getByText(w.away).first().waitFor();
+      expect(await main.getByText(w.now).count()).toBe(0);
+      await look();
+
+      await main
+        .getByRole("link", { name: w.table })
+        .or(main.getByRole("button", { name: w.table }))
+        .or(main.getByText(w.table, { exact: true }))
+        .first()
+        .click();
+      await main.getByRole("table").first().getByText(w.then.replace("%", "")).first().waitFor();
+      const address = page.url();
+      await look();
+
+      const download = page.waitForEvent("download");
+      await main.getByRole("link", { name: w.csv }).first().click();
+      const file = await (await download).path();
+      const rows = parse(readFileSync(file, "utf8"), { columns: true, bom: true }) as Record<string, string>[];
+      expect(rows.find((r) => r.COMPILER === "NSO" && r.TIME_PERIOD === "2023")?.OBS_VALUE).toBe("12.33");
+
+      await page.reload();
+      await main.getByRole("table").first().getByText(w.then.replace("%", "")).first().waitFor();
+      expect(page.url()).toBe(address);
+      await page.goBack();
+      await page.getByText(w.banner).waitFor();
+      await page.getByRole("link", { name: w.back }).click();
+      await main.getByText(w.now).first().waitFor();
+      expect(complaints).toEqual([]);
+    },
+  );
+});
+
+test("the keyboard alone reaches the content, the menu of dates and an indicator", async () => {
+  await using window = await visit("/");
+  const { page } = window;
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toMatch(/^#/);
+  await page.keyboard.press("Enter");
+  const reached = new Set<string>();
+  for (let i = 0; i < 40 && !reached.has("/indicators/EGDI_RANK"); i++) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => (document.activeElement as HTMLAnchorElement | null)?.pathname ?? ""));
+  }
+  expect([...reached]).toContain("/indicators/EGDI_RANK");
+});
+
+test("an unknown page and an unknown indicator are told kindly", async () => {
+  for (const path of ["/nowhere", "/indicators/NO_SUCH?lang=en"]) {
+    await using window = await visit("/favicon.svg");
+    const answer = await window.page.goto(origin() + path);
+    expect(answer?.status()).toBe(404);
+    await window.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await window.page.getByRole("main").getByRole("link").count()).toBeGreaterThan(0);
+    expect(await accessibilityFindings(window.page)).toEqual([]);
+  }
+});
