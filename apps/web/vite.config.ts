@@ -1,7 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { texts } from "./text-plugin.ts";
+import { preloads, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
@@ -9,7 +9,7 @@ const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [texts(), react(), tailwindcss()],
+  plugins: [texts(), preloads(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
   build: {

@@ -3,13 +3,25 @@ import type { Lang } from "@moc2030/shared/text";
 
 const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
-/** A number in the language's form with exactly `decimals` decimals, or, without them, as many as it has (at most 4). */
-export function number(value: number, lang: Lang, decimals?: number): string {
-  const text = new Intl.NumberFormat(LOCALE[lang], {
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than a hundred uses of it. */
+function numberFormat(lang: Lang, decimals: number | undefined, useGrouping: boolean): Intl.NumberFormat {
+  const key = `${lang} ${decimals} ${useGrouping}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(LOCALE[lang], {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 4,
-    useGrouping: Math.abs(value) >= 10_000,
-  }).format(value === 0 ? 0 : value);
+    useGrouping,
+  });
+  formats.set(key, format);
+  return format;
+}
+
+/** A number in the language's form with exactly `decimals` decimals, or, without them, as many as it has (at most 4). */
+export function number(value: number, lang: Lang, decimals?: number): string {
+  const text = numberFormat(lang, decimals, Math.abs(value) >= 10_000).format(value === 0 ? 0 : value);
   // A rounded "-0,00" is nothing; a true minus sign is as wide as a figure.
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }

@@ -7,7 +7,7 @@ import {
   Outlet,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import * as api from "./api.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
@@ -21,7 +21,8 @@ import { ViewProvider } from "./view.tsx";
 
 const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: search.asOf });
 
-function Speaking({ lang }: { lang: api.View["lang"] }) {
+/** The frame in one language; it is drawn again when that changes, and not with every step of the router. */
+const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
   const i18n = useTexts(lang);
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -33,7 +34,7 @@ function Speaking({ lang }: { lang: api.View["lang"] }) {
       </PageFrame>
     </TextProvider>
   );
-}
+});
 
 /** The frame itself failed, so that no texts can be relied on: both languages, and the one thing that may help. */
 const Broken = () => (

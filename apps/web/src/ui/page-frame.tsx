@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type TextId, useText } from "../text/text.tsx";
-import { useView } from "../view.tsx";
+import { useIsChanging, useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -87,10 +87,16 @@ function Footer() {
   );
 }
 
+const Main = ({ children }: { children: ReactNode }) => (
+  <main id="content" tabIndex={-1} aria-busy={useIsChanging()} className="shell pb-20 outline-none print:pb-0">
+    {children}
+  </main>
+);
+
 /** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
 export function PageFrame({ children }: { children: ReactNode }) {
   const { say } = useText();
-  const { asOf, isChanging } = useView();
+  const { asOf } = useView();
   return (
     <>
       <a
@@ -101,9 +107,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       </a>
       <Header />
       {asOf ? <AsOfBanner asOf={asOf} /> : null}
-      <main id="content" tabIndex={-1} aria-busy={isChanging} className="shell pb-20 outline-none print:pb-0">
-        {children}
-      </main>
+      <Main>{children}</Main>
       <Footer />
     </>
   );
