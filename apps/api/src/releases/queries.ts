@@ -1,14 +1,15 @@
-import type { AssessmentClass, Reason } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
 import { asc, eq, lte } from "drizzle-orm";
-import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 import { release } from "../db/schema.ts";
-import { columns, jsonRow } from "../observations/columns.ts";
 import type { At } from "./at.ts";
+import { figuresBetween, figuresOf, revisionsUpTo, statusesBetween } from "./changes.ts";
 
-const inLanguage = (row: typeof release.$inferSelect, lang: Lang) => ({
+type ReleaseRow = typeof release.$inferSelect;
+
+const inLanguage = (row: ReleaseRow, lang: Lang) => ({
   id: row.id,
   publishedAt: row.publishedAt,
   origin: row.origin,
@@ -19,78 +20,108 @@ const inLanguage = (row: typeof release.$inferSelect, lang: Lang) => ({
   approvedBy: row.approvedBy,
 });
 
-/** The ledger up to a release, newest first, with how many observations and definitions each changed. */
+/** The assessments that a release changed: judged on its own day, with the data before it and with its own. */
+function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
+  const referenceDate = dayInVietNam(new Date(ref.publishedAt));
+  const before = ref.id === 1 ? null : { ...ref, id: ref.id - 1 };
+  return statusesBetween(db, { release: before, referenceDate }, { release: ref, referenceDate });
+}
+
+const counted = new WeakMap<Db, Map<number, number>>();
+
+/** How many statuses a release changed; counted once, because a release never changes. */
+async function countStatuses(db: Db, ref: ReleaseRow): Promise<number> {
+  const known = counted.get(db) ?? new Map<number, number>();
+  counted.set(db, known);
+  const count = known.get(ref.id) ?? (await statusChanges(db, ref)).length;
+  known.set(ref.id, count);
+  return count;
+}
+
+/** The indicators whose figures or targets each release changed. */
+function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
+  const rows = prepared(
+    db,
+    `SELECT release_id AS id, indicator FROM observation_revision WHERE release_id <= @upto
+     UNION SELECT release_id, body ->> 'indicator' FROM definition_revision
+       WHERE kind = 'target' AND body IS NOT NULL AND release_id <= @upto
+     ORDER BY 1, 2`,
+  ).all({ upto }) as { id: number; indicator: string }[];
+  const byRelease = new Map<number, string[]>();
+  for (const { id, indicator } of rows) byRelease.set(id, [...(byRelease.get(id) ?? []), indicator]);
+  return byRelease;
+}
+
+/** The ledger up to a release, newest first: what each one touched, the country's figures it revised, how many statuses it changed. */
 export async function listReleases(db: Db, at: At, lang: Lang) {
-  if (!at.release) return [];
+  const upto = at.release?.id;
+  if (upto === undefined) return [];
   const counts = (table: string) =>
     new Map(
-      db.reader.prepare(`SELECT release_id, count(*) FROM ${table} GROUP BY release_id`).raw().all() as [
-        number,
-        number,
-      ][],
+      prepared(db, `SELECT release_id, count(*) FROM ${table} GROUP BY release_id`).raw().all() as [number, number][],
     );
   const [observations, definitions] = [counts("observation_revision"), counts("definition_revision")];
-  const rows = db.orm.select().from(release).where(lte(release.id, at.release.id)).orderBy(asc(release.id)).all();
-  return rows
-    .map((row) => ({
+  const indicators = indicatorsByRelease(db, upto);
+  const revisions = revisionsUpTo(db, upto, lang);
+  const rows = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(asc(release.id)).all();
+  const entries = [];
+  for (const row of rows)
+    entries.unshift({
       ...inLanguage(row, lang),
       observations: observations.get(row.id) ?? 0,
       definitions: definitions.get(row.id) ?? 0,
-    }))
-    .reverse();
+      indicators: indicators.get(row.id) ?? [],
+      revisions: revisions.filter((r) => r.release === row.id).map(({ old, new: now }) => ({ old, new: now })),
+      statuses: await countStatuses(db, row),
+    });
+  return entries;
 }
 
-type Status = { class: AssessmentClass; reason: Reason | null } | null;
+/** What a definition is called in the lists of a release. */
+function nameOf(body: Record<string, unknown>, id: string, lang: Lang): string {
+  const text = body.name ?? body.title ?? body.wording ?? body.quote;
+  if (typeof text === "string") return text;
+  const { vi, en } = (text ?? {}) as { vi?: string | null; en?: string | null };
+  return (lang === "vi" ? vi : null) ?? en ?? id;
+}
 
-/** The assessments that a release changed: judged on its own day, with the data before it and with its own. */
-async function statusChanges(db: Db, ref: { id: number; publishedAt: string }) {
-  const referenceDate = dayInVietNam(new Date(ref.publishedAt));
-  const before = ref.id === 1 ? null : { ...ref, id: ref.id - 1 };
-  const status = async (at: At) =>
-    new Map(
-      (await assessAll(db, at)).map((a) => [
-        a.targetId as string,
-        { class: a.class, reason: a.reason } satisfies Status,
-      ]),
-    );
-  const [old, now] = [await status({ release: before, referenceDate }), await status({ release: ref, referenceDate })];
-  return [...now]
-    .map(([targetId, after]) => ({ targetId, before: (old.get(targetId) ?? null) as Status, after }))
-    .filter(({ before: b, after: a }) => b?.class !== a.class || b?.reason !== a.reason);
+/** The texts that a release brought, changed or withdrew; a withdrawn one goes by its last name. */
+function definitionsOf(db: Db, id: number, lang: Lang) {
+  const rows = prepared(
+    db,
+    `SELECT n.kind, n.id, n.body IS NULL AS withdrawn, max(o.release_id) IS NOT NULL AS revised, coalesce(n.body, o.body) AS body
+     FROM definition_revision n LEFT JOIN definition_revision o
+       ON o.kind = n.kind AND o.id = n.id AND o.release_id < n.release_id AND o.body IS NOT NULL
+     WHERE n.release_id = ? GROUP BY n.kind, n.id ORDER BY n.kind, n.id`,
+  ).all(id) as { kind: string; id: string; withdrawn: number; revised: number; body: string }[];
+  return rows.map((x) => ({
+    kind: x.kind,
+    id: x.id,
+    name: nameOf(JSON.parse(x.body ?? "{}"), x.id, lang),
+    change: x.withdrawn ? ("withdrawn" as const) : x.revised ? ("revised" as const) : ("added" as const),
+  }));
 }
 
 /** One release: what changed, old and new, and which statuses changed with it. Undefined where there is none. */
 export async function findRelease(db: Db, id: number, lang: Lang) {
   const row = db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
-  const list = columns(lang).filter((c) => !["freq", "unitMeasure"].includes(c.json));
-  const key = "indicator, compiler, ref_area, time_period";
-  const changed = db.reader
-    .prepare(
-      `WITH new AS (SELECT * FROM observation_revision WHERE release_id = @id),
-       old AS (SELECT o.*, max(o.release_id) FROM new JOIN observation_revision o USING (${key}) WHERE o.release_id < @id GROUP BY ${key})
-       SELECT ${jsonRow(list)} AS new,
-         (SELECT ${jsonRow(list)} FROM old r WHERE (${key
-           .split(", ")
-           .map((k) => `r.${k} = n.${k}`)
-           .join(" AND ")})) AS old
-       FROM new r JOIN new n USING (${key}) ORDER BY ${key}`,
-    )
-    .all({ id, decimals: "0" }) as { new: string; old: string | null }[];
-  const definitions = db.reader
-    .prepare(
-      `SELECT kind, id, body IS NULL AS withdrawn, EXISTS (SELECT 1 FROM definition_revision o WHERE o.kind = n.kind AND o.id = n.id AND o.release_id < n.release_id) AS revised
-       FROM definition_revision n WHERE release_id = ? ORDER BY kind, id`,
-    )
-    .all(id) as { kind: string; id: string; withdrawn: number; revised: number }[];
   return {
     release: inLanguage(row, lang),
-    observations: changed.map((c) => ({ old: c.old && JSON.parse(c.old), new: JSON.parse(c.new) })),
-    definitions: definitions.map((x) => ({
-      kind: x.kind,
-      id: x.id,
-      change: x.withdrawn ? ("withdrawn" as const) : x.revised ? ("revised" as const) : ("added" as const),
-    })),
-    statuses: await statusChanges(db, { id: row.id, publishedAt: row.publishedAt }),
+    observations: figuresOf(db, id, lang),
+    definitions: definitionsOf(db, id, lang),
+    statuses: await statusChanges(db, row),
+  };
+}
+
+/** What was known on one day and is otherwise on another: the country's figures, the statuses, and the releases between that made the difference. */
+export async function compareDays(db: Db, from: At, to: At, lang: Lang) {
+  if (!to.release) return { items: [], statuses: [], releases: [] };
+  const items = figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);
+  const rows = db.orm.select().from(release).where(lte(release.id, to.release.id)).orderBy(asc(release.id)).all();
+  return {
+    items,
+    statuses: await statusesBetween(db, from, to),
+    releases: rows.filter((row) => row.id > (from.release?.id ?? 0)).map((row) => inLanguage(row, lang)),
   };
 }

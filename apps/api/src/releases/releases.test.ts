@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testApp } from "../test-app.ts";
 
-const { json } = await testApp();
+const { get, json } = await testApp();
 
 describe("the ledger", async () => {
   const { items } = await json("/releases?lang=en");
@@ -11,6 +11,27 @@ describe("the ledger", async () => {
     const days = items.map((r: { publishedAt: string }) => r.publishedAt);
     expect(days).toEqual([...new Set(days)].sort().reverse());
     expect(items.every((r: { reconstructed: boolean; reason: string }) => r.reconstructed && r.reason)).toBe(true);
+  });
+  test("says of each what it touched, what it revised and how many statuses it changed, as its own page does", async () => {
+    for (const entry of items.filter(
+      (r: { statuses: number; revisions: object[] }) => r.statuses + r.revisions.length,
+    )) {
+      const one = await json(`/releases/${entry.id}?lang=en`);
+      expect(one.statuses).toHaveLength(entry.statuses);
+      const revised = one.observations.filter(
+        (o: { old: unknown; new: { refArea: string } }) => o.old && o.new.refArea === "VNM",
+      );
+      expect(entry.revisions).toEqual(revised);
+    }
+    const january = items.find((r: { publishedAt: string }) => r.publishedAt === "2025-01-05T17:00:00.000Z");
+    expect(january.indicators).toEqual(["DIGITAL_ECONOMY_GDP"]);
+    expect(
+      january.revisions.map((r: { old: { value: number }; new: { value: number } }) => [r.old.value, r.new.value]),
+    ).toEqual([
+      [12.88, 12.87],
+      [12.63, 12.83],
+      [12.33, 12.87],
+    ]);
   });
   test("begins each day at midnight in Viet Nam", () => {
     expect(items.every((r: { publishedAt: string }) => r.publishedAt.endsWith("T17:00:00.000Z"))).toBe(true);
@@ -26,9 +47,19 @@ describe("one release", () => {
     expect([of2023.old.value, of2023.new.value]).toEqual([12.33, 12.87]);
     expect(detail.statuses).toContainEqual({
       targetId: "D2289-2030-DIGITAL_ECONOMY_GDP",
-      before: { class: "moving_away", reason: null },
-      after: { class: "off_track", reason: null },
+      before: expect.objectContaining({ class: "moving_away", reason: null }),
+      after: expect.objectContaining({ class: "off_track", reason: null }),
     });
+  });
+  test("names what it brought, in the language asked for", async () => {
+    const { items } = await json("/releases?asOf=2020-12-31");
+    const nameOf = async (lang: string) =>
+      (await json(`/releases/${items[0].id}?lang=${lang}`)).definitions.find((d: { id: string }) => d.id === "D2289");
+    expect(await nameOf("en")).toMatchObject({
+      name: "National Strategy on the Fourth Industrial Revolution to 2030",
+      change: "added",
+    });
+    expect((await nameOf("vi")).name).toContain("Chiến lược quốc gia");
   });
   test("the Decision's targets came with the Decision, and a new source is not a changed status", async () => {
     const { items } = await json("/releases?asOf=2020-12-31");
@@ -49,4 +80,60 @@ describe("one release", () => {
       ]),
     );
   });
+});
+
+describe("two days compared", () => {
+  const of2023 = (o: { new: { indicator: string; timePeriod: number; compiler: string } }) =>
+    o.new.indicator === "DIGITAL_ECONOMY_GDP" && o.new.compiler === "NSO" && o.new.timePeriod === 2023;
+  test("what was known then, what is known now, and the release that made the difference", async () => {
+    const body = await json("/releases/compare?from=2024-12-31&lang=en");
+    const found = body.items.find(of2023);
+    expect([found.old.value, found.new.value]).toEqual([12.33, 12.87]);
+    expect(body.releases.find((r: { id: number }) => r.id === found.new.release).reason).toContain("2023");
+    expect([body.from.day, body.to.day]).toEqual(["2024-12-31", "2026-11-21"]);
+  });
+  test("figures and statuses are those that each day's own answers hold", async () => {
+    const [from, to] = ["2024-06-30", "2025-12-31"];
+    const { items, statuses } = await json(`/releases/compare?from=${from}&asOf=${to}`);
+    const known = async (asOf: string) => (await json(`/observations?area=VNM&asOf=${asOf}`)).items;
+    const text = (o: { indicator: string; compiler: string; timePeriod: number; value: number; release: number }) =>
+      [o.indicator, o.compiler, o.timePeriod, o.value, o.release].join(" ");
+    const then = new Set((await known(from)).map(text));
+    const now = (await known(to)).map(text);
+    expect(items.map((i: { new: Parameters<typeof text>[0] }) => text(i.new)).sort()).toEqual(
+      now.filter((o: string) => !then.has(o)).sort(),
+    );
+    const classes = async (asOf: string) =>
+      new Map(
+        (await json(`/assessments?asOf=${asOf}`)).items.map((a: { targetId: string; class: string }) => [
+          a.targetId,
+          a.class,
+        ]),
+      );
+    const [before, after] = [await classes(from), await classes(to)];
+    for (const [targetId, status] of after)
+      if (before.get(targetId) !== status)
+        expect(statuses.map((s: { targetId: string }) => s.targetId)).toContain(targetId);
+    for (const s of statuses)
+      expect([s.before.class, s.after.class]).toEqual([before.get(s.targetId), after.get(s.targetId)]);
+  });
+  test("a day and itself do not differ; without a day it is a year", async () => {
+    const body = await json("/releases/compare?from=2025-03-01&asOf=2025-03-01");
+    expect([body.items, body.statuses, body.releases]).toEqual([[], [], []]);
+    expect((await json("/releases/compare?asOf=2024-02-29")).from.day).toBe("2023-02-28");
+  });
+  test("before the first release everything is new", async () => {
+    const { items, from } = await json("/releases/compare?from=1990-01-01");
+    expect(from.release).toBeNull();
+    expect(items.length).toBeGreaterThan(100);
+    expect(items.every((i: { old: unknown }) => i.old === null)).toBe(true);
+  });
+  test.each(["from=2026-11-22", "from=2025-01-02&asOf=2025-01-01", "from=2025-02-30"])(
+    "refuses ?%s by name",
+    async (query) => {
+      const answer = await get(`/releases/compare?${query}`);
+      expect(answer.status).toBe(422);
+      expect((await answer.json()).errors[0].parameter).toBe("from");
+    },
+  );
 });

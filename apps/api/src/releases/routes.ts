@@ -1,14 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessmentClass, reason } from "@moc2030/shared/assessment";
+import { assessment } from "@moc2030/shared/assessment";
+import { day } from "@moc2030/shared/date";
 import { observation } from "@moc2030/shared/observation";
 import { releaseRef } from "@moc2030/shared/release";
 import { z } from "zod";
 import { answers, listOf } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidParameter, Problem } from "../http/problem.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "./at.ts";
-import { findRelease, listReleases } from "./queries.ts";
+import { openRead, resolveAt } from "./at.ts";
+import { compareDays, findRelease, listReleases } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
   origin: z.enum(["seed", "seed_change", "submission"]),
@@ -18,6 +19,14 @@ const ledgerEntry = releaseRef.extend({
   approvedBy: z.string().nullable(),
 });
 
+const revision = observation.omit({ freq: true, unitMeasure: true });
+const figureChange = z.strictObject({ old: revision.nullable(), new: revision });
+const statusChange = z.strictObject({
+  targetId: z.string(),
+  before: assessment.nullable(),
+  after: assessment.nullable(),
+});
+
 const list = createRoute({
   method: "get",
   path: "/releases",
@@ -25,14 +34,45 @@ const list = createRoute({
   summary: "The ledger, newest first",
   request: { query: plainRead },
   responses: answers(
-    listOf(ledgerEntry.extend({ observations: z.int(), definitions: z.int() })),
+    listOf(
+      ledgerEntry.extend({
+        observations: z.int(),
+        definitions: z.int(),
+        indicators: z.array(z.string()),
+        revisions: z.array(figureChange),
+        statuses: z.int(),
+      }),
+    ),
     "The releases",
     "invalid",
   ),
 });
 
-const revision = observation.omit({ freq: true, unitMeasure: true });
-const status = z.strictObject({ class: assessmentClass, reason: reason.nullable() });
+const compare = createRoute({
+  method: "get",
+  path: "/releases/compare",
+  tags: ["Releases"],
+  summary:
+    "What was known on one day and is otherwise on another: the country's figures, statuses, and the releases between",
+  request: {
+    query: plainRead.extend({
+      from: day
+        .optional()
+        .describe("The earlier day; a year before the other one where none is given. The later day is asOf."),
+    }),
+  },
+  responses: answers(
+    listOf(figureChange).extend({
+      from: z.strictObject({ day, release: releaseRef.nullable() }),
+      to: z.strictObject({ day, release: releaseRef.nullable() }),
+      statuses: z.array(statusChange),
+      releases: z.array(ledgerEntry),
+    }),
+    "What differs",
+    "invalid",
+  ),
+});
+
 const one = createRoute({
   method: "get",
   path: "/releases/{id}",
@@ -42,11 +82,16 @@ const one = createRoute({
   responses: answers(
     z.strictObject({
       release: ledgerEntry,
-      observations: z.array(z.strictObject({ old: revision.nullable(), new: revision })),
+      observations: z.array(figureChange),
       definitions: z.array(
-        z.strictObject({ kind: z.string(), id: z.string(), change: z.enum(["added", "revised", "withdrawn"]) }),
+        z.strictObject({
+          kind: z.string(),
+          id: z.string(),
+          name: z.string(),
+          change: z.enum(["added", "revised", "withdrawn"]),
+        }),
       ),
-      statuses: z.array(z.strictObject({ targetId: z.string(), before: status.nullable(), after: status })),
+      statuses: z.array(statusChange),
     }),
     "The release",
     "unknown-code",
@@ -54,12 +99,33 @@ const one = createRoute({
   ),
 });
 
+/** The same day a year earlier; 29 February becomes 28. */
+const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4).replace("-02-29", "-02-28")}`;
+
 /** The ledger of releases. */
 export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
     const { db, at, head } = await openRead(c, query);
     return c.json({ ...head, items: await listReleases(db, at, query.lang) }, 200);
+  })
+  .openapi(compare, async (c) => {
+    const { from, ...query } = c.req.valid("query");
+    const { db, at, head } = await openRead(c, query);
+    if (from !== undefined && from > at.referenceDate)
+      throw invalidParameter("from", `expected a day up to ${at.referenceDate}, the later of the two`);
+    const earlier = await resolveAt(db, { asOf: from ?? yearBefore(at.referenceDate) }, c.var.now());
+    const { items, ...found } = await compareDays(db, earlier, at, query.lang);
+    return c.json(
+      {
+        ...head,
+        from: { day: earlier.referenceDate, release: earlier.release },
+        to: { day: at.referenceDate, release: at.release },
+        items,
+        ...found,
+      },
+      200,
+    );
   })
   .openapi(one, async (c) => {
     const { id } = c.req.valid("param");
