@@ -1,7 +1,7 @@
 import type { IndicatorDetail } from "../api.ts";
 import { capital, day } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
-import { SourceLink } from "./source-link.tsx";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
 

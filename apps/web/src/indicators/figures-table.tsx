@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { day, observed } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { shortCompiler } from "./compiler-name.ts";
-import { SourceLink } from "./source-link.tsx";
 
 type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
 

@@ -4,6 +4,7 @@ import type { Target } from "@moc2030/shared/target";
 import type { Indicator, LegalDocument } from "../api.ts";
 import { capital, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
+import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import {
@@ -16,7 +17,6 @@ import {
   statusWord,
   targetText,
 } from "../wording.ts";
-import { SourceLink } from "./source-link.tsx";
 import { Working } from "./working.tsx";
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { Source } from "@moc2030/shared/source";
-import { useText } from "../text/text.tsx";
+import { useText } from "./text/text.tsx";
 
 /** A source by its title, with a link where it has an address that a browser can open. */
 export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {
