@@ -13,6 +13,9 @@ import { observationRoutes } from "./observations/routes.ts";
 import { pages, type WebFiles } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { staffRoutes } from "./staff/routes.ts";
+import type { SignIn } from "./staff/sign-in.ts";
 
 /** Every route under /api/v1. */
 const api = createRouter()
@@ -20,7 +23,9 @@ const api = createRouter()
   .route("/", observationRoutes)
   .route("/", assessmentRoutes)
   .route("/", definitionRoutes)
-  .route("/", releaseRoutes);
+  .route("/", releaseRoutes)
+  .route("/", sessionRoutes)
+  .route("/", staffRoutes);
 
 /** The type from which the pages' client is made. */
 export type App = typeof api;
@@ -28,11 +33,11 @@ export type App = typeof api;
 /** Every described route, with the schemas that check it. */
 export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
-/** What a server is made of. `now` is the clock; `web` the built pages, absent where only the API is served; `log` takes unforeseen errors. */
-export type Parts = { db: Db; now?: () => Date; web?: WebFiles; log?: (requestId: string, error: unknown) => void };
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `web` the built pages, absent where only the API is served; `log` takes unforeseen errors. */
+export type Parts = { db: Db; now?: () => Date; signIn?: SignIn; web?: WebFiles; log?: (requestId: string, error: unknown) => void };
 
 /** The whole server as one fetch handler. */
-export function createApp({ db, now = () => new Date(), web, log = () => {} }: Parts) {
+export function createApp({ db, now = () => new Date(), signIn, web, log = () => {} }: Parts) {
   const app = createRouter();
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
@@ -40,6 +45,7 @@ export function createApp({ db, now = () => new Date(), web, log = () => {} }: P
   app.use((c, next) => {
     c.set("db", db);
     c.set("now", now);
+    c.set("signIn", signIn);
     return next();
   });
   app.use(

@@ -1,15 +1,25 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { SYSTEM } from "./audit/chain.ts";
 import { findTampering } from "./audit/verify.ts";
 import { readConfig } from "./config.ts";
-import { DatabaseFileError, openDb } from "./db/open.ts";
+import { DatabaseFileError, type Db, openDb } from "./db/open.ts";
 import { checkSeed, formatProblem } from "./db/seed-check.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
+import { Problem } from "./http/problem.ts";
+import { addPerson, resetPerson } from "./staff/commands.ts";
+import { openStaffDb, type StaffDb, staffFileFor } from "./staff/open.ts";
+import { linkPath, newPerson } from "./staff/person.ts";
+import { listPeople } from "./staff/queries.ts";
 
 const usage = `Commands:
   migrate        create the database, or bring its tables up to date
   seed           load data/seed (what changed since the last load becomes one release)
   seed:check     check data/seed without a database
+  staff:add --email ADDRESS --name NAME --role contributor|reviewer|administrator
+                 add somebody and print the link with which they set password and second factor
+  staff:reset --email ADDRESS
+                 end somebody's password, second factor and sessions, and print a new link
   verify         check the audit chain, the guards in the database and every release's figures
   backup DIR     copy the database to DIR while the server runs
   restore DIR    put a backup in the place of an absent database`;
@@ -21,9 +31,31 @@ function fail(message: string): never {
 
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
-const { databaseFile, seedDir } = settings.config;
+const { databaseFile, seedDir, publicOrigin, host, port } = settings.config;
 const [command, argument] = process.argv.slice(2);
 const BACKUP_FILE = "moc2030.sqlite";
+
+/** Runs `work` on both databases, and prints the one-time link that it makes. */
+async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: string; expiresAt: Date }>) {
+  const db = openDb(databaseFile);
+  const staff = openStaffDb(staffFileFor(databaseFile));
+  try {
+    const { token, expiresAt } = await work(db, staff);
+    const origin = publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    console.log(`Once, until ${expiresAt.toISOString()}:\n${origin}${linkPath(token)}`);
+  } catch (error) {
+    fail(error instanceof Problem ? error.message : String(error));
+  } finally {
+    staff.close();
+    db.close();
+  }
+}
+const option = (name: string) => {
+  const at = process.argv.indexOf(`--${name}`);
+  const value = at < 0 ? undefined : process.argv[at + 1];
+  if (!value) fail(`--${name} is missing\n${usage}`);
+  return value;
+};
 
 const commands: Record<string, () => Promise<void> | void> = {
   migrate() {
@@ -41,6 +73,19 @@ const commands: Record<string, () => Promise<void> | void> = {
     console.log(
       `No problems in ${files.indicator.length} indicators, ${files.observation.length} observations, ${files.target.length} targets`,
     );
+  },
+  async "staff:add"() {
+    const person = newPerson.safeParse({ email: option("email"), name: option("name"), role: option("role") });
+    if (!person.success) fail(person.error.issues.map((i) => `--${i.path.join(".")}: ${i.message}`).join("\n"));
+    await printLink((db, staff) => addPerson(db, staff, SYSTEM, person.data, new Date()));
+  },
+  async "staff:reset"() {
+    const email = option("email").trim().toLowerCase();
+    await printLink((db, staff) => {
+      const found = listPeople(staff).find((p) => p.email === email);
+      if (!found) fail(`Nobody among the staff has the address ${email}`);
+      return resetPerson(db, staff, SYSTEM, found.id, new Date());
+    });
   },
   verify() {
     if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);

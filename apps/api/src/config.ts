@@ -7,11 +7,25 @@ const environment = z.object({
   PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).default(2289),
   DATABASE_FILE: z.string().min(1, "expected a file path").default("var/moc2030.sqlite"),
   SEED_DIR: z.string().min(1, "expected a folder path").default("data/seed"),
+  /** Where the pages are seen from outside. Staff sign-in over anything but this machine needs it. */
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
+    .refine((text) => new URL(text).origin === text, "expected scheme and host alone, without a path or a final /")
+    .optional(),
+  STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
 /** Settings of one server; paths are absolute. */
-export type Config = { host: string; port: number; databaseFile: string; seedDir: string; logLevel: string };
+export type Config = {
+  host: string;
+  port: number;
+  databaseFile: string;
+  seedDir: string;
+  publicOrigin: string | null;
+  staffSecret: string | undefined;
+  logLevel: string;
+};
 
 /** The settings in `env`, or every one that is wrong with what was expected. Relative paths count from the repository's root. */
 export function readConfig(
@@ -21,10 +35,13 @@ export function readConfig(
   if (!parsed.success) {
     return {
       ok: false,
-      wrong: parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message} (got "${env[String(i.path[0])]}")`),
+      wrong: parsed.error.issues.map((i) => {
+        const name = String(i.path[0]);
+        return `${name}: ${i.message}${name === "STAFF_SECRET" ? "" : ` (got "${env[name]}")`}`;
+      }),
     };
   }
-  const { HOST, PORT, DATABASE_FILE, SEED_DIR, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET, LOG_LEVEL } = parsed.data;
   return {
     ok: true,
     config: {
@@ -32,6 +49,8 @@ export function readConfig(
       port: PORT,
       databaseFile: resolve(ROOT, DATABASE_FILE),
       seedDir: resolve(ROOT, SEED_DIR),
+      publicOrigin: PUBLIC_ORIGIN ?? null,
+      staffSecret: STAFF_SECRET,
       logLevel: LOG_LEVEL,
     },
   };

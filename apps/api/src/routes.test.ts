@@ -17,7 +17,9 @@ const unknownPaths: Record<string, string> = {
 };
 
 type Walked = { method: string; path: string; example: string; schema: z.ZodType | undefined; isList: boolean };
-const walked: Walked[] = apiRoutes.map(({ method, path, responses }) => {
+/** Staff routes have a walk of their own (staff-routes.test.ts). */
+const open = apiRoutes.filter((route) => !("x-action" in route));
+const walked: Walked[] = open.map(({ method, path, responses }) => {
   const content = (responses[200] as { content?: Record<string, { schema: z.ZodType }> }).content;
   return {
     method,
@@ -139,7 +141,7 @@ test("every route is in the OpenAPI document, which is 3.1", async () => {
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((m) => `${m} ${path}`),
   );
-  expect(described.sort()).toEqual(walked.map((r) => `${r.method} ${r.path}`).sort());
+  expect(described.sort()).toEqual(apiRoutes.map((r) => `${r.method} ${r.path}`).sort());
   expect((await app.request("/api/v1/openapi.json", { method: "POST" })).status).toBe(405);
 });
 

@@ -7,6 +7,8 @@ import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { readWebFiles } from "./pages.ts";
 import { ROOT } from "./root.ts";
+import { staffFileFor } from "./staff/open.ts";
+import { openSignIn } from "./staff/sign-in.ts";
 
 function fail(message: string): never {
   console.error(message);
@@ -15,7 +17,7 @@ function fail(message: string): never {
 
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
-const { host, port, databaseFile, seedDir, logLevel } = settings.config;
+const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, logLevel } = settings.config;
 const logger = pino({ level: logLevel });
 
 const db = (() => {
@@ -35,8 +37,17 @@ try {
   fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
 }
 
+const signIn = (() => {
+  try {
+    return openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
+  } catch (error) {
+    db.close();
+    fail(error instanceof DatabaseFileError ? error.message : String(error));
+  }
+})();
 const app = createApp({
   db,
+  signIn,
   web: readWebFiles(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
@@ -60,6 +71,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     deadline.unref();
     server.close(() => {
       db.close();
+      signIn.db.close();
       process.exit(0);
     });
     if ("closeIdleConnections" in server) server.closeIdleConnections();

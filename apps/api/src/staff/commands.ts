@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@moc2030/shared/actions";
+import { eq } from "drizzle-orm";
+import { appendAudit, type Doer } from "../audit/chain.ts";
+import { type Db, transaction } from "../db/open.ts";
+import { Problem } from "../http/problem.ts";
+import { makeLink } from "./links.ts";
+import type { StaffDb } from "./open.ts";
+import { session, user } from "./schema.ts";
+
+type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
+
+/** Makes a change to people and writes it down: the audit entry is in first, and is taken back where the change fails. */
+export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, change: () => T): Promise<T> {
+  return transaction(db, (tx) => {
+    appendAudit(tx, { at: now.toISOString(), actor: { id: actor.id, name: actor.name }, ...entry });
+    return change();
+  });
+}
+
+/** Writes down something that has happened already. */
+export const note = (db: Db, actor: Doer, now: Date, entry: Entry) => withAudit(db, actor, now, entry, () => undefined);
+
+export type NewPerson = { email: string; name: string; role: Role };
+
+/** Adds somebody, who can do nothing until they have used their link. */
+export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: NewPerson, now: Date) {
+  const email = person.email.trim().toLowerCase();
+  const id = randomUUID();
+  const { role, name } = person;
+  return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail: { name, role } }, () => {
+    if (staff.orm.select({ id: user.id }).from(user).where(eq(user.email, email)).get())
+      throw new Problem("conflict", `${email} is among the staff already.`);
+    staff.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now }).run();
+    return { id, ...makeLink(staff, id, now) };
+  });
+}
+
+function personOf(staff: StaffDb, id: string) {
+  const person = staff.orm.select().from(user).where(eq(user.id, id)).get();
+  if (!person) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
+  return person;
+}
+
+/** Changes name or role, disables, or enables again. The database keeps the last administrator. */
+export async function changePerson(
+  db: Db,
+  staff: StaffDb,
+  actor: Doer,
+  id: string,
+  change: { name?: string; role?: Role; disabled?: boolean },
+  now: Date,
+) {
+  const before = personOf(staff, id);
+  const detail = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  await withAudit(db, actor, now, { action: "staff.changed", subject: `staff ${id}`, detail }, () => {
+    const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? now : null;
+    try {
+      staff.orm.transaction((tx) => {
+        const values = {
+          name: change.name ?? before.name,
+          role: change.role ?? before.role,
+          disabledAt,
+          updatedAt: now,
+        };
+        tx.update(user).set(values).where(eq(user.id, id)).run();
+        // A role is read anew at every request; a disabled person's sessions are gone at once.
+        if (disabledAt) tx.delete(session).where(eq(session.userId, id)).run();
+      });
+    } catch (error) {
+      if (
+        String((error as Error).message).includes("the last administrator stays") ||
+        String(((error as Error).cause as Error)?.message).includes("the last administrator stays")
+      )
+        throw new Problem("conflict", "Somebody must remain who can manage people: make another administrator first.");
+      throw error;
+    }
+  });
+}
+
+/** Ends somebody's password, second factor and sessions, and makes the link with which they set new ones. */
+export async function resetPerson(db: Db, staff: StaffDb, actor: Doer, id: string, now: Date) {
+  personOf(staff, id);
+  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () => makeLink(staff, id, now));
+}

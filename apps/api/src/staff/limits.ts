@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { and, count, eq, gt, inArray, lt, min } from "drizzle-orm";
+import { Problem } from "../http/problem.ts";
+import type { StaffDb } from "./open.ts";
+import { attempt } from "./schema.ts";
+
+const MINUTES = 15;
+/** Failed tries in a quarter of an hour: against one account or link from anywhere, and from one address against anything. */
+const MOST = { account: 10, address: 30 } as const;
+
+/** The address as counted: IPv4 whole, IPv6 by its /64, which is one customer. */
+export function addressBucket(address: string): string {
+  const mapped = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+  if (!mapped.includes(":")) return `address ${mapped}`;
+  const [head = "", tail] = (mapped.split("%")[0] ?? "").split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const groups =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  return `address ${groups
+    .slice(0, 4)
+    .map((g) => Number.parseInt(g, 16).toString(16))
+    .join(":")}/64`;
+}
+
+/** The bucket of an account that may or may not exist. */
+export const accountBucket = (email: string): string =>
+  `account ${createHash("sha256").update(email.trim().toLowerCase()).digest("hex")}`;
+
+/** Counts a try before it is made, so that many at once cannot pass together; throws a 429 where there were too many. Gives what takes the count back when the try succeeded. */
+export function beginAttempt(db: StaffDb, buckets: Partial<Record<keyof typeof MOST, string>>, now: Date): () => void {
+  const since = new Date(now.getTime() - MINUTES * 60_000);
+  const counted = Object.entries(buckets) as [keyof typeof MOST, string][];
+  return db.orm.transaction(
+    (tx) => {
+      tx.delete(attempt).where(lt(attempt.at, since)).run();
+      for (const [kind, bucket] of counted) {
+        const found = tx
+          .select({ tries: count(), first: min(attempt.at) })
+          .from(attempt)
+          .where(and(eq(attempt.bucket, bucket), gt(attempt.at, since)))
+          .get();
+        if (!found?.first || found.tries < MOST[kind]) continue;
+        const seconds = Math.max(1, Math.ceil((found.first.getTime() + MINUTES * 60_000 - now.getTime()) / 1000));
+        const detail = `Too many failed attempts; try again in ${Math.ceil(seconds / 60)} minutes.`;
+        throw new Problem("too-many-attempts", detail, [], { "Retry-After": String(seconds) });
+      }
+      const ids = counted.map(([, bucket]) =>
+        Number(tx.insert(attempt).values({ bucket, at: now }).run().lastInsertRowid),
+      );
+      return () => db.orm.delete(attempt).where(inArray(attempt.id, ids)).run();
+    },
+    { behavior: "immediate" },
+  );
+}

@@ -1,0 +1,93 @@
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { base32 } from "@better-auth/utils/base32";
+import { createOTP } from "@better-auth/utils/otp";
+import type { Role } from "@moc2030/shared/actions";
+import { SYSTEM } from "./audit/chain.ts";
+import type { Actor } from "./staff/actor.ts";
+import { addPerson } from "./staff/commands.ts";
+import { session, user } from "./staff/schema.ts";
+import { openSignIn, type SignIn } from "./staff/sign-in.ts";
+import { emptyFolder, testApp } from "./test-app.ts";
+
+/** The other end of the connection, as node-server tells it. */
+export const socket = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+export const LOCAL = "http://127.0.0.1:2289";
+
+/** The code that an authenticator would show, from the address that its QR code holds. */
+export function authenticatorCode(uri: string): Promise<string> {
+  const secret = new URL(uri).searchParams.get("secret") ?? "";
+  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).totp();
+}
+
+/** Somebody with a session, put into the sign-in file directly: hashing passwords would take most of the tests' time. */
+function signedInPerson({ db, secret }: SignIn, role: Role, name: string): { actor: Actor; cookie: string } {
+  const now = new Date();
+  const [id, sessionId, token] = [randomUUID(), randomUUID(), randomBytes(16).toString("hex")];
+  const email = `${id}@example.vn`;
+  db.orm.insert(user).values({ id, name, email, role, twoFactorEnabled: true, createdAt: now, updatedAt: now }).run();
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  db.orm.insert(session).values({ id: sessionId, token, userId: id, expiresAt, createdAt: now, updatedAt: now }).run();
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  return {
+    actor: { id, name, email, role, session: sessionId },
+    cookie: `__Host-moc2030-session=${encodeURIComponent(`${token}.${signature}`)}`,
+  };
+}
+
+type Body = object | string | Uint8Array | undefined;
+export type Asked = Response & { body: unknown };
+
+/** A server with staff, on files of the test's own. */
+export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string } = {}) {
+  const signIn = openSignIn({ file: join(emptyFolder(), "staff.sqlite"), publicOrigin: parts.publicOrigin ?? null });
+  const server = await testApp({ ...parts, signIn });
+
+  /** Asks as a page of ours would; `headers` set to undefined are left out. */
+  async function ask(
+    method: string,
+    path: string,
+    body?: Body,
+    headers: Record<string, string | undefined> = {},
+    from = "127.0.0.1",
+  ) {
+    const raw = typeof body === "string" || body instanceof Uint8Array;
+    const all: Record<string, string | undefined> = {
+      "sec-fetch-site": "same-origin",
+      ...(body !== undefined && !raw && { "content-type": "application/json" }),
+      ...headers,
+    };
+    const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return server.app.request(
+      `${LOCAL}/api/v1${path}`,
+      { method, headers: given, ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }) },
+      socket(from),
+    );
+  }
+  /** Somebody with that role, signed in, and how they ask. */
+  function person(role: Role, name: string = role) {
+    const { actor, cookie } = signedInPerson(signIn, role, name);
+    const as =
+      (method: string) =>
+      (path: string, body?: Body, headers: Record<string, string | undefined> = {}) =>
+        ask(method, path, body, { cookie, ...headers });
+    return {
+      actor,
+      cookie,
+      get: as("GET"),
+      post: as("POST"),
+      put: as("PUT"),
+      patch: as("PATCH"),
+      del: as("DELETE"),
+      ask: as,
+    };
+  }
+  const invite = (email: string, role: Role = "contributor") =>
+    addPerson(server.db, signIn.db, SYSTEM, { email, name: "Lan", role }, new Date());
+  const events = () =>
+    server.db.reader
+      .prepare("SELECT action FROM audit WHERE action <> 'release.published' ORDER BY id")
+      .pluck()
+      .all() as string[];
+  return { ...server, signIn, ask, person, invite, events };
+}
