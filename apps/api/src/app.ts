@@ -2,11 +2,14 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import type { Db } from "./db/open.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
+import { formats } from "./downloads/formats.ts";
 import { cached } from "./http/cached.ts";
+import { crossOriginReads, READABLE } from "./http/cross-origin.ts";
 import { healthRoutes } from "./http/health.ts";
+import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
-import { securityHeaders } from "./http/security.ts";
+import { SECURITY, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { observationRoutes } from "./observations/routes.ts";
@@ -45,6 +48,7 @@ export function createApp({ db, now = () => new Date(), signIn, web, log = () =>
   app.use((c, next) => {
     c.set("db", db);
     c.set("now", now);
+    c.set("origin", origin);
     c.set("signIn", signIn);
     return next();
   });
@@ -58,12 +62,20 @@ export function createApp({ db, now = () => new Date(), signIn, web, log = () =>
     }),
   );
   app.route("/", healthRoutes);
-  const keep = cached(() => newestReleaseId(db));
-  app.use("/api/v1/*", keep);
+  const keep = cached({
+    version: () => newestReleaseId(db),
+    always: (path) => (path.startsWith("/api/") ? { ...SECURITY, ...READABLE } : SECURITY),
+    ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
+  });
+  app.use("/api/v1/*", crossOriginReads, negotiated("/api/v1", apiRoutes), keep);
   app.route("/api/v1", api);
   app.get("/api/v1/openapi.json", (c) => {
     c.header("Cache-Control", "no-cache");
     return c.json(openApiDocument(api));
+  });
+  app.get("/api/v1/:file{(observations|targets|assessments)\\.[^/]+}", () => {
+    const suffixes = Object.keys(formats).map((format) => `.${format}`);
+    throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
   if (web)
     app.route(

@@ -3,31 +3,50 @@ import { assessPreview } from "@moc2030/shared/assess";
 import { assessment, assessmentPreview } from "@moc2030/shared/assessment";
 import { day, dayInVietNam } from "@moc2030/shared/date";
 import { releaseRef } from "@moc2030/shared/release";
+import type { Context } from "hono";
 import { z } from "zod";
 import { refuseUnknown } from "../definitions/known.ts";
 import { unknownCodes } from "../definitions/queries.ts";
+import { fileHeaders, mediaType } from "../downloads/formats.ts";
+import { describedBy } from "../downloads/link.ts";
+import { assessmentTable } from "../downloads/reference-tables.ts";
+import { csvFile } from "../downloads/table.ts";
 import { guardBody } from "../http/body.ts";
-import { answers, listOf } from "../http/describe.ts";
+import { answers, fileOf, listOf } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
-import { codeList, plainRead, readQuery } from "../http/query.ts";
+import { codeList, plainRead, readQuery, written } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
 import { assessAll } from "./queries.ts";
+
+const filters = z.strictObject({
+  indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),
+  document: codeList.optional().describe("Document ids, separated by commas.").meta({ example: "D2289" }),
+  ...readQuery,
+  ...written,
+});
+const description = "Without a filter: the targets of Decision 2289. The method is docs/method.md.";
+const itemList = listOf(assessment).extend({ referenceDate: day });
 
 const list = createRoute({
   method: "get",
   path: "/assessments",
   tags: ["Assessments"],
   summary: "How far each target has been reached",
-  description: "Without a filter: the targets of Decision 2289. The method is docs/method.md.",
-  request: {
-    query: z.strictObject({
-      indicator: codeList.optional().describe("Indicator codes, separated by commas."),
-      document: codeList.optional().describe("Document ids, separated by commas."),
-      ...readQuery,
-    }),
-  },
-  responses: answers(listOf(assessment).extend({ referenceDate: day }), "The assessments", "invalid"),
+  description,
+  request: { query: filters },
+  responses: answers(itemList, "The assessments", "invalid", "not-acceptable"),
+});
+Object.assign(list.responses[200].content, fileOf(mediaType("csv")).content);
+const file = createRoute({
+  method: "get",
+  path: "/assessments.csv",
+  tags: ["Assessments"],
+  summary: "How far each target has been reached, as an RFC 4180 file",
+  description: `${description} REFERENCE_DATE is the day on which they were judged.`,
+  request: { query: filters },
+  responses: { ...answers(itemList, "", "invalid"), 200: fileOf(mediaType("csv")) },
 });
 
 const one = createRoute({
@@ -66,17 +85,29 @@ const preview = createRoute({
   ),
 });
 
+async function assessedAt(c: Context<Env>, { indicator, document, ...when }: z.infer<typeof filters>) {
+  await refuseUnknown(c.var.db, { indicator: ["indicator", indicator], document: ["document", document] });
+  const { db, at, head } = await openRead(c, when);
+  c.header("X-Reference-Date", at.referenceDate);
+  return { at, head, items: await assessAll(db, at, { indicator, document }) };
+}
+
+async function send(c: Context<Env>, query: z.infer<typeof filters>) {
+  const { at, items } = await assessedAt(c, query);
+  c.header("Link", describedBy(at, query.lang, query.indicator));
+  const text = csvFile(assessmentTable(items, at.release?.id), query);
+  return c.body(text, 200, fileHeaders("assessments", "csv", at.release?.id));
+}
+
 /** Assessments: of every target, of one, and of a what-if. */
 export const assessmentRoutes = createRouter()
   .openapi(list, async (c) => {
-    const { indicator, document, ...when } = c.req.valid("query");
-    await refuseUnknown(c.var.db, { indicator: ["indicator", indicator], document: ["document", document] });
-    const { db, at, head } = await openRead(c, when);
-    return c.json(
-      { ...head, referenceDate: at.referenceDate, items: await assessAll(db, at, { indicator, document }) },
-      200,
-    );
+    const query = c.req.valid("query");
+    if (c.var.accepted) return (await send(c, query)) as never;
+    const { at, head, items } = await assessedAt(c, query);
+    return c.json({ ...head, referenceDate: at.referenceDate, items }, 200);
   })
+  .openapi(file, (c) => send(c, c.req.valid("query")) as never)
   .openapi(one, async (c) => {
     const { targetId } = c.req.valid("param");
     const unknown = await unknownCodes(c.var.db, "target", [targetId]);

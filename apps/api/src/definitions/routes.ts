@@ -8,9 +8,13 @@ import { documentDefinition, target } from "@moc2030/shared/target";
 import { localize } from "@moc2030/shared/text";
 import type { Context } from "hono";
 import type { z } from "zod";
-import { answers, listOf } from "../http/describe.ts";
+import { fileHeaders, mediaType } from "../downloads/formats.ts";
+import { describedBy } from "../downloads/link.ts";
+import { targetTable } from "../downloads/reference-tables.ts";
+import { csvFile, type Written } from "../downloads/table.ts";
+import { answers, fileOf, listOf } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
-import { plainRead, type ReadQuery } from "../http/query.ts";
+import { plainRead, type ReadQuery, writtenRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
 import { type Definitions, listDefinitions } from "./queries.ts";
@@ -26,6 +30,36 @@ const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: 
     responses: answers(listOf(item), summary, "invalid"),
   });
 
+const targetList = createRoute({
+  method: "get",
+  path: "/targets",
+  tags: ["Reference data"],
+  summary: "Targets of all documents, with their wording",
+  request: { query: writtenRead },
+  responses: answers(listOf(target), "The targets", "invalid", "not-acceptable"),
+});
+Object.assign(targetList.responses[200].content, fileOf(mediaType("csv")).content);
+const targetFile = createRoute({
+  method: "get",
+  path: "/targets.csv",
+  tags: ["Reference data"],
+  summary: "Targets of all documents as an RFC 4180 file",
+  request: { query: writtenRead },
+  responses: { ...answers(listOf(target), "", "invalid"), 200: fileOf(mediaType("csv")) },
+});
+
+async function targetsAt(c: Context<Env>, query: ReadQuery) {
+  const { db, at, head } = await openRead(c, query);
+  const known = await listDefinitions(db, "target", at.release?.id ?? null);
+  return { at, head, targets: known.filter((t) => t.inForceFrom <= at.referenceDate) };
+}
+
+async function sendTargets(c: Context<Env>, query: ReadQuery & Written) {
+  const { at, targets } = await targetsAt(c, query);
+  c.header("Link", describedBy(at, query.lang, undefined));
+  return c.body(csvFile(targetTable(targets, query.lang), query), 200, fileHeaders("targets", "csv", at.release?.id));
+}
+
 const document = localizedSchema(documentDefinition);
 const orientation = localizedSchema(orientationDefinition);
 const commitment = localizedSchema(commitmentDefinition);
@@ -34,18 +68,13 @@ const area = localizedSchema(areaDefinition);
 
 /** The reference data: everything that is not a number. */
 export const definitionRoutes = createRouter()
-  .openapi(list("/targets", target, "Targets of all documents, with their wording"), async (c) => {
+  .openapi(targetList, async (c) => {
     const query = c.req.valid("query");
-    const { db, at, head } = await openRead(c, query);
-    const items = await listDefinitions(db, "target", at.release?.id ?? null);
-    return c.json(
-      {
-        ...head,
-        items: items.filter((t) => t.inForceFrom <= at.referenceDate).map((t) => localizeTarget(t, query.lang)),
-      },
-      200,
-    );
+    if (c.var.accepted) return (await sendTargets(c, query)) as never;
+    const { head, targets } = await targetsAt(c, query);
+    return c.json({ ...head, items: targets.map((t) => localizeTarget(t, query.lang)) }, 200);
   })
+  .openapi(targetFile, (c) => sendTargets(c, c.req.valid("query")) as never)
   .openapi(list("/documents", document, "Legal documents that set targets"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "document"), 200),
   )

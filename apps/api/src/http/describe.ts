@@ -27,6 +27,12 @@ export function answers<S extends z.ZodType>(schema: S, description: string, ...
   } as { 200: { description: string; content: { "application/json": { schema: S } } } };
 }
 
+/** The 200 of a file. */
+export const fileOf = (...types: string[]) => ({
+  description: "The file",
+  content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }])),
+});
+
 /** A list as every read gives it: the release it is made of (null before the first), and what is in it. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), items: z.array(item) });

@@ -1,6 +1,6 @@
 import type { Db } from "../db/open.ts";
-import type { Actor } from "../staff/actor.ts";
-import type { SignIn } from "../staff/sign-in.ts";
 
-/** What every request carries: the database and the clock (a test sets both), sign-in where staff are served, and on signed-in routes who asks. */
-export type Env = { Variables: { db: Db; now: () => Date; signIn: SignIn | undefined; actor: Actor } };
+/** What every request carries: the database, the clock and the server's public address (a test sets them). `accepted` is the media type that `Accept` chose where it is not the route's first; `finished` marks an answer that has all its headers. */
+export type Env = {
+  Variables: { db: Db; now: () => Date; origin: string; accepted?: string; finished?: true };
+};

@@ -19,17 +19,38 @@ export const year = z.coerce
   .min(1900, "expected a year from 1900")
   .max(2100, "expected a year up to 2100");
 
+/** A yes or no in a query. */
+export const flag = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
+
+/** How a CSV file is written; other formats have their own form and take no notice. */
+export const written = {
+  locale: z
+    .enum(["vi", "en"], "expected vi or en")
+    .optional()
+    .describe("vi: CSV with semicolons and decimal commas. Other formats have their own form.")
+    .meta({ example: "vi" }),
+  bom: flag.optional().describe("CSV that begins with a byte order mark, for Excel.").meta({ example: "true" }),
+};
+
 /** What every read takes: the language, and the data as known at a release or at the end of a day. */
 export const readQuery = {
-  lang: lang.default("vi").describe("Language of names and texts."),
-  asOf: day.optional().describe("Data as known at the end of this day in Viet Nam, YYYY-MM-DD."),
+  lang: lang.default("vi").describe("Language of names and texts.").meta({ example: "en" }),
+  asOf: day
+    .optional()
+    .describe(
+      "Data as known at the end of this day in Viet Nam, YYYY-MM-DD. A day to come is answered as now, and X-Notice says so.",
+    )
+    .meta({ example: "2024-12-31" }),
   release: z.coerce
     .number("expected a release number")
     .int("expected a release number")
     .positive("expected a release number")
     .optional()
-    .describe("Data as published in this release and before."),
+    .describe("Data as published in this release and before.")
+    .meta({ example: 1 }),
 };
 /** The query of a read without parameters of its own. */
 export const plainRead = z.strictObject(readQuery);
+/** The query of a read that can be had as CSV. */
+export const writtenRead = z.strictObject({ ...readQuery, ...written });
 export type ReadQuery = z.infer<typeof plainRead>;

@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from "hono";
+import type { Env } from "./env.ts";
 
-const headers = {
+/** Headers that keep a browser from doing what no page here asks of it. */
+export const SECURITY: Record<string, string> = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
@@ -9,8 +11,8 @@ const headers = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
-/** Sets the headers that keep a browser from doing what no page here asks of it. TLS in front adds HSTS (docs/operating.md). */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
+/** Sets them on every answer. TLS in front adds HSTS (docs/operating.md). */
+export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  if (!c.var.finished) for (const [name, value] of Object.entries(SECURITY)) c.res.headers.set(name, value);
 };

@@ -142,6 +142,20 @@ export function observationRows(db: Db, at: At, filter: ObservationFilter, list:
   return eachIndicator(db, at, filter, (params) => statement.all(params) as (string | number | null)[][]);
 }
 
+/** Whose figures the observations are and where they were read: each indicator that has any, with its compilers and sources. */
+export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
+  const sql = `SELECT DISTINCT indicator, compiler, source FROM (${rowsSql(filter, "r.indicator AS indicator, r.compiler AS compiler, r.source AS source")})`;
+  const statement = prepared(db, sql);
+  const cited = { indicators: new Set<string>(), compilers: new Set<string>(), sources: new Set<string>() };
+  for await (const rows of eachIndicator(db, at, filter, (params) => statement.all(params)))
+    for (const row of rows as { indicator: string; compiler: string; source: string }[]) {
+      cited.indicators.add(row.indicator);
+      cited.compilers.add(row.compiler);
+      cited.sources.add(row.source);
+    }
+  return cited;
+}
+
 const COMMA = Buffer.from(",");
 const [OPEN, CLOSE] = [Buffer.from("["), Buffer.from("]")];
 

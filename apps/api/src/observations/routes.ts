@@ -1,30 +1,46 @@
 import { createRoute } from "@hono/zod-openapi";
 import { assessmentClass } from "@moc2030/shared/assessment";
+import { day } from "@moc2030/shared/date";
 import { observation } from "@moc2030/shared/observation";
 import type { Context, TypedResponse } from "hono";
 import { z } from "zod";
 import { refuseUnknown } from "../definitions/known.ts";
-import { answers, listOf } from "../http/describe.ts";
+import type { FileRequest } from "../downloads/about.ts";
+import { makers } from "../downloads/figures.ts";
+import { type Format, fileHeaders, formatOf, formats, mediaType } from "../downloads/formats.ts";
+import { describedBy } from "../downloads/link.ts";
+import { answers, fileOf, listOf } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
-import { Problem } from "../http/problem.ts";
-import { codeList, readQuery, year } from "../http/query.ts";
+import { invalidParameter } from "../http/problem.ts";
+import { codeList, flag, readQuery, written, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
-import { type ObservationFilter, observationsCsv, observationsJson } from "./queries.ts";
+import { isDated, type ObservationFilter } from "./queries.ts";
 
-const flag = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
-const filters = {
-  indicator: codeList.optional().describe("Indicator codes, separated by commas."),
-  compiler: codeList.optional().describe("Compiler codes, separated by commas."),
-  area: codeList.optional().describe("Area codes, or a group such as ASEAN (its members on the reference date)."),
-  from: year.optional().describe("First year."),
-  to: year.optional().describe("Last year."),
-  history: flag.optional().describe("Every revision, not only the newest."),
-  include: z.enum(["target"], "expected target").optional().describe("Adds target, path and assessment."),
-  labels: z.enum(["id", "both"], "expected id or both").optional().describe("Adds names beside codes."),
+const filters = z.strictObject({
+  indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),
+  compiler: codeList.optional().describe("Compiler codes, separated by commas.").meta({ example: "UNDESA" }),
+  area: codeList
+    .optional()
+    .describe("Area codes, or a group such as ASEAN (its members on the reference date).")
+    .meta({ example: "VNM,SGP" }),
+  from: year.optional().describe("First year.").meta({ example: 2020 }),
+  to: year.optional().describe("Last year.").meta({ example: 2024 }),
+  history: flag.optional().describe("Every revision, not only the newest.").meta({ example: "true" }),
+  include: z
+    .enum(["target"], "expected target")
+    .optional()
+    .describe("Adds target, path and assessment, judged on the reference date.")
+    .meta({ example: "target" }),
+  labels: z
+    .enum(["id", "both"], "expected id or both")
+    .optional()
+    .describe("both: names beside codes.")
+    .meta({ example: "both" }),
   ...readQuery,
-};
-type FilterQuery = z.infer<z.ZodObject<typeof filters>>;
+  ...written,
+});
+type FilterQuery = z.infer<typeof filters>;
 
 /** An observation with what `include` and `labels` add. */
 const item = observation.extend({
@@ -36,79 +52,75 @@ const item = observation.extend({
   refAreaName: z.string().nullable().optional(),
   sourceTitle: z.string().nullable().optional(),
 });
-const itemList = listOf(item);
+const itemList = listOf(item).extend({ referenceDate: day.optional() });
+const description =
+  "In the order indicator, compiler, area, year. Withdrawn and missing figures have no value and a status that says why. An address with `release` or a past `asOf` gives the same bytes for ever.";
 
-const json = createRoute({
+const list = createRoute({
   method: "get",
   path: "/observations",
   tags: ["Observations"],
   summary: "Yearly figures",
-  description:
-    "In the order indicator, compiler, area, year. Withdrawn and missing figures have a null value and a status that says why.",
-  request: { query: z.strictObject(filters) },
-  responses: answers(itemList, "The observations", "invalid"),
+  description: `${description} \`Accept\` chooses the format, JSON where anything will do.`,
+  request: { query: filters },
+  responses: answers(itemList, "The observations", "invalid", "not-acceptable"),
 });
+const allFormats = Object.keys(formats) as Format[];
+Object.assign(list.responses[200].content, fileOf(...allFormats.slice(1).map(mediaType)).content);
 
-const csv = createRoute({
-  method: "get",
-  path: "/observations.csv",
-  tags: ["Observations"],
-  summary: "Yearly figures as an RFC 4180 file",
-  request: {
-    query: z.strictObject({
-      ...filters,
-      locale: z.enum(["vi", "en"], "expected vi or en").optional().describe("vi: semicolons and decimal commas."),
-      bom: flag.optional().describe("Begins the file with a byte order mark, for Excel."),
-    }),
-  },
-  responses: {
-    ...answers(itemList, "", "invalid"),
-    200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
-  },
-});
+const file = (format: Format) =>
+  createRoute({
+    method: "get",
+    path: `/observations.${format}`,
+    tags: ["Observations"],
+    summary: `Yearly figures: ${formats[format].title}`,
+    description,
+    request: { query: filters },
+    responses: {
+      ...answers(itemList, "The file", "invalid"),
+      ...(format !== "json" && { 200: fileOf(mediaType(format)) }),
+    },
+  });
 
-async function openFilter(c: Context<Env>, query: FilterQuery) {
-  const { indicator, compiler, area, from, to, history, include, labels, lang, ...when } = query;
+async function openFile(c: Context<Env>, asked: FilterQuery, format: Format): Promise<FileRequest> {
+  const { bom, locale, release, asOf, ...query } = asked;
+  const { indicator, compiler, area, from, to, history, include, labels, lang } = query;
   if (from !== undefined && to !== undefined && from > to)
-    throw new Problem("invalid", "from: expected a year not after to", [
-      { parameter: "from", detail: `expected a year not after to (${to})` },
-    ]);
+    throw invalidParameter("from", `expected a year not after to (${to})`);
   await refuseUnknown(c.var.db, {
     indicator: ["indicator", indicator],
     compiler: ["compiler", compiler],
     area: ["area", area],
   });
   const filter: ObservationFilter = {
-    indicator,
-    compiler,
-    area,
-    from,
-    to,
-    history,
+    ...{ indicator, compiler, area, from, to, history, labels, lang },
     includeTarget: include === "target",
-    labels,
-    lang,
   };
-  return { ...(await openRead(c, when)), filter };
+  const read = await openRead(c, { release, asOf });
+  const dated = await isDated(read.db, read.at, filter);
+  if (dated) c.header("X-Reference-Date", read.at.referenceDate);
+  c.header("Link", describedBy(read.at, lang, indicator));
+  return {
+    ...{ ...read, filter, dated, format, origin: c.var.origin, decimalComma: locale === "vi", bom: bom === true },
+    query,
+    when: { release, asOf },
+  };
 }
 
-/** Figures, as JSON whose text SQLite makes, and as CSV. */
-export const observationRoutes = createRouter()
-  .openapi(json, async (c) => {
-    const { db, at, head, filter } = await openFilter(c, c.req.valid("query"));
-    const text = `${JSON.stringify(head).slice(0, -1)},"items":${(await observationsJson(db, at, filter)).toString()}}`;
-    return c.body(text, 200, { "Content-Type": "application/json" }) as unknown as TypedResponse<
-      z.infer<typeof itemList>,
-      200,
-      "json"
-    >;
-  })
-  .openapi(csv, async (c) => {
-    const { locale, bom, ...query } = c.req.valid("query");
-    const { db, at, filter } = await openFilter(c, query);
-    const text = await observationsCsv(db, at, filter, locale === "vi");
-    return c.body(`${bom ? "\uFEFF" : ""}${text.toString()}`, 200, {
-      "Content-Type": "text/csv; charset=utf-8; header=present",
-      "Content-Disposition": `attachment; filename="moc2030_observations_r${at.release?.id ?? 0}.csv"`,
-    }) as never;
-  });
+async function send(c: Context<Env>, query: FilterQuery, format: Format, asFile: boolean) {
+  const request = await openFile(c, query, format);
+  const headers = fileHeaders("observations", format, request.at.release?.id);
+  const body = await makers[format](request);
+  return c.body(body as Uint8Array<ArrayBuffer>, 200, asFile ? headers : { "Content-Type": headers["Content-Type"] });
+}
+
+const described = createRouter().openapi(list, async (c) => {
+  const format = formatOf(c.var.accepted);
+  const answer = await send(c, c.req.valid("query"), format, format !== "json");
+  return answer as unknown as TypedResponse<z.infer<typeof itemList>, 200, "json">;
+});
+for (const format of allFormats)
+  described.openapi(file(format), (c) => send(c, c.req.valid("query"), format, true) as never);
+
+/** Figures, in every format. */
+export const observationRoutes = described;

@@ -1,0 +1,28 @@
+import { observationsCsv, observationsJson } from "../observations/queries.ts";
+import type { FileRequest } from "./about.ts";
+import { figuresZip } from "./bundle.ts";
+import type { Format } from "./formats.ts";
+import { observationsSdmx } from "./sdmx.ts";
+import { figuresXlsx } from "./workbook.ts";
+
+const BOM = Buffer.from("\uFEFF");
+
+async function json({ db, at, head, filter, dated }: FileRequest): Promise<Buffer> {
+  const opening = JSON.stringify({ ...head, ...(dated && { referenceDate: at.referenceDate }) });
+  const items = await observationsJson(db, at, filter);
+  return Buffer.concat([Buffer.from(`${opening.slice(0, -1)},"items":`), items, Buffer.from("}")]);
+}
+
+async function csv({ db, at, filter, decimalComma, bom }: FileRequest): Promise<Buffer> {
+  const body = await observationsCsv(db, at, filter, decimalComma);
+  return bom ? Buffer.concat([BOM, body]) : body;
+}
+
+/** What makes the figures in each format. */
+export const makers: Record<Format, (request: FileRequest) => Promise<Buffer>> = {
+  json,
+  csv,
+  xlsx: figuresXlsx,
+  zip: figuresZip,
+  "sdmx.csv": ({ db, at, filter }) => observationsSdmx(db, at, filter),
+};

@@ -1,0 +1,27 @@
+import type { Db } from "../db/open.ts";
+import type { Column } from "../observations/columns.ts";
+import { columnsFor, linesUnderHeader, type ObservationFilter } from "../observations/queries.ts";
+import type { At } from "../releases/at.ts";
+
+const constant = (csv: string, text: string): Column => ({ csv, json: csv, sql: `'${text}'`, as: "code" });
+const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "FREQ", "TIME_PERIOD"];
+
+/** The columns of SDMX-CSV 2.0: structure, dimensions, OBS_VALUE (`NaN` where missing), attributes. With the history, the release is a dimension: it tells the revisions of one observation apart. */
+export function sdmxColumns(filter: ObservationFilter): Column[] {
+  const all = columnsFor(filter);
+  const named = (name: string) => all.find((c) => c.csv === name) as Column;
+  const dimensions = [...KEY, ...(filter.history ? ["RELEASE"] : [])];
+  const measure = { ...named("OBS_VALUE"), sql: "coalesce(r.obs_value, 'NaN')" };
+  return [
+    constant("STRUCTURE", "dataflow"),
+    constant("STRUCTURE_ID", filter.history ? "MOC2030:KPI_REVISIONS(1.0.0)" : "MOC2030:KPI(1.0.0)"),
+    constant("ACTION", "I"),
+    ...dimensions.map(named),
+    measure,
+    ...all.filter((c) => c.csv !== "OBS_VALUE" && !dimensions.includes(c.csv)),
+  ];
+}
+
+/** The observations as SDMX-CSV 2.0. */
+export const observationsSdmx = (db: Db, at: At, filter: ObservationFilter) =>
+  linesUnderHeader(db, at, filter, sdmxColumns(filter));

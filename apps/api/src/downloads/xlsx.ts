@@ -1,0 +1,63 @@
+import { type ArchiveFile, archive } from "./archive.ts";
+import type { Cell, TableColumn } from "./table.ts";
+import type { Sheet, WorkbookProperties } from "./xlsx-parts.ts";
+import * as parts from "./xlsx-parts.ts";
+
+/** Rows that become one piece of XML. */
+const ROWS_AT_ONCE = 200;
+
+const entry = (name: string, text: string): ArchiveFile => ({ name, content: Buffer.from(text) });
+
+/** An Excel workbook whose bytes depend on its content alone: texts as shared strings, never formulas; numbers typed, shown with their own decimals. */
+export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): Promise<Buffer> {
+  const strings = new Map<string, number>();
+  const text = (value: string) => {
+    const known = strings.get(value);
+    if (known !== undefined) return known;
+    strings.set(value, strings.size);
+    return strings.size - 1;
+  };
+  const cellXml = (cell: Cell, column: TableColumn, reference: string) => {
+    if (cell === null || cell === "") return "";
+    if (column.as === "number") return `<c r="${reference}"${parts.styleOf(String(cell))}><v>${cell}</v></c>`;
+    return `<c r="${reference}" t="s"><v>${text(String(cell))}</v></c>`;
+  };
+  async function* files(): AsyncGenerator<ArchiveFile> {
+    const names = sheets.map((sheet) => sheet.name);
+    yield entry("[Content_Types].xml", parts.contentTypes(sheets.length));
+    yield entry("_rels/.rels", parts.rootRelations);
+    yield entry("docProps/core.xml", parts.coreProperties(properties));
+    yield entry("docProps/app.xml", parts.appProperties);
+    yield entry("xl/workbook.xml", parts.workbook(names));
+    yield entry("xl/_rels/workbook.xml.rels", parts.workbookRelations(sheets.length));
+    yield entry("xl/styles.xml", parts.styles);
+    for (const [index, sheet] of sheets.entries()) {
+      const letters = sheet.columns.map((_, i) => parts.columnLetters(i));
+      let row = 1;
+      async function* content(): AsyncGenerator<Uint8Array> {
+        const header = sheet.columns.map((c, i) => `<c r="${letters[i]}1" s="1" t="s"><v>${text(c.name)}</v></c>`);
+        yield Buffer.from(`${parts.sheetStart(sheet)}<row r="1">${header.join("")}</row>`);
+        for await (const rows of sheet.rows)
+          for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+            let xml = "";
+            for (const cells of rows.slice(start, start + ROWS_AT_ONCE)) {
+              row += 1;
+              xml += `<row r="${row}">`;
+              for (const [i, column] of sheet.columns.entries())
+                xml += cellXml(cells[i] ?? null, column, `${letters[i]}${row}`);
+              xml += "</row>";
+            }
+            yield Buffer.from(xml);
+          }
+        yield Buffer.from(parts.sheetEnd);
+      }
+      yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: content() };
+      yield entry(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, parts.sheetRelations(index + 1));
+      // A table has at least one row under its header, even an empty one.
+      const range = `A1:${letters.at(-1)}${Math.max(row, 2)}`;
+      yield entry(`xl/tables/table${index + 1}.xml`, parts.table(index + 1, sheet, range));
+    }
+    yield entry("xl/sharedStrings.xml", parts.sharedStrings(strings.keys()));
+  }
+  return archive(files());
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** How a body can be sent. */
+export type Encoding = "br" | "gzip" | "identity";
+/** A body in one encoding, with the headers of a 200 and of a 304. */
+type Sendable = { body: Buffer; etag: string; headers: Record<string, string>; unchanged: Record<string, string> };
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+const compress = {
+  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Buffer) => zip(body),
+  identity: async (body: Buffer) => body,
+};
+/** Below this, compression costs more than it saves. */
+const WORTH_COMPRESSING = 1024;
+/** What a kept body costs beside itself. */
+const OVERHEAD = 1024;
+
+/** A finished answer: its body as written, and compressed once when first asked for. */
+export class FinishedBody {
+  readonly #headers: Record<string, string>;
+  readonly #body: Buffer;
+  readonly #hash: string;
+  readonly #sendable = new Map<Encoding, Promise<Sendable> | Sendable>();
+  readonly #compressible: boolean;
+  bytes: number;
+  constructor(body: Buffer, headers: Record<string, string>) {
+    this.#body = body;
+    this.#headers = headers;
+    this.#hash = createHash("sha256").update(body).digest("base64url");
+    const packed = /zip|sheet/.test(headers["content-type"] ?? "");
+    this.#compressible = body.length >= WORTH_COMPRESSING && !packed;
+    this.bytes = body.length + OVERHEAD;
+  }
+  /** Whether compressing it saves anything. */
+  get compressible() {
+    return this.#compressible;
+  }
+  /** The answer in an encoding; `grown` hears of the bytes that keeping it costs. */
+  in(encoding: Encoding, grown: (bytes: number) => void): Promise<Sendable> | Sendable {
+    const found = this.#sendable.get(encoding);
+    if (found) return found;
+    const making = compress[encoding](this.#body).then((body) => {
+      const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}"`;
+      const unchanged: Record<string, string> = { ...this.#headers, etag, vary: "Accept, Accept-Encoding" };
+      const headers: Record<string, string> = { ...unchanged, "content-length": String(body.length) };
+      if (encoding !== "identity") headers["content-encoding"] = encoding;
+      delete unchanged["content-type"];
+      delete unchanged["content-disposition"];
+      const made = { body, etag, headers, unchanged };
+      this.#sendable.set(encoding, made);
+      if (encoding !== "identity") {
+        this.bytes += body.length;
+        grown(body.length);
+      }
+      return made;
+    });
+    this.#sendable.set(encoding, making);
+    return making;
+  }
+}
+
+/** Finished bodies, least recently used first, bounded in bytes. */
+export class BodyCache {
+  readonly #bodies = new Map<string, FinishedBody>();
+  readonly #limit: number;
+  #bytes = 0;
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+  /** How many bytes it holds. */
+  get bytes() {
+    return this.#bytes;
+  }
+  get(key: string): FinishedBody | undefined {
+    const found = this.#bodies.get(key);
+    if (found) {
+      this.#bodies.delete(key);
+      this.#bodies.set(key, found);
+    }
+    return found;
+  }
+  /** Keeps a body, unless it would drive out most others. */
+  set(key: string, body: FinishedBody) {
+    if (body.bytes > this.#limit / 4) return;
+    this.#bytes += body.bytes - (this.#bodies.get(key)?.bytes ?? 0);
+    this.#bodies.set(key, body);
+    this.#trim();
+  }
+  /** Counts bytes that a kept body has grown by. */
+  grow(key: string, body: FinishedBody, bytes: number) {
+    if (this.#bodies.get(key) !== body) return;
+    this.#bytes += bytes;
+    this.#trim();
+  }
+  #trim() {
+    for (const [oldest, { bytes }] of this.#bodies) {
+      if (this.#bytes <= this.#limit) break;
+      this.#bodies.delete(oldest);
+      this.#bytes -= bytes;
+    }
+  }
+}
