@@ -36,11 +36,19 @@ export type App = typeof api;
 /** Every described route, with the schemas that check it. */
 export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `web` the built pages, absent where only the API is served; `log` takes unforeseen errors. */
-export type Parts = { db: Db; now?: () => Date; signIn?: SignIn; web?: WebFiles; log?: (requestId: string, error: unknown) => void };
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
+export type Parts = {
+  db: Db;
+  now?: () => Date;
+  signIn?: SignIn;
+  web?: WebFiles;
+  origin?: string;
+  cacheBytes?: number;
+  log?: (requestId: string, error: unknown) => void;
+};
 
 /** The whole server as one fetch handler. */
-export function createApp({ db, now = () => new Date(), signIn, web, log = () => {} }: Parts) {
+export function createApp({ db, now = () => new Date(), signIn, web, origin = "", cacheBytes, log = () => {} }: Parts) {
   const app = createRouter();
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
@@ -48,8 +56,8 @@ export function createApp({ db, now = () => new Date(), signIn, web, log = () =>
   app.use((c, next) => {
     c.set("db", db);
     c.set("now", now);
-    c.set("origin", origin);
     c.set("signIn", signIn);
+    c.set("origin", origin);
     return next();
   });
   app.use(
