@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "./api.ts";
 import { computedDecimals, figure, type Kind, list, number, span } from "./format.ts";
@@ -21,9 +21,6 @@ export function statusWord(a: Assessment, { say }: Text): string {
   const year = a.group?.edition ?? a.latest?.timePeriod ?? 0;
   return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
 }
-
-/** The name of a class by itself, as a legend has it. */
-export const className = (status: AssessmentClass, { say }: Text): string => say(`status.${status}`);
 
 /** "Provisional assessment", where it is one. */
 export const provisionalNote = (a: Assessment, { say }: Text): string | null =>
