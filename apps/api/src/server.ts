@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
+import { listen } from "./http/listen.ts";
 import { readWebFiles } from "./pages.ts";
 import { ROOT } from "./root.ts";
 import { staffFileFor } from "./staff/open.ts";
@@ -48,20 +48,13 @@ const signIn = (() => {
 const app = createApp({
   db,
   signIn,
+  origin: publicOrigin ?? "",
   web: readWebFiles(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
-const server = serve(
-  {
-    fetch: app.fetch,
-    hostname: host,
-    port,
-    serverOptions: { maxHeaderSize: 65_536, headersTimeout: 10_000, requestTimeout: 30_000 },
-  },
-  (info) => {
-    console.log(`Mốc 2030: http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`);
-  },
-);
+const server = listen(app.fetch, { hostname: host, port }, (bound) => {
+  console.log(`Mốc 2030: http://${host.includes(":") ? `[${host}]` : host}:${bound}/`);
+});
 server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
