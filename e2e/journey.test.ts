@@ -17,7 +17,7 @@ const words = {
     table: "Bảng số liệu",
     csv: "Tải CSV",
     now: "14,02%",
-    then: "12,33%",
+    past: "12,33%",
     away: "Xa mục tiêu hơn năm cơ sở",
     sentence:
       "Trong 5 mục tiêu chủ yếu đến năm 2030: 1 đúng tiến độ (Chính phủ điện tử), 1 chậm tiến độ (năng suất lao động), 1 chậm nhiều so với tiến độ (kinh tế số), 1 xa mục tiêu hơn năm cơ sở (GII), 1 chưa đủ cơ sở đánh giá (GCI: ITU ngừng xếp hạng sau 2020); hai đánh giá là tạm thời.",
@@ -32,7 +32,7 @@ const words = {
     table: "Table",
     csv: "Download CSV",
     now: "14.02%",
-    then: "12.33%",
+    past: "12.33%",
     away: "Moving away",
     sentence: "Of 5 headline targets for 2030",
   },
@@ -81,7 +81,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       await page.getByRole("button", { name: w.show, exact: true }).click();
       await page.getByText(w.banner).waitFor();
       expect(new URL(page.url()).searchParams.get("asOf")).toBe("2024-12-31");
-      await main.getByText(w.then).first().waitFor();
+      await main.getByText(w.past).first().waitFor();
       await main.getByText(w.away).first().waitFor();
       expect(await main.getByText(w.now).count()).toBe(0);
       await look();
@@ -92,7 +92,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
         .or(main.getByText(w.table, { exact: true }))
         .first()
         .click();
-      await main.getByRole("table").first().getByText(w.then.replace("%", "")).first().waitFor();
+      await main.getByRole("table").first().getByText(w.past.replace("%", "")).first().waitFor();
       const address = page.url();
       await look();
 
@@ -103,7 +103,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       expect(rows.find((r) => r.COMPILER === "NSO" && r.TIME_PERIOD === "2023")?.OBS_VALUE).toBe("12.33");
 
       await page.reload();
-      await main.getByRole("table").first().getByText(w.then.replace("%", "")).first().waitFor();
+      await main.getByRole("table").first().getByText(w.past.replace("%", "")).first().waitFor();
       expect(page.url()).toBe(address);
       await page.goBack();
       await page.getByText(w.banner).waitFor();
