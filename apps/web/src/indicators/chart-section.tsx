@@ -53,28 +53,16 @@ export function ChartSection({ detail, figures, followed, marks, tab, compiler }
       figure(value, indicator.valueKind === "growth" ? "share" : indicator.valueKind, lang, { decimals }),
     source: (id) => detail.sources.find((source) => source.id === id)?.title ?? id,
   };
+  const isEmpty = figures.length === 0;
   return (
     <section aria-labelledby="chart-title" className="mt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2 id="chart-title" className="max-w-3xl text-xl">
           {chartTitle(facts, mark || null, text)}
         </h2>
-        <nav aria-label={say("tab.label")} className="no-print flex rounded-[4px] border border-line-strong text-sm">
-          {(["chart", "table"] as const).map((name) => (
-            <Link
-              key={name}
-              to="."
-              search={(now) => ({ ...now, tab: name === "table" ? ("table" as const) : undefined })}
-              resetScroll={false}
-              activeOptions={{ exact: true }}
-              className={`plain min-h-11 px-4 py-2.5 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
-            >
-              {say(`tab.${name}`)}
-            </Link>
-          ))}
-        </nav>
+        {isEmpty ? null : <Tabs tab={tab} />}
       </div>
-      {figures.length === 0 ? (
+      {isEmpty ? (
         <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">
           <p className="text-lg text-ink">{say("value.none")}</p>
           <p className="mt-1 text-sm">{say("chart.noFigure")}</p>
@@ -103,19 +91,43 @@ export function ChartSection({ detail, figures, followed, marks, tab, compiler }
           </Suspense>
         </figure>
       )}
-      <p id="chart-summary" className="measure mt-4 text-lg">
-        {summary(facts, text)}
-      </p>
-      <p className="no-print mt-4 flex flex-wrap gap-3">
-        <a className="button" href={csvAddress(view, { indicator: indicator.code, area: "VNM" })} download>
-          {say("download.csv")}
-        </a>
-        {indicator.valueKind === "rank" || indicator.valueKind === "index" ? (
-          <a className="button" href={csvAddress(view, { indicator: indicator.code })} download>
-            {say("download.csvAll")}
-          </a>
-        ) : null}
-      </p>
+      {isEmpty ? null : (
+        <>
+          <p id="chart-summary" className="measure mt-4 text-lg">
+            {summary(facts, text)}
+          </p>
+          <p className="no-print mt-4 flex flex-wrap gap-3">
+            <a className="button" href={csvAddress(view, { indicator: indicator.code, area: "VNM" })} download>
+              {say("download.csv")}
+            </a>
+            {indicator.valueKind === "rank" || indicator.valueKind === "index" ? (
+              <a className="button" href={csvAddress(view, { indicator: indicator.code })} download>
+                {say("download.csvAll")}
+              </a>
+            ) : null}
+          </p>
+        </>
+      )}
     </section>
+  );
+}
+
+function Tabs({ tab }: { tab: "chart" | "table" }) {
+  const { say } = useText();
+  return (
+    <nav aria-label={say("tab.label")} className="no-print flex rounded-[4px] border border-line-strong text-sm">
+      {(["chart", "table"] as const).map((name) => (
+        <Link
+          key={name}
+          to="."
+          search={(now) => ({ ...now, tab: name === "table" ? ("table" as const) : undefined })}
+          resetScroll={false}
+          activeOptions={{ exact: true }}
+          className={`plain min-h-11 px-4 py-2.5 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
+        >
+          {say(`tab.${name}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }
