@@ -9,6 +9,7 @@ import { healthRoutes } from "./http/health.ts";
 import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
+import { referenceRoutes } from "./http/reference.ts";
 import { SECURITY, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
@@ -81,6 +82,7 @@ export function createApp({ db, now = () => new Date(), signIn, web, origin = ""
     c.header("Cache-Control", "no-cache");
     return c.json(openApiDocument(api));
   });
+  app.route("/api/v1", referenceRoutes);
   app.get("/api/v1/:file{(observations|targets|assessments)\\.[^/]+}", () => {
     const suffixes = Object.keys(formats).map((format) => `.${format}`);
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);

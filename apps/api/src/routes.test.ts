@@ -7,16 +7,26 @@ const { app, get, logged } = await testApp();
 
 const examples: Record<string, string> = {
   "/indicators/{code}": "/indicators/EGDI_RANK",
+  "/indicators/{code}/dataset.jsonld": "/indicators/EGDI_RANK/dataset.jsonld",
   "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
   "/releases/{id}": "/releases/53",
 };
 const unknownPaths: Record<string, string> = {
   "/indicators/{code}": "/indicators/NO_SUCH",
+  "/indicators/{code}/dataset.jsonld": "/indicators/NO_SUCH/dataset.jsonld",
   "/assessments/{targetId}": "/assessments/NO-SUCH",
   "/releases/{id}": "/releases/99999",
 };
 
-type Walked = { method: string; path: string; example: string; schema: z.ZodType | undefined; isList: boolean };
+type Walked = {
+  method: string;
+  path: string;
+  example: string;
+  schema: z.ZodType | undefined;
+  isList: boolean;
+  types: string[];
+  hasSuffix: boolean;
+};
 /** Staff routes have a walk of their own (staff-routes.test.ts). */
 const open = apiRoutes.filter((route) => !("x-action" in route));
 const walked: Walked[] = open.map(({ method, path, responses }) => {
@@ -27,6 +37,8 @@ const walked: Walked[] = open.map(({ method, path, responses }) => {
     example: examples[path] ?? path,
     schema: content?.["application/json"]?.schema,
     isList: !path.includes("{"),
+    types: Object.keys(content ?? {}).map((type) => type.split(";")[0] as string),
+    hasSuffix: /\.\w+$/.test(path),
   };
 });
 const reads = walked.filter((r) => r.method === "get");
@@ -52,7 +64,7 @@ test("the walk covers every route", () => {
   );
 });
 
-describe.each(reads)("GET $path", ({ example, path, schema, isList }) => {
+describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSuffix }) => {
   test.each(["vi", "en"])("answers in the shape it promises, lang=%s", async (lang) => {
     const answer = await get(`${example}?lang=${lang}`);
     expect(answer.status).toBe(200);
@@ -115,6 +127,45 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList }) => {
       await problem(answer, 405);
       expect(answer.headers.get("allow")).toContain("GET");
     }
+  });
+
+  test("names its media type, and on an address without a suffix gives it to who asks for it, 406 to who asks for another", async () => {
+    const answer = await get(example);
+    const type = answer.headers.get("content-type")?.split(";")[0] as string;
+    expect(types).toContain(type);
+    if (hasSuffix) return expect((await get(example, { accept: "image/png" })).status).toBe(200);
+    for (const asked of types) {
+      const chosen = await get(example, { accept: `image/png, ${asked}` });
+      expect([chosen.status, chosen.headers.get("content-type")?.split(";")[0]]).toEqual([200, asked]);
+    }
+    expect((await get(example, { accept: "text/html,*/*;q=0.8" })).headers.get("content-type")).toContain(type);
+    await problem(await get(example, { accept: "image/png" }), 406);
+  });
+
+  test("can be read by pages of any origin, and only read", async () => {
+    const answer = await get(example, { origin: "https://example.org" });
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+    expect(answer.headers.get("access-control-expose-headers")).toMatch(/ETag.*X-Release/);
+    const preflight = await app.request(`/api/v1${example}`, {
+      method: "OPTIONS",
+      headers: { origin: "https://example.org", "access-control-request-method": "POST" },
+    });
+    expect([preflight.status, preflight.headers.get("access-control-allow-methods")]).toEqual([
+      204,
+      "GET,HEAD,OPTIONS",
+    ]);
+  });
+
+  test("with a release says nothing of newer ones", async () => {
+    if (path.startsWith("/releases/")) return;
+    const answer = await get(`${example}?release=53&lang=en`);
+    expect(answer.headers.get("x-release")).toBe("53");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    const said = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
+    expect(said).not.toMatch(
+      /"release":\{"id":(5[4-9]|6\d)|release=(5[4-9]|6\d)|_r(5[4-9]|6\d)\b|release (5[4-9]|6\d) of/,
+    );
   });
 
   test("answers HEAD like GET, without a body", async () => {

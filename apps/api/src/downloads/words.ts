@@ -11,8 +11,8 @@ export const TITLE = t(
 
 /** The standing of the figures in law: they are their publishers', and nothing is claimed for them here. */
 export const LICENCE = t(
-  "Số liệu thuộc về cơ quan công bố; tệp này không cấp phép cho bất kỳ con số nào. Trước khi đăng lại, xem điều khoản sử dụng của từng cơ quan nêu dưới đây. Việc tuyển chọn, cấu trúc và phần mềm: Apache-2.0.",
-  "The figures belong to those who publish them; this file licenses none of them. Before republishing, see each publisher's terms of use below. Selection, structure and software: Apache-2.0.",
+  "Số liệu thuộc về cơ quan công bố; tệp này không cấp phép cho bất kỳ con số nào. Trước khi đăng lại, xem điều khoản sử dụng của từng cơ quan, nêu trong tệp này. Việc tuyển chọn, cấu trúc và phần mềm: Apache-2.0.",
+  "The figures belong to those who publish them; this file licenses none of them. Before republishing, see each publisher's terms of use, named in this file. Selection, structure and software: Apache-2.0.",
 );
 
 /** Codes of OBS_STATUS (SDMX CL_OBS_STATUS) with the shorthand that stands for them beside a figure; A, normal, has none. */

@@ -25,7 +25,7 @@ const COVERAGE = `SELECT indicator, compiler, count(DISTINCT ref_area) AS areas,
   GROUP BY indicator, compiler`;
 
 /** What there is at a release, for one indicator or for all. */
-function coverage(db: Db, at: At, code: string | null = null): (Coverage & { indicator: string })[] {
+export function coverage(db: Db, at: At, code: string | null = null): (Coverage & { indicator: string })[] {
   return prepared(db, COVERAGE).all({ release: at.release?.id ?? 0, code }) as (Coverage & { indicator: string })[];
 }
 

@@ -8,12 +8,14 @@ import { releaseRef } from "@moc2030/shared/release";
 import { source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
 import { z } from "zod";
+import type { Db } from "../db/open.ts";
 import { unknownCodes } from "../definitions/queries.ts";
-import { answers, listOf } from "../http/describe.ts";
+import { answers, fileOf, listOf } from "../http/describe.ts";
 import { Problem } from "../http/problem.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
+import { datasetJsonLd } from "./dataset.ts";
 import { findIndicator, listIndicators } from "./queries.ts";
 
 /** How much one compiler has: economies, figures (missing ones counted), first and last year. */
@@ -41,12 +43,13 @@ const list = createRoute({
   responses: answers(listOf(localizedSchema(indicator)), "The indicators", "invalid"),
 });
 
+const params = z.object({ code: z.string().meta({ example: "EGDI_RANK" }) });
 const one = createRoute({
   method: "get",
   path: "/indicators/{code}",
   tags: ["Indicators"],
   summary: "One indicator with its targets, assessments and sources",
-  request: { params: z.object({ code: z.string() }), query: plainRead },
+  request: { params, query: plainRead },
   responses: answers(
     z.strictObject({
       release: releaseRef.nullable(),
@@ -66,6 +69,15 @@ const one = createRoute({
   ),
 });
 
+const dataset = createRoute({
+  method: "get",
+  path: "/indicators/{code}/dataset.jsonld",
+  tags: ["Indicators"],
+  summary: "One indicator's figures as a schema.org/Dataset",
+  request: { params, query: plainRead },
+  responses: { ...answers(z.any(), "", "unknown-code", "invalid"), 200: fileOf("application/ld+json") },
+});
+
 const nothing = {
   indicator: null,
   compilers: [],
@@ -75,6 +87,12 @@ const nothing = {
   assessments: [],
   sources: [],
 };
+
+/** Refuses a code that no indicator has ever had. */
+async function refuseUnknownIndicator(db: Db, code: string) {
+  if ((await unknownCodes(db, "indicator", [code])).length > 0)
+    throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
+}
 
 /** Indicators: the catalogue, and one with all that its page says. */
 export const indicatorRoutes = createRouter()
@@ -86,9 +104,16 @@ export const indicatorRoutes = createRouter()
   .openapi(one, async (c) => {
     const { code } = c.req.valid("param");
     const query = c.req.valid("query");
-    if ((await unknownCodes(c.var.db, "indicator", [code])).length > 0)
-      throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
+    await refuseUnknownIndicator(c.var.db, code);
     const { db, at, head } = await openRead(c, query);
     const found = (await findIndicator(db, at, code, query.lang)) ?? nothing;
     return c.json({ ...head, referenceDate: at.referenceDate, ...found }, 200);
+  })
+  .openapi(dataset, async (c) => {
+    const { code } = c.req.valid("param");
+    const query = c.req.valid("query");
+    await refuseUnknownIndicator(c.var.db, code);
+    const { db, at } = await openRead(c, query);
+    const found = await datasetJsonLd(db, at, code, query.lang, c.var.origin);
+    return c.body(JSON.stringify(found), 200, { "Content-Type": "application/ld+json" }) as never;
   });
