@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openDb } from "../db/open.ts";
+import { loadSeed } from "../db/seed-load.ts";
+import { emptyFolder, NOW, SEED_DIR, seededDb } from "../test-app.ts";
+import { type Format, formats } from "./formats.ts";
+import { hashAnswers } from "./hash-answers.ts";
+
+const script = fileURLToPath(new URL("hash-answers.ts", import.meta.url));
+const inAnotherProcess = (file: string, addresses: string[], env: Record<string, string>, now: string) =>
+  JSON.parse(
+    execFileSync(process.execPath, ["--import", "tsx", script, file, now, ...addresses], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, ...env },
+    }),
+  ) as Record<string, string>;
+
+const everything = "area=ASEAN&labels=both&include=target&history=true&lang=en";
+const addresses = [
+  ...(Object.keys(formats) as Format[]).flatMap((format) => [
+    `/observations.${format}?release=53&from=2020`,
+    `/observations.${format}?release=53&${everything}`,
+    `/observations.${format}?asOf=2025-03-01&area=ASEAN&include=target`,
+  ]),
+  "/observations.csv?release=53&locale=vi&bom=true",
+  "/targets.csv?release=53",
+  "/assessments.csv?release=53",
+  "/assessments.csv?asOf=2025-03-01",
+  "/indicators/GII_RANK/dataset.jsonld?release=53",
+];
+
+const later = "2028-03-04T20:30:00Z";
+let file: string;
+let before: Record<string, string>;
+beforeAll(async () => {
+  const db = await seededDb();
+  file = db.writer.name;
+  db.close();
+  before = await hashAnswers(file, addresses, NOW.toISOString());
+});
+
+describe("the same question of the same release has the same bytes in every format", () => {
+  test("asked again, of a server started anew", async () => {
+    expect(await hashAnswers(file, addresses, NOW.toISOString())).toEqual(before);
+  });
+  test("on another day, years later", async () => {
+    expect(await hashAnswers(file, addresses, later)).toEqual(before);
+  });
+  test.each([
+    ["America/New_York", "en_US.UTF-8"],
+    ["Asia/Ho_Chi_Minh", "vi_VN.UTF-8"],
+    ["Pacific/Kiritimati", "tr_TR.UTF-8"],
+    ["Antarctica/Troll", "C"],
+  ])("in %s, %s", (zone, locale) => {
+    const env = { TZ: zone, LANG: locale, LC_ALL: locale };
+    expect(inAnotherProcess(file, addresses, env, NOW.toISOString())).toEqual(before);
+  });
+  test("after a later release that revises figures, names and targets, and that others see", async () => {
+    const now = ["csv", "xlsx", "zip"].map((format) => `/observations.${format}?lang=en`);
+    const current = await hashAnswers(file, now, NOW.toISOString());
+    const seed = emptyFolder();
+    cpSync(SEED_DIR, seed, { recursive: true });
+    const edit = (path: string, from: RegExp, to: string) => {
+      const text = readFileSync(join(seed, path), "utf8");
+      expect(text).toMatch(from);
+      writeFileSync(join(seed, path), text.replace(from, to));
+    };
+    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", /NSO,VNM,2020,12\.66/, "NSO,VNM,2020,12.77");
+    edit("indicators/GII_RANK.yaml", /en: Rank in/, "en: Position in");
+    edit("targets/D2289.yaml", /among the three leading/, "among the 3 leading");
+    edit("compilers.yaml", /World Intellectual/, "The World Intellectual");
+    const db = openDb(file);
+    expect(await loadSeed(db, seed, new Date("2026-12-01T00:00:00Z"))).toEqual({ releases: 1 });
+    db.close();
+    expect(await hashAnswers(file, addresses, later)).toEqual(before);
+    const env = { TZ: "America/New_York", LANG: "vi_VN.UTF-8" };
+    expect(inAnotherProcess(file, addresses, env, later)).toEqual(before);
+    const changed = await hashAnswers(file, now, later);
+    for (const address of now) expect(changed[address]).not.toBe(current[address]);
+  });
+});
