@@ -56,6 +56,8 @@ export const indicatorDefinition = z.strictObject({
   order: z.int(),
   name: bilingual,
   shortName: bilingual,
+  /** What it is about, as a word inside a sentence: "kinh tế số". */
+  topic: bilingual,
   definition: bilingual,
   unitMeasure,
   unit: bilingual,
@@ -65,6 +67,8 @@ export const indicatorDefinition = z.strictObject({
   range: z.strictObject({ min: z.number(), max: z.number() }),
   valueKind,
   role,
+  /** The measure that took the place of a discontinued one; its figure stands beside, and proves nothing about the target. */
+  companion: indicatorCode.nullable(),
   pillar: bilingual,
   compiler: z.string(),
   /** What a rank counts: GII "nền kinh tế", EGDI "quốc gia". */

@@ -38,6 +38,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
     if (place.file !== `indicators/${indicator.code}.yaml`)
       report(place, "code", `expected the code of the file's name, got ${indicator.code}`);
     need(compilers, "compiler", place, "compiler", indicator.compiler);
+    need(indicators, "indicator", place, "companion", indicator.companion);
     for (const r of indicator.responsible) {
       need(bodies, "body", place, "responsible.body", r.body);
       need(sources, "source", place, "responsible.source", r.source);

@@ -44,6 +44,12 @@ describe("seed:check names file, line and field", () => {
       expect.stringMatching(/orientations.yaml:\d+ document: unknown document D1/),
     ]);
   });
+  test("a companion that is no indicator", () => {
+    edit("indicators/GCI_RANK.yaml", "companion: GCI_TIER", "companion: GCI_NONE");
+    expect(problems()).toEqual([
+      expect.stringMatching(/indicators\/GCI_RANK.yaml:\d+ companion: unknown indicator GCI_NONE/),
+    ]);
+  });
   test("duplicate key", () => {
     const file = "observations/FIBRE_HOUSEHOLDS.csv";
     const text = readFileSync(join(dir, file), "utf8").trimEnd();

@@ -1,5 +1,5 @@
 import type { AssessmentClass } from "@moc2030/shared/assessment";
-import { useText } from "../text/text.tsx";
+import { type TextId, useText } from "../text/text.tsx";
 import { StatusIcon } from "../ui/status-badge.tsx";
 
 const CLASSES: AssessmentClass[] = [
@@ -11,6 +11,9 @@ const CLASSES: AssessmentClass[] = [
   "missed",
   "not_assessable",
 ];
+
+/** Two classes have two words each: one until the year is over or the figure final, one after. */
+const WORDS: Partial<Record<AssessmentClass, TextId>> = { met: "legend.metWord", missed: "legend.missedWord" };
 
 /** What the statuses mean, in the place of a sixth card. */
 export function HowToRead() {
@@ -26,7 +29,8 @@ export function HowToRead() {
           <li key={status} className="flex gap-2.5">
             <StatusIcon status={status} className="mt-[0.2em] size-4" />
             <span>
-              <strong>{say(`status.${status}`)}:</strong> <span className="text-soft">{say(`legend.${status}`)}</span>
+              <strong>{say(WORDS[status] ?? `status.${status}`)}:</strong>{" "}
+              <span className="text-soft">{say(`legend.${status}`)}</span>
             </span>
           </li>
         ))}

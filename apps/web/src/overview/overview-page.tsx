@@ -11,7 +11,7 @@ import { HowToRead } from "./how-to-read.tsx";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import { overviewReads } from "./reads.ts";
 import { headlineSentence, verdictSentence } from "./sentence.ts";
-import { headlineFacts, rowsOfYear, targetYears } from "./state.ts";
+import { headlineFacts, pastYears, rowsOfYear, targetYears } from "./state.ts";
 import { TargetTable } from "./target-table.tsx";
 
 /** Where the strategy stands: a sentence, five cards, every target. */
@@ -55,12 +55,14 @@ function Overview() {
             text,
           )}
         </p>
-        <p className="measure mt-2 text-soft print:mt-1 print:max-w-none print:text-[8pt]">
-          {verdictSentence(
-            rowsOfYear(data, 2025).map((row) => row.assessment),
-            text,
-          )}
-        </p>
+        {pastYears(data).map((year) => (
+          <p key={year} className="measure mt-2 text-soft print:mt-1 print:max-w-none print:text-[8pt]">
+            {verdictSentence(
+              rowsOfYear(data, year).map((row) => row.assessment),
+              text,
+            )}
+          </p>
+        ))}
       </section>
       <Section id="headline" title={say("overview.headline")} className="no-print">
         <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">

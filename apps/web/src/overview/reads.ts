@@ -8,12 +8,3 @@ export const overviewReads = (view: api.View) => ({
   figures: api.observations(view, { area: "VNM" }),
   bodies: api.bodies(view),
 });
-
-/** The five headline indicators, in the order of the Decision. */
-export const HEADLINE = [
-  "GII_RANK",
-  "GCI_RANK",
-  "EGDI_RANK",
-  "DIGITAL_ECONOMY_GDP",
-  "LABOUR_PRODUCTIVITY_GROWTH",
-] as const;

@@ -2,7 +2,6 @@ import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
 import type { IndicatorItem } from "../api.ts";
 import type { Text } from "../text/text.tsx";
 import { hasPassed, reasonText } from "../wording.ts";
-import { HEADLINE } from "./reads.ts";
 
 const ORDER: AssessmentClass[] = [
   "met",
@@ -42,14 +41,11 @@ export function headlineSentence(assessments: Assessment[], indicators: Indicato
   });
 }
 
-const isHeadline = (code: string): code is (typeof HEADLINE)[number] => (HEADLINE as readonly string[]).includes(code);
-
 function named(a: Assessment, indicators: IndicatorItem[], text: Text): string {
   const indicator = indicators.find((item) => item.code === a.indicator);
   if (!indicator) return a.indicator ?? "";
-  const name = isHeadline(indicator.code) ? text.say(`topic.${indicator.code}`) : indicator.shortName;
-  if (a.class !== "not_assessable") return name;
-  return `${name}: ${reasonText(a, indicator, indicator.compiler, text)}`;
+  if (a.class !== "not_assessable") return indicator.topic;
+  return `${indicator.topic}: ${reasonText(a, indicator, indicator.compiler, text)}`;
 }
 
 /** How the targets of one year ended, counted, with the reasons for which some have no verdict. */

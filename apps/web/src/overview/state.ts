@@ -2,26 +2,24 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
+import { hasPassed } from "../wording.ts";
 import type { CardFacts } from "./card.ts";
-import { HEADLINE } from "./reads.ts";
 import type { TargetRow } from "./target-table.tsx";
 
 type Data = { indicators: IndicatorItem[]; assessments: Assessment[]; targets: Target[]; figures: Observation[] };
 
-/** A measure that took the place of a discontinued one; its figure stands beside, and proves nothing about the target. */
-const COMPANION: Record<string, string> = { GCI_RANK: "GCI_TIER" };
-
-/** The cards: each headline indicator with its last target. Indicators without figures or target on that day are left out. */
+/** The cards: each headline indicator with its last target, in the order of the data. Indicators without a target on that day are left out. */
 export function headlineFacts({ indicators, assessments, targets, figures }: Data): CardFacts[] {
-  return HEADLINE.flatMap((code) => {
-    const indicator = indicators.find((item) => item.code === code);
+  const headline = indicators.filter((item) => item.role === "headline").sort((a, b) => a.order - b.order);
+  return headline.flatMap((indicator) => {
+    const { code } = indicator;
     const assessment = assessments.filter((a) => a.indicator === code).sort((a, b) => b.targetYear - a.targetYear)[0];
     const target = targets.find((item) => item.id === assessment?.targetId);
-    if (!indicator || !assessment || !target) return [];
+    if (!assessment || !target) return [];
     const series = figures
       .filter((o) => o.indicator === code && o.compiler === indicator.compiler && o.refArea === "VNM")
       .sort((a, b) => a.timePeriod - b.timePeriod);
-    const companion = indicators.find((item) => item.code === COMPANION[code]) ?? null;
+    const companion = indicators.find((item) => item.code === indicator.companion) ?? null;
     return [{ indicator, assessment, target, series, companion }];
   });
 }
@@ -29,6 +27,10 @@ export function headlineFacts({ indicators, assessments, targets, figures }: Dat
 /** Years in which targets of the Decision fall due, the latest first. */
 export const targetYears = ({ assessments }: Data): number[] =>
   [...new Set(assessments.map((a) => a.targetYear))].sort((a, b) => b - a);
+
+/** The years whose targets have run out by the day of the view, the latest first. */
+export const pastYears = (data: Data): number[] =>
+  targetYears(data).filter((year) => data.assessments.some((a) => a.targetYear === year && hasPassed(a)));
 
 /** Every target of the Decision that falls due in a year, in the order of the indicators. */
 export function rowsOfYear({ indicators, assessments, targets }: Data, year: number): TargetRow[] {
