@@ -10,6 +10,11 @@ const addresses = [
   "/indicators",
   "/indicators/EGDI_RANK",
   "/indicators/DIGITAL_ECONOMY_GDP?lang=en",
+  "/strategy",
+  "/strategy?lang=en&topic=hcmc_centre",
+  "/compare",
+  "/compare?lang=en&indicator=EGDI_RANK&areas=VNM,SGP&tab=table",
+  "/compare?asOf=2024-12-31",
 ];
 
 test.each(addresses)("%s shows its first view from the document alone", async (path) => {

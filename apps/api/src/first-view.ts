@@ -2,7 +2,7 @@ import { readKey } from "@moc2030/shared/read-key";
 import type { Db } from "./db/open.ts";
 import { unknownCodes } from "./definitions/queries.ts";
 
-type Page = { path: RegExp; reads: (match: string[]) => string[] };
+type Page = { path: RegExp; reads: (match: string[], indicator: string | null) => string[] };
 
 /** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
 const pages: Page[] = [
@@ -24,7 +24,9 @@ export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
     const match = path.exec(url.pathname);
     if (!match) continue;
     if (match[1] && (await unknownCodes(db, "indicator", [match[1]])).length > 0) return null;
-    return reads([...match]).map((read) => {
+    const asked = url.searchParams.get("indicator");
+    const isKnown = asked !== null && (await unknownCodes(db, "indicator", [asked])).length === 0;
+    return reads([...match], isKnown ? asked : null).map((read) => {
       const address = new URL(`/api/v1${read}`, url);
       address.searchParams.set("lang", url.searchParams.get("lang") === "en" ? "en" : "vi");
       const asOf = url.searchParams.get("asOf");

@@ -27,6 +27,8 @@ export type Assessments = Endpoint<typeof client.assessments>;
 export type Observations = Endpoint<typeof client.observations>;
 export type ObservationItem = Observations["items"][number];
 export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
+export type Areas = Endpoint<typeof client.areas>;
+export type Area = Areas["items"][number];
 
 const firstView = readFirstView();
 
@@ -80,5 +82,7 @@ export const observations = (
 ) => read<Observations>(client.observations.$path(query(view, filter)));
 
 /** The address of the same figures as a file; `bom` makes Excel read its accents. */
-export const csvAddress = (view: View, filter: { indicator: string; area?: string }): string =>
-  `/api/v1/observations.csv?${new URLSearchParams({ ...query(view, filter).query, bom: "true" })}`;
+export const csvAddress = (
+  view: View,
+  filter: { indicator: string; area?: string; compiler?: string; from?: string; to?: string },
+): string => `/api/v1/observations.csv?${new URLSearchParams({ ...query(view, filter).query, bom: "true" })}`;

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { memo, useEffect } from "react";
 import * as api from "./api.ts";
+import { compareReads } from "./compare/reads.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";

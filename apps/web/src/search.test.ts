@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type IndicatorSearch, langOf, parseIndicator, parseSearch, parseView, stringifySearch } from "./search.ts";
+import {
+  type CompareSearch,
+  type IndicatorSearch,
+  langOf,
+  parseCompare,
+  parseIndicator,
+  parseSearch,
+  parseView,
+  stringifySearch,
+} from "./search.ts";
 
 const day = fc
   .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
@@ -41,4 +50,43 @@ test.each(["2025-02-30", "2025-13-01", "25-01-01", "2025-01-01T00:00", ""])("%s 
 
 test("Vietnamese needs no word in the address", () => {
   expect(stringifySearch(parseView({ lang: "vi" }))).toBe("");
+});
+
+const year = fc.integer({ min: 1900, max: 2099 });
+const span = fc.tuple(year, year).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+const area = fc.constantFrom("ASEAN", "VNM", "KOR", "SGP", "JPN");
+const comparisons: fc.Arbitrary<CompareSearch> = fc
+  .record(
+    {
+      lang: fc.constant("en" as const),
+      asOf: day,
+      indicator: fc.constantFrom("GII_RANK", "EGDI_VALUE"),
+      areas: fc.uniqueArray(area, { minLength: 1 }),
+      tab: fc.constant("table" as const),
+      span,
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ span: years, ...rest }) => ({ ...rest, ...years }));
+
+test("a comparison and its address say the same, there and back", () => {
+  fc.assert(
+    fc.property(comparisons, (view) => {
+      const address = stringifySearch(view);
+      expect(parseCompare(parseSearch(address))).toEqual(view);
+      expect(stringifySearch(parseCompare(parseSearch(address)))).toBe(address);
+    }),
+  );
+});
+
+test("a comparison's address is readable, and a wrong one still opens", () => {
+  expect(stringifySearch({ areas: ["ASEAN", "KOR"], indicator: "GII_RANK", from: 2015 })).toBe(
+    "?areas=ASEAN,KOR&from=2015&indicator=GII_RANK",
+  );
+  expect(parseCompare(parseSearch("?areas=vnm,,KOR,KOR,<b>&from=2024&to=2015&tab=map&indicator=gii"))).toEqual({
+    areas: ["KOR"],
+    from: 2015,
+    to: 2024,
+  });
+  expect(parseCompare(parseSearch("?areas=&from=15&to=3000"))).toEqual({});
 });

@@ -6,6 +6,15 @@ export type ViewSearch = { lang?: "en"; asOf?: string };
 /** What an indicator's address can say beside that. */
 export type IndicatorSearch = ViewSearch & { compiler?: string; tab?: "table" };
 
+/** What the address of a comparison can say: `areas` are economies, or a group such as ASEAN. */
+export type CompareSearch = ViewSearch & {
+  indicator?: string;
+  areas?: string[];
+  from?: number;
+  to?: number;
+  tab?: "table";
+};
+
 const isDay = (text: unknown): text is string => {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
@@ -27,6 +36,42 @@ export function parseIndicator(search: Record<string, unknown>): IndicatorSearch
     ...(typeof search.compiler === "string" && /^[A-Z]{2,12}$/.test(search.compiler)
       ? { compiler: search.compiler }
       : {}),
+    ...(search.tab === "table" ? { tab: "table" as const } : {}),
+  };
+}
+
+const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
+const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;
+
+/** A list from `A,B` or from a list: what is no code is dropped, and nothing comes twice; undefined where nothing is left. */
+function codes(value: unknown, code: RegExp, most: number): string[] | undefined {
+  const parts: unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
+  const list = [...new Set(parts.filter((part): part is string => typeof part === "string" && code.test(part)))];
+  return list.length > 0 ? list.slice(0, most) : undefined;
+}
+
+const year = (value: unknown): number | undefined => (/^(19|20)\d{2}$/.test(String(value)) ? Number(value) : undefined);
+
+/** First and last year; the wrong way round they are turned. */
+function years(search: Record<string, unknown>): { from?: number; to?: number } {
+  const [from, to] = [year(search.from), year(search.to)];
+  const [first, last] = from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
+  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
+}
+
+/** More economies than this are not read at once. */
+const MOST_COMPARED = 16;
+
+/** Reads the address of a comparison. */
+export function parseCompare(search: Record<string, unknown>): CompareSearch {
+  const areas = codes(search.areas, AREA, MOST_COMPARED);
+  return {
+    ...parseView(search),
+    ...(typeof search.indicator === "string" && INDICATOR.test(search.indicator)
+      ? { indicator: search.indicator }
+      : {}),
+    ...(areas ? { areas } : {}),
+    ...years(search),
     ...(search.tab === "table" ? { tab: "table" as const } : {}),
   };
 }

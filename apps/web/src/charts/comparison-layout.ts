@@ -40,8 +40,11 @@ export function comparisonLayout(
   const axis = valueAxis(state.values, state.valueKind, 8);
   const nameOf = (end: LineEnd) => (width < NARROW ? end.shortName : end.name);
   const widest = Math.max(0, ...state.ends.map((end) => textWidth(`${nameOf(end)} ${end.text}`, fontSize.label)));
-  // A remark in brackets may run into two fifths of the width, no further: the lines need the rest.
-  const column = Math.min(widest, Math.floor(width * 0.4)) + THREAD;
+  // Labels may take two fifths of the width, no more: the lines need the rest. What is wider goes without its flags.
+  const room = Math.floor(width * 0.4);
+  const column = Math.min(widest, room) + THREAD;
+  const textOf = (end: LineEnd) =>
+    textWidth(`${nameOf(end)} ${end.text}`, fontSize.label) <= room ? end.text : end.shortText;
   const plot: Plot = {
     left: Math.max(24, tickWidth(axis, tick) + 10),
     right: width - column,
@@ -65,7 +68,7 @@ export function comparisonLayout(
     return {
       area: end.area,
       name: nameOf(end),
-      text: end.text,
+      text: textOf(end),
       x: plot.right + THREAD,
       y: at,
       // Level as far as the plot goes, then up or down to the label.

@@ -23,7 +23,15 @@ export type ComparisonFigures = {
 /** A stretch of an area's line; `key` is its column of the rows. */
 export type ComparedRun = { key: string; area: string; marks: Mark[] };
 /** What is written at the end of an area's line, and the figure at which the line ends. */
-export type LineEnd = { area: string; name: string; shortName: string; last: Mark; text: string };
+export type LineEnd = {
+  area: string;
+  name: string;
+  shortName: string;
+  last: Mark;
+  text: string;
+  /** Without its flags, for where they do not fit: the tooltip and the table say them. */
+  shortText: string;
+};
 /** A year with its values, by key of the run. */
 export type ComparedRow = { year: number } & Record<string, number>;
 
@@ -62,10 +70,20 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
     if (!last) return [];
     // Whoever is not in the latest edition says of which year the figure is.
     const year = last.timePeriod === lastYear ? [] : [`${last.timePeriod}`];
-    const notes = [...year, ...flagsInWords(last, words)];
-    const text =
-      writtenValue(last, format.label ?? format.value, false) + (notes.length ? ` (${notes.join(", ")})` : "");
-    return [{ area: line.area, name: line.name, shortName: line.shortName ?? line.area, last, text }];
+    // A break speaks of the figures before it, which this label does not.
+    const notes = [...year, ...flagsInWords(last, words).filter((word) => word !== words.flags.B)];
+    const value = writtenValue(last, format.label ?? format.value, false);
+    const noted = (list: string[]) => value + (list.length ? ` (${list.join(", ")})` : "");
+    return [
+      {
+        area: line.area,
+        name: line.name,
+        shortName: line.shortName ?? line.area,
+        last,
+        text: noted(notes),
+        shortText: noted(year),
+      },
+    ];
   });
   const rows = new Map<number, ComparedRow>();
   for (const run of runs) {

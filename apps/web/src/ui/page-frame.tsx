@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type TextId, useText } from "../text/text.tsx";
+import { today } from "../today.ts";
 import { useIsChanging, useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -9,9 +10,6 @@ const PAGES = [
   { to: "/", text: "nav.overview", exact: true },
   { to: "/indicators", text: "nav.indicators", exact: false },
 ] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
-
-/** Today in Viet Nam. */
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 function Header() {
   const { say, lang } = useText();

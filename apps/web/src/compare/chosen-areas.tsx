@@ -1,0 +1,85 @@
+import type { Area } from "../api.ts";
+import { useText } from "../text/text.tsx";
+import { Combobox } from "../ui/combobox.tsx";
+import { type Compared, FOCUS, GROUP, MOST_LINES } from "./state.ts";
+
+type Props = {
+  areas: readonly Area[];
+  chosen: readonly string[];
+  lines: readonly Compared[];
+  onChange: (areas: readonly string[]) => void;
+  onHighlight: (area: string | null) => void;
+  members: readonly string[];
+};
+
+/** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
+export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, members }: Props) {
+  const { say } = useText();
+  const nameOf = new Map(areas.map((area) => [area.code, area.name]));
+  const drawn = lines.filter((line) => line.figures.some((o) => o.value !== null)).map((line) => line.area);
+  const without = lines.filter((line) => !drawn.includes(line.area)).map((line) => line.area);
+  const isFull = drawn.length >= MOST_LINES;
+  const isGroup = members.length === chosen.length && members.every((code) => chosen.includes(code));
+  const options = areas
+    .filter((area) => area.kind === "economy" && !chosen.includes(area.code))
+    .map((area) => ({ value: area.code, label: area.name }));
+  return (
+    <fieldset className="mt-4">
+      <legend className="text-xs font-semibold text-soft">{say("compare.areas", { n: chosen.length })}</legend>
+      <ul className="mt-1.5 flex flex-wrap gap-2">
+        {chosen.map((code) => (
+          <li key={code}>
+            <button
+              type="button"
+              className={`inline-flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm ${
+                code === FOCUS ? "border-accent font-semibold text-accent" : "border-line-strong"
+              } ${without.includes(code) ? "border-dashed text-soft" : ""}`}
+              disabled={chosen.length === 1}
+              onMouseEnter={() => onHighlight(code)}
+              onMouseLeave={() => onHighlight(null)}
+              onFocus={() => onHighlight(code)}
+              onBlur={() => onHighlight(null)}
+              onClick={() => onChange(chosen.filter((other) => other !== code))}
+            >
+              <span className="sr-only">{say("compare.remove")} </span>
+              {nameOf.get(code) ?? code}
+              <svg viewBox="0 0 10 10" className="size-2.5" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+                <path d="m1 1 8 8M9 1 1 9" />
+              </svg>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex flex-wrap items-end gap-3">
+        <div className="w-full sm:w-80">
+          {isFull ? (
+            <p className="text-sm text-soft">{say("compare.full", { n: MOST_LINES })}</p>
+          ) : (
+            <Combobox
+              label={say("compare.add")}
+              placeholder={say("compare.addHint")}
+              options={options}
+              onChoose={(code) => onChange([...chosen, code])}
+            />
+          )}
+        </div>
+        <button type="button" className="button" disabled={isGroup} onClick={() => onChange(members)}>
+          {GROUP}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={chosen.length === 1 && chosen[0] === FOCUS}
+          onClick={() => onChange([FOCUS])}
+        >
+          {say("compare.only")}
+        </button>
+      </div>
+      {without.length > 0 ? (
+        <p className="mt-3 text-sm text-soft">
+          {say("compare.without", { names: without.map((code) => nameOf.get(code) ?? code).join(", ") })}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { useText } from "../text/text.tsx";
+import { ScrollBox } from "../ui/scroll-box.tsx";
+
+type Props = {
+  caption: string;
+  /** Columns in the order shown, each with a small line under the year. */
+  editions: { year: number; note?: string | null }[];
+  rows: { area: string; name: string; cells: ReactNode[] }[];
+  focus: string;
+};
+
+/** Economies down, editions across. The names stay in sight while the years scroll. */
+export function EditionsTable({ caption, editions, rows, focus }: Props) {
+  const { say } = useText();
+  return (
+    <ScrollBox label={caption}>
+      <table className="table w-max min-w-full">
+        <caption className="sticky start-0 max-w-[calc(100vw-4rem)] pb-2 text-xs text-soft">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="sticky start-0 z-10 bg-surface">
+              {say("peers.economy")}
+            </th>
+            {editions.map(({ year, note }) => (
+              <th key={year} scope="col" className="num">
+                {year}
+                {note ? <span className="block font-normal">{note}</span> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const isFocus = row.area === focus;
+            return (
+              <tr key={row.area} className={isFocus ? "bg-accent-tint font-semibold" : undefined}>
+                <th
+                  scope="row"
+                  className={`sticky start-0 z-10 min-w-28 max-w-40 sm:max-w-64 ${isFocus ? "bg-accent-tint" : "bg-surface font-normal"}`}
+                >
+                  {row.name}
+                </th>
+                {row.cells.map((cell, index) => (
+                  <td key={editions[index]?.year} className="num">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,121 @@
+import { Link } from "@tanstack/react-router";
+import { lazy, memo, Suspense, useMemo, useState } from "react";
+import { csvAddress } from "../api.ts";
+import type { ChartFormat } from "../charts/model.ts";
+import { chartWords } from "../charts/words.ts";
+import { figure } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { ChartTabs } from "../ui/chart-tabs.tsx";
+import { Bone } from "../ui/skeleton.tsx";
+import { useView } from "../view.tsx";
+import { FiguresTable } from "./figures-table.tsx";
+import { askedAreas, editionsOf, GROUP } from "./state.ts";
+import type { Comparison } from "./use-compared.ts";
+import { comparisonSummary, comparisonTitle } from "./wording.ts";
+
+// Remembered: a switch of the tab leaves the drawing as it is.
+const ComparisonChart = memo(lazy(() => import("../charts/comparison.tsx")));
+const HEIGHT = 460;
+
+type Props = {
+  compared: Comparison;
+  tab: "chart" | "table";
+  highlighted: string | null;
+  onHighlight: (area: string | null) => void;
+};
+
+/** What the choices show: a title that says it, the chart or its table, the summary, the file. Remembered, so that a choice answers before the next picture is drawn. */
+export const Picture = memo(function Picture({ compared, tab, highlighted, onHighlight }: Props) {
+  const { shown, years, lines, group, members, focus } = compared;
+  const text = useText();
+  const { say, lang } = text;
+  const view = useView();
+  const { indicator } = shown;
+  const facts = { measure: indicator, lines, group, members };
+  const format = useMemo((): ChartFormat => {
+    const short = indicator.valueKind === "growth" ? "share" : indicator.valueKind;
+    return {
+      value: (value, decimals) => figure(value, indicator.valueKind, lang, { decimals }),
+      // At a line's end as many decimals as the indicator is usually given with; the table has those published.
+      label: (value, decimals = 9) => figure(value, short, lang, { decimals: Math.min(decimals, indicator.decimals) }),
+      tick: (value, decimals) => figure(value, short, lang, { decimals }),
+    };
+  }, [indicator.valueKind, indicator.decimals, lang]);
+  const drawn = useMemo(
+    () => lines.map(({ area, name, figures }) => ({ area, name, shortName: area, points: figures })),
+    [lines],
+  );
+  const editions = useMemo(() => editionsOf(lines), [lines]);
+  // A single edition is no course, and a class no height: the table says it better.
+  const canBeDrawn = editions.length > 1 && indicator.valueKind !== "tier" && indicator.valueKind !== "state";
+  const isTable = tab === "table" || !canBeDrawn;
+  const [wasDrawn, setWasDrawn] = useState(!isTable);
+  if (!isTable && !wasDrawn) setWasDrawn(true);
+  const file = {
+    indicator: indicator.code,
+    area: (
+      askedAreas(
+        lines.map((line) => line.area),
+        members,
+      ) ?? [GROUP]
+    ).join(","),
+    compiler: shown.compiler,
+    from: String(years[0]),
+    to: String(years[1]),
+  };
+  return (
+    <section aria-labelledby="chart-title" className="mt-8">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h2 id="chart-title" className="max-w-3xl text-xl" aria-live="polite">
+          {comparisonTitle(facts, text)}
+        </h2>
+        {canBeDrawn ? <ChartTabs tab={tab} /> : null}
+      </div>
+      {editions.length === 0 ? (
+        <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">
+          <p className="text-lg text-ink">{say("value.none")}</p>
+          <p className="mt-1 text-sm">{say("compare.none")}</p>
+        </div>
+      ) : null}
+      {isTable && editions.length > 0 ? <FiguresTable indicator={indicator} lines={lines} focus={focus} /> : null}
+      {wasDrawn && canBeDrawn ? (
+        // Out of sight instead of taken down: to draw it anew would take longer than anybody wants to wait.
+        <div className={isTable ? "invisible h-0 overflow-hidden" : undefined} inert={isTable}>
+          <div className="panel mt-4 p-3 sm:p-5">
+            <Suspense fallback={<Bone className="h-[460px]" />}>
+              <ComparisonChart
+                titleId="chart-title"
+                descriptionId="chart-summary"
+                words={chartWords[lang]}
+                format={format}
+                valueKind={indicator.valueKind}
+                frequency={indicator.frequency}
+                unit={indicator.unit}
+                lines={drawn}
+                focus={focus}
+                editions={editions}
+                highlighted={highlighted}
+                onHighlight={onHighlight}
+                height={HEIGHT}
+              />
+            </Suspense>
+          </div>
+        </div>
+      ) : null}
+      <p id="chart-summary" className="measure mt-4 text-lg">
+        {comparisonSummary(facts, text)}
+      </p>
+      <p className="mt-2 text-sm text-soft">
+        {say("compare.compiler", { compiler: shown.compiler })}{" "}
+        <Link to="/indicators/$code" params={{ code: indicator.code }}>
+          {say("compare.more")}
+        </Link>
+      </p>
+      <p className="no-print mt-4 flex flex-wrap gap-3">
+        <a className="button" href={csvAddress(view, file)} download>
+          {say("download.csv")}
+        </a>
+      </p>
+    </section>
+  );
+});

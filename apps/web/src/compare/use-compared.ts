@@ -1,0 +1,92 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type Area, type Observations, observations } from "../api.ts";
+import type { CompareSearch } from "../search.ts";
+import { today } from "../today.ts";
+import { useView } from "../view.tsx";
+import { type Positions, positions } from "./positions.ts";
+import { compareReads } from "./reads.ts";
+import {
+  type Comparable,
+  type Compared,
+  chosenAreas,
+  comparables,
+  comparedLines,
+  FOCUS,
+  GROUP,
+  membersOn,
+  shownYears,
+  usualYears,
+} from "./state.ts";
+
+/** Everything that an address shows; null where nothing was known on its day. */
+export type Comparison = {
+  all: Comparable[];
+  shown: Comparable;
+  areas: Area[];
+  members: string[];
+  day: string;
+  usual: [number, number];
+  years: [number, number];
+  lines: Compared[];
+  /** The group's places, whether or not all of it is among the lines. */
+  group: Positions;
+  focus: string;
+  release: Observations["release"];
+};
+
+/** Reads what an address asks for. The same object as long as neither the address nor the figures change, so that a chart of it need not be drawn again. */
+export function useCompared(search: CompareSearch): Comparison | null {
+  const view = useView();
+  const reads = compareReads(view, search.indicator);
+  const [{ data: catalogue }, { data: areaList }] = useSuspenseQueries({ queries: [reads.indicators, reads.areas] });
+  const day = view.asOf ?? today();
+  const asking = search.areas?.join(",");
+  const asked = useMemo(() => {
+    const all = comparables(catalogue.items);
+    const members = membersOn(areaList.items, GROUP, day);
+    const drawn = chosenAreas(asking?.split(","), areaList.items, day);
+    const others = drawn.filter((code) => !members.includes(code)).sort();
+    return {
+      all,
+      shown: all.find(({ indicator }) => indicator.code === search.indicator) ?? all[0],
+      members,
+      drawn,
+      others,
+    };
+  }, [catalogue, areaList, day, asking, search.indicator]);
+  const { all, shown, members, drawn, others } = asked;
+  const code = shown?.indicator.code ?? "";
+  // Two reads that stay the same while members come and go: the group, and whoever else was asked for.
+  const [first, second] = useSuspenseQueries({
+    queries: [
+      ...(shown && members.length > 0 ? [observations(view, { indicator: code, area: GROUP })] : []),
+      ...(shown && others.length > 0 ? [observations(view, { indicator: code, area: others.join(",") })] : []),
+    ],
+  });
+  const [one, two] = [first?.data, second?.data];
+  const { from, to } = search;
+  return useMemo(() => {
+    if (!shown || drawn.length === 0) return null;
+    const figures = [...(one?.items ?? []), ...(two?.items ?? [])];
+    const nameOf = (area: string) => areaList.items.find((item) => item.code === area)?.name ?? area;
+    const usual = usualYears(
+      shown,
+      figures.filter((o) => members.includes(o.refArea)),
+    );
+    const years = shownYears(shown, usual, { from, to });
+    return {
+      all,
+      shown,
+      areas: areaList.items,
+      members,
+      day,
+      usual,
+      years,
+      lines: comparedLines(figures, drawn, shown.compiler, years, nameOf),
+      group: positions(comparedLines(figures, members, shown.compiler, years, nameOf), shown.indicator.direction),
+      focus: drawn.includes(FOCUS) ? FOCUS : (drawn[0] ?? FOCUS),
+      release: catalogue.release,
+    };
+  }, [all, shown, members, drawn, one, two, areaList, catalogue, day, from, to]);
+}

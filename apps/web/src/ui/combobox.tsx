@@ -1,0 +1,112 @@
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { matching } from "../fold.ts";
+import { useText } from "../text/text.tsx";
+import { field } from "./field.ts";
+
+export type Option = { value: string; label: string };
+type Props = { label: string; placeholder?: string; options: readonly Option[]; onChoose: (value: string) => void };
+
+/** More than this is for typing on, not for scrolling through. */
+const SHOWN = 40;
+
+/** A field that finds one of many names, without diacritics too, and hands it over: arrows, Enter, Escape, pointer (ARIA combobox with a list). */
+export function Combobox({ label, placeholder, options, onChoose }: Props) {
+  const { say } = useText();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState("");
+  const [isOpen, setIsOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const found = matching(options, typed);
+  const shown = found.slice(0, SHOWN);
+  const active = Math.min(at, shown.length - 1);
+
+  const choose = (value: string) => {
+    onChoose(value);
+    setTyped("");
+    setAt(0);
+    setIsOpen(false);
+  };
+  const move = (to: number) => {
+    setIsOpen(true);
+    setAt(to);
+    list.current?.children[to]?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = shown.length - 1;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(isOpen ? Math.min(active + 1, last) : active),
+      ArrowUp: () => move(isOpen ? Math.max(active - 1, 0) : active),
+      Enter: () => isOpen && shown[active] && choose(shown[active].value),
+      Escape: () => (isOpen ? setIsOpen(false) : setTyped("")),
+    };
+    const step = steps[event.key];
+    if (!step || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    step();
+  };
+  return (
+    <div className="relative">
+      <label htmlFor={id} className="block text-xs font-semibold text-soft">
+        {label}
+      </label>
+      <input
+        id={id}
+        role="combobox"
+        type="text"
+        autoComplete="off"
+        aria-expanded={isOpen}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && shown[active] ? `${id}-${shown[active].value}` : undefined}
+        placeholder={placeholder}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+          setIsOpen(true);
+        }}
+        onClick={() => setIsOpen(true)}
+        onBlur={() => setIsOpen(false)}
+        onKeyDown={onKeyDown}
+        className={`${field} mt-1`}
+      />
+      {/* An empty list would be a list box without options, which screen readers stumble over. */}
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        hidden={!isOpen || shown.length === 0}
+        className="panel absolute inset-x-0 z-20 mt-1 max-h-72 overflow-y-auto py-1 shadow-lg"
+      >
+        {shown.map(({ value, label: name }, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, which names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
+          <div
+            key={value}
+            id={`${id}-${value}`}
+            role="option"
+            aria-selected={index === active}
+            // Or the field would lose the focus before the click comes.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(value)}
+            onPointerMove={() => setAt(index)}
+            className="flex min-h-10 cursor-pointer items-center justify-between gap-3 px-3 text-sm aria-selected:bg-accent-tint"
+          >
+            {name}
+            <span className="text-xs text-soft">{value}</span>
+          </div>
+        ))}
+      </div>
+      {isOpen && shown.length === 0 ? (
+        <p className="panel absolute inset-x-0 z-20 mt-1 px-3 py-2.5 text-sm text-soft shadow-lg">
+          {say("combobox.none")}
+        </p>
+      ) : null}
+      <span className="sr-only" role="status">
+        {isOpen && typed ? say("combobox.found", { n: found.length }) : ""}
+      </span>
+    </div>
+  );
+}
