@@ -16,6 +16,13 @@ const pages: Page[] = [
       `/observations?area=ASEAN&indicator=${code}&labels=both`,
     ],
   },
+  {
+    path: /^\/strategy$/,
+    reads: () => [
+      ...["/documents", "/orientations", "/targets", "/indicators"],
+      ...["/assessments", "/commitments", "/milestones", "/sources"],
+    ],
+  },
 ];
 
 /** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */

@@ -1,5 +1,6 @@
 import type { App } from "@moc2030/api";
 import { readKey } from "@moc2030/shared/read-key";
+import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
@@ -27,6 +28,15 @@ export type Assessments = Endpoint<typeof client.assessments>;
 export type Observations = Endpoint<typeof client.observations>;
 export type ObservationItem = Observations["items"][number];
 export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
+export type Orientation = Endpoint<typeof client.orientations>["items"][number];
+export type Commitment = Endpoint<typeof client.commitments>["items"][number];
+export type Milestone = Endpoint<typeof client.milestones>["items"][number];
+/** Finds a source by its id, among those that a page has read. */
+export type SourceOf = (id: string) => Source | undefined;
+export type Ledger = Endpoint<typeof client.releases>;
+export type LedgerEntry = Ledger["items"][number];
+export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
+export type DaysCompared = Endpoint<typeof client.releases.compare>;
 export type Areas = Endpoint<typeof client.areas>;
 export type Area = Areas["items"][number];
 
@@ -75,6 +85,27 @@ export const assessments = (view: View) => read<Assessments>(client.assessments.
 export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
 /** Bodies of the state, by the names of their day. */
 export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
+/** The documents that set targets. */
+export const documents = (view: View) => read<Endpoint<typeof client.documents>>(client.documents.$path(query(view)));
+/** The Strategy's policy orientations. */
+export const orientations = (view: View) =>
+  read<Endpoint<typeof client.orientations>>(client.orientations.$path(query(view)));
+/** What was promised outside the Decision. */
+export const commitments = (view: View) =>
+  read<Endpoint<typeof client.commitments>>(client.commitments.$path(query(view)));
+/** Dated events, oldest first. */
+export const milestones = (view: View) =>
+  read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));
+/** Where figures and texts were read. */
+export const sources = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
+/** The ledger of releases, newest first. */
+export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
+/** One release with all that it changed. */
+export const release = (view: View, id: string) =>
+  read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));
+/** What was known on a day and is otherwise on the day of the view. */
+export const daysCompared = (view: View, from: string) =>
+  read<DaysCompared>(client.releases.compare.$path(query(view, { from })));
 /** Figures of some indicators in some areas. */
 export const observations = (
   view: View,

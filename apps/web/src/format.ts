@@ -35,6 +35,17 @@ export function day(iso: string, lang: Lang): string {
   );
 }
 
+/** A date as far as it is known: 27/9/2019, tháng 5/2017, 2018; 27 September 2019, May 2017, 2018. */
+export function reducedDay(date: string, lang: Lang): string {
+  const [year, month] = date.split("-");
+  if (date.length > 7) return day(date, lang);
+  if (!month) return date;
+  if (lang === "vi") return `tháng ${Number(month)}/${year}`;
+  return new Intl.DateTimeFormat(LOCALE.en, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(Date.UTC(Number(year), Number(month) - 1, 1)),
+  );
+}
+
 /** The day of an instant in Viet Nam. */
 export const dayOfInstant = (instant: string, lang: Lang): string =>
   day(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10), lang);

@@ -14,6 +14,8 @@ import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
 import { langOf, parseIndicator, parseSearch, parseView, stringifySearch, type ViewSearch } from "./search.ts";
+import { strategyReads } from "./strategy/reads.ts";
+import { parseStrategy } from "./strategy/search.ts";
 import { TextProvider, useTexts } from "./text/text.tsx";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
@@ -87,10 +89,21 @@ const indicator = createRoute({
   },
 });
 
+const strategy = createRoute({
+  getParentRoute: () => root,
+  path: "/strategy",
+  validateSearch: parseStrategy,
+  component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps }) => {
+    for (const read of Object.values(strategyReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
+  },
+});
+
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([overview, indicatorList, indicator]),
+    routeTree: root.addChildren([overview, indicatorList, indicator, strategy]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -139,6 +139,9 @@ export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
 export const aheadText = (names: string[], { say, lang }: Text): string | null =>
   names.length === 0 ? null : say("group.ahead", { names: list(names, lang) });
 
+/** Whether a document has a legal number, not only a name. */
+export const hasNumber = (number: string): boolean => /\/QĐ-|NQ/.test(number);
+
 /** A document as officials cite it: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
 export function documentName(number: string, { say }: Text): string {
   if (/\/QĐ-/.test(number)) return say("document.decision", { number });

@@ -1,0 +1,104 @@
+import type { Commitment, Milestone, SourceOf } from "../api.ts";
+import { capital, reducedDay } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { useText } from "../text/text.tsx";
+import { Section } from "./section.tsx";
+
+type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };
+
+/** What binds most comes first. */
+const KINDS = ["membership_obligation", "speech_pledge", "speech_aim", "reported_fact"] as const;
+const CENTRES = ["affiliate_centre", "hcmc_centre"] as const;
+
+/** What was promised for the two C4IR centres, each by itself: quoted, with its source, and without a status. */
+export function Commitments({ commitments, milestones, sourceOf }: Props) {
+  const { say } = useText();
+  return (
+    <Section
+      id="commitments"
+      title={say("strategy.commitments")}
+      body={
+        <>
+          <p>{say("strategy.commitmentsBody")}</p>
+          <p>{say("strategy.noStatus")}</p>
+        </>
+      }
+    >
+      <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
+        {CENTRES.map((topic) => (
+          <Centre
+            key={topic}
+            topic={topic}
+            promised={commitments.filter((one) => one.topic === topic)}
+            events={milestones.filter((one) => one.topic === topic)}
+            sourceOf={sourceOf}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+type CentreProps = { topic: (typeof CENTRES)[number]; promised: Commitment[]; events: Milestone[]; sourceOf: SourceOf };
+
+function Centre({ topic, promised, events, sourceOf }: CentreProps) {
+  const { say, lang } = useText();
+  // A note that several share, such as how their source is dated, is said once.
+  const shared = new Set(
+    promised.map((one) => one.note).filter((note, index, notes) => note !== null && notes.indexOf(note) !== index),
+  );
+  const sources = [...new Set(promised.map((one) => one.source))];
+  const kinds = KINDS.filter((kind) => promised.some((one) => one.kind === kind));
+  return (
+    <article aria-labelledby={topic} className="panel p-5">
+      <h3 id={topic} className="text-lg">
+        {say(`strategy.topic.${topic}`)}
+      </h3>
+      <h4 className="mt-4 text-sm">{say("strategy.what")}</h4>
+      {promised.length === 0 ? <p className="mt-2 text-sm text-soft">{say("strategy.nothingPromised")}</p> : null}
+      {kinds.map((kind) => (
+        <div key={kind} className="mt-3 text-sm">
+          <p className="font-semibold text-soft">{capital(say(`strategy.kind.${kind}`))}</p>
+          <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
+            {promised
+              .filter((one) => one.kind === kind)
+              .map((one) => (
+                <li key={one.id}>
+                  “{one.quote}”
+                  {one.note && !shared.has(one.note) ? (
+                    <span className="mt-0.5 block text-xs text-soft">{one.note}</span>
+                  ) : null}
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+      {promised.length > 0 ? (
+        <p className="mt-3 text-xs text-soft">
+          {say("strategy.sourceOfAll", { n: promised.length })}{" "}
+          {sources.map((id) => (
+            <SourceLink key={id} id={id} source={sourceOf(id)} />
+          ))}
+          {[...shared].map((note) => (
+            <span key={note} className="block">
+              {note}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {events.length > 0 ? (
+        <>
+          <h4 className="mt-5 text-sm">{say("strategy.course")}</h4>
+          <ol className="mt-1.5 space-y-1.5 text-sm">
+            {events.map((event) => (
+              <li key={event.id} className="grid grid-cols-[9.5rem_1fr] gap-x-3">
+                <span className="text-soft">{reducedDay(event.date, lang)}</span>
+                <span>{event.title}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,146 @@
+import type { Target } from "@moc2030/shared/target";
+import type { LegalDocument, SourceOf } from "../api.ts";
+import { reducedDay } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { SourceNote } from "../source-note.tsx";
+import { type Text, useText } from "../text/text.tsx";
+import { ScrollBox } from "../ui/scroll-box.tsx";
+import { documentName, hasNumber } from "../wording.ts";
+import { Section } from "./section.tsx";
+
+type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf };
+
+/** The resolution, the decision that puts it into effect, and the documents beside them. */
+export function Documents({ documents, targets, sourceOf }: Props) {
+  const { say } = useText();
+  const strategy = documents.find((document) => document.strategy);
+  const base = documents.find((document) => document.id === strategy?.implements);
+  const chain = [base, strategy].filter((document) => document !== undefined);
+  const others = documents
+    .filter((document) => !chain.includes(document))
+    .sort((a, b) => (a.issued < b.issued ? -1 : 1));
+  return (
+    <Section id="documents" title={say("strategy.documents")}>
+      {chain.length > 0 ? (
+        <ol className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+          {chain.map((document, index) => (
+            <li key={document.id} className="relative">
+              <DocumentPanel document={document} implemented={index > 0 ? base : undefined} sourceOf={sourceOf} />
+              {index < chain.length - 1 ? <Arrow /> : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {others.length > 0 ? <OtherDocuments documents={others} targets={targets} /> : null}
+    </Section>
+  );
+}
+
+/** Leads from one document to the next: to the right, or downwards on a phone. */
+const Arrow = () => (
+  <svg
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    className="absolute -bottom-7 left-1/2 size-6 -translate-x-1/2 rotate-90 text-accent lg:-right-9 lg:bottom-auto lg:left-auto lg:top-1/2 lg:-translate-y-1/2 lg:translate-x-0 lg:rotate-0"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+  >
+    <path d="M3 12h17m-6-6 6 6-6 6" />
+  </svg>
+);
+
+type PanelProps = { document: LegalDocument; implemented: LegalDocument | undefined; sourceOf: SourceOf };
+
+function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
+  const text = useText();
+  const { say, lang } = text;
+  return (
+    <article aria-labelledby={`document-${document.id}`} className="panel h-full p-5">
+      <p className="eyebrow">
+        {document.issuer} · {reducedDay(document.issued, lang)}
+      </p>
+      <h3 id={`document-${document.id}`} className="mt-1 text-lg">
+        {documentName(document.number, text)}
+      </h3>
+      <p className="mt-1">{document.title}</p>
+      {implemented ? (
+        <p className="mt-3 text-sm">
+          {say("strategy.implements", { document: documentName(implemented.number, text) })}
+        </p>
+      ) : null}
+      {document.objective ? (
+        <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
+          <blockquote>“{document.objective.text}”</blockquote>
+          <figcaption className="mt-1.5 text-xs text-soft">
+            {say("strategy.objective")}{" "}
+            <SourceLink id={document.objective.source} source={sourceOf(document.objective.source)} />
+          </figcaption>
+        </figure>
+      ) : null}
+      <p className="mt-4 text-xs text-soft">
+        {document.signedTextRead ? null : `${say("strategy.notRead")} `}
+        {document.note ? <SourceNote text={document.note} sourceOf={sourceOf} /> : null}{" "}
+        {document.url ? (
+          <a href={document.url} rel="noreferrer">
+            {say("strategy.openDocument", { document: documentName(document.number, text) })}
+          </a>
+        ) : null}
+      </p>
+    </article>
+  );
+}
+
+/** The number of a legal document; a plan without one goes by its title. */
+const nameOf = (document: LegalDocument, text: Text): string =>
+  hasNumber(document.number) ? documentName(document.number, text) : document.title;
+
+function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; targets: Target[] }) {
+  const text = useText();
+  const { say, lang } = text;
+  return (
+    <>
+      <h3 className="mt-10 text-base">{say("strategy.others")}</h3>
+      <p className="measure mt-1 text-sm text-soft">{say("strategy.othersBody")}</p>
+      <div className="mt-3">
+        <ScrollBox label={say("strategy.others")}>
+          <table className="table min-w-[46rem]">
+            <caption className="sr-only">{say("strategy.others")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("strategy.document")}</th>
+                <th scope="col">{say("strategy.issued")}</th>
+                <th scope="col" className="num">
+                  {say("strategy.count")}
+                </th>
+                <th scope="col">{say("strategy.howRead")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {documents.map((document) => (
+                <tr key={document.id}>
+                  <th scope="row" className="w-[42%]">
+                    {document.url ? (
+                      <a href={document.url} rel="noreferrer">
+                        {nameOf(document, text)}
+                      </a>
+                    ) : (
+                      nameOf(document, text)
+                    )}
+                    {hasNumber(document.number) ? <span className="block font-normal">{document.title}</span> : null}
+                  </th>
+                  <td>
+                    {reducedDay(document.issued, lang)}
+                    <span className="block text-soft">{document.issuer}</span>
+                  </td>
+                  <td className="num">{targets.filter((target) => target.document === document.id).length}</td>
+                  <td className="text-soft">{document.note}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Orientation, SourceOf } from "../api.ts";
+import { capital } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { useText } from "../text/text.tsx";
+import { Section } from "./section.tsx";
+
+/** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */
+export function Orientations({ orientations, sourceOf }: { orientations: Orientation[]; sourceOf: SourceOf }) {
+  const { say } = useText();
+  const sources = [...new Set(orientations.map((orientation) => orientation.source))];
+  return (
+    <Section
+      id="orientations"
+      title={say("strategy.orientations")}
+      body={<p>{say("strategy.orientationsBody", { n: orientations.length })}</p>}
+    >
+      <ul className="mt-5 border-t border-line-strong">
+        {orientations.map((orientation) => (
+          <li key={orientation.id} className="grid gap-x-8 gap-y-1 border-b border-line py-3 md:grid-cols-[2fr_5fr]">
+            <h3 className="text-base">{orientation.title}</h3>
+            <div className="text-sm">
+              <p>“{orientation.quote}”</p>
+              {orientation.note ? <p className="mt-1 text-xs text-soft">{orientation.note}</p> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-xs text-soft">
+        {capital(say("wording.press"))}{" "}
+        {sources.map((id) => (
+          <SourceLink key={id} id={id} source={sourceOf(id)} />
+        ))}
+      </p>
+    </Section>
+  );
+}

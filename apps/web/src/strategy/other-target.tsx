@@ -1,0 +1,41 @@
+import type { Target } from "@moc2030/shared/target";
+import type { ReactNode } from "react";
+import type { IndicatorItem, SourceOf } from "../api.ts";
+import { capital } from "../format.ts";
+import { SourceNote } from "../source-note.tsx";
+import { useText } from "../text/text.tsx";
+import { aimOf } from "./beside.ts";
+
+type Props = {
+  target: Target;
+  indicator: IndicatorItem | undefined;
+  name: string;
+  sourceOf: SourceOf;
+  children?: ReactNode;
+};
+
+/** What one other document asks: its name and year, the aim, its words, and whatever has to be known of them. */
+export function OtherTarget({ target, indicator, name, sourceOf, children }: Props) {
+  const text = useText();
+  const { say, lang } = text;
+  const isRecalled = target.wordingBasis === "recalled" || target.confidence === "unverified";
+  return (
+    <>
+      <span className="block">
+        {say("strategy.by", { document: name, year: target.year })}{" "}
+        <strong>{capital(aimOf(target, indicator?.valueKind ?? "count", text))}</strong>
+        {children}
+      </span>
+      <span className="block text-xs text-soft">
+        {lang === "vi" && target.wording.vi ? `“${target.wording.vi}”` : `“${target.wording.en}”`}
+        {isRecalled ? ` · ${say("strategy.recalled")}` : null}
+        {target.note ? (
+          <>
+            {" · "}
+            <SourceNote text={target.note} sourceOf={sourceOf} />
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { useText } from "../text/text.tsx";
+import { EmptyRelease } from "../ui/empty-release.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { Provenance } from "../ui/provenance.tsx";
+import { useView } from "../view.tsx";
+import { Commitments } from "./commitments.tsx";
+import { Documents } from "./documents.tsx";
+import { Orientations } from "./orientations.tsx";
+import { strategyReads } from "./reads.ts";
+import { Section } from "./section.tsx";
+import { SECTIONS, StrategySkeleton } from "./strategy-skeleton.tsx";
+import { Targets } from "./targets.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** From the resolution to the Decision, its orientations and targets; what else was promised; what happened when. */
+export const StrategyPage = () => (
+  <Suspense fallback={<StrategySkeleton />}>
+    <Strategy />
+  </Suspense>
+);
+
+function Strategy() {
+  const { say } = useText();
+  const reads = strategyReads(useView());
+  const [documents, orientations, targets, indicators, assessments, commitments, milestones, sources] =
+    useSuspenseQueries({
+      queries: [
+        reads.documents,
+        reads.orientations,
+        reads.targets,
+        reads.indicators,
+        reads.assessments,
+        reads.commitments,
+        reads.milestones,
+        reads.sources,
+      ],
+    });
+  useTitle(say("nav.strategy"));
+  const { release, items } = documents.data;
+  if (!release) return <EmptyRelease />;
+  const strategy = items.find((document) => document.strategy);
+  const sourceOf = (id: string) => sources.data.items.find((source) => source.id === id);
+  return (
+    <>
+      <header className="pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
+        <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
+        <nav aria-label={say("strategy.contents")} className="no-print mt-4">
+          <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+            {SECTIONS.filter((id) => strategy || id !== "orientations").map((id) => (
+              <li key={id}>
+                <a href={`#${id}`} className="inline-flex min-h-9 items-center">
+                  {say(`strategy.${id}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <Documents documents={items} targets={targets.data.items} sourceOf={sourceOf} />
+      {strategy ? (
+        <>
+          <Orientations orientations={orientations.data.items} sourceOf={sourceOf} />
+          <Targets
+            strategy={strategy}
+            documents={items}
+            targets={targets.data.items}
+            indicators={indicators.data.items}
+            assessments={assessments.data.items}
+            sourceOf={sourceOf}
+          />
+        </>
+      ) : (
+        <Section id="targets" title={say("strategy.notYetTitle")} body={<p>{say("strategy.notYet")}</p>} />
+      )}
+      <Commitments commitments={commitments.data.items} milestones={milestones.data.items} sourceOf={sourceOf} />
+      <Timeline milestones={milestones.data.items} sourceOf={sourceOf} />
+      <Provenance
+        release={release}
+        referenceDate={assessments.data.referenceDate}
+        methodVersion={assessments.data.items[0]?.methodVersion}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useText } from "../text/text.tsx";
+import { Bone } from "../ui/skeleton.tsx";
+
+/** The parts of the page, in their order; their ids are addresses inside it. */
+export const SECTIONS = ["documents", "orientations", "targets", "commitments", "timeline"] as const;
+
+/** The strategy page before its texts have come, in the shape it will have. */
+export function StrategySkeleton() {
+  const { say } = useText();
+  return (
+    <div>
+      <p className="sr-only" role="status">
+        {say("loading")}
+      </p>
+      <header className="pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
+        <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
+        <Bone className="mt-6 h-6 max-w-xl" />
+      </header>
+      <div className="mt-16 grid gap-5 lg:grid-cols-2">
+        <Bone className="h-96" />
+        <Bone className="h-96" />
+      </div>
+      <Bone className="mt-16 h-[60rem]" />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import { asksForMore } from "@moc2030/shared/compare-targets";
+import type { Target } from "@moc2030/shared/target";
+import { Link } from "@tanstack/react-router";
+import type { IndicatorItem, SourceOf } from "../api.ts";
+import { capital } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { SourceNote } from "../source-note.tsx";
+import { useText } from "../text/text.tsx";
+import { StatusIcon } from "../ui/status-badge.tsx";
+import { statusWord } from "../wording.ts";
+import { type Beside, besideTarget, strictnessText } from "./beside.ts";
+import { OtherTarget } from "./other-target.tsx";
+
+type Props = {
+  caption: string;
+  targets: Target[];
+  all: Target[];
+  indicatorOf: (code: string) => IndicatorItem | undefined;
+  nameOf: (document: string) => string;
+  issued: (document: string) => string;
+  assessments: Assessment[];
+  /** The target whose source and basis most of them share, said once above the table. */
+  usual: Target | undefined;
+  sourceOf: SourceOf;
+};
+
+const COLUMNS = ["strategy.indicator", "strategy.wording", "strategy.beside"] as const;
+
+/** The targets of one year with their words, and the other documents beside. On a phone each row is a block. */
+export function TargetRows({ caption, targets, ...rest }: Props) {
+  const { say } = useText();
+  return (
+    // The roles keep it a table for screen readers where the styles make blocks of its rows.
+    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
+    <table role="table" className="w-full border-collapse text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+        <tr role="row" className="border-b border-line-strong text-xs text-soft">
+          {COLUMNS.map((id) => (
+            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
+              {say(id)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {targets.map((target) => (
+          <TargetRow key={target.id} target={target} {...rest} />
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> & { target: Target }) {
+  const text = useText();
+  const { say } = text;
+  const indicator = rest.indicatorOf(target.indicator);
+  const assessment = rest.assessments.find((a) => a.targetId === target.id);
+  const beside = besideTarget(target, all, rest.issued);
+  const cell = "block py-1 md:table-cell md:py-4 md:pe-6 md:align-top";
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    <tr role="row" className="block border-b border-line py-4 md:table-row md:py-0">
+      <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%]`}>
+        <Link to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
+          {indicator?.name ?? target.indicator}
+        </Link>
+        {assessment ? (
+          <span className="mt-1.5 flex items-start gap-2 font-normal">
+            <StatusIcon status={assessment.class} className="mt-1 size-3.5" />
+            {statusWord(assessment, text)}
+          </span>
+        ) : null}
+      </th>
+      <td role="cell" className={`${cell} md:w-[34%]`}>
+        <Wording target={target} usual={rest.usual} sourceOf={rest.sourceOf} />
+      </td>
+      <td role="cell" className={`${cell} md:pe-0`}>
+        <span className="mt-1 block text-xs font-semibold text-soft md:hidden">{say("strategy.beside")}</span>
+        {beside.length === 0 ? <span className="text-soft">{say("strategy.alone")}</span> : null}
+        <ul className="space-y-3">
+          {beside.map((one) => (
+            <li key={one.target.id}>
+              <OtherTarget
+                target={one.target}
+                indicator={indicator}
+                name={rest.nameOf(one.target.document)}
+                sourceOf={rest.sourceOf}
+              >
+                <Strictness one={one} />
+              </OtherTarget>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+function Strictness({ one }: { one: Beside }) {
+  const words = strictnessText(one, useText());
+  if (words === null) return null;
+  return (
+    <>
+      {" · "}
+      <span className={asksForMore(one.found) ? "font-semibold text-accent" : "text-soft"}>{words}</span>
+    </>
+  );
+}
+
+/** The legal wording in Vietnamese, with the translation where the page is in English, and where it was read. */
+function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | undefined; sourceOf: SourceOf }) {
+  const { say, lang } = useText();
+  const { vi, en } = target.wording;
+  return (
+    <>
+      <span lang={vi ? "vi" : "en"}>“{vi ?? en}”</span>
+      {lang === "en" && vi ? <span className="mt-1 block">{say("panel.translation", { text: en })}</span> : null}
+      <span className="mt-1 block text-xs text-soft">
+        {usual?.source === target.source && usual.wordingBasis === target.wordingBasis ? null : (
+          <span className="block">
+            {capital(say(`wording.${target.wordingBasis}`))}{" "}
+            <SourceLink id={target.source} source={sourceOf(target.source)} />
+          </span>
+        )}
+        {target.note ? <SourceNote text={target.note} sourceOf={sourceOf} /> : null}
+      </span>
+    </>
+  );
+}

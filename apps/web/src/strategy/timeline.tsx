@@ -1,0 +1,81 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import type { Milestone, SourceOf } from "../api.ts";
+import { reducedDay } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { SourceNote } from "../source-note.tsx";
+import { useText } from "../text/text.tsx";
+import { parseStrategy, TOPICS } from "./search.ts";
+import { Section } from "./section.tsx";
+
+type Props = { milestones: Milestone[]; sourceOf: SourceOf };
+
+/** What happened when, by year, each event with its source; the address can narrow it to one topic. */
+export function Timeline({ milestones, sourceOf }: Props) {
+  const { say } = useText();
+  const { topic } = parseStrategy(useSearch({ strict: false }));
+  const shown = milestones.filter((milestone) => topic === undefined || milestone.topic === topic);
+  const years = [...new Set(shown.map((milestone) => milestone.date.slice(0, 4)))];
+  return (
+    <Section id="timeline" title={say("strategy.timeline")} body={<p>{say("strategy.timelineBody")}</p>}>
+      <nav aria-label={say("strategy.narrow")} className="no-print mt-4">
+        <ul className="flex flex-wrap gap-2">
+          {[undefined, ...TOPICS].map((one) => (
+            <li key={one ?? "all"}>
+              <Link
+                to="."
+                resetScroll={false}
+                search={(now) => ({ ...now, topic: one })}
+                activeOptions={{ exact: true, includeSearch: true }}
+                className="button min-h-10 py-1.5 font-normal aria-[current=page]:border-accent aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold"
+              >
+                {one ? say(`strategy.topic.${one}`) : say("strategy.allTopics")}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p role="status" className="mt-3 text-sm text-soft">
+        {say("strategy.events", { n: shown.length })}
+      </p>
+      {years.map((year) => (
+        <div key={year} className="mt-4 grid gap-x-6 border-t border-line-strong pt-3 md:grid-cols-[4.5rem_1fr]">
+          <h3 className="text-base">{year}</h3>
+          <ol className="divide-y divide-line">
+            {shown
+              .filter((milestone) => milestone.date.startsWith(year))
+              .map((milestone) => (
+                <Event key={milestone.id} milestone={milestone} sourceOf={sourceOf} isNarrow={topic !== undefined} />
+              ))}
+          </ol>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+type EventProps = { milestone: Milestone; sourceOf: SourceOf; isNarrow: boolean };
+
+function Event({ milestone, sourceOf, isNarrow }: EventProps) {
+  const { say, lang } = useText();
+  return (
+    <li className="grid gap-x-6 gap-y-0.5 py-3 text-sm first:pt-0.5 sm:grid-cols-[9.5rem_1fr]">
+      <p className="text-soft">{reducedDay(milestone.date, lang)}</p>
+      <div>
+        <p>
+          <strong>{milestone.title}</strong>
+          {isNarrow ? null : <span className="text-soft"> · {say(`strategy.topic.${milestone.topic}`)}</span>}
+        </p>
+        <p>{milestone.description}</p>
+        <p className="mt-0.5 text-xs text-soft">
+          {milestone.confidence === "unverified" ? `${say("strategy.unverifiedEvent")} ` : null}
+          {say("strategy.source")} <SourceLink id={milestone.source} source={sourceOf(milestone.source)} />
+          {milestone.note ? (
+            <span className="block">
+              <SourceNote text={milestone.note} sourceOf={sourceOf} />
+            </span>
+          ) : null}
+        </p>
+      </div>
+    </li>
+  );
+}
