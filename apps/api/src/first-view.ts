@@ -17,6 +17,11 @@ const pages: Page[] = [
     ],
   },
   {
+    // One indicator's figures of ASEAN, whatever else the address asks for: the document stays small.
+    path: /^\/compare$/,
+    reads: (_, indicator) => ["/indicators", "/areas", `/observations?area=ASEAN&indicator=${indicator ?? "GII_RANK"}`],
+  },
+  {
     path: /^\/strategy$/,
     reads: () => [
       ...["/documents", "/orientations", "/targets", "/indicators"],

@@ -13,7 +13,15 @@ import { compareReads } from "./compare/reads.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
-import { langOf, parseIndicator, parseSearch, parseView, stringifySearch, type ViewSearch } from "./search.ts";
+import {
+  langOf,
+  parseCompare,
+  parseIndicator,
+  parseSearch,
+  parseView,
+  stringifySearch,
+  type ViewSearch,
+} from "./search.ts";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
 import { TextProvider, useTexts } from "./text/text.tsx";
@@ -89,6 +97,18 @@ const indicator = createRoute({
   },
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  validateSearch: parseCompare,
+  component: lazyRouteComponent(() => import("./compare/compare-page.tsx"), "ComparePage"),
+  loaderDeps: ({ search: { lang, asOf, indicator } }) => ({ lang, asOf, indicator }),
+  loader: ({ context, deps }) => {
+    const reads = compareReads(viewOf(deps as ViewSearch), deps.indicator);
+    for (const read of Object.values(reads)) void context.queries.prefetchQuery(read as never);
+  },
+});
+
 const strategy = createRoute({
   getParentRoute: () => root,
   path: "/strategy",
@@ -103,7 +123,7 @@ const strategy = createRoute({
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([overview, indicatorList, indicator, strategy]),
+    routeTree: root.addChildren([overview, indicatorList, indicator, compare, strategy]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -9,6 +9,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 const PAGES = [
   { to: "/", text: "nav.overview", exact: true },
   { to: "/indicators", text: "nav.indicators", exact: false },
+  { to: "/compare", text: "nav.compare", exact: false },
   { to: "/strategy", text: "nav.strategy", exact: false },
 ] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
 
