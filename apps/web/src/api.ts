@@ -27,6 +27,8 @@ export type Indicator = IndicatorItem;
 export type Assessments = Endpoint<typeof client.assessments>;
 export type Observations = Endpoint<typeof client.observations>;
 export type ObservationItem = Observations["items"][number];
+export type Areas = Endpoint<typeof client.areas>;
+export type Area = Areas["items"][number];
 export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
 export type Orientation = Endpoint<typeof client.orientations>["items"][number];
 export type Commitment = Endpoint<typeof client.commitments>["items"][number];
@@ -37,8 +39,6 @@ export type Ledger = Endpoint<typeof client.releases>;
 export type LedgerEntry = Ledger["items"][number];
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
-export type Areas = Endpoint<typeof client.areas>;
-export type Area = Areas["items"][number];
 
 const firstView = readFirstView();
 
@@ -85,6 +85,8 @@ export const assessments = (view: View) => read<Assessments>(client.assessments.
 export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
 /** Bodies of the state, by the names of their day. */
 export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
+/** Economies, and groups with their members. */
+export const areas = (view: View) => read<Areas>(client.areas.$path(query(view)));
 /** The documents that set targets. */
 export const documents = (view: View) => read<Endpoint<typeof client.documents>>(client.documents.$path(query(view)));
 /** The Strategy's policy orientations. */
