@@ -1,8 +1,14 @@
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { assessmentRoutes } from "./assessments/routes.ts";
+import { auditRoutes } from "./audit/routes.ts";
 import type { Db } from "./db/open.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { formats } from "./downloads/formats.ts";
+import { entryRoutes } from "./entry/routes.ts";
+import { ReleaseEvents } from "./events/release-events.ts";
+import { eventRoutes } from "./events/routes.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
+import { evidenceDirFor } from "./evidence/store.ts";
 import { cached } from "./http/cached.ts";
 import { crossOriginReads, READABLE } from "./http/cross-origin.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -17,9 +23,13 @@ import { observationRoutes } from "./observations/routes.ts";
 import { pages, type WebFiles } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { reviewRoutes } from "./reviews/routes.ts";
+import { linkRoutes } from "./session/link-routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import type { SignIn } from "./staff/sign-in.ts";
+import { importRoutes } from "./submissions/import-routes.ts";
+import { submissionRoutes } from "./submissions/routes.ts";
 
 /** Every route under /api/v1. */
 const api = createRouter()
@@ -29,7 +39,14 @@ const api = createRouter()
   .route("/", definitionRoutes)
   .route("/", releaseRoutes)
   .route("/", sessionRoutes)
-  .route("/", staffRoutes);
+  .route("/", linkRoutes)
+  .route("/", staffRoutes)
+  .route("/", entryRoutes)
+  .route("/", importRoutes)
+  .route("/", submissionRoutes)
+  .route("/", reviewRoutes)
+  .route("/", evidenceRoutes)
+  .route("/", auditRoutes);
 
 /** The type from which the pages' client is made. */
 export type App = typeof api;
@@ -37,11 +54,13 @@ export type App = typeof api;
 /** Every described route, with the schemas that check it. */
 export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
   now?: () => Date;
   signIn?: SignIn;
+  evidenceDir?: string;
+  events?: ReleaseEvents;
   web?: WebFiles;
   origin?: string;
   cacheBytes?: number;
@@ -49,7 +68,9 @@ export type Parts = {
 };
 
 /** The whole server as one fetch handler. */
-export function createApp({ db, now = () => new Date(), signIn, web, origin = "", cacheBytes, log = () => {} }: Parts) {
+export function createApp(parts: Parts) {
+  const { db, now = () => new Date(), signIn, web, origin = "", cacheBytes, log = () => {} } = parts;
+  const { evidenceDir = evidenceDirFor(db.writer.name), events = new ReleaseEvents(() => newestReleaseId(db)) } = parts;
   const app = createRouter();
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
@@ -58,6 +79,8 @@ export function createApp({ db, now = () => new Date(), signIn, web, origin = ""
     c.set("db", db);
     c.set("now", now);
     c.set("signIn", signIn);
+    c.set("evidenceDir", evidenceDir);
+    c.set("events", events);
     c.set("origin", origin);
     return next();
   });
@@ -76,6 +99,7 @@ export function createApp({ db, now = () => new Date(), signIn, web, origin = ""
     always: (path) => (path.startsWith("/api/") ? { ...SECURITY, ...READABLE } : SECURITY),
     ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
   });
+  app.route("/api/v1", eventRoutes);
   app.use("/api/v1/*", crossOriginReads, negotiated("/api/v1", apiRoutes), keep);
   app.route("/api/v1", api);
   app.get("/api/v1/openapi.json", (c) => {

@@ -4,8 +4,11 @@ import { createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
+import { ReleaseEvents } from "./events/release-events.ts";
 import { listen } from "./http/listen.ts";
 import { readWebFiles } from "./pages.ts";
+import { newestReleaseId } from "./releases/at.ts";
+import { keepSchedule } from "./reviews/clock.ts";
 import { ROOT } from "./root.ts";
 import { staffFileFor } from "./staff/open.ts";
 import { openSignIn } from "./staff/sign-in.ts";
@@ -45,9 +48,17 @@ const signIn = (() => {
     fail(error instanceof DatabaseFileError ? error.message : String(error));
   }
 })();
+const events = new ReleaseEvents(() => newestReleaseId(db));
+const publications = keepSchedule(
+  db,
+  () => new Date(),
+  () => events.announce(),
+  (error) => logger.error({ err: error }, "a scheduled publication failed"),
+);
 const app = createApp({
   db,
   signIn,
+  events,
   origin: publicOrigin ?? "",
   web: readWebFiles(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
@@ -62,7 +73,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     // Idle keep-alive connections would hold close() open.
     const deadline = setTimeout(() => process.exit(1), 9_000);
     deadline.unref();
-    server.close(() => {
+    // Open streams would hold it open too.
+    events.close();
+    server.close(async () => {
+      await publications.stop();
       db.close();
       signIn.db.close();
       process.exit(0);

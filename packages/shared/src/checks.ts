@@ -7,7 +7,7 @@ import type { Source } from "./source.ts";
 export interface ProposedFigure extends FigureKey, FigureContent {
   readonly kind: "enter" | "withdraw";
   /** A source that is not listed yet; it is listed with the release. */
-  readonly newSource: Pick<Source, "title" | "publisher" | "date" | "url"> | null;
+  readonly newSource: Pick<Source, "title" | "publisher" | "date" | "url" | "kind"> | null;
   readonly reason: string | null;
   readonly reasonText: string | null;
   /** The author's words on the warnings. */
@@ -217,8 +217,8 @@ function checkContent(
   }
   if (!figure.newSource && !figure.source) error("missing_source", "source");
   else if (!figure.newSource && !knows.source) error("unknown_source", "source", { source: figure.source });
-  if (figure.newSource && looksLikeFormula(figure.newSource.title))
-    error("formula_start", "newSource", { start: figure.newSource.title.slice(0, 1) });
+  for (const text of [figure.newSource?.title, figure.newSource?.publisher, figure.newSource?.date])
+    if (text && looksLikeFormula(text)) error("formula_start", "newSource", { start: text.slice(0, 1) });
   if (figure.published !== null) {
     if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
     else if (figure.published > today) error("future_date", "published", { date: figure.published });

@@ -4,6 +4,7 @@ import { day } from "./date.ts";
 import { revisionReasons } from "./figure.ts";
 import { indicatorCode } from "./indicator.ts";
 import { areaCode, confidence, obsStatus, valueLimit } from "./observation.ts";
+import { sourceKind } from "./source.ts";
 
 /** A short text of a form, as typed; what is wrong with it is a finding, not a refusal, so that a draft loses nothing. */
 const typed = z.string().max(4000);
@@ -19,6 +20,7 @@ export const figureKey = z.strictObject({
 export const newSource = z.strictObject({
   title: z.string().trim().min(1).max(500),
   publisher: z.string().trim().min(1).max(300),
+  kind: sourceKind,
   date: typed.nullable(),
   url: z
     .url({ protocol: /^https?$/ })

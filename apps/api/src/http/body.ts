@@ -17,3 +17,19 @@ export const guardBody: MiddlewareHandler<Env> = (c, next) => {
     throw new Problem("unsupported-media-type", "Send Content-Type: application/json.");
   return limit(c, next);
 };
+
+/** Refuses bodies over `maxSize` bytes, and bodies of other types; where `types` is empty the content itself decides (evidence). */
+export function guardRaw(maxSize: number, types: readonly string[]): MiddlewareHandler<Env> {
+  const limited = bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem("too-large", `The body is larger than ${maxSize} bytes.`);
+    },
+  });
+  return (c, next) => {
+    const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    if (types.length > 0 && !types.includes(type))
+      throw new Problem("unsupported-media-type", `Send Content-Type: ${types.join(" or ")}.`);
+    return limited(c, next);
+  };
+}

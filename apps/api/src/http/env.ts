@@ -1,8 +1,9 @@
 import type { Db } from "../db/open.ts";
+import type { ReleaseEvents } from "../events/release-events.ts";
 import type { Actor } from "../staff/actor.ts";
 import type { SignIn } from "../staff/sign-in.ts";
 
-/** What every request carries: the database, the clock and the public address (a test sets them), sign-in where staff are served, and on signed-in routes who asks. `accepted`: the format that was negotiated; `finished`: the answer carries all its headers already. */
+/** What every request carries: the database, the clock and the public address (a test sets them), sign-in where staff are served, on signed-in routes who asks, where copies of sources are kept, and who hears of releases. `accepted`: the format that was negotiated; `finished`: the answer carries all its headers already. */
 export type Env = {
   Variables: {
     db: Db;
@@ -12,5 +13,7 @@ export type Env = {
     finished?: boolean;
     signIn: SignIn | undefined;
     actor: Actor;
+    evidenceDir: string;
+    events: ReleaseEvents;
   };
 };

@@ -8,8 +8,17 @@ export class Problem extends Error {
   readonly slug: ProblemSlug;
   readonly errors: ProblemDetail[];
   readonly headers: Record<string, string>;
-  constructor(slug: ProblemSlug, detail: string, errors: ProblemDetail[] = [], headers: Record<string, string> = {}) {
+  /** Members of the problem beyond those that all have, such as both versions of what was changed twice. */
+  readonly more: Record<string, unknown>;
+  constructor(
+    slug: ProblemSlug,
+    detail: string,
+    errors: ProblemDetail[] = [],
+    headers: Record<string, string> = {},
+    more: Record<string, unknown> = {},
+  ) {
     super(detail);
+    this.more = more;
     this.slug = slug;
     this.errors = errors;
     this.headers = headers;
@@ -19,6 +28,10 @@ export class Problem extends Error {
 /** A query or path parameter is wrong: 422 with its name and what was expected. */
 export const invalidParameter = (parameter: string, detail: string) =>
   new Problem("invalid", `${parameter}: ${detail}`, [{ parameter, detail }]);
+
+const isDiskFull = (error: unknown): boolean =>
+  ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string }).code ?? "") ||
+  (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
 
 /** The RFC 9457 answer for `error`. Anything unforeseen is a 500 with a request id and nothing else; the cause goes to `log`. */
 export function problemResponse(error: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
@@ -31,11 +44,15 @@ export function problemResponse(error: unknown, c: Context, log: (id: string, er
   if (error instanceof Problem)
     return send(
       error.slug,
-      { detail: error.message, ...(error.errors.length > 0 && { errors: error.errors }) },
+      { ...error.more, detail: error.message, ...(error.errors.length > 0 && { errors: error.errors }) },
       error.headers,
     );
   if (error instanceof HTTPException && error.status === 400)
     return send("unreadable-body", { detail: "Send one JSON value, in UTF-8, with Content-Type: application/json." });
+  if (isDiskFull(error)) {
+    log("disk full", error);
+    return send("storage-full", { detail: "Free some space; reading goes on, and nothing was half written." });
+  }
   const requestId = randomUUID();
   log(requestId, error);
   return send("internal", { requestId });

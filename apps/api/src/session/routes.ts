@@ -7,13 +7,13 @@ import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { anyone, keepCookies, signedIn, signInFor, visitorOf } from "../http/signed-in.ts";
+import { jsonBody as body } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { isStandIn } from "../reviews/delegation.ts";
 import { note } from "../staff/commands.ts";
-import { addressBucket, beginAttempt } from "../staff/limits.ts";
-import { confirmLink, openLink, setPasswordByLink } from "../staff/links.ts";
 import { changePassword } from "../staff/password-change.ts";
 import { checkPassword, checkSecondFactor, endSession, findActor, listSessions, signOut } from "../staff/sign-in.ts";
+import { code, ok, problems, tags, text } from "./shapes.ts";
 
 const me = z.strictObject({
   id: z.string(),
@@ -23,22 +23,6 @@ const me = z.strictObject({
   standsIn: z.boolean(),
   actions: z.array(z.string()),
 });
-const body = <S extends z.ZodType>(schema: S) =>
-  ({ required: true, content: { "application/json": { schema } } }) as const;
-const problems = [
-  "unreadable-body",
-  "cross-site",
-  "unsupported-media-type",
-  "too-large",
-  "invalid",
-  "too-many-attempts",
-] as const;
-const ok = z.strictObject({ ok: z.literal(true) });
-const tags = ["Session"];
-const text = z.string().min(1).max(512);
-const token = z.string().min(20).max(100);
-const code = z.string().regex(/^\d{6}$/, "expected six digits");
-
 const current = createRoute({
   method: "get",
   path: "/session",
@@ -120,45 +104,6 @@ const password = createRoute({
   request: { body: body(z.strictObject({ current: text, next: text })) },
   responses: answers(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });
-const linkOpen = createRoute({
-  method: "post",
-  path: "/session/link",
-  tags,
-  summary: "Whom a one-time link is for",
-  ...anyone(guardBody),
-  request: { body: body(z.strictObject({ token })) },
-  responses: answers(
-    z.strictObject({ name: z.string(), email: z.string(), expiresAt: z.iso.datetime() }),
-    "The person",
-    "link-expired",
-    ...problems,
-  ),
-});
-const linkPassword = createRoute({
-  method: "post",
-  path: "/session/link/password",
-  tags,
-  summary:
-    "Set the password by a one-time link; answers with the second factor to set up and the recovery codes, shown once",
-  ...anyone(guardBody),
-  request: { body: body(z.strictObject({ token, password: text })) },
-  responses: answers(
-    z.strictObject({ totpUri: z.string(), recoveryCodes: z.array(z.string()) }),
-    "For the authenticator",
-    "link-expired",
-    ...problems,
-  ),
-});
-const linkConfirm = createRoute({
-  method: "post",
-  path: "/session/link/confirm",
-  tags,
-  summary: "Confirm the second factor with a code of it; the link is used up",
-  ...anyone(guardBody),
-  request: { body: body(z.strictObject({ token, code })) },
-  responses: answers(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
-});
-
 const NOBODY = { id: "nobody", name: "" };
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
 
@@ -232,34 +177,5 @@ export const sessionRoutes = createRouter()
   .openapi(password, async (c) => {
     const { current: old, next } = c.req.valid("json");
     await changePassword(c.var.db, signInFor(c), visitorOf(c), c.var.actor, old, next, new Date());
-    return c.json({ ok: true as const }, 200);
-  })
-  .openapi(linkOpen, (c) => {
-    const { db } = signInFor(c);
-    const forgive = beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, new Date());
-    const { person, expiresAt } = openLink(db, c.req.valid("json").token, new Date());
-    forgive();
-    return c.json({ name: person.name, email: person.email, expiresAt: expiresAt.toISOString() }, 200);
-  })
-  .openapi(linkPassword, async (c) => {
-    const { db, secret } = signInFor(c);
-    const forgive = beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, new Date());
-    const { token, password } = c.req.valid("json");
-    const made = await setPasswordByLink(db, secret, token, password, new Date());
-    forgive();
-    return c.json(made, 200);
-  })
-  .openapi(linkConfirm, async (c) => {
-    const { db, secret } = signInFor(c);
-    const { token, code } = c.req.valid("json");
-    const forgive = beginAttempt(
-      db,
-      { address: addressBucket(visitorOf(c).address), account: `link ${token}` },
-      new Date(),
-    );
-    const person = await confirmLink(db, secret, token, code, new Date());
-    if (!person) throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");
-    forgive();
-    await note(c.var.db, person, new Date(), { action: "staff.ready", subject: `staff ${person.id}` });
     return c.json({ ok: true as const }, 200);
   });

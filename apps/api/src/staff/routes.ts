@@ -5,6 +5,7 @@ import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { signedIn, signInFor } from "../http/signed-in.ts";
+import { jsonBody as body } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { addPerson, changePerson, resetPerson } from "./commands.ts";
 import { linkPath, newPerson, personName, role } from "./person.ts";
@@ -22,8 +23,6 @@ const someone = z.strictObject({
 /** The address of the page that takes a one-time link; the token is in its fragment, which no server sees. */
 const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
 const id = z.object({ id: z.string() });
-const body = <S extends z.ZodType>(schema: S) =>
-  ({ required: true, content: { "application/json": { schema } } }) as const;
 const writes = [
   "unreadable-body",
   "unauthenticated",

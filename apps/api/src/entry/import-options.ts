@@ -1,0 +1,55 @@
+import { type ImportOptions, importColumns } from "@moc2030/shared/dry-run";
+import { figureKey } from "@moc2030/shared/submission";
+import { lang } from "@moc2030/shared/text";
+import { z } from "zod";
+import { Problem } from "../http/problem.ts";
+
+/** How a table is to be read, as query parameters. */
+export const importQuery = z.strictObject({
+  numbers: lang
+    .default("vi")
+    .describe("Whose numbers pasted text has; files say it themselves (`;` means a decimal comma)."),
+  lang: lang.default("vi").describe("Language of OBS_COM."),
+  mapping: z
+    .string()
+    .regex(/^[A-Z_]+:\d{1,2}(,[A-Z_]+:\d{1,2})*$/, "expected pairs such as TIME_PERIOD:0,OBS_VALUE:1")
+    .optional()
+    .describe("Which column (from 0) is what, for a table without our header."),
+  indicator: figureKey.shape.indicator.optional(),
+  compiler: figureKey.shape.compiler.optional(),
+  area: figureKey.shape.refArea.optional(),
+  source: z.string().max(100).optional(),
+  edition: z.string().max(200).optional(),
+  published: z.string().max(10).optional(),
+  status: z.string().max(10).optional(),
+  reason: z.string().max(40).optional().describe("Why published figures are changed, for rows that do not say."),
+  reasonText: z.string().max(2000).optional(),
+  confirmation: z.string().max(2000).optional().describe("The author's words on the rows that have warnings."),
+});
+
+/** The query as the rules take it. */
+export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {
+  const mapping = query.mapping?.split(",").map((pair) => pair.split(":") as [string, string]);
+  const unknown = mapping?.find(([name]) => !(importColumns as readonly string[]).includes(name));
+  if (unknown)
+    throw new Problem("invalid", `mapping: no column ${unknown[0]}`, [
+      { parameter: "mapping", detail: `no column ${unknown[0]}` },
+    ]);
+  const given = {
+    INDICATOR: query.indicator,
+    COMPILER: query.compiler,
+    REF_AREA: query.area ?? (query.mapping ? "VNM" : undefined),
+    SOURCE: query.source,
+    EDITION: query.edition,
+    PUBLISHED: query.published,
+    OBS_STATUS: query.status,
+    REASON: query.reason,
+    REASON_TEXT: query.reasonText,
+  };
+  return {
+    numbers: query.numbers,
+    lang: query.lang,
+    defaults: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(mapping && { mapping: Object.fromEntries(mapping.map(([name, index]) => [name, Number(index)])) }),
+  };
+}

@@ -1,0 +1,197 @@
+import { cells } from "@moc2030/shared/due";
+import type { FigureKey } from "@moc2030/shared/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import { type Lang, localize } from "@moc2030/shared/text";
+import type { Db } from "../db/open.ts";
+import { assignment } from "../db/work-schema.ts";
+import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { findHead } from "../releases/at.ts";
+import { figureHistory, listPublished, openChecking } from "../submissions/published.ts";
+import { listOthers } from "../submissions/queries.ts";
+
+/** The country whose figures staff enter. */
+const COUNTRY = "VNM";
+
+type Open = {
+  indicator: string;
+  timePeriod: number;
+  submission: number;
+  state: string;
+  author: string;
+  authorName: string;
+  value: string | null;
+};
+
+/** Proposals that are not decided, for the country's official figures. */
+const listOpen = (db: Db) =>
+  db.reader
+    .prepare(
+      `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
+         s.author_name AS authorName, i.obs_value AS value
+       FROM submission_item i JOIN submission s ON s.id = i.submission_id
+       WHERE i.ref_area = '${COUNTRY}' AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
+         AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
+    )
+    .all() as (Open & { compiler: string })[];
+
+/** The bodies that answer for an indicator on a day, by name. */
+function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
+  const now = indicator.responsible.filter(
+    (r) => (r.from === null || r.from <= today) && (r.to === null || r.to >= today),
+  );
+  return [...new Set(now.flatMap((r) => (r.body === null ? [] : [bodies.get(r.body) ?? r.body])))];
+}
+
+/** Indicator × year: what is entered and how final it is, what is missing, due and overdue, and who has it in hand. */
+export async function entryGrid(db: Db, years: { from: number; to: number }, today: string, lang: Lang) {
+  const release = (await findHead(db))?.id ?? null;
+  const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
+  const compilers = new Map(
+    (await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang).name]),
+  );
+  const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
+  const assigned = new Map(
+    db.orm
+      .select()
+      .from(assignment)
+      .all()
+      .map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
+  );
+  const open = listOpen(db);
+  return indicators.map((indicator) => {
+    const published = listPublished(db, indicator.code).filter(
+      (f) => f.refArea === COUNTRY && f.compiler === indicator.compiler,
+    );
+    const byYear = new Map(published.map((f) => [f.timePeriod, f]));
+    return {
+      indicator: indicator.code,
+      name: indicator.shortName[lang],
+      role: indicator.role,
+      compiler: indicator.compiler,
+      publisher: compilers.get(indicator.compiler) ?? indicator.compiler,
+      link: indicator.schedule?.link ?? null,
+      note: indicator.schedule?.note?.[lang] ?? null,
+      responsible: responsibleOn(indicator, bodies, today),
+      assignee: assigned.get(indicator.code) ?? null,
+      cells: cells(indicator, published, years, today).map((cell) => {
+        const figure = byYear.get(cell.timePeriod);
+        return {
+          ...cell,
+          value: figure?.value ?? null,
+          release: figure?.release ?? null,
+          proposals: open
+            .filter(
+              (o) =>
+                o.indicator === indicator.code && o.compiler === indicator.compiler && o.timePeriod === cell.timePeriod,
+            )
+            .map(({ submission, state, author, authorName, value }) => ({
+              submission,
+              state,
+              author: { id: author, name: authorName },
+              value,
+            })),
+        };
+      }),
+    };
+  });
+}
+
+type Origin = {
+  release: number;
+  publishedAt: string;
+  origin: string;
+  enteredBy: string | null;
+  approvedBy: string | null;
+  reviewId: number | null;
+  submission: number | null;
+  reason: string | null;
+  reasonText: string | null;
+  place: string | null;
+  evidence: string | null;
+  approvedAt: string | null;
+};
+
+/** Where a version of a figure came from: release, who entered and approved it, why, and the copies of its source. */
+function originOf(db: Db, key: FigureKey, release: number): Origin {
+  return db.reader
+    .prepare(
+      `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
+         l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence
+       FROM release l LEFT JOIN review r ON r.id = l.review_id
+       LEFT JOIN submission_item i ON i.submission_id = r.submission_id AND i.indicator = @indicator AND i.compiler = @compiler
+         AND i.ref_area = @refArea AND i.time_period = @timePeriod
+         AND EXISTS (SELECT 1 FROM review_item d WHERE d.review_id = r.id AND d.item_id = i.id AND d.outcome = 'approve')
+       WHERE l.id = @release`,
+    )
+    .get({
+      indicator: key.indicator,
+      compiler: key.compiler,
+      refArea: key.refArea,
+      timePeriod: key.timePeriod,
+      release,
+    }) as Origin;
+}
+
+/** One figure with all that its form and its sheet ("phiếu số liệu") say: what it is checked against, every version with its origin, and who else proposes it. Null where the indicator is not known. */
+export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang) {
+  const release = (await findHead(db))?.id ?? null;
+  const definition = await findDefinition(db, "indicator", key.indicator, release);
+  if (!definition) return null;
+  const checking = await openChecking(db, now);
+  const { current, series, knows } = checking.context(key, null);
+  const names = new Map(
+    (
+      db.reader.prepare("SELECT sha256, name, type, bytes FROM evidence").all() as {
+        sha256: string;
+        name: string;
+        type: string;
+        bytes: number;
+      }[]
+    ).map((e) => [e.sha256, e]),
+  );
+  const history = [];
+  for (const figure of figureHistory(db, key)) {
+    const { evidence, ...origin } = originOf(db, key, figure.release);
+    const source = figure.source === null ? undefined : await findDefinition(db, "source", figure.source, release);
+    history.push({
+      ...figure,
+      obsStatus: [...figure.obsStatus],
+      ...origin,
+      source: figure.source,
+      sourceTitle: source?.title ?? null,
+      sourceUrl: source?.url ?? null,
+      evidence: (JSON.parse(evidence ?? "[]") as string[]).flatMap((hash) => names.get(hash) ?? []),
+    });
+  }
+  return {
+    key,
+    indicator: localize(definition, lang),
+    today: checking.today,
+    knows,
+    current: current && { ...current, obsStatus: [...current.obsStatus] },
+    series: series.map((p) => ({ ...p })),
+    history,
+    proposals: listOthers(db, key, 0),
+  };
+}
+
+/** Figures now published whose source is the press: a better source is wanted. */
+export const pressFigures = (db: Db) =>
+  db.reader
+    .prepare(
+      `SELECT f.indicator AS indicator, f.compiler AS compiler, f.ref_area AS refArea, f.time_period AS timePeriod, f.obs_value AS value,
+         f.source AS source, s.body ->> 'title' AS sourceTitle, s.body ->> 'url' AS sourceUrl
+       FROM (SELECT *, max(release_id) FROM observation_revision WHERE ref_area = '${COUNTRY}' GROUP BY indicator, compiler, ref_area, time_period) f
+       JOIN (SELECT id, body, max(release_id) FROM definition_revision WHERE kind = 'source' GROUP BY id) s ON s.id = f.source
+       WHERE f.obs_value IS NOT NULL AND s.body ->> 'kind' = 'press' ORDER BY indicator, compiler, time_period`,
+    )
+    .all() as {
+    indicator: string;
+    compiler: string;
+    refArea: string;
+    timePeriod: number;
+    value: string;
+    source: string;
+    sourceTitle: string;
+    sourceUrl: string | null;
+  }[];

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import { type Db, transaction } from "../db/open.ts";
+import type { Env } from "./env.ts";
+import { Problem } from "./problem.ts";
+
+/** The version that a change is meant for, from If-Match; 428 where it is absent. */
+export function ifMatch(c: Context): number {
+  const header = c.req.header("if-match");
+  if (header === undefined)
+    throw new Problem(
+      "precondition-required",
+      "Send If-Match with the ETag that you were given, so that nobody's change is lost.",
+    );
+  const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
+  // `*` and other tags name no version that could be the present one.
+  return version === undefined ? -1 : Number(version);
+}
+
+/** Says which version an answer is. */
+export const tag = (c: Context, version: number) => c.header("ETag", `"${version}"`);
+
+type Kept = { request: string; answer: string };
+
+/** Runs a command in one transaction. With an Idempotency-Key its answer is kept in that transaction, and given again to the same request; another request with the key is refused. */
+export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { db, actor, now } = c.var;
+  const key = c.req.header("idempotency-key");
+  if (key === undefined) return transaction(db, work);
+  if (!/^[\x21-\x7e]{8,100}$/.test(key))
+    throw new Problem("invalid", "Idempotency-Key: expected 8 to 100 printable characters", [
+      { parameter: "Idempotency-Key", detail: "expected 8 to 100 printable characters" },
+    ]);
+  const request = createHash("sha256")
+    .update(`${c.req.method} ${new URL(c.req.url).pathname}\n`)
+    .update(Buffer.from(await c.req.arrayBuffer()))
+    .digest("hex");
+  return transaction(db, async (tx) => {
+    const kept = tx.reader
+      .prepare("SELECT request, answer FROM idempotency WHERE actor = ? AND key = ?")
+      .get(actor.id, key) as Kept | undefined;
+    if (kept && kept.request !== request)
+      throw new Problem("key-reused", "Choose a new Idempotency-Key for a new request.");
+    if (kept) {
+      c.header("Idempotent-Replayed", "true");
+      return JSON.parse(kept.answer) as T;
+    }
+    const answer = await work(tx);
+    tx.writer
+      .prepare("INSERT INTO idempotency (actor, key, request, answer, at) VALUES (?, ?, ?, ?, ?)")
+      .run(actor.id, key, request, JSON.stringify(answer), now().toISOString());
+    return answer;
+  });
+}

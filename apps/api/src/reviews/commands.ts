@@ -1,0 +1,203 @@
+import type { Decision } from "@moc2030/shared/submission";
+import { eq, inArray } from "drizzle-orm";
+import { appendAudit, type Doer } from "../audit/chain.ts";
+import type { Db } from "../db/open.ts";
+import { review, reviewItem, schedule, submission, submissionItem } from "../db/work-schema.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor } from "../staff/actor.ts";
+import { refuseMoved } from "../submissions/commands.ts";
+import type { ItemRow } from "../submissions/item-row.ts";
+import { figureHistory, openChecking } from "../submissions/published.ts";
+import { findingsOf, findRow, listItems, type SubmissionRow } from "../submissions/queries.ts";
+import { reasonOf, writeRelease } from "./publish.ts";
+
+/** What came of a decision: a release at once, an instant at which there will be one, or neither. */
+export type Outcome = {
+  submission: number;
+  version: number;
+  state: SubmissionRow["state"];
+  release: number | null;
+  publishAt: string | null;
+};
+
+/** Somebody else's submission at the version that was read, in a state; 403, 412 or 409 otherwise. */
+export function underReview(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  state: SubmissionRow["state"],
+): SubmissionRow {
+  const row = findRow(tx, id);
+  if (row.author === actor.id)
+    throw new Problem(
+      "own-work",
+      "Không thể phê duyệt số liệu do chính mình nhập. Nobody approves figures that they entered.",
+    );
+  if (row.version !== version)
+    throw new Problem(
+      "stale",
+      `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
+    );
+  if (row.state !== state) throw new Problem("conflict", `This submission is ${row.state}, not ${state}.`);
+  return row;
+}
+
+function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
+  if (approve === "all") return new Set(open.map((item) => item.id));
+  const ids = new Set(approve);
+  const unknown = approve.find((id) => !open.some((item) => item.id === id));
+  if (unknown !== undefined)
+    throw new Problem("invalid", `/approve: no open item ${unknown}`, [
+      { pointer: "/approve", detail: `no open item ${unknown}` },
+    ]);
+  const torn = open.find((item) => ids.has(item.id) && item.pair !== null && !ids.has(item.pair));
+  if (torn)
+    throw new Problem("invalid", `/approve: item ${torn.id} is one half of a move`, [
+      { pointer: "/approve", detail: `item ${torn.id} goes with item ${torn.pair}` },
+    ]);
+  return ids;
+}
+
+/** Marks items as decided, or open again. */
+export const changeState = (tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") =>
+  tx.orm
+    .update(submissionItem)
+    .set({ state })
+    .where(inArray(submissionItem.id, [...ids]))
+    .run();
+
+/** Puts a submission into its next state. */
+export function finish(
+  tx: Db,
+  row: SubmissionRow,
+  state: SubmissionRow["state"],
+  now: Date,
+): Pick<Outcome, "submission" | "version" | "state"> {
+  const version = row.version + 1;
+  tx.orm
+    .update(submission)
+    .set({ state, version, updatedAt: now.toISOString() })
+    .where(eq(submission.id, row.id))
+    .run();
+  return { submission: row.id, version, state };
+}
+
+/** Throws a 409 with both versions where a figure to be published is no longer the one that its author saw. */
+export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: Date) {
+  const checked = findingsOf(
+    items.map((item) => ({ ...item, state: "open" as const })),
+    await openChecking(tx, now),
+  );
+  refuseMoved(checked, (item) => figureHistory(tx, item).find((f) => f.release === item.baseRelease));
+  const wrong = checked.find(({ errors }) => errors.length > 0);
+  if (wrong)
+    throw new Problem(
+      "conflict",
+      `Item ${wrong.item.id} no longer passes the checks: ${wrong.errors.map((e) => e.code).join(", ")}.`,
+    );
+}
+
+/** Decides about what somebody else submitted: what is approved becomes one release, now or at a future instant; the rest goes back or is rejected. All in one transaction. */
+export async function decide(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  decision: Decision,
+  now: Date,
+): Promise<Outcome> {
+  const row = underReview(tx, actor, id, version, "submitted");
+  const open = listItems(tx, id).filter((item) => item.state === "open");
+  const approved = chosen(open, decision.approve);
+  const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
+  const at = now.toISOString();
+  const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
+  if (publishAt !== null && publishAt <= at)
+    throw new Problem("invalid", "/publishAt: expected an instant to come", [
+      { pointer: "/publishAt", detail: "expected an instant to come" },
+    ]);
+  if (publishAt !== null && (leave.length > 0 || take.length === 0))
+    throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
+      { pointer: "/publishAt", detail: "approve all of it, or publish now" },
+    ]);
+  if (take.length > 0) await refuseMovedItems(tx, take, now);
+
+  const verdict = take.length > 0 ? "approve" : decision.rest;
+  const reviewId = Number(
+    tx.orm
+      .insert(review)
+      .values({
+        submissionId: id,
+        reviewer: actor.id,
+        reviewerName: actor.name,
+        decision: verdict,
+        reason: decision.reason,
+        at,
+        publishAt,
+      })
+      .run().lastInsertRowid,
+  );
+  for (const item of open)
+    tx.orm
+      .insert(reviewItem)
+      .values({ reviewId, itemId: item.id, outcome: approved.has(item.id) ? "approve" : decision.rest })
+      .run();
+  appendAudit(tx, {
+    at,
+    actor,
+    action: `review.${verdict}`,
+    subject: `submission ${id}`,
+    detail: {
+      review: reviewId,
+      approved: take.length,
+      rest: leave.length,
+      ...(decision.reason && { reason: decision.reason }),
+      ...(publishAt && { publishAt }),
+    },
+  });
+  changeState(
+    tx,
+    take.map((i) => i.id),
+    "approved",
+  );
+  if (decision.rest === "reject")
+    changeState(
+      tx,
+      leave.map((i) => i.id),
+      "rejected",
+    );
+
+  if (publishAt !== null) {
+    tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" }).run();
+    return { ...finish(tx, row, "scheduled", now), release: null, publishAt };
+  }
+  const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
+  const kept = listItems(tx, id);
+  const state = kept.some((i) => i.state === "open")
+    ? "returned"
+    : kept.some((i) => i.state === "approved")
+      ? "approved"
+      : "rejected";
+  return { ...finish(tx, row, state, now), release, publishAt: null };
+}
+
+/** Writes the release that a review approved. */
+export async function publish(
+  tx: Db,
+  row: SubmissionRow,
+  reviewId: number,
+  approver: Doer,
+  items: readonly ItemRow[],
+  now: Date,
+  by: Doer = approver,
+) {
+  const about = {
+    origin: "submission" as const,
+    ...(await reasonOf(tx, items)),
+    enteredBy: row.authorName,
+    approvedBy: approver.name,
+    reviewId,
+  };
+  return writeRelease(tx, items, about, now, by);
+}

@@ -1,0 +1,118 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import { appendAudit, SYSTEM } from "../audit/chain.ts";
+import { type Db, transaction } from "../db/open.ts";
+import { review, reviewItem, schedule } from "../db/work-schema.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor } from "../staff/actor.ts";
+import { findRow, listItems } from "../submissions/queries.ts";
+import { changeState, finish, type Outcome, publish, refuseMovedItems, underReview } from "./commands.ts";
+
+/** Takes a scheduled publication back before it happens: the submission waits for review again. */
+export async function unschedule(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  reason: string,
+  now: Date,
+): Promise<Outcome> {
+  const row = underReview(tx, actor, id, version, "scheduled");
+  const at = now.toISOString();
+  tx.orm
+    .insert(review)
+    .values({ submissionId: id, reviewer: actor.id, reviewerName: actor.name, decision: "unschedule", reason, at })
+    .run();
+  tx.orm
+    .update(schedule)
+    .set({ state: "cancelled" })
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
+    .run();
+  reopen(tx, id);
+  appendAudit(tx, { at, actor, action: "review.unschedule", subject: `submission ${id}`, detail: { reason } });
+  return { ...finish(tx, row, "submitted", now), release: null, publishAt: null };
+}
+
+/** Items that a cancelled or failed schedule had approved are open again; those published by an earlier review stay. */
+function reopen(tx: Db, id: number) {
+  const published = tx.reader
+    .prepare(
+      "SELECT d.item_id FROM review_item d JOIN release l ON l.review_id = d.review_id JOIN review r ON r.id = d.review_id WHERE r.submission_id = ? AND d.outcome = 'approve'",
+    )
+    .pluck()
+    .all(id) as number[];
+  const ids = listItems(tx, id)
+    .filter((i) => i.state === "approved" && !published.includes(i.id))
+    .map((i) => i.id);
+  if (ids.length > 0) changeState(tx, ids, "open");
+}
+
+/** Publishes what is due, each in a transaction of its own; one whose figures have changed meanwhile goes back to its author. Gives the releases made. */
+export async function publishDue(db: Db, now: Date): Promise<number[]> {
+  const made: number[] = [];
+  const due = db.orm
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.state, "waiting"), lte(schedule.publishAt, now.toISOString())))
+    .orderBy(schedule.publishAt, schedule.reviewId)
+    .all();
+  for (const { reviewId } of due) {
+    try {
+      const id = await transaction(db, (tx) => publishScheduled(tx, reviewId, now));
+      if (id !== null) made.push(id);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await transaction(db, (tx) => giveBack(tx, reviewId, error, now));
+    }
+  }
+  return made;
+}
+
+function waiting(tx: Db, reviewId: number) {
+  const found = tx.orm
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.reviewId, reviewId), eq(schedule.state, "waiting")))
+    .get();
+  return found && { ...found, row: findRow(tx, found.submissionId) };
+}
+
+async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<number | null> {
+  const found = waiting(tx, reviewId);
+  const approver = tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
+  if (!found || !approver) return null;
+  const ids = tx.orm
+    .select({ id: reviewItem.itemId })
+    .from(reviewItem)
+    .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")))
+    .all()
+    .map((r) => r.id);
+  const items = listItems(tx, found.submissionId).filter((i) => ids.includes(i.id));
+  await refuseMovedItems(tx, items, now);
+  const { id } = await publish(
+    tx,
+    found.row,
+    reviewId,
+    { id: approver.reviewer, name: approver.reviewerName },
+    items,
+    now,
+    SYSTEM,
+  );
+  tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId)).run();
+  finish(tx, found.row, "approved", now);
+  return id;
+}
+
+async function giveBack(tx: Db, reviewId: number, problem: Problem, now: Date) {
+  const found = waiting(tx, reviewId);
+  if (!found) return;
+  tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId)).run();
+  reopen(tx, found.submissionId);
+  appendAudit(tx, {
+    at: now.toISOString(),
+    actor: SYSTEM,
+    action: "schedule.failed",
+    subject: `submission ${found.submissionId}`,
+    detail: { why: problem.slug },
+  });
+  finish(tx, found.row, "returned", now);
+}

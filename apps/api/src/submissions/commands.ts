@@ -1,0 +1,247 @@
+import { isSubmittable } from "@moc2030/shared/checks";
+import type { FigureInput } from "@moc2030/shared/submission";
+import { eq, inArray } from "drizzle-orm";
+import { appendAudit } from "../audit/chain.ts";
+import type { Db } from "../db/open.ts";
+import { submission, submissionItem } from "../db/work-schema.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor } from "../staff/actor.ts";
+import { rowOf } from "./item-row.ts";
+import { findPublished, openChecking } from "./published.ts";
+import { findingsOf, findRow, listItems, type SubmissionRow } from "./queries.ts";
+
+/** More figures than this in one submission are refused. */
+const MOST_ITEMS = 20_000;
+const OPEN = ["draft", "returned"] as const;
+
+/** Opens a draft. */
+export async function openDraft(tx: Db, actor: Actor, title: string, now: Date): Promise<number> {
+  const at = now.toISOString();
+  const { lastInsertRowid } = tx.orm
+    .insert(submission)
+    .values({ state: "draft", title, author: actor.id, authorName: actor.name, createdAt: at, updatedAt: at })
+    .run();
+  return Number(lastInsertRowid);
+}
+
+/** The author's own submission at the version that they read, in one of `states`; 403, 412 or 409 otherwise. */
+function ownAt(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  states: readonly SubmissionRow["state"][],
+): SubmissionRow {
+  const row = findRow(tx, id);
+  if (row.author !== actor.id) throw new Problem("forbidden", "Only its author changes a submission.");
+  if (row.version !== version)
+    throw new Problem(
+      "stale",
+      `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
+    );
+  if (!states.includes(row.state)) throw new Problem("conflict", `This submission is ${row.state}.`);
+  return row;
+}
+
+/** Counts a change up. */
+function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<SubmissionRow> = {}) {
+  tx.orm
+    .update(submission)
+    .set({ ...change, version: row.version + 1, updatedAt: now.toISOString() })
+    .where(eq(submission.id, row.id))
+    .run();
+}
+
+const base = (tx: Db, input: FigureInput) =>
+  input.baseRelease === undefined ? (findPublished(tx, input)?.release ?? null) : input.baseRelease;
+
+/** Changes a draft's title. */
+export async function renameDraft(tx: Db, actor: Actor, id: number, version: number, title: string, now: Date) {
+  touch(tx, ownAt(tx, actor, id, version, OPEN), now, { title });
+}
+
+/** Adds figures to a draft. Each remembers the version of the figure that its author saw. */
+export async function addFigures(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  inputs: readonly FigureInput[],
+  now: Date,
+): Promise<number[]> {
+  const row = ownAt(tx, actor, id, version, OPEN);
+  if (listItems(tx, id).length + inputs.length > MOST_ITEMS)
+    throw new Problem("invalid", `A submission holds at most ${MOST_ITEMS} figures.`);
+  refuseUnknownEvidence(tx, inputs);
+  const ids = inputs.map((input) =>
+    Number(
+      tx.orm
+        .insert(submissionItem)
+        .values({ submissionId: id, ...rowOf(input), baseRelease: base(tx, input) })
+        .run().lastInsertRowid,
+    ),
+  );
+  touch(tx, row, now);
+  return ids;
+}
+
+function refuseUnknownEvidence(tx: Db, inputs: readonly FigureInput[]) {
+  const known = tx.reader.prepare("SELECT 1 FROM evidence WHERE sha256 = ?");
+  const unknown = inputs.flatMap((i) => i.evidence).find((hash) => !known.get(hash));
+  if (unknown)
+    throw new Problem("invalid", `/evidence: no file ${unknown} has been uploaded`, [
+      { pointer: "/evidence", detail: "upload the file first" },
+    ]);
+}
+
+function openItem(tx: Db, id: number, itemId: number) {
+  const item = listItems(tx, id).find((i) => i.id === itemId);
+  if (!item) throw new Problem("unknown-code", `Submission ${id} has no item ${itemId}.`);
+  if (item.state !== "open") throw new Problem("conflict", `This figure is ${item.state}.`);
+  return item;
+}
+
+/** Replaces a figure of a draft by what the form holds now. Half of a move keeps its year and kind. */
+export async function changeFigure(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  itemId: number,
+  input: FigureInput,
+  now: Date,
+) {
+  const row = ownAt(tx, actor, id, version, OPEN);
+  const item = openItem(tx, id, itemId);
+  if (
+    item.pair !== null &&
+    (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
+  )
+    throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
+  refuseUnknownEvidence(tx, [input]);
+  tx.orm
+    .update(submissionItem)
+    .set({ ...rowOf(input), baseRelease: base(tx, input) })
+    .where(eq(submissionItem.id, itemId))
+    .run();
+  touch(tx, row, now);
+}
+
+/** Takes a figure out of a draft, with the other half of a move. */
+export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
+  const row = ownAt(tx, actor, id, version, OPEN);
+  const item = openItem(tx, id, itemId);
+  const both = item.pair === null ? [item.id] : [item.id, item.pair];
+  tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both)).run();
+  // What was approved in part and has nothing left to decide is finished.
+  const left = listItems(tx, id);
+  const finished = left.length > 0 && left.every((i) => i.state !== "open") && left.some((i) => i.state === "approved");
+  touch(tx, row, now, finished ? { state: "approved" } : {});
+}
+
+/** "Entered in the wrong year": adds the withdrawal of a published figure and its entry in another year, as a pair. */
+export async function moveFigure(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  move: { indicator: string; compiler: string; refArea: string; from: number; to: number; reasonText: string },
+  now: Date,
+) {
+  const { from, to, reasonText, ...line } = move;
+  const found = findPublished(tx, { ...line, timePeriod: from });
+  if (!found || found.value === null) throw new Problem("conflict", `No figure is published for ${from}.`);
+  if (from === to)
+    throw new Problem("invalid", "/to: expected another year", [{ pointer: "/to", detail: "expected another year" }]);
+  const { release: _, obsStatus, ...content } = found;
+  const same = {
+    ...content,
+    obsStatus: [...obsStatus],
+    newSource: null,
+    reason: "wrong_year" as const,
+    reasonText,
+    confirmation: null,
+    place: null,
+    evidence: [],
+  };
+  const [out, into] = await addFigures(
+    tx,
+    actor,
+    id,
+    version,
+    [
+      { ...same, kind: "withdraw" },
+      { ...same, kind: "enter", timePeriod: to },
+    ],
+    now,
+  );
+  for (const [one, other] of [
+    [out, into],
+    [into, out],
+  ] as const)
+    tx.orm
+      .update(submissionItem)
+      .set({ pair: other })
+      .where(eq(submissionItem.id, one as number))
+      .run();
+}
+
+/** Hands a draft in for review. Every figure must be without errors, with each warning answered in words, and as its author saw it. */
+export async function submitFigures(tx: Db, actor: Actor, id: number, version: number, now: Date) {
+  const row = ownAt(tx, actor, id, version, OPEN);
+  const open = listItems(tx, id).filter((item) => item.state === "open");
+  if (open.length === 0) throw new Problem("conflict", "There is no figure in this draft to submit.");
+  const checked = findingsOf(open, await openChecking(tx, now));
+  const errors = checked.flatMap(({ item, errors, warnings }, index) => {
+    if (isSubmittable({ errors, warnings }, item.confirmation)) return [];
+    const first = errors[0] ?? warnings[0];
+    return [
+      {
+        pointer: `/items/${index}/${first?.field}`,
+        detail: `${first?.code}${errors.length === 0 ? ": confirm in words" : ""}`,
+      },
+    ];
+  });
+  if (errors.length > 0)
+    throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
+  refuseMoved(checked);
+  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString() });
+  appendAudit(tx, {
+    at: now.toISOString(),
+    actor,
+    action: "submission.submitted",
+    subject: `submission ${id}`,
+    detail: { figures: open.length },
+  });
+}
+
+type Checked = ReturnType<typeof findingsOf>;
+/** Throws a 409 with both versions where a figure is no longer the one that its author saw. */
+export function refuseMoved(checked: Checked, seen: (item: Checked[number]["item"]) => unknown = () => undefined) {
+  const moved = checked.filter(({ item, current }) => (current?.release ?? null) !== item.baseRelease);
+  if (moved.length === 0) return;
+  throw new Problem(
+    "base-moved",
+    `${moved.length} figures have changed since their author saw them.`,
+    [],
+    {},
+    {
+      conflicts: moved.map(({ item, current }) => ({
+        item: item.id,
+        proposed: item.obsValue,
+        seenRelease: item.baseRelease,
+        seen: seen(item) ?? null,
+        current,
+      })),
+    },
+  );
+}
+
+/** Takes one's own submission back for good. */
+export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
+  const row = ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
+  if (listItems(tx, id).some((item) => item.state === "approved"))
+    throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
+  touch(tx, row, now, { state: "withdrawn" });
+  appendAudit(tx, { at: now.toISOString(), actor, action: "submission.withdrawn", subject: `submission ${id}` });
+}

@@ -1,0 +1,97 @@
+import type { CheckContext } from "@moc2030/shared/checks";
+import { dayInVietNam } from "@moc2030/shared/date";
+import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { Db } from "../db/open.ts";
+import { listDefinitions } from "../definitions/queries.ts";
+import { findHead } from "../releases/at.ts";
+
+const COLUMNS = `indicator, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS value, value_limit AS valueLimit,
+  obs_status AS obsStatus, confidence, rank_pool AS rankPool, source, edition, published, obs_com_vi AS obsComVi, obs_com_en AS obsComEn,
+  release_id AS "release"`;
+type Row = Omit<PublishedFigure, "obsStatus"> & { obsStatus: string };
+const inShape = ({ obsStatus, ...row }: Row): PublishedFigure => ({
+  ...row,
+  obsStatus: obsStatus.split(";") as PublishedFigure["obsStatus"],
+});
+
+/** All versions of one figure, newest first. */
+export const figureHistory = (db: Db, key: FigureKey): PublishedFigure[] =>
+  (
+    db.reader
+      .prepare(
+        `SELECT ${COLUMNS} FROM observation_revision WHERE indicator = @indicator AND compiler = @compiler AND ref_area = @refArea AND time_period = @timePeriod ORDER BY release_id DESC`,
+      )
+      .all({
+        indicator: key.indicator,
+        compiler: key.compiler,
+        refArea: key.refArea,
+        timePeriod: key.timePeriod,
+      }) as Row[]
+  ).map(inShape);
+
+/** A figure as it is published now; null where there is none. */
+export const findPublished = (db: Db, key: FigureKey): PublishedFigure | null => figureHistory(db, key)[0] ?? null;
+
+/** All figures of one indicator as published now. */
+export const listPublished = (db: Db, indicator: string): PublishedFigure[] =>
+  (
+    db.reader
+      .prepare(
+        `SELECT ${COLUMNS}, max(release_id) FROM observation_revision WHERE indicator = ? GROUP BY compiler, ref_area, time_period ORDER BY compiler, ref_area, time_period`,
+      )
+      .all(indicator) as (Row & { "max(release_id)": number })[]
+  ).map(({ "max(release_id)": _, ...row }) => inShape(row));
+
+/** What proposals are checked against, as published now. Reads each indicator once. */
+export type Checking = {
+  today: string;
+  indicators: ReadonlyMap<string, IndicatorDefinition>;
+  context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
+};
+
+/** Opens what the checks need. */
+export async function openChecking(db: Db, now: Date): Promise<Checking> {
+  const release = (await findHead(db))?.id ?? null;
+  const ids = async (kind: "compiler" | "area") =>
+    new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
+  const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
+  const [compilers, areas] = [await ids("compiler"), await ids("area")];
+  const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
+  const read = new Map<
+    string,
+    { figures: Map<string, PublishedFigure>; series: Map<string, { timePeriod: number; value: number | null }[]> }
+  >();
+  const published = (indicator: string) => {
+    const found = read.get(indicator);
+    if (found) return found;
+    const figures = new Map<string, PublishedFigure>();
+    const series = new Map<string, { timePeriod: number; value: number | null }[]>();
+    for (const figure of listPublished(db, indicator)) {
+      figures.set(keyText(figure), figure);
+      const line = `${figure.compiler} ${figure.refArea}`;
+      const points = series.get(line) ?? [];
+      points.push({ timePeriod: figure.timePeriod, value: figure.value === null ? null : Number(figure.value) });
+      series.set(line, points);
+    }
+    read.set(indicator, { figures, series });
+    return { figures, series };
+  };
+  return {
+    today: dayInVietNam(now),
+    indicators,
+    context(key, source) {
+      const { figures, series } = published(key.indicator);
+      return {
+        indicator: indicators.get(key.indicator) ?? null,
+        knows: {
+          compiler: compilers.has(key.compiler),
+          area: areas.has(key.refArea),
+          source: source !== null && sources.has(source),
+        },
+        current: figures.get(keyText(key)) ?? null,
+        series: series.get(`${key.compiler} ${key.refArea}`) ?? [],
+      };
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { checkFigure } from "@moc2030/shared/checks";
+import { keyText } from "@moc2030/shared/figure";
+import type { submission as submissionShape } from "@moc2030/shared/submission";
+import { and, asc, desc, eq, inArray, ne, or } from "drizzle-orm";
+import type { z } from "zod";
+import type { Db } from "../db/open.ts";
+import { release } from "../db/schema.ts";
+import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
+import { Problem } from "../http/problem.ts";
+import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
+import { type Checking, openChecking } from "./published.ts";
+
+export type SubmissionRow = typeof submission.$inferSelect;
+type Submission = z.infer<typeof submissionShape>;
+
+/** States in which colleagues see a submission: once its author has handed it in. */
+const HANDED_IN = ["submitted", "scheduled", "approved", "rejected"] as const;
+
+/** One submission's own row. */
+export function findRow(db: Db, id: number): SubmissionRow {
+  const row = db.orm.select().from(submission).where(eq(submission.id, id)).get();
+  if (!row) throw new Problem("unknown-code", `No submission has the number ${id}.`);
+  return row;
+}
+
+/** Items of a submission that have not been taken out, in the order in which they were added. */
+export const listItems = (db: Db, id: number): ItemRow[] =>
+  db.orm
+    .select()
+    .from(submissionItem)
+    .where(and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")))
+    .orderBy(asc(submissionItem.id))
+    .all();
+
+const headOf = (row: SubmissionRow, items: number) => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  title: row.title,
+  author: { id: row.author, name: row.authorName },
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  submittedAt: row.submittedAt,
+  items,
+});
+
+/** The submissions that somebody may see, newest change first: their own, and what others have handed in. */
+export function listSubmissions(
+  db: Db,
+  actor: { id: string },
+  filter: { state?: SubmissionRow["state"]; mine?: boolean },
+) {
+  const counts = new Map(
+    db.reader
+      .prepare("SELECT submission_id, count(*) FROM submission_item WHERE state <> 'removed' GROUP BY submission_id")
+      .raw()
+      .all() as [number, number][],
+  );
+  const own = eq(submission.author, actor.id);
+  return db.orm
+    .select()
+    .from(submission)
+    .where(
+      and(
+        filter.mine ? own : or(own, inArray(submission.state, HANDED_IN)),
+        filter.state ? eq(submission.state, filter.state) : undefined,
+      ),
+    )
+    .orderBy(desc(submission.updatedAt), desc(submission.id))
+    .limit(500)
+    .all()
+    .map((row) => headOf(row, counts.get(row.id) ?? 0));
+}
+
+type Other = {
+  submission: number;
+  state: SubmissionRow["state"];
+  author: string;
+  authorName: string;
+  value: string | null;
+};
+
+/** Proposals of others for the same figure that are not decided. */
+export const listOthers = (
+  db: Db,
+  key: Pick<ItemRow, "indicator" | "compiler" | "refArea" | "timePeriod">,
+  but: number,
+) =>
+  (
+    db.reader
+      .prepare(
+        `SELECT s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value
+         FROM submission_item i JOIN submission s ON s.id = i.submission_id
+         WHERE i.indicator = @indicator AND i.compiler = @compiler AND i.ref_area = @refArea AND i.time_period = @timePeriod
+           AND s.id <> @but AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
+           AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id`,
+      )
+      .all({
+        indicator: key.indicator,
+        compiler: key.compiler,
+        refArea: key.refArea,
+        timePeriod: key.timePeriod,
+        but,
+      }) as Other[]
+  ).map(({ author, authorName, ...rest }) => ({ ...rest, author: { id: author, name: authorName } }));
+
+/** What the checks say of each open item. */
+export function findingsOf(items: readonly ItemRow[], checking: Checking) {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const figure = proposedOf(item);
+    const key = keyText(figure);
+    const duplicateOf = seen.get(key) ?? null;
+    if (item.state === "open" && duplicateOf === null) seen.set(key, item.id);
+    const context = checking.context(figure, figure.source);
+    const findings =
+      item.state === "open"
+        ? checkFigure(figure, { ...context, duplicateOf, today: checking.today })
+        : { errors: [], warnings: [] };
+    return { item, current: context.current, ...findings };
+  });
+}
+
+/** All reviews of a submission, oldest first, each with the release that came of it. */
+function listReviews(db: Db, id: number): Submission["reviews"] {
+  const rows = db.orm
+    .select({ review, release: release.id })
+    .from(review)
+    .leftJoin(release, eq(release.reviewId, review.id))
+    .where(eq(review.submissionId, id))
+    .orderBy(asc(review.id))
+    .all();
+  return rows.map(({ review: r, release: published }) => ({
+    id: r.id,
+    reviewer: { id: r.reviewer, name: r.reviewerName },
+    decision: r.decision,
+    reason: r.reason,
+    at: r.at,
+    publishAt: r.publishAt,
+    release: published,
+    items: db.orm
+      .select({ item: reviewItem.itemId, outcome: reviewItem.outcome })
+      .from(reviewItem)
+      .where(eq(reviewItem.reviewId, r.id))
+      .all(),
+  }));
+}
+
+/** One submission with its items as they would be checked now, and its reviews. Drafts are their author's. */
+export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
+  const row = findRow(db, id);
+  if (row.author !== actor.id && !(HANDED_IN as readonly string[]).includes(row.state))
+    throw new Problem("forbidden", "A draft is read by its author alone until it is submitted.");
+  const items = listItems(db, id);
+  const checking = await openChecking(db, now);
+  return {
+    ...headOf(row, items.length),
+    items: findingsOf(items, checking).map(({ item, current, errors, warnings }) => ({
+      ...inputOf(item),
+      id: item.id,
+      baseRelease: item.baseRelease,
+      pair: item.pair,
+      state: item.state as "open",
+      current: current && { ...current, obsStatus: [...current.obsStatus] },
+      moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
+      errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
+      warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
+      others: item.state === "open" ? listOthers(db, item, id) : [],
+    })),
+    reviews: listReviews(db, id),
+  };
+}

@@ -1,0 +1,257 @@
+import { createRoute } from "@hono/zod-openapi";
+import { assessment } from "@moc2030/shared/assessment";
+import {
+  figureInput,
+  figureKey,
+  newSource,
+  statusChange,
+  submission,
+  submissionHead,
+  submissionState,
+} from "@moc2030/shared/submission";
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Db } from "../db/open.ts";
+import { guardBody } from "../http/body.ts";
+import { answers } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
+import { signedIn } from "../http/signed-in.ts";
+import { idParam, jsonBody, READS, VERSIONED, WRITES } from "../http/staff-route.ts";
+import { createRouter } from "../http/valid.ts";
+import { ifMatch, once, tag } from "../http/version.ts";
+import {
+  addFigures,
+  changeFigure,
+  moveFigure,
+  openDraft,
+  removeFigure,
+  renameDraft,
+  submitFigures,
+  withdrawSubmission,
+} from "./commands.ts";
+import { effectOf } from "./effect.ts";
+import { findRow, findSubmission, listItems, listSubmissions } from "./queries.ts";
+
+const tags = ["Submissions"];
+const title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^=+@\t\r]/, "may not begin with = + @");
+const params = z.object({ id: idParam });
+const itemParams = z.object({ id: idParam, item: idParam });
+/** An item as a form sends it; its source may be new. */
+const item = figureInput.extend({ newSource: newSource.nullable().default(null) });
+const whole = (description: string) => answers(submission, description, ...VERSIONED);
+const write = signedIn("submission.write", guardBody);
+const plainWrite = signedIn("submission.write");
+
+const list = createRoute({
+  method: "get",
+  path: "/submissions",
+  tags,
+  summary: "One's own submissions, and what colleagues have handed in; newest change first",
+  ...signedIn("submission.read"),
+  request: { query: z.strictObject({ state: submissionState.optional(), mine: z.enum(["true"]).optional() }) },
+  responses: answers(z.strictObject({ items: z.array(submissionHead) }), "The submissions", ...READS),
+});
+const create = createRoute({
+  method: "post",
+  path: "/submissions",
+  tags,
+  summary: "Open a draft, with figures if there are any",
+  ...write,
+  request: { body: jsonBody(z.strictObject({ title, items: z.array(item).max(200).default([]) })) },
+  responses: answers(submission, "The draft, its version as ETag", ...WRITES),
+});
+const one = createRoute({
+  method: "get",
+  path: "/submissions/{id}",
+  tags,
+  summary: "One submission: each figure with what is published now, what the checks say, and who else proposes it",
+  ...signedIn("submission.read"),
+  request: { params },
+  responses: answers(submission, "The submission, its version as ETag", "unknown-code", ...READS),
+});
+const rename = createRoute({
+  method: "patch",
+  path: "/submissions/{id}",
+  tags,
+  summary: "Change the title",
+  ...write,
+  request: { params, body: jsonBody(z.strictObject({ title })) },
+  responses: whole("The draft"),
+});
+const add = createRoute({
+  method: "post",
+  path: "/submissions/{id}/items",
+  tags,
+  summary: "Add a figure, or the withdrawal of one",
+  ...write,
+  request: { params, body: jsonBody(item) },
+  responses: whole("The draft"),
+});
+const change = createRoute({
+  method: "put",
+  path: "/submissions/{id}/items/{item}",
+  tags,
+  summary: "Replace a figure by what the form holds now",
+  ...write,
+  request: { params: itemParams, body: jsonBody(item) },
+  responses: whole("The draft"),
+});
+const remove = createRoute({
+  method: "delete",
+  path: "/submissions/{id}/items/{item}",
+  tags,
+  summary: "Take a figure out, with the other half of a move",
+  ...plainWrite,
+  request: { params: itemParams },
+  responses: whole("The draft"),
+});
+const move = createRoute({
+  method: "post",
+  path: "/submissions/{id}/moves",
+  tags,
+  summary: "Move a published figure to the year it belongs to: a withdrawal and an entry that are published together",
+  ...write,
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({
+        ...figureKey.omit({ timePeriod: true }).shape,
+        from: figureKey.shape.timePeriod,
+        to: figureKey.shape.timePeriod,
+        reasonText: z.string().trim().min(1).max(2000),
+      }),
+    ),
+  },
+  responses: whole("The draft"),
+});
+const submit = createRoute({
+  method: "post",
+  path: "/submissions/{id}/submit",
+  tags,
+  summary: "Hand in for review",
+  ...plainWrite,
+  request: { params },
+  responses: answers(submission, "The submission", "base-moved", ...VERSIONED),
+});
+const withdraw = createRoute({
+  method: "post",
+  path: "/submissions/{id}/withdraw",
+  tags,
+  summary: "Take one's own submission back for good",
+  ...plainWrite,
+  request: { params },
+  responses: whole("The submission"),
+});
+const effect = createRoute({
+  method: "get",
+  path: "/submissions/{id}/effect",
+  tags,
+  summary: "What publishing it now would do to the statuses, by the same rules",
+  ...signedIn("submission.read"),
+  request: { params },
+  responses: answers(
+    z.strictObject({ statuses: z.array(statusChange), assessments: z.array(assessment) }),
+    "Statuses that would change, and all assessments of the indicators concerned",
+    "unknown-code",
+    ...READS,
+  ),
+});
+
+/** Makes one change of the version that was read, once, and gives the submission as it is then. */
+function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) => Promise<unknown>) {
+  const { actor, now } = c.var;
+  const version = ifMatch(c);
+  return once(c, async (tx) => {
+    await change(tx, version);
+    return findSubmission(tx, actor, id, now());
+  }).then((found) => {
+    tag(c, found.version);
+    return found;
+  });
+}
+
+/** Drafts, and handing them in. */
+export const submissionRoutes = createRouter()
+  .openapi(list, (c) => {
+    const { state, mine } = c.req.valid("query");
+    return c.json({ items: listSubmissions(c.var.db, c.var.actor, { state, mine: mine === "true" }) }, 200);
+  })
+  .openapi(create, async (c) => {
+    const { actor, now } = c.var;
+    const { title, items } = c.req.valid("json");
+    const made = await once(c, async (tx) => {
+      const id = await openDraft(tx, actor, title, now());
+      if (items.length > 0) await addFigures(tx, actor, id, 1, items, now());
+      return findSubmission(tx, actor, id, now());
+    });
+    tag(c, made.version);
+    return c.json(made, 200);
+  })
+  .openapi(one, async (c) => {
+    const found = await findSubmission(c.var.db, c.var.actor, c.req.valid("param").id, c.var.now());
+    tag(c, found.version);
+    return c.json(found, 200);
+  })
+  .openapi(rename, async (c) => {
+    const { id } = c.req.valid("param");
+    const { title } = c.req.valid("json");
+    return c.json(
+      await changed(c, id, (tx, version) => renameDraft(tx, c.var.actor, id, version, title, c.var.now())),
+      200,
+    );
+  })
+  .openapi(add, async (c) => {
+    const { id } = c.req.valid("param");
+    const input = c.req.valid("json");
+    return c.json(
+      await changed(c, id, (tx, version) => addFigures(tx, c.var.actor, id, version, [input], c.var.now())),
+      200,
+    );
+  })
+  .openapi(change, async (c) => {
+    const { id, item } = c.req.valid("param");
+    const input = c.req.valid("json");
+    return c.json(
+      await changed(c, id, (tx, version) => changeFigure(tx, c.var.actor, id, version, item, input, c.var.now())),
+      200,
+    );
+  })
+  .openapi(remove, async (c) => {
+    const { id, item } = c.req.valid("param");
+    return c.json(
+      await changed(c, id, (tx, version) => removeFigure(tx, c.var.actor, id, version, item, c.var.now())),
+      200,
+    );
+  })
+  .openapi(move, async (c) => {
+    const { id } = c.req.valid("param");
+    const wanted = c.req.valid("json");
+    return c.json(
+      await changed(c, id, (tx, version) => moveFigure(tx, c.var.actor, id, version, wanted, c.var.now())),
+      200,
+    );
+  })
+  .openapi(submit, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(await changed(c, id, (tx, version) => submitFigures(tx, c.var.actor, id, version, c.var.now())), 200);
+  })
+  .openapi(withdraw, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(
+      await changed(c, id, (tx, version) => withdrawSubmission(tx, c.var.actor, id, version, c.var.now())),
+      200,
+    );
+  })
+  .openapi(effect, async (c) => {
+    const { db, actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    // Refuses those who may not read it.
+    await findSubmission(db, actor, id, now());
+    const open = listItems(db, findRow(db, id).id).filter((i) => i.state === "open");
+    return c.json(await effectOf(db, open, now()), 200);
+  });
