@@ -12,8 +12,6 @@ const addresses = [
   "/indicators/DIGITAL_ECONOMY_GDP?lang=en",
   "/strategy",
   "/strategy?lang=en&topic=hcmc_centre",
-  "/strategy",
-  "/strategy?lang=en&topic=hcmc_centre",
   "/compare",
   "/compare?lang=en&indicator=EGDI_RANK&areas=VNM,SGP&tab=table",
   "/compare?asOf=2024-12-31",
