@@ -5,12 +5,13 @@ import { testApp } from "../test-app.ts";
 const { json } = await testApp();
 type Item = {
   code: string;
-  coverage: { compiler: string; areas: number; figures: number; from: number; to: number }[];
+  coverage: { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number }[];
 };
 
 test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of figures holds", async (when) => {
   const { items } = (await json(`/indicators${when}`)) as { items: Item[] };
   const figures = (await json(`/observations${when}`)) as { items: Observation[] };
+  const revisions = (await json(`/observations${when ? `${when}&` : "?"}history=true`)) as { items: Observation[] };
   for (const { code, coverage } of items) {
     const own = figures.items.filter((o) => o.indicator === code);
     const compilers = [...new Set(own.map((o) => o.compiler))].sort();
@@ -22,6 +23,7 @@ test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of fig
           compiler,
           areas: new Set(made.map((o) => o.refArea)).size,
           figures: made.length,
+          revisions: revisions.items.filter((o) => o.indicator === code && o.compiler === compiler).length,
           from: Math.min(...years),
           to: Math.max(...years),
         };

@@ -15,13 +15,14 @@ function newestTwo(series: Observation[]): { latest: Observation | null; previou
   return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
 }
 
-/** How much one compiler has of an indicator: economies, figures (missing ones counted), first and last year. */
-export type Coverage = { compiler: string; areas: number; figures: number; from: number; to: number };
+/** How much one compiler has of an indicator: economies, figures (missing ones counted), all their revisions, first and last year. */
+type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
 const COVERAGE = `SELECT indicator, compiler, count(DISTINCT ref_area) AS areas, count(*) AS figures,
-    min(time_period) AS "from", max(time_period) AS "to"
-  FROM (SELECT DISTINCT indicator, compiler, ref_area, time_period FROM observation_revision
-    WHERE release_id <= @release AND (@code IS NULL OR indicator = @code))
+    sum(revisions) AS revisions, min(time_period) AS "from", max(time_period) AS "to"
+  FROM (SELECT indicator, compiler, ref_area, time_period, count(*) AS revisions FROM observation_revision
+    WHERE release_id <= @release AND (@code IS NULL OR indicator = @code)
+    GROUP BY indicator, compiler, ref_area, time_period)
   GROUP BY indicator, compiler`;
 
 /** What there is at a release, for one indicator or for all. */

@@ -18,11 +18,12 @@ import { openRead } from "../releases/at.ts";
 import { datasetJsonLd } from "./dataset.ts";
 import { findIndicator, listIndicators } from "./queries.ts";
 
-/** How much one compiler has: economies, figures (missing ones counted), first and last year. */
+/** How much one compiler has: economies, figures (missing ones counted), all their revisions, first and last year. */
 const coverage = z.strictObject({
   compiler: z.string(),
   areas: z.int(),
   figures: z.int(),
+  revisions: z.int(),
   from: timePeriod,
   to: timePeriod,
 });

@@ -18,7 +18,9 @@ const areas: Area[] = [
     ],
   },
 ];
-const gii = anIndicator({ coverage: [{ compiler: "WIPO", areas: 150, figures: 1788, from: 2007, to: 2025 }] });
+const gii = anIndicator({
+  coverage: [{ compiler: "WIPO", areas: 150, figures: 1788, revisions: 1788, from: 2007, to: 2025 }],
+});
 const one = { indicator: gii, compiler: "WIPO", from: 2007, to: 2025 };
 
 test("what can be compared is what more than one economy has, from the compiler that covers most", () => {
@@ -26,11 +28,13 @@ test("what can be compared is what more than one economy has, from the compiler 
     code: "INTERNET_USERS",
     order: 5,
     coverage: [
-      { compiler: "MIC", areas: 1, figures: 2, from: 2023, to: 2025 },
-      { compiler: "ITU", areas: 11, figures: 230, from: 2000, to: 2021 },
+      { compiler: "MIC", areas: 1, figures: 2, revisions: 2, from: 2023, to: 2025 },
+      { compiler: "ITU", areas: 11, figures: 230, revisions: 230, from: 2000, to: 2021 },
     ],
   });
-  const growth = anIndicator({ coverage: [{ compiler: "NSO", areas: 1, figures: 12, from: 2015, to: 2025 }] });
+  const growth = anIndicator({
+    coverage: [{ compiler: "NSO", areas: 1, figures: 12, revisions: 12, from: 2015, to: 2025 }],
+  });
   expect(comparables([gii, growth, anIndicator({}), internet])).toEqual([
     { indicator: internet, compiler: "ITU", from: 2000, to: 2021 },
     one,
