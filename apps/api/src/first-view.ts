@@ -6,7 +6,13 @@ type Page = { path: RegExp; reads: (match: string[], indicator: string | null) =
 
 /** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
 const pages: Page[] = [
-  { path: /^\/$/, reads: () => ["/indicators", "/assessments", "/targets", "/observations?area=VNM", "/bodies"] },
+  {
+    path: /^\/$/,
+    reads: () => [
+      ...["/indicators", "/assessments", "/targets", "/observations?area=VNM", "/bodies"],
+      ...["/releases?limit=5", "/compilers"],
+    ],
+  },
   { path: /^\/indicators$/, reads: () => ["/indicators", "/assessments"] },
   {
     path: /^\/indicators\/([A-Z0-9_]+)$/,

@@ -24,6 +24,7 @@ export type Indicators = Endpoint<typeof client.indicators>;
 export type IndicatorItem = Indicators["items"][number];
 export type IndicatorDetail = Endpoint<(typeof client.indicators)[":code"]>;
 export type Indicator = IndicatorItem;
+export type Compiler = Endpoint<typeof client.compilers>["items"][number];
 export type Assessments = Endpoint<typeof client.assessments>;
 export type Observations = Endpoint<typeof client.observations>;
 export type ObservationItem = Observations["items"][number];
@@ -108,6 +109,11 @@ export const release = (view: View, id: string) =>
 /** What was known on a day and is otherwise on the day of the view. */
 export const daysCompared = (view: View, from: string) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, { from })));
+/** Who makes the figures. */
+export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>(client.compilers.$path(query(view)));
+/** The last few releases, newest first. */
+export const lastReleases = (view: View, limit: number) =>
+  read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
 /** Figures of some indicators in some areas. */
 export const observations = (
   view: View,

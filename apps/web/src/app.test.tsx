@@ -29,6 +29,8 @@ function answer(path: string): unknown {
     targets: [aTarget({ kind: "maintain" })],
     observations: [aFigure(2020, 42, { rankPool: 131 }), latest],
     bodies: [],
+    releases: [],
+    compilers: [],
   }[what as "bodies"];
   return url.pathname.endsWith("GII_RANK")
     ? {

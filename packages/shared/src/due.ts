@@ -23,7 +23,9 @@ export interface Cell {
   readonly dueBy: string | null;
 }
 
-type Schedule = NonNullable<IndicatorDefinition["schedule"]>;
+type Schedule = Pick<NonNullable<IndicatorDefinition["schedule"]>, "everyYears" | "month" | "lagYears">;
+/** What the calendar of an indicator depends on, in whatever language its notes are. */
+export type Calendar = { readonly schedule: Schedule | null; readonly discontinued: { readonly from: string } | null };
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
@@ -47,7 +49,7 @@ function stateOn(today: string, by: string): "expected" | "due" | "overdue" {
  * publisher's next edition. Figures are those of the official compiler for the country.
  */
 export function cells(
-  indicator: Pick<IndicatorDefinition, "schedule" | "discontinued">,
+  indicator: Calendar,
   figures: readonly (Pick<FigureContent, "value" | "obsStatus"> & { readonly timePeriod: number })[],
   years: { readonly from: number; readonly to: number },
   today: string,

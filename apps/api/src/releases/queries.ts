@@ -1,6 +1,6 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
-import { asc, eq, lte } from "drizzle-orm";
+import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { release } from "../db/schema.ts";
@@ -52,8 +52,8 @@ function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
   return byRelease;
 }
 
-/** The ledger up to a release, newest first: what each one touched, the country's figures it revised, how many statuses it changed. */
-export async function listReleases(db: Db, at: At, lang: Lang) {
+/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures it revised, how many statuses it changed. */
+export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
   const counts = (table: string) =>
@@ -63,10 +63,10 @@ export async function listReleases(db: Db, at: At, lang: Lang) {
   const [observations, definitions] = [counts("observation_revision"), counts("definition_revision")];
   const indicators = indicatorsByRelease(db, upto);
   const revisions = revisionsUpTo(db, upto, lang);
-  const rows = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(asc(release.id)).all();
+  const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
   const entries = [];
-  for (const row of rows)
-    entries.unshift({
+  for (const row of newest.limit(limit).all())
+    entries.push({
       ...inLanguage(row, lang),
       observations: observations.get(row.id) ?? 0,
       definitions: definitions.get(row.id) ?? 0,

@@ -33,6 +33,10 @@ describe("the ledger", async () => {
       [12.33, 12.87],
     ]);
   });
+  test("gives only the newest few where it is asked to", async () => {
+    expect((await json("/releases?lang=en&limit=3")).items).toEqual(items.slice(0, 3));
+    expect((await get("/releases?limit=0")).status).toBe(422);
+  });
   test("begins each day at midnight in Viet Nam", () => {
     expect(items.every((r: { publishedAt: string }) => r.publishedAt.endsWith("T17:00:00.000Z"))).toBe(true);
   });

@@ -32,7 +32,18 @@ const list = createRoute({
   path: "/releases",
   tags: ["Releases"],
   summary: "The ledger, newest first",
-  request: { query: plainRead },
+  request: {
+    query: plainRead.extend({
+      limit: z.coerce
+        .number("expected a number")
+        .int("expected a whole number")
+        .min(1, "expected a number from 1")
+        .max(1000, "expected a number up to 1000")
+        .optional()
+        .describe("Only so many, the newest.")
+        .meta({ example: 3 }),
+    }),
+  },
   responses: answers(
     listOf(
       ledgerEntry.extend({
@@ -105,9 +116,9 @@ const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slic
 /** The ledger of releases. */
 export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
-    const query = c.req.valid("query");
+    const { limit, ...query } = c.req.valid("query");
     const { db, at, head } = await openRead(c, query);
-    return c.json({ ...head, items: await listReleases(db, at, query.lang) }, 200);
+    return c.json({ ...head, items: await listReleases(db, at, query.lang, limit) }, 200);
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");

@@ -5,12 +5,12 @@ import { lazy, Suspense } from "react";
 import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
 import type { ChartFormat, ChartSeries } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
+import { shortCompiler } from "../compiler-name.ts";
 import { figure } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { targetMark } from "../wording.ts";
-import { shortCompiler } from "./compiler-name.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { chartTitle, summary } from "./summary.ts";
 

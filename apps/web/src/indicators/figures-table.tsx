@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
+import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { day, observed } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
-import { shortCompiler } from "./compiler-name.ts";
 
 type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
 

@@ -1,8 +1,8 @@
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
+import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
 import { useText } from "../text/text.tsx";
-import { shortCompiler } from "./compiler-name.ts";
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { IndicatorItem } from "../api.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { flagWords } from "../flags.ts";
 import { capital, observed } from "../format.ts";
@@ -17,7 +18,6 @@ function Latest({ indicator, companion }: CardFacts) {
   if (!latest || value === null) return <p className="text-lg text-soft">{say("value.none")}</p>;
   const [main, rest] = split(value);
   const flags = flagWords(latest, text);
-  const beside = companion?.latest && observed(companion.latest, companion.valueKind, lang);
   return (
     <div>
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -29,13 +29,25 @@ function Latest({ indicator, companion }: CardFacts) {
           {[yearWords(indicator.frequency, indicator.valueKind, latest.timePeriod, say), ...flags].join(" · ")}
         </span>
       </p>
-      {beside && companion?.latest ? (
-        <p className="mt-1 text-sm">
-          {companion.shortName}: <strong className="font-semibold">{beside}</strong>{" "}
-          <span className="text-soft">({companion.latest.timePeriod})</span>
-        </p>
-      ) : null}
+      {companion ? <Companion companion={companion} /> : null}
     </div>
+  );
+}
+
+/** The figure of the measure that took this one's place, in the words of its own comment where there are any: "Nhóm 1 (cao nhất) có 46 nước". */
+function Companion({ companion: { latest, valueKind, topic } }: { companion: IndicatorItem }) {
+  const { lang } = useText();
+  const value = latest && observed(latest, valueKind, lang);
+  if (!latest || value === null) return null;
+  const comment = latest.obsCom?.startsWith(value) ? latest.obsCom.slice(value.length) : "";
+  return (
+    <p className="mt-1 text-sm">
+      <span className="text-soft">
+        {capital(topic)} {latest.timePeriod}:
+      </span>{" "}
+      <strong className="font-semibold">{value}</strong>
+      {comment}
+    </p>
   );
 }
 

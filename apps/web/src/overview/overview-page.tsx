@@ -1,13 +1,17 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
+import { day } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
 import { useView } from "../view.tsx";
+import { waiting } from "./awaited.ts";
+import { AwaitedFigures } from "./awaited-figures.tsx";
 import { leadBody } from "./card.ts";
 import { HeadlineCard } from "./headline-card.tsx";
 import { HowToRead } from "./how-to-read.tsx";
+import { LastReleases } from "./last-releases.tsx";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import { overviewReads } from "./reads.ts";
 import { headlineSentence, verdictSentence } from "./sentence.ts";
@@ -25,8 +29,11 @@ function Overview() {
   const text = useText();
   const { say } = text;
   const reads = overviewReads(useView());
-  const [indicators, assessments, targets, figures, bodies] = useSuspenseQueries({
-    queries: [reads.indicators, reads.assessments, reads.targets, reads.figures, reads.bodies],
+  const [indicators, assessments, targets, figures, bodies, releases, compilers] = useSuspenseQueries({
+    queries: [
+      ...([reads.indicators, reads.assessments, reads.targets, reads.figures, reads.bodies] as const),
+      ...([reads.releases, reads.compilers] as const),
+    ],
   });
   useTitle(say("overview.tab"));
 
@@ -77,6 +84,15 @@ function Overview() {
           <TargetTable caption={say("overview.targets", { year })} rows={rowsOfYear(data, year)} />
         </Section>
       ))}
+      <div className="no-print grid gap-x-12 lg:grid-cols-2">
+        <Section id="latest" title={say("latest.title")}>
+          <LastReleases releases={releases.data.items} indicators={data.indicators} figures={data.figures} />
+        </Section>
+        <Section id="awaited" title={say("due.title")}>
+          <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
+          <AwaitedFigures {...waiting(data.indicators, data.figures, compilers.data.items, referenceDate)} />
+        </Section>
+      </div>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
     </>
   );

@@ -1,0 +1,39 @@
+import type { Observation } from "@moc2030/shared/observation";
+import type { IndicatorItem, LedgerEntry } from "../api.ts";
+
+type Figure = Omit<Observation, "freq" | "unitMeasure">;
+/** One figure of the country that a release brought; `old` is what it was before, null where it was not known. */
+export type ReleaseLine = { indicator: IndicatorItem; figure: Figure; old: Figure | null };
+
+/** Lines that a short account of a release has room for. */
+const MOST = 4;
+
+/** The country's figures that a release brought or revised, headline indicators and official figures first; how many are left out; how many belong to other economies. */
+export function releaseLines(
+  release: Pick<LedgerEntry, "id" | "observations" | "revisions">,
+  indicators: readonly IndicatorItem[],
+  figures: readonly Observation[],
+): { lines: ReleaseLine[]; left: number; others: number } {
+  const key = (o: Figure) => `${o.indicator} ${o.compiler} ${o.timePeriod}`;
+  const revised = new Set(release.revisions.map(({ new: now }) => key(now)));
+  const found = [
+    ...release.revisions.map(({ old, new: now }) => ({ figure: now, old })),
+    ...figures.filter((o) => o.release === release.id && !revised.has(key(o))).map((figure) => ({ figure, old: null })),
+  ];
+  const lines = found
+    .flatMap(({ figure, old }): ReleaseLine[] => {
+      const indicator = indicators.find((item) => item.code === figure.indicator);
+      return indicator ? [{ indicator, figure, old }] : [];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.figure.compiler === b.indicator.compiler) - Number(a.figure.compiler === a.indicator.compiler) ||
+        a.indicator.order - b.indicator.order ||
+        b.figure.timePeriod - a.figure.timePeriod,
+    );
+  return {
+    lines: lines.slice(0, MOST),
+    left: Math.max(0, lines.length - MOST),
+    others: Math.max(0, release.observations - lines.length),
+  };
+}

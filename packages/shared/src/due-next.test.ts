@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { nextEdition } from "./due-next.ts";
+import type { IndicatorDefinition } from "./indicator.ts";
+import type { ObsStatus } from "./observation.ts";
+
+type Schedule = NonNullable<IndicatorDefinition["schedule"]>;
+const calendar = (more: Partial<Schedule> = {}) => ({
+  schedule: { everyYears: 1, month: 9, lagYears: 0, link: null, note: null, ...more },
+  discontinued: null,
+});
+const figure = (timePeriod: number, value: number | null = 44, status: ObsStatus = "A") => ({
+  timePeriod,
+  value,
+  obsStatus: [status],
+});
+const gii = [figure(2024), figure(2025)];
+
+test("GII 2026 is awaited until September is over, and then out without being here", () => {
+  expect(nextEdition(calendar(), gii, "2026-09-30")).toEqual({ timePeriod: 2026, dueBy: "2026-09-30", isOut: false });
+  expect(nextEdition(calendar(), gii, "2026-10-01")).toEqual({ timePeriod: 2026, dueBy: "2026-09-30", isOut: true });
+});
+
+test("a survey every second year skips the year between", () =>
+  expect(nextEdition(calendar({ everyYears: 2 }), [figure(2024)], "2026-11-21")).toEqual({
+    timePeriod: 2026,
+    dueBy: "2026-09-30",
+    isOut: true,
+  }));
+
+test("a yearly share comes out in the January after", () =>
+  expect(nextEdition(calendar({ month: 1, lagYears: 1 }), [figure(2025)], "2026-11-21")).toEqual({
+    timePeriod: 2026,
+    dueBy: "2027-01-31",
+    isOut: false,
+  }));
+
+test("a year recorded as missing is passed over, and a forecast does not stand for its year", () => {
+  expect(nextEdition(calendar(), [...gii, figure(2026, null, "M")], "2026-11-21")?.timePeriod).toBe(2027);
+  expect(nextEdition(calendar(), [...gii, figure(2026, 40, "F")], "2026-11-21")).toMatchObject({ timePeriod: 2026 });
+});
+
+test("nothing is awaited without a calendar, without a figure, or once the measure has ended", () => {
+  const ended = { from: "2024-09-12", reason: { vi: "x", en: "x" }, source: "X" };
+  expect(nextEdition({ schedule: null, discontinued: null }, gii, "2026-11-21")).toBeNull();
+  expect(nextEdition(calendar(), [], "2026-11-21")).toBeNull();
+  expect(nextEdition({ ...calendar(), discontinued: ended }, gii, "2026-11-21")).toBeNull();
+});
