@@ -1,13 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
-import { findChromium } from "../scripts/chromium.mjs";
+import { launch } from "./launch.ts";
 
 /** Opens one browser for the tests of a file; each visit gets a window of its own, and its complaints. */
 export function useBrowser(): { visit: (path: string, options?: BrowserContextOptions) => Promise<Visit> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+    browser = await launch();
   });
   afterAll(() => browser?.close());
   return {
@@ -35,6 +35,15 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
+/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const title = document.querySelector("main h1");
+    const taken = title && Object.keys(title).some((key) => key.startsWith("__reactFiber"));
+    return taken && !document.querySelector(".bone");
+  });
+}
+
 /** What axe finds wrong with a page by WCAG 2.2 A and AA, one line a finding. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -42,18 +51,6 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
     .analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
 }
-
-const flags = [
-  // Chromium's sandbox refuses root, as which containers and build machines run.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-dev-shm-usage",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

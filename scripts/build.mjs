@@ -26,6 +26,12 @@ async function buildWeb(into) {
     build: { outDir: into, emptyOutDir: true },
   });
   await compressAll(into);
+  // The same pages once more as a module that draws them on the server; beside the files, but not one of them.
+  await vite.build({
+    root: join(ROOT, "apps/web"),
+    logLevel: "warn",
+    build: { ssr: "src/render.tsx", outDir: join(into, "server"), emptyOutDir: true },
+  });
 }
 
 /** @param {string} into */

@@ -28,32 +28,20 @@ export function faultsOfTexts(vi: Record<string, string>, en: Record<string, str
   return [...missing(vi, en, "en"), ...missing(en, vi, "vi"), ...broken(vi, "vi"), ...broken(en, "en")];
 }
 
-/**
- * Names in the document what every first view needs but only a later file would ask for: the fonts and the
- * Vietnamese texts. Each would otherwise cost a round trip of its own.
- */
-export function preloads(): Plugin {
+/** Names the fonts in the document: only the styles would ask for them, a round trip later. */
+export function fontPreloads(): Plugin {
   return {
-    name: "moc2030-preloads",
+    name: "moc2030-fonts",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle }) {
-        const files = Object.keys(bundle ?? {});
-        const fonts = files.filter((file) => file.endsWith(".woff2"));
-        const texts = files.filter((file) => /\/vi-[\w-]+\.js$/.test(file));
-        return [
-          ...fonts.map((file) => ({
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => file.endsWith(".woff2"))
+          .map((file) => ({
             tag: "link",
             attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: true },
             injectTo: "head" as const,
           })),
-          ...texts.map((file) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", href: `/${file}`, crossorigin: true },
-            injectTo: "head" as const,
-          })),
-        ];
-      },
     },
   };
 }

@@ -1,20 +1,29 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { preloads, texts } from "./text-plugin.ts";
+import { fontPreloads, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
 const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [texts(), preloads(), react(), tailwindcss()],
+  plugins: [texts(), fontPreloads(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
+  // The server's pages carry all that they need, as the API's bundle does.
+  ssr: { noExternal: true },
+  // React's and the router's own switches between development and production.
+  ...(isSsrBuild ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } } : {}),
   build: {
+    // From a page's source file to the files that carry it: the API names them in the page's document.
+    manifest: !isSsrBuild,
+    copyPublicDir: !isSsrBuild,
+    // One file of styles: a page drawn on the server must not wait for those of its chunk.
+    cssCodeSplit: false,
     // Small assets stay files: the security policy allows no data: fonts, styles or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-});
+}));

@@ -20,7 +20,7 @@ import { SECURITY, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { observationRoutes } from "./observations/routes.ts";
-import { pages, type WebFiles } from "./pages.ts";
+import { pages } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
@@ -30,6 +30,7 @@ import { staffRoutes } from "./staff/routes.ts";
 import type { SignIn } from "./staff/sign-in.ts";
 import { importRoutes } from "./submissions/import-routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import type { Web } from "./web-files.ts";
 
 /** Every route under /api/v1. */
 const api = createRouter()
@@ -61,7 +62,7 @@ export type Parts = {
   signIn?: SignIn;
   evidenceDir?: string;
   events?: ReleaseEvents;
-  web?: WebFiles;
+  web?: Web;
   origin?: string;
   cacheBytes?: number;
   log?: (requestId: string, error: unknown) => void;
@@ -114,9 +115,13 @@ export function createApp(parts: Parts) {
   if (web)
     app.route(
       "/",
-      pages(web, keep, async (path) => {
-        const answer = await app.request(path);
-        return answer.ok ? answer.text() : null;
+      pages(web, {
+        keep,
+        log,
+        read: async (path) => {
+          const answer = await app.request(path);
+          return answer.ok ? answer.text() : null;
+        },
       }),
     );
   return app;

@@ -55,18 +55,12 @@ export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
   return null;
 }
 
-/** `html` with the answers to its first reads, as data that no browser runs. */
-export async function withFirstView(
-  html: string,
-  reads: string[],
-  answer: (path: string) => Promise<string | null>,
-): Promise<string> {
+/** The answers to a page's first reads by their keys, as the text of one JSON object; a problem is left out. */
+export async function firstAnswers(reads: string[], answer: (path: string) => Promise<string | null>): Promise<string> {
   const answers: string[] = [];
   for (const read of reads) {
     const text = await answer(read);
     if (text !== null) answers.push(`${JSON.stringify(read)}:${text}`);
   }
-  // "<" could end the element; inside JSON text it can always be written otherwise.
-  const json = `{${answers.join(",")}}`.replaceAll("<", "\\u003c");
-  return html.replace("</head>", () => `<script type="application/json" id="first-view">${json}</script></head>`);
+  return `{${answers.join(",")}}`;
 }

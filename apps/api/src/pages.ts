@@ -1,71 +1,35 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
-import { Hono, type MiddlewareHandler } from "hono";
-import { firstReads, withFirstView } from "./first-view.ts";
+import { extname } from "node:path";
+import { dayInVietNam } from "@moc2030/shared/date";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { firstAnswers, firstReads } from "./first-view.ts";
 import type { Env } from "./http/env.ts";
+import { pageDocument } from "./page-document.ts";
+import { send, type Web } from "./web-files.ts";
 
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".woff2": "font/woff2",
-  ".json": "application/json",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
+/** What pages need of the server around them: finished bodies, answers of the API as text (null for a problem), a place for unforeseen errors. */
+export type Around = {
+  keep: MiddlewareHandler<Env>;
+  read: (path: string) => Promise<string | null>;
+  log: (where: string, error: unknown) => void;
 };
 
-type WebFile = { body: Buffer; br?: Buffer; gzip?: Buffer; type: string; etag: string; immutable: boolean };
-/** The built pages, read once into memory: address → file. */
-export type WebFiles = Map<string, WebFile>;
+const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
 
-/** Reads the built pages with their compressed twins; undefined where there is no build (development serves them itself). */
-export function readWebFiles(dir: string): WebFiles | undefined {
-  if (!existsSync(join(dir, "index.html"))) return undefined;
-  const files: WebFiles = new Map();
-  for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || !type) continue;
-    const path = join(entry.parentPath, entry.name);
-    const body = readFileSync(path);
-    const twin = (ending: string) => (existsSync(path + ending) ? readFileSync(path + ending) : undefined);
-    const address = `/${relative(dir, path).replaceAll("\\", "/")}`;
-    const etag = createHash("sha256").update(body).digest("base64url");
-    files.set(address, {
-      body,
-      br: twin(".br"),
-      gzip: twin(".gz"),
-      type,
-      etag,
-      immutable: address.startsWith("/assets/"),
-    });
+/** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404. */
+export function pages({ files, render, chunksOf }: Web, { keep, read, log }: Around) {
+  const shell = files.get("/index.html")?.body.toString("utf8") ?? "";
+  const entry = new Set([...shell.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file]) => file));
+
+  /** The page as the server draws it; null where it cannot, so that the browser draws it instead. */
+  async function drawn(c: Context<Env>, address: string, answers: Record<string, unknown>) {
+    try {
+      return await render(address, { answers, today: dayInVietNam(c.var.now()) });
+    } catch (error) {
+      log(address, error);
+      return null;
+    }
   }
-  return files;
-}
 
-const encodingOf = (file: WebFile, accept: string) =>
-  /\bbr\b/.test(accept) && file.br ? "br" : /\bgzip\b/.test(accept) && file.gzip ? "gzip" : undefined;
-
-const send = (file: WebFile, accept: string, wanted: string | undefined) => {
-  const encoding = encodingOf(file, accept);
-  const etag = `"${file.etag}${encoding ? `-${encoding}` : ""}"`;
-  const headers: Record<string, string> = {
-    "Content-Type": file.type,
-    "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
-    ETag: etag,
-    Vary: "Accept-Encoding",
-    ...(encoding && { "Content-Encoding": encoding }),
-  };
-  if (wanted?.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(new Uint8Array((encoding && file[encoding]) || file.body), { headers });
-};
-
-/** Serves the built pages: files as they are, every page with the answers to its first reads, an unknown page with status 404. `read` gives the text of an answer of the API, null for a problem. */
-export function pages(files: WebFiles, keep: MiddlewareHandler<Env>, read: (path: string) => Promise<string | null>) {
-  const html = (files.get("/index.html") as WebFile).body.toString("utf8");
   return new Hono<Env>()
     .get("*", async (c, next) => {
       const file = c.req.path === "/index.html" ? undefined : files.get(c.req.path);
@@ -75,8 +39,17 @@ export function pages(files: WebFiles, keep: MiddlewareHandler<Env>, read: (path
     .get("*", keep, async (c, next) => {
       const { path } = c.req;
       if (path === "/api" || path.startsWith("/api/") || extname(path)) return next();
-      const reads = await firstReads(c.var.db, new URL(c.req.url));
-      const body = reads ? await withFirstView(html, reads, read) : html;
-      return c.html(body, reads ? 200 : 404, { "Cache-Control": "no-cache" });
+      const url = new URL(c.req.url);
+      const reads = await firstReads(c.var.db, url);
+      const answers = await firstAnswers(reads ?? [], read);
+      const rendered = await drawn(c, url.pathname + url.search, JSON.parse(answers));
+      const document = pageDocument(shell, {
+        today: dayInVietNam(c.var.now()),
+        rendered,
+        answers,
+        dataset: reads?.[0] && INDICATOR.test(path) ? await read(reads[0].replace("?", "/dataset.jsonld?")) : null,
+        files: (rendered?.modules ?? []).flatMap(chunksOf).filter((file) => !entry.has(file)),
+      });
+      return c.html(document, reads ? 200 : 404, { "Cache-Control": "no-cache" });
     });
 }

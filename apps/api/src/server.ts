@@ -6,12 +6,12 @@ import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { ReleaseEvents } from "./events/release-events.ts";
 import { listen } from "./http/listen.ts";
-import { readWebFiles } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { keepSchedule } from "./reviews/clock.ts";
 import { ROOT } from "./root.ts";
 import { staffFileFor } from "./staff/open.ts";
 import { openSignIn } from "./staff/sign-in.ts";
+import { readWeb } from "./web-files.ts";
 
 function fail(message: string): never {
   console.error(message);
@@ -60,7 +60,7 @@ const app = createApp({
   signIn,
   events,
   origin: publicOrigin ?? "",
-  web: readWebFiles(join(ROOT, "apps/web/dist")),
+  web: await readWeb(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
 const server = listen(app.fetch, { hostname: host, port }, (bound) => {

@@ -1,5 +1,4 @@
 import type { App } from "@moc2030/api";
-import { readKey } from "@moc2030/shared/read-key";
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
@@ -41,14 +40,6 @@ export type LedgerEntry = Ledger["items"][number];
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
 
-const firstView = readFirstView();
-
-function readFirstView(): Map<string, unknown> {
-  if (typeof document === "undefined") return new Map();
-  const text = document.getElementById("first-view")?.textContent;
-  return new Map(text ? Object.entries(JSON.parse(text) as Record<string, unknown>) : []);
-}
-
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(path).catch(() => {
     throw new ApiError(0, "no answer");
@@ -60,15 +51,10 @@ async function get<T>(path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** A read of one address. What the server put into the document is there at once; everything else is fetched. */
+/** A read of one address. What came with the document is there already (app.tsx); everything else is fetched. */
 function read<T>(route: string) {
   const path = `/api/v1${route}`;
-  return queryOptions({
-    queryKey: [path],
-    queryFn: () => get<T>(path),
-    initialData: () => firstView.get(readKey(path)) as T | undefined,
-    staleTime: 60_000,
-  });
+  return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: 60_000 });
 }
 
 const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({

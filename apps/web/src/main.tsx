@@ -1,33 +1,32 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { ApiError } from "./api.ts";
+import { startTransition } from "react";
+import { createRoot, hydrateRoot, type RootOptions } from "react-dom/client";
+import { App, makeQueries } from "./app.tsx";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
 import { textsOf } from "./text/text.tsx";
+import { setToday } from "./today.ts";
 import "./style.css";
 import "./print.css";
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // A refusal stays a refusal; only a missing or failing server is asked again.
-      retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
-      refetchOnWindowFocus: false,
-    },
-  },
-});
-const router = makeRouter(queries);
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
+setToday(document.documentElement.dataset.today);
+const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
+const router = makeRouter(queries);
+const isRendered = element.hasChildNodes();
+// The router draws one boundary less where the document was rendered on the server.
+if (isRendered) router.ssr = { manifest: undefined };
 
-textsOf(langOf(parseView(parseSearch(location.search)))).then(() =>
-  createRoot(element).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  ),
-);
+const options: RootOptions = {
+  onRecoverableError(error) {
+    // The server leaves charts, and what its document has no answer for, to the browser: React calls that 419.
+    if (!/#419\b|could not finish this Suspense boundary/.test(String(error))) reportError(error);
+  },
+};
+
+// What the page is made of has to be here before it takes over what the server has drawn.
+Promise.all([textsOf(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
+  const app = <App queries={queries} router={router} />;
+  if (isRendered) startTransition(() => void hydrateRoot(element, app, options));
+  else createRoot(element).render(app);
+});

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   retainSearchParams,
 } from "@tanstack/react-router";
 import { memo, useEffect } from "react";
@@ -79,6 +80,7 @@ const overview = createRoute({
 const indicatorList = createRoute({
   getParentRoute: () => root,
   path: "/indicators",
+  staticData: { module: "src/indicators/indicator-list-page.tsx" },
   component: lazyRouteComponent(() => import("./indicators/indicator-list-page.tsx"), "IndicatorListPage"),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queries.prefetchQuery(api.indicators(viewOf(deps))),
@@ -87,6 +89,7 @@ const indicatorList = createRoute({
 const indicator = createRoute({
   getParentRoute: () => root,
   path: "/indicators/$code",
+  staticData: { module: "src/indicators/indicator-page.tsx" },
   validateSearch: parseIndicator,
   component: lazyRouteComponent(() => import("./indicators/indicator-page.tsx"), "IndicatorPage"),
   loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
@@ -100,6 +103,7 @@ const indicator = createRoute({
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
+  staticData: { module: "src/compare/compare-page.tsx" },
   validateSearch: parseCompare,
   component: lazyRouteComponent(() => import("./compare/compare-page.tsx"), "ComparePage"),
   loaderDeps: ({ search: { lang, asOf, indicator } }) => ({ lang, asOf, indicator }),
@@ -112,6 +116,7 @@ const compare = createRoute({
 const strategy = createRoute({
   getParentRoute: () => root,
   path: "/strategy",
+  staticData: { module: "src/strategy/strategy-page.tsx" },
   validateSearch: parseStrategy,
   component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
   loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
@@ -121,7 +126,7 @@ const strategy = createRoute({
 });
 
 /** The pages, their addresses, and what each reads first. */
-export const makeRouter = (queries: QueryClient) =>
+export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory; scrollRestoration?: boolean } = {}) =>
   createRouter({
     routeTree: root.addChildren([overview, indicatorList, indicator, compare, strategy]),
     context: { queries },
@@ -133,10 +138,15 @@ export const makeRouter = (queries: QueryClient) =>
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    ...own,
   });
 
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof makeRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** The source file of the page, where it is a chunk of its own: the document names it, so that it comes at once. */
+    module?: string;
   }
 }

@@ -1,2 +1,9 @@
+let given: string | null = null;
+
+/** Takes the day from the server, so that a page says the same there and here, whatever the device's clock says. */
+export const setToday = (day: string | undefined): void => {
+  given = day ?? null;
+};
+
 /** Today in Viet Nam, YYYY-MM-DD. */
-export const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+export const today = (): string => given ?? new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -22,7 +22,7 @@ export function Sparkline(props: SparklineProps): ReactElement {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      style={{ display: "block", width: "100%", height: "auto" }}
+      className="block h-auto w-full"
     >
       {layout.path && (
         <path

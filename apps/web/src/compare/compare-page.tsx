@@ -27,7 +27,7 @@ function Compare() {
   const search = useDeferredValue(address);
   const compared = useCompared(search);
   const [highlighted, setHighlighted] = useState<string | null>(null);
-  useTitle(say("nav.compare"));
+  useTitle(say("nav.compare"), say("compare.body"));
   if (!compared) return <EmptyRelease />;
   return (
     <div aria-busy={address !== search}>

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, memo, Suspense, useMemo, useState } from "react";
+import { memo, Suspense, useMemo, useState } from "react";
 import { csvAddress } from "../api.ts";
 import type { ChartFormat } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
 import { figure } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
+import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { FiguresTable } from "./figures-table.tsx";
@@ -14,7 +15,7 @@ import type { Comparison } from "./use-compared.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
 // Remembered: a switch of the tab leaves the drawing as it is.
-const ComparisonChart = memo(lazy(() => import("../charts/comparison.tsx")));
+const ComparisonChart = memo(lazyInBrowser(() => import("../charts/comparison.tsx")));
 const HEIGHT = 460;
 
 type Props = {

@@ -1,20 +1,21 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
 import type { ChartFormat, ChartSeries } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { figure } from "../format.ts";
 import { useText } from "../text/text.tsx";
+import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { targetMark } from "../wording.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { chartTitle, summary } from "./summary.ts";
 
-const IndicatorChart = lazy(() => import("../charts/indicator-chart.tsx"));
+const IndicatorChart = lazyInBrowser(() => import("../charts/indicator-chart.tsx"));
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };

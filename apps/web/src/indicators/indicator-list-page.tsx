@@ -32,7 +32,7 @@ function IndicatorList() {
   const view = useView();
   const { data } = useSuspenseQuery(readIndicators(view));
   const { data: assessed } = useSuspenseQuery(readAssessments(view));
-  useTitle(say("nav.indicators"));
+  useTitle(say("nav.indicators"), say("list.body"));
   if (data.items.length === 0) return <EmptyRelease />;
   return (
     <>

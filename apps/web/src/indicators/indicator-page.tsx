@@ -34,7 +34,7 @@ function IndicatorBody({ code }: { code: string }) {
   const { data: detail } = useSuspenseQuery(readIndicator(view, code));
   const { data: figures } = useSuspenseQuery(observations(view, { indicator: code, area: "VNM" }));
   const { indicator } = detail;
-  useTitle(indicator?.name ?? code);
+  useTitle(indicator?.name ?? code, indicator?.definition);
   if (!indicator) return <EmptyRelease />;
 
   const own = detail.targets

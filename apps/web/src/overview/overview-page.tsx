@@ -35,8 +35,6 @@ function Overview() {
       ...([reads.releases, reads.compilers] as const),
     ],
   });
-  useTitle(say("overview.tab"));
-
   const { release, referenceDate } = assessments.data;
   const data = {
     indicators: indicators.data.items,
@@ -45,6 +43,12 @@ function Overview() {
     figures: figures.data.items,
   };
   const cards = headlineFacts(data);
+  const sentence = headlineSentence(
+    cards.map((card) => card.assessment),
+    data.indicators,
+    text,
+  );
+  useTitle(say("overview.tab"), cards.length > 0 ? sentence : null);
   if (!release || cards.length === 0) return <EmptyRelease />;
   const nameOf = (id: string | null) => bodies.data.items.find((body) => body.id === id)?.name ?? null;
   const years = targetYears(data);
@@ -55,13 +59,7 @@ function Overview() {
         <h1 id="overview-title" className="mt-2 text-2xl sm:text-3xl">
           {say("overview.title")}
         </h1>
-        <p className="measure mt-4 sm:text-lg print:mt-1 print:max-w-none print:text-[9pt]">
-          {headlineSentence(
-            cards.map((card) => card.assessment),
-            data.indicators,
-            text,
-          )}
-        </p>
+        <p className="measure mt-4 sm:text-lg print:mt-1 print:max-w-none print:text-[9pt]">{sentence}</p>
         {pastYears(data).map((year) => (
           <p key={year} className="measure mt-2 text-soft print:mt-1 print:max-w-none print:text-[8pt]">
             {verdictSentence(

@@ -37,7 +37,7 @@ function Strategy() {
         reads.sources,
       ],
     });
-  useTitle(say("nav.strategy"));
+  useTitle(say("nav.strategy"), say("strategy.body"));
   const { release, items } = documents.data;
   if (!release) return <EmptyRelease />;
   const strategy = items.find((document) => document.strategy);

@@ -1,14 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { use, useEffect } from "react";
 import { ApiError } from "../api.ts";
+import { HeadContext } from "../head.ts";
 import { useText } from "../text/text.tsx";
 import { Notice } from "./notice.tsx";
 
-/** Names the page in the browser's tab and history. */
-export function useTitle(title: string) {
+/** Names the page in the browser's tab and history and, with a description, wherever a link to it is shown. */
+export function useTitle(name: string, description: string | null = null) {
+  const title = name ? `${name} · Mốc 2030` : "Mốc 2030";
+  const head = use(HeadContext);
+  if (head) Object.assign(head, { title, description });
   useEffect(() => {
-    document.title = title ? `${title} · Mốc 2030` : "Mốc 2030";
+    document.title = title;
   }, [title]);
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useText } from "../text/text.tsx";
 import { Menu } from "./menu.tsx";
 
@@ -14,10 +14,15 @@ function stored(): Choice {
   }
 }
 
+const never = () => () => {};
+
 /** Light, dark, or as the device has it. `public/theme.js` applies the choice. */
 export function ThemeSwitch() {
   const { say } = useText();
-  const [choice, setChoice] = useState<Choice>(stored);
+  // The server cannot know what this device keeps, so the page starts as the server drew it.
+  const kept = useSyncExternalStore(never, stored, () => "system" as const);
+  const [chosen, setChoice] = useState<Choice | null>(null);
+  const choice = chosen ?? kept;
   const choose = (next: Choice) => {
     setChoice(next);
     try {

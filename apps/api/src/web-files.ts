@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { RenderPage } from "@moc2030/shared/rendered-page";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+};
+
+type WebFile = { body: Buffer; br?: Buffer; gzip?: Buffer; type: string; etag: string; immutable: boolean };
+
+/** The built pages: files by their address, what draws a page on the server, and the files behind a source file. */
+export type Web = {
+  files: Map<string, WebFile>;
+  render: RenderPage;
+  chunksOf: (module: string) => string[];
+};
+
+type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>;
+
+/** Reads the built pages into memory with their compressed twins; undefined where there is no build (development serves them itself). */
+export async function readWeb(dir: string): Promise<Web | undefined> {
+  if (!existsSync(join(dir, "index.html"))) return undefined;
+  const files: Web["files"] = new Map();
+  for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || !type) continue;
+    const path = join(entry.parentPath, entry.name);
+    const address = `/${relative(dir, path).replaceAll("\\", "/")}`;
+    // What is for this server is nobody else's.
+    if (/^\/(server|\.vite)\//.test(address)) continue;
+    const body = readFileSync(path);
+    const twin = (ending: string) => (existsSync(path + ending) ? readFileSync(path + ending) : undefined);
+    const etag = createHash("sha256").update(body).digest("base64url");
+    const immutable = address.startsWith("/assets/");
+    files.set(address, { body, br: twin(".br"), gzip: twin(".gz"), type, etag, immutable });
+  }
+  const manifest = JSON.parse(readFileSync(join(dir, ".vite/manifest.json"), "utf8")) as Manifest;
+  const { render } = (await import(pathToFileURL(join(dir, "server/render.js")).href)) as { render: RenderPage };
+  return { files, render, chunksOf: (module) => chunks(manifest, module) };
+}
+
+/** A source file's chunk and all that it imports, but for what the document's own script brings. */
+function chunks(manifest: Manifest, name: string, found = new Set<string>()): string[] {
+  const chunk = manifest[name];
+  if (chunk && !chunk.isEntry && !found.has(chunk.file)) {
+    found.add(chunk.file);
+    for (const imported of chunk.imports ?? []) chunks(manifest, imported, found);
+  }
+  return [...found];
+}
+
+const encodingOf = (file: WebFile, accept: string) =>
+  /\bbr\b/.test(accept) && file.br ? "br" : /\bgzip\b/.test(accept) && file.gzip ? "gzip" : undefined;
+
+/** The answer that is a file: compressed where that is accepted, 304 where the reader has it. */
+export function send(file: WebFile, accept: string, wanted: string | undefined): Response {
+  const encoding = encodingOf(file, accept);
+  const etag = `"${file.etag}${encoding ? `-${encoding}` : ""}"`;
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+    ETag: etag,
+    Vary: "Accept-Encoding",
+    ...(encoding && { "Content-Encoding": encoding }),
+  };
+  if (wanted?.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array((encoding && file[encoding]) || file.body), { headers });
+}

@@ -1,0 +1,40 @@
+import { readKey } from "@moc2030/shared/read-key";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { ApiError } from "./api.ts";
+import { type Head, HeadContext } from "./head.ts";
+import type { makeRouter } from "./routes.tsx";
+
+/** Reads of the API, with the answers that are there already. */
+export function makeQueries(answers: Readonly<Record<string, unknown>>): QueryClient {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The document names its answers by this key, whatever the order of an address's parameters.
+        queryKeyHashFn: ([address]) => readKey(String(address)),
+        // A refusal stays a refusal; only a missing or failing server is asked again.
+        retry: (count, error) =>
+          count < 2 &&
+          typeof document !== "undefined" &&
+          !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+        refetchOnWindowFocus: false,
+      },
+    },
+  });
+  for (const [address, answer] of Object.entries(answers)) queries.setQueryData([address], answer);
+  return queries;
+}
+
+type Props = { queries: QueryClient; router: ReturnType<typeof makeRouter>; head?: Head };
+
+/** Everything there is on a page: the same tree on the server and in the browser. */
+export const App = ({ queries, router, head }: Props) => (
+  <StrictMode>
+    <HeadContext value={head ?? null}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </HeadContext>
+  </StrictMode>
+);
