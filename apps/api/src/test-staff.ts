@@ -38,6 +38,8 @@ function signedInPerson({ db, secret }: SignIn, role: Role, name: string): { act
 type Body = object | string | Uint8Array | undefined;
 export type Asked = Response & { body: unknown };
 
+export type Person = ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]>;
+
 /** A server with staff, on files of the test's own. */
 export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string } = {}) {
   const signIn = openSignIn({ file: join(emptyFolder(), "staff.sqlite"), publicOrigin: parts.publicOrigin ?? null });

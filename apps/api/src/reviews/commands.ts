@@ -29,11 +29,7 @@ export function underReview(
   state: SubmissionRow["state"],
 ): SubmissionRow {
   const row = findRow(tx, id);
-  if (row.author === actor.id)
-    throw new Problem(
-      "own-work",
-      "Không thể phê duyệt số liệu do chính mình nhập. Nobody approves figures that they entered.",
-    );
+  if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
   if (row.version !== version)
     throw new Problem(
       "stale",

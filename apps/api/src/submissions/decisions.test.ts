@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { findTampering } from "../audit/verify.ts";
+import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
+
+describe("some, rejection, withdrawal, moves", async () => {
+  const t = await team();
+  test("approving some publishes those; the others go back with the reason and can be handed in again", async () => {
+    const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, timePeriod: 2023 }));
+    const [gii, digital] = made.items;
+    expect((await t.review(t.hoa, made, { approve: [gii.id] })).status).toBe(422);
+    const done = await read(t.review(t.hoa, made, { approve: [gii.id], reason: "Thiếu trang" }));
+    expect(done).toMatchObject({ release: 63, state: "returned" });
+    const back = await read(t.lan.get(`/submissions/${made.id}`));
+    expect(back.items.map((i: Json) => i.state)).toEqual(["approved", "open"]);
+    expect(
+      await slug(t.lan.put(`/submissions/${made.id}/items/${gii.id}`, { ...gii2026, value: "1" }, t.at(back.version))),
+    ).toBe("conflict");
+    const again = await t.submit(t.lan, back);
+    expect(await read(t.review(t.hoa, again, { approve: [digital.id], rest: "reject", reason: "x" }))).toMatchObject({
+      release: 64,
+      state: "approved",
+    });
+  });
+  test("rejected is the end, with the reason kept", async () => {
+    const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision, timePeriod: 2022, value: "12.70" }));
+    expect(await read(t.review(t.hoa, made, { rest: "reject", reason: "Không có nguồn" }))).toMatchObject({
+      state: "rejected",
+      release: null,
+    });
+    expect((await read(t.lan.get("/submissions?state=rejected"))).items).toMatchObject([{ id: made.id }]);
+  });
+  test("withdrawing a figure is a release with a reason; the figure stays readable under its own date", async () => {
+    const made = await t.draft(t.lan, {
+      ...gii2026,
+      newSource: null,
+      kind: "withdraw",
+      timePeriod: 2025,
+      reason: "own_error",
+      reasonText: "Nhập nhầm bảng",
+    });
+    const { release } = await read(t.review(t.hoa, await t.submit(t.lan, made), { approve: "all" }));
+    const now = await t.json("/observations?indicator=GII_RANK&area=VNM&from=2025&to=2025&lang=en");
+    expect(now.items[0]).toMatchObject({ value: null, obsStatus: ["O"], obsCom: "Withdrawn: Nhập nhầm bảng", release });
+    const before = await t.json(`/observations?indicator=GII_RANK&area=VNM&from=2025&to=2025&release=${release - 1}`);
+    expect(before.items[0].value).toBe(44);
+  });
+  test("a figure entered in the wrong year moves in one release, both halves or neither", async () => {
+    const empty = await t.draft(t.lan);
+    const move = {
+      indicator: "EGDI_RANK",
+      compiler: "UNDESA",
+      refArea: "VNM",
+      from: 2024,
+      to: 2026,
+      reasonText: "Ấn bản 2026",
+    };
+    const moved = await read(t.lan.post(`/submissions/${empty.id}/moves`, move, t.at(empty.version)));
+    expect(moved.items.map((i: Json) => [i.kind, i.timePeriod, i.value])).toEqual([
+      ["withdraw", 2024, "71"],
+      ["enter", 2026, "71"],
+    ]);
+    const made = await t.submit(t.lan, moved);
+    expect((await t.review(t.hoa, made, { approve: [made.items[0].id], reason: "x" })).status).toBe(422);
+    const { release } = await read(t.review(t.hoa, made, { approve: "all" }));
+    const { observations } = await t.json(`/releases/${release}`);
+    expect(
+      observations.map((o: { new: { timePeriod: number; value: number | null } }) => [o.new.timePeriod, o.new.value]),
+    ).toEqual([
+      [2024, null],
+      [2026, 71],
+    ]);
+  });
+  test("its author takes a submission back, and nobody else", async () => {
+    const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision, timePeriod: 2021, value: "12.50" }));
+    expect(await slug(t.hoa.post(`/submissions/${made.id}/withdraw`, undefined, t.at(made.version)))).toBe("forbidden");
+    expect(await read(t.lan.post(`/submissions/${made.id}/withdraw`, undefined, t.at(made.version)))).toMatchObject({
+      state: "withdrawn",
+    });
+  });
+  test("a draft is read by its author alone; unknown ones are 404", async () => {
+    const made = await t.draft(t.lan, gii2026);
+    expect([
+      (await t.hoa.get(`/submissions/${made.id}`)).status,
+      (await t.hoa.get(`/submissions/${made.id}/effect`)).status,
+    ]).toEqual([403, 403]);
+    expect([(await t.hoa.get("/submissions/9999")).status, (await t.hoa.get("/submissions/x")).status]).toEqual([
+      404, 422,
+    ]);
+  });
+  test("the chain, the guards and every release hold", () => expect(findTampering(t.db)).toBeNull());
+});
+
+describe("standing in", async () => {
+  const t = await team();
+  const minh = t.person("contributor", "Minh");
+  const soon = { startsAt: "2026-11-20T00:00:00Z", endsAt: "2026-11-30T00:00:00Z" };
+  test("for its time a colleague reviews others' work, never their own", async () => {
+    const [own, other] = [
+      await t.submit(minh, await t.draft(minh, gii2026)),
+      await t.submit(t.lan, await t.draft(t.lan, revision)),
+    ];
+    expect(await slug(t.review(minh, other, { approve: "all" }))).toBe("forbidden");
+    const { items } = await read(t.hoa.post("/delegations", { standIn: minh.actor.id, ...soon }));
+    expect(items).toMatchObject([{ reviewer: { name: "Hoa" }, standIn: { name: "Minh" } }]);
+    expect(await slug(t.review(minh, own, { approve: "all" }))).toBe("own-work");
+    expect((await t.review(minh, other, { approve: "all" })).status).toBe(200);
+    expect((await t.hoa.del(`/delegations/${items[0].id}`)).status).toBe(200);
+    expect((await minh.get("/reviews")).status).toBe(403);
+  });
+  test("not to oneself, not to an administrator, not for ever", async () => {
+    for (const body of [
+      { standIn: t.hoa.actor.id, ...soon },
+      { standIn: t.boss.actor.id, ...soon },
+      { standIn: minh.actor.id, ...soon, endsAt: "2027-11-30T00:00:00Z" },
+    ])
+      expect((await t.hoa.post("/delegations", body)).status).toBe(422);
+    expect((await minh.post("/delegations", { standIn: t.lan.actor.id, ...soon })).status).toBe(403);
+  });
+});
