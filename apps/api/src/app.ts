@@ -55,6 +55,8 @@ export type App = typeof api;
 /** Every described route, with the schemas that check it. */
 export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
+const API_HEADERS = { ...SECURITY, ...READABLE };
+
 /** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
@@ -95,9 +97,9 @@ export function createApp(parts: Parts) {
     }),
   );
   app.route("/", healthRoutes);
-  const keep = cached({
+  const { keep, find } = cached({
     version: () => newestReleaseId(db),
-    always: (path) => (path.startsWith("/api/") ? { ...SECURITY, ...READABLE } : SECURITY),
+    always: (path) => (path.startsWith("/api/") ? API_HEADERS : SECURITY),
     ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
   });
   app.route("/api/v1", eventRoutes);
@@ -124,5 +126,8 @@ export function createApp(parts: Parts) {
         },
       }),
     );
+  // A kept answer needs no router: most requests are for one.
+  const { fetch } = app;
+  app.fetch = (request, ...rest) => find(request, now()) ?? fetch(request, ...rest);
   return app;
 }

@@ -86,7 +86,7 @@ const preview = createRoute({
 });
 
 async function assessedAt(c: Context<Env>, { indicator, document, ...when }: z.infer<typeof filters>) {
-  await refuseUnknown(c.var.db, { indicator: ["indicator", indicator], document: ["document", document] });
+  await refuseUnknown(c.get("db"), { indicator: ["indicator", indicator], document: ["document", document] });
   const { db, at, head } = await openRead(c, when);
   c.header("X-Reference-Date", at.referenceDate);
   return { at, head, items: await assessAll(db, at, { indicator, document }) };
@@ -103,14 +103,14 @@ async function send(c: Context<Env>, query: z.infer<typeof filters>) {
 export const assessmentRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
-    if (c.var.accepted) return (await send(c, query)) as never;
+    if (c.get("accepted")) return (await send(c, query)) as never;
     const { at, head, items } = await assessedAt(c, query);
     return c.json({ ...head, referenceDate: at.referenceDate, items }, 200);
   })
   .openapi(file, (c) => send(c, c.req.valid("query")) as never)
   .openapi(one, async (c) => {
     const { targetId } = c.req.valid("param");
-    const unknown = await unknownCodes(c.var.db, "target", [targetId]);
+    const unknown = await unknownCodes(c.get("db"), "target", [targetId]);
     if (unknown.length > 0)
       throw new Problem("unknown-code", `No target has the id ${targetId}; GET /api/v1/targets lists them.`);
     const { db, at, head } = await openRead(c, c.req.valid("query"));
@@ -119,5 +119,5 @@ export const assessmentRoutes = createRouter()
   })
   .openapi(preview, async (c) => {
     c.header("Cache-Control", "no-store");
-    return c.json(assessPreview(c.req.valid("json"), dayInVietNam(c.var.now())), 200);
+    return c.json(assessPreview(c.req.valid("json"), dayInVietNam(c.get("now")())), 200);
   });

@@ -60,8 +60,18 @@ export async function findDefinition<K extends keyof Definitions>(
   return row?.body ? (JSON.parse(row.body) as Definitions[K]) : undefined;
 }
 
-/** Those of `codes` that no definition of this kind has ever had. */
+const everKnown = new WeakMap<Db, Set<string>>();
+
+/** Those of `codes` that no definition of this kind has ever had. Codes that were found are remembered: nothing that was published is ever gone. */
 export async function unknownCodes(db: Db, kind: keyof Definitions, codes: readonly string[]): Promise<string[]> {
-  const known = prepared(db, "SELECT 1 FROM definition_revision WHERE kind = ? AND id = ? LIMIT 1");
-  return codes.filter((code) => known.get(kind, code) === undefined);
+  const known = everKnown.get(db) ?? new Set();
+  everKnown.set(db, known);
+  return codes.filter((code) => {
+    const key = `${kind} ${code}`;
+    if (known.has(key)) return false;
+    const sql = "SELECT 1 FROM definition_revision WHERE kind = ? AND id = ? LIMIT 1";
+    if (prepared(db, sql).get(kind, code) === undefined) return true;
+    known.add(key);
+    return false;
+  });
 }

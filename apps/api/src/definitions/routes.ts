@@ -70,7 +70,7 @@ const area = localizedSchema(areaDefinition);
 export const definitionRoutes = createRouter()
   .openapi(targetList, async (c) => {
     const query = c.req.valid("query");
-    if (c.var.accepted) return (await sendTargets(c, query)) as never;
+    if (c.get("accepted")) return (await sendTargets(c, query)) as never;
     const { head, targets } = await targetsAt(c, query);
     return c.json({ ...head, items: targets.map((t) => localizeTarget(t, query.lang)) }, 200);
   })

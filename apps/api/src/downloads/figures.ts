@@ -7,10 +7,9 @@ import { figuresXlsx } from "./workbook.ts";
 
 const BOM = Buffer.from("\uFEFF");
 
-async function json({ db, at, head, filter, dated }: FileRequest): Promise<Buffer> {
+function json({ db, at, head, filter, dated }: FileRequest): Promise<Buffer> {
   const opening = JSON.stringify({ ...head, ...(dated && { referenceDate: at.referenceDate }) });
-  const items = await observationsJson(db, at, filter);
-  return Buffer.concat([Buffer.from(`${opening.slice(0, -1)},"items":`), items, Buffer.from("}")]);
+  return observationsJson(db, at, filter, `${opening.slice(0, -1)},"items":`, "}");
 }
 
 async function csv({ db, at, filter, decimalComma, bom }: FileRequest): Promise<Buffer> {

@@ -5,17 +5,23 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 /** How a body can be sent. */
 export type Encoding = "br" | "gzip" | "identity";
 /** A body in one encoding, with the headers of a 200 and of a 304. */
-type Sendable = { body: Buffer; etag: string; headers: Record<string, string>; unchanged: Record<string, string> };
+export type Sendable = {
+  body: Buffer;
+  etag: string;
+  headers: Record<string, string>;
+  unchanged: Record<string, string>;
+};
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const compress = {
   br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body: Buffer) => zip(body),
-  identity: async (body: Buffer) => body,
 };
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
+/** Headers that say something of a body, which a 304 has not. */
+const ABOUT_BODY = /^(content-(type|disposition|security-policy)|(permissions|referrer|cross-origin-opener)-policy)$/i;
 /** What a kept body costs beside itself. */
 const OVERHEAD = 1024;
 
@@ -27,7 +33,10 @@ export class FinishedBody {
   readonly #sendable = new Map<Encoding, Promise<Sendable> | Sendable>();
   readonly #compressible: boolean;
   bytes: number;
-  constructor(body: Buffer, headers: Record<string, string>) {
+  /** Of which state of the world it is; null where it can never change. */
+  readonly state: string | null;
+  constructor(body: Buffer, headers: Record<string, string>, state: string | null) {
+    this.state = state;
     this.#body = body;
     this.#headers = headers;
     this.#hash = createHash("sha256").update(body).digest("base64url");
@@ -43,23 +52,24 @@ export class FinishedBody {
   in(encoding: Encoding, grown: (bytes: number) => void): Promise<Sendable> | Sendable {
     const found = this.#sendable.get(encoding);
     if (found) return found;
+    if (encoding === "identity") return this.#ready(encoding, this.#body);
     const making = compress[encoding](this.#body).then((body) => {
-      const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}"`;
-      const unchanged: Record<string, string> = { ...this.#headers, etag, vary: "Accept, Accept-Encoding" };
-      const headers: Record<string, string> = { ...unchanged, "content-length": String(body.length) };
-      if (encoding !== "identity") headers["content-encoding"] = encoding;
-      delete unchanged["content-type"];
-      delete unchanged["content-disposition"];
-      const made = { body, etag, headers, unchanged };
-      this.#sendable.set(encoding, made);
-      if (encoding !== "identity") {
-        this.bytes += body.length;
-        grown(body.length);
-      }
-      return made;
+      this.bytes += body.length;
+      grown(body.length);
+      return this.#ready(encoding, body);
     });
     this.#sendable.set(encoding, making);
     return making;
+  }
+  #ready(encoding: Encoding, body: Buffer): Sendable {
+    const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}"`;
+    const all: Record<string, string> = { ...this.#headers, etag, vary: "Accept, Accept-Encoding" };
+    const unchanged = Object.fromEntries(Object.entries(all).filter(([name]) => !ABOUT_BODY.test(name)));
+    const headers: Record<string, string> = { ...all, "content-length": String(body.length) };
+    if (encoding !== "identity") headers["content-encoding"] = encoding;
+    const made = { body, etag, headers, unchanged };
+    this.#sendable.set(encoding, made);
+    return made;
   }
 }
 

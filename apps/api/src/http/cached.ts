@@ -1,12 +1,12 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Context, MiddlewareHandler } from "hono";
 import Negotiator from "negotiator";
-import { BodyCache, type Encoding, FinishedBody } from "./body-cache.ts";
+import { BodyCache, type Encoding, FinishedBody, type Sendable } from "./body-cache.ts";
 import type { Env } from "./env.ts";
 
 const encodings = new Map<string, Encoding>();
 /** The best compression that a client takes. */
-function encodingFor(accept: string | undefined): Encoding {
+function encodingFor(accept: string | null | undefined): Encoding {
   if (!accept) return "identity";
   const known = encodings.get(accept);
   if (known) return known;
@@ -26,60 +26,88 @@ export type Keeping = {
   limitBytes?: number;
 };
 
-/** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is kept by its address; others by (address, newest release, day), because today is the reference date. */
-export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: Keeping): MiddlewareHandler<Env> {
+/** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is good for ever; others for the newest release and the day of their making, because today is the reference date. `keep` is for routes to pass through; `find` gives what is kept without them. */
+export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: Keeping) {
   const cache = new BodyCache(limitBytes);
   const making = new Map<string, Promise<void>>();
 
-  async function answer(c: Context<Env>, key: string, kept: FinishedBody): Promise<Response> {
-    const encoding = kept.compressible ? encodingFor(c.req.header("accept-encoding")) : "identity";
-    const found = kept.in(encoding, (bytes) => cache.grow(key, kept, bytes));
-    const { body, etag, headers, unchanged } = found instanceof Promise ? await found : found;
-    c.set("finished", true);
-    const wanted = c.req.header("if-none-match");
+  const stateAt = (now: Date) => `${version()} ${dayInVietNam(now)}`;
+  function lookUp(key: string, now: Date) {
+    const kept = cache.get(key);
+    return kept && (kept.state === null || kept.state === stateAt(now)) ? kept : undefined;
+  }
+  function inBestEncoding(key: string, kept: FinishedBody, accept: string | null | undefined) {
+    const encoding = kept.compressible ? encodingFor(accept) : "identity";
+    return kept.in(encoding, (bytes) => cache.grow(key, kept, bytes));
+  }
+  function respond({ body, etag, headers, unchanged }: Sendable, method: string, wanted: string | null | undefined) {
     if (wanted && matches(wanted, etag)) return new Response(null, { status: 304, headers: unchanged });
-    return new Response(c.req.method === "HEAD" ? null : (body as Uint8Array<ArrayBuffer>), { headers });
+    return new Response(method === "HEAD" ? null : (body as Uint8Array<ArrayBuffer>), { headers });
+  }
+  async function answer(c: Context<Env>, key: string, kept: FinishedBody): Promise<Response> {
+    const sendable = await inBestEncoding(key, kept, c.req.header("accept-encoding"));
+    c.set("finished", true);
+    return respond(sendable, c.req.method, c.req.header("if-none-match"));
   }
 
-  return async (c, next) => {
+  /** The answer to a request that takes any type, if it is kept ready to send. */
+  function find(request: Request, now: Date): Response | undefined {
+    if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+    const accept = request.headers.get("accept");
+    if (accept !== null && accept !== "*/*") return undefined;
+    const key = addressOf(request.url);
+    let kept: FinishedBody | undefined;
+    try {
+      kept = lookUp(key, now);
+    } catch {
+      // The routes meet the same error, where it becomes an answer.
+      return undefined;
+    }
+    const sendable = kept && inBestEncoding(key, kept, request.headers.get("accept-encoding"));
+    if (!sendable || sendable instanceof Promise) return undefined;
+    return respond(sendable, request.method, request.headers.get("if-none-match"));
+  }
+
+  const keep: MiddlewareHandler<Env> = async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
-    const url = c.req.url;
-    const address = url.slice(url.indexOf("/", 8));
-    const lasting = c.var.accepted ? `${address} ${c.var.accepted}` : address;
-    const lookUp = () => {
-      const forEver = cache.get(lasting);
-      if (forEver) return { key: lasting, kept: forEver };
-      const key = `${lasting} ${version()} ${dayInVietNam(c.var.now())}`;
-      return { key, kept: cache.get(key) };
-    };
-    let { key, kept } = lookUp();
+    const address = addressOf(c.req.url);
+    const key = c.get("accepted") ? `${address} ${c.get("accepted")}` : address;
+    let kept = lookUp(key, c.get("now")());
     // Who asks for what is being made waits for it instead of making it again.
     if (!kept && making.has(key)) {
       await making.get(key);
-      ({ key, kept } = lookUp());
+      kept = lookUp(key, c.get("now")());
     }
     if (kept) return answer(c, key, kept);
     const { promise, resolve } = deferred();
     making.set(key, promise);
     try {
+      const state = stateAt(c.get("now")());
       await next();
       const { status, headers } = c.res;
       const lifetime = headers.get("cache-control");
       const isForEver = lifetime?.includes("immutable") ?? false;
       // Only what says so may be kept: an answer for one signed-in person says nothing or no-store.
       if (status !== 200 || (lifetime !== "no-cache" && !isForEver)) return;
-      const body = Buffer.from(await c.res.arrayBuffer());
-      const finished = new FinishedBody(body, { ...Object.fromEntries(headers), ...always(c.req.path) });
-      const under = isForEver ? lasting : key;
-      cache.set(under, finished);
+      const body = c.get("body") ?? Buffer.from(await c.res.arrayBuffer());
+      const finished = new FinishedBody(
+        body,
+        { ...Object.fromEntries(headers), ...always(c.req.path) },
+        isForEver ? null : state,
+      );
+      cache.set(key, finished);
       c.res = undefined;
-      c.res = await answer(c, under, finished);
+      c.res = await answer(c, key, finished);
     } finally {
       making.delete(key);
       resolve();
     }
   };
+  return { keep, find };
 }
+
+/** Path and query of a URL. */
+const addressOf = (url: string) => url.slice(url.indexOf("/", 8));
 
 function deferred() {
   let resolve = () => {};

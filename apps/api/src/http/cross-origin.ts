@@ -21,5 +21,5 @@ export const crossOriginReads: MiddlewareHandler<Env> = async (c, next) => {
   if (!methods.includes(c.req.method)) return next();
   if (c.req.method === "OPTIONS") return preflight(c, next);
   await next();
-  if (!c.var.finished) for (const [name, value] of Object.entries(READABLE)) c.res.headers.set(name, value);
+  if (!c.get("finished")) for (const [name, value] of Object.entries(READABLE)) c.res.headers.set(name, value);
 };

@@ -3,13 +3,14 @@ import type { ReleaseEvents } from "../events/release-events.ts";
 import type { Actor } from "../staff/actor.ts";
 import type { SignIn } from "../staff/sign-in.ts";
 
-/** What every request carries: the database, the clock and the public address (a test sets them), sign-in where staff are served, on signed-in routes who asks, where copies of sources are kept, and who hears of releases. `accepted`: the format that was negotiated; `finished`: the answer carries all its headers already. */
+/** What every request carries: the database, the clock and the public address (a test sets them), sign-in where staff are served, on signed-in routes who asks, where copies of sources are kept, and who hears of releases. `accepted`: the format that was negotiated; `body`: what a route has written, for who keeps it; `finished`: the answer carries all its headers already. */
 export type Env = {
   Variables: {
     db: Db;
     now: () => Date;
     origin: string;
     accepted?: string;
+    body?: Buffer;
     finished?: boolean;
     signIn: SignIn | undefined;
     actor: Actor;

@@ -14,5 +14,5 @@ export const SECURITY: Record<string, string> = {
 /** Sets them on every answer. TLS in front adds HSTS (docs/operating.md). */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  if (!c.var.finished) for (const [name, value] of Object.entries(SECURITY)) c.res.headers.set(name, value);
+  if (!c.get("finished")) for (const [name, value] of Object.entries(SECURITY)) c.res.headers.set(name, value);
 };

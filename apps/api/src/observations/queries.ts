@@ -72,10 +72,27 @@ async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetPa
 const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
 const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
 
+/** Compilers of an indicator by release, remembered: with them areas are found by the key instead of by reading every row. */
+const compilersKept = new WeakMap<Db, Map<string, string[]>>();
+const KEPT_COMPILERS = 500;
+function compilersOf(db: Db, release: number, indicator: string): string[] {
+  const kept = compilersKept.get(db) ?? new Map<string, string[]>();
+  compilersKept.set(db, kept);
+  const key = `${release} ${indicator}`;
+  const found = kept.get(key);
+  if (found) return found;
+  const sql = "SELECT DISTINCT compiler FROM observation_revision WHERE indicator = ? AND release_id <= ?";
+  const list = prepared(db, sql).pluck().all(indicator, release) as string[];
+  const oldest = kept.keys().next();
+  if (kept.size >= KEPT_COMPILERS && !oldest.done) kept.delete(oldest.value);
+  kept.set(key, list);
+  return list;
+}
+
 /** SQL of one indicator's rows in the order of all files: at most one a key, the newest at the release, unless the filter wants the history. */
 function rowsSql(filter: ObservationFilter, selected: string): string {
   const where = ["r.indicator = @indicator", "r.release_id <= @release"];
-  if (filter.compiler) where.push("r.compiler IN (SELECT value FROM json_each(@compiler))");
+  if (filter.compiler || filter.area) where.push("r.compiler IN (SELECT value FROM json_each(@compilers))");
   if (filter.area) where.push("r.ref_area IN (SELECT value FROM json_each(@area))");
   if (filter.from !== undefined) where.push("r.time_period >= @from");
   if (filter.to !== undefined) where.push("r.time_period <= @to");
@@ -99,7 +116,6 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
   const targets = filter.includeTarget ? await targetParams(db, at) : undefined;
   const shared = {
     release,
-    compiler: JSON.stringify(filter.compiler),
     area: groups && JSON.stringify(filter.area?.flatMap((code) => groups.get(code) ?? [code])),
     from: filter.from,
     to: filter.to,
@@ -110,7 +126,14 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
   };
   for (const [index, indicator] of indicators.entries()) {
     if (index > 0) await nextTurn();
-    yield read({ ...shared, ...paramsOf(indicator, filter.lang), ...(targets?.get(indicator.code) ?? NO_TARGET) });
+    const compilers =
+      (filter.compiler || filter.area) && JSON.stringify(filter.compiler ?? compilersOf(db, release, indicator.code));
+    yield read({
+      ...shared,
+      compilers,
+      ...paramsOf(indicator, filter.lang),
+      ...(targets?.get(indicator.code) ?? NO_TARGET),
+    });
   }
 }
 
@@ -157,12 +180,18 @@ export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
 }
 
 const COMMA = Buffer.from(",");
-const [OPEN, CLOSE] = [Buffer.from("["), Buffer.from("]")];
 
-/** The observations as the text of a JSON array. */
-export async function observationsJson(db: Db, at: At, filter: ObservationFilter): Promise<Buffer> {
+/** The observations as the text of a JSON array, between what stands before and after it. */
+export async function observationsJson(
+  db: Db,
+  at: At,
+  filter: ObservationFilter,
+  before = "",
+  after = "",
+): Promise<Buffer> {
   const texts = await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','");
-  return Buffer.concat([OPEN, ...texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text])), CLOSE]);
+  const items = texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text]));
+  return Buffer.concat([Buffer.from(`${before}[`), ...items, Buffer.from(`]${after}`)]);
 }
 
 /** RFC 4180 lines under their header, with CRLF and a final line end; the header alone where there are none. */

@@ -87,7 +87,7 @@ async function openFile(c: Context<Env>, asked: FilterQuery, format: Format): Pr
   const { indicator, compiler, area, from, to, history, include, labels, lang } = query;
   if (from !== undefined && to !== undefined && from > to)
     throw invalidParameter("from", `expected a year not after to (${to})`);
-  await refuseUnknown(c.var.db, {
+  await refuseUnknown(c.get("db"), {
     indicator: ["indicator", indicator],
     compiler: ["compiler", compiler],
     area: ["area", area],
@@ -101,7 +101,7 @@ async function openFile(c: Context<Env>, asked: FilterQuery, format: Format): Pr
   if (dated) c.header("X-Reference-Date", read.at.referenceDate);
   c.header("Link", describedBy(read.at, lang, indicator));
   return {
-    ...{ ...read, filter, dated, format, origin: c.var.origin, decimalComma: locale === "vi", bom: bom === true },
+    ...{ ...read, filter, dated, format, origin: c.get("origin"), decimalComma: locale === "vi", bom: bom === true },
     query,
     when: { release, asOf },
   };
@@ -111,11 +111,12 @@ async function send(c: Context<Env>, query: FilterQuery, format: Format, asFile:
   const request = await openFile(c, query, format);
   const headers = fileHeaders("observations", format, request.at.release?.id);
   const body = await makers[format](request);
+  c.set("body", body);
   return c.body(body as Uint8Array<ArrayBuffer>, 200, asFile ? headers : { "Content-Type": headers["Content-Type"] });
 }
 
 const described = createRouter().openapi(list, async (c) => {
-  const format = formatOf(c.var.accepted);
+  const format = formatOf(c.get("accepted"));
   const answer = await send(c, c.req.valid("query"), format, format !== "json");
   return answer as unknown as TypedResponse<z.infer<typeof itemList>, 200, "json">;
 });

@@ -14,9 +14,20 @@ const REF = "SELECT id, published_at AS publishedAt FROM release";
 const newest = (db: Db, condition: string, ...values: unknown[]) =>
   prepared(db, `${REF} ${condition} ORDER BY id DESC LIMIT 1`).get(...values) as ReleaseRef | undefined;
 
+const published = new WeakMap<Db, Map<number, ReleaseRef>>();
+/** Release `id`, remembered: a release never changes. */
+function findRef(db: Db, id: number): ReleaseRef | undefined {
+  const known = published.get(db) ?? new Map<number, ReleaseRef>();
+  published.set(db, known);
+  const found = known.get(id) ?? newest(db, "WHERE id = ?", id);
+  if (found) known.set(id, found);
+  return found;
+}
+
 /** The newest release that is public. */
 export async function findHead(db: Db): Promise<ReleaseRef | null> {
-  return newest(db, "") ?? null;
+  const id = newestReleaseId(db);
+  return id === null ? null : (findRef(db, id) ?? null);
 }
 
 /** The number of the newest release, or null: the one look at the database that a cached answer may cost. */
@@ -29,7 +40,7 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
   const today = dayInVietNam(now);
   if (query.release !== undefined) {
     if (query.asOf !== undefined) throw invalidParameter("asOf", "expected either asOf or release, not both");
-    const found = newest(db, "WHERE id = ?", query.release);
+    const found = findRef(db, query.release);
     if (!found) {
       const head = await findHead(db);
       throw invalidParameter("release", `no release ${query.release}; the newest is ${head?.id ?? "none"}`);
@@ -57,10 +68,10 @@ const isFinal = (query: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
 
 /** Begins a read: which release and day it is of, with the headers that name the release, say what else there is to say, and whether the answer may be kept for ever. `head` opens every answer. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {
-  const now = c.var.now();
-  const at = await resolveAt(c.var.db, query, now);
+  const now = c.get("now")();
+  const at = await resolveAt(c.get("db"), query, now);
   c.header("X-Release", String(at.release?.id ?? "none"));
   c.header("Cache-Control", isFinal(query, now) ? "public, max-age=31536000, immutable" : "no-cache");
   if (at.notice) c.header("X-Notice", at.notice);
-  return { db: c.var.db, at, head: { release: at.release, ...(at.notice && { notice: at.notice }) } };
+  return { db: c.get("db"), at, head: { release: at.release, ...(at.notice && { notice: at.notice }) } };
 }

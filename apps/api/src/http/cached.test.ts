@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { describe, expect, test, vi } from "vitest";
+import { loadSeed } from "../db/seed-load.ts";
+import { emptyFolder, SEED_DIR, testApp } from "../test-app.ts";
+import { BodyCache, FinishedBody } from "./body-cache.ts";
+import { cached } from "./cached.ts";
+import type { Env } from "./env.ts";
+
+/** A tiny server that counts how often it makes an answer. */
+function counted(headers: Record<string, string>, make: () => Promise<string> | string = () => "x".repeat(2000)) {
+  let made = 0;
+  let release = 1;
+  let today = new Date("2026-11-21T05:00:00Z");
+  const { keep, find } = cached({ version: () => release, limitBytes: 100_000 });
+  const app = new Hono<Env>();
+  app.use((c, next) => {
+    c.set("now", () => today);
+    return next();
+  });
+  app.onError((_error, c) => c.text("no", 500));
+  app.use(keep);
+  app.get("*", async (c) => {
+    made += 1;
+    return c.body(await make(), 200, { "Content-Type": "text/csv", ...headers });
+  });
+  const ask = (path: string, more: Record<string, string> = {}) => {
+    const request = new Request(`http://localhost${path}`, { headers: more });
+    return find(request, today) ?? app.fetch(request);
+  };
+  return {
+    ask,
+    made: () => made,
+    publish: () => {
+      release += 1;
+    },
+    sleep: () => {
+      today = new Date(today.getTime() + 86_400_000);
+    },
+  };
+}
+
+const FOR_EVER = { "Cache-Control": "public, max-age=31536000, immutable" };
+
+describe("an answer that can never change", () => {
+  test("is made once, whatever is published and however long it is", async () => {
+    const server = counted(FOR_EVER);
+    const first = await server.ask("/a?release=1");
+    server.publish();
+    server.sleep();
+    expect((await server.ask("/a?release=1")).headers.get("etag")).toBe(first.headers.get("etag"));
+    expect(server.made()).toBe(1);
+  });
+});
+
+describe("an answer of now", () => {
+  test("is made anew after a release and on another day, and not else", async () => {
+    const server = counted({ "Cache-Control": "no-cache" });
+    const times = async () => {
+      await (await server.ask("/a")).text();
+      await (await server.ask("/a")).text();
+      return server.made();
+    };
+    expect(await times()).toBe(1);
+    server.publish();
+    expect(await times()).toBe(2);
+    server.sleep();
+    expect(await times()).toBe(3);
+  });
+});
+
+describe("what is kept", () => {
+  test.each([
+    {},
+    { "Cache-Control": "no-store" },
+    { "Cache-Control": "private, no-cache" },
+    { "Cache-Control": "max-age=5" },
+  ])("is not what says %o: it may be for one person", async (headers) => {
+    const server = counted(headers as Record<string, string>);
+    await server.ask("/a");
+    await server.ask("/a");
+    expect(server.made()).toBe(2);
+  });
+  test("is made once for all who ask at the same time", async () => {
+    const server = counted(FOR_EVER, () => new Promise((done) => setTimeout(() => done("slow".repeat(500)), 30)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => server.ask("/a")));
+    expect(new Set(await Promise.all(answers.map((a) => a.text())))).toEqual(new Set(["slow".repeat(500)]));
+    expect(server.made()).toBe(1);
+  });
+  test("lets the others in when the first one fails", async () => {
+    let fail = true;
+    const server = counted(FOR_EVER, async () => {
+      await new Promise((done) => setTimeout(done, 10));
+      if (!fail) return "fine";
+      fail = false;
+      throw new Error("no");
+    });
+    const answers = await Promise.all([server.ask("/a"), server.ask("/a"), server.ask("/a")]);
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 200, 500]);
+  });
+  test("has a strong ETag per encoding, the hash of its content, and is compressed once", async () => {
+    const server = counted(FOR_EVER);
+    const hash = createHash("sha256").update("x".repeat(2000)).digest("base64url");
+    const tags = [];
+    for (const accept of ["identity", "gzip", "gzip, deflate, br", "br;q=0, gzip;q=0", "br;q=0.1, *;q=0"])
+      tags.push((await server.ask("/a", { "accept-encoding": accept })).headers.get("etag"));
+    expect(tags).toEqual([`"${hash}"`, `"${hash}-gzip"`, `"${hash}-br"`, `"${hash}"`, `"${hash}-br"`]);
+    const encode = { "accept-encoding": "br" };
+    const [one, two] = await Promise.all([server.ask("/a", encode), server.ask("/a", encode)]);
+    expect(Buffer.from(await one.arrayBuffer()).equals(Buffer.from(await two.arrayBuffer()))).toBe(true);
+    for (const wanted of [`"${hash}-br"`, `W/"${hash}-br"`, `"a", "${hash}-br"`, "*"])
+      expect((await server.ask("/a", { ...encode, "if-none-match": wanted })).status).toBe(304);
+    for (const wanted of [`"${hash}"`, `"${hash}-gzip"`, '""'])
+      expect((await server.ask("/a", { ...encode, "if-none-match": wanted })).status).toBe(200);
+  });
+});
+
+describe("the bound", () => {
+  const body = (size: number) => new FinishedBody(Buffer.alloc(size, "a"), {}, null);
+  test("holds for bodies and their compressed twins, and the one used last stays longest", async () => {
+    const cache = new BodyCache(100_000);
+    for (let i = 0; i < 50; i++) {
+      const one = body(9000);
+      cache.set(`${i}`, one);
+      cache.get("0");
+      await one.in("gzip", (bytes) => cache.grow(`${i}`, one, bytes));
+      expect(cache.bytes).toBeLessThanOrEqual(100_000);
+    }
+    expect(cache.get("0")).toBeDefined();
+    expect(cache.get("1")).toBeUndefined();
+    expect(cache.get("49")).toBeDefined();
+  });
+  test("keeps out what would drive out most others", () => {
+    const cache = new BodyCache(100_000);
+    cache.set("small", body(1000));
+    cache.set("huge", body(30_000));
+    expect([cache.get("huge"), cache.get("small") !== undefined]).toEqual([undefined, true]);
+  });
+  test("counts a body that is replaced once", () => {
+    const cache = new BodyCache(100_000);
+    for (let i = 0; i < 100; i++) cache.set("a", body(2000));
+    expect(cache.bytes).toBe(body(2000).bytes);
+  });
+});
+
+describe("the server", () => {
+  test("shows a release at once, and goes on giving the old one to who asks for it", async () => {
+    const { db, get } = await testApp();
+    const address = "/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=NSO&from=2020&to=2020";
+    const values = async (more = "") => (await (await get(`${address}${more}`)).json()).items[0].value;
+    expect([await values(), await values("&release=62")]).toEqual([12.66, 12.66]);
+    const seed = emptyFolder();
+    cpSync(SEED_DIR, seed, { recursive: true });
+    const file = join(seed, "observations/DIGITAL_ECONOMY_GDP.NSO.csv");
+    writeFileSync(file, readFileSync(file, "utf8").replace("NSO,VNM,2020,12.66", "NSO,VNM,2020,12.77"));
+    await loadSeed(db, seed, new Date("2026-11-21T04:00:00Z"));
+    expect([await values(), await values("&release=62")]).toEqual([12.77, 12.66]);
+    expect((await get(`${address}&release=62`)).headers.get("x-release")).toBe("62");
+  });
+  test("gives a kept answer all the headers of a fresh one", async () => {
+    const { get } = await testApp();
+    const [fresh, kept, chosen] = [
+      await get("/observations?indicator=GII_RANK&area=VNM"),
+      await get("/observations?indicator=GII_RANK&area=VNM"),
+      await get("/observations?indicator=GII_RANK&area=VNM", { accept: "application/json" }),
+    ];
+    expect(Object.fromEntries(kept.headers)).toEqual(Object.fromEntries(fresh.headers));
+    expect(Object.fromEntries(chosen.headers)).toEqual(Object.fromEntries(fresh.headers));
+    expect(fresh.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+  test("answers with a problem when its database fails under a kept answer", async () => {
+    const { db, get, logged } = await testApp();
+    await get("/targets");
+    const spy = vi.spyOn(db.reader, "prepare");
+    db.reader.close();
+    expect((await get("/targets")).status).toBe(500);
+    expect(logged).toHaveLength(1);
+    spy.mockRestore();
+  });
+});
