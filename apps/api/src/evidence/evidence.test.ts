@@ -1,0 +1,53 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { gii2026, read, team } from "../submissions/team.examples.ts";
+import { emptyFolder } from "../test-app.ts";
+import { hashOf } from "./store.ts";
+
+const evidenceDir = join(emptyFolder(), "evidence");
+const t = await team({ evidenceDir });
+const pdf = new TextEncoder().encode("%PDF-1.7\nnothing much\n%%EOF");
+const upload = (bytes: Uint8Array, name: string) =>
+  t.lan.post(`/evidence?name=${encodeURIComponent(name)}`, bytes, { "content-type": "application/octet-stream" });
+
+describe("a copy of a source", () => {
+  test("is kept by its SHA-256, told apart by content, once", async () => {
+    const kept = await read(upload(pdf, "Bảng 1.pdf"));
+    expect(kept).toEqual({ sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length });
+    expect(await read(upload(pdf, "again.pdf"))).toEqual(kept);
+    expect(readdirSync(evidenceDir)).toEqual([kept.sha256]);
+    expect(t.events().filter((e) => e === "evidence.added")).toHaveLength(1);
+  });
+  test("is served as a download only, never to be sniffed, to staff alone", async () => {
+    const path = `/evidence/${hashOf(pdf)}`;
+    const answer = await t.boss.get(path);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(pdf);
+    expect(answer.headers.get("content-disposition")).toBe(
+      `attachment; filename="Bang 1.pdf"; filename*=UTF-8''B%E1%BA%A3ng%201.pdf`,
+    );
+    expect([answer.headers.get("x-content-type-options"), answer.headers.get("cache-control")]).toEqual([
+      "nosniff",
+      "no-store",
+    ]);
+    expect((await t.ask("GET", path)).status).toBe(401);
+  });
+  test.each([
+    ["a page called .pdf", "<html><script>alert(1)</script>", "x.pdf"],
+    ["an SVG", '<svg xmlns="http://www.w3.org/2000/svg"/>', "x.png"],
+    ["nothing", "", "x.pdf"],
+  ])("%s is refused", async (_, content, name) =>
+    expect((await upload(new TextEncoder().encode(content), name)).status).toBe(415),
+  );
+  test.each(["../../etc/passwd", "a/b.pdf", "=cmd.pdf", "x\ny.pdf"])("the name %j is refused", async (name) =>
+    expect((await upload(pdf, name)).status).toBe(422),
+  );
+  test("is on the sheet of the figure once it is published, and a damaged one is not served", async () => {
+    const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
+    await t.review(t.hoa, made, { approve: "all" });
+    const { history } = await read(t.boss.get("/entry/figure?indicator=GII_RANK&year=2026"));
+    expect(history[0]).toMatchObject({ place: "Table 1", evidence: [{ sha256: hashOf(pdf), name: "Bảng 1.pdf" }] });
+    writeFileSync(join(evidenceDir, hashOf(pdf)), "other");
+    expect((await t.boss.get(`/evidence/${hashOf(pdf)}`)).status).toBe(404);
+  });
+});

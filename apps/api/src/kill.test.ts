@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Role } from "@moc2030/shared/actions";
+import { expect, test } from "vitest";
+import { findTampering } from "./audit/verify.ts";
+import { openDb } from "./db/open.ts";
+import { staffFileFor } from "./staff/open.ts";
+import { session, user } from "./staff/schema.ts";
+import { openSignIn } from "./staff/sign-in.ts";
+import { seededDb } from "./test-app.ts";
+
+const SECRET = "a secret for this test alone, long enough";
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? (process.env.CI ? 20 : 5));
+
+/** Somebody with an open session in the file of a server that is not running. */
+function signedIn(file: string, role: Role): string {
+  const { db } = openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
+  const now = new Date();
+  const [id, token] = [randomUUID(), randomBytes(16).toString("hex")];
+  db.orm
+    .insert(user)
+    .values({ id, name: role, email: `${id}@example.vn`, role, twoFactorEnabled: true, createdAt: now, updatedAt: now })
+    .run();
+  db.orm
+    .insert(session)
+    .values({ id, token, userId: id, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now })
+    .run();
+  db.close();
+  return `__Host-moc2030-session=${encodeURIComponent(`${token}.${createHmac("sha256", SECRET).update(token).digest("base64")}`)}`;
+}
+
+function start(file: string): Promise<{ server: ChildProcess; origin: string }> {
+  const program = fileURLToPath(new URL("./test-server.ts", import.meta.url));
+  const server = spawn(process.execPath, ["--import", "tsx", program, file, SECRET], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (origin) resolve({ server, origin });
+    });
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+test(`kill −9 while approvals run, ${ROUNDS} times: every acknowledged one is there once, none half, and a retry with its key applies once`, async () => {
+  const seeded = await seededDb();
+  const file = seeded.writer.name;
+  seeded.close();
+  const [author, reviewer] = [signedIn(file, "contributor"), signedIn(file, "reviewer")];
+  /** Idempotency-Key → the release that was acknowledged for it, or null where the answer never came. */
+  const approvals = new Map<string, { id: number; version: number; value: string; release: number | null }>();
+  let value = 0;
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const { server, origin } = await start(file);
+    const dead = new Promise((done) => server.once("exit", done));
+    const ask = async (cookie: string, path: string, body?: object, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${origin}/api/v1${path}`, {
+        method: "POST",
+        headers: {
+          cookie,
+          "sec-fetch-site": "same-origin",
+          ...(body && { "content-type": "application/json" }),
+          ...headers,
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+      return { status: answer.status, body: (await answer.json()) as any };
+    };
+    const approve = async (key: string) => {
+      const a = approvals.get(key);
+      if (!a) throw new Error("unknown key");
+      const { status, body } = await ask(
+        reviewer,
+        `/submissions/${a.id}/review`,
+        { approve: "all" },
+        { "if-match": `"${a.version}"`, "idempotency-key": key },
+      );
+      expect([status, body.detail]).toEqual([200, undefined]);
+      if (a.release !== null) expect(body.release).toBe(a.release);
+      a.release = body.release;
+    };
+    // What the last kill left unanswered is asked again; what was answered, too.
+    for (const [key, { release }] of [...approvals].slice(-6))
+      if (release === null || round % 3 === 0) await approve(key);
+    setTimeout(() => server.kill("SIGKILL"), 60 + Math.random() * 500);
+    try {
+      for (;;) {
+        value++;
+        const item = {
+          indicator: "SMART_CITY_SCHEMES",
+          compiler: "MOC",
+          refArea: "VNM",
+          timePeriod: 2026,
+          value: String(1 + (value % 60)),
+          source: "GII2025-CAFEF",
+          reason: "own_error",
+          reasonText: "x",
+          confirmation: "x",
+        };
+        const made = await ask(author, "/submissions", { title: "x", items: [item] });
+        expect(made.status).toBe(200);
+        const sent = await ask(author, `/submissions/${made.body.id}/submit`, undefined, {
+          "if-match": `"${made.body.version}"`,
+        });
+        expect([sent.status, sent.body.errors]).toEqual([200, undefined]);
+        const key = `approval-${value}`;
+        approvals.set(key, { id: made.body.id, version: sent.body.version, value: item.value, release: null });
+        await approve(key);
+      }
+    } catch (error) {
+      // The connection ends with the server; anything else is a failure.
+      if (!(error instanceof TypeError)) throw error;
+    }
+    await dead;
+  }
+
+  const { server, origin } = await start(file);
+  const dead = new Promise((done) => server.once("exit", done));
+  expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+  server.kill("SIGTERM");
+  expect(await dead).toBe(0);
+  const db = openDb(file);
+  expect(findTampering(db)).toBeNull();
+  const made = db.reader
+    .prepare(
+      "SELECT l.id AS release, o.obs_value AS value, r.submission_id AS submission FROM release l JOIN review r ON r.id = l.review_id LEFT JOIN observation_revision o ON o.release_id = l.id WHERE l.origin = 'submission' ORDER BY l.id",
+    )
+    .all() as { release: number; value: string | null; submission: number }[];
+  expect(made.every((m) => m.value !== null)).toBe(true);
+  expect(new Set(made.map((m) => m.submission)).size).toBe(made.length);
+  for (const { id, value, release } of approvals.values()) {
+    const found = made.filter((m) => m.submission === id);
+    if (release !== null) expect(found).toEqual([{ release, value, submission: id }]);
+    expect(found.length).toBeLessThanOrEqual(1);
+  }
+  expect([...approvals.values()].filter((a) => a.release !== null).length).toBeGreaterThan(ROUNDS / 2);
+  db.close();
+}, 300_000);

@@ -1,0 +1,22 @@
+import { createApp } from "./app.ts";
+import { openDb } from "./db/open.ts";
+import { ReleaseEvents } from "./events/release-events.ts";
+import { listen } from "./http/listen.ts";
+import { newestReleaseId } from "./releases/at.ts";
+import { staffFileFor } from "./staff/open.ts";
+import { openSignIn } from "./staff/sign-in.ts";
+
+// A server without pages and without the seed's loading, for tests that kill it: `test-server.ts FILE SECRET`.
+const [file = "", secret = ""] = process.argv.slice(2);
+const db = openDb(file);
+const signIn = openSignIn({ file: staffFileFor(file), secret, publicOrigin: null });
+const events = new ReleaseEvents(() => newestReleaseId(db));
+const app = createApp({ db, signIn, events, log: (_id, error) => console.error(error) });
+const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0 }, (port) =>
+  console.log(`http://127.0.0.1:${port}/`),
+);
+process.once("SIGTERM", () => {
+  events.close();
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});
