@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { BackupError, makeBackup, restoreBackup } from "./audit/backup.ts";
 import { SYSTEM } from "./audit/chain.ts";
 import { findTampering } from "./audit/verify.ts";
 import { readConfig } from "./config.ts";
@@ -21,8 +22,8 @@ const usage = `Commands:
   staff:reset --email ADDRESS
                  end somebody's password, second factor and sessions, and print a new link
   verify         check the audit chain, the guards in the database and every release's figures
-  backup DIR     copy the database to DIR while the server runs
-  restore DIR    put a backup in the place of an absent database`;
+  backup DIR     copy figures, sign-in and evidence to DIR while the server runs
+  restore DIR    put a backup into an empty place; a damaged one is refused`;
 
 function fail(message: string): never {
   console.error(message);
@@ -33,7 +34,6 @@ const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, host, port } = settings.config;
 const [command, argument] = process.argv.slice(2);
-const BACKUP_FILE = "moc2030.sqlite";
 
 /** Runs `work` on both databases, and prints the one-time link that it makes. */
 async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: string; expiresAt: Date }>) {
@@ -98,23 +98,13 @@ const commands: Record<string, () => Promise<void> | void> = {
   },
   async backup() {
     if (!argument) fail(usage);
-    const file = join(resolve(argument), BACKUP_FILE);
-    if (existsSync(file)) fail(`${file} exists already; choose an empty folder`);
-    const db = openDb(databaseFile);
-    mkdirSync(dirname(file), { recursive: true });
-    await db.writer.backup(file).finally(() => db.close());
-    openDb(file).close();
-    console.log(`Backed up to ${file}`);
+    const { files, head } = await makeBackup(databaseFile, resolve(argument));
+    console.log(`Backed up ${files} files to ${resolve(argument)}; audit head ${head}`);
   },
-  restore() {
+  async restore() {
     if (!argument) fail(usage);
-    if (existsSync(databaseFile)) fail(`${databaseFile} exists; restore only into an empty place`);
-    const file = join(resolve(argument), BACKUP_FILE);
-    if (!existsSync(file)) fail(`No backup at ${file}`);
-    openDb(file).close();
-    mkdirSync(dirname(databaseFile), { recursive: true });
-    copyFileSync(file, databaseFile);
-    console.log(`Restored ${databaseFile}`);
+    const { files, head } = await restoreBackup(resolve(argument), databaseFile);
+    console.log(`Restored ${files} files beside ${databaseFile}; audit head ${head}`);
   },
 };
 
@@ -123,5 +113,9 @@ try {
   if (!run) fail(usage);
   await run();
 } catch (error) {
-  fail(error instanceof SeedError || error instanceof DatabaseFileError ? error.message : String(error));
+  fail(
+    error instanceof SeedError || error instanceof DatabaseFileError || error instanceof BackupError
+      ? error.message
+      : String(error),
+  );
 }

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { DatabaseFileError, openDb } from "../db/open.ts";
+import { evidenceDirFor } from "../evidence/store.ts";
+import { openStaffDb, staffFileFor } from "../staff/open.ts";
+import { findTampering } from "./verify.ts";
+
+/** A backup that cannot be made or must not be used, with a sentence for the person at the keyboard. */
+export class BackupError extends Error {}
+
+const DATA = "moc2030.sqlite";
+const STAFF = "staff.sqlite";
+const SECRET = "staff.secret";
+const EVIDENCE = "evidence";
+const LIST = "SHA256SUMS";
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
+}
+
+const evidenceIn = (dir: string) =>
+  existsSync(dir) ? readdirSync(dir).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
+
+/** Copies figures, sign-in and evidence to an empty folder while the server runs, checks the copy, and lists what is in it with SHA-256. */
+export async function makeBackup(databaseFile: string, dir: string): Promise<{ files: number; head: string }> {
+  if (existsSync(dir) && readdirSync(dir).length > 0)
+    throw new BackupError(`${dir} is not empty; choose another folder`);
+  if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
+  // It holds password hashes and second factors: for its owner only.
+  mkdirSync(join(dir, EVIDENCE), { recursive: true, mode: 0o700 });
+  const db = openDb(databaseFile);
+  try {
+    await db.writer.backup(join(dir, DATA), { progress: () => 500 });
+  } finally {
+    db.close();
+  }
+  if (existsSync(staffFileFor(databaseFile))) {
+    const staff = openStaffDb(staffFileFor(databaseFile));
+    try {
+      await staff.connection.backup(join(dir, STAFF));
+    } finally {
+      staff.close();
+    }
+  }
+  const secret = join(dirname(databaseFile), SECRET);
+  if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
+  // Evidence is written before the row that names it, so a copy made after the rows has every file that they name.
+  for (const name of evidenceIn(evidenceDirFor(databaseFile)))
+    copyFileSync(join(evidenceDirFor(databaseFile), name), join(dir, EVIDENCE, name));
+  const head = checkCopy(join(dir, DATA));
+  for (const file of [DATA, STAFF]) for (const end of ["-wal", "-shm"]) rmSync(join(dir, file + end), { force: true });
+  const names = [DATA, STAFF, SECRET, ...evidenceIn(join(dir, EVIDENCE)).map((name) => `${EVIDENCE}/${name}`)].filter(
+    (name) => existsSync(join(dir, name)),
+  );
+  const lines = await Promise.all(names.map(async (name) => `${await hashFile(join(dir, name))}  ${name}\n`));
+  writeFileSync(join(dir, LIST), lines.join(""));
+  return { files: names.length, head };
+}
+
+/** Opens a copy and verifies its history; gives the audit head. Throws a `BackupError` where it is damaged. */
+function checkCopy(file: string): string {
+  const evidence = join(dirname(file), EVIDENCE);
+  try {
+    const db = openDb(file);
+    try {
+      const found = findTampering(db);
+      if (found) throw new BackupError(`The copy ${file} does not verify: ${found}`);
+      const named = db.reader.prepare("SELECT sha256 FROM evidence").pluck().all() as string[];
+      const missing = named.find((hash) => !existsSync(join(evidence, hash)));
+      if (missing) throw new BackupError(`The copy ${file} names the evidence ${missing}, which is not there`);
+      db.writer.pragma("wal_checkpoint(TRUNCATE)");
+      const head = db.reader.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").pluck().get();
+      return (head as string | undefined) ?? "";
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw error instanceof DatabaseFileError ? new BackupError(error.message) : error;
+  }
+}
+
+/** Puts a backup into an empty place. A file that is not as it was listed, or a history that does not verify, is refused and nothing is left behind. */
+export async function restoreBackup(dir: string, databaseFile: string): Promise<{ files: number; head: string }> {
+  if (!existsSync(join(dir, LIST))) throw new BackupError(`${dir} holds no backup (no ${LIST})`);
+  const place = dirname(databaseFile);
+  const targets: Record<string, string> = {
+    [DATA]: databaseFile,
+    [STAFF]: staffFileFor(databaseFile),
+    [SECRET]: join(place, SECRET),
+  };
+  for (const target of [...Object.values(targets), evidenceDirFor(databaseFile)])
+    if (existsSync(target)) throw new BackupError(`${target} exists; restore only into an empty place`);
+  const listed = readFileSync(join(dir, LIST), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.split("  ") as [string, string]);
+  if (!listed.some(([, name]) => name === DATA)) throw new BackupError(`${dir} lists no ${DATA}`);
+  for (const [hash, name] of listed) {
+    if (!(name in targets) && !/^evidence\/[0-9a-f]{64}$/.test(name))
+      throw new BackupError(`${LIST} names ${name}, which no backup holds`);
+    if (!existsSync(join(dir, name))) throw new BackupError(`${name} is missing from the backup`);
+    if ((await hashFile(join(dir, name))) !== hash)
+      throw new BackupError(`${name} is damaged: it is not what ${LIST} says`);
+  }
+  mkdirSync(join(place, EVIDENCE), { recursive: true });
+  const copied: string[] = [];
+  try {
+    for (const [, name] of listed) {
+      const target = targets[name] ?? join(place, name);
+      copied.push(target);
+      copyFileSync(join(dir, name), target);
+    }
+    return { files: listed.length, head: checkCopy(databaseFile) };
+  } catch (error) {
+    for (const file of copied) for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+    rmSync(join(place, EVIDENCE), { recursive: true, force: true });
+    throw error;
+  }
+}
