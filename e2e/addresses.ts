@@ -13,4 +13,6 @@ export const addresses = [
   "/compare",
   "/compare?lang=en&indicator=EGDI_RANK&areas=VNM,SGP&tab=table",
   "/compare?asOf=2024-12-31",
+  "/data",
+  "/data?lang=en",
 ];

@@ -2,7 +2,7 @@ import { readKey } from "@moc2030/shared/read-key";
 import type { Db } from "./db/open.ts";
 import { unknownCodes } from "./definitions/queries.ts";
 
-type Page = { path: RegExp; reads: (match: string[], indicator: string | null) => string[] };
+type Page = { path: RegExp; reads: (match: string[], indicator: string | null, isPlain: boolean) => string[] };
 
 /** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
 const pages: Page[] = [
@@ -20,6 +20,14 @@ const pages: Page[] = [
       `/indicators/${code}`,
       `/observations?area=VNM&indicator=${code}`,
       `/observations?area=ASEAN&indicator=${code}&labels=both`,
+    ],
+  },
+  {
+    // Without a selection the figures of Viet Nam; a selection can be all there is, too much for a document.
+    path: /^\/data$/,
+    reads: (_match, _indicator, isPlain) => [
+      ...["/indicators", "/areas", "/compilers"],
+      ...(isPlain ? ["/observations?area=VNM"] : []),
     ],
   },
   {
@@ -44,7 +52,8 @@ export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
     if (match[1] && (await unknownCodes(db, "indicator", [match[1]])).length > 0) return null;
     const asked = url.searchParams.get("indicator");
     const isKnown = asked !== null && (await unknownCodes(db, "indicator", [asked])).length === 0;
-    return reads([...match], isKnown ? asked : null).map((read) => {
+    const isPlain = [...url.searchParams.keys()].every((name) => name === "lang" || name === "asOf");
+    return reads([...match], isKnown ? asked : null, isPlain).map((read) => {
       const address = new URL(`/api/v1${read}`, url);
       address.searchParams.set("lang", url.searchParams.get("lang") === "en" ? "en" : "vi");
       const asOf = url.searchParams.get("asOf");

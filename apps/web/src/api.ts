@@ -100,11 +100,21 @@ export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>
 /** The last few releases, newest first. */
 export const lastReleases = (view: View, limit: number) =>
   read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
+/** Which figures, in the API's own words; what is absent lets everything pass. */
+export type ObservationFilter = {
+  indicator?: string;
+  area?: string;
+  compiler?: string;
+  from?: string;
+  to?: string;
+  history?: "true";
+  include?: "target";
+  labels?: "both";
+};
+
 /** Figures of some indicators in some areas. */
-export const observations = (
-  view: View,
-  filter: { indicator?: string; area: string; labels?: "both"; history?: "true" },
-) => read<Observations>(client.observations.$path(query(view, filter)));
+export const observations = (view: View, filter: ObservationFilter) =>
+  read<Observations>(client.observations.$path(query(view, filter)));
 
 /** The address of the same figures as a file; `bom` makes Excel read its accents. */
 export const csvAddress = (

@@ -11,12 +11,14 @@ import {
 import { memo, useEffect } from "react";
 import * as api from "./api.ts";
 import { compareReads } from "./compare/reads.ts";
+import { dataReads } from "./data/reads.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
 import {
   langOf,
   parseCompare,
+  parseData,
   parseIndicator,
   parseSearch,
   parseView,
@@ -113,6 +115,30 @@ const compare = createRoute({
   },
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: "/data",
+  staticData: { module: "src/data/data-page.tsx" },
+  validateSearch: parseData,
+  component: lazyRouteComponent(() => import("./data/data-page.tsx"), "DataPage"),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    for (const read of Object.values(dataReads(viewOf(deps), deps))) void context.queries.prefetchQuery(read as never);
+  },
+});
+
+const strategy = createRoute({
+  getParentRoute: () => root,
+  path: "/strategy",
+  staticData: { module: "src/strategy/strategy-page.tsx" },
+  validateSearch: parseStrategy,
+  component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps }) => {
+    for (const read of Object.values(strategyReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
+  },
+});
+
 const strategy = createRoute({
   getParentRoute: () => root,
   path: "/strategy",
@@ -128,7 +154,7 @@ const strategy = createRoute({
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory; scrollRestoration?: boolean } = {}) =>
   createRouter({
-    routeTree: root.addChildren([overview, indicatorList, indicator, compare, strategy]),
+    routeTree: root.addChildren([overview, indicatorList, indicator, compare, data, strategy]),
     context: { queries },
     parseSearch,
     stringifySearch,

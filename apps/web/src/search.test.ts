@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type CompareSearch,
+  type DataSearch,
   type IndicatorSearch,
   langOf,
   parseCompare,
+  parseData,
   parseIndicator,
   parseSearch,
   parseView,
@@ -89,4 +91,44 @@ test("a comparison's address is readable, and a wrong one still opens", () => {
     to: 2024,
   });
   expect(parseCompare(parseSearch("?areas=&from=15&to=3000"))).toEqual({});
+});
+
+const selections: fc.Arbitrary<DataSearch> = fc
+  .record(
+    {
+      lang: fc.constant("en" as const),
+      asOf: day,
+      indicator: fc.uniqueArray(fc.constantFrom("GII_RANK", "EGDI_VALUE", "COVERAGE_5G"), { minLength: 1 }),
+      area: fc.oneof(fc.uniqueArray(area, { minLength: 1 }), fc.constant<string[]>(["ALL"])),
+      compiler: fc.uniqueArray(fc.constantFrom("WIPO", "ITU"), { minLength: 1 }),
+      history: fc.constant("true" as const),
+      include: fc.constant("target" as const),
+      labels: fc.constant("both" as const),
+      full: fc.constant("true" as const),
+      sort: fc.constantFrom("year", "-year", "value", "-indicator"),
+      page: fc.integer({ min: 2, max: 9999 }),
+      span,
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ span: years, ...rest }) => ({ ...rest, ...years }));
+
+test("a selection of data and its address say the same, there and back", () => {
+  fc.assert(
+    fc.property(selections, (view) => {
+      const address = stringifySearch(view);
+      expect(parseData(parseSearch(address))).toEqual(view);
+      expect(stringifySearch(parseData(parseSearch(address)))).toBe(address);
+    }),
+  );
+});
+
+test("any address of data opens, and opens the same way twice", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (pairs, junk) => {
+      const view = parseData({ ...pairs, indicator: junk, area: junk, page: junk, sort: junk, from: junk });
+      expect(parseData(parseSearch(stringifySearch(view)))).toEqual(view);
+    }),
+  );
+  expect(parseData(parseSearch("?area=VNM,ALL&page=0&sort=-colour&history=yes"))).toEqual({ area: ["ALL"] });
 });

@@ -15,6 +15,23 @@ export type CompareSearch = ViewSearch & {
   tab?: "table";
 };
 
+/** What the address of the data page can say, in the API's own words; `area=ALL` is every economy, none is Viet Nam. */
+export type DataSearch = ViewSearch & {
+  indicator?: string[];
+  area?: string[];
+  compiler?: string[];
+  from?: number;
+  to?: number;
+  history?: "true";
+  include?: "target";
+  labels?: "both";
+  /** The file is the whole database, whatever the table shows. */
+  full?: "true";
+  /** A column, with "-" before it the other way round. */
+  sort?: string;
+  page?: number;
+};
+
 const isDay = (text: unknown): text is string => {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
@@ -73,6 +90,33 @@ export function parseCompare(search: Record<string, unknown>): CompareSearch {
     ...(areas ? { areas } : {}),
     ...years(search),
     ...(search.tab === "table" ? { tab: "table" as const } : {}),
+  };
+}
+
+/** As many codes as fit into an address that people still send each other. */
+const MOST_CODES = 60;
+const SORTS = /^-?(indicator|area|year|value|status|compiler|published|release)$/;
+
+/** Reads the address of the data page. */
+export function parseData(search: Record<string, unknown>): DataSearch {
+  const lists = {
+    indicator: codes(search.indicator, INDICATOR, MOST_CODES),
+    area: codes(search.area, AREA, MOST_CODES),
+    compiler: codes(search.compiler, /^[A-Z]{2,12}$/, MOST_CODES),
+  };
+  const page = /^[1-9]\d{0,3}$/.test(String(search.page)) ? Number(search.page) : 1;
+  return {
+    ...parseView(search),
+    ...(lists.indicator ? { indicator: lists.indicator } : {}),
+    ...(lists.area ? { area: lists.area.includes("ALL") ? ["ALL"] : lists.area } : {}),
+    ...(lists.compiler ? { compiler: lists.compiler } : {}),
+    ...years(search),
+    ...(search.history === "true" ? { history: "true" as const } : {}),
+    ...(search.include === "target" ? { include: "target" as const } : {}),
+    ...(search.labels === "both" ? { labels: "both" as const } : {}),
+    ...(search.full === "true" ? { full: "true" as const } : {}),
+    ...(typeof search.sort === "string" && SORTS.test(search.sort) ? { sort: search.sort } : {}),
+    ...(page > 1 ? { page } : {}),
   };
 }
 

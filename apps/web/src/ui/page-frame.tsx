@@ -10,6 +10,7 @@ const PAGES = [
   { to: "/", text: "nav.overview", exact: true },
   { to: "/indicators", text: "nav.indicators", exact: false },
   { to: "/compare", text: "nav.compare", exact: false },
+  { to: "/data", text: "nav.data", exact: false },
   { to: "/strategy", text: "nav.strategy", exact: false },
 ] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
 

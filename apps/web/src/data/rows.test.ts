@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { aFigure, anIndicator } from "../test-data.ts";
+import { nextSort, pageOf, type Row, type SortColumn, sortedRows, sortOf } from "./rows.ts";
+
+const row = (area: string, year: number, value: number | null): Row => ({
+  figure: aFigure(year, value, { refArea: area }),
+  indicator: anIndicator({}),
+  area,
+  compiler: "WIPO",
+});
+const years = (rows: readonly Row[]) => rows.map((one) => one.figure.timePeriod);
+
+describe("sorting", () => {
+  const rows = [row("Đức", 2020, 9), row("Áo", 2021, null), row("Anh", 2022, 10), row("Bỉ", 2023, 9)];
+  test("names in the order of the Vietnamese alphabet", () => {
+    expect(sortedRows(rows, sortOf("area"), "vi").map((one) => one.area)).toEqual(["Anh", "Áo", "Bỉ", "Đức"]);
+  });
+  test("numbers as numbers, missing ones last in both directions, equal ones as the file has them", () => {
+    expect(years(sortedRows(rows, sortOf("value"), "vi"))).toEqual([2020, 2023, 2022, 2021]);
+    expect(years(sortedRows(rows, sortOf("-value"), "vi"))).toEqual([2022, 2020, 2023, 2021]);
+  });
+  test("without being asked the rows stay as the file has them", () => {
+    expect(sortedRows(rows, sortOf(undefined), "vi")).toBe(rows);
+  });
+  test("a column goes up, down and back", () => {
+    expect(nextSort(null, "year")).toBe("year");
+    expect(nextSort(sortOf("year"), "year")).toBe("-year");
+    expect(nextSort(sortOf("-year"), "year")).toBeUndefined();
+    expect(nextSort(sortOf("-year"), "value")).toBe("value");
+  });
+  test("no row is lost, whatever the column", () => {
+    const columns: SortColumn[] = ["indicator", "area", "year", "value", "status", "compiler", "published", "release"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.string(), fc.integer(), fc.option(fc.integer()))),
+        fc.constantFrom(...columns),
+        fc.boolean(),
+        (list, column, isDown) => {
+          const all = list.map(([area, year, value]) => row(area, year, value));
+          expect(new Set(sortedRows(all, { column, isDown }, "vi"))).toEqual(new Set(all));
+        },
+      ),
+    );
+  });
+});
+
+test("pages hold every row once, and a page past the end is the last", () => {
+  const rows = Array.from({ length: 120 }, (_, i) => i);
+  const pages = [1, 2, 3].map((page) => pageOf(rows, page, 50));
+  expect(pages.flatMap((page) => page.rows)).toEqual(rows);
+  expect(pages[2]).toMatchObject({ page: 3, count: 3, first: 101, last: 120 });
+  expect(pageOf(rows, 99, 50).page).toBe(3);
+  expect(pageOf([], 1, 50)).toMatchObject({ rows: [], count: 1 });
+});
