@@ -85,6 +85,13 @@ export function openDb(file: string): Db {
 
 const queues = new WeakMap<Db, Promise<unknown>>();
 
+/** Whether `db` reads what is committed, which can be remembered by release; inside a transaction it reads what may yet change. */
+export const readsCommitted = (db: Db): boolean => db.reader !== db.writer;
+
+const commits = new WeakMap<Db, number>();
+/** How many transactions this process has committed: what was read under another count may have changed. */
+export const commitCount = (db: Db): number => commits.get(db) ?? 0;
+
 /** Runs `work` alone in one BEGIN IMMEDIATE transaction: committed when it resolves, rolled back when it throws. Inside, `tx` reads what the transaction itself has written; everybody else sees it once it is committed. */
 export function transaction<T>(db: Db, work: (tx: Db) => T | Promise<T>): Promise<T> {
   const { writer } = db;
@@ -93,6 +100,7 @@ export function transaction<T>(db: Db, work: (tx: Db) => T | Promise<T>): Promis
     try {
       const result = await work({ ...db, reader: writer, orm: drizzle(writer, { schema }) });
       writer.exec("COMMIT");
+      commits.set(db, commitCount(db) + 1);
       return result;
     } catch (error) {
       // A full disk has rolled back by itself.

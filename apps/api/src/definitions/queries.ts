@@ -2,7 +2,7 @@ import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/share
 import type { Body, Compiler, IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
-import type { Db } from "../db/open.ts";
+import { type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 
 /** The kinds of definitions, as data/seed holds them. */
@@ -41,7 +41,7 @@ export async function listDefinitions<K extends keyof Definitions>(
   const list =
     known ?? (prepared(db, AT_RELEASE).all(kind, release) as { body: string }[]).map((r) => JSON.parse(r.body));
   lists.delete(key);
-  lists.set(key, list);
+  if (readsCommitted(db)) lists.set(key, list);
   const oldest = lists.keys().next();
   if (lists.size > KEPT_LISTS && !oldest.done) lists.delete(oldest.value);
   return [...list] as Definitions[K][];
@@ -71,7 +71,7 @@ export async function unknownCodes(db: Db, kind: keyof Definitions, codes: reado
     if (known.has(key)) return false;
     const sql = "SELECT 1 FROM definition_revision WHERE kind = ? AND id = ? LIMIT 1";
     if (prepared(db, sql).get(kind, code) === undefined) return true;
-    known.add(key);
+    if (readsCommitted(db)) known.add(key);
     return false;
   });
 }

@@ -173,6 +173,7 @@ describe("the server", () => {
   test("answers with a problem when its database fails under a kept answer", async () => {
     const { db, get, logged } = await testApp();
     await get("/targets");
+    await new Promise((done) => setImmediate(done));
     const spy = vi.spyOn(db.reader, "prepare");
     db.reader.close();
     expect((await get("/targets")).status).toBe(500);

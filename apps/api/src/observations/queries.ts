@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/open.ts";
+import { type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
@@ -85,7 +85,7 @@ function compilersOf(db: Db, release: number, indicator: string): string[] {
   const list = prepared(db, sql).pluck().all(indicator, release) as string[];
   const oldest = kept.keys().next();
   if (kept.size >= KEPT_COMPILERS && !oldest.done) kept.delete(oldest.value);
-  kept.set(key, list);
+  if (readsCommitted(db)) kept.set(key, list);
   return list;
 }
 

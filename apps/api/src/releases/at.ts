@@ -1,7 +1,7 @@
 import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import type { ReleaseRef } from "@moc2030/shared/release";
 import type { Context } from "hono";
-import type { Db } from "../db/open.ts";
+import { commitCount, type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
@@ -20,7 +20,7 @@ function findRef(db: Db, id: number): ReleaseRef | undefined {
   const known = published.get(db) ?? new Map<number, ReleaseRef>();
   published.set(db, known);
   const found = known.get(id) ?? newest(db, "WHERE id = ?", id);
-  if (found) known.set(id, found);
+  if (found && readsCommitted(db)) known.set(id, found);
   return found;
 }
 
@@ -30,9 +30,19 @@ export async function findHead(db: Db): Promise<ReleaseRef | null> {
   return id === null ? null : (findRef(db, id) ?? null);
 }
 
-/** The number of the newest release, or null: the one look at the database that a cached answer may cost. */
+const looked = new WeakMap<Db, { commits: number; id: number | null }>();
+
+/** The number of the newest release, or null: the one look at the database that a kept answer may cost. Looked up once in a turn of the event loop, and again after a commit of our own. */
 export function newestReleaseId(db: Db): number | null {
-  return prepared(db, "SELECT max(id) FROM release").pluck().get() as number | null;
+  const commits = commitCount(db);
+  const known = looked.get(db);
+  if (known?.commits === commits) return known.id;
+  const id = prepared(db, "SELECT max(id) FROM release").pluck().get() as number | null;
+  if (!readsCommitted(db)) return id;
+  looked.set(db, { commits, id });
+  // Another process may publish too (the seed command): the next turn looks again.
+  setImmediate(() => looked.delete(db));
+  return id;
 }
 
 /** The release and reference date that `asOf` or `release` ask for; without either, the newest release and today. A date in the future is answered as now, and says so. */
