@@ -36,7 +36,6 @@ function signedInPerson({ db, secret }: SignIn, role: Role, name: string): { act
 }
 
 type Body = object | string | Uint8Array | undefined;
-export type Asked = Response & { body: unknown };
 
 export type Person = ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]>;
 

@@ -35,7 +35,6 @@ export const revisionReasons = [
   "better_source",
   "wrong_year",
 ] as const;
-export type RevisionReason = (typeof revisionReasons)[number];
 
 /** The grades of a figure in the law: ước tính, sơ bộ, chính thức. */
 export type Grade = "estimate" | "provisional" | "final";

@@ -104,6 +104,10 @@ const password = createRoute({
   request: { body: body(z.strictObject({ current: text, next: text })) },
   responses: answers(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });
+/** A refusal that goes into the audit. What is turned away by the limits does not: it would let anybody fill the disk. */
+const isWorthNoting = (error: unknown): error is Problem =>
+  error instanceof Problem && error.slug !== "too-many-attempts";
+
 const NOBODY = { id: "nobody", name: "" };
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
 
@@ -125,7 +129,7 @@ export const sessionRoutes = createRouter()
       const { cookies } = await checkPassword(signInFor(c), visitorOf(c), email, password, new Date());
       keepCookies(c, cookies);
     } catch (error) {
-      if (error instanceof Problem)
+      if (isWorthNoting(error))
         await note(c.var.db, NOBODY, new Date(), {
           action: "session.refused",
           subject: "session",
@@ -146,7 +150,7 @@ export const sessionRoutes = createRouter()
       });
       keepCookies(c, cookies);
     } catch (error) {
-      if (error instanceof Problem)
+      if (isWorthNoting(error))
         await note(db, NOBODY, new Date(), {
           action: "session.refused",
           subject: "session",

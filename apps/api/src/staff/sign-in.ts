@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { and, desc, eq, gt, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { ABSOLUTE_SECONDS, ADDRESS_HEADER, type Auth, createAuth, TWO_FACTOR_COOKIE } from "./auth.ts";
@@ -174,10 +174,3 @@ export const endSession = (db: StaffDb, userId: string, id: string): boolean =>
     .delete(session)
     .where(and(eq(session.userId, userId), eq(session.id, id)))
     .run().changes > 0;
-
-/** Ends all sessions of somebody, but for one where it is named. */
-export const endSessions = (db: StaffDb, userId: string, but = "") =>
-  db.orm
-    .delete(session)
-    .where(and(eq(session.userId, userId), ne(session.id, but)))
-    .run();
