@@ -1,0 +1,140 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { testApp } from "../test-app.ts";
+import { listen } from "./listen.ts";
+
+const IDLE_MS = 1500;
+/** More than the kernel takes off a server's hands for a client that does not read. */
+const BIG = Buffer.alloc(40 * 2 ** 20, "0123456789abcdef");
+const { app, db, logged } = await testApp();
+const servers: Server[] = [];
+async function serve(fetch: Parameters<typeof listen>[0], idleMs?: number) {
+  const port = await new Promise<number>((ready) => {
+    servers.push(listen(fetch, { hostname: "127.0.0.1", port: 0, ...(idleMs && { idleMs }) }, ready));
+  });
+  return { port, server: servers.at(-1) as Server };
+}
+const { port, server } = await serve(app.fetch);
+const big = await serve(() => new Response(BIG), IDLE_MS);
+afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.close(closed)))));
+
+const url = (path: string) => `http://127.0.0.1:${port}${path}`;
+const connections = () => new Promise<number>((tell) => server.getConnections((_error, count) => tell(count)));
+/** Sends a request and reads nothing of its answer. */
+async function ask(path: string, to = port): Promise<Socket> {
+  const socket = connect({ port: to, host: "127.0.0.1" }).pause();
+  await once(socket, "connect");
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+  return socket;
+}
+/** Whether no read of the database is open: only then can the whole log be folded back into the file. */
+const nothingHeld = () => (db.writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[])[0]?.busy === 0;
+async function eventually(what: () => boolean | Promise<boolean>) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await what()) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+describe("a client that reads a few bytes at a time", () => {
+  test("gets every byte, however long it takes, as long as it takes some", async () => {
+    const slow = await ask("/", big.port);
+    const began = performance.now();
+    const chunks: Buffer[] = [];
+    slow.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (performance.now() - began > 3 * IDLE_MS) return;
+      slow.pause();
+      setTimeout(() => slow.resume(), 100);
+    });
+    slow.resume();
+    await once(slow, "close");
+    const body = Buffer.concat(chunks);
+    expect(body.subarray(body.indexOf("\r\n\r\n") + 4).equals(BIG)).toBe(true);
+  });
+  test("is ended when it takes nothing at all for the time that is allowed", async () => {
+    const stalled = await ask("/", big.port);
+    stalled.on("error", () => {});
+    await sleep(IDLE_MS * 3);
+    let received = 0;
+    stalled.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+    });
+    stalled.resume();
+    await once(stalled, "close");
+    expect(received).toBeLessThan(BIG.length);
+  });
+  test("holds no read of the database, and slows nobody", async () => {
+    const slow = await ask("/api/v1/observations.json?labels=both&lang=en");
+    slow.read(1);
+    expect(await eventually(nothingHeld)).toBe(true);
+    const before = performance.now();
+    expect((await fetch(url("/healthz"))).status).toBe(200);
+    expect(performance.now() - before).toBeLessThan(1000);
+    slow.destroy();
+  });
+});
+
+describe("a client that hangs up", () => {
+  test.each([
+    ["in the middle of an answer", "/api/v1/observations.csv?labels=both&history=true", 60],
+    ["while its answer is being made", "/api/v1/observations.xlsx?lang=en", 5],
+  ])("%s leaves nothing open, and no error", async (_when, path, after) => {
+    for (let i = 0; i < 5; i++) {
+      const socket = await ask(`${path}&from=${1990 + i}`);
+      await sleep(after);
+      socket.destroy();
+    }
+    expect(await eventually(async () => (await connections()) <= 1)).toBe(true);
+    expect(await eventually(nothingHeld)).toBe(true);
+    expect((await fetch(url(`${path}&from=1990`))).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+});
+
+describe("a question that is too long", () => {
+  const codes = (count: number) => Array.from({ length: count }, (_, i) => `A${i}`).join(",");
+  test("of 5,000 codes is a 422 that says how many are allowed", async () => {
+    for (const format of ["", ".csv", ".xlsx", ".zip", ".sdmx.csv"]) {
+      const answer = await fetch(url(`/api/v1/observations${format}?area=${codes(5000)}`));
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain("at most 300 codes");
+    }
+  });
+  test("of more than 64 KiB is a 431", async () => {
+    expect((await fetch(url(`/api/v1/observations?area=${codes(20_000)}`))).status).toBe(431);
+  });
+});
+
+describe("a bad question", () => {
+  const formats = ["", ".csv", ".json", ".xlsx", ".zip", ".sdmx.csv"];
+  test.each([
+    ["columns=OBS_VALUE", "columns"],
+    ["labels=name", "labels"],
+    ["include=path", "include"],
+    ["format=xls", "format"],
+    ["locale=fr", "locale"],
+    ["bom=yes", "bom"],
+    ["from=2025&to=2020", "from"],
+    ["release=99999", "release"],
+    ["release=0", "release"],
+    ["release=1&asOf=2025-01-01", "asOf"],
+    ["asOf=2025-13-01", "asOf"],
+    ["indicator=NO_SUCH", "indicator"],
+    ["lang=vi&lang=en", "lang"],
+  ])("?%s is a 422 in every format, and never a row", async (query, parameter) => {
+    for (const format of formats) {
+      const answer = await fetch(url(`/api/v1/observations${format}?${query}`));
+      expect([format, answer.status, answer.headers.get("content-type")]).toEqual([
+        ...[format, 422, "application/problem+json"],
+      ]);
+      expect(answer.headers.get("content-disposition")).toBeNull();
+      const { errors } = (await answer.json()) as { errors: { parameter: string }[] };
+      expect(errors.map((e) => e.parameter)).toContain(parameter);
+    }
+  });
+});
