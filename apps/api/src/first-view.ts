@@ -18,7 +18,7 @@ const pages: Page[] = [
     path: /^\/indicators\/([A-Z0-9_]+)$/,
     reads: ([, code]) => [
       `/indicators/${code}`,
-      `/observations?area=VNM&indicator=${code}`,
+      `/observations?area=VNM&history=true&indicator=${code}`,
       `/observations?area=ASEAN&indicator=${code}&labels=both`,
     ],
   },

@@ -1,4 +1,5 @@
 import type { App } from "@moc2030/api";
+import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
@@ -115,6 +116,25 @@ export type ObservationFilter = {
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter) =>
   read<Observations>(client.observations.$path(query(view, filter)));
+
+/** Every version of the country's figures of one indicator: the newest of each year is the figure as it is now. */
+export const indicatorHistory = (view: View, code: string) =>
+  observations(view, { area: "VNM", history: "true", indicator: code });
+
+/** What an assessment would be with figures that are only assumed; nothing is stored. */
+export const preview = (body: AssessmentPreview | null) =>
+  queryOptions({
+    queryKey: ["preview", body],
+    queryFn: async () => {
+      if (!body) throw new ApiError(0, "nothing to ask");
+      const answer = await client.assessments.preview.$post({ json: body }).catch(() => {
+        throw new ApiError(0, "no answer");
+      });
+      if (!answer.ok) throw new ApiError(answer.status, answer.statusText);
+      return (await answer.json()) as Assessment;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** The address of the same figures as a file; `bom` makes Excel read its accents. */
 export const csvAddress = (

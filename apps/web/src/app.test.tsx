@@ -38,7 +38,7 @@ function answer(path: string): unknown {
         indicator,
         compilers: [],
         bodies: [],
-        documents: [],
+        documents: [{ id: "D2289", number: "2289/QĐ-TTg", strategy: true }],
         targets: [aTarget({})],
         assessments: [assessment],
         sources: [],

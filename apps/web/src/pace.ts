@@ -1,6 +1,7 @@
-import type { Assessment } from "@moc2030/shared/assessment";
+import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
 import { computedDecimals, figure } from "./format.ts";
 import type { Text } from "./text/text.tsx";
+import { rungStart, type Scale, thresholds } from "./thresholds.ts";
 import { amount, type Measure } from "./wording.ts";
 
 /** The share of the way from base to target under which a class is said to hang by a thread. */
@@ -29,20 +30,36 @@ export function paceSentence(a: Assessment, measure: Measure, text: Text): strin
   });
 }
 
-/** The value at which the class would change, where the latest one is close to it. */
-export function marginSentence(a: Assessment, measure: Measure, text: Text): string | null {
-  if (!a.margin || !a.latest || !a.base || a.targetValue === null || a.group) return null;
-  const latest = a.latest.value;
+/** Where the latest value is close to another class: what would still be this one, and what the next ones. */
+export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text): string | null {
+  const all = thresholds(a, scale);
+  if (!all || !a.margin || !a.latest || !a.base || a.targetValue === null) return null;
+  const { say, lang } = text;
   const way = Math.abs(a.targetValue - a.base.value);
-  const isNear = (edge: number) => Math.abs(edge - latest) <= THREAD * way;
-  const { worse, better } = a.margin;
-  if (worse !== null && isNear(worse)) return text.say("card.marginWorse", edgeWords(worse, latest, measure, text));
-  if (better !== null && isNear(better)) return text.say("card.marginBetter", edgeWords(better, latest, measure, text));
+  const latest = a.latest.value;
+  const isNear = (edge: number | null) => edge !== null && Math.abs(edge - latest) <= THREAD * way;
+  const at = all.rungs.findIndex((rung) => rung.class === a.class);
+  const [own, before] = [all.rungs[at], all.rungs[at - 1]];
+  const write = (value: number) => figure(value, scale.valueKind, lang, { decimals: scale.decimals });
+  if (own?.worst != null && isNear(a.margin.worse)) {
+    const next = all.rungs
+      .slice(at + 1, at + 3)
+      .map((rung) =>
+        say("card.marginThen", { from: rungStart(all, rung, scale, text), status: classWord(rung.class, text) }),
+      );
+    return say("card.marginWorse", {
+      value: write(own.worst),
+      status: classWord(a.class, text),
+      next: next.join(", "),
+    });
+  }
+  if (before?.worst != null && isNear(a.margin.better))
+    return say("card.marginBetter", { value: write(before.worst), status: classWord(before.class, text) });
   return null;
 }
 
-/** The edge as a value that can be published: the first whole rank beyond it, or two decimals. */
-function edgeWords(edge: number, latest: number, { valueKind }: Measure, text: Text): { value: string } {
-  if (valueKind !== "rank") return { value: figure(edge, valueKind, text.lang, { decimals: 2 }) };
-  return { value: String(edge > latest ? Math.floor(edge) + 1 : Math.floor(edge)) };
+/** The word of a class inside a sentence, before the target year is over. */
+export function classWord(found: AssessmentClass, { say }: Text): string {
+  const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
+  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
 }

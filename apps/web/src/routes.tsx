@@ -98,7 +98,7 @@ const indicator = createRoute({
   loader: ({ context, deps, params }) => {
     const view = viewOf(deps);
     void context.queries.prefetchQuery(api.indicator(view, params.code));
-    void context.queries.prefetchQuery(api.observations(view, { indicator: params.code, area: "VNM" }));
+    void context.queries.prefetchQuery(api.indicatorHistory(view, params.code));
   },
 });
 
@@ -124,18 +124,6 @@ const data = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     for (const read of Object.values(dataReads(viewOf(deps), deps))) void context.queries.prefetchQuery(read as never);
-  },
-});
-
-const strategy = createRoute({
-  getParentRoute: () => root,
-  path: "/strategy",
-  staticData: { module: "src/strategy/strategy-page.tsx" },
-  validateSearch: parseStrategy,
-  component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps }) => {
-    for (const read of Object.values(strategyReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
   },
 });
 

@@ -4,7 +4,15 @@ import type { Lang } from "@moc2030/shared/text";
 export type ViewSearch = { lang?: "en"; asOf?: string };
 
 /** What an indicator's address can say beside that. */
-export type IndicatorSearch = ViewSearch & { compiler?: string; tab?: "table" };
+export type IndicatorSearch = ViewSearch & {
+  compiler?: string;
+  tab?: "table" | "vintages";
+  /** Events are marked on the chart. */
+  milestones?: "1";
+  /** A coming figure that is only assumed: its year, and its value as published texts write it (`14.02`). */
+  ifYear?: number;
+  ifValue?: string;
+};
 
 /** What the address of a comparison can say: `areas` are economies, or a group such as ASEAN. */
 export type CompareSearch = ViewSearch & {
@@ -53,8 +61,17 @@ export function parseIndicator(search: Record<string, unknown>): IndicatorSearch
     ...(typeof search.compiler === "string" && /^[A-Z]{2,12}$/.test(search.compiler)
       ? { compiler: search.compiler }
       : {}),
-    ...(search.tab === "table" ? { tab: "table" as const } : {}),
+    ...(search.tab === "table" || search.tab === "vintages" ? { tab: search.tab } : {}),
+    ...(String(search.milestones) === "1" ? { milestones: "1" as const } : {}),
+    ...assumed(search),
   };
+}
+
+/** An assumed figure needs both its parts. */
+function assumed(search: Record<string, unknown>): { ifYear?: number; ifValue?: string } {
+  const ifYear = year(search.ifYear);
+  const ifValue = String(search.ifValue);
+  return ifYear !== undefined && /^-?\d{1,15}(\.\d{1,9})?$/.test(ifValue) ? { ifYear, ifValue } : {};
 }
 
 const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;

@@ -47,12 +47,18 @@ function bounded(target: Target, value: string, { say }: Text): string {
   return say(target.comparator === ">=" ? "target.atLeast" : "target.atMost", { value });
 }
 
+/** The target's bound alone: "≤ 40", "khoảng 30%"; empty where it has none. */
+export function targetBound(target: Target, kind: Kind, { lang, say }: Text): string {
+  if (target.value === null || target.comparator === null) return "";
+  const value = figure(target.value, kind, lang);
+  const sign = { "<=": "≤", "<": "<", ">=": "≥", ">": ">" }[target.comparator];
+  return target.qualifier === "about" ? say("target.about", { value }) : `${sign} ${value}`;
+}
+
 /** The target as a chart's mark: "≤ 40 năm 2030". */
 export function targetMark(target: Target, kind: Kind, text: Text): string {
-  if (target.value === null || target.comparator === null) return "";
-  const value = figure(target.value, kind, text.lang);
-  const sign = { "<=": "≤", "<": "<", ">=": "≥", ">": ">" }[target.comparator];
-  const bound = target.qualifier === "about" ? text.say("target.about", { value }) : `${sign} ${value}`;
+  const bound = targetBound(target, kind, text);
+  if (!bound) return "";
   return target.window
     ? text.say("target.markAverage", { bound, from: target.window.from, to: target.window.to })
     : text.say("target.mark", { bound, year: target.year });

@@ -50,6 +50,9 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
   }));
 }
 
+/** What may be the id of a source in free text (`GII2024-WIPO`): pages make links of those that are. */
+const mentioned = (texts: unknown): string[] => JSON.stringify(texts).match(/[A-Z][A-Z0-9-]+[A-Z0-9]/g) ?? [];
+
 /** One indicator with all that its page says: compilers, bodies, targets of every document, assessments, sources. Null where it was not known yet. */
 export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
   const release = at.release?.id ?? null;
@@ -68,6 +71,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
     ...definition.responsible.map((r) => r.source),
     ...definition.breaks.map((b) => b.source),
     definition.discontinued?.source ?? null,
+    ...mentioned([definition.notes, definition.compilerNote, definition.schedule?.note, own.map((o) => o.obsCom)]),
   ]);
   return {
     indicator: {

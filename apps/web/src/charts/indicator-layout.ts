@@ -70,21 +70,19 @@ function breakCaptions(state: IndicatorState, x: (year: number) => number, plot:
   });
 }
 
-/** Milestones closer than their numbers are wide share one tick ("2–4"). */
+/** Room for the numbers of milestones that share a tick. */
+const NUMBERS = 34;
+
+/** Milestones closer than their numbers are wide share one tick ("2–4"), which stands at the first of them. */
 function milestoneTicks(state: IndicatorState, x: (year: number) => number): MilestoneTick[] {
-  const groups: { x: number[]; first: number; last: number }[] = [];
+  const groups: { x: number; first: number; last: number }[] = [];
   for (const milestone of state.milestones) {
     const at = x(milestone.x);
     const group = groups.at(-1);
-    if (group && at - (group.x.at(-1) ?? 0) < 24) {
-      group.x.push(at);
-      group.last = milestone.number;
-    } else groups.push({ x: [at], first: milestone.number, last: milestone.number });
+    if (group && at - group.x < NUMBERS) group.last = milestone.number;
+    else groups.push({ x: at, first: milestone.number, last: milestone.number });
   }
-  return groups.map((group) => ({
-    x: group.x.reduce((sum, value) => sum + value, 0) / group.x.length,
-    text: group.first === group.last ? `${group.first}` : `${group.first}–${group.last}`,
-  }));
+  return groups.map(({ x: at, first, last }) => ({ x: at, text: first === last ? `${first}` : `${first}–${last}` }));
 }
 
 function obstaclesOf(state: IndicatorState, x: (year: number) => number, y: (value: number) => number, plot: Plot) {

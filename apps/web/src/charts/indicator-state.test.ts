@@ -179,7 +179,7 @@ describe("the layout of an indicator chart", () => {
 
   it("lets milestones that stand too close share a tick", () => {
     const state = stateOf(egdi);
-    expect(indicatorLayout(state, 1900, 360, rankFormat.tick).milestones.map((tick) => tick.text)).toEqual([
+    expect(indicatorLayout(state, 2600, 360, rankFormat.tick).milestones.map((tick) => tick.text)).toEqual([
       "1",
       "2",
       "3",

@@ -127,9 +127,14 @@ function labelsOf(
     // The axis may not show this year, so the latest figure names its own.
     const remarks = [last.timePeriod, ...flagsInWords(last, words).slice(0, 1).map(unbroken)].join(", ");
     const lastText = `${writtenValue(last, write, true)} (${remarks})`;
-    labels.push(
-      label(last, series.official ? "last" : "name", isAlone ? lastText : `${unbroken(series.name)} ${lastText}`),
-    );
+    labels.push({
+      ...label(last, series.official ? "last" : "name", isAlone ? lastText : `${unbroken(series.name)} ${lastText}`),
+      // Another compiler's line is told apart by its name; its year and flag are in the tooltip and the table.
+      shortText:
+        series.official || isAlone || !series.shortName
+          ? undefined
+          : unbroken(`${series.shortName} ${writtenValue(last, write, false)}`),
+    });
     if (!series.official) continue;
     const told = readable.filter(
       (mark, index) => index === 0 || mark.timePeriod === figures.baseYear || mark.point.valueLimit !== null,

@@ -18,6 +18,8 @@ export type ChartSeries = {
   compiler: string;
   /** Written at the end of the line; short ("Cục Thống kê"). */
   name: string;
+  /** For narrow charts ("MIC"). */
+  shortName?: string | undefined;
   official: boolean;
   points: readonly ChartPoint[];
 };

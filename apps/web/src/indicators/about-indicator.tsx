@@ -1,6 +1,7 @@
 import type { IndicatorDetail } from "../api.ts";
 import { capital, day } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
+import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
@@ -55,7 +56,11 @@ export function AboutIndicator({ detail }: Props) {
         <ul className="mt-2 list-disc space-y-2 ps-5 marker:text-soft">
           <li>{say(`frequency.${indicator.frequency}`)}</li>
           <li>{say(`direction.${indicator.direction}`)}</li>
-          {indicator.schedule?.note ? <li>{indicator.schedule.note}</li> : null}
+          {indicator.schedule?.note ? (
+            <li>
+              <SourceNote text={indicator.schedule.note} sourceOf={sourceOf} />
+            </li>
+          ) : null}
           {indicator.discontinued ? (
             <li>
               {say("about.discontinued", { day: day(indicator.discontinued.from, lang) })}{" "}
@@ -68,7 +73,9 @@ export function AboutIndicator({ detail }: Props) {
             </li>
           ))}
           {indicator.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <SourceNote text={note} sourceOf={sourceOf} />
+            </li>
           ))}
         </ul>
       </div>

@@ -1,60 +1,52 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
-import { Suspense } from "react";
 import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
-import type { ChartFormat, ChartSeries } from "../charts/model.ts";
-import { chartWords } from "../charts/words.ts";
-import { shortCompiler } from "../compiler-name.ts";
-import { figure } from "../format.ts";
+import { day } from "../format.ts";
 import { useText } from "../text/text.tsx";
-import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
-import { Bone } from "../ui/skeleton.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { useView } from "../view.tsx";
 import { targetMark } from "../wording.ts";
+import { ChartFigure } from "./chart-figure.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { chartTitle, summary } from "./summary.ts";
+import { VintageTable } from "./vintage-table.tsx";
 
-const IndicatorChart = lazyInBrowser(() => import("../charts/indicator-chart.tsx"));
+const TABS = ["chart", "table", "vintages"] as const;
+type Tab = (typeof TABS)[number];
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
+  /** The figures as they are now, and every version of them. */
   figures: ObservationItem[];
+  history: readonly ObservationItem[];
   followed: { target: Target; assessment: Assessment } | null;
   marks: Target[];
-  tab: "chart" | "table";
+  tab: Tab;
   compiler: string | undefined;
+  withMilestones: boolean;
 };
 
-/** What the figures show: a title that says it, the chart or its table, the summary, the file. */
-export function ChartSection({ detail, figures, followed, marks, tab, compiler }: Props) {
+/** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
+export function ChartSection({ detail, figures, history, followed, marks, tab, compiler, withMilestones }: Props) {
   const text = useText();
   const { say, lang } = text;
   const view = useView();
   const { indicator } = detail;
-  const official = figures.filter((o) => o.compiler === indicator.compiler);
   const facts = {
     indicator,
-    series: official,
+    series: figures.filter((o) => o.compiler === indicator.compiler),
     target: followed?.target ?? null,
     assessment: followed?.assessment ?? null,
   };
   const mark = followed && targetMark(followed.target, indicator.valueKind, text);
-  const series: ChartSeries[] = detail.compilers
-    .map(({ code, name }) => ({
-      compiler: code,
-      name: shortCompiler(name),
-      official: code === indicator.compiler,
-      points: figures.filter((o) => o.compiler === code),
-    }))
-    .filter(({ points, official: isOfficial }) => isOfficial || points.length > 0);
-  const format: ChartFormat = {
-    value: (value) => figure(value, indicator.valueKind, lang),
-    tick: (value, decimals) =>
-      figure(value, indicator.valueKind === "growth" ? "share" : indicator.valueKind, lang, { decimals }),
-    source: (id) => detail.sources.find((source) => source.id === id)?.title ?? id,
-  };
   const isEmpty = figures.length === 0;
+  const told = summary(facts, text);
+  const source = say("copy.source", {
+    compiler: detail.compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler,
+    release: detail.release?.id ?? "",
+    day: day(detail.referenceDate, lang),
+  });
   return (
     <section aria-labelledby="chart-title" className="mt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -70,34 +62,25 @@ export function ChartSection({ detail, figures, followed, marks, tab, compiler }
         </div>
       ) : tab === "table" ? (
         <FiguresTable detail={detail} figures={figures} compiler={compiler} />
+      ) : tab === "vintages" ? (
+        <VintageTable detail={detail} history={history} compiler={compiler} />
       ) : (
-        <figure className="panel mt-4 p-3 sm:p-5">
-          <Suspense fallback={<Bone className="h-[360px]" />}>
-            <div className="min-h-[360px]">
-              <IndicatorChart
-                titleId="chart-title"
-                descriptionId="chart-summary"
-                words={chartWords[lang]}
-                format={format}
-                valueKind={indicator.valueKind}
-                frequency={indicator.frequency}
-                unit={indicator.unit}
-                series={series}
-                targets={marks.map((target) => ({ ...target, text: targetMark(target, indicator.valueKind, text) }))}
-                path={followed?.assessment.path ?? null}
-                baseYear={followed?.assessment.base?.timePeriod ?? null}
-                breaks={indicator.breaks}
-              />
-            </div>
-          </Suspense>
-        </figure>
+        <ChartFigure
+          detail={detail}
+          figures={figures}
+          assessment={facts.assessment}
+          marks={marks}
+          withMilestones={withMilestones}
+        />
       )}
       {isEmpty ? null : (
         <>
           <p id="chart-summary" className="measure mt-4 text-lg">
-            {summary(facts, text)}
+            {told}
           </p>
-          <p className="no-print mt-4 flex flex-wrap gap-3">
+          <div className="no-print mt-4 flex flex-wrap items-center gap-3">
+            <CopyButton text={`${told} ${source}`} label={say("copy.button")} selectId="chart-summary" />
+            {tab === "chart" ? <MilestoneToggle isOn={withMilestones} /> : null}
             <a className="button" href={csvAddress(view, { indicator: indicator.code, area: "VNM" })} download>
               {say("download.csv")}
             </a>
@@ -106,25 +89,39 @@ export function ChartSection({ detail, figures, followed, marks, tab, compiler }
                 {say("download.csvAll")}
               </a>
             ) : null}
-          </p>
+          </div>
         </>
       )}
     </section>
   );
 }
 
-function Tabs({ tab }: { tab: "chart" | "table" }) {
+function MilestoneToggle({ isOn }: { isOn: boolean }) {
+  const { say } = useText();
+  return (
+    <Link
+      to="."
+      search={(now) => ({ ...now, milestones: isOn ? undefined : ("1" as const) })}
+      resetScroll={false}
+      className="button"
+    >
+      {say(isOn ? "milestones.hide" : "milestones.show")}
+    </Link>
+  );
+}
+
+function Tabs({ tab }: { tab: Tab }) {
   const { say } = useText();
   return (
     <nav aria-label={say("tab.label")} className="no-print flex rounded-[4px] border border-line-strong text-sm">
-      {(["chart", "table"] as const).map((name) => (
+      {TABS.map((name) => (
         <Link
           key={name}
           to="."
-          search={(now) => ({ ...now, tab: name === "table" ? ("table" as const) : undefined })}
+          search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
           resetScroll={false}
-          activeOptions={{ exact: true }}
-          className={`plain min-h-11 px-4 py-2.5 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
+          aria-current={tab === name ? "page" : undefined}
+          className={`plain min-h-11 px-3 py-2.5 sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
         </Link>

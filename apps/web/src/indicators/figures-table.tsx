@@ -1,11 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
-import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { day, observed } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
+import { CompilerChoice } from "./compiler-choice.tsx";
 
 type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
 
@@ -15,33 +14,13 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
   const { say, lang } = text;
   const { indicator } = detail;
   if (!indicator) return null;
-  const makers = detail.compilers
-    .filter(({ code }) => figures.some((o) => o.compiler === code))
-    .sort((a, b) => Number(b.code === indicator.compiler) - Number(a.code === indicator.compiler));
+  const makers = detail.compilers.filter(({ code }) => figures.some((o) => o.compiler === code));
   const chosen = makers.some(({ code }) => code === compiler) ? compiler : indicator.compiler;
   const rows = figures.filter((o) => o.compiler === chosen).toReversed();
   const name = makers.find(({ code }) => code === chosen)?.name ?? chosen ?? "";
   return (
     <div className="panel mt-4 p-3 sm:p-5">
-      {makers.length > 1 ? (
-        <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          <span className="text-soft">{say("table.compiler")}</span>
-          {makers.map((maker) =>
-            maker.code === chosen ? (
-              <strong key={maker.code}>{shortCompiler(maker.name)}</strong>
-            ) : (
-              <Link
-                key={maker.code}
-                to="."
-                resetScroll={false}
-                search={(now) => ({ ...now, compiler: maker.code === indicator.compiler ? undefined : maker.code })}
-              >
-                {shortCompiler(maker.name)}
-              </Link>
-            ),
-          )}
-        </p>
-      ) : null}
+      <CompilerChoice makers={makers} chosen={chosen} official={indicator.compiler} />
       <ScrollBox label={say("table.caption", { indicator: indicator.name, compiler: name })}>
         <table className="table min-w-[44rem]">
           <caption className="pb-2 text-xs text-soft">

@@ -11,7 +11,8 @@ type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument
 export function OtherTargets({ indicator, targets, documents }: Props) {
   const text = useText();
   const { say } = text;
-  if (!targets.some((target) => target.document !== "D2289")) return null;
+  const followed = documents.find((document) => document.strategy)?.id;
+  if (!targets.some((target) => target.document !== followed)) return null;
   const issued = (id: string) => documents.find((document) => document.id === id)?.issued ?? "";
   const rows = targets.toSorted((a, b) => a.year - b.year || (issued(a.document) < issued(b.document) ? -1 : 1));
   return (
@@ -33,7 +34,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
             </thead>
             <tbody>
               {rows.map((target) => (
-                <tr key={target.id} className={target.document === "D2289" ? "bg-accent-tint" : undefined}>
+                <tr key={target.id} className={target.document === followed ? "bg-accent-tint" : undefined}>
                   <td>{target.year}</td>
                   <th scope="row" className="whitespace-nowrap">
                     {documentName(

@@ -1,36 +1,53 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type Indicator, observations } from "../api.ts";
 import { figure } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useView } from "../view.tsx";
-import { peers } from "./peers.ts";
+import { aheadText } from "../wording.ts";
+import { aheadOf, peers } from "./peers.ts";
 
 /** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
 export function PeersTable({ indicator }: { indicator: Indicator }) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const { data } = useSuspenseQuery(
     observations(useView(), { indicator: indicator.code, area: "ASEAN", labels: "both" }),
   );
-  const { editions, rows } = peers(data.items, indicator.direction);
+  const all = peers(data.items, indicator.direction);
+  const { editions, counts, rows } = all;
   const newest = editions.at(-1);
   if (newest === undefined || rows.length < 3) return null;
   const own = rows.find((row) => row.area === "VNM");
   const anyUnverified = rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"));
+  const place = own?.places.at(-1);
+  const ahead = aheadText(
+    aheadOf(all, "VNM").map((row) => row.name),
+    text,
+  );
+  const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
   return (
     <section aria-labelledby="peers" className="mt-12">
       <h2 id="peers" className="text-xl">
-        {own?.position ? say("peers.title", { n: own.position, edition: newest }) : say("peers.titlePlain")}
+        {[title, place ? ahead : null].filter(Boolean).join(", ")}
       </h2>
+      <p className="measure mt-2 text-soft">
+        {say("peers.body")}{" "}
+        <Link
+          to="/compare"
+          search={(now) => ({ lang: now.lang, asOf: now.asOf, indicator: indicator.code })}
+          className="no-print"
+        >
+          {say("peers.compare")}
+        </Link>
+      </p>
       <div className="panel mt-4 p-3 sm:p-5">
         <ScrollBox label={say("peers.caption")}>
           <table className="table min-w-[30rem]">
             <caption className="pb-2 text-xs text-soft">{say("peers.caption")}</caption>
             <thead>
               <tr>
-                <th scope="col" className="num w-16">
-                  {say("peers.position", { edition: newest })}
-                </th>
                 <th scope="col">{say("peers.economy")}</th>
                 {editions.map((year) => (
                   <th key={year} scope="col" className="num">
@@ -46,7 +63,6 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
                   className={row.area === "VNM" ? "bg-accent-tint font-semibold" : undefined}
                   aria-current={row.area === "VNM" ? "true" : undefined}
                 >
-                  <td className="num">{row.position ?? "–"}</td>
                   <th scope="row" className={row.area === "VNM" ? "" : "font-normal"}>
                     {row.name}
                   </th>
@@ -54,11 +70,28 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
                     <td key={editions[i]} className={o?.confidence === "unverified" ? "num text-soft" : "num"}>
                       {o?.value == null ? "–" : figure(o.value, indicator.valueKind, lang, { decimals: o.decimals })}
                       {o?.confidence === "unverified" ? <sup title={say("peers.unverified")}>?</sup> : null}
+                      {row.places[i] ? (
+                        <span className="block text-xs font-normal text-soft">
+                          {say("peers.place", { n: row.places[i] })}
+                        </span>
+                      ) : null}
                     </td>
                   ))}
                 </tr>
               ))}
             </tbody>
+            <tfoot>
+              <tr className="text-xs text-soft">
+                <th scope="row" className="font-normal">
+                  {say("peers.count")}
+                </th>
+                {counts.map((n, i) => (
+                  <td key={editions[i]} className="num">
+                    {n}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
           </table>
         </ScrollBox>
         {anyUnverified ? <p className="mt-3 text-xs text-soft">? {say("peers.unverified")}</p> : null}

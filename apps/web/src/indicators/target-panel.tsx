@@ -1,11 +1,13 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Source } from "@moc2030/shared/source";
 import type { Target } from "@moc2030/shared/target";
+import { Link } from "@tanstack/react-router";
 import type { Indicator, LegalDocument } from "../api.ts";
-import { capital, economyName } from "../format.ts";
+import { capital, day, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
+import { thresholds } from "../thresholds.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import {
   aheadText,
@@ -17,6 +19,7 @@ import {
   statusWord,
   targetText,
 } from "../wording.ts";
+import { ThresholdsList } from "./thresholds-list.tsx";
 import { Working } from "./working.tsx";
 
 type Props = {
@@ -41,6 +44,8 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
         )
       : null,
   ].filter((part) => part !== null);
+  const steps = thresholds(a, indicator);
+  const onLadder = a.average ? a.average.toDate : (a.latest?.value ?? null);
   return (
     <article aria-labelledby={target.id} data-class={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
       <h3 id={target.id} className="text-lg">
@@ -65,10 +70,26 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
             <p>{marginSentence(a, indicator, text)}</p>
           </>
         )}
+        {a.reason === "discontinued" && indicator.discontinued ? (
+          <p>
+            {say("panel.ended", {
+              day: day(indicator.discontinued.from, text.lang),
+              reason: indicator.discontinued.reason,
+            })}{" "}
+            {indicator.companion ? (
+              <Link to="/indicators/$code" params={{ code: indicator.companion }}>
+                {say("panel.companion")}
+              </Link>
+            ) : null}
+          </p>
+        ) : null}
         {target.kind === "maintain" && a.base && a.class !== "met" && a.targetValue !== null ? (
           <p>{say("panel.neverHeld", { year: a.base.timePeriod })}</p>
         ) : null}
       </div>
+      {steps && onLadder !== null ? (
+        <ThresholdsList ladder={steps} indicator={indicator} value={onLadder} years={a.average?.yearsCounted ?? []} />
+      ) : null}
       <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
         <blockquote lang={target.wording.vi ? "vi" : "en"}>“{target.wording.vi ?? target.wording.en}”</blockquote>
         {text.lang === "en" && target.wording.vi ? (

@@ -43,11 +43,3 @@ export function changes({ indicator, target, series }: CardFacts, text: Text): {
     ...(base ? against(base, say("card.sinceBase", { year: base.timePeriod })) : []),
   ];
 }
-
-/** The body that leads on a day; null where no source names one. */
-export function leadBody(indicator: IndicatorItem, on: string): string | null {
-  const lead = indicator.responsible.find(
-    (r) => r.role === "lead" && (r.from === null || r.from <= on) && (r.to === null || r.to >= on),
-  );
-  return lead?.body ?? null;
-}

@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
 import { day } from "../format.ts";
+import { leadBody } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -8,7 +9,6 @@ import { Provenance } from "../ui/provenance.tsx";
 import { useView } from "../view.tsx";
 import { waiting } from "./awaited.ts";
 import { AwaitedFigures } from "./awaited-figures.tsx";
-import { leadBody } from "./card.ts";
 import { HeadlineCard } from "./headline-card.tsx";
 import { HowToRead } from "./how-to-read.tsx";
 import { LastReleases } from "./last-releases.tsx";

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { aFigure } from "../test-data.ts";
+import { aheadOf, peers } from "./peers.ts";
+
+const rank = (area: string, year: number, value: number | null, more = {}) =>
+  aFigure(year, value, { refArea: area, refAreaName: area, ...more });
+const gii = [
+  rank("VNM", 2024, 44),
+  rank("SGP", 2024, 4),
+  rank("PHL", 2024, 53, { confidence: "unverified" }),
+  rank("VNM", 2025, 44),
+  rank("SGP", 2025, 5),
+  rank("MYS", 2025, 34),
+  rank("THA", 2025, 45),
+  rank("TLS", 2025, null, { obsStatus: ["M"] }),
+];
+
+test("places are worked out edition by edition, among the economies that have a usable figure there", () => {
+  const { editions, counts, rows } = peers(gii, "lower");
+  expect([editions, counts]).toEqual([
+    [2024, 2025],
+    [2, 4],
+  ]);
+  expect(rows.map((row) => [row.area, ...row.places])).toEqual([
+    ["SGP", 1, 1],
+    ["MYS", null, 2],
+    ["VNM", 2, 3],
+    ["THA", null, 4],
+    ["PHL", null, null],
+    ["TLS", null, null],
+  ]);
+});
+
+test("those ahead are named, the best first", () => {
+  expect(aheadOf(peers(gii, "lower"), "VNM").map((row) => row.area)).toEqual(["SGP", "MYS"]);
+  expect(aheadOf(peers(gii, "lower"), "SGP")).toEqual([]);
+  expect(aheadOf(peers(gii, "lower"), "TLS")).toEqual([]);
+});
+
+test("equal figures share a place, and of a value the highest comes first", () => {
+  const scores = [rank("VNM", 2024, 0.77), rank("SGP", 2024, 0.97), rank("THA", 2024, 0.77)];
+  expect(peers(scores, "higher").rows.map((row) => [row.area, ...row.places])).toEqual([
+    ["SGP", 1],
+    ["THA", 2],
+    ["VNM", 2],
+  ]);
+});

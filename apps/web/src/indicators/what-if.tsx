@@ -1,0 +1,100 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Target } from "@moc2030/shared/target";
+import { useQuery } from "@tanstack/react-query";
+import { type Indicator, type ObservationItem, preview } from "../api.ts";
+import { capital, figure } from "../format.ts";
+import { marginSentence, paceSentence } from "../pace.ts";
+import { useText } from "../text/text.tsx";
+import { thresholds } from "../thresholds.ts";
+import { Bone } from "../ui/skeleton.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { gapText, statusWord, targetText } from "../wording.ts";
+import { ThresholdsList } from "./thresholds-list.tsx";
+import { type Assumed, assumedYears, openTargets, previewOf } from "./what-if.ts";
+import { WhatIfForm } from "./what-if-form.tsx";
+
+type Judged = { target: Target; assessment: Assessment };
+type Props = {
+  indicator: Indicator;
+  /** The official series. */
+  series: readonly ObservationItem[];
+  own: readonly Judged[];
+  referenceDate: string;
+  assumed: Assumed | null;
+};
+
+/** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
+export function WhatIf({ indicator, series, own, referenceDate, assumed }: Props) {
+  const text = useText();
+  const { say } = text;
+  const targets = openTargets(own);
+  if (targets.length === 0 || !series.some((o) => o.value !== null)) return null;
+  const years = assumedYears(indicator, series, targets, referenceDate);
+  if (years.length === 0) return null;
+  return (
+    <section aria-labelledby="what-if" className="no-print mt-12">
+      <h2 id="what-if" className="text-xl">
+        {say("whatIf.title")}
+      </h2>
+      <p className="measure mt-2 text-soft">{say("whatIf.body")}</p>
+      <WhatIfForm indicator={indicator} years={years} assumed={assumed} />
+      <div aria-live="polite" className="mt-2 grid gap-5 lg:grid-cols-2">
+        {assumed
+          ? targets.map((judged) => (
+              <Answer key={judged.target.id} {...{ ...judged, indicator, series, referenceDate, assumed }} />
+            ))
+          : null}
+      </div>
+    </section>
+  );
+}
+
+type AnswerProps = Judged & Omit<Props, "own" | "assumed"> & { assumed: Assumed };
+
+function Answer({ target, assessment, indicator, series, referenceDate, assumed }: AnswerProps) {
+  const text = useText();
+  const { say, lang } = text;
+  const body = previewOf(target, indicator, series, assumed, referenceDate);
+  const { data, isError } = useQuery({ ...preview(body), enabled: body !== null });
+  if (!body) return null;
+  if (isError) return <p className="text-sm">{say("error.body")}</p>;
+  if (!data) return <Bone className="h-72" />;
+  const gap = gapText(data, indicator, text);
+  const ladder = thresholds(data, indicator, assumed.timePeriod);
+  const isEdition = indicator.valueKind === "rank" || indicator.valueKind === "index";
+  return (
+    <article
+      aria-labelledby={`what-if-${target.id}`}
+      className="rounded-[6px] border-2 border-dashed border-line-strong bg-surface p-5"
+    >
+      <p className="eyebrow font-semibold uppercase">{say("whatIf.mark")}</p>
+      <h3 id={`what-if-${target.id}`} className="mt-1 text-base">
+        {say("whatIf.suppose", {
+          when: say(isEdition ? "year.edition" : "year.plain", { year: assumed.timePeriod }),
+          value: figure(assumed.value, indicator.valueKind, lang),
+        })}
+      </h3>
+      <p className="mt-1 text-sm text-soft">
+        {say("card.target", { year: target.year })} {targetText(target, indicator.valueKind, text)}
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusBadge status={data.class} word={statusWord(data, text)} />
+        <span className="text-sm text-soft">{say("whatIf.now", { status: statusWord(assessment, text) })}</span>
+      </div>
+      <div className="mt-3 space-y-1.5 text-sm">
+        {gap ? <p>{capital(gap)}.</p> : null}
+        <p>{paceSentence(data, indicator, text)}</p>
+        <p>{marginSentence(data, indicator, text)}</p>
+      </div>
+      {ladder ? (
+        <ThresholdsList
+          ladder={ladder}
+          indicator={indicator}
+          value={ladder.of === "average" ? (data.average?.toDate ?? 0) : assumed.value}
+          years={data.average?.yearsCounted ?? []}
+          isAssumed
+        />
+      ) : null}
+    </article>
+  );
+}
