@@ -57,7 +57,7 @@ export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type 
 
 const API_HEADERS = { ...SECURITY, ...READABLE };
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
   now?: () => Date;
@@ -66,13 +66,14 @@ export type Parts = {
   events?: ReleaseEvents;
   web?: Web;
   origin?: string;
+  contact?: string;
   cacheBytes?: number;
   log?: (requestId: string, error: unknown) => void;
 };
 
 /** The whole server as one fetch handler. */
 export function createApp(parts: Parts) {
-  const { db, now = () => new Date(), signIn, web, origin = "", cacheBytes, log = () => {} } = parts;
+  const { db, now = () => new Date(), signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
   const { evidenceDir = evidenceDirFor(db.writer.name), events = new ReleaseEvents(() => newestReleaseId(db)) } = parts;
   const app = createRouter();
   app.onError((error, c) => problemResponse(error, c, log));
@@ -118,6 +119,7 @@ export function createApp(parts: Parts) {
     app.route(
       "/",
       pages(web, {
+        contact: contact ?? null,
         keep,
         log,
         read: async (path) => {

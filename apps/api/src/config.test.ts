@@ -12,6 +12,16 @@ test("defaults, with paths counted from the root", () => {
   });
 });
 
+test("an address for readers is an e-mail address or absent", () => {
+  const given = (CONTACT_EMAIL?: string) => {
+    const read = readConfig({ CONTACT_EMAIL });
+    return read.ok ? (read.config.contactEmail ?? null) : read.wrong;
+  };
+  expect(given()).toBeNull();
+  expect(given("so-lieu@example.vn")).toBe("so-lieu@example.vn");
+  expect(given("nobody")).toEqual(['CONTACT_EMAIL: expected an e-mail address (got "nobody")']);
+});
+
 test("every wrong setting is listed, with what was expected", () => {
   const read = readConfig({ PORT: "eighty", HOST: "", DATABASE_FILE: "", LOG_LEVEL: "loud" });
   expect(read.ok).toBe(false);

@@ -12,6 +12,8 @@ const environment = z.object({
     .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
     .refine((text) => new URL(text).origin === text, "expected scheme and host alone, without a path or a final /")
     .optional(),
+  /** Whom readers write to about an error; shown on the page about this dashboard. */
+  CONTACT_EMAIL: z.email("expected an e-mail address").optional(),
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -23,6 +25,7 @@ export type Config = {
   databaseFile: string;
   seedDir: string;
   publicOrigin: string | null;
+  contactEmail: string | undefined;
   staffSecret: string | undefined;
   logLevel: string;
 };
@@ -41,7 +44,7 @@ export function readConfig(
       }),
     };
   }
-  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, CONTACT_EMAIL, STAFF_SECRET, LOG_LEVEL } = parsed.data;
   return {
     ok: true,
     config: {
@@ -50,6 +53,7 @@ export function readConfig(
       databaseFile: resolve(ROOT, DATABASE_FILE),
       seedDir: resolve(ROOT, SEED_DIR),
       publicOrigin: PUBLIC_ORIGIN ?? null,
+      contactEmail: CONTACT_EMAIL,
       staffSecret: STAFF_SECRET,
       logLevel: LOG_LEVEL,
     },

@@ -1,8 +1,16 @@
+import { comparedDays } from "@moc2030/shared/compared-days";
+import { dayInVietNam } from "@moc2030/shared/date";
 import { readKey } from "@moc2030/shared/read-key";
 import type { Db } from "./db/open.ts";
+import { prepared } from "./db/prepared.ts";
 import { unknownCodes } from "./definitions/queries.ts";
 
-type Page = { path: RegExp; reads: (match: string[], indicator: string | null, isPlain: boolean) => string[] };
+type Page = {
+  path: RegExp;
+  reads: (match: string[], indicator: string | null, days: { from: string | undefined }, isPlain: boolean) => string[];
+  /** What the address names: without it there is no page. An indicator unless said otherwise. */
+  names?: "release";
+};
 
 /** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
 const pages: Page[] = [
@@ -25,7 +33,7 @@ const pages: Page[] = [
   {
     // Without a selection the figures of Viet Nam; a selection can be all there is, too much for a document.
     path: /^\/data$/,
-    reads: (_match, _indicator, isPlain) => [
+    reads: (_match, _indicator, _days, isPlain) => [
       ...["/indicators", "/areas", "/compilers"],
       ...(isPlain ? ["/observations?area=VNM"] : []),
     ],
@@ -42,26 +50,54 @@ const pages: Page[] = [
       ...["/assessments", "/commitments", "/milestones", "/sources"],
     ],
   },
+  { path: /^\/releases$/, reads: () => ["/releases", "/indicators"] },
+  {
+    path: /^\/releases\/compare$/,
+    reads: (_, __, { from }) => [
+      "/indicators",
+      "/targets",
+      "/sources",
+      `/releases/compare${from ? `?from=${from}` : ""}`,
+    ],
+  },
+  {
+    path: /^\/releases\/([1-9]\d{0,8})$/,
+    names: "release",
+    reads: ([, id]) => [`/releases/${id}`, "/releases", "/indicators", "/targets", "/sources"],
+  },
+  { path: /^\/about$/, reads: () => ["/compilers"] },
 ];
 
 /** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */
-export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
-  for (const { path, reads } of pages) {
+export async function firstReads(db: Db, url: URL, now: Date): Promise<string[] | null> {
+  const day = (name: string) => url.searchParams.get(name) ?? undefined;
+  for (const { path, reads, names } of pages) {
     const match = path.exec(url.pathname);
     if (!match) continue;
-    if (match[1] && (await unknownCodes(db, "indicator", [match[1]])).length > 0) return null;
+    if (match[1] && !(await isKnown(db, match[1], names, url.searchParams.get("asOf")))) return null;
     const asked = url.searchParams.get("indicator");
-    const isKnown = asked !== null && (await unknownCodes(db, "indicator", [asked])).length === 0;
+    const indicator = asked !== null && (await isKnown(db, asked)) ? asked : null;
+    const isComparison = url.pathname === "/releases/compare";
+    const days = comparedDays({ from: day("from"), to: day("to"), asOf: day("asOf") }, dayInVietNam(now));
+    const asOf = isComparison ? days.asOf : day("asOf");
     const isPlain = [...url.searchParams.keys()].every((name) => name === "lang" || name === "asOf");
-    return reads([...match], isKnown ? asked : null, isPlain).map((read) => {
+    return reads([...match], indicator, days, isPlain).map((read) => {
       const address = new URL(`/api/v1${read}`, url);
       address.searchParams.set("lang", url.searchParams.get("lang") === "en" ? "en" : "vi");
-      const asOf = url.searchParams.get("asOf");
       if (asOf) address.searchParams.set("asOf", asOf);
       return readKey(address.href);
     });
   }
   return null;
+}
+
+/** Whether what an address names is there; a release, on the day asked for. */
+async function isKnown(db: Db, code: string, names?: "release", asOf: string | null = null): Promise<boolean> {
+  if (names !== "release") return (await unknownCodes(db, "indicator", [code])).length === 0;
+  // A day ends in Viet Nam at 17:00 UTC; an address can say anything, so that no date is made of it here.
+  const until = asOf === null ? "9" : `${asOf}T16:59:59.999Z`;
+  const sql = "SELECT 1 FROM release WHERE id = ? AND published_at <= ?";
+  return prepared(db, sql).get(Number(code), until) !== undefined;
 }
 
 /** The answers to a page's first reads by their keys, as the text of one JSON object; a problem is left out. */

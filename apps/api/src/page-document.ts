@@ -3,6 +3,7 @@ import type { RenderedPage } from "@moc2030/shared/rendered-page";
 /** What the server adds to the document of a page: `answers` and `dataset` are JSON text, `files` the scripts that the page needs. */
 export type PageParts = {
   today: string;
+  contact: string | null;
   rendered: RenderedPage | null;
   answers: string;
   dataset: string | null;
@@ -16,7 +17,7 @@ const escaped = (text: string) =>
 const data = (attributes: string, json: string) => `<script ${attributes}>${json.replaceAll("<", "\\u003c")}</script>`;
 
 /** The built document of all pages as the document of one: its words for those who only see a link, what it draws before any script, and its data. */
-export function pageDocument(shell: string, { today, rendered, answers, dataset, files }: PageParts): string {
+export function pageDocument(shell: string, { today, contact, rendered, answers, dataset, files }: PageParts): string {
   const lang = rendered?.lang ?? "vi";
   const facts = [
     ["og:site_name", "Mốc 2030"],
@@ -37,7 +38,10 @@ export function pageDocument(shell: string, { today, rendered, answers, dataset,
     dataset === null || dataset === "null" ? "" : data('type="application/ld+json"', dataset),
   ].join("");
   return shell
-    .replace(/<html lang="vi"/, `<html lang="${lang}" data-today="${today}"`)
+    .replace(
+      /<html lang="vi"/,
+      () => `<html lang="${lang}" data-today="${today}"${contact ? ` data-contact="${escaped(contact)}"` : ""}`,
+    )
     .replace(/<title>[^<]*<\/title>/, (own) => (rendered ? `<title>${escaped(rendered.title)}</title>` : own))
     .replace(/(<meta\s+name="description"\s+content=")[^"]*"/, (own, start: string) =>
       rendered?.description ? `${start}${escaped(rendered.description)}"` : own,

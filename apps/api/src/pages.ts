@@ -6,24 +6,25 @@ import type { Env } from "./http/env.ts";
 import { pageDocument } from "./page-document.ts";
 import { send, type Web } from "./web-files.ts";
 
-/** What pages need of the server around them: finished bodies, answers of the API as text (null for a problem), a place for unforeseen errors. */
+/** What pages need of the server around them: finished bodies, answers of the API as text (null for a problem), whom to write to about an error, a place for unforeseen errors. */
 export type Around = {
   keep: MiddlewareHandler<Env>;
   read: (path: string) => Promise<string | null>;
+  contact: string | null;
   log: (where: string, error: unknown) => void;
 };
 
 const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
 
 /** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404. */
-export function pages({ files, render, chunksOf }: Web, { keep, read, log }: Around) {
+export function pages({ files, render, chunksOf }: Web, { keep, read, contact, log }: Around) {
   const shell = files.get("/index.html")?.body.toString("utf8") ?? "";
   const entry = new Set([...shell.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file]) => file));
 
   /** The page as the server draws it; null where it cannot, so that the browser draws it instead. */
   async function drawn(c: Context<Env>, address: string, answers: Record<string, unknown>) {
     try {
-      return await render(address, { answers, today: dayInVietNam(c.var.now()) });
+      return await render(address, { answers, today: dayInVietNam(c.var.now()), contact });
     } catch (error) {
       log(address, error);
       return null;
@@ -40,11 +41,12 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, log }: Aro
       const { path } = c.req;
       if (path === "/api" || path.startsWith("/api/") || extname(path)) return next();
       const url = new URL(c.req.url);
-      const reads = await firstReads(c.var.db, url);
+      const reads = await firstReads(c.var.db, url, c.var.now());
       const answers = await firstAnswers(reads ?? [], read);
       const rendered = await drawn(c, url.pathname + url.search, JSON.parse(answers));
       const document = pageDocument(shell, {
         today: dayInVietNam(c.var.now()),
+        contact,
         rendered,
         answers,
         dataset: reads?.[0] && INDICATOR.test(path) ? await read(reads[0].replace("?", "/dataset.jsonld?")) : null,

@@ -20,7 +20,7 @@ function fail(message: string): never {
 
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
-const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, logLevel } = settings.config;
+const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, logLevel, contactEmail } = settings.config;
 const logger = pino({ level: logLevel });
 
 const db = (() => {
@@ -60,6 +60,7 @@ const app = createApp({
   signIn,
   events,
   origin: publicOrigin ?? "",
+  ...(contactEmail && { contact: contactEmail }),
   web: await readWeb(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });

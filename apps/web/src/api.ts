@@ -40,6 +40,8 @@ export type Ledger = Endpoint<typeof client.releases>;
 export type LedgerEntry = Ledger["items"][number];
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
+export type FigureChanged = DaysCompared["items"][number];
+export type StatusChanged = DaysCompared["statuses"][number];
 
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(path).catch(() => {
@@ -93,14 +95,9 @@ export const releases = (view: View) => read<Ledger>(client.releases.$path(query
 /** One release with all that it changed. */
 export const release = (view: View, id: string) =>
   read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));
-/** What was known on a day and is otherwise on the day of the view. */
-export const daysCompared = (view: View, from: string) =>
-  read<DaysCompared>(client.releases.compare.$path(query(view, { from })));
-/** Who makes the figures. */
-export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>(client.compilers.$path(query(view)));
-/** The last few releases, newest first. */
-export const lastReleases = (view: View, limit: number) =>
-  read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
+/** What was known on a day, or a year before, and is otherwise on the day of the view. */
+export const daysCompared = (view: View, from: string | undefined) =>
+  read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
 /** Which figures, in the API's own words; what is absent lets everything pass. */
 export type ObservationFilter = {
   indicator?: string;
@@ -113,6 +110,11 @@ export type ObservationFilter = {
   labels?: "both";
 };
 
+/** Who makes the figures. */
+export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>(client.compilers.$path(query(view)));
+/** The last few releases, newest first. */
+export const lastReleases = (view: View, limit: number) =>
+  read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter) =>
   read<Observations>(client.observations.$path(query(view, filter)));

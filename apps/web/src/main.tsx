@@ -1,6 +1,7 @@
 import { startTransition } from "react";
 import { createRoot, hydrateRoot, type RootOptions } from "react-dom/client";
 import { App, makeQueries } from "./app.tsx";
+import { setContact } from "./contact.ts";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
 import { textsOf } from "./text/text.tsx";
@@ -11,6 +12,7 @@ import "./print.css";
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 setToday(document.documentElement.dataset.today);
+setContact(document.documentElement.dataset.contact);
 const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
 const router = makeRouter(queries);
 const isRendered = element.hasChildNodes();

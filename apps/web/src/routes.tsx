@@ -15,6 +15,8 @@ import { dataReads } from "./data/reads.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
+import { daysReads, ledgerReads, releaseReads } from "./releases/reads.ts";
+import { type DaysSearch, parseDays, parseLedger } from "./releases/search.ts";
 import {
   langOf,
   parseCompare,
@@ -139,10 +141,67 @@ const strategy = createRoute({
   },
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: "/releases",
+  staticData: { module: "src/releases/ledger-page.tsx" },
+  validateSearch: parseLedger,
+  component: lazyRouteComponent(() => import("./releases/ledger-page.tsx"), "LedgerPage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps }) => {
+    for (const read of Object.values(ledgerReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
+  },
+});
+
+const daysCompared = createRoute({
+  getParentRoute: () => root,
+  path: "/releases/compare",
+  staticData: { module: "src/releases/days-page.tsx" },
+  validateSearch: parseDays,
+  component: lazyRouteComponent(() => import("./releases/days-page.tsx"), "DaysPage"),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    const reads = daysReads(viewOf(deps), deps as DaysSearch);
+    for (const read of Object.values(reads)) void context.queries.prefetchQuery(read as never);
+  },
+});
+
+const release = createRoute({
+  getParentRoute: () => root,
+  path: "/releases/$id",
+  staticData: { module: "src/releases/release-page.tsx" },
+  component: lazyRouteComponent(() => import("./releases/release-page.tsx"), "ReleasePage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps, params }) => {
+    const reads = releaseReads(viewOf(deps), params.id);
+    for (const read of Object.values(reads)) void context.queries.prefetchQuery(read as never);
+  },
+});
+
+const about = createRoute({
+  getParentRoute: () => root,
+  path: "/about",
+  staticData: { module: "src/about/about-page.tsx" },
+  component: lazyRouteComponent(() => import("./about/about-page.tsx"), "AboutPage"),
+  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
+  loader: ({ context, deps }) => void context.queries.prefetchQuery(api.compilers(viewOf(deps))),
+});
+
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory; scrollRestoration?: boolean } = {}) =>
   createRouter({
-    routeTree: root.addChildren([overview, indicatorList, indicator, compare, data, strategy]),
+    routeTree: root.addChildren([
+      overview,
+      indicatorList,
+      indicator,
+      compare,
+      data,
+      strategy,
+      ledger,
+      daysCompared,
+      release,
+      about,
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,

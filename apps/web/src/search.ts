@@ -40,7 +40,8 @@ export type DataSearch = ViewSearch & {
   page?: number;
 };
 
-const isDay = (text: unknown): text is string => {
+/** Whether a text is a day that exists, YYYY-MM-DD. */
+export const isDay = (text: unknown): text is string => {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);

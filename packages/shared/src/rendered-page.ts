@@ -9,10 +9,11 @@ export interface RenderedPage {
   readonly modules: readonly string[];
 }
 
-/** What a page is made from: the answers to its reads by their keys, and the day it is in Viet Nam. */
+/** What a page is made from: the answers to its reads by their keys, the day it is in Viet Nam, and whom to write to about an error (null where the operator has named nobody). */
 export interface PageInput {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly today: string;
+  readonly contact: string | null;
 }
 
 /** The pages, built for the server: `address` is path and query. */

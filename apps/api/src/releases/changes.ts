@@ -44,10 +44,9 @@ export function figuresOf(db: Db, id: number, lang: Lang): FigureChange[] {
   return changes(db, lang, news, "@id - 1", { id }).map(bare);
 }
 
-/** The country's figures that were known before and changed, up to a release, with the release that changed them. */
-export function revisionsUpTo(db: Db, upto: number, lang: Lang) {
-  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.ref_area = 'VNM' AND s.release_id <= @upto
-    AND EXISTS (SELECT 1 FROM observation_revision e WHERE ${same("e", "s")} AND e.release_id < s.release_id)`;
+/** The country's figures that releases up to one brought or changed, each with its release. */
+export function ownFiguresUpTo(db: Db, upto: number, lang: Lang) {
+  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.ref_area = 'VNM' AND s.release_id <= @upto`;
   return changes(db, lang, news, "n.release_id - 1", { upto });
 }
 
@@ -76,4 +75,6 @@ export async function statusesBetween(db: Db, from: At, to: At): Promise<StatusC
 
 /** Everything of an assessment that its word on the page depends on. */
 const shown = (a: Assessment | null): string =>
-  a === null ? "" : [a.class, a.reason, a.provisional, a.referenceDate > `${a.targetYear}-12-31`].join();
+  a === null
+    ? ""
+    : [a.class, a.reason, a.provisional, a.class === "met" && a.referenceDate > `${a.targetYear}-12-31`].join();

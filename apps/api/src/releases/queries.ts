@@ -5,7 +5,7 @@ import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { release } from "../db/schema.ts";
 import type { At } from "./at.ts";
-import { figuresBetween, figuresOf, revisionsUpTo, statusesBetween } from "./changes.ts";
+import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
 
 type ReleaseRow = typeof release.$inferSelect;
 
@@ -52,7 +52,7 @@ function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
   return byRelease;
 }
 
-/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures it revised, how many statuses it changed. */
+/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures old and new, how many statuses it changed. */
 export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
@@ -62,7 +62,7 @@ export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MA
     );
   const [observations, definitions] = [counts("observation_revision"), counts("definition_revision")];
   const indicators = indicatorsByRelease(db, upto);
-  const revisions = revisionsUpTo(db, upto, lang);
+  const figures = ownFiguresUpTo(db, upto, lang);
   const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
   const entries = [];
   for (const row of newest.limit(limit).all())
@@ -71,7 +71,7 @@ export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MA
       observations: observations.get(row.id) ?? 0,
       definitions: definitions.get(row.id) ?? 0,
       indicators: indicators.get(row.id) ?? [],
-      revisions: revisions.filter((r) => r.release === row.id).map(({ old, new: now }) => ({ old, new: now })),
+      figures: figures.filter((r) => r.release === row.id).map(({ old, new: now }) => ({ old, new: now })),
       statuses: await countStatuses(db, row),
     });
   return entries;

@@ -12,25 +12,25 @@ describe("the ledger", async () => {
     expect(days).toEqual([...new Set(days)].sort().reverse());
     expect(items.every((r: { reconstructed: boolean; reason: string }) => r.reconstructed && r.reason)).toBe(true);
   });
-  test("says of each what it touched, what it revised and how many statuses it changed, as its own page does", async () => {
-    for (const entry of items.filter(
-      (r: { statuses: number; revisions: object[] }) => r.statuses + r.revisions.length,
-    )) {
+  test("says of each what it touched, its figures and how many statuses it changed, as its own page does", async () => {
+    for (const entry of items.filter((r: { statuses: number; figures: object[] }) => r.statuses + r.figures.length)) {
       const one = await json(`/releases/${entry.id}?lang=en`);
       expect(one.statuses).toHaveLength(entry.statuses);
-      const revised = one.observations.filter(
-        (o: { old: unknown; new: { refArea: string } }) => o.old && o.new.refArea === "VNM",
-      );
-      expect(entry.revisions).toEqual(revised);
+      const own = one.observations.filter((o: { new: { refArea: string } }) => o.new.refArea === "VNM");
+      expect(entry.figures).toEqual(own);
     }
     const january = items.find((r: { publishedAt: string }) => r.publishedAt === "2025-01-05T17:00:00.000Z");
     expect(january.indicators).toEqual(["DIGITAL_ECONOMY_GDP"]);
     expect(
-      january.revisions.map((r: { old: { value: number }; new: { value: number } }) => [r.old.value, r.new.value]),
+      january.figures.map((r: { old: { value: number } | null; new: { value: number } }) => [
+        r.old?.value,
+        r.new.value,
+      ]),
     ).toEqual([
       [12.88, 12.87],
       [12.63, 12.83],
       [12.33, 12.87],
+      [undefined, 13.17],
     ]);
   });
   test("gives only the newest few where it is asked to", async () => {

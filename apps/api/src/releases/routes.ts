@@ -50,7 +50,7 @@ const list = createRoute({
         observations: z.int(),
         definitions: z.int(),
         indicators: z.array(z.string()),
-        revisions: z.array(figureChange),
+        figures: z.array(figureChange),
         statuses: z.int(),
       }),
     ),

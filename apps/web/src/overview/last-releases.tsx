@@ -7,16 +7,16 @@ import { ReleaseLink } from "../release-link.tsx";
 import { type Text, useText } from "../text/text.tsx";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
 
-type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[]; figures: Observation[] };
+type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[] };
 
 /** What the newest releases brought and changed, each with the way to its own page. */
-export function LastReleases({ releases, indicators, figures }: Props) {
+export function LastReleases({ releases, indicators }: Props) {
   const text = useText();
   const { say, lang } = text;
   return (
     <ol className="space-y-5">
       {releases.map((release) => {
-        const { lines, left, others } = releaseLines(release, indicators, figures);
+        const { lines, left, others } = releaseLines(release, indicators);
         return (
           <li key={release.id} className="border-t border-line pt-3">
             <p className="flex flex-wrap items-baseline gap-x-3">

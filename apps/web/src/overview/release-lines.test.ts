@@ -12,9 +12,15 @@ const now = aFigure(2023, 12.87, { ...share, release: 53 });
 
 test("a revised figure stands once, with what it was before", () => {
   const { lines, left, others } = releaseLines(
-    { id: 53, observations: 4, revisions: [{ old, new: now }] },
+    {
+      observations: 4,
+      figures: [
+        { old, new: now },
+        { old: null, new: aFigure(2024, 13.17, { ...share, release: 53 }) },
+        { old: null, new: aFigure(2025, 44, { release: 53 }) },
+      ],
+    },
     indicators,
-    [now, aFigure(2024, 13.17, { ...share, release: 53 }), aFigure(2025, 44, { release: 53 }), aFigure(2024, 44)],
   );
   expect(lines.map((l) => [l.figure.indicator, l.figure.timePeriod, l.old?.value ?? null, l.figure.value])).toEqual([
     ["GII_RANK", 2025, null, 44],
@@ -28,8 +34,8 @@ test("official figures come first, and a long release is cut", () => {
   const figures = [
     aFigure(2020, 8.2, { ...share, compiler: "MIC", release: 7 }),
     ...[2021, 2022, 2023, 2024, 2025].map((year) => aFigure(year, 44, { release: 7 })),
-  ];
-  const { lines, left } = releaseLines({ id: 7, observations: 6, revisions: [] }, indicators, figures);
+  ].map((figure) => ({ old: null, new: figure }));
+  const { lines, left } = releaseLines({ observations: 6, figures }, indicators);
   expect(lines.map((l) => l.figure.timePeriod)).toEqual([2025, 2024, 2023, 2022]);
   expect(left).toBe(2);
 });

@@ -10,18 +10,11 @@ const MOST = 4;
 
 /** The country's figures that a release brought or revised, headline indicators and official figures first; how many are left out; how many belong to other economies. */
 export function releaseLines(
-  release: Pick<LedgerEntry, "id" | "observations" | "revisions">,
+  release: Pick<LedgerEntry, "observations" | "figures">,
   indicators: readonly IndicatorItem[],
-  figures: readonly Observation[],
 ): { lines: ReleaseLine[]; left: number; others: number } {
-  const key = (o: Figure) => `${o.indicator} ${o.compiler} ${o.timePeriod}`;
-  const revised = new Set(release.revisions.map(({ new: now }) => key(now)));
-  const found = [
-    ...release.revisions.map(({ old, new: now }) => ({ figure: now, old })),
-    ...figures.filter((o) => o.release === release.id && !revised.has(key(o))).map((figure) => ({ figure, old: null })),
-  ];
-  const lines = found
-    .flatMap(({ figure, old }): ReleaseLine[] => {
+  const lines = release.figures
+    .flatMap(({ old, new: figure }): ReleaseLine[] => {
       const indicator = indicators.find((item) => item.code === figure.indicator);
       return indicator ? [{ indicator, figure, old }] : [];
     })

@@ -12,6 +12,7 @@ const PAGES = [
   { to: "/compare", text: "nav.compare", exact: false },
   { to: "/data", text: "nav.data", exact: false },
   { to: "/strategy", text: "nav.strategy", exact: false },
+  { to: "/releases", text: "nav.releases", exact: false },
 ] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
 
 function Header() {
@@ -77,6 +78,11 @@ function Footer() {
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
+          <p className="mt-3">
+            <Link to="/about" className="inline-flex min-h-9 items-center">
+              {say("footer.about")}
+            </Link>
+          </p>
         </div>
         <ul className="space-y-2">
           <li>{say("footer.terms")}</li>

@@ -1,0 +1,137 @@
+import { METHOD_VERSION } from "@moc2030/shared/assess";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, Suspense } from "react";
+import { compilers as readCompilers } from "../api.ts";
+import { contact } from "../contact.ts";
+import { useText } from "../text/text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { ScrollBox } from "../ui/scroll-box.tsx";
+import { Bone } from "../ui/skeleton.tsx";
+import { useView } from "../view.tsx";
+
+/** What this dashboard is, how it works, what its words promise, and whom to write to. */
+export function AboutPage() {
+  const { say } = useText();
+  useTitle(say("aboutPage.title"), say("aboutPage.body"));
+  return (
+    <>
+      <header className="pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("aboutPage.title")}</h1>
+        <p className="measure mt-3">{say("aboutPage.body")}</p>
+      </header>
+      <Part id="how" title={say("aboutPage.how")}>
+        <ul className="list-disc space-y-2 ps-5 marker:text-soft">
+          <li>{say("aboutPage.official")}</li>
+          <li>{say("aboutPage.kept")}</li>
+          <li>{say("aboutPage.approved")}</li>
+          <li>{say("aboutPage.computed", { version: METHOD_VERSION })}</li>
+          <li>{say("aboutPage.unknown")}</li>
+        </ul>
+        <p className="flex flex-wrap gap-x-6">
+          <Link to="/releases">{say("aboutPage.toReleases")}</Link>
+          <Link to="/strategy">{say("aboutPage.toStrategy")}</Link>
+          <a href="/api/v1/docs">{say("aboutPage.toApi")}</a>
+        </p>
+      </Part>
+      <Part id="sourced" title={say("aboutPage.sourced")}>
+        <p>{say("aboutPage.sourcedBody")}</p>
+        <dl className="space-y-2">
+          {(["sourced", "derived", "unverified"] as const).map((one) => (
+            <div key={one}>
+              <dt className="font-semibold">{say(`aboutPage.word.${one}`)}</dt>
+              <dd>{say(`aboutPage.means.${one}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>{say("aboutPage.notRead")}</p>
+      </Part>
+      <Part id="contact" title={say("aboutPage.contact")}>
+        <Contact />
+      </Part>
+      <Part id="accessibility" title={say("aboutPage.accessibility")}>
+        <p>{say("aboutPage.aim")}</p>
+        <h3 className="text-base">{say("aboutPage.tested")}</h3>
+        <ul className="list-disc space-y-2 ps-5 marker:text-soft">
+          <li>{say("aboutPage.testedAxe")}</li>
+          <li>{say("aboutPage.testedWidth")}</li>
+          <li>{say("aboutPage.testedContrast")}</li>
+          <li>{say("aboutPage.testedTables")}</li>
+        </ul>
+        <h3 className="text-base">{say("aboutPage.notTested")}</h3>
+        <ul className="list-disc space-y-2 ps-5 marker:text-soft">
+          <li>{say("aboutPage.notTestedPeople")}</li>
+          <li>{say("aboutPage.notTestedBrowsers")}</li>
+          <li>{say("aboutPage.notTestedTables")}</li>
+        </ul>
+      </Part>
+      <Part id="licence" title={say("aboutPage.licence")}>
+        <p>{say("aboutPage.licenceBody")}</p>
+      </Part>
+      <Suspense fallback={<Bone className="mt-4 h-96" />}>
+        <Terms />
+      </Suspense>
+    </>
+  );
+}
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id} className="measure mt-10 space-y-3">
+    <h2 id={id} className="text-xl">
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+/** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
+function Contact() {
+  const { say } = useText();
+  const address = contact();
+  return (
+    <>
+      <p>{say("aboutPage.contactBody")}</p>
+      {address ? (
+        <p>
+          <a href={`mailto:${address}`}>{address}</a>
+        </p>
+      ) : (
+        <p className="border-s-4 border-line-strong ps-4">{say("aboutPage.noContact")}</p>
+      )}
+    </>
+  );
+}
+
+/** The publishers of the figures, with what each says of their use. */
+function Terms() {
+  const { say } = useText();
+  const { data } = useSuspenseQuery(readCompilers(useView()));
+  if (data.items.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <ScrollBox label={say("aboutPage.terms")}>
+        <table className="table min-w-[34rem]">
+          <caption className="sr-only">{say("aboutPage.terms")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("aboutPage.publisher")}</th>
+              <th scope="col">{say("aboutPage.termsOfUse")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((compiler) => (
+              <tr key={compiler.code}>
+                <th scope="row">
+                  <a href={compiler.url} rel="noreferrer">
+                    {compiler.name}
+                  </a>
+                </th>
+                <td>{compiler.terms}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Suspense, useDeferredValue } from "react";
+import { day } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { today } from "../today.ts";
+import { useTitle } from "../ui/error-page.tsx";
+import { field } from "../ui/field.ts";
+import { Bone } from "../ui/skeleton.tsx";
+import { useView } from "../view.tsx";
+import { Differences } from "./differences.tsx";
+import { daysReads } from "./reads.ts";
+
+const route = getRouteApi("/releases/compare");
+
+/** What was known on one day and is otherwise on another. */
+export function DaysPage() {
+  const { say } = useText();
+  useTitle(say("releases.daysTitle"), say("releases.daysBody"));
+  return (
+    <>
+      <header className="pt-8">
+        <nav aria-label={say("breadcrumb")} className="no-print text-sm">
+          <Link to="/releases">{say("nav.releases")}</Link>
+        </nav>
+        <h1 className="mt-2 text-2xl sm:text-3xl">{say("releases.daysTitle")}</h1>
+        <p className="measure mt-3 text-soft">{say("releases.daysBody")}</p>
+      </header>
+      <Suspense fallback={<Waiting />}>
+        <Days />
+      </Suspense>
+    </>
+  );
+}
+
+function Waiting() {
+  const { say } = useText();
+  return (
+    <div>
+      <p className="sr-only" role="status">
+        {say("loading")}
+      </p>
+      <Bone className="mt-6 h-16 max-w-2xl" />
+      <Bone className="mt-8 h-20 max-w-2xl" />
+      <Bone className="mt-8 h-96" />
+    </div>
+  );
+}
+
+function Days() {
+  const { say, lang } = useText();
+  const view = useView();
+  // What is on the screen stays until the days asked for have come.
+  const { from, to } = useDeferredValue(route.useSearch());
+  const reads = daysReads(view, { ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  const [{ data: compared }, indicators, targets, sources] = useSuspenseQueries({
+    queries: [reads.compared, reads.indicators, reads.targets, reads.sources],
+  });
+  const isNow = view.asOf === undefined && compared.to.day >= today();
+  return (
+    <>
+      <DaysForm from={compared.from.day} to={compared.to.day} />
+      {to !== undefined && view.asOf !== undefined && to > view.asOf ? (
+        <p className="mt-3 text-sm text-soft">{say("releases.bounded", { day: day(view.asOf, lang) })}</p>
+      ) : null}
+      <Differences
+        compared={compared}
+        isNow={isNow}
+        indicators={indicators.data.items}
+        targets={targets.data.items}
+        sourceOf={(id) => sources.data.items.find((source) => source.id === id)}
+      />
+    </>
+  );
+}
+
+/** Asks for the two days; the answer is an address. */
+function DaysForm({ from, to }: { from: string; to: string }) {
+  const { say } = useText();
+  const { asOf } = useView();
+  const navigate = route.useNavigate();
+  const last = asOf ?? today();
+  return (
+    <form
+      className="no-print mt-6 flex flex-wrap items-end gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const [one, two] = [String(data.get("from")), String(data.get("to"))].sort() as [string, string];
+        void navigate({
+          search: (now) => ({ ...now, from: one, to: two === last ? undefined : two }),
+          resetScroll: false,
+        });
+      }}
+    >
+      {(["from", "to"] as const).map((name) => (
+        <label key={name} className="text-xs font-semibold text-soft">
+          {say(`releases.${name}`)}
+          <input
+            key={name === "from" ? from : to}
+            type="date"
+            name={name}
+            required
+            max={last}
+            defaultValue={name === "from" ? from : to}
+            className={`${field} mt-1 min-w-44`}
+          />
+        </label>
+      ))}
+      <button type="submit" className="button button-main">
+        {say("releases.compare")}
+      </button>
+    </form>
+  );
+}

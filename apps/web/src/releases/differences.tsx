@@ -1,0 +1,186 @@
+import type { Target } from "@moc2030/shared/target";
+import { Link } from "@tanstack/react-router";
+import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../api.ts";
+import { day, dayOfInstant } from "../format.ts";
+import { SourceNote } from "../source-note.tsx";
+import { useText } from "../text/text.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
+import { causesOf } from "./causes.ts";
+import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
+import { Unknown } from "./figures-table.tsx";
+import { StatusesTable } from "./statuses-table.tsx";
+
+type Props = {
+  compared: DaysCompared;
+  isNow: boolean;
+  indicators: IndicatorItem[];
+  targets: Target[];
+  sourceOf: SourceOf;
+};
+
+/** What differs between the two days: said in a sentence, then revised figures, new figures and statuses as tables. */
+export function Differences({ compared, isNow, indicators, targets, sourceOf }: Props) {
+  const { say, lang } = useText();
+  const { from, to, items, statuses, releases } = compared;
+  const orderOf = ({ new: now }: FigureChanged) => indicators.find(({ code }) => code === now.indicator)?.order ?? 99;
+  const inOrder = items.toSorted((a, b) => orderOf(a) - orderOf(b) || a.new.timePeriod - b.new.timePeriod);
+  const revised = inOrder.filter(({ old }) => old !== null);
+  const added = inOrder.filter(({ old }) => old === null);
+  const columns = {
+    before: say("releases.knownOn", { day: day(from.day, lang) }),
+    after: isNow ? say("releases.isNow") : say("releases.knownOn", { day: day(to.day, lang) }),
+  };
+  const shared = { columns, indicators, releases, sourceOf };
+  return (
+    <>
+      <p className="measure mt-6 sm:text-lg" role="status">
+        {say("releases.sentence", {
+          from: day(from.day, lang),
+          to: day(to.day, lang),
+          releases: releases.length,
+          revised: revised.length,
+          added: added.length,
+          statuses: statuses.length,
+        })}
+      </p>
+      {releases.some(({ reconstructed }) => reconstructed) ? (
+        <p className="measure mt-2 text-sm text-soft">{say("releases.rebuilt")}</p>
+      ) : null}
+      {from.release === null ? <p className="mt-2 text-sm text-soft">{say("releases.beforeFirst")}</p> : null}
+      {revised.length > 0 ? (
+        <FigureRows id="revised" title={say("releases.revisedTitle")} figures={revised} {...shared} />
+      ) : null}
+      {statuses.length > 0 ? (
+        <section aria-labelledby="statuses" className="mt-10">
+          <h2 id="statuses" className="mb-2 text-xl">
+            {say("releases.statusesDiffer")}
+          </h2>
+          <StatusesTable
+            caption={say("releases.statusesDiffer")}
+            columns={columns}
+            statuses={statuses}
+            targets={targets}
+            indicators={indicators}
+            cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
+          />
+        </section>
+      ) : null}
+      {added.length > 0 ? (
+        <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
+      ) : null}
+      {items.length + statuses.length === 0 ? (
+        <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.nothingDiffers")}</p>
+      ) : null}
+    </>
+  );
+}
+
+type RowsProps = {
+  id: string;
+  title: string;
+  figures: FigureChanged[];
+  columns: { before: string; after: string };
+  indicators: IndicatorItem[];
+  releases: DaysCompared["releases"];
+  sourceOf: SourceOf;
+};
+
+function FigureRows({ id, title, figures, columns, indicators, releases, sourceOf }: RowsProps) {
+  const { say } = useText();
+  return (
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="mb-2 text-xl">
+        {title}
+      </h2>
+      <StackedTable
+        caption={title}
+        columns={[
+          { label: say("row.indicator"), width: "md:w-[28%]" },
+          { label: say("releases.period") },
+          { label: columns.before },
+          { label: columns.after },
+          { label: say("releases.why"), width: "md:w-[32%]" },
+        ]}
+        rows={figures.map(({ old, new: now }) => {
+          const indicator = indicators.find(({ code }) => code === now.indicator);
+          return {
+            key: `${now.indicator} ${now.compiler} ${now.timePeriod}`,
+            cells: [
+              <FigureName key="name" figure={now} indicator={indicator} />,
+              now.timePeriod,
+              old ? <Figure key="old" figure={old} indicator={indicator} /> : <Unknown key="old" />,
+              <Figure key="new" figure={now} indicator={indicator} />,
+              <Reason key="why" id={now.release} releases={releases} comment={now.obsCom} sourceOf={sourceOf} />,
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+type ReasonProps = {
+  id: number;
+  releases: DaysCompared["releases"];
+  comment: string | null;
+  sourceOf: SourceOf;
+};
+
+/** The release that made the difference, with what its source says of the figure. */
+function Reason({ id, releases, comment, sourceOf }: ReasonProps) {
+  const { say, lang } = useText();
+  const release = releases.find((one) => one.id === id);
+  return (
+    <>
+      <Link to="/releases/$id" params={{ id: String(id) }}>
+        {say("releases.number", { id })}
+      </Link>
+      {release ? `, ${dayOfInstant(release.publishedAt, lang)}` : null}
+      {release && release.origin !== "seed" ? <span className="block">{release.reason}</span> : null}
+      {comment ? (
+        <span className="block">
+          <SourceNote text={comment} sourceOf={sourceOf} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+type CauseProps = { status: StatusChanged; items: FigureChanged[]; indicators: IndicatorItem[] };
+
+function Cause({ status, items, indicators }: CauseProps) {
+  const { say } = useText();
+  const indicator = indicators.find(({ code }) => code === (status.after ?? status.before)?.indicator);
+  const { why, figures } = causesOf(status, items, indicator?.compiler);
+  return (
+    <ul className="space-y-0.5">
+      {why.map((one) =>
+        one === "figures" ? (
+          <Figures key={one} figures={figures} indicator={indicator} />
+        ) : (
+          <li key={one}>{say(`releases.cause.${one}`, { year: (status.after ?? status.before)?.targetYear ?? "" })}</li>
+        ),
+      )}
+    </ul>
+  );
+}
+
+/** How many of the figures behind a status are named; the row's indicator is theirs. */
+const NAMED = 3;
+
+function Figures({ figures, indicator }: { figures: FigureChanged[]; indicator: IndicatorItem | undefined }) {
+  const { say } = useText();
+  const named = figures.toSorted((a, b) => b.new.timePeriod - a.new.timePeriod).slice(0, NAMED);
+  return (
+    <>
+      {named.map((change) => (
+        <li key={change.new.timePeriod}>
+          <FigureChange change={change} indicator={indicator} isNamed={false} />
+        </li>
+      ))}
+      {figures.length > NAMED ? (
+        <li className="text-soft">{say("releases.more", { n: figures.length - NAMED })}</li>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Link } from "@tanstack/react-router";
+import type { FigureChanged, IndicatorItem } from "../api.ts";
+import { flagWords } from "../flags.ts";
+import { observed } from "../format.ts";
+import { useText } from "../text/text.tsx";
+
+type Figure = FigureChanged["new"];
+
+/** A figure with the words it needs: provisional, estimated, not checked; withdrawn where it has no value. */
+export function Figure({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
+  const text = useText();
+  const value = observed(figure, indicator?.valueKind ?? "index", text.lang);
+  const flags = flagWords(figure, text);
+  return (
+    <>
+      <strong>{value ?? text.say("releases.noValue")}</strong>
+      {flags.length > 0 ? <span className="text-soft"> ({flags.join(", ")})</span> : null}
+    </>
+  );
+}
+
+type Props = { change: FigureChanged; indicator: IndicatorItem | undefined; isNamed?: boolean };
+
+/** A change on one line: indicator and year, then old → new, or the new one alone where nothing was known. */
+export function FigureChange({ change, indicator, isNamed = true }: Props) {
+  const { say, lang } = useText();
+  const { old, new: now } = change;
+  const kind = indicator?.valueKind ?? "index";
+  const value = observed(now, kind, lang) ?? say("releases.noValue");
+  const isOfficial = indicator === undefined || now.compiler === indicator.compiler;
+  const before = old && (observed(old, kind, lang) ?? say("releases.noValue"));
+  return (
+    <>
+      {isNamed ? `${indicator?.shortName ?? now.indicator} ` : null}
+      {now.timePeriod}:{" "}
+      <span className="whitespace-nowrap">
+        {before ? `${before} → ` : null}
+        <strong>{value}</strong>
+        {before ? null : <span className="text-soft"> ({say("releases.isNew")})</span>}
+      </span>
+      {isOfficial ? null : <span className="text-soft"> · {say("releases.otherCompiler")}</span>}
+    </>
+  );
+}
+
+/** The name of an indicator as the way to its page. */
+export const IndicatorLink = ({ code, indicator }: { code: string; indicator: IndicatorItem | undefined }) => (
+  <Link to="/indicators/$code" params={{ code }} className="plain text-ink">
+    {indicator?.name ?? code}
+  </Link>
+);
+
+/** What a figure is of: its indicator, and that it is not the official compiler's, where it is not. */
+export function FigureName({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
+  const { say } = useText();
+  return (
+    <>
+      <IndicatorLink code={figure.indicator} indicator={indicator} />
+      {indicator && figure.compiler !== indicator.compiler ? (
+        <span className="block font-normal text-soft">{say("releases.otherCompiler")}</span>
+      ) : null}
+    </>
+  );
+}

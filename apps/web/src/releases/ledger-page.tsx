@@ -1,0 +1,137 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { useText } from "../text/text.tsx";
+import { EmptyRelease } from "../ui/empty-release.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { field } from "../ui/field.ts";
+import { Bone } from "../ui/skeleton.tsx";
+import { useView } from "../view.tsx";
+import { byYear, narrowed, yearOf } from "./ledger.ts";
+import { LedgerTable } from "./ledger-table.tsx";
+import { ledgerReads } from "./reads.ts";
+
+const route = getRouteApi("/releases");
+
+/** The ledger: every release, newest first, and what each one changed. */
+export const LedgerPage = () => (
+  <>
+    <Head />
+    <Suspense fallback={<LedgerSkeleton />}>
+      <Ledger />
+    </Suspense>
+  </>
+);
+
+function Head() {
+  const { say } = useText();
+  useTitle(say("nav.releases"), say("releases.body"));
+  return (
+    <header className="pt-10">
+      <h1 className="text-2xl sm:text-3xl">{say("releases.title")}</h1>
+      <p className="measure mt-3 text-soft">{say("releases.body")}</p>
+      <p className="mt-4">
+        <Link to="/releases/compare" className="button">
+          {say("releases.compareTwo")}
+        </Link>
+      </p>
+    </header>
+  );
+}
+
+function LedgerSkeleton() {
+  const { say } = useText();
+  return (
+    <div>
+      <p className="sr-only" role="status">
+        {say("loading")}
+      </p>
+      <Bone className="mt-8 h-16 max-w-2xl" />
+      <Bone className="mt-10 h-[60rem]" />
+    </div>
+  );
+}
+
+function Ledger() {
+  const { say } = useText();
+  const reads = ledgerReads(useView());
+  const { items, release } = useSuspenseQuery(reads.releases).data;
+  const indicators = useSuspenseQuery(reads.indicators).data.items;
+  const search = route.useSearch();
+  if (!release) return <EmptyRelease />;
+  const shown = narrowed(items, search);
+  return (
+    <>
+      <Narrow
+        indicators={indicators.filter(({ code }) => items.some((entry) => entry.indicators.includes(code)))}
+        years={[...new Set(items.map((entry) => yearOf(entry.publishedAt)))]}
+      />
+      <p role="status" className="mt-4 text-sm text-soft">
+        {say("releases.shown", { n: shown.length, all: items.length })}{" "}
+        {shown.length < items.length ? (
+          <Link
+            to="/releases"
+            search={(now) => ({ ...now, indicator: undefined, year: undefined })}
+            resetScroll={false}
+          >
+            {say("releases.showAll")}
+          </Link>
+        ) : null}
+      </p>
+      {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}
+      {byYear(shown).map(([year, entries]) => (
+        <section key={year} aria-labelledby={`year-${year}`} className="mt-10">
+          <h2 id={`year-${year}`} className="mb-2 text-xl">
+            {year}
+          </h2>
+          <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+type NarrowProps = { indicators: { code: string; name: string }[]; years: number[] };
+
+/** Narrows the ledger to one indicator or one year; the choice is the address. */
+function Narrow({ indicators, years }: NarrowProps) {
+  const { say } = useText();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const choose = (some: { indicator?: string | undefined; year?: number | undefined }) =>
+    void navigate({ search: (now) => ({ ...now, ...some }), resetScroll: false });
+  return (
+    <search className="no-print mt-8 grid max-w-2xl grid-cols-1 gap-3 sm:grid-cols-[1fr_10rem]">
+      <label className="text-xs font-semibold text-soft">
+        {say("releases.indicator")}
+        <select
+          className={`${field} mt-1`}
+          value={search.indicator ?? ""}
+          onChange={(event) => choose({ indicator: event.target.value || undefined })}
+        >
+          <option value="">{say("releases.anyIndicator")}</option>
+          {indicators.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="text-xs font-semibold text-soft">
+        {say("releases.year")}
+        <select
+          className={`${field} mt-1`}
+          value={search.year ?? ""}
+          onChange={(event) => choose({ year: event.target.value ? Number(event.target.value) : undefined })}
+        >
+          <option value="">{say("releases.anyYear")}</option>
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {year}
+            </option>
+          ))}
+        </select>
+      </label>
+    </search>
+  );
+}

@@ -1,0 +1,101 @@
+import { Link } from "@tanstack/react-router";
+import type { IndicatorItem, LedgerEntry } from "../api.ts";
+import { dayOfInstant } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { FigureChange } from "./figure-change.tsx";
+import { mostTelling } from "./ledger.ts";
+
+type Props = { caption: string; entries: LedgerEntry[]; indicators: IndicatorItem[] };
+
+/** How many figures of a release its row holds. */
+const SHOWN = 4;
+
+/** The releases of one year. On a phone each row is a block. */
+export function LedgerTable({ caption, entries, indicators }: Props) {
+  const { say } = useText();
+  return (
+    // The roles keep it a table for screen readers where the styles make blocks of its rows.
+    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
+    <table role="table" className="w-full border-collapse text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+        <tr role="row" className="border-b border-line-strong text-xs text-soft">
+          {(["releases.release", "releases.touched", "releases.effect"] as const).map((id) => (
+            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
+              {say(id)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} indicators={indicators} />
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorItem[] }) {
+  const { say, lang } = useText();
+  const shown = mostTelling(entry.figures, SHOWN);
+  const rest = entry.figures.length - shown.length;
+  const cell = "block py-1 md:table-cell md:py-3.5 md:pe-6 md:align-top";
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    <tr role="row" className="block border-b border-line py-3.5 md:table-row md:py-0">
+      <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%]`}>
+        <Link to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">
+          {say("releases.number", { id: entry.id })}
+        </Link>
+        <span className="block">{dayOfInstant(entry.publishedAt, lang)}</span>
+        <Origin entry={entry} />
+      </th>
+      <td role="cell" className={`${cell} md:w-[34%]`}>
+        <span className="line-clamp-2">{entry.reason}</span>
+        <span className="mt-0.5 block text-xs text-soft">
+          {[
+            entry.observations > 0 ? say("releases.figures", { n: entry.observations }) : null,
+            entry.definitions > 0 ? say("releases.texts", { n: entry.definitions }) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(" · ")}
+        </span>
+      </td>
+      <td role="cell" className={`${cell} md:pe-0`}>
+        <ul className="space-y-0.5">
+          {shown.map((change) => (
+            <li key={`${change.new.indicator} ${change.new.compiler} ${change.new.timePeriod}`}>
+              <FigureChange change={change} indicator={indicators.find((one) => one.code === change.new.indicator)} />
+            </li>
+          ))}
+          {rest > 0 ? <li className="text-soft">{say("releases.more", { n: rest })}</li> : null}
+          {entry.statuses > 0 ? (
+            <li>
+              <Link to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
+                {say("releases.statusesChanged", { n: entry.statuses })}
+              </Link>
+            </li>
+          ) : null}
+          {entry.figures.length + entry.statuses === 0 ? (
+            <li className="text-soft">{say("releases.noEffect")}</li>
+          ) : null}
+        </ul>
+      </td>
+    </tr>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+/** Where a release comes from: rebuilt from its sources' dates, a changed reference file, or entered and approved by people. */
+export function Origin({ entry }: { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy"> }) {
+  const { say } = useText();
+  return (
+    <span className="block text-xs text-soft">
+      {say(`releases.origin.${entry.origin}`)}
+      {entry.enteredBy ? ` · ${say("releases.enteredBy", { name: entry.enteredBy })}` : null}
+      {entry.approvedBy ? ` · ${say("releases.approvedBy", { name: entry.approvedBy })}` : null}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { type ReactNode, Suspense } from "react";
+import { dayOfInstant } from "../format.ts";
+import { useText } from "../text/text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { useView } from "../view.tsx";
+import { FiguresTable } from "./figures-table.tsx";
+import { Origin } from "./ledger-table.tsx";
+import { OtherEconomies } from "./others.tsx";
+import { releaseReads } from "./reads.ts";
+import { StatusesTable } from "./statuses-table.tsx";
+import { TextsList } from "./texts-list.tsx";
+
+const route = getRouteApi("/releases/$id");
+
+/** One release: the statuses it changed, its figures old and new, and its texts. */
+export const ReleasePage = () => (
+  <Suspense fallback={<PageSkeleton />}>
+    <Release />
+  </Suspense>
+);
+
+function Release() {
+  const { say, lang } = useText();
+  const { id } = route.useParams();
+  const reads = releaseReads(useView(), id);
+  const [{ data: detail }, ledger, indicators, targets, sources] = useSuspenseQueries({
+    queries: [reads.release, reads.ledger, reads.indicators, reads.targets, reads.sources],
+  });
+  const { release, observations, definitions, statuses } = detail;
+  const name = say("releases.number", { id: release.id });
+  useTitle(name, `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`);
+  const own = observations.filter(({ new: now }) => now.refArea === "VNM");
+  const sourceOf = (source: string) => sources.data.items.find((one) => one.id === source);
+  const newest = ledger.data.items[0]?.id ?? release.id;
+  return (
+    <>
+      <header className="pt-8">
+        <nav aria-label={say("breadcrumb")} className="no-print text-sm">
+          <Link to="/releases">{say("nav.releases")}</Link>
+        </nav>
+        <h1 className="mt-2 text-2xl sm:text-3xl">{name}</h1>
+        <p className="measure mt-2">
+          {dayOfInstant(release.publishedAt, lang)} · {release.reason}
+        </p>
+        <div className="mt-1">
+          <Origin entry={release} />
+        </div>
+        <nav aria-label={say("releases.neighbours")} className="no-print mt-4 flex flex-wrap gap-3">
+          {release.id > 1 ? (
+            <Neighbour id={release.id - 1} text={say("releases.previous", { id: release.id - 1 })} />
+          ) : null}
+          {release.id < newest ? (
+            <Neighbour id={release.id + 1} text={say("releases.next", { id: release.id + 1 })} />
+          ) : null}
+        </nav>
+      </header>
+      <Part id="statuses" title={say("releases.statuses", { n: statuses.length })}>
+        {statuses.length === 0 ? (
+          <p className="mt-2 text-soft">{say("releases.noStatuses")}</p>
+        ) : (
+          <StatusesTable
+            caption={say("releases.statuses", { n: statuses.length })}
+            columns={{ before: say("releases.before"), after: say("releases.after") }}
+            statuses={statuses}
+            targets={targets.data.items}
+            indicators={indicators.data.items}
+          />
+        )}
+      </Part>
+      <Part id="figures" title={say("releases.ownFigures", { n: own.length })}>
+        {own.length === 0 ? (
+          <p className="mt-2 text-soft">{say("releases.noFigures")}</p>
+        ) : (
+          <FiguresTable
+            caption={say("releases.ownFigures", { n: own.length })}
+            figures={own}
+            indicators={indicators.data.items}
+            sourceOf={sourceOf}
+          />
+        )}
+        <OtherEconomies
+          figures={observations.filter(({ new: now }) => now.refArea !== "VNM")}
+          indicators={indicators.data.items}
+        />
+      </Part>
+      {definitions.length > 0 ? (
+        <Part id="texts" title={say("releases.textsTitle", { n: definitions.length })}>
+          <TextsList definitions={definitions} />
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+const Neighbour = ({ id, text }: { id: number; text: string }) => (
+  <Link to="/releases/$id" params={{ id: String(id) }} className="button">
+    {text}
+  </Link>
+);
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id} className="mt-10">
+    <h2 id={id} className="mb-2 text-xl">
+      {title}
+    </h2>
+    {children}
+  </section>
+);

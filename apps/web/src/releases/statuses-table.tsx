@@ -1,0 +1,81 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Target } from "@moc2030/shared/target";
+import type { ReactNode } from "react";
+import type { IndicatorItem, StatusChanged } from "../api.ts";
+import { capital } from "../format.ts";
+import { type Text, useText } from "../text/text.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
+import { IndicatorLink } from "./figure-change.tsx";
+
+type Props = {
+  caption: string;
+  columns: { before: string; after: string };
+  statuses: StatusChanged[];
+  targets: Target[];
+  indicators: IndicatorItem[];
+  /** Why a status changed, for a table that says so. */
+  cause?: (status: StatusChanged) => ReactNode;
+};
+
+/** Statuses before and after, a target a row. */
+export function StatusesTable({ caption, columns, statuses, targets, indicators, cause }: Props) {
+  const text = useText();
+  const { say } = text;
+  return (
+    <StackedTable
+      caption={caption}
+      columns={[
+        { label: say("releases.target"), width: "md:w-[30%]" },
+        { label: columns.before },
+        { label: columns.after },
+        ...(cause ? [{ label: say("releases.why"), width: "md:w-[20%]" }] : []),
+      ]}
+      rows={statuses.map((status) => {
+        const a = status.after ?? status.before;
+        const indicator = indicators.find(({ code }) => code === a?.indicator);
+        const target = targets.find(({ id }) => id === status.targetId);
+        return {
+          key: status.targetId,
+          cells: [
+            <span key="target">
+              <IndicatorLink code={a?.indicator ?? ""} indicator={indicator} />
+              <span className="block font-normal text-soft">{aimText(target, a, indicator, text)}</span>
+            </span>,
+            <StatusOf key="before" assessment={status.before} indicator={indicator} />,
+            <StatusOf key="after" assessment={status.after} indicator={indicator} />,
+            ...(cause ? [cause(status)] : []),
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function aimText(target: Target | undefined, a: Assessment | null, indicator: IndicatorItem | undefined, text: Text) {
+  const aim = target && indicator ? targetText(target, indicator.valueKind, text) : null;
+  const year = text.say("releases.targetOf", { year: a?.targetYear ?? "" });
+  return aim ? `${year}: ${aim}` : year;
+}
+
+function StatusOf({
+  assessment: a,
+  indicator,
+}: {
+  assessment: Assessment | null;
+  indicator: IndicatorItem | undefined;
+}) {
+  const text = useText();
+  if (a === null) return <span className="text-soft">{text.say("releases.noStatus")}</span>;
+  return (
+    <>
+      <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+      {a.class === "not_assessable" && indicator ? (
+        <span className="mt-1 block text-xs text-soft">
+          {capital(reasonText(a, indicator, indicator.compiler, text))}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReleaseDetail } from "../api.ts";
+import { type TextId, useText } from "../text/text.tsx";
+
+type Definition = ReleaseDetail["definitions"][number];
+
+/** Kinds in the order in which they matter to a reader; a kind not named here comes last under its own name. */
+const KINDS: Record<string, TextId> = {
+  document: "releases.kind.document",
+  target: "releases.kind.target",
+  orientation: "releases.kind.orientation",
+  commitment: "releases.kind.commitment",
+  indicator: "releases.kind.indicator",
+  milestone: "releases.kind.milestone",
+  body: "releases.kind.body",
+  compiler: "releases.kind.compiler",
+  area: "releases.kind.area",
+  source: "releases.kind.source",
+};
+const MANY = 8;
+
+/** The texts that a release brought, changed or withdrew, by kind; long lists are closed. */
+export function TextsList({ definitions }: { definitions: Definition[] }) {
+  const { say } = useText();
+  const kinds = [...new Set([...Object.keys(KINDS), ...definitions.map(({ kind }) => kind)])];
+  return (
+    <div className="mt-3 space-y-4 text-sm">
+      {kinds.map((kind) => {
+        const own = definitions.filter((definition) => definition.kind === kind);
+        if (own.length === 0) return null;
+        const id = KINDS[kind];
+        const name = `${id ? say(id) : kind} (${own.length})`;
+        if (own.length <= MANY)
+          return (
+            <div key={kind}>
+              <h3 className="text-sm">{name}</h3>
+              <Items definitions={own} />
+            </div>
+          );
+        return (
+          <details key={kind} className="more">
+            <summary>{name}</summary>
+            <Items definitions={own} />
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function Items({ definitions }: { definitions: Definition[] }) {
+  const { say } = useText();
+  return (
+    <ul className="measure mt-1 list-disc space-y-1 ps-5 marker:text-soft">
+      {definitions.map(({ id, name, change }) => (
+        <li key={id}>
+          {name}
+          {change === "added" ? null : <span className="text-soft"> ({say(`releases.${change}`)})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

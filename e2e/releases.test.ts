@@ -1,0 +1,148 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const words = {
+  vi: {
+    query: "",
+    ledger: "Đợt cập nhật",
+    rebuilt: "tái dựng theo ngày công bố của nguồn",
+    number: "Đợt cập nhật số 53",
+    changed: "2 đánh giá thay đổi",
+    before: "Xa mục tiêu hơn năm cơ sở",
+    after: "Chậm nhiều so với tiến độ",
+    two: "So sánh hai thời điểm",
+    past: "12,33% (sơ bộ)",
+    now: "12,87% (sơ bộ)",
+    title: "Đã biết khi đó, nay là",
+    about: "Về bảng theo dõi này, báo lỗi",
+    noContact: "Đơn vị vận hành bản cài đặt này chưa đặt địa chỉ liên hệ",
+  },
+  en: {
+    query: "lang=en",
+    ledger: "Releases",
+    rebuilt: "rebuilt from the source’s own date of publication",
+    number: "Release 53",
+    changed: "2 statuses changed",
+    before: "Moving away",
+    after: "Off track",
+    two: "Compare two days",
+    past: "12.33% (provisional)",
+    now: "12.87% (provisional)",
+    title: "Known then, known now",
+    about: "About this dashboard, report an error",
+    noContact: "has not given an address",
+  },
+} as const;
+
+describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
+  const w = words[lang];
+  test.each([
+    [1440, "light"],
+    [360, "dark"],
+  ] as const)(
+    "goes from the ledger to a release, to two days compared, to who answers (%i px, %s)",
+    async (width, colorScheme) => {
+      await using window = await visit(`/releases?${w.query}`, { viewport: { width, height: 900 }, colorScheme });
+      const { page, complaints } = window;
+      const main = page.getByRole("main");
+      const look = async () => {
+        expect(await accessibilityFindings(page)).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      };
+      await main.getByRole("heading", { level: 1, name: w.ledger }).waitFor();
+      expect(await main.getByText(w.rebuilt).count()).toBe(62);
+      const row = main.getByRole("row").filter({ has: page.getByRole("link", { name: w.number, exact: true }) });
+      expect(await row.getByText("12.33% → 12.87%".replaceAll(".", lang === "vi" ? "," : ".")).count()).toBe(1);
+      await look();
+
+      await row.getByRole("link", { name: w.changed }).click();
+      await main.getByRole("heading", { level: 1, name: w.number }).waitFor();
+      const status = main.getByRole("table").first().getByRole("row").nth(1);
+      expect(await status.getByText(w.before).count()).toBe(1);
+      expect(await status.getByText(w.after).count()).toBe(1);
+      await look();
+
+      await page.goBack();
+      await main.getByRole("link", { name: w.two }).click();
+      await main.getByRole("heading", { level: 1, name: w.title }).waitFor();
+      await main.locator("input[name=from]").fill("2024-12-31");
+      await main.locator("form button").click();
+      const share = main.getByRole("row").filter({ hasText: w.past });
+      await share.waitFor();
+      // What was known of 2023 on that day, and what is known now: the two stand in one row, with the release.
+      expect((await share.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+        new RegExp(`2023.*${w.past.replaceAll(/[.()]/g, "\\$&")}.*${w.now.replaceAll(/[.()]/g, "\\$&")}.*53`),
+      );
+      expect(new URL(page.url()).searchParams.get("from")).toBe("2024-12-31");
+      await look();
+      const shown = await main.innerText();
+      await page.reload();
+      await share.waitFor();
+      expect(await main.innerText()).toBe(shown);
+
+      await page.getByRole("link", { name: w.about }).click();
+      await main.getByText(w.noContact).waitFor();
+      await look();
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test("narrows the ledger, sends the address, goes back", async () => {
+    await using window = await visit(`/releases?${w.query}`);
+    const { page } = window;
+    const main = page.getByRole("main");
+    const status = main.getByRole("status").first();
+    await main.getByRole("combobox").nth(1).selectOption("2025");
+    await expect.poll(async () => (await status.innerText()).startsWith("7 ")).toBe(true);
+    await main.getByRole("combobox").first().selectOption("GII_RANK");
+    await expect.poll(async () => (await status.innerText()).startsWith("1 ")).toBe(true);
+    const search = new URL(page.url()).searchParams;
+    expect([search.get("indicator"), search.get("year"), search.get("lang") ?? ""]).toEqual([
+      "GII_RANK",
+      "2025",
+      lang === "en" ? "en" : "",
+    ]);
+    await page.reload();
+    await expect.poll(async () => (await status.innerText()).startsWith("1 ")).toBe(true);
+    await page.goBack();
+    await expect.poll(async () => (await status.innerText()).startsWith("7 ")).toBe(true);
+  });
+});
+
+test("a past day ends the ledger and both days of a comparison", async () => {
+  await using window = await visit("/releases?asOf=2024-12-31");
+  const { page } = window;
+  const main = page.getByRole("main");
+  await main.getByText("52 trong 52 đợt cập nhật.").waitFor();
+  await page.goto("/releases/compare?from=2024-06-30&to=2025-06-30&asOf=2024-12-31");
+  await main.getByText("Từ 30/6/2024 đến 31/12/2024").waitFor();
+  await main.getByText("nên không so với ngày muộn hơn").waitFor();
+  expect(await main.getByText("12,87%").count()).toBe(0);
+  expect(await accessibilityFindings(page)).toEqual([]);
+});
+
+test("other economies are there for who opens them; two days without difference say so", async () => {
+  await using window = await visit("/releases/48?lang=en", { viewport: { width: 360, height: 900 } });
+  const { page } = window;
+  const main = page.getByRole("main");
+  await main.getByText("Figures of other economies (384)").click();
+  await main.getByRole("rowheader", { name: "Singapore" }).first().waitFor();
+  expect(await sideways(page)).toBe(0);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.goto("/releases/compare?lang=en&from=2026-03-01&to=2026-03-02");
+  await main.getByText("The two days do not differ").waitFor();
+});
+
+test("a release that is not there, or not yet there on the day, is a 404 page with status 404", async () => {
+  for (const path of ["/releases/99999", "/releases/0", "/releases/x", "/releases/60?asOf=2024-12-31"])
+    expect((await fetch(origin() + path)).status, path).toBe(404);
+  expect((await fetch(`${origin()}/releases/52?asOf=2024-12-31`)).status).toBe(200);
+  await using window = await visit("/releases/99999");
+  await window.page.getByRole("heading", { level: 1, name: "Không có trang này" }).waitFor();
+});
