@@ -1,15 +1,22 @@
 import { expect, test } from "vitest";
 import en from "./src/text/en.json" with { type: "json" };
+import staffEn from "./src/text/staff.en.json" with { type: "json" };
+import staffVi from "./src/text/staff.vi.json" with { type: "json" };
 import vi from "./src/text/vi.json" with { type: "json" };
 import { faultsOfTexts } from "./text-plugin.ts";
 
 test("both languages have every text", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+  expect(Object.keys(staffEn).sort()).toEqual(Object.keys(staffVi).sort());
 });
 
 test("a text that one language lacks ends the build, by name", () => {
   expect(faultsOfTexts({ a: "A", b: "B" }, { a: "A" })).toEqual(['en.json has no text for "b"']);
   expect(faultsOfTexts({ a: " " }, { a: "A" })).toEqual(['vi.json has no text for "a"']);
+});
+
+test("no text of the staff pages takes the name of one of all pages", () => {
+  expect(Object.keys(staffVi).filter((id) => id in vi)).toEqual([]);
 });
 
 test("a text that does not compile ends the build, by name", () => {

@@ -3,26 +3,28 @@ import { fileURLToPath } from "node:url";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
-const FILE = /\/src\/text\/(vi|en)\.json$/;
-const read = (language: string) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`./src/text/${language}.json`, import.meta.url)), "utf8")) as Record<
+/** Every page's texts, and those of the staff pages, which come apart. */
+const CATALOGUES = ["", "staff."];
+const FILE = /\/src\/text\/(staff\.)?(vi|en)\.json$/;
+const read = (name: string) =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`./src/text/${name}.json`, import.meta.url)), "utf8")) as Record<
     string,
     string
   >;
 
 /** What is wrong with the two catalogues: ids that one language lacks, and messages that do not compile. */
-export function faultsOfTexts(vi: Record<string, string>, en: Record<string, string>): string[] {
+export function faultsOfTexts(vi: Record<string, string>, en: Record<string, string>, catalogue = ""): string[] {
   const missing = (ids: Record<string, string>, others: Record<string, string>, name: string) =>
     Object.keys(ids)
       .filter((id) => !others[id]?.trim())
-      .map((id) => `${name}.json has no text for "${id}"`);
+      .map((id) => `${catalogue}${name}.json has no text for "${id}"`);
   const broken = (texts: Record<string, string>, name: string) =>
     Object.entries(texts).flatMap(([id, text]) => {
       try {
         compileMessageOrThrow(text);
         return [];
       } catch (error) {
-        return [`${name}.json: "${id}" does not compile: ${String(error)}`];
+        return [`${catalogue}${name}.json: "${id}" does not compile: ${String(error)}`];
       }
     });
   return [...missing(vi, en, "en"), ...missing(en, vi, "vi"), ...broken(vi, "vi"), ...broken(en, "en")];
@@ -52,7 +54,7 @@ export function texts(): Plugin {
     name: "moc2030-texts",
     enforce: "pre",
     buildStart() {
-      const faults = faultsOfTexts(read("vi"), read("en"));
+      const faults = CATALOGUES.flatMap((name) => faultsOfTexts(read(`${name}vi`), read(`${name}en`), name));
       if (faults.length > 0) this.error(faults.join("\n"));
     },
     transform(code, id) {

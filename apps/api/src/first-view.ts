@@ -66,6 +66,11 @@ const pages: Page[] = [
     reads: ([, id]) => [`/releases/${id}`, "/releases", "/indicators", "/targets", "/sources"],
   },
   { path: /^\/about$/, reads: () => ["/compilers"] },
+  // Pages for staff: they read as whoever is signed in, once they are there.
+  {
+    path: /^\/(?:set-up|audit|staff(?:\/sessions)?|entry(?:\/import|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/,
+    reads: () => [],
+  },
 ];
 
 /** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */

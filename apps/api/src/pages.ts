@@ -43,7 +43,8 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
       const url = new URL(c.req.url);
       const reads = await firstReads(c.var.db, url, c.var.now());
       const answers = await firstAnswers(reads ?? [], read);
-      const rendered = await drawn(c, url.pathname + url.search, JSON.parse(answers));
+      // A page without first reads is for staff: the browser draws it for whoever is signed in.
+      const rendered = reads?.length === 0 ? null : await drawn(c, url.pathname + url.search, JSON.parse(answers));
       const document = pageDocument(shell, {
         today: dayInVietNam(c.var.now()),
         contact,

@@ -12,6 +12,7 @@ import { memo, useEffect } from "react";
 import * as api from "./api.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
+import { LiveFigures } from "./live.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
@@ -27,6 +28,7 @@ import {
   stringifySearch,
   type ViewSearch,
 } from "./search.ts";
+import { staffRoutes } from "./staff-routes.tsx";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
 import { TextProvider, useTexts } from "./text/text.tsx";
@@ -48,6 +50,7 @@ const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
       <PageFrame>
         <Outlet />
       </PageFrame>
+      <LiveFigures />
     </TextProvider>
   );
 });
@@ -200,6 +203,7 @@ export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory;
       ledger,
       daysCompared,
       release,
+      ...staffRoutes(root),
       about,
     ]),
     context: { queries },

@@ -138,6 +138,21 @@ export function parseData(search: Record<string, unknown>): DataSearch {
   };
 }
 
+/** Which line of a figure a form is for, and into which draft it goes. */
+export type FigureSearch = ViewSearch & { compiler?: string; area?: string; draft?: string };
+
+/** Reads the address of a figure's form or sheet. */
+export function parseFigure(search: Record<string, unknown>): FigureSearch {
+  const taken = (name: "compiler" | "area" | "draft", form: RegExp) =>
+    form.test(String(search[name] ?? "")) ? { [name]: String(search[name]) } : {};
+  return {
+    ...parseView(search),
+    ...taken("compiler", /^[A-Z]{2,12}$/),
+    ...taken("area", AREA),
+    ...taken("draft", /^(new|\d{1,9})$/),
+  };
+}
+
 /** The language of an address: Vietnamese unless it asks for English. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? "vi";
 

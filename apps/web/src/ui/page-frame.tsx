@@ -83,6 +83,11 @@ function Footer() {
               {say("footer.about")}
             </Link>
           </p>
+          <p>
+            <Link to="/entry" preload={false} className="inline-flex min-h-9 items-center">
+              {say("footer.staff")}
+            </Link>
+          </p>
         </div>
         <ul className="space-y-2">
           <li>{say("footer.terms")}</li>

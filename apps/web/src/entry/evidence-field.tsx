@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { type Answer, paths, send } from "../session/client.ts";
+import { problemText } from "../session/problem-text.ts";
+import { EvidenceLink } from "../submissions/evidence-link.tsx";
+import { useStaffText } from "../text/staff-text.tsx";
+import { FormField } from "../ui/form-field.tsx";
+import type { Part } from "./form-part.ts";
+
+const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_FILES = 10;
+
+/** Copies of the source: a PDF or an image each, kept by the server under its hash. */
+export function EvidenceField({ values, set }: Part) {
+  const text = useStaffText();
+  const { say } = text;
+  const [names, setNames] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const add = async (file: File) => {
+    if (file.size > MOST_BYTES) return setProblem(say("evidence.large"));
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      const name = file.name.replace(/^[=+@]+|[\p{Cc}/\\]/gu, "").slice(0, 200) || "file";
+      const kept = await send<Answer<typeof paths.evidence.$post>>(paths.evidence.$path({ query: { name } }), {
+        method: "POST",
+        raw: { body: file, type: "application/octet-stream" },
+      });
+      setNames((now) => ({ ...now, [kept.sha256]: kept.name }));
+      if (!values.evidence.includes(kept.sha256)) set({ evidence: [...values.evidence, kept.sha256] });
+    } catch (error) {
+      setProblem(problemText(error, text));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <section>
+      {values.evidence.length > 0 ? (
+        <ul aria-label={say("evidence.list")} className="mb-3 space-y-1 text-sm">
+          {values.evidence.map((hash, index) => (
+            <li key={hash} className="flex flex-wrap items-center gap-x-4">
+              <EvidenceLink hash={hash} name={names[hash] ?? say("evidence.file", { n: index + 1 })} />
+              <button
+                type="button"
+                className="min-h-9 text-accent underline"
+                onClick={() => set({ evidence: values.evidence.filter((one) => one !== hash) })}
+              >
+                {say("evidence.remove")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FormField id="evidence" label={say("evidence.add")} hint={say("evidence.hint")} error={problem}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="file"
+            accept="application/pdf,image/png,image/jpeg,image/webp"
+            disabled={isBusy || values.evidence.length >= MOST_FILES}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = "";
+              if (file) void add(file);
+            }}
+            className="max-w-full text-sm file:me-3 file:min-h-11 file:rounded-[4px] file:border file:border-line-strong file:bg-surface file:px-4 file:font-semibold"
+          />
+        )}
+      </FormField>
+      <p role="status" className="text-sm text-soft">
+        {isBusy ? say("evidence.sending") : ""}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import {
+  type CheckContext,
+  checkFigure,
+  type Finding,
+  type Findings,
+  type ProposedFigure,
+} from "@moc2030/shared/checks";
+import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
+import { readNumber } from "@moc2030/shared/number-text";
+import type { ObsStatus } from "@moc2030/shared/observation";
+import type { FigureInput } from "@moc2030/shared/submission";
+import type { Lang } from "@moc2030/shared/text";
+import { typedText } from "../submissions/figure-words.ts";
+import type { Item } from "../submissions/reads.ts";
+
+export type NewSource = NonNullable<FigureInput["newSource"]>;
+/** What the fields of the form hold, as typed. */
+export type FormValues = {
+  kind: "enter" | "withdraw";
+  value: string;
+  valueLimit: "" | "<=" | ">=";
+  grade: "final" | "provisional" | "estimate" | "missing";
+  missing: "L" | "M" | "O";
+  flags: ObsStatus[];
+  confidence: FigureInput["confidence"];
+  rankPool: string;
+  edition: string;
+  published: string;
+  isNewSource: boolean;
+  source: string;
+  newSource: { title: string; publisher: string; kind: NewSource["kind"]; date: string; url: string };
+  place: string;
+  obsComVi: string;
+  obsComEn: string;
+  reason: string;
+  reasonText: string;
+  confirmation: string;
+  evidence: string[];
+};
+
+/** Flags that stand beside the grade. */
+export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
+
+const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues["grade"] =>
+  value === null && status.some((code) => "LMO".includes(code))
+    ? "missing"
+    : status.includes("E")
+      ? "estimate"
+      : status.includes("P")
+        ? "provisional"
+        : "final";
+
+const QUOTED = /^"(.*)"$/;
+const emptySource = { title: "", publisher: "", kind: "primary" as const, date: "", url: "" };
+
+type Filled = FigureContent &
+  Partial<Pick<Item, "kind" | "newSource" | "place" | "reason" | "reasonText" | "confirmation" | "evidence">>;
+
+/** The fields filled from a published figure or from a draft; empty where there is neither. */
+export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
+  const status = figure?.obsStatus ?? [];
+  const value = figure?.value ?? null;
+  return {
+    kind: figure?.kind ?? "enter",
+    value: value === null ? "" : (QUOTED.exec(value)?.[1] ?? typedText(value, lang)),
+    valueLimit: figure?.valueLimit ?? "",
+    grade: gradeIn(status, value),
+    missing: (status.find((code) => "LMO".includes(code)) as FormValues["missing"]) ?? "M",
+    flags: status.filter((code) => (SIDE_FLAGS as readonly ObsStatus[]).includes(code)),
+    confidence: figure?.confidence ?? "sourced",
+    rankPool: figure?.rankPool ? String(figure.rankPool) : "",
+    edition: figure?.edition ?? "",
+    published: figure?.published ?? "",
+    isNewSource: Boolean(figure?.newSource),
+    source: figure?.source ?? "",
+    newSource: figure?.newSource
+      ? { ...figure.newSource, date: figure.newSource.date ?? "", url: figure.newSource.url ?? "" }
+      : emptySource,
+    place: figure?.place ?? "",
+    obsComVi: figure?.obsComVi ?? "",
+    obsComEn: figure?.obsComEn ?? "",
+    reason: figure?.reason ?? "",
+    reasonText: figure?.reasonText ?? "",
+    confirmation: figure?.confirmation ?? "",
+    evidence: figure?.evidence ?? [],
+  };
+}
+
+/** The status codes that grade and flags come to. A says that there is nothing to say; only a break stands beside it. */
+export function statusOf({ grade, missing, flags }: FormValues): ObsStatus[] {
+  const own: ObsStatus[] =
+    grade === "missing" ? [missing] : grade === "estimate" ? ["E"] : grade === "provisional" ? ["P"] : [];
+  const all = [...own, ...flags];
+  return all.every((code) => code === "B") ? ["A", ...all] : all;
+}
+
+const orNull = (text: string) => text.trim() || null;
+const isUrl = (text: string) => text === "" || (/^https?:\/\/\S+\.\S+/.test(text) && URL.canParse(text));
+
+/** The new source, where enough of it is typed to be kept. */
+function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
+  const { title, publisher, kind, date, url } = newSource;
+  if (!isNewSource || !title.trim() || !publisher.trim() || !isUrl(url.trim())) return null;
+  return { title: title.trim(), publisher: publisher.trim(), kind, date: orNull(date), url: orNull(url) };
+}
+
+/** What the API keeps. A number that cannot be read is kept in quotes: it comes back as typed, and nobody takes it for a figure. */
+export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRelease: number | null): FigureInput {
+  const read = values.value.trim() ? readNumber(values.value, lang) : null;
+  const pool = Number(values.rankPool);
+  return {
+    ...key,
+    kind: values.kind,
+    value: values.grade === "missing" || !read ? null : read.ok ? read.text : `"${values.value.trim().slice(0, 38)}"`,
+    valueLimit: values.valueLimit || null,
+    obsStatus: statusOf(values),
+    confidence: values.confidence,
+    rankPool: /^\d{1,4}$/.test(values.rankPool.trim()) && pool > 0 ? pool : null,
+    source: values.isNewSource ? null : orNull(values.source),
+    newSource: newSourceOf(values),
+    edition: orNull(values.edition),
+    published: orNull(values.published),
+    obsComVi: orNull(values.obsComVi),
+    obsComEn: orNull(values.obsComEn),
+    reason: (orNull(values.reason) as FigureInput["reason"]) ?? null,
+    reasonText: orNull(values.reasonText),
+    confirmation: orNull(values.confirmation),
+    place: orNull(values.place),
+    evidence: values.evidence,
+    baseRelease,
+  };
+}
+
+/** Whether something typed is not in what the API keeps of the form: half a source, a pool that is no number. */
+export const holdsBack = (values: FormValues): boolean =>
+  (values.isNewSource && newSourceOf(values) === null && Object.values(values.newSource).join("") !== "primary") ||
+  (values.rankPool.trim() !== "" && !/^\d{1,4}$/.test(values.rankPool.trim()));
+
+export type FormFinding = Omit<Finding, "code"> & { code: string };
+
+/** What the checks say of the form as it stands: the rules of the API, and before them what only a form can see. */
+export function checkForm(
+  values: FormValues,
+  key: FigureKey,
+  context: Omit<CheckContext, "duplicateOf" | "knows"> & { knows: Pick<CheckContext["knows"], "compiler" | "area"> },
+  sources: ReadonlySet<string>,
+  lang: Lang,
+): { errors: FormFinding[]; warnings: Findings["warnings"] } {
+  const input = inputOf(values, key, lang, null);
+  const figure: ProposedFigure = { ...input, reason: input.reason, newSource: input.newSource };
+  const knows = { ...context.knows, source: sources.has(input.source ?? "") };
+  const { errors, warnings } = checkFigure(figure, { ...context, knows, duplicateOf: null });
+  const own: FormFinding[] = [];
+  const read = values.value.trim() ? readNumber(values.value, lang) : null;
+  if (values.kind === "enter" && values.grade !== "missing") {
+    if (!read) own.push({ code: "missing_value", field: "value", values: {} });
+    else if (!read.ok)
+      own.push({ code: read.code, field: "value", values: { typed: values.value, example: read.example } });
+    if (values.rankPool.trim() && input.rankPool === null)
+      own.push({ code: "not_a_whole_number", field: "rankPool", values: { value: values.rankPool } });
+  }
+  const { url } = values.newSource;
+  const half = values.kind === "enter" && values.isNewSource && !input.newSource;
+  if (half) own.push({ code: isUrl(url.trim()) ? "source_incomplete" : "not_a_link", field: "newSource", values: {} });
+  const said = new Set(own.map((finding) => finding.field));
+  const rest = errors.filter(
+    ({ code, field }) =>
+      !(said.has("value") && field === "value") &&
+      !(half && field === "source") &&
+      // A form has no way to leave grade and value at odds but an empty value, which is said above.
+      !(code === "missing_status"),
+  );
+  return { errors: [...own, ...rest], warnings };
+}

@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { paths, staffRead } from "../session/client.ts";
+import { mayDo, useMe } from "../session/me.ts";
+import { useStaffText } from "../text/staff-text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { DueList } from "./due-list.tsx";
+import { GridTable } from "./grid-table.tsx";
+import { PressList } from "./press-list.tsx";
+import { gridRead } from "./reads.ts";
+
+/** What is due and from whom, then every indicator and year. */
+export function GridPage() {
+  const { say, lang } = useStaffText();
+  const me = useMe();
+  useTitle(say("entry.title"));
+  const grid = useQuery({ ...gridRead(lang), throwOnError: true });
+  const colleagues = useQuery(staffRead<{ items: { id: string; name: string }[] }>(paths.staff.colleagues.$path()));
+  if (!grid.data) return <PageSkeleton />;
+  const canAssign = mayDo(me, "assignment.write");
+  return (
+    <div className="py-6 sm:py-8">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <h1 className="text-2xl">{say("entry.title")}</h1>
+        {mayDo(me, "submission.write") ? (
+          <Link to="/entry/import" className="button">
+            {say("grid.import")}
+          </Link>
+        ) : null}
+      </div>
+      <DueList grid={grid.data} colleagues={canAssign ? (colleagues.data?.items ?? []) : null} />
+      <section aria-labelledby="grid-title" className="mt-12">
+        <h2 id="grid-title" className="text-xl">
+          {say("grid.title")}
+        </h2>
+        <p className="measure mt-1 mb-4 text-sm text-soft">{say("grid.body")}</p>
+        <GridTable grid={grid.data} />
+      </section>
+      <PressList names={new Map(grid.data.items.map(({ indicator, name }) => [indicator, name]))} />
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { paths, send } from "../session/client.ts";
+import { problemText } from "../session/problem-text.ts";
+import { type Submission, submissionPath, submissionRead, submissionsRead } from "../submissions/reads.ts";
+import { useStaffText } from "../text/staff-text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { field } from "../ui/field.ts";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { DryRunTable } from "./dry-run-table.tsx";
+import { ImportFields, type ImportValues, importQueryOf } from "./import-fields.tsx";
+import { type DryRun, gridRead } from "./reads.ts";
+
+const empty: ImportValues = {
+  mapping: "header",
+  indicator: "",
+  status: "A",
+  published: "",
+  edition: "",
+  source: "",
+  reason: "",
+  reasonText: "",
+  confirmation: "",
+};
+
+/** Many rows at once: pasted or from a file; tried first, then taken into a draft. */
+export function ImportPage() {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  useTitle(say("grid.import"));
+  const grid = useQuery({ ...gridRead(lang), throwOnError: true });
+  const drafts = useQuery({ ...submissionsRead({ mine: "true" }), throwOnError: true });
+  const [table, setTable] = useState("");
+  const [values, setValues] = useState(empty);
+  const [into, setInto] = useState("new");
+  const [run, setRun] = useState<DryRun | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  if (!grid.data || !drafts.data) return <PageSkeleton />;
+  const open = drafts.data.items.filter(({ state }) => state === "draft" || state === "returned");
+
+  const query = () => importQueryOf(values, lang);
+  const attempt = async (work: () => Promise<void>) => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(problemText(error, text));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const raw = { body: table, type: "text/csv" };
+  const tryIt = () =>
+    attempt(async () => {
+      const path = paths.submissions["dry-run"].$path({ query: query() as never });
+      setRun(await send<DryRun>(path, { method: "POST", raw }));
+    });
+  const take = () =>
+    attempt(async () => {
+      const draft =
+        into === "new"
+          ? await send<Submission>(submissionPath.all(), {
+              method: "POST",
+              json: { title: say("import.title", { n: run?.ok ? run.counts.new + run.counts.changed : 0 }), items: [] },
+            })
+          : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
+      const path = paths.submissions[":id"].import.$path({
+        param: { id: String(draft.id) },
+        query: query() as never,
+      });
+      await send(path, { method: "POST", raw, version: draft.version, key: crypto.randomUUID() });
+      await queries.invalidateQueries({ queryKey: ["staff"] });
+      await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
+    });
+  const change = (next: ImportValues) => {
+    setValues(next);
+    setRun(null);
+  };
+  const canTake = run?.ok && run.counts.refused === 0 && run.counts.new + run.counts.changed > 0;
+  const needsWords = run?.ok && run.rows.some((row) => row.warnings.length > 0) && !values.confirmation.trim();
+  return (
+    <div className="py-6 sm:py-8">
+      <p className="text-sm">
+        <Link to="/entry">{say("entry.title")}</Link>
+      </p>
+      <h1 className="mt-2 text-2xl">{say("grid.import")}</h1>
+      <p className="measure mt-2 text-soft">{say("import.body")}</p>
+      <form noValidate onSubmit={(event) => event.preventDefault()} className="mt-6 max-w-4xl space-y-6">
+        <ImportFields values={values} set={change} indicators={grid.data.items} />
+        <div>
+          <label htmlFor="table" className="block text-sm font-semibold">
+            {say("import.table")}
+          </label>
+          <p id="table-hint" className="mt-0.5 text-xs text-soft">
+            {say("import.tableHint")}
+          </p>
+          <textarea
+            id="table"
+            rows={8}
+            aria-describedby="table-hint"
+            spellCheck={false}
+            value={table}
+            onChange={(event) => {
+              setTable(event.target.value);
+              setRun(null);
+            }}
+            className="num mt-1 w-full rounded-[4px] border border-line-strong bg-surface p-3 font-mono text-sm"
+          />
+          <label className="mt-2 block text-sm">
+            {say("import.file")}{" "}
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              className="max-w-full text-sm"
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                event.target.value = "";
+                if (!file) return;
+                setRun(null);
+                // A file that is not UTF-8 is said to be so, instead of being read wrong.
+                void file.arrayBuffer().then((bytes) => {
+                  try {
+                    setTable(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+                    setProblem(null);
+                  } catch {
+                    setProblem(say("import.notUtf8"));
+                  }
+                });
+              }}
+            />
+          </label>
+        </div>
+        {problem ? (
+          <p role="alert" className="text-sm font-semibold text-(--moving-away)">
+            {problem}
+          </p>
+        ) : null}
+        <button
+          type="button"
+          className="button button-main"
+          aria-disabled={isBusy || !table.trim()}
+          onClick={() => void (table.trim() && tryIt())}
+        >
+          {say("import.try")}
+        </button>
+      </form>
+      {run ? (
+        <section aria-labelledby="run-title" className="mt-10">
+          <h2 id="run-title" className="text-xl">
+            {say("import.result")}
+          </h2>
+          <DryRunTable run={run} names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))} />
+          {canTake ? (
+            <div className="mt-6 max-w-xl space-y-4">
+              {run.rows.some((row) => row.warnings.length > 0) ? (
+                <div>
+                  <label htmlFor="import-words" className="block text-sm font-semibold">
+                    {say("form.confirm")}
+                  </label>
+                  <textarea
+                    id="import-words"
+                    rows={2}
+                    value={values.confirmation}
+                    onChange={(event) => setValues({ ...values, confirmation: event.target.value })}
+                    className={`${field} mt-1 py-2`}
+                  />
+                </div>
+              ) : null}
+              <div>
+                <label htmlFor="import-into" className="block text-sm font-semibold">
+                  {say("form.draft")}
+                </label>
+                <select
+                  id="import-into"
+                  value={into}
+                  onChange={(event) => setInto(event.target.value)}
+                  className={`${field} mt-1`}
+                >
+                  <option value="new">{say("form.draftNew")}</option>
+                  {open.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {say("form.draftOf", { id, title })}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <button
+                type="button"
+                className="button button-main"
+                aria-disabled={isBusy || needsWords}
+                onClick={() => void (!needsWords && take())}
+              >
+                {say("import.take", { n: run.counts.new + run.counts.changed })}
+              </button>
+            </div>
+          ) : null}
+        </section>
+      ) : null}
+    </div>
+  );
+}

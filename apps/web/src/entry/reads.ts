@@ -1,0 +1,21 @@
+import type { Lang } from "@moc2030/shared/text";
+import { type Answer, paths, staffRead } from "../session/client.ts";
+
+export type Grid = Answer<typeof paths.entry.grid.$get>;
+export type GridRow = Grid["items"][number];
+export type Cell = GridRow["cells"][number];
+export type EntryFigure = Answer<typeof paths.entry.figure.$get>;
+
+/** What a table would bring. */
+export type DryRun = Answer<(typeof paths.submissions)["dry-run"]["$post"]>;
+
+/** Indicator × year: what is entered, due, and in whose hands. */
+export const gridRead = (lang: Lang) => staffRead<Grid>(paths.entry.grid.$path({ query: { lang } as never }));
+
+/** One figure with what its form is filled and checked with. */
+export const figureRead = (lang: Lang, indicator: string, year: number, compiler?: string, area?: string) =>
+  staffRead<EntryFigure>(
+    paths.entry.figure.$path({
+      query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) } as never,
+    }),
+  );

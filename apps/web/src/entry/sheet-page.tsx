@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { day } from "../format.ts";
+import { instant } from "../instant.ts";
+import type { FigureSearch } from "../search.ts";
+import { gradeText, valueText } from "../submissions/figure-words.ts";
+import { useStaffText } from "../text/staff-text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { figureRead } from "./reads.ts";
+import { SheetVersion } from "./sheet-version.tsx";
+
+/** "Phiếu số liệu": one figure with its source, evidence, people and releases, on an A4 page for the paper file. */
+export function SheetPage() {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const { code = "", area = "VNM", year = "" } = useParams({ strict: false });
+  const { compiler } = useSearch({ strict: false }) as FigureSearch;
+  const read = useQuery({ ...figureRead(lang, code, Number(year), compiler, area), throwOnError: true });
+  useTitle(`${say("sheet.title")}: ${code} ${year}`);
+  if (!read.data) return <PageSkeleton />;
+  const { indicator, key, current, history, today } = read.data;
+  if (!current) return <Notice title={say("sheet.title")}>{say("figure.never")}</Notice>;
+  const [newest, ...older] = history;
+  return (
+    <article className="mx-auto max-w-[48rem] py-8 print:py-0">
+      <div className="flex items-start justify-between gap-4">
+        <h1 className="text-2xl">{say("sheet.title")}</h1>
+        <button type="button" className="button no-print" onClick={() => window.print()}>
+          {say("sheet.print")}
+        </button>
+      </div>
+      <p className="mt-4 text-lg font-semibold">
+        {indicator.name}, {key.timePeriod}
+      </p>
+      <p className="text-soft">
+        {key.indicator} · {key.compiler} · {key.refArea} · {indicator.unit}
+      </p>
+      <p className="mt-4">
+        <strong className="num text-3xl">{valueText(current, indicator.valueKind, text)}</strong>{" "}
+        {current.value === null ? null : <span>{gradeText(current, text)}</span>}
+      </p>
+      {newest ? <SheetVersion version={newest} /> : null}
+      {older.length > 0 ? (
+        <>
+          <h2 className="mt-8 text-lg">{say("sheet.older")}</h2>
+          {older.map((version) => (
+            <div key={version.release} className="mt-3 border-t border-line pt-3">
+              <p className="num font-semibold">{valueText(version, indicator.valueKind, text)}</p>
+              <SheetVersion version={version} />
+            </div>
+          ))}
+        </>
+      ) : null}
+      <div className="mt-12 hidden grid-cols-3 gap-8 text-center print:grid">
+        {(["sheet.entered", "sheet.approved", "sheet.confirmed"] as const).map((id) => (
+          <p key={id} className="pb-24">
+            {say(id)}
+          </p>
+        ))}
+      </div>
+      <p className="mt-8 border-t border-line pt-3 text-xs text-soft">
+        {say("sheet.foot", { day: day(today, lang), at: instant(new Date().toISOString(), lang) })}
+      </p>
+    </article>
+  );
+}

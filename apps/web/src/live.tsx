@@ -1,0 +1,59 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useText } from "./text/text.tsx";
+import { useView } from "./view.tsx";
+
+/** After this long the page has loaded, and one more connection costs its first view nothing. */
+const AFTER_MS = 1_500;
+/** How long the note stays. */
+const SHOWN_MS = 8_000;
+
+/** The newest release that any answer here is of. */
+const newestKnown = (queries: QueryClient): number =>
+  Math.max(
+    0,
+    ...queries
+      .getQueryCache()
+      .getAll()
+      .map(({ state }) => (state.data as { release?: { id?: number } | null } | undefined)?.release?.id ?? 0),
+  );
+
+/**
+ * Hears of releases while the page is open: what is on the screen is read again and put in its place, and a quiet
+ * note says that there are new figures. A page of a past day has nothing to hear.
+ */
+export function LiveFigures() {
+  const { say } = useText();
+  const { asOf } = useView();
+  const queries = useQueryClient();
+  const [release, setRelease] = useState<number | null>(null);
+  useEffect(() => {
+    if (asOf || typeof EventSource === "undefined") return;
+    let events: EventSource | undefined;
+    const opening = setTimeout(() => {
+      // What was published between the document and this connection is told at once.
+      events = new EventSource(`/api/v1/events?after=${newestKnown(queries)}`);
+      events.addEventListener("release", (event) => {
+        const { release: newest } = JSON.parse(event.data) as { release: number };
+        // The old answers stay on the screen until the new ones have come.
+        void queries.invalidateQueries().then(() => setRelease(newest));
+      });
+    }, AFTER_MS);
+    return () => {
+      clearTimeout(opening);
+      events?.close();
+    };
+  }, [asOf, queries]);
+  useEffect(() => {
+    if (release === null) return;
+    const hiding = setTimeout(() => setRelease(null), SHOWN_MS);
+    return () => clearTimeout(hiding);
+  }, [release]);
+  return (
+    <div role="status" className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-4">
+      {release === null ? null : (
+        <p className="panel border-accent px-4 py-2 text-sm shadow-lg">{say("live.new", { id: release })}</p>
+      )}
+    </div>
+  );
+}

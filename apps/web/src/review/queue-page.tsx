@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { instant } from "../instant.ts";
+import { mayDo, useMe } from "../session/me.ts";
+import { StateBadge } from "../submissions/state-badge.tsx";
+import { useStaffText } from "../text/staff-text.tsx";
+import { useTitle } from "../ui/error-page.tsx";
+import { PageSkeleton } from "../ui/skeleton.tsx";
+import { Delegation } from "./delegation.tsx";
+import { queueRead } from "./reads.ts";
+
+/** What waits for a second person, oldest first. */
+export function QueuePage() {
+  const { say, lang } = useStaffText();
+  const me = useMe();
+  useTitle(say("review.title"));
+  const queue = useQuery({ ...queueRead(), throwOnError: true, refetchInterval: 30_000 });
+  if (!queue.data) return <PageSkeleton />;
+  const { items } = queue.data;
+  return (
+    <div className="py-6 sm:py-8">
+      <h1 className="text-2xl">{say("review.title")}</h1>
+      {items.length === 0 ? <p className="mt-4 text-soft">{say("review.none")}</p> : null}
+      <ul className="mt-5 max-w-3xl space-y-3">
+        {items.map((one) => (
+          <li key={one.id} className="panel p-4">
+            <h2 className="text-base">
+              <Link to="/review/$id" params={{ id: String(one.id) }}>
+                {one.title}
+              </Link>
+            </h2>
+            <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+              <StateBadge state={one.state} />
+              <span>{one.author.name}</span>
+              <span>{say("mine.figures", { n: one.items })}</span>
+              {one.submittedAt ? <span>{say("mine.submittedAt", { at: instant(one.submittedAt, lang) })}</span> : null}
+              {one.publishAt ? <span>{say("reviews.publishAt", { at: instant(one.publishAt, lang) })}</span> : null}
+              {one.own ? <em>{say("review.own")}</em> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {mayDo(me, "review.delegate") ? <Delegation /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { type Answer, paths, staffRead } from "../session/client.ts";
+
+/** What waits for review, oldest first, and what is scheduled. */
+export const queueRead = () => staffRead<Answer<typeof paths.reviews.$get>>(paths.reviews.$path());
+/** Who stands in for whom, now or later. */
+export const delegationsRead = () => staffRead<Answer<typeof paths.delegations.$get>>(paths.delegations.$path());
+/** Colleagues by name and role. */
+export const colleaguesRead = () =>
+  staffRead<Answer<typeof paths.staff.colleagues.$get>>(paths.staff.colleagues.$path());
+export type Outcome = Answer<(typeof paths.submissions)[":id"]["review"]["$post"]>;

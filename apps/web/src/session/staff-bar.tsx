@@ -1,0 +1,66 @@
+import type { Action } from "@moc2030/shared/actions";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { type Me, paths, send, sessionRead } from "./client.ts";
+import { mayDo } from "./me.ts";
+
+const PAGES: readonly {
+  to: "/entry" | "/submissions" | "/review" | "/staff" | "/audit";
+  text: StaffTextId;
+  needs: Action;
+  exact?: true;
+}[] = [
+  { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
+  { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
+  { to: "/review", text: "staffNav.review", needs: "review.decide" },
+  { to: "/staff", text: "staffNav.people", needs: "staff.manage", exact: true },
+  { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
+];
+
+/** Where staff can go, and who they are. */
+export function StaffBar({ me }: { me: Me }) {
+  const { say } = useStaffText();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await send(paths.session.$path(), { method: "DELETE", asksAgain: false }).catch(() => {});
+    queries.removeQueries({ queryKey: ["staff"] });
+    await navigate({ to: "/entry" });
+    await queries.invalidateQueries({ queryKey: sessionRead().queryKey });
+  };
+  return (
+    <div className="no-print -mx-4 mb-2 flex flex-wrap items-center gap-x-4 border-b border-line px-4 sm:mx-0 sm:px-0">
+      <nav aria-label={say("staffNav.label")} className="-mx-2 min-w-0 overflow-x-auto">
+        <ul className="flex">
+          {PAGES.filter((page) => mayDo(me, page.needs)).map((page) => (
+            <li key={page.to}>
+              <Link
+                to={page.to}
+                activeOptions={{ exact: page.exact ?? false, includeSearch: false }}
+                className="plain inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-8"
+              >
+                {say(page.text)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="ms-auto">
+        <Menu label={say("staffNav.me", { name: me.name })} button={<span className="font-semibold">{me.name}</span>}>
+          <p className="text-sm text-soft">{say(me.standsIn ? "staffNav.standsIn" : `role.${me.role}`)}</p>
+          <p className="text-sm text-soft">{me.email}</p>
+          <p className="mt-3">
+            <Link to="/staff/sessions" className="inline-flex min-h-11 items-center text-sm">
+              {say("staffNav.sessions")}
+            </Link>
+          </p>
+          <button type="button" className="button mt-1" onClick={() => void signOut()}>
+            {say("staffNav.signOut")}
+          </button>
+        </Menu>
+      </div>
+    </div>
+  );
+}

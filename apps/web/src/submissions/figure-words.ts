@@ -1,0 +1,27 @@
+import { type FigureContent, gradeOf } from "@moc2030/shared/figure";
+import type { Lang } from "@moc2030/shared/text";
+import { figure, type Kind } from "../format.ts";
+import type { StaffText } from "../text/staff-text.tsx";
+
+const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+
+/** A published text as it is typed in a language: 14.02 → 14,02 in Vietnamese. */
+export const typedText = (value: string, lang: Lang): string =>
+  DECIMAL.test(value) && lang === "vi" ? value.replace(".", ",") : value;
+
+/** A proposed or published figure as it stands on a page, with exactly the decimals of its text; what is no number stays as typed. */
+export function valueText(
+  { value, rankPool, valueLimit }: Pick<FigureContent, "value" | "rankPool" | "valueLimit">,
+  kind: Kind,
+  { lang, say }: StaffText,
+): string {
+  if (value === null) return say("figure.none");
+  if (!DECIMAL.test(value)) return value;
+  const decimals = value.split(".")[1]?.length ?? 0;
+  return figure(Number(value), kind, lang, { decimals, pool: rankPool, limit: valueLimit });
+}
+
+/** The grade of a figure in a word: chính thức, sơ bộ, ước tính; không có số liệu. */
+export function gradeText(content: Pick<FigureContent, "value" | "obsStatus">, { say }: StaffText): string {
+  return say(`grade.${gradeOf(content) ?? "missing"}`);
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import type { Indicator, SourceOf } from "../api.ts";
+import { day } from "../format.ts";
+import { SourceLink } from "../source-link.tsx";
+import { useStaffText } from "../text/staff-text.tsx";
+import { EvidenceLink } from "./evidence-link.tsx";
+import { valueText } from "./figure-words.ts";
+import { findingText } from "./finding-words.ts";
+import { OldNew } from "./old-new.tsx";
+import type { Item } from "./reads.ts";
+
+type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
+
+/** One proposed figure with all that its author says and the checks find. `children` is what can be done with it. */
+export function ItemCard({ item, indicator, sourceOf, children }: Props) {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const kind = indicator?.valueKind ?? "index";
+  const comment = (lang === "vi" ? item.obsComVi : item.obsComEn) ?? item.obsComVi ?? item.obsComEn;
+  const facts: [string, ReactNode][] = [
+    [say("form.edition"), item.edition],
+    [
+      say("form.published"),
+      item.published && /^\d{4}-\d{2}-\d{2}$/.test(item.published) ? day(item.published, lang) : item.published,
+    ],
+    [say("form.confidence"), item.confidence === "sourced" ? null : say(`trust.${item.confidence}`)],
+    [say("item.place"), item.place],
+    [say("item.comment"), comment],
+    [say("form.reason"), item.reason ? `${say(`reasonFor.${item.reason}`)}. ${item.reasonText ?? ""}` : null],
+    [say("item.confirmation"), item.confirmation],
+  ];
+  return (
+    <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
+      <h3 id={`item-${item.id}`} className="text-base">
+        {indicator?.shortName ?? item.indicator}, {item.timePeriod}
+        <span className="ms-2 text-sm font-normal text-soft">
+          {item.compiler}
+          {item.refArea === "VNM" ? "" : `, ${item.refArea}`}
+        </span>
+      </h3>
+      <div className="mt-2">
+        <OldNew old={item.current} proposed={item} kind={kind} />
+      </div>
+      <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+        {item.kind === "enter" ? (
+          <>
+            <dt className="text-soft">{say("form.source")}</dt>
+            <dd>
+              {item.newSource ? (
+                <>
+                  <SourceLink id="new" source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
+                  <em>{say("item.newSource")}</em>
+                </>
+              ) : item.source ? (
+                <SourceLink id={item.source} source={sourceOf(item.source)} />
+              ) : (
+                "–"
+              )}
+            </dd>
+          </>
+        ) : null}
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name} className="contents">
+              <dt className="text-soft">{name}</dt>
+              <dd className="whitespace-pre-line">{value}</dd>
+            </div>
+          ) : null,
+        )}
+        <dt className="text-soft">{say("item.evidence")}</dt>
+        <dd>
+          {item.evidence.length === 0
+            ? say("item.noEvidence")
+            : item.evidence.map((hash, index) => (
+                <span key={hash} className="block">
+                  <EvidenceLink hash={hash} name={say("evidence.file", { n: index + 1 })} />
+                </span>
+              ))}
+        </dd>
+      </dl>
+      {item.moved ? (
+        <p data-class="moving_away" className="mt-3 text-sm font-semibold text-(--status)">
+          {say("item.moved", { value: item.current ? valueText(item.current, kind, text) : say("figure.never") })}
+        </p>
+      ) : null}
+      {[
+        ...item.errors.map((f) => ["moving_away", f] as const),
+        ...item.warnings.map((f) => ["behind", f] as const),
+      ].map(([look, finding]) => (
+        <p key={`${finding.field} ${finding.code}`} data-class={look} className="mt-2 text-sm text-(--status)">
+          <strong>{say(look === "behind" ? "item.warning" : "item.error")}</strong> {findingText(finding, text)}
+        </p>
+      ))}
+      {item.others.map((other) => (
+        <p key={other.submission} className="mt-2 text-sm">
+          {say("form.other", {
+            name: other.author.name,
+            value: valueText({ value: other.value, rankPool: null, valueLimit: null }, kind, text),
+            state: say(`state.${other.state}`),
+          })}
+        </p>
+      ))}
+      {item.pair === null ? null : <p className="mt-2 text-sm text-soft">{say("item.pair")}</p>}
+      {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
+    </article>
+  );
+}

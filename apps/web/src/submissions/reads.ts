@@ -1,0 +1,33 @@
+import { type Answer, paths, staffRead } from "../session/client.ts";
+
+const one = paths.submissions[":id"];
+export type Submission = Answer<typeof one.$get>;
+export type SubmissionHead = Answer<typeof paths.submissions.$get>["items"][number];
+export type Item = Submission["items"][number];
+export type Effect = Answer<typeof one.effect.$get>;
+
+/** One submission with its items, what the checks say of them, and its reviews. */
+export const submissionRead = (id: number) => staffRead<Submission>(one.$path({ param: { id: String(id) } }));
+
+/** One's own submissions, and with `mine` absent what colleagues have handed in. */
+export const submissionsRead = (query: { mine?: "true" } = {}) =>
+  staffRead<Answer<typeof paths.submissions.$get>>(paths.submissions.$path({ query }));
+
+/** What publishing a version of a submission would do to the statuses. */
+export const effectRead = (id: number, version: number) => {
+  const path = one.effect.$path({ param: { id: String(id) } });
+  return { ...staffRead<Effect>(path), queryKey: ["staff", path, version] };
+};
+
+/** Where one thing of a submission is. */
+export const submissionPath = {
+  all: () => paths.submissions.$path(),
+  one: (id: number) => one.$path({ param: { id: String(id) } }),
+  items: (id: number) => one.items.$path({ param: { id: String(id) } }),
+  item: (id: number, item: number) => one.items[":item"].$path({ param: { id: String(id), item: String(item) } }),
+  moves: (id: number) => one.moves.$path({ param: { id: String(id) } }),
+  submit: (id: number) => one.submit.$path({ param: { id: String(id) } }),
+  withdraw: (id: number) => one.withdraw.$path({ param: { id: String(id) } }),
+  review: (id: number) => one.review.$path({ param: { id: String(id) } }),
+  unschedule: (id: number) => one.unschedule.$path({ param: { id: String(id) } }),
+};

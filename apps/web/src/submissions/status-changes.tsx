@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import * as api from "../api.ts";
+import { useStaffText } from "../text/staff-text.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { useView } from "../view.tsx";
+import { provisionalNote, statusWord } from "../wording.ts";
+import { effectRead } from "./reads.ts";
+
+/** Which statuses a submission would change, and from what to what, by the rules that publish them. */
+export function StatusChanges({ id, version }: { id: number; version: number }) {
+  const text = useStaffText();
+  const { say } = text;
+  const view = useView();
+  const effect = useQuery({ ...effectRead(id, version), placeholderData: (before) => before });
+  const now = useQuery(api.assessments(view));
+  const indicators = useQuery(api.indicators(view));
+  if (!effect.data || !now.data || !indicators.data)
+    return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
+  const { statuses, assessments } = effect.data;
+  if (statuses.length === 0) return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
+  return (
+    <ul className="space-y-4">
+      {statuses.map(({ targetId, before, after }) => {
+        const [old, next] = [now.data.items, assessments].map((list) => list.find((a) => a.targetId === targetId));
+        const name = indicators.data.items.find(({ code }) => code === next?.indicator)?.shortName ?? targetId;
+        return (
+          <li key={targetId}>
+            <p className="text-sm font-semibold">
+              {say("effect.target", { indicator: name, year: next?.targetYear ?? "" })}
+            </p>
+            <div className="mt-1 flex flex-wrap items-center gap-2">
+              {before ? (
+                <StatusBadge status={before.class} word={old ? statusWord(old, text) : say(`status.${before.class}`)} />
+              ) : (
+                <span className="text-sm text-soft">{say("effect.noStatus")}</span>
+              )}
+              <span aria-hidden="true">→</span>
+              <span className="sr-only">{say("effect.becomes")}</span>
+              <StatusBadge
+                status={after.class}
+                word={next ? statusWord(next, text) : say(`status.${after.class}`)}
+                note={next ? provisionalNote(next, text) : null}
+              />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

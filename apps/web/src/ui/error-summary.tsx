@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+
+export type SummaryError = { field: string; text: string };
+
+/** What keeps a form from going on, at its top, each with a link to its field; it takes the focus when it comes (GOV.UK). `turn` changes each time the form is tried. */
+export function ErrorSummary({
+  title,
+  errors,
+  turn,
+}: {
+  title: string;
+  errors: readonly SummaryError[];
+  turn: number;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new try takes the focus, not a change while typing
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [turn]);
+  if (errors.length === 0) return null;
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      data-class="moving_away"
+      className="mb-6 rounded-[4px] border-2 border-(--status) bg-surface p-4"
+    >
+      <h2 className="text-base">{title}</h2>
+      <ul className="mt-2 space-y-1 text-sm">
+        {errors.map(({ field, text }) => (
+          <li key={`${field} ${text}`}>
+            {field ? (
+              <a
+                href={`#${field}`}
+                className="font-semibold text-(--status)"
+                onClick={(event) => {
+                  event.preventDefault();
+                  const target = document.getElementById(field);
+                  target?.focus();
+                  target?.scrollIntoView({ block: "center" });
+                }}
+              >
+                {text}
+              </a>
+            ) : (
+              <span className="font-semibold text-(--status)">{text}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
