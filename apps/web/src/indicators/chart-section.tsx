@@ -1,16 +1,21 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
 import { day } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
+import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { targetMark } from "../wording.ts";
-import { ChartFigure } from "./chart-figure.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { chartTitle, summary } from "./summary.ts";
+import { useChart } from "./use-chart.ts";
 import { VintageTable } from "./vintage-table.tsx";
+
+const IndicatorChart = lazyInBrowser(() => import("../charts/indicator-chart.tsx"));
 
 const TABS = ["chart", "table", "vintages"] as const;
 type Tab = (typeof TABS)[number];
@@ -40,7 +45,9 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
     assessment: followed?.assessment ?? null,
   };
   const mark = followed && targetMark(followed.target, indicator.valueKind, text);
+  const chart = useChart({ detail, figures, assessment: facts.assessment, marks, withMilestones });
   const isEmpty = figures.length === 0;
+  const title = chartTitle(facts, mark || null, text);
   const told = summary(facts, text);
   const source = say("copy.source", {
     compiler: detail.compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler,
@@ -51,7 +58,7 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
     <section aria-labelledby="chart-title" className="mt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2 id="chart-title" className="max-w-3xl text-xl">
-          {chartTitle(facts, mark || null, text)}
+          {title}
         </h2>
         {isEmpty ? null : <Tabs tab={tab} />}
       </div>
@@ -65,13 +72,13 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
       ) : tab === "vintages" ? (
         <VintageTable detail={detail} history={history} compiler={compiler} />
       ) : (
-        <ChartFigure
-          detail={detail}
-          figures={figures}
-          assessment={facts.assessment}
-          marks={marks}
-          withMilestones={withMilestones}
-        />
+        <figure className="panel mt-4 p-3 sm:p-5">
+          <Suspense fallback={<Bone className="h-[360px]" />}>
+            <div className="min-h-[360px]">
+              <IndicatorChart {...chart} />
+            </div>
+          </Suspense>
+        </figure>
       )}
       {isEmpty ? null : (
         <>

@@ -1,20 +1,16 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
 import { type IndicatorDetail, milestones, type ObservationItem, observations } from "../api.ts";
+import type { IndicatorChartProps } from "../charts/indicator-chart.tsx";
 import type { ChartFormat, ChartSeries } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { computedDecimals, figure, reducedDay } from "../format.ts";
 import { useText } from "../text/text.tsx";
-import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
-import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { targetBound, targetMark } from "../wording.ts";
 import { marked } from "./marked.ts";
-
-const IndicatorChart = lazyInBrowser(() => import("../charts/indicator-chart.tsx"));
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
@@ -24,8 +20,8 @@ type Props = {
   withMilestones: boolean;
 };
 
-/** The chart in its panel. Its chunk, and the events that are marked on demand, are fetched when they are needed. */
-export function ChartFigure({ detail, figures, assessment, marks, withMilestones }: Props) {
+/** What the chart is drawn from. The events that are marked on demand are fetched when they are asked for. */
+export function useChart({ detail, figures, assessment, marks, withMilestones }: Props): IndicatorChartProps {
   const text = useText();
   const { lang } = text;
   const view = useView();
@@ -52,40 +48,31 @@ export function ChartFigure({ detail, figures, assessment, marks, withMilestones
     tick: (value, decimals) => figure(value, written, lang, { decimals }),
     source: (id) => detail.sources.find((source) => source.id === id)?.title ?? id,
   };
-  return (
-    <figure className="panel mt-4 p-3 sm:p-5">
-      <Suspense fallback={<Bone className="h-[360px]" />}>
-        <div className="min-h-[360px]">
-          <IndicatorChart
-            titleId="chart-title"
-            descriptionId="chart-summary"
-            words={chartWords[lang]}
-            format={format}
-            valueKind={kind}
-            frequency={indicator.frequency}
-            unit={indicator.unit}
-            series={series}
-            targets={marks.map((target) => ({
-              ...target,
-              text: targetMark(target, kind, text),
-              shortText: targetBound(target, kind, text).replaceAll(" ", "\u00a0"),
-            }))}
-            path={assessment?.path ?? null}
-            baseYear={assessment?.base?.timePeriod ?? null}
-            breaks={indicator.breaks}
-            editions={editions}
-            milestones={
-              withMilestones && events.data
-                ? marked(events.data.items, detail.sources).map(({ id, date, title }) => ({
-                    id,
-                    date,
-                    title: `${reducedDay(date, lang)}: ${title}`,
-                  }))
-                : []
-            }
-          />
-        </div>
-      </Suspense>
-    </figure>
-  );
+  return {
+    titleId: "chart-title",
+    descriptionId: "chart-summary",
+    words: chartWords[lang],
+    format,
+    valueKind: kind,
+    frequency: indicator.frequency,
+    unit: indicator.unit,
+    series,
+    targets: marks.map((target) => ({
+      ...target,
+      text: targetMark(target, kind, text),
+      shortText: targetBound(target, kind, text).replaceAll(" ", "\u00a0"),
+    })),
+    path: assessment?.path ?? null,
+    baseYear: assessment?.base?.timePeriod ?? null,
+    breaks: indicator.breaks,
+    editions,
+    milestones:
+      withMilestones && events.data
+        ? marked(events.data.items, detail.sources).map(({ id, date, title }) => ({
+            id,
+            date,
+            title: `${reducedDay(date, lang)}: ${title}`,
+          }))
+        : [],
+  };
 }
