@@ -54,7 +54,7 @@ const one = createRoute({
   path: "/assessments/{targetId}",
   tags: ["Assessments"],
   summary: "How far one target has been reached, with its working",
-  request: { params: z.object({ targetId: z.string() }), query: plainRead },
+  request: { params: z.object({ targetId: z.string().meta({ example: "D2289-2030-EGDI_RANK" }) }), query: plainRead },
   responses: answers(
     z.strictObject({
       release: releaseRef.nullable(),
@@ -68,13 +68,23 @@ const one = createRoute({
   ),
 });
 
+/** A target on a rank, and two editions of it. */
+const EXAMPLE: z.input<typeof assessmentPreview> = {
+  target: { year: 2030, kind: "level", comparator: "<=", value: 50, direction: "lower", baseYear: 2020 },
+  observations: [
+    { timePeriod: 2020, value: 86 },
+    { timePeriod: 2024, value: 71 },
+  ],
+};
 const preview = createRoute({
   method: "post",
   path: "/assessments/preview",
   tags: ["Assessments"],
   summary: "What the assessment would be; nothing is stored",
   middleware: guardBody,
-  request: { body: { required: true, content: { "application/json": { schema: assessmentPreview } } } },
+  request: {
+    body: { required: true, content: { "application/json": { schema: assessmentPreview, example: EXAMPLE } } },
+  },
   responses: answers(
     assessment,
     "The assessment, without target and indicator",

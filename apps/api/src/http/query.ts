@@ -27,27 +27,24 @@ export const written = {
   locale: z
     .enum(["vi", "en"], "expected vi or en")
     .optional()
-    .describe("vi: CSV with semicolons and decimal commas. Other formats have their own form.")
-    .meta({ example: "vi" }),
-  bom: flag.optional().describe("CSV that begins with a byte order mark, for Excel.").meta({ example: "true" }),
+    .describe("vi: CSV with semicolons and decimal commas. Other formats have their own form."),
+  bom: flag.optional().describe("CSV that begins with a byte order mark, for Excel."),
 };
 
 /** What every read takes: the language, and the data as known at a release or at the end of a day. */
 export const readQuery = {
-  lang: lang.default("vi").describe("Language of names and texts.").meta({ example: "en" }),
+  lang: lang.default("vi").describe("Language of names and texts."),
   asOf: day
     .optional()
     .describe(
       "Data as known at the end of this day in Viet Nam, YYYY-MM-DD. A day to come is answered as now, and X-Notice says so.",
-    )
-    .meta({ example: "2024-12-31" }),
+    ),
   release: z.coerce
     .number("expected a release number")
     .int("expected a release number")
     .positive("expected a release number")
     .optional()
-    .describe("Data as published in this release and before.")
-    .meta({ example: 1 }),
+    .describe("Data as published in this release and before."),
 };
 /** The query of a read without parameters of its own. */
 export const plainRead = z.strictObject(readQuery);

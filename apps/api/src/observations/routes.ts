@@ -19,24 +19,19 @@ import { isDated, type ObservationFilter } from "./queries.ts";
 
 const filters = z.strictObject({
   indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),
-  compiler: codeList.optional().describe("Compiler codes, separated by commas.").meta({ example: "UNDESA" }),
+  compiler: codeList.optional().describe("Compiler codes, separated by commas."),
   area: codeList
     .optional()
     .describe("Area codes, or a group such as ASEAN (its members on the reference date).")
     .meta({ example: "VNM,SGP" }),
   from: year.optional().describe("First year.").meta({ example: 2020 }),
   to: year.optional().describe("Last year.").meta({ example: 2024 }),
-  history: flag.optional().describe("Every revision, not only the newest.").meta({ example: "true" }),
+  history: flag.optional().describe("Every revision, not only the newest."),
   include: z
     .enum(["target"], "expected target")
     .optional()
-    .describe("Adds target, path and assessment, judged on the reference date.")
-    .meta({ example: "target" }),
-  labels: z
-    .enum(["id", "both"], "expected id or both")
-    .optional()
-    .describe("both: names beside codes.")
-    .meta({ example: "both" }),
+    .describe("Adds target, path and assessment, judged on the reference date."),
+  labels: z.enum(["id", "both"], "expected id or both").optional().describe("both: names beside codes."),
   ...readQuery,
   ...written,
 });

@@ -69,7 +69,8 @@ const compare = createRoute({
     query: plainRead.extend({
       from: day
         .optional()
-        .describe("The earlier day; a year before the other one where none is given. The later day is asOf."),
+        .describe("The earlier day; a year before the other one where none is given. The later day is asOf.")
+        .meta({ example: "2024-12-31" }),
     }),
   },
   responses: answers(
@@ -89,7 +90,7 @@ const one = createRoute({
   path: "/releases/{id}",
   tags: ["Releases"],
   summary: "What one release changed: figures old and new, and the statuses that changed with them",
-  request: { params: z.object({ id: z.string() }), query: plainRead },
+  request: { params: z.object({ id: z.string().meta({ example: "53" }) }), query: plainRead },
   responses: answers(
     z.strictObject({
       release: ledgerEntry,
