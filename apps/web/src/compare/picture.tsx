@@ -2,8 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { memo, Suspense, useMemo, useState } from "react";
 import { csvAddress } from "../api.ts";
 import type { ChartFormat } from "../charts/model.ts";
+import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { chartWords } from "../charts/words.ts";
 import { figure } from "../format.ts";
+import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
@@ -27,7 +29,7 @@ type Props = {
 
 /** What the choices show: a title that says it, the chart or its table, the summary, the file. Remembered, so that a choice answers before the next picture is drawn. */
 export const Picture = memo(function Picture({ compared, tab, highlighted, onHighlight }: Props) {
-  const { shown, years, lines, group, members, focus } = compared;
+  const { shown, years, lines, group, members, focus, release } = compared;
   const text = useText();
   const { say, lang } = text;
   const view = useView();
@@ -52,6 +54,27 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
   const isTable = tab === "table" || !canBeDrawn;
   const [wasDrawn, setWasDrawn] = useState(!isTable);
   if (!isTable && !wasDrawn) setWasDrawn(true);
+  const title = comparisonTitle(facts, text);
+  const summary = comparisonSummary(facts, text);
+  const chart = {
+    titleId: "chart-title",
+    descriptionId: "chart-summary",
+    words: chartWords[lang],
+    format,
+    valueKind: indicator.valueKind,
+    frequency: indicator.frequency,
+    unit: indicator.unit,
+    lines: drawn,
+    focus,
+    editions,
+  };
+  const picture = usePicture({
+    title,
+    description: summary,
+    subtitle: say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
+    sources: shown.compiler,
+    release,
+  });
   const file = {
     indicator: indicator.code,
     area: (
@@ -68,7 +91,7 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
     <section aria-labelledby="chart-title" className="mt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2 id="chart-title" className="max-w-3xl text-xl" aria-live="polite">
-          {comparisonTitle(facts, text)}
+          {title}
         </h2>
         {canBeDrawn ? <ChartTabs tab={tab} /> : null}
       </div>
@@ -84,27 +107,13 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
         <div className={isTable ? "invisible h-0 overflow-hidden" : undefined} inert={isTable}>
           <div className="panel mt-4 p-3 sm:p-5">
             <Suspense fallback={<Bone className="h-[460px]" />}>
-              <ComparisonChart
-                titleId="chart-title"
-                descriptionId="chart-summary"
-                words={chartWords[lang]}
-                format={format}
-                valueKind={indicator.valueKind}
-                frequency={indicator.frequency}
-                unit={indicator.unit}
-                lines={drawn}
-                focus={focus}
-                editions={editions}
-                highlighted={highlighted}
-                onHighlight={onHighlight}
-                height={HEIGHT}
-              />
+              <ComparisonChart {...chart} highlighted={highlighted} onHighlight={onHighlight} height={HEIGHT} />
             </Suspense>
           </div>
         </div>
       ) : null}
       <p id="chart-summary" className="measure mt-4 text-lg">
-        {comparisonSummary(facts, text)}
+        {summary}
       </p>
       <p className="mt-2 text-sm text-soft">
         {say("compare.compiler", { compiler: shown.compiler })}{" "}
@@ -112,11 +121,18 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
           {say("compare.more")}
         </Link>
       </p>
-      <p className="no-print mt-4 flex flex-wrap gap-3">
+      <div className="no-print mt-4 flex flex-wrap gap-3">
         <a className="button" href={csvAddress(view, file)} download>
           {say("download.csv")}
         </a>
-      </p>
+        {canBeDrawn ? (
+          <TakeAway
+            chart={<ComparisonChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
+            {...picture}
+            name={`moc2030_${indicator.code}_r${release?.id ?? 0}`}
+          />
+        ) : null}
+      </div>
     </section>
   );
 });

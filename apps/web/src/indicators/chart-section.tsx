@@ -3,7 +3,9 @@ import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
-import { day } from "../format.ts";
+import { PICTURE, TakeAway } from "../charts/take-away.tsx";
+import { day, list } from "../format.ts";
+import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
@@ -49,6 +51,16 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
   const isEmpty = figures.length === 0;
   const title = chartTitle(facts, mark || null, text);
   const told = summary(facts, text);
+  const picture = usePicture({
+    title,
+    description: isEmpty ? "" : told,
+    subtitle: say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
+    sources: list(
+      chart.series.map(({ name }) => name),
+      lang,
+    ),
+    release: detail.release,
+  });
   const source = say("copy.source", {
     compiler: detail.compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler,
     release: detail.release?.id ?? "",
@@ -96,6 +108,11 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
                 {say("download.csvAll")}
               </a>
             ) : null}
+            <TakeAway
+              chart={<IndicatorChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
+              {...picture}
+              name={`moc2030_${indicator.code}_r${detail.release?.id ?? 0}`}
+            />
           </div>
         </>
       )}
