@@ -51,8 +51,8 @@ type TargetParams = { targetValue: string | null; path: string; assessment: stri
 
 /** For `include=target`: of each indicator, the latest target of the strategy that is set in the indicator's own unit. */
 async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetParams>> {
-  // As text: SQLite would print a number with 15 digits.
-  const text = (value: number | null) => (value === null ? null : String(value));
+  // As text of twelve digits at most: 17.862 and not the 17.862000000000002 of its arithmetic.
+  const text = (value: number | null) => (value === null ? null : String(Number(value.toPrecision(12))));
   const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
   return new Map(
     assessments
