@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { install, mayInstall } from "./debian.mjs";
 
 /**
  * The browser for the journeys: $CHROMIUM, or what is installed.
@@ -17,18 +17,13 @@ export function findChromium() {
 
 /** Finds the browser, after installing Debian's where that is possible. */
 export function provideChromium() {
-  const mayInstall = !process.env.CHROMIUM && process.getuid?.() === 0 && works("apt-get", ["--version"]);
   try {
     return findChromium();
   } catch (error) {
-    if (!mayInstall) throw error;
+    if (process.env.CHROMIUM || !mayInstall()) throw error;
   }
   console.log("prepare: installing Chromium for the journeys …");
-  const options = ["-o", "DPkg::Lock::Timeout=300"];
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", [...options, ...args], { stdio: ["ignore", "inherit", "inherit"], env });
-  }
+  install(["chromium"]);
   return findChromium();
 }
 
@@ -36,12 +31,4 @@ function onPath() {
   const names = ["chromium", "chromium-browser", "google-chrome"];
   const folders = (process.env.PATH ?? "").split(":");
   return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
-}
-
-/**
- * @param {string} program
- * @param {string[]} args
- */
-function works(program, args) {
-  return spawnSync(program, args, { stdio: "ignore" }).status === 0;
 }

@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * Whether a program is there and runs.
+ * @param {string} program
+ * @param {string[]} [args]
+ */
+export function works(program, args = ["--version"]) {
+  return spawnSync(program, args, { stdio: "ignore" }).status === 0;
+}
+
+/** Whether packages can be installed here: as root, where apt-get is. */
+export const mayInstall = () => process.getuid?.() === 0 && works("apt-get");
+
+/**
+ * Installs Debian's packages; what failed shows when they are used.
+ * @param {string[]} packages
+ */
+export function install(packages) {
+  const options = ["-o", "DPkg::Lock::Timeout=300"];
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", ...packages]]) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    spawnSync("apt-get", [...options, ...args], { stdio: ["ignore", "inherit", "inherit"], env });
+  }
+}

@@ -1,0 +1,25 @@
+import { install, mayInstall, works } from "./debian.mjs";
+
+/** The programs that our files have to open in, with the Debian package of each. */
+const tools = [
+  { program: "soffice", args: ["--version"], from: "libreoffice-calc-nogui" },
+  { program: "Rscript", args: ["--version"], from: "r-base-core" },
+  { program: "python3", args: ["--version"], from: "python3" },
+  { program: "sqlite3", args: ["--version"], from: "sqlite3" },
+  { program: "curl", args: ["--version"], from: "curl" },
+];
+const missing = () => tools.filter(({ program, args }) => !works(program, args));
+
+/** Sees that the programs are there, after installing Debian's where that is possible. */
+export function provideTools() {
+  const absent = missing();
+  if (absent.length > 0 && mayInstall()) {
+    console.log(`prepare: installing ${absent.map(({ from }) => from).join(", ")} to open our files with …`);
+    install(absent.map(({ from }) => from));
+  }
+  const still = missing();
+  if (still.length === 0) return;
+  throw new Error(
+    `The files are opened with programs that are not ours; install Debian's ${still.map(({ from }) => from).join(", ")}.`,
+  );
+}
