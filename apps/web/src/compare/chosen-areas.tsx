@@ -63,12 +63,17 @@ export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, membe
             />
           )}
         </div>
-        <button type="button" className="button" disabled={isGroup} onClick={() => onChange(members)}>
+        <button
+          type="button"
+          className="button disabled:border-line disabled:text-soft"
+          disabled={isGroup}
+          onClick={() => onChange(members)}
+        >
           {GROUP}
         </button>
         <button
           type="button"
-          className="button"
+          className="button disabled:border-line disabled:text-soft"
           disabled={chosen.length === 1 && chosen[0] === FOCUS}
           onClick={() => onChange([FOCUS])}
         >

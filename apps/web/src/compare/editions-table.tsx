@@ -10,20 +10,29 @@ type Props = {
   focus: string;
 };
 
+/** As many editions as fit across a sheet of paper. */
+const PRINTED = 13;
+const onPaper = (index: number) => (index < PRINTED ? "num print:px-1" : "num print:hidden");
+
 /** Economies down, editions across. The names stay in sight while the years scroll. */
 export function EditionsTable({ caption, editions, rows, focus }: Props) {
   const { say } = useText();
   return (
     <ScrollBox label={caption}>
-      <table className="table w-max min-w-full">
-        <caption className="sticky start-0 max-w-[calc(100vw-4rem)] pb-2 text-xs text-soft">{caption}</caption>
+      <table className="table w-max min-w-full print:w-full print:text-[7pt]">
+        <caption className="sticky start-0 max-w-[calc(100vw-4rem)] pb-2 text-xs text-soft">
+          {caption}
+          {editions.length > PRINTED ? (
+            <span className="hidden print:inline"> {say("compare.printed", { n: PRINTED, all: editions.length })}</span>
+          ) : null}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className="sticky start-0 z-10 bg-surface">
               {say("peers.economy")}
             </th>
-            {editions.map(({ year, note }) => (
-              <th key={year} scope="col" className="num">
+            {editions.map(({ year, note }, index) => (
+              <th key={year} scope="col" className={`${onPaper(index)} print:text-[7pt]`}>
                 {year}
                 {note ? <span className="block font-normal">{note}</span> : null}
               </th>
@@ -37,12 +46,12 @@ export function EditionsTable({ caption, editions, rows, focus }: Props) {
               <tr key={row.area} className={isFocus ? "bg-accent-tint font-semibold" : undefined}>
                 <th
                   scope="row"
-                  className={`sticky start-0 z-10 min-w-28 max-w-40 sm:max-w-64 ${isFocus ? "bg-accent-tint" : "bg-surface font-normal"}`}
+                  className={`sticky start-0 z-10 min-w-28 max-w-40 sm:max-w-64 print:min-w-0 ${isFocus ? "bg-accent-tint" : "bg-surface font-normal"}`}
                 >
                   {row.name}
                 </th>
                 {row.cells.map((cell, index) => (
-                  <td key={editions[index]?.year} className="num">
+                  <td key={editions[index]?.year} className={onPaper(index)}>
                     {cell}
                   </td>
                 ))}

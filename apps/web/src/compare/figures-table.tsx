@@ -27,7 +27,9 @@ export function FiguresTable({ indicator, lines, focus }: Props) {
   return (
     <div className="panel mt-4 p-3 sm:p-5">
       <EditionsTable
-        caption={say("compare.tableCaption", { name: indicator.name })}
+        caption={say(indicator.valueKind === "rank" ? "compare.tableCaptionRank" : "compare.tableCaption", {
+          name: indicator.name,
+        })}
         editions={years.map((year) => ({ year }))}
         rows={rows}
         focus={focus}

@@ -125,6 +125,13 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
         <a className="button" href={csvAddress(view, file)} download>
           {say("download.csv")}
         </a>
+        <Link
+          to="/data"
+          search={{ indicator: [indicator.code], area: file.area.split(","), from: years[0], to: years[1] }}
+          className="button"
+        >
+          {say("compare.toData")}
+        </Link>
         {canBeDrawn ? (
           <TakeAway
             chart={<ComparisonChart {...chart} width={PICTURE.width} height={PICTURE.height} />}

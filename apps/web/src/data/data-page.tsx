@@ -132,7 +132,9 @@ function Data() {
           </div>
         )}
       </section>
-      <TakeAlong query={query} release={release} compilers={[...new Set(makers)].map(nameOf)} />
+      {makers.length > 0 ? (
+        <TakeAlong query={query} release={release} compilers={[...new Set(makers)].map(nameOf)} />
+      ) : null}
       <Provenance release={release} referenceDate={view.asOf ?? today()} methodVersion={undefined} />
     </div>
   );

@@ -152,6 +152,7 @@ type ChecksProps = {
 };
 
 function Checks({ label, options, chosen, onToggle }: ChecksProps) {
+  if (options.length === 0) return null;
   return (
     <fieldset>
       <legend className="text-xs font-semibold text-soft">{label}</legend>

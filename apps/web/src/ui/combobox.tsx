@@ -92,7 +92,7 @@ export function Combobox({ label, placeholder, options, onChoose }: Props) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(value)}
             onPointerMove={() => setAt(index)}
-            className="flex min-h-10 cursor-pointer items-center justify-between gap-3 px-3 text-sm aria-selected:bg-accent-tint"
+            className="flex min-h-10 cursor-pointer items-center justify-between gap-3 px-3 py-1.5 text-sm aria-selected:bg-accent-tint"
           >
             {name}
             <span className="text-xs text-soft">{value}</span>
