@@ -35,15 +35,6 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
-/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. */
-export async function isAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const title = document.querySelector("main h1");
-    const taken = title && Object.keys(title).some((key) => key.startsWith("__reactFiber"));
-    return taken && !document.querySelector(".bone");
-  });
-}
-
 /** What axe finds wrong with a page by WCAG 2.2 A and AA, one line a finding. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

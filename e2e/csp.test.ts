@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addresses } from "./addresses.ts";
-import { isAlive, origin, useBrowser } from "./browser.ts";
+import { isAlive } from "./alive.ts";
+import { origin, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
 const POLICY =

@@ -1,7 +1,8 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { addresses } from "./addresses.ts";
-import { isAlive, origin, useBrowser } from "./browser.ts";
+import { isAlive } from "./alive.ts";
+import { origin, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
 

@@ -1,15 +1,21 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { fontPreloads, texts } from "./text-plugin.ts";
+import { firstPaintFirst, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
 const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
+/** Whether a module is of the kind that every page is made of: not the drawing of charts, nor a page's own folder. */
+const isShared = (id: string) =>
+  /\/web\/src\/((ui|text)\/[^/]+|[^/]+)\.tsx?$|\/packages\/shared\/|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|hono)\//.test(
+    id,
+  );
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [texts(), fontPreloads(), react(), tailwindcss()],
+  plugins: [texts(), firstPaintFirst(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
   // The server's pages carry all that they need, as the API's bundle does.
@@ -25,5 +31,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Small assets stay files: the security policy allows no data: fonts, styles or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What several pages share is one file: each small one of its own would cost a request.
+        codeSplitting: { groups: isSsrBuild ? [] : [{ name: "base", test: isShared, minShareCount: 2 }] },
+      },
+    },
   },
 }));

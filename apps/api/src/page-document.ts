@@ -27,7 +27,7 @@ export function pageDocument(shell: string, { today, contact, rendered, answers,
     ["og:description", rendered?.description],
   ] as const;
   const head = [
-    ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ...files.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`),
     ...(rendered
       ? facts.map(([name, text]) => (text ? `<meta property="${name}" content="${escaped(text)}">` : ""))
       : []),

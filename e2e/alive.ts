@@ -1,0 +1,10 @@
+import type { Page } from "playwright-core";
+
+/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const title = document.querySelector("main h1");
+    const taken = title && Object.keys(title).some((key) => key.startsWith("__reactFiber"));
+    return taken && !document.querySelector(".bone");
+  });
+}

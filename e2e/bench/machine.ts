@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { cpus, loadavg } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A share of the machine in other hands beyond which a run claims nothing. */
+const TOO_BUSY = 0.15;
+
+/** What a run was made on, and how much of it others used; `isLoaded` runs claim nothing. */
+export type Machine = { what: string; date: string; commit: string; others: number; load: number; isLoaded: boolean };
+
+/** The share of all processors that is in use, over two seconds in which this run does nothing itself. */
+export async function busyShare(): Promise<number> {
+  const before = times();
+  await sleep(2000);
+  const after = times();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
+
+function times() {
+  const all = cpus().map(({ times: { user, nice, sys, irq, idle } }) => ({
+    idle,
+    all: user + nice + sys + irq + idle,
+  }));
+  const sum = (key: "idle" | "all") => all.reduce((total, cpu) => total + cpu[key], 0);
+  return { idle: sum("idle"), all: sum("all") };
+}
+
+/** Describes the machine; `others` are the busy shares that were seen between the measurements. */
+export function describeMachine(root: string, load: number, others: number[]): Machine {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+  const processors = cpus();
+  const most = Math.max(...others);
+  return {
+    what: `${processors.length} × ${processors[0]?.model.trim() ?? "?"}, Node ${process.version}`,
+    date: new Date().toISOString().slice(0, 10),
+    commit:
+      git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain", "apps", "packages") ? " with changes" : ""),
+    others: most,
+    load,
+    isLoaded: most > TOO_BUSY || load > processors.length / 2,
+  };
+}
+
+/** How many processes wanted to run in the last minute. */
+export const loadNow = (): number => loadavg()[0] ?? 0;
