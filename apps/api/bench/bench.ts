@@ -1,0 +1,153 @@
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { openDb } from "../src/db/open.ts";
+import { loadSeed } from "../src/db/seed-load.ts";
+import { ROOT } from "../src/root.ts";
+import { cliCsv } from "./cli-csv.ts";
+import { fire, type Shot } from "./load.ts";
+import { machine, watchMachine } from "./machine.ts";
+import { type Finding, report } from "./report.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "moc2030-bench-"));
+const file = join(folder, "moc2030.sqlite");
+const seeded = openDb(file);
+await loadSeed(seeded, join(ROOT, "data/seed"), new Date());
+seeded.writer.pragma("wal_checkpoint(TRUNCATE)");
+seeded.close();
+
+// Bundled as the shipped server is: run from source it would carry the marks of the tool that runs it.
+const bundle = join(ROOT, "apps/api/dist.bench");
+await build({
+  entryPoints: [fileURLToPath(new URL("served.ts", import.meta.url))],
+  outdir: bundle,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  external: ["better-sqlite3", "@node-rs/argon2"],
+  banner: {
+    js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+
+const children: ChildProcess[] = [];
+async function start(...args: string[]) {
+  const child = fork(join(bundle, "served.js"), args, { execArgv: [] });
+  children.push(child);
+  const [{ port }] = (await once(child, "message")) as [{ port: number }];
+  const cpu = async () => {
+    child.send("cpu");
+    return ((await once(child, "message")) as [{ cpu: number }])[0].cpu;
+  };
+  return { port, cpu };
+}
+type Server = Awaited<ReturnType<typeof start>>;
+
+/** CPU microseconds of the server process per request. */
+async function perRequest(server: Server, shots: Shot[], count: number) {
+  const before = await server.cpu();
+  const bytes = await fire(server.port, shots, count);
+  return { micros: ((await server.cpu()) - before) / count, bytes };
+}
+
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] as number;
+const CONNECTIONS = 8;
+const ROUNDS = 7;
+/** The same request on every connection; `{i}` tells them apart, so that no answer is shared. */
+const shots = (shot: Shot) =>
+  Array.from({ length: CONNECTIONS }, (_, i) => ({ ...shot, path: shot.path.replace("{i}", String(i)) }));
+
+const [hello, fresh, keeping] = [await start("hello"), await start("app", file, "0"), await start("app", file)];
+const others = watchMachine(() => children.map((child) => child.pid as number));
+
+const largest = "/api/v1/observations?indicator=EGDI_RANK&from=190{i}";
+const identity = { "Accept-Encoding": "identity" };
+const etag = async (path: string) =>
+  (await fetch(`http://127.0.0.1:${keeping.port}${path}`, { headers: identity })).headers.get("etag") as string;
+const series = "/api/v1/observations?indicator=EGDI_RANK&area=VNM";
+const cases: { id: string; name: string; bar: number; server: Server; shot: Shot; count: number }[] = [
+  { id: "P1", name: "health", bar: 2, server: fresh, shot: { path: "/healthz" }, count: 4000 },
+  {
+    id: "P2",
+    name: "a 20-point series, uncached",
+    bar: 4,
+    server: fresh,
+    shot: { path: `${series}&from=190{i}` },
+    count: 2000,
+  },
+  { id: "P3", name: "the largest indicator, uncached", bar: 45, server: fresh, shot: { path: largest }, count: 80 },
+  {
+    id: "P4",
+    name: "304",
+    bar: 1.6,
+    server: keeping,
+    shot: { path: series, headers: { "If-None-Match": await etag(series) }, expect: 304 },
+    count: 4000,
+  },
+  {
+    id: "P4",
+    name: "the largest indicator, kept, brotli",
+    bar: 2.5,
+    server: keeping,
+    shot: { path: largest.replace("{i}", "0"), headers: { "Accept-Encoding": "br" } },
+    count: 2000,
+  },
+];
+
+try {
+  for (const { server, shot, count } of cases) await fire(server.port, shots(shot), count);
+  await fire(hello.port, shots({ path: "/" }), 8000);
+  const findings: Finding[] = [];
+  for (const { id, name, bar, server, shot, count } of cases) {
+    const ratios: number[] = [];
+    const [floor, own]: [number[], number[]] = [[], []];
+    let bytes = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const a = await perRequest(hello, shots({ path: "/" }), 4000);
+      const b = await perRequest(server, shots(shot), count);
+      ratios.push(b.micros / a.micros);
+      floor.push(a.micros);
+      own.push(b.micros);
+      bytes = b.bytes;
+    }
+    findings.push({ id, name, bar, ratio: median(ratios), floor: median(floor), micros: median(own), bytes });
+  }
+  const copy = join(folder, "copy.sqlite");
+  copyFileSync(file, copy);
+  const full: { ratio: number; ours: number; cli: number }[] = [];
+  let csvBytes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { micros, bytes } = await perRequest(fresh, [{ path: "/api/v1/observations.csv" }], 10);
+    const cli = cliCsv(copy, 10);
+    csvBytes = bytes;
+    const [ours, theirs] = [bytes / micros, cli.bytes / cli.micros];
+    full.push({ ratio: ours / theirs, ours, cli: theirs });
+  }
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+  const text = report({
+    findings,
+    csv: {
+      bytes: csvBytes,
+      ratio: median(full.map((f) => f.ratio)),
+      ours: median(full.map((f) => f.ours)),
+      cli: median(full.map((f) => f.cli)),
+    },
+    machine: machine(),
+    others: others(),
+    date: new Date().toISOString().slice(0, 10),
+    commit,
+  });
+  const printed = join(ROOT, "docs/benchmarks.md");
+  // The bench of the pages has a section of its own at the end.
+  const pages = existsSync(printed) ? /<!-- bench:web -->[^]*/.exec(readFileSync(printed, "utf8"))?.[0] : undefined;
+  writeFileSync(printed, pages ? `${text}\n${pages}` : text);
+  console.log(text);
+} finally {
+  for (const child of children) child.disconnect();
+  for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
+}
