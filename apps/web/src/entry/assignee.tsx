@@ -18,12 +18,14 @@ export function Assignee({ indicator, name, assignee, colleagues }: Props) {
   });
   if (!colleagues)
     return (
-      <p className="mt-1 text-sm text-soft">{say("due.assignee", { name: assignee?.name ?? say("due.nobody") })}</p>
+      <p className="mt-1 text-sm text-soft">
+        {say("wanted.assignee", { name: assignee?.name ?? say("wanted.nobody") })}
+      </p>
     );
   return (
     <p className="mt-2 flex flex-wrap items-center gap-2 text-sm">
       <label htmlFor={id} className="text-soft">
-        {say("due.assigneeLabel")}
+        {say("wanted.assigneeLabel")}
         <span className="sr-only"> {name}</span>
       </label>
       <select
@@ -32,7 +34,7 @@ export function Assignee({ indicator, name, assignee, colleagues }: Props) {
         value={assignee?.id ?? ""}
         onChange={(event) => assign.mutate(event.target.value || null)}
       >
-        <option value="">{say("due.nobody")}</option>
+        <option value="">{say("wanted.nobody")}</option>
         {colleagues.map((person) => (
           <option key={person.id} value={person.id}>
             {person.name}

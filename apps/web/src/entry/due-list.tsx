@@ -33,9 +33,9 @@ export function DueList({ grid, colleagues }: Props) {
   return (
     <section aria-labelledby="due-title" className="mt-6">
       <h2 id="due-title" className="text-xl">
-        {say("due.title", { n: figures.length })}
+        {say("wanted.title", { n: figures.length })}
       </h2>
-      {figures.length === 0 ? <p className="mt-2 text-soft">{say("due.none")}</p> : null}
+      {figures.length === 0 ? <p className="mt-2 text-soft">{say("wanted.none")}</p> : null}
       <ul className="mt-4 grid gap-4 md:grid-cols-2">
         {figures.map(({ row, cell }) => (
           <li key={`${row.indicator} ${cell.timePeriod}`} className="panel flex flex-col p-4">
@@ -53,14 +53,14 @@ export function DueList({ grid, colleagues }: Props) {
               </span>
             </div>
             <p className="mt-1 text-sm">
-              {say("due.figure")}
+              {say("wanted.figure")}
               {cell.dueBy ? `, ${say("grid.dueBy", { day: day(cell.dueBy, lang) })}` : ""}
             </p>
             {cell.proposals.map((proposal) => (
               <p key={proposal.submission} className="mt-1 text-sm font-semibold">
                 {proposal.state === "draft" || proposal.state === "returned"
                   ? say("cell.draft", { name: proposal.author.name })
-                  : say("due.sent", {
+                  : say("wanted.sent", {
                       name: proposal.author.name,
                       state: say(`state.${proposal.state as "submitted"}`),
                     })}
@@ -79,7 +79,7 @@ export function DueList({ grid, colleagues }: Props) {
               {row.note ? <span className="block">{row.note}</span> : null}
             </p>
             <p className="mt-1 text-sm text-soft">
-              {say("due.bodies", {
+              {say("wanted.bodies", {
                 names: row.responsible.length > 0 ? list(row.responsible, lang) : say("body.unknown"),
               })}
             </p>
@@ -89,7 +89,7 @@ export function DueList({ grid, colleagues }: Props) {
       </ul>
       {finals.length > 0 ? (
         <>
-          <h3 className="mt-8 text-base">{say("due.finals")}</h3>
+          <h3 className="mt-8 text-base">{say("wanted.finals")}</h3>
           <ul className="mt-2 space-y-2 text-sm">
             {finals.map(({ row, cells }) => (
               <li key={row.indicator}>

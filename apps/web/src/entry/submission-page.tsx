@@ -32,7 +32,7 @@ export function SubmissionPage() {
       send<Submission>(path, {
         method,
         version: read.data?.version ?? 0,
-        key: `${method} ${path} ${read.data?.version}`,
+        key: `${method}:${path}:${read.data?.version}`,
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["staff"] }),
   });

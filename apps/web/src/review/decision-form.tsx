@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { Refusal, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
@@ -19,6 +20,7 @@ export function DecisionForm({ submission, chosen, open }: Props) {
   const text = useStaffText();
   const { say } = text;
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [reason, setReason] = useState("");
   const [later, setLater] = useState("");
   const [errors, setErrors] = useState<SummaryError[]>([]);
@@ -53,12 +55,17 @@ export function DecisionForm({ submission, chosen, open }: Props) {
     try {
       // Of one version there is one decision: the key is the same for a second click, and another for another decision.
       const key = `review-${submission.id}-${submission.version}-${await digest(JSON.stringify(json))}`;
-      await send<Outcome>(submissionPath.review(submission.id), {
+      const done = await send<Outcome>(submissionPath.review(submission.id), {
         method: "POST",
         json,
         version: submission.version,
         key,
       });
+      // What was returned is its author's again, and no longer the reviewer's to read.
+      if (done.state === "returned") {
+        const { state, release } = done;
+        await navigate({ to: "/review", state: { decided: { title: submission.title, state, release } } });
+      }
       await queries.invalidateQueries();
     } catch (error) {
       if (error instanceof Refusal && error.conflicts.length > 0) setRefusal(error);
