@@ -1,0 +1,104 @@
+import type { FigureInput } from "@moc2030/shared/submission";
+import { expect, test } from "vitest";
+import { Refusal } from "../session/client.ts";
+import type { Submission } from "../submissions/reads.ts";
+import { type Ask, DraftKeeper } from "./draft-keeper.ts";
+
+const figure = (value: string) => ({ indicator: "GII_RANK", timePeriod: 2026, value }) as FigureInput;
+const refusal = (status: number, slug: string) => new Refusal(status, { type: `urn:moc2030:problem:${slug}` });
+
+/** A server that keeps one draft, and can be told to fail. */
+function aServer() {
+  let version = 0;
+  let items: { id: number; value: string }[] = [];
+  const fails: (Refusal | "unanswered")[] = [];
+  const seen = new Map<string, Submission>();
+  const drafts: string[] = [];
+  const whole = () =>
+    ({ id: 1, version, state: "draft", items: items.map((i) => ({ ...i })) }) as unknown as Submission;
+  const ask: Ask = async <T>(path: string, options: Parameters<Ask>[1] = {}) => {
+    const { method = "GET", json, version: read, key } = options;
+    if (method === "GET") return whole() as T;
+    const known = key && seen.get(key);
+    if (known) return known as T;
+    const fail = fails.shift();
+    if (fail instanceof Refusal) throw fail;
+    if (read !== undefined && read !== version) throw refusal(412, "stale");
+    const input = (json as { items?: FigureInput[] }).items?.[0] ?? (json as FigureInput);
+    if (method === "POST") {
+      drafts.push(path);
+      items = [...items, { id: items.length + 1, value: input.value ?? "" }];
+    } else items = items.map((i) => (path.endsWith(`/${i.id}`) ? { ...i, value: input.value ?? "" } : i));
+    version++;
+    if (key) seen.set(key, whole());
+    if (fail === "unanswered") throw refusal(0, "");
+    return whole() as T;
+  };
+  return {
+    ask,
+    fails,
+    drafts,
+    value: () => items[0]?.value,
+    /** Somebody else's change of an item. */
+    change(id: number, value: string) {
+      items = items.map((i) => (i.id === id ? { ...i, value } : i));
+      version++;
+    },
+    add(value: string) {
+      items = [...items, { id: items.length + 1, value }];
+      version++;
+    },
+  };
+}
+
+test("a draft is opened once and then changed, each time for the version that came before", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  for (const value of ["4", "41"]) {
+    keeper.change(figure(value));
+    expect(await keeper.flush()).toBe(true);
+  }
+  expect(server.drafts).toHaveLength(1);
+  expect(server.value()).toBe("41");
+  expect(keeper.state).toMatchObject({ phase: "saved", item: 1 });
+});
+
+test("an opening that was never answered is asked again just so: there is one draft, with what was typed since", async () => {
+  const server = aServer();
+  server.fails.push("unanswered");
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  keeper.change(figure("4"));
+  expect(await keeper.flush()).toBe(false);
+  keeper.change(figure("41"));
+  expect(await keeper.flush()).toBe(true);
+  expect(server.drafts).toHaveLength(1);
+  expect(server.value()).toBe("41");
+});
+
+test("a change of another figure of the draft is passed over; one of this figure is shown, and decided", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  keeper.change(figure("41"));
+  await keeper.flush();
+  server.add("37");
+  keeper.change(figure("42"));
+  expect(await keeper.flush()).toBe(true);
+  server.change(1, "50");
+  keeper.change(figure("43"));
+  expect(await keeper.flush()).toBe(false);
+  expect(keeper.state).toMatchObject({ phase: "stale", theirs: { value: "50" } });
+  expect(await keeper.keepMine()).toBe(true);
+  expect(server.value()).toBe("43");
+});
+
+test("a refusal is told and nothing is lost; the next try sends what stands then", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  server.fails.push(refusal(507, "storage-full"));
+  keeper.change(figure("41"));
+  expect(await keeper.flush()).toBe(false);
+  expect(keeper.state.phase).toBe("failed");
+  expect(keeper.isOpen).toBe(true);
+  expect(await keeper.flush()).toBe(true);
+  expect(server.value()).toBe("41");
+});

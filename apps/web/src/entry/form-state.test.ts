@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { checkForm, inputOf, statusOf, valuesOf } from "./form-state.ts";
+
+const key = { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", refArea: "VNM", timePeriod: 2025 };
+const context = {
+  indicator: {
+    code: "DIGITAL_ECONOMY_GDP",
+    range: { min: 0, max: 100 },
+    valueKind: "share" as const,
+    decimals: 2,
+    compiler: "NSO",
+    discontinued: null,
+  },
+  knows: { compiler: true, area: true },
+  current: null,
+  series: [],
+  today: "2026-11-21",
+};
+const filled = { ...valuesOf(null, "vi"), source: "S" };
+const codes = (values: typeof filled, lang: "vi" | "en" = "vi") =>
+  checkForm(values, key, context, new Set(["S"]), lang).errors.map(({ field, code }) => `${field} ${code}`);
+
+test("a number is read in the reader's own form, and kept as published", () => {
+  expect(inputOf({ ...filled, value: "14,02" }, key, "vi", null).value).toBe("14.02");
+  expect(inputOf({ ...filled, value: "14.02" }, key, "en", null).value).toBe("14.02");
+  expect(codes({ ...filled, value: "14,02" })).toEqual([]);
+  expect(codes({ ...filled, value: "14.02" })).toEqual(["value use_decimal_comma"]);
+});
+
+test("what is no number comes back as it was typed, and is never taken for a figure", () => {
+  for (const typed of ["14.02", "about 14", "1.234"]) {
+    const { value } = inputOf({ ...filled, value: typed }, key, "vi", null);
+    expect(value).toBe(`"${typed}"`);
+    const kept = { ...inputOf(filled, key, "vi", null), value };
+    expect(valuesOf(kept as never, "vi").value).toBe(typed);
+  }
+});
+
+test("an empty value is one problem, unless there is no figure", () => {
+  expect(codes(filled)).toEqual(["value missing_value"]);
+  expect(codes({ ...filled, grade: "missing" })).toEqual([]);
+  expect(inputOf({ ...filled, grade: "missing", value: "14,02" }, key, "vi", null)).toMatchObject({
+    value: null,
+    obsStatus: ["M"],
+  });
+});
+
+test("grade and flags come to status codes, and back", () => {
+  expect(statusOf(filled)).toEqual(["A"]);
+  expect(statusOf({ ...filled, flags: ["B"] })).toEqual(["A", "B"]);
+  expect(statusOf({ ...filled, grade: "estimate", flags: ["U"] })).toEqual(["E", "U"]);
+  const kept = inputOf({ ...filled, value: "5", grade: "provisional", flags: ["D"] }, key, "vi", null);
+  expect(valuesOf(kept as never, "vi")).toMatchObject({ grade: "provisional", flags: ["D"], value: "5" });
+});
+
+test("half a new source is said to be half, not to be missing", () => {
+  const half = { ...filled, value: "5", isNewSource: true, newSource: { ...filled.newSource, title: "Report" } };
+  expect(codes(half)).toEqual(["newSource source_incomplete"]);
+  const whole = { ...half, newSource: { ...half.newSource, publisher: "NSO" } };
+  expect(codes(whole)).toEqual([]);
+  expect(codes({ ...whole, newSource: { ...whole.newSource, url: "nso" } })).toEqual(["newSource not_a_link"]);
+});

@@ -1,0 +1,264 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFindings, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+const bundle = (name: string) => fileURLToPath(new URL(`../apps/api/dist/${name}.js`, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "moc2030-staff-"));
+const env = { ...process.env, HOST: "127.0.0.1", PORT: "0", DATABASE_FILE: join(folder, "moc2030.sqlite") };
+let server: ChildProcess;
+let baseURL = "";
+
+beforeAll(async () => {
+  server = spawn(process.execPath, [bundle("server")], { env, stdio: ["ignore", "pipe", "inherit"] });
+  for await (const part of server.stdout?.setEncoding("utf8") ?? []) {
+    baseURL = /Mốc 2030: (http:\S+)\//.exec(part)?.[1] ?? "";
+    if (baseURL) break;
+  }
+});
+afterAll(async () => {
+  server.kill("SIGTERM");
+  if (server.exitCode === null) await once(server, "exit");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command line on the same database; its exit code and what it prints. */
+async function command(...args: string[]): Promise<{ code: number | null; output: string }> {
+  const run = spawn(process.execPath, [bundle("cli"), ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  run.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
+  await once(run, "close");
+  return { code: run.exitCode, output };
+}
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/** The code that an authenticator shows now (RFC 6238: SHA-1, six digits, thirty seconds). */
+function codeNow(secret: string): string {
+  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac("sha1", key).update(counter).digest();
+  const at = (hash[19] ?? 0) & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+const PASSWORD = "mười hai con cá vàng bơi";
+const words = {
+  vi: {
+    newPassword: "Mật khẩu mới",
+    next: "Tiếp tục",
+    code: "Mã 6 chữ số",
+    finish: "Hoàn tất",
+    ready: "Tài khoản đã sẵn sàng",
+    signIn: "Đăng nhập",
+    email: "Thư điện tử",
+    password: "Mật khẩu",
+    pages: "Trang nội bộ",
+  },
+  en: {
+    newPassword: "New password",
+    next: "Continue",
+    code: "Six-digit code",
+    finish: "Finish",
+    ready: "Your account is ready",
+    signIn: "Sign in",
+    email: "Email address",
+    password: "Password",
+    pages: "Staff pages",
+  },
+};
+
+/** Sets an account up by its one-time link, and signs in. Gives the recovery codes. */
+async function begin(page: Page, link: string, email: string, lang: "vi" | "en"): Promise<string[]> {
+  const say = words[lang];
+  const path = lang === "en" ? link.replace("#", "?lang=en#") : link;
+  await page.goto(path);
+  await page.getByLabel(say.newPassword).fill(PASSWORD);
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByRole("button", { name: say.finish }).waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  const recovery = await page.locator("ol.font-mono li").allInnerTexts();
+  const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
+  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByRole("button", { name: say.finish }).click();
+  await page.getByRole("heading", { name: say.ready }).waitFor();
+  await page.getByRole("link", { name: say.signIn, exact: true }).click();
+  await page.getByLabel(say.email).fill(email);
+  await page.getByLabel(say.password).fill("not this one at all");
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByLabel(say.password).fill(PASSWORD);
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByRole("button", { name: say.signIn }).click();
+  await page.getByRole("navigation", { name: say.pages }).waitFor();
+  return recovery;
+}
+
+/** Refusals that the journey provokes are on the console; anything else is not expected there. */
+const unexpected = (complaints: string[]) =>
+  complaints.filter((line) => !line.startsWith("other host") && !/status of (401|403|409|412|422)/.test(line));
+
+test("from the first administrator to a release that an open dashboard shows by itself", {
+  timeout: 180_000,
+}, async () => {
+  const made = await command("staff:add", "--email", "quan@example.vn", "--name", "Quân", "--role", "administrator");
+  expect(made.code).toBe(0);
+
+  await using admin = await visit("/entry", { baseURL });
+  await begin(admin.page, `/set-up#${/#(\S+)/.exec(made.output)?.[1]}`, "quan@example.vn", "vi");
+  await admin.page.getByRole("link", { name: "Nhân sự" }).click();
+  const links: Record<string, string> = {};
+  for (const [name, role] of [
+    ["Lan", "contributor"],
+    ["Minh", "reviewer"],
+  ] as const) {
+    await admin.page.getByLabel("Họ và tên").fill(name);
+    await admin.page.getByLabel("Thư điện tử").fill(`${name.toLowerCase()}@example.vn`);
+    await admin.page.getByLabel("Vai trò", { exact: true }).selectOption(role);
+    await admin.page.getByRole("button", { name: "Thêm và tạo liên kết" }).click();
+    const box = admin.page.getByRole("status").filter({ hasText: `Liên kết dùng một lần cho ${name}` });
+    links[name] = new URL(await box.locator("code").innerText()).href.replace(baseURL, "");
+  }
+  expect(await accessibilityFindings(admin.page)).toEqual([]);
+
+  // Somebody looks at the overview, and goes on looking.
+  await using reader = await visit("/", { baseURL });
+  const card = reader.page.locator("article", { has: reader.page.locator("#card-GII_RANK") });
+  await card.filter({ hasText: "44/139" }).waitFor();
+  const listening = reader.page.waitForRequest(/\/api\/v1\/events/);
+  await reader.page.evaluate(() => Object.assign(window, { stillThere: true }));
+  await listening;
+
+  // The contributor sees that GII 2026 is due, and enters it.
+  await using lan = await visit("/entry", { baseURL });
+  const recovery = await begin(lan.page, links.Lan ?? "", "lan@example.vn", "vi");
+  await lan.page.getByRole("heading", { name: /Đến hạn và quá hạn/ }).waitFor();
+  expect(await accessibilityFindings(lan.page)).toEqual([]);
+  await lan.page
+    .getByRole("grid")
+    .getByRole("link", { name: /^Thứ hạng GII, 2026/ })
+    .focus();
+  await lan.page.keyboard.press("ArrowLeft");
+  expect(await lan.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/GII, 2025, 44/);
+  await lan.page.keyboard.press("ArrowRight");
+  await lan.page.keyboard.press("Enter");
+  const value = lan.page.getByLabel("Giá trị (hạng)");
+  await value.fill("145");
+  await lan.page.getByLabel("Số được xếp hạng").fill("139");
+  await lan.page.getByRole("button", { name: "Gửi phê duyệt" }).click();
+  const summary = lan.page.getByRole("alert").filter({ hasText: "Cần sửa trước khi tiếp tục" });
+  await summary.getByRole("link", { name: "Hạng 145 lớn hơn số được xếp hạng (139)" }).click();
+  expect(await value.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await accessibilityFindings(lan.page)).toEqual([]);
+  await lan.page.keyboard.press("Control+a");
+  await lan.page.keyboard.type("41");
+  await lan.page.getByText(/Đã lưu nháp/).waitFor();
+
+  // The session ends in the middle of the form; nothing that was typed goes.
+  await lan.page.context().clearCookies();
+  await lan.page.getByLabel("Nguồn mới").check();
+  await lan.page.getByLabel("Tên tài liệu").fill("Global Innovation Index 2026");
+  await lan.page.getByLabel("Cơ quan phát hành").fill("WIPO");
+  const again = lan.page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
+  await again.getByLabel("Mật khẩu").fill(PASSWORD);
+  await again.getByRole("button", { name: "Tiếp tục" }).click();
+  await again.getByRole("button", { name: "Dùng mã khôi phục" }).click();
+  await again.getByLabel("Mã khôi phục").fill(recovery[0] ?? "");
+  await again.getByRole("button", { name: "Đăng nhập" }).click();
+  await again.waitFor({ state: "hidden" });
+  expect(await lan.page.getByLabel("Tên tài liệu").inputValue()).toBe("Global Innovation Index 2026");
+  await lan.page.getByText(/Đã lưu nháp \(số 1\)\./).waitFor();
+  await lan.page.getByText("Chậm tiến độ").waitFor();
+  await lan.page.getByRole("button", { name: "Lưu nháp" }).click();
+
+  // Ten rows by paste, tried first.
+  await lan.page.getByRole("link", { name: "Nhập nhiều dòng" }).click();
+  await lan.page.getByLabel("Hai cột: năm và giá trị").check();
+  await lan.page.getByLabel("Chỉ tiêu", { exact: true }).selectOption("PAYMENT_ACCOUNTS");
+  const rows = Array.from({ length: 10 }, (_, i) => `${2015 + i}\t${50 + i},5`);
+  const table = lan.page.getByLabel("Bảng", { exact: true });
+  await table.fill([...rows.slice(0, 9), "2024\t59.5"].join("\n"));
+  await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
+  await lan.page.getByText("Dùng dấu phẩy thập phân: 59,5").waitFor();
+  const source = lan.page.getByRole("combobox", { name: /Nguồn cho mọi dòng/ });
+  await source.fill("global innovation");
+  await source.press("Enter");
+  await table.fill(rows.join("\n"));
+  await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
+  await lan.page.getByText("10 dòng mới, 0 thay đổi, 0 không đổi, 0 bị từ chối.").waitFor();
+  expect(await accessibilityFindings(lan.page)).toEqual([]);
+  await lan.page.getByLabel("Ghi vào bản nháp").selectOption("1");
+  await lan.page.getByRole("button", { name: "Đưa 10 dòng vào bản nháp" }).click();
+  await lan.page.getByRole("button", { name: "Gửi phê duyệt cả bản nháp (11 số liệu)" }).click();
+  await lan.page.getByText("Đã gửi phê duyệt.").waitFor();
+
+  // The reviewer returns it with a reason.
+  await using minh = await visit("/entry", { baseURL });
+  await begin(minh.page, links.Minh ?? "", "minh@example.vn", "en");
+  await minh.page.getByRole("navigation", { name: "Staff pages" }).getByRole("link", { name: "Review" }).click();
+  await minh.page.locator('a[href^="/review/1"]').click();
+  await minh.page.getByRole("heading", { name: "Decision" }).waitFor();
+  await minh.page.getByText("Behind").first().waitFor();
+  expect(await accessibilityFindings(minh.page)).toEqual([]);
+  await minh.page.getByRole("button", { name: "Return", exact: true }).click();
+  await minh.page.getByRole("link", { name: /Say why/ }).click();
+  await minh.page.keyboard.type("Which table is it in?");
+  await minh.page.getByRole("button", { name: "Return", exact: true }).click();
+  await minh.page.getByRole("status").filter({ hasText: "returned" }).waitFor();
+
+  // Corrected and handed in again.
+  await lan.page.getByRole("link", { name: "Bản nháp và đã gửi" }).first().click();
+  await lan.page.getByRole("link", { name: /GII/ }).first().click();
+  await lan.page.getByText("Which table is it in?").waitFor();
+  await lan.page
+    .getByRole("article", { name: /Thứ hạng GII/ })
+    .getByRole("link", { name: "Sửa" })
+    .click();
+  await lan.page.getByLabel("Trang, bảng").fill("Bảng 1, trang 18");
+  await lan.page.getByText(/Đã lưu nháp/).waitFor();
+  await lan.page.getByRole("button", { name: "Gửi phê duyệt cả bản nháp (11 số liệu)" }).click();
+  await lan.page.getByText("Đã gửi phê duyệt.").waitFor();
+
+  // Approved: one release, and the open overview shows it without being loaded again.
+  await minh.page.getByRole("navigation", { name: "Staff pages" }).getByRole("link", { name: "Review" }).click();
+  await minh.page.locator('a[href^="/review/1"]').click();
+  await minh.page.getByText("Bảng 1, trang 18").waitFor();
+  await minh.page.getByRole("button", { name: "Approve and publish" }).dblclick();
+  await minh.page.getByText("Release 63").waitFor();
+  await card.filter({ hasText: "41/139" }).waitFor();
+  await reader.page.getByText("Có số liệu mới: đợt cập nhật số 63").waitFor();
+  expect(await reader.page.evaluate(() => "stillThere" in window)).toBe(true);
+
+  // The day before shows what was known then.
+  const yesterday = new Date(Date.now() + 7 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
+  await reader.page.goto(`/?asOf=${yesterday}`);
+  await card.filter({ hasText: "44/139" }).waitFor();
+  expect(await card.filter({ hasText: "41/139" }).count()).toBe(0);
+
+  await lan.page.goto("/sheet/GII_RANK/VNM/2026");
+  const sheet = lan.page.getByRole("article");
+  for (const said of ["41/139", "Lan", "Minh", "Global Innovation Index 2026"])
+    await sheet.getByText(said, { exact: false }).first().waitFor();
+  expect(await accessibilityFindings(lan.page)).toEqual([]);
+  await minh.page.goto("/audit?lang=en");
+  await minh.page.getByRole("cell", { name: "release published" }).first().waitFor();
+  expect(await accessibilityFindings(minh.page)).toEqual([]);
+  expect((await command("verify")).code).toBe(0);
+  for (const one of [admin, lan, minh, reader]) expect(unexpected(one.complaints)).toEqual([]);
+});
+
+test("form and queue fit a phone of 360 px", async () => {
+  await using window = await visit("/entry", { baseURL, viewport: { width: 360, height: 740 } });
+  await window.page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+  expect(await window.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
