@@ -20,7 +20,6 @@ export type OrientationDefinition = z.infer<typeof orientationDefinition>;
 
 /** What binds, and how much: an obligation of membership, an aim or a pledge stated in a speech, a fact reported with them. */
 export const commitmentKind = z.enum(["membership_obligation", "speech_aim", "speech_pledge", "reported_fact"]);
-export type CommitmentKind = z.infer<typeof commitmentKind>;
 
 /** Something promised outside the Decision, as a source quotes it. It carries no status: no source read reports on it. */
 export const commitmentDefinition = z.strictObject({

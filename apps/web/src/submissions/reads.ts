@@ -2,7 +2,6 @@ import { type Answer, paths, staffRead } from "../session/client.ts";
 
 const one = paths.submissions[":id"];
 export type Submission = Answer<typeof one.$get>;
-export type SubmissionHead = Answer<typeof paths.submissions.$get>["items"][number];
 export type Item = Submission["items"][number];
 export type Effect = Answer<typeof one.effect.$get>;
 
