@@ -60,7 +60,8 @@ export function useChart({ detail, figures, assessment, marks, withMilestones }:
     targets: marks.map((target) => ({
       ...target,
       text: targetMark(target, kind, text),
-      shortText: targetBound(target, kind, text).replaceAll(" ", "\u00a0"),
+      // The axis names the unit, and the mark's place the year.
+      shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
     })),
     path: assessment?.path ?? null,
     baseYear: assessment?.base?.timePeriod ?? null,

@@ -41,8 +41,11 @@ export function VintageTable({ detail, history, compiler }: Props) {
             {rows.map(({ release, published, figures }) => (
               <tr key={release}>
                 <th scope="row" className="min-w-40 font-normal">
-                  <ReleaseLink id={release}>{say("latest.release", { id: release })}</ReleaseLink>
-                  <span className="block text-xs text-soft">
+                  {/* Two links, one over the other: each as high as a finger needs. */}
+                  <span className="block leading-7">
+                    <ReleaseLink id={release}>{say("latest.release", { id: release })}</ReleaseLink>
+                  </span>
+                  <span className="block text-xs leading-7 text-soft">
                     {published ? (
                       <Link to="." search={(now) => ({ ...now, asOf: published, tab: undefined })}>
                         {say("history.asOf", { day: day(published, lang) })}

@@ -1,0 +1,200 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { accessibilityFindings, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+
+const words = {
+  vi: {
+    query: "",
+    value: "Con số giả định",
+    show: "Tính thử",
+    clear: "Bỏ giả định",
+    mark: "Giả định, không phải số liệu",
+    suppose: "Giả sử năm 2026 là 15,2%",
+    wrong: ["15.2", "Dùng dấu phẩy thập phân: 15,2"],
+    right: "15,2",
+    outside: ["150", "Nhập số từ 0 đến 100."],
+    vintages: "Các lần công bố",
+    asOf: "xem tại ngày 31/12/2024",
+    past: "12,33%",
+    now: "12,87%",
+    events: "Hiện mốc sự kiện",
+    event: /31\/12\/2020: Quyết định 2289\/QĐ-TTg/,
+    copy: "Sao chép đoạn văn",
+    copied: "Đã sao chép",
+    selected: /đoạn văn đã được chọn/,
+    summary: "12,66% GDP năm 2020",
+    source: "Nguồn: Cục Thống kê",
+  },
+  en: {
+    query: "lang=en",
+    value: "Assumed figure",
+    show: "Try it",
+    clear: "Drop the assumption",
+    mark: "Assumption, not data",
+    suppose: "Suppose 2026 is 15.2%",
+    wrong: ["15,2", "Use a decimal point: 15.2"],
+    right: "15.2",
+    outside: ["150", "Enter a number from 0 to 100."],
+    vintages: "Vintages",
+    asOf: "view as of 31 December 2024",
+    past: "12.33%",
+    now: "12.87%",
+    events: "Show events",
+    event: /31 December 2020: .*2289/,
+    copy: "Copy paragraph",
+    copied: "Copied",
+    selected: /the paragraph is selected/,
+    summary: "12.66% of GDP in 2020",
+    source: "Source: National Statistics Office",
+  },
+} as const;
+
+const sizes = [
+  [1440, "light"],
+  [360, "dark"],
+] as const;
+const cases = (["vi", "en"] as const).flatMap((lang) =>
+  sizes.map(([width, colorScheme]) => ({ lang, width, colorScheme })),
+);
+const address = (path: string, query: string) => (query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path);
+const wide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+async function isFit(page: Page) {
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(await wide(page)).toBe(0);
+}
+
+describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorScheme }) => {
+  const w = words[lang];
+  const options = { viewport: { width, height: 900 }, colorScheme };
+  const page = "/indicators/DIGITAL_ECONOMY_GDP";
+
+  test("tries a coming figure in their own number format, and can send the answer to somebody", async () => {
+    await using window = await visit(address(page, w.query), options);
+    const { page: tab, complaints } = window;
+    const field = tab.getByLabel(w.value);
+    for (const [typed, said] of [w.wrong, w.outside]) {
+      await field.fill(typed);
+      await tab.getByRole("button", { name: w.show }).click();
+      await tab.getByRole("alert").getByText(said).waitFor();
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+    }
+    await isFit(tab);
+    await field.fill(w.right);
+    await field.press("Enter");
+    await tab.getByText(w.mark).waitFor();
+    const answer = tab.getByRole("article", { name: w.suppose });
+    await answer.waitFor();
+    expect(new URL(tab.url()).searchParams.get("ifYear")).toBe("2026");
+    expect(new URL(tab.url()).searchParams.get("ifValue")).toBe("15.2");
+    await isFit(tab);
+    const said = await answer.innerText();
+    await tab.reload();
+    await answer.waitFor();
+    expect(await answer.innerText()).toBe(said);
+    expect(await field.inputValue()).toBe(w.right);
+    await tab.getByRole("button", { name: w.clear }).click();
+    await answer.waitFor({ state: "detached" });
+    expect(new URL(tab.url()).searchParams.has("ifValue")).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  test("sees what was known when, and goes back to a day", async () => {
+    await using window = await visit(address(page, w.query), options);
+    const { page: tab, complaints } = window;
+    await tab.getByRole("link", { name: w.vintages }).click();
+    const table = tab.getByRole("table").first();
+    await table.getByText(w.past).waitFor();
+    expect(await table.getByText(w.now).count()).toBeGreaterThan(0);
+    expect(new URL(tab.url()).searchParams.get("tab")).toBe("vintages");
+    await isFit(tab);
+    await tab.reload();
+    await table.getByRole("link", { name: w.asOf }).click();
+    await tab.locator("svg.recharts-surface").first().waitFor();
+    expect(new URL(tab.url()).searchParams.get("asOf")).toBe("2024-12-31");
+    expect(await tab.locator("#chart-summary").innerText()).toContain(w.past);
+    expect(complaints).toEqual([]);
+  });
+
+  test("marks events on the chart on demand", async () => {
+    await using window = await visit(address("/indicators/EGDI_RANK", w.query), options);
+    const { page: tab, complaints } = window;
+    await tab.locator("svg.recharts-surface").first().waitFor();
+    expect(await tab.getByText(w.event).count()).toBe(0);
+    await tab.getByRole("link", { name: w.events }).click();
+    await tab.getByText(w.event).waitFor();
+    expect(new URL(tab.url()).searchParams.get("milestones")).toBe("1");
+    await isFit(tab);
+    await tab.reload();
+    await tab.getByText(w.event).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("copies the paragraph with its source, or has it selected where copying is not allowed", async () => {
+    await using window = await visit(address(page, w.query), {
+      ...options,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const { page: tab } = window;
+    await tab.getByRole("button", { name: w.copy }).click();
+    await tab.getByRole("button", { name: w.copied }).waitFor();
+    const copied = await tab.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(w.summary);
+    expect(copied).toContain(w.source);
+    await tab.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+      document.execCommand = () => false;
+    });
+    await tab.getByRole("button", { name: w.copy }).click();
+    await tab.getByText(w.selected).waitFor();
+    expect(await tab.evaluate(() => String(getSelection()))).toContain(w.summary);
+  });
+});
+
+describe("a stranger with the page alone finds", () => {
+  const main = async (path: string) => {
+    const window = await visit(path);
+    await window.page.locator("#peers, #about").first().waitFor();
+    return { ...window, text: await window.page.getByRole("main").innerText() };
+  };
+  test("which of two figures for 2024 counts, and why there are two", async () => {
+    const { page, text } = await main("/indicators/DIGITAL_ECONOMY_GDP");
+    const box = await page.locator("section[aria-labelledby=two-figures]").innerText();
+    expect(box).toMatch(/13,17%[\s\S]*18,3%/);
+    expect(box).toMatch(/đây là số dùng để đánh giá mục tiêu/);
+    // What was known at the end of 2024 about 2023, and what now.
+    expect(text).toMatch(/2023\s+12,33%[\s\S]*12,87%/);
+    await page.context().close();
+  });
+  test("who answers for EGDI, and where it would be off track", async () => {
+    const { page, text } = await main("/indicators/EGDI_RANK");
+    expect(text).toContain("Cơ quan chủ trì: Bộ Khoa học và Công nghệ");
+    expect(text).toContain("72 vẫn là đúng tiến độ, từ 73 là chậm tiến độ, từ 78 là chậm nhiều so với tiến độ");
+    expect(text).toMatch(/Chậm nhiều so với tiến độ\s+78–86/);
+    await page.context().close();
+  });
+  test("why there is no verdict on GCI, and what took its place", async () => {
+    const { page, text } = await main("/indicators/GCI_RANK");
+    expect(text).toContain("Từ ấn bản 2024, ITU xếp các nước theo năm nhóm, không công bố thứ hạng");
+    await page.getByRole("link", { name: "Xem thước đo thay thế" }).first().click();
+    await page.getByRole("heading", { level: 1, name: /Nhóm theo Chỉ số/ }).waitFor();
+    await page.context().close();
+  });
+  test("who in ASEAN is ahead in GII 2025", async () => {
+    const { page, text } = await main("/indicators/GII_RANK");
+    expect(text).toContain("Thứ 3 trong ASEAN, ấn bản 2025, sau Singapore và Malaysia");
+    await page.context().close();
+  });
+  test("on the overview which editions are out and missing, and which are still to come", async () => {
+    const { page, complaints } = await visit("/");
+    const missing = page.locator("section[aria-labelledby=awaited]");
+    await missing.waitFor();
+    const text = await missing.innerText();
+    expect(text).toMatch(/Đã công bố, chưa cập nhật[\s\S]*GII[\s\S]*ấn bản 2026[\s\S]*EGDI[\s\S]*ấn bản 2026/);
+    expect(text).toMatch(/Nguồn chưa công bố[\s\S]*Kinh tế số/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
