@@ -95,11 +95,11 @@ function FigureRows({ id, title, figures, columns, indicators, releases, sourceO
       <StackedTable
         caption={title}
         columns={[
-          { label: say("row.indicator"), width: "md:w-[28%]" },
+          { label: say("row.indicator"), width: "md:w-[28%] print:w-[28%]" },
           { label: say("releases.period") },
           { label: columns.before },
           { label: columns.after },
-          { label: say("releases.why"), width: "md:w-[32%]" },
+          { label: say("releases.why"), width: "md:w-[32%] print:w-[32%]" },
         ]}
         rows={figures.map(({ old, new: now }) => {
           const indicator = indicators.find(({ code }) => code === now.indicator);

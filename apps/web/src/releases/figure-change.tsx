@@ -23,12 +23,14 @@ type Props = { change: FigureChanged; indicator: IndicatorItem | undefined; isNa
 
 /** A change on one line: indicator and year, then old → new, or the new one alone where nothing was known. */
 export function FigureChange({ change, indicator, isNamed = true }: Props) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const { old, new: now } = change;
   const kind = indicator?.valueKind ?? "index";
   const value = observed(now, kind, lang) ?? say("releases.noValue");
   const isOfficial = indicator === undefined || now.compiler === indicator.compiler;
   const before = old && (observed(old, kind, lang) ?? say("releases.noValue"));
+  const remarks = [...(before ? [] : [say("releases.isNew")]), ...flagWords(now, text)];
   return (
     <>
       {isNamed ? `${indicator?.shortName ?? now.indicator} ` : null}
@@ -36,8 +38,8 @@ export function FigureChange({ change, indicator, isNamed = true }: Props) {
       <span className="whitespace-nowrap">
         {before ? `${before} → ` : null}
         <strong>{value}</strong>
-        {before ? null : <span className="text-soft"> ({say("releases.isNew")})</span>}
       </span>
+      {remarks.length > 0 ? <span className="text-soft"> ({remarks.join(", ")})</span> : null}
       {isOfficial ? null : <span className="text-soft"> · {say("releases.otherCompiler")}</span>}
     </>
   );

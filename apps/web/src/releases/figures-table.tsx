@@ -19,11 +19,11 @@ export function FiguresTable({ caption, figures, indicators, sourceOf }: Props) 
     <StackedTable
       caption={caption}
       columns={[
-        { label: say("row.indicator"), width: "md:w-[26%]" },
+        { label: say("row.indicator"), width: "md:w-[26%] print:w-[26%]" },
         { label: say("releases.period") },
         { label: say("releases.old") },
         { label: say("releases.new") },
-        { label: say("releases.sourceAndNote"), width: "md:w-[36%]" },
+        { label: say("releases.sourceAndNote"), width: "md:w-[36%] print:w-[36%]" },
       ]}
       rows={figures.map(({ old, new: now }) => {
         const indicator = indicators.find(({ code }) => code === now.indicator);

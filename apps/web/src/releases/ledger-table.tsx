@@ -18,7 +18,10 @@ export function LedgerTable({ caption, entries, indicators }: Props) {
     // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
     <table role="table" className="w-full border-collapse text-sm">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+      <thead
+        role="rowgroup"
+        className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
+      >
         <tr role="row" className="border-b border-line-strong text-xs text-soft">
           {(["releases.release", "releases.touched", "releases.effect"] as const).map((id) => (
             <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
@@ -41,18 +44,19 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
   const { say, lang } = useText();
   const shown = mostTelling(entry.figures, SHOWN);
   const rest = entry.figures.length - shown.length;
-  const cell = "block py-1 md:table-cell md:py-3.5 md:pe-6 md:align-top";
+  const cell =
+    "block py-1 md:table-cell print:table-cell md:py-3.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <tr role="row" className="block border-b border-line py-3.5 md:table-row md:py-0">
-      <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%]`}>
+    <tr role="row" className="block border-b border-line py-3.5 md:table-row print:table-row md:py-0">
+      <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%] print:w-[24%]`}>
         <Link to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">
           {say("releases.number", { id: entry.id })}
         </Link>
         <span className="block">{dayOfInstant(entry.publishedAt, lang)}</span>
         <Origin entry={entry} />
       </th>
-      <td role="cell" className={`${cell} md:w-[34%]`}>
+      <td role="cell" className={`${cell} md:w-[34%] print:w-[34%]`}>
         <span className="line-clamp-2">{entry.reason}</span>
         <span className="mt-0.5 block text-xs text-soft">
           {[

@@ -27,10 +27,10 @@ export function StatusesTable({ caption, columns, statuses, targets, indicators,
     <StackedTable
       caption={caption}
       columns={[
-        { label: say("releases.target"), width: "md:w-[30%]" },
+        { label: say("releases.target"), width: "md:w-[30%] print:w-[30%]" },
         { label: columns.before },
         { label: columns.after },
-        ...(cause ? [{ label: say("releases.why"), width: "md:w-[20%]" }] : []),
+        ...(cause ? [{ label: say("releases.why"), width: "md:w-[20%] print:w-[20%]" }] : []),
       ]}
       rows={statuses.map((status) => {
         const a = status.after ?? status.before;

@@ -4,7 +4,7 @@ import { reducedDay } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { type Text, useText } from "../text/text.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
 import { documentName, hasNumber } from "../wording.ts";
 import { Section } from "./section.tsx";
 
@@ -103,44 +103,46 @@ function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; ta
       <h3 className="mt-10 text-base">{say("strategy.others")}</h3>
       <p className="measure mt-1 text-sm text-soft">{say("strategy.othersBody")}</p>
       <div className="mt-3">
-        <ScrollBox label={say("strategy.others")}>
-          <table className="table min-w-[46rem]">
-            <caption className="sr-only">{say("strategy.others")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say("strategy.document")}</th>
-                <th scope="col">{say("strategy.issued")}</th>
-                <th scope="col" className="num">
-                  {say("strategy.count")}
-                </th>
-                <th scope="col">{say("strategy.howRead")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {documents.map((document) => (
-                <tr key={document.id}>
-                  <th scope="row" className="w-[42%]">
-                    {document.url ? (
-                      <a href={document.url} rel="noreferrer">
-                        {nameOf(document, text)}
-                      </a>
-                    ) : (
-                      nameOf(document, text)
-                    )}
-                    {hasNumber(document.number) ? <span className="block font-normal">{document.title}</span> : null}
-                  </th>
-                  <td>
-                    {reducedDay(document.issued, lang)}
-                    <span className="block text-soft">{document.issuer}</span>
-                  </td>
-                  <td className="num">{targets.filter((target) => target.document === document.id).length}</td>
-                  <td className="text-soft">{document.note}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <StackedTable
+          caption={say("strategy.others")}
+          columns={[
+            { label: say("strategy.document"), width: "md:w-[40%] print:w-[40%]" },
+            { label: say("strategy.issued") },
+            { label: say("strategy.count") },
+            { label: say("strategy.howRead"), width: "md:w-[32%] print:w-[32%]" },
+          ]}
+          rows={documents.map((document) => ({
+            key: document.id,
+            cells: [
+              <DocumentName key="name" document={document} />,
+              <span key="issued">
+                {reducedDay(document.issued, lang)}
+                <span className="block text-soft">{document.issuer}</span>
+              </span>,
+              targets.filter((target) => target.document === document.id).length,
+              document.note,
+            ],
+          }))}
+        />
       </div>
+    </>
+  );
+}
+
+/** A document's number as the way to its text, and what it is called. */
+function DocumentName({ document }: { document: LegalDocument }) {
+  const text = useText();
+  const name = nameOf(document, text);
+  return (
+    <>
+      {document.url ? (
+        <a href={document.url} rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {hasNumber(document.number) ? <span className="block font-normal">{document.title}</span> : null}
     </>
   );
 }

@@ -35,7 +35,10 @@ export function TargetRows({ caption, targets, ...rest }: Props) {
     // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
     <table role="table" className="w-full border-collapse text-sm">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+      <thead
+        role="rowgroup"
+        className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
+      >
         <tr role="row" className="border-b border-line-strong text-xs text-soft">
           {COLUMNS.map((id) => (
             <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
@@ -60,11 +63,12 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
   const indicator = rest.indicatorOf(target.indicator);
   const assessment = rest.assessments.find((a) => a.targetId === target.id);
   const beside = besideTarget(target, all, rest.issued);
-  const cell = "block py-1 md:table-cell md:py-4 md:pe-6 md:align-top";
+  const cell =
+    "block py-1 md:table-cell print:table-cell md:py-4 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <tr role="row" className="block border-b border-line py-4 md:table-row md:py-0">
-      <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%]`}>
+    <tr role="row" className="block border-b border-line py-4 md:table-row print:table-row md:py-0">
+      <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%] print:w-[24%]`}>
         <Link to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
           {indicator?.name ?? target.indicator}
         </Link>
@@ -75,11 +79,13 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
           </span>
         ) : null}
       </th>
-      <td role="cell" className={`${cell} md:w-[34%]`}>
+      <td role="cell" className={`${cell} md:w-[34%] print:w-[34%]`}>
         <Wording target={target} usual={rest.usual} sourceOf={rest.sourceOf} />
       </td>
       <td role="cell" className={`${cell} md:pe-0`}>
-        <span className="mt-1 block text-xs font-semibold text-soft md:hidden">{say("strategy.beside")}</span>
+        <span className="mt-1 block text-xs font-semibold text-soft md:hidden print:hidden">
+          {say("strategy.beside")}
+        </span>
         {beside.length === 0 ? <span className="text-soft">{say("strategy.alone")}</span> : null}
         <ul className="space-y-3">
           {beside.map((one) => (

@@ -4,6 +4,7 @@ import { type TextId, useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { useIsChanging, useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
+import { useCurrentInView } from "./current-in-view.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const PAGES = [
@@ -18,6 +19,7 @@ const PAGES = [
 function Header() {
   const { say, lang } = useText();
   const { asOf } = useView();
+  const menu = useCurrentInView();
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="shell flex flex-wrap items-center gap-x-8">
@@ -36,7 +38,11 @@ function Header() {
           </svg>
           Mốc 2030
         </Link>
-        <nav aria-label={say("nav.label")} className="order-last -mx-2 w-full overflow-x-auto md:order-none md:w-auto">
+        <nav
+          ref={menu}
+          aria-label={say("nav.label")}
+          className="order-last -mx-2 w-full overflow-x-auto md:order-none md:w-auto"
+        >
           <ul className="flex">
             {PAGES.map((page) => (
               <li key={page.to}>
