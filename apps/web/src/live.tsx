@@ -31,8 +31,9 @@ export function LiveFigures() {
     if (asOf || typeof EventSource === "undefined") return;
     let events: EventSource | undefined;
     const opening = setTimeout(() => {
-      // What was published between the document and this connection is told at once.
-      events = new EventSource(`/api/v1/events?after=${newestKnown(queries)}`);
+      // What was published between the document and this connection is told at once; a page without figures has missed nothing.
+      const known = newestKnown(queries);
+      events = new EventSource(`/api/v1/events${known > 0 ? `?after=${known}` : ""}`);
       events.addEventListener("release", (event) => {
         const { release: newest } = JSON.parse(event.data) as { release: number };
         // The old answers stay on the screen until the new ones have come.

@@ -71,7 +71,7 @@ export function SessionsPage() {
                 <td>{instant(session.openedAt, lang)}</td>
                 <td>{instant(session.lastSeenAt, lang)}</td>
                 <td>
-                  <button type="button" className="button" onClick={() => end.mutate(session.id)}>
+                  <button type="button" className="button relative" onClick={() => end.mutate(session.id)}>
                     {say("sessions.end")}
                     <span className="sr-only"> {browserName(session.agent)}</span>
                   </button>
