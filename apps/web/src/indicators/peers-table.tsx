@@ -17,11 +17,11 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
   );
   const all = peers(data.items, indicator.direction);
   const { editions, counts, rows } = all;
-  const newest = editions.at(-1);
+  const newest = editions[0];
   if (newest === undefined || rows.length < 3) return null;
   const own = rows.find((row) => row.area === "VNM");
   const anyUnverified = rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"));
-  const place = own?.places.at(-1);
+  const place = own?.places[0];
   const ahead = aheadText(
     aheadOf(all, "VNM").map((row) => row.name),
     text,

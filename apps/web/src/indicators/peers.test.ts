@@ -18,14 +18,14 @@ const gii = [
 test("places are worked out edition by edition, among the economies that have a usable figure there", () => {
   const { editions, counts, rows } = peers(gii, "lower");
   expect([editions, counts]).toEqual([
-    [2024, 2025],
-    [2, 4],
+    [2025, 2024],
+    [4, 2],
   ]);
   expect(rows.map((row) => [row.area, ...row.places])).toEqual([
     ["SGP", 1, 1],
-    ["MYS", null, 2],
-    ["VNM", 2, 3],
-    ["THA", null, 4],
+    ["MYS", 2, null],
+    ["VNM", 3, 2],
+    ["THA", 4, null],
     ["PHL", null, null],
     ["TLS", null, null],
   ]);

@@ -11,11 +11,11 @@ export type PeerRow = {
 /** `counts` says by edition how many economies have a usable figure: places are among these. */
 export type Peers = { editions: number[]; counts: number[]; rows: PeerRow[] };
 
-/** The last editions (at most `count`) and every economy of the group in them, the best of the newest edition first. */
+/** The last editions (at most `count`), the newest first, and every economy of the group in them, the best of the newest edition first. */
 export function peers(observations: readonly ObservationItem[], direction: "lower" | "higher", count = 5): Peers {
   const editions = [...new Set(observations.filter((o) => o.refArea === "VNM").map((o) => o.timePeriod))]
-    .sort((a, b) => a - b)
-    .slice(-count);
+    .sort((a, b) => b - a)
+    .slice(0, count);
   const isBetter = (a: number, b: number) => (direction === "lower" ? a < b : a > b);
   const usable = editions.map((year) =>
     observations.flatMap((o) =>
@@ -36,7 +36,7 @@ export function peers(observations: readonly ObservationItem[], direction: "lowe
       }),
     };
   });
-  const newest = (row: PeerRow) => row.places.at(-1) ?? 99;
+  const newest = (row: PeerRow) => row.places[0] ?? 99;
   return {
     editions,
     counts: usable.map((all) => all.length),
@@ -46,6 +46,6 @@ export function peers(observations: readonly ObservationItem[], direction: "lowe
 
 /** Who stands ahead of an economy in the newest edition, the best first. */
 export function aheadOf({ rows }: Peers, area: string): PeerRow[] {
-  const own = rows.find((row) => row.area === area)?.places.at(-1);
-  return own == null ? [] : rows.filter((row) => (row.places.at(-1) ?? 99) < own);
+  const own = rows.find((row) => row.area === area)?.places[0];
+  return own == null ? [] : rows.filter((row) => (row.places[0] ?? 99) < own);
 }

@@ -38,7 +38,12 @@ function Value({ assessment: a, indicator }: TargetRow) {
         <Year>{[indicator.latest.timePeriod, ...flagWords(indicator.latest, text)].join(" · ")}</Year>
       </>
     );
-  if (!point) return <span className="text-soft">{say("value.none")}</span>;
+  if (!point)
+    return (
+      <span className="inline-block rounded-[4px] border border-dashed border-line-strong px-2 py-0.5 text-soft print:border-0 print:p-0">
+        {say("value.none")}
+      </span>
+    );
   return (
     <>
       <strong>{figure(point.value, indicator.valueKind, lang)}</strong>{" "}
