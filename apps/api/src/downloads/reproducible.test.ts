@@ -40,9 +40,9 @@ beforeAll(async () => {
   file = db.writer.name;
   db.close();
   before = await hashAnswers(file, addresses, NOW.toISOString());
-});
+}, 60_000);
 
-describe("the same question of the same release has the same bytes in every format", () => {
+describe("the same question of the same release has the same bytes in every format", { timeout: 60_000 }, () => {
   test("asked again, of a server started anew", async () => {
     expect(await hashAnswers(file, addresses, NOW.toISOString())).toEqual(before);
   });
