@@ -144,7 +144,7 @@ try {
   });
   const printed = join(ROOT, "docs/benchmarks.md");
   // The bench of the pages has a section of its own at the end.
-  const pages = existsSync(printed) ? /<!-- bench:web -->[^]*/.exec(readFileSync(printed, "utf8"))?.[0] : undefined;
+  const pages = existsSync(printed) ? /<!-- bench:web -->[\s\S]*/.exec(readFileSync(printed, "utf8"))?.[0] : undefined;
   writeFileSync(printed, pages ? `${text}\n${pages}` : text);
   console.log(text);
 } finally {
