@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
     passWithNoTests: false,
+    // A machine that is shared may stop a test that watches the clock; twice in a row is a fault.
+    retry: process.env.CI ? 2 : 0,
     projects: [
       { test: { name: "shared", root: "packages/shared", environment: "node" } },
       { test: { name: "api", root: "apps/api", environment: "node", testTimeout: 30_000 } },
