@@ -1,9 +1,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRouter } from "./routes.tsx";
 import { aFigure, anAssessment, anIndicator, aTarget } from "./test-data.ts";
+
+// A page's chunk is read when it is first asked for, which takes longer on a busy machine.
+configure({ asyncUtilTimeout: 5000 });
 
 const latest = aFigure(2025, 44, { rankPool: 139 });
 const now = {
