@@ -22,6 +22,8 @@ import { figure, key, people, type Step, step, YEARS } from "./history.steps.ts"
 import { findPublished } from "./published.ts";
 import { findRow, listItems } from "./queries.ts";
 
+const RUNS = Number(process.env.MODEL_RUNS ?? 12);
+
 /** What the world should be, kept beside the database: figures as published, and what waits for its hour. */
 class World {
   db: Db;
@@ -235,8 +237,8 @@ test("whatever anybody does in any order: nothing is published that somebody els
         world.db.close();
       }
     }),
-    { numRuns: Number(process.env.MODEL_RUNS ?? 12), endOnFailure: false },
+    { numRuns: RUNS, endOnFailure: false },
   );
-  // The walk must not be a walk of refusals.
-  expect(approvals).toBeGreaterThan(20);
+  // The walk must not be a walk of refusals: about two approvals a history are usual, one in two is the least.
+  expect(approvals).toBeGreaterThanOrEqual(RUNS / 2);
 }, 240_000);
