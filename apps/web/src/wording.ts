@@ -8,14 +8,18 @@ import type { Text } from "./text/text.tsx";
 export type Measure = Pick<Indicator, "code" | "valueKind" | "direction" | "shortName" | "name" | "unitMeasure">;
 type Point = { timePeriod: number; value: number };
 
+/** What the word of a status depends on. */
+export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate">;
+
 /** True once the target year is over on the reference date. */
-export const hasPassed = (a: Assessment): boolean => a.referenceDate > `${a.targetYear}-12-31`;
+export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): boolean =>
+  a.referenceDate > `${a.targetYear}-12-31`;
 
 /**
  * The word of a class. "Met" before its year is over is only "met so far"; a miss is final only when an official
  * figure of the target year itself says so.
  */
-export function statusWord(a: Assessment, { say }: Text): string {
+export function statusWord(a: Status, { say }: Text): string {
   if (a.class === "met") return say(hasPassed(a) ? "status.met" : "status.metSoFar");
   if (a.class !== "missed") return say(`status.${a.class}`);
   const year = a.group?.edition ?? a.latest?.timePeriod ?? 0;
@@ -23,7 +27,7 @@ export function statusWord(a: Assessment, { say }: Text): string {
 }
 
 /** "Provisional assessment", where it is one. */
-export const provisionalNote = (a: Assessment, { say }: Text): string | null =>
+export const provisionalNote = (a: Pick<Assessment, "provisional">, { say }: Text): string | null =>
   a.provisional ? say("status.provisional") : null;
 
 /** The target in a few words: "khoảng 30%", "top 40"; null where the text sets no threshold. */
@@ -123,7 +127,12 @@ export function changeText(from: Point, to: Point, kind: Kind, text: Text): stri
 }
 
 /** Why there is no verdict, in words. */
-export function reasonText(a: Assessment, measure: Measure, compiler: string, text: Text): string {
+export function reasonText(
+  a: Pick<Assessment, "reason" | "last">,
+  measure: Measure,
+  compiler: string,
+  text: Text,
+): string {
   const { say } = text;
   if (a.reason === "discontinued") {
     const id = measure.valueKind === "rank" ? "reason.discontinuedRank" : "reason.discontinued";

@@ -1,3 +1,4 @@
+import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
 import { asc, desc, eq, lte } from "drizzle-orm";
@@ -27,15 +28,35 @@ function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
   return statusesBetween(db, { release: before, referenceDate }, { release: ref, referenceDate });
 }
 
-const counted = new WeakMap<Db, Map<number, number>>();
+/** What a line about a status says. */
+const brief = (a: Assessment | null) =>
+  a && {
+    indicator: a.indicator,
+    targetYear: a.targetYear,
+    class: a.class,
+    reason: a.reason,
+    provisional: a.provisional,
+    latest: a.latest,
+    group: a.group,
+    last: a.last,
+    referenceDate: a.referenceDate,
+  };
+type BriefChange = { targetId: string; before: ReturnType<typeof brief>; after: ReturnType<typeof brief> };
+const changed = new WeakMap<Db, Map<number, BriefChange[]>>();
 
-/** How many statuses a release changed; counted once, because a release never changes. */
-async function countStatuses(db: Db, ref: ReleaseRow): Promise<number> {
-  const known = counted.get(db) ?? new Map<number, number>();
-  counted.set(db, known);
-  const count = known.get(ref.id) ?? (await statusChanges(db, ref)).length;
-  known.set(ref.id, count);
-  return count;
+/** The statuses that a release changed, in brief; assessed once, because a release never changes. */
+async function briefStatuses(db: Db, ref: ReleaseRow): Promise<BriefChange[]> {
+  const known = changed.get(db) ?? new Map<number, BriefChange[]>();
+  changed.set(db, known);
+  const list =
+    known.get(ref.id) ??
+    (await statusChanges(db, ref)).map(({ targetId, before, after }) => ({
+      targetId,
+      before: brief(before),
+      after: brief(after),
+    }));
+  known.set(ref.id, list);
+  return list;
 }
 
 /** The indicators whose figures or targets each release changed. */
@@ -52,7 +73,7 @@ function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
   return byRelease;
 }
 
-/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures old and new, how many statuses it changed. */
+/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures old and new, the statuses that it changed. */
 export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
@@ -72,7 +93,7 @@ export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MA
       definitions: definitions.get(row.id) ?? 0,
       indicators: indicators.get(row.id) ?? [],
       figures: figures.filter((r) => r.release === row.id).map(({ old, new: now }) => ({ old, new: now })),
-      statuses: await countStatuses(db, row),
+      statuses: await briefStatuses(db, row),
     });
   return entries;
 }

@@ -12,10 +12,13 @@ describe("the ledger", async () => {
     expect(days).toEqual([...new Set(days)].sort().reverse());
     expect(items.every((r: { reconstructed: boolean; reason: string }) => r.reconstructed && r.reason)).toBe(true);
   });
-  test("says of each what it touched, its figures and how many statuses it changed, as its own page does", async () => {
-    for (const entry of items.filter((r: { statuses: number; figures: object[] }) => r.statuses + r.figures.length)) {
+  test("says of each what it touched, its figures and the statuses that it changed, as its own page does", async () => {
+    for (const entry of items.filter(
+      (r: Record<"statuses" | "figures", object[]>) => r.statuses.length + r.figures.length,
+    )) {
       const one = await json(`/releases/${entry.id}?lang=en`);
-      expect(one.statuses).toHaveLength(entry.statuses);
+      expect(one.statuses).toHaveLength(entry.statuses.length);
+      expect(one.statuses).toMatchObject(entry.statuses);
       const own = one.observations.filter((o: { new: { refArea: string } }) => o.new.refArea === "VNM");
       expect(entry.figures).toEqual(own);
     }

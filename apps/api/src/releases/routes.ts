@@ -27,6 +27,19 @@ const statusChange = z.strictObject({
   after: assessment.nullable(),
 });
 
+/** A status as a line of the ledger says it; the release itself has the whole assessments. */
+const statusInBrief = assessment.pick({
+  indicator: true,
+  targetYear: true,
+  class: true,
+  reason: true,
+  provisional: true,
+  latest: true,
+  group: true,
+  last: true,
+  referenceDate: true,
+});
+
 const list = createRoute({
   method: "get",
   path: "/releases",
@@ -51,7 +64,13 @@ const list = createRoute({
         definitions: z.int(),
         indicators: z.array(z.string()),
         figures: z.array(figureChange),
-        statuses: z.int(),
+        statuses: z.array(
+          z.strictObject({
+            targetId: z.string(),
+            before: statusInBrief.nullable(),
+            after: statusInBrief.nullable(),
+          }),
+        ),
       }),
     ),
     "The releases",

@@ -40,7 +40,7 @@ export function LastReleases({ releases, indicators }: Props) {
             {[
               left > 0 ? say("latest.more", { n: left }) : null,
               others > 0 ? say("latest.other", { n: others }) : null,
-              release.statuses > 0 ? say("latest.statuses", { n: release.statuses }) : null,
+              release.statuses.length > 0 ? say("latest.statuses", { n: release.statuses.length }) : null,
             ].map((sentence) =>
               sentence ? (
                 <p key={sentence} className="mt-1 text-sm text-soft">

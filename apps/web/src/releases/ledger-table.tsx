@@ -4,10 +4,11 @@ import { dayOfInstant } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { FigureChange } from "./figure-change.tsx";
 import { mostTelling } from "./ledger.ts";
+import { StatusChange } from "./status-change.tsx";
 
 type Props = { caption: string; entries: LedgerEntry[]; indicators: IndicatorItem[] };
 
-/** How many figures of a release its row holds. */
+/** How many figures, and how many changed statuses, of a release its row holds. */
 const SHOWN = 4;
 
 /** The releases of one year. On a phone each row is a block. */
@@ -44,6 +45,11 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
   const { say, lang } = useText();
   const shown = mostTelling(entry.figures, SHOWN);
   const rest = entry.figures.length - shown.length;
+  const changed = entry.statuses.filter(({ before }) => before !== null);
+  const toMore = [
+    ["releases.moreStatuses", Math.max(0, changed.length - SHOWN)],
+    ["releases.firstStatuses", entry.statuses.length - changed.length],
+  ] as const;
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-3.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
@@ -68,21 +74,33 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
         </span>
       </td>
       <td role="cell" className={`${cell} md:pe-0`}>
-        <ul className="space-y-0.5">
+        <ul className="space-y-0.5 empty:hidden">
           {shown.map((change) => (
             <li key={`${change.new.indicator} ${change.new.compiler} ${change.new.timePeriod}`}>
               <FigureChange change={change} indicator={indicators.find((one) => one.code === change.new.indicator)} />
             </li>
           ))}
           {rest > 0 ? <li className="text-soft">{say("releases.more", { n: rest })}</li> : null}
-          {entry.statuses > 0 ? (
-            <li>
-              <Link to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
-                {say("releases.statusesChanged", { n: entry.statuses })}
-              </Link>
+        </ul>
+        <ul className="mt-1.5 space-y-1 first:mt-0">
+          {changed.slice(0, SHOWN).map((status) => (
+            <li key={status.targetId}>
+              <StatusChange
+                status={status}
+                indicator={indicators.find(({ code }) => code === (status.after ?? status.before)?.indicator)}
+              />
             </li>
-          ) : null}
-          {entry.figures.length + entry.statuses === 0 ? (
+          ))}
+          {toMore.map(([id, n]) =>
+            n > 0 ? (
+              <li key={id}>
+                <Link to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
+                  {say(id, { n })}
+                </Link>
+              </li>
+            ) : null,
+          )}
+          {entry.figures.length + entry.statuses.length === 0 ? (
             <li className="text-soft">{say("releases.noEffect")}</li>
           ) : null}
         </ul>
