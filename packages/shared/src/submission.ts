@@ -31,6 +31,9 @@ export const newSource = z.strictObject({
 /** SHA-256 in hex, by which evidence is kept. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
 
+/** A kept copy of a source. */
+export const evidenceFile = z.strictObject({ sha256, name: z.string(), type: z.string(), bytes: z.int() });
+
 /** What a form holds of one figure. */
 export const figureInput = z.strictObject({
   ...figureKey.shape,
@@ -115,6 +118,8 @@ export const submissionItem = z.strictObject({
   ...figureInput.shape,
   id: z.int(),
   baseRelease: z.int().nullable(),
+  /** The copies that `evidence` names. */
+  files: z.array(evidenceFile),
   /** The other half of a move to another year. */
   pair: z.int().nullable(),
   state: z.enum(["open", "approved", "rejected"]),

@@ -5,6 +5,7 @@ import { type Lang, localize } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
 import { assignment } from "../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { findFiles } from "../evidence/queries.ts";
 import { findHead } from "../releases/at.ts";
 import { figureHistory, listPublished, openChecking } from "../submissions/published.ts";
 import { listOthers } from "../submissions/queries.ts";
@@ -139,16 +140,6 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
   if (!definition) return null;
   const checking = await openChecking(db, now);
   const { current, series, knows } = checking.context(key, null);
-  const names = new Map(
-    (
-      db.reader.prepare("SELECT sha256, name, type, bytes FROM evidence").all() as {
-        sha256: string;
-        name: string;
-        type: string;
-        bytes: number;
-      }[]
-    ).map((e) => [e.sha256, e]),
-  );
   const history = [];
   for (const figure of figureHistory(db, key)) {
     const { evidence, ...origin } = originOf(db, key, figure.release);
@@ -160,7 +151,7 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
       source: figure.source,
       sourceTitle: source?.title ?? null,
       sourceUrl: source?.url ?? null,
-      evidence: (JSON.parse(evidence ?? "[]") as string[]).flatMap((hash) => names.get(hash) ?? []),
+      evidence: findFiles(db, JSON.parse(evidence ?? "[]")),
     });
   }
   return {

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { dayInVietNam } from "@moc2030/shared/date";
 import { indicatorDefinition } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
-import { figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/submission";
+import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/submission";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
 import { transaction } from "../db/open.ts";
@@ -78,7 +78,7 @@ const version = publishedFigure.extend({
   place: z.string().nullable(),
   sourceTitle: z.string().nullable(),
   sourceUrl: z.string().nullable(),
-  evidence: z.array(z.strictObject({ sha256: z.string(), name: z.string(), type: z.string(), bytes: z.int() })),
+  evidence: z.array(evidenceFile),
 });
 const figure = createRoute({
   method: "get",

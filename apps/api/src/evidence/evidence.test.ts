@@ -44,6 +44,8 @@ describe("a copy of a source", () => {
   );
   test("is on the sheet of the figure once it is published, and a damaged one is not served", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
+    const file = { sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length };
+    expect((await read(t.hoa.get(`/submissions/${made.id}`))).items).toMatchObject([{ files: [file] }]);
     await t.review(t.hoa, made, { approve: "all" });
     const { history } = await read(t.boss.get("/entry/figure?indicator=GII_RANK&year=2026"));
     expect(history[0]).toMatchObject({ place: "Table 1", evidence: [{ sha256: hashOf(pdf), name: "Bảng 1.pdf" }] });

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { sha256 } from "@moc2030/shared/submission";
+import { evidenceFile, sha256 } from "@moc2030/shared/submission";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "../audit/chain.ts";
@@ -14,7 +14,6 @@ import { createRouter } from "../http/valid.ts";
 import { keepFile, MOST_BYTES, readKept, typeOf } from "./store.ts";
 
 const tags = ["Evidence"];
-const file = z.strictObject({ sha256, name: z.string(), type: z.string(), bytes: z.int() });
 const name = z
   .string()
   .trim()
@@ -32,7 +31,7 @@ const add = createRoute({
     query: z.strictObject({ name }),
     body: { required: true, content: { "application/octet-stream": { schema: z.string() } } },
   },
-  responses: answers(file, "The file, by its SHA-256", ...WRITES),
+  responses: answers(evidenceFile, "The file, by its SHA-256", ...WRITES),
 });
 const download = createRoute({
   method: "get",

@@ -1,20 +1,18 @@
 import { checkFigure } from "@moc2030/shared/checks";
 import { keyText } from "@moc2030/shared/figure";
 import type { submission as submissionShape } from "@moc2030/shared/submission";
-import { and, asc, desc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/open.ts";
 import { release } from "../db/schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
+import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
 import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
 import { type Checking, openChecking } from "./published.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
-
-/** States in which colleagues see a submission: once its author has handed it in. */
-const HANDED_IN = ["submitted", "scheduled", "approved", "rejected"] as const;
 
 /** One submission's own row. */
 export function findRow(db: Db, id: number): SubmissionRow {
@@ -62,7 +60,7 @@ export function listSubmissions(
     .from(submission)
     .where(
       and(
-        filter.mine ? own : or(own, inArray(submission.state, HANDED_IN)),
+        filter.mine ? own : or(own, isNotNull(submission.submittedAt)),
         filter.state ? eq(submission.state, filter.state) : undefined,
       ),
     )
@@ -146,10 +144,10 @@ function listReviews(db: Db, id: number): Submission["reviews"] {
   }));
 }
 
-/** One submission with its items as they would be checked now, and its reviews. Drafts are their author's. */
+/** One submission with its items as they would be checked now, and its reviews. Its author's alone until it has been handed in; from then on colleagues see it, also what they sent back. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = findRow(db, id);
-  if (row.author !== actor.id && !(HANDED_IN as readonly string[]).includes(row.state))
+  if (row.author !== actor.id && row.submittedAt === null)
     throw new Problem("forbidden", "A draft is read by its author alone until it is submitted.");
   const items = listItems(db, id);
   const checking = await openChecking(db, now);
@@ -157,6 +155,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
     ...headOf(row, items.length),
     items: findingsOf(items, checking).map(({ item, current, errors, warnings }) => ({
       ...inputOf(item),
+      files: findFiles(db, JSON.parse(item.evidence)),
       id: item.id,
       baseRelease: item.baseRelease,
       pair: item.pair,

@@ -77,6 +77,12 @@ describe("from a new edition to a release", async () => {
     expect((await t.review(t.hoa, made, { approve: [] })).status).toBe(422);
     const returned = await read(t.review(t.hoa, made, { reason: "Hạng trong bảng 1 là 43" }));
     expect(returned).toMatchObject({ state: "returned", release: null });
+    // Whoever sent it back can read what it says now, and why it went back.
+    expect(await read(t.hoa.get(`/submissions/${made.id}`))).toMatchObject({
+      state: "returned",
+      reviews: [{ reason: "Hạng trong bảng 1 là 43" }],
+    });
+    expect((await read(t.hoa.get("/submissions"))).items).toMatchObject([{ id: made.id, state: "returned" }]);
     const seen = await read(t.lan.get(`/submissions/${made.id}`));
     expect(seen.reviews).toMatchObject([
       { decision: "return", reason: "Hạng trong bảng 1 là 43", reviewer: { name: "Hoa" } },

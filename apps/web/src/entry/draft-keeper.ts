@@ -175,5 +175,12 @@ export class DraftKeeper {
 }
 
 /** What an author says of a figure, without what the checks and others say of it. */
-const contentOf = ({ errors: _, warnings: __, others: ___, current: ____, moved: _____, ...said }: Item) =>
-  JSON.stringify(said);
+const contentOf = ({
+  errors: _,
+  warnings: __,
+  others: ___,
+  current: ____,
+  moved: _____,
+  files: ______,
+  ...said
+}: Item) => JSON.stringify(said);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type Answer, paths, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
 import { EvidenceLink } from "../submissions/evidence-link.tsx";
+import type { Item } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { FormField } from "../ui/form-field.tsx";
 import type { Part } from "./form-part.ts";
@@ -10,10 +11,11 @@ const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_FILES = 10;
 
 /** Copies of the source: a PDF or an image each, kept by the server under its hash. */
-export function EvidenceField({ values, set }: Part) {
+export function EvidenceField({ values, set, files }: Part & { files: Item["files"] }) {
   const text = useStaffText();
   const { say } = text;
-  const [names, setNames] = useState<Record<string, string>>({});
+  // Just added, and not yet in what the server answered last.
+  const [added, setAdded] = useState<Item["files"]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const add = async (file: File) => {
@@ -26,7 +28,7 @@ export function EvidenceField({ values, set }: Part) {
         method: "POST",
         raw: { body: file, type: "application/octet-stream" },
       });
-      setNames((now) => ({ ...now, [kept.sha256]: kept.name }));
+      setAdded((now) => [...now, kept]);
       if (!values.evidence.includes(kept.sha256)) set({ evidence: [...values.evidence, kept.sha256] });
     } catch (error) {
       setProblem(problemText(error, text));
@@ -40,7 +42,13 @@ export function EvidenceField({ values, set }: Part) {
         <ul aria-label={say("evidence.list")} className="mb-3 space-y-1 text-sm">
           {values.evidence.map((hash, index) => (
             <li key={hash} className="flex flex-wrap items-center gap-x-4">
-              <EvidenceLink hash={hash} name={names[hash] ?? say("evidence.file", { n: index + 1 })} />
+              <EvidenceLink
+                sha256={hash}
+                name={
+                  [...files, ...added].find(({ sha256 }) => sha256 === hash)?.name ??
+                  say("evidence.file", { n: index + 1 })
+                }
+              />
               <button
                 type="button"
                 className="min-h-9 text-accent underline"

@@ -39,6 +39,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const [values, setValues] = useState<FormValues>(
     () => tabCopy.read<FormValues>(copyKey) ?? valuesOf(item ?? current, lang),
   );
+  const kept = state.submission?.items.find((i) => i.id === state.item);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
   const [turn, setTurn] = useState(0);
 
@@ -81,7 +82,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           figure={figure}
           state={state}
           keeper={keeper}
-          moved={state.submission?.items.find((i) => i.id === state.item)?.moved ?? false}
+          moved={kept?.moved ?? false}
           onTake={(theirs) => setValues(valuesOf(theirs, lang))}
           onRebase={() => {
             setBase(current?.release ?? null);
@@ -95,7 +96,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
             <SourceFields {...part} sources={sources} />
           </>
         ) : null}
-        <EvidenceField {...part} />
+        <EvidenceField {...part} files={kept?.files ?? []} />
         {needsReason ? <ReasonFields {...part} /> : null}
         <section aria-labelledby="warnings-title" aria-live="polite" className={warnings.length > 0 ? "" : "hidden"}>
           <h2 id="warnings-title" className="text-lg">

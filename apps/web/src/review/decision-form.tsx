@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { Refusal, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
@@ -12,15 +11,14 @@ import { Conflicts } from "./conflicts.tsx";
 import type { Outcome } from "./reads.ts";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
-type Props = { submission: Submission; chosen: number[]; open: number };
+type Props = { submission: Submission; chosen: number[]; open: number; onDecided: () => void };
 type Verdict = "approve" | "return" | "reject";
 
 /** Approve all or some, return or reject. The same decision sent twice counts once. */
-export function DecisionForm({ submission, chosen, open }: Props) {
+export function DecisionForm({ submission, chosen, open, onDecided }: Props) {
   const text = useStaffText();
   const { say } = text;
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const [reason, setReason] = useState("");
   const [later, setLater] = useState("");
   const [errors, setErrors] = useState<SummaryError[]>([]);
@@ -55,18 +53,14 @@ export function DecisionForm({ submission, chosen, open }: Props) {
     try {
       // Of one version there is one decision: the key is the same for a second click, and another for another decision.
       const key = `review-${submission.id}-${submission.version}-${await digest(JSON.stringify(json))}`;
-      const done = await send<Outcome>(submissionPath.review(submission.id), {
+      await send<Outcome>(submissionPath.review(submission.id), {
         method: "POST",
         json,
         version: submission.version,
         key,
       });
-      // What was returned is its author's again, and no longer the reviewer's to read.
-      if (done.state === "returned") {
-        const { state, release } = done;
-        await navigate({ to: "/review", state: { decided: { title: submission.title, state, release } } });
-      }
       await queries.invalidateQueries();
+      onDecided();
     } catch (error) {
       if (error instanceof Refusal && error.conflicts.length > 0) setRefusal(error);
       refuse([{ field: "", text: problemText(error, text) }]);

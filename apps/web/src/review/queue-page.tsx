@@ -1,6 +1,5 @@
-import type { SubmissionState } from "@moc2030/shared/submission";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { instant } from "../instant.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
@@ -10,33 +9,17 @@ import { PageSkeleton } from "../ui/skeleton.tsx";
 import { Delegation } from "./delegation.tsx";
 import { queueRead } from "./reads.ts";
 
-declare module "@tanstack/react-router" {
-  interface HistoryState {
-    /** What has just been decided on the page before. */
-    decided?: { title: string; state: SubmissionState; release: number | null };
-  }
-}
-
 /** What waits for a second person, oldest first. */
 export function QueuePage() {
   const { say, lang } = useStaffText();
   const me = useMe();
   useTitle(say("review.title"));
   const queue = useQuery({ ...queueRead(), throwOnError: true, refetchInterval: 30_000 });
-  const decided = useLocation({ select: ({ state }) => state.decided });
   if (!queue.data) return <PageSkeleton />;
   const { items } = queue.data;
   return (
     <div className="py-6 sm:py-8">
       <h1 className="text-2xl">{say("review.title")}</h1>
-      <p role="status">
-        {decided ? (
-          <span className="mt-4 block border-s-4 border-accent bg-accent-tint p-3">
-            {decided.title}: {say(`state.${decided.state}`)}
-            {decided.release === null ? "" : `. ${say("reviews.release", { id: decided.release })}`}
-          </span>
-        ) : null}
-      </p>
       {items.length === 0 ? <p className="mt-4 text-soft">{say("review.none")}</p> : null}
       <ul className="mt-5 max-w-3xl space-y-3">
         {items.map((one) => (

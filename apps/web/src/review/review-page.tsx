@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
 import { useMe } from "../session/me.ts";
@@ -25,6 +25,7 @@ export function ReviewPage() {
   const read = useQuery({ ...submissionRead(Number(id)), throwOnError: true });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
+  const heading = useRef<HTMLHeadingElement>(null);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   useTitle(read.data ? `${say("review.title")}: ${read.data.title}` : say("review.title"));
   if (!read.data || !indicators.data || !sources.data) return <PageSkeleton />;
@@ -45,9 +46,13 @@ export function ReviewPage() {
       <p className="text-sm">
         <Link to="/review">{say("review.title")}</Link>
       </p>
-      <h1 className="mt-2 text-2xl">{title}</h1>
+      <h1 ref={heading} tabIndex={-1} className="mt-2 text-2xl">
+        {title}
+      </h1>
       <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
-        <StateBadge state={state} />
+        <span role="status">
+          <StateBadge state={state} />
+        </span>
         <span>{say("mine.no", { id: read.data.id, name: author.name })}</span>
         {submittedAt ? <span>{say("mine.submittedAt", { at: instant(submittedAt, lang) })}</span> : null}
       </p>
@@ -88,7 +93,7 @@ export function ReviewPage() {
           </div>
         </section>
         <aside className="min-w-0 space-y-6">
-          {open.length > 0 ? (
+          {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
             <section aria-labelledby="effect-title" className="panel p-5">
               <h2 id="effect-title" className="mb-3 text-base">
                 {say("review.effect")}
@@ -96,7 +101,15 @@ export function ReviewPage() {
               <StatusChanges id={read.data.id} version={version} />
             </section>
           ) : null}
-          {canDecide ? <DecisionForm submission={read.data} chosen={chosen} open={open.length} /> : null}
+          {canDecide ? (
+            <DecisionForm
+              submission={read.data}
+              chosen={chosen}
+              open={open.length}
+              // The buttons are gone then; what became of the submission stands at the top.
+              onDecided={() => heading.current?.focus()}
+            />
+          ) : null}
           {state === "scheduled" && !isOwn ? <Unschedule id={read.data.id} version={version} /> : null}
         </aside>
       </div>

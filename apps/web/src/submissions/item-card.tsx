@@ -69,11 +69,11 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
         )}
         <dt className="text-soft">{say("item.evidence")}</dt>
         <dd>
-          {item.evidence.length === 0
+          {item.files.length === 0
             ? say("item.noEvidence")
-            : item.evidence.map((hash, index) => (
-                <span key={hash} className="block">
-                  <EvidenceLink hash={hash} name={say("evidence.file", { n: index + 1 })} />
+            : item.files.map(({ sha256, name }) => (
+                <span key={sha256} className="block">
+                  <EvidenceLink sha256={sha256} name={name} />
                 </span>
               ))}
         </dd>
