@@ -183,7 +183,6 @@ test("from the first administrator to a release that an open dashboard shows by 
 
   // Ten rows by paste, tried first.
   await lan.page.getByRole("link", { name: "Nhập nhiều dòng" }).click();
-  await lan.page.getByLabel("Hai cột: năm và giá trị").check();
   await lan.page.getByLabel("Chỉ tiêu", { exact: true }).selectOption("PAYMENT_ACCOUNTS");
   const rows = Array.from({ length: 10 }, (_, i) => `${2015 + i}\t${50 + i},5`);
   const table = lan.page.getByLabel("Bảng", { exact: true });

@@ -22,6 +22,7 @@ export const proposed: ProposedFigure = {
   reason: null,
   reasonText: null,
   confirmation: null,
+  place: null,
 };
 
 /** What it is checked against: six editions, nothing published for 2026. */

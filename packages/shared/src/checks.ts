@@ -12,6 +12,8 @@ export interface ProposedFigure extends FigureKey, FigureContent {
   readonly reasonText: string | null;
   /** The author's words on the warnings. */
   readonly confirmation: string | null;
+  /** Page or table of the source; number and date of the letter. */
+  readonly place: string | null;
 }
 
 export type ErrorCode =
@@ -40,7 +42,8 @@ export type ErrorCode =
   | "missing_reason_text"
   | "nothing_published"
   | "nothing_changes"
-  | "unknown_value";
+  | "unknown_value"
+  | "wrong_width";
 export type WarningCode =
   | "largest_change"
   | "provisional_again"
@@ -51,7 +54,8 @@ export type WarningCode =
 /** What is wrong with one field, or worth a second look: a code and the values that its sentence needs, in any language. */
 export interface Finding<C extends string = string> {
   readonly code: C;
-  readonly field: keyof ProposedFigure;
+  /** The field that it is about; `row` where a row of a table is wrong as a whole. */
+  readonly field: keyof ProposedFigure | "row";
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 export interface Findings {
@@ -86,7 +90,7 @@ export const looksLikeFormula = (text: string): boolean => /^([=+@\t\r\n]|-(?!\d
 
 /** Longest free text of one field. */
 const LONGEST_TEXT = 2000;
-const texts = ["edition", "obsComVi", "obsComEn", "reasonText", "confirmation"] as const;
+const texts = ["edition", "place", "obsComVi", "obsComEn", "reasonText", "confirmation"] as const;
 const whole = new Set(["rank", "count", "tier", "state"]);
 
 /** The largest change between neighbouring years of a series, with the year in which it came; null below two changes. */
@@ -121,17 +125,25 @@ function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCod
   return { code: "largest_change", field: "value", values };
 }
 
-const contentFields = ["valueLimit", "confidence", "rankPool", "edition", "published", "obsComVi", "obsComEn"] as const;
+const contentFields = [
+  "valueLimit",
+  "source",
+  "confidence",
+  "rankPool",
+  "edition",
+  "published",
+  "obsComVi",
+  "obsComEn",
+] as const;
 
-/** Whether a proposal says exactly what is published already, numbers compared as numbers. */
-export function saysTheSame(figure: FigureContent, current: FigureContent): boolean {
+/** In what a proposal differs from what is published already, numbers compared as numbers; empty where it says the same. */
+export function changedFields(figure: FigureContent, current: FigureContent): (keyof FigureContent)[] {
   const codes = (list: readonly string[]) => [...list].sort().join(";");
-  return (
-    sameNumber(figure.value, current.value) &&
-    codes(figure.obsStatus) === codes(current.obsStatus) &&
-    figure.source === current.source &&
-    contentFields.every((field) => (figure[field] ?? null) === (current[field] ?? null))
-  );
+  return [
+    ...(sameNumber(figure.value, current.value) ? [] : ["value" as const]),
+    ...(codes(figure.obsStatus) === codes(current.obsStatus) ? [] : ["obsStatus" as const]),
+    ...contentFields.filter((field) => (figure[field] ?? null) !== (current[field] ?? null)),
+  ];
 }
 
 /**
@@ -168,7 +180,7 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
   }
 
   checkContent(figure, context, error);
-  if (current && errors.length === 0 && saysTheSame(figure, current) && !figure.newSource)
+  if (current && errors.length === 0 && changedFields(figure, current).length === 0 && !figure.newSource)
     error("nothing_changes", "value");
 
   if (figure.value !== null && DECIMAL.test(figure.value)) {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { context, published } from "./checks.examples.ts";
-import { type DryRun, dryRun, type ImportOptions, type Published } from "./dry-run.ts";
+import { type DryRun, dryRun } from "./dry-run.ts";
+import type { ImportOptions, Published } from "./import-row.ts";
 import { readTable } from "./table-text.ts";
 
 const options: ImportOptions = { numbers: "vi", lang: "vi", defaults: {} };
@@ -47,11 +48,26 @@ test("rows are new, changed, unchanged or refused, by line, with field and reaso
     "7 refused value not_a_number",
     "8 refused indicator unknown_indicator",
     "9 refused timePeriod duplicate",
-    "10 refused timePeriod unknown_value",
+    "10 refused row wrong_width",
+  ]);
+  // Refused or not, a row says which figure it is about, and its number as written.
+  expect(result.ok && result.rows.map(({ said: s }) => [s.indicator, s.timePeriod, s.value].join(" "))).toEqual([
+    "GII_RANK 2026 43",
+    "GII_RANK 2025 44.0",
+    "GII_RANK 2025 45",
+    "GII_RANK 2024 145",
+    "GII_RANK 2027 40",
+    "GII_RANK 2023 1e400",
+    "NO_SUCH 2022 1",
+    "GII_RANK 2026 41",
+    "GII_RANK  ",
   ]);
 });
-test("a changed row with its reason", () =>
-  expect(said(run(`${HEADER}\n${row(2025, "45", "publisher_revision,Bản sửa")}`))).toEqual(["2 changed"]));
+test("a changed row with its reason, and in what it differs", () => {
+  const result = run(`${HEADER}\n${row(2025, "45", "publisher_revision,Bản sửa")}`);
+  expect(said(result)).toEqual(["2 changed"]);
+  expect(result.ok && result.rows[0]?.changes).toEqual(["value"]);
+});
 
 describe("a table from a spreadsheet, columns named by hand", () => {
   const more = {
@@ -61,9 +77,18 @@ describe("a table from a spreadsheet, columns named by hand", () => {
   test("with and without a header, in the reader's numbers", () => {
     expect(said(run("Năm\tHạng\n2026\t43\n2025\t44", more))).toEqual(["2 new", "3 unchanged"]);
     expect(said(run("2026\t43\n2025\t44", more))).toEqual(["1 new", "2 unchanged"]);
+    // A first line with one semicolon and one comma has decimal commas, not three columns.
+    expect(said(run("2026;43,0\n2025;44", more))).toEqual(["1 new", "2 unchanged"]);
     const [wrong] = (run("2026\t43.5", more) as Extract<DryRun, { ok: true }>).rows;
     expect(wrong?.errors[0]).toMatchObject({ code: "use_decimal_comma", values: { example: "43,5" } });
   });
+});
+
+test("what a table of years and values leaves out stays as published: how many were ranked", () => {
+  const reason = { REASON: "publisher_revision", REASON_TEXT: "Bản sửa" };
+  const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM", SOURCE: "GII2026-WIPO", ...reason };
+  const result = run("2025\t45", { mapping: { TIME_PERIOD: 0, OBS_VALUE: 1 }, defaults });
+  expect(result.ok && result.rows[0]?.figure).toMatchObject({ value: "45", rankPool: published.rankPool });
 });
 
 describe("a file that cannot be read names the line", () => {

@@ -11,15 +11,26 @@ export type TableText =
       readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows";
     };
 
+/** The text of a file in UTF-8; of any other, the line (1-based) on which it stops being that. */
+export function readUtf8(bytes: Uint8Array): { ok: true; text: string } | { ok: false; line: number } {
+  try {
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    // What is read up to the first byte that is not UTF-8 ends on the line to name.
+    const read = new TextDecoder("utf-8").decode(bytes);
+    return { ok: false, line: read.slice(0, Math.max(0, read.indexOf("\ufffd"))).split("\n").length };
+  }
+}
+
 /** More rows than this in one import are refused. */
 const MOST_ROWS = 20_000;
 
-/** The mark that stands between fields: whichever of tab, `;` and `,` the first line holds most of outside quotes. */
+/** The mark that stands between fields: a tab where there is one; `;` where the first line, outside quotes, holds as many as commas, which may be decimal marks (2024;13,17). */
 function delimiterOf(text: string): "," | ";" | "\t" {
   const line = (/^[^\r\n]*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
   const count = (mark: string) => line.split(mark).length - 1;
   if (count("\t") > 0) return "\t";
-  return count(";") > count(",") ? ";" : ",";
+  return count(";") > 0 && count(";") >= count(",") ? ";" : ",";
 }
 
 /** Reads RFC 4180 text, or what a spreadsheet puts on the clipboard. Empty lines are passed over; a byte order mark is dropped. */

@@ -1,15 +1,9 @@
-import { TextDecoder } from "node:util";
-import {
-  type DryRun,
-  type DryRunRow,
-  dryRun,
-  type ImportColumn,
-  type ImportOptions,
-  importColumns,
-} from "@moc2030/shared/dry-run";
+import { type DryRun, dryRun } from "@moc2030/shared/dry-run";
 import { cells } from "@moc2030/shared/due";
+import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { FigureInput } from "@moc2030/shared/submission";
+import { readUtf8 } from "@moc2030/shared/table-text";
 import type { Db } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import { listPublished, openChecking } from "../submissions/published.ts";
@@ -19,16 +13,11 @@ export const MOST_BYTES = 5 * 1024 * 1024;
 
 /** A file's text; one that is not UTF-8 is refused with the line on which it stops being. */
 export function readText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // The longest prefix that is UTF-8 ends on the line to name.
-    const prefix = new TextDecoder("utf-8").decode(bytes);
-    const line = prefix.slice(0, Math.max(0, prefix.indexOf("\ufffd"))).split("\n").length;
-    throw new Problem("invalid", `Line ${line} is not UTF-8: save the file as CSV UTF-8.`, [
-      { pointer: `/line/${line}`, detail: "not UTF-8" },
-    ]);
-  }
+  const read = readUtf8(bytes);
+  if (read.ok) return read.text;
+  throw new Problem("invalid", `Line ${read.line} is not UTF-8: save the file as CSV UTF-8.`, [
+    { pointer: `/line/${read.line}`, detail: "not UTF-8" },
+  ]);
 }
 
 /** Sorts the rows of a file or of pasted text; nothing is written. */
@@ -73,7 +62,6 @@ export function rowsToImport(run: DryRun, confirmation: string | null): FigureIn
     obsStatus: [...figure.obsStatus],
     reason: figure.reason as FigureInput["reason"],
     confirmation: warnings.length > 0 ? confirmation : null,
-    place: null,
     evidence: [],
     baseRelease: current?.release ?? null,
   }));

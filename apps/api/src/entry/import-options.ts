@@ -1,4 +1,4 @@
-import { type ImportOptions, importColumns } from "@moc2030/shared/dry-run";
+import { type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import { figureKey } from "@moc2030/shared/submission";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";

@@ -24,7 +24,8 @@ const row = z.strictObject({
   compiler: z.string().nullable(),
   refArea: z.string().nullable(),
   timePeriod: z.int().nullable(),
-  value: z.string().nullable(),
+  value: z.string().nullable().describe("As written in the table."),
+  changes: z.array(z.string()).describe("In what it differs from what is published."),
   current: publishedFigure.nullable(),
   errors: z.array(finding),
   warnings: z.array(finding),
@@ -71,14 +72,11 @@ export const importRoutes = createRouter()
     const run = await tryRows(c.var.db, text, importOptions(c.req.valid("query")), c.var.now());
     if (!run.ok) return c.json({ ok: false as const, line: run.line, code: run.code, column: run.column }, 200);
     const plain = (list: (typeof run.rows)[number]["errors"]) => list.map((f) => ({ ...f, values: { ...f.values } }));
-    const rows = run.rows.map(({ line, class: kind, figure, current, errors, warnings }) => ({
+    const rows = run.rows.map(({ line, class: kind, said, current, changes, errors, warnings }) => ({
       line,
       class: kind,
-      indicator: figure?.indicator ?? null,
-      compiler: figure?.compiler ?? null,
-      refArea: figure?.refArea ?? null,
-      timePeriod: figure?.timePeriod ?? null,
-      value: figure?.value ?? null,
+      ...said,
+      changes: [...changes],
       current: current && kind !== "unchanged" ? { ...current, obsStatus: [...current.obsStatus] } : null,
       errors: plain(errors),
       warnings: plain(warnings),

@@ -51,6 +51,7 @@ export const proposedOf = (row: ItemRow): ProposedFigure => ({
   reason: row.reason,
   reasonText: row.reasonText,
   confirmation: row.confirmation,
+  place: row.place,
 });
 
 /** A row as a form takes it back. */
@@ -60,7 +61,6 @@ export const inputOf = (row: ItemRow) => {
     ...figure,
     obsStatus: [...figure.obsStatus],
     reason: row.reason as FigureInput["reason"],
-    place: row.place,
     evidence: JSON.parse(row.evidence) as string[],
   };
 };

@@ -2,6 +2,7 @@ import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
+import { fieldWord } from "./field-word.ts";
 import type { DryRun } from "./reads.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "moving_away" } as const;
@@ -64,11 +65,16 @@ export function DryRunTable({ run, names }: { run: DryRun; names: ReadonlyMap<st
                   </td>
                   <td className="num">{row.timePeriod ?? "–"}</td>
                   <td className="num">{row.current?.value ? typedText(row.current.value, lang) : "–"}</td>
-                  <td className="num">{row.value === null ? "–" : typedText(row.value, lang)}</td>
+                  <td className="num">{row.value ?? "–"}</td>
                   <td>
+                    {row.class === "changed" ? (
+                      <span className="block">
+                        {say("import.differs", { fields: row.changes.map((name) => say(fieldWord(name))).join(", ") })}
+                      </span>
+                    ) : null}
                     {[...row.errors, ...row.warnings].map((finding) => (
                       <span key={`${finding.field} ${finding.code}`} className="block">
-                        {findingText(finding, text)}
+                        <strong>{say(fieldWord(finding.field))}:</strong> {findingText(finding, text)}
                       </span>
                     ))}
                   </td>

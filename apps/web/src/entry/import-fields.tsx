@@ -1,5 +1,4 @@
 import { revisionReasons } from "@moc2030/shared/figure";
-import type { Lang } from "@moc2030/shared/text";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../api.ts";
 import { address, paths } from "../session/client.ts";
@@ -8,66 +7,52 @@ import { Combobox } from "../ui/combobox.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
 import { useView } from "../view.tsx";
-
-/** How a table is to be read, and what holds for rows that do not say. */
-export type ImportValues = {
-  /** Our own header, or a year and a value a line. */
-  mapping: "header" | "yearValue";
-  indicator: string;
-  status: string;
-  published: string;
-  edition: string;
-  source: string;
-  reason: string;
-  reasonText: string;
-  confirmation: string;
-};
-
-/** The query of the dry run and of the import; what is empty is left out. */
-export function importQueryOf(values: ImportValues, lang: Lang): Record<string, string> {
-  const { mapping, indicator, status, ...rest } = values;
-  const simple = mapping === "yearValue" ? { mapping: "TIME_PERIOD:0,OBS_VALUE:1", indicator, status } : {};
-  return Object.fromEntries(
-    Object.entries({ numbers: lang, lang, ...simple, ...rest }).filter(([, value]) => value.trim() !== ""),
-  );
-}
+import { ColumnFields } from "./column-fields.tsx";
+import type { ImportValues } from "./import-values.ts";
 
 type Props = {
   values: ImportValues;
   set: (values: ImportValues) => void;
-  indicators: { indicator: string; name: string }[];
+  /** What stands at the top of the table's columns. */
+  cells: readonly string[];
+  indicators: { indicator: string; name: string; compiler: string }[];
+  /** Whether a row was refused for want of a reason. */
+  wantsReason: boolean;
 };
 
-/** Asks how the table is to be read. */
-export function ImportFields({ values, set, indicators }: Props) {
+/** Asks how the table is to be read, and what holds for all its rows. */
+export function ImportFields({ values, set, cells, indicators, wantsReason }: Props) {
   const { say } = useStaffText();
-  const sources = useQuery(api.sources(useView()));
+  const view = useView();
+  const sources = useQuery(api.sources(view));
   const chosen = sources.data?.items.find(({ id }) => id === values.source);
   const change = (part: Partial<ImportValues>) => set({ ...values, ...part });
-  const indicator = values.indicator || (indicators[0]?.indicator ?? "");
   return (
     <>
       <fieldset>
         <legend className="text-sm font-semibold">{say("import.shape")}</legend>
-        {(["yearValue", "header"] as const).map((mapping) => (
-          <label key={mapping} className="flex min-h-11 items-center gap-2 text-sm">
+        {(["columns", "header"] as const).map((shape) => (
+          <label key={shape} className="flex min-h-11 items-center gap-2 text-sm">
             <input
               type="radio"
-              name="mapping"
+              name="shape"
               className="size-5"
-              checked={values.mapping === mapping}
-              onChange={() => change({ mapping, indicator })}
+              checked={values.shape === shape}
+              onChange={() => change({ shape })}
             />
-            {say(`import.${mapping}`)}
+            {say(`import.shape.${shape}`)}
           </label>
         ))}
       </fieldset>
+      {values.shape === "columns" && cells.length > 0 ? (
+        <ColumnFields cells={cells} columns={values.columns} set={(columns) => change({ columns })} />
+      ) : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <FormField id="import-indicator" label={say("grid.indicator")}>
           {(tied) => (
             <select
               {...tied}
-              value={indicator}
+              value={values.indicator}
               onChange={(event) => change({ indicator: event.target.value })}
               className={field}
             >
@@ -80,40 +65,17 @@ export function ImportFields({ values, set, indicators }: Props) {
           )}
         </FormField>
         <p className="self-end pb-2 text-sm">
-          <a href={address(paths.entry["template.csv"].$path({ query: { indicator, bom: "true" } as never }))} download>
+          <a
+            href={address(
+              paths.entry["template.csv"].$path({ query: { indicator: values.indicator, bom: "true" } as never }),
+            )}
+            download
+          >
             {say("import.template")}
           </a>
         </p>
       </div>
-      {values.mapping === "yearValue" ? (
-        <div className="grid gap-5 sm:grid-cols-2">
-          <FormField id="import-status" label={say("form.grade")}>
-            {(tied) => (
-              <select
-                {...tied}
-                value={values.status}
-                onChange={(event) => change({ status: event.target.value })}
-                className={field}
-              >
-                <option value="A">{say("grade.final")}</option>
-                <option value="P">{say("grade.provisional")}</option>
-                <option value="E">{say("grade.estimate")}</option>
-              </select>
-            )}
-          </FormField>
-          <FormField id="import-published" label={say("form.published")}>
-            {(tied) => (
-              <input
-                {...tied}
-                type="date"
-                value={values.published}
-                onChange={(event) => change({ published: event.target.value })}
-                className={field}
-              />
-            )}
-          </FormField>
-        </div>
-      ) : null}
+      {values.shape === "columns" ? <ForAllRows values={values} change={change} indicators={indicators} /> : null}
       <div className="max-w-xl space-y-2">
         <p className="text-sm">
           {chosen ? <strong>{chosen.title}</strong> : <span className="text-soft">{say("import.sourceHint")}</span>}
@@ -128,7 +90,7 @@ export function ImportFields({ values, set, indicators }: Props) {
           onChoose={(source) => change({ source })}
         />
       </div>
-      <details className="more">
+      <details className="more" open={wantsReason || values.reason !== "" || undefined}>
         <summary>{say("import.reasons")}</summary>
         <div className="mt-3 grid gap-5 sm:grid-cols-2">
           <FormField id="import-reason" label={say("form.reason")}>
@@ -162,5 +124,89 @@ export function ImportFields({ values, set, indicators }: Props) {
         </div>
       </details>
     </>
+  );
+}
+
+type AllProps = Pick<Props, "values" | "indicators"> & { change: (part: Partial<ImportValues>) => void };
+
+/** What holds for every row of a table that has no column for it. */
+function ForAllRows({ values, change, indicators }: AllProps) {
+  const { say } = useStaffText();
+  const view = useView();
+  const compilers = useQuery(api.compilers(view));
+  const areas = useQuery(api.areas(view));
+  const official = indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? "";
+  const economies = areas.data?.items.filter(({ kind }) => kind !== "group") ?? [];
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <FormField id="import-status" label={say("form.grade")}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={values.status}
+            onChange={(event) => change({ status: event.target.value })}
+            className={field}
+          >
+            <option value="A">{say("grade.final")}</option>
+            <option value="P">{say("grade.provisional")}</option>
+            <option value="E">{say("grade.estimate")}</option>
+          </select>
+        )}
+      </FormField>
+      <FormField id="import-published" label={say("form.published")}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            value={values.published}
+            onChange={(event) => change({ published: event.target.value })}
+            className={field}
+          />
+        )}
+      </FormField>
+      <FormField id="import-compiler" label={say("form.compiler")}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={values.compiler || official}
+            onChange={({ target }) => change({ compiler: target.value === official ? "" : target.value })}
+            className={field}
+          >
+            {(compilers.data?.items ?? []).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <FormField id="import-area" label={say("field.refArea")}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={values.area || "VNM"}
+            onChange={({ target }) => change({ area: target.value === "VNM" ? "" : target.value })}
+            className={field}
+          >
+            {economies.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <FormField id="import-edition" label={say("form.edition")} hint={say("form.editionHint")}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="text"
+            value={values.edition}
+            onChange={(event) => change({ edition: event.target.value })}
+            className={field}
+          />
+        )}
+      </FormField>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { readUtf8 } from "@moc2030/shared/table-text";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -9,20 +10,10 @@ import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
-import { ImportFields, type ImportValues, importQueryOf } from "./import-fields.tsx";
+import { ImportFields } from "./import-fields.tsx";
+import { emptyImport, type ImportValues, importQueryOf } from "./import-values.ts";
 import { type DryRun, gridRead } from "./reads.ts";
-
-const empty: ImportValues = {
-  mapping: "header",
-  indicator: "",
-  status: "A",
-  published: "",
-  edition: "",
-  source: "",
-  reason: "",
-  reasonText: "",
-  confirmation: "",
-};
+import { tableHead } from "./table-head.ts";
 
 /** Many rows at once: pasted or from a file; tried first, then taken into a draft. */
 export function ImportPage() {
@@ -34,7 +25,7 @@ export function ImportPage() {
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
   const drafts = useQuery({ ...submissionsRead({ mine: "true" }), throwOnError: true });
   const [table, setTable] = useState("");
-  const [values, setValues] = useState(empty);
+  const [chosen, setChosen] = useState(emptyImport);
   const [into, setInto] = useState("new");
   const [run, setRun] = useState<DryRun | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -42,6 +33,8 @@ export function ImportPage() {
   if (!grid.data || !drafts.data) return <PageSkeleton />;
   const open = drafts.data.items.filter(({ state }) => state === "draft" || state === "returned");
 
+  const head = tableHead(table);
+  const values = { ...chosen, indicator: chosen.indicator || (grid.data.items[0]?.indicator ?? "") };
   const query = () => importQueryOf(values, lang);
   const attempt = async (work: () => Promise<void>) => {
     if (isBusy) return;
@@ -79,9 +72,23 @@ export function ImportPage() {
       await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
     });
   const change = (next: ImportValues) => {
-    setValues(next);
+    setChosen(next);
     setRun(null);
   };
+  const takeTable = (text: string) => {
+    const next = tableHead(text);
+    setTable(text);
+    // Columns named by hand stay until the table has others.
+    if (next.cells.join("\t") !== head.cells.join("\t"))
+      change({ ...values, shape: next.isOurs ? "header" : "columns", columns: next.guess });
+    else setRun(null);
+  };
+  const takeFile = async (file: File) => {
+    const read = readUtf8(new Uint8Array(await file.arrayBuffer()));
+    setProblem(read.ok ? null : say("import.notUtf8", { line: read.line }));
+    takeTable(read.ok ? read.text : "");
+  };
+  const wantsReason = Boolean(run?.ok && run.rows.some((row) => row.errors.some((e) => e.code === "missing_reason")));
   const canTake = run?.ok && run.counts.refused === 0 && run.counts.new + run.counts.changed > 0;
   const needsWords = run?.ok && run.rows.some((row) => row.warnings.length > 0) && !values.confirmation.trim();
   return (
@@ -92,7 +99,6 @@ export function ImportPage() {
       <h1 className="mt-2 text-2xl">{say("grid.import")}</h1>
       <p className="measure mt-2 text-soft">{say("import.body")}</p>
       <form noValidate onSubmit={(event) => event.preventDefault()} className="mt-6 max-w-4xl space-y-6">
-        <ImportFields values={values} set={change} indicators={grid.data.items} />
         <div>
           <label htmlFor="table" className="block text-sm font-semibold">
             {say("import.table")}
@@ -106,10 +112,7 @@ export function ImportPage() {
             aria-describedby="table-hint"
             spellCheck={false}
             value={table}
-            onChange={(event) => {
-              setTable(event.target.value);
-              setRun(null);
-            }}
+            onChange={(event) => takeTable(event.target.value)}
             className="num mt-1 w-full rounded-[4px] border border-line-strong bg-surface p-3 font-mono text-sm"
           />
           <label className="mt-2 block text-sm">
@@ -121,21 +124,18 @@ export function ImportPage() {
               onChange={(event) => {
                 const file = event.target.files?.[0];
                 event.target.value = "";
-                if (!file) return;
-                setRun(null);
-                // A file that is not UTF-8 is said to be so, instead of being read wrong.
-                void file.arrayBuffer().then((bytes) => {
-                  try {
-                    setTable(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-                    setProblem(null);
-                  } catch {
-                    setProblem(say("import.notUtf8"));
-                  }
-                });
+                if (file) void takeFile(file);
               }}
             />
           </label>
         </div>
+        <ImportFields
+          values={values}
+          set={change}
+          cells={head.cells}
+          indicators={grid.data.items}
+          wantsReason={wantsReason}
+        />
         {problem ? (
           <p role="alert" className="text-sm font-semibold text-(--moving-away)">
             {problem}
@@ -167,7 +167,7 @@ export function ImportPage() {
                     id="import-words"
                     rows={2}
                     value={values.confirmation}
-                    onChange={(event) => setValues({ ...values, confirmation: event.target.value })}
+                    onChange={(event) => setChosen({ ...values, confirmation: event.target.value })}
                     className={`${field} mt-1 py-2`}
                   />
                 </div>

@@ -1,0 +1,47 @@
+import type { Lang } from "@moc2030/shared/text";
+import type { Columns } from "./table-head.ts";
+
+/** How a table is to be read, and what holds for rows that do not say. */
+export type ImportValues = {
+  /** Our own headings, or columns that are named by hand. */
+  shape: "header" | "columns";
+  columns: Columns;
+  indicator: string;
+  compiler: string;
+  area: string;
+  status: string;
+  published: string;
+  edition: string;
+  source: string;
+  reason: string;
+  reasonText: string;
+  confirmation: string;
+};
+
+/** Before anything is chosen. */
+export const emptyImport: ImportValues = {
+  shape: "columns",
+  columns: {},
+  indicator: "",
+  compiler: "",
+  area: "",
+  status: "A",
+  published: "",
+  edition: "",
+  source: "",
+  reason: "",
+  reasonText: "",
+  confirmation: "",
+};
+
+/** The query of the dry run and of the import; what is empty is left out. A file with our headings says what it is about by itself. */
+export function importQueryOf(values: ImportValues, lang: Lang): Record<string, string> {
+  const { shape, columns, indicator, compiler, area, status, published, edition, ...always } = values;
+  const mapping = Object.entries(columns).map(([name, index]) => `${name}:${index}`);
+  const ofTable = { mapping: mapping.join(), indicator, compiler, area, status, published, edition };
+  return Object.fromEntries(
+    Object.entries({ numbers: lang, lang, ...always, ...(shape === "columns" ? ofTable : {}) }).filter(
+      ([, value]) => value.trim() !== "",
+    ),
+  );
+}
