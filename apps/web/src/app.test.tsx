@@ -130,6 +130,20 @@ test("an unknown page and an unknown indicator are said to be unknown", async ()
   cleanup();
   open("/indicators/NOPE?lang=en");
   await screen.findByRole("heading", { name: "This page does not exist" });
+  await waitFor(() => expect(document.title).toContain("This page does not exist"));
+});
+
+test("a selection that the server refuses says what was wrong, and is cleared on request", async () => {
+  vi.mocked(fetch).mockImplementation(async (path) =>
+    String(path).includes("indicator=NOPE")
+      ? Response.json({ detail: "indicator: unknown indicator NOPE" }, { status: 422 })
+      : Response.json(answer(String(path))),
+  );
+  const router = open("/data?lang=en&indicator=NOPE");
+  await screen.findByText(/unknown indicator NOPE/);
+  screen.getByRole("link", { name: "Clear the selection" }).click();
+  await waitFor(() => expect(screen.queryByText(/unknown indicator NOPE/)).toBeNull());
+  expect(router.state.location.search).toEqual({ lang: "en" });
 });
 
 test("an indicator's page has its title, its summary and the working", async () => {

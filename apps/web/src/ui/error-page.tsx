@@ -40,13 +40,15 @@ export function NotFoundPage() {
 }
 
 /** A page that could not be shown: what happened, and the way on. */
-export function ErrorPage({ error, reset }: ErrorComponentProps) {
+export const ErrorPage = (failure: ErrorComponentProps) =>
+  failure.error instanceof ApiError && failure.error.status === 404 ? <NotFoundPage /> : <Failure {...failure} />;
+
+function Failure({ error, reset }: ErrorComponentProps) {
   const { say } = useText();
   const router = useRouter();
   const queries = useQueryClient();
   const status = error instanceof ApiError ? error.status : null;
   useTitle(say("error.title"));
-  if (status === 404) return <NotFoundPage />;
   const again = () => {
     queries.clear();
     reset();
@@ -57,9 +59,16 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       title={say("error.title")}
       actions={
         <>
-          <button type="button" className="button button-main" onClick={again}>
-            {say("error.again")}
-          </button>
+          {status === 422 ? (
+            // Asked again, the same address would be refused again.
+            <Link to="." search={{}} className="button button-main">
+              {say("data.reset")}
+            </Link>
+          ) : (
+            <button type="button" className="button button-main" onClick={again}>
+              {say("error.again")}
+            </button>
+          )}
           <Link to="/" search={{}} className="button">
             {say("nav.overview")}
           </Link>
