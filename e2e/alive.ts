@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. */
+/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. Whoever goes elsewhere before that has React start over in the browser, which it reports. */
 export async function isAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const title = document.querySelector("main h1");

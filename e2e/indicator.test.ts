@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
@@ -92,6 +93,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     await isFit(tab);
     const said = await answer.innerText();
     await tab.reload();
+    await isAlive(tab);
     await answer.waitFor();
     expect(await answer.innerText()).toBe(said);
     expect(await field.inputValue()).toBe(w.right);
@@ -111,6 +113,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     expect(new URL(tab.url()).searchParams.get("tab")).toBe("vintages");
     await isFit(tab);
     await tab.reload();
+    await isAlive(tab);
     await table.getByRole("link", { name: w.asOf }).click();
     await tab.locator("svg.recharts-surface").first().waitFor();
     expect(new URL(tab.url()).searchParams.get("asOf")).toBe("2024-12-31");
@@ -128,6 +131,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     expect(new URL(tab.url()).searchParams.get("milestones")).toBe("1");
     await isFit(tab);
     await tab.reload();
+    await isAlive(tab);
     await tab.getByText(w.event).waitFor();
     expect(complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
@@ -62,6 +63,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       const main = page.getByRole("main");
 
       await main.getByText(w.sentence).first().waitFor();
+      await isAlive(page);
       expect(await page.locator("html").getAttribute("lang")).toBe(lang);
       await look();
 
@@ -103,6 +105,8 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       expect(rows.find((r) => r.COMPILER === "NSO" && r.TIME_PERIOD === "2023")?.OBS_VALUE).toBe("12.33");
 
       await page.reload();
+
+      await isAlive(page);
       await main.getByRole("table").first().getByText(w.past.replace("%", "")).first().waitFor();
       expect(page.url()).toBe(address);
       await page.goBack();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
@@ -83,6 +84,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       await look();
       const shown = await main.innerText();
       await page.reload();
+      await isAlive(page);
       await share.waitFor();
       expect(await main.innerText()).toBe(shown);
 
@@ -109,6 +111,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       lang === "en" ? "en" : "",
     ]);
     await page.reload();
+    await isAlive(page);
     await expect.poll(async () => (await status.innerText()).startsWith("1 ")).toBe(true);
     await page.goBack();
     await expect.poll(async () => (await status.innerText()).startsWith("7 ")).toBe(true);

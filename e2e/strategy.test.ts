@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
@@ -56,6 +57,7 @@ describe.each(["vi", "en"] as const)("the strategy page in %s", (lang) => {
     expect(await timeline.locator("[aria-current=page]").textContent()).toBe(w.centre);
     const shown = await timeline.innerText();
     await page.reload();
+    await isAlive(page);
     await timeline.getByText(w.events, { exact: true }).waitFor();
     expect(await timeline.innerText()).toBe(shown);
     await page.goBack();

@@ -137,9 +137,3 @@ export const preview = (body: AssessmentPreview | null) =>
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-
-/** The address of the same figures as a file; `bom` makes Excel read its accents. */
-export const csvAddress = (
-  view: View,
-  filter: { indicator: string; area?: string; compiler?: string; from?: string; to?: string },
-): string => `/api/v1/observations.csv?${new URLSearchParams({ ...query(view, filter).query, bom: "true" })}`;

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { memo, Suspense, useMemo, useState } from "react";
-import { csvAddress } from "../api.ts";
 import type { ChartFormat } from "../charts/model.ts";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { chartWords } from "../charts/words.ts";
+import { FileLinks } from "../file-links.tsx";
 import { figure } from "../format.ts";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
@@ -122,9 +122,7 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
         </Link>
       </p>
       <div className="no-print mt-4 flex flex-wrap gap-3">
-        <a className="button" href={csvAddress(view, file)} download>
-          {say("download.csv")}
-        </a>
+        <FileLinks query={{ filter: file, asOf: view.asOf, release: release?.id }} most={2} />
         <Link
           to="/data"
           search={{ indicator: [indicator.code], area: file.area.split(","), from: years[0], to: years[1] }}

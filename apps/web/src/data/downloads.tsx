@@ -1,6 +1,7 @@
+import { FileLinks } from "../file-links.tsx";
+import type { FileQuery } from "../files.ts";
 import { number } from "../format.ts";
 import { useText } from "../text/text.tsx";
-import { type FileQuery, fileAddress, fileFormats } from "./files.ts";
 
 type Props = {
   query: FileQuery;
@@ -37,16 +38,7 @@ export function Downloads({ query, count, whole, isFull, onFull }: Props) {
         </div>
       </fieldset>
       <p className="no-print mt-3 flex flex-wrap gap-3">
-        {fileFormats[lang].map((format, index) => (
-          <a
-            key={format}
-            className={index === 0 ? "button button-main" : "button"}
-            href={fileAddress(format, query, true)}
-            download
-          >
-            {say(`data.download.${format === "sdmx.csv" ? "sdmx" : format}`)}
-          </a>
-        ))}
+        <FileLinks query={query} isMain />
       </p>
       <p className="mt-3 text-xs text-soft">
         {query.asOf ? say("data.fixedDay") : say("data.fixed", { release: query.release ?? "" })}

@@ -1,9 +1,9 @@
+import { type FileQuery, fileAddress, programLines } from "../files.ts";
 import { dayOfInstant, list } from "../format.ts";
 import { useOrigin } from "../origin.ts";
 import { useText } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
-import { type FileQuery, fileAddress, programLines } from "./files.ts";
 
 type Props = { query: FileQuery; release: { id: number; publishedAt: string }; compilers: string[] };
 

@@ -2,8 +2,9 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { csvAddress, type IndicatorDetail, type ObservationItem } from "../api.ts";
+import type { IndicatorDetail, ObservationItem } from "../api.ts";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
+import { FileLinks } from "../file-links.tsx";
 import { day, list } from "../format.ts";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
@@ -100,14 +101,17 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
           <div className="no-print mt-4 flex flex-wrap items-center gap-3">
             <CopyButton text={`${told} ${source}`} label={say("copy.button")} selectId="chart-summary" />
             {tab === "chart" ? <MilestoneToggle isOn={withMilestones} /> : null}
-            <a className="button" href={csvAddress(view, { indicator: indicator.code, area: "VNM" })} download>
-              {say("download.csv")}
-            </a>
-            {indicator.valueKind === "rank" || indicator.valueKind === "index" ? (
-              <a className="button" href={csvAddress(view, { indicator: indicator.code })} download>
-                {say("download.csvAll")}
-              </a>
-            ) : null}
+            <FileLinks
+              query={{
+                filter: { indicator: indicator.code, area: "VNM" },
+                asOf: view.asOf,
+                release: detail.release?.id,
+              }}
+              most={2}
+            />
+            <Link to="/data" search={{ indicator: [indicator.code] }} className="button">
+              {say("download.more")}
+            </Link>
             <TakeAway
               chart={<IndicatorChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
               {...picture}

@@ -1,5 +1,5 @@
 import type { Lang } from "@moc2030/shared/text";
-import type { ObservationFilter } from "../api.ts";
+import type { ObservationFilter } from "./api.ts";
 
 /** The kinds of file, as the API's addresses end. */
 export type FileFormat = "xlsx" | "csv" | "json" | "zip" | "sdmx.csv";
