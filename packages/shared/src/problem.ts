@@ -14,6 +14,7 @@ export const problems = {
   conflict: { status: 409, title: "This is not possible in its present state" },
   "base-moved": { status: 409, title: "A figure has changed since its author saw it" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
+  "last-administrator": { status: 409, title: "Somebody must remain who can manage people" },
   "link-expired": { status: 410, title: "This link is no longer valid" },
   stale: { status: 412, title: "Somebody changed this since you read it" },
   "too-large": { status: 413, title: "The body is too large" },

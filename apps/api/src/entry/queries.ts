@@ -110,6 +110,8 @@ type Origin = {
   place: string | null;
   evidence: string | null;
   approvedAt: string | null;
+  submittedAt: string | null;
+  confirmation: string | null;
 };
 
 /** Where a version of a figure came from: release, who entered and approved it, why, and the copies of its source. */
@@ -117,8 +119,9 @@ function originOf(db: Db, key: FigureKey, release: number): Origin {
   return db.reader
     .prepare(
       `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
-         l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence
-       FROM release l LEFT JOIN review r ON r.id = l.review_id
+         l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence,
+         i.confirmation AS confirmation, s.submitted_at AS submittedAt
+       FROM release l LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id
        LEFT JOIN submission_item i ON i.submission_id = r.submission_id AND i.indicator = @indicator AND i.compiler = @compiler
          AND i.ref_area = @refArea AND i.time_period = @timePeriod
          AND EXISTS (SELECT 1 FROM review_item d WHERE d.review_id = r.id AND d.item_id = i.id AND d.outcome = 'approve')
@@ -150,6 +153,8 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
       ...origin,
       source: figure.source,
       sourceTitle: source?.title ?? null,
+      sourcePublisher: source?.publisher ?? null,
+      sourceDate: source?.date ?? null,
       sourceUrl: source?.url ?? null,
       evidence: findFiles(db, JSON.parse(evidence ?? "[]")),
     });

@@ -215,6 +215,9 @@ describe("people", async () => {
   test("the last administrator cannot be changed away, disabled or removed; with another it can", async () => {
     for (const change of [{ role: "reviewer" }, { disabled: true }])
       expect((await boss.patch(`/staff/${boss.actor.id}`, change)).status).toBe(409);
+    expect(await (await boss.patch(`/staff/${boss.actor.id}`, { disabled: true })).json()).toMatchObject({
+      type: "urn:moc2030:problem:last-administrator",
+    });
     expect(() =>
       team.signIn.db.connection.exec(`UPDATE user SET role = 'reviewer' WHERE id = '${boss.actor.id}'`),
     ).toThrow("last administrator");

@@ -72,7 +72,7 @@ export async function changePerson(
         String((error as Error).message).includes("the last administrator stays") ||
         String(((error as Error).cause as Error)?.message).includes("the last administrator stays")
       )
-        throw new Problem("conflict", "Somebody must remain who can manage people: make another administrator first.");
+        throw new Problem("last-administrator", "Make another administrator first.");
       throw error;
     }
   });

@@ -73,7 +73,13 @@ const change = createRoute({
       z.strictObject({ name: personName.optional(), role: role.optional(), disabled: z.boolean().optional() }),
     ),
   },
-  responses: answers(z.strictObject({ items: z.array(someone) }), "The staff", "conflict", "unknown-code", ...writes),
+  responses: answers(
+    z.strictObject({ items: z.array(someone) }),
+    "The staff",
+    "last-administrator",
+    "unknown-code",
+    ...writes,
+  ),
 });
 const reset = createRoute({
   method: "post",

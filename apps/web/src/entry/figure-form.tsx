@@ -1,5 +1,5 @@
 import { keyText } from "@moc2030/shared/figure";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { findingText } from "../submissions/finding-words.ts";
 import type { Submission } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -36,9 +36,12 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const title = say("form.draftTitle", { indicator: indicator.shortName, year: key.timePeriod });
   const { keeper, state } = useDraft(title, submission, item?.id ?? null);
   const [base, setBase] = useState(item ? item.baseRelease : (current?.release ?? null));
-  const [values, setValues] = useState<FormValues>(
-    () => tabCopy.read<FormValues>(copyKey) ?? valuesOf(item ?? current, lang),
-  );
+  const [copy] = useState(() => tabCopy.read<FormValues>(copyKey));
+  const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, what this tab held when the page went before it was kept
+  useEffect(() => {
+    if (copy) keeper.change(inputOf(copy, key, lang, base));
+  }, []);
   const kept = state.submission?.items.find((i) => i.id === state.item);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
   const [turn, setTurn] = useState(0);

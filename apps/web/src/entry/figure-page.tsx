@@ -6,6 +6,7 @@ import { economyName } from "../format.ts";
 import type { FigureSearch } from "../search.ts";
 import { useMe } from "../session/me.ts";
 import { submissionRead, submissionsRead } from "../submissions/reads.ts";
+import { SheetLink } from "../submissions/sheet-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
@@ -79,6 +80,12 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
             <a href={indicator.schedule.link} rel="noreferrer">
               {say("grid.link")}
             </a>
+          </>
+        ) : null}
+        {figure.current ? (
+          <>
+            {" · "}
+            <SheetLink figure={key} />
           </>
         ) : null}
       </p>

@@ -10,7 +10,7 @@ import { readNumber } from "@moc2030/shared/number-text";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { FigureInput } from "@moc2030/shared/submission";
 import type { Lang } from "@moc2030/shared/text";
-import { typedText } from "../submissions/figure-words.ts";
+import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 
 export type NewSource = NonNullable<FigureInput["newSource"]>;
@@ -37,9 +37,6 @@ export type FormValues = {
   confirmation: string;
   evidence: string[];
 };
-
-/** Flags that stand beside the grade. */
-export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
 
 const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues["grade"] =>
   value === null && status.some((code) => "LMO".includes(code))

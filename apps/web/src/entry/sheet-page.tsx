@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { day } from "../format.ts";
+import { day, economyName } from "../format.ts";
 import { instant } from "../instant.ts";
 import type { FigureSearch } from "../search.ts";
 import { gradeText, valueText } from "../submissions/figure-words.ts";
@@ -32,10 +32,11 @@ export function SheetPage() {
         </button>
       </div>
       <p className="mt-4 text-lg font-semibold">
-        {indicator.name}, {key.timePeriod}
+        {say("form.title", { indicator: indicator.name, year: key.timePeriod })}
       </p>
       <p className="text-soft">
-        {key.indicator} · {key.compiler} · {key.refArea} · {indicator.unit}
+        {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })} · {indicator.unit} ·{" "}
+        {key.indicator}
       </p>
       <p className="mt-4">
         <strong className="num text-3xl">{valueText(current, indicator.valueKind, text)}</strong>{" "}
@@ -47,7 +48,10 @@ export function SheetPage() {
           <h2 className="mt-8 text-lg">{say("sheet.older")}</h2>
           {older.map((version) => (
             <div key={version.release} className="mt-3 border-t border-line pt-3">
-              <p className="num font-semibold">{valueText(version, indicator.valueKind, text)}</p>
+              <p>
+                <strong className="num">{valueText(version, indicator.valueKind, text)}</strong>{" "}
+                {version.value === null ? null : gradeText(version, text)}
+              </p>
               <SheetVersion version={version} />
             </div>
           ))}

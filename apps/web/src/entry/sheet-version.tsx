@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { day } from "../format.ts";
 import { instant } from "../instant.ts";
+import { flagsText } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import type { EntryFigure } from "./reads.ts";
 
@@ -8,10 +9,16 @@ type Version = EntryFigure["history"][number];
 
 /** One version of a figure with its origin: source, place, evidence, people, reason, release. */
 export function SheetVersion({ version }: { version: Version }) {
-  const { say, lang } = useStaffText();
+  const text = useStaffText();
+  const { say, lang } = text;
   const comment = (lang === "vi" ? version.obsComVi : version.obsComEn) ?? version.obsComVi ?? version.obsComEn;
+  const { sourceTitle, source, sourcePublisher, sourceDate, sourceUrl } = version;
+  const published = sourceDate && /^\d{4}-\d{2}-\d{2}$/.test(sourceDate) ? day(sourceDate, lang) : sourceDate;
+  const cited = [sourceTitle ?? source, sourcePublisher, published, sourceUrl];
+  const signed = (name: string, at: string | null) => (at ? `${name}, ${instant(at, lang)}` : name);
   const facts: [string, ReactNode][] = [
-    [say("form.source"), [version.sourceTitle ?? version.source, version.sourceUrl].filter(Boolean).join(", ")],
+    [say("form.flags"), flagsText(version, text)],
+    [say("form.source"), cited.filter(Boolean).join(", ")],
     [say("item.place"), version.place],
     [say("form.edition"), version.edition],
     [say("form.published"), version.published ? day(version.published, lang) : null],
@@ -27,17 +34,13 @@ export function SheetVersion({ version }: { version: Version }) {
             </span>
           )),
     ],
-    [say("sheet.enteredBy"), version.enteredBy ?? say("sheet.seed")],
-    [
-      say("sheet.approvedBy"),
-      version.approvedBy
-        ? `${version.approvedBy}${version.approvedAt ? `, ${instant(version.approvedAt, lang)}` : ""}`
-        : "–",
-    ],
+    [say("sheet.enteredBy"), version.enteredBy ? signed(version.enteredBy, version.submittedAt) : say("sheet.seed")],
+    [say("sheet.approvedBy"), version.approvedBy ? signed(version.approvedBy, version.approvedAt) : "–"],
     [
       say("form.reason"),
       version.reason ? `${say(`reasonFor.${version.reason as "own_error"}`)}. ${version.reasonText ?? ""}` : null,
     ],
+    [say("item.confirmation"), version.confirmation],
     [say("sheet.release"), `${version.release}, ${instant(version.publishedAt, lang)}`],
   ];
   return (

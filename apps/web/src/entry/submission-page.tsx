@@ -5,7 +5,7 @@ import { instant } from "../instant.ts";
 import { send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
-import { ItemCard } from "../submissions/item-card.tsx";
+import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
 import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { ReviewLog } from "../submissions/review-log.tsx";
 import { StateBadge } from "../submissions/state-badge.tsx";
@@ -81,7 +81,7 @@ export function SubmissionPage() {
             >
               {isOpen && item.state === "open" ? (
                 <>
-                  {item.pair === null ? (
+                  {item.pair === null || item.kind === "enter" ? (
                     <Link
                       to="/entry/$code/$year"
                       params={{ code: item.indicator, year: String(item.timePeriod) }}
@@ -100,7 +100,7 @@ export function SubmissionPage() {
                   </button>
                 </>
               ) : item.state === "open" ? null : (
-                <span className="text-sm font-semibold">{say(`itemState.${item.state}`)}</span>
+                <ItemOutcome item={item} />
               )}
             </ItemCard>
           ))}

@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
+import { SIDE_FLAGS } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
 import type { Part } from "./form-part.ts";
-import { SIDE_FLAGS } from "./form-state.ts";
 import type { EntryFigure } from "./reads.ts";
 
 type Props = Part & {

@@ -1,33 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import * as api from "../api.ts";
 import type { Refusal } from "../session/client.ts";
 import { valueText } from "../submissions/figure-words.ts";
 import type { Submission } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { useView } from "../view.tsx";
 
-/** Figures that were published anew since their author saw them: proposed, seen, and published now. */
+/** Figures that were published anew since their author saw them: proposed, seen, and published now; and what to do about it. */
 export function Conflicts({ refusal, submission }: { refusal: Refusal; submission: Submission }) {
   const text = useStaffText();
   const { say } = text;
-  const plain = (value: string | null) => valueText({ value, rankPool: null, valueLimit: null }, "index", text);
+  const indicators = useQuery(api.indicators(useView()));
   return (
-    <ul className="space-y-3 text-sm">
-      {refusal.conflicts.map((conflict) => {
-        const item = submission.items.find(({ id }) => id === conflict.item);
-        return (
-          <li key={conflict.item}>
-            <strong>
-              {item?.indicator}, {item?.timePeriod}
-            </strong>
-            <span className="block">{say("conflict.proposed", { value: plain(conflict.proposed) })}</span>
-            <span className="block">{say("conflict.seen", { value: plain(conflict.seen?.value ?? null) })}</span>
-            <span className="block">
-              {say("conflict.current", {
-                value: plain(conflict.current?.value ?? null),
-                release: conflict.current?.release ?? 0,
-              })}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <div className="space-y-3 text-sm">
+      <ul className="space-y-3">
+        {refusal.conflicts.map(({ item: id, seen, current }) => {
+          const item = submission.items.find((one) => one.id === id);
+          const indicator = indicators.data?.items.find(({ code }) => code === item?.indicator);
+          const said = (figure: Parameters<typeof valueText>[0] | null | undefined) =>
+            figure ? valueText(figure, indicator?.valueKind ?? "index", text) : say("figure.never");
+          return (
+            <li key={id}>
+              <strong>
+                {indicator?.shortName ?? item?.indicator}, {item?.timePeriod}
+              </strong>
+              <span className="block">
+                {item?.kind === "withdraw" ? say("figure.withdrawn") : say("conflict.proposed", { value: said(item) })}
+              </span>
+              <span className="block">{say("conflict.seen", { value: said(seen) })}</span>
+              <span className="block">
+                {current
+                  ? say("conflict.current", { value: said(current), release: current.release })
+                  : say("figure.never")}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{say("conflict.then")}</p>
+    </div>
   );
 }

@@ -11,11 +11,17 @@ import { Conflicts } from "./conflicts.tsx";
 import type { Outcome } from "./reads.ts";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
-type Props = { submission: Submission; chosen: number[]; open: number; onDecided: () => void };
+type Props = {
+  submission: Submission;
+  chosen: number[];
+  open: number;
+  onDecided: () => void;
+  onMissed: (why: string) => void;
+};
 type Verdict = "approve" | "return" | "reject";
 
 /** Approve all or some, return or reject. The same decision sent twice counts once. */
-export function DecisionForm({ submission, chosen, open, onDecided }: Props) {
+export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: Props) {
   const text = useStaffText();
   const { say } = text;
   const queries = useQueryClient();
@@ -34,6 +40,7 @@ export function DecisionForm({ submission, chosen, open, onDecided }: Props) {
   const decide = async (verdict: Verdict, rest: "return" | "reject" = "return") => {
     if (isBusy.current) return;
     setRefusal(null);
+    onMissed("");
     const publishAt = later ? vietnamInstant(later) : null;
     const needsReason = verdict !== "approve" || isSome;
     if (needsReason && !reason.trim()) return refuse([{ field: "review-reason", text: say("review.reasonMissing") }]);
@@ -63,9 +70,11 @@ export function DecisionForm({ submission, chosen, open, onDecided }: Props) {
       onDecided();
     } catch (error) {
       if (error instanceof Refusal && error.conflicts.length > 0) setRefusal(error);
-      refuse([{ field: "", text: problemText(error, text) }]);
-      if (error instanceof Refusal && (error.slug === "stale" || error.slug === "conflict"))
+      // The page that is read anew may have no form any more: then it says itself that this decision came too late.
+      if (error instanceof Refusal && (error.slug === "stale" || error.slug === "conflict")) {
+        onMissed(say("review.missed", { why: problemText(error, text) }));
         await queries.invalidateQueries({ queryKey: ["staff"] });
+      } else refuse([{ field: "", text: problemText(error, text) }]);
     } finally {
       isBusy.current = false;
     }

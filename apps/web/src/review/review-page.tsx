@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
 import { useMe } from "../session/me.ts";
-import { ItemCard } from "../submissions/item-card.tsx";
+import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
 import { submissionRead } from "../submissions/reads.ts";
 import { ReviewLog } from "../submissions/review-log.tsx";
 import { StateBadge } from "../submissions/state-badge.tsx";
@@ -26,6 +26,7 @@ export function ReviewPage() {
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
   const heading = useRef<HTMLHeadingElement>(null);
+  const [missed, setMissed] = useState("");
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   useTitle(read.data ? `${say("review.title")}: ${read.data.title}` : say("review.title"));
   if (!read.data || !indicators.data || !sources.data) return <PageSkeleton />;
@@ -55,6 +56,9 @@ export function ReviewPage() {
         </span>
         <span>{say("mine.no", { id: read.data.id, name: author.name })}</span>
         {submittedAt ? <span>{say("mine.submittedAt", { at: instant(submittedAt, lang) })}</span> : null}
+      </p>
+      <p role="alert" className={missed ? "mt-5 font-semibold text-(--moving-away)" : ""}>
+        {missed}
       </p>
       {isOwn ? (
         <p className="mt-5 border-s-4 border-line-strong bg-sunken p-4 text-sm font-semibold">
@@ -86,7 +90,7 @@ export function ReviewPage() {
                     {say("review.take")}
                   </label>
                 ) : item.state === "open" ? null : (
-                  <span className="text-sm font-semibold">{say(`itemState.${item.state}`)}</span>
+                  <ItemOutcome item={item} />
                 )}
               </ItemCard>
             ))}
@@ -108,6 +112,7 @@ export function ReviewPage() {
               open={open.length}
               // The buttons are gone then; what became of the submission stands at the top.
               onDecided={() => heading.current?.focus()}
+              onMissed={setMissed}
             />
           ) : null}
           {state === "scheduled" && !isOwn ? <Unschedule id={read.data.id} version={version} /> : null}

@@ -13,6 +13,7 @@ const known = new Set([
   "conflict",
   "base-moved",
   "key-reused",
+  "last-administrator",
   "link-expired",
   "stale",
   "too-large",

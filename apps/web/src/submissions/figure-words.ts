@@ -1,7 +1,11 @@
 import { type FigureContent, gradeOf } from "@moc2030/shared/figure";
+import type { ObsStatus } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { figure, type Kind } from "../format.ts";
 import type { StaffText } from "../text/staff-text.tsx";
+
+/** Flags that stand beside the grade. */
+export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
 
@@ -25,3 +29,10 @@ export function valueText(
 export function gradeText(content: Pick<FigureContent, "value" | "obsStatus">, { say }: StaffText): string {
   return say(`grade.${gradeOf(content) ?? "missing"}`);
 }
+
+/** What is said of a figure beside its grade: a break, low reliability; why there is none. Empty where nothing is. */
+export const flagsText = ({ obsStatus }: Pick<FigureContent, "obsStatus">, { say }: StaffText): string =>
+  [
+    ...SIDE_FLAGS.filter((code) => obsStatus.includes(code)).map((code) => say(`flag.${code}`)),
+    ...(["L", "M", "O"] as const).filter((code) => obsStatus.includes(code)).map((code) => say(`missing.${code}`)),
+  ].join("; ");

@@ -4,10 +4,11 @@ import { day } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { EvidenceLink } from "./evidence-link.tsx";
-import { valueText } from "./figure-words.ts";
+import { flagsText, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
 import { OldNew } from "./old-new.tsx";
 import type { Item } from "./reads.ts";
+import { SheetLink } from "./sheet-link.tsx";
 
 type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
 
@@ -18,6 +19,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   const kind = indicator?.valueKind ?? "index";
   const comment = (lang === "vi" ? item.obsComVi : item.obsComEn) ?? item.obsComVi ?? item.obsComEn;
   const facts: [string, ReactNode][] = [
+    [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
     [say("form.edition"), item.edition],
     [
       say("form.published"),
@@ -103,5 +105,16 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       {item.pair === null ? null : <p className="mt-2 text-sm text-soft">{say("item.pair")}</p>}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
     </article>
+  );
+}
+
+/** What was decided of a figure; of one that is published, the sheet for the paper file. */
+export function ItemOutcome({ item }: { item: Item }) {
+  const { say } = useStaffText();
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 text-sm">
+      <strong>{say(`itemState.${item.state as "approved"}`)}</strong>
+      {item.state === "approved" && item.current ? <SheetLink figure={item} /> : null}
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-route
 import { use, useEffect } from "react";
 import { ApiError } from "../api.ts";
 import { HeadContext } from "../head.ts";
-import { useText } from "../text/text.tsx";
+import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "./notice.tsx";
 
 /** Names the page in the browser's tab and history and, with a description, wherever a link to it is shown. */
@@ -39,6 +39,13 @@ export function NotFoundPage() {
   );
 }
 
+/** What there is to say of an answer's status. */
+const TEXTS: ReadonlyMap<number | null, TextId> = new Map([
+  [0, "error.offline"],
+  [403, "error.forbidden"],
+  [422, "error.refused"],
+]);
+
 /** A page that could not be shown: what happened, and the way on. */
 export const ErrorPage = (failure: ErrorComponentProps) =>
   failure.error instanceof ApiError && failure.error.status === 404 ? <NotFoundPage /> : <Failure {...failure} />;
@@ -49,6 +56,7 @@ function Failure({ error, reset }: ErrorComponentProps) {
   const queries = useQueryClient();
   const status = error instanceof ApiError ? error.status : null;
   useTitle(say("error.title"));
+  const said = TEXTS.get(status) ?? "error.body";
   const again = () => {
     queries.clear();
     reset();
@@ -75,8 +83,8 @@ function Failure({ error, reset }: ErrorComponentProps) {
         </>
       }
     >
-      <p>{status === 0 ? say("error.offline") : status === 422 ? say("error.refused") : say("error.body")}</p>
-      {status ? (
+      <p>{say(said)}</p>
+      {status && status !== 403 ? (
         <p className="text-sm">{say("error.detail", { status, detail: (error as ApiError).message })}</p>
       ) : null}
     </Notice>
