@@ -12,6 +12,7 @@ import { cliCsv } from "./cli-csv.ts";
 import { fire, type Shot } from "./load.ts";
 import { machine, watchMachine } from "./machine.ts";
 import { type Finding, report } from "./report.ts";
+import { measureStreams } from "./streams.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moc2030-bench-"));
 const file = join(folder, "moc2030.sqlite");
@@ -37,14 +38,18 @@ await build({
 
 const children: ChildProcess[] = [];
 async function start(...args: string[]) {
-  const child = fork(join(bundle, "served.js"), args, { execArgv: [] });
+  const child = fork(join(bundle, "served.js"), args, { execArgv: ["--expose-gc"] });
   children.push(child);
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
   const cpu = async () => {
     child.send("cpu");
     return ((await once(child, "message")) as [{ cpu: number }])[0].cpu;
   };
-  return { port, cpu };
+  const rss = async () => {
+    child.send("rss");
+    return ((await once(child, "message")) as [{ rss: number }])[0].rss;
+  };
+  return { port, cpu, rss, publish: () => void child.send("publish") };
 }
 type Server = Awaited<ReturnType<typeof start>>;
 
@@ -58,6 +63,7 @@ async function perRequest(server: Server, shots: Shot[], count: number) {
 const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] as number;
 const CONNECTIONS = 8;
 const ROUNDS = 7;
+const STREAMS = 2000;
 /** The same request on every connection; `{i}` tells them apart, so that no answer is shared. */
 const shots = (shot: Shot) =>
   Array.from({ length: CONNECTIONS }, (_, i) => ({ ...shot, path: shot.path.replace("{i}", String(i)) }));
@@ -128,6 +134,8 @@ try {
     const [ours, theirs] = [bytes / micros, cli.bytes / cli.micros];
     full.push({ ratio: ours / theirs, ours, cli: theirs });
   }
+  // On a database of its own: it publishes a release.
+  const streams = await measureStreams(await start("app", copy), STREAMS);
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
   const text = report({
     findings,
@@ -137,6 +145,7 @@ try {
       ours: median(full.map((f) => f.ours)),
       cli: median(full.map((f) => f.cli)),
     },
+    streams,
     machine: machine(),
     others: others(),
     date: new Date().toISOString().slice(0, 10),

@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
 import { createApp } from "../src/app.ts";
 import { openDb } from "../src/db/open.ts";
+import { ReleaseEvents } from "../src/events/release-events.ts";
 import { listen } from "../src/http/listen.ts";
+import { newestReleaseId } from "../src/releases/at.ts";
 
-// A server in a process of its own: `hello`, or the product on a database, with or without kept answers. It tells its port, and the CPU it has used when asked.
+// A server in a process of its own: `hello`, or the product on a database, with or without kept answers. It tells its port, and when asked the CPU and the memory it uses; it publishes an empty release when told to.
 const [what = "hello", file = "", cacheBytes = ""] = process.argv.slice(2);
+let publish = () => {};
 const tell = (message: object) => process.send?.(message);
 
 if (what === "hello") {
@@ -14,11 +17,22 @@ if (what === "hello") {
   });
   server.listen(0, "127.0.0.1", () => tell({ port: (server.address() as { port: number }).port }));
 } else {
-  const app = createApp({ db: openDb(file), ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
+  const db = openDb(file);
+  const events = new ReleaseEvents(() => newestReleaseId(db));
+  publish = () => {
+    db.writer.exec(
+      "INSERT INTO release SELECT max(id) + 1, max(published_at), 'seed_change', '-', '-', NULL, NULL, NULL FROM release",
+    );
+    events.announce();
+  };
+  const app = createApp({ db, events, ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
   listen(app.fetch, { hostname: "127.0.0.1", port: 0 }, (port) => tell({ port }));
 }
 
-process.on("message", () => {
+process.on("message", (what) => {
+  if (what === "publish") return publish();
+  // Only a process started with --expose-gc is asked for its memory.
+  if (what === "rss") global.gc?.();
   const { user, system } = process.cpuUsage();
   tell({ cpu: user + system, rss: process.memoryUsage().rss });
 });
