@@ -72,14 +72,17 @@ describe("a start that cannot be", () => {
   });
 });
 
-test("SIGTERM ends a running server with exit code 0, and a second start reseeds nothing", async () => {
+test("SIGTERM ends a running server and its open streams with exit code 0, and a second start reseeds nothing", async () => {
   const file = join(folder(), "moc2030.sqlite");
   for (const round of [1, 2]) {
     const { server, output } = start({ DATABASE_FILE: file });
     const at = await address(server, output);
     expect((await (await fetch(`${at}/readyz`)).json()) as object).toMatchObject({ release: 62 });
     expect(/Loaded 62 releases/.test(output())).toBe(round === 1);
+    const streams = await Promise.all([1, 2, 3].map(() => fetch(`${at}/api/v1/events`)));
     server.kill("SIGTERM");
+    // Ended by the server, not cut: the text is whole.
+    for (const stream of streams) expect(await stream.text()).toBe("retry: 3000\n\n");
     expect(await ended(server)).toBe(0);
   }
 });
