@@ -1,5 +1,6 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
+import { shortCompiler } from "../compiler-name.ts";
 import { day } from "../format.ts";
 import { leadBody } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
@@ -51,6 +52,8 @@ function Overview() {
   useTitle(say("overview.tab"), cards.length > 0 ? sentence : null);
   if (!release || cards.length === 0) return <EmptyRelease />;
   const nameOf = (id: string | null) => bodies.data.items.find((body) => body.id === id)?.name ?? null;
+  const compilerName = (code: string) =>
+    shortCompiler(compilers.data.items.find((one) => one.code === code)?.name ?? code);
   const years = targetYears(data);
   return (
     <>
@@ -79,7 +82,11 @@ function Overview() {
       </Section>
       {years.map((year) => (
         <Section key={year} id={`targets-${year}`} title={say("overview.targets", { year })}>
-          <TargetTable caption={say("overview.targets", { year })} rows={rowsOfYear(data, year)} />
+          <TargetTable
+            caption={say("overview.targets", { year })}
+            rows={rowsOfYear(data, year)}
+            compilerName={compilerName}
+          />
         </Section>
       ))}
       <div className="no-print grid gap-x-12 lg:grid-cols-2">

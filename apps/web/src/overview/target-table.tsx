@@ -77,8 +77,10 @@ const COLUMNS = [
   ["row.verdict", undefined],
 ] as const;
 
+type Props = { caption: string; rows: TargetRow[]; compilerName: (code: string) => string };
+
 /** The targets of one year: what was promised, what is known, how far that is. On a phone each row is a block. */
-export function TargetTable({ caption, rows }: { caption: string; rows: TargetRow[] }) {
+export function TargetTable({ caption, rows, compilerName }: Props) {
   const text = useText();
   const { say } = text;
   return (
@@ -114,7 +116,7 @@ export function TargetTable({ caption, rows }: { caption: string; rows: TargetRo
               <span className="label">{say("row.latest")}: </span>
               <Value {...row} />
               {row.indicator.latest ? (
-                <span className="hidden text-soft print:inline"> {row.indicator.compiler}</span>
+                <span className="hidden text-soft print:inline"> {compilerName(row.indicator.compiler)}</span>
               ) : null}
             </td>
             <td role="cell">
