@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
+import { useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+
+test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
+  "the overview prints on one page of A4, with figures, classes, sources, release and day (%s)",
+  async (address) => {
+    await using window = await visit(address);
+    const { page } = window;
+    await isAlive(page);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator("body").innerText();
+    for (const part of [
+      /Chỉ tiêu|Indicator/,
+      /Đúng tiến độ|On track/,
+      /WIPO/,
+      /Cục Thống kê|National Statistics Office/,
+    ])
+      expect(printed).toMatch(part);
+    expect(printed).toMatch(/đợt cập nhật số \d+, ngày|release \d+,/);
+    expect(printed).not.toMatch(/Tải Excel|Xem số liệu tại ngày/);
+  },
+);
