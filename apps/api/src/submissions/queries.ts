@@ -1,5 +1,5 @@
 import { checkFigure } from "@moc2030/shared/checks";
-import { keyText } from "@moc2030/shared/figure";
+import { keyText, type PublishedFigure } from "@moc2030/shared/figure";
 import type { submission as submissionShape } from "@moc2030/shared/submission";
 import { and, asc, desc, eq, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
@@ -9,7 +9,7 @@ import { review, reviewItem, submission, submissionItem } from "../db/work-schem
 import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
 import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
-import { type Checking, openChecking } from "./published.ts";
+import { type Checking, figureHistory, openChecking } from "./published.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
@@ -144,6 +144,12 @@ function listReviews(db: Db, id: number): Submission["reviews"] {
   }));
 }
 
+/** What an item stands against: the figure that is published now, and once it is decided the one that its author saw. */
+function publishedBefore(db: Db, item: ItemRow, now: PublishedFigure | null): Submission["items"][number]["current"] {
+  const figure = item.state === "open" ? now : figureHistory(db, item).find((f) => f.release === item.baseRelease);
+  return figure ? { ...figure, obsStatus: [...figure.obsStatus] } : null;
+}
+
 /** One submission with its items as they would be checked now, and its reviews. Its author's alone until it has been handed in; from then on colleagues see it, also what they sent back. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = findRow(db, id);
@@ -160,7 +166,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
       baseRelease: item.baseRelease,
       pair: item.pair,
       state: item.state as "open",
-      current: current && { ...current, obsStatus: [...current.obsStatus] },
+      current: publishedBefore(db, item, current),
       moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
       errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
       warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),

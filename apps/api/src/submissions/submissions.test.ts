@@ -95,6 +95,9 @@ describe("from a new edition to a release", async () => {
   test("is approved as one numbered release, with who and why, and every answer has it at once", async () => {
     const done = await read(t.review(t.hoa, made, { approve: "all" }));
     expect(done).toMatchObject({ state: "approved", release: 63 });
+    // Afterwards it still says what it replaced: nothing, and the figure of before.
+    const { items } = await read(t.hoa.get(`/submissions/${made.id}`));
+    expect(items.map((i: Json & { current: Json | null }) => i.current?.value ?? null)).toEqual([null, "13.17"]);
     const ledger = await t.json("/releases/63?lang=vi");
     expect(ledger.release).toMatchObject({
       origin: "submission",

@@ -100,7 +100,7 @@ export function SubmissionPage() {
                   </button>
                 </>
               ) : item.state === "open" ? null : (
-                <ItemOutcome item={item} />
+                <ItemOutcome item={item} isPublished={state !== "scheduled"} />
               )}
             </ItemCard>
           ))}

@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { SIDE_FLAGS } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { field } from "../ui/field.ts";
@@ -19,6 +20,13 @@ const MISSING = ["L", "M", "O"] as const;
 export function ValueFields({ values, set, errorOf, leave, indicator, figureKey, compilers }: Props) {
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
+  // What comes with the published figure, such as a comment on its first estimate, is to be seen before it is kept.
+  const [saysMore] = useState(
+    values.valueLimit !== "" ||
+      values.flags.length > 0 ||
+      values.confidence !== "sourced" ||
+      values.obsComVi + values.obsComEn !== "",
+  );
   const isMissing = values.grade === "missing";
   const isRank = indicator.valueKind === "rank";
   return (
@@ -137,7 +145,7 @@ export function ValueFields({ values, set, errorOf, leave, indicator, figureKey,
           )}
         </FormField>
       </div>
-      <details className="more" open={values.valueLimit !== "" || values.flags.length > 0 || undefined}>
+      <details className="more" open={saysMore || undefined}>
         <summary>{say("form.more")}</summary>
         <div className="mt-3 space-y-5">
           <div className="grid gap-5 sm:grid-cols-2">

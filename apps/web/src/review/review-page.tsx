@@ -90,7 +90,7 @@ export function ReviewPage() {
                     {say("review.take")}
                   </label>
                 ) : item.state === "open" ? null : (
-                  <ItemOutcome item={item} />
+                  <ItemOutcome item={item} isPublished={state !== "scheduled"} />
                 )}
               </ItemCard>
             ))}

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instant } from "../instant.ts";
-import { type Answer, paths, send, wholeKey } from "../session/client.ts";
+import { type Answer, paths, send, staffRead, wholeKey } from "../session/client.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -9,6 +9,16 @@ import { PageSkeleton } from "../ui/skeleton.tsx";
 
 type Page = Answer<typeof paths.audit.$get>;
 const KINDS = ["session", "staff", "submission", "review", "release", "evidence", "assignment", "schedule"] as const;
+
+/** What an entry can be about. */
+const SUBJECTS: Record<string, StaffTextId> = {
+  submission: "audit.submission",
+  release: "audit.release",
+  evidence: "audit.evidence",
+  staff: "audit.staff",
+  delegation: "delegation.title",
+  indicator: "grid.indicator",
+};
 
 /** What happened, newest first: who did what to what, with its link in the chain. */
 export function AuditPage() {
@@ -31,7 +41,16 @@ export function AuditPage() {
     throwOnError: true,
     ...wholeKey,
   });
+  const colleagues = useQuery(staffRead<{ items: { id: string; name: string }[] }>(paths.staff.colleagues.$path()));
   if (!audit.data) return <PageSkeleton />;
+  /** `submission 3` in words; people by their names, files by the beginning of their hash. */
+  const subjectText = (subject: string) => {
+    const [kind = "", ...rest] = subject.split(" ");
+    const id = rest.join(" ");
+    const name = kind === "staff" ? (colleagues.data?.items.find((one) => one.id === id)?.name ?? id) : id;
+    const word = SUBJECTS[kind];
+    return word ? `${say(word)}: ${kind === "evidence" ? id.slice(0, 12) : name}` : subject;
+  };
   const rows = audit.data.pages.flatMap((page) => page.items);
   return (
     <div className="py-6 sm:py-8">
@@ -79,7 +98,7 @@ export function AuditPage() {
                 <td className="num whitespace-nowrap">{instant(row.at, lang)}</td>
                 <td>{row.actor.name || "–"}</td>
                 <td>{say(`did.${row.action}` as StaffTextId)}</td>
-                <td className="break-all">{row.subject}</td>
+                <td className="break-words">{subjectText(row.subject)}</td>
                 <td className="max-w-96 text-xs break-words text-soft">
                   {Object.entries(row.detail)
                     .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)

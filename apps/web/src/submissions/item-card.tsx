@@ -109,12 +109,12 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
 }
 
 /** What was decided of a figure; of one that is published, the sheet for the paper file. */
-export function ItemOutcome({ item }: { item: Item }) {
+export function ItemOutcome({ item, isPublished }: { item: Item; isPublished: boolean }) {
   const { say } = useStaffText();
   return (
     <p className="flex flex-wrap items-center gap-x-4 text-sm">
       <strong>{say(`itemState.${item.state as "approved"}`)}</strong>
-      {item.state === "approved" && item.current ? <SheetLink figure={item} /> : null}
+      {item.state === "approved" && isPublished ? <SheetLink figure={item} /> : null}
     </p>
   );
 }
