@@ -1,14 +1,11 @@
 import { useText } from "../text/text.tsx";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 
 /** The comparison before its figures have come, in the shape it will have. */
 export function CompareSkeleton() {
   const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <header className="pt-8 sm:pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("compare.title")}</h1>
         <p className="measure mt-3 text-soft">{say("compare.body")}</p>
@@ -17,6 +14,6 @@ export function CompareSkeleton() {
       <Bone className="mt-8 h-8 w-full max-w-2xl" />
       <Bone className="mt-4 h-[500px] w-full" />
       <Bone className="mt-12 h-96 w-full" />
-    </div>
+    </Loading>
   );
 }

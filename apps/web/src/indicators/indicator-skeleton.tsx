@@ -1,14 +1,9 @@
-import { useText } from "../text/text.tsx";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 
 /** An indicator's page before its figures have come, in the shape it will have. */
 export function IndicatorSkeleton() {
-  const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <Bone className="mt-6 h-6 w-56" />
       <Bone className="mt-5 h-5 w-40" />
       <Bone className="mt-2 h-20 max-w-xl" />
@@ -20,6 +15,6 @@ export function IndicatorSkeleton() {
         <Bone className="h-72" />
         <Bone className="h-72" />
       </div>
-    </div>
+    </Loading>
   );
 }

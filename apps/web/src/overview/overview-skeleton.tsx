@@ -1,14 +1,11 @@
 import { useText } from "../text/text.tsx";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 
 /** The overview before its figures have come, in the shape it will have. */
 export function OverviewSkeleton() {
   const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <section className="pt-8 sm:pt-10">
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 className="mt-2 text-2xl sm:text-3xl">{say("overview.title")}</h1>
@@ -22,6 +19,6 @@ export function OverviewSkeleton() {
         ))}
       </div>
       <Bone className="mt-16 h-[60rem]" />
-    </div>
+    </Loading>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { Differences } from "./differences.tsx";
 import { daysReads } from "./reads.ts";
@@ -34,16 +34,12 @@ export function DaysPage() {
 }
 
 function Waiting() {
-  const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <Bone className="mt-6 h-16 max-w-2xl" />
       <Bone className="mt-8 h-20 max-w-2xl" />
       <Bone className="mt-8 h-96" />
-    </div>
+    </Loading>
   );
 }
 

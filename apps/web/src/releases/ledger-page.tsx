@@ -5,7 +5,7 @@ import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { byYear, narrowed, yearOf } from "./ledger.ts";
 import { LedgerTable } from "./ledger-table.tsx";
@@ -40,15 +40,11 @@ function Head() {
 }
 
 function LedgerSkeleton() {
-  const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <Bone className="mt-8 h-16 max-w-2xl" />
       <Bone className="mt-10 h-[60rem]" />
-    </div>
+    </Loading>
   );
 }
 

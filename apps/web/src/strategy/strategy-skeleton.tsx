@@ -1,5 +1,5 @@
 import { useText } from "../text/text.tsx";
-import { Bone } from "../ui/skeleton.tsx";
+import { Bone, Loading } from "../ui/skeleton.tsx";
 
 /** The parts of the page, in their order; their ids are addresses inside it. */
 export const SECTIONS = ["documents", "orientations", "targets", "commitments", "timeline"] as const;
@@ -8,10 +8,7 @@ export const SECTIONS = ["documents", "orientations", "targets", "commitments", 
 export function StrategySkeleton() {
   const { say } = useText();
   return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
+    <Loading>
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
         <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
@@ -22,6 +19,6 @@ export function StrategySkeleton() {
         <Bone className="h-96" />
       </div>
       <Bone className="mt-16 h-[60rem]" />
-    </div>
+    </Loading>
   );
 }
