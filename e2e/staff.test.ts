@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { begin, PASSWORD } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
 const bundle = (name: string) => fileURLToPath(new URL(`../apps/api/dist/${name}.js`, import.meta.url));
@@ -36,72 +35,6 @@ async function command(...args: string[]): Promise<{ code: number | null; output
   run.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
   await once(run, "close");
   return { code: run.exitCode, output };
-}
-
-const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-/** The code that an authenticator shows now (RFC 6238: SHA-1, six digits, thirty seconds). */
-function codeNow(secret: string): string {
-  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac("sha1", key).update(counter).digest();
-  const at = (hash[19] ?? 0) & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
-const PASSWORD = "mười hai con cá vàng bơi";
-const words = {
-  vi: {
-    newPassword: "Mật khẩu mới",
-    next: "Tiếp tục",
-    code: "Mã 6 chữ số",
-    finish: "Hoàn tất",
-    ready: "Tài khoản đã sẵn sàng",
-    signIn: "Đăng nhập",
-    email: "Thư điện tử",
-    password: "Mật khẩu",
-    pages: "Trang nội bộ",
-  },
-  en: {
-    newPassword: "New password",
-    next: "Continue",
-    code: "Six-digit code",
-    finish: "Finish",
-    ready: "Your account is ready",
-    signIn: "Sign in",
-    email: "Email address",
-    password: "Password",
-    pages: "Staff pages",
-  },
-};
-
-/** Sets an account up by its one-time link, and signs in. Gives the recovery codes. */
-async function begin(page: Page, link: string, email: string, lang: "vi" | "en"): Promise<string[]> {
-  const say = words[lang];
-  const path = lang === "en" ? link.replace("#", "?lang=en#") : link;
-  await page.goto(path);
-  await page.getByLabel(say.newPassword).fill(PASSWORD);
-  await page.getByRole("button", { name: say.next }).click();
-  await page.getByRole("button", { name: say.finish }).waitFor();
-  expect(await accessibilityFindings(page)).toEqual([]);
-  const recovery = await page.locator("ol.font-mono li").allInnerTexts();
-  const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
-  await page.getByLabel(say.code).fill(codeNow(secret));
-  await page.getByRole("button", { name: say.finish }).click();
-  await page.getByRole("heading", { name: say.ready }).waitFor();
-  await page.getByRole("link", { name: say.signIn, exact: true }).click();
-  await page.getByLabel(say.email).fill(email);
-  await page.getByLabel(say.password).fill("not this one at all");
-  await page.getByRole("button", { name: say.next }).click();
-  await page.getByRole("alert").waitFor();
-  expect(await accessibilityFindings(page)).toEqual([]);
-  await page.getByLabel(say.password).fill(PASSWORD);
-  await page.getByRole("button", { name: say.next }).click();
-  await page.getByLabel(say.code).fill(codeNow(secret));
-  await page.getByRole("button", { name: say.signIn }).click();
-  await page.getByRole("navigation", { name: say.pages }).waitFor();
-  return recovery;
 }
 
 /** Refusals that the journey provokes are on the console; anything else is not expected there. */
@@ -186,6 +119,15 @@ test("from the first administrator to a release that an open dashboard shows by 
   await lan.page.getByLabel("Chỉ tiêu", { exact: true }).selectOption("PAYMENT_ACCOUNTS");
   const rows = Array.from({ length: 10 }, (_, i) => `${2015 + i}\t${50 + i},5`);
   const table = lan.page.getByLabel("Bảng", { exact: true });
+  const latin1 = Buffer.from("Indicator;Year;Value\nT\xf4;2024;1", "latin1");
+  await lan.page.getByLabel(/chọn tệp CSV/).setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: latin1 });
+  await lan.page.getByRole("alert").filter({ hasText: "Dòng 2 không phải UTF-8" }).waitFor();
+  // A table with other columns around year and value: which is which is guessed, and can be said.
+  await table.fill("VNM\tx\t2015\t50,5\nVNM\tx\t1e400\t51");
+  expect(await lan.page.getByLabel("Cột “Năm”").inputValue()).toBe("2");
+  await lan.page.getByLabel("Cột “Giá trị”").selectOption("1");
+  await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
+  await lan.page.getByRole("row", { name: /1 bị từ chối .* 2015 – x Giá trị: Đây không phải là số: x/ }).waitFor();
   await table.fill([...rows.slice(0, 9), "2024\t59.5"].join("\n"));
   await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await lan.page.getByText("Dùng dấu phẩy thập phân: 59,5").waitFor();
@@ -243,6 +185,44 @@ test("from the first administrator to a release that an open dashboard shows by 
   await reader.page.goto(`/?asOf=${yesterday}`);
   await card.filter({ hasText: "44/139" }).waitFor();
   expect(await card.filter({ hasText: "41/139" }).count()).toBe(0);
+
+  // Two revisions of one figure: approved is the first; the second names what has come between, and can go back.
+  const propose = (value: string) =>
+    lan.page.evaluate(async (value) => {
+      const ask = async (path: string, version: number, body?: object) => {
+        const headers = { "Content-Type": "application/json", "If-Match": `"${version}"` };
+        const answer = await fetch(`/api/v1/submissions${path}`, {
+          ...{ method: "POST", headers, body: body ? JSON.stringify(body) : null },
+        });
+        return (await answer.json()) as { id: number; version: number };
+      };
+      const key = { indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod: 2026 };
+      const why = { reason: "own_error", reasonText: "Đọc nhầm", source: "R63-1" };
+      const made = await ask("", 0, { title: `GII ${value}`, items: [{ ...key, ...why, value, rankPool: 139 }] });
+      return (await ask(`/${made.id}/submit`, made.version)).id;
+    }, value);
+  const [first, second] = [await propose("42"), await propose("43")];
+  await using other = await visit(`/review/${second}?lang=en`, {
+    baseURL,
+    storageState: await minh.page.context().storageState(),
+  });
+  await other.page.getByRole("heading", { name: "Decision" }).waitFor();
+  await minh.page.goto(`/review/${first}?lang=en`);
+  await minh.page.getByRole("button", { name: "Approve and publish" }).click();
+  await minh.page.getByText("Release 64").waitFor();
+  await other.page.getByRole("button", { name: "Approve and publish" }).click();
+  const panel = other.page.locator("form").filter({ hasText: "Decision" });
+  for (const said of ["43/139", "41/139", "42/139 (release 64)"]) await panel.getByText(said).waitFor();
+  // The same page elsewhere decides first: this one is told that its decision came too late.
+  await minh.page.goto(`/review/${second}?lang=en`);
+  await minh.page.getByLabel("Reason, comments").fill("Look at 42 first");
+  await minh.page.getByRole("button", { name: "Return", exact: true }).click();
+  await minh.page.getByRole("status").filter({ hasText: "returned" }).waitFor();
+  await other.page.getByRole("button", { name: "Reject", exact: true }).click();
+  await other.page.getByRole("link", { name: /Say why/ }).waitFor();
+  await other.page.getByLabel("Reason, comments").fill("No");
+  await other.page.getByRole("button", { name: "Reject", exact: true }).click();
+  await other.page.getByRole("alert").filter({ hasText: "Your decision was not recorded" }).waitFor();
 
   await lan.page.goto("/sheet/GII_RANK/VNM/2026");
   const sheet = lan.page.getByRole("article");

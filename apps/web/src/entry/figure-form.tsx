@@ -122,6 +122,13 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
             className="mt-1 w-full rounded-[4px] border border-line-strong bg-surface p-3 text-sm"
           />
         </section>
+      </form>
+      {/* Before the buttons, on a phone too: what would change. */}
+      <aside className="min-w-0 space-y-6 lg:sticky lg:top-6 lg:row-span-2">
+        <EffectPanel figure={figure} input={inputOf(values, key, lang, base)} state={state} />
+        {current?.value ? <MoveForm figure={figure} state={state} keeper={keeper} /> : null}
+      </aside>
+      <div className="min-w-0 space-y-8">
         <SubmitBar
           keeper={keeper}
           state={state}
@@ -131,11 +138,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           onSubmitted={() => tabCopy.forget(copyKey)}
         />
         <DraftStatus state={state} isHeldBack={holdsBack(values)} onRetry={() => void keeper.flush()} />
-      </form>
-      <aside className="min-w-0 space-y-6 lg:sticky lg:top-6">
-        <EffectPanel figure={figure} input={inputOf(values, key, lang, base)} state={state} />
-        {current?.value ? <MoveForm figure={figure} state={state} keeper={keeper} /> : null}
-      </aside>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
@@ -17,6 +17,11 @@ export function GridTable({ grid }: { grid: Grid }) {
   const text = useStaffText();
   const { say } = text;
   const table = useRef<HTMLTableElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // What is due stands in the last years: on a phone they are in sight first.
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth;
+  }, []);
   const years = grid.items[0]?.cells.map(({ timePeriod }) => timePeriod) ?? [];
   const [at, setAt] = useState<[number, number]>([0, Math.max(0, years.length - 2)]);
 
@@ -40,7 +45,7 @@ export function GridTable({ grid }: { grid: Grid }) {
     event.preventDefault();
   };
   return (
-    <div className="overflow-x-auto">
+    <div ref={box} className="overflow-x-auto scroll-ps-32 sm:scroll-ps-48">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells that arrow keys go through is ARIA's grid */}
       <table ref={table} role="grid" aria-labelledby="grid-title" className="table min-w-[72rem]" onKeyDown={onKeyDown}>
         <thead>

@@ -36,7 +36,7 @@ export function ImportFields({ values, set, cells, indicators, wantsReason }: Pr
             <input
               type="radio"
               name="shape"
-              className="size-5"
+              className="size-5 shrink-0"
               checked={values.shape === shape}
               onChange={() => change({ shape })}
             />

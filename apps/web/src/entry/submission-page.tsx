@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
-import { send } from "../session/client.ts";
+import { freshRead, send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
 import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
@@ -23,7 +23,7 @@ export function SubmissionPage() {
   const view = useView();
   const queries = useQueryClient();
   const { id = "" } = useParams({ strict: false });
-  const read = useQuery({ ...submissionRead(Number(id)), throwOnError: true });
+  const read = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
   useTitle(read.data?.title ?? "");

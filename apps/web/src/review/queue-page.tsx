@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { instant } from "../instant.ts";
+import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -14,7 +15,7 @@ export function QueuePage() {
   const { say, lang } = useStaffText();
   const me = useMe();
   useTitle(say("review.title"));
-  const queue = useQuery({ ...queueRead(), throwOnError: true, refetchInterval: 30_000 });
+  const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });
   if (!queue.data) return <PageSkeleton />;
   const { items } = queue.data;
   return (

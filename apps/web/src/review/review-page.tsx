@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
+import { freshRead } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
 import { submissionRead } from "../submissions/reads.ts";
@@ -22,7 +23,7 @@ export function ReviewPage() {
   const me = useMe();
   const view = useView();
   const { id = "" } = useParams({ strict: false });
-  const read = useQuery({ ...submissionRead(Number(id)), throwOnError: true });
+  const read = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
   const heading = useRef<HTMLHeadingElement>(null);

@@ -85,6 +85,9 @@ export const wholeKey = { queryKeyHashFn: (key: readonly unknown[]) => JSON.stri
 export const staffRead = <T>(path: string) =>
   queryOptions({ queryKey: ["staff", path], queryFn: () => send<T>(path), staleTime: 5_000, ...wholeKey });
 
+/** A page on which something is decided shows what is there when it is opened, not what was read a moment before. */
+export const freshRead = { staleTime: 0, throwOnError: true } as const;
+
 /** Who is signed in; null where nobody is. */
 export const sessionRead = () =>
   queryOptions({

@@ -1,0 +1,71 @@
+import { createHmac } from "node:crypto";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { accessibilityFindings } from "./browser.ts";
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/** The code that an authenticator shows now (RFC 6238: SHA-1, six digits, thirty seconds). */
+function codeNow(secret: string): string {
+  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac("sha1", key).update(counter).digest();
+  const at = (hash[19] ?? 0) & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** What everybody of the journeys chooses. */
+export const PASSWORD = "mười hai con cá vàng bơi";
+const words = {
+  vi: {
+    newPassword: "Mật khẩu mới",
+    next: "Tiếp tục",
+    code: "Mã 6 chữ số",
+    finish: "Hoàn tất",
+    ready: "Tài khoản đã sẵn sàng",
+    signIn: "Đăng nhập",
+    email: "Thư điện tử",
+    password: "Mật khẩu",
+    pages: "Trang nội bộ",
+  },
+  en: {
+    newPassword: "New password",
+    next: "Continue",
+    code: "Six-digit code",
+    finish: "Finish",
+    ready: "Your account is ready",
+    signIn: "Sign in",
+    email: "Email address",
+    password: "Password",
+    pages: "Staff pages",
+  },
+};
+
+/** Sets an account up by its one-time link, and signs in. Gives the recovery codes. */
+export async function begin(page: Page, link: string, email: string, lang: "vi" | "en"): Promise<string[]> {
+  const say = words[lang];
+  const path = lang === "en" ? link.replace("#", "?lang=en#") : link;
+  await page.goto(path);
+  await page.getByLabel(say.newPassword).fill(PASSWORD);
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByRole("button", { name: say.finish }).waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  const recovery = await page.locator("ol.font-mono li").allInnerTexts();
+  const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
+  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByRole("button", { name: say.finish }).click();
+  await page.getByRole("heading", { name: say.ready }).waitFor();
+  await page.getByRole("link", { name: say.signIn, exact: true }).click();
+  await page.getByLabel(say.email).fill(email);
+  await page.getByLabel(say.password).fill("not this one at all");
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByLabel(say.password).fill(PASSWORD);
+  await page.getByRole("button", { name: say.next }).click();
+  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByRole("button", { name: say.signIn }).click();
+  await page.getByRole("navigation", { name: say.pages }).waitFor();
+  return recovery;
+}
