@@ -1,7 +1,6 @@
 import { I18n } from "@lingui/core";
-import { I18nProvider, useLingui } from "@lingui/react";
 import type { Lang } from "@moc2030/shared/text";
-import { type ReactNode, use } from "react";
+import { createContext, type ReactNode, use } from "react";
 
 /** The name of a text; one that no catalogue holds is a type error. */
 export type TextId = keyof typeof import("./vi.json", { with: { "resolution-mode": "import" }});
@@ -38,18 +37,30 @@ export function i18nOf(lang: Lang, messages: Record<string, string>): I18n {
   return i18n;
 }
 
-/** What speaks a language. */
-export const textOf = (i18n: I18n): Text => ({
-  lang: i18n.locale as Lang,
-  say: (id, values) => i18n._(id, values),
-});
+const speaking = new WeakMap<I18n, Text>();
 
-/** Gives a language to a part of the page. */
+/** What speaks a language: the same each time, so that what is written with it can be remembered. */
+export function textOf(i18n: I18n): Text {
+  const known = speaking.get(i18n);
+  if (known) return known;
+  const text: Text = { lang: i18n.locale as Lang, say: (id, values) => i18n._(id, values) };
+  speaking.set(i18n, text);
+  return text;
+}
+
+const TextContext = createContext<Text | null>(null);
+
+/**
+ * Gives a language to a part of the page. Lingui's own provider passes a new language on in an effect: the page would
+ * be drawn twice, and the first time in two languages.
+ */
 export const TextProvider = ({ i18n, children }: { i18n: I18n; children: ReactNode }) => (
-  <I18nProvider i18n={i18n}>{children}</I18nProvider>
+  <TextContext value={textOf(i18n)}>{children}</TextContext>
 );
 
 /** The texts of the page's language. */
 export function useText(): Text {
-  return textOf(useLingui().i18n);
+  const text = use(TextContext);
+  if (!text) throw new Error("A text was asked for outside of a TextProvider");
+  return text;
 }
