@@ -1,8 +1,7 @@
 import type { ReleaseRef } from "@moc2030/shared/release";
-import { useLocation } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import type { PictureWords } from "./charts/standalone.ts";
 import { dayOfInstant } from "./format.ts";
-import { useOrigin } from "./origin.ts";
 import { pictureFonts } from "./picture-fonts.ts";
 import { stringifySearch } from "./search.ts";
 import { useText } from "./text/text.tsx";
@@ -19,22 +18,25 @@ type Facts = {
 /** What a chart's picture says of itself on a page: with a permalink that shows the same figures for ever, those known on the day of the release. */
 export function usePicture({ title, description, subtitle, sources, release }: Facts) {
   const { say, lang } = useText();
-  const origin = useOrigin();
-  const { pathname, search } = useLocation();
-  const day = release
-    ? new Date(Date.parse(release.publishedAt) + 7 * 3_600_000).toISOString().slice(0, 10)
-    : undefined;
-  const permalink = `${origin}${pathname}${stringifySearch({ asOf: day, ...search, tab: undefined })}`;
-  const words: PictureWords = {
+  const router = useRouter();
+  // Asked for when a picture is made: to follow the address would draw the page's part anew at each of its steps.
+  const permalink = () => {
+    const { pathname, search } = router.state.location;
+    const day = release
+      ? new Date(Date.parse(release.publishedAt) + 7 * 3_600_000).toISOString().slice(0, 10)
+      : undefined;
+    return `${location.origin}${pathname}${stringifySearch({ asOf: day, ...search, tab: undefined })}`;
+  };
+  const words = (): PictureWords => ({
     title,
     description,
     subtitle,
     footer: [
       say("picture.source", { sources }),
       ...(release ? [say("picture.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })] : []),
-      permalink,
+      permalink(),
     ],
-  };
+  });
   const labels = { png: say("picture.png"), svg: say("picture.svg"), failed: say("picture.failed") };
   return { words, labels, fonts: pictureFonts };
 }

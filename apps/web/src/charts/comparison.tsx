@@ -1,14 +1,14 @@
 import { type ReactElement, useMemo, useState } from "react";
-import { CartesianGrid, getRelativeCoordinate, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { getRelativeCoordinate, LineChart } from "recharts";
+import { Axes } from "./axes.tsx";
 import { EndLabels } from "./comparison-labels.tsx";
 import { type ComparisonLayout, comparisonLayout, nearestArea } from "./comparison-layout.ts";
-import { ComparedLine } from "./comparison-line.tsx";
+import { ComparedLine, dotSize } from "./comparison-line.tsx";
 import { lookOf } from "./comparison-look.ts";
 import { type ComparisonFigures, type ComparisonState, comparedEntry, comparisonState } from "./comparison-state.ts";
-import { YEARS_HEIGHT } from "./indicator-layout.ts";
 import type { ChartFrame } from "./model.ts";
+import { type ActiveDot, ActiveDots, Reader } from "./reader.tsx";
 import { color, fontSize, lineHeight } from "./theme.ts";
-import { tooltipStyle } from "./tooltip.tsx";
 import { useWidth } from "./use-width.ts";
 
 export type ComparisonProps = ComparisonFigures &
@@ -62,6 +62,22 @@ type DrawingProps = ChartFrame & {
 function Drawing(props: DrawingProps): ReactElement {
   const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight } = props;
   const { plot, axis } = layout;
+  const look = (area: string) => lookOf(area, state.focus, highlighted);
+  const activeDots = (year: number): ActiveDot[] =>
+    state.runs.flatMap((run) => {
+      const mark = run.marks.find(({ timePeriod }) => timePeriod === year);
+      const { stroke, bold } = look(run.area);
+      return mark
+        ? {
+            key: run.key,
+            cx: layout.x(year),
+            cy: layout.y(mark.value),
+            r: dotSize(run, bold) + 1.5,
+            fill: stroke,
+            strokeWidth: 1,
+          }
+        : [];
+    });
   return (
     <LineChart
       data={state.rows}
@@ -79,39 +95,10 @@ function Drawing(props: DrawingProps): ReactElement {
       }}
       onMouseLeave={() => highlight(null)}
     >
-      <CartesianGrid vertical={false} stroke={color.grid} />
-      <XAxis
-        dataKey="year"
-        type="number"
-        domain={layout.xDomain}
-        ticks={layout.years}
-        interval={0}
-        height={YEARS_HEIGHT}
-        stroke={color.axis}
-        tickSize={5}
-        tick={{ fontSize: fontSize.tick, fill: color.muted }}
-      />
-      <YAxis
-        type="number"
-        domain={axis.domain}
-        reversed={axis.reversed}
-        ticks={axis.ticks}
-        interval={0}
-        width={plot.left}
-        axisLine={false}
-        tickLine={false}
-        tickFormatter={(value: number) => format.tick(value, axis.decimals)}
-        tick={{ fontSize: fontSize.tick, fill: color.muted }}
-      />
-      {state.runs.map((run) => (
-        <ComparedLine key={run.key} run={run} {...lookOf(run.area, state.focus, highlighted)} />
-      ))}
-      <Tooltip
-        {...tooltipStyle}
-        isAnimationActive={false}
-        cursor={{ stroke: color.axis, strokeDasharray: "2 3" }}
+      <Axes layout={layout} tick={format.tick} />
+      <Reader
+        rows={state.rows}
         itemSorter={(item) => Number(item.value) * (axis.reversed ? 1 : -1)}
-        separator=": "
         formatter={(value, name, item) => {
           const entry = comparedEntry(state, String(name), item.payload.year, words, format);
           if (!entry) return [value, ""];
@@ -119,12 +106,14 @@ function Drawing(props: DrawingProps): ReactElement {
           return [isFocus ? <strong key="focus">{entry.text}</strong> : entry.text, entry.name];
         }}
       />
-      <ZIndexLayer zIndex={2000}>
-        <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
-          {state.unit}
-        </text>
-        <EndLabels {...{ layout, highlighted, highlight }} look={(area) => lookOf(area, state.focus, highlighted)} />
-      </ZIndexLayer>
+      {state.runs.map((run) => (
+        <ComparedLine key={run.key} run={run} layout={layout} {...look(run.area)} />
+      ))}
+      <ActiveDots dotsOf={activeDots} />
+      <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
+        {state.unit}
+      </text>
+      <EndLabels {...{ layout, highlighted, highlight, look }} />
     </LineChart>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { PlacedLabel } from "./labels.ts";
+import type { Place, PlacedLabel } from "./labels.ts";
 import type { Dot } from "./runs.ts";
 import { color, lineHeight } from "./theme.ts";
 
@@ -63,3 +63,13 @@ export function LabelText(props: { label: PlacedLabel; fill: string; bold?: bool
 
 /** Half pixels are as fine as a screen shows; longer decimals only make files differ. */
 export const round = (pixels: number): number => Math.round(pixels * 2) / 2;
+
+/** Where figures stand on a chart. */
+export const placesOf = (
+  figures: readonly { timePeriod: number; value: number }[],
+  { x, y }: { x: (year: number) => number; y: (value: number) => number },
+): Place[] => figures.map(({ timePeriod, value }) => ({ x: round(x(timePeriod)), y: round(y(value)) }));
+
+/** A line through places, as the `d` of a path. */
+export const polyline = (places: readonly Place[]): string =>
+  `M${places.map(({ x, y }) => `${round(x)} ${round(y)}`).join("L")}`;

@@ -1,12 +1,9 @@
 import { type ReactElement, useMemo } from "react";
-import type { Place } from "./labels.ts";
-import { Diamond, FigureDot, round } from "./marks.tsx";
+import { Diamond, FigureDot, polyline, round } from "./marks.tsx";
 import { type SparklineFigures, sparklineLayout } from "./sparkline-state.ts";
 import { color } from "./theme.ts";
 
 export type SparklineProps = SparklineFigures & { width?: number | undefined; height?: number | undefined };
-
-const polyline = (places: readonly Place[]) => `M${places.map(({ x, y }) => `${round(x)} ${round(y)}`).join("L")}`;
 
 /** History, path and target of a headline indicator at the size of a card. Hidden from screen readers: the card says it in words. */
 export function Sparkline(props: SparklineProps): ReactElement {

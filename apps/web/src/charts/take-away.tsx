@@ -7,7 +7,8 @@ type Kind = "svg" | "png";
 type Props = {
   /** The chart once more, with a fixed width: a picture is as wide on a phone as on a desk. Drawn only when asked for. */
   chart: ReactElement;
-  words: PictureWords;
+  /** What is written on the picture, asked for when it is made. */
+  words: () => PictureWords;
   /** The fonts that go into the picture. */
   fonts: () => Promise<readonly PictureFont[]>;
   /** The file's name without its ending. */
@@ -37,7 +38,7 @@ export function TakeAway({ chart, words, fonts, name, labels }: Props): ReactEle
     const make = async () => {
       const drawn = await untilDrawn(box, () => isOver);
       if (!drawn || isOver) return;
-      const { svg, width, height } = standaloneSvg(drawn, latest.current.words, await latest.current.fonts());
+      const { svg, width, height } = standaloneSvg(drawn, latest.current.words(), await latest.current.fonts());
       const blob = wanted === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngOf(svg, width, height);
       saveFile(blob, `${latest.current.name}.${wanted}`);
     };
@@ -89,8 +90,8 @@ async function untilDrawn(
     await new Promise((done) => setTimeout(done, 60));
     const svg = box.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
     const now = svg?.outerHTML ?? "";
-    // Done when it has something on it and no longer changes.
-    if (svg?.querySelector(".recharts-line") && now === before) return svg;
+    // Done when its axes have come, which come last, and it no longer changes.
+    if (svg?.querySelector(".recharts-cartesian-axis-tick") && now === before) return svg;
     before = now;
     if (performance.now() - began > PATIENCE) throw new Error("The chart was not drawn");
   }

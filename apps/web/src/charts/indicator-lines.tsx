@@ -1,0 +1,72 @@
+import { memo, type ReactElement } from "react";
+import type { IndicatorLayout } from "./indicator-layout.ts";
+import type { IndicatorState, Run } from "./indicator-state.ts";
+import { Diamond, FigureDot, placesOf, polyline } from "./marks.tsx";
+import { color } from "./theme.ts";
+
+/** How a series is drawn: the official one in the accent colour and heavier. */
+export const runLook = ({ series }: Run): { stroke: string; strokeWidth: number; r: number } =>
+  series.official
+    ? { stroke: color.accent, strokeWidth: 2.5, r: 4.5 }
+    : { stroke: color.other, strokeWidth: 1.5, r: 3.5 };
+
+/** The lines, dots and targets of an indicator chart, at the places that its layout gives them. */
+export const IndicatorLines = memo(function IndicatorLines(props: {
+  state: IndicatorState;
+  layout: IndicatorLayout;
+}): ReactElement {
+  const { state, layout } = props;
+  return (
+    <g fill="none">
+      {state.path ? (
+        <path
+          d={polyline(placesOf(state.path, layout))}
+          stroke={color.target}
+          strokeWidth={1.5}
+          strokeDasharray="1.5 5"
+          strokeLinecap="round"
+        />
+      ) : null}
+      {state.averages.map(({ key, from, to, value }) => (
+        <path
+          key={key}
+          d={polyline(
+            placesOf(
+              [from, to].map((timePeriod) => ({ timePeriod, value })),
+              layout,
+            ),
+          )}
+          stroke={color.target}
+          strokeWidth={1.5}
+        />
+      ))}
+      {state.runs.map((run) => (
+        <RunLine key={run.key} run={run} layout={layout} />
+      ))}
+      {state.targets.map(({ key, year, value }) => (
+        <Diamond key={key} cx={layout.x(year)} cy={layout.y(value)} r={7} />
+      ))}
+    </g>
+  );
+});
+
+/** One run as one line: what lies between its figures belongs to other runs, so it is drawn through. */
+function RunLine({ run, layout }: { run: Run; layout: IndicatorLayout }): ReactElement {
+  const { stroke, strokeWidth, r } = runLook(run);
+  const places = placesOf(run.marks, layout);
+  return (
+    <>
+      {places.length > 1 ? <path d={polyline(places)} stroke={stroke} strokeWidth={strokeWidth} /> : null}
+      {run.marks.map(({ timePeriod, dot }, index) => (
+        <FigureDot
+          key={timePeriod}
+          cx={places[index]?.x ?? 0}
+          cy={places[index]?.y ?? 0}
+          r={r}
+          dot={dot}
+          stroke={stroke}
+        />
+      ))}
+    </>
+  );
+}
