@@ -19,7 +19,8 @@
   see("longtask", (entry) => watched.long.push([entry.startTime, entry.duration]));
 
   const said = (part) =>
-    [...document.querySelectorAll(part)].find((element) => element.checkVisibility())?.textContent ?? null;
+    [...document.querySelectorAll(part)].find((element) => element.checkVisibility({ visibilityProperty: true }))
+      ?.textContent ?? null;
 
   /** Milliseconds from a click (or, with null, from going back in history) to the paint in which every part says something else. */
   const timed = ({ click, parts }) =>

@@ -26,7 +26,7 @@ export const switches: Switch[] = [
     name: "chart and table, indicator",
     address: "/indicators/EGDI_RANK",
     click: 'main a[href*="tab=table"]',
-    parts: ["main svg.recharts-surface"],
+    parts: ["main svg.recharts-surface", "section[aria-labelledby=chart-title] table"],
   },
   {
     name: "a country taken out of a comparison",

@@ -5,7 +5,7 @@ const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Making a format takes longer than a hundred uses of it. */
+// Making a format takes longer than a hundred uses of it.
 function numberFormat(lang: Lang, decimals: number | undefined, useGrouping: boolean): Intl.NumberFormat {
   const key = `${lang} ${decimals} ${useGrouping}`;
   const known = formats.get(key);
@@ -26,13 +26,16 @@ export function number(value: number, lang: Lang, decimals?: number): string {
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
 
+const dates = {
+  day: new Intl.DateTimeFormat(LOCALE.en, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat(LOCALE.en, { month: "long", year: "numeric", timeZone: "UTC" }),
+};
+
 /** A day as it stands on a page: 16/9/2025, 16 September 2025. */
 export function day(iso: string, lang: Lang): string {
   const [year, month, date] = iso.split("-").map(Number) as [number, number, number];
   if (lang === "vi") return `${date}/${month}/${year}`;
-  return new Intl.DateTimeFormat(LOCALE.en, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(Date.UTC(year, month - 1, date)),
-  );
+  return dates.day.format(new Date(Date.UTC(year, month - 1, date)));
 }
 
 /** A date as far as it is known: 27/9/2019, tháng 5/2017, 2018; 27 September 2019, May 2017, 2018. */
@@ -41,9 +44,7 @@ export function reducedDay(date: string, lang: Lang): string {
   if (date.length > 7) return day(date, lang);
   if (!month) return date;
   if (lang === "vi") return `tháng ${Number(month)}/${year}`;
-  return new Intl.DateTimeFormat(LOCALE.en, { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(Date.UTC(Number(year), Number(month) - 1, 1)),
-  );
+  return dates.month.format(new Date(Date.UTC(Number(year), Number(month) - 1, 1)));
 }
 
 /** The day of an instant in Viet Nam. */
@@ -95,9 +96,12 @@ export function observed(
 export const computedDecimals = (kind: Kind): number =>
   ({ rank: 1, share: 2, growth: 2, index: 4, count: 1, tier: 1, state: 0 })[kind];
 
+const inBoth = <T>(make: (locale: string) => T): Record<Lang, T> => ({ vi: make(LOCALE.vi), en: make(LOCALE.en) });
+const lists = inBoth((locale) => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }));
+const economies = inBoth((locale) => new Intl.DisplayNames(locale, { type: "region" }));
+
 /** A list in words: "A, B và C". */
-export const list = (items: string[], lang: Lang): string =>
-  new Intl.ListFormat(LOCALE[lang], { style: "long", type: "conjunction" }).format(items);
+export const list = (items: string[], lang: Lang): string => lists[lang].format(items);
 
 /** The first letter as a capital, the rest untouched (GII stays GII). */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
@@ -119,7 +123,7 @@ const ALPHA_2: Record<string, string> = {
 
 /** The name of a member of ASEAN; for any other economy its code. */
 export const economyName = (code: string, lang: Lang): string =>
-  (ALPHA_2[code] && new Intl.DisplayNames(LOCALE[lang], { type: "region" }).of(ALPHA_2[code])) || code;
+  (ALPHA_2[code] && economies[lang].of(ALPHA_2[code])) || code;
 
 /** The first and last of some years: "2021–2025"; a single year stays one. */
 export function span(years: number[]): string {

@@ -37,7 +37,13 @@ function Compare() {
       </header>
       <Controls compared={compared} address={address} onHighlight={setHighlighted} />
       <Picture compared={compared} tab={search.tab ?? "chart"} highlighted={highlighted} onHighlight={setHighlighted} />
-      <Rest compared={compared} />
+      <Rest
+        shown={compared.shown}
+        years={compared.years}
+        group={compared.group}
+        release={compared.release}
+        day={compared.day}
+      />
     </div>
   );
 }
@@ -81,10 +87,11 @@ function Controls({ compared, address, onHighlight }: ControlsProps) {
   );
 }
 
+type RestProps = Pick<Comparison, "shown" | "years" | "group" | "release" | "day">;
+
 /** Places within the group, breaks within the years shown, how the publisher says its figures are to be read, and the release. */
-const Rest = memo(function Rest({ compared }: { compared: Comparison }) {
+const Rest = memo(function Rest({ shown, years, group, release, day }: RestProps) {
   const { say } = useText();
-  const { shown, years, group, release, day } = compared;
   const { breaks, notes, valueKind } = shown.indicator;
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
   return (

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { memo, Suspense, useMemo, useState } from "react";
+import { memo, Suspense, useMemo } from "react";
 import type { ChartFormat } from "../charts/model.ts";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { chartWords } from "../charts/words.ts";
@@ -8,6 +8,7 @@ import { figure } from "../format.ts";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
+import { Kept } from "../ui/kept.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
@@ -52,8 +53,6 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
   // A single edition is no course, and a class no height: the table says it better.
   const canBeDrawn = editions.length > 1 && indicator.valueKind !== "tier" && indicator.valueKind !== "state";
   const isTable = tab === "table" || !canBeDrawn;
-  const [wasDrawn, setWasDrawn] = useState(!isTable);
-  if (!isTable && !wasDrawn) setWasDrawn(true);
   const title = comparisonTitle(facts, text);
   const summary = comparisonSummary(facts, text);
   const chart = {
@@ -102,15 +101,14 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
         </div>
       ) : null}
       {isTable && editions.length > 0 ? <FiguresTable indicator={indicator} lines={lines} focus={focus} /> : null}
-      {wasDrawn && canBeDrawn ? (
-        // Out of sight instead of taken down: to draw it anew would take longer than anybody wants to wait.
-        <div className={isTable ? "invisible h-0 overflow-hidden" : undefined} inert={isTable}>
+      {canBeDrawn ? (
+        <Kept isShown={!isTable}>
           <div className="panel mt-4 p-3 sm:p-5">
             <Suspense fallback={<Bone className="h-[460px]" />}>
               <ComparisonChart {...chart} highlighted={highlighted} onHighlight={onHighlight} height={HEIGHT} />
             </Suspense>
           </div>
-        </div>
+        </Kept>
       ) : null}
       <p id="chart-summary" className="measure mt-4 text-lg">
         {summary}

@@ -41,21 +41,12 @@ export function useCompared(search: CompareSearch): Comparison | null {
   const reads = compareReads(view, search.indicator);
   const [{ data: catalogue }, { data: areaList }] = useSuspenseQueries({ queries: [reads.indicators, reads.areas] });
   const day = view.asOf ?? today();
+  const all = useMemo(() => comparables(catalogue.items), [catalogue]);
+  const shown = all.find(({ indicator }) => indicator.code === search.indicator) ?? all[0];
+  const members = useMemo(() => membersOn(areaList.items, GROUP, day), [areaList, day]);
   const asking = search.areas?.join(",");
-  const asked = useMemo(() => {
-    const all = comparables(catalogue.items);
-    const members = membersOn(areaList.items, GROUP, day);
-    const drawn = chosenAreas(asking?.split(","), areaList.items, day);
-    const others = drawn.filter((code) => !members.includes(code)).sort();
-    return {
-      all,
-      shown: all.find(({ indicator }) => indicator.code === search.indicator) ?? all[0],
-      members,
-      drawn,
-      others,
-    };
-  }, [catalogue, areaList, day, asking, search.indicator]);
-  const { all, shown, members, drawn, others } = asked;
+  const drawn = useMemo(() => chosenAreas(asking?.split(","), areaList.items, day), [asking, areaList, day]);
+  const others = drawn.filter((area) => !members.includes(area)).sort();
   const code = shown?.indicator.code ?? "";
   // Two reads that stay the same while members come and go: the group, and whoever else was asked for.
   const [first, second] = useSuspenseQueries({
@@ -66,15 +57,20 @@ export function useCompared(search: CompareSearch): Comparison | null {
   });
   const [one, two] = [first?.data, second?.data];
   const { from, to } = search;
-  return useMemo(() => {
-    if (!shown || drawn.length === 0) return null;
-    const figures = [...(one?.items ?? []), ...(two?.items ?? [])];
-    const nameOf = (area: string) => areaList.items.find((item) => item.code === area)?.name ?? area;
-    const usual = usualYears(
-      shown,
-      figures.filter((o) => members.includes(o.refArea)),
-    );
+  // The group by itself: it stays as it is while economies come and go.
+  const around = useMemo(() => {
+    if (!shown) return null;
+    const figures = (one?.items ?? []).filter((o) => members.includes(o.refArea));
+    const usual = usualYears(shown, figures);
     const years = shownYears(shown, usual, { from, to });
+    const nameOf = (area: string) => areaList.items.find((item) => item.code === area)?.name ?? area;
+    const lines = comparedLines(figures, members, shown.compiler, years, nameOf);
+    return { usual, years, nameOf, group: positions(lines, shown.indicator.direction) };
+  }, [shown, members, one, areaList, from, to]);
+  return useMemo(() => {
+    if (!shown || !around || drawn.length === 0) return null;
+    const { usual, years, group, nameOf } = around;
+    const figures = [...(one?.items ?? []), ...(two?.items ?? [])];
     return {
       all,
       shown,
@@ -84,9 +80,9 @@ export function useCompared(search: CompareSearch): Comparison | null {
       usual,
       years,
       lines: comparedLines(figures, drawn, shown.compiler, years, nameOf),
-      group: positions(comparedLines(figures, members, shown.compiler, years, nameOf), shown.indicator.direction),
+      group,
       focus: drawn.includes(FOCUS) ? FOCUS : (drawn[0] ?? FOCUS),
       release: catalogue.release,
     };
-  }, [all, shown, members, drawn, one, two, areaList, catalogue, day, from, to]);
+  }, [all, shown, members, drawn, around, one, two, areaList, catalogue, day]);
 }

@@ -1,60 +1,52 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
 import { Link } from "@tanstack/react-router";
-import { Suspense } from "react";
-import type { IndicatorDetail, ObservationItem } from "../api.ts";
+import { memo, Suspense } from "react";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { FileLinks } from "../file-links.tsx";
 import { day, list } from "../format.ts";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { Kept } from "../ui/kept.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { targetMark } from "../wording.ts";
+import type { IndicatorFacts } from "./facts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { chartTitle, summary } from "./summary.ts";
 import { useChart } from "./use-chart.ts";
 import { VintageTable } from "./vintage-table.tsx";
 
-const IndicatorChart = lazyInBrowser(() => import("../charts/indicator-chart.tsx"));
+// Remembered: a switch of the tab leaves the drawing as it is.
+const IndicatorChart = memo(lazyInBrowser(() => import("../charts/indicator-chart.tsx")));
 
 const TABS = ["chart", "table", "vintages"] as const;
 type Tab = (typeof TABS)[number];
 
 type Props = {
-  detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
-  /** The figures as they are now, and every version of them. */
-  figures: ObservationItem[];
-  history: readonly ObservationItem[];
-  followed: { target: Target; assessment: Assessment } | null;
-  marks: Target[];
+  facts: IndicatorFacts;
   tab: Tab;
   compiler: string | undefined;
   withMilestones: boolean;
 };
 
 /** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
-export function ChartSection({ detail, figures, history, followed, marks, tab, compiler, withMilestones }: Props) {
+export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
   const text = useText();
   const { say, lang } = text;
   const view = useView();
+  const { detail, figures, history, series } = facts;
   const { indicator } = detail;
-  const facts = {
-    indicator,
-    series: figures.filter((o) => o.compiler === indicator.compiler),
-    target: followed?.target ?? null,
-    assessment: followed?.assessment ?? null,
-  };
-  const mark = followed && targetMark(followed.target, indicator.valueKind, text);
-  const chart = useChart({ detail, figures, assessment: facts.assessment, marks, withMilestones });
+  const { target = null, assessment = null } = facts.own[0] ?? {};
+  const told = { indicator, series, target, assessment };
+  const mark = target && targetMark(target, indicator.valueKind, text);
+  const chart = useChart(facts, withMilestones);
   const isEmpty = figures.length === 0;
-  const title = chartTitle(facts, mark || null, text);
-  const told = summary(facts, text);
+  const title = chartTitle(told, mark || null, text);
+  const paragraph = summary(told, text);
   const picture = usePicture({
     title,
-    description: isEmpty ? "" : told,
+    description: isEmpty ? "" : paragraph,
     subtitle: say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
     sources: list(
       chart.series.map(({ name }) => name),
@@ -80,26 +72,28 @@ export function ChartSection({ detail, figures, history, followed, marks, tab, c
           <p className="text-lg text-ink">{say("value.none")}</p>
           <p className="mt-1 text-sm">{say("chart.noFigure")}</p>
         </div>
-      ) : tab === "table" ? (
-        <FiguresTable detail={detail} figures={figures} compiler={compiler} />
-      ) : tab === "vintages" ? (
-        <VintageTable detail={detail} history={history} compiler={compiler} />
       ) : (
-        <figure className="panel mt-4 p-3 sm:p-5">
-          <Suspense fallback={<Bone className="h-[360px]" />}>
-            <div className="min-h-[360px]">
-              <IndicatorChart {...chart} />
-            </div>
-          </Suspense>
-        </figure>
+        <>
+          {tab === "table" ? <FiguresTable detail={detail} figures={figures} compiler={compiler} /> : null}
+          {tab === "vintages" ? <VintageTable detail={detail} history={history} compiler={compiler} /> : null}
+          <Kept isShown={tab === "chart"}>
+            <figure className="panel mt-4 p-3 sm:p-5">
+              <Suspense fallback={<Bone className="h-[360px]" />}>
+                <div className="min-h-[360px]">
+                  <IndicatorChart {...chart} />
+                </div>
+              </Suspense>
+            </figure>
+          </Kept>
+        </>
       )}
       {isEmpty ? null : (
         <>
           <p id="chart-summary" className="measure mt-4 text-lg">
-            {told}
+            {paragraph}
           </p>
           <div className="no-print mt-4 flex flex-wrap items-center gap-3">
-            <CopyButton text={`${told} ${source}`} label={say("copy.button")} selectId="chart-summary" />
+            <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />
             {tab === "chart" ? <MilestoneToggle isOn={withMilestones} /> : null}
             <FileLinks
               query={{

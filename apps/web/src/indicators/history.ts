@@ -15,7 +15,8 @@ const key = (o: ObservationItem) => `${o.compiler} ${o.refArea} ${o.timePeriod}`
 export function current(history: readonly ObservationItem[]): ObservationItem[] {
   const newest = new Map<string, ObservationItem>();
   for (const o of history) if (o.release >= (newest.get(key(o))?.release ?? 0)) newest.set(key(o), o);
-  return history.filter((o) => newest.get(key(o)) === o);
+  const kept = new Set(newest.values());
+  return history.filter((o) => kept.has(o));
 }
 
 /** Every change of a published figure, the newest release first; a version that says the same again is none. */

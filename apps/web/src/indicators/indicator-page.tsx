@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, useDeferredValue } from "react";
+import { memo, Suspense, useDeferredValue, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
-import { leadBody } from "../responsible.ts";
+import type { IndicatorSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -11,7 +11,7 @@ import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
-import { current } from "./history.ts";
+import { factsOf, type IndicatorFacts } from "./facts.ts";
 import { IndicatorSkeleton } from "./indicator-skeleton.tsx";
 import { OtherTargets } from "./other-targets.tsx";
 import { PeersTable } from "./peers-table.tsx";
@@ -24,35 +24,45 @@ import { WhatIf } from "./what-if.tsx";
 /** One indicator: what it shows, where it stands, how that is known. */
 export function IndicatorPage() {
   const { code } = useParams({ from: "/indicators/$code" });
+  // The page follows the address one step behind, so that the step itself has nothing of it to draw.
+  const search = useDeferredValue(useSearch({ from: "/indicators/$code" }));
   return (
     <Suspense key={code} fallback={<IndicatorSkeleton />}>
-      <IndicatorBody code={code} />
+      <IndicatorBody code={code} search={search} />
     </Suspense>
   );
 }
 
-function IndicatorBody({ code }: { code: string }) {
-  const text = useText();
-  const { say } = text;
+/** The page in parts, each of which is drawn again only when what it is written from has changed. */
+const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: string; search: IndicatorSearch }) {
   const view = useView();
-  const search = useDeferredValue(useSearch({ from: "/indicators/$code" }));
   const { data: detail } = useSuspenseQuery(readIndicator(view, code));
   const { data: versions } = useSuspenseQuery(indicatorHistory(view, code));
-  const { indicator } = detail;
-  useTitle(indicator?.name ?? code, indicator?.definition);
-  if (!indicator) return <EmptyRelease />;
+  const facts = useMemo(() => factsOf(detail, versions.items), [detail, versions]);
+  useTitle(detail.indicator?.name ?? code, detail.indicator?.definition);
+  if (!facts) return <EmptyRelease />;
+  return (
+    <>
+      <Head facts={facts} />
+      <ChartSection
+        facts={facts}
+        tab={search.tab ?? "chart"}
+        compiler={search.compiler}
+        withMilestones={search.milestones === "1"}
+      />
+      <Standing facts={facts} />
+      <WhatIf facts={facts} ifYear={search.ifYear} ifValue={search.ifValue} />
+      <Background facts={facts} />
+    </>
+  );
+});
 
-  const history = versions.items;
-  const figures = current(history);
-  const document = detail.documents.find((item) => item.strategy);
-  const own = detail.targets
-    .filter((target) => target.document === document?.id)
-    .flatMap((target) => {
-      const assessment = detail.assessments.find((a) => a.targetId === target.id);
-      return assessment ? [{ target, assessment }] : [];
-    })
-    .sort((a, b) => b.target.year - a.target.year);
-  const lead = detail.bodies.find((body) => body.id === leadBody(indicator, detail.referenceDate))?.name;
+type Props = { facts: IndicatorFacts };
+
+/** Its name, what it measures and who answers for it. */
+const Head = memo(function Head({ facts: { detail, lead } }: Props) {
+  const { say } = useText();
+  const { indicator } = detail;
   return (
     <>
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
@@ -67,18 +77,18 @@ function IndicatorBody({ code }: { code: string }) {
           <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
         </p>
       </header>
-      <ChartSection
-        detail={{ ...detail, indicator }}
-        figures={figures}
-        history={history}
-        followed={own[0] ?? null}
-        marks={own.map(({ target }) => target)}
-        tab={search.tab ?? "chart"}
-        compiler={search.compiler}
-        withMilestones={search.milestones === "1"}
-      />
+    </>
+  );
+});
+
+/** What changed last, and where each target stands. */
+const Standing = memo(function Standing({ facts: { detail, history, figures, own, document } }: Props) {
+  const { say } = useText();
+  const { indicator } = detail;
+  return (
+    <>
       <SincePrevious indicator={indicator} history={history} />
-      <TwoFigures detail={{ ...detail, indicator }} figures={figures} />
+      <TwoFigures detail={detail} figures={figures} />
       {own.length > 0 ? (
         <section aria-labelledby="targets" className="mt-12">
           <h2 id="targets" className="text-xl">
@@ -98,23 +108,21 @@ function IndicatorBody({ code }: { code: string }) {
           </div>
         </section>
       ) : null}
-      <WhatIf
-        indicator={indicator}
-        series={figures.filter((o) => o.compiler === indicator.compiler)}
-        own={own}
-        referenceDate={detail.referenceDate}
-        assumed={
-          search.ifYear === undefined || search.ifValue === undefined
-            ? null
-            : { timePeriod: search.ifYear, value: Number(search.ifValue) }
-        }
-      />
+    </>
+  );
+});
+
+/** Revisions, neighbours, other documents' targets, sources and release. */
+const Background = memo(function Background({ facts: { detail, history } }: Props) {
+  const { indicator } = detail;
+  return (
+    <>
       <RevisedFigures indicator={indicator} compilers={detail.compilers} history={history} />
       <Suspense fallback={<Bone className="mt-12 h-96" />}>
         <PeersTable indicator={indicator} />
       </Suspense>
       <OtherTargets indicator={indicator} targets={detail.targets} documents={detail.documents} />
-      <AboutIndicator detail={{ ...detail, indicator }} />
+      <AboutIndicator detail={detail} />
       <Provenance
         release={detail.release}
         referenceDate={detail.referenceDate}
@@ -122,4 +130,4 @@ function IndicatorBody({ code }: { code: string }) {
       />
     </>
   );
-}
+});

@@ -1,36 +1,40 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
 import { useQuery } from "@tanstack/react-query";
-import { type IndicatorDetail, milestones, type ObservationItem, observations } from "../api.ts";
+import { useMemo } from "react";
+import { type Milestone, milestones, type Observations, observations } from "../api.ts";
 import type { IndicatorChartProps } from "../charts/indicator-chart.tsx";
 import type { ChartFormat, ChartSeries } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { computedDecimals, figure, reducedDay } from "../format.ts";
-import { useText } from "../text/text.tsx";
+import { type Text, useText } from "../text/text.tsx";
 import { useView } from "../view.tsx";
 import { targetBound, targetMark } from "../wording.ts";
+import type { IndicatorFacts } from "./facts.ts";
 import { marked } from "./marked.ts";
 
-type Props = {
-  detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
-  figures: ObservationItem[];
-  assessment: Assessment | null;
-  marks: Target[];
-  withMilestones: boolean;
-};
-
-/** What the chart is drawn from. The events that are marked on demand are fetched when they are asked for. */
-export function useChart({ detail, figures, assessment, marks, withMilestones }: Props): IndicatorChartProps {
+/** What the chart is drawn from, the same as long as that is. The events that are marked on demand are fetched when they are asked for. */
+export function useChart(facts: IndicatorFacts, withMilestones: boolean): IndicatorChartProps {
   const text = useText();
-  const { lang } = text;
   const view = useView();
+  const { code } = facts.detail.indicator;
+  // Members of a group that the page shows anyway know of editions in which the country is missing.
+  const peers = useQuery(observations(view, { indicator: code, area: "ASEAN", labels: "both" }));
+  const events = useQuery({ ...milestones(view), enabled: withMilestones });
+  const [panel, shown] = [peers.data?.items, withMilestones ? events.data?.items : undefined];
+  return useMemo(() => chartOf(facts, panel, shown, text), [facts, panel, shown, text]);
+}
+
+function chartOf(
+  { detail, figures, own }: IndicatorFacts,
+  panel: Observations["items"] | undefined,
+  events: readonly Milestone[] | undefined,
+  text: Text,
+): IndicatorChartProps {
+  const { lang } = text;
   const { indicator } = detail;
   const kind = indicator.valueKind;
-  // Members of a group that the page shows anyway know of editions in which the country is missing.
-  const peers = useQuery(observations(view, { indicator: indicator.code, area: "ASEAN", labels: "both" }));
-  const events = useQuery({ ...milestones(view), enabled: withMilestones });
-  const editions = kind === "rank" || kind === "index" ? peers.data?.items.map((o) => o.timePeriod) : undefined;
+  const assessment = own[0]?.assessment;
+  const editions = kind === "rank" || kind === "index" ? panel?.map((o) => o.timePeriod) : undefined;
   const series: ChartSeries[] = detail.compilers
     .map(({ code, name }) => ({
       compiler: code,
@@ -57,7 +61,7 @@ export function useChart({ detail, figures, assessment, marks, withMilestones }:
     frequency: indicator.frequency,
     unit: indicator.unit,
     series,
-    targets: marks.map((target) => ({
+    targets: own.map(({ target }) => ({
       ...target,
       text: targetMark(target, kind, text),
       // The axis names the unit, and the mark's place the year.
@@ -67,13 +71,10 @@ export function useChart({ detail, figures, assessment, marks, withMilestones }:
     baseYear: assessment?.base?.timePeriod ?? null,
     breaks: indicator.breaks,
     editions,
-    milestones:
-      withMilestones && events.data
-        ? marked(events.data.items, detail.sources).map(({ id, date, title }) => ({
-            id,
-            date,
-            title: `${reducedDay(date, lang)}: ${title}`,
-          }))
-        : [],
+    milestones: marked(events ?? [], detail.sources).map(({ id, date, title }) => ({
+      id,
+      date,
+      title: `${reducedDay(date, lang)}: ${title}`,
+    })),
   };
 }

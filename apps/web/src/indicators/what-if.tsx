@@ -1,6 +1,5 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { type Indicator, type ObservationItem, preview } from "../api.ts";
 import { capital, figure } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
@@ -9,24 +8,18 @@ import { thresholds } from "../thresholds.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, statusWord, targetText } from "../wording.ts";
+import type { IndicatorFacts, Judged } from "./facts.ts";
 import { ThresholdsList } from "./thresholds-list.tsx";
 import { type Assumed, assumedYears, openTargets, previewOf } from "./what-if.ts";
 import { WhatIfForm } from "./what-if-form.tsx";
 
-type Judged = { target: Target; assessment: Assessment };
-type Props = {
-  indicator: Indicator;
-  /** The official series. */
-  series: readonly ObservationItem[];
-  own: readonly Judged[];
-  referenceDate: string;
-  assumed: Assumed | null;
-};
+type Props = { facts: IndicatorFacts; ifYear: number | undefined; ifValue: string | undefined };
 
 /** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
-export function WhatIf({ indicator, series, own, referenceDate, assumed }: Props) {
-  const text = useText();
-  const { say } = text;
+export const WhatIf = memo(function WhatIf({ facts: { detail, series, own }, ifYear, ifValue }: Props) {
+  const { say } = useText();
+  const { indicator, referenceDate } = detail;
+  const assumed = ifYear === undefined || ifValue === undefined ? null : { timePeriod: ifYear, value: Number(ifValue) };
   const targets = openTargets(own);
   if (targets.length === 0 || !series.some((o) => o.value !== null)) return null;
   const years = assumedYears(indicator, series, targets, referenceDate);
@@ -47,9 +40,15 @@ export function WhatIf({ indicator, series, own, referenceDate, assumed }: Props
       </div>
     </section>
   );
-}
+});
 
-type AnswerProps = Judged & Omit<Props, "own" | "assumed"> & { assumed: Assumed };
+type AnswerProps = Judged & {
+  indicator: Indicator;
+  /** The official series. */
+  series: readonly ObservationItem[];
+  referenceDate: string;
+  assumed: Assumed;
+};
 
 function Answer({ target, assessment, indicator, series, referenceDate, assumed }: AnswerProps) {
   const text = useText();
