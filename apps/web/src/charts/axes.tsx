@@ -1,45 +1,59 @@
-import type { ReactElement } from "react";
-import { CartesianGrid, XAxis, YAxis } from "recharts";
-import { YEARS_HEIGHT } from "./indicator-layout.ts";
+import { memo, type ReactElement } from "react";
+import { XAxis, YAxis } from "recharts";
+import type { Plot } from "./indicator-layout.ts";
+import { round } from "./marks.tsx";
 import { color, fontSize } from "./theme.ts";
 import type { ValueAxis } from "./ticks.ts";
 
-type Props = {
-  layout: { plot: { left: number }; axis: ValueAxis; xDomain: [number, number]; years: number[]; foot?: number };
-  tick: (value: number, decimals: number) => string;
+type AxesLayout = {
+  plot: Plot;
+  axis: ValueAxis;
+  xDomain: [number, number];
+  years: number[];
+  x: (year: number) => number;
+  y: (value: number) => number;
+  foot?: number;
 };
-
-const tickStyle = { fontSize: fontSize.tick, fill: color.muted };
+type Props = { layout: AxesLayout; tick: (value: number, decimals: number) => string };
 
 /** Years along the foot, values and their grid at the left, as the layout has them. */
-export function Axes({ layout: { plot, axis, xDomain, years, foot = 0 }, tick }: Props): ReactElement {
+export const Axes = memo(function Axes({ layout, tick }: Props): ReactElement {
+  const { plot, axis, years, x, y } = layout;
   return (
-    <>
-      <CartesianGrid vertical={false} stroke={color.grid} />
-      <XAxis
-        dataKey="year"
-        type="number"
-        domain={xDomain}
-        ticks={years}
-        interval={0}
-        height={YEARS_HEIGHT}
-        stroke={color.axis}
-        tickSize={5}
-        tick={tickStyle}
-      />
-      <YAxis
-        type="number"
-        domain={axis.domain}
-        reversed={axis.reversed}
-        ticks={axis.ticks}
-        interval={0}
-        width={plot.left}
-        padding={{ bottom: foot }}
-        axisLine={false}
-        tickLine={false}
-        tickFormatter={(value: number) => tick(value, axis.decimals)}
-        tick={tickStyle}
-      />
-    </>
+    <g fontSize={fontSize.tick} fill={color.muted} pointerEvents="none">
+      {axis.ticks.map((value) => (
+        <path key={value} d={`M${plot.left} ${round(y(value))}H${plot.right}`} stroke={color.grid} />
+      ))}
+      <path d={`M${plot.left} ${plot.bottom}H${plot.right}`} stroke={color.axis} />
+      {years.map((year) => (
+        <path key={year} d={`M${round(x(year))} ${plot.bottom}v5`} stroke={color.axis} />
+      ))}
+      {years.map((year) => (
+        <text key={year} x={round(x(year))} y={plot.bottom + 15.5} textAnchor="middle">
+          {year}
+        </text>
+      ))}
+      {axis.ticks.map((value) => (
+        <text key={value} x={plot.left - 8} y={round(y(value) + 4.25)} textAnchor="end">
+          {tick(value, axis.decimals)}
+        </text>
+      ))}
+    </g>
   );
-}
+});
+
+/** The same axes for Recharts, which finds by them what a pointer or a key means, and draws none of them. */
+export const Scales = ({ layout: { axis, xDomain, foot = 0 } }: { layout: AxesLayout }): ReactElement => (
+  <>
+    <XAxis hide dataKey="year" type="number" domain={xDomain} />
+    <YAxis hide type="number" domain={axis.domain} reversed={axis.reversed} padding={{ bottom: foot }} />
+  </>
+);
+
+/** The room around the plot, as Recharts asks for it. */
+export const marginOf = ({ plot }: AxesLayout, width: number, height: number) => ({
+  top: plot.top,
+  right: width - plot.right,
+  bottom: height - plot.bottom,
+  left: plot.left,
+});

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from "react";
 import { getRelativeCoordinate, LineChart } from "recharts";
-import { Axes } from "./axes.tsx";
+import { Axes, marginOf, Scales } from "./axes.tsx";
 import { EndLabels } from "./comparison-labels.tsx";
 import { type ComparisonLayout, comparisonLayout, nearestArea } from "./comparison-layout.ts";
 import { ComparedLine, dotSize } from "./comparison-line.tsx";
@@ -61,7 +61,7 @@ type DrawingProps = ChartFrame & {
 
 function Drawing(props: DrawingProps): ReactElement {
   const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight } = props;
-  const { plot, axis } = layout;
+  const { axis } = layout;
   const look = (area: string) => lookOf(area, state.focus, highlighted);
   const activeDots = (year: number): ActiveDot[] =>
     state.runs.flatMap((run) => {
@@ -83,7 +83,7 @@ function Drawing(props: DrawingProps): ReactElement {
       data={state.rows}
       width={width}
       height={height}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={marginOf(layout, width, height)}
       style={{ maxWidth: "100%" }}
       aria-labelledby={titleId}
       aria-describedby={descriptionId}
@@ -95,6 +95,7 @@ function Drawing(props: DrawingProps): ReactElement {
       }}
       onMouseLeave={() => highlight(null)}
     >
+      <Scales layout={layout} />
       <Axes layout={layout} tick={format.tick} />
       <Reader
         rows={state.rows}

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import { LineChart } from "recharts";
 import { Annotations } from "./annotations.tsx";
-import { Axes } from "./axes.tsx";
+import { Axes, marginOf, Scales } from "./axes.tsx";
 import { type IndicatorLayout, indicatorLayout } from "./indicator-layout.ts";
 import { IndicatorLines, runLook } from "./indicator-lines.tsx";
 import { type IndicatorFigures, type IndicatorState, indicatorState } from "./indicator-state.ts";
@@ -46,7 +46,6 @@ export default function IndicatorChart(props: IndicatorChartProps): ReactElement
 type DrawingProps = ChartFrame & { state: IndicatorState; layout: IndicatorLayout; width: number; height: number };
 
 function Drawing({ state, layout, words, format, titleId, descriptionId, width, height }: DrawingProps): ReactElement {
-  const { plot } = layout;
   const order = (key: unknown) => state.runs.findIndex((run) => run.key === key);
   const activeDots = (year: number): ActiveDot[] =>
     state.runs.flatMap((run) => {
@@ -61,11 +60,12 @@ function Drawing({ state, layout, words, format, titleId, descriptionId, width, 
       data={state.rows}
       width={width}
       height={height}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={marginOf(layout, width, height)}
       style={{ maxWidth: "100%" }}
       aria-labelledby={titleId}
       aria-describedby={descriptionId}
     >
+      <Scales layout={layout} />
       <Axes layout={layout} tick={format.tick} />
       <Reader
         rows={state.rows}

@@ -90,8 +90,8 @@ async function untilDrawn(
     await new Promise((done) => setTimeout(done, 60));
     const svg = box.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
     const now = svg?.outerHTML ?? "";
-    // Done when its axes have come, which come last, and it no longer changes.
-    if (svg?.querySelector(".recharts-cartesian-axis-tick") && now === before) return svg;
+    // Done when it has something on it and no longer changes.
+    if (svg?.querySelector("circle") && now === before) return svg;
     before = now;
     if (performance.now() - began > PATIENCE) throw new Error("The chart was not drawn");
   }
