@@ -123,6 +123,10 @@ export const observations = (view: View, filter: ObservationFilter) =>
 export const indicatorHistory = (view: View, code: string) =>
   observations(view, { area: "VNM", history: "true", indicator: code });
 
+/** One indicator's figures of the country's neighbours, with names in both languages. */
+export const indicatorPeers = (view: View, code: string) =>
+  observations(view, { area: "ASEAN", indicator: code, labels: "both" });
+
 /** What an assessment would be with figures that are only assumed; nothing is stored. */
 export const preview = (body: AssessmentPreview | null) =>
   queryOptions({

@@ -8,7 +8,7 @@ import {
   type RouterHistory,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { memo, useEffect } from "react";
+import { memo, useLayoutEffect } from "react";
 import * as api from "./api.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
@@ -31,7 +31,7 @@ import {
 import { staffRoutes } from "./staff-routes.tsx";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
-import { TextProvider, useTexts } from "./text/text.tsx";
+import { TextProvider, textsOf, useTexts } from "./text/text.tsx";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { PageSkeleton } from "./ui/skeleton.tsx";
@@ -42,7 +42,8 @@ const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: 
 /** The frame in one language; it is drawn again when that changes, and not with every step of the router. */
 const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
   const i18n = useTexts(lang);
-  useEffect(() => {
+  // Before the paint: the language is part of every element's style, and later would lay the page out twice.
+  useLayoutEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
   return (
@@ -70,6 +71,8 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   validateSearch: parseView,
   search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
   errorComponent: Broken,
+  loaderDeps: ({ search }) => ({ lang: langOf(search) }),
+  loader: ({ deps }) => void textsOf(deps.lang),
   component: () => <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>,
 });
 
@@ -104,6 +107,7 @@ const indicator = createRoute({
     const view = viewOf(deps);
     void context.queries.prefetchQuery(api.indicator(view, params.code));
     void context.queries.prefetchQuery(api.indicatorHistory(view, params.code));
+    void context.queries.prefetchQuery(api.indicatorPeers(view, params.code));
   },
 });
 

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type Indicator, observations } from "../api.ts";
+import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -12,9 +12,7 @@ import { aheadOf, peers } from "./peers.ts";
 export function PeersTable({ indicator }: { indicator: Indicator }) {
   const text = useText();
   const { say, lang } = text;
-  const { data } = useSuspenseQuery(
-    observations(useView(), { indicator: indicator.code, area: "ASEAN", labels: "both" }),
-  );
+  const { data } = useSuspenseQuery(indicatorPeers(useView(), indicator.code));
   const all = peers(data.items, indicator.direction);
   const { editions, counts, rows } = all;
   const newest = editions[0];

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Milestone, milestones, type Observations, observations } from "../api.ts";
+import { indicatorPeers, type Milestone, milestones, type Observations } from "../api.ts";
 import type { IndicatorChartProps } from "../charts/indicator-chart.tsx";
 import type { ChartFormat, ChartSeries } from "../charts/model.ts";
 import { chartWords } from "../charts/words.ts";
@@ -18,7 +18,7 @@ export function useChart(facts: IndicatorFacts, withMilestones: boolean): Indica
   const view = useView();
   const { code } = facts.detail.indicator;
   // Members of a group that the page shows anyway know of editions in which the country is missing.
-  const peers = useQuery(observations(view, { indicator: code, area: "ASEAN", labels: "both" }));
+  const peers = useQuery(indicatorPeers(view, code));
   const events = useQuery({ ...milestones(view), enabled: withMilestones });
   const [panel, shown] = [peers.data?.items, withMilestones ? events.data?.items : undefined];
   return useMemo(() => chartOf(facts, panel, shown, text), [facts, panel, shown, text]);
