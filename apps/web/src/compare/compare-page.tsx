@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useCallback, useDeferredValue, useState } from "react";
 import type { CompareSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -37,13 +38,15 @@ function Compare() {
       </header>
       <Controls compared={compared} address={address} onHighlight={setHighlighted} />
       <Picture compared={compared} tab={search.tab ?? "chart"} highlighted={highlighted} onHighlight={setHighlighted} />
-      <Rest
-        shown={compared.shown}
-        years={compared.years}
-        group={compared.group}
-        release={compared.release}
-        day={compared.day}
-      />
+      <Below>
+        <Rest
+          shown={compared.shown}
+          years={compared.years}
+          group={compared.group}
+          release={compared.release}
+          day={compared.day}
+        />
+      </Below>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { memo, Suspense, useDeferredValue, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
 import type { IndicatorSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -50,8 +51,12 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
         compiler={search.compiler}
         withMilestones={search.milestones === "1"}
       />
-      <Standing facts={facts} />
-      <WhatIf facts={facts} ifYear={search.ifYear} ifValue={search.ifValue} />
+      <Below>
+        <Standing facts={facts} />
+      </Below>
+      <Below>
+        <WhatIf facts={facts} ifYear={search.ifYear} ifValue={search.ifValue} />
+      </Below>
       <Background facts={facts} />
     </>
   );
@@ -117,12 +122,20 @@ const Background = memo(function Background({ facts: { detail, history } }: Prop
   const { indicator } = detail;
   return (
     <>
-      <RevisedFigures indicator={indicator} compilers={detail.compilers} history={history} />
-      <Suspense fallback={<Bone className="mt-12 h-96" />}>
-        <PeersTable indicator={indicator} />
-      </Suspense>
-      <OtherTargets indicator={indicator} targets={detail.targets} documents={detail.documents} />
-      <AboutIndicator detail={detail} />
+      <Below>
+        <RevisedFigures indicator={indicator} compilers={detail.compilers} history={history} />
+      </Below>
+      <Below>
+        <Suspense fallback={<Bone className="mt-12 h-96" />}>
+          <PeersTable indicator={indicator} />
+        </Suspense>
+      </Below>
+      <Below>
+        <OtherTargets indicator={indicator} targets={detail.targets} documents={detail.documents} />
+      </Below>
+      <Below>
+        <AboutIndicator detail={detail} />
+      </Below>
       <Provenance
         release={detail.release}
         referenceDate={detail.referenceDate}

@@ -4,6 +4,7 @@ import { shortCompiler } from "../compiler-name.ts";
 import { day } from "../format.ts";
 import { leadBody } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -81,23 +82,27 @@ function Overview() {
         </div>
       </Section>
       {years.map((year) => (
-        <Section key={year} id={`targets-${year}`} title={say("overview.targets", { year })}>
-          <TargetTable
-            caption={say("overview.targets", { year })}
-            rows={rowsOfYear(data, year)}
-            compilerName={compilerName}
-          />
-        </Section>
+        <Below key={year}>
+          <Section id={`targets-${year}`} title={say("overview.targets", { year })}>
+            <TargetTable
+              caption={say("overview.targets", { year })}
+              rows={rowsOfYear(data, year)}
+              compilerName={compilerName}
+            />
+          </Section>
+        </Below>
       ))}
-      <div className="no-print grid gap-x-12 lg:grid-cols-2">
-        <Section id="latest" title={say("latest.title")}>
-          <LastReleases releases={releases.data.items} indicators={data.indicators} />
-        </Section>
-        <Section id="awaited" title={say("due.title")}>
-          <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
-          <AwaitedFigures {...waiting(data.indicators, data.figures, compilers.data.items, referenceDate)} />
-        </Section>
-      </div>
+      <Below>
+        <div className="no-print grid gap-x-12 lg:grid-cols-2">
+          <Section id="latest" title={say("latest.title")}>
+            <LastReleases releases={releases.data.items} indicators={data.indicators} />
+          </Section>
+          <Section id="awaited" title={say("due.title")}>
+            <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
+            <AwaitedFigures {...waiting(data.indicators, data.figures, compilers.data.items, referenceDate)} />
+          </Section>
+        </div>
+      </Below>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
     </>
   );
