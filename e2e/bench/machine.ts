@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { cpus, loadavg } from "node:os";
+import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A share of the machine in other hands beyond which a run claims nothing. */
 const TOO_BUSY = 0.15;
 
 /** What a run was made on, and how much of it others used; `isLoaded` runs claim nothing. */
-export type Machine = { what: string; date: string; commit: string; others: number; load: number; isLoaded: boolean };
+export type Machine = { what: string; date: string; commit: string; others: number; isLoaded: boolean };
 
 /** The share of all processors that is in use, over two seconds in which this run does nothing itself. */
 export async function busyShare(): Promise<number> {
@@ -25,8 +25,8 @@ function times() {
   return { idle: sum("idle"), all: sum("all") };
 }
 
-/** Describes the machine; `others` are the busy shares that were seen between the measurements. */
-export function describeMachine(root: string, load: number, others: number[]): Machine {
+/** Describes the machine; `others` are the busy shares that were seen before and between the measurements. */
+export function describeMachine(root: string, others: number[]): Machine {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
   const processors = cpus();
   const most = Math.max(...others);
@@ -36,10 +36,6 @@ export function describeMachine(root: string, load: number, others: number[]): M
     commit:
       git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain", "apps", "packages") ? " with changes" : ""),
     others: most,
-    load,
-    isLoaded: most > TOO_BUSY || load > processors.length / 2,
+    isLoaded: most > TOO_BUSY,
   };
 }
-
-/** How many processes wanted to run in the last minute. */
-export const loadNow = (): number => loadavg()[0] ?? 0;

@@ -23,9 +23,9 @@ const ms = (value: number) => `${value.toFixed(0)} ms`;
 
 /** The text of the section. */
 export function report({ opened, made, rounds, machine }: Run): string {
-  const { what, date, commit, others, load, isLoaded } = machine;
+  const { what, date, commit, others, isLoaded } = machine;
   const says = (met: boolean) => (isLoaded ? "" : met ? "met" : "**not met**");
-  const quiet = `At the start ${load.toFixed(1)} processes wanted to run; between the measurements others used up to ${(others * 100).toFixed(0)} % of the machine.`;
+  const quiet = `Before and between the measurements others used up to ${(others * 100).toFixed(0)} % of the machine.`;
   const pages = opened.map(({ address, width, view }) => {
     const met = view.lcp <= 1500 && view.cls <= 0.02 && view.tbt <= 350 && view.violations === 0;
     const cells = [

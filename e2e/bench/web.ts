@@ -4,7 +4,7 @@ import { build } from "../../scripts/build.mjs";
 import { launch } from "../launch.ts";
 import { runServer } from "../running-server.ts";
 import { type FirstView, visitFirst } from "./first-view.ts";
-import { busyShare, describeMachine, loadNow } from "./machine.ts";
+import { busyShare, describeMachine } from "./machine.ts";
 import { report, withSection } from "./report.ts";
 import { makeSwitch, switches } from "./switches.ts";
 
@@ -30,9 +30,9 @@ const medians = <K extends string>(rounds: Record<K, number>[]): Record<K, numbe
     Object.keys(rounds[0] ?? {}).map((key) => [key, median(rounds.map((round) => round[key as K]))]),
   ) as Record<K, number>;
 
+// Asked while this run does nothing: a load average would count its own build.
+const others = [await busyShare()];
 await build();
-const load = loadNow();
-const others: number[] = [];
 const server = await runServer();
 const browser = await launch();
 try {
@@ -55,7 +55,7 @@ try {
     made.push({ name: change.name, ...medians(rounds) });
     console.log(made.at(-1));
   }
-  const text = report({ opened, made, rounds: ROUNDS, machine: describeMachine(ROOT, load, others) });
+  const text = report({ opened, made, rounds: ROUNDS, machine: describeMachine(ROOT, others) });
   console.log(`\n${text}`);
   writeFileSync(FILE, withSection(readIfThere(FILE), text));
 } finally {
