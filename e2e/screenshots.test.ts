@@ -27,6 +27,9 @@ describe.each(pages)("%s", (page) => {
       const options = { viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" } as const;
       await using window = await visit(address, options);
       await isAlive(window.page);
+      // As tall as the page: what is far out of the window is left blank.
+      const height = await window.page.evaluate(() => document.documentElement.scrollHeight);
+      await window.page.setViewportSize({ width, height });
       await window.page.screenshot({ path: fileOf(page, lang, colorScheme, width), fullPage: true });
       const wider = await window.page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
