@@ -13,6 +13,7 @@ const words = {
     clear: "Bỏ giả định",
     mark: "Giả định, không phải số liệu",
     suppose: "Giả sử năm 2026 là 15,2%",
+    met: "Hiện đạt",
     wrong: ["15.2", "Dùng dấu phẩy thập phân: 15,2"],
     right: "15,2",
     outside: ["150", "Nhập số từ 0 đến 100."],
@@ -35,6 +36,7 @@ const words = {
     clear: "Drop the assumption",
     mark: "Assumption, not data",
     suppose: "Suppose 2026 is 15.2%",
+    met: "Met so far",
     wrong: ["15,2", "Use a decimal point: 15.2"],
     right: "15.2",
     outside: ["150", "Enter a number from 0 to 100."],
@@ -83,11 +85,17 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
       expect(await field.getAttribute("aria-invalid")).toBe("true");
     }
     await isFit(tab);
-    await field.fill(w.right);
+    // Another assumption first: the second answer must not be the first one's.
+    await field.fill("40");
     await field.press("Enter");
     await tab.getByText(w.mark).waitFor();
+    const verdict = tab.locator('article[aria-labelledby^="what-if"] .badge');
+    await verdict.getByText(w.met).waitFor();
+    await field.fill(w.right);
+    await field.press("Enter");
     const answer = tab.getByRole("article", { name: w.suppose });
     await answer.waitFor();
+    expect(await verdict.getByText(w.met).count()).toBe(0);
     expect(new URL(tab.url()).searchParams.get("ifYear")).toBe("2026");
     expect(new URL(tab.url()).searchParams.get("ifValue")).toBe("15.2");
     await isFit(tab);

@@ -1,10 +1,13 @@
 import { readKey } from "@moc2030/shared/read-key";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { hashKey, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { ApiError } from "./api.ts";
 import { type Head, HeadContext } from "./head.ts";
 import type { makeRouter } from "./routes.tsx";
+
+/** A read goes by its address; whatever else is asked or kept by all the parts of its key. */
+const hashOf = (key: readonly unknown[]) => (key.length === 1 ? readKey(String(key[0])) : hashKey(key));
 
 /** Reads of the API, with the answers that are there already. */
 export function makeQueries(answers: Readonly<Record<string, unknown>>): QueryClient {
@@ -12,7 +15,7 @@ export function makeQueries(answers: Readonly<Record<string, unknown>>): QueryCl
     defaultOptions: {
       queries: {
         // The document names its answers by this key, whatever the order of an address's parameters.
-        queryKeyHashFn: ([address]) => readKey(String(address)),
+        queryKeyHashFn: hashOf,
         // A refusal stays a refusal; only a missing or failing server is asked again.
         retry: (count, error) =>
           count < 2 &&

@@ -78,12 +78,9 @@ export async function send<T>(path: string, options: Options = {}): Promise<T> {
   return send<T>(path, { ...options, asksAgain: false });
 }
 
-/** Staff's keys are told apart by all of their parts; those of public reads by the address alone. */
-export const wholeKey = { queryKeyHashFn: (key: readonly unknown[]) => JSON.stringify(key) };
-
 /** A read for staff. Everything under the key "staff" is theirs and goes when they sign out. */
 export const staffRead = <T>(path: string) =>
-  queryOptions({ queryKey: ["staff", path], queryFn: () => send<T>(path), staleTime: 5_000, ...wholeKey });
+  queryOptions({ queryKey: ["staff", path], queryFn: () => send<T>(path), staleTime: 5_000 });
 
 /** A page on which something is decided shows what is there when it is opened, not what was read a moment before. */
 export const freshRead = { staleTime: 0, throwOnError: true } as const;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instant } from "../instant.ts";
-import { type Answer, paths, send, staffRead, wholeKey } from "../session/client.ts";
+import { type Answer, paths, send, staffRead } from "../session/client.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -39,7 +39,6 @@ export function AuditPage() {
       ),
     getNextPageParam: (last) => last.next,
     throwOnError: true,
-    ...wholeKey,
   });
   const colleagues = useQuery(staffRead<{ items: { id: string; name: string }[] }>(paths.staff.colleagues.$path()));
   if (!audit.data) return <PageSkeleton />;

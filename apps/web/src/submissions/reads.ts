@@ -15,7 +15,7 @@ export const submissionsRead = (query: { mine?: "true" } = {}) =>
 /** What publishing a version of a submission would do to the statuses. */
 export const effectRead = (id: number, version: number) => {
   const path = one.effect.$path({ param: { id: String(id) } });
-  return { ...staffRead<Effect>(path), queryKey: ["staff", path, version] };
+  return { ...staffRead<Effect>(path), queryKey: ["staff", path, String(version)] };
 };
 
 /** Where one thing of a submission is. */
