@@ -48,13 +48,18 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
         say("card.marginThen", { from: rungStart(all, rung, scale, text), status: classWord(rung.class, text) }),
       );
     return say("card.marginWorse", {
+      year: a.latest.timePeriod,
       value: write(own.worst),
       status: classWord(a.class, text),
       next: next.join(", "),
     });
   }
   if (before?.worst != null && isNear(a.margin.better))
-    return say("card.marginBetter", { value: write(before.worst), status: classWord(before.class, text) });
+    return say("card.marginBetter", {
+      year: a.latest.timePeriod,
+      value: write(before.worst),
+      status: classWord(before.class, text),
+    });
   return null;
 }
 

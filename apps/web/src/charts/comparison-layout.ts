@@ -39,12 +39,12 @@ export function comparisonLayout(
 ): ComparisonLayout {
   const axis = valueAxis(state.values, state.valueKind, 8);
   const nameOf = (end: LineEnd) => (width < NARROW ? end.shortName : end.name);
-  const widest = Math.max(0, ...state.ends.map((end) => textWidth(`${nameOf(end)} ${end.text}`, fontSize.label)));
   // Labels may take two fifths of the width, no more: the lines need the rest. What is wider goes without its flags.
   const room = Math.floor(width * 0.4);
+  const widthOf = (end: LineEnd, text: string) => textWidth(`${nameOf(end)} ${text}`, fontSize.label);
+  const textOf = (end: LineEnd) => (widthOf(end, end.text) <= room ? end.text : end.shortText);
+  const widest = Math.max(0, ...state.ends.map((end) => widthOf(end, textOf(end))));
   const column = Math.min(widest, room) + THREAD;
-  const textOf = (end: LineEnd) =>
-    textWidth(`${nameOf(end)} ${end.text}`, fontSize.label) <= room ? end.text : end.shortText;
   const plot: Plot = {
     left: Math.max(24, tickWidth(axis, tick) + 10),
     right: width - column,

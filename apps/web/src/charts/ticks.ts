@@ -22,7 +22,7 @@ function multiples(low: number, high: number, step: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toFixed(decimals)));
 }
 
-/** Best rank on top: 1, then round numbers down to the first one past the worst rank. */
+/** Best rank or tier on top: 1, then round numbers down to the first one past the worst rank. */
 function rankAxis(values: readonly number[], most: number): ValueAxis {
   const worst = Math.max(2, ...values);
   const step = Math.max(1, niceStep(worst, most));
@@ -33,17 +33,17 @@ function rankAxis(values: readonly number[], most: number): ValueAxis {
 const isNew = (value: number, index: number, list: number[]) => list.indexOf(value) === index;
 
 /**
- * The axis for all values that are drawn. Ranks run down from 1. Other lines are not forced to zero, since position
+ * The axis for all values that are drawn. Ranks and tiers run down from 1. Other lines are not forced to zero, since position
  * and not length carries them; zero is shown where it lies within a fifth of the range (8 to 30 starts at 0, 12 to 30 at 10).
- * Whole numbers (`count`, `tier`) get no fractional ticks.
+ * Whole numbers (`count`, `state`) get no fractional ticks.
  */
 export function valueAxis(values: readonly number[], kind: ValueKind, most: number): ValueAxis {
-  if (kind === "rank") return rankAxis(values, most);
+  if (kind === "rank" || kind === "tier") return rankAxis(values, most);
   const lowest = values.length ? Math.min(...values) : 0;
   const highest = values.length ? Math.max(...values) : 1;
   // Nothing is published in finer steps: a narrower span is one value.
   const span = highest - lowest > 1e-9 ? highest - lowest : Math.max(1, Math.abs(highest));
-  const whole = kind === "count" || kind === "tier" || kind === "state";
+  const whole = kind === "count" || kind === "state";
   const step = Math.max(whole ? 1 : 0, niceStep(span * 1.05, most));
   let low = Math.floor(lowest / step) * step;
   let high = Math.ceil(highest / step) * step;

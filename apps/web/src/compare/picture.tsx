@@ -126,7 +126,7 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
           search={{ indicator: [indicator.code], area: file.area.split(","), from: years[0], to: years[1] }}
           className="button"
         >
-          {say("compare.toData")}
+          {say("download.more")}
         </Link>
         {canBeDrawn ? (
           <TakeAway

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
+import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { day, figure, number, observed } from "../format.ts";
 import { useText } from "../text/text.tsx";
@@ -108,7 +109,7 @@ const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row; withT
       <td>{o.timePeriod}</td>
       <td className="num font-semibold">{observed(o, kind, lang) ?? "–"}</td>
       <td className="max-w-48">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
-      <td title={row.compiler}>{o.compiler}</td>
+      <td title={row.compiler}>{shortCompiler(row.compiler)}</td>
       <td className="whitespace-nowrap">{o.published ? day(o.published, lang) : "–"}</td>
       <td className="num">{o.release}</td>
       {withTarget ? (

@@ -103,14 +103,14 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
               }}
               most={2}
             />
-            <Link to="/data" search={{ indicator: [indicator.code] }} className="button">
-              {say("download.more")}
-            </Link>
             <TakeAway
               chart={<IndicatorChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
               {...picture}
               name={`moc2030_${indicator.code}_r${detail.release?.id ?? 0}`}
             />
+            <Link to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
+              {say("download.more")}
+            </Link>
           </div>
         </>
       )}
@@ -143,7 +143,7 @@ function Tabs({ tab }: { tab: Tab }) {
           search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
           resetScroll={false}
           aria-current={tab === name ? "page" : undefined}
-          className={`plain min-h-11 px-3 py-2.5 sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
+          className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
         </Link>

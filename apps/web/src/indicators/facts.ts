@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/assessment";
+import { type Awaited, nextEdition } from "@moc2030/shared/due-next";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorDetail, LegalDocument, ObservationItem } from "../api.ts";
 import { leadBody } from "../responsible.ts";
@@ -21,6 +22,8 @@ export type IndicatorFacts = {
   own: Judged[];
   /** The body that leads, by its name. */
   lead: string | undefined;
+  /** An edition that is out by the publisher's calendar and not here yet. */
+  missing: Awaited | null;
 };
 
 /** Puts together what an indicator's page says; null where nothing was known of it on the day. */
@@ -30,11 +33,14 @@ export function factsOf(detail: IndicatorDetail, history: readonly ObservationIt
   const figures = current(history);
   const document = detail.documents.find((item) => item.strategy);
   const lead = leadBody(indicator, detail.referenceDate);
+  const series = figures.filter((o) => o.compiler === indicator.compiler);
+  const next = nextEdition(indicator, series, detail.referenceDate);
   return {
     detail: { ...detail, indicator },
     history,
     figures,
-    series: figures.filter((o) => o.compiler === indicator.compiler),
+    series,
+    missing: next?.isOut ? next : null,
     document,
     own: detail.targets
       .filter((target) => target.document === document?.id)

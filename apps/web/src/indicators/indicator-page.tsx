@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useDeferredValue, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
+import { MissingEdition } from "../missing-edition.tsx";
 import type { IndicatorSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
@@ -9,7 +10,9 @@ import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
 import { Bone } from "../ui/skeleton.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
 import { useView } from "../view.tsx";
+import { provisionalNote, statusWord, targetText } from "../wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { factsOf, type IndicatorFacts } from "./facts.ts";
@@ -65,9 +68,12 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
 type Props = { facts: IndicatorFacts };
 
 /** Its name, what it measures and who answers for it. */
-const Head = memo(function Head({ facts: { detail, lead } }: Props) {
-  const { say } = useText();
+const Head = memo(function Head({ facts: { detail, lead, own, missing } }: Props) {
+  const text = useText();
+  const { say } = text;
   const { indicator } = detail;
+  // The furthest of the Decision's targets that sets a threshold.
+  const followed = own.find(({ target }) => target.value !== null);
   return (
     <>
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
@@ -78,6 +84,20 @@ const Head = memo(function Head({ facts: { detail, lead } }: Props) {
         <p className="eyebrow">{indicator.pillar}</p>
         <h1 className="mt-1 max-w-4xl text-2xl sm:text-3xl">{indicator.name}</h1>
         <p className="measure mt-3 text-soft">{indicator.definition}</p>
+        {followed ? (
+          <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <span>
+              <span className="text-soft">{say("card.target", { year: followed.target.year })}</span>{" "}
+              {targetText(followed.target, indicator.valueKind, text)}
+            </span>
+            <StatusBadge
+              status={followed.assessment.class}
+              word={statusWord(followed.assessment, text)}
+              note={provisionalNote(followed.assessment, text)}
+            />
+          </p>
+        ) : null}
+        {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
         <p className="mt-2 text-sm">
           <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
         </p>

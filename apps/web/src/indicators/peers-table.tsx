@@ -19,7 +19,9 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
   if (newest === undefined || rows.length < 3) return null;
   const own = rows.find((row) => row.area === "VNM");
   const anyUnverified = rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"));
-  const place = own?.places[0];
+  // Who shares a tier has no place in it.
+  const isPlaced = indicator.valueKind !== "tier";
+  const place = isPlaced ? own?.places[0] : undefined;
   const ahead = aheadText(
     aheadOf(all, "VNM").map((row) => row.name),
     text,
@@ -68,7 +70,7 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
                     <td key={editions[i]} className={o?.confidence === "unverified" ? "num text-soft" : "num"}>
                       {o?.value == null ? "–" : figure(o.value, indicator.valueKind, lang, { decimals: o.decimals })}
                       {o?.confidence === "unverified" ? <sup title={say("peers.unverified")}>?</sup> : null}
-                      {row.places[i] ? (
+                      {isPlaced && row.places[i] ? (
                         <span className="block text-xs font-normal text-soft">
                           {say("peers.place", { n: row.places[i] })}
                         </span>

@@ -3,6 +3,7 @@ import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
 import { useText } from "../text/text.tsx";
+import { amount } from "../wording.ts";
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
@@ -32,6 +33,11 @@ export function TwoFigures({ detail, figures }: Props) {
   });
   rows.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
   if (rows.length < 2) return null;
+  const [one, other] = rows.map(({ figure }) => figure.value ?? 0) as [number, number];
+  const apart =
+    year !== null && rows.length === 2 && rows.every(({ figure }) => !figure.valueLimit)
+      ? say("two.apart", { year, by: amount(one - other, indicator.valueKind, text) })
+      : null;
   return (
     <section aria-labelledby="two-figures" className="mt-10 rounded-[6px] bg-sunken p-5">
       <h2 id="two-figures" className="text-lg">
@@ -56,7 +62,9 @@ export function TwoFigures({ detail, figures }: Props) {
           </div>
         ))}
       </dl>
-      <p className="measure mt-3 text-sm">{indicator.compilerNote}</p>
+      <p className="measure mt-3 text-sm">
+        {indicator.compilerNote} {apart}
+      </p>
     </section>
   );
 }

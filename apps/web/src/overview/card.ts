@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/assessment";
+import type { Awaited } from "@moc2030/shared/due-next";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
@@ -15,6 +16,8 @@ export type CardFacts = {
   series: Observation[];
   /** Another figure that must stand beside a discontinued one: the tier that replaced a rank. */
   companion: IndicatorItem | null;
+  /** An edition that is out by the publisher's calendar and not here yet. */
+  missing: Awaited | null;
 };
 
 /** What changed since the figure before and since the base year, each with its year. */

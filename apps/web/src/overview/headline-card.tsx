@@ -3,6 +3,7 @@ import type { IndicatorItem } from "../api.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { flagWords } from "../flags.ts";
 import { capital, observed } from "../format.ts";
+import { MissingEdition } from "../missing-edition.tsx";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -10,7 +11,7 @@ import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark,
 import { type CardFacts, changes } from "./card.ts";
 
 /** The latest figure, large, with its year and its flags in words. */
-function Latest({ indicator, companion }: CardFacts) {
+function Latest({ indicator, companion, missing }: CardFacts) {
   const text = useText();
   const { say, lang } = text;
   const { latest } = indicator;
@@ -30,21 +31,20 @@ function Latest({ indicator, companion }: CardFacts) {
         </span>
       </p>
       {companion ? <Companion companion={companion} /> : null}
+      {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
     </div>
   );
 }
 
-/** The figure of the measure that took this one's place, in the words of its own comment where there are any: "Nhóm 1 (cao nhất) có 46 nước". */
+/** The figure of the measure that took this one's place, in the words of its own comment where there are any: "Việt Nam thuộc Nhóm 1 (cao nhất) có 46 nước". */
 function Companion({ companion: { latest, valueKind, topic } }: { companion: IndicatorItem }) {
-  const { lang } = useText();
+  const { say, lang } = useText();
   const value = latest && observed(latest, valueKind, lang);
   if (!latest || value === null) return null;
   const comment = latest.obsCom?.startsWith(value) ? latest.obsCom.slice(value.length) : "";
   return (
     <p className="mt-1 text-sm">
-      <span className="text-soft">
-        {capital(topic)} {latest.timePeriod}:
-      </span>{" "}
+      <span className="text-soft">{say("card.companion", { topic: capital(topic), year: latest.timePeriod })}</span>{" "}
       <strong className="font-semibold">{value}</strong>
       {comment}
     </p>

@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/assessment";
+import { nextEdition } from "@moc2030/shared/due-next";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
@@ -20,7 +21,8 @@ export function headlineFacts({ indicators, assessments, targets, figures }: Dat
       .filter((o) => o.indicator === code && o.compiler === indicator.compiler && o.refArea === "VNM")
       .sort((a, b) => a.timePeriod - b.timePeriod);
     const companion = indicators.find((item) => item.code === indicator.companion) ?? null;
-    return [{ indicator, assessment, target, series, companion }];
+    const next = nextEdition(indicator, series, assessment.referenceDate);
+    return [{ indicator, assessment, target, series, companion, missing: next?.isOut ? next : null }];
   });
 }
 

@@ -67,17 +67,20 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
   );
 }
 
-/** Stays in sight while a past day's figures are shown, with the way back. */
-export function AsOfBanner({ asOf }: { asOf: string }) {
+/** Stays in sight while another day's figures are shown, with the way back. */
+export function AsOfBanner({ asOf, today }: { asOf: string; today: string }) {
   const { say, lang } = useText();
+  const isToCome = asOf > today;
   return (
     <div role="status" className="sticky top-0 z-20 border-b border-line bg-accent-tint text-ink">
       <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 text-sm">
         <span className="flex items-center gap-2 text-accent">
           {clock}
-          <strong className="text-ink">{say("asOf.banner", { day: day(asOf, lang) })}</strong>
+          <strong className="text-ink">
+            {say(isToCome ? "asOf.toCome" : "asOf.banner", { day: day(asOf, lang) })}
+          </strong>
         </span>
-        <span className="hidden text-soft sm:inline">{say("asOf.bannerNote")}</span>
+        <span className="hidden text-soft sm:inline">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>
         <Link
           to="."
           search={(now) => ({ ...now, asOf: undefined })}

@@ -124,7 +124,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
         {say("nav.skip")}
       </a>
       <Header />
-      {asOf ? <AsOfBanner asOf={asOf} /> : null}
+      {asOf ? <AsOfBanner asOf={asOf} today={today()} /> : null}
       <Main>{children}</Main>
       <Footer />
     </>
