@@ -49,6 +49,12 @@ describe("drawings", () => {
     await expect(svg).toMatchFileSnapshot(`drawings/${name}.svg`);
   });
 
+  it("a figure that stands alone has its own dot and no other", () => {
+    const series = egdi.series.map((own) => ({ ...own, points: own.points.slice(-1) }));
+    const { container } = render(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} path={null} />);
+    expect(container.querySelectorAll("circle")).toHaveLength(series.length);
+  });
+
   it.each(charts)("%s: sparkline", async (name, figures) => {
     const svg = drawn(<Sparkline {...figures} points={figures.series[0]?.points ?? []} />);
     await expect(svg).toMatchFileSnapshot(`drawings/${name}-sparkline.svg`);

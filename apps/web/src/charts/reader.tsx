@@ -24,7 +24,8 @@ const nothing = () => null;
 export function Reader({ rows, itemSorter, formatter }: ReaderProps): ReactElement {
   return (
     <>
-      <Line dataKey={anyValue} shape={nothing} dot={false} activeDot={false} isAnimationActive={false} />
+      {/* A single figure would get a dot where `dot` were only false. */}
+      <Line dataKey={anyValue} shape={nothing} dot={nothing} activeDot={false} isAnimationActive={false} />
       <Tooltip
         {...tooltipStyle}
         isAnimationActive={false}
