@@ -47,9 +47,7 @@ function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, strin
 export async function entryGrid(db: Db, years: { from: number; to: number }, today: string, lang: Lang) {
   const release = (await findHead(db))?.id ?? null;
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
-  const compilers = new Map(
-    (await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang).name]),
-  );
+  const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
   const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
   const assigned = new Map(
     db.orm
@@ -69,8 +67,8 @@ export async function entryGrid(db: Db, years: { from: number; to: number }, tod
       name: indicator.shortName[lang],
       role: indicator.role,
       compiler: indicator.compiler,
-      publisher: compilers.get(indicator.compiler) ?? indicator.compiler,
-      link: indicator.schedule?.link ?? null,
+      publisher: compilers.get(indicator.compiler)?.name ?? indicator.compiler,
+      link: indicator.schedule?.link ?? compilers.get(indicator.compiler)?.url ?? null,
       note: indicator.schedule?.note?.[lang] ?? null,
       responsible: responsibleOn(indicator, bodies, today),
       assignee: assigned.get(indicator.code) ?? null,
@@ -142,6 +140,7 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
   const definition = await findDefinition(db, "indicator", key.indicator, release);
   if (!definition) return null;
   const checking = await openChecking(db, now);
+  const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   const { current, series, knows } = checking.context(key, null);
   const history = [];
   for (const figure of figureHistory(db, key)) {
@@ -162,6 +161,7 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
   return {
     key,
     indicator: localize(definition, lang),
+    link: definition.schedule?.link ?? compiler?.url ?? null,
     today: checking.today,
     knows,
     current: current && { ...current, obsStatus: [...current.obsStatus] },

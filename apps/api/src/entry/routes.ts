@@ -104,6 +104,7 @@ const figure = createRoute({
     z.strictObject({
       key: figureKey,
       indicator: localizedSchema(indicatorDefinition),
+      link: z.string().nullable(),
       today: z.string(),
       knows: z.strictObject({ compiler: z.boolean(), area: z.boolean(), source: z.boolean() }),
       current: publishedFigure.nullable(),

@@ -15,6 +15,9 @@ describe("from a new edition to a release", async () => {
       responsible: [expect.any(String)],
       link: expect.stringContaining("wipo.int"),
     });
+    const withDue = items.filter((i: { cells: Json[] }) => i.cells.some((c) => c.dueBy !== null));
+    expect(withDue.length).toBeGreaterThan(3);
+    expect(withDue.filter((i: Json) => !i.link)).toEqual([]);
     expect(row.cells.find((c: Json) => c.timePeriod === 2026)).toMatchObject({
       state: "overdue",
       wanted: "figure",

@@ -74,10 +74,10 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
       <h1 className="mt-2 text-2xl">{say("form.title", { indicator: indicator.shortName, year: key.timePeriod })}</h1>
       <p className="mt-1 text-soft">
         {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })}
-        {indicator.schedule?.link ? (
+        {figure.link ? (
           <>
             {" · "}
-            <a href={indicator.schedule.link} rel="noreferrer">
+            <a href={figure.link} rel="noreferrer">
               {say("grid.link")}
             </a>
           </>
