@@ -26,7 +26,7 @@ if (what === "hello") {
     events.announce();
   };
   const app = createApp({ db, events, ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
-  listen(app.fetch, { hostname: "127.0.0.1", port: 0 }, (port) => tell({ port }));
+  listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) => tell({ port }));
 }
 
 process.on("message", (what) => {

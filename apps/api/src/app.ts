@@ -9,7 +9,7 @@ import { ReleaseEvents } from "./events/release-events.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { evidenceDirFor } from "./evidence/store.ts";
-import { cached } from "./http/cached.ts";
+import { type Asked, cached } from "./http/cached.ts";
 import { crossOriginReads, READABLE } from "./http/cross-origin.ts";
 import { healthRoutes } from "./http/health.ts";
 import { negotiated } from "./http/negotiated.ts";
@@ -71,7 +71,7 @@ export type Parts = {
   log?: (requestId: string, error: unknown) => void;
 };
 
-/** The whole server as one fetch handler. */
+/** The whole server as one fetch handler; `kept` gives the answers that it holds ready, without asking it. */
 export function createApp(parts: Parts) {
   const { db, now = () => new Date(), signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
   const { evidenceDir = evidenceDirFor(db.writer.name), events = new ReleaseEvents(() => newestReleaseId(db)) } = parts;
@@ -128,8 +128,6 @@ export function createApp(parts: Parts) {
         },
       }),
     );
-  // A kept answer needs no router: most requests are for one.
-  const { fetch } = app;
-  app.fetch = (request, ...rest) => find(request, now()) ?? fetch(request, ...rest);
-  return app;
+  // A kept answer needs neither Request nor router: most requests are for one.
+  return Object.assign(app, { kept: (asked: Asked) => find(asked, now()) });
 }

@@ -64,7 +64,7 @@ const app = createApp({
   web: await readWeb(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
-const server = listen(app.fetch, { hostname: host, port }, (bound) => {
+const server = listen(app.fetch, { hostname: host, port, kept: app.kept }, (bound) => {
   console.log(`Mốc 2030: http://${host.includes(":") ? `[${host}]` : host}:${bound}/`);
 });
 server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));

@@ -12,7 +12,7 @@ const db = openDb(file);
 const signIn = openSignIn({ file: staffFileFor(file), secret, publicOrigin: null });
 const events = new ReleaseEvents(() => newestReleaseId(db));
 const app = createApp({ db, signIn, events, log: (_id, error) => console.error(error) });
-const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0 }, (port) =>
+const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) =>
   console.log(`http://127.0.0.1:${port}/`),
 );
 process.once("SIGTERM", () => {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Context, MiddlewareHandler } from "hono";
 import Negotiator from "negotiator";
@@ -6,7 +7,7 @@ import type { Env } from "./env.ts";
 
 const encodings = new Map<string, Encoding>();
 /** The best compression that a client takes. */
-function encodingFor(accept: string | null | undefined): Encoding {
+function encodingFor(accept: string | undefined): Encoding {
   if (!accept) return "identity";
   const known = encodings.get(accept);
   if (known) return known;
@@ -19,6 +20,11 @@ function encodingFor(accept: string | null | undefined): Encoding {
 const matches = (wanted: string, etag: string) =>
   wanted === etag || wanted === "*" || wanted.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
+/** What a request says that a kept answer depends on, as node:http gives it. */
+export type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
+/** A finished answer, ready to be written. */
+export type KeptAnswer = { status: 200 | 304; headers: Record<string, string>; body: Buffer | null };
+
 /** Where finished answers are kept and what they carry. `version` names the newest release; `always` gives headers that every answer at an address has. */
 export type Keeping = {
   version: () => number | null;
@@ -26,7 +32,7 @@ export type Keeping = {
   limitBytes?: number;
 };
 
-/** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is good for ever; others for the newest release and the day of their making, because today is the reference date. `keep` is for routes to pass through; `find` gives what is kept without them. */
+/** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is good for ever; others for the newest release and the day of their making, because today is the reference date. `keep` is for routes to pass through; `find` gives what is kept without them, to who has read no more than the request's head. */
 export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: Keeping) {
   const cache = new BodyCache(limitBytes);
   const making = new Map<string, Promise<void>>();
@@ -36,26 +42,29 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
     const kept = cache.get(key);
     return kept && (kept.state === null || kept.state === stateAt(now)) ? kept : undefined;
   }
-  function inBestEncoding(key: string, kept: FinishedBody, accept: string | null | undefined) {
+  function inBestEncoding(key: string, kept: FinishedBody, accept: string | undefined) {
     const encoding = kept.compressible ? encodingFor(accept) : "identity";
     return kept.in(encoding, (bytes) => cache.grow(key, kept, bytes));
   }
-  function respond({ body, etag, headers, unchanged }: Sendable, method: string, wanted: string | null | undefined) {
-    if (wanted && matches(wanted, etag)) return new Response(null, { status: 304, headers: unchanged });
-    return new Response(method === "HEAD" ? null : (body as Uint8Array<ArrayBuffer>), { headers });
+  function respond(
+    { body, etag, headers, unchanged }: Sendable,
+    method: string,
+    wanted: string | undefined,
+  ): KeptAnswer {
+    if (wanted && matches(wanted, etag)) return { status: 304, headers: unchanged, body: null };
+    return { status: 200, headers, body: method === "HEAD" ? null : body };
   }
   async function answer(c: Context<Env>, key: string, kept: FinishedBody): Promise<Response> {
     const sendable = await inBestEncoding(key, kept, c.req.header("accept-encoding"));
     c.set("finished", true);
-    return respond(sendable, c.req.method, c.req.header("if-none-match"));
+    const { body, ...rest } = respond(sendable, c.req.method, c.req.header("if-none-match"));
+    return new Response(body as Uint8Array<ArrayBuffer> | null, rest);
   }
 
   /** The answer to a request that takes any type, if it is kept ready to send. */
-  function find(request: Request, now: Date): Response | undefined {
-    if (request.method !== "GET" && request.method !== "HEAD") return undefined;
-    const accept = request.headers.get("accept");
-    if (accept !== null && accept !== "*/*") return undefined;
-    const key = addressOf(request.url);
+  function find({ method, url: key, headers }: Asked, now: Date): KeptAnswer | undefined {
+    if (key === undefined || (method !== "GET" && method !== "HEAD")) return undefined;
+    if (headers.accept !== undefined && headers.accept !== "*/*") return undefined;
     let kept: FinishedBody | undefined;
     try {
       kept = lookUp(key, now);
@@ -63,9 +72,9 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       // The routes meet the same error, where it becomes an answer.
       return undefined;
     }
-    const sendable = kept && inBestEncoding(key, kept, request.headers.get("accept-encoding"));
+    const sendable = kept && inBestEncoding(key, kept, headers["accept-encoding"]);
     if (!sendable || sendable instanceof Promise) return undefined;
-    return respond(sendable, request.method, request.headers.get("if-none-match"));
+    return respond(sendable, method, headers["if-none-match"]);
   }
 
   const keep: MiddlewareHandler<Env> = async (c, next) => {

@@ -11,13 +11,15 @@ const IDLE_MS = 2000;
 const BIG = Buffer.alloc(40 * 2 ** 20, "0123456789abcdef");
 const { app, db, logged } = await testApp();
 const servers: Server[] = [];
-async function serve(fetch: Parameters<typeof listen>[0], idleMs?: number) {
+async function serve(fetch: Parameters<typeof listen>[0], idleMs?: number, kept?: typeof app.kept) {
   const port = await new Promise<number>((ready) => {
-    servers.push(listen(fetch, { hostname: "127.0.0.1", port: 0, ...(idleMs && { idleMs }) }, ready));
+    servers.push(
+      listen(fetch, { hostname: "127.0.0.1", port: 0, ...(idleMs && { idleMs }), ...(kept && { kept }) }, ready),
+    );
   });
   return { port, server: servers.at(-1) as Server };
 }
-const { port, server } = await serve(app.fetch);
+const { port, server } = await serve(app.fetch, undefined, app.kept);
 const big = await serve(() => new Response(BIG), IDLE_MS);
 afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.close(closed)))));
 
@@ -39,6 +41,26 @@ async function eventually(what: () => boolean | Promise<boolean>) {
   }
   return false;
 }
+
+describe("an answer that is kept", () => {
+  const path = "/api/v1/observations?indicator=GII_RANK";
+  const said = async (init?: RequestInit) => {
+    const answer = await fetch(url(path), init);
+    const headers = [...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name));
+    return { status: answer.status, headers: Object.fromEntries(headers), body: await answer.text() };
+  };
+  test("is on the wire what was made at first, for GET, HEAD and a client that has it", async () => {
+    const made = await said();
+    expect(app.kept({ method: "GET", url: path, headers: { "accept-encoding": "gzip" } })).toBeDefined();
+    expect(await said()).toEqual(made);
+    expect(await said({ headers: { accept: "application/json" } })).toEqual(made);
+    expect(await said({ method: "HEAD" })).toEqual({ ...made, body: "" });
+    const again = await said({ headers: { "if-none-match": made.headers.etag as string } });
+    expect([again.status, again.body, again.headers.etag]).toEqual([304, "", made.headers.etag]);
+    // What is not sent is not described either.
+    expect(Object.keys(again.headers).filter((name) => name.startsWith("content-"))).toEqual([]);
+  });
+});
 
 describe("a client that reads a few bytes at a time", () => {
   test("gets every byte, however long it takes, as long as it takes some", async () => {
