@@ -175,7 +175,7 @@ test("from the first administrator to a release that an open dashboard shows by 
   await minh.page.locator('a[href^="/review/1"]').click();
   await minh.page.getByText("Bảng 1, trang 18").waitFor();
   await minh.page.getByRole("button", { name: "Approve and publish" }).dblclick();
-  await minh.page.getByText("Release 63").waitFor();
+  await minh.page.getByText("Release 63").first().waitFor();
   await card.filter({ hasText: "41/139" }).waitFor();
   await reader.page.getByText("Có số liệu mới: đợt cập nhật số 63").waitFor();
   expect(await reader.page.evaluate(() => "stillThere" in window)).toBe(true);
@@ -209,7 +209,7 @@ test("from the first administrator to a release that an open dashboard shows by 
   await other.page.getByRole("heading", { name: "Decision" }).waitFor();
   await minh.page.goto(`/review/${first}?lang=en`);
   await minh.page.getByRole("button", { name: "Approve and publish" }).click();
-  await minh.page.getByText("Release 64").waitFor();
+  await minh.page.getByText("Release 64").first().waitFor();
   await other.page.getByRole("button", { name: "Approve and publish" }).click();
   const panel = other.page.locator("form").filter({ hasText: "Decision" });
   for (const said of ["43/139", "41/139", "42/139 (release 64)"]) await panel.getByText(said).waitFor();
