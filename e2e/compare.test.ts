@@ -20,7 +20,7 @@ const words = {
   },
   en: {
     query: "?lang=en",
-    title: "GII rank: Vietnam 3rd of the 10 ASEAN members with figures, edition 2025, behind Singapore and Malaysia",
+    title: "GII rank: Viet Nam 3rd of the 10 ASEAN members with figures, edition 2025, behind Singapore and Malaysia",
     indicator: "Indicator",
     add: "Add an economy",
     typed: "south kor",
@@ -29,7 +29,7 @@ const words = {
     only: "Viet Nam only",
     from: "From",
     table: "Table",
-    lonely: "EGDI rank, edition 2024: Vietnam 71",
+    lonely: "EGDI rank, edition 2024: Viet Nam 71",
   },
 } as const;
 

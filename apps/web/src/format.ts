@@ -54,6 +54,9 @@ export const dayOfInstant = (instant: string, lang: Lang): string =>
 /** What a number is, as far as writing it goes. */
 export type Kind = "rank" | "share" | "growth" | "index" | "count" | "tier" | "state";
 
+/** Whether figures of a kind come in editions (GII 2025), and not simply for years. */
+export const isOfEdition = (kind: Kind): boolean => kind === "rank" || kind === "index" || kind === "tier";
+
 /** A figure of a kind without its year: 44/139, 14,02%, 5,88%/năm, 0,7709, Nhóm 1. */
 export function figure(
   value: number,

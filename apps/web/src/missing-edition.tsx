@@ -1,11 +1,10 @@
 import type { Awaited } from "@moc2030/shared/due-next";
-import { capital, type Kind } from "./format.ts";
+import { capital, isOfEdition, type Kind } from "./format.ts";
 import { useText } from "./text/text.tsx";
 
 /** Says beside a latest figure that a newer edition is out by its publisher's calendar and has not been entered. */
 export function MissingEdition({ missing, kind }: { missing: Awaited; kind: Kind }) {
   const { say } = useText();
-  const isEdition = kind === "rank" || kind === "index" || kind === "tier";
-  const edition = say(isEdition ? "year.edition" : "year.plain", { year: missing.timePeriod });
+  const edition = say(isOfEdition(kind) ? "year.edition" : "year.plain", { year: missing.timePeriod });
   return <p className="mt-1 text-sm">{capital(say("due.newer", { edition }))}</p>;
 }

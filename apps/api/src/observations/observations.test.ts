@@ -65,7 +65,7 @@ describe("the CSV file", () => {
   test("labels=both adds names after the last column, in the language asked for", async () => {
     const text = await csv(`${digital}&labels=both&lang=en`);
     expect(text.split("\r\n")[0]).toBe(`${HEADER},INDICATOR_NAME,REF_AREA_NAME,SOURCE_TITLE`);
-    expect(rows(text)[0]).toMatchObject({ REF_AREA_NAME: "Vietnam" });
+    expect(rows(text)[0]).toMatchObject({ REF_AREA_NAME: "Viet Nam" });
     expect(rows(await csv(`${digital}&labels=both`))[0]).toMatchObject({ REF_AREA_NAME: "Việt Nam" });
   });
   test("include=target adds the target, its path and the assessment", async () => {

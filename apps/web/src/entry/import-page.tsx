@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { paths, send } from "../session/client.ts";
-import { problemText } from "../session/problem-text.ts";
 import { type Submission, submissionPath, submissionRead, submissionsRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -14,11 +13,11 @@ import { ImportFields } from "./import-fields.tsx";
 import { emptyImport, type ImportValues, importQueryOf } from "./import-values.ts";
 import { type DryRun, gridRead } from "./reads.ts";
 import { tableHead } from "./table-head.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 /** Many rows at once: pasted or from a file; tried first, then taken into a draft. */
 export function ImportPage() {
-  const text = useStaffText();
-  const { say, lang } = text;
+  const { say, lang } = useStaffText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   useTitle(say("grid.import"));
@@ -28,26 +27,13 @@ export function ImportPage() {
   const [chosen, setChosen] = useState(emptyImport);
   const [into, setInto] = useState("new");
   const [run, setRun] = useState<DryRun | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, problem, setProblem, attempt } = useAttempt();
   if (!grid.data || !drafts.data) return <PageSkeleton />;
   const open = drafts.data.items.filter(({ state }) => state === "draft" || state === "returned");
 
   const head = tableHead(table);
   const values = { ...chosen, indicator: chosen.indicator || (grid.data.items[0]?.indicator ?? "") };
   const query = () => importQueryOf(values, lang);
-  const attempt = async (work: () => Promise<void>) => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(problemText(error, text));
-    } finally {
-      setIsBusy(false);
-    }
-  };
   const raw = { body: table, type: "text/csv" };
   const tryIt = () =>
     attempt(async () => {

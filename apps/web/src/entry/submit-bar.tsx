@@ -1,12 +1,11 @@
 import type { FigureInput } from "@moc2030/shared/submission";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { send } from "../session/client.ts";
-import { problemText } from "../session/problem-text.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 type Props = {
   keeper: DraftKeeper;
@@ -20,34 +19,20 @@ type Props = {
 
 /** Keeps the draft for later, or hands it in. */
 export function SubmitBar({ keeper, state, isReady, input, onTried, onSubmitted }: Props) {
-  const text = useStaffText();
-  const { say } = text;
+  const { say } = useStaffText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, problem, attempt } = useAttempt();
   const others = state.submission?.items.filter((i) => i.state === "open" && i.id !== state.item).length ?? 0;
 
   const keep = async (): Promise<boolean> => {
     if (state.item === null) keeper.change(input());
     return keeper.flush();
   };
-  const run = async (work: () => Promise<void>) => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(problemText(error, text));
-    } finally {
-      setIsBusy(false);
-    }
-  };
   const submit = () => {
     onTried();
     if (!isReady) return;
-    void run(async () => {
+    void attempt(async () => {
       if (!(await keep())) return;
       const { submission } = keeper.state;
       if (!submission) return;
@@ -77,7 +62,7 @@ export function SubmitBar({ keeper, state, isReady, input, onTried, onSubmitted 
           className="button"
           aria-disabled={isBusy}
           onClick={() =>
-            void run(async () => {
+            void attempt(async () => {
               if (await keep()) await navigate({ to: "/entry" });
             })
           }

@@ -1,6 +1,6 @@
 import { type Ladder, rungOf } from "@moc2030/shared/assess-ladder";
 import type { Indicator } from "../api.ts";
-import { capital, figure, span } from "../format.ts";
+import { capital, figure, isOfEdition, span } from "../format.ts";
 import { classWord } from "../pace.ts";
 import { useText } from "../text/text.tsx";
 import { rungText } from "../thresholds.ts";
@@ -20,11 +20,10 @@ export function ThresholdsList({ ladder, indicator, value, years, isAssumed = fa
   const text = useText();
   const { say, lang } = text;
   const own = rungOf(ladder, value);
-  const isEdition = indicator.valueKind === "rank" || indicator.valueKind === "index";
   const when =
     ladder.of === "average"
       ? say("ladder.average", { years: span(years) })
-      : say(isEdition ? "year.edition" : "year.plain", { year: ladder.timePeriod });
+      : say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: ladder.timePeriod });
   const written =
     ladder.of === "average"
       ? figure(value, "growth", lang, { decimals: 2 })

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { Indicator } from "../api.ts";
-import { number } from "../format.ts";
+import { isOfEdition, number } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { field } from "../ui/field.ts";
 import { type Assumed, readAssumed } from "./what-if.ts";
@@ -15,7 +15,6 @@ export function WhatIfForm({ indicator, years, assumed }: Props) {
   const navigate = useNavigate({ from: "/indicators/$code" });
   const id = useId();
   const [error, setError] = useState<string | null>(null);
-  const isEdition = indicator.valueKind === "rank" || indicator.valueKind === "index";
   return (
     <form
       noValidate
@@ -35,7 +34,7 @@ export function WhatIfForm({ indicator, years, assumed }: Props) {
     >
       <div>
         <label htmlFor={`${id}-year`} className="block text-xs font-semibold text-soft">
-          {say(isEdition ? "whatIf.edition" : "whatIf.year")}
+          {say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year")}
         </label>
         <select
           key={assumed?.timePeriod}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import { type Indicator, type ObservationItem, preview } from "../api.ts";
-import { capital, figure } from "../format.ts";
+import { capital, figure, isOfEdition } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { useText } from "../text/text.tsx";
 import { thresholds } from "../thresholds.ts";
@@ -60,7 +60,6 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
   if (!data) return <Bone className="h-72" />;
   const gap = gapText(data, indicator, text);
   const ladder = thresholds(data, indicator, assumed.timePeriod);
-  const isEdition = indicator.valueKind === "rank" || indicator.valueKind === "index";
   return (
     <article
       aria-labelledby={`what-if-${target.id}`}
@@ -69,7 +68,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
       <p className="eyebrow font-semibold uppercase">{say("whatIf.mark")}</p>
       <h3 id={`what-if-${target.id}`} className="mt-1 text-base">
         {say("whatIf.suppose", {
-          when: say(isEdition ? "year.edition" : "year.plain", { year: assumed.timePeriod }),
+          when: say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: assumed.timePeriod }),
           value: figure(assumed.value, indicator.valueKind, lang),
         })}
       </h3>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { shortCompiler } from "../compiler-name.ts";
-import { capital, day } from "../format.ts";
+import { capital, day, isOfEdition } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import type { AwaitedGroup, Waiting } from "./awaited.ts";
 
@@ -52,8 +52,7 @@ function Groups({ groups }: { groups: AwaitedGroup[] }) {
   );
 }
 
-const isEdition = (indicators: IndicatorItem[]) =>
-  indicators.some(({ valueKind }) => valueKind === "rank" || valueKind === "index" || valueKind === "tier");
+const isEdition = (indicators: IndicatorItem[]) => indicators.some(({ valueKind }) => isOfEdition(valueKind));
 
 const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
   indicators.map(({ code, shortName }, i) => (

@@ -3,7 +3,7 @@ import type { Awaited } from "@moc2030/shared/due-next";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
-import { observed } from "../format.ts";
+import { isOfEdition, observed } from "../format.ts";
 import type { Text } from "../text/text.tsx";
 import { changeText } from "../wording.ts";
 
@@ -38,11 +38,13 @@ export function changes({ indicator, target, series }: CardFacts, text: Text): {
   };
   const base = series.find((o) => o.timePeriod >= target.baseYear && o.value !== null);
   const before = indicator.previous;
-  const isEdition = kind === "rank" || kind === "index";
   if (base && before?.timePeriod === base.timePeriod)
     return against(base, say("card.sinceBoth", { year: base.timePeriod }));
   return [
-    ...against(before, say(isEdition ? "card.sinceEdition" : "card.sinceYear", { year: before?.timePeriod ?? "" })),
+    ...against(
+      before,
+      say(isOfEdition(kind) ? "card.sinceEdition" : "card.sinceYear", { year: before?.timePeriod ?? "" }),
+    ),
     ...(base ? against(base, say("card.sinceBase", { year: base.timePeriod })) : []),
   ];
 }

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { IndicatorItem } from "../api.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { flagWords } from "../flags.ts";
-import { capital, observed } from "../format.ts";
+import { capital, isOfEdition, type Kind, observed } from "../format.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { useText } from "../text/text.tsx";
@@ -36,7 +36,7 @@ function Latest({ indicator, companion, missing }: CardFacts) {
   );
 }
 
-/** The figure of the measure that took this one's place, in the words of its own comment where there are any: "Việt Nam thuộc Nhóm 1 (cao nhất) có 46 nước". */
+/** The figure of the measure that took this one's place, in the words of its own comment where there are any: "Nhóm GCI 2024 của Việt Nam: Nhóm 1 (cao nhất) có 46 nước". */
 function Companion({ companion: { latest, valueKind, topic } }: { companion: IndicatorItem }) {
   const { say, lang } = useText();
   const value = latest && observed(latest, valueKind, lang);
@@ -57,8 +57,8 @@ function split(value: string): [string, string] {
   return at > 1 ? [value.slice(0, at), value.slice(at)] : [value, ""];
 }
 
-function yearWords(frequency: string, kind: string, year: number, say: ReturnType<typeof useText>["say"]): string {
-  if (kind !== "rank" && kind !== "tier" && kind !== "index") return say("year.plain", { year });
+function yearWords(frequency: string, kind: Kind, year: number, say: ReturnType<typeof useText>["say"]): string {
+  if (!isOfEdition(kind)) return say("year.plain", { year });
   return frequency === "A2" ? say("year.biennial", { year, next: year + 1 }) : say("year.edition", { year });
 }
 
