@@ -2,11 +2,14 @@ import { Link } from "@tanstack/react-router";
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { dayOfInstant } from "../format.ts";
 import { useText } from "../text/text.tsx";
+import { BlockTable } from "../ui/block-table.tsx";
 import { FigureChange } from "./figure-change.tsx";
 import { mostTelling } from "./ledger.ts";
 import { StatusChange } from "./status-change.tsx";
 
 type Props = { caption: string; entries: LedgerEntry[]; indicators: IndicatorItem[] };
+
+const COLUMNS = ["releases.release", "releases.touched", "releases.effect"] as const;
 
 /** How many figures, and how many changed statuses, of a release its row holds. */
 const SHOWN = 4;
@@ -15,29 +18,11 @@ const SHOWN = 4;
 export function LedgerTable({ caption, entries, indicators }: Props) {
   const { say } = useText();
   return (
-    // The roles keep it a table for screen readers where the styles make blocks of its rows.
-    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-    <table role="table" className="w-full border-collapse text-sm">
-      <caption className="sr-only">{caption}</caption>
-      <thead
-        role="rowgroup"
-        className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
-      >
-        <tr role="row" className="border-b border-line-strong text-xs text-soft">
-          {(["releases.release", "releases.touched", "releases.effect"] as const).map((id) => (
-            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
-              {say(id)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} indicators={indicators} />
-        ))}
-      </tbody>
-    </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+    <BlockTable caption={caption} columns={COLUMNS.map((id) => say(id))}>
+      {entries.map((entry) => (
+        <Row key={entry.id} entry={entry} indicators={indicators} />
+      ))}
+    </BlockTable>
   );
 }
 
@@ -53,7 +38,7 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-3.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-3.5 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%] print:w-[24%]`}>
         <Link to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">

@@ -7,6 +7,7 @@ import { capital } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
+import { BlockTable } from "../ui/block-table.tsx";
 import { StatusIcon } from "../ui/status-badge.tsx";
 import { statusWord } from "../wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
@@ -31,29 +32,11 @@ const COLUMNS = ["strategy.indicator", "strategy.wording", "strategy.beside"] as
 export function TargetRows({ caption, targets, ...rest }: Props) {
   const { say } = useText();
   return (
-    // The roles keep it a table for screen readers where the styles make blocks of its rows.
-    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-    <table role="table" className="w-full border-collapse text-sm">
-      <caption className="sr-only">{caption}</caption>
-      <thead
-        role="rowgroup"
-        className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
-      >
-        <tr role="row" className="border-b border-line-strong text-xs text-soft">
-          {COLUMNS.map((id) => (
-            <th key={id} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
-              {say(id)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {targets.map((target) => (
-          <TargetRow key={target.id} target={target} {...rest} />
-        ))}
-      </tbody>
-    </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+    <BlockTable caption={caption} columns={COLUMNS.map((id) => say(id))}>
+      {targets.map((target) => (
+        <TargetRow key={target.id} target={target} {...rest} />
+      ))}
+    </BlockTable>
   );
 }
 
@@ -66,7 +49,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-4 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-4 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%] print:w-[24%]`}>
         <Link to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
