@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRouter } from "./routes.tsx";
 import { aFigure, anAssessment, anIndicator, aTarget } from "./test-data.ts";
@@ -116,7 +116,37 @@ test("the other language is a link that keeps the rest of the view", async () =>
   (await screen.findByRole("link", { name: /English/ })).click();
   await screen.findByText("Figures as known on 31 December 2024");
   expect(router.state.location.search).toEqual({ asOf: "2024-12-31", lang: "en" });
-  expect(document.documentElement.lang).toBe("en");
+  await waitFor(() => expect(document.documentElement.lang).toBe("en"));
+});
+
+test("a link to another page keeps language and day, and a click that asks for a new window is the browser's", async () => {
+  const router = open("/?lang=en&asOf=2024-12-31");
+  const [link] = await screen.findAllByRole("link", { name: indicator.name });
+  expect(link?.getAttribute("href")).toBe("/indicators/GII_RANK?asOf=2024-12-31&lang=en");
+  const left = (init: MouseEventInit) =>
+    link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...init }));
+  expect([left({ ctrlKey: true }), left({ metaKey: true }), left({ shiftKey: true }), left({ button: 1 })]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(router.state.location.pathname).toBe("/");
+  expect(left({})).toBe(false);
+  await waitFor(() => expect(router.state.location.href).toBe("/indicators/GII_RANK?asOf=2024-12-31&lang=en"));
+});
+
+test("what a link leads to is fetched while a pointer rests on it, and not while it passes", async () => {
+  open("/");
+  const [link] = (await screen.findAllByRole("link", { name: indicator.name })) as [HTMLElement];
+  const asked = () =>
+    vi.mocked(fetch).mock.calls.filter(([path]) => String(path).includes("/indicators/GII_RANK")).length;
+  fireEvent.mouseEnter(link);
+  fireEvent.mouseLeave(link);
+  await new Promise((done) => setTimeout(done, 120));
+  expect(asked()).toBe(0);
+  fireEvent.mouseEnter(link);
+  await waitFor(() => expect(asked()).toBeGreaterThan(0));
 });
 
 test("a day before the first release is said to be empty, with the way back", async () => {

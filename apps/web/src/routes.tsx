@@ -8,7 +8,7 @@ import {
   type RouterHistory,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { memo, useLayoutEffect } from "react";
+import { memo, useEffect } from "react";
 import * as api from "./api.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
@@ -32,6 +32,7 @@ import { staffRoutes } from "./staff-routes.tsx";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
 import { TextProvider, textsOf, useTexts } from "./text/text.tsx";
+import { afterPaint } from "./ui/after-paint.ts";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { PageSkeleton } from "./ui/skeleton.tsx";
@@ -42,9 +43,9 @@ const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: 
 /** The frame in one language; it is drawn again when that changes, and not with every step of the router. */
 const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
   const i18n = useTexts(lang);
-  // Before the paint: the language is part of every element's style, and later would lay the page out twice.
-  useLayoutEffect(() => {
-    document.documentElement.lang = lang;
+  // The language is part of every element's style: a reader need not wait until all of it has been worked out again.
+  useEffect(() => {
+    if (document.documentElement.lang !== lang) return afterPaint(() => (document.documentElement.lang = lang));
   }, [lang]);
   return (
     <TextProvider i18n={i18n}>

@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } 
 import type { View } from "./api.ts";
 import { langOf } from "./search.ts";
 
-const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
+/** For a part of a page that keeps showing another view for a while. */
+export const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
 const ChangingContext = createContext(false);
 
 /**

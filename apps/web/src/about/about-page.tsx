@@ -1,9 +1,9 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { compilers as readCompilers } from "../api.ts";
 import { contact } from "../contact.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -29,8 +29,8 @@ export function AboutPage() {
           <li>{say("aboutPage.unknown")}</li>
         </ul>
         <p className="flex flex-wrap gap-x-6">
-          <Link to="/releases">{say("aboutPage.toReleases")}</Link>
-          <Link to="/strategy">{say("aboutPage.toStrategy")}</Link>
+          <PageLink to="/releases">{say("aboutPage.toReleases")}</PageLink>
+          <PageLink to="/strategy">{say("aboutPage.toStrategy")}</PageLink>
           <a href="/api/v1/docs">{say("aboutPage.toApi")}</a>
         </p>
       </Part>

@@ -1,10 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { memo, Suspense, useMemo } from "react";
 import type { ChartFormat } from "../charts/model.ts";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { chartWords } from "../charts/words.ts";
 import { FileLinks } from "../file-links.tsx";
 import { figure } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
@@ -115,19 +115,19 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
       </p>
       <p className="mt-2 text-sm text-soft">
         {say("compare.compiler", { compiler: shown.compiler })}{" "}
-        <Link to="/indicators/$code" params={{ code: indicator.code }}>
+        <PageLink to="/indicators/$code" params={{ code: indicator.code }}>
           {say("compare.more")}
-        </Link>
+        </PageLink>
       </p>
       <div className="no-print mt-4 flex flex-wrap gap-3">
         <FileLinks query={{ filter: file, asOf: view.asOf, release: release?.id }} most={2} />
-        <Link
+        <PageLink
           to="/data"
           search={{ indicator: [indicator.code], area: file.area.split(","), from: years[0], to: years[1] }}
           className="button"
         >
           {say("download.more")}
-        </Link>
+        </PageLink>
         {canBeDrawn ? (
           <TakeAway
             chart={<ComparisonChart {...chart} width={PICTURE.width} height={PICTURE.height} />}

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { day, figure, number, observed } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { nextSort, type Row, type Sort, type SortColumn } from "./rows.ts";
@@ -98,9 +98,14 @@ const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row; withT
     <tr>
       <th scope="row" className="sticky start-0 z-10 min-w-32 bg-surface font-normal sm:min-w-48">
         {indicator ? (
-          <Link to="/indicators/$code" params={{ code: o.indicator }} title={indicator.name} className="plain text-ink">
+          <PageLink
+            to="/indicators/$code"
+            params={{ code: o.indicator }}
+            title={indicator.name}
+            className="plain text-ink"
+          >
             {indicator.shortName}
-          </Link>
+          </PageLink>
         ) : (
           o.indicator
         )}

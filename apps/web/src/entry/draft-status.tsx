@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { PageLink } from "../page-link.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import type { DraftState } from "./draft-keeper.ts";
@@ -27,9 +27,9 @@ export function DraftStatus({ state, isHeldBack, onRetry }: Props) {
         </button>
       ) : null}
       {submission ? (
-        <Link to="/submissions/$id" params={{ id: String(submission.id) }}>
+        <PageLink to="/submissions/$id" params={{ id: String(submission.id) }}>
           {say("draft.open", { n: submission.items.length })}
-        </Link>
+        </PageLink>
       ) : null}
     </div>
   );

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { shortCompiler } from "../compiler-name.ts";
 import { day, list } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { Assignee } from "./assignee.tsx";
 import type { Cell, Grid, GridRow } from "./reads.ts";
@@ -41,9 +41,9 @@ export function DueList({ grid, colleagues }: Props) {
           <li key={`${row.indicator} ${cell.timePeriod}`} className="panel flex flex-col p-4">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <h3 className="text-base">
-                <Link to="/entry/$code/$year" params={{ code: row.indicator, year: String(cell.timePeriod) }}>
+                <PageLink to="/entry/$code/$year" params={{ code: row.indicator, year: String(cell.timePeriod) }}>
                   {row.name}, {cell.timePeriod}
-                </Link>
+                </PageLink>
               </h3>
               <span
                 data-class={cell.wantedState === "overdue" ? "moving_away" : "behind"}
@@ -95,14 +95,14 @@ export function DueList({ grid, colleagues }: Props) {
               <li key={row.indicator}>
                 {row.name}, {shortCompiler(row.publisher)}:{" "}
                 {cells.map((cell) => (
-                  <Link
+                  <PageLink
                     key={cell.timePeriod}
                     to="/entry/$code/$year"
                     params={{ code: row.indicator, year: String(cell.timePeriod) }}
                     className="num me-3 inline-block py-1"
                   >
                     {cell.timePeriod}
-                  </Link>
+                  </PageLink>
                 ))}
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import * as api from "../api.ts";
 import { economyName } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import type { FigureSearch } from "../search.ts";
 import { useMe } from "../session/me.ts";
 import { submissionRead, submissionsRead } from "../submissions/reads.ts";
@@ -69,7 +70,7 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
-        <Link to="/entry">{say("entry.title")}</Link>
+        <PageLink to="/entry">{say("entry.title")}</PageLink>
       </p>
       <h1 className="mt-2 text-2xl">{say("form.title", { indicator: indicator.shortName, year: key.timePeriod })}</h1>
       <p className="mt-1 text-soft">
@@ -92,9 +93,9 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
       {isClosed ? (
         <p className="panel mt-6 max-w-2xl p-4">
           {say("form.sent", { state: say(`state.${mine.state}`) })}{" "}
-          <Link to="/submissions/$id" params={{ id: String(mine.submission) }}>
+          <PageLink to="/submissions/$id" params={{ id: String(mine.submission) }}>
             {say("form.sentLink", { id: mine.submission })}
-          </Link>
+          </PageLink>
         </p>
       ) : into !== null && !submission.data ? (
         <PageSkeleton />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { PageLink } from "../page-link.tsx";
 import { paths, staffRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -24,9 +24,9 @@ export function GridPage() {
       <div className="flex flex-wrap items-end justify-between gap-4">
         <h1 className="text-2xl">{say("entry.title")}</h1>
         {mayDo(me, "submission.write") ? (
-          <Link to="/entry/import" className="button">
+          <PageLink to="/entry/import" className="button">
             {say("grid.import")}
-          </Link>
+          </PageLink>
         ) : null}
       </div>
       <DueList grid={grid.data} colleagues={canAssign ? (colleagues.data?.items ?? []) : null} />

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { shortCompiler } from "../compiler-name.ts";
+import { PageLink } from "../page-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
 import type { Grid } from "./reads.ts";
@@ -72,7 +72,7 @@ export function GridTable({ grid }: { grid: Grid }) {
                 const isHere = at[0] === r && at[1] === c;
                 return (
                   <td key={cell.timePeriod} className="p-0! align-middle!">
-                    <Link
+                    <PageLink
                       to="/entry/$code/$year"
                       params={{ code: row.indicator, year: String(cell.timePeriod) }}
                       data-at={`${r},${c}`}
@@ -91,7 +91,7 @@ export function GridTable({ grid }: { grid: Grid }) {
                           {word}
                         </span>
                       ))}
-                    </Link>
+                    </PageLink>
                   </td>
                 );
               })}

@@ -1,7 +1,8 @@
 import { readUtf8 } from "@moc2030/shared/table-text";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { PageLink } from "../page-link.tsx";
 import { paths, send } from "../session/client.ts";
 import { type Submission, submissionPath, submissionRead, submissionsRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -80,7 +81,7 @@ export function ImportPage() {
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
-        <Link to="/entry">{say("entry.title")}</Link>
+        <PageLink to="/entry">{say("entry.title")}</PageLink>
       </p>
       <h1 className="mt-2 text-2xl">{say("grid.import")}</h1>
       <p className="measure mt-2 text-soft">{say("import.body")}</p>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { PageLink } from "../page-link.tsx";
 import { type Answer, paths, staffRead } from "../session/client.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 
@@ -16,13 +16,13 @@ export function PressList({ names }: { names: ReadonlyMap<string, string> }) {
       <ul className="mt-3 space-y-2 text-sm">
         {press.data.items.map((item) => (
           <li key={`${item.indicator} ${item.compiler} ${item.timePeriod}`}>
-            <Link
+            <PageLink
               to="/entry/$code/$year"
               params={{ code: item.indicator, year: String(item.timePeriod) }}
               search={{ compiler: item.compiler } as never}
             >
               {names.get(item.indicator) ?? item.indicator}, {item.timePeriod}
-            </Link>
+            </PageLink>
             <span className="text-soft"> · {item.sourceTitle}</span>
           </li>
         ))}

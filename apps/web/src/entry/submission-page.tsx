@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
+import { PageLink } from "../page-link.tsx";
 import { freshRead, send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
@@ -45,7 +46,7 @@ export function SubmissionPage() {
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
-        <Link to="/submissions">{say("staffNav.submissions")}</Link>
+        <PageLink to="/submissions">{say("staffNav.submissions")}</PageLink>
       </p>
       <h1 className="mt-2 text-2xl">{title}</h1>
       <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
@@ -82,14 +83,14 @@ export function SubmissionPage() {
               {isOpen && item.state === "open" ? (
                 <>
                   {item.pair === null || item.kind === "enter" ? (
-                    <Link
+                    <PageLink
                       to="/entry/$code/$year"
                       params={{ code: item.indicator, year: String(item.timePeriod) }}
                       search={{ compiler: item.compiler, area: item.refArea } as never}
                       className="button"
                     >
                       {say("mine.edit")}
-                    </Link>
+                    </PageLink>
                   ) : null}
                   <button
                     type="button"

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { instant } from "../instant.ts";
+import { PageLink } from "../page-link.tsx";
 import { submissionsRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -18,19 +18,19 @@ export function SubmissionsPage() {
       <h1 className="text-2xl">{say("staffNav.submissions")}</h1>
       {mine.data.items.length === 0 ? (
         <p className="mt-4 text-soft">
-          {say("mine.none")} <Link to="/entry">{say("entry.title")}</Link>
+          {say("mine.none")} <PageLink to="/entry">{say("entry.title")}</PageLink>
         </p>
       ) : null}
       <ul className="mt-5 max-w-3xl divide-y divide-line border-y border-line">
         {mine.data.items.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-            <Link
+            <PageLink
               to="/submissions/$id"
               params={{ id: String(one.id) }}
               className="min-w-0 flex-1 basis-60 font-semibold"
             >
               {one.title}
-            </Link>
+            </PageLink>
             <StateBadge state={one.state} />
             <span className="text-sm text-soft">{say("mine.figures", { n: one.items })}</span>
             <span className="num text-sm text-soft">{instant(one.updatedAt, lang)}</span>

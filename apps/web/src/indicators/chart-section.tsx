@@ -3,6 +3,7 @@ import { memo, Suspense } from "react";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { FileLinks } from "../file-links.tsx";
 import { day, list } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -108,9 +109,9 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
               {...picture}
               name={`moc2030_${indicator.code}_r${detail.release?.id ?? 0}`}
             />
-            <Link to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
+            <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
               {say("download.more")}
-            </Link>
+            </PageLink>
           </div>
         </>
       )}

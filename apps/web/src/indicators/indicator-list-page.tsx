@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import {
   type Assessments,
@@ -9,6 +8,7 @@ import {
 } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -77,9 +77,9 @@ function Row({ indicator, assessments }: { indicator: IndicatorItem; assessments
     <li className="grid gap-x-8 gap-y-1 border-b border-line py-4 md:grid-cols-[5fr_3fr_4fr]">
       <div>
         <h3 className="text-base">
-          <Link to="/indicators/$code" params={{ code: indicator.code }} className="plain">
+          <PageLink to="/indicators/$code" params={{ code: indicator.code }} className="plain">
             {indicator.name}
-          </Link>
+          </PageLink>
         </h3>
         <p className="mt-0.5 text-xs text-soft">{indicator.pillar}</p>
       </div>

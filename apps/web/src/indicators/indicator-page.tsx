@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useDeferredValue, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
 import { MissingEdition } from "../missing-edition.tsx";
+import { PageLink } from "../page-link.tsx";
 import type { IndicatorSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
@@ -77,7 +78,7 @@ const Head = memo(function Head({ facts: { detail, lead, own, missing } }: Props
   return (
     <>
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
-        <Link to="/indicators">{say("nav.indicators")}</Link> <span aria-hidden="true">/</span>{" "}
+        <PageLink to="/indicators">{say("nav.indicators")}</PageLink> <span aria-hidden="true">/</span>{" "}
         <span className="text-soft">{indicator.shortName}</span>
       </nav>
       <header className="pt-3">

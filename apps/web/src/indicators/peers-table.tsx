@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useView } from "../view.tsx";
@@ -34,13 +34,13 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
       </h2>
       <p className="measure mt-2 text-soft">
         {say("peers.body")}{" "}
-        <Link
+        <PageLink
           to="/compare"
           search={(now) => ({ lang: now.lang, asOf: now.asOf, indicator: indicator.code })}
           className="no-print"
         >
           {say("peers.compare")}
-        </Link>
+        </PageLink>
       </p>
       <div className="panel mt-4 p-3 sm:p-5">
         <ScrollBox label={say("peers.caption")}>

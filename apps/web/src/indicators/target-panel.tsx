@@ -1,10 +1,10 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Source } from "@moc2030/shared/source";
 import type { Target } from "@moc2030/shared/target";
-import { Link } from "@tanstack/react-router";
 import type { Indicator, LegalDocument } from "../api.ts";
 import { capital, day, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
+import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
 import { thresholds } from "../thresholds.ts";
@@ -77,9 +77,9 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
               reason: indicator.discontinued.reason,
             })}{" "}
             {indicator.companion ? (
-              <Link to="/indicators/$code" params={{ code: indicator.companion }}>
+              <PageLink to="/indicators/$code" params={{ code: indicator.companion }}>
                 {say("panel.companion")}
-              </Link>
+              </PageLink>
             ) : null}
           </p>
         ) : null}

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { capital, day, isOfEdition } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import type { AwaitedGroup, Waiting } from "./awaited.ts";
 
@@ -58,8 +58,8 @@ const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
   indicators.map(({ code, shortName }, i) => (
     <Fragment key={code}>
       {i > 0 ? ", " : null}
-      <Link to="/indicators/$code" params={{ code }}>
+      <PageLink to="/indicators/$code" params={{ code }}>
         {shortName}
-      </Link>
+      </PageLink>
     </Fragment>
   ));

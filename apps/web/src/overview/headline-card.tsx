@@ -1,10 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import type { IndicatorItem } from "../api.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { flagWords } from "../flags.ts";
 import { capital, isOfEdition, type Kind, observed } from "../format.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { marginSentence, paceSentence } from "../pace.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark, targetText } from "../wording.ts";
@@ -78,9 +78,9 @@ export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string |
       className="panel row-span-8 grid grid-rows-subgrid gap-0 border-t-[3px] border-t-(--status) px-5 pt-4 pb-4"
     >
       <h3 id={headingId} className="text-base leading-snug">
-        <Link to="/indicators/$code" params={{ code: indicator.code }} className="plain text-ink">
+        <PageLink to="/indicators/$code" params={{ code: indicator.code }} className="plain text-ink">
           {indicator.name}
-        </Link>
+        </PageLink>
       </h3>
       <div className="pt-3">
         <StatusBadge

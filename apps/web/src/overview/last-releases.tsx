@@ -1,8 +1,8 @@
 import type { Observation } from "@moc2030/shared/observation";
-import { Link } from "@tanstack/react-router";
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { dayOfInstant, observed } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { ReleaseLink } from "../release-link.tsx";
 import { type Text, useText } from "../text/text.tsx";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
@@ -29,9 +29,9 @@ export function LastReleases({ releases, indicators }: Props) {
             <ul className="mt-1.5 space-y-1 text-sm">
               {lines.map((line) => (
                 <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
-                  <Link to="/indicators/$code" params={{ code: line.indicator.code }} className="plain text-ink">
+                  <PageLink to="/indicators/$code" params={{ code: line.indicator.code }} className="plain text-ink">
                     {line.indicator.shortName}
-                  </Link>{" "}
+                  </PageLink>{" "}
                   {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
                   <span className="text-soft">{remarks(line, text)}</span>
                 </li>

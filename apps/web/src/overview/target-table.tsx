@@ -1,9 +1,9 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
-import { Link } from "@tanstack/react-router";
 import type { IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { capital, figure, observed, span } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
@@ -101,9 +101,9 @@ export function TargetTable({ caption, rows, compilerName }: Props) {
         {rows.map((row) => (
           <tr key={row.target.id} role="row">
             <th role="rowheader" scope="row">
-              <Link to="/indicators/$code" params={{ code: row.indicator.code }} className="plain text-ink">
+              <PageLink to="/indicators/$code" params={{ code: row.indicator.code }} className="plain text-ink">
                 {row.indicator.name}
-              </Link>
+              </PageLink>
             </th>
             <td role="cell">
               <span className="label">{say("row.target")}: </span>

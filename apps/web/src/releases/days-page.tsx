@@ -1,7 +1,8 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Suspense, useDeferredValue } from "react";
 import { day } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
@@ -21,7 +22,7 @@ export function DaysPage() {
     <>
       <header className="pt-8">
         <nav aria-label={say("breadcrumb")} className="no-print text-sm">
-          <Link to="/releases">{say("nav.releases")}</Link>
+          <PageLink to="/releases">{say("nav.releases")}</PageLink>
         </nav>
         <h1 className="mt-2 text-2xl sm:text-3xl">{say("releases.daysTitle")}</h1>
         <p className="measure mt-3 text-soft">{say("releases.daysBody")}</p>

@@ -1,7 +1,7 @@
 import type { Target } from "@moc2030/shared/target";
-import { Link } from "@tanstack/react-router";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../api.ts";
 import { day, dayOfInstant } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
@@ -132,9 +132,9 @@ function Reason({ id, releases, comment, sourceOf }: ReasonProps) {
   const release = releases.find((one) => one.id === id);
   return (
     <>
-      <Link to="/releases/$id" params={{ id: String(id) }}>
+      <PageLink to="/releases/$id" params={{ id: String(id) }}>
         {say("releases.number", { id })}
-      </Link>
+      </PageLink>
       {release ? `, ${dayOfInstant(release.publishedAt, lang)}` : null}
       {release && release.origin !== "seed" ? <span className="block">{release.reason}</span> : null}
       {comment ? (

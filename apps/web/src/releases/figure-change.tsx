@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import type { FigureChanged, IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 
 type Figure = FigureChanged["new"];
@@ -47,9 +47,9 @@ export function FigureChange({ change, indicator, isNamed = true }: Props) {
 
 /** The name of an indicator as the way to its page. */
 export const IndicatorLink = ({ code, indicator }: { code: string; indicator: IndicatorItem | undefined }) => (
-  <Link to="/indicators/$code" params={{ code }} className="plain text-ink">
+  <PageLink to="/indicators/$code" params={{ code }} className="plain text-ink">
     {indicator?.name ?? code}
-  </Link>
+  </PageLink>
 );
 
 /** What a figure is of: its indicator, and that it is not the official compiler's, where it is not. */

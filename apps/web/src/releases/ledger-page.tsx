@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -31,9 +32,9 @@ function Head() {
       <h1 className="text-2xl sm:text-3xl">{say("releases.title")}</h1>
       <p className="measure mt-3 text-soft">{say("releases.body")}</p>
       <p className="mt-4">
-        <Link to="/releases/compare" className="button">
+        <PageLink to="/releases/compare" className="button">
           {say("releases.compareTwo")}
-        </Link>
+        </PageLink>
       </p>
     </header>
   );
@@ -65,13 +66,13 @@ function Ledger() {
       <p role="status" className="mt-4 text-sm text-soft">
         {say("releases.shown", { n: shown.length, all: items.length })}{" "}
         {shown.length < items.length ? (
-          <Link
+          <PageLink
             to="/releases"
             search={(now) => ({ ...now, indicator: undefined, year: undefined })}
             resetScroll={false}
           >
             {say("releases.showAll")}
-          </Link>
+          </PageLink>
         ) : null}
       </p>
       {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { dayOfInstant } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { BlockTable } from "../ui/block-table.tsx";
 import { FigureChange } from "./figure-change.tsx";
@@ -41,9 +41,9 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
     // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-3.5 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%] print:w-[24%]`}>
-        <Link to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">
+        <PageLink to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">
           {say("releases.number", { id: entry.id })}
-        </Link>
+        </PageLink>
         <span className="block">{dayOfInstant(entry.publishedAt, lang)}</span>
         <Origin entry={entry} />
       </th>
@@ -79,9 +79,9 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
           {toMore.map(([id, n]) =>
             n > 0 ? (
               <li key={id}>
-                <Link to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
+                <PageLink to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
                   {say(id, { n })}
-                </Link>
+                </PageLink>
               </li>
             ) : null,
           )}

@@ -1,7 +1,8 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
@@ -39,7 +40,7 @@ function Release() {
     <>
       <header className="pt-8">
         <nav aria-label={say("breadcrumb")} className="no-print text-sm">
-          <Link to="/releases">{say("nav.releases")}</Link>
+          <PageLink to="/releases">{say("nav.releases")}</PageLink>
         </nav>
         <h1 className="mt-2 text-2xl sm:text-3xl">{name}</h1>
         <p className="measure mt-2">
@@ -96,9 +97,9 @@ function Release() {
 }
 
 const Neighbour = ({ id, text }: { id: number; text: string }) => (
-  <Link to="/releases/$id" params={{ id: String(id) }} className="button">
+  <PageLink to="/releases/$id" params={{ id: String(id) }} className="button">
     {text}
-  </Link>
+  </PageLink>
 );
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { instant } from "../instant.ts";
+import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
@@ -26,9 +26,9 @@ export function QueuePage() {
         {items.map((one) => (
           <li key={one.id} className="panel p-4">
             <h2 className="text-base">
-              <Link to="/review/$id" params={{ id: String(one.id) }}>
+              <PageLink to="/review/$id" params={{ id: String(one.id) }}>
                 {one.title}
-              </Link>
+              </PageLink>
             </h2>
             <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
               <StateBadge state={one.state} />

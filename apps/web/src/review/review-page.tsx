@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
+import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
@@ -46,7 +47,7 @@ export function ReviewPage() {
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
-        <Link to="/review">{say("review.title")}</Link>
+        <PageLink to="/review">{say("review.title")}</PageLink>
       </p>
       <h1 ref={heading} tabIndex={-1} className="mt-2 text-2xl">
         {title}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { instant } from "../instant.ts";
+import { PageLink } from "../page-link.tsx";
 import { type Answer, paths, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
 import { StaffTextProvider, useStaffText } from "../text/staff-text.tsx";
@@ -48,9 +48,9 @@ function SetUp({ token }: { token: string }) {
       <Notice
         title={say("setUp.doneTitle")}
         actions={
-          <Link to="/entry" className="button button-main">
+          <PageLink to="/entry" className="button button-main">
             {say("signIn.title")}
-          </Link>
+          </PageLink>
         }
       >
         <p>{say("setUp.doneBody")}</p>

@@ -1,9 +1,9 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import { asksForMore } from "@moc2030/shared/compare-targets";
 import type { Target } from "@moc2030/shared/target";
-import { Link } from "@tanstack/react-router";
 import type { IndicatorItem, SourceOf } from "../api.ts";
 import { capital } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
@@ -52,9 +52,9 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
     // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-4 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%] print:w-[24%]`}>
-        <Link to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
+        <PageLink to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
           {indicator?.name ?? target.indicator}
-        </Link>
+        </PageLink>
         {assessment ? (
           <span className="mt-1.5 flex items-start gap-2 font-normal">
             <StatusIcon status={assessment.class} className="mt-1 size-3.5" />

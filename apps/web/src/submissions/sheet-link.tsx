@@ -1,17 +1,17 @@
 import type { FigureKey } from "@moc2030/shared/figure";
-import { Link } from "@tanstack/react-router";
+import { PageLink } from "../page-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 
 /** The way to the sheet of a published figure, to be printed for the paper file. */
 export function SheetLink({ figure: { indicator, refArea, timePeriod, compiler } }: { figure: FigureKey }) {
   const { say } = useStaffText();
   return (
-    <Link
+    <PageLink
       to="/sheet/$code/$area/$year"
       params={{ code: indicator, area: refArea, year: String(timePeriod) }}
       search={{ compiler } as never}
     >
       {say("sheet.open")}
-    </Link>
+    </PageLink>
   );
 }

@@ -48,7 +48,8 @@ export function textOf(i18n: I18n): Text {
   return text;
 }
 
-const TextContext = createContext<Text | null>(null);
+/** For a part of a page that keeps speaking another language for a while. */
+export const TextContext = createContext<Text | null>(null);
 
 /**
  * Gives a language to a part of the page. Lingui's own provider passes a new language on in an effect: the page would

@@ -3,6 +3,7 @@ import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-route
 import { use, useEffect } from "react";
 import { ApiError } from "../api.ts";
 import { HeadContext } from "../head.ts";
+import { PageLink } from "../page-link.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -25,12 +26,12 @@ export function NotFoundPage() {
       title={say("notFound.title")}
       actions={
         <>
-          <Link to="/" className="button button-main">
+          <PageLink to="/" className="button button-main">
             {say("nav.overview")}
-          </Link>
-          <Link to="/indicators" className="button">
+          </PageLink>
+          <PageLink to="/indicators" className="button">
             {say("nav.indicators")}
-          </Link>
+          </PageLink>
         </>
       }
     >
@@ -77,9 +78,9 @@ function Failure({ error, reset }: ErrorComponentProps) {
               {say("error.again")}
             </button>
           )}
-          <Link to="/" search={{}} className="button">
+          <PageLink to="/" search={{}} className="button">
             {say("nav.overview")}
-          </Link>
+          </PageLink>
         </>
       }
     >

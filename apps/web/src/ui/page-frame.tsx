@@ -1,5 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PageLink } from "../page-link.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { useIsChanging, useView } from "../view.tsx";
@@ -8,22 +9,26 @@ import { useCurrentInView } from "./current-in-view.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const PAGES = [
-  { to: "/", text: "nav.overview", exact: true },
-  { to: "/indicators", text: "nav.indicators", exact: false },
-  { to: "/compare", text: "nav.compare", exact: false },
-  { to: "/data", text: "nav.data", exact: false },
-  { to: "/strategy", text: "nav.strategy", exact: false },
-  { to: "/releases", text: "nav.releases", exact: false },
-] as const satisfies readonly { to: string; text: TextId; exact: boolean }[];
+  { to: "/", text: "nav.overview" },
+  { to: "/indicators", text: "nav.indicators" },
+  { to: "/compare", text: "nav.compare" },
+  { to: "/data", text: "nav.data" },
+  { to: "/strategy", text: "nav.strategy" },
+  { to: "/releases", text: "nav.releases" },
+] as const satisfies readonly { to: string; text: TextId }[];
+
+/** Whether an address is that of a page, or of one inside it. */
+const isAt = (path: string, page: string) => path === page || (page !== "/" && path.startsWith(`${page}/`));
 
 function Header() {
   const { say, lang } = useText();
   const { asOf } = useView();
   const menu = useCurrentInView();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="shell flex flex-wrap items-center gap-x-8">
-        <Link to="/" className="plain flex items-center gap-2.5 py-3 text-lg font-semibold text-ink">
+        <PageLink to="/" className="plain flex items-center gap-2.5 py-3 text-lg font-semibold text-ink">
           <svg viewBox="0 0 32 32" className="size-8" aria-hidden="true">
             <rect width="32" height="32" rx="7" fill="var(--accent)" />
             <path
@@ -37,7 +42,7 @@ function Header() {
             <circle cx="6.5" cy="24" r="3" fill="var(--accent-ink)" />
           </svg>
           Mốc 2030
-        </Link>
+        </PageLink>
         <nav
           ref={menu}
           aria-label={say("nav.label")}
@@ -46,13 +51,13 @@ function Header() {
           <ul className="flex">
             {PAGES.map((page) => (
               <li key={page.to}>
-                <Link
+                <PageLink
                   to={page.to}
-                  activeOptions={{ exact: page.exact, includeSearch: false }}
+                  aria-current={isAt(path, page.to) ? "page" : undefined}
                   className="plain relative inline-flex min-h-12 items-center px-2.5 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-accent"
                 >
                   {say(page.text)}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>
@@ -85,14 +90,14 @@ function Footer() {
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
           <p className="mt-3">
-            <Link to="/about" className="inline-flex min-h-9 items-center">
+            <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
-            </Link>
+            </PageLink>
           </p>
           <p>
-            <Link to="/entry" preload={false} className="inline-flex min-h-9 items-center">
+            <PageLink to="/entry" preload={false} className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
-            </Link>
+            </PageLink>
           </p>
         </div>
         <ul className="space-y-2">

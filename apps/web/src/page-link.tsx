@@ -1,0 +1,46 @@
+import { type LinkComponent, type NavigateOptions, useRouter } from "@tanstack/react-router";
+import type { ComponentProps, MouseEvent } from "react";
+import { useView } from "./view.tsx";
+
+/** A pointer that only passes over a link fetches nothing. */
+const INTENT_MS = 50;
+
+/** A reader means one link at a time. */
+let meant: ReturnType<typeof setTimeout> | undefined;
+const leave = () => clearTimeout(meant);
+
+type Props = Pick<NavigateOptions, "to" | "params" | "search" | "hash"> & { preload?: false } & ComponentProps<"a">;
+
+/**
+ * A link to another page, in the language and of the day that this one shows; what it leads to is fetched when a reader
+ * means to go there. The router's own `Link` listens to every step of the router and works out anew where it leads: on a
+ * page of fifty links a switch of language would wait for that.
+ */
+export const PageLink = (({ to, params, search, hash, preload, onClick, ...rest }: Props) => {
+  const router = useRouter();
+  const { lang, asOf } = useView();
+  const view = { lang: lang === "en" ? lang : undefined, asOf };
+  const target = { to, params, search: { ...view, ...(search as object) }, hash } as unknown as NavigateOptions;
+  const prepare = () => {
+    leave();
+    // One that fails is fetched again, and its failure told, once the reader goes there.
+    if (preload !== false) meant = setTimeout(() => void router.preloadRoute(target).catch(() => {}), INTENT_MS);
+  };
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    const isForBrowser = event.metaKey || event.altKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+    if (isForBrowser || event.defaultPrevented) return;
+    event.preventDefault();
+    leave();
+    void router.navigate(target);
+  };
+  const href = router.buildLocation(target).href;
+  const meaning = {
+    onMouseEnter: prepare,
+    onMouseLeave: leave,
+    onFocus: prepare,
+    onBlur: leave,
+    onTouchStart: prepare,
+  };
+  return <a {...rest} {...meaning} href={href} onClick={follow} />;
+}) as unknown as LinkComponent<"a">;
