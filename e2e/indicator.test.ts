@@ -173,8 +173,17 @@ describe("a stranger with the page alone finds", () => {
   };
   test("which of two figures for 2024 counts, and why there are two", async () => {
     const { page, text } = await main("/indicators/DIGITAL_ECONOMY_GDP");
+    const head = page.getByRole("main").locator("header");
+    expect(await head.innerText()).toMatch(
+      /Năm 2024 có hai con số: 13,17% của Cục Thống kê .*để trích dẫn; 18,3% của Bộ/,
+    );
+    await head.getByRole("link", { name: "Vì sao có hai con số?" }).click();
+    await expect
+      .poll(() => page.locator("#two-figures").evaluate((h) => h.getBoundingClientRect().top))
+      .toBeLessThan(400);
     const box = await page.locator("section[aria-labelledby=two-figures]").innerText();
     expect(box).toMatch(/13,17%[\s\S]*18,3%/);
+    expect(box).toMatch(/13,17%[^%]*trích dẫn số này\.\s+Luật Thống kê sửa đổi[^%]*18,3%[^%]*ghi rõ là số của Bộ/);
     expect(box).toMatch(/đây là số dùng để đánh giá mục tiêu/);
     // What was known at the end of 2024 about 2023, and what now.
     expect(text).toMatch(/2023\s+12,33%[\s\S]*12,87%/);

@@ -1,9 +1,15 @@
 import type { IndicatorItem } from "./api.ts";
 
+type Responsible = IndicatorItem["responsible"][number];
+
+/** Who has a role on a day. */
+const inRole = ({ responsible }: Pick<IndicatorItem, "responsible">, role: Responsible["role"], on: string) =>
+  responsible.find((r) => r.role === role && (r.from === null || r.from <= on) && (r.to === null || r.to >= on));
+
 /** The body that leads on a day; null where no source names one. */
-export function leadBody(indicator: Pick<IndicatorItem, "responsible">, on: string): string | null {
-  const lead = indicator.responsible.find(
-    (r) => r.role === "lead" && (r.from === null || r.from <= on) && (r.to === null || r.to >= on),
-  );
-  return lead?.body ?? null;
-}
+export const leadBody = (indicator: Pick<IndicatorItem, "responsible">, on: string): string | null =>
+  inRole(indicator, "lead", on)?.body ?? null;
+
+/** By what a body has its role on a day, in the words of the reference data. */
+export const basisOf = (indicator: Pick<IndicatorItem, "responsible">, role: Responsible["role"], on: string) =>
+  inRole(indicator, role, on)?.basis ?? null;

@@ -23,7 +23,7 @@ import { PeersTable } from "./peers-table.tsx";
 import { RevisedFigures } from "./revised-figures.tsx";
 import { SincePrevious } from "./since-previous.tsx";
 import { TargetPanel } from "./target-panel.tsx";
-import { TwoFigures } from "./two-figures.tsx";
+import { TwoFigures, TwoFiguresNote } from "./two-figures.tsx";
 import { WhatIf } from "./what-if.tsx";
 
 /** One indicator: what it shows, where it stands, how that is known. */
@@ -69,7 +69,7 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
 type Props = { facts: IndicatorFacts };
 
 /** Its name, what it measures and who answers for it. */
-const Head = memo(function Head({ facts: { detail, lead, own, missing } }: Props) {
+const Head = memo(function Head({ facts: { detail, figures, lead, own, missing } }: Props) {
   const text = useText();
   const { say } = text;
   const { indicator } = detail;
@@ -98,6 +98,7 @@ const Head = memo(function Head({ facts: { detail, lead, own, missing } }: Props
             />
           </p>
         ) : null}
+        <TwoFiguresNote detail={detail} figures={figures} />
         {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
         <p className="mt-2 text-sm">
           <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
@@ -113,8 +114,8 @@ const Standing = memo(function Standing({ facts: { detail, history, figures, own
   const { indicator } = detail;
   return (
     <>
-      <SincePrevious indicator={indicator} history={history} />
       <TwoFigures detail={detail} figures={figures} />
+      <SincePrevious indicator={indicator} history={history} />
       {own.length > 0 ? (
         <section aria-labelledby="targets" className="mt-12">
           <h2 id="targets" className="text-xl">

@@ -1,53 +1,78 @@
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
-import { observed } from "../format.ts";
+import { capital, observed } from "../format.ts";
+import { basisOf } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
+import { twoCompilers } from "../two-compilers.ts";
 import { amount } from "../wording.ts";
+import { commentOf } from "./history.ts";
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
   figures: ObservationItem[];
 };
 
-/** The newest year for which two compilers have figures; else null. */
-export function sharedYear(figures: ObservationItem[], official: string): number | null {
-  const years = (test: (o: ObservationItem) => boolean) =>
-    new Set(figures.filter((o) => o.value !== null && test(o)).map((o) => o.timePeriod));
-  const others = years((o) => o.compiler !== official);
-  const both = [...years((o) => o.compiler === official)].filter((year) => others.has(year));
-  return both.length > 0 ? Math.max(...both) : null;
+/** In the head of the page: the two figures of one year, which of them counts, and the way to why. */
+export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Props) {
+  const text = useText();
+  const { say, lang } = text;
+  const two = indicator.compilerNote ? twoCompilers(figures, indicator.compiler) : null;
+  if (!two) return null;
+  const told = (o: ObservationItem, id: "two.noteOfficial" | "two.noteOther") => {
+    const flags = flagWords(o, text);
+    const name = shortCompiler(compilers.find(({ code }) => code === o.compiler)?.name ?? o.compiler);
+    return (
+      <>
+        <strong className="font-semibold">{observed(o, indicator.valueKind, lang)}</strong>{" "}
+        {say(id, { who: flags.length > 0 ? `${name} (${flags.join(", ")})` : name })}
+      </>
+    );
+  };
+  return (
+    <p className="mt-2 max-w-4xl text-sm">
+      {say("two.noteYear", { year: two.year })} {told(two.official, "two.noteOfficial")}{" "}
+      {told(two.other, "two.noteOther")}{" "}
+      <a href="#two-figures" className="whitespace-nowrap">
+        {say("two.title")}
+      </a>
+    </p>
+  );
 }
 
-/** "Why are there two figures?": who says what, and which one the target uses. Neither is hidden, never are they joined. */
+/** "Why are there two figures?": who says what, which one counts and may be quoted, and on what ground. Neither is hidden, never are they joined. */
 export function TwoFigures({ detail, figures }: Props) {
   const text = useText();
   const { say, lang } = text;
   const { indicator, compilers } = detail;
   if (!indicator.compilerNote) return null;
-  const year = sharedYear(figures, indicator.compiler);
+  const two = twoCompilers(figures, indicator.compiler);
   const rows = compilers.flatMap((compiler) => {
     const own = figures.filter((o) => o.compiler === compiler.code && o.value !== null);
-    const figure = year === null ? own.at(-1) : own.find((o) => o.timePeriod === year);
-    return figure ? [{ compiler, figure, isOfficial: compiler.code === indicator.compiler }] : [];
+    const figure = two === null ? own.at(-1) : own.find((o) => o.timePeriod === two.year);
+    const isOfficial = compiler.code === indicator.compiler;
+    return figure ? [{ name: shortCompiler(compiler.name), figure, isOfficial }] : [];
   });
   rows.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
   if (rows.length < 2) return null;
-  const [one, other] = rows.map(({ figure }) => figure.value ?? 0) as [number, number];
-  const apart =
-    year !== null && rows.length === 2 && rows.every(({ figure }) => !figure.valueLimit)
-      ? say("two.apart", { year, by: amount(one - other, indicator.valueKind, text) })
-      : null;
+  const isExact = two && rows.length === 2 && rows.every(({ figure }) => !figure.valueLimit);
+  const apart = isExact
+    ? say("two.apart", {
+        year: two.year,
+        by: amount((two.official.value ?? 0) - (two.other.value ?? 0), indicator.valueKind, text),
+      })
+    : null;
+  const basis = basisOf(indicator, "compiler", detail.referenceDate);
   return (
     <section aria-labelledby="two-figures" className="mt-10 rounded-[6px] bg-sunken p-5">
       <h2 id="two-figures" className="text-lg">
         {say("two.title")}
       </h2>
-      <dl className="mt-3 grid gap-4 sm:grid-cols-2">
-        {rows.map(({ compiler, figure, isOfficial }) => (
-          <div key={compiler.code}>
+      <dl className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {rows.map(({ name, figure, isOfficial }) => (
+          <div key={name}>
             <dt className="text-sm">
-              {shortCompiler(compiler.name)}
+              {name}
               <span className="text-soft">
                 {" · "}
                 {say(isOfficial ? "two.official" : "two.other")}
@@ -59,10 +84,18 @@ export function TwoFigures({ detail, figures }: Props) {
                 {[say("year.plain", { year: figure.timePeriod }), ...flagWords(figure, text)].join(" · ")}
               </span>
             </dd>
+            <dd className="measure mt-1 text-sm">{say(isOfficial ? "two.quote" : "two.quoteOther", { name })}</dd>
+            {[isOfficial ? basis : commentOf(figure).note].map((remark) =>
+              remark ? (
+                <dd key={remark} className="measure mt-1 text-sm text-soft">
+                  {capital(remark)}.
+                </dd>
+              ) : null,
+            )}
           </div>
         ))}
       </dl>
-      <p className="measure mt-3 text-sm">
+      <p className="measure mt-4 text-sm">
         {indicator.compilerNote} {apart}
       </p>
     </section>
