@@ -19,6 +19,8 @@ const words = {
     from: "Từ năm",
     rows: "63 dòng theo lựa chọn này",
     value: "Giá trị",
+    sort: "Sắp xếp",
+    up: "Giá trị: tăng dần",
     best: "Singapore",
     first: "Tải Excel",
     csv: "Tải CSV",
@@ -34,6 +36,8 @@ const words = {
     from: "From",
     rows: "63 rows in this selection",
     value: "Value",
+    sort: "Sort by",
+    up: "Value: ascending",
     best: "Singapore",
     first: "Download CSV",
     csv: "Download CSV",
@@ -77,7 +81,8 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     const address = new URL(page.url());
     expect(decodeURIComponent(address.search)).toMatch(/^\?area=ASEAN&from=2020&indicator=GII_RANK/);
 
-    await page.getByRole("button", { name: w.value, exact: true }).click();
+    if (width > 800) await page.getByRole("button", { name: w.value, exact: true }).click();
+    else await page.getByRole("combobox", { name: w.sort, exact: true }).selectOption(w.up);
     await main.getByRole("row").nth(1).getByText(w.best).waitFor();
     expect(await page.getByRole("columnheader", { name: w.value }).getAttribute("aria-sort")).toBe("ascending");
     await main.getByRole("link", { name: w.next, exact: true }).click();
@@ -124,6 +129,26 @@ test("every revision, and the target beside it, are counted and shown before the
   const rows = await csvOf((await page.getByRole("link", { name: "Tải CSV" }).getAttribute("href")) ?? "");
   expect(await page.getByRole("row").count()).toBe(rows.length + 1);
   expect(rows[0]).toHaveProperty("ASSESSMENT");
+});
+
+test("on a phone every figure shows its year and value, and nothing of the table is beside the screen", async () => {
+  for (const width of [320, 360]) {
+    await using window = await visit("/data?include=target&indicator=DIGITAL_ECONOMY_GDP", {
+      viewport: { width, height: 900 },
+    });
+    const table = window.page.getByRole("table", { name: "Số liệu theo lựa chọn" });
+    await table.waitFor();
+    const right = await table.evaluate((element) => {
+      const cells = [...element.querySelectorAll("tbody th, tbody td")];
+      return Math.max(...cells.flatMap((cell) => [...cell.getClientRects()].map((box) => box.right)));
+    });
+    const panel = await table.locator("..").boundingBox();
+    expect(right).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));
+    const row = await table.getByRole("row").filter({ hasText: "14,02%" }).boundingBox();
+    expect(row?.height).toBeLessThan(180);
+    expect(await window.page.getByRole("button", { name: "Giá trị", exact: true }).isVisible()).toBe(false);
+    expect(await sideways(window.page)).toBe(0);
+  }
 });
 
 test("a past day's page gives that day's files", async () => {

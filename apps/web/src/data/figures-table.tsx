@@ -1,22 +1,17 @@
 import { memo } from "react";
-import { shortCompiler } from "../compiler-name.ts";
-import { flagWords } from "../flags.ts";
-import { day, figure, number, observed } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { type BlockColumn, BlockTable } from "../ui/block-table.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
-import { nextSort, type Row, type Sort, type SortColumn } from "./rows.ts";
+import { FigureRow } from "./figure-row.tsx";
+import { nextSort, type Row, SORT_COLUMNS, type Sort, type SortColumn } from "./rows.ts";
+import { SortField } from "./sort-field.tsx";
 
-const COLUMNS: { column: SortColumn; isNumber?: true }[] = [
-  { column: "indicator" },
-  { column: "area" },
-  { column: "year" },
-  { column: "value", isNumber: true },
-  { column: "status" },
-  { column: "compiler" },
-  { column: "published" },
-  { column: "release", isNumber: true },
-];
+/** Headings stand over their cells, which end where numbers do. */
+const LOOKS: { [column in SortColumn]?: string } = {
+  indicator: "md:sticky md:start-0 md:z-10 bg-surface",
+  value: "text-end",
+  release: "text-end",
+};
 
 type Props = {
   rows: readonly Row[];
@@ -26,46 +21,48 @@ type Props = {
   onSort: (sort: string | undefined) => void;
 };
 
-/** The figures as the file will have them, with names and words instead of codes. A click on a column's head sorts by it. */
+/**
+ * The figures as the file will have them, with names and words instead of codes. A click on a column's head sorts by it;
+ * on a phone, where every row is a block, a field does.
+ */
 export const FiguresTable = memo(function FiguresTable({ rows, sort, caption, withTarget, onSort }: Props) {
   const { say } = useText();
+  const columns: BlockColumn[] = SORT_COLUMNS.map((column) => {
+    const way = sort?.column !== column ? undefined : sort.isDown ? "descending" : "ascending";
+    return {
+      key: column,
+      className: LOOKS[column],
+      sort: way,
+      label: (
+        <>
+          <span className="hidden phone:inline">{say(`data.column.${column}`)}</span>
+          <button
+            type="button"
+            className="inline-flex min-h-9 items-center gap-1.5 text-start font-semibold hover:text-accent phone:hidden"
+            onClick={() => onSort(nextSort(sort, column))}
+          >
+            {say(`data.column.${column}`)}
+            <SortMark way={way} />
+          </button>
+        </>
+      ),
+    };
+  });
+  if (withTarget)
+    columns.push(
+      { key: "target", label: say("data.column.target"), className: "text-end" },
+      { key: "path", label: say("data.column.path"), className: "text-end" },
+      say("data.column.assessment"),
+    );
   return (
-    <ScrollBox label={caption}>
-      <table className="table min-w-[52rem]">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map(({ column, isNumber }) => (
-              <th
-                key={column}
-                scope="col"
-                className={isNumber ? "num" : column === "indicator" ? "sticky start-0 z-10 bg-surface" : undefined}
-                aria-sort={sort?.column === column ? (sort.isDown ? "descending" : "ascending") : undefined}
-              >
-                <button
-                  type="button"
-                  className="inline-flex min-h-9 items-center gap-1.5 font-semibold hover:text-accent"
-                  onClick={() => onSort(nextSort(sort, column))}
-                >
-                  {say(`data.column.${column}`)}
-                  <SortMark state={sort?.column === column ? (sort.isDown ? "down" : "up") : "none"} />
-                </button>
-              </th>
-            ))}
-            {withTarget ? (
-              <>
-                <th scope="col" className="num">
-                  {say("data.column.target")}
-                </th>
-                <th scope="col" className="num">
-                  {say("data.column.path")}
-                </th>
-                <th scope="col">{say("data.column.assessment")}</th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
+    <>
+      <SortField sort={sort} onSort={onSort} />
+      <ScrollBox label={caption}>
+        <BlockTable
+          caption={caption}
+          columns={columns}
+          className={withTarget ? "md:min-w-[66rem]" : "md:min-w-[52rem]"}
+        >
           {rows.map((row) => {
             const { indicator, compiler, refArea, timePeriod, release } = row.figure;
             return (
@@ -76,54 +73,15 @@ export const FiguresTable = memo(function FiguresTable({ rows, sort, caption, wi
               />
             );
           })}
-        </tbody>
-      </table>
-    </ScrollBox>
+        </BlockTable>
+      </ScrollBox>
+    </>
   );
 });
 
-const SortMark = ({ state }: { state: "up" | "down" | "none" }) => (
+const SortMark = ({ way }: { way: "ascending" | "descending" | undefined }) => (
   <svg viewBox="0 0 8 12" className="h-3 w-2 shrink-0" fill="currentColor" aria-hidden="true">
-    <path d="M4 0 7.500 4.500H.5z" opacity={state === "down" ? 0.2 : state === "up" ? 1 : 0.45} />
-    <path d="M4 12 .5 7.500h7z" opacity={state === "up" ? 0.2 : state === "down" ? 1 : 0.45} />
+    <path d="M4 0 7.500 4.500H.5z" opacity={way === "descending" ? 0.2 : way === "ascending" ? 1 : 0.45} />
+    <path d="M4 12 .5 7.500h7z" opacity={way === "ascending" ? 0.2 : way === "descending" ? 1 : 0.45} />
   </svg>
 );
-
-const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }) {
-  const text = useText();
-  const { say, lang } = text;
-  const { figure: o, indicator } = row;
-  const kind = indicator?.valueKind ?? "count";
-  return (
-    <tr>
-      <th scope="row" className="sticky start-0 z-10 min-w-32 bg-surface font-normal sm:min-w-48">
-        {indicator ? (
-          <PageLink
-            to="/indicators/$code"
-            params={{ code: o.indicator }}
-            title={indicator.name}
-            className="plain text-ink"
-          >
-            {indicator.shortName}
-          </PageLink>
-        ) : (
-          o.indicator
-        )}
-      </th>
-      <td className="max-w-40">{row.area}</td>
-      <td>{o.timePeriod}</td>
-      <td className="num font-semibold">{observed(o, kind, lang) ?? "–"}</td>
-      <td className="max-w-48">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
-      <td title={row.compiler}>{shortCompiler(row.compiler)}</td>
-      <td className="whitespace-nowrap">{o.published ? day(o.published, lang) : "–"}</td>
-      <td className="num">{o.release}</td>
-      {withTarget ? (
-        <>
-          <td className="num">{o.targetValue == null ? "–" : figure(o.targetValue, kind, lang)}</td>
-          <td className="num">{o.pathValue == null ? "–" : number(o.pathValue, lang)}</td>
-          <td>{o.assessment ? say(`status.${o.assessment}`) : "–"}</td>
-        </>
-      ) : null}
-    </tr>
-  );
-});

@@ -1,8 +1,18 @@
 import type { Lang } from "@moc2030/shared/text";
 import type { Indicator, ObservationItem } from "../api.ts";
 
-/** The columns by which rows can be sorted. */
-export type SortColumn = "indicator" | "area" | "year" | "value" | "status" | "compiler" | "published" | "release";
+/** The columns by which rows can be sorted, as they stand in the table. */
+export const SORT_COLUMNS = [
+  "indicator",
+  "area",
+  "year",
+  "value",
+  "status",
+  "compiler",
+  "published",
+  "release",
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
 export type Sort = { column: SortColumn; isDown: boolean };
 
 /** A figure with the names that its codes stand for. */

@@ -1,26 +1,41 @@
 import type { ReactNode } from "react";
 
-type Props = { caption: string; columns: readonly string[]; children: ReactNode };
+/** A column's heading; with its own key, look and direction of sorting where it is more than words. */
+export type BlockColumn =
+  | string
+  | { key: string; label: ReactNode; className?: string | undefined; sort?: "ascending" | "descending" | undefined };
+type Props = { caption: string; columns: readonly BlockColumn[]; className?: string; children: ReactNode };
 
 /** A table whose rows, given whole, are blocks on a phone, where they need no headings of columns. */
-export const BlockTable = ({ caption, columns, children }: Props) => (
+export const BlockTable = ({ caption, columns, className = "", children }: Props) => (
   // The roles keep it a table for screen readers where the styles make blocks of its rows.
   // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-  <table role="table" className="w-full border-collapse text-sm">
+  <table role="table" className={`w-full border-collapse text-sm ${className}`}>
     <caption className="sr-only">{caption}</caption>
     <thead
       role="rowgroup"
       className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
     >
       <tr role="row" className="border-b border-line-strong text-xs text-soft">
-        {columns.map((column) => (
-          <th key={column} role="columnheader" scope="col" className="py-2 pe-6 text-start font-semibold">
-            {column}
-          </th>
-        ))}
+        {columns.map((column) => {
+          const { key, label, className: own = "", sort } = typeof column === "string" ? plain(column) : column;
+          return (
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              aria-sort={sort}
+              className={`py-2 pe-6 text-start font-semibold ${own}`}
+            >
+              {label}
+            </th>
+          );
+        })}
       </tr>
     </thead>
     <tbody role="rowgroup">{children}</tbody>
   </table>
   // biome-ignore-end lint/a11y/noRedundantRoles: see above
 );
+
+const plain = (label: string): Exclude<BlockColumn, string> => ({ key: label, label });
