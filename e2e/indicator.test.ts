@@ -189,6 +189,17 @@ describe("a stranger with the page alone finds", () => {
     expect(text).toMatch(/2023\s+12,33%[\s\S]*12,87%/);
     await page.context().close();
   });
+  test("from the overview's card that a ministry has another figure, and why", async () => {
+    const { page } = await visit("/");
+    const card = page.locator("article", { hasText: "kinh tế số trong GDP" });
+    await card.getByText(/Năm 2024: 13,17% .*18,3% .*của Bộ Khoa học và Công nghệ để tham khảo/).waitFor();
+    expect(await page.getByRole("link", { name: "Vì sao có hai con số?" }).count()).toBe(1);
+    await card.getByRole("link", { name: "Vì sao có hai con số?" }).click();
+    const box = page.getByRole("heading", { name: "Vì sao có hai con số?" });
+    await box.waitFor();
+    await expect.poll(() => box.evaluate((h) => Math.abs(h.getBoundingClientRect().top - 200) < 200)).toBe(true);
+    await page.context().close();
+  });
   test("who answers for EGDI, and where it would be off track", async () => {
     const { page, text } = await main("/indicators/EGDI_RANK");
     expect(text).toContain("Cơ quan chủ trì: Bộ Khoa học và Công nghệ");

@@ -5,6 +5,7 @@ import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
 import { isOfEdition, observed } from "../format.ts";
 import type { Text } from "../text/text.tsx";
+import type { TwoCompilers } from "../two-compilers.ts";
 import { changeText } from "../wording.ts";
 
 /** All that one headline card shows. */
@@ -16,6 +17,8 @@ export type CardFacts = {
   series: Observation[];
   /** Another figure that must stand beside a discontinued one: the tier that replaced a rank. */
   companion: IndicatorItem | null;
+  /** The newest year that another compiler tells differently, where the indicator's page says why. */
+  beside: TwoCompilers<Observation> | null;
   /** An edition that is out by the publisher's calendar and not here yet. */
   missing: Awaited | null;
 };

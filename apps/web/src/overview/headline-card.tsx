@@ -11,7 +11,7 @@ import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark,
 import { type CardFacts, changes } from "./card.ts";
 
 /** The latest figure, large, with its year and its flags in words. */
-function Latest({ indicator, companion, missing }: CardFacts) {
+function Latest({ facts: { indicator, companion, beside, missing }, compilerName }: Omit<Props, "body">) {
   const text = useText();
   const { say, lang } = text;
   const { latest } = indicator;
@@ -32,6 +32,7 @@ function Latest({ indicator, companion, missing }: CardFacts) {
       </p>
       {companion ? <Companion companion={companion} /> : null}
       {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
+      {beside ? <Beside indicator={indicator} beside={beside} compilerName={compilerName} /> : null}
     </div>
   );
 }
@@ -51,6 +52,28 @@ function Companion({ companion: { latest, valueKind, topic } }: { companion: Ind
   );
 }
 
+type BesideProps = {
+  indicator: IndicatorItem;
+  beside: NonNullable<CardFacts["beside"]>;
+  compilerName: Props["compilerName"];
+};
+
+/** That another compiler has another figure for a year, which of the two counts, and the way to why. */
+function Beside({ indicator, beside: { year, official, other }, compilerName }: BesideProps) {
+  const text = useText();
+  const { say, lang } = text;
+  const write = (o: typeof official) =>
+    [observed(o, indicator.valueKind, lang), ...flagWords(o, text).map((word) => `(${word})`)].join(" ");
+  return (
+    <p className="mt-1 text-sm">
+      {say("card.beside", { year, official: write(official), other: write(other), name: compilerName(other.compiler) })}{" "}
+      <PageLink to="/indicators/$code" params={{ code: indicator.code }} hash="two-figures">
+        {say("two.title")}
+      </PageLink>
+    </p>
+  );
+}
+
 /** "44/139" → large 44, quiet /139; "5,88%/năm" → large 5,88%, quiet /năm. */
 function split(value: string): [string, string] {
   const at = value.search(/[/ ](?=\D|\d+$)/);
@@ -62,8 +85,10 @@ function yearWords(frequency: string, kind: Kind, year: number, say: ReturnType<
   return frequency === "A2" ? say("year.biennial", { year, next: year + 1 }) : say("year.edition", { year });
 }
 
+type Props = { facts: CardFacts; body: string | null; compilerName: (code: string) => string };
+
 /** One headline target. Its parts stand on the lines of the row (subgrid), so that cards can be read across. */
-export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string | null }) {
+export function HeadlineCard({ facts, body, compilerName }: Props) {
   const text = useText();
   const { say } = text;
   const { indicator, assessment, target, series } = facts;
@@ -90,7 +115,7 @@ export function HeadlineCard({ facts, body }: { facts: CardFacts; body: string |
         />
       </div>
       <div className="pt-3">
-        <Latest {...facts} />
+        <Latest facts={facts} compilerName={compilerName} />
       </div>
       <p className="pt-2 text-sm">
         <span className="text-soft">{say("card.target", { year: target.year })}</span>{" "}

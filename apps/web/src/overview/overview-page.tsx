@@ -76,7 +76,12 @@ function Overview() {
       <Section id="headline" title={say("overview.headline")} className="no-print">
         <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
           {cards.map((facts) => (
-            <HeadlineCard key={facts.target.id} facts={facts} body={nameOf(leadBody(facts.indicator, referenceDate))} />
+            <HeadlineCard
+              key={facts.target.id}
+              facts={facts}
+              body={nameOf(leadBody(facts.indicator, referenceDate))}
+              compilerName={compilerName}
+            />
           ))}
           <HowToRead />
         </div>

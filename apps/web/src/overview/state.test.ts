@@ -36,6 +36,16 @@ test("beside a discontinued measure stands the one that its definition names", (
   expect(gci?.companion?.code).toBe("GCI_TIER");
 });
 
+test("a card names two figures for one year only where the indicator's page says why there are two", () => {
+  const figures = [...data.figures, aFigure(2024, 43), aFigure(2024, 50, { compiler: "MIC" })];
+  const [, ...others] = data.indicators;
+  const indicators = [ofCode("GII_RANK", 10, { compilerNote: "Hai cách đo" }), ...others];
+  expect(headlineFacts({ ...data, figures })[0]?.beside).toBeNull();
+  expect(headlineFacts({ ...data, figures: data.figures, indicators })[0]?.beside).toBeNull();
+  const shown = headlineFacts({ ...data, figures, indicators })[0]?.beside;
+  expect([shown?.year, shown?.official.value, shown?.other.value]).toEqual([2024, 43, 50]);
+});
+
 test("years whose targets have run out are those before the day of the view", () => {
   expect(pastYears(data)).toEqual([2025]);
 });

@@ -3,6 +3,7 @@ import { nextEdition } from "@moc2030/shared/due-next";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
+import { twoCompilers } from "../two-compilers.ts";
 import { hasPassed } from "../wording.ts";
 import type { CardFacts } from "./card.ts";
 import type { TargetRow } from "./target-table.tsx";
@@ -17,12 +18,14 @@ export function headlineFacts({ indicators, assessments, targets, figures }: Dat
     const assessment = assessments.filter((a) => a.indicator === code).sort((a, b) => b.targetYear - a.targetYear)[0];
     const target = targets.find((item) => item.id === assessment?.targetId);
     if (!assessment || !target) return [];
-    const series = figures
-      .filter((o) => o.indicator === code && o.compiler === indicator.compiler && o.refArea === "VNM")
+    const own = figures
+      .filter((o) => o.indicator === code && o.refArea === "VNM")
       .sort((a, b) => a.timePeriod - b.timePeriod);
+    const series = own.filter((o) => o.compiler === indicator.compiler);
+    const beside = indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null;
     const companion = indicators.find((item) => item.code === indicator.companion) ?? null;
     const next = nextEdition(indicator, series, assessment.referenceDate);
-    return [{ indicator, assessment, target, series, companion, missing: next?.isOut ? next : null }];
+    return [{ indicator, assessment, target, series, companion, beside, missing: next?.isOut ? next : null }];
   });
 }
 
