@@ -226,6 +226,11 @@ describe("a stranger with the page alone finds", () => {
     const text = await missing.innerText();
     expect(text).toMatch(/Đã công bố, chưa cập nhật[\s\S]*GII[\s\S]*ấn bản 2026[\s\S]*EGDI[\s\S]*ấn bản 2026/);
     expect(text).toMatch(/Nguồn chưa công bố[\s\S]*Kinh tế số/);
+    const said = page.locator("p", {
+      hasText: /\d+ số liệu đã công bố, chưa cập nhật; \d+ số liệu nguồn chưa công bố/,
+    });
+    await said.getByRole("link").click();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

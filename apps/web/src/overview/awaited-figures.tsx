@@ -4,7 +4,23 @@ import { shortCompiler } from "../compiler-name.ts";
 import { capital, day, isOfEdition } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
-import type { AwaitedGroup, Waiting } from "./awaited.ts";
+import { type AwaitedGroup, awaitedCounts, type Waiting } from "./awaited.ts";
+
+/** Near the top of the page: how many figures are awaited, and the way down to which. */
+export function AwaitedNote({ awaited }: { awaited: Waiting }) {
+  const { say } = useText();
+  const { missing, expected } = awaitedCounts(awaited);
+  const said = [
+    missing > 0 ? say("due.countMissing", { n: missing }) : null,
+    expected > 0 ? say("due.countExpected", { n: expected }) : null,
+  ].filter((part) => part !== null);
+  if (said.length === 0) return null;
+  return (
+    <p className="no-print mt-2 text-sm text-soft">
+      <a href="#awaited">{say("due.title")}</a>: {said.join("; ")}.
+    </p>
+  );
+}
 
 /** What is due: published by the calendar and missing here, or still to come from the source. */
 export function AwaitedFigures({ missing, expected, silent }: Waiting) {

@@ -39,3 +39,9 @@ export function waiting(
     silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.schedule && !i.discontinued),
   };
 }
+
+/** How many figures are out by the calendar and missing here, and how many no source has published yet. */
+export function awaitedCounts({ missing, expected, silent }: Waiting): { missing: number; expected: number } {
+  const figures = (groups: AwaitedGroup[]) => groups.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  return { missing: figures(missing), expected: figures(expected) + silent.length };
+}

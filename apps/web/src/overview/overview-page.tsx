@@ -10,7 +10,7 @@ import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
 import { useView } from "../view.tsx";
 import { waiting } from "./awaited.ts";
-import { AwaitedFigures } from "./awaited-figures.tsx";
+import { AwaitedFigures, AwaitedNote } from "./awaited-figures.tsx";
 import { HeadlineCard } from "./headline-card.tsx";
 import { HowToRead } from "./how-to-read.tsx";
 import { LastReleases } from "./last-releases.tsx";
@@ -56,6 +56,7 @@ function Overview() {
   const compilerName = (code: string) =>
     shortCompiler(compilers.data.items.find((one) => one.code === code)?.name ?? code);
   const years = targetYears(data);
+  const awaited = waiting(data.indicators, data.figures, compilers.data.items, referenceDate);
   return (
     <>
       <section aria-labelledby="overview-title" className="pt-8 sm:pt-10 print:pt-0">
@@ -72,6 +73,7 @@ function Overview() {
             )}
           </p>
         ))}
+        <AwaitedNote awaited={awaited} />
       </section>
       <Section id="headline" title={say("overview.headline")} className="no-print">
         <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
@@ -104,7 +106,7 @@ function Overview() {
           </Section>
           <Section id="awaited" title={say("due.title")}>
             <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
-            <AwaitedFigures {...waiting(data.indicators, data.figures, compilers.data.items, referenceDate)} />
+            <AwaitedFigures {...awaited} />
           </Section>
         </div>
       </Below>
