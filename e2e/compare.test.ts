@@ -50,7 +50,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       expect(await sideways(page)).toBe(0);
     };
     const title = (text: string) => page.getByRole("heading", { level: 2, name: text, exact: true }).waitFor();
-    const line = (name: string) => page.locator("svg.recharts-surface [role=button]").filter({ hasText: name });
+    const line = (name: string) => page.locator("svg.sheet [role=button]").filter({ hasText: name });
     await title(w.title);
     await line(width < 480 ? "VNM 44" : "44")
       .first()
@@ -103,7 +103,7 @@ test("every indicator that several economies have is drawn or tabled, without a 
   for (const code of codes) {
     await page.goto(`/compare?indicator=${code}`);
     await page.locator("#chart-summary").waitFor();
-    await page.locator("svg.recharts-surface, #chart-title ~ *, table").first().waitFor();
+    await page.locator("svg.sheet, #chart-title ~ *, table").first().waitFor();
     expect(await sideways(page), code).toBe(0);
   }
   expect(complaints).toEqual([]);
@@ -120,7 +120,7 @@ test("a day before anything was known says so, and an unknown economy or indicat
 test("a switch to the table and back leaves the drawing as it is: it costs no second drawing", async () => {
   await using window = await visit("/compare?areas=ASEAN,KOR", { viewport: { width: 1440, height: 900 } });
   const { page } = window;
-  const chart = page.locator("svg.recharts-surface");
+  const chart = page.locator("svg.sheet");
   await chart.locator("circle").first().waitFor();
   await page.waitForLoadState("networkidle");
   await chart.evaluate((svg) => {

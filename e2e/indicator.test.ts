@@ -123,7 +123,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     await tab.reload();
     await isAlive(tab);
     await table.getByRole("link", { name: w.asOf }).click();
-    await tab.locator("svg.recharts-surface").first().waitFor();
+    await tab.locator("svg.sheet").first().waitFor();
     expect(new URL(tab.url()).searchParams.get("asOf")).toBe("2024-12-31");
     expect(await tab.locator("#chart-summary").innerText()).toContain(w.past);
     expect(complaints).toEqual([]);
@@ -132,7 +132,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
   test("marks events on the chart on demand", async () => {
     await using window = await visit(address("/indicators/EGDI_RANK", w.query), options);
     const { page: tab, complaints } = window;
-    await tab.locator("svg.recharts-surface").first().waitFor();
+    await tab.locator("svg.sheet").first().waitFor();
     expect(await tab.getByText(w.event).count()).toBe(0);
     await tab.getByRole("link", { name: w.events }).click();
     await tab.getByText(w.event).waitFor();

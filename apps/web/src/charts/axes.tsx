@@ -1,11 +1,11 @@
 import { memo, type ReactElement } from "react";
-import { XAxis, YAxis } from "recharts";
 import type { Plot } from "./indicator-layout.ts";
 import { round } from "./marks.tsx";
 import { color, fontSize } from "./theme.ts";
 import type { ValueAxis } from "./ticks.ts";
 
-type AxesLayout = {
+/** What the axes of every chart are drawn from, in pixels of its picture. */
+export type ChartLayout = {
   plot: Plot;
   axis: ValueAxis;
   xDomain: [number, number];
@@ -14,7 +14,7 @@ type AxesLayout = {
   y: (value: number) => number;
   foot?: number;
 };
-type Props = { layout: AxesLayout; tick: (value: number, decimals: number) => string };
+type Props = { layout: ChartLayout; tick: (value: number, decimals: number) => string };
 
 /** Years along the foot, values and their grid at the left, as the layout has them. */
 export const Axes = memo(function Axes({ layout, tick }: Props): ReactElement {
@@ -40,20 +40,4 @@ export const Axes = memo(function Axes({ layout, tick }: Props): ReactElement {
       ))}
     </g>
   );
-});
-
-/** The same axes for Recharts, which finds by them what a pointer or a key means, and draws none of them. */
-export const Scales = ({ layout: { axis, xDomain, foot = 0 } }: { layout: AxesLayout }): ReactElement => (
-  <>
-    <XAxis hide dataKey="year" type="number" domain={xDomain} />
-    <YAxis hide type="number" domain={axis.domain} reversed={axis.reversed} padding={{ bottom: foot }} />
-  </>
-);
-
-/** The room around the plot, as Recharts asks for it. */
-export const marginOf = ({ plot }: AxesLayout, width: number, height: number) => ({
-  top: plot.top,
-  right: width - plot.right,
-  bottom: height - plot.bottom,
-  left: plot.left,
 });

@@ -14,10 +14,8 @@ type EndLabelsProps = {
 /** Names and latest figures at the line ends. Each is a button that lights its line up: by pointer, by finger, by Tab. */
 export function EndLabels({ layout, look, highlighted, highlight }: EndLabelsProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent, area: string) => {
-    // Arrows belong to the chart, which steps through the years with them.
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    event.stopPropagation();
     highlight(highlighted === area ? null : area);
   };
   return (
@@ -36,11 +34,7 @@ export function EndLabels({ layout, look, highlighted, highlight }: EndLabelsPro
             cursor="pointer"
             onMouseEnter={() => highlight(area)}
             onMouseLeave={() => highlight(null)}
-            onFocus={(event) => {
-              // Or the chart would take the focus for its own and open its tooltip over the lines.
-              event.stopPropagation();
-              highlight(area);
-            }}
+            onFocus={() => highlight(area)}
             onBlur={() => highlight(null)}
             onKeyDown={(event) => onKeyDown(event, area)}
           >

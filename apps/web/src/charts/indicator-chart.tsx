@@ -1,13 +1,14 @@
 import { type ReactElement, useMemo } from "react";
-import { LineChart } from "recharts";
 import { Annotations } from "./annotations.tsx";
-import { Axes, marginOf, Scales } from "./axes.tsx";
+import { Axes } from "./axes.tsx";
 import { type IndicatorLayout, indicatorLayout } from "./indicator-layout.ts";
 import { IndicatorLines, runLook } from "./indicator-lines.tsx";
 import { type IndicatorFigures, type IndicatorState, indicatorState } from "./indicator-state.ts";
+import { LateReader } from "./late-reader.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
 import type { ChartFrame } from "./model.ts";
-import { type ActiveDot, ActiveDots, Reader } from "./reader.tsx";
+import type { ReaderProps } from "./reader.tsx";
+import { Sheet } from "./sheet.tsx";
 import { tooltipEntry } from "./tooltip.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -33,9 +34,12 @@ export default function IndicatorChart(props: IndicatorChartProps): ReactElement
   );
   return (
     <figure aria-labelledby={titleId} aria-describedby={descriptionId} style={{ margin: 0 }}>
-      <div ref={box} style={{ minHeight: height }}>
+      <div ref={box} style={{ minHeight: height, position: "relative" }}>
         {layout && width !== null && (
-          <Drawing {...{ titleId, descriptionId, words, format, height, width, state, layout }} />
+          <Drawing
+            {...{ titleId, descriptionId, words, format, height, width, state, layout }}
+            isPicture={props.width !== undefined}
+          />
         )}
       </div>
       <MilestoneList milestones={state.milestones} heading={words.milestones} />
@@ -43,40 +47,41 @@ export default function IndicatorChart(props: IndicatorChartProps): ReactElement
   );
 }
 
-type DrawingProps = ChartFrame & { state: IndicatorState; layout: IndicatorLayout; width: number; height: number };
+type DrawingProps = ChartFrame & {
+  state: IndicatorState;
+  layout: IndicatorLayout;
+  width: number;
+  height: number;
+  isPicture: boolean;
+};
 
-function Drawing({ state, layout, words, format, titleId, descriptionId, width, height }: DrawingProps): ReactElement {
-  const order = (key: unknown) => state.runs.findIndex((run) => run.key === key);
-  const activeDots = (year: number): ActiveDot[] =>
-    state.runs.flatMap((run) => {
-      const mark = run.marks.find(({ timePeriod }) => timePeriod === year);
-      const { stroke, r } = runLook(run);
-      return mark
-        ? { key: run.key, cx: layout.x(year), cy: layout.y(mark.value), r: r + 2, fill: stroke, strokeWidth: 2 }
-        : [];
-    });
+function Drawing({ state, layout, words, format, titleId, descriptionId, width, height, isPicture }: DrawingProps) {
+  const reader = useMemo((): ReaderProps => {
+    const order = (key: unknown) => state.runs.findIndex((run) => run.key === key);
+    const dotsOf = (year: number) =>
+      state.runs.flatMap((run) => {
+        const mark = run.marks.find(({ timePeriod }) => timePeriod === year);
+        const { stroke, r } = runLook(run);
+        return mark
+          ? { key: run.key, cx: layout.x(year), cy: layout.y(mark.value), r: r + 2, fill: stroke, strokeWidth: 2 }
+          : [];
+      });
+    return {
+      ...{ layout, height, titleId, descriptionId, dotsOf },
+      rows: state.rows,
+      itemSorter: (item) => order(item.name) + 1 || state.runs.length + 1,
+      formatter: (value, name, item) =>
+        tooltipEntry(state, String(name), item.payload.year, Number(value), words, format),
+    };
+  }, [state, layout, height, titleId, descriptionId, words, format]);
   return (
-    <LineChart
-      data={state.rows}
-      width={width}
-      height={height}
-      margin={marginOf(layout, width, height)}
-      style={{ maxWidth: "100%" }}
-      aria-labelledby={titleId}
-      aria-describedby={descriptionId}
-    >
-      <Scales layout={layout} />
-      <Axes layout={layout} tick={format.tick} />
-      <Reader
-        rows={state.rows}
-        itemSorter={(item) => order(item.name) + 1 || state.runs.length + 1}
-        formatter={(value, name, item) =>
-          tooltipEntry(state, String(name), item.payload.year, Number(value), words, format)
-        }
-      />
-      <IndicatorLines state={state} layout={layout} />
-      <ActiveDots dotsOf={activeDots} />
-      <Annotations state={state} layout={layout} />
-    </LineChart>
+    <>
+      {isPicture ? null : <LateReader reader={reader} />}
+      <Sheet width={width} height={height} isHidden>
+        <Axes layout={layout} tick={format.tick} />
+        <IndicatorLines state={state} layout={layout} />
+        <Annotations state={state} layout={layout} />
+      </Sheet>
+    </>
   );
 }

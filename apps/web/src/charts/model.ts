@@ -79,6 +79,6 @@ export type ChartFrame = {
   format: ChartFormat;
   /** Pixels; the same at every width, so that the box can be reserved before the chunk has loaded. */
   height?: number | undefined;
-  /** Pixels; without it the chart measures the box it stands in. Tests and exports set it. */
+  /** Pixels; without it the chart measures the box it stands in. With it, it is a picture to take away, and nothing in it can be stepped through. */
   width?: number | undefined;
 };

@@ -1,29 +1,68 @@
 import type { ComponentProps, ReactElement } from "react";
-import { DefaultTooltipContent, Line, Tooltip, type TooltipContentProps, useActiveTooltipLabel } from "recharts";
+import {
+  DefaultTooltipContent,
+  getRelativeCoordinate,
+  Line,
+  LineChart,
+  Tooltip,
+  type TooltipContentProps,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ChartLayout } from "./axes.tsx";
 import { color } from "./theme.ts";
 import { tooltipStyle } from "./tooltip.tsx";
 
 /** The values of a year by the key of what they are drawn as. */
 export type YearRow = { year: number } & Record<string, number>;
 
-type ReaderProps = {
+/** A dot that stands out while the reader is at its year. */
+export type ActiveDot = { key: string; cx: number; cy: number; r: number; fill: string; strokeWidth: number };
+
+export type ReaderProps = {
+  /** Of the picture underneath. */
+  layout: ChartLayout;
+  height: number;
+  titleId: string;
+  descriptionId?: string | undefined;
   rows: readonly YearRow[];
   itemSorter: NonNullable<TooltipContentProps["itemSorter"]>;
   formatter: NonNullable<ComponentProps<typeof DefaultTooltipContent>["formatter"]>;
+  dotsOf: (year: number) => readonly ActiveDot[];
+  /** The reader's pointer is at a height of a year. */
+  onPoint?: (year: number, height: number) => void;
+  onLeave?: () => void;
 };
 
-/** Any value of a year: it has a place on the axis, which is all that a stop needs. */
-const anyValue = ({ year: _, ...values }: YearRow) => Object.values(values)[0];
-const nothing = () => null;
+/** Room for the dot of the last year. */
+const EDGE = 10;
 
 /**
  * What a reader steps through by pointer, finger or arrow keys: every year with a figure, and all that is known of it.
- * One line that is never seen stands for the years. Recharts works for each line it knows of several times over, and
- * measures its path, while all that is drawn has its place from the layout already.
+ * It lies over the plot of a picture and ends with it, so that labels beside the plot can be touched. One line that is
+ * never seen stands for the years: Recharts works for each line it knows of several times over, and measures its path,
+ * while all that is drawn has its place from the layout already.
  */
-export function Reader({ rows, itemSorter, formatter }: ReaderProps): ReactElement {
+export default function Reader(props: ReaderProps): ReactElement {
+  const { layout, height, titleId, descriptionId, rows, itemSorter, formatter, dotsOf, onPoint, onLeave } = props;
+  const { plot, axis, xDomain, foot = 0 } = layout;
   return (
-    <>
+    <LineChart
+      data={rows}
+      width={plot.right + EDGE}
+      height={height}
+      margin={{ top: plot.top, right: EDGE, bottom: height - plot.bottom, left: plot.left }}
+      style={{ position: "absolute", top: 0, left: 0 }}
+      aria-labelledby={titleId}
+      aria-describedby={descriptionId}
+      onMouseMove={({ activeLabel, isTooltipActive }, event) => {
+        if (isTooltipActive) onPoint?.(Number(activeLabel), getRelativeCoordinate(event).relativeY);
+      }}
+      onMouseLeave={onLeave}
+    >
+      <XAxis hide dataKey="year" type="number" domain={xDomain} />
+      <YAxis hide type="number" domain={axis.domain} reversed={axis.reversed} padding={{ bottom: foot }} />
       {/* A single figure would get a dot where `dot` were only false. */}
       <Line dataKey={anyValue} shape={nothing} dot={nothing} activeDot={false} isAnimationActive={false} />
       <Tooltip
@@ -35,10 +74,14 @@ export function Reader({ rows, itemSorter, formatter }: ReaderProps): ReactEleme
         formatter={formatter}
         content={<Told rows={rows} />}
       />
-    </>
+      <ActiveDots dotsOf={dotsOf} />
+    </LineChart>
   );
 }
 
+/** Any value of a year: it has a place on the axis, which is all that a stop needs. */
+const anyValue = ({ year: _, ...values }: YearRow) => Object.values(values)[0];
+const nothing = () => null;
 const cursor = { stroke: color.axis, strokeDasharray: "2 3" };
 
 /** The default tooltip, which alone announces itself to a screen reader, with all values of the year; Recharts gives it the rest. */
@@ -53,15 +96,12 @@ const entriesOf = (rows: readonly YearRow[], year: number) => {
     .map(([key, value]) => ({ name: key, value, payload: row, graphicalItemId: key }));
 };
 
-/** A dot that stands out while the reader is at its year. */
-export type ActiveDot = { key: string; cx: number; cy: number; r: number; fill: string; strokeWidth: number };
-
 /** The dots of the year that the reader is at; drawn apart, so that a step redraws them alone. */
-export function ActiveDots({ dotsOf }: { dotsOf: (year: number) => readonly ActiveDot[] }): ReactElement | null {
+function ActiveDots({ dotsOf }: Pick<ReaderProps, "dotsOf">): ReactElement | null {
   const year = useActiveTooltipLabel();
   if (year === undefined) return null;
   return (
-    <g className="recharts-active-dot" pointerEvents="none">
+    <g pointerEvents="none">
       {dotsOf(Number(year)).map(({ key, ...dot }) => (
         <circle key={key} {...dot} stroke={color.surface} />
       ))}

@@ -23,29 +23,18 @@ const size = { title: 20, subtitle: 13, footer: 12 } as const;
 const colour = { ground: "#ffffff", ink: "#16211f", soft: "#4c5a57", line: "#dde3e0" } as const;
 
 /** Attributes that only mean something on the page. */
-const OF_THE_PAGE = /^(class|style|role|tabindex|cursor|aria-.*|data-.*|xmlns|name|id)$/;
+const OF_THE_PAGE = /^(class|style|role|tabindex|cursor|focusable|aria-.*|data-.*|xmlns|name|id)$/;
 
 /** `var(--chart-ink, #16211f)` → `#16211f`: a file has no stylesheet to look tokens up in. */
 export const withoutTokens = (value: string): string => value.replaceAll(/var\(--[\w-]+,\s*([^()]+)\)/g, "$1");
 
-/** A chart as drawn, without what belongs to the page: tokens, handles for readers and pointers, what a pointer left behind. */
+/** A chart as drawn, without what belongs to the page: tokens, and handles for readers and pointers. */
 function cleaned(chart: SVGSVGElement): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement;
-  // Recharts counts its ids up over the whole page; counted here, the same chart gives the same file.
-  const ids = new Map<string, string>();
-  for (const [, id] of copy.outerHTML.matchAll(/url\((?:"|'|&quot;)?#([^)"'&]+)/g))
-    if (id !== undefined && !ids.has(id)) ids.set(id, `part${ids.size + 1}`);
-  for (const element of copy.querySelectorAll(
-    "title, desc, .recharts-tooltip-cursor, .recharts-active-dot, [fill-opacity='0']",
-  ))
-    element.remove();
+  for (const handle of copy.querySelectorAll("[fill-opacity='0']")) handle.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const { name, value } of [...element.attributes]) {
-      const id = name === "id" ? ids.get(value) : undefined;
-      const reference = /^url\(["']?#([^)"']+)["']?\)$/.exec(value)?.[1];
-      if (id !== undefined) element.setAttribute(name, id);
-      else if (reference !== undefined) element.setAttribute(name, `url(#${ids.get(reference) ?? reference})`);
-      else if (OF_THE_PAGE.test(name)) element.removeAttribute(name);
+      if (OF_THE_PAGE.test(name)) element.removeAttribute(name);
       else if (value.includes("var(")) element.setAttribute(name, withoutTokens(value));
     }
   }

@@ -19,7 +19,7 @@ type Props = {
 /** How large a chart is drawn in a picture, in pixels of the file. */
 export const PICTURE = { width: 912, height: 500 } as const;
 
-/** Milliseconds that a chart has to draw itself. */
+/** Milliseconds that a chart has to come and draw itself. */
 const PATIENCE = 5000;
 
 /** Buttons that give a chart as SVG and as PNG with two pixels for one. */
@@ -79,21 +79,17 @@ export function TakeAway({ chart, words, fonts, name, labels }: Props): ReactEle
   );
 }
 
-/** The drawing in a box, once it has lines; the chart draws them a few frames after it has been put there. */
+/** The drawing in a box; the chart may have to be fetched first. */
 async function untilDrawn(
   box: { current: HTMLDivElement | null },
   isOver: () => boolean,
 ): Promise<SVGSVGElement | null> {
   const began = performance.now();
-  let before = "";
   while (!isOver()) {
-    await new Promise((done) => setTimeout(done, 60));
-    const svg = box.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
-    const now = svg?.outerHTML ?? "";
-    // Done when it has something on it and no longer changes.
-    if (svg?.querySelector("circle") && now === before) return svg;
-    before = now;
+    const svg = box.current?.querySelector("svg");
+    if (svg) return svg;
     if (performance.now() - began > PATIENCE) throw new Error("The chart was not drawn");
+    await new Promise((done) => setTimeout(done, 60));
   }
   return null;
 }

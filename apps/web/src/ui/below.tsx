@@ -1,7 +1,7 @@
-import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { TextContext, useText } from "../text/text.tsx";
 import { useView, ViewContext } from "../view.tsx";
-import { afterPaint } from "./after-paint.ts";
+import { useLate } from "./use-late.ts";
 
 /** After this long a page has been laid out whole, and gone back to where the reader had left it. */
 const AFTER_MS = 600;
@@ -13,9 +13,10 @@ const AFTER_MS = 600;
  */
 export function Below({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  const now = { text: useText(), view: useView(), children };
   const [isOutOfSight, setOutOfSight] = useState(false);
-  const [drawn, setDrawn] = useState(now);
+  const [text, view] = [useText(), useView()];
+  const now = useMemo(() => ({ text, view, children }), [text, view, children]);
+  const late = useLate(now, now);
   useEffect(() => {
     const element = box.current;
     const waiting = setTimeout(() => element?.classList.add("below-settled"), AFTER_MS);
@@ -26,14 +27,11 @@ export function Below({ children }: { children: ReactNode }) {
       element?.removeEventListener("contentvisibilityautostatechange", see);
     };
   }, []);
-  useEffect(() => {
-    if (drawn.children !== children) return afterPaint(() => startTransition(() => setDrawn(now)));
-  });
-  const { text, view, children: shown } = isOutOfSight ? drawn : now;
+  const shown = isOutOfSight ? late : now;
   return (
     <div ref={box} className="below">
-      <TextContext value={text}>
-        <ViewContext value={view}>{shown}</ViewContext>
+      <TextContext value={shown.text}>
+        <ViewContext value={shown.view}>{shown.children}</ViewContext>
       </TextContext>
     </div>
   );

@@ -1,0 +1,18 @@
+import { type ReactElement, Suspense } from "react";
+import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
+import { useLate } from "../ui/use-late.ts";
+import type { ReaderProps } from "./reader.tsx";
+
+const Reader = lazyInBrowser(() => import("./reader.tsx"));
+
+/** The reader of a picture, which comes, and changes, once the picture has been painted: nobody touches it sooner. */
+export function LateReader({ reader }: { reader: ReaderProps }): ReactElement | null {
+  const late = useLate<ReaderProps | null>(reader, null);
+  return (
+    late && (
+      <Suspense>
+        <Reader {...late} />
+      </Suspense>
+    )
+  );
+}
