@@ -235,3 +235,29 @@ describe("a stranger with the page alone finds", () => {
     await page.context().close();
   });
 });
+
+test("on a phone the newest vintage and edition come first, the row that holds is named, and the edge says there is more", async () => {
+  await using window = await visit("/indicators/EGDI_RANK?tab=vintages", { viewport: { width: 360, height: 900 } });
+  const { page } = window;
+  const box = page.getByRole("region", { name: /Đã biết gì, khi nào/ });
+  const row = box.getByRole("row").nth(1);
+  await row.getByText("Hiện hành", { exact: true }).waitFor();
+  expect(await box.getByText("Hiện hành", { exact: true }).count()).toBe(1);
+  expect(await box.getByRole("columnheader").nth(1).innerText()).toBe("2024");
+  const fade = () => box.evaluate((element) => Number.parseFloat(getComputedStyle(element).getPropertyValue("--fade")));
+  expect(await fade()).toBeGreaterThan(0);
+  const before = await row.getByRole("rowheader").boundingBox();
+  await box.evaluate((element) => element.scrollTo(element.scrollWidth, 0));
+  await expect.poll(fade).toBe(0);
+  expect(await row.getByRole("rowheader").boundingBox()).toEqual(before);
+  expect(await accessibilityFindings(page)).toEqual([]);
+
+  await page.goto("/indicators/EGDI_RANK?tab=vintages&asOf=2021-01-01");
+  await row.getByText("Tại ngày đang xem", { exact: true }).waitFor();
+  // A table that fits has no edge that fades.
+  await page.goto("/indicators/GCI_TIER");
+  const peers = page.getByRole("region", { name: /Các nước ASEAN/ });
+  await peers.getByRole("cell", { name: "Nhóm 1" }).first().waitFor();
+  expect(await peers.evaluate((element) => getComputedStyle(element).getPropertyValue("--fade"))).toBe("0px");
+  expect(await peers.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});

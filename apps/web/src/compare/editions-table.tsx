@@ -20,7 +20,7 @@ export function EditionsTable({ caption, editions, rows, focus }: Props) {
   return (
     <ScrollBox label={caption}>
       <table className="table w-max min-w-full print:w-full print:text-[7pt]">
-        <caption className="sticky start-0 max-w-[calc(100vw-4rem)] pb-2 text-xs text-soft">
+        <caption className="pb-2 text-xs text-soft">
           {caption}
           {editions.length > PRINTED ? (
             <span className="hidden print:inline"> {say("compare.printed", { n: PRINTED, all: editions.length })}</span>
@@ -28,9 +28,7 @@ export function EditionsTable({ caption, editions, rows, focus }: Props) {
         </caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky start-0 z-10 bg-surface">
-              {say("peers.economy")}
-            </th>
+            <th scope="col">{say("peers.economy")}</th>
             {editions.map(({ year, note }, index) => (
               <th key={year} scope="col" className={`${onPaper(index)} print:text-[7pt]`}>
                 {year}
@@ -46,7 +44,7 @@ export function EditionsTable({ caption, editions, rows, focus }: Props) {
               <tr key={row.area} className={isFocus ? "bg-accent-tint font-semibold" : undefined}>
                 <th
                   scope="row"
-                  className={`sticky start-0 z-10 min-w-28 max-w-40 sm:max-w-64 print:min-w-0 ${isFocus ? "bg-accent-tint" : "bg-surface font-normal"}`}
+                  className={`min-w-28 max-w-40 sm:max-w-64 print:min-w-0 ${isFocus ? "" : "font-normal"}`}
                 >
                   {row.name}
                 </th>

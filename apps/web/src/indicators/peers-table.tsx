@@ -42,9 +42,9 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
           {say("peers.compare")}
         </PageLink>
       </p>
-      <div className="panel mt-4 p-3 sm:p-5">
+      <div className={`panel mt-4 p-3 sm:p-5 ${editions.length < 3 ? "max-w-xl" : ""}`}>
         <ScrollBox label={say("peers.caption")}>
-          <table className="table min-w-[30rem]">
+          <table className="table">
             <caption className="pb-2 text-xs text-soft">{say("peers.caption")}</caption>
             <thead>
               <tr>

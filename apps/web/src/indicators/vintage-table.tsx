@@ -4,6 +4,7 @@ import { day, observed } from "../format.ts";
 import { ReleaseLink } from "../release-link.tsx";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
+import { useView } from "../view.tsx";
 import { CompilerChoice } from "./compiler-choice.tsx";
 import { vintages } from "./history.ts";
 
@@ -13,9 +14,10 @@ type Props = {
   compiler: string | undefined;
 };
 
-/** What was known when: releases down, years across. What a release said anew stands out from what it left as it was. */
+/** What was known when: releases down, years across, the newest first. What a release said anew stands out from what it left as it was. */
 export function VintageTable({ detail, history, compiler }: Props) {
   const { say, lang } = useText();
+  const { asOf } = useView();
   const { indicator, compilers } = detail;
   const makers = compilers.filter(({ code }) => history.some((o) => o.compiler === code));
   const chosen = makers.find(({ code }) => code === compiler) ?? makers.find(({ code }) => code === indicator.compiler);
@@ -29,7 +31,9 @@ export function VintageTable({ detail, history, compiler }: Props) {
           <caption className="pb-2 text-xs text-soft">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{say("history.known")}</th>
+              <th scope="col" className="phone:ps-1">
+                {say("history.known")}
+              </th>
               {years.map((year) => (
                 <th key={year} scope="col" className="num">
                   {year}
@@ -38,11 +42,16 @@ export function VintageTable({ detail, history, compiler }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ release, published, figures }) => (
+            {rows.map(({ release, published, figures }, index) => (
               <tr key={release}>
-                <th scope="row" className="min-w-40 font-normal">
+                <th scope="row" className="font-normal sm:min-w-44 phone:ps-1">
+                  {index === 0 ? (
+                    <strong className="block text-xs text-accent">
+                      {say(asOf ? "history.currentThen" : "history.current")}
+                    </strong>
+                  ) : null}
                   {/* Two links, one over the other: each as high as a finger needs. */}
-                  <span className="block leading-7">
+                  <span className="block leading-7 whitespace-nowrap">
                     <ReleaseLink id={release}>{say("latest.release", { id: release })}</ReleaseLink>
                   </span>
                   <span className="block text-xs leading-7 text-soft">
