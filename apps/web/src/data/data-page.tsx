@@ -3,20 +3,21 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useCallback, useDeferredValue, useMemo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { number } from "../format.ts";
+import { pageOf } from "../paging.ts";
 import type { DataSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { Provenance } from "../ui/provenance.tsx";
 import { useView } from "../view.tsx";
 import { DataSkeleton } from "./data-skeleton.tsx";
 import { Downloads } from "./downloads.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Filters } from "./filters.tsx";
-import { Pager } from "./pager.tsx";
 import { dataReads, filterOf } from "./reads.ts";
-import { pageOf, type Row, sortedRows, sortOf } from "./rows.ts";
+import { type Row, sortedRows, sortOf } from "./rows.ts";
 import { TakeAlong } from "./take-along.tsx";
 
 const PAGE = 25;
@@ -128,7 +129,13 @@ function Data() {
               withTarget={include !== undefined}
               onSort={onSort}
             />
-            <Pager page={page} total={rows.length} />
+            <Pager page={page} label={say("data.pages")}>
+              {say("data.shown", {
+                first: number(page.first, lang),
+                last: number(page.last, lang),
+                total: number(rows.length, lang),
+              })}
+            </Pager>
           </div>
         )}
       </section>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aFigure, anIndicator } from "../test-data.ts";
-import { nextSort, pageOf, type Row, SORT_COLUMNS, sortedRows, sortOf } from "./rows.ts";
+import { nextSort, type Row, SORT_COLUMNS, sortedRows, sortOf } from "./rows.ts";
 
 const row = (area: string, year: number, value: number | null): Row => ({
   figure: aFigure(year, value, { refArea: area }),
@@ -42,13 +42,4 @@ describe("sorting", () => {
       ),
     );
   });
-});
-
-test("pages hold every row once, and a page past the end is the last", () => {
-  const rows = Array.from({ length: 120 }, (_, i) => i);
-  const pages = [1, 2, 3].map((page) => pageOf(rows, page, 50));
-  expect(pages.flatMap((page) => page.rows)).toEqual(rows);
-  expect(pages[2]).toMatchObject({ page: 3, count: 3, first: 101, last: 120 });
-  expect(pageOf(rows, 99, 50).page).toBe(3);
-  expect(pageOf([], 1, 50)).toMatchObject({ rows: [], count: 1 });
 });

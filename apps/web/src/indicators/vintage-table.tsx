@@ -44,7 +44,7 @@ export function VintageTable({ detail, history, compiler }: Props) {
           <tbody>
             {rows.map(({ release, published, figures }, index) => (
               <tr key={release}>
-                <th scope="row" className="font-normal sm:min-w-44 phone:ps-1">
+                <th scope="row" className="min-w-36 font-normal sm:min-w-44 phone:ps-1">
                   {index === 0 ? (
                     <strong className="block text-xs text-accent">
                       {say(asOf ? "history.currentThen" : "history.current")}

@@ -2,10 +2,12 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { PageLink } from "../page-link.tsx";
+import { pageOf } from "../paging.ts";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
+import { Pager } from "../ui/pager.tsx";
 import { Bone, Loading } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { byYear, narrowed, yearOf } from "./ledger.ts";
@@ -13,6 +15,9 @@ import { LedgerTable } from "./ledger-table.tsx";
 import { ledgerReads } from "./reads.ts";
 
 const route = getRouteApi("/releases");
+
+/** Releases on one page: about the last three years of them. */
+const PAGE = 20;
 
 /** The ledger: every release, newest first, and what each one changed. */
 export const LedgerPage = () => (
@@ -56,7 +61,13 @@ function Ledger() {
   const indicators = useSuspenseQuery(reads.indicators).data.items;
   const search = route.useSearch();
   if (!release) return <EmptyRelease />;
-  const shown = narrowed(items, search);
+  const found = narrowed(items, search);
+  const page = pageOf(found, search.page ?? 1, PAGE);
+  const shown = page.rows;
+  const count =
+    page.count > 1
+      ? say("releases.shownPage", { n: shown.length, all: found.length, page: page.page, pages: page.count })
+      : say("releases.shown", { n: shown.length, all: items.length });
   return (
     <>
       <Narrow
@@ -64,11 +75,11 @@ function Ledger() {
         years={[...new Set(items.map((entry) => yearOf(entry.publishedAt)))]}
       />
       <p role="status" className="mt-4 text-sm text-soft">
-        {say("releases.shown", { n: shown.length, all: items.length })}{" "}
-        {shown.length < items.length ? (
+        {count}{" "}
+        {found.length < items.length ? (
           <PageLink
             to="/releases"
-            search={(now) => ({ ...now, indicator: undefined, year: undefined })}
+            search={(now) => ({ ...now, indicator: undefined, year: undefined, page: undefined })}
             resetScroll={false}
           >
             {say("releases.showAll")}
@@ -84,6 +95,11 @@ function Ledger() {
           <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
         </section>
       ))}
+      {page.count > 1 ? (
+        <Pager page={page} label={say("releases.pages")} toTop>
+          {count}
+        </Pager>
+      ) : null}
     </>
   );
 }
@@ -96,7 +112,7 @@ function Narrow({ indicators, years }: NarrowProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const choose = (some: { indicator?: string | undefined; year?: number | undefined }) =>
-    void navigate({ search: (now) => ({ ...now, ...some }), resetScroll: false });
+    void navigate({ search: (now) => ({ ...now, page: undefined, ...some }), resetScroll: false });
   return (
     <search className="no-print mt-8 grid max-w-2xl grid-cols-1 gap-3 sm:grid-cols-[1fr_10rem]">
       <label className="text-xs font-semibold text-soft">

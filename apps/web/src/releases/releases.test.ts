@@ -63,11 +63,13 @@ describe("why a status is another one now", () => {
 });
 
 test("addresses keep what is a code, a year or a day, and drop the rest", () => {
-  expect(parseLedger({ indicator: "GII_RANK", year: "2024", lang: "en" })).toEqual({
+  expect(parseLedger({ indicator: "GII_RANK", year: "2024", page: "2", lang: "en" })).toEqual({
+    page: 2,
     indicator: "GII_RANK",
     year: 2024,
     lang: "en",
   });
-  expect(parseLedger({ indicator: "<x>", year: "20245" })).toEqual({});
+  expect(parseLedger({ indicator: "<x>", year: "20245", page: "1" })).toEqual({});
+  expect(parseLedger({ page: "-2" })).toEqual({});
   expect(parseDays({ from: "2024-12-31", to: "2025-02-30" })).toEqual({ from: "2024-12-31" });
 });

@@ -1,17 +1,18 @@
 import { isDay, parseView, type ViewSearch } from "../search.ts";
 
-/** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year. */
-export type LedgerSearch = ViewSearch & { indicator?: string; year?: number };
+/** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
+export type LedgerSearch = ViewSearch & { indicator?: string; year?: number; page?: number };
 /** What the address of two days compared can say. */
 export type DaysSearch = ViewSearch & { from?: string; to?: string };
 
 /** Reads the ledger's address. */
 export function parseLedger(search: Record<string, unknown>): LedgerSearch {
-  const { indicator, year } = search;
+  const { indicator, year, page } = search;
   return {
     ...parseView(search),
     ...(typeof indicator === "string" && /^[A-Z][A-Z0-9_]{1,49}$/.test(indicator) ? { indicator } : {}),
     ...(/^(19|20)\d{2}$/.test(String(year)) ? { year: Number(year) } : {}),
+    ...(/^([2-9]|[1-9]\d{1,2})$/.test(String(page)) ? { page: Number(page) } : {}),
   };
 }
 

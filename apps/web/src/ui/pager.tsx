@@ -1,0 +1,42 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useText } from "../text/text.tsx";
+
+type Props = {
+  page: { page: number; count: number };
+  label: string;
+  /** To the top of the page, where the next part is nothing like the one before it in height. */
+  toTop?: boolean;
+  /** Which rows of how many are shown. */
+  children: ReactNode;
+};
+
+/** What is shown of how much, and the way to the rest; the page is part of the address. */
+export function Pager({ page: { page, count }, label, toTop = false, children }: Props) {
+  const { say } = useText();
+  const link = (to: number, text: string) =>
+    to >= 1 && to <= count ? (
+      <Link to="." search={(now) => ({ ...now, page: to > 1 ? to : undefined })} resetScroll={toTop} className="button">
+        {text}
+      </Link>
+    ) : (
+      // Keeps its place, so that the other one does not jump under the pointer.
+      <span className="button pointer-events-none border-line text-soft" aria-disabled="true">
+        {text}
+      </span>
+    );
+  return (
+    <nav
+      aria-label={label}
+      className="no-print mt-4 flex flex-wrap items-center justify-between gap-3 text-sm text-soft"
+    >
+      <p>{children}</p>
+      {count > 1 ? (
+        <div className="flex gap-3">
+          {link(page - 1, say("pager.previous"))}
+          {link(page + 1, say("pager.next"))}
+        </div>
+      ) : null}
+    </nav>
+  );
+}
