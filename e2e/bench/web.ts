@@ -6,7 +6,7 @@ import { runServer } from "../running-server.ts";
 import { type FirstView, visitFirst } from "./first-view.ts";
 import { busyShare, describeMachine } from "./machine.ts";
 import { report, withSection } from "./report.ts";
-import { makeSwitch, switches } from "./switches.ts";
+import { makeSwitch, switches, type Taken } from "./switches.ts";
 
 const ROUNDS = 5;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,7 +47,7 @@ try {
     opened.push({ address, width, view: medians(rounds) });
     console.log(address, width, opened.at(-1)?.view);
   }
-  const made: { name: string; first: number; again: number }[] = [];
+  const made: ({ name: string } & Taken)[] = [];
   for (const change of switches) {
     others.push(await busyShare());
     const rounds = [];
