@@ -60,6 +60,9 @@ function read<T>(route: string) {
   return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: 60_000 });
 }
 
+/** A read whose answer is a `T`. */
+export type Read<T> = ReturnType<typeof read<T>>;
+
 const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
   query: { ...params, ...(asOf ? { asOf } : {}), lang },
 });

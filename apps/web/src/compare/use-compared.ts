@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Area, type Observations, observations } from "../api.ts";
 import type { CompareSearch } from "../search.ts";
@@ -39,7 +39,8 @@ export type Comparison = {
 export function useCompared(search: CompareSearch): Comparison | null {
   const view = useView();
   const reads = compareReads(view, search.indicator);
-  const [{ data: catalogue }, { data: areaList }] = useSuspenseQueries({ queries: [reads.indicators, reads.areas] });
+  const { data: catalogue } = useSuspenseQuery(reads.indicators);
+  const { data: areaList } = useSuspenseQuery(reads.areas);
   const day = view.asOf ?? today();
   const all = useMemo(() => comparables(catalogue.items), [catalogue]);
   const shown = all.find(({ indicator }) => indicator.code === search.indicator) ?? all[0];
@@ -48,19 +49,18 @@ export function useCompared(search: CompareSearch): Comparison | null {
   const drawn = useMemo(() => chosenAreas(asking?.split(","), areaList.items, day), [asking, areaList, day]);
   const others = drawn.filter((area) => !members.includes(area)).sort();
   const code = shown?.indicator.code ?? "";
-  // Two reads that stay the same while members come and go: the group, and whoever else was asked for.
-  const [first, second] = useSuspenseQueries({
-    queries: [
-      ...(shown && members.length > 0 ? [observations(view, { indicator: code, area: GROUP })] : []),
-      ...(shown && others.length > 0 ? [observations(view, { indicator: code, area: others.join(",") })] : []),
-    ],
-  });
-  const [one, two] = [first?.data, second?.data];
+  // Two reads that stay the same while members come and go: the group, and whoever else was asked for (nobody: the group again).
+  const groupRead = shown ? observations(view, { indicator: code, area: GROUP }) : compareReads(view).group;
+  const { data: one } = useSuspenseQuery(groupRead);
+  const isMore = shown !== undefined && others.length > 0;
+  const { data: two } = useSuspenseQuery(
+    isMore ? observations(view, { indicator: code, area: others.join(",") }) : groupRead,
+  );
   const { from, to } = search;
   // The group by itself: it stays as it is while economies come and go.
   const around = useMemo(() => {
     if (!shown) return null;
-    const figures = (one?.items ?? []).filter((o) => members.includes(o.refArea));
+    const figures = one.items.filter((o) => members.includes(o.refArea));
     const usual = usualYears(shown, figures);
     const years = shownYears(shown, usual, { from, to });
     const nameOf = (area: string) => areaList.items.find((item) => item.code === area)?.name ?? area;
@@ -70,7 +70,7 @@ export function useCompared(search: CompareSearch): Comparison | null {
   return useMemo(() => {
     if (!shown || !around || drawn.length === 0) return null;
     const { usual, years, group, nameOf } = around;
-    const figures = [...(one?.items ?? []), ...(two?.items ?? [])];
+    const figures = isMore ? [...one.items, ...two.items] : one.items;
     return {
       all,
       shown,
@@ -84,5 +84,5 @@ export function useCompared(search: CompareSearch): Comparison | null {
       focus: drawn.includes(FOCUS) ? FOCUS : (drawn[0] ?? FOCUS),
       release: catalogue.release,
     };
-  }, [all, shown, members, drawn, around, one, two, areaList, catalogue, day]);
+  }, [all, shown, members, drawn, around, one, two, isMore, areaList, catalogue, day]);
 }

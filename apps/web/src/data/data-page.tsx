@@ -1,4 +1,3 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useCallback, useDeferredValue, useMemo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
@@ -11,6 +10,7 @@ import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { Provenance } from "../ui/provenance.tsx";
+import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { DataSkeleton } from "./data-skeleton.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -36,10 +36,7 @@ function Data() {
   const address = useSearch({ from: "/data" });
   // The table follows the choices one step behind, so that they answer at once.
   const search = useDeferredValue(address);
-  const reads = dataReads(view, search);
-  const [{ data: catalogue }, { data: areas }, { data: compilers }, { data: figures }] = useSuspenseQueries({
-    queries: [reads.indicators, reads.areas, reads.compilers, reads.figures],
-  });
+  const { indicators: catalogue, areas, compilers, figures } = useAnswers(dataReads(view, search));
   useTitle(say("nav.data"), say("data.body"));
   const change = useCallback(
     (next: Partial<DataSearch>) =>

@@ -1,4 +1,3 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { type ReactNode, Suspense } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { day } from "../format.ts";
@@ -8,6 +7,7 @@ import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
+import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { waiting } from "./awaited.ts";
 import { AwaitedFigures, AwaitedNote } from "./awaited-figures.tsx";
@@ -30,19 +30,15 @@ export const OverviewPage = () => (
 function Overview() {
   const text = useText();
   const { say } = text;
-  const reads = overviewReads(useView());
-  const [indicators, assessments, targets, figures, bodies, releases, compilers] = useSuspenseQueries({
-    queries: [
-      ...([reads.indicators, reads.assessments, reads.targets, reads.figures, reads.bodies] as const),
-      ...([reads.releases, reads.compilers] as const),
-    ],
-  });
-  const { release, referenceDate } = assessments.data;
+  const { indicators, assessments, targets, figures, bodies, releases, compilers } = useAnswers(
+    overviewReads(useView()),
+  );
+  const { release, referenceDate } = assessments;
   const data = {
-    indicators: indicators.data.items,
-    assessments: assessments.data.items,
-    targets: targets.data.items,
-    figures: figures.data.items,
+    indicators: indicators.items,
+    assessments: assessments.items,
+    targets: targets.items,
+    figures: figures.items,
   };
   const cards = headlineFacts(data);
   const sentence = headlineSentence(
@@ -52,11 +48,10 @@ function Overview() {
   );
   useTitle(say("overview.tab"), cards.length > 0 ? sentence : null);
   if (!release || cards.length === 0) return <EmptyRelease />;
-  const nameOf = (id: string | null) => bodies.data.items.find((body) => body.id === id)?.name ?? null;
-  const compilerName = (code: string) =>
-    shortCompiler(compilers.data.items.find((one) => one.code === code)?.name ?? code);
+  const nameOf = (id: string | null) => bodies.items.find((body) => body.id === id)?.name ?? null;
+  const compilerName = (code: string) => shortCompiler(compilers.items.find((one) => one.code === code)?.name ?? code);
   const years = targetYears(data);
-  const awaited = waiting(data.indicators, data.figures, compilers.data.items, referenceDate);
+  const awaited = waiting(data.indicators, data.figures, compilers.items, referenceDate);
   return (
     <>
       <section aria-labelledby="overview-title" className="pt-8 sm:pt-10 print:pt-0">
@@ -102,7 +97,7 @@ function Overview() {
       <Below>
         <div className="no-print grid gap-x-12 lg:grid-cols-2">
           <Section id="latest" title={say("latest.title")}>
-            <LastReleases releases={releases.data.items} indicators={data.indicators} />
+            <LastReleases releases={releases.items} indicators={data.indicators} />
           </Section>
           <Section id="awaited" title={say("due.title")}>
             <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>

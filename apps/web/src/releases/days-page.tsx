@@ -1,4 +1,3 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Suspense, useDeferredValue } from "react";
 import { day } from "../format.ts";
@@ -8,6 +7,7 @@ import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
 import { Bone, Loading } from "../ui/skeleton.tsx";
+import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Differences } from "./differences.tsx";
 import { daysReads } from "./reads.ts";
@@ -50,9 +50,7 @@ function Days() {
   // What is on the screen stays until the days asked for have come.
   const { from, to } = useDeferredValue(route.useSearch());
   const reads = daysReads(view, { ...(from ? { from } : {}), ...(to ? { to } : {}) });
-  const [{ data: compared }, indicators, targets, sources] = useSuspenseQueries({
-    queries: [reads.compared, reads.indicators, reads.targets, reads.sources],
-  });
+  const { compared, indicators, targets, sources } = useAnswers(reads);
   const isNow = view.asOf === undefined && compared.to.day >= today();
   return (
     <>
@@ -63,9 +61,9 @@ function Days() {
       <Differences
         compared={compared}
         isNow={isNow}
-        indicators={indicators.data.items}
-        targets={targets.data.items}
-        sourceOf={(id) => sources.data.items.find((source) => source.id === id)}
+        indicators={indicators.items}
+        targets={targets.items}
+        sourceOf={(id) => sources.items.find((source) => source.id === id)}
       />
     </>
   );

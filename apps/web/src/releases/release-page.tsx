@@ -1,4 +1,3 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
@@ -6,6 +5,7 @@ import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
+import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Origin } from "./ledger-table.tsx";
@@ -26,16 +26,13 @@ export const ReleasePage = () => (
 function Release() {
   const { say, lang } = useText();
   const { id } = route.useParams();
-  const reads = releaseReads(useView(), id);
-  const [{ data: detail }, ledger, indicators, targets, sources] = useSuspenseQueries({
-    queries: [reads.release, reads.ledger, reads.indicators, reads.targets, reads.sources],
-  });
+  const { release: detail, ledger, indicators, targets, sources } = useAnswers(releaseReads(useView(), id));
   const { release, observations, definitions, statuses } = detail;
   const name = say("releases.number", { id: release.id });
   useTitle(name, `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`);
   const own = observations.filter(({ new: now }) => now.refArea === "VNM");
-  const sourceOf = (source: string) => sources.data.items.find((one) => one.id === source);
-  const newest = ledger.data.items[0]?.id ?? release.id;
+  const sourceOf = (source: string) => sources.items.find((one) => one.id === source);
+  const newest = ledger.items[0]?.id ?? release.id;
   return (
     <>
       <header className="pt-8">
@@ -66,8 +63,8 @@ function Release() {
             caption={say("releases.statuses", { n: statuses.length })}
             columns={{ before: say("releases.before"), after: say("releases.after") }}
             statuses={statuses}
-            targets={targets.data.items}
-            indicators={indicators.data.items}
+            targets={targets.items}
+            indicators={indicators.items}
           />
         )}
       </Part>
@@ -78,13 +75,13 @@ function Release() {
           <FiguresTable
             caption={say("releases.ownFigures", { n: own.length })}
             figures={own}
-            indicators={indicators.data.items}
+            indicators={indicators.items}
             sourceOf={sourceOf}
           />
         )}
         <OtherEconomies
           figures={observations.filter(({ new: now }) => now.refArea !== "VNM")}
-          indicators={indicators.data.items}
+          indicators={indicators.items}
         />
       </Part>
       {definitions.length > 0 ? (

@@ -1,9 +1,9 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { useText } from "../text/text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
+import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Commitments } from "./commitments.tsx";
 import { Documents } from "./documents.tsx";
@@ -23,25 +23,14 @@ export const StrategyPage = () => (
 
 function Strategy() {
   const { say } = useText();
-  const reads = strategyReads(useView());
-  const [documents, orientations, targets, indicators, assessments, commitments, milestones, sources] =
-    useSuspenseQueries({
-      queries: [
-        reads.documents,
-        reads.orientations,
-        reads.targets,
-        reads.indicators,
-        reads.assessments,
-        reads.commitments,
-        reads.milestones,
-        reads.sources,
-      ],
-    });
+  const { documents, orientations, targets, indicators, assessments, commitments, milestones, sources } = useAnswers(
+    strategyReads(useView()),
+  );
   useTitle(say("nav.strategy"), say("strategy.body"));
-  const { release, items } = documents.data;
+  const { release, items } = documents;
   if (!release) return <EmptyRelease />;
   const strategy = items.find((document) => document.strategy);
-  const sourceOf = (id: string) => sources.data.items.find((source) => source.id === id);
+  const sourceOf = (id: string) => sources.items.find((source) => source.id === id);
   return (
     <>
       <header className="pt-10">
@@ -59,28 +48,28 @@ function Strategy() {
           </ul>
         </nav>
       </header>
-      <Documents documents={items} targets={targets.data.items} sourceOf={sourceOf} />
+      <Documents documents={items} targets={targets.items} sourceOf={sourceOf} />
       {strategy ? (
         <>
-          <Orientations orientations={orientations.data.items} sourceOf={sourceOf} />
+          <Orientations orientations={orientations.items} sourceOf={sourceOf} />
           <Targets
             strategy={strategy}
             documents={items}
-            targets={targets.data.items}
-            indicators={indicators.data.items}
-            assessments={assessments.data.items}
+            targets={targets.items}
+            indicators={indicators.items}
+            assessments={assessments.items}
             sourceOf={sourceOf}
           />
         </>
       ) : (
         <Section id="targets" title={say("strategy.notYetTitle")} body={<p>{say("strategy.notYet")}</p>} />
       )}
-      <Commitments commitments={commitments.data.items} milestones={milestones.data.items} sourceOf={sourceOf} />
-      <Timeline milestones={milestones.data.items} sourceOf={sourceOf} />
+      <Commitments commitments={commitments.items} milestones={milestones.items} sourceOf={sourceOf} />
+      <Timeline milestones={milestones.items} sourceOf={sourceOf} />
       <Provenance
         release={release}
-        referenceDate={assessments.data.referenceDate}
-        methodVersion={assessments.data.items[0]?.methodVersion}
+        referenceDate={assessments.referenceDate}
+        methodVersion={assessments.items[0]?.methodVersion}
       />
     </>
   );
