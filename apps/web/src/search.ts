@@ -55,6 +55,9 @@ export function parseView(search: Record<string, unknown>): ViewSearch {
   };
 }
 
+/** What an address says beside language and day, which pages have from `useView`: a switch of those is no change of it. */
+export const ownSearch = <S extends ViewSearch>({ lang: _, asOf: __, ...own }: S): Omit<S, keyof ViewSearch> => own;
+
 /** Reads an indicator page's address. */
 export function parseIndicator(search: Record<string, unknown>): IndicatorSearch {
   return {

@@ -1,9 +1,10 @@
-import { type ReactElement, Suspense } from "react";
+import { memo, type ReactElement, Suspense } from "react";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { useLate } from "../ui/use-late.ts";
 import type { ReaderProps } from "./reader.tsx";
 
-const Reader = lazyInBrowser(() => import("./reader.tsx"));
+// Remembered: drawing the picture leaves its reader as it is until then.
+const Reader = memo(lazyInBrowser(() => import("./reader.tsx")));
 
 /** The reader of a picture, which comes, and changes, once the picture has been painted: nobody touches it sooner. */
 export function LateReader({ reader }: { reader: ReaderProps }): ReactElement | null {

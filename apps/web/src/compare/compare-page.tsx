@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useCallback, useDeferredValue, useState } from "react";
-import type { CompareSearch } from "../search.ts";
+import { type CompareSearch, ownSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
@@ -23,7 +23,7 @@ export const ComparePage = () => (
 
 function Compare() {
   const { say } = useText();
-  const address = useSearch({ from: "/compare" });
+  const address = useSearch({ from: "/compare", select: (all) => ownSearch(all), structuralSharing: true });
   // What is drawn follows the address one step behind: the choices answer at once, and the old picture stays until the new one is complete.
   const search = useDeferredValue(address);
   const compared = useCompared(search);

@@ -4,7 +4,7 @@ import { memo, Suspense, useDeferredValue, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { PageLink } from "../page-link.tsx";
-import type { IndicatorSearch } from "../search.ts";
+import { type IndicatorSearch, ownSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
@@ -30,7 +30,9 @@ import { WhatIf } from "./what-if.tsx";
 export function IndicatorPage() {
   const { code } = useParams({ from: "/indicators/$code" });
   // The page follows the address one step behind, so that the step itself has nothing of it to draw.
-  const search = useDeferredValue(useSearch({ from: "/indicators/$code" }));
+  const search = useDeferredValue(
+    useSearch({ from: "/indicators/$code", select: (all) => ownSearch(all), structuralSharing: true }),
+  );
   return (
     <Suspense key={code} fallback={<IndicatorSkeleton />}>
       <IndicatorBody code={code} search={search} />
