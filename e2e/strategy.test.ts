@@ -65,6 +65,52 @@ describe.each(["vi", "en"] as const)("the strategy page in %s", (lang) => {
   });
 });
 
+test("the list on top leads to every part, and opens what is folded; an address does so too", async () => {
+  await using window = await visit("/strategy", { viewport: { width: 360, height: 900 } });
+  const { page, complaints } = window;
+  const contents = page.getByRole("navigation", { name: "Trên trang này" });
+  const top = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+  for (const link of await contents.getByRole("link").all()) {
+    const id = (await link.getAttribute("href")) ?? "";
+    await link.click();
+    await expect.poll(() => page.locator(id).isVisible()).toBe(true);
+    await expect.poll(() => top(id), { message: id }).toBeLessThan(900);
+    await expect.poll(() => top(id), { message: id }).toBeGreaterThanOrEqual(0);
+  }
+  expect(await contents.getByRole("link", { name: "Dòng thời gian (34)" }).count()).toBe(1);
+  const old = page.locator("#timeline-2018");
+  expect(await old.isVisible()).toBe(false);
+  await page.goto("/strategy?topic=document");
+  await page.goto("/strategy#timeline-2018");
+  await expect.poll(() => old.isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test("nothing stays folded on paper, and beside a phone no target's other documents do", async () => {
+  await using window = await visit("/strategy");
+  const { page } = window;
+  await isAlive(page);
+  const folded = page.locator("details.folded");
+  const words = "Chặt hơn và sớm hơn mục tiêu năm 2030";
+  const row = page.locator("tr", { hasText: words }).first();
+  const beside = row.getByText(words, { exact: false });
+  expect(await beside.isVisible()).toBe(true);
+  await page.setViewportSize({ width: 360, height: 900 });
+  expect(await beside.isVisible()).toBe(false);
+  expect(await row.locator("summary").innerText()).toMatch(/^\d yêu cầu ở văn bản khác/);
+  expect(await page.getByText(/^\d yêu cầu ở văn bản khác, có yêu cầu cao hơn$/).count()).toBeGreaterThan(0);
+  await row.locator("summary").click();
+  expect(await beside.isVisible()).toBe(true);
+  await page.emulateMedia({ media: "print" });
+  for (const one of await folded.all())
+    expect(
+      await one.evaluate((element) => element.lastElementChild?.checkVisibility({ contentVisibilityAuto: true })),
+    ).toBe(true);
+  const printed = await page.getByRole("main").innerText();
+  expect(printed).toContain("Kế hoạch phủ sóng 5G do Bộ Khoa học và Công nghệ nêu");
+  expect(printed).toContain("Năm 2018 (2 sự kiện)");
+});
+
 test("a past day shows what there was: no Decision before it was issued, no second centre before 2024", async () => {
   await using window = await visit("/strategy?asOf=2020-06-30");
   const main = window.page.getByRole("main");

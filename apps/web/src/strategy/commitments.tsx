@@ -2,13 +2,18 @@ import type { Commitment, Milestone, SourceOf } from "../api.ts";
 import { capital, reducedDay } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useText } from "../text/text.tsx";
+import { Folded } from "../ui/folded.tsx";
 import { Section } from "./section.tsx";
 
 type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };
 
 /** What binds most comes first. */
 const KINDS = ["membership_obligation", "speech_pledge", "speech_aim", "reported_fact"] as const;
-const CENTRES = ["affiliate_centre", "hcmc_centre"] as const;
+/** The two centres for which something was promised. */
+export const CENTRES = ["affiliate_centre", "hcmc_centre"] as const;
+
+/** Promises of one kind that stand open. */
+const SHOWN = 3;
 
 /** What was promised for the two C4IR centres, each by itself: quoted, with its source, and without a status. */
 export function Commitments({ commitments, milestones, sourceOf }: Props) {
@@ -49,6 +54,11 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
   );
   const sources = [...new Set(promised.map((one) => one.source))];
   const kinds = KINDS.filter((kind) => promised.some((one) => one.kind === kind));
+  const ofKind = (kind: (typeof KINDS)[number]) => promised.filter((one) => one.kind === kind);
+  // One alone is not worth a fold.
+  const isLong = (kind: (typeof KINDS)[number]) => ofKind(kind).length > SHOWN + 1;
+  const shownOf = (kind: (typeof KINDS)[number]) => (isLong(kind) ? ofKind(kind).slice(0, SHOWN) : ofKind(kind));
+  const restOf = (kind: (typeof KINDS)[number]) => ofKind(kind).slice(shownOf(kind).length);
   return (
     <article aria-labelledby={topic} className="panel p-5">
       <h3 id={topic} className="text-lg">
@@ -60,17 +70,19 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
         <div key={kind} className="mt-3 text-sm">
           <p className="font-semibold text-soft">{capital(say(`strategy.kind.${kind}`))}</p>
           <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
-            {promised
-              .filter((one) => one.kind === kind)
-              .map((one) => (
-                <li key={one.id}>
-                  “{one.quote}”
-                  {one.note && !shared.has(one.note) ? (
-                    <span className="mt-0.5 block text-xs text-soft">{one.note}</span>
-                  ) : null}
-                </li>
-              ))}
+            {shownOf(kind).map((one) => (
+              <Promised key={one.id} one={one} shared={shared} />
+            ))}
           </ul>
+          {restOf(kind).length > 0 ? (
+            <Folded summary={say("strategy.morePromised", { n: restOf(kind).length })} className="mt-1">
+              <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
+                {restOf(kind).map((one) => (
+                  <Promised key={one.id} one={one} shared={shared} />
+                ))}
+              </ul>
+            </Folded>
+          ) : null}
         </div>
       ))}
       {promised.length > 0 ? (
@@ -87,8 +99,7 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
         </p>
       ) : null}
       {events.length > 0 ? (
-        <>
-          <h4 className="mt-5 text-sm">{say("strategy.course")}</h4>
+        <Folded summary={say("strategy.course", { n: events.length })} className="mt-4">
           <ol className="mt-1.5 space-y-1.5 text-sm">
             {events.map((event) => (
               <li key={event.id} className="grid grid-cols-[9.5rem_1fr] gap-x-3">
@@ -97,8 +108,16 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
               </li>
             ))}
           </ol>
-        </>
+        </Folded>
       ) : null}
     </article>
   );
 }
+
+/** One promise in its own words, with its note unless others share that. */
+const Promised = ({ one, shared }: { one: Commitment; shared: ReadonlySet<string | null> }) => (
+  <li>
+    “{one.quote}”
+    {one.note && !shared.has(one.note) ? <span className="mt-0.5 block text-xs text-soft">{one.note}</span> : null}
+  </li>
+);

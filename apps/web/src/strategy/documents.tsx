@@ -4,6 +4,7 @@ import { reducedDay } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { type Text, useText } from "../text/text.tsx";
+import { Folded } from "../ui/folded.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
 import { documentName, hasNumber } from "../wording.ts";
 import { Section } from "./section.tsx";
@@ -102,29 +103,31 @@ function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; ta
     <>
       <h3 className="mt-10 text-base">{say("strategy.others")}</h3>
       <p className="measure mt-1 text-sm text-soft">{say("strategy.othersBody")}</p>
-      <div className="mt-3">
-        <StackedTable
-          caption={say("strategy.others")}
-          columns={[
-            { label: say("strategy.document"), width: "md:w-[40%] print:w-[40%]" },
-            { label: say("strategy.issued") },
-            { label: say("strategy.count") },
-            { label: say("strategy.howRead"), width: "md:w-[32%] print:w-[32%]" },
-          ]}
-          rows={documents.map((document) => ({
-            key: document.id,
-            cells: [
-              <DocumentName key="name" document={document} />,
-              <span key="issued">
-                {reducedDay(document.issued, lang)}
-                <span className="block text-soft">{document.issuer}</span>
-              </span>,
-              targets.filter((target) => target.document === document.id).length,
-              document.note,
-            ],
-          }))}
-        />
-      </div>
+      <Folded summary={say("strategy.othersOpen", { n: documents.length })} className="mt-3">
+        <div id="others" className="mt-2">
+          <StackedTable
+            caption={say("strategy.others")}
+            columns={[
+              { label: say("strategy.document"), width: "md:w-[40%] print:w-[40%]" },
+              { label: say("strategy.issued") },
+              { label: say("strategy.count") },
+              { label: say("strategy.howRead"), width: "md:w-[32%] print:w-[32%]" },
+            ]}
+            rows={documents.map((document) => ({
+              key: document.id,
+              cells: [
+                <DocumentName key="name" document={document} />,
+                <span key="issued">
+                  {reducedDay(document.issued, lang)}
+                  <span className="block text-soft">{document.issuer}</span>
+                </span>,
+                targets.filter((target) => target.document === document.id).length,
+                document.note,
+              ],
+            }))}
+          />
+        </div>
+      </Folded>
     </>
   );
 }

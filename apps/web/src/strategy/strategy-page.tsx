@@ -6,11 +6,13 @@ import { Provenance } from "../ui/provenance.tsx";
 import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Commitments } from "./commitments.tsx";
+import { Contents } from "./contents.tsx";
 import { Documents } from "./documents.tsx";
 import { Orientations } from "./orientations.tsx";
+import { partsOf } from "./parts.ts";
 import { strategyReads } from "./reads.ts";
 import { Section } from "./section.tsx";
-import { SECTIONS, StrategySkeleton } from "./strategy-skeleton.tsx";
+import { StrategySkeleton } from "./strategy-skeleton.tsx";
 import { Targets } from "./targets.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -22,7 +24,8 @@ export const StrategyPage = () => (
 );
 
 function Strategy() {
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   const { documents, orientations, targets, indicators, assessments, commitments, milestones, sources } = useAnswers(
     strategyReads(useView()),
   );
@@ -36,17 +39,18 @@ function Strategy() {
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
         <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
-        <nav aria-label={say("strategy.contents")} className="no-print mt-4">
-          <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-            {SECTIONS.filter((id) => strategy || id !== "orientations").map((id) => (
-              <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-9 items-center">
-                  {say(`strategy.${id}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents
+          parts={partsOf(
+            {
+              documents: items,
+              orientations: orientations.items,
+              targets: targets.items,
+              commitments: commitments.items,
+              milestones: milestones.items,
+            },
+            text,
+          )}
+        />
       </header>
       <Documents documents={items} targets={targets.items} sourceOf={sourceOf} />
       {strategy ? (

@@ -1,9 +1,6 @@
 import { useText } from "../text/text.tsx";
 import { Bone, Loading } from "../ui/skeleton.tsx";
 
-/** The parts of the page, in their order; their ids are addresses inside it. */
-export const SECTIONS = ["documents", "orientations", "targets", "commitments", "timeline"] as const;
-
 /** The strategy page before its texts have come, in the shape it will have. */
 export function StrategySkeleton() {
   const { say } = useText();
@@ -12,7 +9,7 @@ export function StrategySkeleton() {
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
         <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
-        <Bone className="mt-6 h-6 max-w-xl" />
+        <Bone className="mt-6 h-96 md:h-64 lg:h-52" />
       </header>
       <div className="mt-16 grid gap-5 lg:grid-cols-2">
         <Bone className="h-96" />

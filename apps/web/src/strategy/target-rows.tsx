@@ -8,6 +8,7 @@ import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
 import { BlockTable } from "../ui/block-table.tsx";
+import { Folded } from "../ui/folded.tsx";
 import { StatusIcon } from "../ui/status-badge.tsx";
 import { statusWord } from "../wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
@@ -46,6 +47,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
   const indicator = rest.indicatorOf(target.indicator);
   const assessment = rest.assessments.find((a) => a.targetId === target.id);
   const beside = besideTarget(target, all, rest.issued);
+  const asksMore = beside.some((one) => asksForMore(one.found));
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-4 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
@@ -66,24 +68,26 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
         <Wording target={target} usual={rest.usual} sourceOf={rest.sourceOf} />
       </td>
       <td role="cell" className={`${cell} md:pe-0`}>
-        <span className="mt-1 block text-xs font-semibold text-soft md:hidden print:hidden">
-          {say("strategy.beside")}
-        </span>
-        {beside.length === 0 ? <span className="text-soft">{say("strategy.alone")}</span> : null}
-        <ul className="space-y-3">
-          {beside.map((one) => (
-            <li key={one.target.id}>
-              <OtherTarget
-                target={one.target}
-                indicator={indicator}
-                name={rest.nameOf(one.target.document)}
-                sourceOf={rest.sourceOf}
-              >
-                <Strictness one={one} />
-              </OtherTarget>
-            </li>
-          ))}
-        </ul>
+        {beside.length === 0 ? (
+          <span className="text-soft">{say("strategy.alone")}</span>
+        ) : (
+          <Folded onPhone summary={say(asksMore ? "strategy.besideMore" : "strategy.besideOpen", { n: beside.length })}>
+            <ul className="space-y-3 phone:mt-1">
+              {beside.map((one) => (
+                <li key={one.target.id}>
+                  <OtherTarget
+                    target={one.target}
+                    indicator={indicator}
+                    name={rest.nameOf(one.target.document)}
+                    sourceOf={rest.sourceOf}
+                  >
+                    <Strictness one={one} />
+                  </OtherTarget>
+                </li>
+              ))}
+            </ul>
+          </Folded>
+        )}
       </td>
     </tr>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above

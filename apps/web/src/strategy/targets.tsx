@@ -61,7 +61,9 @@ export function Targets({ strategy, documents, targets, indicators, assessments,
       ))}
       {elsewhere.length > 0 ? (
         <div>
-          <h3 className="mt-10 text-base">{say("strategy.elsewhere")}</h3>
+          <h3 id="elsewhere" className="mt-10 text-base">
+            {say("strategy.elsewhere")}
+          </h3>
           <ul className="mt-2 space-y-3 text-sm">
             {elsewhere.map((target) => (
               <li key={target.id}>

@@ -4,17 +4,24 @@ import { reducedDay } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
+import { Folded } from "../ui/folded.tsx";
 import { parseStrategy, TOPICS } from "./search.ts";
 import { Section } from "./section.tsx";
 
 type Props = { milestones: Milestone[]; sourceOf: SourceOf };
+
+/** Of the whole timeline the last years stand open; of one topic all do. */
+const OPEN_YEARS = 2;
 
 /** What happened when, by year, each event with its source; the address can narrow it to one topic. */
 export function Timeline({ milestones, sourceOf }: Props) {
   const { say } = useText();
   const { topic } = parseStrategy(useSearch({ strict: false }));
   const shown = milestones.filter((milestone) => topic === undefined || milestone.topic === topic);
-  const years = [...new Set(shown.map((milestone) => milestone.date.slice(0, 4)))];
+  const years = [...new Set(shown.map((milestone) => milestone.date.slice(0, 4)))].map(
+    (year) => [year, shown.filter((milestone) => milestone.date.startsWith(year))] as const,
+  );
+  const newest = Math.max(...years.map(([year]) => Number(year)));
   return (
     <Section id="timeline" title={say("strategy.timeline")} body={<p>{say("strategy.timelineBody")}</p>}>
       <nav aria-label={say("strategy.narrow")} className="no-print mt-4">
@@ -37,18 +44,22 @@ export function Timeline({ milestones, sourceOf }: Props) {
       <p role="status" className="mt-3 text-sm text-soft">
         {say("strategy.events", { n: shown.length })}
       </p>
-      {years.map((year) => (
-        <div key={year} className="mt-4 grid gap-x-6 border-t border-line-strong pt-3 md:grid-cols-[4.5rem_1fr]">
-          <h3 className="text-base">{year}</h3>
-          <ol className="divide-y divide-line">
-            {shown
-              .filter((milestone) => milestone.date.startsWith(year))
-              .map((milestone) => (
+      <div className="mt-4 border-b border-line-strong">
+        {years.map(([year, events]) => (
+          <Folded
+            key={`${topic} ${year}`}
+            isOpen={topic !== undefined || Number(year) > newest - OPEN_YEARS}
+            className="border-t border-line-strong py-1"
+            summary={<h3 className="text-base">{say("strategy.eventsOfYear", { year, n: events.length })}</h3>}
+          >
+            <ol id={`timeline-${year}`} className="divide-y divide-line pb-2">
+              {events.map((milestone) => (
                 <Event key={milestone.id} milestone={milestone} sourceOf={sourceOf} isNarrow={topic !== undefined} />
               ))}
-          </ol>
-        </div>
-      ))}
+            </ol>
+          </Folded>
+        ))}
+      </div>
     </Section>
   );
 }
