@@ -50,6 +50,7 @@ describe("the state of an indicator chart", () => {
       "khoảng 30% năm 2030",
       "Cục Thống kê 14,02% (2025, ước tính)",
       "12,66%",
+      "13,17%",
       "Bộ TT&TT 18,3% (2024, sơ bộ)",
     ]);
   });

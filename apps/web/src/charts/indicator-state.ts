@@ -84,6 +84,9 @@ export function writtenValue(mark: Mark, write: ChartFormat["value"], withPool: 
 export const flagsInWords = (mark: Mark, words: ChartWords): string[] =>
   flat([...mark.point.obsStatus.map((status) => words.flags[status]), words.confidence[mark.point.confidence]]);
 
+/** A short name stays in one piece; a long one would be wider than any free place of a phone's chart. */
+const nameOf = ({ name }: ChartSeries): string => (name.length > 16 ? name : unbroken(name));
+
 function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; averages: AverageMark[] } {
   // A position within a group is no rank of the world, and has no place on this axis.
   const drawn = targets.filter((target) => target.value !== null && target.kind !== "rank_in_group");
@@ -95,6 +98,13 @@ function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; 
     else marks.push({ key, year, value: value ?? 0, text, shortText });
   });
   return { targets: marks, averages };
+}
+
+/** What was only recalled is not written beside what was read, unless there is nothing else. */
+function readableMarks({ points }: ChartSeries): Mark[] {
+  const marks = marksOf(points);
+  const sure = marks.filter((mark) => mark.dot !== "unverified");
+  return sure.length ? sure : marks;
 }
 
 function labelsOf(
@@ -110,11 +120,11 @@ function labelsOf(
   ];
   const write = format.label ?? format.value;
   const isAlone = figures.series.filter((series) => series.points.some((point) => point.value !== null)).length === 1;
+  const others = figures.series
+    .filter(({ official }) => !official)
+    .map((series) => readableMarks(series).at(-1)?.timePeriod);
   for (const series of [...figures.series].sort((a, b) => Number(b.official) - Number(a.official))) {
-    const marks = marksOf(series.points);
-    // What was only recalled is not written beside what was read, unless there is nothing else.
-    const sure = marks.filter((mark) => mark.dot !== "unverified");
-    const readable = sure.length ? sure : marks;
+    const readable = readableMarks(series);
     const last = readable.at(-1);
     if (!last) continue;
     const label = (mark: Mark, role: DataLabel["role"], text: string): DataLabel => ({
@@ -128,7 +138,7 @@ function labelsOf(
     const remarks = [last.timePeriod, ...flagsInWords(last, words).slice(0, 1).map(unbroken)].join(", ");
     const lastText = `${writtenValue(last, write, true)} (${remarks})`;
     labels.push({
-      ...label(last, series.official ? "last" : "name", isAlone ? lastText : `${unbroken(series.name)} ${lastText}`),
+      ...label(last, series.official ? "last" : "name", isAlone ? lastText : `${nameOf(series)} ${lastText}`),
       // Another compiler's line is told apart by its name; its year and flag are in the tooltip and the table.
       shortText:
         series.official || isAlone || !series.shortName
@@ -137,7 +147,12 @@ function labelsOf(
     });
     if (!series.official) continue;
     const told = readable.filter(
-      (mark, index) => index === 0 || mark.timePeriod === figures.baseYear || mark.point.valueLimit !== null,
+      (mark, index) =>
+        index === 0 ||
+        mark.timePeriod === figures.baseYear ||
+        mark.point.valueLimit !== null ||
+        // Beside another compiler's latest figure stands the official one of that year.
+        others.includes(mark.timePeriod),
     );
     // The base year explains the target, so it gets its place before the first figure.
     const byWeight = told.sort(
