@@ -106,8 +106,8 @@ describe("a chart", () => {
       "title",
       "summary",
     ]);
-    // It comes after the picture has been painted.
-    const svg = await screen.findByRole("application");
+    // It comes after the picture has been painted, from a chunk of its own.
+    const svg = await screen.findByRole("application", {}, { timeout: 10_000 });
     vi.useFakeTimers();
     act(() => fireEvent.focus(svg));
     for (let step = 0; step < 5; step++)
