@@ -6,8 +6,8 @@ import { contact } from "../contact.ts";
 import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
 import { Bone } from "../ui/skeleton.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
 import { useView } from "../view.tsx";
 
 /** What this dashboard is, how it works, what its words promise, and whom to write to. */
@@ -109,29 +109,19 @@ function Terms() {
   if (data.items.length === 0) return null;
   return (
     <div className="mt-4">
-      <ScrollBox label={say("aboutPage.terms")}>
-        <table className="table min-w-[34rem]">
-          <caption className="sr-only">{say("aboutPage.terms")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say("aboutPage.publisher")}</th>
-              <th scope="col">{say("aboutPage.termsOfUse")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((compiler) => (
-              <tr key={compiler.code}>
-                <th scope="row">
-                  <a href={compiler.url} rel="noreferrer">
-                    {compiler.name}
-                  </a>
-                </th>
-                <td>{compiler.terms}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <StackedTable
+        caption={say("aboutPage.terms")}
+        columns={[{ label: say("aboutPage.publisher"), width: "md:w-[45%]" }, { label: say("aboutPage.termsOfUse") }]}
+        rows={data.items.map((compiler) => ({
+          key: compiler.code,
+          cells: [
+            <a key="name" href={compiler.url} rel="noreferrer">
+              {compiler.name}
+            </a>,
+            compiler.terms,
+          ],
+        }))}
+      />
     </div>
   );
 }
