@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ObservationItem } from "../api.ts";
 import { aFigure } from "../test-data.ts";
-import { commentOf, current, revisions, vintages } from "./history.ts";
+import { current, revisions, vintages } from "./history.ts";
 
 const of = (year: number, value: number | null, release: number, more: Partial<ObservationItem> = {}) =>
   aFigure(year, value, { compiler: "NSO", release, published: `20${release}-01-06`, ...more });
@@ -67,14 +67,4 @@ test("the newest vintage holds the figures that count, and revisions lead from t
       }
     }),
   );
-});
-
-test("how exactly a day is known stands apart from the comment", () => {
-  expect(commentOf({ obsCom: "số sơ bộ; ~ ngày công bố: chỉ biết năm 2023" })).toEqual({
-    note: "số sơ bộ",
-    vague: "ngày công bố: chỉ biết năm 2023",
-  });
-  expect(commentOf({ obsCom: "~ không rõ ngày công bố" })).toEqual({ note: null, vague: "không rõ ngày công bố" });
-  expect(commentOf({ obsCom: "đổi chiều xu hướng" })).toEqual({ note: "đổi chiều xu hướng", vague: null });
-  expect(commentOf({ obsCom: null })).toEqual({ note: null, vague: null });
 });

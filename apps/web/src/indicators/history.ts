@@ -35,12 +35,6 @@ export function revisions(history: readonly ObservationItem[]): Revision[] {
   return found.sort((a, b) => b.new.release - a.new.release || b.new.timePeriod - a.new.timePeriod);
 }
 
-/** A figure's comment, apart from the words after "~" that say how exactly its day of publication is known. */
-export function commentOf({ obsCom }: Pick<ObservationItem, "obsCom">): { note: string | null; vague: string | null } {
-  const [note = "", vague = ""] = (obsCom ?? "").split(/;?\s*~ /);
-  return { note: note || null, vague: vague || null };
-}
-
 /** Years that a vintage table has room for. */
 const MOST_YEARS = 10;
 

@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import type { Indicator, IndicatorDetail, ObservationItem } from "../api.ts";
+import { commentOf } from "../comment.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { capital, day, observed } from "../format.ts";
 import { ReleaseLink } from "../release-link.tsx";
+import { revisionWords } from "../revision-words.ts";
 import { type Text, useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
-import { commentOf, type Revision, revisions } from "./history.ts";
+import { type Revision, revisions } from "./history.ts";
 
 type Props = { indicator: Indicator; compilers: IndicatorDetail["compilers"]; history: readonly ObservationItem[] };
 
@@ -102,8 +104,5 @@ function Known({ of: o }: { of: ObservationItem }) {
 function reason({ old, new: now }: Revision, text: Text): string {
   const { note } = commentOf(now);
   if (note) return capital(note);
-  const [before, after] = [flagWords(old, text).join(", "), flagWords(now, text).join(", ")];
-  if (before !== after && before)
-    return text.say("history.grade", { before, after: after || text.say("table.noFlag") });
-  return text.say("history.anew");
+  return revisionWords(old, now, text);
 }

@@ -1,4 +1,5 @@
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
+import { commentOf } from "../comment.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { capital, observed } from "../format.ts";
@@ -6,7 +7,6 @@ import { basisOf } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
 import { twoCompilers } from "../two-compilers.ts";
 import { amount } from "../wording.ts";
-import { commentOf } from "./history.ts";
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Suspense, useDeferredValue } from "react";
+import type { IndicatorItem } from "../api.ts";
 import { day } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
@@ -10,6 +11,7 @@ import { Bone, Loading } from "../ui/skeleton.tsx";
 import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Differences } from "./differences.tsx";
+import { codesOf, ofIndicator } from "./narrow.ts";
 import { daysReads } from "./reads.ts";
 
 const route = getRouteApi("/releases/compare");
@@ -48,18 +50,26 @@ function Days() {
   const { say, lang } = useText();
   const view = useView();
   // What is on the screen stays until the days asked for have come.
-  const { from, to } = useDeferredValue(route.useSearch());
+  const { from, to, indicator: code } = useDeferredValue(route.useSearch());
   const reads = daysReads(view, { ...(from ? { from } : {}), ...(to ? { to } : {}) });
   const { compared, indicators, targets, sources } = useAnswers(reads);
+  const only = indicators.items.find((indicator) => indicator.code === code);
+  const differing = codesOf(compared);
   const isNow = view.asOf === undefined && compared.to.day >= today();
   return (
     <>
-      <DaysForm from={compared.from.day} to={compared.to.day} />
+      <DaysForm
+        from={compared.from.day}
+        to={compared.to.day}
+        only={only}
+        indicators={indicators.items.filter((one) => one === only || differing.has(one.code))}
+      />
       {to !== undefined && view.asOf !== undefined && to > view.asOf ? (
         <p className="mt-3 text-sm text-soft">{say("releases.bounded", { day: day(view.asOf, lang) })}</p>
       ) : null}
       <Differences
-        compared={compared}
+        compared={only ? ofIndicator(compared, only.code) : compared}
+        only={only}
         isNow={isNow}
         indicators={indicators.items}
         targets={targets.items}
@@ -69,8 +79,10 @@ function Days() {
   );
 }
 
-/** Asks for the two days; the answer is an address. */
-function DaysForm({ from, to }: { from: string; to: string }) {
+type FormProps = { from: string; to: string; only: IndicatorItem | undefined; indicators: IndicatorItem[] };
+
+/** Asks for the two days, and for which indicator; the answer is an address. */
+function DaysForm({ from, to, only, indicators }: FormProps) {
   const { say } = useText();
   const { asOf } = useView();
   const navigate = route.useNavigate();
@@ -82,8 +94,9 @@ function DaysForm({ from, to }: { from: string; to: string }) {
         event.preventDefault();
         const data = new FormData(event.currentTarget);
         const [one, two] = [String(data.get("from")), String(data.get("to"))].sort() as [string, string];
+        const indicator = String(data.get("indicator")) || undefined;
         void navigate({
-          search: (now) => ({ ...now, from: one, to: two === last ? undefined : two }),
+          search: (now) => ({ ...now, from: one, to: two === last ? undefined : two, indicator }),
           resetScroll: false,
         });
       }}
@@ -102,6 +115,24 @@ function DaysForm({ from, to }: { from: string; to: string }) {
           />
         </label>
       ))}
+      <label className="max-w-full text-xs font-semibold text-soft">
+        {say("releases.indicator")}
+        <select
+          key={only?.code}
+          name="indicator"
+          defaultValue={only?.code ?? ""}
+          className={`${field} mt-1 max-w-full`}
+        >
+          <option value="">{say("releases.anyIndicator")}</option>
+          {indicators
+            .toSorted((a, b) => a.order - b.order)
+            .map(({ code, shortName }) => (
+              <option key={code} value={code}>
+                {shortName}
+              </option>
+            ))}
+        </select>
+      </label>
       <button type="submit" className="button button-main">
         {say("releases.compare")}
       </button>

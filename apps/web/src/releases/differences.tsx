@@ -1,7 +1,10 @@
 import type { Target } from "@moc2030/shared/target";
+import { Link } from "@tanstack/react-router";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../api.ts";
-import { day, dayOfInstant } from "../format.ts";
+import { commentOf } from "../comment.ts";
+import { capital, day, dayOfInstant } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
+import { revisionWords } from "../revision-words.ts";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
@@ -12,6 +15,8 @@ import { StatusesTable } from "./statuses-table.tsx";
 
 type Props = {
   compared: DaysCompared;
+  /** The one indicator that `compared` is of, where it is of one. */
+  only: IndicatorItem | undefined;
   isNow: boolean;
   indicators: IndicatorItem[];
   targets: Target[];
@@ -19,7 +24,7 @@ type Props = {
 };
 
 /** What differs between the two days: said in a sentence, then revised figures, new figures and statuses as tables. */
-export function Differences({ compared, isNow, indicators, targets, sourceOf }: Props) {
+export function Differences({ compared, only, isNow, indicators, targets, sourceOf }: Props) {
   const { say, lang } = useText();
   const { from, to, items, statuses, releases } = compared;
   const orderOf = ({ new: now }: FigureChanged) => indicators.find(({ code }) => code === now.indicator)?.order ?? 99;
@@ -34,14 +39,25 @@ export function Differences({ compared, isNow, indicators, targets, sourceOf }: 
   return (
     <>
       <p className="measure mt-6 sm:text-lg" role="status">
-        {say("releases.sentence", {
+        {say(only ? "releases.sentenceOf" : "releases.sentence", {
+          indicator: only?.name ?? "",
           from: day(from.day, lang),
           to: day(to.day, lang),
           releases: releases.length,
           revised: revised.length,
           added: added.length,
           statuses: statuses.length,
-        })}
+        })}{" "}
+        {only ? (
+          <Link
+            to="."
+            search={(now) => ({ ...now, indicator: undefined })}
+            resetScroll={false}
+            className="no-print text-base"
+          >
+            {say("releases.showAll")}
+          </Link>
+        ) : null}
       </p>
       {releases.some(({ reconstructed }) => reconstructed) ? (
         <p className="measure mt-2 text-sm text-soft">{say("releases.rebuilt")}</p>
@@ -69,7 +85,9 @@ export function Differences({ compared, isNow, indicators, targets, sourceOf }: 
         <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
       ) : null}
       {items.length + statuses.length === 0 ? (
-        <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.nothingDiffers")}</p>
+        <p className="mt-8 border-s-4 border-line-strong ps-4">
+          {say(only ? "releases.nothingDiffersOf" : "releases.nothingDiffers")}
+        </p>
       ) : null}
     </>
   );
@@ -110,7 +128,7 @@ function FigureRows({ id, title, figures, columns, indicators, releases, sourceO
               now.timePeriod,
               old ? <Figure key="old" figure={old} indicator={indicator} /> : <Unknown key="old" />,
               <Figure key="new" figure={now} indicator={indicator} />,
-              <Reason key="why" id={now.release} releases={releases} comment={now.obsCom} sourceOf={sourceOf} />,
+              <Reason key="why" old={old} new={now} releases={releases} sourceOf={sourceOf} />,
             ],
           };
         })}
@@ -119,16 +137,17 @@ function FigureRows({ id, title, figures, columns, indicators, releases, sourceO
   );
 }
 
-type ReasonProps = {
-  id: number;
-  releases: DaysCompared["releases"];
-  comment: string | null;
-  sourceOf: SourceOf;
-};
+type ReasonProps = FigureChanged & { releases: DaysCompared["releases"]; sourceOf: SourceOf };
 
-/** The release that made the difference, with what its source says of the figure. */
-function Reason({ id, releases, comment, sourceOf }: ReasonProps) {
-  const { say, lang } = useText();
+/** The release that made the difference, with what its source says of the figure, or what the two figures themselves tell. */
+function Reason({ old, new: { release: id, obsCom, ...now }, releases, sourceOf }: ReasonProps) {
+  const text = useText();
+  const { say, lang } = text;
+  const { note, vague } = commentOf({ obsCom });
+  const comment = [note ?? (old ? revisionWords(old, now, text) : null), vague]
+    .filter((part) => part !== null)
+    .map(capital)
+    .join(". ");
   const release = releases.find((one) => one.id === id);
   return (
     <>

@@ -3,6 +3,7 @@ import type { FigureChanged, StatusChanged } from "../api.ts";
 import { aFigure, anAssessment } from "../test-data.ts";
 import { causesOf } from "./causes.ts";
 import { byYear, mostTelling, narrowed } from "./ledger.ts";
+import { codesOf, ofIndicator } from "./narrow.ts";
 import { parseDays, parseLedger } from "./search.ts";
 
 const change = (timePeriod: number, value: number, old: number | null = null, compiler = "WIPO"): FigureChanged => ({
@@ -62,6 +63,15 @@ describe("why a status is another one now", () => {
   test("else it was other countries or time", () => expect(why(status({}, {}))).toEqual(["others"]));
 });
 
+test("two days are narrowed to one indicator, with its statuses, those that ended too", () => {
+  const of = (indicator: string) => ({ ...change(2024, 44), new: aFigure(2024, 44, { indicator }) });
+  const gone = { targetId: "T", before: anAssessment({ indicator: "GII_RANK" }), after: null };
+  const compared = { items: [of("GII_RANK"), of("EGDI_RANK")], statuses: [gone] };
+  expect(ofIndicator(compared, "GII_RANK")).toEqual({ items: [of("GII_RANK")], statuses: [gone] });
+  expect(ofIndicator(compared, "EGDI_RANK")).toEqual({ items: [of("EGDI_RANK")], statuses: [] });
+  expect([...codesOf(compared)]).toEqual(["GII_RANK", "EGDI_RANK"]);
+});
+
 test("addresses keep what is a code, a year or a day, and drop the rest", () => {
   expect(parseLedger({ indicator: "GII_RANK", year: "2024", page: "2", lang: "en" })).toEqual({
     page: 2,
@@ -72,4 +82,9 @@ test("addresses keep what is a code, a year or a day, and drop the rest", () => 
   expect(parseLedger({ indicator: "<x>", year: "20245", page: "1" })).toEqual({});
   expect(parseLedger({ page: "-2" })).toEqual({});
   expect(parseDays({ from: "2024-12-31", to: "2025-02-30" })).toEqual({ from: "2024-12-31" });
+  expect(parseDays({ from: "2024-12-31", indicator: "GII_RANK" })).toEqual({
+    from: "2024-12-31",
+    indicator: "GII_RANK",
+  });
+  expect(parseDays({ indicator: "gii rank" })).toEqual({});
 });

@@ -2,15 +2,18 @@ import { isDay, parseView, type ViewSearch } from "../search.ts";
 
 /** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
 export type LedgerSearch = ViewSearch & { indicator?: string; year?: number; page?: number };
-/** What the address of two days compared can say. */
-export type DaysSearch = ViewSearch & { from?: string; to?: string };
+/** What the address of two days compared can say: the days, and one indicator where only its figures are to be shown. */
+export type DaysSearch = ViewSearch & { from?: string; to?: string; indicator?: string };
+
+const ofIndicator = ({ indicator }: Record<string, unknown>) =>
+  typeof indicator === "string" && /^[A-Z][A-Z0-9_]{1,49}$/.test(indicator) ? { indicator } : {};
 
 /** Reads the ledger's address. */
 export function parseLedger(search: Record<string, unknown>): LedgerSearch {
-  const { indicator, year, page } = search;
+  const { year, page } = search;
   return {
     ...parseView(search),
-    ...(typeof indicator === "string" && /^[A-Z][A-Z0-9_]{1,49}$/.test(indicator) ? { indicator } : {}),
+    ...ofIndicator(search),
     ...(/^(19|20)\d{2}$/.test(String(year)) ? { year: Number(year) } : {}),
     ...(/^([2-9]|[1-9]\d{1,2})$/.test(String(page)) ? { page: Number(page) } : {}),
   };
@@ -22,5 +25,6 @@ export function parseDays(search: Record<string, unknown>): DaysSearch {
     ...parseView(search),
     ...(isDay(search.from) ? { from: search.from } : {}),
     ...(isDay(search.to) ? { to: search.to } : {}),
+    ...ofIndicator(search),
   };
 }

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { revisionWords } from "./revision-words.ts";
+import { aFigure, realText } from "./test-data.ts";
+
+const of = (status: "A" | "E" | "P") => aFigure(2023, 12.33, { obsStatus: [status] });
+
+test("a revision without a reason of its own is told by its grade, else as published anew", () => {
+  const text = realText("vi");
+  expect(revisionWords(of("E"), of("P"), text)).toBe("Từ ước tính thành sơ bộ");
+  expect(revisionWords(of("P"), of("A"), text)).toBe("Từ sơ bộ thành chính thức");
+  expect(revisionWords(of("P"), of("P"), text)).toBe("Nguồn công bố lại");
+  expect(revisionWords(of("A"), of("A"), realText("en"))).toBe("Published anew by the source");
+});
