@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ObservationItem } from "../api.ts";
 import { aFigure } from "../test-data.ts";
-import { current, revisions, vintages } from "./history.ts";
+import { current, revisedYears, revisions, vintages } from "./history.ts";
 
 const of = (year: number, value: number | null, release: number, more: Partial<ObservationItem> = {}) =>
   aFigure(year, value, { compiler: "NSO", release, published: `20${release}-01-06`, ...more });
@@ -28,6 +28,28 @@ test("every change is told with what it was, the newest release first", () =>
     [25, 2022, 12.63, 12.83],
     [24, 2022, 12.67, 12.63],
   ]));
+
+test("a year that was revised is told once, with every step to what is known now", () => {
+  const ministry = [of(2024, 18.6, 24, { compiler: "MIC" }), of(2024, 18.3, 25, { compiler: "MIC" })];
+  expect(
+    revisedYears([...ministry, ...history], "NSO").map(({ compiler, timePeriod, steps }) => [
+      compiler,
+      timePeriod,
+      steps.map((step) => [step.old.value, step.new.value]),
+    ]),
+  ).toEqual([
+    ["NSO", 2023, [[12.33, 12.87]]],
+    [
+      "NSO",
+      2022,
+      [
+        [12.67, 12.63],
+        [12.63, 12.83],
+      ],
+    ],
+    ["MIC", 2024, [[18.6, 18.3]]],
+  ]);
+});
 
 test("a figure said again is no revision, another compiler's is none either, a new grade is one", () => {
   expect(revisions([of(2022, 1, 1), of(2022, 1, 2)])).toEqual([]);

@@ -35,6 +35,23 @@ export function revisions(history: readonly ObservationItem[]): Revision[] {
   return found.sort((a, b) => b.new.release - a.new.release || b.new.timePeriod - a.new.timePeriod);
 }
 
+/** One year's figure that was revised: every step, the oldest first. */
+export type RevisedYear = { compiler: string; timePeriod: number; steps: [Revision, ...Revision[]] };
+
+/** Every year whose figure was revised, those of `official` before others', the newest year first. */
+export function revisedYears(history: readonly ObservationItem[], official: string): RevisedYear[] {
+  const years = new Map<string, RevisedYear>();
+  for (const step of revisions(history).reverse()) {
+    const { compiler, timePeriod } = step.new;
+    const year = years.get(key(step.new));
+    if (year) year.steps.push(step);
+    else years.set(key(step.new), { compiler, timePeriod, steps: [step] });
+  }
+  return [...years.values()].sort(
+    (a, b) => Number(b.compiler === official) - Number(a.compiler === official) || b.timePeriod - a.timePeriod,
+  );
+}
+
 /** Years that a vintage table has room for. */
 const MOST_YEARS = 10;
 

@@ -20,7 +20,7 @@ import { factsOf, type IndicatorFacts } from "./facts.ts";
 import { IndicatorSkeleton } from "./indicator-skeleton.tsx";
 import { OtherTargets } from "./other-targets.tsx";
 import { PeersTable } from "./peers-table.tsx";
-import { RevisedFigures } from "./revised-figures.tsx";
+import { RevisedFigures, RevisedNote } from "./revised-figures.tsx";
 import { SincePrevious } from "./since-previous.tsx";
 import { TargetPanel } from "./target-panel.tsx";
 import { TwoFigures, TwoFiguresNote } from "./two-figures.tsx";
@@ -71,7 +71,7 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
 type Props = { facts: IndicatorFacts };
 
 /** Its name, what it measures and who answers for it. */
-const Head = memo(function Head({ facts: { detail, figures, lead, own, missing } }: Props) {
+const Head = memo(function Head({ facts: { detail, history, figures, lead, own, missing } }: Props) {
   const text = useText();
   const { say } = text;
   const { indicator } = detail;
@@ -102,8 +102,11 @@ const Head = memo(function Head({ facts: { detail, figures, lead, own, missing }
         ) : null}
         <TwoFiguresNote detail={detail} figures={figures} />
         {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
-        <p className="mt-2 text-sm">
-          <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
+        <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          <span>
+            <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
+          </span>
+          <RevisedNote detail={detail} history={history} />
         </p>
       </header>
     </>
@@ -147,7 +150,7 @@ const Background = memo(function Background({ facts: { detail, history } }: Prop
   return (
     <>
       <Below>
-        <RevisedFigures indicator={indicator} compilers={detail.compilers} history={history} />
+        <RevisedFigures detail={detail} history={history} />
       </Below>
       <Below>
         <Suspense fallback={<Bone className="mt-12 h-96" />}>

@@ -1,108 +1,132 @@
 import { Link } from "@tanstack/react-router";
-import type { Indicator, IndicatorDetail, ObservationItem } from "../api.ts";
+import type { Indicator, ObservationItem, SourceOf } from "../api.ts";
 import { commentOf } from "../comment.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
-import { capital, day, observed } from "../format.ts";
+import { capital, day, list, observed } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { ReleaseLink } from "../release-link.tsx";
 import { revisionWords } from "../revision-words.ts";
-import { type Text, useText } from "../text/text.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
-import { type Revision, revisions } from "./history.ts";
+import { SourceNote } from "../source-note.tsx";
+import { useText } from "../text/text.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
+import { useView } from "../view.tsx";
+import type { Detail } from "./facts.ts";
+import { type Revision, revisedYears } from "./history.ts";
 
-type Props = { indicator: Indicator; compilers: IndicatorDetail["compilers"]; history: readonly ObservationItem[] };
+type Props = { detail: Detail; history: readonly ObservationItem[] };
 
-/** Every published figure that was changed later: old, new, with which release, and why. Shows nothing where none was. */
-export function RevisedFigures({ indicator, compilers, history }: Props) {
-  const text = useText();
-  const { say, lang } = text;
-  const found = revisions(history).sort(
-    (a, b) => Number(b.new.compiler === indicator.compiler) - Number(a.new.compiler === indicator.compiler),
+/** In the head of the page: which years' official figures were revised after they had been published, and the way to how. */
+export function RevisedNote({ detail: { indicator }, history }: Props) {
+  const { say, lang } = useText();
+  const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
+  if (years.length === 0) return null;
+  const named = years.map(({ timePeriod }) => String(timePeriod)).reverse();
+  return (
+    <span className="no-print">
+      <span className="text-soft">{say("history.note")}</span>{" "}
+      <a href="#revised">{say("history.noteYears", { years: list(named, lang) })}</a>
+    </span>
   );
-  if (found.length === 0) return null;
-  const write = (o: ObservationItem) => {
-    const value = observed(o, indicator.valueKind, lang) ?? say("value.none");
-    const flags = flagWords(o, text);
-    return flags.length > 0 ? `${value} (${flags.join(", ")})` : value;
-  };
+}
+
+/** Every published figure that was changed later, a year a row: what was known then, what is known now, and why. Shows nothing where none was. */
+export function RevisedFigures({ detail: { indicator, compilers, sources }, history }: Props) {
+  const { say, lang } = useText();
+  const { asOf } = useView();
+  const years = revisedYears(history, indicator.compiler);
+  if (years.length === 0) return null;
+  const sourceOf = (id: string) => sources.find((source) => source.id === id);
+  const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
     <section aria-labelledby="revised" className="mt-12">
       <h2 id="revised" className="text-xl">
         {say("history.revised")}
       </h2>
-      <p className="measure mt-2 text-soft">
-        {say("history.revisedBody")}{" "}
-        <Link to="." search={(now) => ({ ...now, tab: "vintages" as const })} hash="chart-title" className="no-print">
+      <p className="measure mt-2 text-soft">{say("history.revisedBody")}</p>
+      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
+        <Link
+          to="."
+          search={(now) => ({ ...now, tab: "vintages" as const })}
+          hash="chart-title"
+          className="inline-flex min-h-9 items-center"
+        >
           {say("history.open")}
         </Link>
+        <PageLink
+          to="/releases/compare"
+          search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
+          className="inline-flex min-h-9 items-center"
+        >
+          {say(asOf ? "asOf.compare" : "releases.compareTwo")}
+        </PageLink>
       </p>
-      <div className="panel mt-4 p-3 sm:p-5">
-        <ScrollBox label={say("history.revised")}>
-          <table className="table min-w-[38rem]">
-            <caption className="sr-only">{say("history.revised")}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="num">
-                  {say("table.year")}
-                </th>
-                <th scope="col">{say("history.old")}</th>
-                <th scope="col">{say("history.new")}</th>
-                <th scope="col">{say("history.release")}</th>
-                <th scope="col">{say("history.reason")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((revision) => {
-                const { old, new: now } = revision;
-                return (
-                  <tr key={`${now.compiler} ${now.timePeriod} ${now.release}`}>
-                    <th scope="row" className="num">
-                      {now.timePeriod}
-                    </th>
-                    <td>
-                      {write(old)}
-                      <Known of={old} />
-                    </td>
-                    <td>
-                      <strong>{write(now)}</strong>
-                      <Known of={now} />
-                    </td>
-                    <td className="whitespace-nowrap">
-                      <ReleaseLink id={now.release}>{say("latest.release", { id: now.release })}</ReleaseLink>
-                      {now.compiler === indicator.compiler ? null : (
-                        <span className="block text-xs text-soft">
-                          {say("latest.ofCompiler", {
-                            name: shortCompiler(compilers.find((c) => c.code === now.compiler)?.name ?? now.compiler),
-                          })}
-                        </span>
-                      )}
-                    </td>
-                    <td className="text-soft">{reason(revision, text)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </ScrollBox>
+      <div className="panel mt-4 px-4 py-2">
+        <StackedTable
+          caption={say("history.revised")}
+          columns={[
+            { label: say("table.year"), width: "md:w-[16%] print:w-[16%]" },
+            { label: say("history.then") },
+            { label: asOf ? say("releases.knownOn", { day: day(asOf, lang) }) : say("releases.isNow") },
+            { label: say("releases.why"), width: "md:w-[36%] print:w-[36%]" },
+          ]}
+          rows={years.map(({ compiler, timePeriod, steps }) => ({
+            key: `${compiler} ${timePeriod}`,
+            cells: [
+              <span key="year">
+                {timePeriod}
+                {compiler === indicator.compiler ? null : (
+                  <span className="block text-xs font-normal text-soft">
+                    {say("latest.ofCompiler", { name: nameOf(compiler) })}
+                  </span>
+                )}
+              </span>,
+              <div key="then" className="space-y-1">
+                {steps.map(({ old }) => (
+                  <Version key={old.release} of={old} indicator={indicator} />
+                ))}
+              </div>,
+              <Version key="now" of={(steps.at(-1) ?? steps[0]).new} indicator={indicator} isNow />,
+              <div key="why" className="space-y-1">
+                {steps.map((step) => (
+                  <Reason key={step.new.release} step={step} sourceOf={sourceOf} />
+                ))}
+              </div>,
+            ],
+          }))}
+        />
       </div>
     </section>
   );
 }
 
-/** When a version became known, as exactly as its source tells. */
-function Known({ of: o }: { of: ObservationItem }) {
-  const { say, lang } = useText();
+/** One version of a figure, and when it became known, as exactly as its source tells. */
+function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: Indicator; isNow?: boolean }) {
+  const text = useText();
+  const { say, lang } = text;
+  const value = observed(o, indicator.valueKind, lang) ?? say("value.none");
+  const flags = flagWords(o, text);
   const { vague } = commentOf(o);
   return (
-    <span className="block text-xs text-soft">
-      {vague ?? (o.published ? say("history.published", { day: day(o.published, lang) }) : say("history.undated"))}
-    </span>
+    <p>
+      <span className={isNow ? "font-semibold" : ""}>{value}</span>
+      {flags.length > 0 ? ` (${flags.join(", ")})` : null}
+      <span className="block text-xs font-normal text-soft">
+        {vague ?? (o.published ? say("history.published", { day: day(o.published, lang) }) : say("history.undated"))}
+      </span>
+    </p>
   );
 }
 
-/** The note of the new version, else what its flags say, else that the source published it anew. */
-function reason({ old, new: now }: Revision, text: Text): string {
-  const { note } = commentOf(now);
-  if (note) return capital(note);
-  return revisionWords(old, now, text);
+/** The release that made a step, with the note of the new version, else what the two versions themselves tell. */
+function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
+  const text = useText();
+  return (
+    <p>
+      <ReleaseLink id={now.release}>{text.say("latest.release", { id: now.release })}</ReleaseLink>:{" "}
+      <span className="text-soft">
+        <SourceNote text={capital(commentOf(now).note ?? revisionWords(old, now, text))} sourceOf={sourceOf} />
+      </span>
+    </p>
+  );
 }
