@@ -206,6 +206,22 @@ describe("a stranger with the page alone finds", () => {
     const seen = /2023\s+12,33% \(sơ bộ\)[\s\S]*12,87% \(sơ bộ\)[\s\S]*số 53.*[\s\S]*đổi chiều xu hướng/;
     expect(await row(revised).innerText()).toMatch(seen);
     await expect.poll(() => revised.evaluate((box) => Math.abs(box.getBoundingClientRect().top) < 300)).toBe(true);
+    // The same one click away from the page as it was on that day.
+    await page.goto("/indicators/DIGITAL_ECONOMY_GDP?asOf=2024-12-31");
+    await page.getByRole("status").getByRole("link", { name: "So với hiện nay" }).click();
+    const rows = page.getByRole("main").getByRole("row");
+    await rows.filter({ hasText: "12,33% (sơ bộ)" }).waitFor();
+    expect(await row(page.getByRole("main")).innerText()).toMatch(seen);
+    const shown = new URL(page.url());
+    expect(shown.pathname + shown.search).toBe("/releases/compare?from=2024-12-31&indicator=DIGITAL_ECONOMY_GDP");
+    expect(await rows.filter({ hasText: "GII" }).count()).toBe(0);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole("link", { name: "Hiện tất cả" }).click();
+    await rows.filter({ hasText: "GII" }).first().waitFor();
+    // From the overview of that day everything that differs is shown.
+    await page.goto("/?asOf=2024-12-31");
+    await page.getByRole("link", { name: "So với hiện nay" }).click();
+    await page.waitForURL("**/releases/compare?from=2024-12-31");
     await page.context().close();
   });
   test("who answers for EGDI, and where it would be off track", async () => {

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { day } from "../format.ts";
+import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { Menu } from "./menu.tsx";
 
@@ -67,8 +68,15 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
   );
 }
 
-/** Stays in sight while another day's figures are shown, with the way back. */
-export function AsOfBanner({ asOf, today }: { asOf: string; today: string }) {
+type BannerProps = {
+  asOf: string;
+  today: string;
+  /** The indicator that the page is of, where it is of one: its figures alone are then compared. */
+  indicator: string | undefined;
+};
+
+/** Stays in sight while another day's figures are shown, with the way to what differs now and the way back. */
+export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
   const { say, lang } = useText();
   const isToCome = asOf > today;
   return (
@@ -81,13 +89,24 @@ export function AsOfBanner({ asOf, today }: { asOf: string; today: string }) {
           </strong>
         </span>
         <span className="hidden text-soft sm:inline">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>
-        <Link
-          to="."
-          search={(now) => ({ ...now, asOf: undefined })}
-          className="no-print ms-auto inline-flex min-h-9 items-center font-semibold"
-        >
-          {say("asOf.back")}
-        </Link>
+        <span className="no-print flex flex-wrap gap-x-5 sm:ms-auto">
+          {asOf < today ? (
+            <PageLink
+              to="/releases/compare"
+              search={{ asOf: undefined, from: asOf, indicator }}
+              className="inline-flex min-h-9 items-center font-semibold"
+            >
+              {say("asOf.compare")}
+            </PageLink>
+          ) : null}
+          <Link
+            to="."
+            search={(now) => ({ ...now, asOf: undefined })}
+            className="inline-flex min-h-9 items-center font-semibold"
+          >
+            {say("asOf.back")}
+          </Link>
+        </span>
       </div>
     </div>
   );

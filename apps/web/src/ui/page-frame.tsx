@@ -1,4 +1,4 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageLink } from "../page-link.tsx";
 import { type TextId, useText } from "../text/text.tsx";
@@ -120,6 +120,7 @@ const Main = ({ children }: { children: ReactNode }) => (
 export function PageFrame({ children }: { children: ReactNode }) {
   const { say } = useText();
   const { asOf } = useView();
+  const indicator = useParams({ strict: false, select: ({ code }) => code });
   return (
     <>
       <a
@@ -129,7 +130,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
         {say("nav.skip")}
       </a>
       <Header />
-      {asOf ? <AsOfBanner asOf={asOf} today={today()} /> : null}
+      {asOf ? <AsOfBanner asOf={asOf} today={today()} indicator={indicator} /> : null}
       <Main>{children}</Main>
       <Footer />
     </>
