@@ -119,6 +119,28 @@ test("the other language is a link that keeps the rest of the view", async () =>
   await waitFor(() => expect(document.documentElement.lang).toBe("en"));
 });
 
+test("a switch keeps the old page until all has come, and is one step where all is there", async () => {
+  open("/");
+  await screen.findByRole("link", { name: /English/ });
+  let waits = 0;
+  new MutationObserver((changes) => {
+    waits += changes.filter(({ oldValue }) => oldValue === "true").length;
+  }).observe(screen.getByRole("main"), { attributeFilter: ["aria-busy"], attributeOldValue: true });
+  const answered = vi.mocked(fetch).getMockImplementation();
+  vi.mocked(fetch).mockImplementation(async (...asked) => {
+    await new Promise((done) => setTimeout(done, 50));
+    return (await answered?.(...asked)) as Response;
+  });
+  screen.getByRole("link", { name: /English/ }).click();
+  await screen.findByText(/^Lead body/);
+  await waitFor(() => expect(waits).toBe(1));
+  screen.getByRole("link", { name: /Tiếng Việt/ }).click();
+  await screen.findByText(/^Cơ quan chủ trì/);
+  screen.getByRole("link", { name: /English/ }).click();
+  await screen.findByText(/^Lead body/);
+  expect(waits).toBe(1);
+});
+
 test("a link to another page keeps language and day, and a click that asks for a new window is the browser's", async () => {
   const router = open("/?lang=en&asOf=2024-12-31");
   const [link] = await screen.findAllByRole("link", { name: indicator.name });

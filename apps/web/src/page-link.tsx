@@ -1,5 +1,6 @@
 import { type LinkComponent, type NavigateOptions, useRouter } from "@tanstack/react-router";
 import type { ComponentProps, MouseEvent } from "react";
+import { stringifySearch } from "./search.ts";
 import { useView } from "./view.tsx";
 
 /** A pointer that only passes over a link fetches nothing. */
@@ -10,6 +11,14 @@ let meant: ReturnType<typeof setTimeout> | undefined;
 const leave = () => clearTimeout(meant);
 
 type Props = Pick<NavigateOptions, "to" | "params" | "search" | "hash"> & { preload?: false } & ComponentProps<"a">;
+
+/** Written without the router, which would match and check every address: a page has fifty. */
+function addressOf({ to, params, search, hash }: NavigateOptions): string {
+  const path = String(to).replace(/\$(\w+)/g, (_, name) =>
+    encodeURIComponent((params as Record<string, string>)[name] ?? ""),
+  );
+  return path + stringifySearch(search as Record<string, unknown>) + (hash ? `#${hash}` : "");
+}
 
 /**
  * A link to another page, in the language and of the day that this one shows; what it leads to is fetched when a reader
@@ -34,7 +43,6 @@ export const PageLink = (({ to, params, search, hash, preload, onClick, ...rest 
     leave();
     void router.navigate(target);
   };
-  const href = router.buildLocation(target).href;
   const meaning = {
     onMouseEnter: prepare,
     onMouseLeave: leave,
@@ -42,5 +50,5 @@ export const PageLink = (({ to, params, search, hash, preload, onClick, ...rest 
     onBlur: leave,
     onTouchStart: prepare,
   };
-  return <a {...rest} {...meaning} href={href} onClick={follow} />;
+  return <a {...rest} {...meaning} href={addressOf(target)} onClick={follow} />;
 }) as unknown as LinkComponent<"a">;

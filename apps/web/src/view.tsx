@@ -1,30 +1,53 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from "react";
 import type { View } from "./api.ts";
 import { langOf } from "./search.ts";
+import { hasTexts } from "./text/text.tsx";
 
 /** For a part of a page that keeps showing another view for a while. */
 export const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
 const ChangingContext = createContext(false);
 
+const viewOf = (wanted: string): View => {
+  const [lang, asOf] = wanted.split(" ") as ["vi" | "en", string];
+  return { lang, asOf: asOf || undefined };
+};
+
 /**
- * The language and day that the page shows. They follow the address one step behind: what is on the screen
- * stays there until everything of the new view has come, so that a switch neither flickers nor mixes languages.
+ * The language and day that the page shows. They follow the address one step behind: what is on the screen stays there
+ * until everything of the new view has come, so that a switch neither flickers nor mixes languages. Where all of it is
+ * there already, it is one step: drawn at once, and not in slices beside the old view.
  */
 export function ViewProvider({ children }: { children: (view: View) => ReactNode }) {
+  const queries = useQueryClient();
   const search = useSearch({ strict: false });
   const wanted = `${langOf(search)} ${search.asOf ?? ""}`;
-  const shown = useDeferredValue(wanted);
-  const view = useMemo((): View => {
-    const [lang, asOf] = shown.split(" ") as ["vi" | "en", string];
-    return { lang, asOf: asOf || undefined };
-  }, [shown]);
+  const settled = useDeferredValue(wanted);
+  const shown = settled !== wanted && isThere(queries, viewOf(wanted)) ? wanted : settled;
+  const view = useMemo(() => viewOf(shown), [shown]);
   return (
     <ChangingContext value={shown !== wanted}>
       <ViewContext value={view}>{children(view)}</ViewContext>
     </ChangingContext>
   );
 }
+
+/** Whether the texts of a view have come, and an answer for every read that the page has on the screen now. */
+const isThere = (queries: QueryClient, { lang, asOf }: View): boolean =>
+  hasTexts(lang) &&
+  queries
+    .getQueryCache()
+    .findAll({ type: "active" })
+    .every(({ queryKey: [address, ...rest] }) => {
+      // Only a read of the API says by its address what it would be in another view.
+      if (rest.length > 0) return false;
+      const other = new URL(String(address), "http://page");
+      other.searchParams.set("lang", lang);
+      if (asOf) other.searchParams.set("asOf", asOf);
+      else other.searchParams.delete("asOf");
+      return queries.getQueryData([`${other.pathname}${other.search}`]) !== undefined;
+    });
 
 /** The language and day to read and write in. */
 export const useView = (): View => useContext(ViewContext);

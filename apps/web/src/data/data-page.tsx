@@ -3,7 +3,7 @@ import { Suspense, useCallback, useDeferredValue, useMemo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { number } from "../format.ts";
 import { pageOf } from "../paging.ts";
-import type { DataSearch } from "../search.ts";
+import { type DataSearch, ownSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { today } from "../today.ts";
 import { EmptyRelease } from "../ui/empty-release.tsx";
@@ -33,7 +33,7 @@ function Data() {
   const { say, lang } = useText();
   const view = useView();
   const navigate = useNavigate({ from: "/data" });
-  const address = useSearch({ from: "/data" });
+  const address = useSearch({ from: "/data", select: (all) => ownSearch(all), structuralSharing: true });
   // The table follows the choices one step behind, so that they answer at once.
   const search = useDeferredValue(address);
   const { indicators: catalogue, areas, compilers, figures } = useAnswers(dataReads(view, search));

@@ -27,6 +27,10 @@ export function textsOf(lang: Lang): Promise<I18n> {
   return texts;
 }
 
+/** Whether the texts of a language have come. */
+export const hasTexts = (lang: Lang): boolean =>
+  (loading.get(lang) as { status?: string } | undefined)?.status === "fulfilled";
+
 /** The texts of a language for a component, which waits for them where they have not come yet. */
 export const useTexts = (lang: Lang): I18n => use(textsOf(lang));
 
