@@ -68,7 +68,8 @@ async function inNewWindow<T>(browser: Browser, origin: string, { address }: Swi
     await page.addInitScript({ path: IN_PAGE });
     await page.goto(origin + address);
     await isAlive(page);
-    await page.waitForTimeout(1000);
+    // The page has come to rest: its connection for news opens 1.5 s after it (live.tsx).
+    await page.waitForTimeout(2500);
     await slowProcessor(await context.newCDPSession(page));
     return await work(page);
   } finally {

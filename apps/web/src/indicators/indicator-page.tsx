@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { memo, Suspense, useDeferredValue, useMemo } from "react";
+import { memo, Suspense, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { PageLink } from "../page-link.tsx";
@@ -29,10 +29,7 @@ import { WhatIf } from "./what-if.tsx";
 /** One indicator: what it shows, where it stands, how that is known. */
 export function IndicatorPage() {
   const { code } = useParams({ from: "/indicators/$code" });
-  // The page follows the address one step behind, so that the step itself has nothing of it to draw.
-  const search = useDeferredValue(
-    useSearch({ from: "/indicators/$code", select: (all) => ownSearch(all), structuralSharing: true }),
-  );
+  const search = useSearch({ from: "/indicators/$code", select: (all) => ownSearch(all), structuralSharing: true });
   return (
     <Suspense key={code} fallback={<IndicatorSkeleton />}>
       <IndicatorBody code={code} search={search} />
