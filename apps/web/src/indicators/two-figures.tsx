@@ -85,7 +85,7 @@ export function TwoFigures({ detail, figures }: Props) {
               </span>
             </dd>
             <dd className="measure mt-1 text-sm">{say(isOfficial ? "two.quote" : "two.quoteOther", { name })}</dd>
-            {[isOfficial ? basis : commentOf(figure).note].map((remark) =>
+            {[isOfficial ? basis && say("two.basis", { basis }) : commentOf(figure).note].map((remark) =>
               remark ? (
                 <dd key={remark} className="measure mt-1 text-sm text-soft">
                   {capital(remark)}.

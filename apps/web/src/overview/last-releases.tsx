@@ -7,10 +7,10 @@ import { ReleaseLink } from "../release-link.tsx";
 import { type Text, useText } from "../text/text.tsx";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
 
-type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[] };
+type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[]; compilerName: (code: string) => string };
 
 /** What the newest releases brought and changed, each with the way to its own page. */
-export function LastReleases({ releases, indicators }: Props) {
+export function LastReleases({ releases, indicators, compilerName }: Props) {
   const text = useText();
   const { say, lang } = text;
   return (
@@ -33,7 +33,7 @@ export function LastReleases({ releases, indicators }: Props) {
                     {line.indicator.shortName}
                   </PageLink>{" "}
                   {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
-                  <span className="text-soft">{remarks(line, text)}</span>
+                  <span className="text-soft">{remarks(line, compilerName, text)}</span>
                 </li>
               ))}
             </ul>
@@ -63,9 +63,11 @@ function course({ indicator, figure, old }: ReleaseLine, { lang, say }: Text): s
 }
 
 /** Flags, and whose figure it is where it is not the official compiler's. */
-function remarks({ indicator, figure }: ReleaseLine, text: Text): string {
+function remarks({ indicator, figure }: ReleaseLine, compilerName: Props["compilerName"], text: Text): string {
   const whose =
-    figure.compiler === indicator.compiler ? [] : [text.say("latest.ofCompiler", { name: figure.compiler })];
+    figure.compiler === indicator.compiler
+      ? []
+      : [text.say("latest.ofCompiler", { name: compilerName(figure.compiler) })];
   const words = [...flagWords(figure, text), ...whose];
   return words.length > 0 ? `(${words.join(", ")})` : "";
 }

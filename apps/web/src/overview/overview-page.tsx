@@ -97,7 +97,7 @@ function Overview() {
       <Below>
         <div className="no-print grid gap-x-12 lg:grid-cols-2">
           <Section id="latest" title={say("latest.title")}>
-            <LastReleases releases={releases.items} indicators={data.indicators} />
+            <LastReleases releases={releases.items} indicators={data.indicators} compilerName={compilerName} />
           </Section>
           <Section id="awaited" title={say("due.title")}>
             <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
