@@ -55,6 +55,14 @@ beforeEach(() => {
     vi.fn(async (path: string) => Response.json(answer(path), { status: path.includes("NOPE") ? 404 : 200 })),
   );
   vi.stubGlobal("scrollTo", () => {});
+  // Everything is in sight here: there is no window to scroll.
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
 });
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, test } from "vitest";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, test, vi } from "vitest";
 import { i18nOf, TextProvider } from "../text/text.tsx";
 import messages from "../text/vi.json" with { type: "json" };
 import { Below } from "./below.tsx";
@@ -13,12 +13,24 @@ const page = (words: string) => (
     </Below>
   </TextProvider>
 );
-const skipped = (isSkipped: boolean) =>
-  fireEvent(
-    document.querySelector(".below") as Element,
-    Object.assign(new Event("contentvisibilityautostatechange"), { skipped: isSkipped }),
+let tell: (seen: { isIntersecting: boolean }[]) => void = () => {};
+const scrolled = (isIntersecting: boolean) => act(() => tell([{ isIntersecting }]));
+beforeEach(() => {
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      constructor(callback: typeof tell) {
+        tell = callback;
+      }
+      observe() {}
+      disconnect() {}
+    },
   );
-afterEach(cleanup);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 test("what is in sight changes at once", () => {
   const { rerender } = render(page("first"));
@@ -28,13 +40,13 @@ test("what is in sight changes at once", () => {
 
 test("what is out of sight changes after the rest has been painted, or as soon as it comes into sight", async () => {
   const { rerender } = render(page("first"));
-  skipped(true);
+  scrolled(false);
   rerender(page("second"));
   screen.getByText("second, seen");
   screen.getByText("first, below");
   await screen.findByText("second, below");
   rerender(page("third"));
   screen.getByText("second, below");
-  skipped(false);
+  scrolled(true);
   screen.getByText("third, below");
 });

@@ -20,11 +20,14 @@ export function Below({ children }: { children: ReactNode }) {
   useEffect(() => {
     const element = box.current;
     const waiting = setTimeout(() => element?.classList.add("below-settled"), AFTER_MS);
-    const see = (event: Event) => setOutOfSight((event as ContentVisibilityAutoStateChangeEvent).skipped);
-    element?.addEventListener("contentvisibilityautostatechange", see);
+    // Nearer than where a browser stops laying out, which is a window and a half away.
+    const observer = new IntersectionObserver((seen) => setOutOfSight(seen.at(-1)?.isIntersecting === false), {
+      rootMargin: "100px",
+    });
+    if (element) observer.observe(element);
     return () => {
       clearTimeout(waiting);
-      element?.removeEventListener("contentvisibilityautostatechange", see);
+      observer.disconnect();
     };
   }, []);
   const shown = isOutOfSight ? late : now;
