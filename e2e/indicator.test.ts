@@ -183,7 +183,9 @@ describe("a stranger with the page alone finds", () => {
       .toBeLessThan(400);
     const box = await page.locator("section[aria-labelledby=two-figures]").innerText();
     expect(box).toMatch(/13,17%[\s\S]*18,3%/);
-    expect(box).toMatch(/13,17%[^%]*trích dẫn số này\.\s+Căn cứ: Luật Thống kê sửa đổi[^%]*18,3%[^%]*ghi rõ là số của Bộ/);
+    expect(box).toMatch(
+      /13,17%[^%]*trích dẫn số này\.\s+Căn cứ: Luật Thống kê sửa đổi[^%]*18,3%[^%]*ghi rõ là số của Bộ/,
+    );
     expect(box).toMatch(/đây là số dùng để đánh giá mục tiêu/);
     await page.context().close();
   });
