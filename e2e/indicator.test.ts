@@ -229,6 +229,8 @@ describe("a stranger with the page alone finds", () => {
   test("who answers for EGDI, and where it would be off track", async () => {
     const { page, text } = await main("/indicators/EGDI_RANK");
     expect(text).toContain("Cơ quan chủ trì: Bộ Khoa học và Công nghệ");
+    const others = page.getByRole("link", { name: "So sánh với nước khác" });
+    expect(await others.getAttribute("href")).toBe("/compare?indicator=EGDI_RANK");
     expect(text).toContain("72 vẫn là đúng tiến độ, từ 73 là chậm tiến độ, từ 78 là chậm nhiều so với tiến độ");
     expect(text).toMatch(/Chậm nhiều so với tiến độ\s+78–86/);
     await page.context().close();

@@ -1,5 +1,10 @@
-import { type LinkComponent, type NavigateOptions, useRouter } from "@tanstack/react-router";
-import type { ComponentProps, MouseEvent } from "react";
+import {
+  type LinkComponentProps,
+  type NavigateOptions,
+  type RegisteredRouter,
+  useRouter,
+} from "@tanstack/react-router";
+import type { ComponentProps, MouseEvent, ReactElement } from "react";
 import { stringifySearch } from "./search.ts";
 import { useView } from "./view.tsx";
 
@@ -11,6 +16,14 @@ let meant: ReturnType<typeof setTimeout> | undefined;
 const leave = () => clearTimeout(meant);
 
 type Props = Pick<NavigateOptions, "to" | "params" | "search" | "hash"> & { preload?: false } & ComponentProps<"a">;
+
+/** What the router's link would take beside that: here it would be lost without a word. */
+type Refused = {
+  [prop in "from" | "replace" | "resetScroll" | "activeOptions" | "activeProps" | "mask" | "state"]?: never;
+};
+type Checked = <const To extends string>(
+  props: LinkComponentProps<"a", RegisteredRouter, string, To> & Refused & { search?: Record<string, unknown> },
+) => ReactElement;
 
 /** Written without the router, which would match and check every address: a page has fifty. */
 function addressOf({ to, params, search, hash }: NavigateOptions): string {
@@ -51,4 +64,4 @@ export const PageLink = (({ to, params, search, hash, preload, onClick, ...rest 
     onTouchStart: prepare,
   };
   return <a {...rest} {...meaning} href={addressOf(target)} onClick={follow} />;
-}) as unknown as LinkComponent<"a">;
+}) as unknown as Checked;

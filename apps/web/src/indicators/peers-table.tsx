@@ -34,11 +34,7 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
       </h2>
       <p className="measure mt-2 text-soft">
         {say("peers.body")}{" "}
-        <PageLink
-          to="/compare"
-          search={(now) => ({ lang: now.lang, asOf: now.asOf, indicator: indicator.code })}
-          className="no-print"
-        >
+        <PageLink to="/compare" search={{ indicator: indicator.code }} className="no-print">
           {say("peers.compare")}
         </PageLink>
       </p>

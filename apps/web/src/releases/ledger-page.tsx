@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { PageLink } from "../page-link.tsx";
 import { pageOf } from "../paging.ts";
@@ -77,13 +77,13 @@ function Ledger() {
       <p role="status" className="mt-4 text-sm text-soft">
         {count}{" "}
         {found.length < items.length ? (
-          <PageLink
-            to="/releases"
+          <Link
+            to="."
             search={(now) => ({ ...now, indicator: undefined, year: undefined, page: undefined })}
             resetScroll={false}
           >
             {say("releases.showAll")}
-          </PageLink>
+          </Link>
         ) : null}
       </p>
       {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}
