@@ -92,7 +92,7 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
         <h2 id="chart-title" className="max-w-3xl text-xl" aria-live="polite">
           {title}
         </h2>
-        {canBeDrawn ? <ChartTabs tab={tab} /> : null}
+        {canBeDrawn ? <ChartTabs tab={tab} tabs={["chart", "table"]} /> : null}
       </div>
       {editions.length === 0 ? (
         <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">

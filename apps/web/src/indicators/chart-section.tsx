@@ -6,6 +6,7 @@ import { day, list } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
 import { useText } from "../text/text.tsx";
+import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
@@ -66,7 +67,7 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
         <h2 id="chart-title" className="max-w-3xl text-xl">
           {title}
         </h2>
-        {isEmpty ? null : <Tabs tab={tab} />}
+        {isEmpty ? null : <ChartTabs tab={tab} tabs={TABS} />}
       </div>
       {isEmpty ? (
         <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">
@@ -130,25 +131,5 @@ function MilestoneToggle({ isOn }: { isOn: boolean }) {
     >
       {say(isOn ? "milestones.hide" : "milestones.show")}
     </Link>
-  );
-}
-
-function Tabs({ tab }: { tab: Tab }) {
-  const { say } = useText();
-  return (
-    <nav aria-label={say("tab.label")} className="no-print flex rounded-[4px] border border-line-strong text-sm">
-      {TABS.map((name) => (
-        <Link
-          key={name}
-          to="."
-          search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
-          resetScroll={false}
-          aria-current={tab === name ? "page" : undefined}
-          className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
-        >
-          {say(`tab.${name}`)}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -1,22 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { useText } from "../text/text.tsx";
 
-/** Chart or table: two addresses of one view, so that either can be sent to somebody. */
-export function ChartTabs({ tab }: { tab: "chart" | "table" }) {
+type Tab = "chart" | "table" | "vintages";
+
+/** The ways to see what a chart shows: each has its own address, so that any can be sent to somebody. */
+export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
   const { say } = useText();
   return (
     <nav
       aria-label={say("tab.label")}
       className="no-print flex shrink-0 rounded-[4px] border border-line-strong text-sm"
     >
-      {(["chart", "table"] as const).map((name) => (
+      {tabs.map((name) => (
         <Link
           key={name}
           to="."
-          search={(now) => ({ ...now, tab: name === "table" ? ("table" as const) : undefined })}
+          search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
           resetScroll={false}
           aria-current={tab === name ? "page" : undefined}
-          className={`plain min-h-11 px-4 py-2.5 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
+          className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
         </Link>
