@@ -46,7 +46,7 @@ function Header() {
         <nav
           ref={menu}
           aria-label={say("nav.label")}
-          className="order-last -mx-2 w-full overflow-x-auto md:order-none md:w-auto"
+          className="scroll-menu order-last -mx-2 w-full md:order-none md:w-auto"
         >
           <ul className="flex">
             {PAGES.map((page) => (
