@@ -99,11 +99,9 @@ const Head = memo(function Head({ facts: { detail, history, figures, lead, own, 
         ) : null}
         <TwoFiguresNote detail={detail} figures={figures} />
         {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
-        <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
-          <span>
-            <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
-          </span>
-          <RevisedNote detail={detail} history={history} />
+        <RevisedNote detail={detail} history={history} />
+        <p className="mt-2 text-sm">
+          <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
         </p>
       </header>
     </>

@@ -3,7 +3,7 @@ import type { Indicator, ObservationItem, SourceOf } from "../api.ts";
 import { commentOf } from "../comment.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
-import { capital, day, list, observed } from "../format.ts";
+import { capital, day, observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { ReleaseLink } from "../release-link.tsx";
 import { revisionWords } from "../revision-words.ts";
@@ -16,17 +16,31 @@ import { type Revision, revisedYears } from "./history.ts";
 
 type Props = { detail: Detail; history: readonly ObservationItem[] };
 
-/** In the head of the page: which years' official figures were revised after they had been published, and the way to how. */
+/** As many years as a line or two can hold. */
+const MOST_NOTED = 3;
+
+/** In the head of the page: what the official figures of the newest revised years were and became, and the way to why. */
 export function RevisedNote({ detail: { indicator }, history }: Props) {
   const { say, lang } = useText();
   const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
   if (years.length === 0) return null;
-  const named = years.map(({ timePeriod }) => String(timePeriod)).reverse();
+  const told = years.slice(0, MOST_NOTED).map(({ timePeriod: year, steps }) => {
+    const versions = [steps[0].old, ...steps.map((step) => step.new)];
+    const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
+    const since = versions.at(-1)?.published;
+    return since
+      ? say("history.noteSince", { year, course, day: day(since, lang) })
+      : say("history.noteYear", { year, course });
+  });
+  const left = years.length - told.length;
   return (
-    <span className="no-print">
+    <p className="no-print mt-2 max-w-4xl text-sm">
       <span className="text-soft">{say("history.note")}</span>{" "}
-      <a href="#revised">{say("history.noteYears", { years: list(named, lang) })}</a>
-    </span>
+      {[...told, ...(left > 0 ? [say("history.noteMore", { n: left })] : [])].join("; ")}.{" "}
+      <a href="#revised" className="whitespace-nowrap">
+        {say("history.noteWhy")}
+      </a>
+    </p>
   );
 }
 
