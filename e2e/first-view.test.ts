@@ -18,6 +18,31 @@ test.each(addresses)("%s shows its first view from the document alone", async (p
   expect(asked).toEqual([]);
 });
 
+test("a page in use fetches itself in the other language and as it is now; one that is only opened, or saves data, nothing", async () => {
+  const asked = async (use: boolean, saveData: boolean) => {
+    await using window = await visit("/favicon.svg");
+    const { page } = window;
+    await page.addInitScript(
+      (saveData) => Object.defineProperty(navigator, "connection", { value: { saveData } }),
+      saveData,
+    );
+    const views = new Set<string>();
+    page.on("request", (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.startsWith("/api/v1/indicators"))
+        views.add(`${searchParams.get("lang")} ${searchParams.get("asOf")}`);
+    });
+    await page.goto(`${origin()}/indicators/GII_RANK?asOf=2024-12-31`);
+    await isAlive(page);
+    if (use) await page.mouse.move(700, 700);
+    await page.waitForTimeout(2000);
+    return [...views].sort();
+  };
+  expect(await asked(true, false)).toEqual(["en 2024-12-31", "vi null"]);
+  expect(await asked(false, false)).toEqual([]);
+  expect(await asked(true, true)).toEqual([]);
+});
+
 test("a page that does not exist is a designed 404 with status 404", async () => {
   for (const path of ["/nowhere", "/indicators/NO_SUCH", "/indicators/egdi_rank"])
     expect((await fetch(origin() + path)).status).toBe(404);
