@@ -229,15 +229,17 @@ describe("a stranger with the page alone finds", () => {
   });
   test("who answers for EGDI, and where it would be off track", async () => {
     const { page, text } = await main("/indicators/EGDI_RANK");
-    expect(text).toContain("Cơ quan chủ trì: Bộ Khoa học và Công nghệ");
+    expect(text).toContain("Cơ quan chủ trì: Bộ Khoa học và Công nghệ. Suy ra từ việc hợp nhất");
     const others = page.getByRole("link", { name: "So sánh với nước khác" });
     expect(await others.getAttribute("href")).toBe("/compare?indicator=EGDI_RANK");
     expect(text).toContain("72 vẫn là đúng tiến độ, từ 73 là chậm tiến độ, từ 78 là chậm nhiều so với tiến độ");
-    expect(text).toMatch(/Chậm nhiều so với tiến độ\s+78–86/);
+    expect(text).toMatch(/Ngưỡng đánh giá\s+Ấn bản 2024\s+Ấn bản 2026/);
+    expect(text).toMatch(/Chậm nhiều so với tiến độ\s+78–86\s+74–86/);
     await page.context().close();
   });
   test("why there is no verdict on GCI, and what took its place", async () => {
     const { page, text } = await main("/indicators/GCI_RANK");
+    expect(text).toMatch(/Chưa đủ cơ sở đánh giá\s+ITU ngừng xếp hạng sau 2020\s+Cơ quan chủ trì/);
     expect(text).toContain("Từ ấn bản 2024, ITU xếp các nước theo năm nhóm, không công bố thứ hạng");
     await page.getByRole("link", { name: "Xem thước đo thay thế" }).first().click();
     await page.getByRole("heading", { level: 1, name: /Nhóm theo Chỉ số/ }).waitFor();

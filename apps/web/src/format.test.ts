@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day, dayOfInstant, figure, list, number, observed, reducedDay, span } from "./format.ts";
+import { day, dayOfInstant, figure, figures, list, number, observed, reducedDay, span } from "./format.ts";
 
 test("numbers have the language's decimal mark and a true minus", () => {
   expect(number(14.02, "vi")).toBe("14,02");
@@ -18,6 +18,13 @@ test("figures are dressed as their kind asks", () => {
   expect(figure(5.88, "growth", "en")).toBe("5.88% a year");
   expect(figure(0.7709, "index", "vi")).toBe("0,7709");
   expect(figure(1, "tier", "vi")).toBe("Nhóm 1");
+});
+
+test("figures from one to another say their unit once", () => {
+  expect(figures(51, 72, "rank", "vi", 0)).toBe("51–72");
+  expect(figures(17.87, 20.89, "share", "vi", 2)).toBe("17,87–20,89%");
+  expect(figures(0, 4.49, "growth", "en", 2)).toBe("0–4.49% a year");
+  expect(figures(1, 2, "tier", "vi", 0)).toBe("Nhóm 1–2");
 });
 
 test("decimals stay as published, and a bound stays a bound", () => {

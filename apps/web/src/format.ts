@@ -69,6 +69,12 @@ export function figure(
   return bound + dressed(text, kind, lang, extra.pool ?? null);
 }
 
+/** The figures from one to another: 51–72, 17,87–20,89%, Nhóm 1–2. */
+export function figures(from: number, to: number, kind: Kind, lang: Lang, decimals: number): string {
+  const write = (value: number) => number(value, lang, Number.isInteger(value) ? 0 : decimals);
+  return dressed(`${write(from)}–${write(to)}`, kind, lang, null);
+}
+
 function dressed(text: string, kind: Kind, lang: Lang, pool: number | null): string {
   switch (kind) {
     case "rank":

@@ -1,4 +1,6 @@
 import type { IndicatorItem } from "./api.ts";
+import { capital } from "./format.ts";
+import type { Text } from "./text/text.tsx";
 
 type Responsible = IndicatorItem["responsible"][number];
 
@@ -13,3 +15,7 @@ export const leadBody = (indicator: Pick<IndicatorItem, "responsible">, on: stri
 /** By what a body has its role on a day, in the words of the reference data. */
 export const basisOf = (indicator: Pick<IndicatorItem, "responsible">, role: Responsible["role"], on: string) =>
   inRole(indicator, role, on)?.basis ?? null;
+
+/** A basis as a sentence of its own beside the name; where no body is known, the name says that already. */
+export const basisText = (basis: string, { say }: Text): string =>
+  capital(basis.replace(`${say("body.unknown")}: `, ""));

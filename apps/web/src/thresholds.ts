@@ -1,7 +1,7 @@
 import { type Ladder, ladder, type Rung } from "@moc2030/shared/assess-ladder";
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Indicator } from "./api.ts";
-import { figure } from "./format.ts";
+import { figure, figures } from "./format.ts";
 import type { Text } from "./text/text.tsx";
 
 /** What the thresholds of an indicator are written with. */
@@ -15,25 +15,24 @@ export function thresholds(a: Assessment, scale: Scale, year = a.latest?.timePer
   return year === undefined ? null : ladder(a, year, decimalsOf(a, scale));
 }
 
-/** The values of a rung in words: "51–72", "từ 87", "từ 17,87% đến 20,89%", "dưới 12,66%". */
+/** The values of a rung in words: "51–72", "từ 87", "17,87–20,89%", "dưới 12,66%". */
 export function rungText({ rungs, direction, of }: Ladder, rung: Rung, scale: Scale, text: Text): string {
   const { say, lang } = text;
   const kind = of === "average" ? "share" : scale.valueKind;
   const decimals = of === "average" ? 2 : scale.decimals;
   const write = (value: number) => figure(value, kind, lang, { decimals: Number.isInteger(value) ? 0 : decimals });
-  const { best, worst } = rung;
-  if (scale.valueKind === "rank") {
-    if (worst === null) return say("ladder.rankFrom", { value: write(best ?? 1) });
-    return (best ?? 1) === worst ? write(worst) : say("ladder.ranks", { from: write(best ?? 1), to: write(worst) });
-  }
   const isLower = direction === "lower";
+  const { worst } = rung;
+  // No rank is better than the first.
+  const best = rung.best ?? (scale.valueKind === "rank" ? 1 : null);
   if (worst === null) {
+    if (scale.valueKind === "rank") return say("ladder.rankFrom", { value: write(best ?? 1) });
     const before = rungs.at(rungs.indexOf(rung) - 1)?.worst ?? best ?? 0;
     return say(isLower ? "ladder.over" : "ladder.under", { value: write(before) });
   }
   if (best === null) return say(isLower ? "ladder.atMost" : "ladder.atLeast", { value: write(worst) });
-  const [from, to] = isLower ? [best, worst] : [worst, best];
-  return from === to ? write(from) : say("ladder.range", { from: write(from), to: write(to) });
+  if (best === worst) return write(worst);
+  return isLower ? figures(best, worst, kind, lang, decimals) : figures(worst, best, kind, lang, decimals);
 }
 
 /** Where a rung begins, seen from a better one: "từ 73", "dưới 17,87%". */

@@ -71,7 +71,8 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
     ...definition.responsible.map((r) => r.source),
     ...definition.breaks.map((b) => b.source),
     definition.discontinued?.source ?? null,
-    ...mentioned([definition.notes, definition.compilerNote, definition.schedule?.note, own.map((o) => o.obsCom)]),
+    ...mentioned([definition.notes, definition.compilerNote, definition.schedule?.note]),
+    ...mentioned([targets.map((t) => t.note), own.map((o) => o.obsCom)]),
   ]);
   return {
     indicator: {

@@ -1,5 +1,6 @@
 import type { IndicatorDetail } from "../api.ts";
 import { capital, day } from "../format.ts";
+import { basisText } from "../responsible.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
@@ -8,7 +9,8 @@ type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetai
 
 /** Who makes the figures and who answers for them, how to read them, and where they were read. */
 export function AboutIndicator({ detail }: Props) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const { indicator, compilers, bodies, sources } = detail;
   const bodyName = (id: string | null) => bodies.find((body) => body.id === id)?.name ?? say("body.unknown");
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
@@ -39,7 +41,7 @@ export function AboutIndicator({ detail }: Props) {
               {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
               {r.to ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
               <span className="block text-soft">
-                {capital(r.basis.replace(`${say("body.unknown")}: `, ""))}
+                {basisText(r.basis, text)}
                 {r.source ? (
                   <>
                     {" "}

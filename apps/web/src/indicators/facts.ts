@@ -22,8 +22,8 @@ export type IndicatorFacts = {
   own: Judged[];
   /** The body that leads, by its name. */
   lead: string | undefined;
-  /** An edition that is out by the publisher's calendar and not here yet. */
-  missing: Awaited | null;
+  /** The edition that the official figures wait for, where a calendar promises one. */
+  next: Awaited | null;
 };
 
 /** Puts together what an indicator's page says; null where nothing was known of it on the day. */
@@ -34,13 +34,12 @@ export function factsOf(detail: IndicatorDetail, history: readonly ObservationIt
   const document = detail.documents.find((item) => item.strategy);
   const lead = leadBody(indicator, detail.referenceDate);
   const series = figures.filter((o) => o.compiler === indicator.compiler);
-  const next = nextEdition(indicator, series, detail.referenceDate);
   return {
     detail: { ...detail, indicator },
     history,
     figures,
     series,
-    missing: next?.isOut ? next : null,
+    next: nextEdition(indicator, series, detail.referenceDate),
     document,
     own: detail.targets
       .filter((target) => target.document === document?.id)

@@ -4,6 +4,7 @@ import { memo, Suspense, useMemo } from "react";
 import { indicatorHistory, indicator as readIndicator } from "../api.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { PageLink } from "../page-link.tsx";
+import { basisOf, basisText } from "../responsible.ts";
 import { type IndicatorSearch, ownSearch } from "../search.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
@@ -13,7 +14,7 @@ import { Provenance } from "../ui/provenance.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { useView } from "../view.tsx";
-import { provisionalNote, statusWord, targetText } from "../wording.ts";
+import { provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { factsOf, type IndicatorFacts } from "./facts.ts";
@@ -68,10 +69,11 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
 type Props = { facts: IndicatorFacts };
 
 /** Its name, what it measures and who answers for it. */
-const Head = memo(function Head({ facts: { detail, history, figures, lead, own, missing } }: Props) {
+const Head = memo(function Head({ facts: { detail, history, figures, lead, own, next } }: Props) {
   const text = useText();
   const { say } = text;
   const { indicator } = detail;
+  const basis = basisOf(indicator, "lead", detail.referenceDate);
   // The furthest of the Decision's targets that sets a threshold.
   const followed = own.find(({ target }) => target.value !== null);
   return (
@@ -93,15 +95,20 @@ const Head = memo(function Head({ facts: { detail, history, figures, lead, own, 
             <StatusBadge
               status={followed.assessment.class}
               word={statusWord(followed.assessment, text)}
-              note={provisionalNote(followed.assessment, text)}
+              note={
+                followed.assessment.class === "not_assessable"
+                  ? reasonText(followed.assessment, indicator, indicator.compiler, text)
+                  : provisionalNote(followed.assessment, text)
+              }
             />
           </p>
         ) : null}
         <TwoFiguresNote detail={detail} figures={figures} />
-        {missing ? <MissingEdition missing={missing} kind={indicator.valueKind} /> : null}
+        {next?.isOut ? <MissingEdition missing={next} kind={indicator.valueKind} /> : null}
         <RevisedNote detail={detail} history={history} />
-        <p className="mt-2 text-sm">
+        <p className="mt-2 max-w-4xl text-sm">
           <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
+          {basis ? <span className="text-soft">. {basisText(basis, text)}.</span> : null}
         </p>
       </header>
     </>
@@ -109,9 +116,10 @@ const Head = memo(function Head({ facts: { detail, history, figures, lead, own, 
 });
 
 /** What changed last, and where each target stands. */
-const Standing = memo(function Standing({ facts: { detail, history, figures, own, document } }: Props) {
+const Standing = memo(function Standing({ facts: { detail, history, figures, own, document, next } }: Props) {
   const { say } = useText();
   const { indicator } = detail;
+  const sourceOf = (id: string) => detail.sources.find((source) => source.id === id);
   return (
     <>
       <TwoFigures detail={detail} figures={figures} />
@@ -127,9 +135,10 @@ const Standing = memo(function Standing({ facts: { detail, history, figures, own
                 key={target.id}
                 target={target}
                 assessment={assessment}
+                next={next?.timePeriod}
                 indicator={indicator}
                 document={document}
-                source={detail.sources.find((source) => source.id === target.source)}
+                sourceOf={sourceOf}
               />
             ))}
           </div>

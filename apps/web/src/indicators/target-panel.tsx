@@ -1,11 +1,11 @@
 import type { Assessment } from "@moc2030/shared/assessment";
-import type { Source } from "@moc2030/shared/source";
 import type { Target } from "@moc2030/shared/target";
-import type { Indicator, LegalDocument } from "../api.ts";
+import type { Indicator, LegalDocument, SourceOf } from "../api.ts";
 import { capital, day, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
 import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
+import { SourceNote } from "../source-note.tsx";
 import { useText } from "../text/text.tsx";
 import { thresholds } from "../thresholds.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -19,19 +19,21 @@ import {
   statusWord,
   targetText,
 } from "../wording.ts";
-import { ThresholdsList } from "./thresholds-list.tsx";
+import { ThresholdsTable } from "./thresholds-table.tsx";
 import { Working } from "./working.tsx";
 
 type Props = {
   assessment: Assessment;
+  /** The year of the edition to come, where one is expected. */
+  next: number | undefined;
   target: Target;
   indicator: Indicator;
   document: LegalDocument | undefined;
-  source: Source | undefined;
+  sourceOf: SourceOf;
 };
 
 /** One target of the Decision: its wording, where the country stands, and how that was worked out. */
-export function TargetPanel({ assessment: a, target, indicator, document, source }: Props) {
+export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
   const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
@@ -45,6 +47,7 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
       : null,
   ].filter((part) => part !== null);
   const steps = thresholds(a, indicator);
+  const coming = steps?.of === "value" && next ? thresholds(a, indicator, next) : null;
   const onLadder = a.average ? a.average.toDate : (a.latest?.value ?? null);
   return (
     <article aria-labelledby={target.id} data-class={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
@@ -88,7 +91,12 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
         ) : null}
       </div>
       {steps && onLadder !== null ? (
-        <ThresholdsList ladder={steps} indicator={indicator} value={onLadder} years={a.average?.yearsCounted ?? []} />
+        <ThresholdsTable
+          ladders={coming ? [steps, coming] : [steps]}
+          indicator={indicator}
+          value={onLadder}
+          years={a.average?.yearsCounted ?? []}
+        />
       ) : null}
       <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
         <blockquote lang={target.wording.vi ? "vi" : "en"}>“{target.wording.vi ?? target.wording.en}”</blockquote>
@@ -98,8 +106,12 @@ export function TargetPanel({ assessment: a, target, indicator, document, source
         <figcaption className="mt-1 text-xs text-soft">
           {document ? documentName(document.number, text) : null}
           {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
-          <SourceLink id={target.source} source={source} />
-          {target.note ? <span className="mt-1 block">{target.note}</span> : null}
+          <SourceLink id={target.source} source={sourceOf(target.source)} />
+          {target.note ? (
+            <span className="mt-1 block">
+              <SourceNote text={target.note} sourceOf={sourceOf} />
+            </span>
+          ) : null}
         </figcaption>
       </figure>
       <Working assessment={a} target={target} indicator={indicator} />

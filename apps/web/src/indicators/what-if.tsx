@@ -9,7 +9,7 @@ import { Bone } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, statusWord, targetText } from "../wording.ts";
 import type { IndicatorFacts, Judged } from "./facts.ts";
-import { ThresholdsList } from "./thresholds-list.tsx";
+import { ThresholdsTable } from "./thresholds-table.tsx";
 import { type Assumed, assumedYears, openTargets, previewOf } from "./what-if.ts";
 import { WhatIfForm } from "./what-if-form.tsx";
 
@@ -85,8 +85,8 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         <p>{marginSentence(data, indicator, text)}</p>
       </div>
       {ladder ? (
-        <ThresholdsList
-          ladder={ladder}
+        <ThresholdsTable
+          ladders={[ladder]}
           indicator={indicator}
           value={ladder.of === "average" ? (data.average?.toDate ?? 0) : assumed.value}
           years={data.average?.yearsCounted ?? []}

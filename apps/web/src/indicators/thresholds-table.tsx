@@ -1,0 +1,82 @@
+import { type Ladder, rungOf } from "@moc2030/shared/assess-ladder";
+import type { Indicator } from "../api.ts";
+import { capital, figure, isOfEdition, span } from "../format.ts";
+import { classWord } from "../pace.ts";
+import { useText } from "../text/text.tsx";
+import { rungText } from "../thresholds.ts";
+import { StatusIcon } from "../ui/status-badge.tsx";
+
+type Props = {
+  /** A year's each; the figure stands on one of the rungs of the first. */
+  ladders: readonly [Ladder, ...Ladder[]];
+  indicator: Indicator;
+  value: number;
+  years: number[];
+  isAssumed?: boolean;
+};
+
+/** What each status would take, year by year, the best first, with the rung on which a figure stands. */
+export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
+  const text = useText();
+  const { say, lang } = text;
+  const [first] = ladders;
+  const own = rungOf(first, value);
+  const when = (ladder: Ladder) =>
+    ladder.of === "average"
+      ? say("ladder.average", { years: span(years) })
+      : say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: ladder.timePeriod });
+  const written =
+    first.of === "average"
+      ? figure(value, "growth", lang, { decimals: 2 })
+      : figure(value, indicator.valueKind, lang, { decimals: isAssumed ? undefined : indicator.decimals });
+  // Soon after the base year some classes have no room yet.
+  const fullest = ladders.reduce((one, other) => (other.rungs.length > one.rungs.length ? other : one));
+  return (
+    <table className="mt-4 w-full text-sm">
+      <thead className="text-xs text-soft">
+        <tr>
+          <th scope="col" className="pb-1.5 text-start font-semibold">
+            {say("ladder.title")}
+          </th>
+          {ladders.map((ladder) => (
+            <th key={ladder.timePeriod} scope="col" className="ps-3 pb-1.5 text-end font-semibold">
+              {capital(when(ladder))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {fullest.rungs.map(({ class: status }) => {
+          const isOwn = status === own?.class;
+          return (
+            <tr key={status} aria-current={isOwn ? "true" : undefined} className="border-t border-line align-baseline">
+              <th scope="row" className={`py-1 text-start ${isOwn ? "font-semibold" : "font-normal"}`}>
+                <span className="flex gap-2">
+                  <StatusIcon status={status} className="mt-[3px] size-3.5" />
+                  {capital(classWord(status, text))}
+                </span>
+              </th>
+              {ladders.map((ladder) => {
+                const rung = ladder.rungs.find((one) => one.class === status);
+                const isHere = isOwn && ladder === first;
+                return (
+                  <td
+                    key={ladder.timePeriod}
+                    className={`py-1 ps-3 text-end ${isHere ? "bg-accent-tint pe-2 font-semibold" : ""}`}
+                  >
+                    {rung ? rungText(ladder, rung, indicator, text) : "–"}
+                    {isHere ? (
+                      <span className="block text-xs font-normal text-soft">
+                        {say(isAssumed ? "ladder.assumed" : "ladder.now", { value: written })}
+                      </span>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
