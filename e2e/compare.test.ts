@@ -135,3 +135,24 @@ test("a switch to the table and back leaves the drawing as it is: it costs no se
   await expect.poll(() => chart.isVisible()).toBe(true);
   expect(await chart.getAttribute("data-changes")).toBe("0");
 });
+
+test.each([
+  [1440, "over the chart"],
+  [360, "at the foot of the screen, whole"],
+] as const)("at %i px a year's figures are told %s", async (width, _place) => {
+  await using window = await visit("/compare", { viewport: { width, height: 800 } });
+  const { page } = window;
+  const chart = page.locator("svg.sheet");
+  await page.locator("svg.recharts-surface").waitFor();
+  await chart.evaluate((svg) => scrollBy(0, svg.getBoundingClientRect().top - 120));
+  const drawn = await chart.boundingBox();
+  if (!drawn) throw new Error("no chart");
+  await page.mouse.move(drawn.x + drawn.width / 2, drawn.y + 80);
+  const tip = page.locator(".recharts-default-tooltip");
+  await tip.getByText("Việt Nam: ").waitFor();
+  const told = await tip.boundingBox();
+  if (!told) throw new Error("nothing told");
+  const [right, bottom] = [told.x + told.width, told.y + told.height];
+  if (width === 360) expect([told.x, right, bottom]).toEqual([8, 352, 792]);
+  else expect([told.x > drawn.x, right < drawn.x + drawn.width, bottom < drawn.y + drawn.height]).not.toContain(false);
+});

@@ -11,6 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import type { ChartLayout } from "./axes.tsx";
+import { NARROW } from "./indicator-layout.ts";
 import { color } from "./theme.ts";
 import { tooltipStyle } from "./tooltip.tsx";
 
@@ -67,6 +68,7 @@ export default function Reader(props: ReaderProps): ReactElement {
       <Line dataKey={anyValue} shape={nothing} dot={nothing} activeDot={false} isAnimationActive={false} />
       <Tooltip
         {...tooltipStyle}
+        {...(plot.right < NARROW ? atFoot : {})}
         isAnimationActive={false}
         cursor={cursor}
         itemSorter={itemSorter}
@@ -82,6 +84,11 @@ export default function Reader(props: ReaderProps): ReactElement {
 /** Any value of a year: it has a place on the axis, which is all that a stop needs. */
 const anyValue = ({ year: _, ...values }: YearRow) => Object.values(values)[0];
 const nothing = () => null;
+/** On a phone it would hide the very lines that it tells of: there it stands at the foot of the screen. */
+const atFoot = {
+  wrapperStyle: { position: "fixed", inset: "auto 8px 8px", transform: "none", zIndex: 20 },
+  contentStyle: { ...tooltipStyle.contentStyle, width: "auto", maxWidth: "none" },
+} as const;
 const cursor = { stroke: color.axis, strokeDasharray: "2 3" };
 
 /** The default tooltip, which alone announces itself to a screen reader, with all values of the year; Recharts gives it the rest. */
