@@ -12,6 +12,7 @@ import { memo, useEffect } from "react";
 import * as api from "./api.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
+import { FetchedAhead } from "./fetched-ahead.tsx";
 import { LiveFigures } from "./live.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
@@ -53,6 +54,7 @@ const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
         <Outlet />
       </PageFrame>
       <LiveFigures />
+      <FetchedAhead />
     </TextProvider>
   );
 });

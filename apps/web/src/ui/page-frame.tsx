@@ -6,7 +6,6 @@ import { today } from "../today.ts";
 import { useIsChanging, useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
 import { useCurrentInView } from "./current-in-view.ts";
-import { FetchedAhead } from "./fetched-ahead.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const PAGES = [
@@ -134,7 +133,6 @@ export function PageFrame({ children }: { children: ReactNode }) {
       {asOf ? <AsOfBanner asOf={asOf} today={today()} indicator={indicator} /> : null}
       <Main>{children}</Main>
       <Footer />
-      <FetchedAhead />
     </>
   );
 }

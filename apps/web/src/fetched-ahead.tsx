@@ -1,6 +1,6 @@
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { useView } from "../view.tsx";
+import { useView } from "./view.tsx";
 
 /** What tells that somebody is there. */
 const SIGNS = ["pointermove", "pointerdown", "keydown"];
