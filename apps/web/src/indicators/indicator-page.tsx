@@ -13,6 +13,7 @@ import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
+import { useNamedPart } from "../ui/use-named-part.ts";
 import { useView } from "../view.tsx";
 import { provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
@@ -45,6 +46,7 @@ const IndicatorBody = memo(function IndicatorBody({ code, search }: { code: stri
   const { data: versions } = useSuspenseQuery(indicatorHistory(view, code));
   const facts = useMemo(() => factsOf(detail, versions.items), [detail, versions]);
   useTitle(detail.indicator?.name ?? code, detail.indicator?.definition);
+  useNamedPart();
   if (!facts) return <EmptyRelease />;
   return (
     <>

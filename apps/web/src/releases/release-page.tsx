@@ -5,6 +5,7 @@ import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
+import { useNamedPart } from "../ui/use-named-part.ts";
 import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { FiguresTable } from "./figures-table.tsx";
@@ -30,6 +31,7 @@ function Release() {
   const { release, observations, definitions, statuses } = detail;
   const name = say("releases.number", { id: release.id });
   useTitle(name, `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`);
+  useNamedPart();
   const own = observations.filter(({ new: now }) => now.refArea === "VNM");
   const sourceOf = (source: string) => sources.items.find((one) => one.id === source);
   const newest = ledger.items[0]?.id ?? release.id;
