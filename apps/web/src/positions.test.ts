@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aFigure } from "../test-data.ts";
-import { aheadOf, positions } from "./positions.ts";
-import type { Compared } from "./state.ts";
+import { aheadOf, type Compared, placeText, positions } from "./positions.ts";
+import { aFigure } from "./test-data.ts";
 
 const unverified = { confidence: "unverified" } as const;
 const line = (area: string, ...figures: ReturnType<typeof aFigure>[]): Compared => ({
@@ -48,6 +47,11 @@ test("an unverified figure ahead makes a place unsure; one behind does not", () 
   ]);
   const behind = positions([line("VNM", aFigure(2024, 44)), line("LAO", aFigure(2024, 111, unverified))], "lower");
   expect(behind.rows[0]?.places[0]).toEqual({ position: 1, isShared: false, isSure: true });
+});
+
+test("a table marks a shared place and one that is not sure", () => {
+  expect(placeText({ position: 5, isShared: false, isSure: true })).toBe("5");
+  expect(placeText({ position: 5, isShared: true, isSure: false })).toBe("5=*");
 });
 
 test("a missing figure has no place, and an edition with one member only is left out", () => {

@@ -1,4 +1,17 @@
-import { type Compared, editionsOf, isUsable } from "./state.ts";
+import type { ObservationItem } from "./api.ts";
+
+/** An economy with its figures. */
+export type Compared = { area: string; name: string; figures: ObservationItem[] };
+
+/** Whether a figure may be compared: it has a value that was read in a source. */
+export const isUsable = (o: ObservationItem): o is ObservationItem & { value: number } =>
+  o.value !== null && o.confidence !== "unverified";
+
+/** Years of which any of the economies has a figure, oldest first. */
+export const editionsOf = (lines: readonly Compared[]): number[] =>
+  [...new Set(lines.flatMap((line) => line.figures.filter((o) => o.value !== null).map((o) => o.timePeriod)))].sort(
+    (a, b) => a - b,
+  );
 
 /** A place among the members of a group; `isShared` where another has the same figure, `isSure` unless an unverified figure could change it. */
 export type Place = { position: number; isShared: boolean; isSure: boolean };
@@ -57,3 +70,7 @@ export function aheadOf(all: Positions, area: string, year: number): { name: str
     })
     .sort((a, b) => a.position - b.position);
 }
+
+/** A place as tables write it: 5, 5= where it is shared, 5* where an unverified figure could change it. */
+export const placeText = ({ position, isShared, isSure }: Place): string =>
+  `${position}${isShared ? "=" : ""}${isSure ? "" : "*"}`;

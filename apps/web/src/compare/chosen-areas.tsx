@@ -1,7 +1,8 @@
 import type { Area } from "../api.ts";
+import type { Compared } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
-import { type Compared, FOCUS, GROUP, MOST_LINES } from "./state.ts";
+import { FOCUS, GROUP, MOST_LINES } from "./state.ts";
 
 type Props = {
   areas: readonly Area[];

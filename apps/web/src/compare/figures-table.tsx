@@ -1,8 +1,8 @@
 import type { IndicatorItem, ObservationItem } from "../api.ts";
 import { figure } from "../format.ts";
+import { type Compared, editionsOf } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { EditionsTable } from "./editions-table.tsx";
-import { type Compared, editionsOf } from "./state.ts";
 
 type Props = { indicator: IndicatorItem; lines: Compared[]; focus: string };
 

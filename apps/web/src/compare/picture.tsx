@@ -6,6 +6,7 @@ import { FileLinks } from "../file-links.tsx";
 import { figure } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
+import { editionsOf } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { Kept } from "../ui/kept.tsx";
@@ -13,7 +14,7 @@ import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { FiguresTable } from "./figures-table.tsx";
-import { askedAreas, editionsOf, GROUP } from "./state.ts";
+import { askedAreas, GROUP } from "./state.ts";
 import type { Comparison } from "./use-compared.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 

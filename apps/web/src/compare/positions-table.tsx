@@ -1,7 +1,7 @@
 import { memo } from "react";
+import { type Place, type Positions, placeText } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { EditionsTable } from "./editions-table.tsx";
-import type { Place, Positions } from "./positions.ts";
 import { GROUP } from "./state.ts";
 
 /** Who stood where within ASEAN, edition by edition, the newest first. Shows nothing where nobody can be placed. */
@@ -10,8 +10,8 @@ export const PositionsTable = memo(function PositionsTable({ group, focus }: { g
   if (group.editions.length === 0) return null;
   const all = group.rows.flatMap((row) => row.places);
   const notes = [
-    all.some((place) => place?.isShared) ? say("compare.shared") : null,
-    all.some((place) => place && !place.isSure) ? say("compare.unsure") : null,
+    all.some((place) => place?.isShared) ? say("place.shared") : null,
+    all.some((place) => place && !place.isSure) ? say("place.unsure") : null,
   ].filter((note) => note !== null);
   return (
     <section aria-labelledby="positions" className="mt-12">
@@ -38,9 +38,8 @@ export const PositionsTable = memo(function PositionsTable({ group, focus }: { g
   );
 });
 
-/** 5, 5= where shared, grey 5* where an unverified figure could change it. */
+/** Grey where an unverified figure could change it. */
 const written = (place: Place | null) => {
   if (!place) return <span className="text-soft">–</span>;
-  const text = `${place.position}${place.isShared ? "=" : ""}`;
-  return place.isSure ? text : <span className="font-normal text-soft">{text}*</span>;
+  return place.isSure ? placeText(place) : <span className="font-normal text-soft">{placeText(place)}</span>;
 };

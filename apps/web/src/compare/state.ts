@@ -1,4 +1,5 @@
 import type { Area, IndicatorItem, ObservationItem } from "../api.ts";
+import type { Compared } from "../positions.ts";
 
 /** The country in the accent colour, and the group that is compared with unless the address says otherwise. */
 export const FOCUS = "VNM";
@@ -8,8 +9,6 @@ export const MOST_LINES = 12;
 
 /** An indicator of which more than one economy has figures, and whose figures those are. */
 export type Comparable = { indicator: IndicatorItem; compiler: string; from: number; to: number };
-/** An economy with its figures in order of year. */
-export type Compared = { area: string; name: string; figures: ObservationItem[] };
 
 /** What can be compared, in the catalogue's order. Compilers are never joined: the one that covers most economies counts. */
 export function comparables(items: readonly IndicatorItem[]): Comparable[] {
@@ -87,13 +86,3 @@ export function comparedLines(
       .sort((a, b) => a.timePeriod - b.timePeriod),
   }));
 }
-
-/** Whether a figure may be compared: it has a value that was read in a source. */
-export const isUsable = (o: ObservationItem): o is ObservationItem & { value: number } =>
-  o.value !== null && o.confidence !== "unverified";
-
-/** Years of which any of the economies has a figure, oldest first. */
-export const editionsOf = (lines: readonly Compared[]): number[] =>
-  [...new Set(lines.flatMap((line) => line.figures.filter((o) => o.value !== null).map((o) => o.timePeriod)))].sort(
-    (a, b) => a - b,
-  );

@@ -1,14 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Area, type Observations, observations } from "../api.ts";
+import { type Compared, type Positions, positions } from "../positions.ts";
 import type { CompareSearch } from "../search.ts";
 import { today } from "../today.ts";
 import { useView } from "../view.tsx";
-import { type Positions, positions } from "./positions.ts";
 import { compareReads } from "./reads.ts";
 import {
   type Comparable,
-  type Compared,
   chosenAreas,
   comparables,
   comparedLines,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { type Compared, positions } from "../positions.ts";
 import { aFigure, anIndicator, realText } from "../test-data.ts";
-import { positions } from "./positions.ts";
-import type { Compared } from "./state.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
 const gii = anIndicator({});

@@ -1,9 +1,9 @@
 import type { ObservationItem } from "../api.ts";
 import { figure, list, span } from "../format.ts";
+import { aheadOf, type Compared, isUsable, type Positions } from "../positions.ts";
 import type { Text } from "../text/text.tsx";
 import { changeText, type Measure } from "../wording.ts";
-import { aheadOf, type Positions } from "./positions.ts";
-import { type Compared, FOCUS, GROUP, isUsable } from "./state.ts";
+import { FOCUS, GROUP } from "./state.ts";
 
 type Facts = {
   measure: Measure & { decimals: number; poolNoun: string | null; breaks: { timePeriod: number }[] };

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
+import { placeText } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useView } from "../view.tsx";
@@ -18,15 +19,20 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
   const newest = editions[0];
   if (newest === undefined || rows.length < 3) return null;
   const own = rows.find((row) => row.area === "VNM");
-  const anyUnverified = rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"));
   // Who shares a tier has no place in it.
   const isPlaced = indicator.valueKind !== "tier";
+  const places = isPlaced ? rows.flatMap((row) => row.places) : [];
+  const notes = [
+    rows.some((row) => row.figures.some((o) => o?.confidence === "unverified")) ? `? ${say("peers.unverified")}` : null,
+    places.some((one) => one?.isShared) ? say("place.shared") : null,
+    places.some((one) => one && !one.isSure) ? say("place.unsure") : null,
+  ].filter((note) => note !== null);
   const place = isPlaced ? own?.places[0] : undefined;
   const ahead = aheadText(
     aheadOf(all, "VNM").map((row) => row.name),
     text,
   );
-  const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
+  const title = place ? say("peers.title", { n: place.position, edition: newest }) : say("peers.titlePlain");
   return (
     <section aria-labelledby="peers" className="mt-12">
       <h2 id="peers" className="text-xl">
@@ -68,7 +74,7 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
                       {o?.confidence === "unverified" ? <sup title={say("peers.unverified")}>?</sup> : null}
                       {isPlaced && row.places[i] ? (
                         <span className="block text-xs font-normal text-soft">
-                          {say("peers.place", { n: row.places[i] })}
+                          {say("peers.place", { place: placeText(row.places[i]) })}
                         </span>
                       ) : null}
                     </td>
@@ -90,7 +96,7 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
             </tfoot>
           </table>
         </ScrollBox>
-        {anyUnverified ? <p className="mt-3 text-xs text-soft">? {say("peers.unverified")}</p> : null}
+        {notes.length > 0 ? <p className="mt-3 text-xs text-soft">{notes.join("; ")}</p> : null}
       </div>
     </section>
   );

@@ -27,9 +27,10 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
   const told = years.slice(0, MOST_NOTED).map(({ timePeriod: year, steps }) => {
     const versions = [steps[0].old, ...steps.map((step) => step.new)];
     const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
-    const since = versions.at(-1)?.published;
-    return since
-      ? say("history.noteSince", { year, course, day: day(since, lang) })
+    const newest = versions.at(-1);
+    // A day that stands for a month or a year is none to tell.
+    return newest?.published && !commentOf(newest).vague
+      ? say("history.noteSince", { year, course, day: day(newest.published, lang) })
       : say("history.noteYear", { year, course });
   });
   const left = years.length - told.length;
