@@ -18,7 +18,7 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
       /Chỉ tiêu|Indicator/,
       /Đúng tiến độ|On track/,
       /WIPO/,
-      /Cục Thống kê|National Statistics Office/,
+      address.includes("2024") ? /Tổng cục Thống kê/ : /Cục Thống kê|National Statistics Office/,
     ])
       expect(printed).toMatch(part);
     expect(printed).toMatch(/đợt cập nhật số \d+, ngày|release \d+,/);

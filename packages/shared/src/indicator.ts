@@ -94,11 +94,16 @@ export const body = z.strictObject({
 });
 export type Body = z.infer<typeof body>;
 
-/** Who made a figure (WIPO, ITU, UNDESA, NSO, MIC), with its own terms of use. */
+/** Who made a figure (WIPO, ITU, UNDESA, NSO, MIC), with its own terms of use; `former` is its name up to the end of a day. */
 export const compiler = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,12}$/),
   name: bilingual,
+  former: z.strictObject({ name: bilingual, to: day }).nullable(),
   url: z.url(),
   terms: bilingual,
 });
 export type Compiler = z.infer<typeof compiler>;
+
+/** A compiler by the name that it had on a day. */
+export const compilerOn = (one: Compiler, on: string): Compiler =>
+  one.former && on <= one.former.to ? { ...one, name: one.former.name } : one;

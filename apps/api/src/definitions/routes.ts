@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
 import { lastDay } from "@moc2030/shared/date";
-import { body, compiler } from "@moc2030/shared/indicator";
+import { body, compiler, compilerOn } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
@@ -111,13 +111,20 @@ export const definitionRoutes = createRouter()
     c.json(await localizedList(c, c.req.valid("query"), "area"), 200),
   )
   .openapi(list("/compilers", localizedSchema(compiler), "Who makes the figures, with terms of use"), async (c) =>
-    c.json(await localizedList(c, c.req.valid("query"), "compiler"), 200),
+    c.json(await localizedList(c, c.req.valid("query"), "compiler", compilerOn), 200),
   )
   .openapi(list("/bodies", localizedSchema(body), "Organisations that answer for indicators"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "body"), 200),
   );
 
-async function localizedList<K extends keyof Definitions>(c: Context<Env>, { lang, ...when }: ReadQuery, kind: K) {
+async function localizedList<K extends keyof Definitions>(
+  c: Context<Env>,
+  { lang, ...when }: ReadQuery,
+  kind: K,
+  asOn: (item: Definitions[K], day: string) => Definitions[K] = (item) => item,
+) {
   const { db, at, head } = await openRead(c, when);
-  return { ...head, items: localize(await listDefinitions(db, kind, at.release?.id ?? null), lang) };
+  const known = await listDefinitions(db, kind, at.release?.id ?? null);
+  const items = known.map((item) => asOn(item, at.referenceDate));
+  return { ...head, items: localize(items, lang) };
 }

@@ -38,3 +38,16 @@ test("one indicator says the same of itself as the catalogue does", async () => 
   expect(indicator.coverage).toEqual(items.find((item) => item.code === "INTERNET_USERS")?.coverage);
   expect(indicator.coverage.map((one) => one.compiler)).toEqual(["ITU", "MIC"]);
 });
+
+test("compilers bear the names of the day, in the list and with their indicator", async () => {
+  const nsoOn = async (when: string) => {
+    const list = (await json(`/compilers${when}`)).items;
+    const own = (await json(`/indicators/DIGITAL_ECONOMY_GDP${when}`)).compilers;
+    const names = [list, own].map((all) => all.find((one: { code: string }) => one.code === "NSO").name);
+    expect(names[0]).toBe(names[1]);
+    return names[0];
+  };
+  expect(await nsoOn("?asOf=2025-02-28")).toBe("Tổng cục Thống kê, Bộ Kế hoạch và Đầu tư");
+  expect(await nsoOn("?asOf=2025-03-01")).toMatch(/^Cục Thống kê, Bộ Tài chính/);
+  expect(await nsoOn("")).toMatch(/^Cục Thống kê, Bộ Tài chính/);
+});

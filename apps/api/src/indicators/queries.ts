@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import { compilerOn, type IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import { type Lang, localize } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
@@ -82,7 +82,9 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
       ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(
-      (await listDefinitions(db, "compiler", release)).filter((c) => used.has(c.code)),
+      (await listDefinitions(db, "compiler", release))
+        .filter((c) => used.has(c.code))
+        .map((c) => compilerOn(c, at.referenceDate)),
       lang,
     ),
     bodies: localize(await listDefinitions(db, "body", release), lang),

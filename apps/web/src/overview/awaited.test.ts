@@ -3,8 +3,8 @@ import { aFigure, anIndicator } from "../test-data.ts";
 import { awaitedCounts, waiting } from "./awaited.ts";
 
 const calendar = { everyYears: 1, month: 9, lagYears: 0, link: null, note: null };
-const wipo = { code: "WIPO", name: "WIPO", url: "https://www.wipo.int", terms: "" };
-const nso = { code: "NSO", name: "Cục Thống kê", url: "https://www.gso.gov.vn", terms: "" };
+const wipo = { code: "WIPO", name: "WIPO", former: null, url: "https://www.wipo.int", terms: "" };
+const nso = { code: "NSO", name: "Cục Thống kê", former: null, url: "https://www.gso.gov.vn", terms: "" };
 const indicators = [
   anIndicator({ code: "GII_SCORE", order: 160, role: "context", schedule: calendar }),
   anIndicator({ code: "GII_RANK", order: 10, schedule: { ...calendar, link: "https://www.wipo.int/gii" } }),
