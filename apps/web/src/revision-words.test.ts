@@ -4,10 +4,12 @@ import { aFigure, realText } from "./test-data.ts";
 
 const of = (status: "A" | "E" | "P") => aFigure(2023, 12.33, { obsStatus: [status] });
 
-test("a revision without a reason of its own is told by its grade, else as published anew", () => {
+test("a revision is told by its grade, else as published anew, and then what is noted of it", () => {
   const text = realText("vi");
   expect(revisionWords(of("E"), of("P"), text)).toBe("Từ ước tính thành sơ bộ");
   expect(revisionWords(of("P"), of("A"), text)).toBe("Từ sơ bộ thành chính thức");
   expect(revisionWords(of("P"), of("P"), text)).toBe("Nguồn công bố lại");
+  const noted = { ...of("P"), obsCom: "đổi chiều xu hướng; ~ ngày công bố: chỉ biết năm 2024" };
+  expect(revisionWords(of("P"), noted, text)).toBe("Nguồn công bố lại. Đổi chiều xu hướng");
   expect(revisionWords(of("A"), of("A"), realText("en"))).toBe("Published anew by the source");
 });

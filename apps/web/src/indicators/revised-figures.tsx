@@ -3,7 +3,7 @@ import type { Indicator, ObservationItem, SourceOf } from "../api.ts";
 import { commentOf } from "../comment.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
-import { capital, day, observed } from "../format.ts";
+import { day, observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { ReleaseLink } from "../release-link.tsx";
 import { revisionWords } from "../revision-words.ts";
@@ -133,14 +133,14 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
   );
 }
 
-/** The release that made a step, with the note of the new version, else what the two versions themselves tell. */
+/** The release that made a step, with what the two versions and the note of the new one tell. */
 function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
   const text = useText();
   return (
     <p>
       <ReleaseLink id={now.release}>{text.say("latest.release", { id: now.release })}</ReleaseLink>:{" "}
       <span className="text-soft">
-        <SourceNote text={capital(commentOf(now).note ?? revisionWords(old, now, text))} sourceOf={sourceOf} />
+        <SourceNote text={revisionWords(old, now, text)} sourceOf={sourceOf} />
       </span>
     </p>
   );

@@ -139,12 +139,13 @@ function FigureRows({ id, title, figures, columns, indicators, releases, sourceO
 
 type ReasonProps = FigureChanged & { releases: DaysCompared["releases"]; sourceOf: SourceOf };
 
-/** The release that made the difference, with what its source says of the figure, or what the two figures themselves tell. */
-function Reason({ old, new: { release: id, obsCom, ...now }, releases, sourceOf }: ReasonProps) {
+/** The release that made the difference, with what the two figures and the note of the new one tell. */
+function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
   const text = useText();
   const { say, lang } = text;
-  const { note, vague } = commentOf({ obsCom });
-  const comment = [note ?? (old ? revisionWords(old, now, text) : null), vague]
+  const id = now.release;
+  const { note, vague } = commentOf(now);
+  const comment = [old ? revisionWords(old, now, text) : note, vague]
     .filter((part) => part !== null)
     .map(capital)
     .join(". ");
