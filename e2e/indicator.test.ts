@@ -249,6 +249,9 @@ describe("a stranger with the page alone finds", () => {
   test("who in ASEAN is ahead in GII 2025", async () => {
     const { page, text } = await main("/indicators/GII_RANK");
     expect(text).toContain("Thứ 3 trong ASEAN, ấn bản 2025, sau Singapore và Malaysia");
+    // A status that no rank leads to keeps its row, and says so.
+    expect(text).toMatch(/Chậm tiến độ\s+–\s+41\s/);
+    expect(text).toContain("– không có giá trị nào ứng với mức này");
     await page.context().close();
   });
   test("on the overview which editions are out and missing, and which are still to come", async () => {

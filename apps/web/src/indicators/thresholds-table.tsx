@@ -15,6 +15,9 @@ type Props = {
   isAssumed?: boolean;
 };
 
+/** The classes that go by pace, the best first. */
+const BY_PACE = ["met", "on_track", "behind", "off_track", "moving_away"] as const;
+
 /** What each status would take, year by year, the best first, with the rung on which a figure stands. */
 export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
   const text = useText();
@@ -29,10 +32,13 @@ export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = 
     first.of === "average"
       ? figure(value, "growth", lang, { decimals: 2 })
       : figure(value, indicator.valueKind, lang, { decimals: isAssumed ? undefined : indicator.decimals });
-  // Soon after the base year some classes have no room yet.
-  const fullest = ladders.reduce((one, other) => (other.rungs.length > one.rungs.length ? other : one));
+  const classes = first.of === "average" ? first.rungs.map((rung) => rung.class) : BY_PACE;
   return (
     <table className="mt-4 w-full text-sm">
+      {/* Where base and target are close, no value lies between two thresholds. */}
+      {ladders.some(({ rungs }) => rungs.length < classes.length) ? (
+        <caption className="caption-bottom pt-1.5 text-start text-xs text-soft">{say("ladder.noRoom")}</caption>
+      ) : null}
       <thead className="text-xs text-soft">
         <tr>
           <th scope="col" className="pb-1.5 text-start font-semibold">
@@ -46,7 +52,7 @@ export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = 
         </tr>
       </thead>
       <tbody>
-        {fullest.rungs.map(({ class: status }) => {
+        {classes.map((status) => {
           const isOwn = status === own?.class;
           return (
             <tr key={status} aria-current={isOwn ? "true" : undefined} className="border-t border-line align-baseline">
