@@ -1,4 +1,5 @@
 import type { ObservationItem } from "./api.ts";
+import type { Text } from "./text/text.tsx";
 
 /** An economy with its figures. */
 export type Compared = { area: string; name: string; figures: ObservationItem[] };
@@ -70,6 +71,12 @@ export function aheadOf(all: Positions, area: string, year: number): { name: str
     })
     .sort((a, b) => a.position - b.position);
 }
+
+/** What the marks of some places mean, where there are any. */
+export const placeNotes = (places: readonly (Place | null)[], { say }: Text): string[] => [
+  ...(places.some((place) => place?.isShared) ? [say("place.shared")] : []),
+  ...(places.some((place) => place && !place.isSure) ? [say("place.unsure")] : []),
+];
 
 /** A place as tables write it: 5, 5= where it is shared, 5* where an unverified figure could change it. */
 export const placeText = ({ position, isShared, isSure }: Place): string =>

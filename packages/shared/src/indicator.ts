@@ -104,6 +104,6 @@ export const compiler = z.strictObject({
 });
 export type Compiler = z.infer<typeof compiler>;
 
-/** A compiler by the name that it had on a day. */
+/** A compiler by the name that it had on a day: one that was renamed later had no former name then. */
 export const compilerOn = (one: Compiler, on: string): Compiler =>
-  one.former && on <= one.former.to ? { ...one, name: one.former.name } : one;
+  one.former && on <= one.former.to ? { ...one, name: one.former.name, former: null } : one;

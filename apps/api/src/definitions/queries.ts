@@ -1,9 +1,10 @@
 import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/shared/commitment";
-import type { Body, Compiler, IndicatorDefinition } from "@moc2030/shared/indicator";
+import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
 import { type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
+import type { At } from "../releases/at.ts";
 
 /** The kinds of definitions, as data/seed holds them. */
 export type Definitions = {
@@ -46,6 +47,10 @@ export async function listDefinitions<K extends keyof Definitions>(
   if (lists.size > KEPT_LISTS && !oldest.done) lists.delete(oldest.value);
   return [...list] as Definitions[K][];
 }
+
+/** The compilers as known then, by the names of that day. */
+export const listCompilers = async (db: Db, { release, referenceDate }: At): Promise<Compiler[]> =>
+  (await listDefinitions(db, "compiler", release?.id ?? null)).map((one) => compilerOn(one, referenceDate));
 
 /** One definition as known at a release, or undefined. */
 export async function findDefinition<K extends keyof Definitions>(

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
 import { lastDay } from "@moc2030/shared/date";
-import { body, compiler, compilerOn } from "@moc2030/shared/indicator";
+import { body, compiler } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
@@ -17,7 +17,7 @@ import type { Env } from "../http/env.ts";
 import { plainRead, type ReadQuery, writtenRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
-import { type Definitions, listDefinitions } from "./queries.ts";
+import { type Definitions, listCompilers, listDefinitions } from "./queries.ts";
 import { localizeTarget } from "./target.ts";
 
 const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: string) =>
@@ -110,21 +110,19 @@ export const definitionRoutes = createRouter()
   .openapi(list("/areas", area, "Economies, and groups with their members"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "area"), 200),
   )
-  .openapi(list("/compilers", localizedSchema(compiler), "Who makes the figures, with terms of use"), async (c) =>
-    c.json(await localizedList(c, c.req.valid("query"), "compiler", compilerOn), 200),
+  .openapi(
+    list("/compilers", localizedSchema(compiler), "Who makes the figures, by the names of the day, with terms of use"),
+    async (c) => {
+      const { lang, ...when } = c.req.valid("query");
+      const { db, at, head } = await openRead(c, when);
+      return c.json({ ...head, items: localize(await listCompilers(db, at), lang) }, 200);
+    },
   )
   .openapi(list("/bodies", localizedSchema(body), "Organisations that answer for indicators"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "body"), 200),
   );
 
-async function localizedList<K extends keyof Definitions>(
-  c: Context<Env>,
-  { lang, ...when }: ReadQuery,
-  kind: K,
-  asOn: (item: Definitions[K], day: string) => Definitions[K] = (item) => item,
-) {
+async function localizedList<K extends keyof Definitions>(c: Context<Env>, { lang, ...when }: ReadQuery, kind: K) {
   const { db, at, head } = await openRead(c, when);
-  const known = await listDefinitions(db, kind, at.release?.id ?? null);
-  const items = known.map((item) => asOn(item, at.referenceDate));
-  return { ...head, items: localize(items, lang) };
+  return { ...head, items: localize(await listDefinitions(db, kind, at.release?.id ?? null), lang) };
 }

@@ -47,6 +47,8 @@ test("compilers bear the names of the day, in the list and with their indicator"
     expect(names[0]).toBe(names[1]);
     return names[0];
   };
+  const { items } = await json("/compilers?asOf=2025-02-28");
+  expect(items.map((one: { former: unknown }) => one.former)).not.toContainEqual(expect.anything());
   expect(await nsoOn("?asOf=2025-02-28")).toBe("Tổng cục Thống kê, Bộ Kế hoạch và Đầu tư");
   expect(await nsoOn("?asOf=2025-03-01")).toMatch(/^Cục Thống kê, Bộ Tài chính/);
   expect(await nsoOn("")).toMatch(/^Cục Thống kê, Bộ Tài chính/);

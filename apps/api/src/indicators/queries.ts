@@ -1,10 +1,10 @@
-import { compilerOn, type IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import { type Lang, localize } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
-import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
@@ -82,9 +82,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
       ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(
-      (await listDefinitions(db, "compiler", release))
-        .filter((c) => used.has(c.code))
-        .map((c) => compilerOn(c, at.referenceDate)),
+      (await listCompilers(db, at)).filter((c) => used.has(c.code)),
       lang,
     ),
     bodies: localize(await listDefinitions(db, "body", release), lang),

@@ -1,18 +1,18 @@
 import { memo } from "react";
-import { type Place, type Positions, placeText } from "../positions.ts";
+import { type Place, type Positions, placeNotes, placeText } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { EditionsTable } from "./editions-table.tsx";
 import { GROUP } from "./state.ts";
 
 /** Who stood where within ASEAN, edition by edition, the newest first. Shows nothing where nobody can be placed. */
 export const PositionsTable = memo(function PositionsTable({ group, focus }: { group: Positions; focus: string }) {
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   if (group.editions.length === 0) return null;
-  const all = group.rows.flatMap((row) => row.places);
-  const notes = [
-    all.some((place) => place?.isShared) ? say("place.shared") : null,
-    all.some((place) => place && !place.isSure) ? say("place.unsure") : null,
-  ].filter((note) => note !== null);
+  const notes = placeNotes(
+    group.rows.flatMap((row) => row.places),
+    text,
+  );
   return (
     <section aria-labelledby="positions" className="mt-12">
       <h2 id="positions" className="text-xl">

@@ -2,41 +2,38 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { placeText } from "../positions.ts";
+import { placeNotes, placeText } from "../positions.ts";
 import { useText } from "../text/text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useView } from "../view.tsx";
 import { aheadText } from "../wording.ts";
-import { aheadOf, peers } from "./peers.ts";
+import { peers } from "./peers.ts";
 
 /** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
 export function PeersTable({ indicator }: { indicator: Indicator }) {
   const text = useText();
   const { say, lang } = text;
   const { data } = useSuspenseQuery(indicatorPeers(useView(), indicator.code));
-  const all = peers(data.items, indicator.direction);
-  const { editions, counts, rows } = all;
+  const { editions, counts, rows, ahead } = peers(data.items, indicator.direction);
   const newest = editions[0];
   if (newest === undefined || rows.length < 3) return null;
-  const own = rows.find((row) => row.area === "VNM");
   // Who shares a tier has no place in it.
   const isPlaced = indicator.valueKind !== "tier";
   const places = isPlaced ? rows.flatMap((row) => row.places) : [];
   const notes = [
-    rows.some((row) => row.figures.some((o) => o?.confidence === "unverified")) ? `? ${say("peers.unverified")}` : null,
-    places.some((one) => one?.isShared) ? say("place.shared") : null,
-    places.some((one) => one && !one.isSure) ? say("place.unsure") : null,
-  ].filter((note) => note !== null);
-  const place = isPlaced ? own?.places[0] : undefined;
-  const ahead = aheadText(
-    aheadOf(all, "VNM").map((row) => row.name),
-    text,
-  );
-  const title = place ? say("peers.title", { n: place.position, edition: newest }) : say("peers.titlePlain");
+    ...(rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"))
+      ? [`? ${say("peers.unverified")}`]
+      : []),
+    ...placeNotes(places, text),
+  ];
+  const own = rows.find((row) => row.area === "VNM")?.places[0];
+  // A heading states only what no unverified figure could change.
+  const place = isPlaced && own?.isSure ? own.position : null;
+  const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
   return (
     <section aria-labelledby="peers" className="mt-12">
       <h2 id="peers" className="text-xl">
-        {[title, place ? ahead : null].filter(Boolean).join(", ")}
+        {[title, place ? aheadText(ahead, text) : null].filter(Boolean).join(", ")}
       </h2>
       <p className="measure mt-2 text-soft">
         {say("peers.body")}{" "}

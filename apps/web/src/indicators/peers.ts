@@ -1,5 +1,5 @@
 import type { ObservationItem } from "../api.ts";
-import { type Compared, type Place, positions } from "../positions.ts";
+import { aheadOf, type Compared, type Place, positions } from "../positions.ts";
 
 export type PeerRow = {
   area: string;
@@ -9,8 +9,8 @@ export type PeerRow = {
   /** Places within the group by edition; null where the economy has no figure there. */
   places: (Place | null)[];
 };
-/** `counts` says by edition how many economies have a figure: places are among these. */
-export type Peers = { editions: number[]; counts: number[]; rows: PeerRow[] };
+/** `counts` says by edition how many economies have a figure: places are among these. `ahead` names who stands before Viet Nam in the newest edition, the best first. */
+export type Peers = { editions: number[]; counts: number[]; rows: PeerRow[]; ahead: string[] };
 
 /** The last editions (at most `count`), the newest first, and every economy of the group in them, the best of the newest edition first. */
 export function peers(observations: readonly ObservationItem[], direction: "lower" | "higher", count = 5): Peers {
@@ -37,11 +37,6 @@ export function peers(observations: readonly ObservationItem[], direction: "lowe
     editions,
     counts: editions.map((_, i) => rows.filter((row) => row.figures[i]?.value != null).length),
     rows: rows.sort((a, b) => newest(a) - newest(b) || (a.name < b.name ? -1 : 1)),
+    ahead: aheadOf(all, "VNM", editions[0] ?? 0).map(({ name }) => name),
   };
-}
-
-/** Who stands ahead of an economy in the newest edition, the best first. */
-export function aheadOf({ rows }: Peers, area: string): PeerRow[] {
-  const own = rows.find((row) => row.area === area)?.places[0];
-  return own ? rows.filter((row) => (row.places[0]?.position ?? 99) < own.position) : [];
 }
