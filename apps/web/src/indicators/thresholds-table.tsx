@@ -45,7 +45,7 @@ export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = 
             {say("ladder.title")}
           </th>
           {ladders.map((ladder) => (
-            <th key={ladder.timePeriod} scope="col" className="ps-3 pb-1.5 text-end font-semibold">
+            <th key={ladder.timePeriod} scope="col" className="px-2 pb-1.5 text-end font-semibold">
               {capital(when(ladder))}
             </th>
           ))}
@@ -68,7 +68,7 @@ export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = 
                 return (
                   <td
                     key={ladder.timePeriod}
-                    className={`py-1 ps-3 text-end ${isHere ? "bg-accent-tint pe-2 font-semibold" : ""}`}
+                    className={`px-2 py-1 text-end ${isHere ? "bg-accent-tint font-semibold" : ""}`}
                   >
                     {rung ? rungText(ladder, rung, indicator, text) : "–"}
                     {isHere ? (
