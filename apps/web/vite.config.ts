@@ -7,7 +7,7 @@ const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
 const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
-/** Whether a module is of the kind that every page is made of: not the drawing of charts, nor a page's own folder. */
+/** Whether a module is of the kind that many pages are made of: not the drawing of charts, nor a page's own folder. */
 const isShared = (id: string) =>
   /\/web\/src\/((ui|text)\/[^/]+|[^/]+)\.tsx?$|\/packages\/shared\/|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|hono)\//.test(
     id,
@@ -33,8 +33,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What several pages share is one file: each small one of its own would cost a request.
-        codeSplitting: { groups: isSsrBuild ? [] : [{ name: "base", test: isShared, minShareCount: 2 }] },
+        // What every page needs is one file, and what several others share another: each small one would cost a request.
+        codeSplitting: {
+          groups: isSsrBuild
+            ? []
+            : [
+                { name: "first", tags: ["$initial"], priority: 1 },
+                { name: "base", test: isShared, minShareCount: 2 },
+              ],
+        },
       },
     },
   },
