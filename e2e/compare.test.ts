@@ -143,7 +143,6 @@ test.each([
   await using window = await visit("/compare", { viewport: { width, height: 800 } });
   const { page } = window;
   const chart = page.locator("svg.sheet");
-  await page.locator("svg.recharts-surface").waitFor();
   await chart.evaluate((svg) => scrollBy(0, svg.getBoundingClientRect().top - 120));
   const drawn = await chart.boundingBox();
   if (!drawn) throw new Error("no chart");

@@ -18,6 +18,18 @@ test.each(addresses)("%s shows its first view from the document alone", async (p
   expect(asked).toEqual([]);
 });
 
+test("what a reader touches of a chart comes once somebody is there, and tells the year that the pointer has rested on since", async () => {
+  await using window = await visit("/indicators/EGDI_RANK");
+  const { page } = window;
+  const chart = await page.locator("svg.sheet").boundingBox();
+  if (!chart) throw new Error("no chart");
+  await page.waitForTimeout(2000);
+  const told = page.locator(".recharts-default-tooltip");
+  expect(await told.count()).toBe(0);
+  await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2);
+  await told.getByText("UN DESA: ").waitFor();
+});
+
 test("a page in use fetches itself in the other language and as it is now; one that is only opened, or saves data, nothing", async () => {
   const asked = async (use: boolean, saveData: boolean) => {
     await using window = await visit("/favicon.svg");
