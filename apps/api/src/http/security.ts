@@ -11,8 +11,15 @@ export const SECURITY: Record<string, string> = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
-/** Sets them on every answer. TLS in front adds HSTS (docs/operating.md). */
+/** Parts of a page, for which a browser reads none of them but that their type is what it says. */
+const PART = /^(text\/(javascript|css)|font\/)/;
+
+/** Sets them on every answer that can be a page. TLS in front adds HSTS (docs/operating.md). */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  if (!c.get("finished")) for (const [name, value] of Object.entries(SECURITY)) c.res.headers.set(name, value);
+  if (c.get("finished")) return;
+  const { headers } = c.res;
+  const isPart = PART.test(headers.get("Content-Type") ?? "");
+  for (const [name, value] of Object.entries(isPart ? { "X-Content-Type-Options": "nosniff" } : SECURITY))
+    headers.set(name, value);
 };
