@@ -15,7 +15,7 @@ export type Sendable = {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const compress = {
-  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }),
   gzip: (body: Buffer) => zip(body),
 };
 /** Below this, compression costs more than it saves. */
