@@ -30,6 +30,18 @@ test("what a reader touches of a chart comes once somebody is there, and tells t
   await told.getByText("UN DESA: ").waitFor();
 });
 
+test("the overview loads no text of another page; what another page says is named by its document", async () => {
+  await using window = await visit("/favicon.svg");
+  const asked: string[] = [];
+  window.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await window.page.goto("/");
+  await isAlive(window.page);
+  expect(asked.filter((path) => path.includes("/vi-"))).toHaveLength(1);
+  expect(asked.filter((path) => path.includes("/pages."))).toEqual([]);
+  const document = await (await fetch(`${origin()}/about?lang=en`)).text();
+  expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
+});
+
 test("a page in use fetches itself in the other language and as it is now; one that is only opened, or saves data, nothing", async () => {
   const asked = async (use: boolean, saveData: boolean) => {
     await using window = await visit("/favicon.svg");

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import en from "./src/text/en.json" with { type: "json" };
+import pagesEn from "./src/text/pages.en.json" with { type: "json" };
+import pagesVi from "./src/text/pages.vi.json" with { type: "json" };
 import staffEn from "./src/text/staff.en.json" with { type: "json" };
 import staffVi from "./src/text/staff.vi.json" with { type: "json" };
 import vi from "./src/text/vi.json" with { type: "json" };
@@ -7,6 +9,7 @@ import { faultsOfTexts } from "./text-plugin.ts";
 
 test("both languages have every text", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+  expect(Object.keys(pagesEn).sort()).toEqual(Object.keys(pagesVi).sort());
   expect(Object.keys(staffEn).sort()).toEqual(Object.keys(staffVi).sort());
 });
 
@@ -15,8 +18,9 @@ test("a text that one language lacks ends the build, by name", () => {
   expect(faultsOfTexts({ a: " " }, { a: "A" })).toEqual(['vi.json has no text for "a"']);
 });
 
-test("no text of the staff pages takes the name of one of all pages", () => {
-  expect(Object.keys(staffVi).filter((id) => id in vi)).toEqual([]);
+test("no text is in two catalogues", () => {
+  const ids = [vi, pagesVi, staffVi].flatMap((texts) => Object.keys(texts));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
 test("a text that does not compile ends the build, by name", () => {

@@ -4,7 +4,7 @@ import type { PictureWords } from "./charts/standalone.ts";
 import { dayOfInstant } from "./format.ts";
 import { pictureFonts } from "./picture-fonts.ts";
 import { stringifySearch } from "./search.ts";
-import { useText } from "./text/text.tsx";
+import { usePageText } from "./text/page-text.tsx";
 
 type Facts = {
   title: string;
@@ -17,7 +17,7 @@ type Facts = {
 
 /** What a chart's picture says of itself on a page: with a permalink that shows the same figures for ever, those known on the day of the release. */
 export function usePicture({ title, description, subtitle, sources, release }: Facts) {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const router = useRouter();
   // Asked for when a picture is made: to follow the address would draw the page's part anew at each of its steps.
   const permalink = () => {

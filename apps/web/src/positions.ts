@@ -1,5 +1,5 @@
 import type { ObservationItem } from "./api.ts";
-import type { Text } from "./text/text.tsx";
+import type { PageText } from "./text/page-text.tsx";
 
 /** An economy with its figures. */
 export type Compared = { area: string; name: string; figures: ObservationItem[] };
@@ -73,7 +73,7 @@ export function aheadOf(all: Positions, area: string, year: number): { name: str
 }
 
 /** What the marks of some places mean, where there are any. */
-export const placeNotes = (places: readonly (Place | null)[], { say }: Text): string[] => [
+export const placeNotes = (places: readonly (Place | null)[], { say }: PageText): string[] => [
   ...(places.some((place) => place?.isShared) ? [say("place.shared")] : []),
   ...(places.some((place) => place && !place.isSure) ? [say("place.unsure")] : []),
 ];

@@ -20,7 +20,10 @@ export const render: RenderPage = async (address, { answers, today, contact }) =
   const head: Head = { title: "Mốc 2030", description: null };
   const html = renderToString(<App queries={queries} router={router} head={head} />);
   queries.clear();
-  const modules = router.state.matches.flatMap(({ staticData }) => staticData.module ?? []);
+  const modules = router.state.matches.flatMap(({ staticData: { module, hasPageTexts } }) => [
+    ...(hasPageTexts ? [`src/text/pages.${lang}.json`] : []),
+    ...(module ? [module] : []),
+  ]);
   return { lang, ...head, html, modules: [`src/text/${lang}.json`, ...modules] };
 
   async function routerAt(href: string): Promise<ReturnType<typeof makeRouter>> {

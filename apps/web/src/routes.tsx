@@ -32,12 +32,13 @@ import {
 import { staffRoutes } from "./staff-routes.tsx";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
+import { pageTextsOf, usePageTexts } from "./text/page-text.tsx";
 import { TextProvider, textsOf, useTexts } from "./text/text.tsx";
 import { afterPaint } from "./ui/after-paint.ts";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { PageSkeleton } from "./ui/skeleton.tsx";
-import { ViewProvider } from "./view.tsx";
+import { useView, ViewProvider } from "./view.tsx";
 
 const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: search.asOf });
 
@@ -90,8 +91,31 @@ const overview = createRoute({
   },
 });
 
-const indicatorList = createRoute({
+/** The public pages other than the overview, whose first view has nothing of what they say. */
+function SpeakingPages() {
+  const { lang } = useView();
+  return (
+    <TextProvider i18n={usePageTexts(lang)}>
+      <Outlet />
+    </TextProvider>
+  );
+}
+
+const pages = createRoute({
   getParentRoute: () => root,
+  id: "pages",
+  staticData: { hasPageTexts: true },
+  component: SpeakingPages,
+  loaderDeps: ({ search }) => ({ lang: langOf(search) }),
+  // A page that is opened comes with its texts; while one that is there changes its language, it stays as it is.
+  loader: ({ cause, deps }) => {
+    const texts = pageTextsOf(deps.lang);
+    return cause === "stay" ? undefined : texts.then(() => {});
+  },
+});
+
+const indicatorList = createRoute({
+  getParentRoute: () => pages,
   path: "/indicators",
   staticData: { module: "src/indicators/indicator-list-page.tsx" },
   component: lazyRouteComponent(() => import("./indicators/indicator-list-page.tsx"), "IndicatorListPage"),
@@ -100,7 +124,7 @@ const indicatorList = createRoute({
 });
 
 const indicator = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/indicators/$code",
   staticData: { module: "src/indicators/indicator-page.tsx" },
   validateSearch: parseIndicator,
@@ -115,7 +139,7 @@ const indicator = createRoute({
 });
 
 const compare = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/compare",
   staticData: { module: "src/compare/compare-page.tsx" },
   validateSearch: parseCompare,
@@ -128,7 +152,7 @@ const compare = createRoute({
 });
 
 const data = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/data",
   staticData: { module: "src/data/data-page.tsx" },
   validateSearch: parseData,
@@ -140,7 +164,7 @@ const data = createRoute({
 });
 
 const strategy = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/strategy",
   staticData: { module: "src/strategy/strategy-page.tsx" },
   validateSearch: parseStrategy,
@@ -152,7 +176,7 @@ const strategy = createRoute({
 });
 
 const ledger = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/releases",
   staticData: { module: "src/releases/ledger-page.tsx" },
   validateSearch: parseLedger,
@@ -164,7 +188,7 @@ const ledger = createRoute({
 });
 
 const daysCompared = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/releases/compare",
   staticData: { module: "src/releases/days-page.tsx" },
   validateSearch: parseDays,
@@ -177,7 +201,7 @@ const daysCompared = createRoute({
 });
 
 const release = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/releases/$id",
   staticData: { module: "src/releases/release-page.tsx" },
   component: lazyRouteComponent(() => import("./releases/release-page.tsx"), "ReleasePage"),
@@ -189,7 +213,7 @@ const release = createRoute({
 });
 
 const about = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => pages,
   path: "/about",
   staticData: { module: "src/about/about-page.tsx" },
   component: lazyRouteComponent(() => import("./about/about-page.tsx"), "AboutPage"),
@@ -202,16 +226,8 @@ export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory;
   createRouter({
     routeTree: root.addChildren([
       overview,
-      indicatorList,
-      indicator,
-      compare,
-      data,
-      strategy,
-      ledger,
-      daysCompared,
-      release,
+      pages.addChildren([indicatorList, indicator, compare, data, strategy, ledger, daysCompared, release, about]),
       ...staffRoutes(root),
-      about,
     ]),
     context: { queries },
     parseSearch,
@@ -232,5 +248,7 @@ declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     /** The source file of the page, where it is a chunk of its own: the document names it, so that it comes at once. */
     module?: string;
+    /** Whether what is inside needs the texts of the public pages. */
+    hasPageTexts?: boolean;
   }
 }

@@ -3,11 +3,16 @@ import type { Target } from "@moc2030/shared/target";
 import type { Lang } from "@moc2030/shared/text";
 import type { IndicatorItem, ObservationItem } from "./api.ts";
 import en from "./text/en.json" with { type: "json" };
-import { i18nOf, type Text, textOf } from "./text/text.tsx";
+import type { PageText } from "./text/page-text.tsx";
+import pagesEn from "./text/pages.en.json" with { type: "json" };
+import pagesVi from "./text/pages.vi.json" with { type: "json" };
+import { i18nOf, textOf } from "./text/text.tsx";
 import vi from "./text/vi.json" with { type: "json" };
 
-/** A language with its real texts, for tests. */
-export const realText = (lang: Lang): Text => textOf(i18nOf(lang, { vi, en }[lang]));
+const texts = { vi: { ...vi, ...pagesVi }, en: { ...en, ...pagesEn } };
+
+/** A language with the real texts of the public pages, for tests. */
+export const realText = (lang: Lang): PageText => textOf(i18nOf(lang, texts[lang])) as PageText;
 
 /** An indicator for a test; only what matters there need be said. */
 export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({

@@ -1,8 +1,9 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { useMatches, useSearch } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from "react";
 import type { View } from "./api.ts";
 import { langOf } from "./search.ts";
+import { hasPageTexts } from "./text/page-text.tsx";
 import { hasTexts } from "./text/text.tsx";
 
 /** For a part of a page that keeps showing another view for a while. */
@@ -22,9 +23,10 @@ const viewOf = (wanted: string): View => {
 export function ViewProvider({ children }: { children: (view: View) => ReactNode }) {
   const queries = useQueryClient();
   const search = useSearch({ strict: false });
+  const saysMore = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.hasPageTexts) });
   const wanted = `${langOf(search)} ${search.asOf ?? ""}`;
   const settled = useDeferredValue(wanted);
-  const shown = settled !== wanted && isThere(queries, viewOf(wanted)) ? wanted : settled;
+  const shown = settled !== wanted && isThere(queries, viewOf(wanted), saysMore) ? wanted : settled;
   const view = useMemo(() => viewOf(shown), [shown]);
   return (
     <ChangingContext value={shown !== wanted}>
@@ -34,8 +36,8 @@ export function ViewProvider({ children }: { children: (view: View) => ReactNode
 }
 
 /** Whether the texts of a view have come, and an answer for every read that the page has on the screen now. */
-const isThere = (queries: QueryClient, { lang, asOf }: View): boolean =>
-  hasTexts(lang) &&
+const isThere = (queries: QueryClient, { lang, asOf }: View, saysMore: boolean): boolean =>
+  (saysMore ? hasPageTexts : hasTexts)(lang) &&
   queries
     .getQueryCache()
     .findAll({ type: "active" })

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense } from "react";
 import { compilers as readCompilers } from "../api.ts";
 import { contact } from "../contact.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
@@ -12,7 +12,7 @@ import { useView } from "../view.tsx";
 
 /** What this dashboard is, how it works, what its words promise, and whom to write to. */
 export function AboutPage() {
-  const { say } = useText();
+  const { say } = usePageText();
   useTitle(say("aboutPage.title"), say("aboutPage.body"));
   return (
     <>
@@ -86,7 +86,7 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
 
 /** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
 function Contact() {
-  const { say } = useText();
+  const { say } = usePageText();
   const address = contact();
   return (
     <>
@@ -104,7 +104,7 @@ function Contact() {
 
 /** The publishers of the figures, with what each says of their use. */
 function Terms() {
-  const { say } = useText();
+  const { say } = usePageText();
   const { data } = useSuspenseQuery(readCompilers(useView()));
   if (data.items.length === 0) return null;
   return (

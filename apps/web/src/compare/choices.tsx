@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { field } from "../ui/field.ts";
 import type { Comparable } from "./state.ts";
 
@@ -13,7 +13,7 @@ type Props = {
 
 /** Which indicator, from which year to which. */
 export function Choices({ all, shown, years, onIndicator, onYears }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const span = Array.from({ length: shown.to - shown.from + 1 }, (_, i) => shown.from + i);
   const id = useId();
   const label = "block text-xs font-semibold text-soft";

@@ -1,6 +1,6 @@
 import type { Area } from "../api.ts";
 import type { Compared } from "../positions.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
 import { FOCUS, GROUP, MOST_LINES } from "./state.ts";
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
 export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, members }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const nameOf = new Map(areas.map((area) => [area.code, area.name]));
   const drawn = lines.filter((line) => line.figures.some((o) => o.value !== null)).map((line) => line.area);
   const without = lines.filter((line) => !drawn.includes(line.area)).map((line) => line.area);

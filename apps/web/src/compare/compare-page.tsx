@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useCallback, useDeferredValue, useState } from "react";
 import { type CompareSearch, ownSearch } from "../search.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -22,8 +22,8 @@ export const ComparePage = () => (
 );
 
 function Compare() {
-  const { say } = useText();
-  const address = useSearch({ from: "/compare", select: (all) => ownSearch(all), structuralSharing: true });
+  const { say } = usePageText();
+  const address = useSearch({ from: "/pages/compare", select: (all) => ownSearch(all), structuralSharing: true });
   // What is drawn follows the address one step behind: the choices answer at once, and the old picture stays until the new one is complete.
   const search = useDeferredValue(address);
   const compared = useCompared(search);
@@ -94,7 +94,7 @@ type RestProps = Pick<Comparison, "shown" | "years" | "group" | "release" | "day
 
 /** Places within the group, breaks within the years shown, how the publisher says its figures are to be read, and the release. */
 const Rest = memo(function Rest({ shown, years, group, release, day }: RestProps) {
-  const { say } = useText();
+  const { say } = usePageText();
   const { breaks, notes, valueKind } = shown.indicator;
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
   return (

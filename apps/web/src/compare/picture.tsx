@@ -7,7 +7,7 @@ import { figure } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
 import { editionsOf } from "../positions.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
@@ -32,7 +32,7 @@ type Props = {
 /** What the choices show: a title that says it, the chart or its table, the summary, the file. Remembered, so that a choice answers before the next picture is drawn. */
 export const Picture = memo(function Picture({ compared, tab, highlighted, onHighlight }: Props) {
   const { shown, years, lines, group, members, focus, release } = compared;
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const view = useView();
   const { indicator } = shown;

@@ -4,7 +4,7 @@ import { shortCompiler } from "../compiler-name.ts";
 import { number } from "../format.ts";
 import { pageOf } from "../paging.ts";
 import { type DataSearch, ownSearch } from "../search.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { today } from "../today.ts";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -30,10 +30,10 @@ export const DataPage = () => (
 );
 
 function Data() {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const view = useView();
   const navigate = useNavigate({ from: "/data" });
-  const address = useSearch({ from: "/data", select: (all) => ownSearch(all), structuralSharing: true });
+  const address = useSearch({ from: "/pages/data", select: (all) => ownSearch(all), structuralSharing: true });
   // The table follows the choices one step behind, so that they answer at once.
   const search = useDeferredValue(address);
   const { indicators: catalogue, areas, compilers, figures } = useAnswers(dataReads(view, search));

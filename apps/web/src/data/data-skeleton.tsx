@@ -1,9 +1,9 @@
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { Bone, Loading } from "../ui/skeleton.tsx";
 
 /** The data page before its figures have come, in the shape it will have. */
 export function DataSkeleton() {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <Loading>
       <header className="pt-8 sm:pt-10">

@@ -3,7 +3,7 @@ import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { day, figure, number, observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import type { Row } from "./rows.ts";
 
 const cell = "md:py-2.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
@@ -16,7 +16,7 @@ const small = "phone:text-xs phone:text-soft";
 
 /** One figure: a row of the table; on a phone a block that shows its value and year first. */
 export const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const { figure: o, indicator } = row;
   const kind = indicator?.valueKind ?? "count";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { type BlockColumn, BlockTable } from "../ui/block-table.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { FigureRow } from "./figure-row.tsx";
@@ -26,7 +26,7 @@ type Props = {
  * on a phone, where every row is a block, a field does.
  */
 export const FiguresTable = memo(function FiguresTable({ rows, sort, caption, withTarget, onSort }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const columns: BlockColumn[] = SORT_COLUMNS.map((column) => {
     const way = sort?.column !== column ? undefined : sort.isDown ? "descending" : "ascending";
     return {

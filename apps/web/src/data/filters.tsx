@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { Areas, IndicatorItem } from "../api.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import type { DataSearch } from "../search.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { Chips } from "../ui/chips.tsx";
 import { Combobox, type Option } from "../ui/combobox.tsx";
 import { field } from "../ui/field.ts";
@@ -22,7 +22,7 @@ const without = (list: readonly string[] | undefined, value: string): string[] |
 
 /** Which indicators, economies, compilers and years. Nothing chosen is everything, but for economies, where it is Viet Nam. */
 export function Filters({ search, indicators, areas, compilers, onChange }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const made = indicators
     .filter(({ code }) => !search.indicator || search.indicator.includes(code))
     .flatMap(({ coverage }) => coverage.map((one) => one.compiler));
@@ -106,7 +106,7 @@ function Choice({ label, none, hint, options, chosen = [], onChosen }: ChoicePro
 }
 
 function AreaChoice({ search, areas, onChange }: Pick<Props, "search" | "areas" | "onChange">) {
-  const { say } = useText();
+  const { say } = usePageText();
   const isAll = search.area?.[0] === "ALL";
   const chosen = isAll ? undefined : search.area;
   return (
@@ -174,7 +174,7 @@ function Checks({ label, options, chosen, onToggle }: ChecksProps) {
 }
 
 function Years({ search, indicators, onChange }: Pick<Props, "search" | "indicators" | "onChange">) {
-  const { say } = useText();
+  const { say } = usePageText();
   const id = useId();
   const covered = indicators.flatMap(({ coverage }) => coverage);
   const [first, last] = [Math.min(...covered.map((one) => one.from)), Math.max(...covered.map((one) => one.to))];

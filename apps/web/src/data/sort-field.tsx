@@ -1,4 +1,4 @@
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { field } from "../ui/field.ts";
 import { SORT_COLUMNS, type Sort } from "./rows.ts";
 
@@ -6,7 +6,7 @@ type Props = { sort: Sort | null; onSort: (sort: string | undefined) => void };
 
 /** The order of the rows where the heads of columns are out of sight. */
 export function SortField({ sort, onSort }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <label className="no-print block pb-3 text-xs font-semibold text-soft md:hidden">
       {say("data.sort")}

@@ -1,7 +1,7 @@
 import { type FileQuery, fileAddress, programLines } from "../files.ts";
 import { dayOfInstant, list } from "../format.ts";
 import { useOrigin } from "../origin.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 
@@ -9,7 +9,7 @@ type Props = { query: FileQuery; release: { id: number; publishedAt: string }; c
 
 /** The same figures for a program, and how to cite them. */
 export function TakeAlong({ query, release, compilers }: Props) {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const csv = useOrigin() + fileAddress("csv", query);
   const citation = say("data.citation", {
     year: release.publishedAt.slice(0, 4),

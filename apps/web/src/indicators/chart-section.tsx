@@ -5,7 +5,7 @@ import { FileLinks } from "../file-links.tsx";
 import { day, list } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Kept } from "../ui/kept.tsx";
@@ -34,7 +34,7 @@ type Props = {
 
 /** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
 export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const view = useView();
   const { detail, figures, history, series } = facts;
@@ -121,7 +121,7 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
 }
 
 function MilestoneToggle({ isOn }: { isOn: boolean }) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <Link
       to="."

@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { shortCompiler } from "../compiler-name.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Props = { makers: readonly { code: string; name: string }[]; chosen: string | undefined; official: string };
 
 /** Whose figures a table shows, where more than one has any. */
 export function CompilerChoice({ makers, chosen, official }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   if (makers.length < 2) return null;
   const officialFirst = makers.toSorted((a, b) => Number(b.code === official) - Number(a.code === official));
   return (

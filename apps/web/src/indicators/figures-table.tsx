@@ -2,7 +2,7 @@ import type { IndicatorDetail, ObservationItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { day, observed } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { CompilerChoice } from "./compiler-choice.tsx";
 
@@ -10,7 +10,7 @@ type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: st
 
 /** The chart's figures as a table, the newest first, each with its source and the release it came with. */
 export function FiguresTable({ detail, figures, compiler }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const { indicator } = detail;
   if (!indicator) return null;

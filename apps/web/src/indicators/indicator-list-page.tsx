@@ -9,7 +9,7 @@ import {
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -28,7 +28,7 @@ export const IndicatorListPage = () => (
 );
 
 function IndicatorList() {
-  const { say } = useText();
+  const { say } = usePageText();
   const view = useView();
   const { data } = useSuspenseQuery(readIndicators(view));
   const { data: assessed } = useSuspenseQuery(readAssessments(view));
@@ -69,7 +69,7 @@ function IndicatorList() {
 }
 
 function Row({ indicator, assessments }: { indicator: IndicatorItem; assessments: Assessments["items"] }) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const { latest } = indicator;
   const value = latest && observed(latest, indicator.valueKind, lang);

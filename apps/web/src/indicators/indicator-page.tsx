@@ -6,7 +6,7 @@ import { MissingEdition } from "../missing-edition.tsx";
 import { PageLink } from "../page-link.tsx";
 import { basisOf, basisText } from "../responsible.ts";
 import { type IndicatorSearch, ownSearch } from "../search.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -30,8 +30,12 @@ import { WhatIf } from "./what-if.tsx";
 
 /** One indicator: what it shows, where it stands, how that is known. */
 export function IndicatorPage() {
-  const { code } = useParams({ from: "/indicators/$code" });
-  const search = useSearch({ from: "/indicators/$code", select: (all) => ownSearch(all), structuralSharing: true });
+  const { code } = useParams({ from: "/pages/indicators/$code" });
+  const search = useSearch({
+    from: "/pages/indicators/$code",
+    select: (all) => ownSearch(all),
+    structuralSharing: true,
+  });
   return (
     <Suspense key={code} fallback={<IndicatorSkeleton />}>
       <IndicatorBody code={code} search={search} />
@@ -72,7 +76,7 @@ type Props = { facts: IndicatorFacts };
 
 /** Its name, what it measures and who answers for it. */
 const Head = memo(function Head({ facts: { detail, history, figures, lead, own, next } }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say } = text;
   const { indicator } = detail;
   const basis = basisOf(indicator, "lead", detail.referenceDate);
@@ -119,7 +123,7 @@ const Head = memo(function Head({ facts: { detail, history, figures, lead, own, 
 
 /** What changed last, and where each target stands. */
 const Standing = memo(function Standing({ facts: { detail, history, figures, own, document, next } }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const { indicator } = detail;
   const sourceOf = (id: string) => detail.sources.find((source) => source.id === id);
   return (

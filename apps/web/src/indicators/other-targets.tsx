@@ -1,7 +1,7 @@
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator, LegalDocument } from "../api.ts";
 import { capital } from "../format.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { documentName, targetText } from "../wording.ts";
 
@@ -9,7 +9,7 @@ type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument
 
 /** What other documents ask of the same indicator, beside the Decision; none of it is counted in its verdicts. */
 export function OtherTargets({ indicator, targets, documents }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say } = text;
   const followed = documents.find((document) => document.strategy)?.id;
   if (!targets.some((target) => target.document !== followed)) return null;

@@ -3,7 +3,7 @@ import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { placeNotes, placeText } from "../positions.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { useView } from "../view.tsx";
 import { aheadText } from "../wording.ts";
@@ -11,7 +11,7 @@ import { peers } from "./peers.ts";
 
 /** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
 export function PeersTable({ indicator }: { indicator: Indicator }) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const { data } = useSuspenseQuery(indicatorPeers(useView(), indicator.code));
   const { editions, counts, rows, ahead } = peers(data.items, indicator.direction);

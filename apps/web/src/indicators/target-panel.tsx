@@ -6,7 +6,7 @@ import { marginSentence, paceSentence } from "../pace.ts";
 import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
-import { useText } from "../text/text.tsx";
+import { type PageText, usePageText } from "../text/page-text.tsx";
 import { thresholds } from "../thresholds.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import {
@@ -34,7 +34,7 @@ type Props = {
 
 /** One target of the Decision: its wording, where the country stands, and how that was worked out. */
 export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
   const parts = [
@@ -119,7 +119,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
   );
 }
 
-function groupEdition(a: Assessment, { say }: ReturnType<typeof useText>): string {
+function groupEdition(a: Assessment, { say }: PageText): string {
   if (!a.group) return "";
   const { edition, position } = a.group;
   const stands = say("panel.position", { n: position ?? 0, edition });

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { Indicator } from "../api.ts";
 import { isOfEdition, number } from "../format.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { field } from "../ui/field.ts";
 import { type Assumed, readAssumed } from "./what-if.ts";
 
@@ -10,7 +10,7 @@ type Props = { indicator: Indicator; years: number[]; assumed: Assumed | null };
 
 /** Takes an assumed figure in the reader's own number format; what is taken goes into the address. */
 export function WhatIfForm({ indicator, years, assumed }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const navigate = useNavigate({ from: "/indicators/$code" });
   const id = useId();

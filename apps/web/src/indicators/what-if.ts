@@ -4,7 +4,7 @@ import { readNumber } from "@moc2030/shared/number-text";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator, ObservationItem } from "../api.ts";
 import { number } from "../format.ts";
-import type { Text } from "../text/text.tsx";
+import type { PageText } from "../text/page-text.tsx";
 import { hasPassed } from "../wording.ts";
 
 /** A figure that is only assumed. */
@@ -44,7 +44,7 @@ export function assumedYears(
 export function readAssumed(
   typed: string,
   { range, valueKind, decimals }: Pick<Indicator, "range" | "valueKind" | "decimals">,
-  text: Text,
+  text: PageText,
 ): { ok: true; text: string } | { ok: false; message: string } {
   const { say, lang } = text;
   const refuse = (message: string) => ({ ok: false as const, message });

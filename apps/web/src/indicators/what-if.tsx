@@ -3,7 +3,7 @@ import { memo } from "react";
 import { type Indicator, type ObservationItem, preview } from "../api.ts";
 import { capital, figure, isOfEdition } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { thresholds } from "../thresholds.ts";
 import { Bone } from "../ui/skeleton.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -17,7 +17,7 @@ type Props = { facts: IndicatorFacts; ifYear: number | undefined; ifValue: strin
 
 /** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
 export const WhatIf = memo(function WhatIf({ facts: { detail, series, own }, ifYear, ifValue }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const { indicator, referenceDate } = detail;
   const assumed = ifYear === undefined || ifValue === undefined ? null : { timePeriod: ifYear, value: Number(ifValue) };
   const targets = openTargets(own);
@@ -51,7 +51,7 @@ type AnswerProps = Judged & {
 };
 
 function Answer({ target, assessment, indicator, series, referenceDate, assumed }: AnswerProps) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const body = previewOf(target, indicator, series, assumed, referenceDate);
   const { data, isError } = useQuery({ ...preview(body), enabled: body !== null });

@@ -3,7 +3,7 @@ import { Suspense, useDeferredValue } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { day } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
@@ -14,11 +14,11 @@ import { Differences } from "./differences.tsx";
 import { codesOf, ofIndicator } from "./narrow.ts";
 import { daysReads } from "./reads.ts";
 
-const route = getRouteApi("/releases/compare");
+const route = getRouteApi("/pages/releases/compare");
 
 /** What was known on one day and is otherwise on another. */
 export function DaysPage() {
-  const { say } = useText();
+  const { say } = usePageText();
   useTitle(say("releases.daysTitle"), say("releases.daysBody"));
   return (
     <>
@@ -47,7 +47,7 @@ function Waiting() {
 }
 
 function Days() {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const view = useView();
   // What is on the screen stays until the days asked for have come.
   const { from, to, indicator: code } = useDeferredValue(route.useSearch());
@@ -83,7 +83,7 @@ type FormProps = { from: string; to: string; only: IndicatorItem | undefined; in
 
 /** Asks for the two days, and for which indicator; the answer is an address. */
 function DaysForm({ from, to, only, indicators }: FormProps) {
-  const { say } = useText();
+  const { say } = usePageText();
   const { asOf } = useView();
   const navigate = route.useNavigate();
   const last = asOf ?? today();

@@ -1,6 +1,7 @@
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anIndicator } from "../test-data.ts";
+import pages from "../text/pages.vi.json" with { type: "json" };
 import { i18nOf, TextProvider } from "../text/text.tsx";
 import vi from "../text/vi.json" with { type: "json" };
 import { FigureChange } from "./figure-change.tsx";
@@ -13,7 +14,7 @@ const share = anIndicator({
 });
 const said = (change: Parameters<typeof FigureChange>[0]["change"]) =>
   render(
-    <TextProvider i18n={i18nOf("vi", vi)}>
+    <TextProvider i18n={i18nOf("vi", { ...vi, ...pages })}>
       <FigureChange change={change} indicator={share} />
     </TextProvider>,
   ).container.textContent;

@@ -2,13 +2,13 @@ import type { FigureChanged, IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Figure = FigureChanged["new"];
 
 /** A figure with the words it needs: provisional, estimated, not checked; withdrawn where it has no value. */
 export function Figure({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
-  const text = useText();
+  const text = usePageText();
   const value = observed(figure, indicator?.valueKind ?? "index", text.lang);
   const flags = flagWords(figure, text);
   return (
@@ -23,7 +23,7 @@ type Props = { change: FigureChanged; indicator: IndicatorItem | undefined; isNa
 
 /** A change on one line: indicator and year, then old → new, or the new one alone where nothing was known. */
 export function FigureChange({ change, indicator, isNamed = true }: Props) {
-  const text = useText();
+  const text = usePageText();
   const { say, lang } = text;
   const { old, new: now } = change;
   const kind = indicator?.valueKind ?? "index";
@@ -54,7 +54,7 @@ export const IndicatorLink = ({ code, indicator }: { code: string; indicator: In
 
 /** What a figure is of: its indicator, and that it is not the official compiler's, where it is not. */
 export function FigureName({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <>
       <IndicatorLink code={figure.indicator} indicator={indicator} />

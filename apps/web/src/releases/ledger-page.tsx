@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { PageLink } from "../page-link.tsx";
 import { pageOf } from "../paging.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
@@ -14,7 +14,7 @@ import { byYear, narrowed, yearOf } from "./ledger.ts";
 import { LedgerTable } from "./ledger-table.tsx";
 import { ledgerReads } from "./reads.ts";
 
-const route = getRouteApi("/releases");
+const route = getRouteApi("/pages/releases");
 
 /** Releases on one page: about the last three years of them. */
 const PAGE = 20;
@@ -30,7 +30,7 @@ export const LedgerPage = () => (
 );
 
 function Head() {
-  const { say } = useText();
+  const { say } = usePageText();
   useTitle(say("nav.releases"), say("releases.body"));
   return (
     <header className="pt-10">
@@ -55,7 +55,7 @@ function LedgerSkeleton() {
 }
 
 function Ledger() {
-  const { say } = useText();
+  const { say } = usePageText();
   const reads = ledgerReads(useView());
   const { items, release } = useSuspenseQuery(reads.releases).data;
   const indicators = useSuspenseQuery(reads.indicators).data.items;
@@ -108,7 +108,7 @@ type NarrowProps = { indicators: { code: string; name: string }[]; years: number
 
 /** Narrows the ledger to one indicator or one year; the choice is the address. */
 function Narrow({ indicators, years }: NarrowProps) {
-  const { say } = useText();
+  const { say } = usePageText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const choose = (some: { indicator?: string | undefined; year?: number | undefined }) =>

@@ -1,7 +1,7 @@
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { dayOfInstant } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { BlockTable } from "../ui/block-table.tsx";
 import { FigureChange } from "./figure-change.tsx";
 import { mostTelling } from "./ledger.ts";
@@ -16,7 +16,7 @@ const SHOWN = 4;
 
 /** The releases of one year. On a phone each row is a block. */
 export function LedgerTable({ caption, entries, indicators }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <BlockTable caption={caption} columns={COLUMNS.map((id) => say(id))}>
       {entries.map((entry) => (
@@ -27,7 +27,7 @@ export function LedgerTable({ caption, entries, indicators }: Props) {
 }
 
 function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorItem[] }) {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const shown = mostTelling(entry.figures, SHOWN);
   const rest = entry.figures.length - shown.length;
   const changed = entry.statuses.filter(({ before }) => before !== null);
@@ -97,7 +97,7 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
 
 /** Where a release comes from: rebuilt from its sources' dates, a changed reference file, or entered and approved by people. */
 export function Origin({ entry }: { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy"> }) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <span className="block text-xs text-soft">
       {say(`releases.origin.${entry.origin}`)}

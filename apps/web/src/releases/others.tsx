@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { type FigureChanged, type IndicatorItem, areas as readAreas } from "../api.ts";
 import { observed } from "../format.ts";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
@@ -11,7 +11,7 @@ type Props = { figures: FigureChanged[]; indicators: IndicatorItem[] };
 
 /** The figures of other economies in a release, which can be hundreds: made only once they are asked for. */
 export function OtherEconomies({ figures, indicators }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const [isOpen, setOpen] = useState(false);
   if (figures.length === 0) return null;
   const codes = [...new Set(figures.map(({ new: now }) => now.indicator))];
@@ -34,7 +34,7 @@ export function OtherEconomies({ figures, indicators }: Props) {
 }
 
 function EconomiesTable({ figures, indicator }: { figures: FigureChanged[]; indicator: IndicatorItem | undefined }) {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const { data } = useSuspenseQuery(readAreas(useView()));
   const nameOf = (code: string) => data.items.find((area) => area.code === code)?.name ?? code;
   const kind = indicator?.valueKind ?? "index";

@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useNamedPart } from "../ui/use-named-part.ts";
@@ -15,7 +15,7 @@ import { releaseReads } from "./reads.ts";
 import { StatusesTable } from "./statuses-table.tsx";
 import { TextsList } from "./texts-list.tsx";
 
-const route = getRouteApi("/releases/$id");
+const route = getRouteApi("/pages/releases/$id");
 
 /** One release: the statuses it changed, its figures old and new, and its texts. */
 export const ReleasePage = () => (
@@ -25,7 +25,7 @@ export const ReleasePage = () => (
 );
 
 function Release() {
-  const { say, lang } = useText();
+  const { say, lang } = usePageText();
   const { id } = route.useParams();
   const { release: detail, ledger, indicators, targets, sources } = useAnswers(releaseReads(useView(), id));
   const { release, observations, definitions, statuses } = detail;

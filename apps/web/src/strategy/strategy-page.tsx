@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -24,7 +24,7 @@ export const StrategyPage = () => (
 );
 
 function Strategy() {
-  const text = useText();
+  const text = usePageText();
   const { say } = text;
   const { documents, orientations, targets, indicators, assessments, commitments, milestones, sources } = useAnswers(
     strategyReads(useView()),

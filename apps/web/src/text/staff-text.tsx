@@ -2,10 +2,11 @@ import type { I18n } from "@lingui/core";
 import type { Lang } from "@moc2030/shared/text";
 import { type ReactNode, use } from "react";
 import { useView } from "../view.tsx";
-import { i18nOf, type TextId, TextProvider, textsOf, useText } from "./text.tsx";
+import { type PageTextId, pageTextsOf } from "./page-text.tsx";
+import { i18nOf, TextProvider, useText } from "./text.tsx";
 
 /** The name of a text of the staff pages; one that no catalogue holds is a type error. */
-export type StaffTextId = TextId | keyof typeof import("./staff.vi.json", { with: { "resolution-mode": "import" }});
+export type StaffTextId = PageTextId | keyof typeof import("./staff.vi.json", { with: { "resolution-mode": "import" }});
 /** Says a text of the public or the staff pages in the language of the page. */
 export type StaffSay = (id: StaffTextId, values?: Record<string, string | number>) => string;
 /** A language with all texts. */
@@ -13,7 +14,7 @@ export type StaffText = { lang: Lang; say: StaffSay };
 
 const loading = new Map<Lang, Promise<I18n>>();
 
-/** The texts of the staff pages and those of all pages; the staff's come only where they are needed. */
+/** The texts of the staff pages and those of the public pages; the staff's come only where they are needed. */
 function staffTextsOf(lang: Lang): Promise<I18n> {
   const known = loading.get(lang);
   if (known) return known;
@@ -21,7 +22,7 @@ function staffTextsOf(lang: Lang): Promise<I18n> {
     lang === "vi"
       ? import("./staff.vi.json", { with: { type: "json" } })
       : import("./staff.en.json", { with: { type: "json" } });
-  const texts = Promise.all([textsOf(lang), own]).then(([all, { default: messages }]) =>
+  const texts = Promise.all([pageTextsOf(lang), own]).then(([all, { default: messages }]) =>
     i18nOf(lang, { ...(all.messages as Record<string, string>), ...messages }),
   );
   texts.then(

@@ -2,16 +2,16 @@ import { I18n } from "@lingui/core";
 import type { Lang } from "@moc2030/shared/text";
 import { createContext, type ReactNode, use } from "react";
 
-/** The name of a text; one that no catalogue holds is a type error. */
+/** The name of a text of the first view, which every page has; one that no catalogue holds is a type error. */
 export type TextId = keyof typeof import("./vi.json", { with: { "resolution-mode": "import" }});
-/** Says a text in the language of the page. */
+/** Says a text of the first view in the language of the page. */
 export type Say = (id: TextId, values?: Record<string, string | number>) => string;
 /** A language with its texts: all that a sentence written from numbers needs. */
 export type Text = { lang: Lang; say: Say };
 
 const loading = new Map<Lang, Promise<I18n>>();
 
-/** The texts of a language; each is a chunk of its own, fetched once. */
+/** The texts of the first view in a language; each is a chunk of its own, fetched once. */
 export function textsOf(lang: Lang): Promise<I18n> {
   const known = loading.get(lang);
   if (known) return known;
@@ -27,11 +27,11 @@ export function textsOf(lang: Lang): Promise<I18n> {
   return texts;
 }
 
-/** Whether the texts of a language have come. */
+/** Whether the texts of the first view have come in a language. */
 export const hasTexts = (lang: Lang): boolean =>
   (loading.get(lang) as { status?: string } | undefined)?.status === "fulfilled";
 
-/** The texts of a language for a component, which waits for them where they have not come yet. */
+/** The texts of the first view for a component, which waits for them where they have not come yet. */
 export const useTexts = (lang: Lang): I18n => use(textsOf(lang));
 
 /** A language made from its catalogue. */

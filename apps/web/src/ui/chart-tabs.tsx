@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Tab = "chart" | "table" | "vintages";
 
 /** The ways to see what a chart shows: each has its own address, so that any can be sent to somebody. */
 export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <nav
       aria-label={say("tab.label")}

@@ -1,10 +1,10 @@
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Props = { items: readonly { value: string; label: string }[]; onRemove: (value: string) => void };
 
 /** What has been chosen, each with a way to take it out again. */
 export function Chips({ items, onRemove }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   return (
     <ul className="flex flex-wrap gap-2">
       {items.map(({ value, label }) => (

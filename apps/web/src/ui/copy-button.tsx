@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Props = {
   text: string;
@@ -10,7 +10,7 @@ type Props = {
 
 /** Copies a text, and says so where a screen reader hears it. */
 export function CopyButton({ text, label, selectId }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const [state, setState] = useState<"done" | "selected" | null>(null);
   const copy = async () => {
     const isCopied = await copied(text);

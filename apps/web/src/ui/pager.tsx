@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useText } from "../text/text.tsx";
+import { usePageText } from "../text/page-text.tsx";
 
 type Props = {
   page: { page: number; count: number };
@@ -13,7 +13,7 @@ type Props = {
 
 /** What is shown of how much, and the way to the rest; the page is part of the address. */
 export function Pager({ page: { page, count }, label, toTop = false, children }: Props) {
-  const { say } = useText();
+  const { say } = usePageText();
   const link = (to: number, text: string) =>
     to >= 1 && to <= count ? (
       <Link to="." search={(now) => ({ ...now, page: to > 1 ? to : undefined })} resetScroll={toTop} className="button">
