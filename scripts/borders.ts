@@ -7,7 +7,7 @@ import { parseSync } from "vite";
 export function findBreaches(root: string): string[] {
   const files = ["apps", "packages", "e2e", "scripts"].flatMap((folder) => sourceFiles(root, folder));
   const sources = new Map(files.map((file) => [file, readSource(root, file)]));
-  const heavy = modulesWithZod(sources);
+  const known = { heavy: modulesWithZod(sources), first: firstView(sources) };
   const breaches: string[] = [];
   for (const [file, { imports, text }] of sources) {
     const where = (offset: number) => `${file}:${text.slice(0, offset).split("\n").length}`;
@@ -15,7 +15,7 @@ export function findBreaches(root: string): string[] {
     if (name) breaches.push(`${file}:1: "${name}" says nothing about what is inside: name it for what it does`);
     for (const found of imports) {
       for (const rule of rules) {
-        const breach = rule(file, found, heavy);
+        const breach = rule(file, found, known);
         if (breach) breaches.push(`${where(found.offset)}: ${breach}`);
       }
     }
@@ -27,10 +27,13 @@ interface Import {
   from: string;
   isType: boolean;
   isReExport: boolean;
+  isLater: boolean;
   offset: number;
 }
 
-type Rule = (file: string, found: Import, heavy: ReadonlySet<string>) => string | undefined;
+/** Shared names that load zod when they run, and the web's files that every first view loads. */
+type Known = { heavy: ReadonlySet<string>; first: ReadonlySet<string> };
+type Rule = (file: string, found: Import, known: Known) => string | undefined;
 
 const rules: Rule[] = [
   function staysInItsPackage(file, { from }) {
@@ -50,7 +53,7 @@ const rules: Rule[] = [
     return `the web takes only types from ${from}: write import type`;
   },
 
-  function keepsZodOutOfPublicPages(file, { from, isType }, heavy) {
+  function keepsZodOutOfPublicPages(file, { from, isType }, { heavy }) {
     if (!file.startsWith("apps/web/src/") || isTest(file) || isType) return;
     if (STAFF_PAGES.includes(folderInWeb(file) ?? "")) return;
     if (/^zod(\/|$)/.test(from)) return "zod is for entry/, review/ and staff/: import its types only";
@@ -65,6 +68,13 @@ const rules: Rule[] = [
     if (!own || !other || own === other || ["charts", "ui", "text"].includes(other)) return;
     if (STAFF_PARTS.includes(other) && [...STAFF_PAGES, ...STAFF_PARTS].includes(own)) return;
     return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/ or shared`;
+  },
+
+  function keepsTextsOfPagesOutOfTheFirstView(file, { from, isType }, { first }) {
+    // These two see that the texts come; what speaks in a first view must do without them.
+    if (isType || !first.has(file) || /\/(routes|view)\.tsx$/.test(file)) return;
+    if (resolved(file, from) === "apps/web/src/text/page-text.tsx")
+      return "every first view loads this file, but not the texts of pages: use useText, or import its types only";
   },
 
   function namesItsExportsItself(file, { isReExport }) {
@@ -94,6 +104,15 @@ function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Se
   return heavy;
 }
 
+/** The web's files that its first script loads: all that it reaches without an import() in between. */
+function firstView(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {
+  const first = new Set(["apps/web/src/main.tsx"]);
+  for (const file of first)
+    for (const { from, isType, isLater } of sources.get(file)?.imports ?? [])
+      if (!isType && !isLater && from.startsWith(".")) first.add(resolved(file, from));
+  return first;
+}
+
 function readSource(root: string, file: string): { text: string; imports: Import[] } {
   const text = readFileSync(join(root, file), "utf8");
   const { module, errors } = parseSync(file, text);
@@ -103,17 +122,17 @@ function readSource(root: string, file: string): { text: string; imports: Import
     // An import without names runs the module; so does one whose only types are marked one by one.
     const isType =
       /^import\s+type\b(?!\s*(,|from\b))/.test(text.slice(start)) && entries.every((entry) => entry.isType);
-    imports.push({ from: moduleRequest.value, isType, isReExport: false, offset: start });
+    imports.push({ from: moduleRequest.value, isType, isReExport: false, isLater: false, offset: start });
   }
   for (const { entries, start } of module.staticExports) {
     const passed = entries.find((entry) => entry.moduleRequest);
     if (!passed?.moduleRequest) continue;
     const isType = entries.every((entry) => entry.isType);
-    imports.push({ from: passed.moduleRequest.value, isType, isReExport: true, offset: start });
+    imports.push({ from: passed.moduleRequest.value, isType, isReExport: true, isLater: false, offset: start });
   }
   for (const { moduleRequest, start } of module.dynamicImports) {
     const from = text.slice(moduleRequest.start, moduleRequest.end).replace(/^["'`]|["'`]$/g, "");
-    imports.push({ from, isType: false, isReExport: false, offset: start });
+    imports.push({ from, isType: false, isReExport: false, isLater: true, offset: start });
   }
   return { text, imports };
 }

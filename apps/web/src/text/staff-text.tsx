@@ -27,7 +27,8 @@ function staffTextsOf(lang: Lang): Promise<I18n> {
   );
   texts.then(
     (value) => Object.assign(texts, { status: "fulfilled", value }),
-    () => loading.delete(lang),
+    // Forgotten once its failure has been drawn: a drawing that asked anew at once would do so without end.
+    () => setTimeout(() => loading.delete(lang), 1000),
   );
   loading.set(lang, texts);
   return texts;
