@@ -1,13 +1,14 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMatches, useSearch } from "@tanstack/react-router";
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from "react";
+import { createContext, type ReactNode, use, useContext, useDeferredValue, useMemo } from "react";
 import type { View } from "./api.ts";
 import { langOf } from "./search.ts";
 import { hasPageTexts } from "./text/page-text.tsx";
 import { hasTexts } from "./text/text.tsx";
 
-/** For a part of a page that keeps showing another view for a while. */
-export const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
+const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
+/** For a part of a page that may keep showing another view for a while: see `HeldText`. */
+export const HeldView = createContext<View | null>(null);
 const ChangingContext = createContext(false);
 
 const viewOf = (wanted: string): View => {
@@ -52,7 +53,7 @@ const isThere = (queries: QueryClient, { lang, asOf }: View, saysMore: boolean):
     });
 
 /** The language and day to read and write in. */
-export const useView = (): View => useContext(ViewContext);
+export const useView = (): View => use(HeldView) ?? use(ViewContext);
 
 /** Whether another view has been asked for and not come yet. */
 export const useIsChanging = (): boolean => useContext(ChangingContext);

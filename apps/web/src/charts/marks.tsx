@@ -73,3 +73,7 @@ export const placesOf = (
 /** A line through places, as the `d` of a path. */
 export const polyline = (places: readonly Place[]): string =>
   `M${places.map(({ x, y }) => `${round(x)} ${round(y)}`).join("L")}`;
+
+/** Filled dots of one size, as the `d` of one path: a comparison has a hundred of them, and a name's length moves them all. */
+export const dotsPath = (places: readonly Place[], r: number): string =>
+  places.map(({ x, y }) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`).join("");

@@ -1,18 +1,15 @@
-import { type ReactElement, useMemo } from "react";
+import { memo, type ReactElement, useMemo } from "react";
 import { Diamond, FigureDot, polyline, round } from "./marks.tsx";
-import { type SparklineFigures, sparklineLayout } from "./sparkline-state.ts";
+import { type SparklineFigures, type SparklineLayout, sparklineLayout } from "./sparkline-state.ts";
 import { color } from "./theme.ts";
 
 export type SparklineProps = SparklineFigures & { width?: number | undefined; height?: number | undefined };
 
-/** History, path and target of a headline indicator at the size of a card. Hidden from screen readers: the card says it in words. */
-export function Sparkline(props: SparklineProps): ReactElement {
-  const { width = 240, height = 56, valueKind, frequency, points, targets, path, baseYear, from, to } = props;
-  const layout = useMemo(
-    () => sparklineLayout({ valueKind, frequency, points, targets, path, baseYear, from, to }, width, height),
-    [valueKind, frequency, points, targets, path, baseYear, from, to, width, height],
-  );
-  return (
+type Drawn = { layout: SparklineLayout; width: number; height: number };
+
+/** A language changes nothing in a picture without words: where all places are the same, it stays as it is. */
+const Drawing = memo(
+  ({ layout, width, height }: Drawn) => (
     <svg
       aria-hidden="true"
       focusable="false"
@@ -51,5 +48,16 @@ export function Sparkline(props: SparklineProps): ReactElement {
         <FigureDot key={x} cx={round(x)} cy={round(y)} r={isLast ? 4.5 : 2.25} dot={dot} stroke={color.accent} />
       ))}
     </svg>
+  ),
+  (before, now) => JSON.stringify(before) === JSON.stringify(now),
+);
+
+/** History, path and target of a headline indicator at the size of a card. Hidden from screen readers: the card says it in words. */
+export function Sparkline(props: SparklineProps): ReactElement {
+  const { width = 240, height = 56, valueKind, frequency, points, targets, path, baseYear, from, to } = props;
+  const layout = useMemo(
+    () => sparklineLayout({ valueKind, frequency, points, targets, path, baseYear, from, to }, width, height),
+    [valueKind, frequency, points, targets, path, baseYear, from, to, width, height],
   );
+  return <Drawing layout={layout} width={width} height={height} />;
 }

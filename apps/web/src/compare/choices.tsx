@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import { usePageText } from "../text/page-text.tsx";
 import { field } from "../ui/field.ts";
 import type { Comparable } from "./state.ts";
@@ -6,13 +6,14 @@ import type { Comparable } from "./state.ts";
 type Props = {
   all: readonly Comparable[];
   shown: Comparable;
-  years: readonly [number, number];
+  from: number;
+  to: number;
   onIndicator: (code: string) => void;
   onYears: (years: { from?: number; to?: number }) => void;
 };
 
-/** Which indicator, from which year to which. */
-export function Choices({ all, shown, years, onIndicator, onYears }: Props) {
+/** Which indicator, from which year to which. Remembered: it has a hundred years to choose from, and an economy that comes or goes changes none. */
+export const Choices = memo(function Choices({ all, shown, from, to, onIndicator, onYears }: Props) {
   const { say } = usePageText();
   const span = Array.from({ length: shown.to - shown.from + 1 }, (_, i) => shown.from + i);
   const id = useId();
@@ -36,7 +37,7 @@ export function Choices({ all, shown, years, onIndicator, onYears }: Props) {
           ))}
         </select>
       </div>
-      {(["from", "to"] as const).map((end, index) => (
+      {(["from", "to"] as const).map((end) => (
         <div key={end}>
           <label htmlFor={`${id}-${end}`} className={label}>
             {say(`compare.${end}`)}
@@ -44,11 +45,11 @@ export function Choices({ all, shown, years, onIndicator, onYears }: Props) {
           <select
             id={`${id}-${end}`}
             className={`${field} mt-1`}
-            value={years[index]}
+            value={end === "from" ? from : to}
             onChange={(event) => onYears({ [end]: Number(event.target.value) })}
           >
             {span.map((year) => (
-              <option key={year} value={year} disabled={end === "from" ? year > years[1] : year < years[0]}>
+              <option key={year} value={year} disabled={end === "from" ? year > to : year < from}>
                 {year}
               </option>
             ))}
@@ -57,4 +58,4 @@ export function Choices({ all, shown, years, onIndicator, onYears }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -62,28 +62,33 @@ function Controls({ compared, address, onHighlight }: ControlsProps) {
   const { all, shown, areas, members, usual, lines, day } = compared;
   const navigate = useNavigate({ from: "/compare" });
   const change = useCallback(
-    (next: Partial<CompareSearch>) => navigate({ search: (now) => ({ ...now, ...next }), resetScroll: false }),
+    (next: (now: CompareSearch) => Partial<CompareSearch>) =>
+      navigate({ search: (now) => ({ ...now, ...next(now) }), resetScroll: false }),
     [navigate],
   );
+  const onIndicator = useCallback(
+    (code: string) => change(() => ({ indicator: code === all[0]?.indicator.code ? undefined : code })),
+    [change, all],
+  );
+  const onYears = useCallback(
+    (next: { from?: number; to?: number }) =>
+      change((now) => {
+        const [from, to] = [next.from ?? now.from, next.to ?? now.to];
+        return { from: from === usual[0] ? undefined : from, to: to === usual[1] ? undefined : to };
+      }),
+    [change, usual],
+  );
   const asked = all.find(({ indicator }) => indicator.code === address.indicator) ?? all[0] ?? shown;
+  const [from, to] = asked === shown ? shownYears(shown, usual, address) : [asked.from, asked.to];
   return (
     <div className="no-print mt-6 rounded-[6px] bg-sunken p-3 sm:p-5">
-      <Choices
-        all={all}
-        shown={asked}
-        years={asked === shown ? shownYears(shown, usual, address) : [asked.from, asked.to]}
-        onIndicator={(code) => change({ indicator: code === all[0]?.indicator.code ? undefined : code })}
-        onYears={(next) => {
-          const [from, to] = [next.from ?? address.from, next.to ?? address.to];
-          change({ from: from === usual[0] ? undefined : from, to: to === usual[1] ? undefined : to });
-        }}
-      />
+      <Choices all={all} shown={asked} from={from} to={to} onIndicator={onIndicator} onYears={onYears} />
       <ChosenAreas
         areas={areas}
         chosen={chosenAreas(address.areas, areas, day)}
         lines={lines}
         members={members}
-        onChange={(next) => change({ areas: askedAreas(next, members) })}
+        onChange={(next) => change(() => ({ areas: askedAreas(next, members) }))}
         onHighlight={onHighlight}
       />
     </div>

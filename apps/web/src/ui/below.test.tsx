@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, test, vi } from "vitest";
-import { i18nOf, TextProvider } from "../text/text.tsx";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { i18nOf, TextProvider, useText } from "../text/text.tsx";
 import messages from "../text/vi.json" with { type: "json" };
 import { Below } from "./below.tsx";
 
@@ -30,6 +30,42 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+});
+
+test("what is out of sight is not drawn again before the rest has been painted, though it speaks a new language", async () => {
+  const spoken: string[] = [];
+  const Speaking = () => {
+    const { lang } = useText();
+    spoken.push(lang);
+    return <p>{lang}</p>;
+  };
+  // The same element each time, so that nothing but its language can draw it again.
+  const speaking = (
+    <div>
+      <Speaking />
+    </div>
+  );
+  const Page = () => (
+    <>
+      <h1>{useText().lang}</h1>
+      <Below>{speaking}</Below>
+    </>
+  );
+  const { rerender } = render(
+    <TextProvider i18n={i18n}>
+      <Page />
+    </TextProvider>,
+  );
+  scrolled(false);
+  const before = spoken.length;
+  rerender(
+    <TextProvider i18n={i18nOf("en", messages)}>
+      <Page />
+    </TextProvider>,
+  );
+  screen.getByRole("heading", { name: "en" });
+  expect(spoken.slice(before)).toEqual([]);
+  await screen.findByText("en", { selector: "p" });
 });
 
 test("what is in sight changes at once", () => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { TextContext, useText } from "../text/text.tsx";
-import { useView, ViewContext } from "../view.tsx";
+import { HeldText, useText } from "../text/text.tsx";
+import { HeldView, useView } from "../view.tsx";
 import { useLate } from "./use-late.ts";
 
 /** After this long a page has been laid out whole, and gone back to where the reader had left it. */
@@ -33,9 +33,9 @@ export function Below({ children }: { children: ReactNode }) {
   const shown = isOutOfSight ? late : now;
   return (
     <div ref={box} className="below">
-      <TextContext value={shown.text}>
-        <ViewContext value={shown.view}>{shown.children}</ViewContext>
-      </TextContext>
+      <HeldText value={shown.text}>
+        <HeldView value={shown.view}>{shown.children}</HeldView>
+      </HeldText>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { AssessmentClass } from "@moc2030/shared/assessment";
+import { memo } from "react";
 
 /** One silhouette a class, told apart without colour: tick, arrow, half, quarter, downward, cross, broken, dashed. */
 function Shape({ status }: { status: AssessmentClass }) {
@@ -56,11 +57,14 @@ function Shape({ status }: { status: AssessmentClass }) {
 }
 
 /** The silhouette of a class alone; whoever uses it writes the word beside it. */
-export const StatusIcon = ({ status, className = "size-4" }: { status: AssessmentClass; className?: string }) => (
-  <svg data-class={status} viewBox="0 0 16 16" className={`${className} shrink-0 text-(--status)`} aria-hidden="true">
-    <Shape status={status} />
-  </svg>
-);
+export const StatusIcon = memo(function StatusIcon(props: { status: AssessmentClass; className?: string }) {
+  const { status, className = "size-4" } = props;
+  return (
+    <svg data-class={status} viewBox="0 0 16 16" className={`${className} shrink-0 text-(--status)`} aria-hidden="true">
+      <Shape status={status} />
+    </svg>
+  );
+});
 
 /** A class as icon, word and colour; beside it, quieter, a note such as "đánh giá tạm thời". */
 export function StatusBadge({ status, word, note }: { status: AssessmentClass; word: string; note?: string | null }) {
