@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { addresses } from "./addresses.ts";
+import { addresses, inEnglish, pages } from "./addresses.ts";
 import { isAlive } from "./alive.ts";
 import { origin, useBrowser } from "./browser.ts";
 
@@ -8,6 +8,8 @@ const { visit } = useBrowser();
 
 test.each(addresses)("%s shows its first view from the document alone", async (path) => {
   await using window = await visit("/favicon.svg");
+  // Nothing is fetched ahead then.
+  await window.page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   const asked: string[] = [];
   window.page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
@@ -16,18 +18,6 @@ test.each(addresses)("%s shows its first view from the document alone", async (p
   await window.page.goto(path);
   await isAlive(window.page);
   expect(asked).toEqual([]);
-});
-
-test("what a reader touches of a chart comes once somebody is there, and tells the year that the pointer has rested on since", async () => {
-  await using window = await visit("/indicators/EGDI_RANK");
-  const { page } = window;
-  const chart = await page.locator("svg.sheet").boundingBox();
-  if (!chart) throw new Error("no chart");
-  await page.waitForTimeout(2000);
-  const told = page.locator(".recharts-default-tooltip");
-  expect(await told.count()).toBe(0);
-  await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2);
-  await told.getByText("UN DESA: ").waitFor();
 });
 
 test("the overview loads no text of another page; what another page says is named by its document", async () => {
@@ -42,34 +32,60 @@ test("the overview loads no text of another page; what another page says is name
   expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
 });
 
-test("a page in use fetches itself in the other language and as it is now; one that is only opened, or saves data, nothing", async () => {
-  const asked = async (use: boolean, saveData: boolean) => {
-    await using window = await visit("/favicon.svg");
-    const { page } = window;
-    await page.addInitScript(
-      (saveData) => Object.defineProperty(navigator, "connection", { value: { saveData } }),
-      saveData,
-    );
-    const views = new Set<string>();
-    page.on("request", (request) => {
-      const { pathname, searchParams } = new URL(request.url());
-      if (pathname.startsWith("/api/v1/indicators"))
-        views.add(`${searchParams.get("lang")} ${searchParams.get("asOf")}`);
-    });
-    await page.goto(`${origin()}/indicators/GII_RANK?asOf=2024-12-31`);
-    await isAlive(page);
-    if (use) await page.mouse.move(700, 700);
-    await page.waitForTimeout(2000);
-    return [...views].sort();
-  };
-  expect(await asked(true, false)).toEqual(["en 2024-12-31", "vi null"]);
-  expect(await asked(false, false)).toEqual([]);
-  expect(await asked(true, true)).toEqual([]);
+test("what a reader touches of a chart comes once somebody is there, and tells the year that the pointer has rested on since", async () => {
+  await using window = await visit("/indicators/EGDI_RANK");
+  const { page } = window;
+  const chart = await page.locator("svg.sheet").boundingBox();
+  if (!chart) throw new Error("no chart");
+  await page.waitForTimeout(2000);
+  const told = page.locator(".recharts-default-tooltip");
+  expect(await told.count()).toBe(0);
+  await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2);
+  await told.getByText("UN DESA: ").waitFor();
+});
+
+test("a page fetches itself in the other language and as it is now, one request each, so that a press asks for nothing", async () => {
+  await using window = await visit("/favicon.svg");
+  const { page } = window;
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (/^\/(api|first-view)\//.test(pathname) && pathname !== "/api/v1/events") asked.push(pathname + search);
+  });
+  await page.goto("/indicators/GII_RANK?asOf=2024-12-31");
+  const ahead = ["/first-view/indicators/GII_RANK", "/first-view/indicators/GII_RANK?asOf=2024-12-31&lang=en"];
+  await expect.poll(() => asked.toSorted()).toEqual(ahead);
+  await page.waitForLoadState("networkidle");
+  await page.locator("header a[hreflang]").click();
+  await page.getByRole("heading", { name: "Global Innovation Index" }).waitFor();
+  expect(asked.filter((address) => address.startsWith("/api/"))).toEqual([]);
+});
+
+test("where the browser saves data nothing is fetched ahead", async () => {
+  await using window = await visit("/favicon.svg");
+  const { page } = window;
+  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/?asOf=2024-12-31");
+  await isAlive(page);
+  await page.waitForTimeout(2000);
+  expect(asked.filter((path) => path.startsWith("/first-view/"))).toEqual([]);
+});
+
+test.each(pages)("%s has its first answers at an address of their own", async (path) => {
+  const text = await (await fetch(origin() + inEnglish(path))).text();
+  const [, inDocument = ""] = /id="first-view">(.*?)<\/script>/.exec(text) ?? [];
+  const answer = await fetch(`${origin()}/first-view${inEnglish(path)}`);
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(await answer.json()).toEqual(JSON.parse(inDocument));
 });
 
 test("a page that does not exist is a designed 404 with status 404", async () => {
-  for (const path of ["/nowhere", "/indicators/NO_SUCH", "/indicators/egdi_rank"])
+  for (const path of ["/nowhere", "/indicators/NO_SUCH", "/indicators/egdi_rank"]) {
     expect((await fetch(origin() + path)).status).toBe(404);
+    expect((await fetch(`${origin()}/first-view${path}`)).status).toBe(404);
+  }
 });
 
 test("a page has an ETag of its own and is compressed once asked for", async () => {

@@ -5,7 +5,7 @@ import { firstPaintFirst, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
-const proxy = { "/api": api, "/healthz": api, "/readyz": api };
+const proxy = { "/api": api, "/first-view": api, "/healthz": api, "/readyz": api };
 
 /** Whether a module is of the kind that many pages are made of: not the drawing of charts, nor a page's own folder. */
 const isShared = (id: string) =>

@@ -48,7 +48,7 @@ export type Taken = { atOnce: number; inUse: number; again: number };
 /** A reader's pointer has been on the page for this long. */
 const USE_MS = 2000;
 
-/** Makes a switch in two fresh windows on a processor four times slower: in the first before anything else, in the second after a while and without a rest on what is pressed, then back and once more. */
+/** Makes a switch in two fresh windows on a processor four times slower: in the first as the first thing that is done there, in the second after a while and without a rest on what is pressed, then back and once more. */
 export async function makeSwitch(browser: Browser, origin: string, change: Switch): Promise<Taken> {
   const atOnce = await inNewWindow(browser, origin, change, (page) => timed(page, change.click, change.parts));
   const [inUse, again] = await inNewWindow(browser, origin, change, async (page) => {
@@ -66,11 +66,12 @@ async function inNewWindow<T>(browser: Browser, origin: string, { address }: Swi
   try {
     const page = await context.newPage();
     await page.addInitScript({ path: IN_PAGE });
+    // From the beginning, as a slow machine is: a processor slowed down under a page stumbles over that itself.
+    await slowProcessor(await context.newCDPSession(page));
     await page.goto(origin + address);
     await isAlive(page);
     // The page has come to rest: its connection for news opens 1.5 s after it (live.tsx).
     await page.waitForTimeout(2500);
-    await slowProcessor(await context.newCDPSession(page));
     return await work(page);
   } finally {
     await context.close();

@@ -1,8 +1,10 @@
 import { extname } from "node:path";
 import { dayInVietNam } from "@moc2030/shared/date";
+import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { firstAnswers, firstReads } from "./first-view.ts";
 import type { Env } from "./http/env.ts";
+import { Problem } from "./http/problem.ts";
 import { pageDocument } from "./page-document.ts";
 import { send, type Web } from "./web-files.ts";
 
@@ -16,7 +18,7 @@ export type Around = {
 
 const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
 
-/** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404. */
+/** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404; under `/first-view` those answers alone. */
 export function pages({ files, render, chunksOf }: Web, { keep, read, contact, log }: Around) {
   const shell = files.get("/index.html")?.body.toString("utf8") ?? "";
   const entry = new Set([...shell.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file]) => file));
@@ -36,6 +38,16 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
       const file = c.req.path === "/index.html" ? undefined : files.get(c.req.path);
       if (!file) return next();
       return send(file, c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
+    })
+    .get(`${FIRST_VIEW}/*`, keep, async (c) => {
+      const page = new URL(c.req.url);
+      page.pathname = page.pathname.slice(FIRST_VIEW.length);
+      const reads = await firstReads(c.var.db, page, c.var.now());
+      if (!reads) throw new Problem("not-found", `No page is at ${page.pathname}.`);
+      return c.body(await firstAnswers(reads, read), 200, {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-cache",
+      });
     })
     .get("*", keep, async (c, next) => {
       const { path } = c.req;

@@ -1,5 +1,6 @@
 import type { App } from "@moc2030/api";
 import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
+import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
@@ -54,14 +55,20 @@ async function get<T>(path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
+/** Answers change with a release, of which an open page hears (live.tsx), and with the day. */
+const GOOD_FOR_MS = 10 * 60_000;
+
 /** A read of one address. What came with the document is there already (app.tsx); everything else is fetched. */
 function read<T>(route: string) {
   const path = `/api/v1${route}`;
-  return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: 60_000 });
+  return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: GOOD_FOR_MS });
 }
 
 /** A read whose answer is a `T`. */
 export type Read<T> = ReturnType<typeof read<T>>;
+
+/** The answers to all that the page at an address (path and query) reads first, by their keys, in one request. */
+export const firstView = (address: string) => get<Record<string, unknown>>(`${FIRST_VIEW}${address}`);
 
 const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
   query: { ...params, ...(asOf ? { asOf } : {}), lang },

@@ -22,6 +22,8 @@ export function makeQueries(answers: Readonly<Record<string, unknown>>): QueryCl
           typeof document !== "undefined" &&
           !(error instanceof ApiError && error.status >= 400 && error.status < 500),
         refetchOnWindowFocus: false,
+        // A page stays open for long, and its other language is as near then. On the server nothing is kept for later.
+        ...(typeof document !== "undefined" && { gcTime: 60 * 60_000 }),
       },
     },
   });

@@ -1,42 +1,41 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
+import { firstView } from "./api.ts";
 import { useView } from "./view.tsx";
 
-/** What tells that somebody is there. */
-const SIGNS = ["pointermove", "pointerdown", "keydown"];
-
-/** A reader who has been at an address for this long stays there for a while. */
-const REST_MS = 1_000;
+/** A reader who has been at an address for this long may stay there for a while. */
+const REST_MS = 300;
 
 /** Whether the reader has asked the browser for as little traffic as can be. */
 const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
 /**
- * Fetches what one press would make of the page that a reader uses: the same in the other language and, on a past day, as
- * it is now. A finger gives no notice before it presses, as a pointer does. The first view costs nothing more for it.
+ * Fetches what one press would make of the page: the same in the other language and, on a past day, as it is now. Nothing
+ * gives notice of a finger before it presses. It is the first view's answers in one request, which leaves room for it
+ * within what a first visit may cost.
  */
 export function FetchedAhead() {
   const router = useRouter();
+  const queries = useQueryClient();
   const address = useLocation({ select: ({ href }) => href });
   const { lang, asOf } = useView();
-  const [isInUse, setIsInUse] = useState(false);
-  useEffect(() => {
-    const begin = () => setIsInUse(true);
-    for (const sign of SIGNS) addEventListener(sign, begin, { once: true, passive: true });
-    return () => {
-      for (const sign of SIGNS) removeEventListener(sign, begin);
-    };
-  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address says that the reader has gone on
   useEffect(() => {
-    if (!isInUse || savesData()) return;
+    if (savesData()) return;
     const others = [{ lang: lang === "vi" ? ("en" as const) : undefined }, ...(asOf ? [{ asOf: undefined }] : [])];
+    async function fetchAs(other: (typeof others)[number]) {
+      const change = { to: ".", search: (now: object) => ({ ...now, ...other }) } as const;
+      for (const [read, answer] of Object.entries(await firstView(router.buildLocation(change).href)))
+        if (queries.getQueryData([read]) === undefined) queries.setQueryData([read], answer);
+      // Its texts, and what this address asks for beyond a first view.
+      await router.preloadRoute(change);
+    }
     const resting = setTimeout(() => {
-      // One that fails is fetched again, and its failure told, once the reader asks for it.
-      for (const other of others)
-        void router.preloadRoute({ to: ".", search: (now) => ({ ...now, ...other }) }).catch(() => {});
+      // What fails is fetched again, and its failure told, once the reader asks for it.
+      for (const other of others) fetchAs(other).catch(() => {});
     }, REST_MS);
     return () => clearTimeout(resting);
-  }, [router, address, lang, asOf, isInUse]);
+  }, [router, queries, address, lang, asOf]);
   return null;
 }

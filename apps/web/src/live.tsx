@@ -36,7 +36,8 @@ export function LiveFigures() {
       events = new EventSource(`/api/v1/events${known > 0 ? `?after=${known}` : ""}`);
       events.addEventListener("release", (event) => {
         const { release: newest } = JSON.parse(event.data) as { release: number };
-        // The old answers stay on the screen until the new ones have come.
+        // What is on the screen stays there until the new answers have come; what is not must not be shown once more.
+        queries.removeQueries({ type: "inactive" });
         void queries.invalidateQueries().then(() => setRelease(newest));
       });
     }, AFTER_MS);

@@ -4,3 +4,6 @@ export function readKey(address: string): string {
   url.searchParams.sort();
   return `${url.pathname}?${url.searchParams}`;
 }
+
+/** Before a page's address: the answers to all that the page reads first, by their keys, as one JSON object. What its document carries, without the page. */
+export const FIRST_VIEW = "/first-view";
