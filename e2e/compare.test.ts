@@ -121,7 +121,7 @@ test("a switch to the table and back leaves the drawing as it is: it costs no se
   await using window = await visit("/compare?areas=ASEAN,KOR", { viewport: { width: 1440, height: 900 } });
   const { page } = window;
   const chart = page.locator("svg.sheet");
-  await chart.locator("path").first().waitFor();
+  await chart.locator("path[d*=a]").first().waitFor();
   await page.waitForLoadState("networkidle");
   await chart.evaluate((svg) => {
     svg.setAttribute("data-changes", "0");
