@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { memo, Suspense, useCallback, useDeferredValue, useState } from "react";
+import { memo, Suspense, useCallback, useState } from "react";
 import { type CompareSearch, ownSearch } from "../search.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
@@ -24,9 +24,7 @@ export const ComparePage = () => (
 function Compare() {
   const { say } = usePageText();
   const address = useSearch({ from: "/pages/compare", select: (all) => ownSearch(all), structuralSharing: true });
-  // What is drawn follows the address one step behind: the choices answer at once, and the old picture stays until the new one is complete.
-  const search = useDeferredValue(address);
-  const compared = useCompared(search);
+  const { compared, search } = useCompared(address);
   const [highlighted, setHighlighted] = useState<string | null>(null);
   useTitle(say("nav.compare"), say("compare.body"));
   if (!compared) return <EmptyRelease />;

@@ -1,5 +1,5 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo } from "react";
 import { type Area, type Observations, observations } from "../api.ts";
 import { type Compared, type Positions, positions } from "../positions.ts";
 import type { CompareSearch } from "../search.ts";
@@ -34,27 +34,39 @@ export type Comparison = {
   release: Observations["release"];
 };
 
-/** Reads what an address asks for. The same object as long as neither the address nor the figures change, so that a chart of it need not be drawn again. */
-export function useCompared(search: CompareSearch): Comparison | null {
+/**
+ * Reads what an address asks for. What is drawn follows the address one step behind, so that the old picture stays until
+ * the new one is complete; where all answers are there already it is one step, since drawing in slices takes longer.
+ * `compared` is the same object as long as neither `search` nor the figures change: a chart of it need not be drawn again.
+ */
+export function useCompared(address: CompareSearch): { compared: Comparison | null; search: CompareSearch } {
   const view = useView();
-  const reads = compareReads(view, search.indicator);
+  const queries = useQueryClient();
+  const reads = compareReads(view, address.indicator);
   const { data: catalogue } = useSuspenseQuery(reads.indicators);
   const { data: areaList } = useSuspenseQuery(reads.areas);
   const day = view.asOf ?? today();
   const all = useMemo(() => comparables(catalogue.items), [catalogue]);
-  const shown = all.find(({ indicator }) => indicator.code === search.indicator) ?? all[0];
   const members = useMemo(() => membersOn(areaList.items, GROUP, day), [areaList, day]);
+  // Two reads that stay the same while members come and go: the group, and whoever else was asked for (nobody: the group again).
+  const ask = ({ indicator, areas }: CompareSearch) => {
+    const shown = all.find((one) => one.indicator.code === indicator) ?? all[0];
+    const code = shown?.indicator.code ?? "";
+    const group = shown ? observations(view, { indicator: code, area: GROUP }) : compareReads(view).group;
+    const others = chosenAreas(areas, areaList.items, day).filter((area) => !members.includes(area));
+    const isMore = shown !== undefined && others.length > 0;
+    const more = isMore ? observations(view, { indicator: code, area: others.sort().join(",") }) : group;
+    return { shown, group, more, isMore };
+  };
+  const settled = useDeferredValue(address);
+  const asked = ask(address);
+  const isThere = [asked.group, asked.more].every((read) => queries.getQueryData(read.queryKey) !== undefined);
+  const search = isThere ? address : settled;
+  const { shown, group: groupRead, more: moreRead, isMore } = isThere ? asked : ask(settled);
+  const { data: one } = useSuspenseQuery(groupRead);
+  const { data: two } = useSuspenseQuery(moreRead);
   const asking = search.areas?.join(",");
   const drawn = useMemo(() => chosenAreas(asking?.split(","), areaList.items, day), [asking, areaList, day]);
-  const others = drawn.filter((area) => !members.includes(area)).sort();
-  const code = shown?.indicator.code ?? "";
-  // Two reads that stay the same while members come and go: the group, and whoever else was asked for (nobody: the group again).
-  const groupRead = shown ? observations(view, { indicator: code, area: GROUP }) : compareReads(view).group;
-  const { data: one } = useSuspenseQuery(groupRead);
-  const isMore = shown !== undefined && others.length > 0;
-  const { data: two } = useSuspenseQuery(
-    isMore ? observations(view, { indicator: code, area: others.join(",") }) : groupRead,
-  );
   const { from, to } = search;
   // The group by itself: it stays as it is while economies come and go.
   const around = useMemo(() => {
@@ -66,7 +78,7 @@ export function useCompared(search: CompareSearch): Comparison | null {
     const lines = comparedLines(figures, members, shown.compiler, years, nameOf);
     return { usual, years, nameOf, group: positions(lines, shown.indicator.direction) };
   }, [shown, members, one, areaList, from, to]);
-  return useMemo(() => {
+  const compared = useMemo(() => {
     if (!shown || !around || drawn.length === 0) return null;
     const { usual, years, group, nameOf } = around;
     const figures = isMore ? [...one.items, ...two.items] : one.items;
@@ -84,4 +96,5 @@ export function useCompared(search: CompareSearch): Comparison | null {
       release: catalogue.release,
     };
   }, [all, shown, members, drawn, around, one, two, isMore, areaList, catalogue, day]);
+  return { compared, search };
 }
