@@ -106,10 +106,10 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     }
 
     // A pasted link gives the same picture.
-    const seen = await main.innerText();
+    const seen = await main.textContent();
     await page.goto(page.url());
     await main.getByRole("table").waitFor();
-    expect(await main.innerText()).toBe(seen);
+    expect(await main.textContent()).toBe(seen);
 
     const whole = page.getByRole("radio", { name: w.whole });
     const all = Number(/\d+/.exec((await whole.locator("..").innerText()).replace(/[.,]/g, ""))?.[0]);

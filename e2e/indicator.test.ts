@@ -208,7 +208,7 @@ describe("a stranger with the page alone finds", () => {
     const revised = page.locator("section[aria-labelledby=revised]");
     const row = (within: typeof revised) => within.getByRole("row", { name: /12,33% \(sơ bộ\)/ });
     const seen = /2023\s+12,33% \(sơ bộ\)[\s\S]*12,87% \(sơ bộ\)[\s\S]*số 53.*[\s\S]*đổi chiều xu hướng/;
-    expect(await row(revised).innerText()).toMatch(seen);
+    await expect.poll(() => row(revised).innerText()).toMatch(seen);
     await expect.poll(() => revised.evaluate((box) => Math.abs(box.getBoundingClientRect().top) < 300)).toBe(true);
     // The same one click away from the page as it was on that day.
     await page.goto("/indicators/DIGITAL_ECONOMY_GDP?asOf=2024-12-31");

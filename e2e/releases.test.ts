@@ -83,11 +83,11 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       );
       expect(new URL(page.url()).searchParams.get("from")).toBe("2024-12-31");
       await look();
-      const shown = await main.innerText();
+      const shown = await main.textContent();
       await page.reload();
       await isAlive(page);
       await share.waitFor();
-      expect(await main.innerText()).toBe(shown);
+      expect(await main.textContent()).toBe(shown);
 
       await page.getByRole("link", { name: w.about }).click();
       await main.getByText(w.noContact).waitFor();
@@ -134,10 +134,10 @@ test("every release stands on one page of the ledger, and a page's address gives
   expect(new URL(page.url()).searchParams.get("page")).toBe("4");
   await page.goBack();
   await expect.poll(() => status.innerText()).toContain("trang 3/4");
-  const shown = await main.innerText();
+  const shown = await main.textContent();
   await page.reload();
   await isAlive(page);
-  expect(await main.innerText()).toBe(shown);
+  expect(await main.textContent()).toBe(shown);
   // Another choice begins at its own first page.
   await main.getByRole("combobox").nth(1).selectOption("2025");
   await expect.poll(() => status.innerText()).toContain("7 trên 62 đợt cập nhật.");

@@ -6,6 +6,7 @@ import { pageOf } from "../paging.ts";
 import { type DataSearch, ownSearch } from "../search.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { today } from "../today.ts";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Pager } from "../ui/pager.tsx";
@@ -137,7 +138,9 @@ function Data() {
         )}
       </section>
       {makers.length > 0 ? (
-        <TakeAlong query={query} release={release} compilers={[...new Set(makers)].map(nameOf)} />
+        <Below>
+          <TakeAlong query={query} release={release} compilers={[...new Set(makers)].map(nameOf)} />
+        </Below>
       ) : null}
       <Provenance release={release} referenceDate={view.asOf ?? today()} methodVersion={undefined} />
     </div>

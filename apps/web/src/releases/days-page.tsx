@@ -3,6 +3,7 @@ import { Suspense, useDeferredValue } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { day } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
+import { ownSearch } from "../search.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
@@ -50,7 +51,11 @@ function Days() {
   const { say, lang } = usePageText();
   const view = useView();
   // What is on the screen stays until the days asked for have come.
-  const { from, to, indicator: code } = useDeferredValue(route.useSearch());
+  const {
+    from,
+    to,
+    indicator: code,
+  } = useDeferredValue(route.useSearch({ select: (all) => ownSearch(all), structuralSharing: true }));
   const reads = daysReads(view, { ...(from ? { from } : {}), ...(to ? { to } : {}) });
   const { compared, indicators, targets, sources } = useAnswers(reads);
   const only = indicators.items.find((indicator) => indicator.code === code);

@@ -7,6 +7,7 @@ import { PageLink } from "../page-link.tsx";
 import { revisionWords } from "../revision-words.ts";
 import { SourceNote } from "../source-note.tsx";
 import { usePageText } from "../text/page-text.tsx";
+import { Below } from "../ui/below.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
 import { causesOf } from "./causes.ts";
 import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
@@ -66,24 +67,28 @@ export function Differences({ compared, only, isNow, indicators, targets, source
       {revised.length > 0 ? (
         <FigureRows id="revised" title={say("releases.revisedTitle")} figures={revised} {...shared} />
       ) : null}
-      {statuses.length > 0 ? (
-        <section aria-labelledby="statuses" className="mt-10">
-          <h2 id="statuses" className="mb-2 text-xl">
-            {say("releases.statusesDiffer")}
-          </h2>
-          <StatusesTable
-            caption={say("releases.statusesDiffer")}
-            columns={columns}
-            statuses={statuses}
-            targets={targets}
-            indicators={indicators}
-            cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
-          />
-        </section>
-      ) : null}
-      {added.length > 0 ? (
-        <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
-      ) : null}
+      <Below>
+        {statuses.length > 0 ? (
+          <section aria-labelledby="statuses" className="mt-10">
+            <h2 id="statuses" className="mb-2 text-xl">
+              {say("releases.statusesDiffer")}
+            </h2>
+            <StatusesTable
+              caption={say("releases.statusesDiffer")}
+              columns={columns}
+              statuses={statuses}
+              targets={targets}
+              indicators={indicators}
+              cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
+            />
+          </section>
+        ) : null}
+      </Below>
+      <Below>
+        {added.length > 0 ? (
+          <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
+        ) : null}
+      </Below>
       {items.length + statuses.length === 0 ? (
         <p className="mt-8 border-s-4 border-line-strong ps-4">
           {say(only ? "releases.nothingDiffersOf" : "releases.nothingDiffers")}

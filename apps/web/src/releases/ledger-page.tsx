@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { PageLink } from "../page-link.tsx";
 import { pageOf } from "../paging.ts";
 import { usePageText } from "../text/page-text.tsx";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
@@ -88,12 +89,14 @@ function Ledger() {
       </p>
       {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}
       {byYear(shown).map(([year, entries]) => (
-        <section key={year} aria-labelledby={`year-${year}`} className="mt-10">
-          <h2 id={`year-${year}`} className="mb-2 text-xl">
-            {year}
-          </h2>
-          <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
-        </section>
+        <Below key={year}>
+          <section aria-labelledby={`year-${year}`} className="mt-10">
+            <h2 id={`year-${year}`} className="mb-2 text-xl">
+              {year}
+            </h2>
+            <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
+          </section>
+        </Below>
       ))}
       {page.count > 1 ? (
         <Pager page={page} label={say("releases.pages")} toTop>

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { usePageText } from "../text/page-text.tsx";
+import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Provenance } from "../ui/provenance.tsx";
@@ -54,7 +55,7 @@ function Strategy() {
       </header>
       <Documents documents={items} targets={targets.items} sourceOf={sourceOf} />
       {strategy ? (
-        <>
+        <Below>
           <Orientations orientations={orientations.items} sourceOf={sourceOf} />
           <Targets
             strategy={strategy}
@@ -64,12 +65,16 @@ function Strategy() {
             assessments={assessments.items}
             sourceOf={sourceOf}
           />
-        </>
+        </Below>
       ) : (
         <Section id="targets" title={say("strategy.notYetTitle")} body={<p>{say("strategy.notYet")}</p>} />
       )}
-      <Commitments commitments={commitments.items} milestones={milestones.items} sourceOf={sourceOf} />
-      <Timeline milestones={milestones.items} sourceOf={sourceOf} />
+      <Below>
+        <Commitments commitments={commitments.items} milestones={milestones.items} sourceOf={sourceOf} />
+      </Below>
+      <Below>
+        <Timeline milestones={milestones.items} sourceOf={sourceOf} />
+      </Below>
       <Provenance
         release={release}
         referenceDate={assessments.referenceDate}
