@@ -22,6 +22,14 @@ export const switches: Switch[] = [
     click: LANGUAGE,
     parts: ["main h1", "main svg.sheet"],
   },
+  { name: "language, strategy", address: "/strategy", click: LANGUAGE, parts: ["main h1"] },
+  { name: "language, figures", address: "/data", click: LANGUAGE, parts: ["main h1", "main table"] },
+  {
+    name: "language, two days compared",
+    address: "/releases/compare?from=2024-12-31",
+    click: LANGUAGE,
+    parts: ["main h1", "main table"],
+  },
   {
     name: "chart and table, indicator",
     address: "/indicators/EGDI_RANK",
