@@ -2,8 +2,7 @@ import { memo, type ReactElement } from "react";
 import type { ComparisonLayout } from "./comparison-layout.ts";
 import type { Look } from "./comparison-look.ts";
 import type { ComparedRun } from "./comparison-state.ts";
-import { dotsPath, FigureDot, placesOf, polyline } from "./marks.tsx";
-import { color } from "./theme.ts";
+import { Dots, placesOf, polyline } from "./marks.tsx";
 
 /** The size of a dot; a figure without neighbours has no line to be seen by. */
 export const dotSize = (run: ComparedRun, isBold: boolean): number => (isBold ? 4 : run.marks.length > 1 ? 2.5 : 3);
@@ -14,28 +13,12 @@ export const ComparedLine = memo(function ComparedLine(
 ): ReactElement {
   const { run, layout, ...look } = props;
   const places = placesOf(run.marks, layout);
-  const solid = places.filter((_, index) => run.marks[index]?.dot === "solid");
-  const r = dotSize(run, look.bold);
   return (
     <g opacity={look.opacity}>
       {places.length > 1 ? (
         <path d={polyline(places)} fill="none" stroke={look.stroke} strokeWidth={look.strokeWidth} />
       ) : null}
-      {solid.length > 0 ? (
-        <path d={dotsPath(solid, r)} fill={look.stroke} stroke={color.surface} strokeWidth={1} />
-      ) : null}
-      {run.marks.map(({ timePeriod, dot }, index) =>
-        dot === "solid" ? null : (
-          <FigureDot
-            key={timePeriod}
-            cx={places[index]?.x ?? 0}
-            cy={places[index]?.y ?? 0}
-            r={r}
-            dot={dot}
-            stroke={look.stroke}
-          />
-        ),
-      )}
+      <Dots marks={run.marks} places={places} r={dotSize(run, look.bold)} stroke={look.stroke} />
     </g>
   );
 });

@@ -46,6 +46,21 @@ function drawn(element: ReactElement): string {
     .replaceAll("><", ">\n<")}\n`;
 }
 
+/** The centres of all dots: hollow ones are circles, the filled ones of a line one path of arcs, each from its left edge. */
+function dotsIn(container: HTMLElement): [number, number][] {
+  const circles = [...container.querySelectorAll("circle")].map((dot): [number, number] => [
+    Number(dot.getAttribute("cx")),
+    Number(dot.getAttribute("cy")),
+  ]);
+  const filled = [...container.querySelectorAll("path[d*=a]")].flatMap((path) =>
+    [...(path.getAttribute("d") ?? "").matchAll(/M(\S+) ([^a]+)a(\S+)/g)].map(([, left, y, r]): [number, number] => [
+      Number(left) + Number(r),
+      Number(y),
+    ]),
+  );
+  return [...circles, ...filled];
+}
+
 describe("drawings", () => {
   it.each(charts)("%s: indicator chart", async (name, figures, format) => {
     const svg = drawn(<IndicatorChart {...frame} {...figures} format={format} />);
@@ -55,7 +70,7 @@ describe("drawings", () => {
   it("a figure that stands alone has its own dot and no other", () => {
     const series = egdi.series.map((own) => ({ ...own, points: own.points.slice(-1) }));
     const { container } = render(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} path={null} />);
-    expect(container.querySelectorAll("circle")).toHaveLength(series.length);
+    expect(dotsIn(container)).toHaveLength(series.length);
   });
 
   it.each(charts)("%s: sparkline", async (name, figures) => {
@@ -80,22 +95,11 @@ describe("a chart", () => {
   it("draws its dots where its labels and hairlines think they are", () => {
     const { container } = render(<Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
     const ends = [...container.querySelectorAll("[role=button] path")].map((path) => path.getAttribute("d") ?? "");
-    const circles = [...container.querySelectorAll("circle")].map((dot) => [
-      Number(dot.getAttribute("cx")),
-      Number(dot.getAttribute("cy")),
-    ]);
-    // Filled dots of a line are one path of arcs, each from its left edge.
-    const filled = [...container.querySelectorAll("path[d*=a]")].flatMap((path) =>
-      [...(path.getAttribute("d") ?? "").matchAll(/M(\S+) ([^a]+)a(\S+)/g)].map(([, left, y, r]) => [
-        Number(left) + Number(r),
-        Number(y),
-      ]),
-    );
-    const dots = [...circles, ...filled];
+    const dots = dotsIn(container);
     expect(dots.length).toBeGreaterThan(100);
     for (const d of ends) {
       const [x = 0, y = 0] = d.slice(1).split(/[ L]/).map(Number);
-      expect(dots.some(([cx = 0, cy = 0]) => Math.abs(cx - x) < 0.6 && Math.abs(cy - y) < 0.6)).toBe(true);
+      expect(dots.some(([cx, cy]) => Math.abs(cx - x) < 0.6 && Math.abs(cy - y) < 0.6)).toBe(true);
     }
   });
 

@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from "react";
 import type { IndicatorLayout } from "./indicator-layout.ts";
 import type { IndicatorState, Run } from "./indicator-state.ts";
-import { Diamond, FigureDot, placesOf, polyline } from "./marks.tsx";
+import { Diamond, Dots, placesOf, polyline } from "./marks.tsx";
 import { color } from "./theme.ts";
 
 /** How a series is drawn: the official one in the accent colour and heavier. */
@@ -57,16 +57,7 @@ function RunLine({ run, layout }: { run: Run; layout: IndicatorLayout }): ReactE
   return (
     <>
       {places.length > 1 ? <path d={polyline(places)} stroke={stroke} strokeWidth={strokeWidth} /> : null}
-      {run.marks.map(({ timePeriod, dot }, index) => (
-        <FigureDot
-          key={timePeriod}
-          cx={places[index]?.x ?? 0}
-          cy={places[index]?.y ?? 0}
-          r={r}
-          dot={dot}
-          stroke={stroke}
-        />
-      ))}
+      <Dots marks={run.marks} places={places} r={r} stroke={stroke} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Place, PlacedLabel } from "./labels.ts";
-import type { Dot } from "./runs.ts";
+import type { Dot, Mark } from "./runs.ts";
 import { color, lineHeight } from "./theme.ts";
 
 /** A figure's dot: filled, hollow (provisional, estimated), or hollow, grey and dashed (unverified). */
@@ -74,6 +74,36 @@ export const placesOf = (
 export const polyline = (places: readonly Place[]): string =>
   `M${places.map(({ x, y }) => `${round(x)} ${round(y)}`).join("L")}`;
 
-/** Filled dots of one size, as the `d` of one path: a comparison has a hundred of them, and a name's length moves them all. */
-export const dotsPath = (places: readonly Place[], r: number): string =>
-  places.map(({ x, y }) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`).join("");
+type DotsProps = { marks: readonly Mark[]; places: readonly Place[]; r: number; stroke: string };
+
+/** The figures of a line. Its filled dots are one shape: a comparison has a hundred, and a longer name moves them all. */
+export function Dots({ marks, places, r, stroke }: DotsProps): ReactElement {
+  const filled = places.filter((_, index) => marks[index]?.dot === "solid");
+  return (
+    <>
+      {filled.length > 0 ? (
+        <path
+          d={filled.map((place) => circle(place, r)).join("")}
+          fill={stroke}
+          stroke={color.surface}
+          strokeWidth={1}
+        />
+      ) : null}
+      {marks.map(({ timePeriod, dot }, index) =>
+        dot === "solid" ? null : (
+          <FigureDot
+            key={timePeriod}
+            cx={places[index]?.x ?? 0}
+            cy={places[index]?.y ?? 0}
+            r={r}
+            dot={dot}
+            stroke={stroke}
+          />
+        ),
+      )}
+    </>
+  );
+}
+
+/** A circle as part of the `d` of a path. */
+const circle = ({ x, y }: Place, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
