@@ -8,13 +8,13 @@ const AFTER_MS = 1_500;
 /** How long the note stays. */
 const SHOWN_MS = 8_000;
 
-/** The newest release that any answer here is of. */
+/** The newest release that an answer on the screen is of: what was fetched ahead a moment later may be newer. */
 const newestKnown = (queries: QueryClient): number =>
   Math.max(
     0,
     ...queries
       .getQueryCache()
-      .getAll()
+      .findAll({ type: "active" })
       .map(({ state }) => (state.data as { release?: { id?: number } | null } | undefined)?.release?.id ?? 0),
   );
 

@@ -4,7 +4,7 @@ import { App, makeQueries } from "./app.tsx";
 import { setContact } from "./contact.ts";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
-import { textsOf } from "./text/text.tsx";
+import { firstTexts } from "./text/text.tsx";
 import { setToday } from "./today.ts";
 import "./style.css";
 import "./print.css";
@@ -27,7 +27,7 @@ const options: RootOptions = {
 };
 
 // What the page is made of has to be here before it takes over what the server has drawn.
-Promise.all([textsOf(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
+Promise.all([firstTexts.of(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
   const app = <App queries={queries} router={router} />;
   if (isRendered) startTransition(() => void hydrateRoot(element, app, options));
   else createRoot(element).render(app);

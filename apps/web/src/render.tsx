@@ -6,7 +6,7 @@ import { setContact } from "./contact.ts";
 import type { Head } from "./head.ts";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
-import { textsOf } from "./text/text.tsx";
+import { firstTexts } from "./text/text.tsx";
 import { setToday } from "./today.ts";
 
 /** Draws a page on the server, from answers alone: what it has no answer for stands there as its skeleton. */
@@ -16,7 +16,7 @@ export const render: RenderPage = async (address, { answers, today, contact }) =
   const queries = makeQueries(answers);
   setToday(today);
   setContact(contact ?? undefined);
-  const [router] = await Promise.all([routerAt(address), textsOf(lang)]);
+  const [router] = await Promise.all([routerAt(address), firstTexts.of(lang)]);
   const head: Head = { title: "Mốc 2030", description: null };
   const html = renderToString(<App queries={queries} router={router} head={head} />);
   queries.clear();

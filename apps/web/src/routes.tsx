@@ -32,8 +32,8 @@ import {
 import { staffRoutes } from "./staff-routes.tsx";
 import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
-import { pageTextsOf, usePageTexts } from "./text/page-text.tsx";
-import { TextProvider, textsOf, useTexts } from "./text/text.tsx";
+import { pageTexts } from "./text/page-text.tsx";
+import { firstTexts, TextProvider } from "./text/text.tsx";
 import { afterPaint } from "./ui/after-paint.ts";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
@@ -44,7 +44,7 @@ const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: 
 
 /** The frame in one language; it is drawn again when that changes, and not with every step of the router. */
 const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
-  const i18n = useTexts(lang);
+  const i18n = firstTexts.use(lang);
   // The language is part of every element's style: a reader need not wait until all of it has been worked out again.
   useEffect(() => {
     if (document.documentElement.lang !== lang) return afterPaint(() => (document.documentElement.lang = lang));
@@ -76,7 +76,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
   errorComponent: Broken,
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),
-  loader: ({ deps }) => void textsOf(deps.lang),
+  loader: ({ deps }) => void firstTexts.of(deps.lang),
   component: () => <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>,
 });
 
@@ -95,7 +95,7 @@ const overview = createRoute({
 function SpeakingPages() {
   const { lang } = useView();
   return (
-    <TextProvider i18n={usePageTexts(lang)}>
+    <TextProvider i18n={pageTexts.use(lang)}>
       <Outlet />
     </TextProvider>
   );
@@ -109,7 +109,7 @@ const pages = createRoute({
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),
   // A page that is opened comes with its texts; while one that is there changes its language, it stays as it is.
   loader: ({ cause, deps }) => {
-    const texts = pageTextsOf(deps.lang);
+    const texts = pageTexts.of(deps.lang);
     return cause === "stay" ? undefined : texts.then(() => {});
   },
 });

@@ -2,11 +2,12 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { Lang } from "@moc2030/shared/text";
 import type { IndicatorItem, ObservationItem } from "./api.ts";
+import { i18nOf } from "./text/catalogue.ts";
 import en from "./text/en.json" with { type: "json" };
 import type { PageText } from "./text/page-text.tsx";
 import pagesEn from "./text/pages.en.json" with { type: "json" };
 import pagesVi from "./text/pages.vi.json" with { type: "json" };
-import { i18nOf, textOf } from "./text/text.tsx";
+import { textOf } from "./text/text.tsx";
 import vi from "./text/vi.json" with { type: "json" };
 
 const texts = { vi: { ...vi, ...pagesVi }, en: { ...en, ...pagesEn } };

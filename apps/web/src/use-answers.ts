@@ -1,4 +1,5 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
 import type { Read } from "./api.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: any read; the type of its answer is taken from it
@@ -15,3 +16,17 @@ export const useAnswers = <R extends Reads>(reads: R): Answers<R> =>
     // biome-ignore lint/correctness/useHookAtTopLevel: as many each time, in the same order
     Object.entries(reads).map(([name, read]) => [name, useSuspenseQuery(read).data]),
   ) as Answers<R>;
+
+/** Whether every one of some reads has its answer already. */
+export const areThere = (queries: QueryClient, reads: Reads): boolean =>
+  Object.values(reads).every(({ queryKey }) => queries.getQueryData(queryKey) !== undefined);
+
+/**
+ * What is asked for, one step behind: what is on the screen stays there until everything of the new has come. Where it is
+ * all there already it is one step, drawn at once: drawing in slices beside the old takes a quarter longer, or twice as
+ * long on a slow machine.
+ */
+export function useComplete<T>(wanted: T, isThere: (wanted: T) => boolean): T {
+  const settled = useDeferredValue(wanted);
+  return settled !== wanted && isThere(wanted) ? wanted : settled;
+}

@@ -1,10 +1,11 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMatches, useSearch } from "@tanstack/react-router";
-import { createContext, type ReactNode, use, useContext, useDeferredValue, useMemo } from "react";
+import { createContext, type ReactNode, use, useContext, useMemo } from "react";
 import type { View } from "./api.ts";
 import { langOf } from "./search.ts";
-import { hasPageTexts } from "./text/page-text.tsx";
-import { hasTexts } from "./text/text.tsx";
+import { pageTexts } from "./text/page-text.tsx";
+import { firstTexts } from "./text/text.tsx";
+import { useComplete } from "./use-answers.ts";
 
 const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
 /** For a part of a page that may keep showing another view for a while: see `HeldText`. */
@@ -16,18 +17,13 @@ const viewOf = (wanted: string): View => {
   return { lang, asOf: asOf || undefined };
 };
 
-/**
- * The language and day that the page shows. They follow the address one step behind: what is on the screen stays there
- * until everything of the new view has come, so that a switch neither flickers nor mixes languages. Where all of it is
- * there already, it is one step: drawn at once, and not in slices beside the old view.
- */
+/** The language and day that the page shows. They follow the address one step behind, so that a switch neither flickers nor mixes languages. */
 export function ViewProvider({ children }: { children: (view: View) => ReactNode }) {
   const queries = useQueryClient();
   const search = useSearch({ strict: false });
   const saysMore = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.hasPageTexts) });
   const wanted = `${langOf(search)} ${search.asOf ?? ""}`;
-  const settled = useDeferredValue(wanted);
-  const shown = settled !== wanted && isThere(queries, viewOf(wanted), saysMore) ? wanted : settled;
+  const shown = useComplete(wanted, (next) => isThere(queries, viewOf(next), saysMore));
   const view = useMemo(() => viewOf(shown), [shown]);
   return (
     <ChangingContext value={shown !== wanted}>
@@ -38,7 +34,7 @@ export function ViewProvider({ children }: { children: (view: View) => ReactNode
 
 /** Whether the texts of a view have come, and an answer for every read that the page has on the screen now. */
 const isThere = (queries: QueryClient, { lang, asOf }: View, saysMore: boolean): boolean =>
-  (saysMore ? hasPageTexts : hasTexts)(lang) &&
+  (saysMore ? pageTexts : firstTexts).has(lang) &&
   queries
     .getQueryCache()
     .findAll({ type: "active" })

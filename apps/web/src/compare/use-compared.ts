@@ -1,9 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { type Area, type Observations, observations } from "../api.ts";
 import { type Compared, type Positions, positions } from "../positions.ts";
 import type { CompareSearch } from "../search.ts";
 import { today } from "../today.ts";
+import { areThere, useComplete } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { compareReads } from "./reads.ts";
 import {
@@ -34,15 +35,11 @@ export type Comparison = {
   release: Observations["release"];
 };
 
-/**
- * Reads what an address asks for. What is drawn follows the address one step behind, so that the old picture stays until
- * the new one is complete; where all answers are there already it is one step, since drawing in slices takes longer.
- * `compared` is the same object as long as neither `search` nor the figures change: a chart of it need not be drawn again.
- */
+/** Reads what an address asks for. `compared` is the same object as long as neither `search` nor the figures change: a chart of it need not be drawn again. */
 export function useCompared(address: CompareSearch): { compared: Comparison | null; search: CompareSearch } {
   const view = useView();
   const queries = useQueryClient();
-  const reads = compareReads(view, address.indicator);
+  const reads = compareReads(view);
   const { data: catalogue } = useSuspenseQuery(reads.indicators);
   const { data: areaList } = useSuspenseQuery(reads.areas);
   const day = view.asOf ?? today();
@@ -52,17 +49,17 @@ export function useCompared(address: CompareSearch): { compared: Comparison | nu
   const ask = ({ indicator, areas }: CompareSearch) => {
     const shown = all.find((one) => one.indicator.code === indicator) ?? all[0];
     const code = shown?.indicator.code ?? "";
-    const group = shown ? observations(view, { indicator: code, area: GROUP }) : compareReads(view).group;
+    const group = shown ? observations(view, { indicator: code, area: GROUP }) : reads.group;
     const others = chosenAreas(areas, areaList.items, day).filter((area) => !members.includes(area));
     const isMore = shown !== undefined && others.length > 0;
     const more = isMore ? observations(view, { indicator: code, area: others.sort().join(",") }) : group;
     return { shown, group, more, isMore };
   };
-  const settled = useDeferredValue(address);
-  const asked = ask(address);
-  const isThere = [asked.group, asked.more].every((read) => queries.getQueryData(read.queryKey) !== undefined);
-  const search = isThere ? address : settled;
-  const { shown, group: groupRead, more: moreRead, isMore } = isThere ? asked : ask(settled);
+  const search = useComplete(address, (wanted) => {
+    const { group, more } = ask(wanted);
+    return areThere(queries, { group, more });
+  });
+  const { shown, group: groupRead, more: moreRead, isMore } = ask(search);
   const { data: one } = useSuspenseQuery(groupRead);
   const { data: two } = useSuspenseQuery(moreRead);
   const asking = search.areas?.join(",");

@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Suspense, useCallback, useDeferredValue, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { number } from "../format.ts";
 import { pageOf } from "../paging.ts";
@@ -11,7 +12,7 @@ import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { Provenance } from "../ui/provenance.tsx";
-import { useAnswers } from "../use-answers.ts";
+import { areThere, useAnswers, useComplete } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { DataSkeleton } from "./data-skeleton.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -35,8 +36,8 @@ function Data() {
   const view = useView();
   const navigate = useNavigate({ from: "/data" });
   const address = useSearch({ from: "/pages/data", select: (all) => ownSearch(all), structuralSharing: true });
-  // The table follows the choices one step behind, so that they answer at once.
-  const search = useDeferredValue(address);
+  const queries = useQueryClient();
+  const search = useComplete(address, (wanted) => areThere(queries, dataReads(view, wanted)));
   const { indicators: catalogue, areas, compilers, figures } = useAnswers(dataReads(view, search));
   useTitle(say("nav.data"), say("data.body"));
   const change = useCallback(

@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { Suspense, useDeferredValue } from "react";
+import { Suspense } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { day } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
@@ -9,7 +10,7 @@ import { today } from "../today.ts";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
 import { Bone, Loading } from "../ui/skeleton.tsx";
-import { useAnswers } from "../use-answers.ts";
+import { areThere, useAnswers, useComplete } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Differences } from "./differences.tsx";
 import { codesOf, ofIndicator } from "./narrow.ts";
@@ -50,13 +51,11 @@ function Waiting() {
 function Days() {
   const { say, lang } = usePageText();
   const view = useView();
-  // What is on the screen stays until the days asked for have come.
-  const {
-    from,
-    to,
-    indicator: code,
-  } = useDeferredValue(route.useSearch({ select: (all) => ownSearch(all), structuralSharing: true }));
-  const reads = daysReads(view, { ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  const queries = useQueryClient();
+  const address = route.useSearch({ select: (all) => ownSearch(all), structuralSharing: true });
+  const search = useComplete(address, (wanted) => areThere(queries, daysReads(view, wanted)));
+  const { to, indicator: code } = search;
+  const reads = daysReads(view, search);
   const { compared, indicators, targets, sources } = useAnswers(reads);
   const only = indicators.items.find((indicator) => indicator.code === code);
   const differing = codesOf(compared);

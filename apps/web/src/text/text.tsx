@@ -1,6 +1,7 @@
-import { I18n } from "@lingui/core";
+import type { I18n } from "@lingui/core";
 import type { Lang } from "@moc2030/shared/text";
 import { createContext, type ReactNode, use } from "react";
+import { catalogue } from "./catalogue.ts";
 
 /** The name of a text of the first view, which every page has; one that no catalogue holds is a type error. */
 export type TextId = keyof typeof import("./vi.json", { with: { "resolution-mode": "import" }});
@@ -9,37 +10,11 @@ export type Say = (id: TextId, values?: Record<string, string | number>) => stri
 /** A language with its texts: all that a sentence written from numbers needs. */
 export type Text = { lang: Lang; say: Say };
 
-const loading = new Map<Lang, Promise<I18n>>();
-
-/** The texts of the first view in a language; each is a chunk of its own, fetched once. */
-export function textsOf(lang: Lang): Promise<I18n> {
-  const known = loading.get(lang);
-  if (known) return known;
-  const catalogue =
-    lang === "vi" ? import("./vi.json", { with: { type: "json" } }) : import("./en.json", { with: { type: "json" } });
-  const texts = catalogue.then(({ default: messages }) => {
-    const i18n = i18nOf(lang, messages);
-    // React reads these two: texts that have come are used at once, without a render that waits.
-    Object.assign(texts, { status: "fulfilled", value: i18n });
-    return i18n;
-  });
-  loading.set(lang, texts);
-  return texts;
-}
-
-/** Whether the texts of the first view have come in a language. */
-export const hasTexts = (lang: Lang): boolean =>
-  (loading.get(lang) as { status?: string } | undefined)?.status === "fulfilled";
-
-/** The texts of the first view for a component, which waits for them where they have not come yet. */
-export const useTexts = (lang: Lang): I18n => use(textsOf(lang));
-
-/** A language made from its catalogue. */
-export function i18nOf(lang: Lang, messages: Record<string, string>): I18n {
-  const i18n = new I18n({});
-  i18n.loadAndActivate({ locale: lang, messages });
-  return i18n;
-}
+/** The texts of the first view. */
+export const firstTexts = catalogue({
+  vi: () => import("./vi.json", { with: { type: "json" } }),
+  en: () => import("./en.json", { with: { type: "json" } }),
+});
 
 const speaking = new WeakMap<I18n, Text>();
 

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { i18nOf, TextProvider, useText } from "../text/text.tsx";
+import { i18nOf } from "../text/catalogue.ts";
+import { TextProvider, useText } from "../text/text.tsx";
 import messages from "../text/vi.json" with { type: "json" };
 import { Below } from "./below.tsx";
 
