@@ -4,6 +4,7 @@ import { reducedDay } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { type PageText, usePageText } from "../text/page-text.tsx";
+import { Below } from "../ui/below.tsx";
 import { Folded } from "../ui/folded.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
 import { documentName, hasNumber } from "../wording.ts";
@@ -32,7 +33,11 @@ export function Documents({ documents, targets, sourceOf }: Props) {
           ))}
         </ol>
       ) : null}
-      {others.length > 0 ? <OtherDocuments documents={others} targets={targets} /> : null}
+      {others.length > 0 ? (
+        <Below>
+          <OtherDocuments documents={others} targets={targets} />
+        </Below>
+      ) : null}
     </Section>
   );
 }

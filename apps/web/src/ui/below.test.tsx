@@ -4,6 +4,7 @@ import { i18nOf } from "../text/catalogue.ts";
 import { TextProvider, useText } from "../text/text.tsx";
 import messages from "../text/vi.json" with { type: "json" };
 import { Below } from "./below.tsx";
+import { BlockTable } from "./block-table.tsx";
 
 const i18n = i18nOf("vi", messages);
 const page = (words: string) => (
@@ -86,4 +87,25 @@ test("what is out of sight changes after the rest has been painted, or as soon a
   screen.getByText("second, below");
   scrolled(true);
   screen.getByText("third, below");
+});
+
+test("of a long table in blocks the first rows change with the page, the others after it, and all of them are its rows", async () => {
+  const table = (words: string) => (
+    <TextProvider i18n={i18n}>
+      <BlockTable caption="Figures" columns={["Row"]}>
+        {[1, 2, 3, 4, 5].map((n) => (
+          <tr key={n}>
+            <td>{`${words} ${n}`}</td>
+          </tr>
+        ))}
+      </BlockTable>
+    </TextProvider>
+  );
+  const rows = () => screen.getAllByRole("cell").map((cell) => cell.textContent);
+  const { rerender } = render(table("old"));
+  scrolled(false);
+  rerender(table("new"));
+  expect(rows()).toEqual(["new 1", "new 2", "new 3", "old 4", "old 5"]);
+  await screen.findByText("new 5");
+  expect(rows()).toEqual([1, 2, 3, 4, 5].map((n) => `new ${n}`));
 });

@@ -7,12 +7,12 @@ import { useLate } from "./use-late.ts";
 const AFTER_MS = 600;
 
 /**
- * What begins below the first window of a page. Once it has been laid out, the browser leaves it alone while it is out
- * of sight, and keeps its height; what changes in it is drawn after what the reader sees. It stays in the page for find,
- * print, links and screen readers.
+ * What begins below the first window of a page, the later rows of a table too. Once it has been laid out, the browser
+ * leaves it alone while it is out of sight, and keeps its height; what changes in it is drawn after what the reader sees.
+ * It stays in the page for find, print, links and screen readers.
  */
-export function Below({ children }: { children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
+export function Below({ as: Box = "div", children }: { as?: "div" | "tbody"; children: ReactNode }) {
+  const box = useRef<HTMLDivElement & HTMLTableSectionElement>(null);
   const [isOutOfSight, setOutOfSight] = useState(false);
   const [text, view] = [useText(), useView()];
   const now = useMemo(() => ({ text, view, children }), [text, view, children]);
@@ -32,10 +32,10 @@ export function Below({ children }: { children: ReactNode }) {
   }, []);
   const shown = isOutOfSight ? late : now;
   return (
-    <div ref={box} className="below">
+    <Box ref={box} className="below" {...(Box === "tbody" && { role: "rowgroup" })}>
       <HeldText value={shown.text}>
         <HeldView value={shown.view}>{shown.children}</HeldView>
       </HeldText>
-    </div>
+    </Box>
   );
 }
