@@ -133,6 +133,20 @@ test("the keyboard alone reaches the content, the menu of dates and an indicator
   expect([...reached]).toContain("/indicators/EGDI_RANK");
 });
 
+test("an unknown page changes its language where it is, and opens there again", async () => {
+  await using window = await visit("/favicon.svg");
+  const { page } = window;
+  await page.goto(`${origin()}/nowhere/at/all`);
+  await page.getByRole("heading", { name: "Không có trang này" }).waitFor();
+  await page.getByRole("banner").getByRole("link", { name: "English" }).click();
+  await page.getByRole("heading", { name: "This page does not exist" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/nowhere/at/all");
+  await page.reload();
+  await page.getByRole("heading", { name: "This page does not exist" }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "Không có trang này" }).waitFor();
+});
+
 test("an unknown page and an unknown indicator are told kindly", async () => {
   for (const path of ["/nowhere", "/indicators/NO_SUCH?lang=en"]) {
     await using window = await visit("/favicon.svg");

@@ -26,7 +26,9 @@ export function FetchedAhead() {
     const others = [{ lang: lang === "vi" ? ("en" as const) : undefined }, ...(asOf ? [{ asOf: undefined }] : [])];
     async function fetchAs(other: (typeof others)[number]) {
       const change = { to: ".", search: (now: object) => ({ ...now, ...other }) } as const;
-      for (const [read, answer] of Object.entries(await firstView(router.buildLocation(change).href)))
+      // An unknown page has texts all the same.
+      const answers = await firstView(router.buildLocation(change).href).catch(() => ({}));
+      for (const [read, answer] of Object.entries(answers))
         if (queries.getQueryData([read]) === undefined) queries.setQueryData([read], answer);
       // Its texts, and what this address asks for beyond a first view.
       await router.preloadRoute(change);

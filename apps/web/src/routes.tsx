@@ -221,6 +221,9 @@ const about = createRoute({
   loader: ({ context, deps }) => void context.queries.prefetchQuery(api.compilers(viewOf(deps))),
 });
 
+/** Every other address. A page of its own, so that its language can be changed where it is. */
+const unknown = createRoute({ getParentRoute: () => root, path: "$", component: NotFoundPage });
+
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory; scrollRestoration?: boolean } = {}) =>
   createRouter({
@@ -228,6 +231,7 @@ export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory;
       overview,
       pages.addChildren([indicatorList, indicator, compare, data, strategy, ledger, daysCompared, release, about]),
       ...staffRoutes(root),
+      unknown,
     ]),
     context: { queries },
     parseSearch,
@@ -236,7 +240,6 @@ export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory;
     defaultPreloadStaleTime: 0,
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: ErrorPage,
-    defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
     ...own,
   });
