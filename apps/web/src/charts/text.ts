@@ -7,11 +7,23 @@ const widths: [RegExp, number][] = [
   [/[A-ZĐ–—]/, 0.78],
 ];
 
-/** Width of a text in pixels without a DOM, so that layout stays a pure function. Diacritics add none. */
+const known = new Map<string, number>();
+
+/** A character's width in em. Diacritics add none. Remembered: a chart measures its labels some thousand times. */
+function charWidth(char: string): number {
+  let em = known.get(char);
+  if (em === undefined) {
+    const plain = char.normalize("NFD").replace(/\p{M}/gu, "");
+    em = plain === "" ? 0 : (widths.find(([pattern]) => pattern.test(plain))?.[1] ?? 0.68);
+    known.set(char, em);
+  }
+  return em;
+}
+
+/** Width of a text in pixels without a DOM, so that layout stays a pure function. */
 export function textWidth(text: string, size: number): number {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
   let em = 0;
-  for (const char of plain) em += widths.find(([pattern]) => pattern.test(char))?.[1] ?? 0.68;
+  for (const char of text) em += charWidth(char);
   return Math.ceil(em * size);
 }
 
@@ -28,6 +40,7 @@ export function wrapText(text: string, width: number, size: number): string[] {
 
 /** The text in at most `count` lines, as narrow as that allows: no orphan on the last one. */
 export function balance(text: string, count: number, size: number): string[] {
+  if (count === 1) return [text];
   const widest = textWidth(text, size);
   let width = Math.max(...text.split(" ").map((word) => textWidth(word, size)));
   while (width < widest && wrapText(text, width, size).length > count) width += 4;
