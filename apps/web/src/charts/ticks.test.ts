@@ -15,7 +15,8 @@ describe("the value axis", () => {
   });
 
   it("is not forced to zero, and shows zero where it is near", () => {
-    expect(valueAxis([12.66, 30], "share", 6).domain).toEqual([10, 30]);
+    expect(valueAxis([16.5, 30], "share", 6).domain).toEqual([15, 30]);
+    expect(valueAxis([12.33, 30], "share", 6).domain).toEqual([0, 30]);
     expect(valueAxis([8.2, 30], "share", 6).domain).toEqual([0, 30]);
     expect(valueAxis([3.65, 7.5], "growth", 6).ticks).toEqual([3, 4, 5, 6, 7, 8]);
   });

@@ -34,7 +34,8 @@ const isNew = (value: number, index: number, list: number[]) => list.indexOf(val
 
 /**
  * The axis for all values that are drawn. Ranks and tiers run down from 1. Other lines are not forced to zero, since position
- * and not length carries them; zero is shown where it lies within a fifth of the range (8 to 30 starts at 0, 12 to 30 at 10).
+ * and not length carries them; zero is shown where that costs a third of the height at most (12 to 30 starts at 0, 16 to 30
+ * at 15).
  * Whole numbers (`count`, `state`) get no fractional ticks.
  */
 export function valueAxis(values: readonly number[], kind: ValueKind, most: number): ValueAxis {
@@ -48,7 +49,7 @@ export function valueAxis(values: readonly number[], kind: ValueKind, most: numb
   let low = Math.floor(lowest / step) * step;
   let high = Math.ceil(highest / step) * step;
   if (low === high) [low, high] = [low - step, high + step];
-  if (lowest >= 0 && (low < 0 || low <= high / 5)) low = 0;
+  if (lowest >= 0 && (low < 0 || low <= high / 3)) low = 0;
   const wide = Math.max(step, niceStep(high - low, most));
   low = Math.floor(low / wide) * wide;
   high = Math.ceil(high / wide) * wide;
