@@ -17,6 +17,12 @@ export const switches: Switch[] = [
     parts: ["main h1", "main svg.sheet"],
   },
   {
+    name: "language, indicator of two compilers",
+    address: "/indicators/DIGITAL_ECONOMY_GDP",
+    click: LANGUAGE,
+    parts: ["main h1", "main svg.sheet"],
+  },
+  {
     name: "language, comparison of ASEAN",
     address: "/compare",
     click: LANGUAGE,

@@ -8,7 +8,7 @@ import { busyShare, describeMachine } from "./machine.ts";
 import { report, withSection } from "./report.ts";
 import { makeSwitch, switches, type Taken } from "./switches.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FILE = `${ROOT}docs/benchmarks.md`;
 
