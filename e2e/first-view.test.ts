@@ -88,6 +88,15 @@ test("a page that does not exist is a designed 404 with status 404", async () =>
   }
 });
 
+test("an address with a slash too many leads to the page, and never elsewhere", async () => {
+  const asked = (path: string) => fetch(origin() + path, { redirect: "manual" });
+  const moved = await asked("/compare/?lang=en&areas=VNM,THA");
+  expect([moved.status, moved.headers.get("location")]).toEqual([301, "/compare?lang=en&areas=VNM,THA"]);
+  expect((await asked("/indicators/EGDI_RANK/")).headers.get("location")).toBe("/indicators/EGDI_RANK");
+  for (const path of ["/nowhere/", "/indicators//", "//example.org/", "//indicators/", "/indicators/NO_SUCH/"])
+    expect([path, (await asked(path)).status]).toEqual([path, 404]);
+});
+
 test("a page has an ETag of its own and is compressed once asked for", async () => {
   const answer = await fetch(`${origin()}/`, { headers: { "accept-encoding": "identity" } });
   const etag = answer.headers.get("etag") ?? "";

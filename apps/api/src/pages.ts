@@ -54,9 +54,14 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
       if (path === "/api" || path.startsWith("/api/") || extname(path)) return next();
       const url = new URL(c.req.url);
       const reads = await firstReads(c.var.db, url, c.var.now());
+      if (!reads && path.endsWith("/")) {
+        // Only to a page that is here: "//host/" without its last slash would be an address elsewhere.
+        url.pathname = path.slice(0, -1);
+        if (await firstReads(c.var.db, url, c.var.now())) return c.redirect(url.pathname + url.search, 301);
+      }
       const answers = await firstAnswers(reads ?? [], read);
       // A page without first reads is for staff: the browser draws it for whoever is signed in.
-      const rendered = reads?.length === 0 ? null : await drawn(c, url.pathname + url.search, JSON.parse(answers));
+      const rendered = reads?.length === 0 ? null : await drawn(c, path + url.search, JSON.parse(answers));
       const document = pageDocument(shell, {
         today: dayInVietNam(c.var.now()),
         contact,
