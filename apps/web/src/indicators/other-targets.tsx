@@ -1,8 +1,9 @@
 import type { Target } from "@moc2030/shared/target";
+import { Fragment } from "react";
 import type { Indicator, LegalDocument } from "../api.ts";
 import { capital } from "../format.ts";
 import { usePageText } from "../text/page-text.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
+import { StackedTable } from "../ui/stacked-table.tsx";
 import { documentName, targetText } from "../wording.ts";
 
 type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
@@ -14,6 +15,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
   const followed = documents.find((document) => document.strategy)?.id;
   if (!targets.some((target) => target.document !== followed)) return null;
   const issued = (id: string) => documents.find((document) => document.id === id)?.issued ?? "";
+  const numberOf = (id: string) => documents.find((document) => document.id === id)?.number ?? id;
   const rows = targets.toSorted((a, b) => a.year - b.year || (issued(a.document) < issued(b.document) ? -1 : 1));
   return (
     <section aria-labelledby="other-targets" className="mt-12">
@@ -22,38 +24,34 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
       </h2>
       <p className="measure mt-2 text-soft">{say("others.body")}</p>
       <div className="panel mt-4 p-3 sm:p-5">
-        <ScrollBox label={say("others.table")}>
-          <table className="table min-w-[40rem]">
-            <thead>
-              <tr>
-                <th scope="col">{say("others.year")}</th>
-                <th scope="col">{say("others.document")}</th>
-                <th scope="col">{say("row.target")}</th>
-                <th scope="col">{say("others.wording")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((target) => (
-                <tr key={target.id} className={target.document === followed ? "bg-accent-tint" : undefined}>
-                  <td>{target.year}</td>
-                  <th scope="row" className="whitespace-nowrap">
-                    {documentName(
-                      documents.find((document) => document.id === target.document)?.number ?? target.document,
-                      text,
-                    )}
-                  </th>
-                  <td>{capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold"))}</td>
-                  <td className="text-soft">
-                    “{(text.lang === "vi" ? target.wording.vi : null) ?? target.wording.en}”
-                    {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
-                      <span className="block text-xs">{say("others.unverified")}</span>
-                    ) : null}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <StackedTable
+          caption={say("others.table")}
+          columns={[
+            { label: say("others.document"), width: "md:w-56" },
+            { label: say("others.year"), width: "md:w-20" },
+            { label: say("row.target"), width: "md:w-56" },
+            { label: say("others.wording") },
+          ]}
+          rows={rows.map((target) => ({
+            key: target.id,
+            cells: [
+              <Fragment key="document">
+                {documentName(numberOf(target.document), text)}
+                {target.document === followed ? (
+                  <span className="block text-xs font-normal text-soft">{say("others.assessed")}</span>
+                ) : null}
+              </Fragment>,
+              target.year,
+              capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
+              <span key="wording" className="text-soft">
+                “{(text.lang === "vi" ? target.wording.vi : null) ?? target.wording.en}”
+                {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
+                  <span className="block text-xs">{say("others.unverified")}</span>
+                ) : null}
+              </span>,
+            ],
+          }))}
+        />
       </div>
     </section>
   );
