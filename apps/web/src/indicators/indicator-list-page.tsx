@@ -7,7 +7,7 @@ import {
   indicators as readIndicators,
 } from "../api.ts";
 import { flagWords } from "../flags.ts";
-import { observed } from "../format.ts";
+import { isOfEdition, observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
@@ -88,7 +88,10 @@ function Row({ indicator, assessments }: { indicator: IndicatorItem; assessments
           <>
             <strong className="text-base font-semibold">{value}</strong>{" "}
             <span className="text-soft">
-              {[say("year.plain", { year: latest.timePeriod }), ...flagWords(latest, text)].join(" · ")}
+              {[
+                say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: latest.timePeriod }),
+                ...flagWords(latest, text),
+              ].join(" · ")}
             </span>
           </>
         ) : (
