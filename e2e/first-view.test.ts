@@ -88,6 +88,33 @@ test("a page that does not exist is a designed 404 with status 404", async () =>
   }
 });
 
+test("an unknown address of the API is a problem at once, asked twice as well", async () => {
+  for (const path of ["/api/v1/nope", "/api/v1/nope", "/api/v1/indicators/", "/api/nope"]) {
+    const answer = await fetch(origin() + path, { signal: AbortSignal.timeout(5000) });
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+});
+
+test.each([
+  ["Việt Nam đang ở đâu trên đường tới các mục tiêu 2030?", "/?lang=xx&asOf=banana"],
+  ["Where does Viet Nam stand on the way to its 2030 targets?", "/?lang=en&asOf=2024-13-01"],
+  ["Thứ hạng theo Chỉ số phát triển Chính phủ điện tử (EGDI)", "/indicators/EGDI_RANK?lang=&tab=nope"],
+  ["Data", "/data?sort=foo&page=-1&lang=en"],
+  ["Số liệu", `/data?indicator=${"x".repeat(5000)}`],
+  ["So sánh các nước qua từng ấn bản", `/compare?areas=${"x".repeat(5000)}&from=abc`],
+  ["Đợt cập nhật", "/releases?year=abc&page=x"],
+])("%s is opened without what its address says amiss, in both languages", async (title, path) => {
+  await using window = await visit(path);
+  const { page } = window;
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await isAlive(page);
+  await page.getByRole("banner").locator("a[hreflang]").click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor({ state: "detached" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await page.getByRole("banner").isVisible()).toBe(true);
+  expect(await page.locator("body").innerText()).not.toMatch(/undefined|NaN|Invalid Date/);
+});
+
 test("an address with a slash too many leads to the page, and never elsewhere", async () => {
   const asked = (path: string) => fetch(origin() + path, { redirect: "manual" });
   const moved = await asked("/compare/?lang=en&areas=VNM,THA");

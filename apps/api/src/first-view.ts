@@ -1,5 +1,5 @@
 import { comparedDays } from "@moc2030/shared/compared-days";
-import { dayInVietNam } from "@moc2030/shared/date";
+import { dayInVietNam, day as dayOf, endOfDay } from "@moc2030/shared/date";
 import { readKey } from "@moc2030/shared/read-key";
 import type { Db } from "./db/open.ts";
 import { prepared } from "./db/prepared.ts";
@@ -75,11 +75,12 @@ const pages: Page[] = [
 
 /** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */
 export async function firstReads(db: Db, url: URL, now: Date): Promise<string[] | null> {
-  const day = (name: string) => url.searchParams.get(name) ?? undefined;
+  // As the pages read an address: what is no day is dropped.
+  const day = (name: string) => dayOf.safeParse(url.searchParams.get(name)).data;
   for (const { path, reads, names } of pages) {
     const match = path.exec(url.pathname);
     if (!match) continue;
-    if (match[1] && !(await isKnown(db, match[1], names, url.searchParams.get("asOf")))) return null;
+    if (match[1] && !(await isKnown(db, match[1], names, day("asOf")))) return null;
     const asked = url.searchParams.get("indicator");
     const indicator = asked !== null && (await isKnown(db, asked)) ? asked : null;
     const isComparison = url.pathname === "/releases/compare";
@@ -97,10 +98,9 @@ export async function firstReads(db: Db, url: URL, now: Date): Promise<string[] 
 }
 
 /** Whether what an address names is there; a release, on the day asked for. */
-async function isKnown(db: Db, code: string, names?: "release", asOf: string | null = null): Promise<boolean> {
+async function isKnown(db: Db, code: string, names?: "release", asOf?: string): Promise<boolean> {
   if (names !== "release") return (await unknownCodes(db, "indicator", [code])).length === 0;
-  // A day ends in Viet Nam at 17:00 UTC; an address can say anything, so that no date is made of it here.
-  const until = asOf === null ? "9" : `${asOf}T16:59:59.999Z`;
+  const until = asOf === undefined ? "9" : endOfDay(asOf);
   const sql = "SELECT 1 FROM release WHERE id = ? AND published_at <= ?";
   return prepared(db, sql).get(Number(code), until) !== undefined;
 }

@@ -16,6 +16,9 @@ export type Around = {
   log: (where: string, error: unknown) => void;
 };
 
+/** Whether an address can be a page's: keeping an answer of the API a second time would wait for itself. */
+const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") && !extname(path);
+
 const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
 
 /** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404; under `/first-view` those answers alone. */
@@ -49,9 +52,10 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
         "Cache-Control": "no-cache",
       });
     })
-    .get("*", keep, async (c, next) => {
+    .get("*", (c, next) => (isPage(c.req.path) ? keep(c, next) : next()))
+    .get("*", async (c, next) => {
       const { path } = c.req;
-      if (path === "/api" || path.startsWith("/api/") || extname(path)) return next();
+      if (!isPage(path)) return next();
       const url = new URL(c.req.url);
       const reads = await firstReads(c.var.db, url, c.var.now());
       if (!reads && path.endsWith("/")) {

@@ -20,6 +20,7 @@ import { overviewReads } from "./overview/reads.ts";
 import { daysReads, ledgerReads, releaseReads } from "./releases/reads.ts";
 import { type DaysSearch, parseDays, parseLedger } from "./releases/search.ts";
 import {
+  dropping,
   langOf,
   parseCompare,
   parseData,
@@ -72,7 +73,7 @@ const Broken = () => (
 );
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  validateSearch: parseView,
+  validateSearch: dropping(parseView, () => ["lang", "asOf"]),
   search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
   errorComponent: Broken,
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),
@@ -127,7 +128,7 @@ const indicator = createRoute({
   getParentRoute: () => pages,
   path: "/indicators/$code",
   staticData: { module: "src/indicators/indicator-page.tsx" },
-  validateSearch: parseIndicator,
+  validateSearch: dropping(parseIndicator),
   component: lazyRouteComponent(() => import("./indicators/indicator-page.tsx"), "IndicatorPage"),
   loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
   loader: ({ context, deps, params }) => {
@@ -142,7 +143,7 @@ const compare = createRoute({
   getParentRoute: () => pages,
   path: "/compare",
   staticData: { module: "src/compare/compare-page.tsx" },
-  validateSearch: parseCompare,
+  validateSearch: dropping(parseCompare),
   component: lazyRouteComponent(() => import("./compare/compare-page.tsx"), "ComparePage"),
   loaderDeps: ({ search: { lang, asOf, indicator } }) => ({ lang, asOf, indicator }),
   loader: ({ context, deps }) => {
@@ -155,7 +156,7 @@ const data = createRoute({
   getParentRoute: () => pages,
   path: "/data",
   staticData: { module: "src/data/data-page.tsx" },
-  validateSearch: parseData,
+  validateSearch: dropping(parseData),
   component: lazyRouteComponent(() => import("./data/data-page.tsx"), "DataPage"),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
@@ -167,7 +168,7 @@ const strategy = createRoute({
   getParentRoute: () => pages,
   path: "/strategy",
   staticData: { module: "src/strategy/strategy-page.tsx" },
-  validateSearch: parseStrategy,
+  validateSearch: dropping(parseStrategy),
   component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
   loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
   loader: ({ context, deps }) => {
@@ -179,7 +180,7 @@ const ledger = createRoute({
   getParentRoute: () => pages,
   path: "/releases",
   staticData: { module: "src/releases/ledger-page.tsx" },
-  validateSearch: parseLedger,
+  validateSearch: dropping(parseLedger),
   component: lazyRouteComponent(() => import("./releases/ledger-page.tsx"), "LedgerPage"),
   loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
   loader: ({ context, deps }) => {
@@ -191,7 +192,7 @@ const daysCompared = createRoute({
   getParentRoute: () => pages,
   path: "/releases/compare",
   staticData: { module: "src/releases/days-page.tsx" },
-  validateSearch: parseDays,
+  validateSearch: dropping(parseDays),
   component: lazyRouteComponent(() => import("./releases/days-page.tsx"), "DaysPage"),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
@@ -240,6 +241,7 @@ export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory;
     defaultPreloadStaleTime: 0,
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: ErrorPage,
+    caseSensitive: true,
     scrollRestoration: true,
     ...own,
   });

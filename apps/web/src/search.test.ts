@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   type CompareSearch,
   type DataSearch,
+  dropping,
   type IndicatorSearch,
   langOf,
   parseCompare,
@@ -52,6 +53,19 @@ test("any address opens: what is unknown is dropped", () => {
       const view = parseIndicator({ ...pairs, lang: junk, asOf: junk, tab: junk });
       expect(["vi", "en"]).toContain(langOf(view));
       expect(parseIndicator(parseSearch(stringifySearch(view)))).toEqual(view);
+    }),
+  );
+});
+
+test("what a parser drops is gone for the router too, which lays it over what the address says", () => {
+  const pairs = fc.dictionary(fc.stringMatching(/^[a-zA-Z]{1,9}$/), fc.string());
+  fc.assert(
+    fc.property(pairs, fc.string(), (others, junk) => {
+      const asked = { ...others, lang: junk, asOf: junk, sort: junk, indicator: junk };
+      expect({ ...asked, ...dropping(parseData)(asked) }).toEqual(parseData(asked));
+      // What is for an inner page stays.
+      const frame = { ...asked, ...dropping(parseView, () => ["lang", "asOf"])(asked) };
+      expect(frame).toEqual({ ...asked, lang: undefined, asOf: undefined, ...parseView(asked) });
     }),
   );
 });

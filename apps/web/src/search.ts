@@ -159,6 +159,16 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
 /** The language of an address: Vietnamese unless it asks for English. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? "vi";
 
+/**
+ * A parser for the router, which lays what a parser returns over what the address says: what is dropped has to be named.
+ * `names` are those that it answers for; all, unless an inner page has more to read.
+ */
+export const dropping = <P extends (search: Record<string, unknown>) => object>(
+  parse: P,
+  names: (search: object) => string[] = Object.keys,
+): P =>
+  ((search) => ({ ...Object.fromEntries(names(search).map((name) => [name, undefined])), ...parse(search) })) as P;
+
 /** Plain `a=b` pairs instead of the router's JSON, so that a person can read and write an address. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 

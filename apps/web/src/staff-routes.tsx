@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { parseFigure } from "./search.ts";
+import { dropping, parseFigure } from "./search.ts";
 
 /** The pages for staff, each a chunk of its own: nothing of them is in what a public page loads. */
 export function staffRoutes<Root extends AnyRoute>(root: Root) {
@@ -21,13 +21,13 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
   const table = createRoute({
     getParentRoute: () => area,
     path: "/entry/import",
-    validateSearch: parseFigure,
+    validateSearch: dropping(parseFigure),
     component: lazyRouteComponent(() => import("./entry/import-page.tsx"), "ImportPage"),
   });
   const figure = createRoute({
     getParentRoute: () => area,
     path: "/entry/$code/$year",
-    validateSearch: parseFigure,
+    validateSearch: dropping(parseFigure),
     component: lazyRouteComponent(() => import("./entry/figure-page.tsx"), "FigurePage"),
   });
   const submissions = createRoute({
@@ -43,7 +43,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
   const sheet = createRoute({
     getParentRoute: () => area,
     path: "/sheet/$code/$area/$year",
-    validateSearch: parseFigure,
+    validateSearch: dropping(parseFigure),
     component: lazyRouteComponent(() => import("./entry/sheet-page.tsx"), "SheetPage"),
   });
   const queue = createRoute({
