@@ -175,3 +175,22 @@ test("a release that is not there, or not yet there on the day, is a 404 page wi
   await using window = await visit("/releases/99999");
   await window.page.getByRole("heading", { level: 1, name: "Không có trang này" }).waitFor();
 });
+
+test.each([
+  ["/releases", 1440, 1600],
+  ["/releases", 360, 2400],
+  ["/strategy", 1440, 5000],
+])("%s at %i px keeps the reader's place while it settles, and when it is loaded anew", async (path, width, place) => {
+  await using window = await visit(path, { viewport: { width, height: 900 } });
+  const { page } = window;
+  await isAlive(page);
+  const isAt = () => page.evaluate(() => Math.round(scrollY));
+  await page.evaluate((y) => scrollTo(0, y), place);
+  // What is out of sight is left alone 0.6 s after the page has come.
+  await page.waitForTimeout(1500);
+  expect(await isAt()).toBe(place);
+  await page.reload();
+  await isAlive(page);
+  await page.waitForTimeout(1500);
+  expect(await isAt()).toBe(place);
+});

@@ -14,7 +14,15 @@ if (!element) throw new Error("index.html has no #root");
 setToday(document.documentElement.dataset.today);
 setContact(document.documentElement.dataset.contact);
 const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
-const router = makeRouter(queries);
+let isFirst = true;
+const router = makeRouter(queries, {
+  // A reader who has gone down the document before the page took it over stays there; so does one whom the browser put back.
+  scrollRestoration: () => {
+    const isThere = isFirst && window.scrollY > 0;
+    isFirst = false;
+    return !isThere;
+  },
+});
 const isRendered = element.hasChildNodes();
 // The router draws one boundary less where the document was rendered on the server.
 if (isRendered) router.ssr = { manifest: undefined };

@@ -226,7 +226,10 @@ const about = createRoute({
 const unknown = createRoute({ getParentRoute: () => root, path: "$", component: NotFoundPage });
 
 /** The pages, their addresses, and what each reads first. */
-export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory; scrollRestoration?: boolean } = {}) =>
+export const makeRouter = (
+  queries: QueryClient,
+  own: { history?: RouterHistory; scrollRestoration?: boolean | (() => boolean) } = {},
+) =>
   createRouter({
     routeTree: root.addChildren([
       overview,

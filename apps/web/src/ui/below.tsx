@@ -19,7 +19,7 @@ export function Below({ as: Box = "div", children }: { as?: "div" | "tbody"; chi
   const late = useLate(now, now);
   useEffect(() => {
     const element = box.current;
-    const waiting = setTimeout(() => element?.classList.add("below-settled"), AFTER_MS);
+    const waiting = setTimeout(() => element?.classList.toggle("below-settled", Box === "div"), AFTER_MS);
     // Nearer than where a browser stops laying out, which is a window and a half away.
     const observer = new IntersectionObserver((seen) => setOutOfSight(seen.at(-1)?.isIntersecting === false), {
       rootMargin: "100px",
@@ -29,10 +29,11 @@ export function Below({ as: Box = "div", children }: { as?: "div" | "tbody"; chi
       clearTimeout(waiting);
       observer.disconnect();
     };
-  }, []);
+  }, [Box]);
   const shown = isOutOfSight ? late : now;
   return (
-    <Box ref={box} className="below" {...(Box === "tbody" && { role: "rowgroup" })}>
+    // Rows are left alone with the part they are in: inside another, they would have lost their height when that is laid out.
+    <Box ref={box} {...(Box === "tbody" ? { role: "rowgroup" } : { className: "below" })}>
       <HeldText value={shown.text}>
         <HeldView value={shown.view}>{shown.children}</HeldView>
       </HeldText>
