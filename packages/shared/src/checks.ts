@@ -1,7 +1,8 @@
 import { type FigureContent, type FigureKey, gradeOf, MISSING_STATUS, type PublishedFigure } from "./figure.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
-import { sameNumber } from "./number-text.ts";
+import { isNumberText, type NumberCode, sameNumber } from "./number-text.ts";
 import type { Source } from "./source.ts";
+import { codePoint, findHidden, looksLikeFormula } from "./text-clean.ts";
 
 /** A change that somebody proposes: a figure entered or revised, or one withdrawn. */
 export interface ProposedFigure extends FigureKey, FigureContent {
@@ -22,9 +23,7 @@ export type ErrorCode =
   | "unknown_area"
   | "not_a_year"
   | "future_year"
-  | "not_a_number"
-  | "use_decimal_comma"
-  | "use_decimal_point"
+  | NumberCode
   | "not_a_whole_number"
   | "out_of_range"
   | "rank_above_pool"
@@ -80,17 +79,21 @@ export interface CheckContext {
   readonly today: string;
 }
 
-const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string) =>
   DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
-/** Whether a spreadsheet would take a text for a formula: it begins with `=`, `+`, `@`, a tab or a line break, or with `-` before anything but a digit. */
-export const looksLikeFormula = (text: string): boolean => /^([=+@\t\r\n]|-(?!\d))/.test(text);
-
 /** Longest free text of one field. */
 const LONGEST_TEXT = 2000;
-const texts = ["edition", "place", "obsComVi", "obsComEn", "reasonText", "confirmation"] as const;
+/** The free texts of a figure, and how many lines each may have. */
+export const figureTexts = {
+  edition: "one",
+  place: "one",
+  obsComVi: "many",
+  obsComEn: "many",
+  reasonText: "many",
+  confirmation: "many",
+} as const;
 const whole = new Set(["rank", "count", "tier", "state"]);
 
 /** The largest change between neighbouring years of a series, with the year in which it came; null below two changes. */
@@ -136,11 +139,14 @@ const contentFields = [
   "obsComEn",
 ] as const;
 
-/** In what a proposal differs from what is published already, numbers compared as numbers; empty where it says the same. */
-export function changedFields(figure: FigureContent, current: FigureContent): (keyof FigureContent)[] {
+/** In what a proposal differs from what is published already, numbers compared as numbers; empty where it says the same. A text that is stored in no canonical form differs from every number. */
+export function changedFields(
+  figure: FigureContent,
+  current: FigureContent & Pick<PublishedFigure, "storedAs">,
+): (keyof FigureContent)[] {
   const codes = (list: readonly string[]) => [...list].sort().join(";");
   return [
-    ...(sameNumber(figure.value, current.value) ? [] : ["value" as const]),
+    ...(sameNumber(figure.value, current.value) && current.storedAs === undefined ? [] : ["value" as const]),
     ...(codes(figure.obsStatus) === codes(current.obsStatus) ? [] : ["obsStatus" as const]),
     ...contentFields.filter((field) => (figure[field] ?? null) !== (current[field] ?? null)),
   ];
@@ -165,17 +171,15 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
     error("not_a_year", "timePeriod", { year: figure.timePeriod });
   else if (figure.timePeriod > thisYear) error("future_year", "timePeriod", { year: figure.timePeriod, thisYear });
   if (context.duplicateOf !== null) error("duplicate", "timePeriod", { of: context.duplicateOf });
-  for (const field of texts) {
-    const text = figure[field];
-    if (text && looksLikeFormula(text)) error("formula_start", field, { start: text.slice(0, 1) });
-    if (text && text.length > LONGEST_TEXT) error("too_long", field, { most: LONGEST_TEXT });
-  }
+  for (const [field, lines] of Object.entries(figureTexts) as [keyof typeof figureTexts, "one" | "many"][])
+    checkText(figure[field], field, lines, error);
   if (current !== null || figure.kind === "withdraw") {
     if (!figure.reason) error("missing_reason", "reason");
     if (!figure.reasonText?.trim()) error("missing_reason_text", "reasonText");
   }
   if (figure.kind === "withdraw") {
-    if (current === null || current.value === null) error("nothing_published", "timePeriod");
+    if (current === null || (current.value === null && current.storedAs === undefined))
+      error("nothing_published", "timePeriod");
     return { errors, warnings };
   }
 
@@ -183,7 +187,7 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
   if (current && errors.length === 0 && changedFields(figure, current).length === 0 && !figure.newSource)
     error("nothing_changes", "value");
 
-  if (figure.value !== null && DECIMAL.test(figure.value)) {
+  if (figure.value !== null && isNumberText(figure.value)) {
     const found = jump(figure, context);
     if (found) warnings.push(found);
   }
@@ -203,11 +207,17 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
   return { errors, warnings };
 }
 
-function checkContent(
-  figure: ProposedFigure,
-  { indicator, knows, today }: CheckContext,
-  error: (code: ErrorCode, field: keyof ProposedFigure, values?: Finding["values"]) => void,
-) {
+type Report = (code: ErrorCode, field: keyof ProposedFigure, values?: Finding["values"]) => void;
+
+function checkText(text: string | null | undefined, field: keyof ProposedFigure, lines: "one" | "many", error: Report) {
+  if (!text) return;
+  if (text.length > LONGEST_TEXT) return error("too_long", field, { most: LONGEST_TEXT });
+  if (looksLikeFormula(text)) error("formula_start", field, { start: text.slice(0, 1) });
+  const hidden = findHidden(text, lines);
+  if (hidden) error("hidden_character", field, { mark: codePoint(hidden.code), at: hidden.at });
+}
+
+function checkContent(figure: ProposedFigure, { indicator, knows, today }: CheckContext, error: Report) {
   const missing = figure.obsStatus.some((code) => MISSING_STATUS.includes(code));
   if (missing !== (figure.value === null)) error("missing_status", figure.value === null ? "value" : "obsStatus");
   if (figure.obsStatus.length === 0) error("missing_status", "obsStatus");
@@ -218,7 +228,7 @@ function checkContent(
   if (figure.valueLimit !== null && figure.value === null) error("limit_without_value", "valueLimit");
   if (figure.value !== null) {
     const value = Number(figure.value);
-    if (!DECIMAL.test(figure.value)) error("not_a_number", "value", { typed: figure.value.slice(0, 40) });
+    if (!isNumberText(figure.value)) error("not_a_number", "value", { typed: figure.value.slice(0, 40) });
     else if (indicator) {
       const { min, max } = indicator.range;
       if (whole.has(indicator.valueKind) && !Number.isInteger(value)) error("not_a_whole_number", "value", { value });
@@ -229,8 +239,8 @@ function checkContent(
   }
   if (!figure.newSource && !figure.source) error("missing_source", "source");
   else if (!figure.newSource && !knows.source) error("unknown_source", "source", { source: figure.source });
-  for (const text of [figure.newSource?.title, figure.newSource?.publisher, figure.newSource?.date])
-    if (text && looksLikeFormula(text)) error("formula_start", "newSource", { start: text.slice(0, 1) });
+  for (const name of ["title", "publisher", "date", "url"] as const)
+    checkText(figure.newSource?.[name], "newSource", "one", error);
   if (figure.published !== null) {
     if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
     else if (figure.published > today) error("future_date", "published", { date: figure.published });

@@ -45,7 +45,7 @@ test("rows are new, changed, unchanged or refused, by line, with field and reaso
     "4 refused timePeriod duplicate reason missing_reason reasonText missing_reason_text",
     "5 refused value rank_above_pool",
     "6 refused timePeriod future_year",
-    "7 refused value not_a_number",
+    "7 refused value exponent",
     "8 refused indicator unknown_indicator",
     "9 refused timePeriod duplicate",
     "10 refused row wrong_width",

@@ -25,6 +25,8 @@ export interface FigureContent {
 /** A figure as it is published now, with the release that made it so. */
 export interface PublishedFigure extends FigureKey, FigureContent {
   readonly release: number;
+  /** The stored text of the number, only where that is not its canonical form (`0072.50`): a correction replaces it. */
+  readonly storedAs?: string | undefined;
 }
 
 /** Why a published figure is changed. */

@@ -146,7 +146,10 @@ export function readRow(
 
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
-  if (number && !number.ok) return refuse("value", number.code, "OBS_VALUE", { example: number.example });
+  if (number && !number.ok) {
+    const { ok: _, code, ...values } = number;
+    return refuse("value", code, "OBS_VALUE", values);
+  }
   const limit = cell("VALUE_LIMIT");
   if (limit !== null && limit !== "<=" && limit !== ">=") return refuse("valueLimit", "unknown_value", "VALUE_LIMIT");
   const pool = cell("RANK_POOL");

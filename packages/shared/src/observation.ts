@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "./date.ts";
 import { frequency, indicatorCode, unitMeasure } from "./indicator.ts";
+import { isNumberText, NUMBER_EXPECTED } from "./number-text.ts";
 
 /** SDMX CL_OBS_STATUS: A normal, B break, D definition differs, E estimated, F forecast, I imputed, L/M/O missing (exists / cannot exist / other), P provisional, U low reliability. */
 export const obsStatus = z.enum(["A", "B", "D", "E", "F", "I", "L", "M", "O", "P", "U"]);
@@ -13,10 +14,8 @@ export type Confidence = z.infer<typeof confidence>;
 /** Set where the source gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */
 export const valueLimit = z.enum(["<=", ">="]);
 
-/** The published text of a number: a sign, digits and a decimal point; `6.0` stays `6.0`. */
-export const decimalText = z
-  .string()
-  .regex(/^-?\d{1,15}(\.\d{1,9})?$/, "expected a plain decimal number such as 14.02");
+/** The published text of a number, by the grammar of `isNumberText`: `6.0` stays `6.0`. */
+export const decimalText = z.string().refine(isNumberText, NUMBER_EXPECTED);
 
 /** A year as SDMX writes it, four digits. */
 export const timePeriod = z.int().min(1900).max(2100);

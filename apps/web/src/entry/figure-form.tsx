@@ -63,7 +63,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
     keeper.change(inputOf(next, key, lang, base));
   };
   // What the server has needs no copy here.
-  if (state.phase === "saved" && !keeper.isOpen && !holdsBack(values)) tabCopy.forget(copyKey);
+  if (state.phase === "saved" && !keeper.isOpen && !holdsBack(values, lang)) tabCopy.forget(copyKey);
 
   const errorOf = (name: string) => {
     const found = errors.find((error) => error.field === name);
@@ -132,12 +132,12 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
         <SubmitBar
           keeper={keeper}
           state={state}
-          isReady={list.length === 0 && !holdsBack(values)}
+          isReady={list.length === 0 && !holdsBack(values, lang)}
           input={() => inputOf(values, key, lang, base)}
           onTried={() => setTurn((n) => n + 1)}
           onSubmitted={() => tabCopy.forget(copyKey)}
         />
-        <DraftStatus state={state} isHeldBack={holdsBack(values)} onRetry={() => void keeper.flush()} />
+        <DraftStatus state={state} isHeldBack={holdsBack(values, lang)} onRetry={() => void keeper.flush()} />
       </div>
     </div>
   );

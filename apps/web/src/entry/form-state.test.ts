@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkForm, inputOf, statusOf, valuesOf } from "./form-state.ts";
+import { checkForm, holdsBack, inputOf, statusOf, valuesOf } from "./form-state.ts";
 
 const key = { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", refArea: "VNM", timePeriod: 2025 };
 const context = {
@@ -27,14 +27,25 @@ test("a number is read in the reader's own form, and kept as published", () => {
   expect(codes({ ...filled, value: "14.02" })).toEqual(["value use_decimal_comma"]);
 });
 
-test("what is no number comes back as it was typed, and is never taken for a figure", () => {
-  for (const typed of ["14.02", "about 14", "1.234"]) {
-    const { value } = inputOf({ ...filled, value: typed }, key, "vi", null);
-    expect(value).toBe(`"${typed}"`);
-    const kept = { ...inputOf(filled, key, "vi", null), value };
-    expect(valuesOf(kept as never, "vi").value).toBe(typed);
+test("what is no number stays with the form, and says what was met", () => {
+  for (const [typed, code] of [
+    ["14.02", "use_decimal_comma"],
+    ["about 14", "not_a_number"],
+    ["1.234", "ambiguous_number"],
+    ["86,7%", "percent_sign"],
+    ["..", "no_figure_sign"],
+  ] as const) {
+    const values = { ...filled, value: typed };
+    expect(inputOf(values, key, "vi", null).value).toBeNull();
+    expect(holdsBack(values, "vi")).toBe(true);
+    expect(codes(values)).toEqual([`value ${code}`]);
   }
+  expect(holdsBack({ ...filled, value: "14,02" }, "vi")).toBe(false);
+  expect(holdsBack({ ...filled, value: "?", grade: "missing" }, "vi")).toBe(false);
 });
+
+test("a draft of before, which held in quotes what was no number, comes back as it was typed", () =>
+  expect(valuesOf({ ...inputOf(filled, key, "vi", null), value: '"about 14"' } as never, "vi").value).toBe("about 14"));
 
 test("an empty value is one problem, unless there is no figure", () => {
   expect(codes(filled)).toEqual(["value missing_value"]);

@@ -101,14 +101,14 @@ function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
   return { title: title.trim(), publisher: publisher.trim(), kind, date: orNull(date), url: orNull(url) };
 }
 
-/** What the API keeps. A number that cannot be read is kept in quotes: it comes back as typed, and nobody takes it for a figure. */
+/** What the API keeps. What it would refuse stays with the form (`holdsBack`): a number that cannot be read, half a source. */
 export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRelease: number | null): FigureInput {
   const read = values.value.trim() ? readNumber(values.value, lang) : null;
   const pool = Number(values.rankPool);
   return {
     ...key,
     kind: values.kind,
-    value: values.grade === "missing" || !read ? null : read.ok ? read.text : `"${values.value.trim().slice(0, 38)}"`,
+    value: values.grade !== "missing" && read?.ok ? read.text : null,
     valueLimit: values.valueLimit || null,
     obsStatus: statusOf(values),
     confidence: values.confidence,
@@ -128,8 +128,9 @@ export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRele
   };
 }
 
-/** Whether something typed is not in what the API keeps of the form: half a source, a pool that is no number. */
-export const holdsBack = (values: FormValues): boolean =>
+/** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number. */
+export const holdsBack = (values: FormValues, lang: Lang): boolean =>
+  (values.grade !== "missing" && values.value.trim() !== "" && !readNumber(values.value, lang).ok) ||
   (values.isNewSource && newSourceOf(values) === null && Object.values(values.newSource).join("") !== "primary") ||
   (values.rankPool.trim() !== "" && !/^\d{1,4}$/.test(values.rankPool.trim()));
 
@@ -151,8 +152,10 @@ export function checkForm(
   const read = values.value.trim() ? readNumber(values.value, lang) : null;
   if (values.kind === "enter" && values.grade !== "missing") {
     if (!read) own.push({ code: "missing_value", field: "value", values: {} });
-    else if (!read.ok)
-      own.push({ code: read.code, field: "value", values: { typed: values.value, example: read.example } });
+    else if (!read.ok) {
+      const { ok: _, code, ...told } = read;
+      own.push({ code, field: "value", values: { typed: values.value.trim().slice(0, 40), ...told } });
+    }
     if (values.rankPool.trim() && input.rankPool === null)
       own.push({ code: "not_a_whole_number", field: "rankPool", values: { value: values.rankPool } });
   }

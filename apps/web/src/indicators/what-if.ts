@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
 import { nextEdition } from "@moc2030/shared/due-next";
-import { readNumber } from "@moc2030/shared/number-text";
+import { type NumberRefusal, readNumber } from "@moc2030/shared/number-text";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator, ObservationItem } from "../api.ts";
 import { number } from "../format.ts";
@@ -50,17 +50,11 @@ export function readAssumed(
   const refuse = (message: string) => ({ ok: false as const, message });
   const isWhole = valueKind === "rank" || valueKind === "count" || valueKind === "tier";
   const example = isWhole ? "40" : number(14.02, lang, 2);
-  const bare = typed.trim().replace(/\s*%$/, "");
+  const trimmed = typed.trim();
+  const bare = trimmed.endsWith("%") ? trimmed.slice(0, -1) : trimmed;
   if (bare === "") return refuse(say("whatIf.empty", { example }));
   const read = readNumber(bare, lang);
-  if (!read.ok)
-    return refuse(
-      read.code === "not_a_number"
-        ? say("whatIf.notNumber", { example })
-        : say(read.code === "use_decimal_comma" ? "whatIf.comma" : "whatIf.point", {
-            example: read.example ?? example,
-          }),
-    );
+  if (!read.ok) return refuse(refusalText(read, bare, example, text));
   const value = Number(read.text);
   if (isWhole && !Number.isInteger(value)) return refuse(say("whatIf.whole"));
   if (value < range.min || value > range.max)
@@ -68,6 +62,16 @@ export function readAssumed(
   // More decimals than are ever published would only look exact.
   const written = Number(value.toFixed(Math.max(decimals, 2)));
   return { ok: true, text: String(written) };
+}
+
+/** Why an assumed figure cannot be read; `example` stands in where the refusal has none. */
+function refusalText(refusal: NumberRefusal, typed: string, example: string, { say }: PageText): string {
+  const written = refusal.example ?? example;
+  if (refusal.code === "use_decimal_comma") return say("whatIf.comma", { example: written });
+  if (refusal.code === "use_decimal_point") return say("whatIf.point", { example: written });
+  if (refusal.code === "ambiguous_number")
+    return say("whatIf.ambiguous", { typed, example: written, other: refusal.other ?? "" });
+  return say("whatIf.notNumber", { example: written });
 }
 
 /** What the preview is asked: the target as it stands, the official figures, and the assumed one in its year. */

@@ -1,4 +1,5 @@
 import { type FigureContent, gradeOf } from "@moc2030/shared/figure";
+import { isNumberText } from "@moc2030/shared/number-text";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { figure, type Kind } from "../format.ts";
@@ -7,11 +8,9 @@ import type { StaffText } from "../text/staff-text.tsx";
 /** Flags that stand beside the grade. */
 export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
 
-const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
-
 /** A published text as it is typed in a language: 14.02 → 14,02 in Vietnamese. */
 export const typedText = (value: string, lang: Lang): string =>
-  DECIMAL.test(value) && lang === "vi" ? value.replace(".", ",") : value;
+  isNumberText(value) && lang === "vi" ? value.replace(".", ",") : value;
 
 /** A proposed or published figure as it stands on a page, with exactly the decimals of its text; what is no number stays as typed. */
 export function valueText(
@@ -20,7 +19,7 @@ export function valueText(
   { lang, say }: StaffText,
 ): string {
   if (value === null) return say("figure.none");
-  if (!DECIMAL.test(value)) return value;
+  if (!isNumberText(value)) return value;
   const decimals = value.split(".")[1]?.length ?? 0;
   return figure(Number(value), kind, lang, { decimals, pool: rankPool, limit: valueLimit });
 }

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { codePoint, findHidden, looksLikeFormula, normalText, trimHidden } from "./text-clean.ts";
+
+describe("a hidden character is found by name and place", () => {
+  test.each([
+    ["Tỷ\u200b lệ", "U+200B", 3],
+    ["\u0000", "U+0000", 1],
+    ["a\tb", "U+0009", 2],
+    ["a\u0085", "U+0085", 2],
+    ["a\u00adb", "U+00AD", 2],
+    ["a\u202eb", "U+202E", 2],
+    ["a\u2067b", "U+2067", 2],
+    ["a\u2028b", "U+2028", 2],
+    ["a\ufe0f", "U+FE0F", 2],
+    ["a\u3164", "U+3164", 2],
+    ["😀\u{e0041}", "U+E0041", 2],
+    ["😀\ud83d", "U+D83D", 2],
+    ["a\nb", "U+000A", 2],
+  ])("%j", (text, name, at) => {
+    const found = findHidden(text);
+    expect(found && [codePoint(found.code), found.at]).toEqual([name, at]);
+  });
+  test("a line feed is none in a text of many lines, and whatever is written in Vietnamese is none", () => {
+    expect(findHidden("một\nhai", "many")).toBeNull();
+    expect(findHidden("một\r\nhai", "many")).toEqual({ code: 13, at: 4 });
+    expect(findHidden("Kế hoạch số 15/KH-BTTTT, “độ phủ” ≥ 90 % – Hồ Chí Minh 😀".normalize("NFD"))).toBeNull();
+  });
+});
+
+test("a text is kept composed, with line feeds alone between its lines", () => {
+  expect(normalText("Tỷ lệ\r\nhai\rba".normalize("NFD"))).toBe("Tỷ lệ\nhai\nba");
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => normalText(normalText(text)) === normalText(text)));
+});
+
+test("only what is around a text is trimmed, and a character beyond U+FFFF stays whole", () => {
+  expect(trimHidden("\ufeff \u200b\u{e0041}a \u200b b\u2060\n")).toBe("a \u200b b");
+  expect(trimHidden("😀5😀")).toBe("😀5😀");
+  expect(trimHidden("\u200b \ud83d")).toBe("");
+});
+
+describe("a formula is one in every width, and behind what nobody sees", () => {
+  test.each(["=1", "+1", "@x", "-x", "-", "＝cmd", "＋1", "－x", "＠x", "﹦1", "\u200b=1+1", "\t=1", " \u2060＝1"])(
+    "%j",
+    (text) => expect(looksLikeFormula(text)).toBe(true),
+  );
+  test.each(["-5,2 điểm", "－5", "a=1", "", "1+1", "‒", "− 5"])("%j is none", (text) =>
+    expect(looksLikeFormula(text)).toBe(false),
+  );
+});

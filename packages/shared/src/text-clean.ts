@@ -1,0 +1,52 @@
+/**
+ * Characters that nobody sees or that move what is seen: control and format characters (bidirectional ones too), line
+ * and paragraph separators, fillers, variation selectors, the blank Braille pattern, and halves of surrogate pairs.
+ */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A hidden character, and where it stands: counted in characters from 1. */
+export interface Hidden {
+  readonly code: number;
+  readonly at: number;
+}
+
+/** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". */
+export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
+  let at = 0;
+  for (const character of text) {
+    at++;
+    if (character === "\n" && lines === "many") continue;
+    if (HIDDEN.test(character)) return { code: character.codePointAt(0) as number, at };
+  }
+  return null;
+}
+
+/** The name of a character as Unicode writes it: `U+200B`. */
+export const codePoint = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** A text as it is kept: NFC, and line ends as LF. */
+export const normalText = (text: string): string => text.replace(/\r\n?/g, "\n").normalize("NFC");
+
+const isBlank = (character: string) => HIDDEN.test(character) || /\s/.test(character);
+const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/;
+
+/** A text without the spaces and hidden characters around it. */
+export function trimHidden(text: string): string {
+  let [start, end] = [0, text.length];
+  const width = (pair: string) => (PAIR.test(pair) ? 2 : 1);
+  for (let size = 0; start < end; start += size) {
+    size = width(text.slice(start, start + 2));
+    if (!isBlank(text.slice(start, start + size))) break;
+  }
+  for (let size = 0; end > start; end -= size) {
+    size = width(text.slice(Math.max(0, end - 2), end));
+    if (!isBlank(text.slice(end - size, end))) break;
+  }
+  return text.slice(start, end);
+}
+
+/** Whether a spreadsheet would take a text for a formula: its first visible character, in any width, is `=`, `+` or `@`, or `-` before anything but a digit. */
+export function looksLikeFormula(text: string): boolean {
+  const seen = trimHidden(text).slice(0, 2).normalize("NFKC");
+  return /^(?:[=+@]|-(?!\d))/.test(seen);
+}
