@@ -22,7 +22,7 @@ export const tag = (c: Context, version: number) => c.header("ETag", `"${version
 
 type Kept = { request: string; answer: string };
 
-/** Runs a command in one transaction. With an Idempotency-Key its answer is kept in that transaction, and given again to the same request; another request with the key is refused. */
+/** Runs a command in one transaction. With an Idempotency-Key its answer is kept in that transaction, and given again to the same request (method, address with its query, body); another request with the key is refused. */
 export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
   const { db, actor, now } = c.var;
   const key = c.req.header("idempotency-key");
@@ -31,8 +31,9 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
     throw new Problem("invalid", "Idempotency-Key: expected 8 to 100 printable characters", [
       { parameter: "Idempotency-Key", detail: "expected 8 to 100 printable characters" },
     ]);
+  const { pathname, search } = new URL(c.req.url);
   const request = createHash("sha256")
-    .update(`${c.req.method} ${new URL(c.req.url).pathname}\n`)
+    .update(`${c.req.method} ${pathname}${search}\n`)
     .update(Buffer.from(await c.req.arrayBuffer()))
     .digest("hex");
   return transaction(db, async (tx) => {

@@ -83,6 +83,23 @@ describe("a pasted table", () => {
   });
 });
 
+test("an import with a key that was used for another query is refused, and nothing is taken in", async () => {
+  const draft = await t.draft(t.lan);
+  const put = (version: number, status: string) =>
+    t.lan.post(
+      `/submissions/${draft.id}/import?mapping=TIME_PERIOD:0,OBS_VALUE:1&indicator=GII_RANK&source=GII2025-CAFEF&published=2026-09-16&status=${status}`,
+      "2026\t43\n",
+      { "content-type": "text/plain", ...t.at(version, { "idempotency-key": "table-of-november" }) },
+    );
+  const first = await put(draft.version, "P");
+  const { submission } = await read(first);
+  expect([first.status, submission.items]).toEqual([200, 1]);
+  expect(await slug(put(submission.version, "E"))).toBe("key-reused");
+  expect((await read(t.lan.get(`/submissions/${draft.id}`))).items).toHaveLength(1);
+  const again = await put(draft.version, "P");
+  expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([200, "true"]);
+});
+
 describe("files that nobody can read: a clear problem, nothing changed", () => {
   const header = "INDICATOR,COMPILER,REF_AREA,TIME_PERIOD,OBS_VALUE,SOURCE";
   const latin1 = Buffer.from(`${header}\nGII_RANK,WIPO,VNM,2026,43,Chi\xea`, "latin1");
