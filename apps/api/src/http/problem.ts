@@ -3,7 +3,10 @@ import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 
-/** An error with a slug of the catalogue; anything may throw it, `onError` writes it. */
+/** More places than this are counted instead of named: an answer may not be many times its question. */
+const MOST_ERRORS = 100;
+
+/** An error with a slug of the catalogue; anything may throw it, `onError` writes it. Of `errors` at most 100 are named; `detail` counts the rest. */
 export class Problem extends Error {
   readonly slug: ProblemSlug;
   readonly errors: ProblemDetail[];
@@ -17,10 +20,11 @@ export class Problem extends Error {
     headers: Record<string, string> = {},
     more: Record<string, unknown> = {},
   ) {
-    super(detail);
+    const rest = errors.length - MOST_ERRORS;
+    super(rest > 0 ? `${detail} (${rest} more errors than the ${MOST_ERRORS} listed)` : detail);
     this.more = more;
     this.slug = slug;
-    this.errors = errors;
+    this.errors = errors.slice(0, MOST_ERRORS);
     this.headers = headers;
   }
 }

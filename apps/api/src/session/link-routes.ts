@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { guardBody } from "../http/body.ts";
+import { guardSmallBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import { Problem } from "../http/problem.ts";
 import { anyone, signInFor, visitorOf } from "../http/signed-in.ts";
@@ -18,7 +18,7 @@ const linkOpen = createRoute({
   path: "/session/link",
   tags,
   summary: "Whom a one-time link is for",
-  ...anyone(guardBody),
+  ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token })) },
   responses: answers(
     z.strictObject({ name: z.string(), email: z.string(), expiresAt: z.iso.datetime() }),
@@ -33,7 +33,7 @@ const linkPassword = createRoute({
   tags,
   summary:
     "Set the password by a one-time link; answers with the second factor to set up and the recovery codes, shown once",
-  ...anyone(guardBody),
+  ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token, password: text })) },
   responses: answers(
     z.strictObject({ totpUri: z.string(), recoveryCodes: z.array(z.string()) }),
@@ -47,7 +47,7 @@ const linkConfirm = createRoute({
   path: "/session/link/confirm",
   tags,
   summary: "Confirm the second factor with a code of it; the link is used up",
-  ...anyone(guardBody),
+  ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token, code })) },
   responses: answers(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
 });

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { type Action, may, permissions, roles } from "@moc2030/shared/actions";
 import type { Context } from "hono";
 import { z } from "zod";
-import { guardBody } from "../http/body.ts";
+import { guardSmallBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
@@ -36,7 +36,7 @@ const open = createRoute({
   path: "/session",
   tags,
   summary: "First factor: address and password",
-  ...anyone(guardBody),
+  ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ email: text, password: text })) },
   responses: answers(
     z.strictObject({ next: z.literal("second-factor") }),
@@ -51,7 +51,7 @@ const second = createRoute({
   path: "/session/second-factor",
   tags,
   summary: "Second factor: a code of the authenticator, or a recovery code; opens the session",
-  ...anyone(guardBody),
+  ...anyone(guardSmallBody),
   request: { body: body(z.union([z.strictObject({ code }), z.strictObject({ recoveryCode: text })])) },
   responses: answers(ok, "The session is open", "wrong-credentials", ...problems),
 });
@@ -100,7 +100,7 @@ const password = createRoute({
   path: "/session/password",
   tags,
   summary: "Change one's password; every session ends, this one too",
-  ...signedIn("session.own", guardBody),
+  ...signedIn("session.own", guardSmallBody),
   request: { body: body(z.strictObject({ current: text, next: text })) },
   responses: answers(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
-import { guardBody } from "../http/body.ts";
+import { guardSmallBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { signedIn, signInFor } from "../http/signed-in.ts";
@@ -57,7 +57,7 @@ const add = createRoute({
   path: "/staff",
   tags: ["Staff"],
   summary: "Add somebody; answers with their one-time link",
-  ...signedIn("staff.manage", guardBody),
+  ...signedIn("staff.manage", guardSmallBody),
   request: { body: body(newPerson) },
   responses: answers(link, "The one-time link", "conflict", ...writes),
 });
@@ -66,7 +66,7 @@ const change = createRoute({
   path: "/staff/{id}",
   tags: ["Staff"],
   summary: "Change name or role, disable or enable",
-  ...signedIn("staff.manage", guardBody),
+  ...signedIn("staff.manage", guardSmallBody),
   request: {
     params: id,
     body: body(
