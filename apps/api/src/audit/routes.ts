@@ -4,8 +4,9 @@ import { and, desc, eq, like, lt } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work-schema.ts";
 import { answers } from "../http/describe.ts";
+import { decimal, idParam } from "../http/query.ts";
 import { signedIn } from "../http/signed-in.ts";
-import { idParam, READS } from "../http/staff-route.ts";
+import { READS } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 
 const list = createRoute({
@@ -17,7 +18,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       before: idParam.optional(),
-      limit: z.coerce.number("expected a number").int().min(1).max(200).default(50),
+      limit: decimal("a number", { min: 1, max: 200 }).default(50),
       action: z
         .string()
         .regex(/^[a-z_.]{1,40}$/, "expected an action, or its beginning")

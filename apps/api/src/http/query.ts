@@ -12,12 +12,20 @@ export const codeList = z
   .refine((codes) => codes.every((code) => code.length > 0), "expected codes separated by commas")
   .refine((codes) => codes.length <= MAX_CODES, `expected at most ${MAX_CODES} codes`);
 
+/**
+ * A whole number in an address, between `min` and `max`. It has one spelling: decimal digits, without sign, leading
+ * zero, exponent or space. Another one is no number: 404 in a path, 422 in a query.
+ */
+export const decimal = (what: string, { min, max }: { min: number; max: number }) =>
+  z.preprocess(
+    (text) => (typeof text === "string" && /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text),
+    z.int(`expected ${what}`).min(min, `expected ${what} from ${min}`).max(max, `expected ${what} up to ${max}`),
+  );
+
 /** A year in a query, 1900 to 2100. */
-export const year = z.coerce
-  .number("expected a year")
-  .int("expected a year")
-  .min(1900, "expected a year from 1900")
-  .max(2100, "expected a year up to 2100");
+export const year = decimal("a year", { min: 1900, max: 2100 });
+/** The number of something that is kept: a release, a submission, an entry of the audit. */
+export const idParam = decimal("a number", { min: 1, max: 999_999_999 });
 
 /** A yes or no in a query. */
 export const flag = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
@@ -39,10 +47,7 @@ export const readQuery = {
     .describe(
       "Data as known at the end of this day in Viet Nam, YYYY-MM-DD. A day to come is answered as now, and X-Notice says so.",
     ),
-  release: z.coerce
-    .number("expected a release number")
-    .int("expected a release number")
-    .positive("expected a release number")
+  release: decimal("a release number", { min: 1, max: 999_999_999 })
     .optional()
     .describe("Data as published in this release and before."),
 };

@@ -1,5 +1,5 @@
 import type { problems } from "@moc2030/shared/problem";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A JSON body that must be there. */
 export const jsonBody = <S extends z.ZodType>(schema: S) =>
@@ -19,6 +19,3 @@ export const WRITES = [
 ] as const satisfies Slugs;
 /** … and those of a change of one version. */
 export const VERSIONED = [...WRITES, "unknown-code", "stale", "precondition-required"] as const satisfies Slugs;
-
-/** A number in a path. */
-export const idParam = z.coerce.number("expected a number").int("expected a number").positive("expected a number");

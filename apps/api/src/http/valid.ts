@@ -5,10 +5,12 @@ import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
 /** Where a zod issue is, in the words of RFC 9457: a JSON pointer for a body, the parameter's name otherwise. */
-function details(issues: readonly z.core.$ZodIssue[], target: string): ProblemDetail[] {
+function details(issues: readonly z.core.$ZodIssue[], target: string, given: unknown): ProblemDetail[] {
   return issues.flatMap((issue) => {
     const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const detail = issue.code === "unrecognized_keys" ? "not known here" : issue.message;
+    const isTwice = target === "query" && Array.isArray((given as Record<string, unknown>)[String(issue.path[0])]);
+    const detail =
+      issue.code === "unrecognized_keys" ? "not known here" : isTwice ? "expected once, not again" : issue.message;
     return paths.map((path) =>
       target === "json"
         ? {
@@ -20,12 +22,15 @@ function details(issues: readonly z.core.$ZodIssue[], target: string): ProblemDe
   });
 }
 
-/** A router whose input is checked against the schemas of its routes; what does not fit is a 422 that names each field. */
+/** A router whose input is checked against the schemas of its routes: a path that does not fit is a 404, anything else a 422 that names each field. */
 export function createRouter() {
   return new OpenAPIHono<Env>({
-    defaultHook(result) {
+    defaultHook(result, c) {
       if (result.success) return;
-      const errors = details(result.error.issues as z.core.$ZodIssue[], result.target);
+      if (result.target === "param") throw new Problem("not-found", `Nothing is at ${c.req.path}.`);
+      // What was given stands beside the error, though the types do not say so.
+      const { data } = result as { data?: unknown };
+      const errors = details(result.error.issues as z.core.$ZodIssue[], result.target, data);
       const first = errors[0];
       const where = first && ("pointer" in first ? first.pointer : first.parameter);
       throw new Problem("invalid", first ? `${where}: ${first.detail}` : "The request has invalid values.", errors);

@@ -6,7 +6,7 @@ import { releaseRef } from "@moc2030/shared/release";
 import { z } from "zod";
 import { answers, listOf } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
-import { plainRead } from "../http/query.ts";
+import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead, resolveAt } from "./at.ts";
 import { compareDays, findRelease, listReleases } from "./queries.ts";
@@ -47,11 +47,7 @@ const list = createRoute({
   summary: "The ledger, newest first",
   request: {
     query: plainRead.extend({
-      limit: z.coerce
-        .number("expected a number")
-        .int("expected a whole number")
-        .min(1, "expected a number from 1")
-        .max(1000, "expected a number up to 1000")
+      limit: decimal("a number", { min: 1, max: 1000 })
         .optional()
         .describe("Only so many, the newest.")
         .meta({ example: 3 }),
@@ -109,7 +105,7 @@ const one = createRoute({
   path: "/releases/{id}",
   tags: ["Releases"],
   summary: "What one release changed: figures old and new, and the statuses that changed with them",
-  request: { params: z.object({ id: z.string().meta({ example: "53" }) }), query: plainRead },
+  request: { params: z.object({ id: idParam.meta({ example: 53 }) }), query: plainRead },
   responses: answers(
     z.strictObject({
       release: ledgerEntry,
@@ -162,8 +158,8 @@ export const releaseRoutes = createRouter()
     const { id } = c.req.valid("param");
     const query = c.req.valid("query");
     const { db, at } = await openRead(c, query);
-    const known = /^[1-9]\d{0,8}$/.test(id) && Number(id) <= (at.release?.id ?? 0);
-    const found = known ? await findRelease(db, Number(id), query.lang) : undefined;
+    const known = id <= (at.release?.id ?? 0);
+    const found = known ? await findRelease(db, id, query.lang) : undefined;
     if (!found) throw new Problem("unknown-code", `No release has the number ${id}; GET /api/v1/releases lists them.`);
     return c.json(found, 200);
   });

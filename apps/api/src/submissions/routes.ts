@@ -15,8 +15,9 @@ import type { Db } from "../db/open.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
+import { idParam } from "../http/query.ts";
 import { signedIn } from "../http/signed-in.ts";
-import { idParam, jsonBody, READS, VERSIONED, WRITES } from "../http/staff-route.ts";
+import { jsonBody, READS, VERSIONED, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, once, tag } from "../http/version.ts";
 import {

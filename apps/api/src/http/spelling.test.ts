@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { team } from "../submissions/team.examples.ts";
+
+const t = await team();
+type Parameter = { in: "path" | "query"; name: string; required?: boolean; schema: { type?: string } };
+type Operation = {
+  "x-action"?: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, unknown> };
+};
+const { paths } = (await t.json("/openapi.json")) as { paths: Record<string, Record<string, Operation>> };
+const numbers = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, operation]) =>
+    (operation.parameters ?? [])
+      .filter(({ schema }) => schema.type === "integer")
+      .map((parameter) => ({ method, path, place: parameter.in, name: parameter.name, operation, parameter })),
+  ),
+);
+/** What other parameters of a request say while one of them is tried. */
+const others: Record<string, string> = { code: "EGDI_RANK", targetId: "D2289-2030-EGDI_RANK", indicator: "GII_RANK" };
+
+/** Asks with one number written as given, as somebody who may. */
+function ask({ method, path, operation, parameter }: (typeof numbers)[number], written: string) {
+  const value = (p: Parameter) => (p === parameter ? written : (others[p.name] ?? (p.name === "year" ? "2024" : "1")));
+  const all = operation.parameters ?? [];
+  const address = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(value(all.find((p) => p.name === name) as Parameter)),
+  );
+  const query = new URLSearchParams(
+    all.filter((p) => p.in === "query" && (p === parameter || p.required)).map((p) => [p.name, value(p)]),
+  );
+  const who = operation["x-action"] === "audit.read" ? t.boss : t.hoa;
+  const type = Object.keys(operation.requestBody?.content ?? {})[0];
+  return who.ask(method.toUpperCase())(`${address}?${query}`, type && "{}", {
+    "if-match": '"1"',
+    "content-type": type,
+  });
+}
+
+test("numbers stand in paths and queries of many routes", () => {
+  expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
+  expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
+  expect(new Set(numbers.map(({ name }) => name))).toEqual(
+    new Set(["release", "limit", "from", "to", "year", "id", "item", "before"]),
+  );
+});
+
+describe.each(numbers)("$method $path: $name in its $place", (number) => {
+  const canonical = /year|from|to/.test(number.name) ? "2024" : "53";
+  const written = [
+    ...[`0${canonical}`, `+${canonical}`, `-${canonical}`, ` ${canonical}`, `${canonical}.0`],
+    ...["2e3", "0x35", "５３", "99999999999999999999"],
+  ];
+  test(`only digits are a number: not ${written.join(", ")}`, async () => {
+    for (const text of written) {
+      const answer = await ask(number, text);
+      const { errors } = (await answer.json()) as { errors?: { parameter: string; detail: string }[] };
+      const status = number.place === "path" ? 404 : 422;
+      expect([text, answer.status, answer.headers.get("cache-control")]).toEqual([text, status, "no-store"]);
+      if (number.place === "query") expect(errors?.map((e) => e.parameter)).toEqual([number.name]);
+      if (number.place === "query") expect(errors?.[0]?.detail).toMatch(/^expected a /);
+    }
+    const right = await (await ask(number, canonical)).text();
+    expect(right).not.toContain(`"parameter":"${number.name}"`);
+    expect(right).not.toContain("problem:not-found");
+  });
+});
+
+test("a parameter that is given twice is refused in plain words", async () => {
+  for (const [query, name] of [
+    ["indicator=EGDI_RANK&indicator=GII_RANK", "indicator"],
+    ["lang=vi&lang=en", "lang"],
+    ["release=1&release=2", "release"],
+    ["from=2020&from=2021", "from"],
+    ["asOf=2025-01-01&asOf=2025-01-02", "asOf"],
+  ]) {
+    const answer = await t.get(`/observations?${query}`);
+    expect([answer.status, (await answer.json()) as unknown]).toMatchObject([
+      422,
+      { errors: [{ parameter: name, detail: "expected once, not again" }] },
+    ]);
+  }
+});
+test("an empty year is no year", async () => {
+  const { errors } = await t.json("/observations?from=");
+  expect(errors).toEqual([{ parameter: "from", detail: "expected a year" }]);
+});
