@@ -1,4 +1,3 @@
-import { methodNotAllowed } from "hono/method-not-allowed";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import type { Db } from "./db/open.ts";
@@ -9,6 +8,7 @@ import { ReleaseEvents } from "./events/release-events.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { evidenceDirFor } from "./evidence/store.ts";
+import { knownAddresses, untracked } from "./http/addresses.ts";
 import { type Asked, cached } from "./http/cached.ts";
 import { crossOriginReads, READABLE } from "./http/cross-origin.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -88,15 +88,7 @@ export function createApp(parts: Parts) {
     c.set("origin", origin);
     return next();
   });
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (_c, methods) => {
-        const allow = methods.join(", ");
-        throw new Problem("method-not-allowed", `Allowed here: ${allow}.`, [], { Allow: allow });
-      },
-    }),
-  );
+  app.use(untracked, knownAddresses(app));
   app.route("/", healthRoutes);
   const { keep, find } = cached({
     version: () => newestReleaseId(db),

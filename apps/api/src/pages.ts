@@ -3,6 +3,7 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { firstAnswers, firstReads } from "./first-view.ts";
+import { methodNotAllowed } from "./http/addresses.ts";
 import type { Env } from "./http/env.ts";
 import { Problem } from "./http/problem.ts";
 import { pageDocument } from "./page-document.ts";
@@ -64,8 +65,10 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
         if (await firstReads(c.var.db, url, c.var.now())) return c.redirect(url.pathname + url.search, 301);
       }
       const answers = await firstAnswers(reads ?? [], read);
+      // To whoever draws it, "//host" would be an address elsewhere.
+      const address = path.replace(/^\/+/, "/") + url.search;
       // A page without first reads is for staff: the browser draws it for whoever is signed in.
-      const rendered = reads?.length === 0 ? null : await drawn(c, path + url.search, JSON.parse(answers));
+      const rendered = reads?.length === 0 ? null : await drawn(c, address, JSON.parse(answers));
       const document = pageDocument(shell, {
         today: dayInVietNam(c.var.now()),
         contact,
@@ -75,5 +78,11 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
         files: (rendered?.modules ?? []).flatMap(chunksOf).filter((file) => !entry.has(file)),
       });
       return c.html(document, reads ? 200 : 404, { "Cache-Control": "no-cache" });
+    })
+    .all("*", async (c, next) => {
+      const { method, path } = c.req;
+      const isHere = files.has(path) || (isPage(path) && (await firstReads(c.var.db, new URL(c.req.url), c.var.now())));
+      if (!isHere || method === "GET" || method === "HEAD") return next();
+      throw methodNotAllowed(["GET", "HEAD"]);
     });
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { apiRoutes } from "../app.ts";
+import { testApp } from "../test-app.ts";
+
+const web = {
+  files: new Map([
+    [
+      "/index.html",
+      {
+        body: Buffer.from('<!doctype html><html lang="vi"><title>x</title><div id="root"></div>'),
+        type: "text/html; charset=utf-8",
+        etag: "a",
+        immutable: false,
+      },
+    ],
+  ]),
+  // Like the pages' own, this takes a path: it throws where the address has none.
+  render: async (address: string) => ({
+    ...{ lang: "vi" as const, description: null, html: "", modules: [] },
+    title: new URL(address, "http://page").pathname,
+  }),
+  chunksOf: () => [],
+};
+const server = await testApp({ web });
+const ask = (method: string, path: string) => server.app.request(path, { method });
+
+describe("with the pages served at every other address", () => {
+  test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"])(
+    "%s of an unknown address of the API is 404",
+    async (method) => {
+      for (const path of ["/api/v1/nope", "/api/v1/submissions/2/reviews", "/api/v1/", "/api/v2/indicators", "/api/x"])
+        expect([path, (await ask(method, path)).status]).toEqual([path, 404]);
+    },
+  );
+  test("a known address with another method is 405 with its own methods", async () => {
+    for (const { path } of apiRoutes) {
+      const address = `/api/v1${path.replace(/\{\w+\}/g, "1")}`;
+      // An address can be that of two routes: /releases/compare is /releases/{id} too.
+      const isHere = (route: { path: string }) =>
+        new RegExp(`^/api/v1${route.path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`).test(address);
+      const own = apiRoutes.filter(isHere).map((route) => route.method.toUpperCase());
+      const allowed = [...new Set([...own, ...(own.includes("GET") ? ["HEAD"] : [])])].sort();
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((m) => !allowed.includes(m))) {
+        const answer = await ask(method, address);
+        expect([method, path, answer.status]).toEqual([method, path, 405]);
+        expect([path, answer.headers.get("allow")?.split(", ").sort()]).toEqual([path, allowed]);
+      }
+    }
+    const formats = await ask("POST", "/api/v1/observations.parquet");
+    expect([formats.status, formats.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+  test("a page takes GET and HEAD; where there is none, every method is 404", async () => {
+    for (const path of ["/", "/data", "/indicators/EGDI_RANK", "/staff"]) {
+      const answer = await ask("POST", path);
+      expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
+    }
+    for (const method of ["GET", "POST", "DELETE"]) expect((await ask(method, "/nope")).status).toBe(404);
+  });
+  test.each(["///", "//", "//a//", "/%2F", "/%", "/\\", "/%00", "/indicators//", "/data/?indicator=a&indicator=b"])(
+    "GET %s is no unforeseen error",
+    async (path) => {
+      const answer = await server.app.fetch(new Request(`http://127.0.0.1:2289${path}`));
+      expect(answer.status).toBeLessThan(500);
+      expect(server.logged).toEqual([]);
+    },
+  );
+});
+
+describe("the parameters that shared links pick up", () => {
+  const plain = "/observations.csv?indicator=EGDI_RANK&area=VNM";
+  test("change nothing in a file, and are kept with it as one answer", async () => {
+    const first = await server.get(plain);
+    const text = await first.text();
+    for (const more of ["&fbclid=IwAR0", "&utm_source=zalo&utm_medium=chat", "&zarsrc=30&_ga=1.2"]) {
+      const answer = await server.get(`${plain}${more}`);
+      expect([answer.status, answer.headers.get("etag")]).toEqual([200, first.headers.get("etag")]);
+      expect(await answer.text()).toBe(text);
+      expect(answer.headers.get("link")).toBe(first.headers.get("link"));
+    }
+    expect((await server.get("/indicators?gclid=x&release=53")).headers.get("cache-control")).toContain("immutable");
+    expect(server.app.kept({ method: "GET", url: `/api/v1${plain}`, headers: {} })?.status).toBe(200);
+    expect(server.app.kept({ method: "GET", url: `/api/v1${plain}&fbclid=IwAR0`, headers: {} })).toBeUndefined();
+  });
+  test("let others be refused by name as before", async () => {
+    const { errors } = await server.json(`${plain}&fbclid=x&colour=red`);
+    expect(errors).toEqual([{ parameter: "colour", detail: "not known here" }]);
+  });
+});
