@@ -11,13 +11,16 @@ const bundle = fileURLToPath(new URL("../apps/api/dist/server.js", import.meta.u
 /** A server with its address; `end` stops it and takes its database away. */
 export type RunningServer = { origin: string; end: () => Promise<void> };
 
-/** Runs the built server on a fresh database and a free port of this machine. */
-export async function runServer(): Promise<RunningServer> {
+/** Runs the built server on a fresh database and a free port of this machine; `settings` go over those. */
+export async function runServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "moc2030-e2e-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [bundle], {
-    env: { ...process.env, HOST: "127.0.0.1", PORT: String(port), DATABASE_FILE: join(folder, "moc2030.sqlite") },
+    env: {
+      ...process.env,
+      ...{ HOST: "127.0.0.1", PORT: String(port), DATABASE_FILE: join(folder, "moc2030.sqlite"), ...settings },
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

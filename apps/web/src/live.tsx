@@ -1,10 +1,9 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { followReleases } from "./live/live-stream.ts";
 import { useText } from "./text/text.tsx";
 import { useView } from "./view.tsx";
 
-/** After this long the page has loaded, and one more connection costs its first view nothing. */
-const AFTER_MS = 1_500;
 /** How long the note stays. */
 const SHOWN_MS = 8_000;
 
@@ -28,23 +27,15 @@ export function LiveFigures() {
   const queries = useQueryClient();
   const [release, setRelease] = useState<number | null>(null);
   useEffect(() => {
-    if (asOf || typeof EventSource === "undefined") return;
-    let events: EventSource | undefined;
-    const opening = setTimeout(() => {
-      // What was published between the document and this connection is told at once; a page without figures has missed nothing.
-      const known = newestKnown(queries);
-      events = new EventSource(`/api/v1/events${known > 0 ? `?after=${known}` : ""}`);
-      events.addEventListener("release", (event) => {
-        const { release: newest } = JSON.parse(event.data) as { release: number };
+    if (asOf) return;
+    return followReleases({
+      known: () => newestKnown(queries),
+      onRelease: (newest) => {
         // What is on the screen stays there until the new answers have come; what is not must not be shown once more.
         queries.removeQueries({ type: "inactive" });
         void queries.invalidateQueries().then(() => setRelease(newest));
-      });
-    }, AFTER_MS);
-    return () => {
-      clearTimeout(opening);
-      events?.close();
-    };
+      },
+    });
   }, [asOf, queries]);
   useEffect(() => {
     if (release === null) return;
