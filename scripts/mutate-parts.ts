@@ -1,0 +1,31 @@
+/** A part of the source, the tests that have to notice changes in it, and the share of them that has to be noticed. */
+export interface Part {
+  source: string[];
+  tests: string[];
+  bar: number;
+  /** How many mutants are drawn; all where it is absent. */
+  drawn?: number;
+}
+
+export const SEED = "2289";
+const API = "apps/api/src";
+const room = (name: string, ...others: string[]): Part => ({
+  source: [`${API}/${name}/**/*.ts`, `!${API}/${name}/**/*.{test,fixture,examples,steps,model}.ts`],
+  tests: [name, ...others].map((of) => (of.includes(".") ? `${API}/${of}` : `${API}/${of}/**/*.test.ts`)),
+  bar: 75,
+  drawn: 150,
+});
+
+export const PARTS: Record<string, Part> = {
+  shared: {
+    source: ["packages/shared/src/**/*.ts", "!packages/shared/src/**/*.{test,examples}.ts"],
+    tests: ["packages/shared/src/**/*.test.ts"],
+    bar: 90,
+  },
+  releases: room("releases", "http/cached.test.ts", "routes.test.ts"),
+  observations: room("observations", "downloads/files.test.ts", "routes.test.ts"),
+  submissions: room("submissions", "reviews", "staff-routes.test.ts"),
+  reviews: room("reviews", "submissions", "staff-routes.test.ts"),
+  session: room("session", "staff", "staff-routes.test.ts"),
+  staff: room("staff", "session", "staff-routes.test.ts"),
+};

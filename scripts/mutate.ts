@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Stryker } from "@stryker-mutator/core";
+import { PARTS, type Part, SEED } from "./mutate-parts.ts";
+import { quality, type Report, scores } from "./mutate-report.ts";
+import { ROOT } from "./run.mjs";
+
+// `npm run mutate -- [--fresh] [part …] [source file …]`: without files every file of the part, into docs/quality.md.
+
+const reportOf = (part: string) => join(ROOT, "var/mutation", `${part}.json`);
+
+async function mutate(name: string, { source, tests, drawn }: Part, files: string[]) {
+  process.env.MUTATE_TESTS = tests.join();
+  process.env.MUTATE_SEED = SEED;
+  process.env.MUTATE_MOST = String(drawn ?? 0);
+  await new Stryker({
+    testRunner: "vitest",
+    plugins: ["@stryker-mutator/vitest-runner", join(ROOT, "scripts/mutate-plugin.mjs")],
+    vitest: { configFile: "scripts/mutate.vitest.ts" },
+    mutate: files.length > 0 ? files : source,
+    ignorers: ["texts"],
+    checkers: drawn === undefined ? [] : ["drawn"],
+    coverageAnalysis: "perTest",
+    concurrency: Number(process.env.MUTATE_CONCURRENCY ?? 1),
+    // Stryker 9 reads this file with a compiler that TypeScript 7 no longer is; Vitest needs none.
+    tsconfigFile: "none.json",
+    ignorePatterns: ["var", "docs", "e2e", "dist", "apps/web/dist*", "apps/api/dist*"],
+    tempDirName: `var/mutation/${name}.tmp`,
+    incremental: true,
+    incrementalFile: reportOf(name),
+    reporters: ["progress-append-only"],
+    allowConsoleColors: false,
+    timeoutMS: 20_000,
+  }).runMutationTest();
+}
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => arg in PARTS);
+const files = args.filter((arg) => arg.endsWith(".ts"));
+for (const [name, part] of Object.entries(PARTS)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  if (args.includes("--fresh")) rmSync(reportOf(name), { force: true });
+  await mutate(name, part, files);
+}
+const reports: Record<string, Report> = {};
+for (const name of Object.keys(PARTS)) {
+  if (existsSync(reportOf(name))) reports[name] = JSON.parse(readFileSync(reportOf(name), "utf8"));
+}
+console.log(scores(PARTS, reports).join("\n"));
+if (files.length === 0) writeFileSync(join(ROOT, "docs/quality.md"), quality(PARTS, reports, SEED));

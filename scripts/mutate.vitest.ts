@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// The tests that scripts/mutate.ts names for the part whose source is being changed.
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    include: (process.env.MUTATE_TESTS ?? "").split(","),
+    environment: "node",
+    // One worker for all files of a run: starting one for each would take longer than the tests.
+    isolate: false,
+    fileParallelism: false,
+    setupFiles: [fileURLToPath(new URL("mutate.setup.ts", import.meta.url))],
+    testTimeout: 120_000,
+  },
+});
