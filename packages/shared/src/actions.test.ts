@@ -1,11 +1,33 @@
-import { expect, test } from "vitest";
-import { may, permissions, roles } from "./actions.ts";
+import { describe, expect, test } from "vitest";
+import { type Action, may, permissions, roles } from "./actions.ts";
 
-test("people and figures are apart: who manages staff neither proposes nor approves", () => {
-  for (const role of roles)
-    expect(may(role, "staff.manage") && (may(role, "submission.write") || may(role, "review.decide"))).toBe(false);
-});
-test("standing in for a reviewer adds the review and nothing else", () => {
-  for (const action of Object.keys(permissions) as (keyof typeof permissions)[])
-    expect(may("contributor", action, true)).toBe(may("contributor", action) || action === "review.decide");
+/** Who may do what, written out: C contributor, R reviewer, A administrator; S a contributor who stands in for a reviewer. */
+const table: Record<Action, string> = {
+  "session.own": "CRAS",
+  "entry.read": "CRAS",
+  "submission.read": "CRAS",
+  "submission.write": "CR-S",
+  "evidence.read": "CRAS",
+  "review.decide": "-R-S",
+  "review.delegate": "-R--",
+  "assignment.write": "-RA-",
+  "staff.manage": "--A-",
+  "audit.read": "-RA-",
+};
+
+test("every action is in the table, and nothing else", () =>
+  expect(Object.keys(table).sort()).toEqual(Object.keys(permissions).sort()));
+
+describe("role × action", () => {
+  test.each(Object.entries(table) as [Action, string][])("%s: %s", (action, who) => {
+    const asked = [...roles.map((role) => may(role, action)), may("contributor", action, true)];
+    expect(asked.map((allowed, i) => (allowed ? "CRAS"[i] : "-")).join("")).toBe(who);
+  });
+  test("standing in adds the decision, to a reviewer nothing at all, and takes nothing away", () => {
+    const actions = Object.keys(permissions) as Action[];
+    const added = (role: (typeof roles)[number]) => actions.filter((a) => may(role, a, true) && !may(role, a));
+    expect([added("contributor"), added("reviewer")]).toEqual([["review.decide"], []]);
+    for (const role of roles)
+      for (const a of actions) if (may(role, a)) expect([a, may(role, a, true)]).toEqual([a, true]);
+  });
 });

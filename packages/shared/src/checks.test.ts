@@ -30,6 +30,14 @@ describe("errors", () => {
     ["timePeriod nothing_published", { kind: "withdraw", reason: "own_error", reasonText: "x" }, {}],
     ["value nothing_changes", { reason: "own_error", reasonText: "x" }, { current: published }],
   ])("%s", (expected, figure, more) => expect(codes(check(figure, more).errors)).toEqual([expected]));
+  test.each(["title", "publisher", "date"] as const)("a new source's %s does not begin as a formula", (field) => {
+    const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: "2026-09-16", url: null } as const;
+    const found = (start: string) =>
+      check({ source: null, newSource: { ...newSource, [field]: `${start}x` } }).errors;
+    expect(codes(check({ source: null, newSource }).errors)).toEqual([]);
+    for (const start of ["=", "+", "-", "@"])
+      expect(found(start)).toEqual([{ code: "formula_start", field: "newSource", values: { start } }]);
+  });
   test("a revision needs a reason, and words", () =>
     expect(codes(check({ value: "42" }, { current: published }).errors)).toEqual([
       "reason missing_reason",

@@ -52,6 +52,19 @@ describe("how strict one target is beside another", () => {
   test("a stricter target of a later year does not ask for more now", () => {
     expect(asksForMore(compareTargets(target({}), target({ value: 50, year: 2045 })))).toBe(false);
   });
+  test.each([
+    ["a harder threshold in the same year", { value: 35 }, true],
+    ["a harder one a year sooner", { value: 35, year: 2029 }, true],
+    ["a harder one a year later", { value: 35, year: 2031 }, false],
+    ["the same one in the same year", {}, false],
+    ["the same one a year sooner", { year: 2029 }, true],
+    ["the same one a year later", { year: 2031 }, false],
+    ["an easier one, however soon", { value: 45, year: 2021 }, false],
+    ["one that cannot be compared, however soon", { confidence: "unverified", value: 1, year: 2021 }, false],
+  ] as const)("%s asks for more, or does not", (_, other, more) => {
+    const base = target({ comparator: "<=", value: 40 });
+    expect(asksForMore(compareTargets(base, { ...base, ...other }))).toBe(more);
+  });
   test("a place in ASEAN and a place in the world are two measures", () => {
     expect(
       compareTargets(

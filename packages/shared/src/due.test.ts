@@ -31,6 +31,7 @@ describe("GII 2026, out in September", () => {
   test("is expected before, due in, and overdue after its month; the next one is expected", () => {
     expect(gii("2026-08-31")[3]).toBe("2026 expected figure expected 2026-09-30");
     expect(gii("2026-09-01")[3]).toBe("2026 due figure due 2026-09-30");
+    expect(gii("2026-09-30")[3]).toBe("2026 due figure due 2026-09-30");
     expect(gii("2026-10-01")[3]).toBe("2026 overdue figure overdue 2026-09-30");
     expect(gii("2026-10-01")[4]).toBe("2027 expected figure expected 2027-09-30");
   });
@@ -50,7 +51,44 @@ test("an estimate keeps the final figure wanted, until the publisher's next edit
   const estimate = (today: string) =>
     grid({ schedule: schedule({ month: 1, lagYears: 1 }) }, [figure(2025, "E")], 2025, 2025, today);
   expect(estimate("2026-11-21")).toEqual(["2025 entered final due 2027-01-31"]);
+  expect(estimate("2027-01-31")).toEqual(["2025 entered final due 2027-01-31"]);
   expect(estimate("2027-02-01")).toEqual(["2025 entered final overdue 2027-01-31"]);
+});
+
+test("an estimate of a measure that has ended by its next edition stays what it is, from the day that is known", () => {
+  const ended = { ...discontinued, from: "2026-09-30" };
+  const estimate = (today: string, from = ended.from) =>
+    grid({ schedule: schedule(), discontinued: { ...ended, from } }, [figure(2025, "E")], 2025, 2025, today);
+  expect(estimate("2026-09-29")).toEqual(["2025 entered final due 2026-09-30"]);
+  expect(estimate("2026-09-30")).toEqual(["2025 entered"]);
+  expect(estimate("2026-10-31", "2026-10-01")).toEqual(["2025 entered final overdue 2026-09-30"]);
+});
+
+test("a year recorded as missing is neither due nor the newest edition", () => {
+  const missing = { timePeriod: 2025, value: null, obsStatus: ["M" as const] };
+  const all = cells(
+    { schedule: schedule({ everyYears: 2 }), discontinued: null },
+    [figure(2022), missing],
+    { from: 2024, to: 2026 },
+    "2026-10-01",
+  );
+  expect(all.map((c) => [c.timePeriod, c.state, c.grade, c.wanted, c.dueBy])).toEqual([
+    [2024, "overdue", null, "figure", "2024-09-30"],
+    [2025, "recorded_missing", null, null, null],
+    [2026, "overdue", null, "figure", "2026-09-30"],
+  ]);
+});
+
+test("before the first figure editions are counted from year 0, and without any nothing is a gap", () => {
+  const biennial = { schedule: schedule({ everyYears: 2 }) };
+  expect(grid(biennial, [], 2025, 2028, "2026-10-01")).toEqual([
+    "2025 none",
+    "2026 overdue figure overdue 2026-09-30",
+    "2027 none",
+    "2028 expected figure expected 2028-09-30",
+  ]);
+  expect(grid({ schedule: null }, [], 2025, 2026, "2026-10-01")).toEqual(["2025 none", "2026 none"]);
+  expect(grid(biennial, [], 2026, 2025, "2026-10-01")).toEqual([]);
 });
 
 test("a discontinued measure is never due", () =>

@@ -102,3 +102,62 @@ test("a refusal is told and nothing is lost; the next try sends what stands then
   expect(await keeper.flush()).toBe(true);
   expect(server.value()).toBe("41");
 });
+
+test("what is typed while a 412 is looked into is what is kept", async () => {
+  const server = aServer();
+  let typeMeanwhile = () => {};
+  const ask: Ask = (path, options) => {
+    if (options === undefined) typeMeanwhile();
+    return server.ask(path, options);
+  };
+  const keeper = new DraftKeeper(ask, "GII 2026", null, null);
+  keeper.change(figure("41"));
+  await keeper.flush();
+  server.add("37");
+  typeMeanwhile = () => keeper.change(figure("44"));
+  keeper.change(figure("42"));
+  expect(await keeper.flush()).toBe(true);
+  expect([server.value(), keeper.isOpen, keeper.state.phase]).toEqual(["44", false, "saved"]);
+});
+
+test("after a 412 that was another's change of this figure, what was typed stays until it is decided", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  keeper.change(figure("41"));
+  await keeper.flush();
+  server.change(1, "50");
+  keeper.change(figure("43"));
+  expect(await keeper.flush()).toBe(false);
+  expect([keeper.isOpen, server.value()]).toEqual([true, "50"]);
+  keeper.change(figure("45"));
+  expect(await keeper.flush()).toBe(false);
+  expect([keeper.state.phase, server.value()]).toEqual(["stale", "50"]);
+  expect(await keeper.keepMine()).toBe(true);
+  expect([server.value(), keeper.isOpen]).toEqual(["45", false]);
+});
+
+test("theirs taken, what was typed is gone and the form is given theirs", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  keeper.change(figure("41"));
+  await keeper.flush();
+  server.change(1, "50");
+  keeper.change(figure("43"));
+  await keeper.flush();
+  expect(keeper.takeTheirs()).toMatchObject({ value: "50" });
+  expect([keeper.isOpen, keeper.state.phase, keeper.state.theirs]).toEqual([false, "saved", null]);
+  expect(await keeper.flush()).toBe(true);
+  expect(server.value()).toBe("50");
+});
+
+test("asked to send by several at once, it ends with everything kept", async () => {
+  const server = aServer();
+  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  keeper.change(figure("41"));
+  await keeper.flush();
+  keeper.change(figure("42"));
+  const first = keeper.flush();
+  keeper.change(figure("43"));
+  expect(await Promise.all([first, keeper.flush(), keeper.flush()])).toEqual([true, true, true]);
+  expect([server.value(), keeper.isOpen, keeper.state.phase]).toEqual(["43", false, "saved"]);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { testApp } from "../test-app.ts";
+import { aFigure, anIndicator, aTarget, builtDb } from "../test-data.ts";
+
+/** The newest figure and the one before it, in the catalogue and on the indicator's own page. */
+async function newest(...figures: ReturnType<typeof aFigure>[]) {
+  const db = await builtDb({
+    at: "2026-01-01",
+    figures,
+    define: { indicator: [anIndicator()], target: [aTarget()] },
+  });
+  const { json } = await testApp({ db });
+  const [listed] = (await json("/indicators")).items;
+  const { indicator } = await json("/indicators/GII_RANK");
+  const years = ({ latest, previous }: Record<string, { timePeriod: number } | null>) => [
+    latest?.timePeriod ?? null,
+    previous?.timePeriod ?? null,
+  ];
+  expect(years(indicator)).toEqual(years(listed));
+  return years(listed);
+}
+
+const [a, b] = [aFigure(2023, "46"), aFigure(2024, "44")];
+
+test("the newest figure is the newest official one: neither unverified, nor a forecast, nor a recorded gap", async () => {
+  expect(await newest(a, b)).toEqual([2024, 2023]);
+  expect(await newest(a, b, aFigure(2025, "12", { confidence: "unverified" }))).toEqual([2024, 2023]);
+  expect(await newest(a, b, aFigure(2025, "12", { obsStatus: "F" }))).toEqual([2024, 2023]);
+  expect(await newest(a, b, aFigure(2025, null))).toEqual([2024, 2023]);
+  expect(await newest(a, b, aFigure(2025, "12", { obsStatus: "P" }))).toEqual([2025, 2024]);
+});
+
+test("nor is it another compiler's or another country's", async () => {
+  expect(await newest(a, aFigure(2024, "44", { compiler: "NSO" }), aFigure(2025, "5", { refArea: "SGP" }))).toEqual([
+    2023,
+    null,
+  ]);
+});
+
+test("what is passed over as the newest is passed over in between too", async () => {
+  expect(await newest(a, { ...b, confidence: "unverified" }, aFigure(2025, "44"))).toEqual([2025, 2023]);
+});
+
+test("a verdict is made of the same figure, and one of neither an unverified one nor a forecast", async () => {
+  const verdict = async (...figures: ReturnType<typeof aFigure>[]) => {
+    const db = await builtDb({
+      at: "2026-01-01",
+      figures: [aFigure(2020, "42"), ...figures],
+      define: { indicator: [anIndicator()], target: [aTarget()] },
+    });
+    const { items } = await (await testApp({ db })).json("/assessments");
+    return [items[0].class, items[0].latest?.timePeriod];
+  };
+  expect(await verdict(aFigure(2024, "44"))).toEqual(["moving_away", 2024]);
+  expect(await verdict(aFigure(2024, "44"), aFigure(2025, "30", { confidence: "unverified" }))).toEqual([
+    "moving_away",
+    2024,
+  ]);
+  expect(await verdict(aFigure(2024, "44"), aFigure(2025, "30", { obsStatus: "F" }))).toEqual(["moving_away", 2024]);
+  expect(await verdict(aFigure(2024, "44"), aFigure(2025, "30"))).toEqual(["met", 2025]);
+});

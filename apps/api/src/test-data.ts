@@ -1,0 +1,197 @@
+import { startOfDay } from "@moc2030/shared/date";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { TargetDefinition } from "@moc2030/shared/target";
+import { sealOlder } from "./audit/seal.ts";
+import { type Db, openDb, transaction } from "./db/open.ts";
+import type { ObservationRow } from "./db/seed-compile.ts";
+import type { Definitions } from "./definitions/queries.ts";
+import { emptyFolder } from "./test-app.ts";
+
+const both = (vi: string, en = vi) => ({ vi, en });
+
+/** A rank of which lower is better; only what matters to a test need be said. */
+export const anIndicator = (some: Partial<IndicatorDefinition> = {}): IndicatorDefinition => ({
+  code: "GII_RANK",
+  order: 10,
+  name: both("Thứ hạng GII", "GII rank"),
+  shortName: both("Thứ hạng GII", "GII rank"),
+  topic: both("GII"),
+  definition: both("Thứ hạng trong ấn bản", "Rank in the edition"),
+  unitMeasure: "RANK",
+  unit: both("hạng", "rank"),
+  decimals: 0,
+  direction: "lower",
+  frequency: "A",
+  range: { min: 1, max: 200 },
+  valueKind: "rank",
+  role: "headline",
+  companion: null,
+  pillar: both("Xếp hạng quốc tế", "International standing"),
+  compiler: "WIPO",
+  poolNoun: both("nền kinh tế", "economies"),
+  responsible: [],
+  schedule: null,
+  discontinued: null,
+  breaks: [],
+  notes: [],
+  compilerNote: null,
+  ...some,
+});
+
+/** A share of GDP of which higher is better, by the statistics office. */
+export const aShare = (some: Partial<IndicatorDefinition> = {}): IndicatorDefinition =>
+  anIndicator({
+    code: "DIGITAL_ECONOMY_GDP",
+    order: 40,
+    name: both("Kinh tế số trong GDP", "Digital economy in GDP"),
+    shortName: both("Kinh tế số/GDP", "Digital economy/GDP"),
+    topic: both("kinh tế số", "digital economy"),
+    unitMeasure: "PT_GDP",
+    unit: both("% GDP", "% of GDP"),
+    decimals: 2,
+    direction: "higher",
+    range: { min: 0, max: 100 },
+    valueKind: "share",
+    compiler: "NSO",
+    poolNoun: null,
+    ...some,
+  });
+
+/** At most 40 by 2030, from 2020. */
+export const aTarget = (some: Partial<TargetDefinition> = {}): TargetDefinition => ({
+  id: "D2289-2030-GII_RANK",
+  indicator: "GII_RANK",
+  document: "D2289",
+  year: 2030,
+  kind: "level",
+  comparator: "<=",
+  value: 40,
+  qualifier: null,
+  baseYear: 2020,
+  window: null,
+  group: null,
+  clause: null,
+  wordingBasis: "press",
+  source: "S",
+  confidence: "sourced",
+  inForceFrom: "2020-12-31",
+  inForceTo: null,
+  bridge: null,
+  wording: both("thuộc nhóm 40 nước dẫn đầu", "top 40"),
+  baseYearReason: both("năm ban hành", "the year of issue"),
+  note: null,
+  ...some,
+});
+
+/** A figure of the rank; `obsValue` is the published text. */
+export const aFigure = (
+  timePeriod: number,
+  obsValue: string | null,
+  some: Partial<ObservationRow> = {},
+): ObservationRow => ({
+  indicator: "GII_RANK",
+  compiler: "WIPO",
+  refArea: "VNM",
+  timePeriod,
+  obsValue,
+  value: obsValue === null ? null : Number(obsValue),
+  valueLimit: null,
+  obsStatus: obsValue === null ? "M" : "A",
+  confidence: "sourced",
+  rankPool: null,
+  source: "S",
+  edition: null,
+  published: null,
+  obsComVi: null,
+  obsComEn: null,
+  ...some,
+});
+
+/** A figure of the share. */
+export const aShareOf = (timePeriod: number, obsValue: string | null, some: Partial<ObservationRow> = {}) =>
+  aFigure(timePeriod, obsValue, { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", ...some });
+
+/** What everything else refers to: compilers, areas, a body, the document and its source. */
+const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
+  compiler: ["WIPO", "NSO"].map((code) => ({
+    code,
+    name: both(code),
+    former: null,
+    url: `https://${code.toLowerCase()}.example`,
+    terms: both("Mở", "Open"),
+  })),
+  area: ["VNM", "SGP", "THA"].map((code) => ({
+    code,
+    name: both(code),
+    kind: "economy" as const,
+    members: [],
+    source: null,
+  })),
+  body: ["MPI", "MOF"].map((id) => ({ id, name: both(id), from: null, to: null, successor: null, source: null })),
+  document: [
+    {
+      id: "D2289",
+      number: "2289/QĐ-TTg",
+      title: both("Chiến lược", "Strategy"),
+      issuer: both("Thủ tướng", "Prime Minister"),
+      issued: "2020-12-31",
+      url: null,
+      source: "S",
+      strategy: true,
+      signedTextRead: true,
+      implements: null,
+      objective: null,
+      note: null,
+    },
+  ],
+  source: [
+    {
+      id: "S",
+      title: "A source",
+      publisher: "WIPO",
+      date: null,
+      url: "https://wipo.example/gii",
+      kind: "primary",
+      extent: "whole",
+      note: null,
+    },
+  ],
+};
+
+/** One release as a test says it: when it became public (a day in Viet Nam, or an instant), and what it brought. */
+export type SaidRelease = {
+  at: string;
+  figures?: ObservationRow[];
+  define?: Partial<{ [K in keyof Definitions]: Definitions[K][] }>;
+};
+
+const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;
+
+/** A database file of the test's own that holds these releases and no others, sealed; the first also holds what all refer to. */
+export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
+  const db = openDb(`${emptyFolder()}/moc2030.sqlite`);
+  await transaction(db, (tx) => {
+    const release = tx.writer.prepare(
+      "INSERT INTO release (id, published_at, origin, reason_vi, reason_en) VALUES (?, ?, 'seed', ?, ?)",
+    );
+    const definition = tx.writer.prepare(
+      "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (?, ?, ?, ?)",
+    );
+    const figure = tx.writer.prepare(
+      `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value,
+         value_limit, obs_status, confidence, rank_pool, source, edition, published, obs_com_vi, obs_com_en)
+       VALUES (@indicator, @compiler, @refArea, @timePeriod, @releaseId, @obsValue, @value, @valueLimit, @obsStatus,
+         @confidence, @rankPool, @source, @edition, @published, @obsComVi, @obsComEn)`,
+    );
+    releases.forEach(({ at, figures = [], define = {} }, index) => {
+      const id = index + 1;
+      release.run(id, at.length === 10 ? startOfDay(at) : at, `Lần ${id}`, `Number ${id}`);
+      for (const said of index === 0 ? [WORLD, define] : [define])
+        for (const [kind, items] of Object.entries(said))
+          for (const item of items) definition.run(kind, idOf(item), id, JSON.stringify(item));
+      for (const row of figures) figure.run({ ...row, releaseId: id });
+    });
+    sealOlder(tx, releases.at(-1)?.at ?? "");
+  });
+  return db;
+}
