@@ -4,7 +4,7 @@ import { testApp } from "../test-app.ts";
 import { aFigure, anIndicator, builtDb } from "../test-data.ts";
 
 /** Comments with all that would break a line or a cell. */
-const comments = ["hai dòng:\nmột, hai", "một\r\nhai", "chỉ\rmột", 'nói "bốn"', "a; b", "a, b", "thường", null];
+const comments = ["hai dòng:\nmột hai", "một\r\nhai", "chỉ\rmột", 'nói "bốn"', "a; b", "a, b", "thường", null];
 const db = await builtDb({
   at: "2026-01-01",
   define: { indicator: [anIndicator()] },
@@ -38,7 +38,7 @@ describe("a comment of several lines or with a separator in it", () => {
   });
   test("is in quotes, which readers stricter than most ask for", async () => {
     const file = await text("/observations.csv");
-    for (const said of ['"hai dòng:\nmột, hai"', '"một\r\nhai"', '"chỉ\rmột"', '"nói ""bốn"""'])
+    for (const said of ['"hai dòng:\nmột hai"', '"một\r\nhai"', '"chỉ\rmột"', '"nói ""bốn"""'])
       expect(file.split(said)).toHaveLength(3);
   });
   test("nor does it break JSON", async () => {
