@@ -6,7 +6,7 @@ import { releaseSeal } from "../db/work-schema.ts";
 import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
 
 /** SHA-256 over a release: what it says of itself, and every definition and figure that it changed, in order of their keys. */
-export function hashRelease(db: Db, id: number): string {
+export function hashRelease(db: Pick<Db, "reader">, id: number): string {
   const hash = createHash("sha256");
   const add = (sql: string) => {
     for (const row of db.reader.prepare(sql).raw().iterate(id)) hash.update(JSON.stringify(row)).update("\n");

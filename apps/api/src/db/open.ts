@@ -1,9 +1,11 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { ROOT } from "../root.ts";
+import { BOUND, bindOlder } from "../audit/upgrade.ts";
+import type { Connections } from "./connections.ts";
+import { MIGRATIONS } from "./migrations.ts";
 import * as schema from "./schema.ts";
 
 /** Marks a database file as ours ("M203"), at byte 68 of the file. */
@@ -12,17 +14,8 @@ const APPLICATION_ID = 0x4d323033;
 /** A file that must not be opened, with a sentence for the person who starts the server. */
 export class DatabaseFileError extends Error {}
 
-/** One open database: the one writer connection, and a read-only one for queries. `orm` reads, except in a transaction. */
-export type Db = {
-  writer: Sqlite.Database;
-  reader: Sqlite.Database;
-  orm: BetterSQLite3Database<typeof schema>;
-  close(): void;
-};
-
-/** Brings tables and triggers up to date. */
-export const migrateDb = (orm: BetterSQLite3Database<Record<string, unknown>>) =>
-  migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle") });
+/** One open database. */
+export type Db = Connections & { close(): void };
 
 /** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of ours. Writes nothing. */
 function refuseForeignFile(file: string) {
@@ -55,6 +48,15 @@ function refuseForeignFile(file: string) {
   }
 }
 
+/** Brings tables, triggers and what they hold up to date; begun again where it was cut short. */
+function bringUpToDate(writer: Sqlite.Database) {
+  const orm = drizzle(writer, { schema });
+  migrate(orm, { migrationsFolder: MIGRATIONS });
+  if (writer.pragma("user_version", { simple: true }) === BOUND) return;
+  const bind = () => bindOlder({ writer, reader: writer, orm }, new Date().toISOString());
+  writer.transaction(bind).immediate();
+}
+
 /** Opens `file`, creating and migrating it as needed. Commits are durable: WAL with synchronous=FULL. */
 export function openDb(file: string): Db {
   refuseForeignFile(file);
@@ -68,7 +70,7 @@ export function openDb(file: string): Db {
   writer.pragma("synchronous = FULL");
   writer.pragma("foreign_keys = ON");
   writer.pragma("busy_timeout = 5000");
-  migrateDb(drizzle(writer));
+  bringUpToDate(writer);
   if (writer.pragma("synchronous", { simple: true }) !== 2)
     throw new DatabaseFileError(`${file}: SQLite does not take synchronous=FULL here, so a release could be lost.`);
   const reader = new Sqlite(file, { readonly: true });

@@ -16,6 +16,8 @@ export const submission = sqliteTable(
     createdAt: text("created_at").notNull(),
     updatedAt: text("updated_at").notNull(),
     submittedAt: text("submitted_at"),
+    /** SHA-256 of the figures as they were handed in last (audit/content.ts). */
+    itemsHash: text("items_hash"),
   },
   (t) => [index("submission_state").on(t.state)],
 );
@@ -79,6 +81,8 @@ export const review = sqliteTable(
     reason: text("reason"),
     at: text("at").notNull(),
     publishAt: text("publish_at"),
+    /** SHA-256 of the figures that it decided on; absent in reviews from before there were hashes. */
+    itemsHash: text("items_hash"),
   },
   (t) => [index("review_of").on(t.submissionId)],
 );

@@ -25,6 +25,6 @@ export async function assign(
     actor,
     action: "assignment.changed",
     subject: `indicator ${indicator}`,
-    detail: { staff: colleague?.id ?? null },
+    detail: { staff: colleague?.id ?? null, ...(colleague && { name: colleague.name }) },
   });
 }

@@ -71,7 +71,7 @@ export const evidenceRoutes = createRouter()
           actor,
           action: "evidence.added",
           subject: `evidence ${hash}`,
-          detail: { name: row.name, bytes: row.bytes },
+          detail: { name: row.name, bytes: row.bytes, type },
         });
       return tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get() ?? row;
     });

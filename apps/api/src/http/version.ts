@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
+import { appendAudit } from "../audit/chain.ts";
+import { answerSubject, hashAnswer } from "../audit/content.ts";
 import { type Db, transaction } from "../db/open.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
@@ -47,9 +49,20 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
       return JSON.parse(kept.answer) as T;
     }
     const answer = await work(tx);
+    const at = now().toISOString();
+    const row = { actor: actor.id, key, request, answer: JSON.stringify(answer), at };
     tx.writer
-      .prepare("INSERT INTO idempotency (actor, key, request, answer, at) VALUES (?, ?, ?, ?, ?)")
-      .run(actor.id, key, request, JSON.stringify(answer), now().toISOString());
+      .prepare(
+        "INSERT INTO idempotency (actor, key, request, answer, at) VALUES (@actor, @key, @request, @answer, @at)",
+      )
+      .run(row);
+    appendAudit(tx, {
+      at,
+      actor,
+      action: "request.answered",
+      subject: answerSubject(row),
+      detail: { hash: hashAnswer(row) },
+    });
     return answer;
   });
 }

@@ -1,6 +1,8 @@
 import type { Decision } from "@moc2030/shared/submission";
 import { eq, inArray } from "drizzle-orm";
 import { appendAudit, type Doer } from "../audit/chain.ts";
+import { findChangeOf } from "../audit/checks/submissions.ts";
+import { hashItems, hashOutcomes } from "../audit/content.ts";
 import type { Db } from "../db/open.ts";
 import { review, reviewItem, schedule, submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
@@ -94,6 +96,28 @@ export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: D
     );
 }
 
+/** Throws a 409 where the database no longer holds what the author handed in; it can still be returned or rejected. */
+function refuseChanged(tx: Db, id: number) {
+  const found = findChangeOf(tx, id);
+  if (found)
+    throw new Problem(
+      "conflict",
+      `The database was changed behind the product's back, nothing is published: ${found}.`,
+    );
+}
+
+/** What becomes of a submission whose open figures are taken or left. */
+function stateAfter(
+  items: readonly ItemRow[],
+  take: readonly ItemRow[],
+  leave: readonly ItemRow[],
+  { rest, publishAt }: Decision,
+): SubmissionRow["state"] {
+  if (publishAt !== null) return "scheduled";
+  if (leave.length > 0 && rest === "return") return "returned";
+  return take.length > 0 || items.some((item) => item.state === "approved") ? "approved" : "rejected";
+}
+
 /** Decides about what somebody else submitted: what is approved becomes one release, now or at a future instant; the rest goes back or is rejected. All in one transaction. */
 export async function decide(
   tx: Db,
@@ -104,7 +128,8 @@ export async function decide(
   now: Date,
 ): Promise<Outcome> {
   const row = underReview(tx, actor, id, version, "submitted");
-  const open = listItems(tx, id).filter((item) => item.state === "open");
+  const items = listItems(tx, id);
+  const open = items.filter((item) => item.state === "open");
   const approved = chosen(open, decision.approve);
   const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
   const at = now.toISOString();
@@ -117,9 +142,16 @@ export async function decide(
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
+  if (take.length > 0) refuseChanged(tx, id);
   if (take.length > 0) await refuseMovedItems(tx, take, now);
 
   const verdict = take.length > 0 ? "approve" : decision.rest;
+  const itemsHash = hashItems(open);
+  const outcomes = open.map((item) => ({
+    itemId: item.id,
+    outcome: approved.has(item.id) ? ("approve" as const) : decision.rest,
+  }));
+  const state = stateAfter(items, take, leave, decision);
   const reviewId = Number(
     tx.orm
       .insert(review)
@@ -131,13 +163,14 @@ export async function decide(
         reason: decision.reason,
         at,
         publishAt,
+        itemsHash,
       })
       .run().lastInsertRowid,
   );
-  for (const item of open)
+  for (const outcome of outcomes)
     tx.orm
       .insert(reviewItem)
-      .values({ reviewId, itemId: item.id, outcome: approved.has(item.id) ? "approve" : decision.rest })
+      .values({ reviewId, ...outcome })
       .run();
   appendAudit(tx, {
     at,
@@ -150,6 +183,11 @@ export async function decide(
       rest: leave.length,
       ...(decision.reason && { reason: decision.reason }),
       ...(publishAt && { publishAt }),
+      itemsHash,
+      outcomesHash: hashOutcomes(outcomes),
+      ...(take.length > 0 && { approvedHash: hashItems(take) }),
+      ...(decision.rest === "reject" && leave.length > 0 && { rejectedHash: hashItems(leave) }),
+      state,
     },
   });
   changeState(
@@ -166,15 +204,9 @@ export async function decide(
 
   if (publishAt !== null) {
     tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" }).run();
-    return { ...finish(tx, row, "scheduled", now), release: null, publishAt };
+    return { ...finish(tx, row, state, now), release: null, publishAt };
   }
   const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
-  const kept = listItems(tx, id);
-  const state = kept.some((i) => i.state === "open")
-    ? "returned"
-    : kept.some((i) => i.state === "approved")
-      ? "approved"
-      : "rejected";
   return { ...finish(tx, row, state, now), release, publishAt: null };
 }
 

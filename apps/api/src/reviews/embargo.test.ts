@@ -144,6 +144,18 @@ describe("the database itself", async () => {
     );
     expect(run(`UPDATE submission SET author = 'x' WHERE id = ${made.id}`)).toThrow("keeps its author");
     expect(run(`DELETE FROM submission_item`)).toThrow("is kept");
+    expect(run(`UPDATE submission SET items_hash = 'x' WHERE id = ${made.id}`)).toThrow("the hash");
+    expect(run(`UPDATE submission SET items_hash = NULL WHERE id = ${made.id}`)).toThrow("the hash");
+    expect(
+      run(
+        `INSERT INTO review (submission_id, reviewer, reviewer_name, decision, at, items_hash) VALUES (${made.id}, 'other', 'x', 'approve', ${at}, 'x')`,
+      ),
+    ).toThrow("what is approved is what was submitted");
+    expect(
+      run(
+        `INSERT INTO submission (state, title, author, author_name, created_at, updated_at) VALUES ('submitted', 'x', 'a', 'a', ${at}, ${at})`,
+      ),
+    ).toThrow("begins as a draft");
     const review = `INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (1, ${made.id}, 'other', 'x', 'approve', ${at})`;
     const release = `INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 1)`;
     const figure = (year: number, value: string) =>
@@ -168,7 +180,10 @@ describe("the database itself", async () => {
   test("takes no revision of a published figure without a reason", async () => {
     const draft = await t.draft(t.lan, { ...revision });
     t.db.writer.exec(`UPDATE submission_item SET reason = NULL WHERE submission_id = ${draft.id}`);
-    t.db.writer.exec(`UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`);
+    expect(() => t.db.writer.exec(`UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`)).toThrow(
+      "what is submitted is hashed",
+    );
+    t.db.writer.exec(`UPDATE submission SET state = 'submitted', items_hash = 'x' WHERE id = ${draft.id}`);
     // The command refuses it first …
     expect((await t.review(t.hoa, { id: draft.id, version: draft.version }, { approve: "all" })).status).toBe(409);
     // … and without it the database does.

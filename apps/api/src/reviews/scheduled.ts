@@ -1,5 +1,6 @@
 import { and, eq, lte, ne } from "drizzle-orm";
 import { appendAudit, SYSTEM } from "../audit/chain.ts";
+import { findChangeOf } from "../audit/checks/submissions.ts";
 import { type Db, transaction } from "../db/open.ts";
 import { review, reviewItem, schedule } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
@@ -18,7 +19,7 @@ export async function unschedule(
 ): Promise<Outcome> {
   const row = underReview(tx, actor, id, version, "scheduled");
   const at = now.toISOString();
-  tx.orm
+  const { lastInsertRowid } = tx.orm
     .insert(review)
     .values({ submissionId: id, reviewer: actor.id, reviewerName: actor.name, decision: "unschedule", reason, at })
     .run();
@@ -28,7 +29,13 @@ export async function unschedule(
     .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
     .run();
   reopen(tx, id);
-  appendAudit(tx, { at, actor, action: "review.unschedule", subject: `submission ${id}`, detail: { reason } });
+  appendAudit(tx, {
+    at,
+    actor,
+    action: "review.unschedule",
+    subject: `submission ${id}`,
+    detail: { review: Number(lastInsertRowid), reason, state: "submitted" },
+  });
   return { ...finish(tx, row, "submitted", now), release: null, publishAt: null };
 }
 
@@ -46,7 +53,10 @@ function reopen(tx: Db, id: number) {
   if (ids.length > 0) changeState(tx, ids, "open");
 }
 
-/** Publishes what is due, each in a transaction of its own; one whose figures have changed meanwhile goes back to its author. Gives the releases made. */
+/** What waits is not what was approved: somebody changed the file. */
+class Changed extends Error {}
+
+/** Publishes what is due, each in a transaction of its own; one whose published figures have moved meanwhile goes back to its author, one that was changed in the file ends there. Gives the releases made. */
 export async function publishDue(db: Db, now: Date): Promise<number[]> {
   const made: number[] = [];
   const due = db.orm
@@ -60,8 +70,9 @@ export async function publishDue(db: Db, now: Date): Promise<number[]> {
       const id = await transaction(db, (tx) => publishScheduled(tx, reviewId, now));
       if (id !== null) made.push(id);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      await transaction(db, (tx) => giveBack(tx, reviewId, error, now));
+      if (error instanceof Changed) await transaction(db, (tx) => stop(tx, reviewId, error.message, now));
+      else if (error instanceof Problem) await transaction(db, (tx) => giveBack(tx, reviewId, error, now));
+      else throw error;
     }
   }
   return made;
@@ -80,6 +91,8 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   const found = waiting(tx, reviewId);
   const approver = tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
   if (!found || !approver) return null;
+  const changed = findChangeOf(tx, found.submissionId);
+  if (changed) throw new Changed(changed);
   const ids = tx.orm
     .select({ id: reviewItem.itemId })
     .from(reviewItem)
@@ -102,17 +115,25 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   return id;
 }
 
-async function giveBack(tx: Db, reviewId: number, problem: Problem, now: Date) {
+/** Ends a schedule that did not come to its publication, in the audit and for its author. */
+function fail(tx: Db, reviewId: number, state: "returned" | "rejected", why: Record<string, string>, now: Date) {
   const found = waiting(tx, reviewId);
   if (!found) return;
   tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId)).run();
-  reopen(tx, found.submissionId);
+  if (state === "returned") reopen(tx, found.submissionId);
   appendAudit(tx, {
     at: now.toISOString(),
     actor: SYSTEM,
     action: "schedule.failed",
     subject: `submission ${found.submissionId}`,
-    detail: { why: problem.slug },
+    detail: { review: reviewId, ...why, state },
   });
-  finish(tx, found.row, "returned", now);
+  finish(tx, found.row, state, now);
 }
+
+const giveBack = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
+  fail(tx, reviewId, "returned", { why: problem.slug }, now);
+
+/** What was changed in the file stays as it was found: nobody can hand it in again. */
+const stop = (tx: Db, reviewId: number, found: string, now: Date) =>
+  fail(tx, reviewId, "rejected", { why: "changed", found }, now);

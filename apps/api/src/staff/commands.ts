@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "@moc2030/shared/actions";
 import { eq } from "drizzle-orm";
 import { appendAudit, type Doer } from "../audit/chain.ts";
+import { hashEmail } from "../audit/content.ts";
 import { type Db, transaction } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import { makeLink } from "./links.ts";
@@ -28,7 +29,8 @@ export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: New
   const email = person.email.trim().toLowerCase();
   const id = randomUUID();
   const { role, name } = person;
-  return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail: { name, role } }, () => {
+  const detail = { name, role, emailHash: hashEmail(email) };
+  return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail }, () => {
     if (staff.orm.select({ id: user.id }).from(user).where(eq(user.email, email)).get())
       throw new Problem("conflict", `${email} is among the staff already.`);
     staff.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now }).run();

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { STAFF_MIGRATIONS } from "../db/migrations.ts";
 import { DatabaseFileError } from "../db/open.ts";
-import { ROOT } from "../root.ts";
 import * as schema from "./schema.ts";
 
 /** Marks the file of sign-in ("M203", one further). */
@@ -30,7 +30,7 @@ export function openStaffDb(file: string): StaffDb {
     connection.pragma("busy_timeout = 5000");
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     const orm = drizzle(connection, { schema });
-    migrate(orm, { migrationsFolder: join(ROOT, "apps/api/drizzle-staff") });
+    migrate(orm, { migrationsFolder: STAFF_MIGRATIONS });
     return { connection, orm, close: () => connection.close() };
   } catch (error) {
     connection.close();

@@ -2,6 +2,7 @@ import { isSubmittable } from "@moc2030/shared/checks";
 import type { FigureInput } from "@moc2030/shared/submission";
 import { eq, inArray } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
+import { hashItems } from "../audit/content.ts";
 import type { Db } from "../db/open.ts";
 import { submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
@@ -137,6 +138,14 @@ export async function removeFigure(tx: Db, actor: Actor, id: number, version: nu
   const left = listItems(tx, id);
   const finished = left.length > 0 && left.every((i) => i.state !== "open") && left.some((i) => i.state === "approved");
   touch(tx, row, now, finished ? { state: "approved" } : {});
+  if (finished)
+    appendAudit(tx, {
+      at: now.toISOString(),
+      actor,
+      action: "submission.finished",
+      subject: `submission ${id}`,
+      detail: { title: row.title, state: "approved" },
+    });
 }
 
 /** "Entered in the wrong year": adds the withdrawal of a published figure and its entry in another year, as a pair. */
@@ -205,13 +214,14 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   if (errors.length > 0)
     throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
   refuseMoved(checked);
-  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString() });
+  const itemsHash = hashItems(open);
+  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), itemsHash });
   appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "submission.submitted",
     subject: `submission ${id}`,
-    detail: { figures: open.length },
+    detail: { figures: open.length, title: row.title, authorName: row.authorName, itemsHash, state: "submitted" },
   });
 }
 
@@ -240,8 +250,17 @@ export function refuseMoved(checked: Checked, seen: (item: Checked[number]["item
 /** Takes one's own submission back for good. */
 export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
-  if (listItems(tx, id).some((item) => item.state === "approved"))
+  const items = listItems(tx, id);
+  if (items.some((item) => item.state === "approved"))
     throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
   touch(tx, row, now, { state: "withdrawn" });
-  appendAudit(tx, { at: now.toISOString(), actor, action: "submission.withdrawn", subject: `submission ${id}` });
+  const itemsHash = hashItems(items.filter((item) => item.state === "open"));
+  appendAudit(tx, {
+    at: now.toISOString(),
+    actor,
+    action: "submission.withdrawn",
+    subject: `submission ${id}`,
+    // The title of a draft that nobody else has seen stays its author's.
+    detail: { ...(row.submittedAt && { title: row.title }), itemsHash, state: "withdrawn" },
+  });
 }

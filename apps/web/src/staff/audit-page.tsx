@@ -18,6 +18,8 @@ const SUBJECTS: Record<string, StaffTextId> = {
   staff: "audit.staff",
   delegation: "delegation.title",
   indicator: "grid.indicator",
+  answer: "audit.answer",
+  answers: "audit.answer",
 };
 
 /** What happened, newest first: who did what to what, with its link in the chain. */
@@ -48,7 +50,8 @@ export function AuditPage() {
     const id = rest.join(" ");
     const name = kind === "staff" ? (colleagues.data?.items.find((one) => one.id === id)?.name ?? id) : id;
     const word = SUBJECTS[kind];
-    return word ? `${say(word)}: ${kind === "evidence" ? id.slice(0, 12) : name}` : subject;
+    const short = kind === "evidence" || kind === "answer" ? id.slice(0, 12) : name;
+    return word ? [say(word), short].filter(Boolean).join(": ") : subject;
   };
   const rows = audit.data.pages.flatMap((page) => page.items);
   return (

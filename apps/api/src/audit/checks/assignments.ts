@@ -1,0 +1,17 @@
+import { assignment } from "../../db/work-schema.ts";
+import { readTrail } from "../trail.ts";
+import type { Check } from "./check.ts";
+
+/** The first indicator that is looked after by somebody else than the audit says. */
+export const findChangedAssignment: Check = ({ db }) => {
+  const said = new Map(readTrail(db, "action = 'assignment.changed'").map(({ subject, detail }) => [subject, detail]));
+  for (const row of db.orm.select().from(assignment).all()) {
+    const subject = `indicator ${row.indicator}`;
+    const detail = said.get(subject);
+    if (detail?.staff !== row.staff || (detail.name !== undefined && detail.name !== row.staffName))
+      return `assignment of ${subject}: is not the one in the audit`;
+    said.delete(subject);
+  }
+  const missing = [...said].find(([, detail]) => detail.staff !== null);
+  return missing ? `assignment of ${missing[0]}: missing` : null;
+};

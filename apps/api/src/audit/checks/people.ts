@@ -1,0 +1,58 @@
+import { hashEmail } from "../content.ts";
+import { type Entry, readTrail } from "../trail.ts";
+import type { Check, Places } from "./check.ts";
+
+type Known = { name: unknown; role: unknown; disabled: unknown; emailHash: unknown };
+type Row = { id: string; name: string; email: string; role: string; disabled: number };
+const PEOPLE = "SELECT id, name, email, role, disabled_at IS NOT NULL AS disabled FROM user ORDER BY id";
+
+function follow(people: Map<string, Known>, { action, subject, detail }: Entry) {
+  const before = people.get(subject);
+  if (action === "staff.added")
+    people.set(subject, { name: detail.name, role: detail.role, disabled: false, emailHash: detail.emailHash });
+  else if (before) people.set(subject, { ...before, ...detail });
+}
+
+/** The first person whose name, role, address or lock is not what the audit says, who was added behind it, or is gone. */
+export const findChangedPerson: Check = ({ db, staff }) => {
+  if (!staff) return null;
+  const people = new Map<string, Known>();
+  for (const entry of readTrail(db, "action IN ('staff.added', 'staff.changed')")) follow(people, entry);
+  for (const row of staff.connection.prepare(PEOPLE).all() as Row[]) {
+    const subject = `staff ${row.id}`;
+    const known = people.get(subject);
+    if (!known) return `${subject}: is not in the audit`;
+    if (known.role !== row.role) return `${subject}: is ${row.role}, in the audit ${known.role}`;
+    if (known.name !== row.name) return `${subject}: has another name than in the audit`;
+    if (known.disabled !== (row.disabled === 1)) return `${subject}: is locked, or not, other than in the audit`;
+    if (known.emailHash !== undefined && known.emailHash !== hashEmail(row.email))
+      return `${subject}: has another address than in the audit`;
+    people.delete(subject);
+  }
+  const [missing] = people.keys();
+  return missing === undefined ? null : `${missing}: missing`;
+};
+
+const standsIn = (db: Places["db"], id: string, at: string): boolean =>
+  db.reader
+    .prepare(
+      "SELECT 1 FROM delegation WHERE stand_in = ? AND starts_at <= ? AND ends_at > ? AND coalesce(revoked_at, '9') >= ?",
+    )
+    .get(id, at, at, at) !== undefined;
+
+/** The first review by somebody who, by the audit, was neither a reviewer then nor stood in for one. */
+export const findReviewWithoutRight: Check = ({ db }) => {
+  const people = new Map<string, Known>();
+  const condition =
+    "action IN ('staff.added', 'staff.changed', 'review.approve', 'review.return', 'review.reject', 'review.unschedule')";
+  for (const entry of readTrail(db, condition)) {
+    if (entry.action.startsWith("staff.")) {
+      follow(people, entry);
+      continue;
+    }
+    const by = people.get(`staff ${entry.actor}`);
+    if (by && (by.role !== "reviewer" || by.disabled === true) && !standsIn(db, entry.actor, entry.at))
+      return `${entry.subject}: was reviewed in audit ${entry.id} by somebody without the right`;
+  }
+  return null;
+};

@@ -1,0 +1,131 @@
+import { asc, eq } from "drizzle-orm";
+import { review, reviewItem, schedule, type submission, submissionItem } from "../../db/work-schema.ts";
+import type { ItemRow } from "../../submissions/item-row.ts";
+import { hashItems, hashOutcomes } from "../content.ts";
+import { type Entry, last } from "../trail.ts";
+import { reviewsBefore } from "../upgrade.ts";
+import type { Places } from "./check.ts";
+
+type Review = typeof review.$inferSelect;
+type Schedule = typeof schedule.$inferSelect;
+type Outcome = typeof reviewItem.$inferSelect;
+const DECISIONS = ["review.approve", "review.return", "review.reject", "review.unschedule"];
+
+/** The entry that announced a review; taking a schedule back was once announced without its number. */
+const announced = (row: Review, trail: readonly Entry[]) =>
+  trail.find(
+    ({ action, detail, at, actor }) =>
+      action === `review.${row.decision}` &&
+      (detail.review === row.id || (detail.review === undefined && at === row.at && actor === row.reviewer)),
+  );
+
+function differs(row: Review, entry: Entry, outcomes: readonly Outcome[]): boolean {
+  const { detail } = entry;
+  const of = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  return (
+    entry.actor !== row.reviewer ||
+    entry.actorName !== row.reviewerName ||
+    entry.at !== row.at ||
+    (detail.reason ?? null) !== (row.reason || null) ||
+    (detail.publishAt ?? null) !== row.publishAt ||
+    (detail.itemsHash ?? null) !== row.itemsHash ||
+    (detail.outcomesHash !== undefined && detail.outcomesHash !== hashOutcomes(outcomes)) ||
+    (detail.approved ?? 0) !== of("approve") ||
+    (detail.rest ?? 0) !== of("return") + of("reject")
+  );
+}
+
+/** In what a schedule differs from the review that made it and from what came of it. */
+function findChangedSchedule(
+  row: Review,
+  plan: Schedule | undefined,
+  release: number | undefined,
+  trail: readonly Entry[],
+): string | null {
+  if ((row.publishAt === null) !== (plan === undefined)) return "its schedule is missing, or was added";
+  if (plan === undefined) return null;
+  if (plan.publishAt !== row.publishAt) return "is scheduled for another instant than was decided";
+  const after = trail.slice(trail.findIndex((entry) => entry.detail.review === row.id) + 1);
+  const ended = after.find(({ action }) => action === "review.unschedule" || action === "schedule.failed");
+  const state = release
+    ? "published"
+    : !ended
+      ? "waiting"
+      : ended.action === "schedule.failed"
+        ? "failed"
+        : "cancelled";
+  return plan.state === state ? null : `its schedule is ${plan.state}, in the audit ${state}`;
+}
+
+/** In what the figures are not what a review decided on and how. */
+function findChangedDecision(
+  entry: Entry,
+  items: readonly (ItemRow & Pick<Outcome, "outcome">)[],
+  stands: boolean,
+): string | null {
+  const by = (outcome: string) => items.filter((item) => item.outcome === outcome);
+  const [approved, rejected] = [by("approve"), by("reject")];
+  if (rejected.some((item) => item.state !== "rejected")) return "a figure that it rejected is marked otherwise";
+  if (stands && approved.some((item) => item.state !== "approved"))
+    return "a figure that it approved is marked otherwise";
+  const { approvedHash, rejectedHash } = entry.detail;
+  if (stands && approvedHash !== undefined && hashItems(approved) !== approvedHash)
+    return "the figures that it approved were changed";
+  if (rejectedHash !== undefined && hashItems(rejected) !== rejectedHash)
+    return "the figures that it rejected were changed";
+  return null;
+}
+
+/** In what a submission's reviews, their schedules and the figures that they decided on are not what the audit says. */
+export function findChangedReview(
+  db: Places["db"],
+  { id, itemsHash }: typeof submission.$inferSelect,
+  trail: readonly Entry[],
+): string | null {
+  const reviews = db.orm.select().from(review).where(eq(review.submissionId, id)).orderBy(asc(review.id)).all();
+  const plans = db.orm.select().from(schedule).where(eq(schedule.submissionId, id)).all();
+  const items = db.orm
+    .select({ item: submissionItem, decided: reviewItem })
+    .from(submissionItem)
+    .leftJoin(reviewItem, eq(reviewItem.itemId, submissionItem.id))
+    .where(eq(submissionItem.submissionId, id))
+    .all();
+  const releaseOf = db.reader.prepare("SELECT id FROM release WHERE review_id = ?").pluck();
+  const before = reviewsBefore(trail);
+  for (const row of reviews) {
+    const say = (what: string) => `review ${row.id} ${what}`;
+    const entry = announced(row, trail);
+    if (!entry) return say("is not in the audit");
+    const decided = items.flatMap(({ item, decided }) =>
+      decided?.reviewId === row.id ? [{ ...item, outcome: decided.outcome, decided }] : [],
+    );
+    const outcomes = decided.map((one) => one.decided);
+    if (differs(row, entry, outcomes)) return say("was changed");
+    if (row.decision !== "unschedule" && row.itemsHash === null && row.id > before) return say("has no hash");
+    const release = releaseOf.get(row.id) as number | undefined;
+    const plan = plans.find(({ reviewId }) => reviewId === row.id);
+    const wrong = findChangedSchedule(row, plan, release, trail);
+    if (wrong) return say(wrong);
+    const failed = last(trail, ({ action, detail }) => action === "schedule.failed" && detail.review === row.id);
+    // What was taken back is open again, and its author may have changed it since.
+    const stands = release !== undefined || plan?.state === "waiting" || failed?.detail.state === "rejected";
+    const changed = findChangedDecision(entry, decided, stands);
+    if (changed) return say(changed);
+    if (plan?.state === "waiting" && hashItems(decided) !== itemsHash)
+      return say("the figures that it approved were changed");
+  }
+  if (trail.filter(({ action }) => DECISIONS.includes(action)).length !== reviews.length) return "a review is missing";
+  if (plans.length !== reviews.filter(({ publishAt }) => publishAt !== null).length) return "a schedule was added";
+  return undecided(items);
+}
+
+/** A figure that counts as decided though no review decided it so. */
+function undecided(items: readonly { item: ItemRow; decided: Outcome | null }[]): string | null {
+  const so = new Set(items.map(({ item, decided }) => `${item.id} ${decided?.outcome}`));
+  const found = items.find(
+    ({ item }) =>
+      (item.state === "approved" && !so.has(`${item.id} approve`)) ||
+      (item.state === "rejected" && !so.has(`${item.id} reject`)),
+  );
+  return found ? `figure ${found.item.id} counts as ${found.item.state} without a review` : null;
+}

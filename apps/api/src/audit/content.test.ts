@@ -1,0 +1,36 @@
+import { getTableColumns } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { submissionItem } from "../db/work-schema.ts";
+import type { ItemRow } from "../submissions/item-row.ts";
+import { hashItems, hashOutcomes, ITEM_FIELDS } from "./content.ts";
+
+const columns = Object.keys(getTableColumns(submissionItem));
+const item = (id: number) =>
+  Object.fromEntries(columns.map((name) => [name, name === "id" ? id : name])) as unknown as ItemRow;
+
+test("every column of a proposed figure is hashed but how it was decided", () => {
+  expect([...ITEM_FIELDS, "state"].sort()).toEqual([...columns].sort());
+  const before = hashItems([item(1)]);
+  for (const name of ITEM_FIELDS)
+    for (const value of [null, "x"])
+      expect([name, hashItems([{ ...item(1), [name]: value }])]).not.toEqual([name, before]);
+  expect(hashItems([{ ...item(1), state: "approved" }])).toBe(before);
+});
+test("figures are hashed in the order of their ids, and none can be left out, doubled or run into another", () => {
+  const both = hashItems([item(1), item(2)]);
+  expect(hashItems([item(2), item(1)])).toBe(both);
+  for (const other of [[item(1)], [item(1), item(1)], [item(1), item(2), item(3)], []])
+    expect(hashItems(other)).not.toBe(both);
+  expect(hashItems([{ ...item(1), edition: "a", published: "b" }])).not.toBe(
+    hashItems([{ ...item(1), edition: "ab", published: "" }]),
+  );
+});
+test("the hash of a version never changes: what is in the audit stays comparable", () => {
+  expect(hashItems([item(1)])).toBe("2f005d5f0831168b2134701dd4bd60a143571a2a279494248e91001b634acbd0");
+  expect(
+    hashOutcomes([
+      { itemId: 2, outcome: "return" },
+      { itemId: 1, outcome: "approve" },
+    ]),
+  ).toBe("f733d94265a5384a4d746e35ee6ff5926e7a9698bc8b299b62d638540a7e419d");
+});

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { ItemRow } from "../submissions/item-row.ts";
+
+const sha256 = (kind: string, parts: unknown) =>
+  createHash("sha256")
+    .update(JSON.stringify([kind, parts]))
+    .digest("hex");
+
+/** What is hashed of a proposed figure, in this order: everything but how it was decided. A change of the list is a new version. */
+export const ITEM_FIELDS = [
+  ...(["id", "submissionId", "kind", "indicator", "compiler", "refArea", "timePeriod", "obsValue"] as const),
+  ...(["valueLimit", "obsStatus", "confidence", "rankPool", "source", "newSource", "edition", "published"] as const),
+  ...(["obsComVi", "obsComEn", "reason", "reasonText", "confirmation", "place", "evidence"] as const),
+  ...(["baseRelease", "pair"] as const),
+] satisfies (keyof ItemRow)[];
+
+/** SHA-256 (hex) of proposed figures, in order of their ids whatever order they come in. */
+export const hashItems = (items: readonly ItemRow[]): string =>
+  sha256(
+    "items/1",
+    [...items].sort((a, b) => a.id - b.id).map((item) => ITEM_FIELDS.map((field) => item[field])),
+  );
+
+/** SHA-256 (hex) of what a review decided of each figure. */
+export const hashOutcomes = (outcomes: readonly { itemId: number; outcome: string }[]): string =>
+  sha256(
+    "outcomes/1",
+    [...outcomes].sort((a, b) => a.itemId - b.itemId).map(({ itemId, outcome }) => [itemId, outcome]),
+  );
+
+/** An answer kept under an Idempotency-Key. */
+export type KeptAnswer = { actor: string; key: string; request: string; answer: string; at: string };
+/** SHA-256 (hex) of a kept answer. */
+export const hashAnswer = (kept: KeptAnswer): string =>
+  sha256("answer/1", [kept.actor, kept.key, kept.request, kept.answer, kept.at]);
+/** What the audit calls a kept answer: its key is a secret of whoever asked. */
+export const answerSubject = ({ actor, key }: Pick<KeptAnswer, "actor" | "key">): string =>
+  `answer ${sha256("key/1", [actor, key]).slice(0, 32)}`;
+
+/** SHA-256 (hex) of an address of e-mail. */
+export const hashEmail = (email: string): string => sha256("email/1", email);
+
+/** SHA-256 (hex) of rows as a statement gives them. */
+export const hashRows = (rows: readonly unknown[][]): string => sha256("rows/1", rows);

@@ -1,0 +1,37 @@
+import type { Places } from "./checks/check.ts";
+
+/** An entry of the audit as checks read it. */
+export type Entry = {
+  id: number;
+  at: string;
+  actor: string;
+  actorName: string;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+};
+
+/** The entries that a condition in SQL selects, oldest first. */
+export function readTrail(db: Places["db"], condition: string, ...values: string[]): Entry[] {
+  const rows = db.reader
+    .prepare(
+      `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
+    )
+    .all(...values) as (Omit<Entry, "detail"> & { detail: string })[];
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Entry["detail"] }));
+}
+
+/** Entries by what they are about. */
+export function bySubject(entries: readonly Entry[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const list = found.get(entry.subject);
+    if (list) list.push(entry);
+    else found.set(entry.subject, [entry]);
+  }
+  return found;
+}
+
+/** The newest entry for which `fits` holds. */
+export const last = (entries: readonly Entry[], fits: (entry: Entry) => boolean): Entry | undefined =>
+  entries.filter(fits).at(-1);

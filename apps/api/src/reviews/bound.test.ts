@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { tamper } from "../audit/tamper.examples.ts";
+import { findTampering } from "../audit/verify.ts";
+import { gii2026, read, revision, slug, team } from "../submissions/team.examples.ts";
+import { NOW } from "../test-app.ts";
+import { publishDue } from "./scheduled.ts";
+
+const LATER = new Date(NOW.getTime() + 3_600_000);
+
+async function submitted() {
+  const t = await team({ now: () => NOW });
+  const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, revision));
+  const entry = () =>
+    JSON.parse(t.db.reader.prepare("SELECT detail FROM audit ORDER BY id DESC LIMIT 1").pluck().get() as string);
+  return { ...t, made, entry, change: (sql: string) => tamper(t.db.writer.name, sql) };
+}
+async function scheduled() {
+  const t = await submitted();
+  const done = await read(t.review(t.hoa, t.made, { approve: "all", publishAt: LATER.toISOString() }));
+  expect(done.state).toBe("scheduled");
+  return t;
+}
+
+test("what was handed in and what was decided on carry the same hash, in their rows and in the audit", async () => {
+  const t = await submitted();
+  const { itemsHash } = t.entry();
+  expect(itemsHash).toMatch(/^[0-9a-f]{64}$/);
+  await t.review(t.hoa, t.made, { approve: [t.made.items[0].id], rest: "return", reason: "xem lại" });
+  const hash = (table: string) => t.db.reader.prepare(`SELECT items_hash FROM ${table}`).pluck().get();
+  expect([hash("submission"), hash("review")]).toEqual([itemsHash, itemsHash]);
+  const detail = t.db.reader.prepare("SELECT detail FROM audit WHERE action = 'review.approve'").pluck().get();
+  expect(JSON.parse(detail as string)).toMatchObject({ itemsHash, approved: 1, rest: 1, state: "returned" });
+  expect(findTampering(t.db)).toBeNull();
+});
+
+test.each([
+  ["a figure", "UPDATE submission_item SET obs_value = '41' WHERE id = 1"],
+  ["a reason", "UPDATE submission_item SET reason_text = 'x' WHERE id = 2"],
+  ["the author", "UPDATE submission SET author = 'x'"],
+  ["the author's name", "UPDATE submission SET author_name = 'x'"],
+  [
+    "a figure and the hash",
+    "UPDATE submission_item SET obs_value = '41' WHERE id = 1; UPDATE submission SET items_hash = 'x'",
+  ],
+  ["the entry in the audit", "UPDATE audit SET detail = '{}' WHERE action = 'submission.submitted'"],
+])("a submission whose %s was changed in the file is not approved", async (_, sql) => {
+  const t = await submitted();
+  t.change(sql);
+  expect(await slug(t.review(t.hoa, t.made, { approve: "all" }))).toBe("conflict");
+  expect(t.head()).toBe(62);
+  expect(findTampering(t.db)).not.toBeNull();
+});
+test("a submission that was changed in the file can still be returned", async () => {
+  const t = await submitted();
+  t.change("UPDATE submission_item SET obs_value = '41' WHERE id = 1");
+  expect((await t.review(t.hoa, t.made, { approve: [], rest: "return", reason: "tệp bị sửa" })).status).toBe(200);
+});
+
+test.each([
+  ["a figure", "UPDATE submission_item SET obs_value = '1' WHERE id = 1", "the figures that it approved were changed"],
+  [
+    "the instant",
+    "UPDATE schedule SET publish_at = '2026-11-21T05:00:01.000Z'",
+    "for another instant than was decided",
+  ],
+  ["the reviewer", "UPDATE review SET reviewer_name = 'x'", "review 1 was changed"],
+  ["a decision", "UPDATE review_item SET outcome = 'return' WHERE item_id = 1", "review 1 was changed"],
+  [
+    "a figure and both hashes",
+    "UPDATE submission_item SET obs_value = '1' WHERE id = 1; UPDATE submission SET items_hash = 'x'; UPDATE review SET items_hash = 'x'",
+    "the hash of what was handed in was changed",
+  ],
+])(
+  "a scheduled publication whose %s was changed in the file is not published, ends as failed, and verify names it",
+  async (_, sql, named) => {
+    const t = await scheduled();
+    t.change(sql);
+    expect(findTampering(t.db)).toContain(named);
+    expect(await publishDue(t.db, LATER)).toEqual([]);
+    expect([t.head(), t.db.reader.prepare("SELECT state FROM schedule").pluck().get()]).toEqual([62, "failed"]);
+    expect(t.events().at(-1)).toBe("schedule.failed");
+    expect(t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
+    expect(findTampering(t.db)).toContain(named);
+    // Nobody hands in what somebody else put there, and it is not tried again.
+    const { version } = await read(t.lan.get(`/submissions/${t.made.id}`));
+    expect(await slug(t.lan.post(`/submissions/${t.made.id}/submit`, undefined, t.at(version)))).toBe("conflict");
+    expect(await publishDue(t.db, LATER)).toEqual([]);
+  },
+);
+test("a scheduled publication that was not touched is published at its instant", async () => {
+  const t = await scheduled();
+  expect(await publishDue(t.db, LATER)).toEqual([63]);
+  expect(findTampering(t.db)).toBeNull();
+});
