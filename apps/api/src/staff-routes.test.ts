@@ -22,7 +22,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "GET /staff": { action: "staff.manage" },
   "POST /staff": { action: "staff.manage", body: {} },
   "PATCH /staff/{id}": { action: "staff.manage", path: "/staff/none", body: {} },
-  "POST /staff/{id}/reset": { action: "staff.manage", path: "/staff/none/reset" },
+  "POST /staff/{id}/reset": { action: "staff.manage", path: "/staff/none/reset", body: {} },
   "GET /staff/colleagues": { action: "entry.read" },
   "GET /entry/grid": { action: "entry.read" },
   "GET /entry/figure": { action: "entry.read", path: "/entry/figure?indicator=GII_RANK&year=2026" },

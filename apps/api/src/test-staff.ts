@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { base32 } from "@better-auth/utils/base32";
 import { createOTP } from "@better-auth/utils/otp";
 import type { Role } from "@moc2030/shared/actions";
+import { symmetricEncrypt } from "better-auth/crypto";
 import { SYSTEM } from "./audit/chain.ts";
 import type { Actor } from "./staff/actor.ts";
 import { addPerson } from "./staff/commands.ts";
-import { session, user } from "./staff/schema.ts";
+import { session, twoFactor, user } from "./staff/schema.ts";
 import { openSignIn, type SignIn } from "./staff/sign-in.ts";
 import { emptyFolder, testApp } from "./test-app.ts";
 
@@ -20,19 +21,38 @@ export function authenticatorCode(uri: string): Promise<string> {
   return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).totp();
 }
 
-/** Somebody with a session, put into the sign-in file directly: hashing passwords would take most of the tests' time. */
-function signedInPerson({ db, secret }: SignIn, role: Role, name: string): { actor: Actor; cookie: string } {
+/** Somebody put into the sign-in file directly: hashing passwords would take most of the tests' time. */
+function addUser({ db }: SignIn, role: Role, name: string): Omit<Actor, "session"> {
   const now = new Date();
-  const [id, sessionId, token] = [randomUUID(), randomUUID(), randomBytes(16).toString("hex")];
+  const id = randomUUID();
   const email = `${id}@example.vn`;
   db.orm.insert(user).values({ id, name, email, role, twoFactorEnabled: true, createdAt: now, updatedAt: now }).run();
+  return { id, name, email, role };
+}
+
+/** A session of somebody, and the cookie that proves it. */
+function openSession({ db, secret }: SignIn, who: Omit<Actor, "session">): { actor: Actor; cookie: string } {
+  const now = new Date();
+  const [id, token] = [randomUUID(), randomBytes(16).toString("hex")];
   const expiresAt = new Date(now.getTime() + 3_600_000);
-  db.orm.insert(session).values({ id: sessionId, token, userId: id, expiresAt, createdAt: now, updatedAt: now }).run();
+  db.orm.insert(session).values({ id, token, userId: who.id, expiresAt, createdAt: now, updatedAt: now }).run();
   const signature = createHmac("sha256", secret).update(token).digest("base64");
   return {
-    actor: { id, name, email, role, session: sessionId },
+    actor: { ...who, session: id },
     cookie: `__Host-moc2030-session=${encodeURIComponent(`${token}.${signature}`)}`,
   };
+}
+
+/** A code of somebody's authenticator that has not been used. Each comes from a newly enrolled one: of one there are three in a minute and a half. */
+async function freshCode({ db, secret }: SignIn, userId: string): Promise<string> {
+  const otpSecret = randomBytes(20).toString("hex");
+  const kept = { secret: await symmetricEncrypt({ key: secret, data: otpSecret }), verified: true };
+  db.orm
+    .insert(twoFactor)
+    .values({ id: randomUUID(), userId, backupCodes: "", ...kept })
+    .onConflictDoUpdate({ target: twoFactor.userId, set: kept })
+    .run();
+  return createOTP(otpSecret, { digits: 6, period: 30 }).totp();
 }
 
 type Body = object | string | Uint8Array | undefined;
@@ -65,9 +85,9 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
       socket(from),
     );
   }
-  /** Somebody with that role, signed in, and how they ask. */
-  function person(role: Role, name: string = role) {
-    const { actor, cookie } = signedInPerson(signIn, role, name);
+  /** Somebody signed in, and how they ask. */
+  function signInAs(who: Omit<Actor, "session">) {
+    const { actor, cookie } = openSession(signIn, who);
     const as =
       (method: string) =>
       (path: string, body?: Body, headers: Record<string, string | undefined> = {}) =>
@@ -75,6 +95,8 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
     return {
       actor,
       cookie,
+      /** What their authenticator shows. */
+      code: () => freshCode(signIn, actor.id),
       get: as("GET"),
       post: as("POST"),
       put: as("PUT"),
@@ -83,6 +105,8 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
       ask: as,
     };
   }
+  /** Somebody new with that role, signed in. */
+  const person = (role: Role, name: string = role) => signInAs(addUser(signIn, role, name));
   const invite = (email: string, role: Role = "contributor") =>
     addPerson(server.db, signIn.db, SYSTEM, { email, name: "Lan", role }, new Date());
   const events = () =>
@@ -90,5 +114,5 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
       .prepare("SELECT action FROM audit WHERE action <> 'release.published' ORDER BY id")
       .pluck()
       .all() as string[];
-  return { ...server, signIn, ask, person, invite, events };
+  return { ...server, signIn, ask, person, signInAs, invite, events };
 }

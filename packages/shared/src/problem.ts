@@ -5,6 +5,8 @@ export const problems = {
   "wrong-credentials": { status: 401, title: "These credentials are not right" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   "own-work": { status: 403, title: "Nobody approves their own figures" },
+  "confirmation-needed": { status: 403, title: "Confirm with a code of your own authenticator" },
+  "own-account": { status: 403, title: "Another administrator changes your role" },
   "cross-site": { status: 403, title: "The request came from another site" },
   "sign-in-off": { status: 403, title: "Staff sign-in needs https" },
   "not-found": { status: 404, title: "Nothing is here" },

@@ -44,7 +44,12 @@ function personOf(staff: StaffDb, id: string) {
   return person;
 }
 
-/** Changes name or role, disables, or enables again. The database keeps the last administrator. */
+const isLastAdministrator = (error: unknown) =>
+  [error, (error as Error).cause].some((one) =>
+    String((one as Error)?.message).includes("the last administrator stays"),
+  );
+
+/** Changes name or role, disables, or enables again; 403 where somebody changes their own role. The database keeps the last administrator. */
 export async function changePerson(
   db: Db,
   staff: StaffDb,
@@ -53,28 +58,24 @@ export async function changePerson(
   change: { name?: string; role?: Role; disabled?: boolean },
   now: Date,
 ) {
-  const before = personOf(staff, id);
-  const detail = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  await withAudit(db, actor, now, { action: "staff.changed", subject: `staff ${id}`, detail }, () => {
+  await transaction(db, (tx) => {
+    const before = personOf(staff, id);
+    const role = change.role ?? before.role;
+    if (role !== before.role && actor.id === id)
+      throw new Problem("own-account", "Nobody changes their own role: another administrator does.");
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const detail = { ...given, ...(role !== before.role && { roleBefore: before.role }) };
+    appendAudit(tx, { at: now.toISOString(), actor, action: "staff.changed", subject: `staff ${id}`, detail });
     const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? now : null;
     try {
-      staff.orm.transaction((tx) => {
-        const values = {
-          name: change.name ?? before.name,
-          role: change.role ?? before.role,
-          disabledAt,
-          updatedAt: now,
-        };
-        tx.update(user).set(values).where(eq(user.id, id)).run();
+      staff.orm.transaction((people) => {
+        const values = { name: change.name ?? before.name, role, disabledAt, updatedAt: now };
+        people.update(user).set(values).where(eq(user.id, id)).run();
         // A role is read anew at every request; a disabled person's sessions are gone at once.
-        if (disabledAt) tx.delete(session).where(eq(session.userId, id)).run();
+        if (disabledAt) people.delete(session).where(eq(session.userId, id)).run();
       });
     } catch (error) {
-      if (
-        String((error as Error).message).includes("the last administrator stays") ||
-        String(((error as Error).cause as Error)?.message).includes("the last administrator stays")
-      )
-        throw new Problem("last-administrator", "Make another administrator first.");
+      if (isLastAdministrator(error)) throw new Problem("last-administrator", "Make another administrator first.");
       throw error;
     }
   });

@@ -4,10 +4,13 @@ import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
 import { signedIn, signInFor } from "../http/signed-in.ts";
 import { jsonBody as body } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
-import { addPerson, changePerson, resetPerson } from "./commands.ts";
+import { code } from "../session/shapes.ts";
+import { addPerson, changePerson, note, resetPerson } from "./commands.ts";
+import { confirmSecondFactor } from "./confirm.ts";
 import { linkPath, newPerson, personName, role } from "./person.ts";
 import { listPeople } from "./queries.ts";
 
@@ -23,7 +26,11 @@ const someone = z.strictObject({
 /** The address of the page that takes a one-time link; the token is in its fragment, which no server sees. */
 const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
 const id = z.object({ id: z.string() });
+/** What the acting administrator's own authenticator shows; without it 403 `confirmation-needed`. */
+const confirmation = { code: code.optional().describe("What the acting administrator's own authenticator shows.") };
 const writes = [
+  "confirmation-needed",
+  "too-many-attempts",
   "unreadable-body",
   "unauthenticated",
   "forbidden",
@@ -58,25 +65,31 @@ const add = createRoute({
   tags: ["Staff"],
   summary: "Add somebody; answers with their one-time link",
   ...signedIn("staff.manage", guardSmallBody),
-  request: { body: body(newPerson) },
+  request: { body: body(newPerson.extend(confirmation)) },
   responses: answers(link, "The one-time link", "conflict", ...writes),
 });
 const change = createRoute({
   method: "patch",
   path: "/staff/{id}",
   tags: ["Staff"],
-  summary: "Change name or role, disable or enable",
+  summary: "Change name or role, disable or enable; role and lock with a code of one's own authenticator",
   ...signedIn("staff.manage", guardSmallBody),
   request: {
     params: id,
     body: body(
-      z.strictObject({ name: personName.optional(), role: role.optional(), disabled: z.boolean().optional() }),
+      z.strictObject({
+        name: personName.optional(),
+        role: role.optional(),
+        disabled: z.boolean().optional(),
+        ...confirmation,
+      }),
     ),
   },
   responses: answers(
     z.strictObject({ items: z.array(someone) }),
     "The staff",
     "last-administrator",
+    "own-account",
     "unknown-code",
     ...writes,
   ),
@@ -86,12 +99,24 @@ const reset = createRoute({
   path: "/staff/{id}/reset",
   tags: ["Staff"],
   summary: "End password, second factor and sessions; answers with a new one-time link",
-  ...signedIn("staff.manage"),
-  request: { params: id },
-  responses: answers(link, "The one-time link", "unknown-code", "unauthenticated", "forbidden"),
+  ...signedIn("staff.manage", guardSmallBody),
+  request: { params: id, body: body(z.strictObject(confirmation)) },
+  responses: answers(link, "The one-time link", "unknown-code", ...writes),
 });
 
 const staffOf = (c: Context<Env>) => signInFor(c).db;
+
+/** Lets an administrator go on who holds their authenticator; a code that is not right is written down. */
+async function confirmed(c: Context<Env>, given: string | undefined) {
+  const { db, actor } = c.var;
+  try {
+    await confirmSecondFactor(signInFor(c), actor, given, new Date());
+  } catch (error) {
+    if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
+      await note(db, actor, new Date(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+    throw error;
+  }
+}
 
 /** People: for administrators. */
 export const staffRoutes = createRouter()
@@ -107,15 +132,20 @@ export const staffRoutes = createRouter()
     ),
   )
   .openapi(add, async (c) => {
-    const made = await addPerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("json"), new Date());
+    const { code, ...person } = c.req.valid("json");
+    await confirmed(c, code);
+    const made = await addPerson(c.var.db, staffOf(c), c.var.actor, person, new Date());
     return c.json({ id: made.id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
   })
   .openapi(change, async (c) => {
-    await changePerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("param").id, c.req.valid("json"), new Date());
+    const { code, ...wanted } = c.req.valid("json");
+    if (wanted.role !== undefined || wanted.disabled !== undefined) await confirmed(c, code);
+    await changePerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("param").id, wanted, c.var.now());
     return c.json({ items: listPeople(staffOf(c)) }, 200);
   })
   .openapi(reset, async (c) => {
     const { id } = c.req.valid("param");
+    await confirmed(c, c.req.valid("json").code);
     const made = await resetPerson(c.var.db, staffOf(c), c.var.actor, id, new Date());
     return c.json({ id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
   });
