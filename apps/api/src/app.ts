@@ -23,6 +23,7 @@ import { observationRoutes } from "./observations/routes.ts";
 import { pages } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { delegationRoutes } from "./reviews/delegation-routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { linkRoutes } from "./session/link-routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -46,6 +47,7 @@ const api = createRouter()
   .route("/", importRoutes)
   .route("/", submissionRoutes)
   .route("/", reviewRoutes)
+  .route("/", delegationRoutes)
   .route("/", evidenceRoutes)
   .route("/", auditRoutes);
 

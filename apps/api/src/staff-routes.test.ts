@@ -57,7 +57,9 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /submissions/{id}/unschedule": { action: "review.decide", path: "/submissions/9999/unschedule", body: {} },
   "GET /delegations": { action: "submission.read" },
   "POST /delegations": { action: "review.delegate", body: {} },
-  "DELETE /delegations/{id}": { action: "review.delegate", path: "/delegations/9999" },
+  "POST /delegations/{id}/confirm": { action: "review.appoint", path: "/delegations/9999/confirm" },
+  "POST /delegations/{id}/accept": { action: "review.stand_in", path: "/delegations/9999/accept" },
+  "DELETE /delegations/{id}": { action: "review.end_delegation", path: "/delegations/9999" },
   "GET /audit": { action: "audit.read" },
 };
 
@@ -105,8 +107,10 @@ const matrix: Record<string, string> = {
   "POST /submissions/{id}/review": "-R-S",
   "POST /submissions/{id}/unschedule": "-R-S",
   "GET /delegations": "CRAS",
-  "POST /delegations": "-R--",
-  "DELETE /delegations/{id}": "-R--",
+  "POST /delegations": "-RA-",
+  "POST /delegations/{id}/confirm": "--A-",
+  "POST /delegations/{id}/accept": "CR-S",
+  "DELETE /delegations/{id}": "CRAS",
   "GET /audit": "-RA-",
 };
 
@@ -138,9 +142,9 @@ describe("role × route", async () => {
     if (letter !== "S")
       return server.person(({ C: "contributor", R: "reviewer", A: "administrator" } as const)[letter as "C"]);
     const standIn = server.person("contributor", "Minh");
-    const [startsAt, endsAt] = ["2026-11-20T00:00:00Z", "2026-11-30T00:00:00Z"];
-    const answer = await reviewer.post("/delegations", { standIn: standIn.actor.id, startsAt, endsAt });
-    expect(answer.status).toBe(200);
+    const asked = await reviewer.post("/delegations", { standIn: standIn.actor.id, endsAt: "2026-11-30T00:00:00Z" });
+    const [{ id }] = ((await asked.json()) as { items: [{ id: number }] }).items.slice(-1) as [{ id: number }];
+    expect((await standIn.post(`/delegations/${id}/accept`)).status).toBe(200);
     return standIn;
   }
   const guarded = Object.entries(matrix).filter(([, who]) => who !== "all");

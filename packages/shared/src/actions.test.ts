@@ -9,7 +9,10 @@ const table: Record<Action, string> = {
   "submission.write": "CR-S",
   "evidence.read": "CRAS",
   "review.decide": "-R-S",
-  "review.delegate": "-R--",
+  "review.delegate": "-RA-",
+  "review.appoint": "--A-",
+  "review.stand_in": "CR-S",
+  "review.end_delegation": "CRAS",
   "assignment.write": "-RA-",
   "staff.manage": "--A-",
   "audit.read": "-RA-",
@@ -30,4 +33,8 @@ describe("role × action", () => {
     for (const role of roles)
       for (const a of actions) if (may(role, a)) expect([a, may(role, a, true)]).toEqual([a, true]);
   });
+});
+test("an administrator gains nothing by standing in for somebody", () => {
+  for (const action of Object.keys(permissions) as (keyof typeof permissions)[])
+    expect(may("administrator", action, true)).toBe(may("administrator", action));
 });

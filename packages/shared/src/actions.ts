@@ -17,8 +17,14 @@ export const permissions = {
   "evidence.read": everyone,
   /** Approve, return or reject what somebody else submitted; take a scheduled publication back. */
   "review.decide": ["reviewer"],
-  /** Let a colleague review in one's place for a time. */
-  "review.delegate": ["reviewer"],
+  /** Let a colleague review in one's place for a time; an administrator proposes one for a reviewer who cannot act. */
+  "review.delegate": ["reviewer", "administrator"],
+  /** Confirm what another administrator proposed for a reviewer who cannot act. */
+  "review.appoint": ["administrator"],
+  /** Accept to stand in for a reviewer. */
+  "review.stand_in": ["contributor", "reviewer"],
+  /** End a delegation: one's own, one that was accepted, or as an administrator any. */
+  "review.end_delegation": everyone,
   /** Who looks after an indicator. */
   "assignment.write": ["reviewer", "administrator"],
   /** Add people, change roles, disable, reset. */
@@ -30,6 +36,12 @@ export type Action = keyof typeof permissions;
 /** What a delegation of review adds to a role for its time. */
 const delegated: readonly Action[] = ["review.decide"];
 
+/** Who may stand in for a reviewer; never an administrator, who has no part in figures. */
+export const mayStandIn = (role: Role): boolean => (permissions["review.stand_in"] as readonly Role[]).includes(role);
+
+/** Whether what is asked for can be had by standing in for somebody. */
+export const isDelegated = (action: Action): boolean => delegated.includes(action);
+
 /** Whether somebody with this role, standing in for a reviewer or not, may do this. */
 export const may = (role: Role, action: Action, standsIn = false): boolean =>
-  (permissions[action] as readonly Role[]).includes(role) || (standsIn && delegated.includes(action));
+  (permissions[action] as readonly Role[]).includes(role) || (standsIn && mayStandIn(role) && isDelegated(action));

@@ -32,8 +32,7 @@ describe("errors", () => {
   ])("%s", (expected, figure, more) => expect(codes(check(figure, more).errors)).toEqual([expected]));
   test.each(["title", "publisher", "date"] as const)("a new source's %s does not begin as a formula", (field) => {
     const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: "2026-09-16", url: null } as const;
-    const found = (start: string) =>
-      check({ source: null, newSource: { ...newSource, [field]: `${start}x` } }).errors;
+    const found = (start: string) => check({ source: null, newSource: { ...newSource, [field]: `${start}x` } }).errors;
     expect(codes(check({ source: null, newSource }).errors)).toEqual([]);
     for (const start of ["=", "+", "-", "@"])
       expect(found(start)).toEqual([{ code: "formula_start", field: "newSource", values: { start } }]);

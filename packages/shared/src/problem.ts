@@ -5,6 +5,7 @@ export const problems = {
   "wrong-credentials": { status: 401, title: "These credentials are not right" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   "own-work": { status: 403, title: "Nobody approves their own figures" },
+  "represented-work": { status: 403, title: "A stand-in does not decide on the work of the person they stand in for" },
   "confirmation-needed": { status: 403, title: "Confirm with a code of your own authenticator" },
   "own-account": { status: 403, title: "Another administrator changes your role" },
   "cross-site": { status: 403, title: "The request came from another site" },

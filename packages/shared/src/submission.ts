@@ -134,6 +134,8 @@ export const submissionItem = z.strictObject({
 export const review = z.strictObject({
   id: z.int(),
   reviewer: person,
+  /** The reviewer in whose place it was decided, by a delegation; null where the reviewer decided in their own right. */
+  onBehalfOf: person.nullable(),
   decision: z.enum(["approve", "return", "reject", "unschedule"]),
   reason: z.string().nullable(),
   at: z.iso.datetime(),

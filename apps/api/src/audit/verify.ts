@@ -1,9 +1,9 @@
 import type { Db } from "../db/open.ts";
+import { findDelegationBreach } from "../reviews/delegation-check.ts";
 import { findChangedAnswer } from "./checks/answers.ts";
 import { findChangedAssignment } from "./checks/assignments.ts";
 import { findBrokenLink } from "./checks/chain.ts";
 import type { Check, Places } from "./checks/check.ts";
-import { findChangedDelegation } from "./checks/delegations.ts";
 import { findChangedEvidence } from "./checks/evidence.ts";
 import { findChangedPerson, findReviewWithoutRight } from "./checks/people.ts";
 import { findChangedRelease } from "./checks/releases.ts";
@@ -17,7 +17,7 @@ const CHECKS: Check[] = [
   findChangedRelease,
   findChangedSubmission,
   findCutTable,
-  findChangedDelegation,
+  (places) => findDelegationBreach(places),
   findReviewWithoutRight,
   findChangedEvidence,
   findChangedAnswer,

@@ -83,6 +83,10 @@ export const review = sqliteTable(
     publishAt: text("publish_at"),
     /** SHA-256 of the figures that it decided on; absent in reviews from before there were hashes. */
     itemsHash: text("items_hash"),
+    /** The reviewer in whose place a stand-in decided; null where somebody decided in their own right. */
+    onBehalfOf: text("on_behalf_of"),
+    onBehalfOfName: text("on_behalf_of_name"),
+    delegationId: integer("delegation_id"),
   },
   (t) => [index("review_of").on(t.submissionId)],
 );
@@ -125,7 +129,30 @@ export const evidence = sqliteTable("evidence", {
   at: text("at").notNull(),
 });
 
-/** A reviewer's stand-in for a time. */
+/** Who may see a scheduled publication before its instant, at most 24 hours ahead; public with the release. Never changed. */
+export const earlyReader = sqliteTable(
+  "early_reader",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => schedule.reviewId),
+    /** One of the staff, who reads it here; null for somebody who is told by other means. */
+    staff: text("staff"),
+    name: text("name").notNull(),
+    /** Position and organisation, as printed beside the name. */
+    role: text("role").notNull(),
+    addedBy: text("added_by").notNull(),
+    addedByName: text("added_by_name").notNull(),
+    addedAt: text("added_at").notNull(),
+  },
+  (t) => [index("early_reader_of").on(t.reviewId)],
+);
+
+/**
+ * A reviewer's stand-in for a time: made by the reviewer, or by an administrator and confirmed by another, and of no
+ * force until the stand-in has accepted. What was agreed never changes; rows without `created_by` are from before acceptance.
+ */
 export const delegation = sqliteTable("delegation", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   reviewer: text("reviewer").notNull(),
@@ -135,6 +162,13 @@ export const delegation = sqliteTable("delegation", {
   startsAt: text("starts_at").notNull(),
   endsAt: text("ends_at").notNull(),
   revokedAt: text("revoked_at"),
+  createdBy: text("created_by"),
+  createdByName: text("created_by_name"),
+  createdAt: text("created_at"),
+  confirmedBy: text("confirmed_by"),
+  confirmedByName: text("confirmed_by_name"),
+  confirmedAt: text("confirmed_at"),
+  acceptedAt: text("accepted_at"),
 });
 
 /** Who looks after an indicator. */

@@ -101,6 +101,7 @@ type Origin = {
   origin: string;
   enteredBy: string | null;
   approvedBy: string | null;
+  approvedOnBehalfOf: string | null;
   reviewId: number | null;
   submission: number | null;
   reason: string | null;
@@ -117,7 +118,7 @@ function originOf(db: Db, key: FigureKey, release: number): Origin {
   return db.reader
     .prepare(
       `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
-         l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence,
+         r.on_behalf_of_name AS approvedOnBehalfOf, l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence,
          i.confirmation AS confirmation, s.submitted_at AS submittedAt
        FROM release l LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id
        LEFT JOIN submission_item i ON i.submission_id = r.submission_id AND i.indicator = @indicator AND i.compiler = @compiler

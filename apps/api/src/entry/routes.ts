@@ -70,6 +70,7 @@ const version = publishedFigure.extend({
   origin: z.string(),
   enteredBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  approvedOnBehalfOf: z.string().nullable(),
   approvedAt: z.string().nullable(),
   submittedAt: z.string().nullable(),
   reviewId: z.int().nullable(),

@@ -1,6 +1,6 @@
-import { type Action, may } from "@moc2030/shared/actions";
+import { type Action, isDelegated, may } from "@moc2030/shared/actions";
 import type { Context, MiddlewareHandler } from "hono";
-import { isStandIn } from "../reviews/delegation.ts";
+import { standingsOf } from "../reviews/delegation.ts";
 import { findActor, type SignIn, type Visitor } from "../staff/sign-in.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
@@ -63,11 +63,12 @@ const guard =
       const found = await findActor(signIn, visitorOf(c), new Date());
       if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
       keepCookies(c, found.cookies);
-      const actor = found.value;
-      const standsIn = !may(actor.role, action) && (await isStandIn(c.var.db, signIn.db, actor.id, c.var.now()));
-      if (!may(actor.role, action, standsIn))
-        throw new Problem("forbidden", `The role ${actor.role} does not include ${action}.`);
-      c.set("actor", actor);
+      const { role, id } = found.value;
+      const asks = !may(role, action) && isDelegated(action);
+      const standsInFor = asks ? standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
+      if (!may(role, action, standsInFor.length > 0))
+        throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
+      c.set("actor", { ...found.value, standsInFor });
     }
     await next();
     c.res.headers.set("Cache-Control", "no-store");

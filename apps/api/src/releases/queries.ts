@@ -10,7 +10,19 @@ import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./ch
 
 type ReleaseRow = typeof release.$inferSelect;
 
-const inLanguage = (row: ReleaseRow, lang: Lang) => ({
+/** By release, the reviewer in whose place a stand-in approved it. */
+const representedIn = (db: Db) =>
+  new Map(
+    prepared(
+      db,
+      `SELECT l.id, r.on_behalf_of_name FROM release l JOIN review r ON r.id = l.review_id
+       WHERE r.on_behalf_of_name IS NOT NULL`,
+    )
+      .raw()
+      .all() as [number, string][],
+  );
+
+const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number, string>) => ({
   id: row.id,
   publishedAt: row.publishedAt,
   origin: row.origin,
@@ -19,6 +31,7 @@ const inLanguage = (row: ReleaseRow, lang: Lang) => ({
   reason: lang === "en" ? row.reasonEn : row.reasonVi,
   enteredBy: row.enteredBy,
   approvedBy: row.approvedBy,
+  approvedOnBehalfOf: represented.get(row.id) ?? null,
 });
 
 /** The assessments that a release changed: judged on its own day, with the data before it and with its own. */
@@ -84,11 +97,12 @@ export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MA
   const [observations, definitions] = [counts("observation_revision"), counts("definition_revision")];
   const indicators = indicatorsByRelease(db, upto);
   const figures = ownFiguresUpTo(db, upto, lang);
+  const represented = representedIn(db);
   const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
   const entries = [];
   for (const row of newest.limit(limit).all())
     entries.push({
-      ...inLanguage(row, lang),
+      ...inLanguage(row, lang, represented),
       observations: observations.get(row.id) ?? 0,
       definitions: definitions.get(row.id) ?? 0,
       indicators: indicators.get(row.id) ?? [],
@@ -128,7 +142,7 @@ export async function findRelease(db: Db, id: number, lang: Lang) {
   const row = db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
   return {
-    release: inLanguage(row, lang),
+    release: inLanguage(row, lang, representedIn(db)),
     observations: figuresOf(db, id, lang),
     definitions: definitionsOf(db, id, lang),
     statuses: await statusChanges(db, row),
@@ -140,9 +154,10 @@ export async function compareDays(db: Db, from: At, to: At, lang: Lang) {
   if (!to.release) return { items: [], statuses: [], releases: [] };
   const items = figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);
   const rows = db.orm.select().from(release).where(lte(release.id, to.release.id)).orderBy(asc(release.id)).all();
+  const represented = representedIn(db);
   return {
     items,
     statuses: await statusesBetween(db, from, to),
-    releases: rows.filter((row) => row.id > (from.release?.id ?? 0)).map((row) => inLanguage(row, lang)),
+    releases: rows.filter((row) => row.id > (from.release?.id ?? 0)).map((row) => inLanguage(row, lang, represented)),
   };
 }

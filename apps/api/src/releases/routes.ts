@@ -17,6 +17,12 @@ const ledgerEntry = releaseRef.extend({
   reason: z.string(),
   enteredBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  approvedOnBehalfOf: z
+    .string()
+    .nullable()
+    .describe(
+      "The reviewer in whose place it was approved, by a delegation; null where approvedBy did so in their own right.",
+    ),
 });
 
 const revision = observation.omit({ freq: true, unitMeasure: true });

@@ -11,6 +11,7 @@ import { refuseMoved } from "../submissions/commands.ts";
 import type { ItemRow } from "../submissions/item-row.ts";
 import { figureHistory, openChecking } from "../submissions/published.ts";
 import { findingsOf, findRow, listItems, type SubmissionRow } from "../submissions/queries.ts";
+import { placeOf } from "./delegation.ts";
 import { reasonOf, writeRelease } from "./publish.ts";
 
 /** What came of a decision: a release at once, an instant at which there will be one, or neither. */
@@ -22,23 +23,33 @@ export type Outcome = {
   publishAt: string | null;
 };
 
-/** Somebody else's submission at the version that was read, in a state; 403, 412 or 409 otherwise. */
+/** Somebody else's submission at the version that was read, in a state, and in whose place it is decided; 403, 412 or 409 otherwise. */
 export function underReview(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
   state: SubmissionRow["state"],
-): SubmissionRow {
+  now: Date,
+): {
+  row: SubmissionRow;
+  inPlaceOf: Pick<typeof review.$inferInsert, "onBehalfOf" | "onBehalfOfName" | "delegationId">;
+} {
   const row = findRow(tx, id);
   if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
+  const place = placeOf(tx, actor, row.author, now);
   if (row.version !== version)
     throw new Problem(
       "stale",
       `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
     );
   if (row.state !== state) throw new Problem("conflict", `This submission is ${row.state}, not ${state}.`);
-  return row;
+  const inPlaceOf = place && {
+    onBehalfOf: place.reviewer.id,
+    onBehalfOfName: place.reviewer.name,
+    delegationId: place.delegation,
+  };
+  return { row, inPlaceOf: inPlaceOf ?? {} };
 }
 
 function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
@@ -127,7 +138,7 @@ export async function decide(
   decision: Decision,
   now: Date,
 ): Promise<Outcome> {
-  const row = underReview(tx, actor, id, version, "submitted");
+  const { row, inPlaceOf } = underReview(tx, actor, id, version, "submitted", now);
   const items = listItems(tx, id);
   const open = items.filter((item) => item.state === "open");
   const approved = chosen(open, decision.approve);
@@ -164,6 +175,7 @@ export async function decide(
         at,
         publishAt,
         itemsHash,
+        ...inPlaceOf,
       })
       .run().lastInsertRowid,
   );
@@ -181,6 +193,7 @@ export async function decide(
       review: reviewId,
       approved: take.length,
       rest: leave.length,
+      ...inPlaceOf,
       ...(decision.reason && { reason: decision.reason }),
       ...(publishAt && { publishAt }),
       itemsHash,

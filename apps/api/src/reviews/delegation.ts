@@ -1,93 +1,213 @@
-import type { Role } from "@moc2030/shared/actions";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
-import { appendAudit } from "../audit/chain.ts";
+import { mayStandIn, type Role } from "@moc2030/shared/actions";
+import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { appendAudit, type Doer } from "../audit/chain.ts";
 import type { Db } from "../db/open.ts";
 import { delegation } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
-import type { Actor } from "../staff/actor.ts";
+import type { Actor, Standing } from "../staff/actor.ts";
 import type { StaffDb } from "../staff/open.ts";
+import { findColleague } from "../staff/queries.ts";
 
-/** Whether somebody stands in for a reviewer who is still one. */
-export async function isStandIn(db: Db, staff: StaffDb, id: string, now: Date): Promise<boolean> {
-  const at = now.toISOString();
-  const reviewers = db.reader
-    .prepare(
-      "SELECT reviewer FROM delegation WHERE stand_in = ? AND revoked_at IS NULL AND starts_at <= ? AND ends_at > ?",
-    )
-    .pluck()
-    .all(id, at, at) as string[];
-  if (reviewers.length === 0) return false;
-  return (
-    staff.connection
-      .prepare(
-        "SELECT 1 FROM user WHERE role = 'reviewer' AND disabled_at IS NULL AND id IN (SELECT value FROM json_each(?))",
-      )
-      .get(JSON.stringify(reviewers)) !== undefined
-  );
-}
+type Row = typeof delegation.$inferSelect;
+type Colleague = { id: string; name: string; role: Role };
 
 /** Longest time for which a review is handed over. */
 const MOST_DAYS = 90;
 
-/** Lets a colleague review in one's place for a time; still never their own work. */
+const refuse = (pointer: string, detail: string) =>
+  new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
+
+/** What every audit entry about a delegation repeats, so that verify can compare the row with it. */
+export const contentOf = (row: Row) => ({
+  delegation: row.id,
+  reviewer: row.reviewer,
+  reviewerName: row.reviewerName,
+  standIn: row.standIn,
+  standInName: row.standInName,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+});
+
+const findDelegation = (tx: Db, id: number): Row | undefined =>
+  tx.orm.select().from(delegation).where(eq(delegation.id, id)).get();
+
+/** Delegations that somebody has accepted and that hold at this instant, oldest first. */
+const inForce = (db: Db, standIn: string, now: Date): Row[] => {
+  const at = now.toISOString();
+  return db.orm
+    .select()
+    .from(delegation)
+    .where(and(eq(delegation.standIn, standIn), isNotNull(delegation.acceptedAt), isNull(delegation.revokedAt)))
+    .orderBy(asc(delegation.id))
+    .all()
+    .filter((d) => (d.acceptedAt ?? "") <= at && d.startsAt <= at && d.endsAt > at);
+};
+
+/** For whom somebody stands in now: both still have a role that allows it, and neither is locked. */
+export function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Standing[] {
+  const held = inForce(db, id, now);
+  const self = held.length > 0 ? findColleague(staff, id) : undefined;
+  if (!self || !mayStandIn(self.role)) return [];
+  return held
+    .filter((d) => findColleague(staff, d.reviewer)?.role === "reviewer")
+    .map((d) => ({ delegation: d.id, reviewer: { id: d.reviewer, name: d.reviewerName } }));
+}
+
+/** In whose place somebody decides on this author's work; null: in their own right. 403 where they stand in for the author, or have no right left. */
+export function placeOf(tx: Db, actor: Actor, author: string, now: Date): Standing | null {
+  const held = inForce(tx, actor.id, now);
+  if (held.some((d) => d.reviewer === author))
+    throw new Problem("represented-work", "Whoever stands in for somebody does not decide on that person's figures.");
+  if (actor.role === "reviewer") return null;
+  const place = actor.standsInFor?.find((one) => held.some((d) => d.id === one.delegation));
+  if (!place) throw new Problem("forbidden", "Nobody's review is in your hands now.");
+  return place;
+}
+
+/**
+ * Asks a colleague to stand in for a reviewer: by that reviewer, or by an administrator where the reviewer cannot act,
+ * which a second administrator confirms. Of no force until the colleague accepts. `startsAt` null: from now on.
+ */
 export async function delegate(
   tx: Db,
   actor: Actor,
-  colleague: { id: string; name: string; role: Role },
-  startsAt: string,
-  endsAt: string,
+  people: { reviewer: Colleague; standIn: Colleague },
+  time: { startsAt: string | null; endsAt: string },
   now: Date,
 ) {
-  const [from, to] = [new Date(startsAt).toISOString(), new Date(endsAt).toISOString()];
-  const refuse = (pointer: string, detail: string) =>
-    new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
-  if (colleague.id === actor.id) throw refuse("/standIn", "expected a colleague");
-  if (colleague.role === "administrator") throw refuse("/standIn", "administrators do not review");
-  if (to <= from || to <= now.toISOString())
-    throw refuse("/endsAt", "expected an instant after the beginning, and to come");
-  if (Date.parse(to) - Date.parse(from) > MOST_DAYS * 86_400_000)
-    throw refuse("/endsAt", `expected at most ${MOST_DAYS} days`);
-  tx.orm
-    .insert(delegation)
-    .values({
-      reviewer: actor.id,
-      reviewerName: actor.name,
-      standIn: colleague.id,
-      standInName: colleague.name,
-      startsAt: from,
-      endsAt: to,
-    })
-    .run();
-  appendAudit(tx, {
-    at: now.toISOString(),
-    actor,
-    action: "review.delegated",
-    subject: `staff ${colleague.id}`,
-    detail: { from, to },
-  });
-}
-
-/** Ends one's own delegation. */
-export async function revokeDelegation(tx: Db, actor: Actor, id: number, now: Date) {
+  const { reviewer, standIn } = people;
   const at = now.toISOString();
-  const own = and(eq(delegation.id, id), eq(delegation.reviewer, actor.id), isNull(delegation.revokedAt));
-  const ended = tx.orm.update(delegation).set({ revokedAt: at }).where(own).run();
-  if (ended.changes === 0) throw new Problem("unknown-code", `You have no delegation ${id}.`);
-  appendAudit(tx, { at, actor, action: "review.delegation_ended", subject: `delegation ${id}` });
+  const [from, to] = [time.startsAt === null ? at : new Date(time.startsAt).toISOString(), new Date(time.endsAt)];
+  if (actor.role !== "administrator" && reviewer.id !== actor.id)
+    throw refuse("/reviewer", "administrators propose for a colleague");
+  if (reviewer.role !== "reviewer") throw refuse("/reviewer", "expected a reviewer");
+  if (standIn.id === reviewer.id || standIn.id === actor.id) throw refuse("/standIn", "expected a colleague");
+  if (!mayStandIn(standIn.role)) throw refuse("/standIn", "administrators do not review");
+  if (from < at) throw refuse("/startsAt", "expected now or an instant to come");
+  if (to.toISOString() <= from) throw refuse("/endsAt", "expected an instant after the beginning");
+  if (to.getTime() - Date.parse(from) > MOST_DAYS * 86_400_000)
+    throw refuse("/endsAt", `expected at most ${MOST_DAYS} days`);
+  const id = Number(
+    tx.orm
+      .insert(delegation)
+      .values({
+        reviewer: reviewer.id,
+        reviewerName: reviewer.name,
+        standIn: standIn.id,
+        standInName: standIn.name,
+        startsAt: from,
+        endsAt: to.toISOString(),
+        createdBy: actor.id,
+        createdByName: actor.name,
+        createdAt: at,
+      })
+      .run().lastInsertRowid,
+  );
+  note(tx, actor, id, "review.delegated", now);
 }
 
-/** Delegations that hold now or later. */
+function note(tx: Db, actor: Doer, id: number, action: string, now: Date, more: Record<string, unknown> = {}) {
+  const row = findDelegation(tx, id);
+  if (!row) throw new Error(`no delegation ${id}`);
+  const detail = { ...contentOf(row), ...more };
+  appendAudit(tx, { at: now.toISOString(), actor, action, subject: `delegation ${id}`, detail });
+}
+
+/** A delegation that can still come into force; 404 where it is unknown or not this person's to decide, 409 where it has ended. */
+function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => boolean): Row {
+  const row = findDelegation(tx, id);
+  if (!row?.createdBy || !concerns(row))
+    throw new Problem("unknown-code", `You are not asked about a delegation ${id}.`);
+  if (row.revokedAt !== null || row.endsAt <= now.toISOString())
+    throw new Problem("conflict", "This delegation has ended.");
+  return row;
+}
+
+const isProposed = (row: Row) => row.createdBy !== row.reviewer && row.confirmedAt === null;
+
+/** A second administrator confirms what the first proposed. */
+export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
+  const row = pending(tx, id, now, (d) => d.createdBy !== d.reviewer);
+  if (row.createdBy === actor.id) throw new Problem("own-work", "Another administrator confirms what you proposed.");
+  if (row.confirmedAt !== null) throw new Problem("conflict", "This delegation has been confirmed already.");
+  if (findColleague(staff, row.createdBy ?? "")?.role !== "administrator")
+    throw new Problem("conflict", "Whoever proposed it is an administrator no longer.");
+  tx.orm
+    .update(delegation)
+    .set({ confirmedBy: actor.id, confirmedByName: actor.name, confirmedAt: now.toISOString() })
+    .where(eq(delegation.id, id))
+    .run();
+  note(tx, actor, id, "review.delegation_confirmed", now);
+}
+
+/** The stand-in accepts; from then on, and from the beginning agreed, the delegation holds. */
+export async function acceptDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
+  const row = pending(tx, id, now, (d) => d.standIn === actor.id);
+  if (row.acceptedAt !== null) throw new Problem("conflict", "This delegation has been accepted already.");
+  if (isProposed(row)) throw new Problem("conflict", "A second administrator has to confirm it first.");
+  const self = findColleague(staff, actor.id);
+  if (findColleague(staff, row.reviewer)?.role !== "reviewer" || !self || !mayStandIn(self.role))
+    throw new Problem("conflict", "A role has changed since this was asked.");
+  tx.orm.update(delegation).set({ acceptedAt: now.toISOString() }).where(eq(delegation.id, id)).run();
+  note(tx, actor, id, "review.delegation_accepted", now);
+}
+
+function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
+  tx.orm.update(delegation).set({ revokedAt: now.toISOString() }).where(eq(delegation.id, id)).run();
+  note(tx, actor, id, "review.delegation_ended", now, { why });
+}
+
+/** Ends a delegation: by the reviewer, by the stand-in (who declines it or gives it back), or by an administrator. */
+export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date) {
+  const by = (row: Row) =>
+    row.reviewer === actor.id
+      ? "by the reviewer"
+      : row.standIn === actor.id
+        ? "by the stand-in"
+        : actor.role === "administrator" && "by an administrator";
+  const row = pending(tx, id, now, (d) => by(d) !== false);
+  end(tx, actor, id, now, by(row) || "");
+}
+
+/** Ends every delegation in which somebody has a part: their role has changed, or they are locked. It does not come back with the role. */
+export function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
+  const open = tx.orm
+    .select({ id: delegation.id })
+    .from(delegation)
+    .where(
+      and(
+        or(eq(delegation.reviewer, person), eq(delegation.standIn, person)),
+        isNull(delegation.revokedAt),
+        isNotNull(delegation.createdBy),
+        gt(delegation.endsAt, now.toISOString()),
+      ),
+    )
+    .all();
+  for (const { id } of open) end(tx, actor, id, now, why);
+}
+
+const person = (id: string, name: string | null) => ({ id, name: name ?? "" });
+
+/** Delegations that hold now or later, with how far each has come. */
 export const listDelegations = (db: Db, now: Date) =>
   db.orm
     .select()
     .from(delegation)
-    .where(and(isNull(delegation.revokedAt), gt(delegation.endsAt, now.toISOString())))
+    .where(and(isNull(delegation.revokedAt), isNotNull(delegation.createdBy), gt(delegation.endsAt, now.toISOString())))
     .orderBy(asc(delegation.startsAt), asc(delegation.id))
     .all()
     .map((d) => ({
       id: d.id,
-      reviewer: { id: d.reviewer, name: d.reviewerName },
-      standIn: { id: d.standIn, name: d.standInName },
+      reviewer: person(d.reviewer, d.reviewerName),
+      standIn: person(d.standIn, d.standInName),
       startsAt: d.startsAt,
       endsAt: d.endsAt,
+      state: isProposed(d)
+        ? ("proposed" as const)
+        : d.acceptedAt === null
+          ? ("offered" as const)
+          : ("accepted" as const),
+      createdBy: person(d.createdBy ?? "", d.createdByName),
+      confirmedBy: d.confirmedBy === null ? null : person(d.confirmedBy, d.confirmedByName),
+      acceptedAt: d.acceptedAt,
     }));

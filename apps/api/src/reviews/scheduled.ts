@@ -17,11 +17,19 @@ export async function unschedule(
   reason: string,
   now: Date,
 ): Promise<Outcome> {
-  const row = underReview(tx, actor, id, version, "scheduled");
+  const { row, inPlaceOf } = underReview(tx, actor, id, version, "scheduled", now);
   const at = now.toISOString();
   const { lastInsertRowid } = tx.orm
     .insert(review)
-    .values({ submissionId: id, reviewer: actor.id, reviewerName: actor.name, decision: "unschedule", reason, at })
+    .values({
+      submissionId: id,
+      reviewer: actor.id,
+      reviewerName: actor.name,
+      decision: "unschedule",
+      reason,
+      at,
+      ...inPlaceOf,
+    })
     .run();
   tx.orm
     .update(schedule)
@@ -34,7 +42,7 @@ export async function unschedule(
     actor,
     action: "review.unschedule",
     subject: `submission ${id}`,
-    detail: { review: Number(lastInsertRowid), reason, state: "submitted" },
+    detail: { review: Number(lastInsertRowid), reason, state: "submitted", ...inPlaceOf },
   });
   return { ...finish(tx, row, "submitted", now), release: null, publishAt: null };
 }

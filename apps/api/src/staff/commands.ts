@@ -5,6 +5,7 @@ import { appendAudit, type Doer } from "../audit/chain.ts";
 import { hashEmail } from "../audit/content.ts";
 import { type Db, transaction } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
+import { endDelegationsOf } from "../reviews/delegation.ts";
 import { makeLink } from "./links.ts";
 import type { StaffDb } from "./open.ts";
 import { session, user } from "./schema.ts";
@@ -49,7 +50,7 @@ const isLastAdministrator = (error: unknown) =>
     String((one as Error)?.message).includes("the last administrator stays"),
   );
 
-/** Changes name or role, disables, or enables again; 403 where somebody changes their own role. The database keeps the last administrator. */
+/** Changes name or role, disables, or enables again; 403 where somebody changes their own role. With another role, or locked, nobody stands in for them nor they for others. The database keeps the last administrator. */
 export async function changePerson(
   db: Db,
   staff: StaffDb,
@@ -67,6 +68,8 @@ export async function changePerson(
     const detail = { ...given, ...(role !== before.role && { roleBefore: before.role }) };
     appendAudit(tx, { at: now.toISOString(), actor, action: "staff.changed", subject: `staff ${id}`, detail });
     const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? now : null;
+    if (role !== before.role) endDelegationsOf(tx, actor, id, now, "role changed");
+    else if (disabledAt) endDelegationsOf(tx, actor, id, now, "locked");
     try {
       staff.orm.transaction((people) => {
         const values = { name: change.name ?? before.name, role, disabledAt, updatedAt: now };

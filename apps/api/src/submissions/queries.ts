@@ -131,6 +131,7 @@ function listReviews(db: Db, id: number): Submission["reviews"] {
   return rows.map(({ review: r, release: published }) => ({
     id: r.id,
     reviewer: { id: r.reviewer, name: r.reviewerName },
+    onBehalfOf: r.onBehalfOf === null ? null : { id: r.onBehalfOf, name: r.onBehalfOfName ?? "" },
     decision: r.decision,
     reason: r.reason,
     at: r.at,
