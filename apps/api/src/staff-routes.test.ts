@@ -55,6 +55,11 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "GET /reviews": { action: "review.decide" },
   "POST /submissions/{id}/review": { action: "review.decide", path: "/submissions/9999/review", body: {} },
   "POST /submissions/{id}/unschedule": { action: "review.decide", path: "/submissions/9999/unschedule", body: {} },
+  "POST /submissions/{id}/early-readers": {
+    action: "review.decide",
+    path: "/submissions/9999/early-readers",
+    body: {},
+  },
   "GET /delegations": { action: "submission.read" },
   "POST /delegations": { action: "review.delegate", body: {} },
   "POST /delegations/{id}/confirm": { action: "review.appoint", path: "/delegations/9999/confirm" },

@@ -112,6 +112,8 @@ export const otherProposal = z.strictObject({
   state: submissionState,
   author: person,
   value: z.string().nullable(),
+  /** Whether its value is kept from the reader: a draft of somebody else, or under embargo. */
+  hidden: z.boolean(),
 });
 
 export const submissionItem = z.strictObject({
@@ -129,6 +131,8 @@ export const submissionItem = z.strictObject({
   errors: z.array(finding),
   warnings: z.array(finding),
   others: z.array(otherProposal),
+  /** Whether the reader is told of it no more than which figure it is: all the rest is empty then. */
+  hidden: z.boolean(),
 });
 
 export const review = z.strictObject({
@@ -155,10 +159,34 @@ export const submissionHead = z.strictObject({
   submittedAt: z.iso.datetime().nullable(),
   items: z.int(),
 });
+/** Somebody who sees a scheduled publication before its instant, and from when. Public with the release. */
+export const namedReader = z.strictObject({ name: z.string(), role: z.string(), from: z.iso.datetime() });
+
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
   reviews: z.array(review),
+  /** Of the publication for which it waits; none otherwise. */
+  earlyReaders: z.array(namedReader),
 });
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^(?:[^=+@\-\p{Cc}]\P{Cc}*)?$/u, "expected one line of text");
+/** One of the staff by id (the name is that of the account), or anybody by name, position and organisation. */
+export const earlyReader = z
+  .strictObject({
+    staff: z.string().nullable().default(null),
+    name: line(100).default(""),
+    role: line(200).default(""),
+  })
+  .refine((r) => r.staff !== null || (r.name !== "" && r.role !== ""), {
+    path: ["name"],
+    message: "say who it is: name, and position or organisation",
+  });
+export type EarlyReader = z.infer<typeof earlyReader>;
 
 /** What a reviewer decides. Items that are not named share the fate of `rest`. */
 export const decision = z
@@ -167,6 +195,15 @@ export const decision = z
     rest: z.enum(["return", "reject"]).default("return"),
     reason: z.string().trim().max(4000).nullable().default(null),
     publishAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("A future instant is an embargo."),
+    earlyReaders: z
+      .array(earlyReader)
+      .max(100)
+      .default([])
+      .describe("Who sees it before that instant, at most 24 hours ahead; public with the release."),
   })
-  .refine((d) => d.approve === "all" || d.reason, { path: ["reason"], message: "say why not all is approved" });
+  .refine((d) => d.approve === "all" || d.reason, { path: ["reason"], message: "say why not all is approved" })
+  .refine((d) => d.earlyReaders.length === 0 || d.publishAt !== null, {
+    path: ["earlyReaders"],
+    message: "only a publication at an instant to come has early readers",
+  });
 export type Decision = z.infer<typeof decision>;

@@ -8,7 +8,8 @@ import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { findHead } from "../releases/at.ts";
 import { figureHistory, listPublished, openChecking } from "../submissions/published.ts";
-import { listOthers } from "../submissions/queries.ts";
+import { listOthers, type SubmissionRow } from "../submissions/queries.ts";
+import { hidingFrom, type Reader } from "../submissions/visibility.ts";
 
 /** The country whose figures staff enter. */
 const COUNTRY = "VNM";
@@ -17,10 +18,12 @@ type Open = {
   indicator: string;
   timePeriod: number;
   submission: number;
-  state: string;
+  state: SubmissionRow["state"];
   author: string;
   authorName: string;
   value: string | null;
+  item: number;
+  itemState: string;
 };
 
 /** Proposals that are not decided, for the country's official figures. */
@@ -28,7 +31,7 @@ const listOpen = (db: Db) =>
   db.reader
     .prepare(
       `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
-         s.author_name AS authorName, i.obs_value AS value
+         s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState
        FROM submission_item i JOIN submission s ON s.id = i.submission_id
        WHERE i.ref_area = '${COUNTRY}' AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
          AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
@@ -44,7 +47,14 @@ function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, strin
 }
 
 /** Indicator × year: what is entered and how final it is, what is missing, due and overdue, and who has it in hand. */
-export async function entryGrid(db: Db, years: { from: number; to: number }, today: string, lang: Lang) {
+export async function entryGrid(
+  db: Db,
+  years: { from: number; to: number },
+  today: string,
+  lang: Lang,
+  reader: Reader,
+) {
+  const isHidden = hidingFrom(db, reader);
   const release = (await findHead(db))?.id ?? null;
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
@@ -83,12 +93,16 @@ export async function entryGrid(db: Db, years: { from: number; to: number }, tod
               (o) =>
                 o.indicator === indicator.code && o.compiler === indicator.compiler && o.timePeriod === cell.timePeriod,
             )
-            .map(({ submission, state, author, authorName, value }) => ({
-              submission,
-              state,
-              author: { id: author, name: authorName },
-              value,
-            })),
+            .map(({ submission, state, author, authorName, value, item, itemState }) => {
+              const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
+              return {
+                submission,
+                state,
+                author: { id: author, name: authorName },
+                value: hidden ? null : value,
+                hidden,
+              };
+            }),
         };
       }),
     };
@@ -136,11 +150,11 @@ function originOf(db: Db, key: FigureKey, release: number): Origin {
 }
 
 /** One figure with all that its form and its sheet ("phiếu số liệu") say: what it is checked against, every version with its origin, and who else proposes it. Null where the indicator is not known. */
-export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang) {
+export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Reader) {
   const release = (await findHead(db))?.id ?? null;
   const definition = await findDefinition(db, "indicator", key.indicator, release);
   if (!definition) return null;
-  const checking = await openChecking(db, now);
+  const checking = await openChecking(db, reader.now);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   const { current, series, knows } = checking.context(key, null);
   const history = [];
@@ -168,7 +182,7 @@ export async function entryFigure(db: Db, key: FigureKey, now: Date, lang: Lang)
     current: current && { ...current, obsStatus: [...current.obsStatus] },
     series: series.map((p) => ({ ...p })),
     history,
-    proposals: listOthers(db, key, 0),
+    proposals: listOthers(db, key, 0, reader),
   };
 }
 

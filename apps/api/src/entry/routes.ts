@@ -189,14 +189,17 @@ export const entryRoutes = createRouter()
       throw new Problem("invalid", "from: expected at most 60 years up to to", [
         { parameter: "from", detail: "expected at most 60 years up to to" },
       ]);
-    return c.json({ today, items: await entryGrid(c.var.db, years, today, lang) }, 200);
+    return c.json(
+      { today, items: await entryGrid(c.var.db, years, today, lang, { id: c.var.actor.id, now: c.var.now() }) },
+      200,
+    );
   })
   .openapi(figure, async (c) => {
     const { indicator, compiler, area, year, lang } = c.req.valid("query");
-    const { db, now } = c.var;
+    const { db, actor, now } = c.var;
     const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
     const key = { indicator, compiler: compiler ?? definition?.compiler ?? "", refArea: area, timePeriod: year };
-    const found = await entryFigure(db, key, now(), lang);
+    const found = await entryFigure(db, key, lang, { id: actor.id, now: now() });
     if (!found) throw unknownIndicator(indicator);
     return c.json(found, 200);
   })

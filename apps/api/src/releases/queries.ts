@@ -5,6 +5,7 @@ import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { release } from "../db/schema.ts";
+import { readersOfRelease } from "../reviews/early-readers.ts";
 import type { At } from "./at.ts";
 import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
 
@@ -143,6 +144,7 @@ export async function findRelease(db: Db, id: number, lang: Lang) {
   if (!row) return undefined;
   return {
     release: inLanguage(row, lang, representedIn(db)),
+    earlyReaders: readersOfRelease(db, id),
     observations: figuresOf(db, id, lang),
     definitions: definitionsOf(db, id, lang),
     statuses: await statusChanges(db, row),

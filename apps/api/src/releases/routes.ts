@@ -3,6 +3,7 @@ import { assessment } from "@moc2030/shared/assessment";
 import { day } from "@moc2030/shared/date";
 import { observation } from "@moc2030/shared/observation";
 import { releaseRef } from "@moc2030/shared/release";
+import { namedReader } from "@moc2030/shared/submission";
 import { z } from "zod";
 import { answers, listOf } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
@@ -115,6 +116,7 @@ const one = createRoute({
   responses: answers(
     z.strictObject({
       release: ledgerEntry,
+      earlyReaders: z.array(namedReader).describe("Who saw it before it was published, and from when."),
       observations: z.array(figureChange),
       definitions: z.array(
         z.strictObject({

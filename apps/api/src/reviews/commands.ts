@@ -12,6 +12,7 @@ import type { ItemRow } from "../submissions/item-row.ts";
 import { figureHistory, openChecking } from "../submissions/published.ts";
 import { findingsOf, findRow, listItems, type SubmissionRow } from "../submissions/queries.ts";
 import { placeOf } from "./delegation.ts";
+import { keepReaders, type NamedReader } from "./early-readers.ts";
 import { reasonOf, writeRelease } from "./publish.ts";
 
 /** What came of a decision: a release at once, an instant at which there will be one, or neither. */
@@ -122,7 +123,7 @@ function stateAfter(
   items: readonly ItemRow[],
   take: readonly ItemRow[],
   leave: readonly ItemRow[],
-  { rest, publishAt }: Decision,
+  { rest, publishAt }: Pick<Decision, "rest" | "publishAt">,
 ): SubmissionRow["state"] {
   if (publishAt !== null) return "scheduled";
   if (leave.length > 0 && rest === "return") return "returned";
@@ -135,7 +136,7 @@ export async function decide(
   actor: Actor,
   id: number,
   version: number,
-  decision: Decision,
+  decision: Omit<Decision, "earlyReaders"> & { earlyReaders?: readonly NamedReader[] },
   now: Date,
 ): Promise<Outcome> {
   const { row, inPlaceOf } = underReview(tx, actor, id, version, "submitted", now);
@@ -144,6 +145,7 @@ export async function decide(
   const approved = chosen(open, decision.approve);
   const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
   const at = now.toISOString();
+  const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
   const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
   if (publishAt !== null && publishAt <= at)
     throw new Problem("invalid", "/publishAt: expected an instant to come", [
@@ -153,8 +155,10 @@ export async function decide(
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
-  if (take.length > 0) refuseChanged(tx, id);
-  if (take.length > 0) await refuseMovedItems(tx, take, now);
+  if (take.length > 0) {
+    refuseChanged(tx, id);
+    await refuseMovedItems(tx, take, now);
+  }
 
   const verdict = take.length > 0 ? "approve" : decision.rest;
   const itemsHash = hashItems(open);
@@ -201,6 +205,7 @@ export async function decide(
       ...(take.length > 0 && { approvedHash: hashItems(take) }),
       ...(decision.rest === "reject" && leave.length > 0 && { rejectedHash: hashItems(leave) }),
       state,
+      ...(earlyReaders.length > 0 && { earlyReaders }),
     },
   });
   changeState(
@@ -217,6 +222,7 @@ export async function decide(
 
   if (publishAt !== null) {
     tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" }).run();
+    keepReaders(tx, actor, reviewId, earlyReaders, at);
     return { ...finish(tx, row, state, now), release: null, publishAt };
   }
   const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;

@@ -1,16 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
-import { decision, submissionHead, submissionState } from "@moc2030/shared/submission";
+import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/submission";
 import { z } from "zod";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import { idParam } from "../http/query.ts";
-import { signedIn } from "../http/signed-in.ts";
+import { signedIn, signInFor } from "../http/signed-in.ts";
 import { jsonBody, READS, VERSIONED } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, once, tag } from "../http/version.ts";
 import { decide } from "./commands.ts";
+import { namedReaders } from "./early-readers.ts";
 import { listQueue } from "./queries.ts";
-import { unschedule } from "./scheduled.ts";
+import { addReaders, unschedule } from "./scheduled.ts";
 
 const tags = ["Reviews"];
 const params = z.object({ id: idParam });
@@ -64,6 +65,23 @@ const takeBack = createRoute({
   request: { params, body: jsonBody(z.strictObject({ reason: z.string().trim().min(1).max(4000) })) },
   responses: answers(outcome, "What came of it", "own-work", "represented-work", ...VERSIONED),
 });
+const readers = createRoute({
+  method: "post",
+  path: "/submissions/{id}/early-readers",
+  tags,
+  summary: "Name who sees a scheduled publication before its instant, at most 24 hours ahead",
+  description: "By whoever approved it, until the instant. The list is kept, and public with the release.",
+  ...signedIn("review.decide", guardBody),
+  request: { params, body: jsonBody(z.strictObject({ readers: z.array(earlyReader).min(1).max(100) })) },
+  responses: answers(
+    z.strictObject({ submission: z.int(), version: z.int(), earlyReaders: z.array(namedReader) }),
+    "The list",
+    "own-work",
+    "represented-work",
+    ...VERSIONED,
+  ),
+});
+
 /** The queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, (c) => c.json({ items: listQueue(c.var.db, c.var.actor) }, 200))
@@ -71,7 +89,8 @@ export const reviewRoutes = createRouter()
     const { actor, now, events } = c.var;
     const { id } = c.req.valid("param");
     const [version, wanted] = [ifMatch(c), c.req.valid("json")];
-    const done = await once(c, (tx) => decide(tx, actor, id, version, wanted, now()));
+    const earlyReaders = namedReaders(signInFor(c).db, wanted.earlyReaders);
+    const done = await once(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
     if (done.release !== null) events.announce();
     tag(c, done.version);
     return c.json(done, 200);
@@ -81,6 +100,15 @@ export const reviewRoutes = createRouter()
     const { id } = c.req.valid("param");
     const [version, { reason }] = [ifMatch(c), c.req.valid("json")];
     const done = await once(c, (tx) => unschedule(tx, actor, id, version, reason, now()));
+    tag(c, done.version);
+    return c.json(done, 200);
+  })
+  .openapi(readers, async (c) => {
+    const { actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    const version = ifMatch(c);
+    const named = namedReaders(signInFor(c).db, c.req.valid("json").readers);
+    const done = await once(c, (tx) => addReaders(tx, actor, id, version, named, now()));
     tag(c, done.version);
     return c.json(done, 200);
   });

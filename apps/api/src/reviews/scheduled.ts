@@ -6,7 +6,9 @@ import { review, reviewItem, schedule } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../staff/actor.ts";
 import { findRow, listItems } from "../submissions/queries.ts";
+import { publishedItems } from "../submissions/visibility.ts";
 import { changeState, finish, type Outcome, publish, refuseMovedItems, underReview } from "./commands.ts";
+import { keepReaders, type NamedReader, readersOf } from "./early-readers.ts";
 
 /** Takes a scheduled publication back before it happens: the submission waits for review again. */
 export async function unschedule(
@@ -47,14 +49,46 @@ export async function unschedule(
   return { ...finish(tx, row, "submitted", now), release: null, publishAt: null };
 }
 
+/** Names further early readers of a scheduled publication before its instant: whoever approved it, or in whose place that was. */
+export async function addReaders(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  readers: readonly NamedReader[],
+  now: Date,
+) {
+  const { row } = underReview(tx, actor, id, version, "scheduled", now);
+  const waiting = tx.orm
+    .select({
+      reviewId: schedule.reviewId,
+      by: review.reviewer,
+      inPlaceOf: review.onBehalfOf,
+      publishAt: schedule.publishAt,
+    })
+    .from(schedule)
+    .innerJoin(review, eq(review.id, schedule.reviewId))
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
+    .get();
+  const at = now.toISOString();
+  if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
+  if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
+    throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
+  keepReaders(tx, actor, waiting.reviewId, readers, at);
+  appendAudit(tx, {
+    at,
+    actor,
+    action: "schedule.early_readers",
+    subject: `submission ${id}`,
+    detail: { review: waiting.reviewId, earlyReaders: readers.map(({ staff, name, role }) => ({ staff, name, role })) },
+  });
+  const { version: next } = finish(tx, row, "scheduled", now);
+  return { submission: id, version: next, earlyReaders: readersOf(tx, waiting.reviewId) };
+}
+
 /** Items that a cancelled or failed schedule had approved are open again; those published by an earlier review stay. */
 function reopen(tx: Db, id: number) {
-  const published = tx.reader
-    .prepare(
-      "SELECT d.item_id FROM review_item d JOIN release l ON l.review_id = d.review_id JOIN review r ON r.id = d.review_id WHERE r.submission_id = ? AND d.outcome = 'approve'",
-    )
-    .pluck()
-    .all(id) as number[];
+  const published = publishedItems(tx, id);
   const ids = listItems(tx, id)
     .filter((i) => i.state === "approved" && !published.includes(i.id))
     .map((i) => i.id);

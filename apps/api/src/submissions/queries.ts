@@ -8,8 +8,10 @@ import { release } from "../db/schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
+import { readersOfWaiting } from "../reviews/early-readers.ts";
 import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
 import { type Checking, figureHistory, openChecking } from "./published.ts";
+import { hidingFrom, type Reader } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
@@ -72,22 +74,27 @@ export function listSubmissions(
 
 type Other = {
   submission: number;
+  item: number;
+  itemState: string;
   state: SubmissionRow["state"];
   author: string;
   authorName: string;
   value: string | null;
 };
 
-/** Proposals of others for the same figure that are not decided. */
+/** Proposals of others for the same figure that are not decided; their values where the reader may see them. */
 export const listOthers = (
   db: Db,
   key: Pick<ItemRow, "indicator" | "compiler" | "refArea" | "timePeriod">,
   but: number,
-) =>
-  (
+  reader: Reader,
+) => {
+  const isHidden = hidingFrom(db, reader);
+  return (
     db.reader
       .prepare(
-        `SELECT s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value
+        `SELECT s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value,
+           i.id AS item, i.state AS itemState
          FROM submission_item i JOIN submission s ON s.id = i.submission_id
          WHERE i.indicator = @indicator AND i.compiler = @compiler AND i.ref_area = @refArea AND i.time_period = @timePeriod
            AND s.id <> @but AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
@@ -100,7 +107,11 @@ export const listOthers = (
         timePeriod: key.timePeriod,
         but,
       }) as Other[]
-  ).map(({ author, authorName, ...rest }) => ({ ...rest, author: { id: author, name: authorName } }));
+  ).map(({ submission, state, author, authorName, value, item, itemState }) => {
+    const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
+    return { submission, state, author: { id: author, name: authorName }, value: hidden ? null : value, hidden };
+  });
+};
 
 /** What the checks say of each open item. */
 export function findingsOf(items: readonly ItemRow[], checking: Checking) {
@@ -151,28 +162,58 @@ function publishedBefore(db: Db, item: ItemRow, now: PublishedFigure | null): Su
   return figure ? { ...figure, obsStatus: [...figure.obsStatus] } : null;
 }
 
-/** One submission with its items as they would be checked now, and its reviews. Its author's alone until it has been handed in; from then on colleagues see it, also what they sent back. */
+/** What a reader learns of an item whose content is kept from them: which figure it is, and how far it has come. */
+const withoutContent = (item: ItemRow) => ({
+  ...inputOf(item),
+  kind: "enter" as const,
+  value: null,
+  valueLimit: null,
+  obsStatus: [],
+  confidence: "sourced" as const,
+  rankPool: null,
+  source: null,
+  newSource: null,
+  edition: null,
+  published: null,
+  obsComVi: null,
+  obsComEn: null,
+  reason: null,
+  reasonText: null,
+  confirmation: null,
+  place: null,
+  evidence: [],
+});
+
+/** One submission with its items as they would be checked now, and its reviews. Its author's alone until it has been handed in; from then on colleagues see it, without the content of what is in its author's hands again or waits for its instant. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = findRow(db, id);
   if (row.author !== actor.id && row.submittedAt === null)
     throw new Problem("forbidden", "A draft is read by its author alone until it is submitted.");
   const items = listItems(db, id);
   const checking = await openChecking(db, now);
+  const reader = { id: actor.id, now };
+  const isHidden = hidingFrom(db, reader);
   return {
     ...headOf(row, items.length),
-    items: findingsOf(items, checking).map(({ item, current, errors, warnings }) => ({
-      ...inputOf(item),
-      files: findFiles(db, JSON.parse(item.evidence)),
-      id: item.id,
-      baseRelease: item.baseRelease,
-      pair: item.pair,
-      state: item.state as "open",
-      current: publishedBefore(db, item, current),
-      moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
-      errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
-      warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
-      others: item.state === "open" ? listOthers(db, item, id) : [],
-    })),
+    earlyReaders: readersOfWaiting(db, id),
+    items: findingsOf(items, checking).map(({ item, current, ...found }) => {
+      const hidden = isHidden(row, item);
+      const { errors, warnings } = hidden ? { errors: [], warnings: [] } : found;
+      return {
+        ...(hidden ? withoutContent(item) : inputOf(item)),
+        hidden,
+        files: hidden ? [] : findFiles(db, JSON.parse(item.evidence)),
+        id: item.id,
+        baseRelease: item.baseRelease,
+        pair: item.pair,
+        state: item.state as "open",
+        current: publishedBefore(db, item, current),
+        moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
+        errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
+        warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
+        others: item.state === "open" && !hidden ? listOthers(db, item, id, reader) : [],
+      };
+    }),
     reviews: listReviews(db, id),
   };
 }

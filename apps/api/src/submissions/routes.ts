@@ -15,6 +15,7 @@ import type { Db } from "../db/open.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
 import { signedIn } from "../http/signed-in.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../http/staff-route.ts";
@@ -252,7 +253,9 @@ export const submissionRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
     // Refuses those who may not read it.
-    await findSubmission(db, actor, id, now());
+    const { items } = await findSubmission(db, actor, id, now());
+    if (items.some((item) => item.hidden))
+      throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
     const open = listItems(db, findRow(db, id).id).filter((i) => i.state === "open");
     return c.json(await effectOf(db, open, now()), 200);
   });

@@ -57,7 +57,7 @@ describe("from a new edition to a release", async () => {
     expect(t.head()).toBe(62);
     const grid = await read(t.hoa.get("/entry/grid?from=2026&to=2026"));
     expect(grid.items.find((i: Json) => i.indicator === "GII_RANK").cells[0].proposals).toMatchObject([
-      { state: "draft", author: { name: "Lan" }, value: "42" },
+      { state: "draft", author: { name: "Lan" }, value: null, hidden: true },
     ]);
   });
   test("cannot be submitted with an error, and can once it is mended", async () => {
@@ -162,7 +162,7 @@ describe("two people on one figure", async () => {
     const first = await t.draft(t.lan, gii2026);
     const second = await t.draft(minh, { ...gii2026, value: "41" });
     expect(second.items[0].others).toEqual([
-      { submission: first.id, state: "draft", author: { id: t.lan.actor.id, name: "Lan" }, value: "42" },
+      { submission: first.id, state: "draft", author: { id: t.lan.actor.id, name: "Lan" }, value: null, hidden: true },
     ]);
     const [a, b] = [await t.submit(t.lan, first), await t.submit(minh, second)];
     expect((await t.review(t.hoa, a, { approve: "all" })).status).toBe(200);
