@@ -16,8 +16,32 @@ const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
 
 type Figure = AssessedFigure & { refArea: string; published: string | null };
 
-/** The official compiler's figures of one indicator at a release: of the country, or of every area. */
-function figures(db: Db, release: number, indicator: IndicatorDefinition, everyArea: boolean): Figure[] {
+/** A figure that is not published, to be judged as if it were. One that is withdrawn takes the place of the published one without a value. */
+export type AssumedFigure = Figure & { compiler: string; isWithdrawn: 0 | 1 };
+type Assumed = ReadonlyMap<string, readonly AssumedFigure[]>;
+
+/** Published figures with the assumed ones in their places, in the order of the published. Of several for one place the last counts. */
+function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[]): Figure[] {
+  const byKey = new Map(published.map((f) => [`${f.refArea} ${f.timePeriod}`, f]));
+  const before = new Map(byKey);
+  for (const { isWithdrawn, compiler: _, ...figure } of assumed) {
+    const key = `${figure.refArea} ${figure.timePeriod}`;
+    const confidence = before.get(key)?.confidence ?? figure.confidence;
+    byKey.set(key, isWithdrawn ? { ...figure, value: null, obsStatus: ["O"], confidence, published: null } : figure);
+  }
+  const order = (a: Figure, b: Figure) =>
+    a.refArea < b.refArea ? -1 : a.refArea > b.refArea ? 1 : a.timePeriod - b.timePeriod;
+  return [...byKey.values()].sort(order);
+}
+
+/** The official compiler's figures of one indicator at a release, with what is assumed: of the country, or of every area. */
+function figures(
+  db: Db,
+  release: number,
+  indicator: IndicatorDefinition,
+  everyArea: boolean,
+  assumed?: Assumed,
+): Figure[] {
   const rows = db.reader
     .prepare(
       `SELECT ref_area AS refArea, time_period AS timePeriod, value, obs_status AS obsStatus, confidence, published, max(release_id)
@@ -25,11 +49,21 @@ function figures(db: Db, release: number, indicator: IndicatorDefinition, everyA
        GROUP BY ref_area, time_period`,
     )
     .all(indicator.code, indicator.compiler, release) as (Omit<Figure, "obsStatus"> & { obsStatus: string })[];
-  return rows.map((row) => ({ ...row, obsStatus: row.obsStatus.split(";") as ObsStatus[] }));
+  const published = rows.map((row) => ({ ...row, obsStatus: row.obsStatus.split(";") as ObsStatus[] }));
+  const here = assumed
+    ?.get(indicator.code)
+    ?.filter((f) => f.compiler === indicator.compiler && (everyArea || f.refArea === COUNTRY));
+  return here?.length ? laidOver(published, here) : published;
 }
 
-function peersOf(db: Db, release: number, indicator: IndicatorDefinition, group: AreaDefinition | undefined) {
-  const ranks: PeerRank[] = figures(db, release, indicator, true).map((f) => ({
+function peersOf(
+  db: Db,
+  release: number,
+  indicator: IndicatorDefinition,
+  group: AreaDefinition | undefined,
+  assumed: Assumed | undefined,
+) {
+  const ranks: PeerRank[] = figures(db, release, indicator, true, assumed).map((f) => ({
     edition: f.timePeriod,
     area: f.refArea,
     rank: f.value,
@@ -47,9 +81,10 @@ function assessTarget(
   target: TargetDefinition,
   indicator: IndicatorDefinition,
   areas: AreaDefinition[],
+  assumed?: Assumed,
 ): Assessment {
   const series =
-    target.kind === "wording" || target.kind === "rank_in_group" ? [] : figures(db, release, indicator, false);
+    target.kind === "wording" || target.kind === "rank_in_group" ? [] : figures(db, release, indicator, false, assumed);
   const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
   return assess({
     target: { ...target, direction: indicator.direction },
@@ -63,6 +98,7 @@ function assessTarget(
             release,
             indicator,
             areas.find((a) => a.code === target.group),
+            assumed,
           )
         : null,
     state: recorded === null || recorded === undefined ? null : (STATES[recorded] ?? null),
@@ -73,8 +109,13 @@ function assessTarget(
 /** Which targets to assess; without a filter, those of the document that the dashboard follows. */
 export type AssessmentFilter = { indicator?: string[]; document?: string[]; target?: string };
 
-/** The assessments of targets in force, in order of target year and indicator. Empty before the first release. */
-export async function assessAll(db: Db, at: At, filter: AssessmentFilter = {}): Promise<Assessment[]> {
+/** The assessments of targets in force, in order of target year and indicator, with what is `assumed` of an indicator by its code. Empty before the first release. */
+export async function assessAll(
+  db: Db,
+  at: At,
+  filter: AssessmentFilter = {},
+  assumed?: Assumed,
+): Promise<Assessment[]> {
   const release = at.release?.id;
   if (release === undefined) return [];
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
@@ -89,6 +130,6 @@ export async function assessAll(db: Db, at: At, filter: AssessmentFilter = {}): 
     .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
     .flatMap((t) => {
       const indicator = indicators.get(t.indicator);
-      return indicator ? [assessTarget(db, at, release, t, indicator, areas)] : [];
+      return indicator ? [assessTarget(db, at, release, t, indicator, areas, assumed)] : [];
     });
 }

@@ -182,7 +182,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
     current: current && { ...current, obsStatus: [...current.obsStatus] },
     series: series.map((p) => ({ ...p })),
     history,
-    proposals: listOthers(db, key, 0, reader),
+    proposals: listOthers(db, key, reader),
   };
 }
 

@@ -1,19 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
-import { assessAll } from "../assessments/queries.ts";
-import { type Db, transaction } from "../db/open.ts";
+import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
+import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 import { findHead } from "../releases/at.ts";
-import { writeRelease } from "../reviews/publish.ts";
-import type { ItemRow } from "./item-row.ts";
 
-/** Carries a rehearsal's outcome out of a transaction that is taken back. */
-class Rehearsed extends Error {
-  readonly outcome: Effect;
-  constructor(outcome: Effect) {
-    super("taken back");
-    this.outcome = outcome;
-  }
-}
 const verdict = (a: Assessment | undefined) => (a ? { class: a.class, reason: a.reason } : null);
 export type StatusChange = {
   targetId: string;
@@ -22,31 +14,52 @@ export type StatusChange = {
 };
 export type Effect = { statuses: StatusChange[]; assessments: Assessment[] };
 
-/** What publishing these figures would do to the statuses: it is done, judged by the same rules, and taken back. */
-export async function effectOf(db: Db, items: readonly ItemRow[], now: Date): Promise<Effect> {
-  if (items.length === 0) return { statuses: [], assessments: [] };
-  const indicator = [...new Set(items.map((item) => item.indicator))];
-  const referenceDate = dayInVietNam(now);
-  const judge = async (on: Db) => assessAll(on, { release: await findHead(on), referenceDate }, { indicator });
-  try {
-    return await transaction(db, async (tx) => {
-      const before = new Map((await judge(tx)).map((a) => [a.targetId, a]));
-      const about = { origin: "seed_change" as const, reasonVi: "-", reasonEn: "-" };
-      // Last of each key: a draft may hold a figure twice until it is submitted.
-      const last = new Map(items.map((i) => [`${i.indicator} ${i.compiler} ${i.refArea} ${i.timePeriod}`, i]));
-      writeRelease(tx, [...last.values()], about, now);
-      const assessments = await judge(tx);
-      const statuses = assessments.flatMap((after): StatusChange[] => {
-        const old = before.get(after.targetId);
-        if (old && old.class === after.class && old.reason === after.reason) return [];
-        return [
-          { targetId: after.targetId ?? "", before: verdict(old), after: { class: after.class, reason: after.reason } },
-        ];
+/** So many items are read between two turns of the event loop. */
+const ITEMS_AT_ONCE = 1000;
+type Row = Omit<AssumedFigure, "obsStatus"> & { id: number; indicator: string; obsStatus: string; text: string | null };
+
+/** The open items of a submission as its release would write them, by indicator. */
+async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigure[]>> {
+  const page = prepared(
+    db,
+    `SELECT id, indicator, kind = 'withdraw' AS isWithdrawn, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS text,
+       obs_status AS obsStatus, confidence, published
+     FROM submission_item WHERE submission_id = ? AND state = 'open' AND id > ? ORDER BY id LIMIT ${ITEMS_AT_ONCE}`,
+  );
+  const byIndicator = new Map<string, AssumedFigure[]>();
+  for (let after = 0; ; await nextTurn()) {
+    const rows = page.all(id, after) as Row[];
+    for (const { id: item, indicator, text, obsStatus, ...rest } of rows) {
+      after = item;
+      const value = text === null ? null : Number(text);
+      const figures = byIndicator.get(indicator) ?? [];
+      byIndicator.set(indicator, figures);
+      figures.push({
+        ...rest,
+        // A draft may hold what is no number yet: no release would take it.
+        value: Number.isNaN(value) ? null : value,
+        obsStatus: obsStatus.split(";") as AssumedFigure["obsStatus"],
       });
-      throw new Rehearsed({ statuses, assessments });
-    });
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.outcome;
-    throw error;
+    }
+    if (rows.length < ITEMS_AT_ONCE) return byIndicator;
   }
+}
+
+/** What publishing a submission's open items now would do to the statuses: the same rules, with its figures laid over those that are published. Nothing is written. */
+export async function effectOf(db: Db, id: number, now: Date): Promise<Effect> {
+  const assumed = await listAssumed(db, id);
+  if (assumed.size === 0) return { statuses: [], assessments: [] };
+  const at = { release: await findHead(db), referenceDate: dayInVietNam(now) };
+  const filter = { indicator: [...assumed.keys()] };
+  const before = new Map((await assessAll(db, at, filter)).map((a) => [a.targetId, a]));
+  await nextTurn();
+  const assessments = await assessAll(db, at, filter, assumed);
+  const statuses = assessments.flatMap((after): StatusChange[] => {
+    const old = before.get(after.targetId);
+    if (old && old.class === after.class && old.reason === after.reason) return [];
+    return [
+      { targetId: after.targetId ?? "", before: verdict(old), after: { class: after.class, reason: after.reason } },
+    ];
+  });
+  return { statuses, assessments };
 }

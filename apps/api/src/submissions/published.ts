@@ -3,6 +3,7 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { findHead } from "../releases/at.ts";
 
@@ -18,16 +19,10 @@ const inShape = ({ obsStatus, ...row }: Row): PublishedFigure => ({
 /** All versions of one figure, newest first. */
 export const figureHistory = (db: Db, key: FigureKey): PublishedFigure[] =>
   (
-    db.reader
-      .prepare(
-        `SELECT ${COLUMNS} FROM observation_revision WHERE indicator = @indicator AND compiler = @compiler AND ref_area = @refArea AND time_period = @timePeriod ORDER BY release_id DESC`,
-      )
-      .all({
-        indicator: key.indicator,
-        compiler: key.compiler,
-        refArea: key.refArea,
-        timePeriod: key.timePeriod,
-      }) as Row[]
+    prepared(
+      db,
+      `SELECT ${COLUMNS} FROM observation_revision WHERE indicator = ? AND compiler = ? AND ref_area = ? AND time_period = ? ORDER BY release_id DESC`,
+    ).all(key.indicator, key.compiler, key.refArea, key.timePeriod) as Row[]
   ).map(inShape);
 
 /** A figure as it is published now; null where there is none. */

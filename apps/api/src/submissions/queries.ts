@@ -1,9 +1,10 @@
 import { checkFigure } from "@moc2030/shared/checks";
-import { keyText, type PublishedFigure } from "@moc2030/shared/figure";
+import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
 import type { submission as submissionShape } from "@moc2030/shared/submission";
 import { and, asc, desc, eq, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 import { release } from "../db/schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
 import { findFiles } from "../evidence/queries.ts";
@@ -44,6 +45,15 @@ const headOf = (row: SubmissionRow, items: number) => ({
   items,
 });
 
+/** How many items a submission has that have not been taken out. */
+export const countItems = (db: Db, id: number): number =>
+  prepared(db, "SELECT count(*) FROM submission_item WHERE submission_id = ? AND state <> 'removed'")
+    .pluck()
+    .get(id) as number;
+
+/** One submission without its items. */
+export const findHeadOf = (db: Db, id: number) => headOf(findRow(db, id), countItems(db, id));
+
 /** The submissions that somebody may see, newest change first: their own, and what others have handed in. */
 export function listSubmissions(
   db: Db,
@@ -81,37 +91,43 @@ type Other = {
   authorName: string;
   value: string | null;
 };
+const OTHER = `s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState`;
+const UNDECIDED = `s.state IN ('draft', 'submitted', 'returned', 'scheduled')
+  AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved'))`;
 
-/** Proposals of others for the same figure that are not decided; their values where the reader may see them. */
-export const listOthers = (
-  db: Db,
-  key: Pick<ItemRow, "indicator" | "compiler" | "refArea" | "timePeriod">,
-  but: number,
-  reader: Reader,
-) => {
+/** A proposal as a reader sees it: its value where they may see it. */
+function shapeFor(db: Db, reader: Reader) {
   const isHidden = hidingFrom(db, reader);
-  return (
-    db.reader
-      .prepare(
-        `SELECT s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value,
-           i.id AS item, i.state AS itemState
-         FROM submission_item i JOIN submission s ON s.id = i.submission_id
-         WHERE i.indicator = @indicator AND i.compiler = @compiler AND i.ref_area = @refArea AND i.time_period = @timePeriod
-           AND s.id <> @but AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
-           AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id`,
-      )
-      .all({
-        indicator: key.indicator,
-        compiler: key.compiler,
-        refArea: key.refArea,
-        timePeriod: key.timePeriod,
-        but,
-      }) as Other[]
-  ).map(({ submission, state, author, authorName, value, item, itemState }) => {
+  return ({ submission, state, author, authorName, value, item, itemState }: Other) => {
     const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
     return { submission, state, author: { id: author, name: authorName }, value: hidden ? null : value, hidden };
-  });
-};
+  };
+}
+
+/** Proposals for a figure that are not decided. */
+export const listOthers = (db: Db, key: FigureKey, reader: Reader) =>
+  (
+    prepared(
+      db,
+      `SELECT ${OTHER} FROM submission_item i JOIN submission s ON s.id = i.submission_id
+       WHERE i.indicator = ? AND i.compiler = ? AND i.ref_area = ? AND i.time_period = ? AND ${UNDECIDED} ORDER BY s.id`,
+    ).all(key.indicator, key.compiler, key.refArea, key.timePeriod) as Other[]
+  ).map(shapeFor(db, reader));
+
+/** Proposals in other submissions for the figures of one, not decided, by its open item. */
+function othersByItem(db: Db, id: number, reader: Reader) {
+  const rows = prepared(
+    db,
+    `SELECT m.id AS own, ${OTHER} FROM submission_item m
+     JOIN submission_item i ON i.indicator = m.indicator AND i.time_period = m.time_period AND i.ref_area = m.ref_area AND i.compiler = m.compiler
+     JOIN submission s ON s.id = i.submission_id
+     WHERE m.submission_id = @id AND m.state = 'open' AND s.id <> @id AND ${UNDECIDED} ORDER BY m.id, s.id`,
+  ).all({ id }) as (Other & { own: number })[];
+  const shape = shapeFor(db, reader);
+  const byItem = new Map<number, ReturnType<typeof shape>[]>();
+  for (const { own, ...other } of rows) byItem.set(own, [...(byItem.get(own) ?? []), shape(other)]);
+  return byItem;
+}
 
 /** What the checks say of each open item. */
 export function findingsOf(items: readonly ItemRow[], checking: Checking) {
@@ -184,15 +200,22 @@ const withoutContent = (item: ItemRow) => ({
   evidence: [],
 });
 
-/** One submission with its items as they would be checked now, and its reviews. Its author's alone until it has been handed in; from then on colleagues see it, without the content of what is in its author's hands again or waits for its instant. */
-export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
+/** A submission's own row, for who may read it: its author alone until it has been handed in; from then on colleagues see it, without the content of what is in its author's hands again or waits for its instant. */
+export function findReadable(db: Db, actor: { id: string }, id: number): SubmissionRow {
   const row = findRow(db, id);
   if (row.author !== actor.id && row.submittedAt === null)
     throw new Problem("forbidden", "A draft is read by its author alone until it is submitted.");
+  return row;
+}
+
+/** One submission with its items as they would be checked now, and its reviews, for who may read it. */
+export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
+  const row = findReadable(db, actor, id);
   const items = listItems(db, id);
   const checking = await openChecking(db, now);
   const reader = { id: actor.id, now };
   const isHidden = hidingFrom(db, reader);
+  const others = othersByItem(db, id, reader);
   return {
     ...headOf(row, items.length),
     earlyReaders: readersOfWaiting(db, id),
@@ -211,7 +234,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
         moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
         errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
         warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
-        others: item.state === "open" && !hidden ? listOthers(db, item, id, reader) : [],
+        others: hidden ? [] : (others.get(item.id) ?? []),
       };
     }),
     reviews: listReviews(db, id),

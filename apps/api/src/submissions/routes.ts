@@ -32,7 +32,8 @@ import {
   withdrawSubmission,
 } from "./commands.ts";
 import { effectOf } from "./effect.ts";
-import { findRow, findSubmission, listItems, listSubmissions } from "./queries.ts";
+import { findReadable, findSubmission, listItems, listSubmissions } from "./queries.ts";
+import { hidingFrom } from "./visibility.ts";
 
 const tags = ["Submissions"];
 const title = z
@@ -252,10 +253,9 @@ export const submissionRoutes = createRouter()
   .openapi(effect, async (c) => {
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
-    // Refuses those who may not read it.
-    const { items } = await findSubmission(db, actor, id, now());
-    if (items.some((item) => item.hidden))
+    const row = findReadable(db, actor, id);
+    const isHidden = hidingFrom(db, { id: actor.id, now: now() });
+    if (listItems(db, id).some((item) => isHidden(row, item)))
       throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
-    const open = listItems(db, findRow(db, id).id).filter((i) => i.state === "open");
-    return c.json(await effectOf(db, open, now()), 200);
+    return c.json(await effectOf(db, id, now()), 200);
   });

@@ -1,0 +1,124 @@
+import { type FigureInput, figureInput } from "@moc2030/shared/submission";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { assessAll } from "../assessments/queries.ts";
+import { transaction } from "../db/open.ts";
+import { Problem } from "../http/problem.ts";
+import { findHead } from "../releases/at.ts";
+import { decide } from "../reviews/commands.ts";
+import type { Actor } from "../staff/actor.ts";
+import { NOW, seededDb } from "../test-app.ts";
+import { addFigures, openDraft, submitFigures } from "./commands.ts";
+import { effectOf } from "./effect.ts";
+import { openChecking } from "./published.ts";
+import { findRow } from "./queries.ts";
+
+const [an, binh] = ["An", "Bình"].map(
+  (name): Actor => ({ id: name, name, email: name, role: "reviewer", session: name }),
+) as [Actor, Actor];
+const today = "2026-11-21";
+
+/** A proposal for any indicator that has targets, of its official compiler and of others, for the country and its neighbours. */
+const proposal = fc.record({
+  indicator: fc.constantFrom(
+    ...["EGDI_RANK", "GII_RANK", "GCI_RANK", "DIGITAL_ECONOMY_GDP", "FIBRE_HOUSEHOLDS", "LABOUR_PRODUCTIVITY_GROWTH"],
+  ),
+  refArea: fc.constantFrom("VNM", "VNM", "THA", "SGP", "LAO"),
+  compiler: fc.constantFrom("official", "official", "official", "MIC"),
+  timePeriod: fc.integer({ min: 2018, max: 2026 }),
+  value: fc.integer({ min: 1, max: 90 }).map(String),
+  kind: fc.constantFrom("enter", "enter", "enter", "withdraw"),
+  obsStatus: fc.constantFrom(["A"], ["P"], ["E"], ["F"], ["U"], ["B", "P"]),
+  confidence: fc.constantFrom("sourced", "derived", "unverified"),
+  published: fc.constantFrom(null, "2026-11-01", "2025-02-03"),
+});
+
+test("an effect is what publishing the draft does, for any draft", async () => {
+  const db = await seededDb();
+  const { indicators } = await openChecking(db, NOW);
+  let published = 0;
+  const draft = (inputs: FigureInput[]) =>
+    transaction(db, async (tx) => {
+      const id = await openDraft(tx, an, "x", NOW);
+      await addFigures(tx, an, id, 1, inputs, NOW);
+      return id;
+    });
+  const approve = (id: number) =>
+    transaction(db, async (tx) => {
+      await submitFigures(tx, an, id, findRow(tx, id).version, NOW);
+      const decision = { approve: "all" as const, rest: "return" as const, reason: null, publishAt: null };
+      return decide(tx, binh, id, findRow(tx, id).version, decision, NOW);
+    });
+  const judged = async (indicator: string[]) =>
+    assessAll(db, { release: await findHead(db), referenceDate: today }, { indicator });
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(proposal, {
+        minLength: 1,
+        maxLength: 6,
+        selector: (p) => `${p.indicator} ${p.refArea} ${p.compiler} ${p.timePeriod}`,
+      }),
+      async (proposals) => {
+        const inputs = proposals.map((p) =>
+          figureInput.parse({
+            ...p,
+            compiler: p.compiler === "official" ? indicators.get(p.indicator)?.compiler : p.compiler,
+            source: "DE-NSO-2601",
+            reason: "publisher_revision",
+            reasonText: "Bản sửa",
+            confirmation: "đã đối chiếu",
+          }),
+        );
+        const id = await draft(inputs);
+        const codes = [...new Set(inputs.map((i) => i.indicator))];
+        const head = (await findHead(db))?.id;
+        const before = await judged(codes);
+        const effect = await effectOf(db, id, NOW);
+        expect((await findHead(db))?.id).toBe(head);
+        try {
+          await approve(id);
+        } catch (error) {
+          // The checks refuse it; nothing is published to compare with.
+          expect(error).toBeInstanceOf(Problem);
+          return;
+        }
+        published++;
+        const after = await judged(codes);
+        expect(effect.assessments).toEqual(after);
+        const short = (list: typeof after) => new Map(list.map((a) => [a.targetId, `${a.class} ${a.reason}`]));
+        const [was, is] = [short(before), short(after)];
+        expect(effect.statuses.map((s) => s.targetId)).toEqual(
+          after.map((a) => a.targetId).filter((target) => was.get(target) !== is.get(target)),
+        );
+      },
+    ),
+    { numRuns: 30 },
+  );
+  expect(published).toBeGreaterThan(5);
+  db.close();
+});
+
+test("an effect is told while the writer is busy, and asks nothing of it", async () => {
+  const db = await seededDb();
+  const input = figureInput.parse({
+    indicator: "GII_RANK",
+    compiler: "WIPO",
+    refArea: "VNM",
+    timePeriod: 2026,
+    value: "40",
+    source: "DE-NSO-2601",
+  });
+  const id = await transaction(db, async (tx) => {
+    const made = await openDraft(tx, an, "x", NOW);
+    await addFigures(tx, an, made, 1, [input], NOW);
+    return made;
+  });
+  let free = () => {};
+  const busy = transaction(db, () => new Promise<void>((resolve) => (free = resolve)));
+  expect((await effectOf(db, id, NOW)).assessments.length).toBeGreaterThan(0);
+  free();
+  await busy;
+  expect(await effectOf(db, 999, NOW)).toEqual({ statuses: [], assessments: [] });
+  db.close();
+});
