@@ -1,3 +1,4 @@
+import type { Finding } from "./checks.ts";
 import {
   type DryRunRow,
   type ImportColumn,
@@ -6,14 +7,15 @@ import {
   type Published,
   type RowClass,
   readRow,
-  refuseWidth,
+  refuseRow,
   type Where,
 } from "./import-row.ts";
-import { readTable, type TableRow } from "./table-text.ts";
+import { layOut, type PassedOver, widthOf } from "./table-layout.ts";
+import { type DelimiterName, openTable, readRecords, type TableFault, type TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
 
 /** Columns of our own files that say nothing new: derived, or known from the code beside them. */
-const passedOver = new Set([
+const passedOver: ReadonlySet<string> = new Set([
   "FREQ",
   "UNIT_MEASURE",
   "DECIMALS",
@@ -25,34 +27,63 @@ const passedOver = new Set([
   "INDICATOR_NAME",
   "REF_AREA_NAME",
   "SOURCE_TITLE",
+  "FLAGS",
 ]);
+
+/** How a table was read. */
+export interface TableRead {
+  readonly delimiter: DelimiterName;
+  /** In whose form its numbers are: `vi` has decimal commas. */
+  readonly numbers: Lang;
+  /** Where the names of its columns stand; null where the rows begin at once. */
+  readonly headingLine: number | null;
+  readonly passedOver: readonly PassedOver[];
+}
 
 /** What a table would bring; or why nothing of it can be read, and where. */
 export type DryRun =
-  | { readonly ok: true; readonly rows: DryRunRow[]; readonly counts: Record<RowClass, number> }
+  | {
+      readonly ok: true;
+      readonly read: TableRead;
+      readonly rows: DryRunRow[];
+      readonly counts: Record<RowClass, number>;
+    }
   | {
       readonly ok: false;
       readonly line: number;
       readonly code:
-        | "nul"
-        | "open_quote"
-        | "after_quote"
-        | "too_many_rows"
+        | TableFault["code"]
         | "empty"
         | "unknown_column"
         | "missing_column"
-        | "repeated_column";
+        | "repeated_column"
+        | "sdmx_csv";
       readonly column: string | null;
+      readonly delimiter: DelimiterName;
     };
 
 type Refusal = Extract<DryRun, { ok: false }>;
+type HeadingRefusal = Pick<Refusal, "line" | "code" | "column">;
 
-function whereOf(header: TableRow, options: ImportOptions): { where: Where } | Refusal {
-  const refuse = (code: Refusal["code"], column: string): Refusal => ({ ok: false, line: header.line, code, column });
+const names = (row: TableRow | undefined) => row?.cells.map((cell) => cell.trim()) ?? [];
+
+/** Where our own headings stand: on the first line with a year and a value, else on the first that has any of our names. */
+function ownHeading(all: readonly TableRow[]): number {
+  const whole = all.findIndex((row) => names(row).includes("TIME_PERIOD") && names(row).includes("OBS_VALUE"));
+  if (whole >= 0) return whole;
+  return Math.max(
+    0,
+    all.findIndex((row) => names(row).some((name) => (importColumns as readonly string[]).includes(name))),
+  );
+}
+
+function whereOf(heading: TableRow, options: ImportOptions): { where: Where } | HeadingRefusal {
+  const refuse = (code: Refusal["code"], column: string | null) => ({ line: heading.line, code, column });
   const where: Where = {};
-  for (const [index, cell] of header.cells.entries()) {
-    const name = cell.trim();
-    if (passedOver.has(name)) continue;
+  const all = names(heading);
+  if (all.includes("STRUCTURE") && all.includes("STRUCTURE_ID")) return refuse("sdmx_csv", null);
+  for (const [index, name] of all.entries()) {
+    if (name === "" || passedOver.has(name)) continue;
     if (!(importColumns as readonly string[]).includes(name)) return refuse("unknown_column", name.slice(0, 40));
     if (where[name as ImportColumn] !== undefined) return refuse("repeated_column", name);
     where[name as ImportColumn] = index;
@@ -64,24 +95,123 @@ function whereOf(header: TableRow, options: ImportOptions): { where: Where } | R
   return { where };
 }
 
+/** In whose form the numbers of a table are. A comma between fields is no decimal mark unless the cells that hold one are quoted, and our own `;` files have decimal commas. */
+function numbersOf(rows: readonly TableRow[], where: Where, delimiter: DelimiterName, asked: Lang): Lang {
+  if (delimiter === "tab") return asked;
+  const has = (mark: string) => rows.some(({ cells }) => cells[where.OBS_VALUE ?? -1]?.includes(mark));
+  if (delimiter === "semicolon") return asked === "en" && has(".") && !has(",") ? "en" : "vi";
+  return asked === "vi" && has(",") && !has(".") ? "vi" : "en";
+}
+
+/** Without these a row is not a figure: it is refused where they are cut off; other cells at its end may be left out. */
+const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"] as const;
+const WHOLE = new Set(["rank", "count", "tier", "state"]);
+const DIGITS = /^[-\u2212]?\d{1,15}$/;
+
+/** What one row of a table is compared with before its cells are read. */
+interface Frame {
+  /** Our own headings; null where the columns are named by hand. */
+  readonly ours: readonly string[] | null;
+  readonly hasHeading: boolean;
+  readonly where: Where;
+  /** How many columns the table has, and how many up to the last that is named. */
+  readonly width: number;
+  readonly named: number;
+  /** Whether a comma that separates fields might be meant as a decimal mark. */
+  readonly doubts: boolean;
+}
+
+/** Why it is not known what stands where in a row: it is wider than the table, lacks a key, fills a column without a name, or has 86,7 in two cells. */
+function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Finding | null {
+  const { ours, where, width, named } = frame;
+  const wrongWidth = (found: number, expected: number): Finding => ({
+    code: "wrong_width",
+    field: "row",
+    values: { cells: found, expected },
+  });
+  const found = widthOf(cells);
+  if (found > width) return wrongWidth(found, width);
+  if (cells.length <= Math.max(...KEY.map((name) => where[name] ?? -1))) return wrongWidth(cells.length, width);
+  const unnamed = ours ? ours.findIndex((name, i) => i > 0 && name === "" && cells[i]?.trim()) : -1;
+  if (unnamed >= 0) return { code: "unnamed_column", field: "row", values: { n: unnamed + 1 } };
+  const after = (where.OBS_VALUE ?? -1) + 1;
+  const [value, next] = [(cells[after - 1] ?? "").trim(), (cells[after] ?? "").trim()];
+  if (!frame.doubts || !DIGITS.test(value) || !/^\d{1,9}$/.test(next)) return null;
+  // Columns that only we write have their decimal commas quoted; a whole number has none.
+  if (passedOver.has(ours?.[after] ?? "") || isWhole()) return null;
+  if (!frame.hasHeading && after >= named) return wrongWidth(found, named);
+  return { code: "comma_twice", field: "value", values: { typed: `${value},${next}` } };
+}
+
+/** So many rows are read or checked between two pauses. */
+const STEP = 100;
+
+/** `dryRun` in steps of about a hundred rows, with a pause after each, so that a server can answer others meanwhile. */
+export function* dryRunInSteps(
+  input: string,
+  options: ImportOptions,
+  published: Published,
+): Generator<undefined, DryRun> {
+  const { text, delimiter } = openTable(input, options.delimiter);
+  const refuse = (refusal: HeadingRefusal): Refusal => ({ ok: false, ...refusal, delimiter });
+  const all: TableRow[] = [];
+  const records = readRecords(text, delimiter);
+  for (let next = records.next(); ; next = records.next()) {
+    if (next.done && next.value) return refuse({ ...next.value, column: null });
+    if (next.done) break;
+    all.push(next.value);
+    if (all.length % STEP === 0) yield;
+  }
+  const known = options.mapping ? undefined : ownHeading(all);
+  const first = all[known ?? 0];
+  if (!first) return refuse({ line: 1, code: "empty", column: null });
+  const found = options.mapping ? { where: options.mapping } : whereOf(first, options);
+  if (!("where" in found)) return refuse(found);
+  const { where } = found;
+  const layout = layOut(all, { year: where.TIME_PERIOD, value: where.OBS_VALUE }, known);
+  const numbers = numbersOf(layout.rows, where, delimiter, options.numbers);
+  const ours = known === undefined ? null : names(first);
+  const named = Math.max(...Object.values(where)) + 1;
+  const hasHeading = layout.heading !== null;
+  const top = layout.heading ?? layout.rows[0] ?? first;
+  const doubts = delimiter === "comma" && (options.delimiter === undefined || !hasHeading);
+  const frame: Frame = { ours, hasHeading, where, width: Math.max(widthOf(top.cells), named), named, doubts };
+  const isWhole = (row: TableRow) => {
+    const indicator = row.cells[where.INDICATOR ?? -1]?.trim() || options.defaults.INDICATOR || "";
+    const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
+    return WHOLE.has(published.context(key, null).indicator?.valueKind ?? "");
+  };
+  const rows: DryRunRow[] = [];
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  const seen = new Map<string, number>();
+  for (const row of layout.rows) {
+    const wrong = misfit(row, frame, () => isWhole(row));
+    const read = wrong
+      ? refuseRow(row, where, options.defaults, wrong)
+      : readRow(row, where, { ...options, numbers }, published, seen);
+    rows.push(read);
+    counts[read.class]++;
+    if (rows.length % STEP === 0) yield;
+  }
+  const rowNames: PassedOver[] =
+    ours?.[0] === "" && layout.rows.some(({ cells }) => cells[0]?.trim())
+      ? [{ line: first.line, kind: "row_names", text: "" }]
+      : [];
+  return {
+    ok: true,
+    read: {
+      delimiter,
+      numbers,
+      headingLine: layout.heading?.line ?? null,
+      passedOver: [...rowNames, ...layout.passedOver],
+    },
+    rows,
+    counts,
+  };
+}
+
 /** Sorts the rows of a table into new, changed, unchanged and refused, each refusal with line, field and reason. Pure: nothing is written. */
 export function dryRun(text: string, options: ImportOptions, published: Published): DryRun {
-  const table = readTable(text);
-  if (!table.ok) return { ...table, column: null };
-  const [header] = table.rows;
-  if (!header) return { ok: false, line: 1, code: "empty", column: null };
-  const found = options.mapping ? { where: options.mapping } : whereOf(header, options);
-  if (!("where" in found)) return found;
-  // A comma between fields cannot also be the decimal mark, and our own `;` files have decimal commas.
-  const numbers: Lang = table.delimiter === ";" ? "vi" : table.delimiter === "," ? "en" : options.numbers;
-  const first = options.mapping && /^\s*\d{4}\s*$/.test(header.cells[options.mapping.TIME_PERIOD ?? -1] ?? "") ? 0 : 1;
-  const seen = new Map<string, number>();
-  const rows = table.rows.slice(first).map((row): DryRunRow => {
-    if (!options.mapping && row.cells.length !== header.cells.length)
-      return refuseWidth(row, found.where, header.cells.length);
-    return readRow(row, found.where, { ...options, numbers }, published, seen);
-  });
-  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
-  for (const row of rows) counts[row.class]++;
-  return { ok: true, rows, counts };
+  const steps = dryRunInSteps(text, options, published);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

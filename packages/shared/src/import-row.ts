@@ -6,11 +6,13 @@ import {
   isSubmittable,
   type ProposedFigure,
 } from "./checks.ts";
+import { readDay } from "./day-text.ts";
 import { type FigureKey, keyText, type PublishedFigure } from "./figure.ts";
 import { readNumber } from "./number-text.ts";
 import type { Confidence, ObsStatus } from "./observation.ts";
-import type { TableRow } from "./table-text.ts";
+import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
+import { readYear } from "./year-label.ts";
 
 /** The columns that an import reads; every other column of our own files is passed over. */
 export const importColumns = [
@@ -32,6 +34,17 @@ export const importColumns = [
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
+/** What can be wrong with a row of a table beyond what the checks of a figure find. */
+export type RowErrorCode =
+  | "year_mark"
+  | "year_status_conflict"
+  | "day_form"
+  | "no_such_day"
+  | "comma_twice"
+  | "unnamed_column";
+/** How a cell was read that is not written as it is kept. */
+export type ReadAsCode = "year_label" | "day_label";
+
 /** How a table is to be read: whose number format, what stands in its columns where it has no header of ours, and what holds for every row that does not say. */
 export interface ImportOptions {
   readonly numbers: Lang;
@@ -40,6 +53,8 @@ export interface ImportOptions {
   /** Which column (0-based) is what, for a table without our header. */
   readonly mapping?: Partial<Record<ImportColumn, number>>;
   readonly defaults: Partial<Record<ImportColumn, string>>;
+  /** What stands between fields, where somebody has said it; otherwise the table shows it. */
+  readonly delimiter?: DelimiterName | undefined;
 }
 
 /** What the rows are compared with and checked against. */
@@ -65,6 +80,8 @@ export interface DryRunRow {
   readonly current: PublishedFigure | null;
   /** What differs from what is published. */
   readonly changes: readonly Finding["field"][];
+  /** What was read from cells that are not written as they are kept: a year's label, a day of another form. */
+  readonly readAs: readonly Finding[];
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -72,25 +89,24 @@ export interface DryRunRow {
 export type Where = Partial<Record<ImportColumn, number>>;
 
 const LONGEST_SHOWN = 40;
-const YEAR = /^\d{4}$/;
 
-/** One row of a table: its cells by column, and what holds where they are empty. */
+/** One row of a table: its cells by column, as written and with what holds where they are empty. */
 function openRow(cells: readonly string[], where: Where, defaults: ImportOptions["defaults"]) {
-  const cell = (name: ImportColumn): string | null => {
+  const written = (name: ImportColumn): string | null => {
     const index = where[name];
-    const written = index === undefined ? "" : (cells[index] ?? "").trim();
-    return written || defaults[name]?.trim() || null;
+    return (index === undefined ? "" : (cells[index] ?? "").trim()) || null;
   };
+  const cell = (name: ImportColumn): string | null => written(name) ?? (defaults[name]?.trim() || null);
   const short = (name: ImportColumn) => cell(name)?.slice(0, LONGEST_SHOWN) ?? null;
-  const year = cell("TIME_PERIOD") ?? "";
+  const year = readYear(cell("TIME_PERIOD") ?? "");
   const said = {
     indicator: short("INDICATOR"),
     compiler: short("COMPILER"),
     refArea: short("REF_AREA"),
-    timePeriod: YEAR.test(year) ? Number(year) : null,
+    timePeriod: year.ok ? year.year : null,
     value: short("OBS_VALUE"),
   };
-  return { cell, said };
+  return { cell, written, short, year, said };
 }
 
 /** A row that cannot be taken, with what can be read of it. */
@@ -101,17 +117,18 @@ const refused = (line: number, said: DryRunRow["said"], error: Finding, current:
   figure: null,
   current,
   changes: [],
+  readAs: [],
   errors: [error],
   warnings: [],
 });
 
-/** A row with more or fewer cells than the header: what stands where is not known. */
-export const refuseWidth = ({ line, cells }: TableRow, where: Where, expected: number): DryRunRow =>
-  refused(line, openRow(cells, where, {}).said, {
-    code: "wrong_width",
-    field: "row",
-    values: { cells: cells.length, expected },
-  });
+/** A row that is refused before its cells are read, because what stands where is not known. */
+export const refuseRow = (
+  { line, cells }: TableRow,
+  where: Where,
+  defaults: ImportOptions["defaults"],
+  error: Finding,
+): DryRunRow => refused(line, openRow(cells, where, defaults).said, error);
 
 /** One row as new, changed, unchanged or refused. `seen` holds the line of each figure met so far. */
 export function readRow(
@@ -121,28 +138,26 @@ export function readRow(
   published: Published,
   seen: Map<string, number>,
 ): DryRunRow {
-  const { cell, said } = openRow(cells, where, options.defaults);
-  if (said.timePeriod === null)
+  const { cell, written, short, year, said } = openRow(cells, where, options.defaults);
+  if (!year.ok)
     return refused(line, said, {
-      code: "not_a_year",
+      code: year.code,
       field: "timePeriod",
-      values: { typed: (cell("TIME_PERIOD") ?? "").slice(0, LONGEST_SHOWN) },
+      values: {
+        typed: short("TIME_PERIOD") ?? "",
+        ...(year.code === "year_mark" && { year: year.year, mark: year.mark.slice(0, LONGEST_SHOWN) }),
+      },
     });
   const indicator = cell("INDICATOR") ?? "";
   const refArea = cell("REF_AREA") ?? "";
-  const { timePeriod } = said;
+  const timePeriod = year.year;
   const official = published.context({ indicator, compiler: "", refArea, timePeriod }, null).indicator?.compiler;
   const key: FigureKey = { indicator, compiler: cell("COMPILER") ?? official ?? "", refArea, timePeriod };
   const source = cell("SOURCE");
   const context = published.context(key, source);
   const { current } = context;
   const refuse = (field: Finding["field"], code: string, name: ImportColumn, values: Finding["values"] = {}) =>
-    refused(
-      line,
-      said,
-      { code, field, values: { typed: (cell(name) ?? "").slice(0, LONGEST_SHOWN), ...values } },
-      current,
-    );
+    refused(line, said, { code, field, values: { typed: short(name) ?? "", ...values } }, current);
 
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
@@ -154,11 +169,22 @@ export function readRow(
   if (limit !== null && limit !== "<=" && limit !== ">=") return refuse("valueLimit", "unknown_value", "VALUE_LIMIT");
   const pool = cell("RANK_POOL");
   if (pool !== null && !/^\d{1,4}$/.test(pool)) return refuse("rankPool", "not_a_number", "RANK_POOL");
-  const codes = (cell("OBS_STATUS") ?? "A").split(";");
+  const status = written("OBS_STATUS");
+  if (status && year.grade && !status.split(";").includes(year.grade))
+    return refuse("obsStatus", "year_status_conflict", "OBS_STATUS", {
+      label: short("TIME_PERIOD"),
+      grade: year.grade,
+    });
+  // What the year's label says comes before what holds for all rows.
+  const codes = (status ?? year.grade ?? cell("OBS_STATUS") ?? "A").split(";");
   if (codes.some((code) => !/^[ABDEFILMOPU]$/.test(code))) return refuse("obsStatus", "unknown_value", "OBS_STATUS");
   const confidence = cell("CONFIDENCE") ?? "sourced";
   if (!["sourced", "derived", "unverified"].includes(confidence))
     return refuse("confidence", "unknown_value", "CONFIDENCE");
+
+  const dayTyped = cell("PUBLISHED");
+  const day = dayTyped === null ? null : readDay(dayTyped, options.numbers);
+  if (day && !day.ok) return refuse("published", day.code, "PUBLISHED", { expected: day.expected });
 
   const comment = cell("OBS_COM");
   // A comment that stands there in either language is not a change.
@@ -179,7 +205,7 @@ export function readRow(
     source,
     newSource: null,
     edition: cell("EDITION"),
-    published: cell("PUBLISHED"),
+    published: day?.day ?? null,
     obsComVi: sameComment ? current.obsComVi : options.lang === "vi" ? comment : null,
     obsComEn: sameComment ? current.obsComEn : options.lang === "en" ? comment : null,
     reason: cell("REASON"),
@@ -192,7 +218,7 @@ export function readRow(
     ? {
         ...figure,
         ...(kept("VALUE_LIMIT") && { valueLimit: current.valueLimit }),
-        ...(kept("OBS_STATUS") && { obsStatus: current.obsStatus }),
+        ...(kept("OBS_STATUS") && !year.grade && { obsStatus: current.obsStatus }),
         ...(kept("CONFIDENCE") && { confidence: current.confidence }),
         ...(where.SOURCE === undefined && { source: current.source }),
         ...(kept("EDITION") && { edition: current.edition }),
@@ -203,7 +229,16 @@ export function readRow(
   const duplicateOf = seen.get(id) ?? null;
   if (duplicateOf === null) seen.set(id, line);
   const changes = current ? changedFields(compared, current) : [];
-  const row = { line, said, figure, current, changes };
+  const readAs: Finding<ReadAsCode>[] = [];
+  if (year.grade)
+    readAs.push({
+      code: "year_label",
+      field: "timePeriod",
+      values: { typed: short("TIME_PERIOD"), year: timePeriod, grade: year.grade },
+    });
+  if (day && day.day !== dayTyped)
+    readAs.push({ code: "day_label", field: "published", values: { typed: short("PUBLISHED"), day: day.day } });
+  const row = { line, said, figure, current, changes, readAs };
   if (current && duplicateOf === null && changes.length === 0)
     return { ...row, class: "unchanged", errors: [], warnings: [] };
   const findings = checkFigure(figure, { ...context, duplicateOf, today: published.today });

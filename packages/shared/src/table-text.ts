@@ -1,81 +1,124 @@
+import { readYear } from "./year-label.ts";
+
 /** One record of a table, with the line (1-based) on which it begins. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
-export type TableText =
-  | { readonly ok: true; readonly delimiter: "," | ";" | "\t"; readonly rows: TableRow[] }
-  | {
-      readonly ok: false;
-      readonly line: number;
-      readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows";
-    };
-
-/** The text of a file in UTF-8; of any other, the line (1-based) on which it stops being that. */
-export function readUtf8(bytes: Uint8Array): { ok: true; text: string } | { ok: false; line: number } {
-  try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    // What is read up to the first byte that is not UTF-8 ends on the line to name.
-    const read = new TextDecoder("utf-8").decode(bytes);
-    return { ok: false, line: read.slice(0, Math.max(0, read.indexOf("\ufffd"))).split("\n").length };
-  }
+/** What stands between the fields of a table. */
+export const delimiters = { tab: "\t", semicolon: ";", comma: "," } as const;
+export type DelimiterName = keyof typeof delimiters;
+/** Why a text is no table, and on which line. */
+export interface TableFault {
+  readonly line: number;
+  readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows";
 }
+export type TableText =
+  | { readonly ok: true; readonly delimiter: DelimiterName; readonly rows: TableRow[] }
+  | ({ readonly ok: false } & TableFault);
 
 /** More rows than this in one import are refused. */
 const MOST_ROWS = 20_000;
+/** Rows by which the delimiter is told. */
+const SAMPLE = 100;
 
-/** The mark that stands between fields: a tab where there is one; `;` where the first line, outside quotes, holds as many as commas, which may be decimal marks (2024;13,17). */
-function delimiterOf(text: string): "," | ";" | "\t" {
-  const line = (/^[^\r\n]*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const count = (mark: string) => line.split(mark).length - 1;
-  if (count("\t") > 0) return "\t";
-  return count(";") > 0 && count(";") >= count(",") ? ";" : ",";
+const isEnd = (character: string | undefined) => character === undefined || character === "\r" || character === "\n";
+
+/** A quoted cell that opens at `from`: its text and where it ends; a fault where it is never closed, or text follows. */
+function quotedCell(text: string, from: number, mark: string): { cell: string; end: number } | TableFault["code"] {
+  let cell = "";
+  for (let start = from + 1; ; ) {
+    const quote = text.indexOf('"', start);
+    if (quote < 0) return "open_quote";
+    cell += text.slice(start, quote);
+    if (text[quote + 1] !== '"') {
+      const end = quote + 1;
+      return isEnd(text[end]) || text[end] === mark ? { cell, end } : "after_quote";
+    }
+    cell += '"';
+    start = quote + 2;
+  }
 }
 
-/** Reads RFC 4180 text, or what a spreadsheet puts on the clipboard. Empty lines are passed over; a byte order mark is dropped. */
-export function readTable(input: string): TableText {
-  const text = input.startsWith("\ufeff") ? input.slice(1) : input;
-  const lineAt = (index: number) => text.slice(0, index).split("\n").length;
-  const nul = text.indexOf("\0");
-  if (nul >= 0) return { ok: false, line: lineAt(nul), code: "nul" };
-  const delimiter = delimiterOf(text);
-  const rows: TableRow[] = [];
-  let [index, line] = [0, 1];
+/** Gives the records of RFC 4180 text, or of what a spreadsheet puts on the clipboard, one by one; empty lines are passed over. Returns the fault at which it stops. Each character is looked at a bounded number of times. The clipboard quotes a cell only for a tab or a line break in it, so that between tabs (`isLenient`) any other quotation mark is text. */
+export function* readRecords(
+  text: string,
+  delimiter: DelimiterName,
+  isLenient = delimiter === "tab",
+): Generator<TableRow, TableFault | null> {
+  const mark = delimiters[delimiter];
+  let [index, line, count] = [0, 1, 0];
   while (index < text.length) {
     const start = line;
     const cells: string[] = [];
     for (let more = true; more; ) {
-      let cell: string;
-      if (text[index] === '"') {
-        cell = "";
-        for (let end = index + 1; ; ) {
-          const quote = text.indexOf('"', end);
-          if (quote < 0) return { ok: false, line: start, code: "open_quote" };
-          cell += text.slice(end, quote);
-          index = quote + 1;
-          if (text[index] !== '"') break;
-          cell += '"';
-          end = index + 1;
-        }
-        for (const character of cell) if (character === "\n") line++;
-        if (index < text.length && text[index] !== delimiter && text[index] !== "\r" && text[index] !== "\n")
-          return { ok: false, line, code: "after_quote" };
+      const quoted = text[index] === '"' ? quotedCell(text, index, mark) : null;
+      if (quoted !== null && typeof quoted === "object") {
+        cells.push(quoted.cell);
+        for (const character of quoted.cell) if (character === "\n") line++;
+        index = quoted.end;
+      } else if (quoted !== null && !isLenient) {
+        return { line: start, code: quoted };
       } else {
         const from = index;
-        while (index < text.length && text[index] !== delimiter && text[index] !== "\r" && text[index] !== "\n")
-          index++;
-        cell = text.slice(from, index);
+        while (!isEnd(text[index]) && text[index] !== mark) index++;
+        cells.push(text.slice(from, index));
       }
-      cells.push(cell);
-      more = text[index] === delimiter;
+      more = text[index] === mark;
       if (more) index++;
     }
     if (text[index] === "\r") index++;
     if (text[index] === "\n") index++;
     line++;
-    if (cells.some((cell) => cell.trim() !== "")) rows.push({ line: start, cells });
-    if (rows.length > MOST_ROWS) return { ok: false, line: start, code: "too_many_rows" };
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    if (cells.some((cell) => cell.includes("\0"))) return { line: start, code: "nul" };
+    // A heading and MOST_ROWS beneath it.
+    if (++count > MOST_ROWS + 1) return { line: start, code: "too_many_rows" };
+    yield { line: start, cells };
   }
-  return { ok: true, delimiter, rows };
+  return null;
+}
+
+/** How well a delimiter explains the first rows, 0 to 2: the share that has the commonest width above one, and the share that has a year for itself in a cell. */
+function agreement(text: string, delimiter: DelimiterName): number {
+  const widths = new Map<number, number>();
+  let [rows, years] = [0, 0];
+  for (const { cells } of readRecords(text, delimiter, true)) {
+    rows++;
+    if (cells.length > 1) {
+      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      if (cells.some((cell) => readYear(cell).ok)) years++;
+    }
+    if (rows === SAMPLE) break;
+  }
+  return rows === 0 ? 0 : (Math.max(0, ...widths.values()) + years) / rows;
+}
+
+/** What stands between fields: what most of the first rows agree on; where that is several, a tab before `;` before a comma, which may be a decimal mark (2024;13,17). A first line `sep=;`, as written for Excel, says it. */
+export function delimiterOf(text: string): DelimiterName {
+  const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
+  const names = ["tab", "semicolon", "comma"] as const;
+  const named = names.find((name) => delimiters[name] === said);
+  if (named) return named;
+  const scores = names.map((name) => (text.includes(delimiters[name]) ? agreement(text, name) : 0));
+  const best = Math.max(...scores);
+  return best === 0 ? "comma" : (names[scores.indexOf(best)] ?? "comma");
+}
+
+/** A table's text without its byte order mark, and what stands between its fields unless that is said. */
+export function openTable(input: string, said?: DelimiterName): { text: string; delimiter: DelimiterName } {
+  const text = input.startsWith("\ufeff") ? input.slice(1) : input;
+  return { text, delimiter: said ?? delimiterOf(text) };
+}
+
+/** All records of a table, or the first `most`. */
+export function readTable(input: string, said?: DelimiterName, most = Number.POSITIVE_INFINITY): TableText {
+  const { text, delimiter } = openTable(input, said);
+  const rows: TableRow[] = [];
+  const records = readRecords(text, delimiter);
+  for (let next = records.next(); ; next = records.next()) {
+    if (next.done) return next.value ? { ok: false, ...next.value } : { ok: true, delimiter, rows };
+    rows.push(next.value);
+    if (rows.length >= most) return { ok: true, delimiter, rows };
+  }
 }

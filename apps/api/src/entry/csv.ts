@@ -1,29 +1,53 @@
-import { type DryRun, dryRun } from "@moc2030/shared/dry-run";
+import { type DryRun, dryRunInSteps } from "@moc2030/shared/dry-run";
 import { cells } from "@moc2030/shared/due";
 import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { FigureInput } from "@moc2030/shared/submission";
-import { readUtf8 } from "@moc2030/shared/table-text";
+import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
+import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
+import { inSlices } from "../http/slices.ts";
 import { listPublished, openChecking } from "../submissions/published.ts";
 
 /** Largest file that an import reads. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 
-/** A file's text; one that is not UTF-8 is refused with the line on which it stops being. */
-export function readText(bytes: Uint8Array): string {
-  const read = readUtf8(bytes);
-  if (read.ok) return read.text;
+/** Types of a table's body. The bytes decide what it is: a browser on Windows calls a CSV file Excel's, and a workbook is refused with the way out. */
+export const TABLE_TYPES = [
+  "text/csv",
+  "text/plain",
+  "text/tab-separated-values",
+  "application/csv",
+  "application/octet-stream",
+  "application/vnd.ms-excel",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
+const WORKBOOKS = {
+  xlsx: "an Excel workbook (.xlsx)",
+  xls: "an Excel workbook of before 2007 (.xls)",
+  ods: "an OpenDocument workbook (.ods)",
+};
+
+/** A file's text and encoding. A workbook is refused as such, other bytes with the line on which they stop being text. */
+export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const read = readBytes(bytes);
+  if (read.ok) return read;
+  if (read.code !== "not_text")
+    throw new Problem("invalid", `This is ${WORKBOOKS[read.code]}: save its sheet as CSV UTF-8 and send that.`, [
+      { pointer: "", detail: read.code },
+    ]);
   throw new Problem("invalid", `Line ${read.line} is not UTF-8: save the file as CSV UTF-8.`, [
     { pointer: `/line/${read.line}`, detail: "not UTF-8" },
   ]);
 }
 
-/** Sorts the rows of a file or of pasted text; nothing is written. */
+/** Sorts the rows of a file or of pasted text, in slices; nothing is written. */
 export async function tryRows(db: Db, text: string, options: ImportOptions, now: Date): Promise<DryRun> {
   const checking = await openChecking(db, now);
-  return dryRun(text, options, checking);
+  return inSlices(dryRunInSteps(text, options, checking));
 }
 
 const WORDS: Record<Extract<DryRun, { ok: false }>["code"], string> = {
@@ -35,7 +59,11 @@ const WORDS: Record<Extract<DryRun, { ok: false }>["code"], string> = {
   unknown_column: "names a column that is not known here",
   missing_column: "lacks a column",
   repeated_column: "names a column twice",
+  sdmx_csv: "begins a file in SDMX-CSV, which is not taken in: take the same figures as .csv",
 };
+
+/** So many refused rows are named in a problem. */
+const MOST_NAMED = 100;
 
 /** The rows to take into a draft; throws a 422 with line, field and reason where any is refused. */
 export function rowsToImport(run: DryRun, confirmation: string | null): FigureInput[] {
@@ -47,8 +75,8 @@ export function rowsToImport(run: DryRun, confirmation: string | null): FigureIn
   if (refused.length > 0)
     throw new Problem(
       "invalid",
-      `${refused.length} rows are refused; nothing was taken in.`,
-      refused.slice(0, 200).map((row) => ({
+      `${refused.length} rows are refused; nothing was taken in.${refused.length > MOST_NAMED ? ` The first ${MOST_NAMED} are named.` : ""}`,
+      refused.slice(0, MOST_NAMED).map((row) => ({
         pointer: `/line/${row.line}/${row.errors[0]?.field}`,
         detail: row.errors.map((e) => e.code).join(", "),
       })),
@@ -67,15 +95,16 @@ export function rowsToImport(run: DryRun, confirmation: string | null): FigureIn
   }));
 }
 
-/** A file to fill in for one indicator: our header, and a line for each year that is wanted. */
-export function template(db: Db, indicator: IndicatorDefinition, today: string): string {
+/** A file to fill in for one indicator: our header, and a line for each year that is wanted; with `;` between fields for a Vietnamese spreadsheet. */
+export function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): string {
+  const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));
   const published = listPublished(db, indicator.code).filter(
     (f) => f.refArea === "VNM" && f.compiler === indicator.compiler,
   );
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
-    importColumns.map((column) => filled[column] ?? "").join(",");
+    importColumns.map((column) => filled[column] ?? "").join(separator);
   const years = wanted.length > 0 ? wanted.map((c) => c.timePeriod) : [year];
   const rows = years.map((y) =>
     line({
@@ -87,5 +116,5 @@ export function template(db: Db, indicator: IndicatorDefinition, today: string):
       CONFIDENCE: "sourced",
     }),
   );
-  return `${[importColumns.join(","), ...rows].join("\r\n")}\r\n`;
+  return `${[importColumns.join(separator), ...rows].join("\r\n")}\r\n`;
 }

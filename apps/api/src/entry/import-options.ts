@@ -1,14 +1,21 @@
 import { type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import { figureKey } from "@moc2030/shared/submission";
+import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
-import { Problem } from "../http/problem.ts";
+import { invalidParameter } from "../http/problem.ts";
 
 /** How a table is to be read, as query parameters. */
 export const importQuery = z.strictObject({
   numbers: lang
     .default("vi")
-    .describe("Whose numbers pasted text has; files say it themselves (`;` means a decimal comma)."),
+    .describe(
+      "Whose numbers pasted text has. Files say it themselves: `;` means a decimal comma, unless `en` is asked for and all have points; `,` a decimal point, unless `vi` is asked for and all have quoted commas. Days as d/m/yyyy are read where numbers are Vietnamese.",
+    ),
+  delimiter: z
+    .enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]])
+    .optional()
+    .describe("What stands between fields, where the table is not to say it."),
   lang: lang.default("vi").describe("Language of OBS_COM."),
   mapping: z
     .string()
@@ -31,10 +38,12 @@ export const importQuery = z.strictObject({
 export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {
   const mapping = query.mapping?.split(",").map((pair) => pair.split(":") as [string, string]);
   const unknown = mapping?.find(([name]) => !(importColumns as readonly string[]).includes(name));
-  if (unknown)
-    throw new Problem("invalid", `mapping: no column ${unknown[0]}`, [
-      { parameter: "mapping", detail: `no column ${unknown[0]}` },
-    ]);
+  if (unknown) throw invalidParameter("mapping", `no column ${unknown[0]}`);
+  const where = mapping && Object.fromEntries(mapping.map(([name, index]) => [name, Number(index)]));
+  if (where && (where.TIME_PERIOD === undefined || where.OBS_VALUE === undefined))
+    throw invalidParameter("mapping", "expected TIME_PERIOD and OBS_VALUE");
+  if (where && new Set(Object.values(where)).size < Object.values(where).length)
+    throw invalidParameter("mapping", "one column cannot be two things");
   const given = {
     INDICATOR: query.indicator,
     COMPILER: query.compiler,
@@ -50,6 +59,7 @@ export function importOptions(query: z.infer<typeof importQuery>): ImportOptions
     numbers: query.numbers,
     lang: query.lang,
     defaults: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(mapping && { mapping: Object.fromEntries(mapping.map(([name, index]) => [name, Number(index)])) }),
+    ...(where && { mapping: where }),
+    delimiter: query.delimiter,
   };
 }

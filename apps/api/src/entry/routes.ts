@@ -149,9 +149,15 @@ const templateFile = createRoute({
   method: "get",
   path: "/entry/template.csv",
   tags,
-  summary: "A file to fill in for one indicator",
+  summary: "A file to fill in for one indicator; locale=vi for a Vietnamese spreadsheet: `;` and a byte order mark",
   ...signedIn("entry.read"),
-  request: { query: z.strictObject({ indicator: figureKey.shape.indicator, bom: z.enum(["true"]).optional() }) },
+  request: {
+    query: z.strictObject({
+      indicator: figureKey.shape.indicator,
+      locale: lang.default("en"),
+      bom: z.enum(["true"]).optional(),
+    }),
+  },
   responses: {
     ...answers(z.string(), "", "unknown-code", ...READS),
     200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
@@ -205,11 +211,12 @@ export const entryRoutes = createRouter()
   })
   .openapi(press, (c) => c.json({ items: pressFigures(c.var.db) }, 200))
   .openapi(templateFile, async (c) => {
-    const { indicator, bom } = c.req.valid("query");
+    const { indicator, locale, bom } = c.req.valid("query");
     const { db, now } = c.var;
     const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
     if (!definition) throw unknownIndicator(indicator);
-    return c.body(`${bom ? "\ufeff" : ""}${template(db, definition, dayInVietNam(now()))}`, 200, {
+    const mark = bom || locale === "vi" ? "\ufeff" : "";
+    return c.body(`${mark}${template(db, definition, dayInVietNam(now()), locale)}`, 200, {
       "Content-Type": "text/csv; charset=utf-8; header=present",
       "Content-Disposition": `attachment; filename="moc2030_template_${indicator}.csv"`,
     }) as never;

@@ -1,21 +1,26 @@
 import { createRoute } from "@hono/zod-openapi";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/submission";
+import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
+import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
 import { appendAudit } from "../audit/chain.ts";
-import { MOST_BYTES, readText, rowsToImport, tryRows } from "../entry/csv.ts";
+import type { Db } from "../db/open.ts";
+import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryRows } from "../entry/csv.ts";
 import { importOptions, importQuery } from "../entry/import-options.ts";
 import { guardRaw } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import { idParam } from "../http/query.ts";
 import { signedIn } from "../http/signed-in.ts";
+import { jsonList } from "../http/slices.ts";
 import { VERSIONED, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, once, tag } from "../http/version.ts";
+import { newestReleaseId } from "../releases/at.ts";
 import { addFigures } from "./commands.ts";
-import { findSubmission } from "./queries.ts";
+import { findHeadOf } from "./queries.ts";
 
 const tags = ["Submissions"];
-const guardTable = guardRaw(MOST_BYTES, ["text/csv", "text/plain", "text/tab-separated-values"]);
+const guardTable = guardRaw(MOST_BYTES, TABLE_TYPES);
 const table = { required: true, content: { "text/csv": { schema: z.string() } } } as const;
 const count = z.int();
 const row = z.strictObject({
@@ -30,14 +35,37 @@ const row = z.strictObject({
   current: publishedFigure.nullable(),
   errors: z.array(finding),
   warnings: z.array(finding),
+  readAs: z
+    .array(finding)
+    .describe("How cells were read that are not written as they are kept: year_label, day_label."),
 });
+const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
+const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258"]);
+const read = z
+  .strictObject({
+    delimiter,
+    encoding,
+    numbers: lang.describe("`vi` has decimal commas."),
+    headingLine: z.int().nullable().describe("Where the columns are named; null where the rows begin at once."),
+    passedOver: z.array(
+      z.strictObject({ line: z.int(), kind: z.enum(["title", "note", "row_names"]), text: z.string() }),
+    ),
+  })
+  .describe("How the file was read.");
 const rehearsal = z.union([
   z.strictObject({
     ok: z.literal(true),
+    read,
     counts: z.strictObject({ new: count, changed: count, unchanged: count, refused: count }),
     rows: z.array(row),
   }),
-  z.strictObject({ ok: z.literal(false), line: z.int(), code: z.string(), column: z.string().nullable() }),
+  z.strictObject({
+    ok: z.literal(false),
+    line: z.int(),
+    code: z.string(),
+    column: z.string().nullable(),
+    read: read.pick({ delimiter: true, encoding: true }),
+  }),
 ]);
 
 const dryRunRoute = createRoute({
@@ -66,32 +94,45 @@ const importRoute = createRoute({
   ),
 });
 
+/** So many rows are written as JSON between two turns of the event loop. */
+const ROWS_AT_ONCE = 200;
+type Run = Extract<Awaited<ReturnType<typeof tryRows>>, { ok: true }>;
+
+/** A row as the answer has it. What is published is left out where nothing changes. */
+const rowOf = ({ figure: _, said, current, ...rest }: Run["rows"][number]) => ({
+  ...said,
+  ...rest,
+  current: rest.class === "unchanged" ? null : current,
+});
+
 /** Tables: tried first, then taken into a draft. */
 export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
-    const text = readText(new Uint8Array(await c.req.arrayBuffer()));
+    const { text, encoding } = readFile(new Uint8Array(await c.req.arrayBuffer()));
     const run = await tryRows(c.var.db, text, importOptions(c.req.valid("query")), c.var.now());
-    if (!run.ok) return c.json({ ok: false as const, line: run.line, code: run.code, column: run.column }, 200);
-    const plain = (list: (typeof run.rows)[number]["errors"]) => list.map((f) => ({ ...f, values: { ...f.values } }));
-    const rows = run.rows.map(({ line, class: kind, said, current, changes, errors, warnings }) => ({
-      line,
-      class: kind,
-      ...said,
-      changes: [...changes],
-      current: current && kind !== "unchanged" ? { ...current, obsStatus: [...current.obsStatus] } : null,
-      errors: plain(errors),
-      warnings: plain(warnings),
-    }));
-    return c.json({ ok: true as const, counts: run.counts, rows }, 200);
+    if (!run.ok) {
+      const { delimiter, ...why } = run;
+      return c.json({ ...why, read: { delimiter, encoding } }, 200);
+    }
+    const head = JSON.stringify({ ok: true, read: { ...run.read, encoding }, counts: run.counts });
+    const rows = await jsonList(run.rows.map(rowOf), ROWS_AT_ONCE);
+    const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"rows":`), ...rows, Buffer.from("}")]);
+    return c.body(body, 200, { "Content-Type": "application/json" }) as never;
   })
   .openapi(importRoute, async (c) => {
-    const { actor, now } = c.var;
+    const { actor, db, now } = c.var;
     const { id } = c.req.valid("param");
     const query = c.req.valid("query");
     const version = ifMatch(c);
-    const text = readText(new Uint8Array(await c.req.arrayBuffer()));
+    const { text } = readFile(new Uint8Array(await c.req.arrayBuffer()));
+    const check = async (on: Db) => ({
+      release: newestReleaseId(on),
+      run: await tryRows(on, text, importOptions(query), now()),
+    });
+    // Read and checked before the writer's turn, which is then as short as the writing.
+    const before = await check(db);
     const done = await once(c, async (tx) => {
-      const run = await tryRows(tx, text, importOptions(query), now());
+      const { run } = before.release === newestReleaseId(tx) ? before : await check(tx);
       const inputs = rowsToImport(run, query.confirmation ?? null);
       await addFigures(tx, actor, id, version, inputs, now());
       const unchanged = run.ok ? run.counts.unchanged : 0;
@@ -102,8 +143,7 @@ export const importRoutes = createRouter()
         subject: `submission ${id}`,
         detail: { added: inputs.length, unchanged },
       });
-      const { items, reviews: _, ...head } = await findSubmission(tx, actor, id, now());
-      return { added: inputs.length, unchanged, submission: { ...head, items: items.length } };
+      return { added: inputs.length, unchanged, submission: findHeadOf(tx, id) };
     });
     tag(c, done.submission.version);
     return c.json(done, 200);

@@ -28,7 +28,9 @@ export function ColumnFields({ cells, columns, set }: Props) {
           }}
           className={field}
         >
-          {NEEDED.includes(name) ? null : <option value="">{say("import.noColumn")}</option>}
+          {NEEDED.includes(name) && columns[name] !== undefined ? null : (
+            <option value="">{say("import.noColumn")}</option>
+          )}
           {cells.map((cell, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two can have one name
             <option key={index} value={index}>

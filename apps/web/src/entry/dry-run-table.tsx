@@ -72,7 +72,7 @@ export function DryRunTable({ run, names }: { run: DryRun; names: ReadonlyMap<st
                         {say("import.differs", { fields: row.changes.map((name) => say(fieldWord(name))).join(", ") })}
                       </span>
                     ) : null}
-                    {[...row.errors, ...row.warnings].map((finding) => (
+                    {[...row.errors, ...row.warnings, ...row.readAs].map((finding) => (
                       <span key={`${finding.field} ${finding.code}`} className="block">
                         <strong>{say(fieldWord(finding.field))}:</strong> {findingText(finding, text)}
                       </span>

@@ -22,7 +22,7 @@ type Props = {
 
 /** Asks how the table is to be read, and what holds for all its rows. */
 export function ImportFields({ values, set, cells, indicators, wantsReason }: Props) {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const view = useView();
   const sources = useQuery(api.sources(view));
   const chosen = sources.data?.items.find(({ id }) => id === values.source);
@@ -44,6 +44,23 @@ export function ImportFields({ values, set, cells, indicators, wantsReason }: Pr
           </label>
         ))}
       </fieldset>
+      <FormField id="import-delimiter" label={say("import.delimiter")}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={values.delimiter}
+            onChange={(event) => change({ delimiter: event.target.value as ImportValues["delimiter"] })}
+            className={`${field} max-w-xs`}
+          >
+            <option value="">{say("import.delimiter.auto")}</option>
+            {(["tab", "semicolon", "comma"] as const).map((name) => (
+              <option key={name} value={name}>
+                {say(`import.delimiter.${name}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
       {values.shape === "columns" && cells.length > 0 ? (
         <ColumnFields cells={cells} columns={values.columns} set={(columns) => change({ columns })} />
       ) : null}
@@ -67,7 +84,9 @@ export function ImportFields({ values, set, cells, indicators, wantsReason }: Pr
         <p className="self-end pb-2 text-sm">
           <a
             href={address(
-              paths.entry["template.csv"].$path({ query: { indicator: values.indicator, bom: "true" } as never }),
+              paths.entry["template.csv"].$path({
+                query: { indicator: values.indicator, locale: lang, bom: "true" } as never,
+              }),
             )}
             download
           >

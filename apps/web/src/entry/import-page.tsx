@@ -1,4 +1,4 @@
-import { readUtf8 } from "@moc2030/shared/table-text";
+import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,7 +11,8 @@ import { field } from "../ui/field.ts";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
 import { ImportFields } from "./import-fields.tsx";
-import { emptyImport, type ImportValues, importQueryOf } from "./import-values.ts";
+import { emptyImport, type ImportValues, importQueryOf, knowsColumns } from "./import-values.ts";
+import { ReadAs } from "./read-as.tsx";
 import { type DryRun, gridRead } from "./reads.ts";
 import { tableHead } from "./table-head.ts";
 import { useAttempt } from "./use-attempt.ts";
@@ -25,6 +26,7 @@ export function ImportPage() {
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
   const drafts = useQuery({ ...submissionsRead({ mine: "true" }), throwOnError: true });
   const [table, setTable] = useState("");
+  const [encoding, setEncoding] = useState<Encoding | null>(null);
   const [chosen, setChosen] = useState(emptyImport);
   const [into, setInto] = useState("new");
   const [run, setRun] = useState<DryRun | null>(null);
@@ -32,8 +34,9 @@ export function ImportPage() {
   if (!grid.data || !drafts.data) return <PageSkeleton />;
   const open = drafts.data.items.filter(({ state }) => state === "draft" || state === "returned");
 
-  const head = tableHead(table);
+  const head = tableHead(table, chosen.delimiter || undefined);
   const values = { ...chosen, indicator: chosen.indicator || (grid.data.items[0]?.indicator ?? "") };
+  const isReady = table.trim() !== "" && knowsColumns(values);
   const query = () => importQueryOf(values, lang);
   const raw = { body: table, type: "text/csv" };
   const tryIt = () =>
@@ -59,21 +62,23 @@ export function ImportPage() {
       await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
     });
   const change = (next: ImportValues) => {
-    setChosen(next);
+    const isSplitAnew = next.delimiter !== values.delimiter;
+    setChosen(isSplitAnew ? { ...next, columns: tableHead(table, next.delimiter || undefined).guess } : next);
     setRun(null);
   };
-  const takeTable = (text: string) => {
-    const next = tableHead(text);
+  const takeTable = (text: string, from: Encoding | null = null) => {
+    const next = tableHead(text, chosen.delimiter || undefined);
     setTable(text);
+    setEncoding(from);
     // Columns named by hand stay until the table has others.
     if (next.cells.join("\t") !== head.cells.join("\t"))
       change({ ...values, shape: next.isOurs ? "header" : "columns", columns: next.guess });
     else setRun(null);
   };
   const takeFile = async (file: File) => {
-    const read = readUtf8(new Uint8Array(await file.arrayBuffer()));
-    setProblem(read.ok ? null : say("import.notUtf8", { line: read.line }));
-    takeTable(read.ok ? read.text : "");
+    const read = readBytes(new Uint8Array(await file.arrayBuffer()));
+    setProblem(read.ok ? null : say(`import.${read.code}`, { line: read.line }));
+    takeTable(read.ok ? read.text : "", read.ok ? read.encoding : null);
   };
   const wantsReason = Boolean(run?.ok && run.rows.some((row) => row.errors.some((e) => e.code === "missing_reason")));
   const canTake = run?.ok && run.counts.refused === 0 && run.counts.new + run.counts.changed > 0;
@@ -123,6 +128,7 @@ export function ImportPage() {
           indicators={grid.data.items}
           wantsReason={wantsReason}
         />
+        {table.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}
         {problem ? (
           <p role="alert" className="text-sm font-semibold text-(--moving-away)">
             {problem}
@@ -131,8 +137,8 @@ export function ImportPage() {
         <button
           type="button"
           className="button button-main"
-          aria-disabled={isBusy || !table.trim()}
-          onClick={() => void (table.trim() && tryIt())}
+          aria-disabled={isBusy || !isReady}
+          onClick={() => void (isReady && tryIt())}
         >
           {say("import.try")}
         </button>
@@ -142,6 +148,7 @@ export function ImportPage() {
           <h2 id="run-title" className="text-xl">
             {say("import.result")}
           </h2>
+          <ReadAs run={run} encoding={encoding} />
           <DryRunTable run={run} names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))} />
           {canTake ? (
             <div className="mt-6 max-w-xl space-y-4">

@@ -1,3 +1,4 @@
+import type { DelimiterName } from "@moc2030/shared/table-text";
 import type { Lang } from "@moc2030/shared/text";
 import type { Columns } from "./table-head.ts";
 
@@ -5,6 +6,8 @@ import type { Columns } from "./table-head.ts";
 export type ImportValues = {
   /** Our own headings, or columns that are named by hand. */
   shape: "header" | "columns";
+  /** What stands between fields; empty where the table shows it. */
+  delimiter: DelimiterName | "";
   columns: Columns;
   indicator: string;
   compiler: string;
@@ -21,6 +24,7 @@ export type ImportValues = {
 /** Before anything is chosen. */
 export const emptyImport: ImportValues = {
   shape: "columns",
+  delimiter: "",
   columns: {},
   indicator: "",
   compiler: "",
@@ -33,6 +37,13 @@ export const emptyImport: ImportValues = {
   reasonText: "",
   confirmation: "",
 };
+
+/** Whether it is said, or need not be, which column holds the year and which the value. */
+export const knowsColumns = ({ shape, columns }: ImportValues): boolean =>
+  shape === "header" ||
+  (columns.TIME_PERIOD !== undefined &&
+    columns.OBS_VALUE !== undefined &&
+    new Set(Object.values(columns)).size === Object.values(columns).length);
 
 /** The query of the dry run and of the import; what is empty is left out. A file with our headings says what it is about by itself. */
 export function importQueryOf(values: ImportValues, lang: Lang): Record<string, string> {

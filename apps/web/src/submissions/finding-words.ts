@@ -1,4 +1,5 @@
 import type { ErrorCode, WarningCode } from "@moc2030/shared/checks";
+import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/import-row";
 import type { Lang } from "@moc2030/shared/text";
 import { day, number } from "../format.ts";
 import type { StaffText } from "../text/staff-text.tsx";
@@ -17,6 +18,7 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
   if (value === null) return "";
   if (typeof value === "number" && measured.has(name)) return number(value, lang);
   if (code === "discontinued" && name === "from") return day(String(value), lang);
+  if (code === "day_label" && name === "day") return day(String(value), lang);
   return value;
 }
 
@@ -26,5 +28,6 @@ export function findingText({ code, values }: FindingLike, { say, lang }: StaffT
   for (const [name, value] of Object.entries(values)) told[name] = valueIn(lang, code, name, value);
   for (const name of ["before", "after"])
     if (typeof told[name] === "string") told[name] = say(`grade.${told[name] as "final" | "provisional" | "estimate"}`);
-  return say(`finding.${code as ErrorCode | WarningCode}`, told);
+  if (told.grade !== undefined) told.grade = say(told.grade === "E" ? "grade.estimate" : "grade.provisional");
+  return say(`finding.${code as ErrorCode | WarningCode | RowErrorCode | ReadAsCode}`, told);
 }

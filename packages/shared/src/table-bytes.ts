@@ -1,0 +1,77 @@
+/** How the characters of a file are written as bytes. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1258";
+
+/** A file's text, NFC where its encoding has no letters of its own for Vietnamese; or why it is no text, with the line (1-based) on which it stops being any. */
+export type FileText =
+  | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
+  | { readonly ok: false; readonly code: "not_text" | "xlsx" | "ods" | "xls"; readonly line: number };
+
+const decode = (encoding: Encoding, bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, i) => bytes[i] === byte);
+
+/** Which workbook a file is, by its first bytes; null for none. */
+function workbookOf(bytes: Uint8Array): "xlsx" | "ods" | "xls" | null {
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return "xls";
+  if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
+  // An OpenDocument archive begins with its media type, uncompressed.
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  return start.includes("opendocument.spreadsheet") ? "ods" : "xlsx";
+}
+
+/** UTF-16 by its mark; without one, where one byte of every fourth pair or more is zero and the other never. */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
+  if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
+  if (bytes.length === 0 || bytes.length % 2 !== 0) return null;
+  let [high, low] = [0, 0];
+  for (const [i, byte] of bytes.subarray(0, 4096).entries()) {
+    if (byte !== 0) continue;
+    if (i % 2 === 0) high++;
+    else low++;
+  }
+  const enough = Math.min(bytes.length, 4096) / 8;
+  if (low > enough && high === 0) return "utf-16le";
+  return high > enough && low === 0 ? "utf-16be" : null;
+}
+
+/** The letters and marks that Vietnamese text in Windows-1258 has beside ASCII. Others there mean another encoding, or a font such as TCVN3. */
+const LETTERS = new Set("ÀÁÂĂÈÉÊÍĐÓÔƠÙÚƯàáâăèéêíđóôơùúư\u00a0°±²«»×–—‘’“”…•₫");
+const TONES = new Set("\u0300\u0301\u0303\u0309\u0323");
+const VOWELS = new Set("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY");
+
+/** Text in Windows-1258, NFC. Null unless there is a đ or a tone written after its vowel, which no other encoding of one byte a letter would read as words. */
+function windows1258(bytes: Uint8Array): string | null {
+  const text = decode("windows-1258", bytes);
+  if (text === null) return null;
+  let isVietnamese = false;
+  let before = "";
+  for (const character of text) {
+    const isTone = TONES.has(character);
+    if (isTone && !VOWELS.has(before)) return null;
+    if (!isTone && character > "~" && !LETTERS.has(character)) return null;
+    isVietnamese ||= isTone || character === "đ" || character === "Đ";
+    before = character;
+  }
+  return isVietnamese ? text.normalize("NFC") : null;
+}
+
+/** The text of a file, its encoding told by its bytes. What could be several is refused rather than guessed: text in Latin-1 has other letters in the places of Windows-1258. */
+export function readBytes(bytes: Uint8Array): FileText {
+  const workbook = workbookOf(bytes);
+  if (workbook) return { ok: false, code: workbook, line: 1 };
+  const encoding = utf16Of(bytes) ?? "utf-8";
+  const text = decode(encoding, bytes);
+  if (text !== null) return { ok: true, text, encoding };
+  const vietnamese = windows1258(bytes);
+  if (vietnamese !== null) return { ok: true, text: vietnamese, encoding: "windows-1258" };
+  // What is read up to the first byte that is not UTF-8 ends on the line to name.
+  const read = new TextDecoder("utf-8").decode(bytes);
+  return { ok: false, code: "not_text", line: read.slice(0, Math.max(0, read.indexOf("\ufffd"))).split("\n").length };
+}
