@@ -40,14 +40,9 @@ export interface TableRead {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** What a table would bring; or why nothing of it can be read, and where. */
-export type DryRun =
-  | {
-      readonly ok: true;
-      readonly read: TableRead;
-      readonly rows: DryRunRow[];
-      readonly counts: Record<RowClass, number>;
-    }
+/** What a table would bring, in all; or why nothing of it can be read, and where. */
+export type DryRunSum =
+  | { readonly ok: true; readonly read: TableRead; readonly counts: Record<RowClass, number> }
   | {
       readonly ok: false;
       readonly line: number;
@@ -62,7 +57,9 @@ export type DryRun =
       readonly delimiter: DelimiterName;
     };
 
-type Refusal = Extract<DryRun, { ok: false }>;
+type Refusal = Extract<DryRunSum, { ok: false }>;
+/** … with what each of its rows would bring. */
+export type DryRun = (Extract<DryRunSum, { ok: true }> & { readonly rows: DryRunRow[] }) | Refusal;
 type HeadingRefusal = Pick<Refusal, "line" | "code" | "column">;
 
 const names = (row: TableRow | undefined) => row?.cells.map((cell) => cell.trim()) ?? [];
@@ -143,15 +140,15 @@ function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Find
   return { code: "comma_twice", field: "value", values: { typed: `${value},${next}` } };
 }
 
-/** So many rows are read or checked between two pauses. */
-const STEP = 100;
+/** At most so many rows are read, or checked, in one step. */
+export const STEP = 50;
 
-/** `dryRun` in steps of about a hundred rows, with a pause after each, so that a server can answer others meanwhile. */
+/** `dryRun` in steps of at most `STEP` rows, so that a server can answer others between two. Each step gives the rows that it has checked, at first none. */
 export function* dryRunInSteps(
   input: string,
   options: ImportOptions,
   published: Published,
-): Generator<undefined, DryRun> {
+): Generator<readonly DryRunRow[], DryRunSum> {
   const { text, delimiter } = openTable(input, options.delimiter);
   const refuse = (refusal: HeadingRefusal): Refusal => ({ ok: false, ...refusal, delimiter });
   const all: TableRow[] = [];
@@ -160,7 +157,7 @@ export function* dryRunInSteps(
     if (next.done && next.value) return refuse({ ...next.value, column: null });
     if (next.done) break;
     all.push(next.value);
-    if (all.length % STEP === 0) yield;
+    if (all.length % STEP === 0) yield [];
   }
   const known = options.mapping ? undefined : ownHeading(all);
   const first = all[known ?? 0];
@@ -181,7 +178,7 @@ export function* dryRunInSteps(
     const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
     return WHOLE.has(published.context(key, null).indicator?.valueKind ?? "");
   };
-  const rows: DryRunRow[] = [];
+  let rows: DryRunRow[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   const seen = new Map<string, number>();
   for (const row of layout.rows) {
@@ -191,8 +188,11 @@ export function* dryRunInSteps(
       : readRow(row, where, { ...options, numbers }, published, seen);
     rows.push(read);
     counts[read.class]++;
-    if (rows.length % STEP === 0) yield;
+    if (rows.length < STEP) continue;
+    yield rows;
+    rows = [];
   }
+  if (rows.length > 0) yield rows;
   const rowNames: PassedOver[] =
     ours?.[0] === "" && layout.rows.some(({ cells }) => cells[0]?.trim())
       ? [{ line: first.line, kind: "row_names", text: "" }]
@@ -205,13 +205,16 @@ export function* dryRunInSteps(
       headingLine: layout.heading?.line ?? null,
       passedOver: [...rowNames, ...layout.passedOver],
     },
-    rows,
     counts,
   };
 }
 
 /** Sorts the rows of a table into new, changed, unchanged and refused, each refusal with line, field and reason. Pure: nothing is written. */
 export function dryRun(text: string, options: ImportOptions, published: Published): DryRun {
+  const rows: DryRunRow[] = [];
   const steps = dryRunInSteps(text, options, published);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value.ok ? { ...step.value, rows } : step.value;
+    rows.push(...step.value);
+  }
 }

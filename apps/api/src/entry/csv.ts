@@ -1,7 +1,8 @@
-import { type DryRun, dryRunInSteps } from "@moc2030/shared/dry-run";
+import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/dry-run";
 import { cells } from "@moc2030/shared/due";
 import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { ProblemDetail } from "@moc2030/shared/problem";
 import type { FigureInput } from "@moc2030/shared/submission";
 import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
 import type { Lang } from "@moc2030/shared/text";
@@ -44,13 +45,19 @@ export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding 
   ]);
 }
 
-/** Sorts the rows of a file or of pasted text, in slices; nothing is written. */
-export async function tryRows(db: Db, text: string, options: ImportOptions, now: Date): Promise<DryRun> {
+/** Sorts the rows of a file or of pasted text, in slices that are handed to `take` in order; nothing is written. */
+export async function tryRows(
+  db: Db,
+  text: string,
+  options: ImportOptions,
+  now: Date,
+  take: (rows: readonly DryRunRow[]) => void,
+): Promise<DryRunSum> {
   const checking = await openChecking(db, now);
-  return inSlices(dryRunInSteps(text, options, checking));
+  return inSlices(dryRunInSteps(text, options, checking), take);
 }
 
-const WORDS: Record<Extract<DryRun, { ok: false }>["code"], string> = {
+const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
   nul: "holds a NUL character",
   open_quote: "opens a quote that is never closed",
   after_quote: "has text after a closing quote",
@@ -65,34 +72,47 @@ const WORDS: Record<Extract<DryRun, { ok: false }>["code"], string> = {
 /** So many refused rows are named in a problem. */
 const MOST_NAMED = 100;
 
-/** The rows to take into a draft; throws a 422 with line, field and reason where any is refused. */
-export function rowsToImport(run: DryRun, confirmation: string | null): FigureInput[] {
-  if (!run.ok) {
-    const detail = `Line ${run.line} ${WORDS[run.code]}${run.column ? `: ${run.column}` : ""}.`;
-    throw new Problem("invalid", detail, [{ pointer: `/line/${run.line}`, detail: run.code }]);
+/** What a table would add to a draft, and which of its rows are refused, the first of them by name. */
+export type TriedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
+
+/** Sorts the rows of a table into those to take into a draft and those that are refused; `confirmation` answers their warnings. */
+export async function tryImport(
+  db: Db,
+  text: string,
+  options: ImportOptions,
+  confirmation: string | null,
+  now: Date,
+): Promise<TriedRows> {
+  const inputs: FigureInput[] = [];
+  const errors: ProblemDetail[] = [];
+  const sum = await tryRows(db, text, options, now, (rows) => {
+    for (const { class: kind, line, figure, errors: found, warnings, current } of rows) {
+      if (kind === "refused" && errors.length < MOST_NAMED)
+        errors.push({ pointer: `/line/${line}/${found[0]?.field}`, detail: found.map((e) => e.code).join(", ") });
+      if (kind === "refused" || kind === "unchanged" || !figure) continue;
+      inputs.push({
+        ...figure,
+        obsStatus: [...figure.obsStatus],
+        reason: figure.reason as FigureInput["reason"],
+        confirmation: warnings.length > 0 ? confirmation : null,
+        evidence: [],
+        baseRelease: current?.release ?? null,
+      });
+    }
+  });
+  return { sum, inputs, errors };
+}
+
+/** The figures to take into a draft, and how many rows say what is published already; throws a 422 with line, field and reason where any row is refused. */
+export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: FigureInput[]; unchanged: number } {
+  if (!sum.ok) {
+    const detail = `Line ${sum.line} ${WORDS[sum.code]}${sum.column ? `: ${sum.column}` : ""}.`;
+    throw new Problem("invalid", detail, [{ pointer: `/line/${sum.line}`, detail: sum.code }]);
   }
-  const refused = run.rows.filter((row) => row.class === "refused");
-  if (refused.length > 0)
-    throw new Problem(
-      "invalid",
-      `${refused.length} rows are refused; nothing was taken in.${refused.length > MOST_NAMED ? ` The first ${MOST_NAMED} are named.` : ""}`,
-      refused.slice(0, MOST_NAMED).map((row) => ({
-        pointer: `/line/${row.line}/${row.errors[0]?.field}`,
-        detail: row.errors.map((e) => e.code).join(", "),
-      })),
-    );
-  const take = run.rows.filter(
-    (row): row is DryRunRow & { figure: NonNullable<DryRunRow["figure"]> } =>
-      row.class !== "unchanged" && row.figure !== null,
-  );
-  return take.map(({ figure, warnings, current }) => ({
-    ...figure,
-    obsStatus: [...figure.obsStatus],
-    reason: figure.reason as FigureInput["reason"],
-    confirmation: warnings.length > 0 ? confirmation : null,
-    evidence: [],
-    baseRelease: current?.release ?? null,
-  }));
+  const { refused, unchanged } = sum.counts;
+  if (refused === 0) return { inputs, unchanged };
+  const rest = refused > MOST_NAMED ? ` The first ${MOST_NAMED} are named.` : "";
+  throw new Problem("invalid", `${refused} rows are refused; nothing was taken in.${rest}`, errors);
 }
 
 /** A file to fill in for one indicator: our header, and a line for each year that is wanted; with `;` between fields for a Vietnamese spreadsheet. */

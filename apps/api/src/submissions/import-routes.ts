@@ -1,17 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { DryRunRow } from "@moc2030/shared/import-row";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/submission";
 import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
 import { appendAudit } from "../audit/chain.ts";
 import type { Db } from "../db/open.ts";
-import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryRows } from "../entry/csv.ts";
+import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport, tryRows } from "../entry/csv.ts";
 import { importOptions, importQuery } from "../entry/import-options.ts";
 import { guardRaw } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import { idParam } from "../http/query.ts";
 import { signedIn } from "../http/signed-in.ts";
-import { jsonList } from "../http/slices.ts";
 import { VERSIONED, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, once, tag } from "../http/version.ts";
@@ -94,12 +94,8 @@ const importRoute = createRoute({
   ),
 });
 
-/** So many rows are written as JSON between two turns of the event loop. */
-const ROWS_AT_ONCE = 200;
-type Run = Extract<Awaited<ReturnType<typeof tryRows>>, { ok: true }>;
-
 /** A row as the answer has it. What is published is left out where nothing changes. */
-const rowOf = ({ figure: _, said, current, ...rest }: Run["rows"][number]) => ({
+const rowOf = ({ figure: _, said, current, ...rest }: DryRunRow) => ({
   ...said,
   ...rest,
   current: rest.class === "unchanged" ? null : current,
@@ -109,14 +105,20 @@ const rowOf = ({ figure: _, said, current, ...rest }: Run["rows"][number]) => ({
 export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
     const { text, encoding } = readFile(new Uint8Array(await c.req.arrayBuffer()));
-    const run = await tryRows(c.var.db, text, importOptions(c.req.valid("query")), c.var.now());
+    const { db, now } = c.var;
+    // Written as they come: a large table is never held as objects.
+    const rows: Buffer[] = [];
+    const run = await tryRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
+      if (checked.length === 0) return;
+      const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
+      rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
+    });
     if (!run.ok) {
       const { delimiter, ...why } = run;
       return c.json({ ...why, read: { delimiter, encoding } }, 200);
     }
     const head = JSON.stringify({ ok: true, read: { ...run.read, encoding }, counts: run.counts });
-    const rows = await jsonList(run.rows.map(rowOf), ROWS_AT_ONCE);
-    const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"rows":`), ...rows, Buffer.from("}")]);
+    const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"rows":[`), ...rows, Buffer.from("]}")]);
     return c.body(body, 200, { "Content-Type": "application/json" }) as never;
   })
   .openapi(importRoute, async (c) => {
@@ -127,15 +129,14 @@ export const importRoutes = createRouter()
     const { text } = readFile(new Uint8Array(await c.req.arrayBuffer()));
     const check = async (on: Db) => ({
       release: newestReleaseId(on),
-      run: await tryRows(on, text, importOptions(query), now()),
+      tried: await tryImport(on, text, importOptions(query), query.confirmation ?? null, now()),
     });
     // Read and checked before the writer's turn, which is then as short as the writing.
     const before = await check(db);
     const done = await once(c, async (tx) => {
-      const { run } = before.release === newestReleaseId(tx) ? before : await check(tx);
-      const inputs = rowsToImport(run, query.confirmation ?? null);
+      const { tried } = before.release === newestReleaseId(tx) ? before : await check(tx);
+      const { inputs, unchanged } = rowsToImport(tried);
       await addFigures(tx, actor, id, version, inputs, now());
-      const unchanged = run.ok ? run.counts.unchanged : 0;
       appendAudit(tx, {
         at: now().toISOString(),
         actor,
