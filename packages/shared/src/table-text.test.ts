@@ -42,10 +42,12 @@ test("a heading over several lines is one record, and lines are counted on", () 
     [3, "2026", "86,7"],
   ]));
 
-test("20,000 rows beneath a heading are read, one more is refused", () => {
+test("20,000 rows beneath a heading and a spreadsheet's 16,384 columns are read, one more is refused", () => {
   const rows = (n: number) => `a;b\n${"2024;1\n".repeat(n)}`;
   expect(readTable(rows(20_000)).ok).toBe(true);
   expect(readTable(rows(20_001))).toEqual({ ok: false, line: 20_002, code: "too_many_rows" });
+  expect(readTable(`a;b\n2024${";".repeat(16_383)}`).ok).toBe(true);
+  expect(readTable(`a;b\n2024${";".repeat(16_384)}1`)).toEqual({ ok: false, line: 2, code: "too_many_columns" });
 });
 
 test("a table reads back alike in any delimiter, quoting, line end and mark", () => {

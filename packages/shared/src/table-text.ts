@@ -11,7 +11,7 @@ export type DelimiterName = keyof typeof delimiters;
 /** Why a text is no table, and on which line. */
 export interface TableFault {
   readonly line: number;
-  readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows";
+  readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows" | "too_many_columns";
 }
 export type TableText =
   | { readonly ok: true; readonly delimiter: DelimiterName; readonly rows: TableRow[] }
@@ -19,6 +19,8 @@ export type TableText =
 
 /** More rows than this in one import are refused. */
 const MOST_ROWS = 20_000;
+/** As many columns as a spreadsheet has; more are no table. */
+const MOST_COLUMNS = 16_384;
 /** Rows by which the delimiter is told. */
 const SAMPLE = 100;
 
@@ -64,6 +66,7 @@ export function* readRecords(
         while (!isEnd(text[index]) && text[index] !== mark) index++;
         cells.push(text.slice(from, index));
       }
+      if (cells.length > MOST_COLUMNS) return { line: start, code: "too_many_columns" };
       more = text[index] === mark;
       if (more) index++;
     }

@@ -62,6 +62,7 @@ const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
   open_quote: "opens a quote that is never closed",
   after_quote: "has text after a closing quote",
   too_many_rows: "is one row too many (at most 20,000)",
+  too_many_columns: "has too many columns (at most 16,384)",
   empty: "is all there is: the table is empty",
   unknown_column: "names a column that is not known here",
   missing_column: "lacks a column",
