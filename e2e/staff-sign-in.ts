@@ -4,12 +4,12 @@ import { expect } from "vitest";
 import { accessibilityFindings } from "./browser.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-/** The code that an authenticator shows now (RFC 6238: SHA-1, six digits, thirty seconds). */
-function codeNow(secret: string): string {
+/** The code that an authenticator shows now, or so many steps of thirty seconds later (RFC 6238: SHA-1, six digits). */
+function codeAt(secret: string, later = 0): string {
   const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
   const hash = createHmac("sha1", key).update(counter).digest();
   const at = (hash[19] ?? 0) & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
@@ -42,8 +42,13 @@ const words = {
   },
 };
 
-/** Sets an account up by its one-time link, and signs in. Gives the recovery codes. */
-export async function begin(page: Page, link: string, email: string, lang: "vi" | "en"): Promise<string[]> {
+/** Sets an account up by its one-time link, and signs in. Gives the recovery codes, and the next code of the authenticator: the one of now has opened the session. */
+export async function begin(
+  page: Page,
+  link: string,
+  email: string,
+  lang: "vi" | "en",
+): Promise<{ recovery: string[]; nextCode: () => string }> {
   const say = words[lang];
   const path = lang === "en" ? link.replace("#", "?lang=en#") : link;
   await page.goto(path);
@@ -53,7 +58,7 @@ export async function begin(page: Page, link: string, email: string, lang: "vi" 
   expect(await accessibilityFindings(page)).toEqual([]);
   const recovery = await page.locator("ol.font-mono li").allInnerTexts();
   const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
-  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByLabel(say.code).fill(codeAt(secret));
   await page.getByRole("button", { name: say.finish }).click();
   await page.getByRole("heading", { name: say.ready }).waitFor();
   await page.getByRole("link", { name: say.signIn, exact: true }).click();
@@ -64,8 +69,8 @@ export async function begin(page: Page, link: string, email: string, lang: "vi" 
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByLabel(say.password).fill(PASSWORD);
   await page.getByRole("button", { name: say.next }).click();
-  await page.getByLabel(say.code).fill(codeNow(secret));
+  await page.getByLabel(say.code).fill(codeAt(secret));
   await page.getByRole("button", { name: say.signIn }).click();
   await page.getByRole("navigation", { name: say.pages }).waitFor();
-  return recovery;
+  return { recovery, nextCode: () => codeAt(secret, 1) };
 }

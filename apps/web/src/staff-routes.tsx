@@ -56,6 +56,11 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
     path: "/review/$id",
     component: lazyRouteComponent(() => import("./review/review-page.tsx"), "ReviewPage"),
   });
+  const delegations = createRoute({
+    getParentRoute: () => area,
+    path: "/delegations",
+    component: lazyRouteComponent(() => import("./review/delegations-page.tsx"), "DelegationsPage"),
+  });
   const people = createRoute({
     getParentRoute: () => area,
     path: "/staff",
@@ -73,6 +78,19 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
   });
   return [
     setUp,
-    area.addChildren([grid, table, figure, submissions, submission, sheet, queue, review, people, sessions, audit]),
+    area.addChildren([
+      grid,
+      table,
+      figure,
+      submissions,
+      submission,
+      sheet,
+      queue,
+      review,
+      delegations,
+      people,
+      sessions,
+      audit,
+    ]),
   ] as const;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { transaction } from "../db/open.ts";
 import { gii2026, type Json, read, revision, slug, team } from "../submissions/team.examples.ts";
 import { NOW } from "../test-app.ts";
 import type { Person } from "../test-staff.ts";
@@ -167,6 +168,25 @@ describe("a change of role, or a lock", () => {
     expect(await slug(t.review(again, work, { approve: "all" }))).toBe("forbidden");
     expect((await t.accepts(asked, again)).status).toBe(409);
     expect(t.breach()).toBeNull();
+  });
+  test("that comes first leaves no right to a decision that has been asked for already", async () => {
+    const t = await withStandIn();
+    const work = await t.handedIn(t.lan);
+    let open = () => {};
+    const gate = new Promise<void>((done) => {
+      open = done;
+    });
+    const held = transaction(t.db, () => gate);
+    const code = await t.boss.code();
+    const changed = t.boss.patch(`/staff/${t.hoa.actor.id}`, { role: "contributor", code });
+    const used = () => t.signIn.db.connection.prepare("SELECT count(*) FROM used_code").pluck().get();
+    await expect.poll(used).toBe(1);
+    const decided = t.review(t.hoa, work, { approve: "all" });
+    // Both wait for their turn now.
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    open();
+    await held;
+    expect([(await changed).status, await slug(decided), t.head()]).toEqual([200, "forbidden", 62]);
   });
   test("made in the file of sign-in alone gives no right either, and verify names the delegation", async () => {
     const t = await withStandIn();

@@ -1,13 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
 import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/submission";
+import type { Context } from "hono";
 import { z } from "zod";
+import type { Db } from "../db/open.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
 import { signedIn, signInFor } from "../http/signed-in.ts";
 import { jsonBody, READS, VERSIONED } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, once, tag } from "../http/version.ts";
+import { findColleague } from "../staff/queries.ts";
 import { decide } from "./commands.ts";
 import { namedReaders } from "./early-readers.ts";
 import { listQueue } from "./queries.ts";
@@ -82,6 +87,15 @@ const readers = createRoute({
   ),
 });
 
+/** Runs what a reviewer decides, in one transaction and once; with the role that they have when its turn has come. */
+const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
+  once(c, (tx) => {
+    const { actor } = c.var;
+    if (findColleague(signInFor(c).db, actor.id)?.role !== actor.role)
+      throw new Problem("forbidden", "Your role has changed.");
+    return work(tx);
+  });
+
 /** The queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, (c) => c.json({ items: listQueue(c.var.db, c.var.actor) }, 200))
@@ -90,7 +104,7 @@ export const reviewRoutes = createRouter()
     const { id } = c.req.valid("param");
     const [version, wanted] = [ifMatch(c), c.req.valid("json")];
     const earlyReaders = namedReaders(signInFor(c).db, wanted.earlyReaders);
-    const done = await once(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
+    const done = await decided(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
     if (done.release !== null) events.announce();
     tag(c, done.version);
     return c.json(done, 200);
@@ -99,7 +113,7 @@ export const reviewRoutes = createRouter()
     const { actor, now } = c.var;
     const { id } = c.req.valid("param");
     const [version, { reason }] = [ifMatch(c), c.req.valid("json")];
-    const done = await once(c, (tx) => unschedule(tx, actor, id, version, reason, now()));
+    const done = await decided(c, (tx) => unschedule(tx, actor, id, version, reason, now()));
     tag(c, done.version);
     return c.json(done, 200);
   })
@@ -108,7 +122,7 @@ export const reviewRoutes = createRouter()
     const { id } = c.req.valid("param");
     const version = ifMatch(c);
     const named = namedReaders(signInFor(c).db, c.req.valid("json").readers);
-    const done = await once(c, (tx) => addReaders(tx, actor, id, version, named, now()));
+    const done = await decided(c, (tx) => addReaders(tx, actor, id, version, named, now()));
     tag(c, done.version);
     return c.json(done, 200);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
 import { publishDue } from "../reviews/scheduled.ts";
 import { NOW } from "../test-app.ts";
 import type { Person } from "../test-staff.ts";
@@ -200,6 +201,24 @@ describe("the list of early readers", () => {
     ]);
     expect((await t.json("/releases/62")).earlyReaders).toEqual([]);
     expect(findTampering(t.db)).toBeNull();
+  });
+  test.each([
+    ["a name taken off", "DELETE FROM early_reader WHERE name = 'Vân'"],
+    ["a name changed", "UPDATE early_reader SET name = 'x' WHERE name = 'Vân'"],
+    [
+      "a name put on",
+      "INSERT INTO early_reader SELECT 9, review_id, staff, 'x', role, added_by, added_by_name, added_at FROM early_reader LIMIT 1",
+    ],
+    ["a day put forward", "UPDATE early_reader SET added_at = '2026-01-01T00:00:00.000Z' WHERE name = 'Vân'"],
+  ])("is not changed in the file without verify: %s", async (_, sql) => {
+    const t = await proposal();
+    const { version } = await t.scheduled(30);
+    const more = { readers: [{ name: "Lê Bình", role: "Báo chí" }] };
+    expect((await t.hoa.post(`/submissions/${t.id}/early-readers`, more, t.at(version))).status).toBe(200);
+    expect(findEarlyReaderBreach(t.db)).toBeNull();
+    for (const guard of ["no_update", "no_delete", "in_time"]) t.db.writer.exec(`DROP TRIGGER early_reader_${guard}`);
+    t.db.writer.exec(sql);
+    expect(findEarlyReaderBreach(t.db)).toBe("review 1: its early readers are not those that the audit names");
   });
   test("is not taken without an instant, for nobody in particular, or for somebody unknown", async () => {
     const t = await proposal();

@@ -1,5 +1,5 @@
 import { useMe } from "../session/me.ts";
-import { valueText } from "../submissions/figure-words.ts";
+import { otherText, valueText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
@@ -34,11 +34,7 @@ export function Notices({ figure, state, keeper, moved, onTake, onRebase }: Prop
       ) : null}
       {others.map((other) => (
         <p key={other.submission} className={box}>
-          {say("form.other", {
-            name: other.author.name,
-            value: valueText({ value: other.value, rankPool: null, valueLimit: null }, kind, text),
-            state: say(`state.${other.state}`),
-          })}
+          {otherText(other, kind, text)}
         </p>
       ))}
       {moved ? (

@@ -16,6 +16,10 @@ export function SheetVersion({ version }: { version: Version }) {
   const published = sourceDate && /^\d{4}-\d{2}-\d{2}$/.test(sourceDate) ? day(sourceDate, lang) : sourceDate;
   const cited = [sourceTitle ?? source, sourcePublisher, published, sourceUrl];
   const signed = (name: string, at: string | null) => (at ? `${name}, ${instant(at, lang)}` : name);
+  const approver = version.approvedBy ? signed(version.approvedBy, version.approvedAt) : "–";
+  const approved = version.approvedOnBehalfOf
+    ? say("sheet.onBehalfOf", { signed: approver, name: version.approvedOnBehalfOf })
+    : approver;
   const facts: [string, ReactNode][] = [
     [say("form.flags"), flagsText(version, text)],
     [say("form.source"), cited.filter(Boolean).join(", ")],
@@ -35,7 +39,7 @@ export function SheetVersion({ version }: { version: Version }) {
           )),
     ],
     [say("sheet.enteredBy"), version.enteredBy ? signed(version.enteredBy, version.submittedAt) : say("sheet.seed")],
-    [say("sheet.approvedBy"), version.approvedBy ? signed(version.approvedBy, version.approvedAt) : "–"],
+    [say("sheet.approvedBy"), approved],
     [
       say("form.reason"),
       version.reason ? `${say(`reasonFor.${version.reason as "own_error"}`)}. ${version.reasonText ?? ""}` : null,

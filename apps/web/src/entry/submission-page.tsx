@@ -6,6 +6,7 @@ import { PageLink } from "../page-link.tsx";
 import { freshRead, send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
+import { EarlyList } from "../submissions/early-list.tsx";
 import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
 import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { ReviewLog } from "../submissions/review-log.tsx";
@@ -38,7 +39,7 @@ export function SubmissionPage() {
     onSettled: () => queries.invalidateQueries({ queryKey: ["staff"] }),
   });
   if (!read.data || !indicators.data || !sources.data) return <PageSkeleton />;
-  const { title, state, author, items, version, submittedAt, reviews } = read.data;
+  const { title, state, author, items, version, submittedAt, reviews, earlyReaders } = read.data;
   const isMine = author.id === me.id;
   const isOpen = isMine && (state === "draft" || state === "returned");
   const open = items.filter((item) => item.state === "open");
@@ -63,6 +64,7 @@ export function SubmissionPage() {
         {state === "submitted" && isMine ? say("mine.waiting") : ""}
       </p>
       <ReviewLog reviews={reviews} />
+      <EarlyList readers={earlyReaders} />
       <section aria-labelledby="items-title" className="mt-8">
         <h2 id="items-title" className="text-lg">
           {say("mine.items", { n: items.length })}
@@ -107,7 +109,11 @@ export function SubmissionPage() {
           ))}
         </div>
       </section>
-      {open.length > 0 && unready.length === 0 && state !== "rejected" && state !== "withdrawn" ? (
+      {open.length > 0 &&
+      !open.some((item) => item.hidden) &&
+      unready.length === 0 &&
+      state !== "rejected" &&
+      state !== "withdrawn" ? (
         <section aria-labelledby="effect-title" className="panel mt-8 max-w-4xl p-5">
           <h2 id="effect-title" className="mb-3 text-base">
             {say("effect.statuses")}

@@ -96,13 +96,18 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
 }
 
 /** Where a release comes from: rebuilt from its sources' dates, a changed reference file, or entered and approved by people. */
-export function Origin({ entry }: { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy"> }) {
+export function Origin({
+  entry,
+}: {
+  entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy" | "approvedOnBehalfOf">;
+}) {
   const { say } = usePageText();
   return (
     <span className="block text-xs text-soft">
       {say(`releases.origin.${entry.origin}`)}
       {entry.enteredBy ? ` · ${say("releases.enteredBy", { name: entry.enteredBy })}` : null}
       {entry.approvedBy ? ` · ${say("releases.approvedBy", { name: entry.approvedBy })}` : null}
+      {entry.approvedOnBehalfOf ? `, ${say("releases.onBehalfOf", { name: entry.approvedOnBehalfOf })}` : null}
     </span>
   );
 }

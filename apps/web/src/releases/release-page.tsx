@@ -1,6 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
+import { instant } from "../instant.ts";
 import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
@@ -28,7 +29,7 @@ function Release() {
   const { say, lang } = usePageText();
   const { id } = route.useParams();
   const { release: detail, ledger, indicators, targets, sources } = useAnswers(releaseReads(useView(), id));
-  const { release, observations, definitions, statuses } = detail;
+  const { release, observations, definitions, statuses, earlyReaders } = detail;
   const name = say("releases.number", { id: release.id });
   useTitle(name, `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`);
   useNamedPart();
@@ -47,6 +48,17 @@ function Release() {
         </p>
         <div className="mt-1">
           <Origin entry={release} />
+          {earlyReaders.length > 0 ? (
+            <p className="text-xs text-soft">
+              {say("releases.earlyReaders", {
+                list: earlyReaders
+                  .map(({ name, role, from }) =>
+                    say("releases.earlyReader", { who: role ? `${name} (${role})` : name, from: instant(from, lang) }),
+                  )
+                  .join("; "),
+              })}
+            </p>
+          ) : null}
         </div>
         <nav aria-label={say("releases.neighbours")} className="no-print mt-4 flex flex-wrap gap-3">
           {release.id > 1 ? (

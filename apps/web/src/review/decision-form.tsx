@@ -8,6 +8,8 @@ import { ErrorSummary, type SummaryError } from "../ui/error-summary.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
 import { Conflicts } from "./conflicts.tsx";
+import { readersOf, type Typed } from "./early-readers.ts";
+import { EarlyReadersField } from "./early-readers-field.tsx";
 import type { Outcome } from "./reads.ts";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
@@ -27,6 +29,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const [later, setLater] = useState("");
+  const [early, setEarly] = useState<Typed>({ staff: [], others: "" });
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [turn, setTurn] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -49,6 +52,9 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       return refuse([{ field: "publish-at", text: say("review.laterSome") }]);
     if (verdict === "approve" && publishAt && Date.parse(publishAt) <= Date.now())
       return refuse([{ field: "publish-at", text: say("review.laterPast") }]);
+    const named = readersOf(early);
+    if (verdict === "approve" && publishAt && "wrongLine" in named)
+      return refuse([{ field: "early-others", text: say("early.roleMissing", { line: named.wrongLine }) }]);
     setErrors([]);
     isBusy.current = true;
     const json = {
@@ -56,6 +62,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       rest: verdict === "reject" ? "reject" : rest,
       reason: reason.trim() || null,
       publishAt: verdict === "approve" ? publishAt : null,
+      earlyReaders: verdict === "approve" && publishAt && "readers" in named ? named.readers : [],
     };
     try {
       // Of one version there is one decision: the key is the same for a second click, and another for another decision.
@@ -100,7 +107,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
           />
         )}
       </FormField>
-      <details className="more" open={later ? true : undefined}>
+      <details className="more">
         <summary>{say("review.later")}</summary>
         <FormField
           id="publish-at"
@@ -119,6 +126,16 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
             />
           )}
         </FormField>
+        {later ? (
+          <div className="mt-4">
+            <EarlyReadersField
+              typed={early}
+              onChange={setEarly}
+              author={submission.author.id}
+              error={errors.find((e) => e.field === "early-others")?.text}
+            />
+          </div>
+        ) : null}
       </details>
       <div className="flex flex-col items-stretch gap-3">
         <button type="button" className="button button-main justify-center" onClick={() => void decide("approve")}>

@@ -2,18 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { instant } from "../instant.ts";
 import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
-import { mayDo, useMe } from "../session/me.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
-import { Delegation } from "./delegation.tsx";
 import { queueRead } from "./reads.ts";
 
 /** What waits for a second person, oldest first. */
 export function QueuePage() {
   const { say, lang } = useStaffText();
-  const me = useMe();
   useTitle(say("review.title"));
   const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });
   if (!queue.data) return <PageSkeleton />;
@@ -41,7 +38,6 @@ export function QueuePage() {
           </li>
         ))}
       </ul>
-      {mayDo(me, "review.delegate") ? <Delegation /> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { instant } from "../instant.ts";
 import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
+import { EarlyList } from "../submissions/early-list.tsx";
 import { ItemCard, ItemOutcome } from "../submissions/item-card.tsx";
 import { submissionRead } from "../submissions/reads.ts";
 import { ReviewLog } from "../submissions/review-log.tsx";
@@ -15,7 +16,10 @@ import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
+import { AddEarlyReaders } from "./add-early-readers.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { delegationsRead } from "./reads.ts";
+import { standsInFor } from "./stands-in.ts";
 import { Unschedule } from "./unschedule.tsx";
 
 /** One submission before a second person: each figure old and new, source, evidence, checks and effect; then the decision. */
@@ -27,15 +31,21 @@ export function ReviewPage() {
   const read = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
+  const delegations = useQuery(delegationsRead());
   const heading = useRef<HTMLHeadingElement>(null);
   const [missed, setMissed] = useState("");
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   useTitle(read.data ? `${say("review.title")}: ${read.data.title}` : say("review.title"));
-  if (!read.data || !indicators.data || !sources.data) return <PageSkeleton />;
-  const { title, state, author, items, version, submittedAt, reviews } = read.data;
+  if (!read.data || !indicators.data || !sources.data || !delegations.data) return <PageSkeleton />;
+  const { title, state, author, items, version, submittedAt, reviews, earlyReaders } = read.data;
   const open = items.filter((item) => item.state === "open");
   const isOwn = author.id === me.id;
-  const canDecide = state === "submitted" && !isOwn;
+  const standing = standsInFor(delegations.data.items, me.id, new Date().toISOString());
+  const isRepresented = standing.some(({ id }) => id === author.id);
+  const mayDecide = !isOwn && !isRepresented;
+  const canDecide = state === "submitted" && mayDecide;
+  const approval = reviews.findLast(({ decision }) => decision === "approve");
+  const namesReaders = approval && [approval.reviewer.id, approval.onBehalfOf?.id].includes(me.id);
   const chosen = open.filter((item) => !left.has(item.id)).map((item) => item.id);
   const toggle = (itemId: number, pair: number | null, take: boolean) => {
     const next = new Set(left);
@@ -62,12 +72,18 @@ export function ReviewPage() {
       <p role="alert" className={missed ? "mt-5 font-semibold text-(--moving-away)" : ""}>
         {missed}
       </p>
-      {isOwn ? (
+      {mayDecide ? null : (
         <p className="mt-5 border-s-4 border-line-strong bg-sunken p-4 text-sm font-semibold">
-          {say("problem.own-work")}
+          {say(isOwn ? "problem.own-work" : "problem.represented-work")}
+        </p>
+      )}
+      {canDecide && me.role !== "reviewer" && standing[0] ? (
+        <p className="mt-5 border-s-4 border-accent p-4 text-sm">
+          {say("review.inPlaceOf", { name: standing[0].name })}
         </p>
       ) : null}
       <ReviewLog reviews={reviews} />
+      <EarlyList readers={earlyReaders} />
       <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="items-title" className="min-w-0">
           <h2 id="items-title" className="text-lg">
@@ -117,7 +133,10 @@ export function ReviewPage() {
               onMissed={setMissed}
             />
           ) : null}
-          {state === "scheduled" && !isOwn ? <Unschedule id={read.data.id} version={version} /> : null}
+          {state === "scheduled" && mayDecide && namesReaders ? (
+            <AddEarlyReaders id={read.data.id} version={version} author={author.id} />
+          ) : null}
+          {state === "scheduled" && mayDecide ? <Unschedule id={read.data.id} version={version} /> : null}
         </aside>
       </div>
     </div>

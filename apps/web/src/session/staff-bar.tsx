@@ -7,7 +7,7 @@ import { type Me, paths, send, sessionRead } from "./client.ts";
 import { mayDo } from "./me.ts";
 
 const PAGES: readonly {
-  to: "/entry" | "/submissions" | "/review" | "/staff" | "/audit";
+  to: "/entry" | "/submissions" | "/review" | "/delegations" | "/staff" | "/audit";
   text: StaffTextId;
   needs: Action;
   exact?: true;
@@ -15,6 +15,7 @@ const PAGES: readonly {
   { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
   { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
+  { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
   { to: "/staff", text: "staffNav.people", needs: "staff.manage", exact: true },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
 ];

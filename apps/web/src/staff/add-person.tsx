@@ -1,51 +1,37 @@
-import { roles } from "@moc2030/shared/actions";
+import { type Role, roles } from "@moc2030/shared/actions";
 import { type FormEvent, useState } from "react";
-import { paths, Refusal, send } from "../session/client.ts";
-import { problemText } from "../session/problem-text.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { ErrorSummary, type SummaryError } from "../ui/error-summary.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
-import type { Made } from "./one-time-link.tsx";
 
-/** Adds somebody and hands over their one-time link. */
-export function AddPerson({ onAdded }: { onAdded: (made: Made) => void }) {
-  const text = useStaffText();
-  const { say } = text;
+export type NewPerson = { name: string; email: string; role: Role };
+
+/** Who is to be added; `onAdd` asks for a code and adds them, and says when it is done. */
+export function AddPerson({ onAdd }: { onAdd: (person: NewPerson, added: () => void) => void }) {
+  const { say } = useStaffText();
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [turn, setTurn] = useState(0);
-  const [isBusy, setIsBusy] = useState(false);
   const refuse = (list: SummaryError[]) => {
     setErrors(list);
     setTurn((n) => n + 1);
   };
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isBusy) return;
     const form = event.currentTarget;
     const typed = new FormData(form);
     const json = {
       name: String(typed.get("name") ?? "").trim(),
       email: String(typed.get("email") ?? "").trim(),
-      role: String(typed.get("role")),
+      role: String(typed.get("role")) as Role,
     };
     const missing = [
       ...(json.name ? [] : [{ field: "person-name", text: say("people.nameMissing") }]),
       ...(/^\S+@\S+\.\S+$/.test(json.email) ? [] : [{ field: "person-email", text: say("people.emailWrong") }]),
     ];
     if (missing.length > 0) return refuse(missing);
-    setIsBusy(true);
-    try {
-      const made = await send<{ path: string; expiresAt: string }>(paths.staff.$path(), { method: "POST", json });
-      setErrors([]);
-      form.reset();
-      onAdded({ ...made, name: json.name });
-    } catch (error) {
-      const isTaken = error instanceof Refusal && error.slug === "conflict";
-      refuse([{ field: "person-email", text: isTaken ? say("people.taken") : problemText(error, text) }]);
-    } finally {
-      setIsBusy(false);
-    }
+    setErrors([]);
+    onAdd(json, () => form.reset());
   };
   const errorOf = (id: string) => errors.find((error) => error.field === id)?.text;
   return (
@@ -53,7 +39,7 @@ export function AddPerson({ onAdded }: { onAdded: (made: Made) => void }) {
       <h2 id="add-title" className="mb-4 text-lg">
         {say("people.add")}
       </h2>
-      <form noValidate onSubmit={(event) => void onSubmit(event)}>
+      <form noValidate onSubmit={onSubmit}>
         <ErrorSummary title={say("form.problem")} errors={errors} turn={turn} />
         <div className="grid gap-5 sm:grid-cols-3">
           <FormField id="person-name" label={say("people.name")} error={errorOf("person-name")}>
@@ -74,7 +60,7 @@ export function AddPerson({ onAdded }: { onAdded: (made: Made) => void }) {
             )}
           </FormField>
         </div>
-        <button type="submit" className="button button-main mt-5" aria-disabled={isBusy}>
+        <button type="submit" className="button button-main mt-5">
           {say("people.addDo")}
         </button>
       </form>

@@ -4,6 +4,7 @@ import type { ObsStatus } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { figure, type Kind } from "../format.ts";
 import type { StaffText } from "../text/staff-text.tsx";
+import type { Submission } from "./reads.ts";
 
 /** Flags that stand beside the grade. */
 export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
@@ -35,3 +36,16 @@ export const flagsText = ({ obsStatus }: Pick<FigureContent, "obsStatus">, { say
     ...SIDE_FLAGS.filter((code) => obsStatus.includes(code)).map((code) => say(`flag.${code}`)),
     ...(["L", "M", "O"] as const).filter((code) => obsStatus.includes(code)).map((code) => say(`missing.${code}`)),
   ].join("; ");
+
+/** What is said of somebody else's proposal for the same figure: who, how far it has come, and the value where the reader may see it. */
+export const otherText = (
+  other: Submission["items"][number]["others"][number],
+  kind: Kind,
+  text: StaffText,
+): string => {
+  const { author, state, value, hidden } = other;
+  const [name, where] = [author.name, text.say(`state.${state}`)];
+  if (hidden) return text.say("form.otherHidden", { name, state: where });
+  const said = valueText({ value, rankPool: null, valueLimit: null }, kind, text);
+  return text.say("form.other", { name, value: said, state: where });
+};

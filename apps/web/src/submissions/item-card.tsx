@@ -4,7 +4,7 @@ import { day } from "../format.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { EvidenceLink } from "./evidence-link.tsx";
-import { flagsText, valueText } from "./figure-words.ts";
+import { flagsText, otherText, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
 import { OldNew } from "./old-new.tsx";
 import type { Item } from "./reads.ts";
@@ -17,6 +17,22 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
   const kind = indicator?.valueKind ?? "index";
+  const title = (
+    <h3 id={`item-${item.id}`} className="text-base">
+      {indicator?.shortName ?? item.indicator}, {item.timePeriod}
+      <span className="ms-2 text-sm font-normal text-soft">
+        {item.compiler}
+        {item.refArea === "VNM" ? "" : `, ${item.refArea}`}
+      </span>
+    </h3>
+  );
+  if (item.hidden)
+    return (
+      <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
+        {title}
+        <p className="mt-2 text-sm">{say(item.state === "approved" ? "item.hiddenEmbargo" : "item.hiddenDraft")}</p>
+      </article>
+    );
   const comment = (lang === "vi" ? item.obsComVi : item.obsComEn) ?? item.obsComVi ?? item.obsComEn;
   const facts: [string, ReactNode][] = [
     [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
@@ -33,13 +49,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   ];
   return (
     <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
-      <h3 id={`item-${item.id}`} className="text-base">
-        {indicator?.shortName ?? item.indicator}, {item.timePeriod}
-        <span className="ms-2 text-sm font-normal text-soft">
-          {item.compiler}
-          {item.refArea === "VNM" ? "" : `, ${item.refArea}`}
-        </span>
-      </h3>
+      {title}
       <div className="mt-2">
         <OldNew old={item.current} proposed={item} kind={kind} />
       </div>
@@ -95,11 +105,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       ))}
       {item.others.map((other) => (
         <p key={other.submission} className="mt-2 text-sm">
-          {say("form.other", {
-            name: other.author.name,
-            value: valueText({ value: other.value, rankPool: null, valueLimit: null }, kind, text),
-            state: say(`state.${other.state}`),
-          })}
+          {otherText(other, kind, text)}
         </p>
       ))}
       {item.pair === null ? null : <p className="mt-2 text-sm text-soft">{say("item.pair")}</p>}

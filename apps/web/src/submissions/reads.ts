@@ -28,5 +28,6 @@ export const submissionPath = {
   submit: (id: number) => one.submit.$path({ param: { id: String(id) } }),
   withdraw: (id: number) => one.withdraw.$path({ param: { id: String(id) } }),
   review: (id: number) => one.review.$path({ param: { id: String(id) } }),
+  earlyReaders: (id: number) => one["early-readers"].$path({ param: { id: String(id) } }),
   unschedule: (id: number) => one.unschedule.$path({ param: { id: String(id) } }),
 };

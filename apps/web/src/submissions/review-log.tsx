@@ -15,7 +15,9 @@ export function ReviewLog({ reviews }: { reviews: Submission["reviews"] }) {
         {reviews.toReversed().map((review) => (
           <li key={review.id} className="border-s-4 border-line-strong ps-4 text-sm">
             <p>
-              <strong>{say(`decided.${review.decision}`)}</strong>, {review.reviewer.name}, {instant(review.at, lang)}
+              <strong>{say(`decided.${review.decision}`)}</strong>, {review.reviewer.name}
+              {review.onBehalfOf ? ` (${say("reviews.onBehalfOf", { name: review.onBehalfOf.name })})` : null},{" "}
+              {instant(review.at, lang)}
               {review.release === null ? null : <>. {say("reviews.release", { id: review.release })}</>}
               {review.publishAt && review.release === null ? (
                 <>. {say("reviews.publishAt", { at: instant(review.publishAt, lang) })}</>
