@@ -42,7 +42,7 @@ const unexpected = (complaints: string[]) =>
   complaints.filter((line) => !line.startsWith("other host") && !/status of (401|403|409|412|422)/.test(line));
 
 test("from the first administrator to a release that an open dashboard shows by itself", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const made = await command("staff:add", "--email", "quan@example.vn", "--name", "Quân", "--role", "administrator");
   expect(made.code).toBe(0);

@@ -202,5 +202,9 @@ describe("verify names", async () => {
     expect(t.breach()).toBeNull();
     expect((await t.lan.get("/reviews")).status).toBe(403);
     expect((await t.lan.post("/delegations/3/accept")).status).toBe(404);
+    expect(() => t.run(`UPDATE delegation SET accepted_at = '${at(0)}' WHERE id = 3`)).toThrow("made in full");
+    // It can be ended.
+    t.run(`UPDATE delegation SET revoked_at = '${at(0)}' WHERE id = 3`);
+    expect(t.breach()).toBeNull();
   });
 });
