@@ -107,8 +107,9 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
   }
   /** Somebody new with that role, signed in. */
   const person = (role: Role, name: string = role) => signInAs(addUser(signIn, role, name));
+  // No two people have one name.
   const invite = (email: string, role: Role = "contributor") =>
-    addPerson(server.db, signIn.db, SYSTEM, { email, name: "Lan", role }, new Date());
+    addPerson(server.db, signIn.db, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, new Date());
   const events = () =>
     server.db.reader
       .prepare("SELECT action FROM audit WHERE action <> 'release.published' ORDER BY id")

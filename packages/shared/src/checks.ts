@@ -2,7 +2,7 @@ import { type FigureContent, type FigureKey, gradeOf, MISSING_STATUS, type Publi
 import type { IndicatorDefinition } from "./indicator.ts";
 import { isNumberText, type NumberCode, sameNumber } from "./number-text.ts";
 import type { Source } from "./source.ts";
-import { codePoint, findHidden, looksLikeFormula } from "./text-clean.ts";
+import { codePoint, findHidden, looksLikeFormula, normalText } from "./text-clean.ts";
 
 /** A change that somebody proposes: a figure entered or revised, or one withdrawn. */
 export interface ProposedFigure extends FigureKey, FigureContent {
@@ -139,6 +139,10 @@ const contentFields = [
   "obsComEn",
 ] as const;
 
+// What was stored before texts were composed is not changed by the same text in another form.
+const inNormalForm = (value: string | number | null | undefined) =>
+  typeof value === "string" ? normalText(value) : (value ?? null);
+
 /** In what a proposal differs from what is published already, numbers compared as numbers; empty where it says the same. A text that is stored in no canonical form differs from every number. */
 export function changedFields(
   figure: FigureContent,
@@ -148,7 +152,7 @@ export function changedFields(
   return [
     ...(sameNumber(figure.value, current.value) && current.storedAs === undefined ? [] : ["value" as const]),
     ...(codes(figure.obsStatus) === codes(current.obsStatus) ? [] : ["obsStatus" as const]),
-    ...contentFields.filter((field) => (figure[field] ?? null) !== (current[field] ?? null)),
+    ...contentFields.filter((field) => inNormalForm(figure[field]) !== inNormalForm(current[field])),
   ];
 }
 

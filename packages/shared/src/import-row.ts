@@ -12,6 +12,7 @@ import { readNumber } from "./number-text.ts";
 import type { Confidence, ObsStatus } from "./observation.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
+import { normalText } from "./text-clean.ts";
 import { readYear } from "./year-label.ts";
 
 /** The columns that an import reads; every other column of our own files is passed over. */
@@ -89,12 +90,14 @@ export interface DryRunRow {
 export type Where = Partial<Record<ImportColumn, number>>;
 
 const LONGEST_SHOWN = 40;
+const sameText = (a: string | null, b: string | null) =>
+  a === null || b === null ? a === b : normalText(a) === normalText(b);
 
 /** One row of a table: its cells by column, as written and with what holds where they are empty. */
 function openRow(cells: readonly string[], where: Where, defaults: ImportOptions["defaults"]) {
   const written = (name: ImportColumn): string | null => {
     const index = where[name];
-    return (index === undefined ? "" : (cells[index] ?? "").trim()) || null;
+    return (index === undefined ? "" : normalText(cells[index] ?? "").trim()) || null;
   };
   const cell = (name: ImportColumn): string | null => written(name) ?? (defaults[name]?.trim() || null);
   const short = (name: ImportColumn) => cell(name)?.slice(0, LONGEST_SHOWN) ?? null;
@@ -190,7 +193,7 @@ export function readRow(
   // A comment that stands there in either language is not a change.
   const sameComment =
     current !== null &&
-    (where.OBS_COM === undefined || comment === current.obsComVi || comment === current.obsComEn) &&
+    (where.OBS_COM === undefined || [current.obsComVi, current.obsComEn].some((text) => sameText(comment, text))) &&
     (comment !== null || where.OBS_COM === undefined || (current.obsComVi === null && current.obsComEn === null));
   const kept = (name: ImportColumn) => where[name] === undefined && !options.defaults[name];
   const figure: ProposedFigure = {

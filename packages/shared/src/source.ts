@@ -2,6 +2,8 @@ import { z } from "zod";
 import { day, reducedDate } from "./date.ts";
 import { areaCode } from "./observation.ts";
 import { bilingual } from "./text.ts";
+import { isWebAddress } from "./text-clean.ts";
+import { notFormula } from "./text-schema.ts";
 
 /** What a source is. `press`: a news page that quotes the publisher; `third_party`: somebody's copy or extraction of a published file. */
 export const sourceKind = z.enum([
@@ -18,10 +20,19 @@ export const sourceKind = z.enum([
 /** Where something was read. Title and publisher as printed there; `date` as known (it can be words). */
 export const source = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]+$/),
-  title: z.string().min(1),
-  publisher: z.string().min(1),
-  date: z.string().nullable(),
-  url: z.string().nullable(),
+  title: z
+    .string()
+    .min(1)
+    .refine(...notFormula),
+  publisher: z
+    .string()
+    .min(1)
+    .refine(...notFormula),
+  date: z
+    .string()
+    .refine(...notFormula)
+    .nullable(),
+  url: z.string().refine(isWebAddress, "expected an address without a name or password in it").nullable(),
   kind: sourceKind,
   /** How much of it was read: all, its opening, or nothing (recalled). */
   extent: z.enum(["whole", "opening", "none"]),

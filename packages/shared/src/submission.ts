@@ -5,9 +5,11 @@ import { revisionReasons } from "./figure.ts";
 import { indicatorCode } from "./indicator.ts";
 import { areaCode, confidence, obsStatus, valueLimit } from "./observation.ts";
 import { sourceKind } from "./source.ts";
+import { line, lines, notFormula, webAddress } from "./text-schema.ts";
 
-/** A short text of a form, as typed; what is wrong with it is a finding, not a refusal, so that a draft loses nothing. */
-const typed = z.string().max(4000);
+/** The texts of a form, cleaned; what else is wrong with them is a finding, not a refusal, so that a draft loses nothing. */
+const typed = line(4000);
+const typedLines = lines(4000);
 
 export const figureKey = z.strictObject({
   indicator: indicatorCode,
@@ -18,14 +20,11 @@ export const figureKey = z.strictObject({
 
 /** A source that is not listed yet. `date` as known: it can be words, a letter's number and day. */
 export const newSource = z.strictObject({
-  title: z.string().trim().min(1).max(500),
-  publisher: z.string().trim().min(1).max(300),
+  title: line(500).min(1),
+  publisher: line(300).min(1),
   kind: sourceKind,
   date: typed.nullable(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .nullable(),
+  url: webAddress.nullable(),
 });
 
 /** SHA-256 in hex, by which evidence is kept. */
@@ -43,15 +42,15 @@ export const figureInput = z.strictObject({
   obsStatus: z.array(obsStatus).max(4).default(["A"]),
   confidence: confidence.default("sourced"),
   rankPool: z.int().min(1).max(9999).nullable().default(null),
-  source: z.string().max(100).nullable().default(null).describe("Id of a listed source; null with newSource."),
+  source: line(100).nullable().default(null).describe("Id of a listed source; null with newSource."),
   newSource: newSource.nullable().default(null),
   edition: typed.nullable().default(null),
   published: typed.nullable().default(null).describe("YYYY-MM-DD"),
-  obsComVi: typed.nullable().default(null),
-  obsComEn: typed.nullable().default(null),
+  obsComVi: typedLines.nullable().default(null),
+  obsComEn: typedLines.nullable().default(null),
   reason: z.enum(revisionReasons).nullable().default(null),
-  reasonText: typed.nullable().default(null),
-  confirmation: typed.nullable().default(null).describe("The author's words on the warnings."),
+  reasonText: typedLines.nullable().default(null),
+  confirmation: typedLines.nullable().default(null).describe("The author's words on the warnings."),
   place: typed.nullable().default(null).describe("Page or table of the source; number and date of the letter."),
   evidence: z.array(sha256).max(10).default([]),
   baseRelease: z
@@ -169,18 +168,16 @@ export const submission = submissionHead.extend({
   earlyReaders: z.array(namedReader),
 });
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^(?:[^=+@\-\p{Cc}]\P{Cc}*)?$/u, "expected one line of text");
 /** One of the staff by id (the name is that of the account), or anybody by name, position and organisation. */
 export const earlyReader = z
   .strictObject({
-    staff: z.string().nullable().default(null),
-    name: line(100).default(""),
-    role: line(200).default(""),
+    staff: line(100).nullable().default(null),
+    name: line(100)
+      .refine(...notFormula)
+      .default(""),
+    role: line(200)
+      .refine(...notFormula)
+      .default(""),
   })
   .refine((r) => r.staff !== null || (r.name !== "" && r.role !== ""), {
     path: ["name"],
@@ -193,7 +190,7 @@ export const decision = z
   .strictObject({
     approve: z.union([z.literal("all"), z.array(z.int()).max(20_000)]).default([]),
     rest: z.enum(["return", "reject"]).default("return"),
-    reason: z.string().trim().max(4000).nullable().default(null),
+    reason: lines(4000).nullable().default(null),
     publishAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("A future instant is an embargo."),
     earlyReaders: z
       .array(earlyReader)

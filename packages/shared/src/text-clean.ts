@@ -50,3 +50,10 @@ export function looksLikeFormula(text: string): boolean {
   const seen = trimHidden(text).slice(0, 2).normalize("NFKC");
   return /^(?:[=+@]|-(?!\d))/.test(seen);
 }
+
+/** Whether a text is the address of a page: http or https, without spaces, hidden characters, or a user's name or password. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/\S+$/i.test(text) || findHidden(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}

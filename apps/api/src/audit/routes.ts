@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { person } from "@moc2030/shared/submission";
+import { line } from "@moc2030/shared/text-schema";
 import { and, desc, eq, like, lt } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work-schema.ts";
@@ -23,8 +24,8 @@ const list = createRoute({
         .string()
         .regex(/^[a-z_.]{1,40}$/, "expected an action, or its beginning")
         .optional(),
-      actor: z.string().max(100).optional(),
-      subject: z.string().max(200).optional(),
+      actor: line(100).optional(),
+      subject: line(200).optional(),
     }),
   },
   responses: answers(

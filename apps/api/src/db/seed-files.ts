@@ -5,6 +5,7 @@ import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/com
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
 import { documentDefinition, targetDefinition } from "@moc2030/shared/target";
+import { codePoint, findHidden, normalText } from "@moc2030/shared/text-clean";
 import { parse as parseCsv } from "csv-parse/sync";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
@@ -65,6 +66,28 @@ function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
 
 const fieldOf = (path: readonly PropertyKey[]) => path.map(String).join(".") || "(file)";
 
+/** A value of a file with every text in it as it is kept. */
+function inNormalForm(value: unknown): unknown {
+  if (typeof value === "string") return normalText(value);
+  if (Array.isArray(value)) return value.map(inNormalForm);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inNormalForm(item)]));
+}
+
+/** The first text of a value that holds a hidden character: where, and which. */
+function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; detail: string } | null {
+  if (typeof value === "string") {
+    const hidden = findHidden(normalText(value), "many");
+    return hidden && { path, detail: `hidden character ${codePoint(hidden.code)} at position ${hidden.at}` };
+  }
+  if (value === null || typeof value !== "object") return null;
+  for (const [key, item] of Object.entries(value)) {
+    const found = hiddenIn(item, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Reads every file under `dir`. Problems name file, line and field; entries with problems are left out. */
 export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedProblem[] } {
   const files: SeedFiles = {
@@ -89,7 +112,12 @@ export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedPr
     place: Place,
     lineOf: (path: readonly PropertyKey[]) => number,
   ) {
-    const parsed = (kind === "observation" ? seedObservation : definitionSchemas[kind]).safeParse(value);
+    const hidden = hiddenIn(value);
+    if (hidden) {
+      const { path, detail } = hidden;
+      return void problems.push({ file: place.file, line: lineOf(path), field: fieldOf(path), detail });
+    }
+    const parsed = (kind === "observation" ? seedObservation : definitionSchemas[kind]).safeParse(inNormalForm(value));
     if (parsed.success) (files[kind] as object[]).push({ ...parsed.data, ...extra, place });
     else
       for (const issue of parsed.error.issues) {

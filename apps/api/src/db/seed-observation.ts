@@ -1,5 +1,6 @@
 import { reducedDate } from "@moc2030/shared/date";
 import { areaCode, confidence, decimalText, obsStatus, timePeriod, valueLimit } from "@moc2030/shared/observation";
+import { notFormula } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
 const wholeNumber = z
@@ -7,7 +8,7 @@ const wholeNumber = z
   .regex(/^\d{1,4}$/, "expected a whole number")
   .transform(Number);
 /** Free text that no spreadsheet would take for a formula (a `-` may only begin a number). */
-const plainText = z.string().regex(/^(?![=+@\t\r]|-(?!\d))/, "may not begin with = + - @, a tab or a line break");
+const plainText = z.string().refine(...notFormula);
 
 /** A line of data/seed/observations/<CODE>.csv: one vintage of one observation. Empty cells are null. */
 export const seedObservation = z

@@ -103,6 +103,24 @@ describe("seed:check names file, line and field", () => {
       /bodies.yaml:1 \(yaml\)[\s\S]*notes.txt[\s\S]*OBS_COM_VI: may not begin with/,
     );
   });
+  test("a number that is not written as published, by line and field", () => {
+    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",014.02,");
+    edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$14.4e1,");
+    expect(problems()).toEqual([
+      expect.stringMatching(/NSO.csv:\d+ OBS_VALUE: expected a plain decimal number .*no leading zeros/),
+      expect.stringMatching(/GII_RANK.csv:\d+ OBS_VALUE: expected a plain decimal number .*no exponent/),
+    ]);
+  });
+  test("a hidden character and a source's address with a password, by line and field", () => {
+    edit("observations/FIBRE_HOUSEHOLDS.csv", /,([^,\n"]+)\n$/, ",$1\u200b\n");
+    edit("indicators/EGDI_RANK.yaml", /^( {2}en: )(.)/m, "$1\u202e$2");
+    edit("sources.csv", "https://", "https://lan:secret@");
+    expect(problems()).toEqual([
+      expect.stringMatching(/EGDI_RANK.yaml:\d+ \w+\.en: hidden character U\+202E at position 1/),
+      expect.stringMatching(/FIBRE_HOUSEHOLDS.csv:\d+ OBS_COM_EN: hidden character U\+200B at position \d+/),
+      expect.stringMatching(/sources.csv:\d+ url: expected an address/),
+    ]);
+  });
   test("and nothing of a seed with problems is loaded", async () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
     const db = await seededDb();

@@ -2,6 +2,7 @@ import { type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import { figureKey } from "@moc2030/shared/submission";
 import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
 import { lang } from "@moc2030/shared/text";
+import { line, lines } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 import { invalidParameter } from "../http/problem.ts";
 
@@ -25,13 +26,13 @@ export const importQuery = z.strictObject({
   indicator: figureKey.shape.indicator.optional(),
   compiler: figureKey.shape.compiler.optional(),
   area: figureKey.shape.refArea.optional(),
-  source: z.string().max(100).optional(),
-  edition: z.string().max(200).optional(),
-  published: z.string().max(10).optional(),
-  status: z.string().max(10).optional(),
-  reason: z.string().max(40).optional().describe("Why published figures are changed, for rows that do not say."),
-  reasonText: z.string().max(2000).optional(),
-  confirmation: z.string().max(2000).optional().describe("The author's words on the rows that have warnings."),
+  source: line(100).optional(),
+  edition: line(200).optional(),
+  published: line(10).optional(),
+  status: line(10).optional(),
+  reason: line(40).optional().describe("Why published figures are changed, for rows that do not say."),
+  reasonText: lines(2000).optional(),
+  confirmation: lines(2000).optional().describe("The author's words on the rows that have warnings."),
 });
 
 /** The query as the rules take it. */

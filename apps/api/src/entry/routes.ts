@@ -4,6 +4,7 @@ import { indicatorDefinition } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
 import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/submission";
 import { lang } from "@moc2030/shared/text";
+import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 import { transaction } from "../db/open.ts";
 import { findDefinition } from "../definitions/queries.ts";
@@ -172,7 +173,7 @@ const assignee = createRoute({
   ...signedIn("assignment.write", guardBody),
   request: {
     params: z.object({ indicator: z.string() }),
-    body: jsonBody(z.strictObject({ staff: z.string().nullable() })),
+    body: jsonBody(z.strictObject({ staff: line(100).nullable() })),
   },
   responses: answers(
     z.strictObject({ indicator: z.string(), assignee: person.nullable() }),

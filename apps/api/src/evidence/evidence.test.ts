@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { gii2026, read, team } from "../submissions/team.examples.ts";
 import { emptyFolder } from "../test-app.ts";
+import { attachment } from "./file-name.ts";
 import { hashOf } from "./store.ts";
 
 const evidenceDir = join(emptyFolder(), "evidence");
@@ -39,8 +40,25 @@ describe("a copy of a source", () => {
   ])("%s is refused", async (_, content, name) =>
     expect((await upload(new TextEncoder().encode(content), name)).status).toBe(415),
   );
-  test.each(["../../etc/passwd", "a/b.pdf", "=cmd.pdf", "x\ny.pdf"])("the name %j is refused", async (name) =>
-    expect((await upload(pdf, name)).status).toBe(422),
+  test.each([
+    ...["../../etc/passwd", "a/b.pdf", "=cmd.pdf", "＝cmd.pdf", "x\ny.pdf", "a;b.pdf", "a:b.pdf"],
+    ...["a.html", "a.pdf.html", ".htaccess", ".pdf", "bang", "x.png", "\u202efdp.exe", "x\u200b.pdf"],
+  ])("the name %j is refused", async (name) => expect((await upload(pdf, name)).status).toBe(422));
+  test("the ending may be in any case", async () => expect((await upload(pdf, "BANG.PDF")).status).toBe(200));
+  test("the same bytes from somebody else are answered with the name that they gave", async () => {
+    const name = "của Hoa.pdf";
+    const answer = await t.hoa.post(`/evidence?name=${encodeURIComponent(name)}`, pdf, {
+      "content-type": "application/pdf",
+    });
+    expect(await read(answer)).toMatchObject({ sha256: hashOf(pdf), name });
+  });
+  test.each([
+    ["a;b.html", `attachment; filename="a_b.html.pdf"; filename*=UTF-8''a_b.html.pdf`],
+    [".htaccess", `attachment; filename="_.htaccess.pdf"; filename*=UTF-8''_.htaccess.pdf`],
+    ["\u202efdp.exe", `attachment; filename="fdp.exe.pdf"; filename*=UTF-8''fdp.exe.pdf`],
+    ["Lan's (1)*.pdf", `attachment; filename="Lan's (1)_.pdf"; filename*=UTF-8''Lan%27s%20%281%29_.pdf`],
+  ])("a name of before, %j, is offered as one that opens as what it is", (name, header) =>
+    expect(attachment(name, "application/pdf")).toBe(header),
   );
   test("is on the sheet of the figure once it is published, and a damaged one is not served", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));

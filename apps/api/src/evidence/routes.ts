@@ -7,19 +7,14 @@ import { transaction } from "../db/open.ts";
 import { evidence } from "../db/work-schema.ts";
 import { guardRaw } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidParameter, Problem } from "../http/problem.ts";
 import { signedIn } from "../http/signed-in.ts";
 import { READS, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
+import { attachment, fileName, missingEnding } from "./file-name.ts";
 import { keepFile, MOST_BYTES, readKept, typeOf } from "./store.ts";
 
 const tags = ["Evidence"];
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^=+@\p{Cc}/\\][^\p{Cc}/\\]*$/u, "expected a file name");
 
 const add = createRoute({
   method: "post",
@@ -28,7 +23,7 @@ const add = createRoute({
   summary: "Keep a copy of a source: a PDF or an image, at most 10 MB, told apart by its content",
   ...signedIn("submission.write", guardRaw(MOST_BYTES, [])),
   request: {
-    query: z.strictObject({ name }),
+    query: z.strictObject({ name: fileName }),
     body: { required: true, content: { "application/octet-stream": { schema: z.string() } } },
   },
   responses: answers(evidenceFile, "The file, by its SHA-256", ...WRITES),
@@ -53,6 +48,9 @@ export const evidenceRoutes = createRouter()
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const type = typeOf(bytes);
     if (type === null) throw new Problem("unsupported-media-type", "Attach a PDF, or an image (PNG, JPEG, WebP).");
+    const { name } = c.req.valid("query");
+    const endings = missingEnding(name, type);
+    if (endings) throw invalidParameter("name", `expected .${endings.join(" or .")} at the end, as its content is`);
     const hash = await keepFile(evidenceDir, bytes);
     const at = now().toISOString();
     const kept = await transaction(db, (tx) => {
@@ -60,7 +58,7 @@ export const evidenceRoutes = createRouter()
         sha256: hash,
         type,
         bytes: bytes.length,
-        name: c.req.valid("query").name,
+        name,
         addedBy: actor.id,
         addedByName: actor.name,
         at,
@@ -75,7 +73,9 @@ export const evidenceRoutes = createRouter()
         });
       return tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get() ?? row;
     });
-    return c.json({ sha256: hash, name: kept.name, type: kept.type, bytes: kept.bytes }, 200);
+    // The name that somebody else gave to the same bytes is theirs.
+    const own = kept.addedBy === actor.id ? kept.name : name;
+    return c.json({ sha256: hash, name: own, type: kept.type, bytes: kept.bytes }, 200);
   })
   .openapi(download, async (c) => {
     const { db, evidenceDir } = c.var;
@@ -83,10 +83,9 @@ export const evidenceRoutes = createRouter()
     const row = db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
     const bytes = row && (await readKept(evidenceDir, hash));
     if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here, or it has been damaged.");
-    const plain = row.name.normalize("NFD").replace(/[^\x20-\x7e]|["\\%]/g, "");
     return c.body(new Uint8Array(bytes), 200, {
       "Content-Type": row.type,
-      "Content-Disposition": `attachment; filename="${plain || "file"}"; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      "Content-Disposition": attachment(row.name, row.type),
       "X-Content-Type-Options": "nosniff",
     }) as never;
   });

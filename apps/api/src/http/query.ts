@@ -1,13 +1,13 @@
 import { day } from "@moc2030/shared/date";
 import { lang } from "@moc2030/shared/text";
+import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
 /** More codes than this in one list are refused. */
 const MAX_CODES = 300;
 
 /** A comma-separated list of codes, at most 300; empty parts are refused. */
-export const codeList = z
-  .string()
+export const codeList = line(20_000)
   .transform((text) => text.split(","))
   .refine((codes) => codes.every((code) => code.length > 0), "expected codes separated by commas")
   .refine((codes) => codes.length <= MAX_CODES, `expected at most ${MAX_CODES} codes`);

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { person } from "@moc2030/shared/submission";
+import { line } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
 import { type Db, transaction } from "../db/open.ts";
@@ -50,8 +51,8 @@ const add = createRoute({
   request: {
     body: jsonBody(
       z.strictObject({
-        standIn: z.string(),
-        reviewer: z.string().optional().describe("For an administrator: the reviewer who cannot act."),
+        standIn: line(100),
+        reviewer: line(100).optional().describe("For an administrator: the reviewer who cannot act."),
         startsAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("None: from now on."),
         endsAt: z.iso.datetime({ offset: true }),
       }),

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/submission";
+import { lines } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Db } from "../db/open.ts";
@@ -67,7 +68,7 @@ const takeBack = createRoute({
   tags,
   summary: "Take a scheduled publication back; it waits for review again",
   ...signedIn("review.decide", guardBody),
-  request: { params, body: jsonBody(z.strictObject({ reason: z.string().trim().min(1).max(4000) })) },
+  request: { params, body: jsonBody(z.strictObject({ reason: lines(4000).min(1) })) },
   responses: answers(outcome, "What came of it", "own-work", "represented-work", ...VERSIONED),
 });
 const readers = createRoute({

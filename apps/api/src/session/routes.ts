@@ -13,7 +13,7 @@ import { standingsOf } from "../reviews/delegation.ts";
 import { note } from "../staff/commands.ts";
 import { changePassword } from "../staff/password-change.ts";
 import { checkPassword, checkSecondFactor, endSession, findActor, listSessions, signOut } from "../staff/sign-in.ts";
-import { code, ok, problems, tags, text } from "./shapes.ts";
+import { code, ok, problems, tags, text, typedAddress } from "./shapes.ts";
 
 const me = z.strictObject({
   id: z.string(),
@@ -37,7 +37,7 @@ const open = createRoute({
   tags,
   summary: "First factor: address and password",
   ...anyone(guardSmallBody),
-  request: { body: body(z.strictObject({ email: text, password: text })) },
+  request: { body: body(z.strictObject({ email: typedAddress, password: text })) },
   responses: answers(
     z.strictObject({ next: z.literal("second-factor") }),
     "Go on to the second factor",

@@ -1,3 +1,4 @@
+import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
 /** Problems that every step of signing in can meet. */
@@ -11,6 +12,9 @@ export const problems = [
 ] as const;
 export const ok = z.strictObject({ ok: z.literal(true) });
 export const tags = ["Session"];
+/** A secret, as it is typed. */
 export const text = z.string().min(1).max(512);
+/** An e-mail address to look somebody up by. */
+export const typedAddress = line(512).min(1);
 /** What an authenticator shows. */
 export const code = z.string().regex(/^\d{6}$/, "expected six digits");

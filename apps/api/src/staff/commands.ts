@@ -8,6 +8,7 @@ import { Problem } from "../http/problem.ts";
 import { endDelegationsOf } from "../reviews/delegation.ts";
 import { makeLink } from "./links.ts";
 import type { StaffDb } from "./open.ts";
+import { nameKey } from "./person.ts";
 import { session, user } from "./schema.ts";
 
 type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
@@ -25,6 +26,17 @@ export const note = (db: Db, actor: Doer, now: Date, entry: Entry) => withAudit(
 
 export type NewPerson = { email: string; name: string; role: Role };
 
+/** Throws a 409 where somebody else, disabled or not, has this name. */
+function refuseSameName(staff: StaffDb, name: string, id: string) {
+  const people = staff.orm.select({ id: user.id, name: user.name }).from(user).all();
+  if (people.some((other) => other.id !== id && nameKey(other.name) === nameKey(name)))
+    throw new Problem(
+      "conflict",
+      `Somebody is called ${name} already: add what tells them apart, such as a unit in brackets.`,
+      [{ pointer: "/name", detail: "add what tells them apart" }],
+    );
+}
+
 /** Adds somebody, who can do nothing until they have used their link. */
 export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: NewPerson, now: Date) {
   const email = person.email.trim().toLowerCase();
@@ -34,6 +46,7 @@ export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: New
   return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail }, () => {
     if (staff.orm.select({ id: user.id }).from(user).where(eq(user.email, email)).get())
       throw new Problem("conflict", `${email} is among the staff already.`);
+    refuseSameName(staff, name, id);
     staff.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now }).run();
     return { id, ...makeLink(staff, id, now) };
   });
@@ -67,6 +80,7 @@ export async function changePerson(
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const detail = { ...given, ...(role !== before.role && { roleBefore: before.role }) };
     appendAudit(tx, { at: now.toISOString(), actor, action: "staff.changed", subject: `staff ${id}`, detail });
+    if (change.name !== undefined) refuseSameName(staff, change.name, id);
     const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? now : null;
     if (role !== before.role) endDelegationsOf(tx, actor, id, now, "role changed");
     else if (disabledAt) endDelegationsOf(tx, actor, id, now, "locked");

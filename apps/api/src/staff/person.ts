@@ -1,15 +1,38 @@
 import { roles } from "@moc2030/shared/actions";
+import { codePoint, normalText } from "@moc2030/shared/text-clean";
+import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
 export const role = z.enum(roles, `expected one of ${roles.join(", ")}`);
-/** A name as it is printed beside a release: one line, nothing that a spreadsheet takes for a formula. */
-export const personName = z
-  .string()
-  .trim()
+
+/** What may stand in a name: Latin letters with Vietnamese and other European marks, digits, and the signs of names and units. No other script has a letter here, so no two names only look alike. */
+const NAMED = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff0-9 .,'’()/-]/;
+/** A name as it is printed beside a release: one line, begun by a letter. */
+export const personName = line(100)
   .min(1)
-  .max(100)
-  .regex(/^[^=+@\-\p{Cc}]\P{Cc}*$/u, "expected a name");
+  .superRefine((name, context) => {
+    const odd = [...name].findIndex((character) => !NAMED.test(character));
+    if (odd >= 0)
+      context.addIssue(
+        `expected a name in Latin letters: ${codePoint([...name][odd]?.codePointAt(0) ?? 0)} at position ${odd + 1} is none`,
+      );
+    else if (!/^[^0-9 .,'’()/-]/.test(name)) context.addIssue("expected a name that begins with a letter");
+  });
 export const newPerson = z.strictObject({ email: z.email().max(200), name: personName, role });
+
+/** By which names are compared: two people of one name could not be told apart beside a figure. */
+export const nameKey = (name: string): string => normalText(name).toLowerCase().replace(/\s+/g, " ").trim();
+
+/** People as lists name them: where two have one name, which nobody can be given any more, with what stands before the @ of their address. */
+export function toldApart<P extends { name: string; email: string }>(people: readonly P[]): P[] {
+  const count = new Map<string, number>();
+  for (const { name } of people) count.set(nameKey(name), (count.get(nameKey(name)) ?? 0) + 1);
+  return people.map((person) =>
+    (count.get(nameKey(person.name)) ?? 0) > 1
+      ? { ...person, name: `${person.name} (${person.email.split("@")[0]})` }
+      : person,
+  );
+}
 
 /** Where a one-time link leads; the token is in the fragment, which no server sees. */
 export const linkPath = (token: string) => `/set-up#${token}`;

@@ -90,6 +90,7 @@ const change = createRoute({
     "The staff",
     "last-administrator",
     "own-account",
+    "conflict",
     "unknown-code",
     ...writes,
   ),

@@ -9,6 +9,7 @@ import {
   submissionHead,
   submissionState,
 } from "@moc2030/shared/submission";
+import { line, lines, notFormula } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Db } from "../db/open.ts";
@@ -36,12 +37,9 @@ import { findReadable, findSubmission, listItems, listSubmissions } from "./quer
 import { hidingFrom } from "./visibility.ts";
 
 const tags = ["Submissions"];
-const title = z
-  .string()
-  .trim()
+const title = line(200)
   .min(1)
-  .max(200)
-  .regex(/^[^=+@\t\r]/, "may not begin with = + @");
+  .refine(...notFormula);
 const params = z.object({ id: idParam });
 const itemParams = z.object({ id: idParam, item: idParam });
 /** An item as a form sends it; its source may be new. */
@@ -126,7 +124,7 @@ const move = createRoute({
         ...figureKey.omit({ timePeriod: true }).shape,
         from: figureKey.shape.timePeriod,
         to: figureKey.shape.timePeriod,
-        reasonText: z.string().trim().min(1).max(2000),
+        reasonText: lines(2000).min(1),
       }),
     ),
   },

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Answer, paths, send } from "../session/client.ts";
+import { type Answer, paths, Refusal, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
 import { EvidenceLink } from "../submissions/evidence-link.tsx";
 import type { Item } from "../submissions/reads.ts";
@@ -23,15 +23,17 @@ export function EvidenceField({ values, set, files }: Part & { files: Item["file
     setIsBusy(true);
     setProblem(null);
     try {
-      const name = file.name.replace(/^[=+@]+|[\p{Cc}/\\]/gu, "").slice(0, 200) || "file";
-      const kept = await send<Answer<typeof paths.evidence.$post>>(paths.evidence.$path({ query: { name } }), {
+      const query = { name: file.name };
+      const kept = await send<Answer<typeof paths.evidence.$post>>(paths.evidence.$path({ query }), {
         method: "POST",
         raw: { body: file, type: "application/octet-stream" },
       });
       setAdded((now) => [...now, kept]);
       if (!values.evidence.includes(kept.sha256)) set({ evidence: [...values.evidence, kept.sha256] });
     } catch (error) {
-      setProblem(problemText(error, text));
+      const isName =
+        error instanceof Refusal && error.errors.some((one) => "parameter" in one && one.parameter === "name");
+      setProblem(isName ? say("evidence.nameWrong") : problemText(error, text));
     } finally {
       setIsBusy(false);
     }

@@ -64,10 +64,28 @@ test("grade and flags come to status codes, and back", () => {
   expect(valuesOf(kept as never, "vi")).toMatchObject({ grade: "provisional", flags: ["D"], value: "5" });
 });
 
+test("a text with a hidden character stays with the form, and is named by its field and place", () => {
+  const values = { ...filled, value: "5", obsComVi: "Một\nhai\u200b", edition: "GII\u202e" };
+  expect(inputOf(values, key, "vi", null)).toMatchObject({ obsComVi: null, edition: null });
+  expect(holdsBack(values, "vi")).toBe(true);
+  expect(checkForm(values, key, context, new Set(["S"]), "vi").errors).toEqual([
+    { code: "hidden_character", field: "edition", values: { mark: "U+202E", at: 4 } },
+    { code: "hidden_character", field: "obsComVi", values: { mark: "U+200B", at: 8 } },
+  ]);
+  const source = { ...filled.newSource, title: "GII\u200b", publisher: "WIPO" };
+  expect(codes({ ...filled, value: "5", isNewSource: true, newSource: source })).toEqual([
+    "newSource hidden_character",
+  ]);
+  const shown = inputOf({ ...filled, value: "5", obsComVi: "Tỷ lệ\r\nhai".normalize("NFD") }, key, "vi", null);
+  expect(shown.obsComVi).toBe("Tỷ lệ\nhai");
+});
+
 test("half a new source is said to be half, not to be missing", () => {
   const half = { ...filled, value: "5", isNewSource: true, newSource: { ...filled.newSource, title: "Report" } };
   expect(codes(half)).toEqual(["newSource source_incomplete"]);
   const whole = { ...half, newSource: { ...half.newSource, publisher: "NSO" } };
   expect(codes(whole)).toEqual([]);
   expect(codes({ ...whole, newSource: { ...whole.newSource, url: "nso" } })).toEqual(["newSource not_a_link"]);
+  const withName = { ...whole.newSource, url: "https://lan:secret@nso.gov.vn" };
+  expect(codes({ ...whole, newSource: withName })).toEqual(["newSource not_a_link"]);
 });

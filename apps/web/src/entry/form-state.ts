@@ -3,6 +3,7 @@ import {
   checkFigure,
   type Finding,
   type Findings,
+  figureTexts,
   type ProposedFigure,
 } from "@moc2030/shared/checks";
 import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
@@ -10,6 +11,7 @@ import { readNumber } from "@moc2030/shared/number-text";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { FigureInput } from "@moc2030/shared/submission";
 import type { Lang } from "@moc2030/shared/text";
+import { codePoint, findHidden, isWebAddress, normalText } from "@moc2030/shared/text-clean";
 import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 
@@ -92,16 +94,22 @@ export function statusOf({ grade, missing, flags }: FormValues): ObsStatus[] {
 }
 
 const orNull = (text: string) => text.trim() || null;
-const isUrl = (text: string) => text === "" || (/^https?:\/\/\S+\.\S+/.test(text) && URL.canParse(text));
+/** A text as the API takes it; null where it is empty or the API would refuse it. */
+const cleanOrNull = (text: string, lines: "one" | "many" = "one") =>
+  findHidden(normalText(text).trim(), lines) ? null : orNull(normalText(text));
+const textNames = Object.keys(figureTexts) as (keyof typeof figureTexts)[];
+const isUrl = (text: string) => text === "" || isWebAddress(text);
 
 /** The new source, where enough of it is typed to be kept. */
 function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
   const { title, publisher, kind, date, url } = newSource;
-  if (!isNewSource || !title.trim() || !publisher.trim() || !isUrl(url.trim())) return null;
-  return { title: title.trim(), publisher: publisher.trim(), kind, date: orNull(date), url: orNull(url) };
+  const [named, published] = [cleanOrNull(title), cleanOrNull(publisher)];
+  const held = findHidden(normalText(date).trim()) !== null || !isUrl(url.trim());
+  if (!isNewSource || named === null || published === null || held) return null;
+  return { title: named, publisher: published, kind, date: cleanOrNull(date), url: orNull(url) };
 }
 
-/** What the API keeps. What it would refuse stays with the form (`holdsBack`): a number that cannot be read, half a source. */
+/** What the API keeps. What it would refuse stays with the form (`holdsBack`): a number that cannot be read, a hidden character, half a source. */
 export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRelease: number | null): FigureInput {
   const read = values.value.trim() ? readNumber(values.value, lang) : null;
   const pool = Number(values.rankPool);
@@ -115,21 +123,20 @@ export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRele
     rankPool: /^\d{1,4}$/.test(values.rankPool.trim()) && pool > 0 ? pool : null,
     source: values.isNewSource ? null : orNull(values.source),
     newSource: newSourceOf(values),
-    edition: orNull(values.edition),
+    ...(Object.fromEntries(textNames.map((name) => [name, cleanOrNull(values[name], figureTexts[name])])) as Record<
+      keyof typeof figureTexts,
+      string | null
+    >),
     published: orNull(values.published),
-    obsComVi: orNull(values.obsComVi),
-    obsComEn: orNull(values.obsComEn),
     reason: (orNull(values.reason) as FigureInput["reason"]) ?? null,
-    reasonText: orNull(values.reasonText),
-    confirmation: orNull(values.confirmation),
-    place: orNull(values.place),
     evidence: values.evidence,
     baseRelease,
   };
 }
 
-/** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number. */
+/** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number, a text with a hidden character. */
 export const holdsBack = (values: FormValues, lang: Lang): boolean =>
+  textNames.some((name) => values[name].trim() !== "" && cleanOrNull(values[name], figureTexts[name]) === null) ||
   (values.grade !== "missing" && values.value.trim() !== "" && !readNumber(values.value, lang).ok) ||
   (values.isNewSource && newSourceOf(values) === null && Object.values(values.newSource).join("") !== "primary") ||
   (values.rankPool.trim() !== "" && !/^\d{1,4}$/.test(values.rankPool.trim()));
@@ -145,7 +152,9 @@ export function checkForm(
   lang: Lang,
 ): { errors: FormFinding[]; warnings: Findings["warnings"] } {
   const input = inputOf(values, key, lang, null);
-  const figure: ProposedFigure = { ...input, reason: input.reason, newSource: input.newSource };
+  // The texts as they stand here, so that a hidden character is named in its field.
+  const texts = Object.fromEntries(textNames.map((name) => [name, orNull(normalText(values[name]))]));
+  const figure: ProposedFigure = { ...input, ...texts, reason: input.reason, newSource: input.newSource };
   const knows = { ...context.knows, source: sources.has(input.source ?? "") };
   const { errors, warnings } = checkFigure(figure, { ...context, knows, duplicateOf: null });
   const own: FormFinding[] = [];
@@ -161,7 +170,16 @@ export function checkForm(
   }
   const { url } = values.newSource;
   const half = values.kind === "enter" && values.isNewSource && !input.newSource;
-  if (half) own.push({ code: isUrl(url.trim()) ? "source_incomplete" : "not_a_link", field: "newSource", values: {} });
+  const { title, publisher, date } = values.newSource;
+  const hidden = half ? [title, publisher, date].map((text) => findHidden(text.trim())).find((found) => found) : null;
+  if (hidden)
+    own.push({
+      code: "hidden_character",
+      field: "newSource",
+      values: { mark: codePoint(hidden.code), at: hidden.at },
+    });
+  else if (half)
+    own.push({ code: isUrl(url.trim()) ? "source_incomplete" : "not_a_link", field: "newSource", values: {} });
   const said = new Set(own.map((finding) => finding.field));
   const rest = errors.filter(
     ({ code, field }) =>

@@ -42,7 +42,13 @@ export function PeoplePage() {
         await newLink(person.name, paths.staff.$path(), person)(code);
         added();
       },
-      words: (error) => (error instanceof Refusal && error.slug === "conflict" ? say("people.taken") : null),
+      words: (error) => {
+        if (!(error instanceof Refusal)) return null;
+        const isTaken = error.slug === "conflict";
+        const isName = error.errors.some((one) => "pointer" in one && one.pointer === "/name");
+        if (isName) return say(isTaken ? "people.nameTaken" : "people.nameWrong");
+        return isTaken ? say("people.taken") : null;
+      },
     });
   if (!people.data) return <PageSkeleton />;
   return (
