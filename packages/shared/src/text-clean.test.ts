@@ -21,6 +21,10 @@ describe("a hidden character is found by name and place", () => {
     const found = findHidden(text);
     expect(found && [codePoint(found.code), found.at]).toEqual([name, at]);
   });
+  test("the thirty-first mark on one letter, which no language has", () => {
+    expect(findHidden(`a${"\u0301".repeat(30)}b${"\u0301".repeat(30)}`)).toBeNull();
+    expect(findHidden(`a${"\u0301".repeat(31)}`)).toEqual({ code: 0x301, at: 32 });
+  });
   test("a line feed is none in a text of many lines, and whatever is written in Vietnamese is none", () => {
     expect(findHidden("một\nhai", "many")).toBeNull();
     expect(findHidden("một\r\nhai", "many")).toEqual({ code: 13, at: 4 });

@@ -10,13 +10,17 @@ export interface Hidden {
   readonly at: number;
 }
 
-/** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". */
+/** No language puts more marks on one letter than this (UAX #15, stream-safe text). */
+const MOST_MARKS = 30;
+
+/** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". The thirty-first mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
-  let at = 0;
+  let [at, marks] = [0, 0];
   for (const character of text) {
     at++;
+    marks = /\p{M}/u.test(character) ? marks + 1 : 0;
     if (character === "\n" && lines === "many") continue;
-    if (HIDDEN.test(character)) return { code: character.codePointAt(0) as number, at };
+    if (marks > MOST_MARKS || HIDDEN.test(character)) return { code: character.codePointAt(0) as number, at };
   }
   return null;
 }
@@ -24,8 +28,14 @@ export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden 
 /** The name of a character as Unicode writes it: `U+200B`. */
 export const codePoint = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 
+const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
+
 /** A text as it is kept: NFC, and line ends as LF. */
-export const normalText = (text: string): string => text.replace(/\r\n?/g, "\n").normalize("NFC");
+export function normalText(text: string): string {
+  const lined = text.replace(/\r\n?/g, "\n");
+  // Ordering n marks on one letter takes n² steps; `findHidden` refuses them.
+  return TOO_MANY_MARKS.test(lined) ? lined : lined.normalize("NFC");
+}
 
 const isBlank = (character: string) => HIDDEN.test(character) || /\s/.test(character);
 const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/;

@@ -4,7 +4,7 @@ import { codePoint, findHidden, isWebAddress, looksLikeFormula, normalText } fro
 const cleaned = (max: number, count: "one" | "many") =>
   z
     .string()
-    .max(max)
+    .max(max, { abort: true })
     .overwrite((text) => normalText(text).trim())
     .superRefine((text, context) => {
       const hidden = findHidden(text, count);

@@ -53,7 +53,7 @@ const row = (cells: (string | number | null | undefined)[]) =>
     .map((cell) =>
       String(cell ?? "")
         .replaceAll("|", "\\|")
-        .replace(/\s*[\r\n]+\s*/g, " "),
+        .replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? " " : space)),
     )
     .join(" | ")} |`;
 const table = (head: string[], rows: (string | number | null | undefined)[][]) => [

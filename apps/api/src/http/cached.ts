@@ -5,10 +5,12 @@ import Negotiator from "negotiator";
 import { BodyCache, type Encoding, FinishedBody, type Sendable } from "./body-cache.ts";
 import type { Env } from "./env.ts";
 
+/** Longest Accept-Encoding that is read, in characters. */
+const LONGEST_ACCEPT = 500;
 const encodings = new Map<string, Encoding>();
 /** The best compression that a client takes. */
 function encodingFor(accept: string | undefined): Encoding {
-  if (!accept) return "identity";
+  if (!accept || accept.length > LONGEST_ACCEPT) return "identity";
   const known = encodings.get(accept);
   if (known) return known;
   const accepted = new Negotiator({ headers: { "accept-encoding": accept } }).encodings(["br", "gzip"]);

@@ -3,6 +3,9 @@ import Negotiator from "negotiator";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
+/** Longest Accept that is read, in characters; a longer one asks for nothing that is given here, and is passed over. */
+const LONGEST_ACCEPT = 2000;
+
 type Described = { method: string; path: string; responses: Record<number, unknown> };
 
 /** Parameters of a media type that choose nothing here; `version` does, for SDMX. */
@@ -20,7 +23,8 @@ export function negotiated(base: string, routes: readonly Described[]): Middlewa
     .filter(({ hasSuffix, types }) => !hasSuffix && types.length > 0);
   return (c, next) => {
     const accept = c.req.header("accept");
-    if (accept === undefined || accept === "*/*" || (c.req.method !== "GET" && c.req.method !== "HEAD")) return next();
+    if (accept === undefined || accept === "*/*" || accept.length > LONGEST_ACCEPT) return next();
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     const types = known.find(({ path }) => path.test(c.req.path))?.types;
     if (!types) return next();
     const chosen = new Negotiator({ headers: { accept: accept.replace(OF_NO_MATTER, "") } }).mediaType(types);
