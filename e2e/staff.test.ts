@@ -148,6 +148,9 @@ test("from the first administrator to a release that an open dashboard shows by 
   await table.fill(rows.join("\n"));
   await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await lan.page.getByText("10 dòng mới, 0 thay đổi, 0 không đổi, 0 bị từ chối.").waitFor();
+  await lan.page
+    .getByText(/Đã đọc: cột ngăn bằng phím Tab; dấu phẩy thập phân; mã UTF-8; không có dòng tiêu đề/)
+    .waitFor();
   expect(await accessibilityFindings(lan.page)).toEqual([]);
   await lan.page.getByLabel("Ghi vào bản nháp").selectOption("1");
   await lan.page.getByRole("button", { name: "Đưa 10 dòng vào bản nháp" }).click();

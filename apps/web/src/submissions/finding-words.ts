@@ -18,7 +18,6 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
   if (value === null) return "";
   if (typeof value === "number" && measured.has(name)) return number(value, lang);
   if (code === "discontinued" && name === "from") return day(String(value), lang);
-  if (code === "day_label" && name === "day") return day(String(value), lang);
   return value;
 }
 
