@@ -22,6 +22,7 @@ import { indicatorRoutes } from "./indicators/routes.ts";
 import { observationRoutes } from "./observations/routes.ts";
 import { pages } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
+import { withoutAuditHead } from "./releases/audit-head.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { delegationRoutes } from "./reviews/delegation-routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
@@ -118,7 +119,7 @@ export function createApp(parts: Parts) {
         log,
         read: async (path) => {
           const answer = await app.request(path);
-          return answer.ok ? answer.text() : null;
+          return answer.ok ? withoutAuditHead(await answer.text()) : null;
         },
       }),
     );

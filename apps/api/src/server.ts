@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "./app.ts";
+import { sayHeadDaily } from "./audit/daily-head.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
@@ -55,6 +56,11 @@ const publications = keepSchedule(
   () => events.announce(),
   (error) => logger.error({ err: error }, "a scheduled publication failed"),
 );
+const heads = sayHeadDaily(
+  db,
+  () => new Date(),
+  ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
+);
 const app = createApp({
   db,
   signIn,
@@ -77,6 +83,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     // Open streams would hold it open too.
     events.close();
     server.close(async () => {
+      heads.stop();
       await publications.stop();
       db.close();
       signIn.db.close();

@@ -8,6 +8,7 @@ import { openSignIn } from "../staff/sign-in.ts";
 import { gii2026, read, team } from "../submissions/team.examples.ts";
 import { emptyFolder, testApp } from "../test-app.ts";
 import { makeBackup, restoreBackup } from "./backup.ts";
+import { rowsAfter } from "./checks/chain.ts";
 import { findTampering } from "./verify.ts";
 
 const pdf = new TextEncoder().encode("%PDF-1.7 evidence");
@@ -46,6 +47,22 @@ describe("a backup", () => {
     const path = "/observations?indicator=GII_RANK&area=VNM";
     expect(await (await restored.get(path)).text()).toBe(await (await t.get(path)).text());
     expect(readFileSync(join(to, "../evidence", hashOf(pdf)))).toEqual(Buffer.from(pdf));
+    // A head that was kept before the backup is in it; one of the rows made since is not.
+    const [kept] = t.db.reader.prepare("SELECT hash FROM audit WHERE id = 63").pluck().all() as string[];
+    const { auditHead } = await t.json("/releases/63");
+    expect([rowsAfter(db, kept ?? ""), rowsAfter(db, head), rowsAfter(db, auditHead)]).toEqual([3, 0, 0]);
+    await t.submit(
+      t.lan,
+      await t.draft(t.lan, {
+        ...gii2026,
+        indicator: "EGDI_RANK",
+        compiler: "UNDESA",
+        rankPool: 193,
+        confirmation: "x",
+      }),
+    );
+    const newer = t.db.reader.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").pluck().get() as string;
+    expect(rowsAfter(db, newer)).toBeNull();
     db.close();
   });
   test("goes neither into a folder in use nor over a database in use", async () => {

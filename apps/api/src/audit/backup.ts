@@ -13,7 +13,10 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { DatabaseFileError, openDb } from "../db/open.ts";
 import { evidenceDirFor } from "../evidence/store.ts";
-import { openStaffDb, staffFileFor } from "../staff/open.ts";
+import { openStaffDb, type StaffDb, staffFileFor } from "../staff/open.ts";
+import { findChangedPerson } from "./checks/people.ts";
+import { findHead } from "./daily-head.ts";
+import { openReadOnly } from "./open-read-only.ts";
 import { findTampering } from "./verify.ts";
 
 /** A backup that cannot be made or must not be used, with a sentence for the person at the keyboard. */
@@ -41,27 +44,14 @@ export async function makeBackup(databaseFile: string, dir: string): Promise<{ f
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
   // It holds password hashes and second factors: for its owner only.
   mkdirSync(join(dir, EVIDENCE), { recursive: true, mode: 0o700 });
-  const db = openDb(databaseFile);
-  try {
-    await db.writer.backup(join(dir, DATA), { progress: () => 500 });
-  } finally {
-    db.close();
-  }
-  if (existsSync(staffFileFor(databaseFile))) {
-    const staff = openStaffDb(staffFileFor(databaseFile));
-    try {
-      await staff.connection.backup(join(dir, STAFF));
-    } finally {
-      staff.close();
-    }
-  }
+  await copyDatabases(databaseFile, dir);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
   // Evidence is written before the row that names it, so a copy made after the rows has every file that they name.
   for (const name of evidenceIn(evidenceDirFor(databaseFile)))
     copyFileSync(join(evidenceDirFor(databaseFile), name), join(dir, EVIDENCE, name));
   const head = checkCopy(join(dir, DATA));
-  for (const file of [DATA, STAFF]) for (const end of ["-wal", "-shm"]) rmSync(join(dir, file + end), { force: true });
+  removeDatabases(dir, ["-wal", "-shm"]);
   const names = [DATA, STAFF, SECRET, ...evidenceIn(join(dir, EVIDENCE)).map((name) => `${EVIDENCE}/${name}`)].filter(
     (name) => existsSync(join(dir, name)),
   );
@@ -70,21 +60,42 @@ export async function makeBackup(databaseFile: string, dir: string): Promise<{ f
   return { files: names.length, head };
 }
 
+/** Copies both databases. A change of people is in the one and then in the other: where it fell between the two, they are copied again. */
+async function copyDatabases(databaseFile: string, dir: string) {
+  const [db, staffFile] = [openDb(databaseFile), staffFileFor(databaseFile)];
+  const staff = existsSync(staffFile) ? openStaffDb(staffFile) : null;
+  try {
+    for (let tries = 1, fit = false; !fit && tries <= 3; tries++) {
+      removeDatabases(dir);
+      await db.writer.backup(join(dir, DATA), { progress: () => 500 });
+      await staff?.connection.backup(join(dir, STAFF));
+      const copy = openReadOnly(join(dir, DATA));
+      fit = findChangedPerson(copy) === null;
+      copy.close();
+    }
+  } finally {
+    staff?.close();
+    db.close();
+  }
+}
+
+function removeDatabases(dir: string, endings: string[] = ["", "-wal", "-shm"]) {
+  for (const file of [DATA, STAFF]) for (const end of endings) rmSync(join(dir, file + end), { force: true });
+}
+
 /** Opens a copy and verifies its history; gives the audit head. Throws a `BackupError` where it is damaged. */
 function checkCopy(file: string): string {
-  const evidence = join(dirname(file), EVIDENCE);
   try {
     const db = openDb(file);
+    let staff: StaffDb | null = null;
     try {
-      const found = findTampering(db);
+      if (existsSync(staffFileFor(file))) staff = openStaffDb(staffFileFor(file));
+      const found = findTampering(db, { staff, evidenceDir: evidenceDirFor(file) });
       if (found) throw new BackupError(`The copy ${file} does not verify: ${found}`);
-      const named = db.reader.prepare("SELECT sha256 FROM evidence").pluck().all() as string[];
-      const missing = named.find((hash) => !existsSync(join(evidence, hash)));
-      if (missing) throw new BackupError(`The copy ${file} names the evidence ${missing}, which is not there`);
-      db.writer.pragma("wal_checkpoint(TRUNCATE)");
-      const head = db.reader.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").pluck().get();
-      return (head as string | undefined) ?? "";
+      for (const connection of [db.writer, staff?.connection]) connection?.pragma("wal_checkpoint(TRUNCATE)");
+      return findHead(db)?.hash ?? "";
     } finally {
+      staff?.close();
       db.close();
     }
   } catch (error) {

@@ -11,6 +11,15 @@ export type Entry = {
   detail: Record<string, unknown>;
 };
 
+/** What an entry tells; nothing where it is no JSON, which the check of the chain names. */
+function told(detail: string): Entry["detail"] {
+  try {
+    return JSON.parse(detail) as Entry["detail"];
+  } catch {
+    return {};
+  }
+}
+
 /** The entries that a condition in SQL selects, oldest first. */
 export function readTrail(db: Places["db"], condition: string, ...values: string[]): Entry[] {
   const rows = db.reader
@@ -18,7 +27,7 @@ export function readTrail(db: Places["db"], condition: string, ...values: string
       `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
     )
     .all(...values) as (Omit<Entry, "detail"> & { detail: string })[];
-  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Entry["detail"] }));
+  return rows.map((row) => ({ ...row, detail: told(row.detail) }));
 }
 
 /** Entries by what they are about. */

@@ -103,9 +103,11 @@ export function bindOlder(tx: Connections, at: string) {
   tx.writer.pragma(`user_version = ${BOUND}`);
 }
 
-/** Number of the last review of a submission from before reviews were hashed; 0 where there is none. */
-export const reviewsBefore = (trail: readonly Entry[]): number =>
-  Number(trail.find(({ action }) => action === ACTION)?.detail.reviews ?? 0);
+/** What was bound of a submission from before hashes: its reviews up to which number, and which of them waited for its instant with which figures. */
+export function boundBefore(trail: readonly Entry[]): { reviews: number; waiting: unknown; itemsHash: unknown } {
+  const { reviews, review, itemsHash } = trail.find(({ action }) => action === ACTION)?.detail ?? {};
+  return { reviews: Number(reviews ?? 0), waiting: review, itemsHash };
+}
 
 /** In what a submission from before hashes is not what it was when it was bound. */
 export function findOlderChanged(db: Places["db"], id: number, trail: readonly Entry[]): string | null {

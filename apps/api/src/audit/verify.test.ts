@@ -6,6 +6,7 @@ import { type Db, openDb, transaction } from "../db/open.ts";
 import { loadSeed } from "../db/seed-load.ts";
 import { emptyFolder, NOW, SEED_DIR, seededDb } from "../test-app.ts";
 import { appendAudit } from "./chain.ts";
+import { tamper } from "./tamper.examples.ts";
 import { findTampering } from "./verify.ts";
 
 const who = { id: "u1", name: "Lan" };
@@ -31,19 +32,6 @@ function verdict(file: string) {
     db.close();
   }
 }
-/** What somebody with the file and no scruples does: guards off, change, guards on again. */
-function tamper(file: string, sql: string) {
-  const raw = new Sqlite(file);
-  const triggers = raw.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
-    name: string;
-    sql: string;
-  }[];
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
-  raw.exec(sql);
-  for (const trigger of triggers) raw.exec(trigger.sql);
-  raw.close();
-}
-
 test("an untouched database verifies, every release of the seed sealed", async () => {
   const db = await seededDb();
   expect(findTampering(db)).toBeNull();

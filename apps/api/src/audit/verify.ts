@@ -26,10 +26,19 @@ const CHECKS: Check[] = [
   findChangedPerson,
 ];
 
+/** What a check found; where rows are such that it cannot even read them, that. */
+function found(check: Check, places: Places): string | null {
+  try {
+    return check(places);
+  } catch (error) {
+    return `could not be checked: ${(error as Error).message}`;
+  }
+}
+
 /** What each check found: the first bad row of each kind, in words. Empty where everything is as it was written. */
 export function findFaults(places: Places): string[] {
   const { reader } = places.db;
-  const look = () => CHECKS.flatMap((check) => check(places) ?? []);
+  const look = () => CHECKS.flatMap((check) => found(check, places) ?? []);
   // One picture of a database that is being written to.
   return reader.inTransaction ? look() : reader.transaction(look)();
 }

@@ -18,7 +18,7 @@ export class DatabaseFileError extends Error {}
 export type Db = Connections & { close(): void };
 
 /** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of ours. Writes nothing. */
-function refuseForeignFile(file: string) {
+export function refuseForeignFile(file: string) {
   if (!existsSync(file) || statSync(file).size === 0) return;
   const header = Buffer.alloc(100);
   const handle = openSync(file, "r");

@@ -10,6 +10,7 @@ import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead, resolveAt } from "./at.ts";
+import { auditHeadOf } from "./audit-head.ts";
 import { compareDays, findRelease, listReleases } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
@@ -26,6 +27,12 @@ const ledgerEntry = releaseRef.extend({
     ),
 });
 
+const auditHead = z
+  .string()
+  .nullable()
+  .describe(
+    "Head of the audit's chain when the release was sealed; `verify --head` looks for it. Each installation's own.",
+  );
 const revision = observation.omit({ freq: true, unitMeasure: true });
 const figureChange = z.strictObject({ old: revision.nullable(), new: revision });
 const statusChange = z.strictObject({
@@ -75,7 +82,7 @@ const list = createRoute({
           }),
         ),
       }),
-    ),
+    ).extend({ auditHead }),
     "The releases",
     "invalid",
   ),
@@ -127,6 +134,7 @@ const one = createRoute({
         }),
       ),
       statuses: z.array(statusChange),
+      auditHead,
     }),
     "The release",
     "unknown-code",
@@ -142,7 +150,8 @@ export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
     const { limit, ...query } = c.req.valid("query");
     const { db, at, head } = await openRead(c, query);
-    return c.json({ ...head, items: await listReleases(db, at, query.lang, limit) }, 200);
+    const items = await listReleases(db, at, query.lang, limit);
+    return c.json({ ...head, items, auditHead: auditHeadOf(db, at.release?.id) }, 200);
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");
@@ -169,5 +178,5 @@ export const releaseRoutes = createRouter()
     const known = id <= (at.release?.id ?? 0);
     const found = known ? await findRelease(db, id, query.lang) : undefined;
     if (!found) throw new Problem("unknown-code", `No release has the number ${id}; GET /api/v1/releases lists them.`);
-    return c.json(found, 200);
+    return c.json({ ...found, auditHead: auditHeadOf(db, Number(id)) }, 200);
   });

@@ -15,9 +15,10 @@ function follow(people: Map<string, Known>, { action, subject, detail }: Entry) 
 
 /** The first person whose name, role, address or lock is not what the audit says, who was added behind it, or is gone. */
 export const findChangedPerson: Check = ({ db, staff }) => {
-  if (!staff) return null;
+  if (staff === undefined) return null;
   const people = new Map<string, Known>();
   for (const entry of readTrail(db, "action IN ('staff.added', 'staff.changed')")) follow(people, entry);
+  if (staff === null) return people.size === 0 ? null : "sign-in: its file is missing";
   for (const row of staff.connection.prepare(PEOPLE).all() as Row[]) {
     const subject = `staff ${row.id}`;
     const known = people.get(subject);

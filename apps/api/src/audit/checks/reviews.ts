@@ -3,7 +3,7 @@ import { review, reviewItem, schedule, type submission, submissionItem } from ".
 import type { ItemRow } from "../../submissions/item-row.ts";
 import { hashItems, hashOutcomes } from "../content.ts";
 import { type Entry, last } from "../trail.ts";
-import { reviewsBefore } from "../upgrade.ts";
+import { boundBefore } from "../upgrade.ts";
 import type { Places } from "./check.ts";
 
 type Review = typeof review.$inferSelect;
@@ -59,7 +59,7 @@ function findChangedSchedule(
 
 /** In what the figures are not what a review decided on and how. */
 function findChangedDecision(
-  entry: Entry,
+  { approvedHash, rejectedHash }: Entry["detail"],
   items: readonly (ItemRow & Pick<Outcome, "outcome">)[],
   stands: boolean,
 ): string | null {
@@ -68,7 +68,6 @@ function findChangedDecision(
   if (rejected.some((item) => item.state !== "rejected")) return "a figure that it rejected is marked otherwise";
   if (stands && approved.some((item) => item.state !== "approved"))
     return "a figure that it approved is marked otherwise";
-  const { approvedHash, rejectedHash } = entry.detail;
   if (stands && approvedHash !== undefined && hashItems(approved) !== approvedHash)
     return "the figures that it approved were changed";
   if (rejectedHash !== undefined && hashItems(rejected) !== rejectedHash)
@@ -79,7 +78,7 @@ function findChangedDecision(
 /** In what a submission's reviews, their schedules and the figures that they decided on are not what the audit says. */
 export function findChangedReview(
   db: Places["db"],
-  { id, itemsHash }: typeof submission.$inferSelect,
+  { id }: typeof submission.$inferSelect,
   trail: readonly Entry[],
 ): string | null {
   const reviews = db.orm.select().from(review).where(eq(review.submissionId, id)).orderBy(asc(review.id)).all();
@@ -91,7 +90,7 @@ export function findChangedReview(
     .where(eq(submissionItem.submissionId, id))
     .all();
   const releaseOf = db.reader.prepare("SELECT id FROM release WHERE review_id = ?").pluck();
-  const before = reviewsBefore(trail);
+  const before = boundBefore(trail);
   for (const row of reviews) {
     const say = (what: string) => `review ${row.id} ${what}`;
     const entry = announced(row, trail);
@@ -101,7 +100,7 @@ export function findChangedReview(
     );
     const outcomes = decided.map((one) => one.decided);
     if (differs(row, entry, outcomes)) return say("was changed");
-    if (row.decision !== "unschedule" && row.itemsHash === null && row.id > before) return say("has no hash");
+    if (row.decision !== "unschedule" && row.itemsHash === null && row.id > before.reviews) return say("has no hash");
     const release = releaseOf.get(row.id) as number | undefined;
     const plan = plans.find(({ reviewId }) => reviewId === row.id);
     const wrong = findChangedSchedule(row, plan, release, trail);
@@ -109,10 +108,9 @@ export function findChangedReview(
     const failed = last(trail, ({ action, detail }) => action === "schedule.failed" && detail.review === row.id);
     // What was taken back is open again, and its author may have changed it since.
     const stands = release !== undefined || plan?.state === "waiting" || failed?.detail.state === "rejected";
-    const changed = findChangedDecision(entry, decided, stands);
+    const hashes = before.waiting === row.id ? { approvedHash: before.itemsHash } : entry.detail;
+    const changed = findChangedDecision(hashes, decided, stands);
     if (changed) return say(changed);
-    if (plan?.state === "waiting" && hashItems(decided) !== itemsHash)
-      return say("the figures that it approved were changed");
   }
   if (trail.filter(({ action }) => DECISIONS.includes(action)).length !== reviews.length) return "a review is missing";
   if (plans.length !== reviews.filter(({ publishAt }) => publishAt !== null).length) return "a schedule was added";

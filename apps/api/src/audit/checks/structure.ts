@@ -9,12 +9,18 @@ type Part = { type: string; name: string; sql: string };
 const PARTS = `SELECT type, name, sql FROM sqlite_master
   WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' AND name <> '__drizzle_migrations' ORDER BY name`;
 
+const expected = new Map<string, Part[]>();
+
 /** The tables, indexes, triggers and views that a database of this version has. */
 function expectedParts(migrations: string): Part[] {
+  const known = expected.get(migrations);
+  if (known) return known;
   const fresh = new Sqlite(":memory:");
   try {
     migrate(drizzle(fresh), { migrationsFolder: migrations });
-    return fresh.prepare(PARTS).all() as Part[];
+    const parts = fresh.prepare(PARTS).all() as Part[];
+    expected.set(migrations, parts);
+    return parts;
   } finally {
     fresh.close();
   }

@@ -1,0 +1,41 @@
+import { expect, test, vi } from "vitest";
+import { transaction } from "../db/open.ts";
+import { seededDb } from "../test-app.ts";
+import { appendAudit, SYSTEM } from "./chain.ts";
+import { sayHeadDaily } from "./daily-head.ts";
+
+test("the head of the audit is said at once and once on each new day in Viet Nam, as it is then", async () => {
+  const db = await seededDb();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  let now = new Date("2026-11-21T05:00:00Z");
+  const said: { id: number; hash: string }[] = [];
+  const heads = sayHeadDaily(
+    db,
+    () => now,
+    (head) => said.push(head),
+  );
+  const hours = (n: number) => {
+    for (let hour = 0; hour < n; hour++) {
+      now = new Date(now.getTime() + 3_600_000);
+      vi.advanceTimersByTime(3_600_000);
+    }
+  };
+  try {
+    expect(said).toMatchObject([{ id: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    // 23 o'clock in Ha Noi, then midnight.
+    hours(11);
+    expect(said).toHaveLength(1);
+    const hash = await transaction(db, (tx) =>
+      appendAudit(tx, { at: now.toISOString(), actor: SYSTEM, action: "session.ended", subject: "staff x" }),
+    );
+    hours(1);
+    expect(said.slice(1)).toEqual([{ id: 63, hash }]);
+    hours(48);
+    expect(said).toHaveLength(4);
+    heads.stop();
+    hours(48);
+    expect(said).toHaveLength(4);
+  } finally {
+    vi.useRealTimers();
+  }
+});

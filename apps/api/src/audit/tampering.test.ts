@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { rowsAfter } from "./checks/chain.ts";
+import { findHead } from "./daily-head.ts";
+import { openReadOnly } from "./open-read-only.ts";
+import { copyOf, workedOn } from "./tamper.examples.ts";
+import { KINDS } from "./tampering-kinds.examples.ts";
+import { findFaults } from "./verify.ts";
+
+const file = await workedOn();
+const looked = (file: string, kept?: string) => {
+  const places = openReadOnly(file);
+  try {
+    const head = kept ?? findHead(places.db)?.hash ?? "";
+    return { faults: findFaults(places), head, after: rowsAfter(places.db, head) };
+  } finally {
+    places.close();
+  }
+};
+const { head, ...untouched } = looked(file);
+
+describe("what is changed in the files, with the guards put back, is found: 21 of 21 kinds", () => {
+  test("and nothing is found where nothing was changed", () => {
+    expect(untouched).toEqual({ faults: [], after: 0 });
+    expect(new Set(KINDS.map(([kind]) => kind.split(" ")[0])).size).toBe(21);
+  });
+  test.each(KINDS)("%s", (_, change, said) => {
+    const copy = copyOf(file);
+    change(copy);
+    const { faults, after } = looked(copy, head);
+    if (said === "head") expect([faults, after]).toEqual([[], null]);
+    else expect(faults.join("\n")).toMatch(new RegExp(said.source, "m"));
+  });
+});

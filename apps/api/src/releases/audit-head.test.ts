@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDb } from "../db/open.ts";
+import { loadSeed } from "../db/seed-load.ts";
+import { formats } from "../downloads/formats.ts";
+import { hashAnswers } from "../downloads/hash-answers.ts";
+import { ROOT } from "../root.ts";
+import { emptyFolder, NOW, SEED_DIR, testApp } from "../test-app.ts";
+
+// A page that the server does not draw: its document carries the answers that it reads first.
+const html = readFileSync(join(ROOT, "apps/web/index.html"));
+const index = { body: html, type: "text/html", etag: "x", immutable: false };
+const web = {
+  files: new Map([["/index.html", index]]),
+  render: () => Promise.reject(new Error("not drawn here")),
+  chunksOf: () => [],
+};
+
+async function installation(at: string) {
+  const db = openDb(join(emptyFolder(), "moc2030.sqlite"));
+  await loadSeed(db, SEED_DIR, new Date(at));
+  return testApp({ db, web });
+}
+const [one, other] = [await installation("2026-11-20T00:00:00Z"), await installation("2026-11-21T00:00:00Z")];
+const text = async ({ app }: typeof one, path: string) => (await app.request(path)).text();
+
+test("the ledger and each release tell the head of the audit when they were sealed, for ever the same", async () => {
+  const heads = one.db.reader.prepare("SELECT audit_head FROM release_seal ORDER BY release_id").pluck().all();
+  expect((await one.json("/releases")).auditHead).toBe(heads.at(-1));
+  expect((await one.json("/releases?limit=1")).auditHead).toBe(heads.at(-1));
+  expect((await one.json("/releases?release=7")).auditHead).toBe(heads[6]);
+  expect((await one.json("/releases/7")).auditHead).toBe(heads[6]);
+  expect((await one.json("/releases?asOf=1999-01-01")).auditHead).toBeNull();
+  expect(new Set(heads).size).toBe(62);
+});
+test("two installations that publish the same differ in these heads alone: no page and no file carries them", async () => {
+  const ledger = "/api/v1/releases";
+  expect(await text(one, ledger)).not.toBe(await text(other, ledger));
+  const pages = ["/", "/releases", "/releases/62", "/releases/compare", "/data", "/about", "/first-view/releases/62"];
+  for (const path of [...pages, "/first-view/releases", "/api/v1/indicators", "/api/v1/releases/compare"]) {
+    const page = await text(one, path);
+    expect(page).toContain("<".startsWith(page[0] ?? "") ? "first-view" : "release");
+    expect(page).not.toContain("auditHead");
+    expect([path, page]).toEqual([path, await text(other, path)]);
+  }
+  const files = Object.keys(formats).map((format) => `/observations.${format}?release=62`);
+  const named = [...files, "/targets.csv?release=62", "/assessments.csv?release=62"];
+  const hashes = (server: typeof one) => hashAnswers(server.db.writer.name, named, NOW.toISOString());
+  expect(await hashes(one)).toEqual(await hashes(other));
+});
