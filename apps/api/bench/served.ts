@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { BlockList } from "node:net";
 import { createApp } from "../src/app.ts";
 import { openDb } from "../src/db/open.ts";
 import { ReleaseEvents } from "../src/events/release-events.ts";
@@ -25,7 +26,9 @@ if (what === "hello") {
     );
     events.announce();
   };
-  const app = createApp({ db, events, ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
+  const trusted = new BlockList();
+  trusted.addAddress("127.0.0.1");
+  const app = createApp({ db, events, trusted, ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
   listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) => tell({ port }));
 }
 

@@ -1,3 +1,4 @@
+import { BlockList } from "node:net";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import type { Db } from "./db/open.ts";
@@ -28,6 +29,7 @@ import { delegationRoutes } from "./reviews/delegation-routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { linkRoutes } from "./session/link-routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
+import { Refusals } from "./staff/refusals.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import type { SignIn } from "./staff/sign-in.ts";
 import { importRoutes } from "./submissions/import-routes.ts";
@@ -60,7 +62,7 @@ export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type 
 
 const API_HEADERS = { ...SECURITY, ...READABLE };
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `log` takes unforeseen errors. */
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `trusted` are the proxies whose X-Forwarded-For is believed; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
   now?: () => Date;
@@ -71,6 +73,7 @@ export type Parts = {
   origin?: string;
   contact?: string;
   cacheBytes?: number;
+  trusted?: BlockList;
   log?: (requestId: string, error: unknown) => void;
 };
 
@@ -78,6 +81,8 @@ export type Parts = {
 export function createApp(parts: Parts) {
   const { db, now = () => new Date(), signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
   const { evidenceDir = evidenceDirFor(db.writer.name), events = new ReleaseEvents(() => newestReleaseId(db)) } = parts;
+  const { trusted = new BlockList() } = parts;
+  const refusals = new Refusals(db);
   const app = createRouter();
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
@@ -89,6 +94,8 @@ export function createApp(parts: Parts) {
     c.set("evidenceDir", evidenceDir);
     c.set("events", events);
     c.set("origin", origin);
+    c.set("trusted", trusted);
+    c.set("refusals", refusals);
     return next();
   });
   app.use(untracked, knownAddresses(app));

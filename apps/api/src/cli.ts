@@ -16,6 +16,7 @@ import { addPerson, resetPerson } from "./staff/commands.ts";
 import { openStaffDb, type StaffDb, staffFileFor } from "./staff/open.ts";
 import { linkPath, newPerson } from "./staff/person.ts";
 import { listPeople } from "./staff/queries.ts";
+import { runningOrigin } from "./staff/running.ts";
 
 const usage = `Commands:
   migrate        create the database, or bring its tables up to date
@@ -36,10 +37,32 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+// Databases and backups are for their owner alone, whatever the umask.
+process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, host, port } = settings.config;
 const [command, argument] = process.argv.slice(2);
+
+/** What is printed of a one-time link: its address at the server that runs, and until when, in both languages and in Viet Nam's time. */
+function linkText(token: string, expiresAt: Date): string {
+  const known = runningOrigin(databaseFile) ?? publicOrigin;
+  const until = (lang: string) =>
+    new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" }).format(
+      expiresAt,
+    );
+  const text = [
+    `Dùng một lần, đến ${until("vi-VN")} (giờ Việt Nam):`,
+    `Once, until ${until("en-GB")} (Viet Nam time):`,
+    `${known ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`}${linkPath(token)}`,
+  ];
+  if (!known)
+    text.push(
+      "Máy chủ chưa chạy trên cơ sở dữ liệu này: nếu sau này chạy ở địa chỉ khác, hãy thay phần đầu của liên kết.",
+      "No server runs on this database: should it be started at another address, change the beginning of the link.",
+    );
+  return text.join("\n");
+}
 
 /** Runs `work` on both databases, and prints the one-time link that it makes. */
 async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: string; expiresAt: Date }>) {
@@ -47,8 +70,7 @@ async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: stri
   const staff = openStaffDb(staffFileFor(databaseFile));
   try {
     const { token, expiresAt } = await work(db, staff);
-    const origin = publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    console.log(`Once, until ${expiresAt.toISOString()}:\n${origin}${linkPath(token)}`);
+    console.log(linkText(token, expiresAt));
   } catch (error) {
     fail(error instanceof Problem ? error.message : String(error));
   } finally {

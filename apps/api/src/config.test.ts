@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig } from "./config.ts";
+import { listeningRefusal, readConfig } from "./config.ts";
 import { ROOT } from "./root.ts";
 
 test("defaults, with paths counted from the root", () => {
@@ -28,4 +28,30 @@ test("every wrong setting is listed, with what was expected", () => {
   if (read.ok) return;
   expect(read.wrong).toHaveLength(4);
   expect(read.wrong.join("\n")).toMatch(/HOST: expected.*\n?.*PORT: expected a port \(got "eighty"\)/s);
+});
+
+test("proxies are addresses, networks or loopback; anything else is told with what was expected", () => {
+  for (const text of ["loopback", "10.0.0.5, 10.1.0.0/16,2001:db8::/32", "::1"])
+    expect([text, readConfig({ TRUSTED_PROXY: text }).ok]).toEqual([text, true]);
+  for (const text of ["", "nginx", "10.0.0.0/33", "10.0.0.0/8/8", "2001:db8::/129", "10.0.0.5,"]) {
+    const read = readConfig({ TRUSTED_PROXY: text });
+    expect([text, read.ok || read.wrong.join()]).toEqual([
+      text,
+      expect.stringMatching(/^TRUSTED_PROXY: expected addresses or networks/),
+    ]);
+  }
+});
+
+test("without PUBLIC_ORIGIN a server listens on this machine alone, and the refusal names both settings", () => {
+  const refusal = (HOST: string, PUBLIC_ORIGIN?: string) => {
+    const read = readConfig({ HOST, PUBLIC_ORIGIN });
+    if (!read.ok) throw new Error(read.wrong.join());
+    return listeningRefusal(read.config);
+  };
+  for (const host of ["127.0.0.1", "127.8.9.10", "::1", "[::1]", "localhost"])
+    expect([host, refusal(host)]).toEqual([host, null]);
+  for (const host of ["0.0.0.0", "::", "10.0.0.5", "127.0.0.1.example.vn", "moc2030.example.vn"]) {
+    expect([host, refusal(host)]).toEqual([host, expect.stringMatching(/HOST.*PUBLIC_ORIGIN/)]);
+    expect(refusal(host, "https://moc2030.example.vn")).toBeNull();
+  }
 });

@@ -1,5 +1,7 @@
+import { BlockList } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback, readProxies } from "./http/client-address.ts";
 import { ROOT } from "./root.ts";
 
 const environment = z.object({
@@ -11,6 +13,20 @@ const environment = z.object({
   PUBLIC_ORIGIN: z
     .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
     .refine((text) => new URL(text).origin === text, "expected scheme and host alone, without a path or a final /")
+    .optional(),
+  /** The proxies whose word about a client's address is taken. */
+  TRUSTED_PROXY: z
+    .string()
+    .transform((text, context) => {
+      const list = readProxies(text);
+      if (list) return list;
+      context.issues.push({
+        code: "custom",
+        input: text,
+        message: "expected addresses or networks with commas between, such as 10.0.0.5, 10.1.0.0/16, or loopback",
+      });
+      return z.NEVER;
+    })
     .optional(),
   /** Whom readers write to about an error; shown on the page about this dashboard. */
   CONTACT_EMAIL: z.email("expected an e-mail address").optional(),
@@ -25,6 +41,7 @@ export type Config = {
   databaseFile: string;
   seedDir: string;
   publicOrigin: string | null;
+  trusted: BlockList;
   contactEmail: string | undefined;
   staffSecret: string | undefined;
   logLevel: string;
@@ -44,7 +61,7 @@ export function readConfig(
       }),
     };
   }
-  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, CONTACT_EMAIL, STAFF_SECRET, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET } = parsed.data;
   return {
     ok: true,
     config: {
@@ -53,9 +70,16 @@ export function readConfig(
       databaseFile: resolve(ROOT, DATABASE_FILE),
       seedDir: resolve(ROOT, SEED_DIR),
       publicOrigin: PUBLIC_ORIGIN ?? null,
-      contactEmail: CONTACT_EMAIL,
+      trusted: parsed.data.TRUSTED_PROXY ?? new BlockList(),
+      contactEmail: parsed.data.CONTACT_EMAIL,
       staffSecret: STAFF_SECRET,
-      logLevel: LOG_LEVEL,
+      logLevel: parsed.data.LOG_LEVEL,
     },
   };
+}
+
+/** Why a server must not listen where these settings say; null where it may. Beyond this machine there are passwords and sessions on the way, and nothing of ours to keep them secret. */
+export function listeningRefusal({ host, publicOrigin }: Pick<Config, "host" | "publicOrigin">): string | null {
+  if (publicOrigin || host === "localhost" || isLoopback(host.replace(/^\[(.*)\]$/, "$1"))) return null;
+  return `HOST=${host} listens beyond this machine, and PUBLIC_ORIGIN is not set. Put TLS in front and set PUBLIC_ORIGIN to the address that it serves (docs/operating.md), or leave HOST at 127.0.0.1.`;
 }

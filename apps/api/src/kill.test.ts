@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Role } from "@moc2030/shared/actions";
 import { expect, test } from "vitest";
 import { findTampering } from "./audit/verify.ts";
 import { openDb } from "./db/open.ts";
 import { staffFileFor } from "./staff/open.ts";
-import { session, user } from "./staff/schema.ts";
+import { user } from "./staff/schema.ts";
+import { openSession } from "./staff/sessions.ts";
 import { openSignIn } from "./staff/sign-in.ts";
 import { seededDb } from "./test-app.ts";
 
@@ -17,17 +18,14 @@ const ROUNDS = Number(process.env.KILL_ROUNDS ?? (process.env.CI ? 20 : 5));
 function signedIn(file: string, role: Role): string {
   const { db } = openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
   const now = new Date();
-  const [id, token] = [randomUUID(), randomBytes(16).toString("hex")];
+  const id = randomUUID();
   db.orm
     .insert(user)
     .values({ id, name: role, email: `${id}@example.vn`, role, twoFactorEnabled: true, createdAt: now, updatedAt: now })
     .run();
-  db.orm
-    .insert(session)
-    .values({ id, token, userId: id, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now })
-    .run();
+  const cookie = openSession(db, id, { cookies: "", address: "127.0.0.1", agent: "" }, now);
   db.close();
-  return `__Host-moc2030-session=${encodeURIComponent(`${token}.${createHmac("sha256", SECRET).update(token).digest("base64")}`)}`;
+  return cookie.split(";")[0] ?? "";
 }
 
 function start(file: string): Promise<{ server: ChildProcess; origin: string }> {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { sayHeadDaily } from "./audit/daily-head.ts";
-import { readConfig } from "./config.ts";
+import { listeningRefusal, readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { ReleaseEvents } from "./events/release-events.ts";
@@ -11,6 +11,8 @@ import { newestReleaseId } from "./releases/at.ts";
 import { keepSchedule } from "./reviews/clock.ts";
 import { ROOT } from "./root.ts";
 import { staffFileFor } from "./staff/open.ts";
+import { isEmpty } from "./staff/queries.ts";
+import { tellOrigin } from "./staff/running.ts";
 import { openSignIn } from "./staff/sign-in.ts";
 import { readWeb } from "./web-files.ts";
 
@@ -19,9 +21,14 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+// What is kept here is for the server's own account alone, whatever it was started under.
+process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
-const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, logLevel, contactEmail } = settings.config;
+const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, trusted, logLevel, contactEmail } =
+  settings.config;
+const refusal = listeningRefusal(settings.config);
+if (refusal) fail(refusal);
 const logger = pino({ level: logLevel });
 
 const db = (() => {
@@ -66,17 +73,26 @@ const app = createApp({
   signIn,
   events,
   origin: publicOrigin ?? "",
+  trusted,
   ...(contactEmail && { contact: contactEmail }),
   web: await readWeb(join(ROOT, "apps/web/dist")),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
+let untell = () => {};
 const server = listen(app.fetch, { hostname: host, port, kept: app.kept }, (bound) => {
-  console.log(`Mốc 2030: http://${host.includes(":") ? `[${host}]` : host}:${bound}/`);
+  const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
+  untell = tellOrigin(databaseFile, publicOrigin ?? local);
+  console.log(`Mốc 2030: ${local}/`);
+  if (isEmpty(signIn.db))
+    console.log(
+      'Chưa có tài khoản nào; tạo quản trị viên đầu tiên / There is no account yet; make the first administrator:\n  npm run staff:add -- --email an@example.vn --name "Nguyễn Văn An" --role administrator',
+    );
 });
 server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
+    untell();
     // Idle keep-alive connections would hold close() open.
     const deadline = setTimeout(() => process.exit(1), 9_000);
     deadline.unref();

@@ -1,6 +1,7 @@
 /** The catalogue of problems (RFC 9457): slug → status and title. Every error the API gives is one of these. */
 export const problems = {
   "unreadable-body": { status: 400, title: "The body is not readable JSON" },
+  "bad-host": { status: 400, title: "The request names no host, or more than one" },
   unauthenticated: { status: 401, title: "Sign in first" },
   "wrong-credentials": { status: 401, title: "These credentials are not right" },
   forbidden: { status: 403, title: "Your role does not allow this" },
@@ -25,6 +26,7 @@ export const problems = {
   invalid: { status: 422, title: "The request has invalid values" },
   "precondition-required": { status: 428, title: "Say which version you read, with If-Match" },
   "too-many-attempts": { status: 429, title: "Too many attempts" },
+  "too-many-streams": { status: 429, title: "Too many open streams" },
   internal: { status: 500, title: "Something went wrong on our side" },
   unavailable: { status: 503, title: "Not ready" },
   "storage-full": { status: 507, title: "The disk is full; nothing was changed" },

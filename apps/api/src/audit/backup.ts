@@ -1,17 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { DatabaseFileError, openDb } from "../db/open.ts";
+import { keepPrivate, makePrivateFolder } from "../db/private-files.ts";
 import { evidenceDirFor } from "../evidence/store.ts";
 import { openStaffDb, type StaffDb, staffFileFor } from "../staff/open.ts";
 import { findChangedPerson } from "./checks/people.ts";
@@ -43,7 +35,8 @@ export async function makeBackup(databaseFile: string, dir: string): Promise<{ f
     throw new BackupError(`${dir} is not empty; choose another folder`);
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
   // It holds password hashes and second factors: for its owner only.
-  mkdirSync(join(dir, EVIDENCE), { recursive: true, mode: 0o700 });
+  makePrivateFolder(join(dir, EVIDENCE));
+  keepPrivate(dir, 0o700);
   await copyDatabases(databaseFile, dir);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
@@ -57,6 +50,7 @@ export async function makeBackup(databaseFile: string, dir: string): Promise<{ f
   );
   const lines = await Promise.all(names.map(async (name) => `${await hashFile(join(dir, name))}  ${name}\n`));
   writeFileSync(join(dir, LIST), lines.join(""));
+  for (const name of [...names, LIST]) keepPrivate(join(dir, name));
   return { files: names.length, head };
 }
 
@@ -126,13 +120,14 @@ export async function restoreBackup(dir: string, databaseFile: string): Promise<
     if ((await hashFile(join(dir, name))) !== hash)
       throw new BackupError(`${name} is damaged: it is not what ${LIST} says`);
   }
-  mkdirSync(join(place, EVIDENCE), { recursive: true });
+  makePrivateFolder(join(place, EVIDENCE));
   const copied: string[] = [];
   try {
     for (const [, name] of listed) {
       const target = targets[name] ?? join(place, name);
       copied.push(target);
       copyFileSync(join(dir, name), target);
+      keepPrivate(target);
     }
     return { files: listed.length, head: checkCopy(databaseFile) };
   } catch (error) {

@@ -1,10 +1,9 @@
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { openDb } from "../db/open.ts";
 import { staffFileFor } from "../staff/open.ts";
-import { session } from "../staff/schema.ts";
+import { openSession } from "../staff/sessions.ts";
 import { openSignIn } from "../staff/sign-in.ts";
 import { gii2026, type Json, read } from "../submissions/team.examples.ts";
 import { emptyFolder, testApp } from "../test-app.ts";
@@ -36,15 +35,8 @@ export async function workedOn(): Promise<string> {
   const signIn = openSignIn({ file: staffFileFor(file), publicOrigin: null });
   const server = await testApp({ db, signIn, now: () => AFTER_UPGRADE });
   const as = (who: keyof typeof fixturePeople) => {
-    const [token, now] = [randomBytes(16).toString("hex"), new Date()];
-    const row = { id: randomUUID(), token, userId: fixturePeople[who].id, createdAt: now, updatedAt: now };
-    const expiresAt = new Date(now.getTime() + 3_600_000);
-    signIn.db.orm
-      .insert(session)
-      .values({ ...row, expiresAt })
-      .run();
-    const signature = createHmac("sha256", signIn.secret).update(token).digest("base64");
-    const cookie = `__Host-moc2030-session=${encodeURIComponent(`${token}.${signature}`)}`;
+    const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
+    const [cookie = ""] = openSession(signIn.db, fixturePeople[who].id, visitor, AFTER_UPGRADE).split(";");
     return async (method: string, path: string, body?: Json | Uint8Array, headers: Record<string, string> = {}) => {
       const raw = body instanceof Uint8Array;
       const type = raw ? "application/octet-stream" : "application/json";

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -6,6 +6,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { BOUND, bindOlder } from "../audit/upgrade.ts";
 import type { Connections } from "./connections.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { keepDatabasePrivate, makePrivateFolder } from "./private-files.ts";
 import * as schema from "./schema.ts";
 
 /** Marks a database file as ours ("M203"), at byte 68 of the file. */
@@ -60,7 +61,8 @@ function bringUpToDate(writer: Sqlite.Database) {
 /** Opens `file`, creating and migrating it as needed. Commits are durable: WAL with synchronous=FULL. */
 export function openDb(file: string): Db {
   refuseForeignFile(file);
-  mkdirSync(dirname(file), { recursive: true });
+  makePrivateFolder(dirname(file));
+  keepDatabasePrivate(file);
   const writer = new Sqlite(file);
   // Before WAL, so that it stands in the file itself and a start after a crash knows its own.
   if (writer.pragma("application_id", { simple: true }) !== APPLICATION_ID)
@@ -94,6 +96,14 @@ const commits = new WeakMap<Db, number>();
 /** How many transactions this process has committed: what was read under another count may have changed. */
 export const commitCount = (db: Db): number => commits.get(db) ?? 0;
 
+const listeners = new WeakMap<Db, Set<() => void>>();
+/** Calls `heard` after every transaction that this process commits; gives what ends that. */
+export function onCommit(db: Db, heard: () => void): () => void {
+  const all = listeners.get(db) ?? new Set();
+  listeners.set(db, all.add(heard));
+  return () => all.delete(heard);
+}
+
 /** Runs `work` alone in one BEGIN IMMEDIATE transaction: committed when it resolves, rolled back when it throws. Inside, `tx` reads what the transaction itself has written; everybody else sees it once it is committed. */
 export function transaction<T>(db: Db, work: (tx: Db) => T | Promise<T>): Promise<T> {
   const { writer } = db;
@@ -103,6 +113,7 @@ export function transaction<T>(db: Db, work: (tx: Db) => T | Promise<T>): Promis
       const result = await work({ ...db, reader: writer, orm: drizzle(writer, { schema }) });
       writer.exec("COMMIT");
       commits.set(db, commitCount(db) + 1);
+      for (const heard of listeners.get(db) ?? []) heard();
       return result;
     } catch (error) {
       // A full disk has rolled back by itself.

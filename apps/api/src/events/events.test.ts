@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { gii2026, read, team } from "../submissions/team.examples.ts";
-import { ReleaseEvents } from "./release-events.ts";
+import { socket } from "../test-staff.ts";
+import { MOST_STREAMS, ReleaseEvents } from "./release-events.ts";
 
 /** Reads a stream's text as it comes. */
 function listen(body: ReadableStream<Uint8Array>) {
@@ -44,20 +45,20 @@ test("an open page hears of a release at once; one that comes back hears what it
 
 test("every stream ends when the server stops, and later ones end at once", async () => {
   const events = new ReleaseEvents(() => 62);
-  const streams = Array.from({ length: 500 }, () => listen(events.open(null)));
+  const streams = Array.from({ length: 500 }, (_, i) => listen(events.open(null, `address ${i}`)));
   expect(events.size).toBe(500);
   events.close();
   await expect.poll(() => streams.every((s) => s.ended)).toBe(true);
   expect(events.size).toBe(0);
-  const late = listen(events.open(null));
+  const late = listen(events.open(null, "address"));
   await expect.poll(() => late.ended).toBe(true);
 });
 
 test("a page that does not read is let go, and does not hold the others up", async () => {
   let newest = 1;
   const events = new ReleaseEvents(() => newest);
-  const deaf = events.open(null);
-  const page = listen(events.open(null));
+  const deaf = events.open(null, "address");
+  const page = listen(events.open(null, "address"));
   await expect.poll(() => page.text).toContain("retry");
   for (let i = 0; i < 100; i++) {
     newest++;
@@ -68,4 +69,19 @@ test("a page that does not read is let go, and does not hold the others up", asy
   expect(events.size).toBe(1);
   await expect(deaf.getReader().closed).rejects.toThrow("not read");
   events.close();
+});
+
+test("an address has at most fifty streams at once, and another is not kept from its own; a closed one makes room", async () => {
+  const from = (remoteAddress: string) => t.app.request("/api/v1/events", {}, socket(remoteAddress));
+  const open = await Promise.all(Array.from({ length: MOST_STREAMS.address }, () => from("198.51.100.1")));
+  expect(open.every((answer) => answer.status === 200)).toBe(true);
+  const refused = await from("198.51.100.1");
+  expect([refused.status, refused.headers.get("retry-after"), await refused.json()]).toMatchObject([
+    429,
+    "60",
+    { type: "urn:moc2030:problem:too-many-streams" },
+  ]);
+  expect((await from("198.51.100.2")).status).toBe(200);
+  await open[0]?.body?.cancel();
+  expect((await from("198.51.100.1")).status).toBe(200);
 });

@@ -11,11 +11,15 @@ const IDLE_MS = 2000;
 const BIG = Buffer.alloc(40 * 2 ** 20, "0123456789abcdef");
 const { app, db, logged } = await testApp();
 const servers: Server[] = [];
-async function serve(fetch: Parameters<typeof listen>[0], idleMs?: number, kept?: typeof app.kept) {
+async function serve(
+  fetch: Parameters<typeof listen>[0],
+  idleMs?: number,
+  kept?: typeof app.kept,
+  limits: { headersMs?: number; requestMs?: number } = {},
+) {
   const port = await new Promise<number>((ready) => {
-    servers.push(
-      listen(fetch, { hostname: "127.0.0.1", port: 0, ...(idleMs && { idleMs }), ...(kept && { kept }) }, ready),
-    );
+    const more = { ...(idleMs && { idleMs }), ...(kept && { kept }), ...limits };
+    servers.push(listen(fetch, { hostname: "127.0.0.1", port: 0, ...more }, ready));
   });
   return { port, server: servers.at(-1) as Server };
 }
@@ -158,5 +162,60 @@ describe("a bad question", () => {
       const { errors } = (await answer.json()) as { errors: { parameter: string }[] };
       expect(errors.map((e) => e.parameter)).toContain(parameter);
     }
+  });
+});
+
+describe("a request", async () => {
+  const quick = await serve(async (request) => new Response(await request.text()), undefined, undefined, {
+    headersMs: 300,
+    requestMs: 600,
+  });
+  /** Sends bytes and gives what comes back until the server ends it. */
+  async function sent(to: number, text: string, then?: (socket: Socket) => void) {
+    const socket = connect({ port: to, host: "127.0.0.1" });
+    let answer = "";
+    socket.setEncoding("latin1").on("data", (part: string) => {
+      answer += part;
+    });
+    socket.on("error", () => {});
+    socket.write(text);
+    then?.(socket);
+    await once(socket, "close");
+    return answer;
+  }
+  test("whose headers do not come is ended with a 408, and so is one whose body does not", async () => {
+    expect(await sent(quick.port, "GET / HTTP/1.1\r\nHost: x\r\n")).toMatch(/^HTTP\/1.1 408 /);
+    const post = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1";
+    expect(await sent(quick.port, post)).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
+  });
+  test.each([
+    ["two Host headers", "Host: 127.0.0.1\r\nhost: evil.example\r\n"],
+    ["none", ""],
+    ["a path in it", "Host: 127.0.0.1/a\r\n"],
+    ["somebody's name in it", "Host: a@127.0.0.1\r\n"],
+    ["two names in it", "Host: a, b\r\n"],
+    ["nothing in it", "Host:\r\n"],
+    ["a port that is none", "Host: 127.0.0.1:http\r\n"],
+  ])("with %s for a host is a 400", async (_what, headers) => {
+    const answer = await sent(port, `GET /healthz HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  });
+  test.each(["127.0.0.1", "localhost:2289", "[::1]:2289", "moc_2030.example.vn"])(
+    "for %s is answered",
+    async (host) => {
+      const answer = await sent(port, `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    },
+  );
+  test("with a body that is too large, told beforehand or in chunks, gets a 413 and not a broken connection", async () => {
+    const head = `POST /api/v1/assessments/preview HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n`;
+    const big = "x".repeat(64 * 1024);
+    const told = await sent(port, `${head}Content-Length: 9000000\r\n\r\n`, (socket) => socket.write(big));
+    expect(told).toMatch(/^HTTP\/1.1 413 /);
+    const chunks = await sent(port, `${head}Transfer-Encoding: chunked\r\n\r\n`, (socket) => {
+      for (let i = 0; i < 40; i++) socket.write(`10000\r\n${big}\r\n`);
+      socket.write("0\r\n\r\n");
+    });
+    expect(chunks).toMatch(/^HTTP\/1.1 413 /);
   });
 });

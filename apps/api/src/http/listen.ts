@@ -1,25 +1,54 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { problems } from "@moc2030/shared/problem";
 import type { Asked, KeptAnswer } from "./cached.ts";
 
-/** Where to listen, which answers are there already, and after how long without a byte moving a connection is ended (streams send one more often). */
+/** Where to listen, which answers are there already, and how long is waited: for the headers of a request, for all of it, and without a byte moving (streams send one more often). */
 export type Listening = {
   hostname: string;
   port: number;
   kept?: (asked: Asked) => KeptAnswer | undefined;
+  headersMs?: number;
+  requestMs?: number;
   idleMs?: number;
 };
 
-/** Serves `fetch` over HTTP with limits that no client can outlast: 10 s to send its headers, 30 s its request, a minute in which it takes nothing of an answer. A slow reader that takes something goes on. */
+/** A host name or address with or without a port, and nothing else. */
+const HOST = /^([\w.-]{1,255}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i;
+
+/** Whether a request names one host, in its one Host header. HTTP/1.0 may do without. */
+function namesOneHost({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length;
+  if (hosts === 0) return httpVersion === "1.0";
+  return hosts === 1 && HOST.test(headers.host ?? "");
+}
+
+const badHost = JSON.stringify({
+  type: "urn:moc2030:problem:bad-host",
+  ...problems["bad-host"],
+  detail: "Send one Host header with a host name and nothing else.",
+});
+
+/** Serves `fetch` over HTTP with limits that no client can outlast: 10 s to send its headers, 30 s its request, a minute in which it takes nothing of an answer; each is noticed within a second. A slow reader that takes something goes on. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
-  { hostname, port, kept, idleMs = 60_000 }: Listening,
+  { hostname, port, kept, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: Listening,
   onListening?: (port: number) => void,
 ): Server {
   const handle = getRequestListener(fetch, { hostname });
-  const options = { maxHeaderSize: 65_536, headersTimeout: 10_000, requestTimeout: 30_000 };
+  const options = {
+    maxHeaderSize: 65_536,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    // Node looks every 30 s by itself, and ends what is late only then.
+    connectionsCheckingInterval: Math.min(1000, headersMs),
+  };
   const server = createServer(options, (request, response) => {
+    if (!namesOneHost(request)) {
+      response.writeHead(400, { "Content-Type": "application/problem+json", Connection: "close" }).end(badHost);
+      return;
+    }
     const ready = kept?.(request);
     if (ready) response.writeHead(ready.status, ready.headers).end(ready.body);
     else void handle(request, response);

@@ -1,31 +1,48 @@
 import { type Action, isDelegated, may } from "@moc2030/shared/actions";
+import { problems } from "@moc2030/shared/problem";
 import type { Context, MiddlewareHandler } from "hono";
 import { standingsOf } from "../reviews/delegation.ts";
-import { findActor, type SignIn, type Visitor } from "../staff/sign-in.ts";
+import type { Visitor } from "../staff/sessions.ts";
+import { findActor, type SignIn } from "../staff/sign-in.ts";
+import { clientAddress, isForwarded, isLoopback, isTrustedPeer, peerAddress } from "./client-address.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
 const isLoopbackName = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
-const isLoopbackAddress = (address: string) => /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(address);
-
-/** The other end of the connection, from the socket alone: a header can say anything. */
-const addressOf = (c: Context): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
-  "unknown";
 
 /** What is known of whoever asks, before anybody is signed in. */
-export const visitorOf = (c: Context): Visitor => ({
+export const visitorOf = (c: Context<Env>): Visitor => ({
   cookies: c.req.header("cookie") ?? "",
-  address: addressOf(c),
+  address: clientAddress(c),
   agent: c.req.header("user-agent") ?? "",
 });
 
-/** Sign-in, where this connection may use it: https at PUBLIC_ORIGIN, or http on this machine. */
+/** Whether whoever asks sits at this machine: its name and its own address, and nobody who passes requests on. Browsers speak HTTP/1.1; a proxy that says nothing of itself speaks 1.0. */
+function isThisMachine(c: Context<Env>): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: { httpVersion?: string } };
+  if (incoming?.httpVersion === "1.0" || isForwarded(c)) return false;
+  return isLoopbackName(new URL(c.req.url).hostname) && isLoopback(peerAddress(c));
+}
+
+/** Whether a request came by the proxy that ends TLS at `publicOrigin`: for its host, by https, and from a proxy that is named or, where none is, from this machine. */
+function isPublic(c: Context<Env>, publicOrigin: string): boolean {
+  if (new URL(c.req.url).host !== new URL(publicOrigin).host) return false;
+  const scheme = c.req.header("x-forwarded-proto");
+  if (scheme !== undefined && scheme.split(",").at(-1)?.trim() !== "https") return false;
+  return isTrustedPeer(c) || (c.var.trusted.rules.length === 0 && isLoopback(peerAddress(c)));
+}
+
+/** Sign-in, where this connection may use it: https at PUBLIC_ORIGIN alone where that is set, else http on this machine. */
 export function signInFor(c: Context<Env>): SignIn {
   const { signIn } = c.var;
   if (!signIn) throw new Problem("unavailable", "Staff sign-in is not served here.");
-  const local = isLoopbackName(new URL(c.req.url).hostname) && isLoopbackAddress(addressOf(c));
-  if (!signIn.publicOrigin && !local)
+  const { publicOrigin } = signIn;
+  if (publicOrigin && !isPublic(c, publicOrigin))
+    throw new Problem(
+      "sign-in-off",
+      `Staff sign-in is at ${publicOrigin} alone; the proxy there has to be on this machine, or named in TRUSTED_PROXY.`,
+    );
+  if (!publicOrigin && !isThisMachine(c))
     throw new Problem(
       "sign-in-off",
       "Staff sign-in needs https: serve this behind TLS and set PUBLIC_ORIGIN to its address. Over http it works on this machine only.",
@@ -37,40 +54,56 @@ export function signInFor(c: Context<Env>): SignIn {
 function refuseCrossSite(c: Context<Env>) {
   if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return;
   const [origin, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];
-  const url = new URL(c.req.url);
-  const own = c.var.signIn?.publicOrigin;
-  const local = isLoopbackName(url.hostname) && isLoopbackAddress(addressOf(c)) ? url.origin : undefined;
+  const own = c.var.signIn?.publicOrigin ?? new URL(c.req.url).origin;
   const sameSite = site === undefined || site === "same-origin";
-  if (origin !== undefined ? sameSite && (origin === own || origin === local) : site === "same-origin") return;
+  if (origin !== undefined ? sameSite && origin === own : site === "same-origin") return;
   throw new Problem(
     "cross-site",
     "This was asked for by a page of another site, or by a program that does not say Sec-Fetch-Site: same-origin.",
   );
 }
 
-/** Keeps cookies that the library set on the answer. */
+/** Sets cookies on the answer. */
 export function keepCookies(c: Context, cookies: readonly string[]) {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
+}
+
+/** Counts a refusal of rights, of another site, or by the limits. */
+async function countRefusal(c: Context<Env>, error: unknown) {
+  if (!(error instanceof Problem) || ![403, 429].includes(problems[error.slug].status)) return;
+  const account = c.get("actor")?.id ?? c.get("account");
+  const refused = { action: "access.refused", why: error.slug, address: clientAddress(c), account } as const;
+  await c.var.refusals.count(refused, c.var.now());
+}
+
+/** Throws unless whoever asks may use this connection and, where an action is given, has signed in and may do it. */
+function admit(c: Context<Env>, action: Action | null) {
+  const signIn = signInFor(c);
+  refuseCrossSite(c);
+  if (!action) return;
+  const found = findActor(signIn, visitorOf(c), c.var.now());
+  if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
+  keepCookies(c, found.cookies);
+  const { role, id } = found.value;
+  const asks = !may(role, action) && isDelegated(action);
+  const standsInFor = asks ? standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
+  c.set("actor", { ...found.value, standsInFor });
+  if (!may(role, action, standsInFor.length > 0))
+    throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
 }
 
 const guard =
   (action: Action | null): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.header("Cache-Control", "no-store");
-    const signIn = signInFor(c);
-    refuseCrossSite(c);
-    if (action) {
-      const found = await findActor(signIn, visitorOf(c), new Date());
-      if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
-      keepCookies(c, found.cookies);
-      const { role, id } = found.value;
-      const asks = !may(role, action) && isDelegated(action);
-      const standsInFor = asks ? standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
-      if (!may(role, action, standsInFor.length > 0))
-        throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
-      c.set("actor", { ...found.value, standsInFor });
+    try {
+      admit(c, action);
+    } catch (error) {
+      await countRefusal(c, error);
+      throw error;
     }
     await next();
+    await countRefusal(c, c.error);
     c.res.headers.set("Cache-Control", "no-store");
   };
 

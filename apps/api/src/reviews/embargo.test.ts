@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findTampering } from "../audit/verify.ts";
 import { openDb } from "../db/open.ts";
 import { gii2026, read, revision, slug, team } from "../submissions/team.examples.ts";
@@ -77,19 +77,55 @@ describe("an approval with an instant to come", () => {
     ]);
     db.close();
   });
-  test("is published by the running clock when its instant comes", async () => {
-    const t = await scheduled();
-    const start = Date.now();
-    const clock = keepSchedule(
-      t.db,
-      () => new Date(later(2).getTime() - 300 + (Date.now() - start)),
-      () => {},
-      () => {},
-    );
-    await new Promise((done) => setTimeout(done, 150));
-    expect(t.head()).toBe(62);
-    await expect.poll(t.head, { timeout: 5000 }).toBe(63);
-    await clock.stop();
+  describe("is published by the running clock at its instant", () => {
+    beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] }));
+    afterEach(() => void vi.useRealTimers());
+    const failed = (error: unknown) => {
+      throw error;
+    };
+    test("also one that is set ten seconds ahead while nothing was to come, and one before another", async () => {
+      const t = await team({ now: () => new Date() });
+      const clock = keepSchedule(
+        t.db,
+        () => new Date(),
+        () => {},
+        failed,
+      );
+      await vi.advanceTimersByTimeAsync(5000);
+      const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+      const other = await t.submit(t.lan, await t.draft(t.lan, revision));
+      const schedule = async (what: typeof made, seconds: number) => {
+        const publishAt = new Date(Date.now() + seconds * 1000).toISOString();
+        expect((await t.review(t.hoa, what, { approve: "all", publishAt })).status).toBe(200);
+      };
+      await schedule(other, 25);
+      await schedule(made, 10);
+      await vi.advanceTimersByTimeAsync(9990);
+      expect(t.head()).toBe(62);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(t.head()).toBe(63);
+      await vi.advanceTimersByTimeAsync(14_900);
+      expect(t.head()).toBe(63);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(t.head()).toBe(64);
+      await clock.stop();
+    });
+    test("within half a minute where the machine's clock is set forward", async () => {
+      const t = await scheduled();
+      let ahead = 0;
+      const clock = keepSchedule(
+        t.db,
+        () => new Date(Date.now() + ahead),
+        () => {},
+        failed,
+      );
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(t.head()).toBe(62);
+      ahead = 2 * HOUR;
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(t.head()).toBe(63);
+      await clock.stop();
+    });
   });
   test("can be taken back before, by a reviewer other than the author, and waits for review again", async () => {
     const t = await scheduled();

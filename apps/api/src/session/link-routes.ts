@@ -1,12 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { z } from "zod";
+import type { Doer } from "../audit/chain.ts";
 import { guardSmallBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
-import { anyone, signInFor, visitorOf } from "../http/signed-in.ts";
+import { anyone, keepCookies, signInFor, visitorOf } from "../http/signed-in.ts";
 import { jsonBody as body } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
-import { note } from "../staff/commands.ts";
+import { NOBODY, note } from "../staff/commands.ts";
+import { deviceCookie } from "../staff/device.ts";
 import { addressBucket, beginAttempt } from "../staff/limits.ts";
 import { confirmLink, openLink, setPasswordByLink } from "../staff/links.ts";
 import { code, ok, problems, tags, text } from "./shapes.ts";
@@ -52,34 +56,52 @@ const linkConfirm = createRoute({
   responses: answers(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
 });
 
+/** Writes down what was done with a link, and from where. */
+const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, more = {}) =>
+  note(c.var.db, by, c.var.now(), {
+    action,
+    subject: `staff ${account}`,
+    detail: { address: visitorOf(c).address, ...more },
+  });
+
+/** The link of a token, for who holds one. Only tokens that are none count against an address: nobody's failures keep others from their links. */
+function opened(c: Context<Env>, token: string) {
+  const { db } = signInFor(c);
+  const now = c.var.now();
+  try {
+    const link = openLink(db, token, now);
+    c.set("account", link.person.id);
+    return link;
+  } catch (error) {
+    beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, now);
+    throw error;
+  }
+}
+
 /** One-time links: password, second factor, recovery codes. */
 export const linkRoutes = createRouter()
   .openapi(linkOpen, (c) => {
-    const { db } = signInFor(c);
-    const forgive = beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, new Date());
-    const { person, expiresAt } = openLink(db, c.req.valid("json").token, new Date());
-    forgive();
+    const { person, expiresAt } = opened(c, c.req.valid("json").token);
     return c.json({ name: person.name, email: person.email, expiresAt: expiresAt.toISOString() }, 200);
   })
   .openapi(linkPassword, async (c) => {
     const { db, secret } = signInFor(c);
-    const forgive = beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, new Date());
     const { token, password } = c.req.valid("json");
-    const made = await setPasswordByLink(db, secret, token, password, new Date());
-    forgive();
+    opened(c, token);
+    const { person, ...made } = await setPasswordByLink(db, secret, token, password, c.var.now());
+    await noteLink(c, person, "staff.password_set");
     return c.json(made, 200);
   })
   .openapi(linkConfirm, async (c) => {
     const { db, secret } = signInFor(c);
     const { token, code } = c.req.valid("json");
-    const forgive = beginAttempt(
-      db,
-      { address: addressBucket(visitorOf(c).address), account: `link ${token}` },
-      new Date(),
-    );
-    const person = await confirmLink(db, secret, token, code, new Date());
-    if (!person) throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");
-    forgive();
-    await note(c.var.db, person, new Date(), { action: "staff.ready", subject: `staff ${person.id}` });
+    const { person: holder } = opened(c, token);
+    const person = await confirmLink(db, secret, token, code, c.var.now());
+    if (!person) {
+      await noteLink(c, NOBODY, "session.refused", holder.id, { why: "link" });
+      throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");
+    }
+    await noteLink(c, person, "staff.ready");
+    keepCookies(c, deviceCookie(db, secret, person.id, c.var.now()));
     return c.json({ ok: true as const }, 200);
   });

@@ -10,9 +10,13 @@ import { anyone, keepCookies, signedIn, signInFor, visitorOf } from "../http/sig
 import { jsonBody as body } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
 import { standingsOf } from "../reviews/delegation.ts";
-import { note } from "../staff/commands.ts";
+import { findChallenge } from "../staff/challenges.ts";
+import { NOBODY, note } from "../staff/commands.ts";
+import { keyed } from "../staff/keyed.ts";
 import { changePassword } from "../staff/password-change.ts";
-import { checkPassword, checkSecondFactor, endSession, findActor, listSessions, signOut } from "../staff/sign-in.ts";
+import { isEmpty } from "../staff/queries.ts";
+import { endSession, listSessions, signOut } from "../staff/sessions.ts";
+import { checkPassword, checkSecondFactor, findActor, findByEmail } from "../staff/sign-in.ts";
 import { code, ok, problems, tags, text, typedAddress } from "./shapes.ts";
 
 const me = z.strictObject({
@@ -29,7 +33,14 @@ const current = createRoute({
   tags,
   summary: "Who is signed in; null where nobody is",
   ...anyone(),
-  responses: answers(z.strictObject({ me: me.nullable() }), "Me", "sign-in-off"),
+  responses: answers(
+    z.strictObject({
+      me: me.nullable(),
+      firstRun: z.boolean().describe("Nobody is among the staff yet: the first administrator is made on the server"),
+    }),
+    "Me",
+    "sign-in-off",
+  ),
 });
 const open = createRoute({
   method: "post",
@@ -104,74 +115,76 @@ const password = createRoute({
   request: { body: body(z.strictObject({ current: text, next: text })) },
   responses: answers(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });
-/** A refusal that goes into the audit. What is turned away by the limits does not: it would let anybody fill the disk. */
-const isWorthNoting = (error: unknown): error is Problem =>
-  error instanceof Problem && error.slug !== "too-many-attempts";
-
-const NOBODY = { id: "nobody", name: "" };
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
+
+/** Writes down that somebody did not get in: whose account it was where it is known, and never what was typed. What the limits turn away is counted by the guard. */
+async function noteRefusal(c: Context<Env>, error: unknown, why: string, typed?: string) {
+  if (!(error instanceof Problem) || error.slug === "too-many-attempts") return;
+  const [account, now] = [c.get("account"), c.var.now()];
+  const action = "session.refused" as const;
+  if (account)
+    return note(c.var.db, NOBODY, now, { action, subject: `staff ${account}`, detail: { ...address(c), why } });
+  // Keyed, since a password may have got into the wrong field: a bare hash could be tried out.
+  const detail = typed === undefined ? {} : { typed: keyed(signInFor(c).secret, "typed", typed).slice(0, 16) };
+  return c.var.refusals.count({ action, why, ...address(c), detail }, now);
+}
 
 /** Signing in and out, one's own sessions and password, and one-time links. */
 export const sessionRoutes = createRouter()
   .openapi(current, async (c) => {
     const signIn = signInFor(c);
-    const found = await findActor(signIn, visitorOf(c), new Date());
-    if (!found) return c.json({ me: null }, 200);
+    const found = findActor(signIn, visitorOf(c), c.var.now());
+    if (!found) return c.json({ me: null, firstRun: isEmpty(signIn.db) }, 200);
     keepCookies(c, found.cookies);
     const { session: _, ...actor } = found.value;
     const standsIn = standingsOf(c.var.db, signIn.db, actor.id, c.var.now()).length > 0;
     const actions = (Object.keys(permissions) as Action[]).filter((action) => may(actor.role, action, standsIn));
-    return c.json({ me: { ...actor, standsIn, actions } }, 200);
+    return c.json({ me: { ...actor, standsIn, actions }, firstRun: false }, 200);
   })
   .openapi(open, async (c) => {
     const { email, password } = c.req.valid("json");
+    const signIn = signInFor(c);
+    c.set("account", findByEmail(signIn.db, email)?.id);
     try {
-      const { cookies } = await checkPassword(signInFor(c), visitorOf(c), email, password, new Date());
+      const { cookies } = await checkPassword(signIn, visitorOf(c), email, password, c.var.now());
       keepCookies(c, cookies);
     } catch (error) {
-      if (isWorthNoting(error))
-        await note(c.var.db, NOBODY, new Date(), {
-          action: "session.refused",
-          subject: "session",
-          detail: { ...address(c), email: email.slice(0, 200), why: error.slug },
-        });
+      await noteRefusal(c, error, "wrong-credentials", email.trim().toLowerCase());
       throw error;
     }
     return c.json({ next: "second-factor" as const }, 200);
   })
   .openapi(second, async (c) => {
     const { db } = c.var;
+    const signIn = signInFor(c);
+    const visitor = visitorOf(c);
+    c.set("account", findChallenge(signIn.db, visitor.cookies, c.var.now())?.userId);
     try {
-      const { value, cookies } = await checkSecondFactor(signInFor(c), visitorOf(c), c.req.valid("json"), new Date());
-      await note(db, value, new Date(), {
+      const { value, cookies } = await checkSecondFactor(signIn, visitor, c.req.valid("json"), c.var.now());
+      await note(db, value, c.var.now(), {
         action: "session.opened",
         subject: `staff ${value.id}`,
         detail: { ...address(c), ...(value.recovery && { recoveryCode: true }) },
       });
       keepCookies(c, cookies);
     } catch (error) {
-      if (isWorthNoting(error))
-        await note(db, NOBODY, new Date(), {
-          action: "session.refused",
-          subject: "session",
-          detail: { ...address(c), why: "second-factor" },
-        });
+      await noteRefusal(c, error, "second-factor");
       throw error;
     }
     return c.json({ ok: true as const }, 200);
   })
   .openapi(close, async (c) => {
     const { db, actor } = c.var;
-    await note(db, actor, new Date(), { action: "session.ended", subject: `staff ${actor.id}` });
-    keepCookies(c, await signOut(signInFor(c), visitorOf(c)));
+    await note(db, actor, c.var.now(), { action: "session.ended", subject: `staff ${actor.id}` });
+    keepCookies(c, signOut(signInFor(c).db, visitorOf(c)));
     return c.json({ ok: true as const }, 200);
   })
-  .openapi(mine, (c) => c.json({ items: listSessions(signInFor(c).db, c.var.actor, new Date()) }, 200))
+  .openapi(mine, (c) => c.json({ items: listSessions(signInFor(c).db, c.var.actor, c.var.now()) }, 200))
   .openapi(end, async (c) => {
     const { id } = c.req.valid("param");
     const { db, actor } = c.var;
     if (!endSession(signInFor(c).db, actor.id, id)) throw new Problem("unknown-code", "You have no such session.");
-    await note(db, actor, new Date(), {
+    await note(db, actor, c.var.now(), {
       action: "session.ended",
       subject: `staff ${actor.id}`,
       detail: { other: id !== actor.session },
@@ -180,6 +193,13 @@ export const sessionRoutes = createRouter()
   })
   .openapi(password, async (c) => {
     const { current: old, next } = c.req.valid("json");
-    await changePassword(c.var.db, signInFor(c), visitorOf(c), c.var.actor, old, next, new Date());
+    c.set("account", c.var.actor.id);
+    try {
+      await changePassword(c.var.db, signInFor(c), c.var.actor, old, next, c.var.now());
+    } catch (error) {
+      if (error instanceof Problem && error.slug === "wrong-credentials")
+        await noteRefusal(c, error, "password-change");
+      throw error;
+    }
     return c.json({ ok: true as const }, 200);
   });

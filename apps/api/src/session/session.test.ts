@@ -1,39 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { addressBucket } from "../staff/limits.ts";
 import { session, staffLink } from "../staff/schema.ts";
-import { authenticatorCode, LOCAL, socket, staffedApp } from "../test-staff.ts";
+import { LOCAL, socket, staffedApp } from "../test-staff.ts";
+import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.examples.ts";
 
-const PASSWORD = "bốn con ngựa đá sông xanh";
-const server = await staffedApp();
-const { ask, signIn, events } = server;
-const cookieOf = (answer: Response) =>
-  answer.headers
-    .getSetCookie()
-    .filter((c) => !/Max-Age=0/.test(c))
-    .map((c) => c.split(";")[0])
-    .join("; ");
-const slug = async (answer: Response) =>
-  ((await answer.json()) as { type: string }).type.replace("urn:moc2030:problem:", "");
-
-/** From the link to a session, as a new colleague does it. */
-async function setUp(email: string) {
-  const { token } = await server.invite(email);
-  const made = await ask("POST", "/session/link/password", { token, password: PASSWORD });
-  const { totpUri, recoveryCodes } = (await made.json()) as { totpUri: string; recoveryCodes: string[] };
-  const confirmed = await ask("POST", "/session/link/confirm", { token, code: await authenticatorCode(totpUri) });
-  expect(confirmed.status).toBe(200);
-  return { email, token, totpUri, recoveryCodes };
-}
-const first = (email: string, password = PASSWORD, from?: string) =>
-  ask("POST", "/session", { email, password }, {}, from);
-async function open(email: string, second: object) {
-  const pending = cookieOf(await first(email));
-  const answer = await ask("POST", "/session/second-factor", second, { cookie: pending });
-  return { answer, cookie: cookieOf(answer) };
-}
-const me = async (cookie: string) =>
-  ((await (await ask("GET", "/session", undefined, { cookie })).json()) as { me: { email: string } | null }).me;
+const server = await accounts();
+const { ask, signIn, events, first, open, me, setUp, now } = server;
 
 describe("a new colleague", () => {
   let lan: Awaited<ReturnType<typeof setUp>>;
@@ -41,7 +15,7 @@ describe("a new colleague", () => {
     lan = await setUp("lan@example.vn");
   });
   test("is let in with password and code, in a __Host- cookie, and a code opens one session only", async () => {
-    const code = await authenticatorCode(lan.totpUri);
+    const code = await lan.code();
     const { answer, cookie } = await open(lan.email, { code });
     expect(answer.status).toBe(200);
     const [set = ""] = answer.headers.getSetCookie().filter((c) => c.startsWith("__Host-moc2030-session="));
@@ -57,8 +31,8 @@ describe("a new colleague", () => {
   test("with the password alone is nobody", async () => {
     const answer = await first(lan.email);
     expect(await answer.json()).toEqual({ next: "second-factor" });
-    expect(await me(cookieOf(answer))).toBeNull();
-    expect((await ask("GET", "/session/all", undefined, { cookie: cookieOf(answer) })).status).toBe(401);
+    expect(await me(cookiesOf(answer))).toBeNull();
+    expect((await ask("GET", "/session/all", undefined, { cookie: cookiesOf(answer) })).status).toBe(401);
   });
   test("a recovery code works once", async () => {
     const recoveryCode = lan.recoveryCodes[0] as string;
@@ -69,13 +43,13 @@ describe("a new colleague", () => {
     const { token } = await server.invite("old@example.vn");
     signIn.db.orm
       .update(staffLink)
-      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .set({ expiresAt: new Date(now().getTime() - 1000) })
       .where(eq(staffLink.userId, (await server.invite("x@example.vn")).id))
       .run();
     const old = await server.invite("older@example.vn");
     signIn.db.orm
       .update(staffLink)
-      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .set({ expiresAt: new Date(now().getTime() - 1000) })
       .where(eq(staffLink.userId, old.id))
       .run();
     for (const t of [lan.token, old.token, "x".repeat(43)])
@@ -101,8 +75,8 @@ describe("a new colleague", () => {
   });
   test("a session ends when idle, and after twelve hours whatever happens", async () => {
     for (const change of [
-      { expiresAt: new Date(Date.now() - 1) },
-      { createdAt: new Date(Date.now() - 12 * 3_600_000) },
+      { expiresAt: new Date(now().getTime() - 1) },
+      { createdAt: new Date(now().getTime() - 12 * 3_600_000) },
     ]) {
       const someone = server.person("contributor");
       expect(await me(someone.cookie)).not.toBeNull();
@@ -146,21 +120,10 @@ describe("who is refused", () => {
     expect([locked.status, Number(locked.headers.get("retry-after")) > 600]).toEqual([429, true]);
     expect((await first("nobody@example.vn", PASSWORD, "127.0.2.1")).status).toBe(401);
   }, 60_000);
-  test("an address is limited whatever headers it sends, an IPv6 one by its /64", async () => {
-    const { beginAttempt, addressBucket } = await import("../staff/limits.ts");
+  test("IPv6 is counted by its /64, and IPv4 alike however a socket writes it", () => {
     expect(addressBucket("2001:db8:1:2:3:4:5:6")).toBe(addressBucket("2001:db8:1:2::9"));
     expect(addressBucket("2001:db8:1:2::1")).not.toBe(addressBucket("2001:db8:1:3::1"));
     expect(addressBucket("::ffff:10.0.0.1")).toBe(addressBucket("10.0.0.1"));
-    const now = new Date();
-    for (let i = 0; i < 30; i++) beginAttempt(signIn.db, { address: addressBucket("::1"), account: `a${i}` }, now);
-    const answer = await ask(
-      "POST",
-      "/session",
-      { email: "who@example.vn", password: PASSWORD },
-      { "x-forwarded-for": "9.9.9.9" },
-      "::1",
-    );
-    expect(answer.status).toBe(429);
   });
 });
 
@@ -194,7 +157,7 @@ describe("over the wire", () => {
       site.app.request(
         "http://moc2030.example.vn/api/v1/session",
         { method: "POST", body: JSON.stringify(body), headers: { origin, "content-type": "application/json" } },
-        socket("10.0.0.7"),
+        socket("127.0.0.1"),
       );
     expect((await ask("https://moc2030.example.vn")).status).toBe(401);
     expect((await ask("http://moc2030.example.vn")).status).toBe(403);

@@ -11,6 +11,9 @@ import type { StaffDb } from "./open.ts";
 import { nameKey } from "./person.ts";
 import { session, user } from "./schema.ts";
 
+/** Whoever has not signed in. */
+export const NOBODY: Doer = { id: "nobody", name: "" };
+
 type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
 
 /** Makes a change to people and writes it down: the audit entry is in first, and is taken back where the change fails. */

@@ -1,14 +1,10 @@
-import { createOTP } from "@better-auth/utils/otp";
-import { symmetricDecrypt } from "better-auth/crypto";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { beginAttempt } from "./limits.ts";
-import { twoFactor, usedCode } from "./schema.ts";
+import { twoFactor } from "./schema.ts";
+import { showsCode, useUp } from "./second-factor.ts";
 import type { SignIn } from "./sign-in.ts";
-
-/** How long used codes are remembered: longer than an authenticator's code can be right. */
-const REMEMBERED_MS = 5 * 60_000;
 
 /**
  * Makes sure that whoever acts holds their own authenticator now: a code of it, which confirms once and opens no session
@@ -25,22 +21,15 @@ export async function confirmSecondFactor(
     throw new Problem("confirmation-needed", "Send `code`: what your own authenticator shows now.", [
       { pointer: "/code", detail: "expected a code of your authenticator" },
     ]);
-  const { orm } = signIn.db;
-  const forgive = beginAttempt(signIn.db, { account: `confirm ${actor.id}` }, now);
-  const kept = orm
+  const { db, secret } = signIn;
+  const forgive = beginAttempt(db, { account: `confirm ${actor.id}` }, now);
+  const kept = db.orm
     .select({ secret: twoFactor.secret })
     .from(twoFactor)
     .where(and(eq(twoFactor.userId, actor.id), eq(twoFactor.verified, true)))
     .get();
-  const secret = kept && (await symmetricDecrypt({ key: signIn.secret, data: kept.secret }));
-  const isRight = secret !== undefined && (await createOTP(secret, { digits: 6, period: 30 }).verify(code));
-  orm
-    .delete(usedCode)
-    .where(lt(usedCode.at, new Date(now.getTime() - REMEMBERED_MS)))
-    .run();
-  const isFirst =
-    isRight &&
-    orm.insert(usedCode).values({ userId: actor.id, code, at: now }).onConflictDoNothing().run().changes === 1;
+  const isRight = kept !== undefined && (await showsCode(secret, kept.secret, code, now));
+  const isFirst = isRight && useUp(db, actor.id, code, now);
   if (!isFirst)
     throw new Problem(
       "confirmation-needed",

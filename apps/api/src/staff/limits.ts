@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import { and, count, eq, gt, inArray, lt, min } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
+import { hashOf } from "./keyed.ts";
 import type { StaffDb } from "./open.ts";
 import { attempt } from "./schema.ts";
 
 const MINUTES = 15;
-/** Failed tries in a quarter of an hour: against one account or link from anywhere, and from one address against anything. */
-const MOST = { account: 10, address: 30 } as const;
+/** Failed tries in a quarter of an hour: by strangers against one account, from one address against anything, from a device that has signed in before against its account, and with one link. */
+export const MOST = { account: 10, address: 30, device: 10, link: 10 } as const;
+/** What a try is counted against. */
+export type Buckets = Partial<Record<keyof typeof MOST, string>>;
 
 /** The address as counted: IPv4 whole, IPv6 by its /64, which is one customer. */
 export function addressBucket(address: string): string {
@@ -24,11 +26,12 @@ export function addressBucket(address: string): string {
 }
 
 /** The bucket of an account that may or may not exist. */
-export const accountBucket = (email: string): string =>
-  `account ${createHash("sha256").update(email.trim().toLowerCase()).digest("hex")}`;
+export const accountBucket = (email: string): string => `account ${hashOf(email.trim().toLowerCase())}`;
+/** The bucket of a one-time link, which its holder alone can fill. */
+export const linkBucket = (token: string): string => `link ${hashOf(token)}`;
 
 /** Counts a try before it is made, so that many at once cannot pass together; throws a 429 where there were too many. Gives what takes the count back when the try succeeded. */
-export function beginAttempt(db: StaffDb, buckets: Partial<Record<keyof typeof MOST, string>>, now: Date): () => void {
+export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): () => void {
   const since = new Date(now.getTime() - MINUTES * 60_000);
   const counted = Object.entries(buckets) as [keyof typeof MOST, string][];
   return db.orm.transaction(

@@ -1,20 +1,19 @@
-import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
-import { createOTP } from "@better-auth/utils/otp";
-import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
+import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
-import { ISSUER } from "./auth.ts";
+import { hashOf, newToken } from "./keyed.ts";
+import { beginAttempt, linkBucket } from "./limits.ts";
 import type { StaffDb } from "./open.ts";
 import { hashPassword, passwordRefusal } from "./passwords.ts";
 import { account, session, staffLink, twoFactor, user } from "./schema.ts";
+import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from "./second-factor.ts";
 
 /** How long a link may be used. */
 const HOURS = 72;
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Makes the one link with which somebody sets password and second factor; older ones, the password and all sessions end with it. */
 export function makeLink(db: StaffDb, userId: string, now: Date): { token: string; expiresAt: Date } {
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
   db.orm.transaction((tx) => {
     tx.update(staffLink)
@@ -46,64 +45,68 @@ export function openLink(db: StaffDb, token: string, now: Date) {
   return { person: found.user, expiresAt: found.expiresAt };
 }
 
-const recoveryCode = () => {
-  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  const part = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("");
-  return `${part()}-${part()}`;
-};
-
-/** Sets the password and prepares the second factor; it counts once a code has been confirmed. */
+/** Sets the password and prepares the second factor; it counts once a code has been confirmed. Of a confirmation at the same time one alone wins. */
 export async function setPasswordByLink(db: StaffDb, secret: string, token: string, password: string, now: Date) {
   const { person } = openLink(db, token, now);
-  const refusal = passwordRefusal(password, person.email);
+  const refusal = passwordRefusal(password, person);
   if (refusal) throw new Problem("invalid", `/password: ${refusal}`, [{ pointer: "/password", detail: refusal }]);
+  beginAttempt(db, { link: linkBucket(token) }, now);
   const hash = await hashPassword(password);
-  const otpSecret = generateRandomString(32);
-  const recoveryCodes = Array.from({ length: 10 }, recoveryCode);
-  const kept = {
-    secret: await symmetricEncrypt({ key: secret, data: otpSecret }),
-    backupCodes: await symmetricEncrypt({ key: secret, data: JSON.stringify(recoveryCodes) }),
-    verified: false,
-    failedVerificationCount: 0,
-    lockedUntil: null,
-  };
-  db.orm.transaction((tx) => {
-    tx.delete(account).where(eq(account.userId, person.id)).run();
-    tx.insert(account)
-      .values({
-        id: randomUUID(),
-        accountId: person.id,
-        providerId: "credential",
-        userId: person.id,
-        password: hash,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .run();
-    tx.delete(twoFactor).where(eq(twoFactor.userId, person.id)).run();
-    tx.insert(twoFactor)
-      .values({ id: randomUUID(), userId: person.id, ...kept })
-      .run();
-    tx.delete(session).where(eq(session.userId, person.id)).run();
-  });
-  const uri = createOTP(otpSecret, { digits: 6, period: 30 }).url(ISSUER, person.email);
-  return { totpUri: uri, recoveryCodes };
+  const authenticator = newAuthenticator(secret, person.email);
+  const recoveryCodes = newRecoveryCodes();
+  const [id, userId] = [randomUUID(), person.id];
+  db.orm.transaction(
+    (tx) => {
+      // While the password was hashed the link may have been confirmed, or another made.
+      openLink(db, token, now);
+      tx.delete(account).where(eq(account.userId, userId)).run();
+      tx.insert(account)
+        .values({
+          id,
+          accountId: userId,
+          providerId: "credential",
+          userId,
+          password: hash,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .run();
+      tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).run();
+      const backupCodes = keptCodes(secret, userId, recoveryCodes);
+      tx.insert(twoFactor).values({ id, userId, secret: authenticator.kept, backupCodes }).run();
+      tx.delete(session).where(eq(session.userId, userId)).run();
+    },
+    { behavior: "immediate" },
+  );
+  return { person, totpUri: authenticator.uri, recoveryCodes };
 }
 
-/** Confirms the second factor with a code of it, and uses the link up. Gives the person; null where the code is wrong. */
+/** Confirms the second factor with a code of it, and uses link and code up. Gives the person; null where the code is wrong. */
 export async function confirmLink(db: StaffDb, secret: string, token: string, code: string, now: Date) {
   const { person } = openLink(db, token, now);
-  const prepared = db.orm.select().from(twoFactor).where(eq(twoFactor.userId, person.id)).get();
-  if (!prepared) throw new Problem("conflict", "Set a password first.");
-  const otpSecret = await symmetricDecrypt({ key: secret, data: prepared.secret });
-  if (!(await createOTP(otpSecret, { digits: 6, period: 30 }).verify(code))) return null;
-  db.orm.transaction((tx) => {
-    tx.update(twoFactor).set({ verified: true }).where(eq(twoFactor.userId, person.id)).run();
-    tx.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id)).run();
-    tx.update(staffLink)
-      .set({ usedAt: now })
-      .where(eq(staffLink.tokenHash, hashOf(token)))
-      .run();
-  });
-  return person;
+  const own = eq(twoFactor.userId, person.id);
+  const prepared = db.orm.select().from(twoFactor).where(own).get();
+  if (!prepared || prepared.verified) throw new Problem("conflict", "Set a password first.");
+  const forgive = beginAttempt(db, { link: linkBucket(token) }, now);
+  if (!(await showsCode(secret, prepared.secret, code, now))) return null;
+  return db.orm.transaction(
+    (tx) => {
+      openLink(db, token, now);
+      const confirmed = tx
+        .update(twoFactor)
+        .set({ verified: true })
+        .where(and(own, eq(twoFactor.id, prepared.id)))
+        .run();
+      if (confirmed.changes !== 1) throw new Problem("conflict", "The password was set anew meanwhile.");
+      if (!useUp(db, person.id, code, now)) return null;
+      tx.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id)).run();
+      tx.update(staffLink)
+        .set({ usedAt: now })
+        .where(eq(staffLink.tokenHash, hashOf(token)))
+        .run();
+      forgive();
+      return person;
+    },
+    { behavior: "immediate" },
+  );
 }

@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { STAFF_MIGRATIONS } from "../db/migrations.ts";
 import { DatabaseFileError } from "../db/open.ts";
+import { keepDatabasePrivate, makePrivateFolder } from "../db/private-files.ts";
 import * as schema from "./schema.ts";
 
 /** Marks the file of sign-in ("M203", one further). */
@@ -18,7 +18,8 @@ export const staffFileFor = (databaseFile: string) => join(dirname(databaseFile)
 
 /** Opens the file of sign-in, creating and migrating it as needed. */
 export function openStaffDb(file: string): StaffDb {
-  mkdirSync(dirname(file), { recursive: true });
+  makePrivateFolder(dirname(file));
+  keepDatabasePrivate(file);
   const connection = new Sqlite(file);
   try {
     const id = connection.pragma("application_id", { simple: true });
@@ -28,9 +29,16 @@ export function openStaffDb(file: string): StaffDb {
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
     connection.pragma("busy_timeout = 5000");
+    // What is deleted is gone from the file, too: it may have been a secret.
+    connection.pragma("secure_delete = ON");
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     const orm = drizzle(connection, { schema });
+    const before = connection.pragma("schema_version", { simple: true });
     migrate(orm, { migrationsFolder: STAFF_MIGRATIONS });
+    if (connection.pragma("schema_version", { simple: true }) !== before) {
+      connection.exec("VACUUM");
+      connection.pragma("wal_checkpoint(TRUNCATE)");
+    }
     return { connection, orm, close: () => connection.close() };
   } catch (error) {
     connection.close();

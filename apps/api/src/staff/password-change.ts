@@ -3,29 +3,28 @@ import type { Db } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { withAudit } from "./commands.ts";
-import { accountBucket, addressBucket, beginAttempt } from "./limits.ts";
+import { beginAttempt } from "./limits.ts";
 import { hashPassword, passwordRefusal, verifyPassword } from "./passwords.ts";
 import { account, session } from "./schema.ts";
-import type { SignIn, Visitor } from "./sign-in.ts";
+import type { SignIn } from "./sign-in.ts";
 
 /** Changes one's own password, proven by the old one. Every session ends. */
 export async function changePassword(
   db: Db,
   { db: staff }: SignIn,
-  visitor: Visitor,
   actor: Actor,
   current: string,
   next: string,
   now: Date,
 ) {
-  const buckets = { account: accountBucket(actor.email), address: addressBucket(visitor.address) };
-  const forgive = beginAttempt(staff, buckets, now);
+  // Of their own: what strangers get wrong keeps nobody from changing a password that has leaked.
+  const forgive = beginAttempt(staff, { device: `password ${actor.id}` }, now);
   const own = and(eq(account.userId, actor.id), eq(account.providerId, "credential"));
   const kept = staff.orm.select({ password: account.password }).from(account).where(own).get()?.password;
-  if (!kept || !(await verifyPassword({ hash: kept, password: current })))
+  if (!kept || !(await verifyPassword({ hash: kept, password: current }, true)))
     throw new Problem("wrong-credentials", "The present password is not right.");
   forgive();
-  const refusal = passwordRefusal(next, actor.email);
+  const refusal = passwordRefusal(next, actor);
   if (refusal) throw new Problem("invalid", `/next: ${refusal}`, [{ pointer: "/next", detail: refusal }]);
   const password = await hashPassword(next);
   await withAudit(db, actor, now, { action: "staff.password_changed", subject: `staff ${actor.id}` }, () =>

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { Problem } from "../http/problem.ts";
+import { isGuessable } from "./guessable.ts";
 
 /** argon2id, 64 MiB, three passes, one lane: OWASP's and RFC 9106's range, some 60 to 300 ms here. */
 const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
@@ -11,13 +12,13 @@ const MOST_WAITING = 40;
 const waiting: (() => void)[] = [];
 let running = 0;
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING)
+    if (waiting.length >= MOST_WAITING && !isKnown)
       throw new Problem("too-many-attempts", "Too many people are signing in at once; try again in a minute.", [], {
         "Retry-After": "60",
       });
-    await new Promise<void>((turn) => waiting.push(turn));
+    await new Promise<void>((turn) => (isKnown ? waiting.unshift(turn) : waiting.push(turn)));
   } else running++;
   try {
     return await work();
@@ -31,9 +32,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** The text to keep of a password. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize("NFKC"), COST));
 
-/** Whether a password is the one that was hashed. */
-export const verifyPassword = ({ hash: kept, password }: { hash: string; password: string }): Promise<boolean> =>
-  inTurn(() => verify(kept, password.normalize("NFKC")).catch(() => false));
+/** Whether a password is the one that was hashed. Who is known (`isKnown`) does not wait behind strangers. */
+export const verifyPassword = (
+  { hash: kept, password }: { hash: string; password: string },
+  isKnown = false,
+): Promise<boolean> => inTurn(() => verify(kept, password.normalize("NFKC")).catch(() => false), isKnown);
 
 let dummy: Promise<string> | undefined;
 /** Takes as long as a real check, for people who are not there. */
@@ -43,41 +46,13 @@ export async function pretendToVerify(password: string): Promise<void> {
 }
 
 const LENGTH = { least: 12, most: 128 };
-/** What is tried first: long ones from published lists, and what lies near at hand here. */
-const common = [
-  "password",
-  "matkhau",
-  "mật khẩu",
-  "qwerty",
-  "asdfgh",
-  "zxcvbn",
-  "1q2w3e4r",
-  "iloveyou",
-  "letmein",
-  "welcome",
-  "administrator",
-  "moc2030",
-  "mốc 2030",
-  "vietnam",
-  "việt nam",
-  "anhyeuem",
-  "chiếnlược",
-];
 
-/** Why a password is refused; null where it is not. Length counts, not composition. */
-export function passwordRefusal(password: string, email: string): string | null {
+/** Why a password is refused; null where it is not. Length counts and how hard it is to guess, not composition. */
+export function passwordRefusal(password: string, person: { name: string; email: string }): string | null {
   const length = [...password].length;
   if (length < LENGTH.least) return `at least ${LENGTH.least} characters`;
   if (length > LENGTH.most) return `at most ${LENGTH.most} characters`;
-  // What is left once well-known words, the address and runs of digits are taken out must still be something.
-  let rest = password.toLowerCase().normalize("NFKC");
-  for (const word of [...common, email.toLowerCase(), email.toLowerCase().split("@")[0] ?? ""])
-    if (word.length > 2) rest = rest.replaceAll(word, "");
-  rest = rest.replace(/(19|20)\d\d/g, "");
-  const letters = [...rest].filter((letter, i, all) => {
-    const step = (letter.codePointAt(0) ?? 0) - (all[i - 1]?.codePointAt(0) ?? -9);
-    return Math.abs(step) > 1;
-  });
-  if (new Set(letters).size < 5) return "too easy to guess: common words, your address and simple runs do not count";
-  return null;
+  return isGuessable(password, person)
+    ? "too easy to guess: common words and phrases, your name and address, years and simple runs do not count"
+    : null;
 }

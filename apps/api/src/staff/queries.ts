@@ -15,6 +15,9 @@ export const listPeople = (staff: StaffDb) =>
     createdAt: p.createdAt.toISOString(),
   }));
 
+/** Whether nobody is among the staff yet. */
+export const isEmpty = (staff: StaffDb): boolean => !staff.orm.select({ id: user.id }).from(user).limit(1).get();
+
 /** Somebody who is not disabled, by id, named as in lists. */
 export const findColleague = (staff: StaffDb, id: string) => {
   const found = listPeople(staff).find((person) => person.id === id);

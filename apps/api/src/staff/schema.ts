@@ -1,7 +1,7 @@
 import { roles } from "@moc2030/shared/actions";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-// user, session, account, verification and twoFactor are shaped as better-auth expects them.
+// user, account and twoFactor have the shape of the sign-in library that the first version used.
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
 /** One of the staff. People are disabled, never removed: the audit names them. */
@@ -19,11 +19,12 @@ export const user = sqliteTable("user", {
   disabledAt: instant("disabled_at"),
 });
 
+/** An open session. Only the SHA-256 of the token in its cookie is kept. */
 export const session = sqliteTable(
   "session",
   {
     id: text("id").primaryKey(),
-    token: text("token").notNull().unique(),
+    tokenHash: text("token_hash").notNull().unique(),
     userId: text("user_id")
       .notNull()
       .references(() => user.id),
@@ -58,19 +59,17 @@ export const account = sqliteTable(
   (t) => [index("account_user").on(t.userId)],
 );
 
-export const verification = sqliteTable(
-  "verification",
-  {
-    id: text("id").primaryKey(),
-    identifier: text("identifier").notNull(),
-    value: text("value").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    createdAt: instant("created_at").notNull(),
-    updatedAt: instant("updated_at").notNull(),
-  },
-  (t) => [index("verification_identifier").on(t.identifier)],
-);
+/** A password was right and a second factor is awaited. Only the SHA-256 of the token in its cookie is kept. */
+export const challenge = sqliteTable("challenge", {
+  tokenHash: text("token_hash").primaryKey(),
+  userId: text("user_id")
+    .notNull()
+    .references(() => user.id),
+  expiresAt: instant("expires_at").notNull(),
+  tries: integer("tries").notNull().default(0),
+});
 
+/** Somebody's second factor: the authenticator's secret, sealed, and the recovery codes that are left, hashed (second-factor.ts). */
 export const twoFactor = sqliteTable("two_factor", {
   id: text("id").primaryKey(),
   secret: text("secret").notNull(),
@@ -80,8 +79,6 @@ export const twoFactor = sqliteTable("two_factor", {
     .unique()
     .references(() => user.id),
   verified: integer("verified", { mode: "boolean" }).notNull().default(false),
-  failedVerificationCount: integer("failed_verification_count").notNull().default(0),
-  lockedUntil: instant("locked_until"),
 });
 
 /** A link with which one person sets password and second factor, once. Only the token's SHA-256 is kept. */
@@ -94,7 +91,7 @@ export const staffLink = sqliteTable("staff_link", {
   usedAt: instant("used_at"),
 });
 
-/** One try at something that may be guessed, counted against an account, an address or a link. */
+/** One try at something that may be guessed, counted against an account, an address, a device or a link; what is secret of these, hashed. */
 export const attempt = sqliteTable(
   "attempt",
   {
@@ -105,7 +102,7 @@ export const attempt = sqliteTable(
   (t) => [index("attempt_bucket").on(t.bucket, t.at)],
 );
 
-/** Codes of the second factor that have opened a session: none opens two. */
+/** Codes of the second factor that have been used: none is taken twice. */
 export const usedCode = sqliteTable(
   "used_code",
   { userId: text("user_id").notNull(), code: text("code").notNull(), at: instant("at").notNull() },

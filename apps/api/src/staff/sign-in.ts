@@ -1,26 +1,30 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { and, desc, eq, gt, lt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { keepPrivate } from "../db/private-files.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
-import { ABSOLUTE_SECONDS, ADDRESS_HEADER, type Auth, createAuth, TWO_FACTOR_COOKIE } from "./auth.ts";
-import { accountBucket, addressBucket, beginAttempt } from "./limits.ts";
+import { challengeOver, closeChallenge, findChallenge, openChallenge, takeTry } from "./challenges.ts";
+import { deviceCookie, knownDevice } from "./device.ts";
+import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limits.ts";
 import { openStaffDb, type StaffDb } from "./open.ts";
-import { pretendToVerify } from "./passwords.ts";
-import { session, usedCode, user } from "./schema.ts";
 
-/** Everything that signing in takes: its database, the library, and where the pages are (null: on this machine only). */
-export type SignIn = { db: StaffDb; auth: Auth; secret: string; publicOrigin: string | null };
-/** What is known of a request before anybody is signed in. */
-export type Visitor = { cookies: string; address: string; agent: string };
+import { pretendToVerify, verifyPassword } from "./passwords.ts";
+import { account, twoFactor, user } from "./schema.ts";
+import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-factor.ts";
+import { findSession, openSession, type Visitor } from "./sessions.ts";
+
+/** Everything that signing in takes: its database, the secret, and where the pages are (null: on this machine only). */
+export type SignIn = { db: StaffDb; secret: string; publicOrigin: string | null };
 type Answered<T> = { value: T; cookies: string[] };
 
-/** The secret that signs cookies and seals second factors: given, or made once and kept beside the file, for its owner only. */
+/** The secret that signs device cookies and seals second factors: given, or made once and kept beside the file, for its owner only. */
 function secretFor(file: string, given: string | undefined): string {
   if (given) return given;
   const kept = join(dirname(file), "staff.secret");
   if (!existsSync(kept)) writeFileSync(kept, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  keepPrivate(kept);
   return readFileSync(kept, "utf8").trim();
 }
 
@@ -28,26 +32,28 @@ function secretFor(file: string, given: string | undefined): string {
 export function openSignIn(settings: { file: string; secret?: string; publicOrigin: string | null }): SignIn {
   const db = openStaffDb(settings.file);
   const secret = secretFor(settings.file, settings.secret);
-  const { publicOrigin } = settings;
-  return { db, secret, publicOrigin, auth: createAuth(db, secret, publicOrigin ?? "http://127.0.0.1") };
+  hashOlderCodes(db, secret);
+  return { db, secret, publicOrigin: settings.publicOrigin };
 }
 
-/** Headers made from nothing: only what we vouch for reaches the library. */
-function headersOf({ cookies, address, agent }: Visitor, only?: string): Headers {
-  const kept = only
-    ? cookies
-        .split(/;\s*/)
-        .filter((part) => part.startsWith(`${only}=`))
-        .join("; ")
-    : cookies;
-  return new Headers({ cookie: kept, "user-agent": agent.slice(0, 300), [ADDRESS_HEADER]: address });
-}
-
-const findPerson = (db: StaffDb, email: string) =>
+/** Somebody of the staff by the address that they sign in with. */
+export const findByEmail = (db: StaffDb, email: string) =>
   db.orm.select().from(user).where(eq(user.email, email.trim().toLowerCase())).get();
 
-const statusOf = (error: unknown) => (error as { status?: string }).status;
 const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");
+const again = () => new Problem("unauthenticated", "Give address and password again.");
+
+/** What a try at an account is counted against: a device that has signed in before has an allowance of its own, all others share theirs. */
+function bucketsOf(
+  { db, secret }: SignIn,
+  { cookies, address }: Visitor,
+  id: string | undefined,
+  shared: string,
+  now: Date,
+): Buckets {
+  const device = id === undefined ? undefined : knownDevice(db, secret, cookies, id, now);
+  return device ? { device: `device ${device} ${id}` } : { account: shared, address: addressBucket(address) };
+}
 
 /** First factor. Right or wrong it takes as long; the answer does not say whether somebody is there. */
 export async function checkPassword(
@@ -57,120 +63,64 @@ export async function checkPassword(
   password: string,
   now: Date,
 ): Promise<Answered<{ id: string; name: string }>> {
-  const buckets = { account: accountBucket(email), address: addressBucket(visitor.address) };
-  const forgive = beginAttempt(signIn.db, buckets, now);
-  const person = findPerson(signIn.db, email);
-  if (!person?.twoFactorEnabled || person.disabledAt) {
+  const { db } = signIn;
+  const person = findByEmail(db, email);
+  const buckets = bucketsOf(signIn, visitor, person?.id, accountBucket(email), now);
+  const forgive = beginAttempt(db, buckets, now);
+  const own = and(eq(account.userId, person?.id ?? ""), eq(account.providerId, "credential"));
+  const kept = db.orm.select({ hash: account.password }).from(account).where(own).get()?.hash;
+  const isKnown = buckets.device !== undefined;
+  if (!person?.twoFactorEnabled || person.disabledAt || !kept) {
     await pretendToVerify(password);
     throw wrong();
   }
-  try {
-    const { headers, response } = await signIn.auth.api.signInEmail({
-      body: { email: person.email, password },
-      headers: headersOf(visitor, TWO_FACTOR_COOKIE),
-      returnHeaders: true,
-    });
-    if (!("twoFactorRedirect" in response)) throw new Error("a session was opened without a second factor");
-    forgive();
-    return { value: { id: person.id, name: person.name }, cookies: headers.getSetCookie() };
-  } catch (error) {
-    if (statusOf(error) === "UNAUTHORIZED" || statusOf(error) === "BAD_REQUEST") throw wrong();
-    throw error;
-  }
+  if (!(await verifyPassword({ hash: kept, password }, isKnown))) throw wrong();
+  forgive();
+  return { value: { id: person.id, name: person.name }, cookies: [openChallenge(db, person.id, now)] };
 }
 
-/** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions. */
+/** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions; the session that this browser had ends. */
 export async function checkSecondFactor(
   signIn: SignIn,
   visitor: Visitor,
   given: { code: string } | { recoveryCode: string },
   now: Date,
 ): Promise<Answered<{ id: string; name: string; recovery: boolean }>> {
-  // Per challenge and per account the library counts, in the database too: 5 and 10 wrong codes.
-  const forgive = beginAttempt(signIn.db, { address: addressBucket(visitor.address) }, now);
-  const headers = headersOf(visitor, TWO_FACTOR_COOKIE);
+  const { db, secret } = signIn;
+  const challenge = findChallenge(db, visitor.cookies, now);
+  if (!challenge) throw again();
+  const id = challenge.userId;
+  const forgive = beginAttempt(db, bucketsOf(signIn, visitor, id, `second factor ${id}`, now), now);
+  if (!takeTry(db, challenge.tokenHash)) throw again();
   const recovery = "recoveryCode" in given;
-  const verify = async () => {
-    const { api } = signIn.auth;
-    if (recovery)
-      return api.verifyBackupCode({
-        body: { code: given.recoveryCode.trim().toLowerCase() },
-        headers,
-        returnHeaders: true,
-      });
-    return api.verifyTOTP({ body: { code: given.code }, headers, returnHeaders: true });
-  };
-  const { headers: answer, response } = await verify().catch((error) => {
-    const code = (error as { body?: { code?: string } }).body?.code;
-    if (statusOf(error) === "TOO_MANY_REQUESTS" || code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE")
-      throw new Problem("too-many-attempts", "Too many wrong codes. Sign in again later.", [], {
-        "Retry-After": "900",
-      });
-    if (code === "INVALID_TWO_FACTOR_COOKIE") throw new Problem("unauthenticated", "Give address and password again.");
-    if (statusOf(error) === "UNAUTHORIZED" || statusOf(error) === "BAD_REQUEST")
+  if (recovery) {
+    if (!useRecoveryCode(db, secret, id, given.recoveryCode))
       throw new Problem("wrong-credentials", "This code is not right.");
-    throw error;
-  });
-  const { orm } = signIn.db;
-  const person = orm.select().from(user).where(eq(user.id, response.user.id)).get();
-  orm
-    .delete(usedCode)
-    .where(lt(usedCode.at, new Date(now.getTime() - 5 * 60_000)))
-    .run();
-  const first =
-    recovery ||
-    orm.insert(usedCode).values({ userId: response.user.id, code: given.code, at: now }).onConflictDoNothing().run()
-      .changes === 1;
-  if (!first || !person || person.disabledAt) {
-    if (response.token) orm.delete(session).where(eq(session.token, response.token)).run();
-    throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
+  } else {
+    const kept = db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
+    if (!kept?.verified || !(await showsCode(secret, kept.secret, given.code, now)))
+      throw new Problem("wrong-credentials", "This code is not right.");
+    if (!useUp(db, id, given.code, now))
+      throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
   }
-  forgive();
-  return { value: { id: person.id, name: person.name, recovery }, cookies: answer.getSetCookie() };
+  return db.orm.transaction(
+    () => {
+      const person = db.orm.select().from(user).where(eq(user.id, id)).get();
+      if (!closeChallenge(db, challenge.tokenHash) || !person?.twoFactorEnabled || person.disabledAt) throw again();
+      forgive();
+      const cookies = [openSession(db, id, visitor, now), challengeOver(), ...deviceCookie(db, secret, id, now)];
+      return { value: { id, name: person.name, recovery }, cookies };
+    },
+    { behavior: "immediate" },
+  );
 }
 
 /** Who is signed in, with the cookies that keep it so; null where nobody is, or no longer. */
-export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<Answered<Actor> | null> {
-  if (!visitor.cookies.includes("__Host-moc2030-session=")) return null;
-  const { headers, response } = await signIn.auth.api.getSession({ headers: headersOf(visitor), returnHeaders: true });
-  if (!response) return null;
-  const { orm } = signIn.db;
-  const person = orm.select().from(user).where(eq(user.id, response.user.id)).get();
-  const tooOld = response.session.createdAt.getTime() + ABSOLUTE_SECONDS * 1000 <= now.getTime();
-  if (!person?.twoFactorEnabled || person.disabledAt || tooOld) {
-    orm.delete(session).where(eq(session.id, response.session.id)).run();
-    return null;
-  }
+export function findActor({ db }: SignIn, visitor: Visitor, now: Date): Answered<Actor> | null {
+  const found = findSession(db, visitor, now);
+  if (!found) return null;
+  const person = db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
+  if (!person?.twoFactorEnabled || person.disabledAt) return null;
   const { id, name, email, role } = person;
-  return { value: { id, name, email, role, session: response.session.id }, cookies: headers.getSetCookie() };
+  return { value: { id, name, email, role, session: found.row.id }, cookies: found.cookies };
 }
-
-/** Ends the session of this visitor. */
-export async function signOut(signIn: SignIn, visitor: Visitor): Promise<string[]> {
-  const { headers } = await signIn.auth.api.signOut({ headers: headersOf(visitor), returnHeaders: true });
-  return headers.getSetCookie();
-}
-
-/** One's own sessions that are still open, newest first. */
-export const listSessions = (db: StaffDb, actor: Actor, now: Date) =>
-  db.orm
-    .select()
-    .from(session)
-    .where(and(eq(session.userId, actor.id), gt(session.expiresAt, now)))
-    .orderBy(desc(session.createdAt))
-    .all()
-    .map((row) => ({
-      id: row.id,
-      current: row.id === actor.session,
-      openedAt: row.createdAt.toISOString(),
-      lastSeenAt: row.updatedAt.toISOString(),
-      address: row.ipAddress ?? "",
-      agent: row.userAgent ?? "",
-    }));
-
-/** Ends one of one's own sessions; whether there was one. */
-export const endSession = (db: StaffDb, userId: string, id: string): boolean =>
-  db.orm
-    .delete(session)
-    .where(and(eq(session.userId, userId), eq(session.id, id)))
-    .run().changes > 0;

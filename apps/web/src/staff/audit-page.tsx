@@ -8,7 +8,17 @@ import { ScrollBox } from "../ui/scroll-box.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 type Page = Answer<typeof paths.audit.$get>;
-const KINDS = ["session", "staff", "submission", "review", "release", "evidence", "assignment", "schedule"] as const;
+const KINDS = [
+  "session",
+  "access",
+  "staff",
+  "submission",
+  "review",
+  "release",
+  "evidence",
+  "assignment",
+  "schedule",
+] as const;
 
 /** What an entry can be about. */
 const SUBJECTS: Record<string, StaffTextId> = {

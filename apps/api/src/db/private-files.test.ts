@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../root.ts";
+import { staffFileFor } from "../staff/open.ts";
+import { openSignIn } from "../staff/sign-in.ts";
+import { emptyFolder } from "../test-app.ts";
+import { openDb } from "./open.ts";
+
+const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+/** Every file and folder in a folder, with its mode. */
+const modes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    (readdirSync(folder, { recursive: true }) as string[]).map((name) => [name, mode(join(folder, name))]),
+  );
+/** Whatever is open to nobody but its owner. */
+const openToOthers = (folder: string) => Object.entries(modes(folder)).filter(([, m]) => !/^[67]00$/.test(m));
+
+describe.each(["000", "022"])("under umask %s", (umask) => {
+  async function command(file: string, ...args: string[]) {
+    const run = spawn("sh", ["-c", `umask ${umask}; exec "$0" --import tsx "$@"`, process.execPath, cli, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_FILE: file },
+      stdio: "ignore",
+    });
+    await once(run, "close");
+    return run.exitCode;
+  }
+  test("what commands make, back up and restore is for its owner alone, in a backup folder that was there too", async () => {
+    const [home, kept, place] = [join(emptyFolder(), "var"), emptyFolder(), join(emptyFolder(), "var")];
+    chmodSync(kept, 0o755);
+    const file = join(home, "moc2030.sqlite");
+    const person = ["--email", "an@example.vn", "--name", "An", "--role", "administrator"];
+    expect(await command(file, "staff:add", ...person)).toBe(0);
+    openSignIn({ file: staffFileFor(file), publicOrigin: null }).db.close();
+    expect(await command(file, "backup", kept)).toBe(0);
+    expect(await command(join(place, "moc2030.sqlite"), "restore", kept)).toBe(0);
+    for (const folder of [home, kept, place]) expect([mode(folder), openToOthers(folder)]).toEqual(["700", []]);
+    expect(Object.keys(modes(kept))).toEqual(
+      expect.arrayContaining(["moc2030.sqlite", "staff.sqlite", "staff.secret", "SHA256SUMS", "evidence"]),
+    );
+  }, 60_000);
+});
+
+test("files that were open to others are closed when they are opened, with those beside them, while they are in use", () => {
+  const folder = emptyFolder();
+  const file = join(folder, "moc2030.sqlite");
+  openDb(file).close();
+  openSignIn({ file: staffFileFor(file), publicOrigin: null }).db.close();
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  const db = openDb(file);
+  const { db: staff } = openSignIn({ file: staffFileFor(file), publicOrigin: null });
+  db.writer.exec("CREATE TABLE more (x)");
+  staff.connection.exec("CREATE TABLE more (x)");
+  expect(existsSync(`${file}-wal`)).toBe(true);
+  expect(openToOthers(folder)).toEqual([]);
+  staff.close();
+  db.close();
+});
+
+test("a folder that is not ours to close stays as it is", () => {
+  const shared = emptyFolder();
+  mkdirSync(join(shared, "others"));
+  writeFileSync(join(shared, "others", "x"), "");
+  chmodSync(shared, 0o755);
+  openDb(join(shared, "moc2030.sqlite")).close();
+  expect([mode(shared), mode(join(shared, "moc2030.sqlite"))]).toEqual(["755", "600"]);
+});

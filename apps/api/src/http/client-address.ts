@@ -1,0 +1,70 @@
+import { BlockList, isIP } from "node:net";
+import type { Context } from "hono";
+import type { Env } from "./env.ts";
+
+/** So much of X-Forwarded-For is read, from its end: the part that proxies near to us wrote. */
+const MOST_LENGTH = 2000;
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8);
+LOOPBACK.addAddress("::1", "ipv6");
+
+const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
+const isAmong = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, familyOf(address));
+/** IPv4 as such, also where a socket for both kinds writes it as IPv6. */
+const plain = (address: string) => (/^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address);
+
+/** Whether an address is this machine's own. */
+export const isLoopback = (address: string): boolean => isAmong(LOOPBACK, plain(address));
+
+/** The proxies of `TRUSTED_PROXY`: addresses, networks such as `10.0.0.0/8`, or `loopback`, with commas between; null where one is none of these. */
+export function readProxies(text: string): BlockList | null {
+  const list = new BlockList();
+  for (const part of text.split(",").map((one) => one.trim())) {
+    if (part === "loopback") {
+      list.addSubnet("127.0.0.0", 8);
+      list.addAddress("::1", "ipv6");
+      continue;
+    }
+    const [address = "", bits, more] = part.split("/");
+    const width = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) === 0 || more !== undefined) return null;
+    if (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= width)) return null;
+    if (bits === undefined) list.addAddress(address, familyOf(address));
+    else list.addSubnet(address, Number(bits), familyOf(address));
+  }
+  return list;
+}
+
+/** The other end of the connection, from the socket alone: a header can say anything. `unknown` where there is no socket. */
+export const peerAddress = (c: Context): string =>
+  plain(
+    (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
+      "unknown",
+  );
+
+/** Whether the connection comes from one of our own proxies. */
+export const isTrustedPeer = (c: Context<Env>): boolean => isAmong(c.var.trusted, peerAddress(c));
+
+/** An address as a hop is written, with or without a port. */
+function addressIn(hop: string): string | undefined {
+  const text = hop.trim();
+  const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
+  return isIP(bare) === 0 ? undefined : plain(bare);
+}
+
+/** The client: the nearest hop of X-Forwarded-For that is not one of our own proxies, and the socket's other end where that is none. For limits, sessions and audit alike. */
+export function clientAddress(c: Context<Env>): string {
+  let client = peerAddress(c);
+  const hops = (c.req.header("x-forwarded-for") ?? "").slice(-MOST_LENGTH).split(",");
+  while (isAmong(c.var.trusted, client)) {
+    const next = addressIn(hops.pop() ?? "");
+    if (!next) return client;
+    client = next;
+  }
+  return client;
+}
+
+/** Whether a request says that somebody passed it on. */
+export const isForwarded = (c: Context): boolean =>
+  Object.keys(c.req.header()).some((name) => /^(x-forwarded-|forwarded$|x-real-ip$|via$)/.test(name));

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, gt, lte } from "drizzle-orm";
+import type { Actor } from "./actor.ts";
+import { cookieOf, endCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
+import { hashOf, newToken } from "./keyed.ts";
+import type { StaffDb } from "./open.ts";
+import { session } from "./schema.ts";
+
+/** A session ends after this long without a request … */
+const IDLE_SECONDS = 60 * 60;
+/** … and after this long whatever happens. */
+const ABSOLUTE_SECONDS = 12 * 60 * 60;
+/** Written down anew at most this often. */
+const TOUCH_SECONDS = 60;
+
+/** What is known of a request before anybody is signed in. */
+export type Visitor = { cookies: string; address: string; agent: string };
+
+const after = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000);
+const cookieFor = (token: string) => setCookie(SESSION_COOKIE, token, IDLE_SECONDS);
+const ofVisitor = ({ cookies }: Visitor) => {
+  const token = cookieOf(cookies, SESSION_COOKIE);
+  return token ? { token, tokenHash: hashOf(token) } : undefined;
+};
+
+/** Opens a session; the one that this browser had ends. Gives its cookie. */
+export function openSession(db: StaffDb, userId: string, visitor: Visitor, now: Date): string {
+  const token = newToken();
+  endOwn(db, visitor);
+  db.orm.delete(session).where(lte(session.expiresAt, now)).run();
+  db.orm
+    .insert(session)
+    .values({
+      id: randomUUID(),
+      tokenHash: hashOf(token),
+      userId,
+      expiresAt: after(now, IDLE_SECONDS),
+      createdAt: now,
+      updatedAt: now,
+      ipAddress: visitor.address,
+      userAgent: visitor.agent.slice(0, 300),
+    })
+    .run();
+  return cookieFor(token);
+}
+
+/** The session of a visitor, kept open by asking; `cookie` where it has to be set anew. Null where there is none, or no longer. */
+export function findSession(db: StaffDb, visitor: Visitor, now: Date) {
+  const own = ofVisitor(visitor);
+  const row = own && db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get();
+  if (!row) return null;
+  if (row.expiresAt <= now || after(row.createdAt, ABSOLUTE_SECONDS) <= now) {
+    db.orm.delete(session).where(eq(session.id, row.id)).run();
+    return null;
+  }
+  if (after(row.updatedAt, TOUCH_SECONDS) > now) return { row, cookies: [] };
+  const kept = { expiresAt: after(now, IDLE_SECONDS), updatedAt: now };
+  db.orm.update(session).set(kept).where(eq(session.id, row.id)).run();
+  return { row, cookies: [cookieFor(own.token)] };
+}
+
+function endOwn(db: StaffDb, visitor: Visitor) {
+  const own = ofVisitor(visitor);
+  if (own) db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash)).run();
+}
+
+/** Ends the session of this visitor; gives what takes its cookie away. */
+export function signOut(db: StaffDb, visitor: Visitor): string[] {
+  endOwn(db, visitor);
+  return [endCookie(SESSION_COOKIE)];
+}
+
+/** One's own sessions that are still open, newest first. */
+export const listSessions = (db: StaffDb, actor: Actor, now: Date) =>
+  db.orm
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, actor.id), gt(session.expiresAt, now)))
+    .orderBy(desc(session.createdAt))
+    .all()
+    .map((row) => ({
+      id: row.id,
+      current: row.id === actor.session,
+      openedAt: row.createdAt.toISOString(),
+      lastSeenAt: row.updatedAt.toISOString(),
+      address: row.ipAddress ?? "",
+      agent: row.userAgent ?? "",
+    }));
+
+/** Ends one of one's own sessions; whether there was one. */
+export const endSession = (db: StaffDb, userId: string, id: string): boolean =>
+  db.orm
+    .delete(session)
+    .where(and(eq(session.userId, userId), eq(session.id, id)))
+    .run().changes > 0;
