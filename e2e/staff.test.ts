@@ -86,6 +86,10 @@ test("from the first administrator to a release that an open dashboard shows by 
   // The contributor sees that GII 2026 is due, and enters it.
   await using lan = await visit("/entry", { baseURL });
   const { recovery } = await begin(lan.page, ofLan, "lan@example.vn", "vi");
+  await lan.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+  await lan.page.getByText("Hiện không có việc nào chờ bạn.").waitFor();
+  expect(await accessibilityFindings(lan.page)).toEqual([]);
+  await lan.page.getByRole("navigation", { name: "Trang nội bộ" }).getByRole("link", { name: "Nhập số liệu" }).click();
   await lan.page.getByRole("heading", { name: /Đến hạn và quá hạn/ }).waitFor();
   expect(await accessibilityFindings(lan.page)).toEqual([]);
   await lan.page

@@ -68,7 +68,7 @@ const pages: Page[] = [
   { path: /^\/about$/, reads: () => ["/compilers"] },
   // Pages for staff: they read as whoever is signed in, once they are there.
   {
-    path: /^\/(?:set-up|audit|delegations|staff(?:\/sessions)?|entry(?:\/import|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/,
+    path: /^\/(?:set-up|audit|delegations|staff(?:\/(?:sessions|people))?|entry(?:\/import|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/,
     reads: () => [],
   },
 ];

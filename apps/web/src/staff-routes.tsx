@@ -61,9 +61,14 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
     path: "/delegations",
     component: lazyRouteComponent(() => import("./review/delegations-page.tsx"), "DelegationsPage"),
   });
-  const people = createRoute({
+  const work = createRoute({
     getParentRoute: () => area,
     path: "/staff",
+    component: lazyRouteComponent(() => import("./staff/work-page.tsx"), "WorkPage"),
+  });
+  const people = createRoute({
+    getParentRoute: () => area,
+    path: "/staff/people",
     component: lazyRouteComponent(() => import("./staff/people-page.tsx"), "PeoplePage"),
   });
   const sessions = createRoute({
@@ -79,6 +84,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
   return [
     setUp,
     area.addChildren([
+      work,
       grid,
       table,
       figure,

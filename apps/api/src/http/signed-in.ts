@@ -85,6 +85,10 @@ function admit(c: Context<Env>, action: Action | null) {
   if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
   keepCookies(c, found.cookies);
   const { role, id } = found.value;
+  const meant = c.req.header("x-person");
+  // What a page sends is its person's: not that of whoever has signed in beside them since.
+  if (meant !== undefined && meant !== id)
+    throw new Problem("unauthenticated", "Somebody else is signed in now than the page was opened for.");
   const asks = !may(role, action) && isDelegated(action);
   const standsInFor = asks ? standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
   c.set("actor", { ...found.value, standsInFor });

@@ -211,3 +211,15 @@ describe("versions and keys", async () => {
     expect(t.head()).toBe(before + 1);
   });
 });
+
+test("a page says whose it is by X-Person: what it sends after somebody else has signed in is refused, and nothing is written", async () => {
+  const t = await team();
+  const list = async (who: typeof t.lan) => (await read(who.get("/submissions?mine=true"))).items.length as number;
+  const before = [await list(t.lan), await list(t.hoa)];
+  const late = { "x-person": t.lan.actor.id };
+  const body = { title: "Của Lan", items: [] };
+  expect(await slug(t.hoa.post("/submissions", body, late))).toBe("unauthenticated");
+  expect(await slug(t.hoa.get("/submissions?mine=true", undefined, late))).toBe("unauthenticated");
+  expect([await list(t.lan), await list(t.hoa)]).toEqual(before);
+  expect((await t.lan.post("/submissions", body, late)).status).toBe(200);
+});

@@ -1,5 +1,7 @@
 import { keyText } from "@moc2030/shared/figure";
 import { useEffect, useMemo, useState } from "react";
+import { useMe } from "../session/me.ts";
+import { tabCopy } from "../session/person.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import type { Submission } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -16,7 +18,7 @@ import type { EntryFigure } from "./reads.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
-import { tabCopy, useDraft } from "./use-draft.ts";
+import { useDraft } from "./use-draft.ts";
 import { ValueFields } from "./value-fields.tsx";
 
 type Props = {
@@ -32,11 +34,12 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const { say, lang } = text;
   const { key, current, indicator } = figure;
   const item = submission?.items.find((i) => i.state === "open" && keyText(i) === keyText(key)) ?? null;
-  const copyKey = `moc2030-figure ${keyText(key)}`;
+  const { id: me } = useMe();
+  const copyKey = keyText(key);
   const title = say("form.draftTitle", { indicator: indicator.shortName, year: key.timePeriod });
   const { keeper, state } = useDraft(title, submission, item?.id ?? null);
   const [base, setBase] = useState(item ? item.baseRelease : (current?.release ?? null));
-  const [copy] = useState(() => tabCopy.read<FormValues>(copyKey));
+  const [copy] = useState(() => tabCopy.read<FormValues>(me, copyKey));
   const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, what this tab held when the page went before it was kept
   useEffect(() => {
@@ -59,11 +62,11 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const set = (change: Partial<FormValues>) => {
     const next = { ...values, ...change };
     setValues(next);
-    tabCopy.write(copyKey, next);
+    tabCopy.write(me, copyKey, next);
     keeper.change(inputOf(next, key, lang, base));
   };
   // What the server has needs no copy here.
-  if (state.phase === "saved" && !keeper.isOpen && !holdsBack(values, lang)) tabCopy.forget(copyKey);
+  if (state.phase === "saved" && !keeper.isOpen && !holdsBack(values, lang)) tabCopy.forget(me, copyKey);
 
   const errorOf = (name: string) => {
     const found = errors.find((error) => error.field === name);
@@ -135,7 +138,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           isReady={list.length === 0 && !holdsBack(values, lang)}
           input={() => inputOf(values, key, lang, base)}
           onTried={() => setTurn((n) => n + 1)}
-          onSubmitted={() => tabCopy.forget(copyKey)}
+          onSubmitted={() => tabCopy.forget(me, copyKey)}
         />
         <DraftStatus state={state} isHeldBack={holdsBack(values, lang)} onRetry={() => void keeper.flush()} />
       </div>

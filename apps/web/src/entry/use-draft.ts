@@ -1,13 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { send } from "../session/client.ts";
+import { useMe } from "../session/me.ts";
 import type { Submission } from "../submissions/reads.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
 
 /** Keeps the form's figure on the server while it is typed, and when the page is left. */
 export function useDraft(title: string, submission: Submission | null, item: number | null) {
   const queries = useQueryClient();
-  const [keeper] = useState(() => new DraftKeeper(send, title, submission, item));
+  const { id: person } = useMe();
+  const [keeper] = useState(
+    // What is sent late is still its author's.
+    () => new DraftKeeper((path, options) => send(path, { ...options, person }), title, submission, item),
+  );
   const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);
   useEffect(() => {
     const leave = () => keeper.leave();
@@ -24,13 +29,3 @@ export function useDraft(title: string, submission: Submission | null, item: num
   }, [keeper, queries]);
   return { keeper, state };
 }
-
-/** What is typed and not yet on the server, kept in this tab: it outlives a reload, and goes with the tab. */
-export const tabCopy = {
-  read: <T>(key: string): T | null => {
-    const text = sessionStorage.getItem(key);
-    return text === null ? null : (JSON.parse(text) as T);
-  },
-  write: (key: string, values: unknown) => sessionStorage.setItem(key, JSON.stringify(values)),
-  forget: (key: string) => sessionStorage.removeItem(key),
-};

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { instant } from "../instant.ts";
 import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
+import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
-import { queueRead } from "./reads.ts";
 
 /** What waits for a second person, oldest first. */
 export function QueuePage() {

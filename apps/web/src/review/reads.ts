@@ -1,7 +1,5 @@
 import { type Answer, paths, staffRead } from "../session/client.ts";
 
-/** What waits for review, oldest first, and what is scheduled. */
-export const queueRead = () => staffRead<Answer<typeof paths.reviews.$get>>(paths.reviews.$path());
 /** Who stands in for whom, now or later. */
 export const delegationsRead = () => staffRead<Answer<typeof paths.delegations.$get>>(paths.delegations.$path());
 export type Delegation = Answer<typeof paths.delegations.$get>["items"][number];

@@ -4,6 +4,7 @@ import type { ProblemSlug } from "@moc2030/shared/problem";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
 import { ApiError } from "../api.ts";
+import { pagePerson } from "./person.ts";
 import { signInAgain } from "./sign-in-again.ts";
 
 /** The paths of the API's routes, typed from them. */
@@ -54,14 +55,18 @@ type Options = {
   key?: string;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
+  /** Whose request it is, where it may be sent after the page has become another person's; otherwise the page's. */
+  person?: string | null;
   /** Whether an ended session is asked for again in place; not while signing in. */
   asksAgain?: boolean;
 };
 
-/** Asks the API as whoever is signed in. Where the session has ended it waits until they have signed in again, and goes on. */
+/** Asks the API as whoever the page is for, and never as anybody else who has signed in since. Where the session has ended it waits until they have signed in again, and goes on. */
 export async function send<T>(path: string, options: Options = {}): Promise<T> {
   const { method = "GET", json, raw, version, key, keepalive = false, asksAgain = true } = options;
+  const { person = pagePerson() } = options;
   const headers: Record<string, string> = {};
+  if (person !== null) headers["X-Person"] = person;
   if (json !== undefined) headers["Content-Type"] = "application/json";
   if (raw) headers["Content-Type"] = raw.type;
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
@@ -73,9 +78,9 @@ export async function send<T>(path: string, options: Options = {}): Promise<T> {
   if (answer.ok) return (await answer.json()) as T;
   const problem = ((await answer.json().catch(() => null)) ?? {}) as Problem;
   const refusal = new Refusal(answer.status, problem, Number(answer.headers.get("retry-after") ?? 0));
-  if (refusal.slug !== "unauthenticated" || !asksAgain || keepalive) throw refusal;
+  if (refusal.slug !== "unauthenticated" || !asksAgain || keepalive || person !== pagePerson()) throw refusal;
   await signInAgain();
-  return send<T>(path, { ...options, asksAgain: false });
+  return send<T>(path, { ...options, person, asksAgain: false });
 }
 
 /** A read for staff. Everything under the key "staff" is theirs and goes when they sign out. */

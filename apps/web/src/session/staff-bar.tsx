@@ -5,18 +5,20 @@ import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { type Me, paths, send, sessionRead } from "./client.ts";
 import { mayDo } from "./me.ts";
+import { becomePageOf } from "./person.ts";
 
 const PAGES: readonly {
-  to: "/entry" | "/submissions" | "/review" | "/delegations" | "/staff" | "/audit";
+  to: "/staff" | "/entry" | "/submissions" | "/review" | "/delegations" | "/staff/people" | "/audit";
   text: StaffTextId;
   needs: Action;
   exact?: true;
 }[] = [
+  { to: "/staff", text: "staffNav.work", needs: "session.own", exact: true },
   { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
   { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
-  { to: "/staff", text: "staffNav.people", needs: "staff.manage", exact: true },
+  { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
 ];
 
@@ -27,8 +29,9 @@ export function StaffBar({ me }: { me: Me }) {
   const navigate = useNavigate();
   const signOut = async () => {
     await send(paths.session.$path(), { method: "DELETE", asksAgain: false }).catch(() => {});
+    becomePageOf(null);
     queries.removeQueries({ queryKey: ["staff"] });
-    await navigate({ to: "/entry" });
+    await navigate({ to: "/staff" });
     await queries.invalidateQueries({ queryKey: sessionRead().queryKey });
   };
   return (

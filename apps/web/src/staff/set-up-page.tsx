@@ -48,7 +48,7 @@ function SetUp({ token }: { token: string }) {
       <Notice
         title={say("setUp.doneTitle")}
         actions={
-          <PageLink to="/entry" className="button button-main">
+          <PageLink to="/staff" className="button button-main">
             {say("signIn.title")}
           </PageLink>
         }

@@ -12,6 +12,9 @@ export const submissionRead = (id: number) => staffRead<Submission>(one.$path({ 
 export const submissionsRead = (query: { mine?: "true" } = {}) =>
   staffRead<Answer<typeof paths.submissions.$get>>(paths.submissions.$path({ query }));
 
+/** What waits for review, oldest first, and what is scheduled. */
+export const queueRead = () => staffRead<Answer<typeof paths.reviews.$get>>(paths.reviews.$path());
+
 /** What publishing a version of a submission would do to the statuses. */
 export const effectRead = (id: number, version: number) => {
   const path = one.effect.$path({ param: { id: String(id) } });

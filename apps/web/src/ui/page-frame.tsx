@@ -95,7 +95,7 @@ function Footer() {
             </PageLink>
           </p>
           <p>
-            <PageLink to="/entry" preload={false} className="inline-flex min-h-9 items-center">
+            <PageLink to="/staff" preload={false} className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
             </PageLink>
           </p>
