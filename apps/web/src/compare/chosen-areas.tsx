@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import type { Area } from "../api.ts";
+import { areaOptions } from "../area-options.ts";
 import type { Compared } from "../positions.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
@@ -15,15 +17,21 @@ type Props = {
 
 /** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
 export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, members }: Props) {
-  const { say } = usePageText();
+  const { say, lang } = usePageText();
   const nameOf = new Map(areas.map((area) => [area.code, area.name]));
   const drawn = lines.filter((line) => line.figures.some((o) => o.value !== null)).map((line) => line.area);
   const without = lines.filter((line) => !drawn.includes(line.area)).map((line) => line.area);
   const isFull = drawn.length >= MOST_LINES;
   const isGroup = members.length === chosen.length && members.every((code) => chosen.includes(code));
-  const options = areas
-    .filter((area) => area.kind === "economy" && !chosen.includes(area.code))
-    .map((area) => ({ value: area.code, label: area.name }));
+  const economies = useMemo(
+    () =>
+      areaOptions(
+        areas.filter(({ kind }) => kind === "economy"),
+        lang,
+      ),
+    [areas, lang],
+  );
+  const options = economies.filter(({ value }) => !chosen.includes(value));
   return (
     <fieldset className="mt-4">
       <legend className="text-xs font-semibold text-soft">{say("compare.areas", { n: chosen.length })}</legend>

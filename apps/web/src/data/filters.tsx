@@ -1,5 +1,6 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { Areas, IndicatorItem } from "../api.ts";
+import { areaOptions } from "../area-options.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import type { DataSearch } from "../search.ts";
 import { usePageText } from "../text/page-text.tsx";
@@ -106,7 +107,8 @@ function Choice({ label, none, hint, options, chosen = [], onChosen }: ChoicePro
 }
 
 function AreaChoice({ search, areas, onChange }: Pick<Props, "search" | "areas" | "onChange">) {
-  const { say } = usePageText();
+  const { say, lang } = usePageText();
+  const options = useMemo(() => areaOptions(areas, lang), [areas, lang]);
   const isAll = search.area?.[0] === "ALL";
   const chosen = isAll ? undefined : search.area;
   return (
@@ -115,9 +117,7 @@ function AreaChoice({ search, areas, onChange }: Pick<Props, "search" | "areas" 
         label={say("data.areas")}
         none={null}
         hint={say("data.areaHint")}
-        options={areas
-          .toSorted((a, b) => Number(b.kind === "group") - Number(a.kind === "group"))
-          .map(({ code, name }) => ({ value: code, label: name }))}
+        options={options}
         chosen={chosen}
         onChosen={(area) => onChange({ area })}
       />

@@ -1,6 +1,7 @@
 import { revisionReasons } from "@moc2030/shared/figure";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../api.ts";
+import { sortedAreas } from "../area-options.ts";
 import { address, paths } from "../session/client.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
@@ -150,12 +151,12 @@ type AllProps = Pick<Props, "values" | "indicators"> & { change: (part: Partial<
 
 /** What holds for every row of a table that has no column for it. */
 function ForAllRows({ values, change, indicators }: AllProps) {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const view = useView();
   const compilers = useQuery(api.compilers(view));
   const areas = useQuery(api.areas(view));
   const official = indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? "";
-  const economies = areas.data?.items.filter(({ kind }) => kind !== "group") ?? [];
+  const economies = sortedAreas(areas.data?.items.filter(({ kind }) => kind !== "group") ?? [], lang);
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <FormField id="import-status" label={say("form.grade")}>

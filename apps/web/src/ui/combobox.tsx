@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { matching } from "../fold.ts";
+import { matching, type Named } from "../fold.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { field } from "./field.ts";
 
-export type Option = { value: string; label: string };
+export type Option = Named;
 type Props = { label: string; placeholder?: string; options: readonly Option[]; onChoose: (value: string) => void };
 
 /** More than this is for typing on, not for scrolling through. */
