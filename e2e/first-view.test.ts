@@ -115,6 +115,40 @@ test.each([
   expect(await page.locator("body").innerText()).not.toMatch(/undefined|NaN|Invalid Date/);
 });
 
+test("a day that the address misspells is said, and today's figures are shown; one in Vietnamese form is that day", async () => {
+  for (const path of ["/?asOf=2024-02-30", "/data?asOf=banana", "/indicators/EGDI_RANK?asOf=31/04/2024"]) {
+    const text = await (await fetch(origin() + path)).text();
+    expect(text).toMatch(/Không hiểu ngày “(2024-02-30|banana|31\/04\/2024)” trong địa chỉ/);
+  }
+  await using window = await visit("/?asOf=2024-02-30");
+  const { page } = window;
+  await isAlive(page);
+  const notice = page.getByRole("status").filter({ hasText: "Không hiểu ngày “2024-02-30”" });
+  await notice.waitFor();
+  expect(new URL(page.url()).search).toBe("");
+  await page.getByRole("navigation").getByRole("link", { name: "Chỉ tiêu" }).click();
+  await notice.waitFor({ state: "detached" });
+
+  await page.goto("/indicators?asOf=30/6/2024");
+  await page.getByText(/Số liệu tại ngày 30\/0?6\/2024/).waitFor();
+  await isAlive(page);
+  expect(new URL(page.url()).search).toBe("?asOf=2024-06-30");
+  expect(window.complaints).toEqual([]);
+});
+
+test("a code that the address misspells is said; small letters are understood", async () => {
+  await using window = await visit("/data?indicator=EGDI%20RANK&area=vnm");
+  const { page } = window;
+  await page.getByText("Không hiểu “indicator=EGDI RANK” trong địa chỉ").waitFor();
+  await isAlive(page);
+  expect(new URL(page.url()).search).toBe("?area=VNM");
+  await page.goto("/data?indicator=egdi_rank");
+  await isAlive(page);
+  expect(new URL(page.url()).search).toBe("?indicator=EGDI_RANK");
+  expect(await page.getByText("Không hiểu").count()).toBe(0);
+  expect(window.complaints).toEqual([]);
+});
+
 test("an address with a slash too many leads to the page, and never elsewhere", async () => {
   const asked = (path: string) => fetch(origin() + path, { redirect: "manual" });
   const moved = await asked("/compare/?lang=en&areas=VNM,THA");

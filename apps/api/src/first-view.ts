@@ -1,6 +1,7 @@
 import { comparedDays } from "@moc2030/shared/compared-days";
-import { dayInVietNam, day as dayOf, endOfDay } from "@moc2030/shared/date";
+import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import { readKey } from "@moc2030/shared/read-key";
+import { writtenDay } from "@moc2030/shared/written-day";
 import type { Db } from "./db/open.ts";
 import { prepared } from "./db/prepared.ts";
 import { unknownCodes } from "./definitions/queries.ts";
@@ -76,13 +77,13 @@ const pages: Page[] = [
 /** The addresses that a page reads first, in the language and as of the day of its own address; null where there is no such page. */
 export async function firstReads(db: Db, url: URL, now: Date): Promise<string[] | null> {
   // As the pages read an address: what is no day is dropped.
-  const day = (name: string) => dayOf.safeParse(url.searchParams.get(name)).data;
+  const day = (name: string) => writtenDay(url.searchParams.get(name));
   for (const { path, reads, names } of pages) {
     const match = path.exec(url.pathname);
     if (!match) continue;
     if (match[1] && !(await isKnown(db, match[1], names, day("asOf")))) return null;
-    const asked = url.searchParams.get("indicator");
-    const indicator = asked !== null && (await isKnown(db, asked)) ? asked : null;
+    const asked = url.searchParams.get("indicator")?.toUpperCase();
+    const indicator = asked !== undefined && (await isKnown(db, asked)) ? asked : null;
     const isComparison = url.pathname === "/releases/compare";
     const days = comparedDays({ from: day("from"), to: day("to"), asOf: day("asOf") }, dayInVietNam(now));
     const asOf = isComparison ? days.asOf : day("asOf");

@@ -4,7 +4,9 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { ApiError } from "./api.ts";
 import { type Head, HeadContext } from "./head.ts";
+import type { Asked } from "./not-understood.ts";
 import type { makeRouter } from "./routes.tsx";
+import { AskedContext } from "./ui/unread-address.tsx";
 
 /** A read goes by its address; whatever else is asked or kept by all the parts of its key. */
 const hashOf = (key: readonly unknown[]) => (key.length === 1 ? readKey(String(key[0])) : hashKey(key));
@@ -31,15 +33,17 @@ export function makeQueries(answers: Readonly<Record<string, unknown>>): QueryCl
   return queries;
 }
 
-type Props = { queries: QueryClient; router: ReturnType<typeof makeRouter>; head?: Head };
+type Props = { queries: QueryClient; router: ReturnType<typeof makeRouter>; asked: Asked; head?: Head };
 
 /** Everything there is on a page: the same tree on the server and in the browser. */
-export const App = ({ queries, router, head }: Props) => (
+export const App = ({ queries, router, asked, head }: Props) => (
   <StrictMode>
     <HeadContext value={head ?? null}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <AskedContext value={asked}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AskedContext>
     </HeadContext>
   </StrictMode>
 );

@@ -14,6 +14,8 @@ if (!element) throw new Error("index.html has no #root");
 setToday(document.documentElement.dataset.today);
 setContact(document.documentElement.dataset.contact);
 const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
+// As it stands in the link that was followed: the router puts it right.
+const asked = { path: location.pathname, search: parseSearch(location.search) };
 let isFirst = true;
 const router = makeRouter(queries, {
   // A reader who has gone down the document before the page took it over stays there; so does one whom the browser put back.
@@ -36,7 +38,7 @@ const options: RootOptions = {
 
 // What the page is made of has to be here before it takes over what the server has drawn.
 Promise.all([firstTexts.of(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
-  const app = <App queries={queries} router={router} />;
+  const app = <App queries={queries} router={router} asked={asked} />;
   if (isRendered) startTransition(() => void hydrateRoot(element, app, options));
   else createRoot(element).render(app);
 });

@@ -17,8 +17,9 @@ export const render: RenderPage = async (address, { answers, today, contact }) =
   setToday(today);
   setContact(contact ?? undefined);
   const [router] = await Promise.all([routerAt(address), firstTexts.of(lang)]);
+  const asked = { path: url.pathname, search: parseSearch(url.search) };
   const head: Head = { title: "Mốc 2030", description: null };
-  const html = renderToString(<App queries={queries} router={router} head={head} />);
+  const html = renderToString(<App queries={queries} router={router} asked={asked} head={head} />);
   queries.clear();
   const modules = router.state.matches.flatMap(({ staticData: { module, hasPageTexts } }) => [
     ...(hasPageTexts ? [`src/text/pages.${lang}.json`] : []),

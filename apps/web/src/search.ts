@@ -1,4 +1,5 @@
 import type { Lang } from "@moc2030/shared/text";
+import { writtenDay } from "@moc2030/shared/written-day";
 
 /** What every address can say: the language and the day whose figures are shown. */
 export type ViewSearch = { lang?: "en"; asOf?: string };
@@ -40,18 +41,26 @@ export type DataSearch = ViewSearch & {
   page?: number;
 };
 
-/** Whether a text is a day that exists, YYYY-MM-DD. */
-export const isDay = (text: unknown): text is string => {
-  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
-};
+/** The days that an address names, in their one form; what is no day is dropped. */
+export const daysOf = <N extends string>(search: Record<string, unknown>, ...names: N[]): { [name in N]?: string } =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const day = writtenDay(search[name]);
+      return day === undefined ? [] : [[name, day]];
+    }),
+  ) as { [name in N]?: string };
+
+/** A code as an address writes it, which may be in small letters; undefined where it is none. */
+export function codeOf(value: unknown, form: RegExp): string | undefined {
+  const code = typeof value === "string" ? value.toUpperCase() : "";
+  return form.test(code) ? code : undefined;
+}
 
 /** Reads language and day from an address; what is unknown is dropped, so that an old link still opens. */
 export function parseView(search: Record<string, unknown>): ViewSearch {
   return {
     ...(search.lang === "en" ? { lang: "en" as const } : {}),
-    ...(isDay(search.asOf) ? { asOf: search.asOf } : {}),
+    ...daysOf(search, "asOf"),
   };
 }
 
@@ -60,11 +69,10 @@ export const ownSearch = <S extends ViewSearch>({ lang: _, asOf: __, ...own }: S
 
 /** Reads an indicator page's address. */
 export function parseIndicator(search: Record<string, unknown>): IndicatorSearch {
+  const compiler = codeOf(search.compiler, COMPILER);
   return {
     ...parseView(search),
-    ...(typeof search.compiler === "string" && /^[A-Z]{2,12}$/.test(search.compiler)
-      ? { compiler: search.compiler }
-      : {}),
+    ...(compiler ? { compiler } : {}),
     ...(search.tab === "table" || search.tab === "vintages" ? { tab: search.tab } : {}),
     ...(String(search.milestones) === "1" ? { milestones: "1" as const } : {}),
     ...assumed(search),
@@ -78,13 +86,14 @@ function assumed(search: Record<string, unknown>): { ifYear?: number; ifValue?: 
   return ifYear !== undefined && /^-?\d{1,15}(\.\d{1,9})?$/.test(ifValue) ? { ifYear, ifValue } : {};
 }
 
+const COMPILER = /^[A-Z]{2,12}$/;
 const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
-const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;
+export const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;
 
 /** A list from `A,B` or from a list: what is no code is dropped, and nothing comes twice; undefined where nothing is left. */
 function codes(value: unknown, code: RegExp, most: number): string[] | undefined {
   const parts: unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
-  const list = [...new Set(parts.filter((part): part is string => typeof part === "string" && code.test(part)))];
+  const list = [...new Set(parts.flatMap((part) => codeOf(part, code) ?? []))];
   return list.length > 0 ? list.slice(0, most) : undefined;
 }
 
@@ -103,11 +112,10 @@ const MOST_COMPARED = 16;
 /** Reads the address of a comparison. */
 export function parseCompare(search: Record<string, unknown>): CompareSearch {
   const areas = codes(search.areas, AREA, MOST_COMPARED);
+  const indicator = codeOf(search.indicator, INDICATOR);
   return {
     ...parseView(search),
-    ...(typeof search.indicator === "string" && INDICATOR.test(search.indicator)
-      ? { indicator: search.indicator }
-      : {}),
+    ...(indicator ? { indicator } : {}),
     ...(areas ? { areas } : {}),
     ...years(search),
     ...(search.tab === "table" ? { tab: "table" as const } : {}),
@@ -123,7 +131,7 @@ export function parseData(search: Record<string, unknown>): DataSearch {
   const lists = {
     indicator: codes(search.indicator, INDICATOR, MOST_CODES),
     area: codes(search.area, AREA, MOST_CODES),
-    compiler: codes(search.compiler, /^[A-Z]{2,12}$/, MOST_CODES),
+    compiler: codes(search.compiler, COMPILER, MOST_CODES),
   };
   const page = /^[1-9]\d{0,3}$/.test(String(search.page)) ? Number(search.page) : 1;
   return {
@@ -150,7 +158,7 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
     form.test(String(search[name] ?? "")) ? { [name]: String(search[name]) } : {};
   return {
     ...parseView(search),
-    ...taken("compiler", /^[A-Z]{2,12}$/),
+    ...taken("compiler", COMPILER),
     ...taken("area", AREA),
     ...taken("draft", /^(new|\d{1,9})$/),
   };

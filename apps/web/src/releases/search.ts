@@ -1,12 +1,14 @@
-import { isDay, parseView, type ViewSearch } from "../search.ts";
+import { codeOf, daysOf, INDICATOR, parseView, type ViewSearch } from "../search.ts";
 
 /** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
 export type LedgerSearch = ViewSearch & { indicator?: string; year?: number; page?: number };
 /** What the address of two days compared can say: the days, and one indicator where only its figures are to be shown. */
 export type DaysSearch = ViewSearch & { from?: string; to?: string; indicator?: string };
 
-const ofIndicator = ({ indicator }: Record<string, unknown>) =>
-  typeof indicator === "string" && /^[A-Z][A-Z0-9_]{1,49}$/.test(indicator) ? { indicator } : {};
+function ofIndicator(search: Record<string, unknown>) {
+  const indicator = codeOf(search.indicator, INDICATOR);
+  return indicator ? { indicator } : {};
+}
 
 /** Reads the ledger's address. */
 export function parseLedger(search: Record<string, unknown>): LedgerSearch {
@@ -23,8 +25,7 @@ export function parseLedger(search: Record<string, unknown>): LedgerSearch {
 export function parseDays(search: Record<string, unknown>): DaysSearch {
   return {
     ...parseView(search),
-    ...(isDay(search.from) ? { from: search.from } : {}),
-    ...(isDay(search.to) ? { to: search.to } : {}),
+    ...daysOf(search, "from", "to"),
     ...ofIndicator(search),
   };
 }

@@ -7,6 +7,7 @@ import { useIsChanging, useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
 import { useCurrentInView } from "./current-in-view.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { UnreadAddress } from "./unread-address.tsx";
 
 const PAGES = [
   { to: "/", text: "nav.overview" },
@@ -131,6 +132,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       </a>
       <Header />
       {asOf ? <AsOfBanner asOf={asOf} today={today()} indicator={indicator} /> : null}
+      <UnreadAddress />
       <Main>{children}</Main>
       <Footer />
     </>
