@@ -9,7 +9,7 @@ export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
   return (
     <nav
       aria-label={say("tab.label")}
-      className="no-print flex shrink-0 rounded-[4px] border border-line-strong text-sm"
+      className="no-print flex max-w-full flex-wrap rounded-[4px] border border-line-strong text-sm"
     >
       {tabs.map((name) => (
         <Link
@@ -18,7 +18,7 @@ export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
           search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
           resetScroll={false}
           aria-current={tab === name ? "page" : undefined}
-          className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
+          className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap max-[22rem]:px-1.5 sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
         </Link>
