@@ -6,15 +6,60 @@ const { app, json } = await testApp();
 type Parameter = { in: string; name: string; required?: boolean; schema: { example?: unknown } };
 type Operation = {
   "x-action"?: string;
+  operationId?: string;
+  security?: object[];
+  responses: Record<string, { headers?: Record<string, unknown> }>;
   summary?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { example?: unknown }> };
 };
-const document = (await json("/openapi.json")) as { paths: Record<string, Record<string, Operation>> };
-const operations = Object.entries(document.paths)
-  .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method, path, operation })))
-  // What staff do needs a person; its examples are the journeys of its own tests.
-  .filter(({ operation }) => !("x-action" in operation));
+const document = (await json("/openapi.json")) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { securitySchemes: object };
+};
+const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+);
+// What staff do needs a person; its examples are the journeys of its own tests.
+const operations = all.filter(({ operation }) => !("x-action" in operation));
+
+describe("what programs that make clients ask for", () => {
+  test("every operation has a name of its own, which comes from its address", () => {
+    const names = all.map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(all.length);
+    for (const name of names) expect(name).toMatch(/^(get|post|put|patch|delete)[A-Z][A-Za-z0-9]+$/);
+    expect(names).toContain("getIndicatorsByCode");
+    expect(names).toContain("getObservationsSdmxCsv");
+    expect(names).toContain("postSubmissionsByIdReview");
+  });
+  const headersOf = ({ parameters = [] }: Operation) =>
+    parameters.filter((p) => p.in === "header").map((p) => (p.required ? `${p.name}!` : p.name));
+  test("a change of one version asks for If-Match and takes an Idempotency-Key; other changes name neither", () => {
+    const versioned = all.filter(({ operation }) => "428" in operation.responses);
+    expect(versioned.length).toBeGreaterThanOrEqual(10);
+    for (const { operation } of versioned)
+      expect(headersOf(operation)).toEqual(["X-Person", "If-Match!", "Idempotency-Key"]);
+    const create = document.paths["/submissions"]?.post as Operation;
+    expect(headersOf(create)).toEqual(["X-Person", "Idempotency-Key"]);
+  });
+  test("what needs a session says so; what anybody may ask does not", () => {
+    for (const { operation } of all) {
+      const action = operation["x-action"];
+      expect(operation.security).toEqual(action && action !== "anyone" ? [{ session: [] }] : undefined);
+    }
+    expect(document.components.securitySchemes).toMatchObject({ session: { type: "apiKey", in: "cookie" } });
+  });
+  test("the headers that a read promises are those it has", async () => {
+    for (const { path, operation } of operations.filter((o) => o.method === "get" && !o.path.includes("{"))) {
+      const promised = Object.keys(operation.responses["200"]?.headers ?? {});
+      expect(promised).toEqual(expect.arrayContaining(["ETag", "X-Release"]));
+      const answer = await app.request(`/api/v1${path}?asOf=1990-01-01`);
+      const own = ["etag", "x-release", "x-notice", "x-reference-date", "link", "content-disposition"];
+      const given = own.filter((name) => answer.headers.has(name));
+      expect([path, promised.map((name) => name.toLowerCase())]).toEqual([path, expect.arrayContaining(given)]);
+    }
+  });
+});
 
 describe("the reference", () => {
   test.each(operations)(

@@ -62,6 +62,7 @@ const create = createRoute({
   path: "/submissions",
   tags,
   summary: "Open a draft, with figures if there are any",
+  "x-idempotent": true,
   ...write,
   request: { body: jsonBody(z.strictObject({ title, items: z.array(item).max(200).default([]) })) },
   responses: answers(submission, "The draft, its version as ETag", ...WRITES),
