@@ -71,7 +71,6 @@ function complete(method: string, path: string, operation: Operation) {
     takes(IF_NONE_MATCH);
     says("200", READ);
     if (/^\/(observations|assessments|targets)(\.|$)/.test(path)) says("200", FILE);
-    responses["304"] = { description: "As it was", headers: { ETag: READ.ETag } };
   }
   if (action === undefined || action === "anyone") return;
   operation.security = [{ session: [] }];
