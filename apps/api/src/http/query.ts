@@ -7,7 +7,7 @@ import { z } from "zod";
 const MAX_CODES = 300;
 
 /** A comma-separated list of codes, at most 300; empty parts are refused. */
-export const codeList = line(20_000)
+export const codeList = line(65_536)
   .transform((text) => text.split(","))
   .refine((codes) => codes.every((code) => code.length > 0), "expected codes separated by commas")
   .refine((codes) => codes.length <= MAX_CODES, `expected at most ${MAX_CODES} codes`);
