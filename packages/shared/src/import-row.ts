@@ -8,7 +8,7 @@ import {
 } from "./checks.ts";
 import { readDay } from "./day-text.ts";
 import { type FigureKey, keyText, type PublishedFigure } from "./figure.ts";
-import { readNumber } from "./number-text.ts";
+import { readNumber, refusalValues } from "./number-text.ts";
 import type { Confidence, ObsStatus } from "./observation.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
@@ -164,10 +164,7 @@ export function readRow(
 
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
-  if (number && !number.ok) {
-    const { ok: _, code, ...values } = number;
-    return refuse("value", code, "OBS_VALUE", values);
-  }
+  if (number && !number.ok) return refuse("value", number.code, "OBS_VALUE", refusalValues(number));
   const limit = cell("VALUE_LIMIT");
   if (limit !== null && limit !== "<=" && limit !== ">=") return refuse("valueLimit", "unknown_value", "VALUE_LIMIT");
   const pool = cell("RANK_POOL");

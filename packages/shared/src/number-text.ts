@@ -64,6 +64,10 @@ const refuse = (code: NumberCode, values: Partial<Omit<NumberRefusal, "ok" | "co
   ...values,
 });
 
+/** What the sentence of a refusal needs, by name; what is not known is left out. */
+export const refusalValues = ({ ok: _, code: __, ...values }: NumberRefusal): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null));
+
 /** What tables write where there is no figure. */
 const NO_FIGURE = /^(?:\.{1,3}|…|-{1,3}|[–—]|:|x|n\/a|n\.a\.?|na|nan|null)$/i;
 /** A number with a note beside it: `13,40(1)`, `84,15*`, `12,87¹`, `12,87 p`. */

@@ -3,7 +3,7 @@ import { assessmentClass, reason as assessmentReason } from "./assessment.ts";
 import { day } from "./date.ts";
 import { revisionReasons } from "./figure.ts";
 import { indicatorCode } from "./indicator.ts";
-import { areaCode, confidence, obsStatus, valueLimit } from "./observation.ts";
+import { areaCode, confidence, decimalText, obsStatus, valueLimit } from "./observation.ts";
 import { sourceKind } from "./source.ts";
 import { line, lines, notFormula, webAddress } from "./text-schema.ts";
 
@@ -37,7 +37,7 @@ export const evidenceFile = z.strictObject({ sha256, name: z.string(), type: z.s
 export const figureInput = z.strictObject({
   ...figureKey.shape,
   kind: z.enum(["enter", "withdraw"]).default("enter"),
-  value: z.string().max(40).nullable().default(null).describe("The published text of the number, such as 14.02."),
+  value: decimalText.nullable().default(null).describe("The published text of the number, such as 14.02."),
   valueLimit: valueLimit.nullable().default(null),
   obsStatus: z.array(obsStatus).max(4).default(["A"]),
   confidence: confidence.default("sourced"),
@@ -75,6 +75,10 @@ export const publishedFigure = z.strictObject({
   obsComVi: z.string().nullable(),
   obsComEn: z.string().nullable(),
   release: z.int(),
+  storedAs: z
+    .string()
+    .optional()
+    .describe("The stored text of the number, only where that is not its canonical form; a correction replaces it."),
 });
 
 /** What a check found: a code and the values its sentence needs. */
@@ -117,6 +121,8 @@ export const otherProposal = z.strictObject({
 
 export const submissionItem = z.strictObject({
   ...figureInput.shape,
+  /** As it is stored: drafts of before can hold what is no number. */
+  value: z.string().nullable(),
   id: z.int(),
   baseRelease: z.int().nullable(),
   /** The copies that `evidence` names. */

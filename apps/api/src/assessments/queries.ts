@@ -6,6 +6,7 @@ import type { ObsStatus } from "@moc2030/shared/observation";
 import type { AreaDefinition } from "@moc2030/shared/source";
 import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/open.ts";
+import { storedValue } from "../db/stored-number.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
 
@@ -44,7 +45,7 @@ function figures(
 ): Figure[] {
   const rows = db.reader
     .prepare(
-      `SELECT ref_area AS refArea, time_period AS timePeriod, value, obs_status AS obsStatus, confidence, published, max(release_id)
+      `SELECT ref_area AS refArea, time_period AS timePeriod, ${storedValue} AS value, obs_status AS obsStatus, confidence, published, max(release_id)
        FROM observation_revision WHERE indicator = ? AND compiler = ? AND release_id <= ? ${everyArea ? "" : `AND ref_area = '${COUNTRY}'`}
        GROUP BY ref_area, time_period`,
     )

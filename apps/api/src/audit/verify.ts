@@ -1,4 +1,5 @@
 import type { Db } from "../db/open.ts";
+import { findBadNumber } from "../observations/stored-numbers.ts";
 import { findDelegationBreach } from "../reviews/delegation-check.ts";
 import { findChangedAnswer } from "./checks/answers.ts";
 import { findChangedAssignment } from "./checks/assignments.ts";
@@ -24,6 +25,7 @@ const CHECKS: Check[] = [
   findChangedAssignment,
   findChangedStaffStructure,
   findChangedPerson,
+  findBadNumber,
 ];
 
 /** What a check found; where rows are such that it cannot even read them, that. */

@@ -8,6 +8,7 @@ import type { Connections } from "./connections.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { keepDatabasePrivate, makePrivateFolder } from "./private-files.ts";
 import * as schema from "./schema.ts";
+import { defineStoredNumber } from "./stored-number.ts";
 
 /** Marks a database file as ours ("M203"), at byte 68 of the file. */
 const APPLICATION_ID = 0x4d323033;
@@ -72,10 +73,12 @@ export function openDb(file: string): Db {
   writer.pragma("synchronous = FULL");
   writer.pragma("foreign_keys = ON");
   writer.pragma("busy_timeout = 5000");
+  defineStoredNumber(writer);
   bringUpToDate(writer);
   if (writer.pragma("synchronous", { simple: true }) !== 2)
     throw new DatabaseFileError(`${file}: SQLite does not take synchronous=FULL here, so a release could be lost.`);
   const reader = new Sqlite(file, { readonly: true });
+  defineStoredNumber(reader);
   return {
     writer,
     reader,

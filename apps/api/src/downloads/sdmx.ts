@@ -1,5 +1,5 @@
 import type { Db } from "../db/open.ts";
-import type { Column } from "../observations/columns.ts";
+import { type Column, OBS_VALUE } from "../observations/columns.ts";
 import { columnsFor, linesUnderHeader, type ObservationFilter } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 
@@ -11,7 +11,7 @@ export function sdmxColumns(filter: ObservationFilter): Column[] {
   const all = columnsFor(filter);
   const named = (name: string) => all.find((c) => c.csv === name) as Column;
   const dimensions = [...KEY, ...(filter.history ? ["RELEASE"] : [])];
-  const measure = { ...named("OBS_VALUE"), sql: "coalesce(r.obs_value, 'NaN')" };
+  const measure = { ...named("OBS_VALUE"), sql: `coalesce(${OBS_VALUE}, 'NaN')` };
   return [
     constant("STRUCTURE", "dataflow"),
     constant("STRUCTURE_ID", filter.history ? "MOC2030:KPI_REVISIONS(1.0.0)" : "MOC2030:KPI(1.0.0)"),

@@ -3,6 +3,7 @@ import type { FigureKey } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import { type Lang, localize } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
+import { storedNumber } from "../db/stored-number.ts";
 import { assignment } from "../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { findFiles } from "../evidence/queries.ts";
@@ -190,11 +191,11 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
 export const pressFigures = (db: Db) =>
   db.reader
     .prepare(
-      `SELECT f.indicator AS indicator, f.compiler AS compiler, f.ref_area AS refArea, f.time_period AS timePeriod, f.obs_value AS value,
+      `SELECT f.indicator AS indicator, f.compiler AS compiler, f.ref_area AS refArea, f.time_period AS timePeriod, ${storedNumber("f.obs_value")} AS value,
          f.source AS source, s.body ->> 'title' AS sourceTitle, s.body ->> 'url' AS sourceUrl
        FROM (SELECT *, max(release_id) FROM observation_revision WHERE ref_area = '${COUNTRY}' GROUP BY indicator, compiler, ref_area, time_period) f
        JOIN (SELECT id, body, max(release_id) FROM definition_revision WHERE kind = 'source' GROUP BY id) s ON s.id = f.source
-       WHERE f.obs_value IS NOT NULL AND s.body ->> 'kind' = 'press' ORDER BY indicator, compiler, time_period`,
+       WHERE ${storedNumber("f.obs_value")} IS NOT NULL AND s.body ->> 'kind' = 'press' ORDER BY indicator, compiler, time_period`,
     )
     .all() as {
     indicator: string;

@@ -1,12 +1,14 @@
 import type { Lang } from "@moc2030/shared/text";
+import { storedNumber } from "../db/stored-number.ts";
 
 /** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
 type Kind = "number" | "code" | "codes" | "text";
 /** One column: its name in files, in JSON, and SQL that gives its text. `nullable` codes may be absent. */
 export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true };
 
-const DECIMALS =
-  "CASE WHEN r.obs_value IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END";
+/** SQL of the published number of the revision `r`. */
+export const OBS_VALUE = storedNumber("r.obs_value");
+const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END`;
 
 /** The columns of one observation, in the order of every file. `r` is the revision; `@freq`, `@unit` and `@decimals` come from its indicator. */
 export const columns = (lang: Lang): readonly Column[] => [
@@ -15,7 +17,7 @@ export const columns = (lang: Lang): readonly Column[] => [
   { csv: "REF_AREA", json: "refArea", sql: "r.ref_area", as: "code" },
   { csv: "FREQ", json: "freq", sql: "@freq", as: "code" },
   { csv: "TIME_PERIOD", json: "timePeriod", sql: "r.time_period", as: "number" },
-  { csv: "OBS_VALUE", json: "value", sql: "r.obs_value", as: "number" },
+  { csv: "OBS_VALUE", json: "value", sql: OBS_VALUE, as: "number" },
   { csv: "VALUE_LIMIT", json: "valueLimit", sql: "r.value_limit", as: "code", nullable: true },
   { csv: "UNIT_MEASURE", json: "unitMeasure", sql: "@unit", as: "code" },
   { csv: "DECIMALS", json: "decimals", sql: DECIMALS, as: "number" },

@@ -4,15 +4,18 @@ import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/f
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
+import { storedNumber } from "../db/stored-number.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { findHead } from "../releases/at.ts";
 
-const COLUMNS = `indicator, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS value, value_limit AS valueLimit,
+const NUMBER = storedNumber("obs_value");
+const COLUMNS = `indicator, compiler, ref_area AS refArea, time_period AS timePeriod, ${NUMBER} AS value, value_limit AS valueLimit,
   obs_status AS obsStatus, confidence, rank_pool AS rankPool, source, edition, published, obs_com_vi AS obsComVi, obs_com_en AS obsComEn,
-  release_id AS "release"`;
-type Row = Omit<PublishedFigure, "obsStatus"> & { obsStatus: string };
-const inShape = ({ obsStatus, ...row }: Row): PublishedFigure => ({
+  release_id AS "release", iif(${NUMBER} IS obs_value, NULL, obs_value) AS storedAs`;
+type Row = Omit<PublishedFigure, "obsStatus" | "storedAs"> & { obsStatus: string; storedAs: string | null };
+const inShape = ({ obsStatus, storedAs, ...row }: Row): PublishedFigure => ({
   ...row,
+  ...(storedAs !== null && { storedAs }),
   obsStatus: obsStatus.split(";") as PublishedFigure["obsStatus"],
 });
 

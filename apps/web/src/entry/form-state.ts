@@ -7,7 +7,7 @@ import {
   type ProposedFigure,
 } from "@moc2030/shared/checks";
 import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
-import { readNumber } from "@moc2030/shared/number-text";
+import { readNumber, refusalValues } from "@moc2030/shared/number-text";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { FigureInput } from "@moc2030/shared/submission";
 import type { Lang } from "@moc2030/shared/text";
@@ -162,8 +162,8 @@ export function checkForm(
   if (values.kind === "enter" && values.grade !== "missing") {
     if (!read) own.push({ code: "missing_value", field: "value", values: {} });
     else if (!read.ok) {
-      const { ok: _, code, ...told } = read;
-      own.push({ code, field: "value", values: { typed: values.value.trim().slice(0, 40), ...told } });
+      const typed = values.value.trim().slice(0, 40);
+      own.push({ code: read.code, field: "value", values: { typed, ...refusalValues(read) } });
     }
     if (values.rankPool.trim() && input.rankPool === null)
       own.push({ code: "not_a_whole_number", field: "rankPool", values: { value: values.rankPool } });
