@@ -21,7 +21,7 @@ type Figure = AssessedFigure & { refArea: string; published: string | null };
 export type AssumedFigure = Figure & { compiler: string; isWithdrawn: 0 | 1 };
 type Assumed = ReadonlyMap<string, readonly AssumedFigure[]>;
 
-/** Published figures with the assumed ones in their places, in the order of the published. Of several for one place the last counts. */
+/** Published figures with the assumed ones in their places, in no order. Of several for one place the last counts. */
 function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[]): Figure[] {
   const byKey = new Map(published.map((f) => [`${f.refArea} ${f.timePeriod}`, f]));
   const before = new Map(byKey);
@@ -30,9 +30,7 @@ function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[
     const confidence = before.get(key)?.confidence ?? figure.confidence;
     byKey.set(key, isWithdrawn ? { ...figure, value: null, obsStatus: ["O"], confidence, published: null } : figure);
   }
-  const order = (a: Figure, b: Figure) =>
-    a.refArea < b.refArea ? -1 : a.refArea > b.refArea ? 1 : a.timePeriod - b.timePeriod;
-  return [...byKey.values()].sort(order);
+  return [...byKey.values()];
 }
 
 /** The official compiler's figures of one indicator at a release, with what is assumed: of the country, or of every area. */
@@ -54,7 +52,10 @@ function figures(
   const here = assumed
     ?.get(indicator.code)
     ?.filter((f) => f.compiler === indicator.compiler && (everyArea || f.refArea === COUNTRY));
-  return here?.length ? laidOver(published, here) : published;
+  if (!here?.length) return published;
+  // The rules take years in any order, except the newest record of a state, which is one country's.
+  const all = laidOver(published, here);
+  return everyArea ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
 }
 
 function peersOf(
