@@ -8,3 +8,12 @@ export async function isAlive(page: Page): Promise<void> {
     return taken && !document.querySelector(".bone");
   });
 }
+
+/** Waits until the browser leaves alone what is out of sight, which the page asks of it once it has been laid out whole, and has drawn that. */
+export async function isSettled(page: Page): Promise<void> {
+  await isAlive(page);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("div.below")].every((box) => box.classList.contains("below-settled")),
+  );
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}

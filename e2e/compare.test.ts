@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -85,10 +86,10 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     // A pasted link gives the same picture.
     const there = page.url();
     expect(address(page)).toMatch(/^\?areas=VNM&from=2012&indicator=EGDI_RANK(&lang=en)?&tab=table$/);
-    const seen = await page.getByRole("main").innerText();
+    const seen = await readText(page.getByRole("main"));
     await page.goto(there);
     await page.getByRole("cell", { name: "71/193" }).waitFor();
-    expect(await page.getByRole("main").innerText()).toBe(seen);
+    expect(await readText(page.getByRole("main"))).toBe(seen);
     expect(complaints).toEqual([]);
   });
 });

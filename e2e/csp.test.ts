@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addresses } from "./addresses.ts";
 import { isAlive } from "./alive.ts";
 import { origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 const POLICY =
@@ -45,10 +46,10 @@ test.each([
 ])("%s has its sentence and its cards without JavaScript", async (path, sentence, note) => {
   await using window = await visit(path, { javaScriptEnabled: false });
   const main = window.page.locator("main");
-  expect(await main.innerText()).toMatch(sentence);
+  expect(await readText(main)).toMatch(sentence);
   expect(await main.locator("article").count()).toBe(5);
   expect(await main.locator("article svg path").count()).toBeGreaterThan(5);
-  expect(await window.page.locator("body").innerText()).toContain(note);
+  expect(await readText(window.page.locator("body"))).toContain(note);
 });
 
 test("an indicator describes its figures to machines", async () => {

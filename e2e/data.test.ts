@@ -6,6 +6,7 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -77,7 +78,7 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     await field.press("Enter");
     await page.getByRole("button", { name: w.asean, exact: true }).click();
     await page.getByLabel(w.from, { exact: true }).selectOption("2020");
-    await expect.poll(() => main.getByRole("heading", { level: 2 }).first().innerText()).toMatch(/^\d+ /);
+    await expect.poll(() => readText(main.getByRole("heading", { level: 2 }).first())).toMatch(/^\d+ /);
     const address = new URL(page.url());
     expect(decodeURIComponent(address.search)).toMatch(/^\?area=ASEAN&from=2020&indicator=GII_RANK/);
 
@@ -90,9 +91,9 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     await look();
 
     // The count stands before the file, and the file holds as many rows.
-    const said = Number(/\d+/.exec(await main.getByRole("heading", { level: 2 }).first().innerText())?.[0]);
+    const said = Number(/\d+/.exec(await readText(main.getByRole("heading", { level: 2 }).first()))?.[0]);
     const links = main.locator("a[download]");
-    expect(await links.first().innerText()).toBe(w.first);
+    expect(await readText(links.first())).toBe(w.first);
     expect(await links.count()).toBe(5);
     const href = (await main.getByRole("link", { name: w.csv, exact: true }).getAttribute("href")) ?? "";
     expect(href).toMatch(/release=\d+&bom=true$/);
@@ -112,7 +113,7 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     expect(await main.textContent()).toBe(seen);
 
     const whole = page.getByRole("radio", { name: w.whole });
-    const all = Number(/\d+/.exec((await whole.locator("..").innerText()).replace(/[.,]/g, ""))?.[0]);
+    const all = Number(/\d+/.exec((await readText(whole.locator(".."))).replace(/[.,]/g, ""))?.[0]);
     await whole.check();
     await expect.poll(() => links.first().getAttribute("href")).not.toContain("indicator");
     const fullHref = (await main.getByRole("link", { name: w.csv, exact: true }).getAttribute("href")) ?? "";
@@ -170,7 +171,7 @@ test("the citation names release and link, and is copied whole", async () => {
   await using window = await visit("/data?indicator=GII_RANK");
   const { page } = window;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const citation = await page.locator("[data-citation]").innerText();
+  const citation = await readText(page.locator("[data-citation]"));
   expect(citation).toMatch(/đợt cập nhật số (\d+), ngày .* WIPO\. http\S+release=\1$/);
   await page.getByRole("button", { name: "Sao chép trích dẫn" }).click();
   await page.getByRole("button", { name: "Đã sao chép" }).waitFor();
@@ -194,7 +195,7 @@ test("the ready lines run as they stand: curl, Python and R, where the machine h
   await using window = await visit("/data?indicator=EGDI_RANK&area=ASEAN");
   const { page } = window;
   await page.locator("[data-lines=curl]").waitFor();
-  const lines = (program: string) => page.locator(`[data-lines=${program}]`).innerText();
+  const lines = (program: string) => readText(page.locator(`[data-lines=${program}]`));
   const count = (await csvOf(await lines("link"))).length;
   expect(count).toBeGreaterThan(100);
   const folder = mkdtempSync(join(tmpdir(), "moc2030-lines-"));

@@ -1,8 +1,9 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { addresses, inEnglish, pages } from "./addresses.ts";
-import { isAlive } from "./alive.ts";
+import { isAlive, isSettled } from "./alive.ts";
 import { origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -37,7 +38,8 @@ test("what a reader touches of a chart comes once somebody is there, and tells t
   const { page } = window;
   const chart = await page.locator("svg.sheet").boundingBox();
   if (!chart) throw new Error("no chart");
-  await page.waitForTimeout(2000);
+  await isSettled(page);
+  await page.waitForLoadState("networkidle");
   const told = page.locator(".recharts-default-tooltip");
   expect(await told.count()).toBe(0);
   await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2);
@@ -68,8 +70,9 @@ test("where the browser saves data nothing is fetched ahead", async () => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto("/?asOf=2024-12-31");
-  await isAlive(page);
-  await page.waitForTimeout(2000);
+  // What is fetched ahead is asked for before a page leaves alone what is out of sight.
+  await isSettled(page);
+  await page.waitForLoadState("networkidle");
   expect(asked.filter((path) => path.startsWith("/first-view/"))).toEqual([]);
 });
 
@@ -90,7 +93,7 @@ test("a page that does not exist is a designed 404 with status 404", async () =>
 
 test("an unknown address of the API is a problem at once, asked twice as well", async () => {
   for (const path of ["/api/v1/nope", "/api/v1/nope", "/api/v1/indicators/", "/api/nope"]) {
-    const answer = await fetch(origin() + path, { signal: AbortSignal.timeout(5000) });
+    const answer = await fetch(origin() + path, { signal: AbortSignal.timeout(60_000) });
     expect([path, answer.status]).toEqual([path, 404]);
   }
 });
@@ -112,7 +115,7 @@ test.each([
   await page.getByRole("heading", { level: 1, name: title }).waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await page.getByRole("banner").isVisible()).toBe(true);
-  expect(await page.locator("body").innerText()).not.toMatch(/undefined|NaN|Invalid Date/);
+  expect(await readText(page.locator("body"))).not.toMatch(/undefined|NaN|Invalid Date/);
 });
 
 test("a day that the address misspells is said, and today's figures are shown; one in Vietnamese form is that day", async () => {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { isAlive } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -99,11 +100,11 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     expect(new URL(tab.url()).searchParams.get("ifYear")).toBe("2026");
     expect(new URL(tab.url()).searchParams.get("ifValue")).toBe("15.2");
     await isFit(tab);
-    const said = await answer.innerText();
+    const said = await readText(answer);
     await tab.reload();
     await isAlive(tab);
     await answer.waitFor();
-    expect(await answer.innerText()).toBe(said);
+    expect(await readText(answer)).toBe(said);
     expect(await field.inputValue()).toBe(w.right);
     await tab.getByRole("button", { name: w.clear }).click();
     await answer.waitFor({ state: "detached" });
@@ -125,7 +126,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     await table.getByRole("link", { name: w.asOf }).click();
     await tab.locator("svg.sheet").first().waitFor();
     expect(new URL(tab.url()).searchParams.get("asOf")).toBe("2024-12-31");
-    expect(await tab.locator("#chart-summary").innerText()).toContain(w.past);
+    expect(await readText(tab.locator("#chart-summary"))).toContain(w.past);
     expect(complaints).toEqual([]);
   });
 
@@ -169,19 +170,19 @@ describe("a stranger with the page alone finds", () => {
   const main = async (path: string) => {
     const window = await visit(path);
     await window.page.locator("#peers, #about").first().waitFor();
-    return { ...window, text: await window.page.getByRole("main").innerText() };
+    return { ...window, text: await readText(window.page.getByRole("main")) };
   };
   test("which of two figures for 2024 counts, and why there are two", async () => {
     const { page } = await main("/indicators/DIGITAL_ECONOMY_GDP");
     const head = page.getByRole("main").locator("header");
-    expect(await head.innerText()).toMatch(
+    expect(await readText(head)).toMatch(
       /Năm 2024 có hai con số: 13,17% của Cục Thống kê .*để trích dẫn; 18,3% của Bộ/,
     );
     await head.getByRole("link", { name: "Vì sao có hai con số?" }).click();
     await expect
       .poll(() => page.locator("#two-figures").evaluate((h) => h.getBoundingClientRect().top))
       .toBeLessThan(400);
-    const box = await page.locator("section[aria-labelledby=two-figures]").innerText();
+    const box = await readText(page.locator("section[aria-labelledby=two-figures]"));
     expect(box).toMatch(/13,17%[\s\S]*18,3%/);
     expect(box).toMatch(
       /13,17%[^%]*trích dẫn số này\.\s+Căn cứ: Luật Thống kê sửa đổi[^%]*18,3%[^%]*ghi rõ là số của Bộ/,
@@ -208,14 +209,14 @@ describe("a stranger with the page alone finds", () => {
     const revised = page.locator("section[aria-labelledby=revised]");
     const row = (within: typeof revised) => within.getByRole("row", { name: /12,33% \(sơ bộ\)/ });
     const seen = /2023\s+12,33% \(sơ bộ\)[\s\S]*12,87% \(sơ bộ\)[\s\S]*số 53.*[\s\S]*đổi chiều xu hướng/;
-    await expect.poll(() => row(revised).innerText()).toMatch(seen);
+    await expect.poll(() => readText(row(revised))).toMatch(seen);
     await expect.poll(() => revised.evaluate((box) => Math.abs(box.getBoundingClientRect().top) < 300)).toBe(true);
     // The same one click away from the page as it was on that day.
     await page.goto("/indicators/DIGITAL_ECONOMY_GDP?asOf=2024-12-31");
     await page.getByRole("status").getByRole("link", { name: "So với hiện nay" }).click();
     const rows = page.getByRole("main").getByRole("row");
     await rows.filter({ hasText: "12,33% (sơ bộ)" }).waitFor();
-    expect(await row(page.getByRole("main")).innerText()).toMatch(seen);
+    expect(await readText(row(page.getByRole("main")))).toMatch(seen);
     const shown = new URL(page.url());
     expect(shown.pathname + shown.search).toBe("/releases/compare?from=2024-12-31&indicator=DIGITAL_ECONOMY_GDP");
     expect(await rows.filter({ hasText: "GII" }).count()).toBe(0);
@@ -258,7 +259,7 @@ describe("a stranger with the page alone finds", () => {
     const { page, complaints } = await visit("/");
     const missing = page.locator("section[aria-labelledby=awaited]");
     await missing.waitFor();
-    const text = await missing.innerText();
+    const text = await readText(missing);
     expect(text).toMatch(/Đã công bố, chưa cập nhật[\s\S]*GII[\s\S]*ấn bản 2026[\s\S]*EGDI[\s\S]*ấn bản 2026/);
     expect(text).toMatch(/Nguồn chưa công bố[\s\S]*Kinh tế số/);
     const said = page.locator("p", {
@@ -278,7 +279,7 @@ test("on a phone the newest vintage and edition come first, the row that holds i
   const row = box.getByRole("row").nth(1);
   await row.getByText("Hiện hành", { exact: true }).waitFor();
   expect(await box.getByText("Hiện hành", { exact: true }).count()).toBe(1);
-  expect(await box.getByRole("columnheader").nth(1).innerText()).toBe("2024");
+  expect(await readText(box.getByRole("columnheader").nth(1))).toBe("2024");
   const fade = () => box.evaluate((element) => Number.parseFloat(getComputedStyle(element).getPropertyValue("--fade")));
   expect(await fade()).toBeGreaterThan(0);
   const before = await row.getByRole("rowheader").boundingBox();

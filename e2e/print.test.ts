@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isAlive } from "./alive.ts";
 import { useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -13,7 +14,7 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
-    const printed = await page.locator("body").innerText();
+    const printed = await readText(page.locator("body"));
     for (const part of [
       /Chỉ tiêu|Indicator/,
       /Đúng tiến độ|On track/,

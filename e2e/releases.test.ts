@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { isAlive } from "./alive.ts";
+import { isAlive, isSettled } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -78,7 +79,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       const share = main.getByRole("row").filter({ hasText: w.past });
       await share.waitFor();
       // What was known of 2023 on that day, and what is known now: the two stand in one row, with the release.
-      expect((await share.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+      expect((await readText(share)).replaceAll(/\s+/g, " ")).toMatch(
         new RegExp(`2023.*${w.past.replaceAll(/[.()]/g, "\\$&")}.*${w.now.replaceAll(/[.()]/g, "\\$&")}.*53`),
       );
       expect(new URL(page.url()).searchParams.get("from")).toBe("2024-12-31");
@@ -102,9 +103,9 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     const main = page.getByRole("main");
     const status = main.getByRole("status").first();
     await main.getByRole("combobox").nth(1).selectOption("2025");
-    await expect.poll(async () => (await status.innerText()).startsWith("7 ")).toBe(true);
+    await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
     await main.getByRole("combobox").first().selectOption("GII_RANK");
-    await expect.poll(async () => (await status.innerText()).startsWith("1 ")).toBe(true);
+    await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
     const search = new URL(page.url()).searchParams;
     expect([search.get("indicator"), search.get("year"), search.get("lang") ?? ""]).toEqual([
       "GII_RANK",
@@ -113,9 +114,9 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     ]);
     await page.reload();
     await isAlive(page);
-    await expect.poll(async () => (await status.innerText()).startsWith("1 ")).toBe(true);
+    await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
     await page.goBack();
-    await expect.poll(async () => (await status.innerText()).startsWith("7 ")).toBe(true);
+    await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
   });
 });
 
@@ -126,21 +127,21 @@ test("every release stands on one page of the ledger, and a page's address gives
   const status = main.getByRole("status").first();
   const found: string[] = [];
   for (const [n, size] of [20, 20, 20, 2].entries()) {
-    await expect.poll(() => status.innerText()).toBe(`${size} trên 62 đợt cập nhật (trang ${n + 1}/4).`);
-    found.push(...(await main.getByRole("rowheader").getByRole("link").allInnerTexts()));
+    await expect.poll(() => readText(status)).toBe(`${size} trên 62 đợt cập nhật (trang ${n + 1}/4).`);
+    found.push(...(await main.getByRole("rowheader").getByRole("link").allTextContents()));
     if (n < 3) await main.getByRole("link", { name: "Trang sau", exact: true }).click();
   }
   expect(found).toEqual(Array.from({ length: 62 }, (_, i) => `Đợt cập nhật số ${62 - i}`));
   expect(new URL(page.url()).searchParams.get("page")).toBe("4");
   await page.goBack();
-  await expect.poll(() => status.innerText()).toContain("trang 3/4");
+  await expect.poll(() => readText(status)).toContain("trang 3/4");
   const shown = await main.textContent();
   await page.reload();
   await isAlive(page);
   expect(await main.textContent()).toBe(shown);
   // Another choice begins at its own first page.
   await main.getByRole("combobox").nth(1).selectOption("2025");
-  await expect.poll(() => status.innerText()).toContain("7 trên 62 đợt cập nhật.");
+  await expect.poll(() => readText(status)).toContain("7 trên 62 đợt cập nhật.");
   expect(new URL(page.url()).searchParams.has("page")).toBe(false);
 });
 
@@ -186,11 +187,9 @@ test.each([
   await isAlive(page);
   const isAt = () => page.evaluate(() => Math.round(scrollY));
   await page.evaluate((y) => scrollTo(0, y), place);
-  // What is out of sight is left alone 0.6 s after the page has come.
-  await page.waitForTimeout(1500);
+  await isSettled(page);
   expect(await isAt()).toBe(place);
   await page.reload();
-  await isAlive(page);
-  await page.waitForTimeout(1500);
+  await isSettled(page);
   expect(await isAt()).toBe(place);
 });

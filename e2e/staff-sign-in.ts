@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityFindings } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** The code that an authenticator shows now, or so many steps of thirty seconds later (RFC 6238: SHA-1, six digits). */
@@ -57,7 +58,7 @@ export async function begin(
   await page.getByRole("button", { name: say.finish }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   const recovery = await page.locator("ol.font-mono li").allInnerTexts();
-  const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
+  const secret = (await readText(page.locator("code"))).replace(/\s/g, "");
   const used = new Set<string>();
   /** A code that would be taken and has not been used: of the three there are at a time, one at least. */
   const nextCode = () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 import { begin, PASSWORD } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
@@ -62,7 +63,7 @@ test("from the first administrator to a release that an open dashboard shows by 
   await sure.getByLabel("Mã 6 chữ số").fill(quan.nextCode());
   await admin.page.keyboard.press("Enter");
   const box = admin.page.getByRole("status").filter({ hasText: "Liên kết dùng một lần cho Lan" });
-  const ofLan = new URL(await box.locator("code").innerText()).href.replace(baseURL, "");
+  const ofLan = new URL(await readText(box.locator("code"))).href.replace(baseURL, "");
   expect(await accessibilityFindings(admin.page)).toEqual([]);
   // Choosing another role does nothing by itself; what is asked can be left.
   await admin.page.getByLabel("Vai trò của Lan").selectOption("reviewer");

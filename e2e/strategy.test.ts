@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { isAlive } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -55,11 +56,11 @@ describe.each(["vi", "en"] as const)("the strategy page in %s", (lang) => {
     await timeline.getByText(w.events, { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get("topic")).toBe("hcmc_centre");
     expect(await timeline.locator("[aria-current=page]").textContent()).toBe(w.centre);
-    const shown = await timeline.innerText();
+    const shown = await readText(timeline);
     await page.reload();
     await isAlive(page);
     await timeline.getByText(w.events, { exact: true }).waitFor();
-    expect(await timeline.innerText()).toBe(shown);
+    expect(await readText(timeline)).toBe(shown);
     await page.goBack();
     await timeline.getByText(w.events, { exact: true }).waitFor({ state: "detached" });
   });
@@ -97,7 +98,7 @@ test("nothing stays folded on paper, and beside a phone no target's other docume
   expect(await beside.isVisible()).toBe(true);
   await page.setViewportSize({ width: 360, height: 900 });
   expect(await beside.isVisible()).toBe(false);
-  expect(await row.locator("summary").innerText()).toMatch(/^\d yêu cầu ở văn bản khác/);
+  expect(await readText(row.locator("summary"))).toMatch(/^\d yêu cầu ở văn bản khác/);
   expect(await page.getByText(/^\d yêu cầu ở văn bản khác, có yêu cầu cao hơn$/).count()).toBeGreaterThan(0);
   await row.locator("summary").click();
   expect(await beside.isVisible()).toBe(true);
@@ -106,7 +107,7 @@ test("nothing stays folded on paper, and beside a phone no target's other docume
     expect(
       await one.evaluate((element) => element.lastElementChild?.checkVisibility({ contentVisibilityAuto: true })),
     ).toBe(true);
-  const printed = await page.getByRole("main").innerText();
+  const printed = await readText(page.getByRole("main"));
   expect(printed).toContain("Kế hoạch phủ sóng 5G do Bộ Khoa học và Công nghệ nêu");
   expect(printed).toContain("Năm 2018 (2 sự kiện)");
 });

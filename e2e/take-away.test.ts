@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
 
@@ -12,8 +13,8 @@ test.each([
   async (path, width, colorScheme) => {
     await using window = await visit(path, { viewport: { width, height: 900 }, colorScheme, acceptDownloads: true });
     const { page, complaints } = window;
-    const title = await page.locator("#chart-title").innerText();
-    const release = /số (\d+),|release (\d+),/.exec(await page.getByRole("main").innerText());
+    const title = await readText(page.locator("#chart-title"));
+    const release = /số (\d+),|release (\d+),/.exec(await readText(page.getByRole("main")));
     const number = release?.[1] ?? release?.[2];
     expect(number).toBeDefined();
     const take = async (kind: "SVG" | "PNG") => {
@@ -43,7 +44,7 @@ test.each([
 
     await page.goto(link);
     await page.locator("#chart-title").waitFor();
-    expect(await page.locator("#chart-title").innerText()).toBe(title);
+    expect(await readText(page.locator("#chart-title"))).toBe(title);
     expect(complaints).toEqual([]);
   },
 );

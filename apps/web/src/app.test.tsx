@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRouter } from "./routes.tsx";
 import { aFigure, anAssessment, anIndicator, aTarget } from "./test-data.ts";
 
-// A page's chunk is read when it is first asked for, which takes longer on a busy machine.
-configure({ asyncUtilTimeout: 5000 });
+// A limit for what hangs: a page's chunk is read when it is first asked for, which takes long on a busy machine.
+configure({ asyncUtilTimeout: 60_000 });
 
 const latest = aFigure(2025, 44, { rankPool: 139 });
 const now = {
@@ -135,11 +135,18 @@ test("a switch keeps the old page until all has come, and is one step where all 
     waits += changes.filter(({ oldValue }) => oldValue === "true").length;
   }).observe(screen.getByRole("main"), { attributeFilter: ["aria-busy"], attributeOldValue: true });
   const answered = vi.mocked(fetch).getMockImplementation();
+  let answerAll = () => {};
+  const held = new Promise<void>((done) => {
+    answerAll = done;
+  });
   vi.mocked(fetch).mockImplementation(async (...asked) => {
-    await new Promise((done) => setTimeout(done, 50));
+    await held;
     return (await answered?.(...asked)) as Response;
   });
   screen.getByRole("link", { name: /English/ }).click();
+  await waitFor(() => expect(screen.getByRole("main").getAttribute("aria-busy")).toBe("true"));
+  screen.getByText(/^Cơ quan chủ trì/);
+  answerAll();
   await screen.findByText(/^Lead body/);
   await waitFor(() => expect(waits).toBe(1));
   screen.getByRole("link", { name: /Tiếng Việt/ }).click();
@@ -171,11 +178,14 @@ test("what a link leads to is fetched while a pointer rests on it, and not while
   const [link] = (await screen.findAllByRole("link", { name: indicator.name })) as [HTMLElement];
   const asked = () =>
     vi.mocked(fetch).mock.calls.filter(([path]) => String(path).includes("/indicators/GII_RANK")).length;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   fireEvent.mouseEnter(link);
   fireEvent.mouseLeave(link);
-  await new Promise((done) => setTimeout(done, 120));
+  vi.advanceTimersByTime(60_000);
   expect(asked()).toBe(0);
   fireEvent.mouseEnter(link);
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
   await waitFor(() => expect(asked()).toBeGreaterThan(0));
 });
 
