@@ -38,25 +38,6 @@ export const anIndicator = (some: Partial<IndicatorDefinition> = {}): IndicatorD
   ...some,
 });
 
-/** A share of GDP of which higher is better, by the statistics office. */
-export const aShare = (some: Partial<IndicatorDefinition> = {}): IndicatorDefinition =>
-  anIndicator({
-    code: "DIGITAL_ECONOMY_GDP",
-    order: 40,
-    name: both("Kinh tế số trong GDP", "Digital economy in GDP"),
-    shortName: both("Kinh tế số/GDP", "Digital economy/GDP"),
-    topic: both("kinh tế số", "digital economy"),
-    unitMeasure: "PT_GDP",
-    unit: both("% GDP", "% of GDP"),
-    decimals: 2,
-    direction: "higher",
-    range: { min: 0, max: 100 },
-    valueKind: "share",
-    compiler: "NSO",
-    poolNoun: null,
-    ...some,
-  });
-
 /** At most 40 by 2030, from 2020. */
 export const aTarget = (some: Partial<TargetDefinition> = {}): TargetDefinition => ({
   id: "D2289-2030-GII_RANK",
@@ -106,10 +87,6 @@ export const aFigure = (
   obsComEn: null,
   ...some,
 });
-
-/** A figure of the share. */
-export const aShareOf = (timePeriod: number, obsValue: string | null, some: Partial<ObservationRow> = {}) =>
-  aFigure(timePeriod, obsValue, { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", ...some });
 
 /** What everything else refers to: compilers, areas, a body, the document and its source. */
 const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
