@@ -7,6 +7,9 @@ import en from "./text/en.json" with { type: "json" };
 import type { PageText } from "./text/page-text.tsx";
 import pagesEn from "./text/pages.en.json" with { type: "json" };
 import pagesVi from "./text/pages.vi.json" with { type: "json" };
+import staffEn from "./text/staff.en.json" with { type: "json" };
+import staffVi from "./text/staff.vi.json" with { type: "json" };
+import type { StaffText } from "./text/staff-text.tsx";
 import { textOf } from "./text/text.tsx";
 import vi from "./text/vi.json" with { type: "json" };
 
@@ -14,6 +17,10 @@ const texts = { vi: { ...vi, ...pagesVi }, en: { ...en, ...pagesEn } };
 
 /** A language with the real texts of the public pages, for tests. */
 export const realText = (lang: Lang): PageText => textOf(i18nOf(lang, texts[lang])) as PageText;
+
+const staffTexts = { vi: { ...texts.vi, ...staffVi }, en: { ...texts.en, ...staffEn } };
+/** A language with the real texts of the staff pages too. */
+export const realStaffText = (lang: Lang): StaffText => textOf(i18nOf(lang, staffTexts[lang])) as StaffText;
 
 /** An indicator for a test; only what matters there need be said. */
 export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
