@@ -183,3 +183,110 @@ describe("members without a usable rank", () => {
     expect(found.sensitivity).toEqual([{ baseYear: 2022, ratio: null, class: "not_assessable" }]);
   });
 });
+
+describe("at the edges of an edition", () => {
+  const ranksOf = (rows: [string, number | null][], more: Partial<PeerRank> = {}): PeerRank[] =>
+    rows.map(([area, rank]) => ({
+      edition: 2025,
+      area,
+      rank,
+      obsStatus: ["A"],
+      confidence: "sourced",
+      published: "2025-09-16",
+      ...more,
+    }));
+  const two = [
+    { area: "SGP", from: "1967-08-08", to: null },
+    { area: "THA", from: "1967-08-08", to: null },
+    { area: "VNM", from: "1995-07-28", to: null },
+  ];
+  const standing = (ranks: PeerRank[], members = two, referenceDate = "2026-11-21") =>
+    assess(input({ ...top3 }, [], { peers: { area: "VNM", members, ranks }, referenceDate }));
+
+  test("members of one rank stand in order of their codes, whatever order they come in", () => {
+    for (const order of [
+      ["SGP", "THA"],
+      ["THA", "SGP"],
+    ])
+      expect(
+        standing(ranksOf([...order.map((area): [string, number] => [area, 5]), ["VNM", 44]])).group?.ahead,
+      ).toEqual(["SGP", "THA"]);
+  });
+  test("an economy with two rows counts once, by its better one, and the country itself by its worse", () => {
+    const found = standing(
+      ranksOf([
+        ["SGP", 5],
+        ["SGP", 60],
+        ["THA", 45],
+        ["VNM", 44],
+        ["VNM", 46],
+      ]),
+    );
+    expect(found.group).toMatchObject({ position: 3, ahead: ["SGP", "THA"], missing: [] });
+  });
+  test("a rank that is no number is none, and unlisted is only who has no rank", () => {
+    const nan = standing(
+      ranksOf([
+        ["SGP", Number.NaN],
+        ["THA", 45],
+        ["VNM", 44],
+      ]),
+    );
+    expect(nan.group?.missing).toEqual(["SGP"]);
+    const listed = [
+      ...ranksOf([
+        ["THA", 45],
+        ["VNM", 44],
+      ]),
+      ...ranksOf([["SGP", Number.POSITIVE_INFINITY]], { obsStatus: ["M"] }),
+    ];
+    expect(standing(listed).group?.missing).toEqual(["SGP"]);
+  });
+  test("of several days of publication the earliest counts", () => {
+    const later = two.map((member) => (member.area === "SGP" ? { ...member, from: "2025-10-26" } : member));
+    const days = (own: (string | null)[]) => {
+      const ranks = ranksOf([
+        ["SGP", 5],
+        ["THA", 45],
+        ["VNM", 44],
+        ["VNM", 44],
+      ]);
+      return standing(
+        ranks.map((row, i) => ({ ...row, published: row.area === "VNM" ? (own[i - 2] ?? null) : null })),
+        later,
+      ).group?.ahead;
+    };
+    expect(days(["2025-12-01", "2025-09-16"])).toEqual([]);
+    expect(days(["2025-12-01", null])).toEqual(["SGP"]);
+  });
+  test("provisional and estimated ranks of members are told, and no other flag of theirs", () => {
+    const flagged = (status: PeerRank["obsStatus"]) =>
+      standing([
+        ...ranksOf([
+          ["THA", 45],
+          ["VNM", 44],
+        ]),
+        ...ranksOf([["SGP", 5]], { obsStatus: status }),
+      ]).latest?.obsStatus;
+    expect(flagged(["P"])).toEqual(["P"]);
+    expect(flagged(["E"])).toEqual(["E"]);
+    expect(flagged(["E", "B"])).toEqual(["E"]);
+    expect(flagged(["B"])).toEqual(["A"]);
+    expect(flagged(["A"])).toEqual(["A"]);
+  });
+  test("an edition outside the calendar, or of no whole year, is none", () => {
+    const at = (edition: number) =>
+      standing(
+        ranksOf(
+          [
+            ["SGP", 5],
+            ["THA", 45],
+            ["VNM", 44],
+          ],
+          { edition },
+        ),
+      ).reason;
+    expect([at(1899), at(2024.5)]).toEqual(["no_observation", "no_observation"]);
+    expect(at(1900)).not.toBe("no_observation");
+  });
+});

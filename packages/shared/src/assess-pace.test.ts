@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { figures, input } from "./assess.examples.ts";
 import { assess } from "./assess.ts";
 import { cagrRatio, unProjection } from "./assess-other-methods.ts";
-import { integerMargin, paceRatio } from "./assess-pace.ts";
+import { integerMargin, linearPace, paceRatio, targetPath } from "./assess-pace.ts";
 
 const at = (timePeriod: number, value: number) => ({ timePeriod, value });
 
@@ -208,4 +208,72 @@ describe("the other methods", () => {
       { method: "un", ratio: null, class: null },
     ]);
   });
+});
+
+describe("whole numbers at the edge of a class", () => {
+  const margin = (found: "met" | "on_track" | "behind" | "missed" | "lost", comparator: "<" | "<=" | ">" | ">=") =>
+    integerMargin({ class: found, comparator, margin: { better: 50, worse: 50 } });
+  test("a strict target leaves its own value out, where the next class begins at the target", () => {
+    for (const found of ["on_track", "missed", "lost"] as const) {
+      expect(margin(found, "<")).toEqual({ lastInClass: 50, firstWorse: 51, firstBetter: 49 });
+      expect(margin(found, ">")).toEqual({ lastInClass: 50, firstWorse: 49, firstBetter: 51 });
+    }
+    expect(margin("behind", "<")).toEqual({ lastInClass: 50, firstWorse: 51, firstBetter: 50 });
+    expect(margin("behind", ">")).toEqual({ lastInClass: 50, firstWorse: 49, firstBetter: 50 });
+    expect(margin("met", "<")).toEqual({ lastInClass: 49, firstWorse: 50, firstBetter: 50 });
+  });
+  test("zero is zero, never minus zero", () => {
+    const found = integerMargin({ class: "off_track", comparator: ">=", margin: { better: -0.4, worse: 1 } });
+    expect(found).toEqual({ lastInClass: 1, firstWorse: 0, firstBetter: 0 });
+    expect(integerMargin({ class: "off_track", comparator: "<=", margin: { better: null, worse: -1 } })).toEqual({
+      lastInClass: -1,
+      firstWorse: 0,
+      firstBetter: null,
+    });
+  });
+});
+
+describe("the ratio, where numbers are too small or too large", () => {
+  test("away from the target is never 0, towards it is", () => {
+    const [base, target] = [at(2020, 0), at(2030, 1e300)];
+    expect(paceRatio(base, at(2025, -1e-300), target)).toBe(-Number.MIN_VALUE);
+    expect(paceRatio(base, at(2025, 1e-300), target)).toBe(0);
+    expect(paceRatio(base, at(2025, 1e-300), at(2030, -1e300))).toBe(-Number.MIN_VALUE);
+    expect(paceRatio(base, at(2025, -1e-300), at(2030, -1e300))).toBe(0);
+  });
+  test("standing still is 0, never minus 0, whichever way is better", () => {
+    expect(paceRatio(at(2020, 5), at(2025, 5), at(2030, 1))).toBe(0);
+    expect(paceRatio(at(2020, 5), at(2025, 5), at(2030, 9))).toBe(0);
+  });
+  test("a distance beyond a double still has its share", () => {
+    const far = Number.MAX_VALUE;
+    expect(paceRatio(at(2020, -far), at(2025, 0), at(2030, far))).toBe(1);
+    expect(targetPath(at(2020, -far), at(2022, far))?.map(({ value }) => value)).toEqual([-far, 0, far]);
+    expect((targetPath(at(2020, far), at(2024, -far))?.[1]?.value ?? 0) / (far / 2)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("the path", () => {
+  test("is one value a year, both ends included, and zero is no minus zero", () =>
+    expect(targetPath(at(2020, -10), at(2022, 10))).toEqual([at(2020, -10), at(2021, 0), at(2022, 10)]));
+  test("is null where the years do not differ, run back, or leave the calendar", () => {
+    expect([targetPath(at(2020, 1), at(2020, 2)), targetPath(at(2021, 1), at(2020, 2))]).toEqual([null, null]);
+    expect(targetPath(at(2099, 1), at(2101, 2))).toBeNull();
+    expect(targetPath(at(2099, 1), at(2100, 2))).toHaveLength(2);
+  });
+});
+
+test("no pace is still needed in the target year and after it", () => {
+  const goal = {
+    comparator: ">=",
+    value: 10,
+    year: 2025,
+    direction: "higher",
+    baseYear: 2020,
+    bridged: false,
+    passed: false,
+    growth: false,
+  } as const;
+  const needed = (year: number) => linearPace(at(2020, 0), at(year, 5), goal, true)?.neededPerYear;
+  expect([needed(2024), needed(2025), needed(2026)]).toEqual([5, null, null]);
 });

@@ -85,6 +85,32 @@ describe("how strict one target is beside another", () => {
     expect(compareTargets(target({}), target({ confidence: "unverified" }))).toMatchObject({ why: "unverified" });
   });
 
+  test.each([
+    ["a level and one to be kept", { kind: "level" }, { kind: "maintain" }, "same"],
+    ["a level and a count", { kind: "level" }, { kind: "count" }, "same"],
+    ["a level and one in words with a number", { kind: "level" }, { kind: "wording" }, "other_measure"],
+    ["a state and a place in a group", { kind: "state" }, { kind: "rank_in_group", group: "ASEAN" }, "other_measure"],
+    [
+      "two groups",
+      { kind: "rank_in_group", group: "ASEAN" },
+      { kind: "rank_in_group", group: "APEC" },
+      "other_measure",
+    ],
+    ["one group", { kind: "rank_in_group", group: "ASEAN" }, { kind: "rank_in_group", group: "ASEAN" }, "same"],
+    ["a floor and a ceiling", { comparator: ">=" }, { comparator: "<=" }, "other_measure"],
+    ["two ceilings", { comparator: "<=" }, { comparator: "<" }, "stricter"],
+    ["a ceiling and one that leaves its value out", { comparator: "<" }, { comparator: "<=" }, "looser"],
+    ["no value in the first", { value: null }, {}, "no_threshold"],
+    ["no value in the second", {}, { value: null }, "no_threshold"],
+    ["no comparator in the first", { comparator: null }, {}, "no_threshold"],
+    ["no comparator in the second", {}, { comparator: null }, "no_threshold"],
+    ["a recalled first", { confidence: "unverified" }, {}, "unverified"],
+    ["a recalled second", {}, { confidence: "unverified" }, "unverified"],
+  ] as [string, Partial<ComparedTarget>, Partial<ComparedTarget>, string][])("%s", (_, base, other, expected) => {
+    const found = compareTargets(target(base), target(other));
+    expect("why" in found ? found.why : found.relation).toBe(expected);
+  });
+
   const any = fc.record({
     kind: fc.constantFrom("level", "maintain", "count"),
     comparator: fc.constantFrom("<=", "<", ">=", ">"),

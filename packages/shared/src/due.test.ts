@@ -99,6 +99,22 @@ test("a discontinued measure is never due", () =>
     "2026 discontinued",
   ]));
 
+test("an older hole of the first year counted is a gap, its newest year is not", () => {
+  const holes = [figure(2020), { timePeriod: 2022, value: null, obsStatus: ["M" as const] }, figure(2023)];
+  const states = cells({ schedule: null, discontinued: null }, holes, { from: 2018, to: 2024 }, "2026-10-01").map(
+    (c) => `${c.timePeriod} ${c.state}`,
+  );
+  expect(states).toEqual([
+    "2018 none",
+    "2019 none",
+    "2020 entered",
+    "2021 gap",
+    "2022 recorded_missing",
+    "2023 entered",
+    "2024 none",
+  ]);
+});
+
 test("without a schedule nothing is due", () =>
   expect(grid({ schedule: null }, [figure(2020), figure(2022)], 2020, 2026, "2026-10-01")).toEqual([
     "2020 entered",
