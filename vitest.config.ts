@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 // Limits for what hangs, not for what is slow: a machine that is shared takes many times as long. Nothing is tried twice.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+/** One process reads the modules once for all its files; what is kept between tests is kept by database, not by module. */
+const together = { ...patience, isolate: false };
 const web = "./apps/web/vite.config.ts";
 
 export default defineConfig({
@@ -10,10 +12,18 @@ export default defineConfig({
     reporters: ["default", "./scripts/tally-reporter.ts"],
     passWithNoTests: false,
     projects: [
-      { test: { name: "shared", root: "packages/shared", environment: "node", ...patience } },
-      { test: { name: "api", root: "apps/api", environment: "node", ...patience } },
+      { test: { name: "shared", root: "packages/shared", environment: "node", ...together } },
+      {
+        test: {
+          name: "api",
+          root: "apps/api",
+          environment: "node",
+          globalSetup: fileURLToPath(new URL("apps/api/src/test-setup.ts", import.meta.url)),
+          ...together,
+        },
+      },
       // What draws (.tsx) has a page to draw in, which costs a second a file; everything else needs none.
-      { extends: web, test: { name: "web", root: "apps/web", include: ["**/*.test.ts"], ...patience } },
+      { extends: web, test: { name: "web", root: "apps/web", include: ["**/*.test.ts"], ...together } },
       {
         extends: web,
         test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...patience },

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { isAlive } from "./alive.ts";
+import { isAlive, isSettled } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
 
@@ -69,6 +69,7 @@ describe.each(["vi", "en"] as const)("the strategy page in %s", (lang) => {
 test("the list on top leads to every part, and opens what is folded; an address does so too", async () => {
   await using window = await visit("/strategy", { viewport: { width: 360, height: 900 } });
   const { page, complaints } = window;
+  await isSettled(page);
   const contents = page.getByRole("navigation", { name: "Trên trang này" });
   const top = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
   for (const link of await contents.getByRole("link").all()) {

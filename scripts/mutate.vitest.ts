@@ -7,6 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: (process.env.MUTATE_TESTS ?? "").split(","),
     environment: "node",
+    globalSetup: fileURLToPath(new URL("../apps/api/src/test-setup.ts", import.meta.url)),
     // One worker for all files of a run: starting one for each would take longer than the tests.
     isolate: false,
     fileParallelism: false,

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { createApp, type Parts } from "./app.ts";
 import { type Db, openDb } from "./db/open.ts";
-import { loadSeed } from "./db/seed-load.ts";
 import { ROOT } from "./root.ts";
 
 /** The folder of the seed that ships. */
@@ -23,21 +23,10 @@ export function emptyFolder(): string {
   return folder;
 }
 
-let template: Promise<string> | undefined;
-async function seededFile(): Promise<string> {
-  const file = join(emptyFolder(), "template.sqlite");
-  const db = openDb(file);
-  await loadSeed(db, SEED_DIR, NOW);
-  db.writer.pragma("wal_checkpoint(TRUNCATE)");
-  db.close();
-  return file;
-}
-
 /** A real database file of the test's own, holding the shipped seed. */
 export async function seededDb(): Promise<Db> {
-  template ??= seededFile();
   const file = join(emptyFolder(), "moc2030.sqlite");
-  copyFileSync(await template, file);
+  copyFileSync(inject("seeded"), file);
   return openDb(file);
 }
 
