@@ -21,6 +21,11 @@ test("the view's past day bounds both", () => {
   expect(read({ from: "2024-01-01", to: "2025-06-30", asOf: "2024-12-31" })).toEqual(["2024-01-01", "2024-12-31"]);
   expect(read({ from: "2025-01-01", asOf: "2024-12-31" })).toEqual([undefined, "2024-12-31"]);
 });
+test("a day beside itself stays, and the view of today is now", () => {
+  expect(read({ from: "2025-06-30", to: "2025-06-30" })).toEqual(["2025-06-30", "2025-06-30"]);
+  expect(read({ from: TODAY })).toEqual([TODAY, undefined]);
+  expect(read({ to: TODAY, asOf: TODAY })).toEqual([undefined, undefined]);
+});
 test("a day that has not come is now", () => {
   expect(read({ from: "2024-12-31", to: "2031-01-01" })).toEqual(["2024-12-31", undefined]);
   expect(read({ from: "2031-01-01" })).toEqual([undefined, undefined]);
