@@ -12,12 +12,13 @@ export interface Report {
 }
 
 const NOTICED = new Set(["Killed", "Timeout"]);
-const MISSED = new Set(["Survived", "NoCoverage"]);
+/** Whether a status says that no test noticed. */
+export const isMissed = (status: string) => status === "Survived" || status === "NoCoverage";
 
 /** How many changes were tried and how many noticed; those not drawn, left out or broken are not counted. */
 export function score(mutants: Mutant[]) {
   const noticed = mutants.filter(({ status }) => NOTICED.has(status)).length;
-  const tried = noticed + mutants.filter(({ status }) => MISSED.has(status)).length;
+  const tried = noticed + mutants.filter(({ status }) => isMissed(status)).length;
   return { noticed, tried, percent: tried === 0 ? 100 : (100 * noticed) / tried };
 }
 
@@ -37,7 +38,7 @@ const percent = (of: Mutant[]) => `${score(of).percent.toFixed(1)} %`;
 
 function survivors({ files }: Report): string[] {
   return Object.entries(files).flatMap(([path, { source, mutants }]) => {
-    const missed = mutants.filter(({ status }) => MISSED.has(status));
+    const missed = mutants.filter(({ status }) => isMissed(status));
     if (missed.length === 0) return [];
     const lines = missed
       .sort((a, b) => a.location.start.line - b.location.start.line)
