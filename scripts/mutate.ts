@@ -11,11 +11,12 @@ import { ROOT } from "./run.mjs";
 const reportOf = (part: string) => join(ROOT, "var/mutation", `${part}.json`);
 
 /** Lets what no test noticed be tried again: Stryker would keep that result where a mutant acts while its module loads. */
-function forgetMissed(file: string) {
-  if (!existsSync(file)) return;
-  const report = JSON.parse(readFileSync(file, "utf8")) as Report;
-  for (const one of Object.values(report.files)) one.mutants = one.mutants.filter(({ status }) => !isMissed(status));
-  writeFileSync(file, JSON.stringify(report));
+function forgetMissed(kept: string, files: string[]) {
+  if (!existsSync(kept)) return;
+  const report = JSON.parse(readFileSync(kept, "utf8")) as Report;
+  for (const [path, one] of Object.entries(report.files))
+    if (files.length === 0 || files.includes(path)) one.mutants = one.mutants.filter(({ status }) => !isMissed(status));
+  writeFileSync(kept, JSON.stringify(report));
 }
 
 async function mutate(name: string, { source, tests, drawn }: Part, files: string[]) {
@@ -49,7 +50,7 @@ const files = args.filter((arg) => arg.endsWith(".ts"));
 for (const [name, part] of Object.entries(PARTS)) {
   if (args.includes("--report") || (named.length > 0 && !named.includes(name))) continue;
   if (args.includes("--fresh")) rmSync(reportOf(name), { force: true });
-  forgetMissed(reportOf(name));
+  forgetMissed(reportOf(name), files);
   await mutate(name, part, files);
 }
 const reports: Record<string, Report> = {};
