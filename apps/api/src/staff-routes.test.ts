@@ -111,6 +111,7 @@ const matrix: Record<string, string> = {
   "GET /reviews": "-R-S",
   "POST /submissions/{id}/review": "-R-S",
   "POST /submissions/{id}/unschedule": "-R-S",
+  "POST /submissions/{id}/early-readers": "-R-S",
   "GET /delegations": "CRAS",
   "POST /delegations": "-RA-",
   "POST /delegations/{id}/confirm": "--A-",

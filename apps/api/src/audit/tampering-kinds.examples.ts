@@ -166,7 +166,7 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
     sql(
       `INSERT INTO delegation (reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at) VALUES ('${hoa}', 'x', '${lan}', 'x', '2026-11-01', '2026-12-31')`,
     ),
-    /^delegation 3: is not in the audit/,
+    /^delegation 3: the audit does not know of it/,
   ],
   [
     "13 a delegation that had ended",

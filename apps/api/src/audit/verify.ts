@@ -1,6 +1,7 @@
 import type { Db } from "../db/open.ts";
 import { findBadNumber } from "../observations/stored-numbers.ts";
 import { findDelegationBreach } from "../reviews/delegation-check.ts";
+import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
 import { findChangedAnswer } from "./checks/answers.ts";
 import { findChangedAssignment } from "./checks/assignments.ts";
 import { findBrokenLink } from "./checks/chain.ts";
@@ -19,6 +20,7 @@ const CHECKS: Check[] = [
   findChangedSubmission,
   findCutTable,
   (places) => findDelegationBreach(places),
+  findEarlyReaderBreach,
   findReviewWithoutRight,
   findChangedEvidence,
   findChangedAnswer,

@@ -29,7 +29,8 @@ function ask({ method, path, operation, parameter }: (typeof numbers)[number], w
   const query = new URLSearchParams(
     all.filter((p) => p.in === "query" && (p === parameter || p.required)).map((p) => [p.name, value(p)]),
   );
-  const who = operation["x-action"] === "audit.read" ? t.boss : t.hoa;
+  const isAdministrators = ["audit.read", "review.appoint"].includes(operation["x-action"] ?? "");
+  const who = isAdministrators ? t.boss : t.hoa;
   const type = Object.keys(operation.requestBody?.content ?? {})[0];
   return who.ask(method.toUpperCase())(`${address}?${query}`, type && "{}", {
     "if-match": '"1"',

@@ -27,9 +27,7 @@ export function findDelegationBreach({ db, staff, now = new Date() }: Places & {
   const known = new Set(rows.map((row) => `delegation ${row.id}`));
   const lost = entries.find(({ subject }) => subject.startsWith("delegation ") && !known.has(subject));
   if (lost) return `${lost.subject}: announced in the audit and missing`;
-  return (
-    wrongReview(db, rows) ?? reviewOutOfRole(db, rows) ?? (staff ? wrongRoleNow(rows, staff, now.toISOString()) : null)
-  );
+  return wrongReview(db, rows) ?? (staff ? wrongRoleNow(rows, staff, now.toISOString()) : null);
 }
 
 /** A delegation from before stand-ins accepted has no force; the audit knows who gave it, to whom, and for how long. */
@@ -40,7 +38,9 @@ function wrongFromBefore(row: Row, entries: readonly Entry[]): string | null {
     const isIt = action === STEPS.made && actor === row.reviewer && subject === `staff ${row.standIn}`;
     return isIt && from === row.startsAt && to === row.endsAt;
   });
-  return isKnown ? null : "the audit does not know of it";
+  if (!isKnown) return "the audit does not know of it";
+  const ended = entries.find(({ action, subject }) => action === STEPS.ended && subject === `delegation ${row.id}`);
+  return (ended?.at ?? null) === row.revokedAt ? null : "ended at another time, or not";
 }
 
 function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
@@ -90,32 +90,6 @@ const held = (d: Row, at: string) =>
   d.startsAt <= at &&
   d.endsAt > at &&
   (d.revokedAt === null || d.revokedAt >= at);
-
-/** The first review in somebody's own right whose role, as the audit tells it, was no reviewer's. Delegations from before named nobody in the review. */
-function reviewOutOfRole(db: Places["db"], rows: readonly Row[]): string | null {
-  const changes = db.orm
-    .select({ at: audit.at, subject: audit.subject, detail: audit.detail })
-    .from(audit)
-    .where(or(eq(audit.action, "staff.added"), eq(audit.action, "staff.changed")))
-    .orderBy(asc(audit.id))
-    .all();
-  const roleAt = (id: string, at: string): Role | null => {
-    let role: Role | null = null;
-    for (const change of changes) {
-      if (change.subject !== `staff ${id}` || change.at > at) continue;
-      role = (JSON.parse(change.detail) as { role?: Role }).role ?? role;
-    }
-    return role;
-  };
-  for (const r of db.orm.select().from(review).orderBy(asc(review.id)).all()) {
-    if (r.onBehalfOf !== null || (roleAt(r.reviewer, r.at) ?? "reviewer") === "reviewer") continue;
-    const before = rows.some(
-      (d) => d.createdBy === null && d.standIn === r.reviewer && d.startsAt <= r.at && d.endsAt > r.at,
-    );
-    if (!before) return `review ${r.id}: ${r.reviewerName} was no reviewer then`;
-  }
-  return null;
-}
 
 /** A delegation in force whose parties have roles that would have ended it. */
 function wrongRoleNow(rows: readonly Row[], staff: NonNullable<Places["staff"]>, at: string): string | null {

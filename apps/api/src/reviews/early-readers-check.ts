@@ -1,11 +1,11 @@
 import { asc, eq, or } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
+import type { Check } from "../audit/checks/check.ts";
 import { audit, earlyReader } from "../db/work-schema.ts";
 
 type Said = { review?: number; earlyReaders?: { staff: string | null; name: string; role: string }[] };
 
 /** The first review whose list of early readers is not the one that the audit tells, name by name, with who named them and when; null where each is. */
-export function findEarlyReaderBreach(db: Db): string | null {
+export const findEarlyReaderBreach: Check = ({ db }) => {
   const lists = new Map<number, { kept: string[]; told: string[] }>();
   const list = (review: number) => {
     const found = lists.get(review) ?? { kept: [], told: [] };
@@ -29,4 +29,4 @@ export function findEarlyReaderBreach(db: Db): string | null {
   for (const [review, { kept, told }] of lists)
     if (kept.join() !== told.join()) return `review ${review}: its early readers are not those that the audit names`;
   return null;
-}
+};

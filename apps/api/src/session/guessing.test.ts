@@ -112,7 +112,9 @@ test("a device from before a reset is a stranger", async () => {
   const boss = server.person("administrator");
   const list = (await (await boss.get("/staff")).json()) as { items: { id: string; email: string }[] };
   const { id } = list.items.find((p) => p.email === person.email) as { id: string };
-  const { path } = (await (await boss.post(`/staff/${id}/reset`)).json()) as { path: string };
+  const { path } = (await (await boss.post(`/staff/${id}/reset`, { code: await boss.code() })).json()) as {
+    path: string;
+  };
   const token = path.split("#")[1];
   await ask("POST", "/session/link/password", { token, password: PASSWORD });
   strangersFail(person.email, "198.51.100.1", MOST.account);

@@ -111,10 +111,10 @@ const staffOf = (c: Context<Env>) => signInFor(c).db;
 async function confirmed(c: Context<Env>, given: string | undefined) {
   const { db, actor } = c.var;
   try {
-    await confirmSecondFactor(signInFor(c), actor, given, new Date());
+    await confirmSecondFactor(signInFor(c), actor, given, c.var.now());
   } catch (error) {
     if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
-      await note(db, actor, new Date(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+      await note(db, actor, c.var.now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
     throw error;
   }
 }

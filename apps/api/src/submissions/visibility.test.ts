@@ -215,10 +215,10 @@ describe("the list of early readers", () => {
     const { version } = await t.scheduled(30);
     const more = { readers: [{ name: "Lê Bình", role: "Báo chí" }] };
     expect((await t.hoa.post(`/submissions/${t.id}/early-readers`, more, t.at(version))).status).toBe(200);
-    expect(findEarlyReaderBreach(t.db)).toBeNull();
+    expect(findEarlyReaderBreach(t)).toBeNull();
     for (const guard of ["no_update", "no_delete", "in_time"]) t.db.writer.exec(`DROP TRIGGER early_reader_${guard}`);
     t.db.writer.exec(sql);
-    expect(findEarlyReaderBreach(t.db)).toBe("review 1: its early readers are not those that the audit names");
+    expect(findEarlyReaderBreach(t)).toBe("review 1: its early readers are not those that the audit names");
   });
   test("is not taken without an instant, for nobody in particular, or for somebody unknown", async () => {
     const t = await proposal();

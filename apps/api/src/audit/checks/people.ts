@@ -37,9 +37,10 @@ export const findChangedPerson: Check = ({ db, staff }) => {
 const standsIn = (db: Places["db"], id: string, at: string): boolean =>
   db.reader
     .prepare(
-      "SELECT 1 FROM delegation WHERE stand_in = ? AND starts_at <= ? AND ends_at > ? AND coalesce(revoked_at, '9') >= ?",
+      `SELECT 1 FROM delegation WHERE stand_in = @id AND starts_at <= @at AND ends_at > @at AND coalesce(revoked_at, '9') >= @at
+         AND (created_by IS NULL OR accepted_at <= @at)`,
     )
-    .get(id, at, at, at) !== undefined;
+    .get({ id, at }) !== undefined;
 
 /** The first review by somebody who, by the audit, was neither a reviewer then nor stood in for one. */
 export const findReviewWithoutRight: Check = ({ db }) => {

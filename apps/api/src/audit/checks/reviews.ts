@@ -28,6 +28,9 @@ function differs(row: Review, entry: Entry, outcomes: readonly Outcome[]): boole
     entry.at !== row.at ||
     (detail.reason ?? null) !== (row.reason || null) ||
     (detail.publishAt ?? null) !== row.publishAt ||
+    (detail.onBehalfOf ?? null) !== row.onBehalfOf ||
+    (detail.onBehalfOfName ?? null) !== row.onBehalfOfName ||
+    (detail.delegationId ?? null) !== row.delegationId ||
     (detail.itemsHash ?? null) !== row.itemsHash ||
     (detail.outcomesHash !== undefined && detail.outcomesHash !== hashOutcomes(outcomes)) ||
     (detail.approved ?? 0) !== of("approve") ||
