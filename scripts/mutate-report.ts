@@ -9,6 +9,8 @@ interface Mutant {
 /** What Stryker writes, as far as it is read here: https://github.com/stryker-mutator/mutation-testing-elements */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>;
+  /** Files of the part that have not been tried yet. */
+  untried?: string[];
 }
 
 const NOTICED = new Set(["Killed", "Timeout"]);
@@ -59,6 +61,7 @@ export function scores(parts: Record<string, Part>, reports: Record<string, Repo
 
 /** The text of docs/quality.md. */
 export function quality(parts: Record<string, Part>, reports: Record<string, Report>, seed: string): string {
+  const unmeasured = Object.keys(parts).filter((name) => !(name in reports));
   const text = [
     "# How much the tests notice",
     "",
@@ -69,6 +72,10 @@ export function quality(parts: Record<string, Part>, reports: Record<string, Rep
     `Of \`packages/shared\` every change is tried, texts for people left out; of each room of the API 150, drawn with the seed ${seed}.`,
     "",
     ...scores(parts, reports),
+    ...Object.entries(reports).flatMap(([name, { untried = [] }]) =>
+      untried.length > 0 ? [`Not yet tried of ${name}: ${untried.map((file) => `\`${file}\``).join(", ")}.`, ""] : [],
+    ),
+    ...(unmeasured.length > 0 ? [`Not yet tried at all: ${unmeasured.join(", ")}.`, ""] : []),
     ...Object.entries(reports).flatMap(([name, report]) => [`## Not noticed: ${name}`, "", ...survivors(report)]),
   ];
   return `${text.join("\n").trimEnd()}\n`;

@@ -78,6 +78,13 @@ test("the page names each change that nothing noticed, by file, line and what st
   expect(page).toContain("**apps/api/src/x.ts**, 50.0 %\n\n- 2: `false` → `true`");
 });
 
+test("the page says what has not been tried", () => {
+  const part = { source: [], tests: [], bar: 75 };
+  const page = quality({ staff: part, reviews: part }, { staff: { files: {}, untried: ["a.ts"] } }, "7");
+  expect(page).toContain("Not yet tried of staff: `a.ts`.");
+  expect(page).toContain("Not yet tried at all: reviews.");
+});
+
 test("every room that is drawn from is there", () => {
   const rooms = readdirSync(join(ROOT, "apps/api/src"));
   for (const name of Object.keys(PARTS)) if (name !== "shared") expect(rooms).toContain(name);

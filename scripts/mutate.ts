@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { PARTS, type Part, SEED } from "./mutate-parts.ts";
@@ -36,12 +36,25 @@ async function mutate(name: string, { source, tests, drawn }: Part, files: strin
     tsconfigFile: "none.json",
     ignorePatterns: ["var", "docs", "e2e", "dist", "apps/web/dist*", "apps/api/dist*"],
     tempDirName: `var/mutation/${name}.tmp`,
-    incremental: true,
-    incrementalFile: reportOf(name),
-    reporters: ["progress-append-only"],
+    // A draw is of all mutants: what is remembered of an earlier run would be left out of it.
+    ...(drawn === undefined
+      ? { incremental: true, incrementalFile: reportOf(name), reporters: ["progress-append-only"] }
+      : {
+          reporters: ["progress-append-only", "json"],
+          jsonReporter: { fileName: reportOf(files.length > 0 ? `${name}.some` : name) },
+        }),
     allowConsoleColors: false,
     timeoutMS: 20_000,
   }).runMutationTest();
+}
+
+/** The files of a part that its report does not tell of. */
+function untried({ source: [pattern = ""] }: Part, report: Report): string[] {
+  const folder = pattern.replace("/**/*.ts", "");
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /^[^.]+\.ts$/.test(file) && !(file in report.files))
+    .sort();
 }
 
 const args = process.argv.slice(2);
@@ -54,8 +67,10 @@ for (const [name, part] of Object.entries(PARTS)) {
   await mutate(name, part, files);
 }
 const reports: Record<string, Report> = {};
-for (const name of Object.keys(PARTS)) {
-  if (existsSync(reportOf(name))) reports[name] = JSON.parse(readFileSync(reportOf(name), "utf8"));
+for (const [name, part] of Object.entries(PARTS)) {
+  if (!existsSync(reportOf(name))) continue;
+  const report = JSON.parse(readFileSync(reportOf(name), "utf8")) as Report;
+  reports[name] = { ...report, untried: untried(part, report) };
 }
 console.log(scores(PARTS, reports).join("\n"));
 if (files.length === 0) writeFileSync(join(ROOT, "docs/quality.md"), quality(PARTS, reports, SEED));
