@@ -143,7 +143,7 @@ test("from the first administrator to a release that an open dashboard shows by 
   expect(await lan.page.getByLabel("Cột “Năm”").inputValue()).toBe("2");
   await lan.page.getByLabel("Cột “Giá trị”").selectOption("1");
   await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
-  await lan.page.getByRole("row", { name: /1 bị từ chối .* 2015 – x Giá trị: Đây không phải là số: x/ }).waitFor();
+  await lan.page.getByRole("row", { name: /1 bị từ chối .* 2015 – x Giá trị: “x” không phải là số/ }).waitFor();
   await table.fill([...rows.slice(0, 9), "2024\t59.5"].join("\n"));
   await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await lan.page.getByText("Dùng dấu phẩy thập phân: 59,5").waitFor();
