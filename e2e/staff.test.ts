@@ -233,7 +233,16 @@ test("from the first administrator to a release that an open dashboard shows by 
   const panel = other.page.locator("form").filter({ hasText: "Decision" });
   for (const said of ["43/139", "41/139", "42/139 (release 64)"]) await panel.getByText(said).waitFor();
   // The same page elsewhere decides first: this one is told that its decision came too late.
+  // Its buttons come once what lies above them is there, so that they stay where somebody aims.
+  let tell = () => {};
+  const told = new Promise<void>((done) => {
+    tell = done;
+  });
+  await minh.page.route("**/effect", (route) => told.then(() => route.continue()), { times: 1 });
   await minh.page.goto(`/review/${second}?lang=en`);
+  await minh.page.getByText("Working it out…").waitFor();
+  expect(await minh.page.getByRole("button", { name: "Return", exact: true }).count()).toBe(0);
+  tell();
   await minh.page.getByLabel("Reason, comments").fill("Look at 42 first");
   await minh.page.getByRole("button", { name: "Return", exact: true }).click();
   await minh.page.getByRole("status").filter({ hasText: "returned" }).waitFor();

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { Refusal, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { useStatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { ErrorSummary, type SummaryError } from "../ui/error-summary.tsx";
 import { field } from "../ui/field.ts";
@@ -34,6 +35,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   const [turn, setTurn] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isBusy = useRef(false);
+  const { isPending } = useStatusChanges(submission.id, submission.version);
   const isSome = chosen.length > 0 && chosen.length < open;
 
   const refuse = (list: SummaryError[]) => {
@@ -86,6 +88,8 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       isBusy.current = false;
     }
   };
+  // What lies above would push the buttons away under a pointer that is about to press one.
+  if (isPending) return null;
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} className="panel space-y-5 p-5">
       <h2 className="text-base">{say("review.decision")}</h2>

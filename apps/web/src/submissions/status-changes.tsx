@@ -6,14 +6,20 @@ import { useView } from "../view.tsx";
 import { provisionalNote, statusWord } from "../wording.ts";
 import { effectRead } from "./reads.ts";
 
-/** Which statuses a submission would change, and from what to what, by the rules that publish them. */
-export function StatusChanges({ id, version }: { id: number; version: number }) {
-  const text = useStaffText();
-  const { say } = text;
+/** What the statuses are and would become. `isPending` until all of it has come or failed, and not again for a later version. */
+export function useStatusChanges(id: number, version: number) {
   const view = useView();
   const effect = useQuery({ ...effectRead(id, version), placeholderData: (before) => before });
   const now = useQuery(api.assessments(view));
   const indicators = useQuery(api.indicators(view));
+  return { effect, now, indicators, isPending: effect.isPending || now.isPending || indicators.isPending };
+}
+
+/** Which statuses a submission would change, and from what to what, by the rules that publish them. */
+export function StatusChanges({ id, version }: { id: number; version: number }) {
+  const text = useStaffText();
+  const { say } = text;
+  const { effect, now, indicators } = useStatusChanges(id, version);
   if (!effect.data || !now.data || !indicators.data)
     return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
   const { statuses, assessments } = effect.data;
