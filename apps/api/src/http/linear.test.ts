@@ -3,9 +3,11 @@ import { figureInput } from "@moc2030/shared/submission";
 import { describe, expect, test } from "vitest";
 import { importQuery } from "../entry/import-options.ts";
 import { attachment, fileName } from "../evidence/file-name.ts";
+import { accountBucket, addressBucket } from "../staff/limits.ts";
 import { newPerson } from "../staff/person.ts";
 import { team } from "../submissions/team.examples.ts";
 import { LOCAL } from "../test-staff.ts";
+import { readProxies } from "./client-address.ts";
 import { codeList, plainRead } from "./query.ts";
 
 type Worst = Record<string, (length: number) => string>;
@@ -18,6 +20,8 @@ const texts: Worst = {
   dots: (n) => ".".repeat(n),
 };
 const schemas: Record<string, (text: string) => unknown> = {
+  "the address that limits count": (text) => [addressBucket(text), accountBucket(text)],
+  "trusted proxies": (text) => readProxies(text),
   figureInput: (text) =>
     figureInput.safeParse({
       indicator: text,
@@ -58,10 +62,16 @@ const headers: Record<string, Worst> = {
   "idempotency-key": { letters: (n) => "a".repeat(n) },
   "content-type": { spaces: (n) => `application/json${" ".repeat(n)}x` },
   cookie: { marks: (n) => ";".repeat(n), spaces: (n) => `a=b;${" ".repeat(n)}`, pairs: (n) => "a=b; ".repeat(n / 5) },
+  "x-forwarded-for": {
+    "hops of our own": (n) => "127.0.0.1,".repeat(n / 10),
+    "open brackets": (n) => "[".repeat(n),
+    spaces: (n) => `127.0.0.1${" ".repeat(n)}`,
+  },
   "last-event-id": { digits: (n) => "1".repeat(n) },
 };
 describe("a header of 1 MB, which no connection lets through whole, is read in time that grows with its length", async () => {
-  const { app, lan } = await team();
+  const trusted = readProxies("127.0.0.0/8") ?? undefined;
+  const { app, lan } = await team({ ...(trusted && { trusted }) });
   const cases = Object.entries(headers).flatMap(([name, worst]) =>
     Object.keys(worst).map((kind) => [name, kind] as const),
   );

@@ -95,7 +95,7 @@ export function finish(
 
 /** Throws a 409 with both versions where a figure to be published is no longer the one that its author saw. */
 export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: Date) {
-  const checked = findingsOf(
+  const checked = await findingsOf(
     items.map((item) => ({ ...item, state: "open" as const })),
     await openChecking(tx, now),
   );

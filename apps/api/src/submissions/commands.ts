@@ -210,7 +210,7 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   const row = ownAt(tx, actor, id, version, OPEN);
   const open = listItems(tx, id).filter((item) => item.state === "open");
   if (open.length === 0) throw new Problem("conflict", "There is no figure in this draft to submit.");
-  const checked = findingsOf(open, await openChecking(tx, now));
+  const checked = await findingsOf(open, await openChecking(tx, now));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
     if (isSubmittable({ errors, warnings }, item.confirmation)) return [];
     const first = errors[0] ?? warnings[0];
@@ -235,7 +235,7 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   });
 }
 
-type Checked = ReturnType<typeof findingsOf>;
+type Checked = Awaited<ReturnType<typeof findingsOf>>;
 /** Throws a 409 with both versions where a figure is no longer the one that its author saw. */
 export function refuseMoved(checked: Checked, seen: (item: Checked[number]["item"]) => unknown = () => undefined) {
   const moved = checked.filter(({ item, current }) => (current?.release ?? null) !== item.baseRelease);

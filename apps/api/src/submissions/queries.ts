@@ -9,6 +9,7 @@ import { release } from "../db/schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
+import { eachInSlices } from "../http/slices.ts";
 import { readersOfWaiting } from "../reviews/early-readers.ts";
 import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
 import { type Checking, figureHistory, openChecking } from "./published.ts";
@@ -129,10 +130,10 @@ function othersByItem(db: Db, id: number, reader: Reader) {
   return byItem;
 }
 
-/** What the checks say of each open item. */
-export function findingsOf(items: readonly ItemRow[], checking: Checking) {
+/** What the checks say of one item after another of a submission: of open ones alone. */
+function checkerOf(checking: Checking) {
   const seen = new Map<string, number>();
-  return items.map((item) => {
+  return (item: ItemRow) => {
     const figure = proposedOf(item);
     const key = keyText(figure);
     const duplicateOf = seen.get(key) ?? null;
@@ -143,7 +144,18 @@ export function findingsOf(items: readonly ItemRow[], checking: Checking) {
         ? checkFigure(figure, { ...context, duplicateOf, today: checking.today })
         : { errors: [], warnings: [] };
     return { item, current: context.current, ...findings };
-  });
+  };
+}
+
+/** So many items of a submission are looked at before others are answered. */
+const SLICE = 200;
+
+/** What the checks say of each open item. */
+export async function findingsOf(items: readonly ItemRow[], checking: Checking) {
+  const check = checkerOf(checking);
+  const found: ReturnType<typeof check>[] = [];
+  await eachInSlices(items, SLICE, (item) => found.push(check(item)));
+  return found;
 }
 
 /** All reviews of a submission, oldest first, each with the release that came of it. */
@@ -216,27 +228,31 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
   const reader = { id: actor.id, now };
   const isHidden = hidingFrom(db, reader);
   const others = othersByItem(db, id, reader);
+  const check = checkerOf(checking);
+  const shown: Submission["items"] = [];
+  await eachInSlices(items, SLICE, (one) => {
+    const { item, current, ...found } = check(one);
+    const hidden = isHidden(row, item);
+    const { errors, warnings } = hidden ? { errors: [], warnings: [] } : found;
+    shown.push({
+      ...(hidden ? withoutContent(item) : inputOf(item)),
+      hidden,
+      files: hidden ? [] : findFiles(db, JSON.parse(item.evidence)),
+      id: item.id,
+      baseRelease: item.baseRelease,
+      pair: item.pair,
+      state: item.state as "open",
+      current: publishedBefore(db, item, current),
+      moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
+      errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
+      warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
+      others: hidden ? [] : (others.get(item.id) ?? []),
+    });
+  });
   return {
     ...headOf(row, items.length),
     earlyReaders: readersOfWaiting(db, id),
-    items: findingsOf(items, checking).map(({ item, current, ...found }) => {
-      const hidden = isHidden(row, item);
-      const { errors, warnings } = hidden ? { errors: [], warnings: [] } : found;
-      return {
-        ...(hidden ? withoutContent(item) : inputOf(item)),
-        hidden,
-        files: hidden ? [] : findFiles(db, JSON.parse(item.evidence)),
-        id: item.id,
-        baseRelease: item.baseRelease,
-        pair: item.pair,
-        state: item.state as "open",
-        current: publishedBefore(db, item, current),
-        moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
-        errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
-        warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
-        others: hidden ? [] : (others.get(item.id) ?? []),
-      };
-    }),
+    items: shown,
     reviews: listReviews(db, id),
   };
 }
