@@ -9,9 +9,14 @@ export async function isAlive(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the browser leaves alone what is out of sight, which the page asks of it once it has been laid out whole, and has drawn that. */
+/** Waits until the page is taken over, and until nothing of it moves any more. */
 export async function isSettled(page: Page): Promise<void> {
   await isAlive(page);
+  await isStill(page);
+}
+
+/** Waits until the browser leaves alone what is out of sight, which the page asks of it once it has been laid out whole, and has drawn that. */
+export async function isStill(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll("div.below")].every((box) => box.classList.contains("below-settled")),
   );

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import { isStill } from "./alive.ts";
 import { launch } from "./launch.ts";
 
 /** Opens one browser for the tests of a file; each visit gets a window of its own, and its complaints. */
@@ -37,8 +38,9 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
-/** What axe finds wrong with a page by WCAG 2.2 A and AA, one line a finding. */
+/** What axe finds wrong with a page by WCAG 2.2 A and AA, one line a finding. It measures for a while: nothing may move under it. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
+  await isStill(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
