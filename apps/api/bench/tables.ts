@@ -1,10 +1,16 @@
 /** What a table of 20,000 rows costs, and for how long at most it keeps others waiting, in milliseconds of the processor: `npx tsx apps/api/bench/tables.ts`. */
+import { join } from "node:path";
+import { openDb } from "../src/db/open.ts";
+import { loadSeed } from "../src/db/seed-load.ts";
 import { listDefinitions } from "../src/definitions/queries.ts";
 import { newestReleaseId } from "../src/releases/at.ts";
 import { team } from "../src/submissions/team.examples.ts";
+import { emptyFolder, NOW, SEED_DIR } from "../src/test-app.ts";
 
 const ROWS = 20_000;
-const t = await team();
+const db = openDb(join(emptyFolder(), "moc2030.sqlite"));
+await loadSeed(db, SEED_DIR, NOW);
+const t = await team({ db });
 const areas = (await listDefinitions(t.db, "area", newestReleaseId(t.db))).filter((a) => a.kind === "economy");
 const keys = Array.from({ length: 2025 - 1900 }, (_, i) => 1900 + i).flatMap((year) =>
   areas.map(({ code }) => `EGDI_RANK,UNDESA,${code},${year}`),
