@@ -63,7 +63,7 @@ export async function renameDraft(tx: Db, actor: Actor, id: number, version: num
 }
 
 /** So many figures are written between two turns of the event loop. */
-const ITEMS_AT_ONCE = 200;
+const ITEMS_AT_ONCE = 100;
 
 /** The statement that adds a figure, its columns named as `rowOf` names them. */
 function prepareInsert(tx: Db) {

@@ -33,8 +33,8 @@ import {
   withdrawSubmission,
 } from "./commands.ts";
 import { effectOf } from "./effect.ts";
-import { findReadable, findSubmission, listItems, listSubmissions } from "./queries.ts";
-import { hidingFrom } from "./visibility.ts";
+import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
+import { hidesAny } from "./visibility.ts";
 
 const tags = ["Submissions"];
 const title = line(200)
@@ -253,8 +253,7 @@ export const submissionRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
     const row = findReadable(db, actor, id);
-    const isHidden = hidingFrom(db, { id: actor.id, now: now() });
-    if (listItems(db, id).some((item) => isHidden(row, item)))
+    if (hidesAny(db, row, { id: actor.id, now: now() }))
       throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
     return c.json(await effectOf(db, id, now()), 200);
   });

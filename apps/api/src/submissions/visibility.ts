@@ -1,5 +1,6 @@
 import type { SubmissionState } from "@moc2030/shared/submission";
 import type { Db } from "../db/open.ts";
+import { prepared } from "../db/prepared.ts";
 
 /** Who reads, and when: an embargo opens to those on its list hour by hour. */
 export type Reader = { readonly id: string; readonly now: Date };
@@ -62,4 +63,11 @@ export function hidingFrom(db: Db, reader: Reader) {
     if (submission.state === "scheduled") return underEmbargo(submission.id)(item.id);
     return item.state === "open" && ["draft", "returned", "withdrawn"].includes(submission.state);
   };
+}
+
+/** Whether any item of a submission is kept from a reader. */
+export function hidesAny(db: Db, submission: { id: number; author: string; state: SubmissionState }, reader: Reader) {
+  const items = prepared(db, "SELECT id, state FROM submission_item WHERE submission_id = ? AND state <> 'removed'");
+  const isHidden = hidingFrom(db, reader);
+  return (items.all(submission.id) as { id: number; state: string }[]).some((item) => isHidden(submission, item));
 }
