@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -11,6 +12,8 @@ export default defineConfig({
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
     passWithNoTests: false,
+    // One core fewer is the default, which on two leaves one.
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { name: "shared", root: "packages/shared", environment: "node", ...together } },
       {
