@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inject } from "vitest";
 import { createApp, type Parts } from "./app.ts";
 import { type Db, openDb } from "./db/open.ts";
@@ -16,9 +16,18 @@ process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An empty folder that the test owns; removed when its process ends. */
+/** Where the folders of a run are; a benchmark is no run, and has the system's. */
+function placeOfRun(): string {
+  try {
+    return dirname(inject("seeded"));
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** An empty folder that the test owns; removed with the run, whose workers may be ended before they can clean up. */
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "moc2030-api-"));
+  const folder = mkdtempSync(join(placeOfRun(), "moc2030-api-"));
   folders.push(folder);
   return folder;
 }
