@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { checkFigure } from "@moc2030/shared/checks";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
 import type { submission as submissionShape } from "@moc2030/shared/submission";
-import { and, asc, desc, eq, isNotNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
@@ -25,13 +26,14 @@ export function findRow(db: Db, id: number): SubmissionRow {
   return row;
 }
 
-/** Items of a submission that have not been taken out, in the order in which they were added. */
-export const listItems = (db: Db, id: number): ItemRow[] =>
+/** Items of a submission that have not been taken out, in the order in which they were added; of a large one a page: at most `most` after the item `after`. */
+export const listItems = (db: Db, id: number, { after = 0, most = -1 } = {}): ItemRow[] =>
   db.orm
     .select()
     .from(submissionItem)
-    .where(and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")))
+    .where(and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed"), gt(submissionItem.id, after)))
     .orderBy(asc(submissionItem.id))
+    .limit(most)
     .all();
 
 const headOf = (row: SubmissionRow, items: number) => ({
@@ -223,14 +225,13 @@ export function findReadable(db: Db, actor: { id: string }, id: number): Submiss
 /** One submission with its items as they would be checked now, and its reviews, for who may read it. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = findReadable(db, actor, id);
-  const items = listItems(db, id);
   const checking = await openChecking(db, now);
   const reader = { id: actor.id, now };
   const isHidden = hidingFrom(db, reader);
   const others = othersByItem(db, id, reader);
   const check = checkerOf(checking);
   const shown: Submission["items"] = [];
-  await eachInSlices(items, SLICE, (one) => {
+  const show = (one: ItemRow) => {
     const { item, current, ...found } = check(one);
     const hidden = isHidden(row, item);
     const { errors, warnings } = hidden ? { errors: [], warnings: [] } : found;
@@ -248,9 +249,13 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
       warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
       others: hidden ? [] : (others.get(item.id) ?? []),
     });
-  });
+  };
+  for (let page = listItems(db, id, { most: SLICE }); page.length > 0; await nextTurn()) {
+    for (const item of page) show(item);
+    page = listItems(db, id, { after: page.at(-1)?.id ?? 0, most: SLICE });
+  }
   return {
-    ...headOf(row, items.length),
+    ...headOf(row, shown.length),
     earlyReaders: readersOfWaiting(db, id),
     items: shown,
     reviews: listReviews(db, id),
