@@ -19,6 +19,18 @@ export async function build() {
 
 /** @param {string} into */
 async function buildWeb(into) {
+  const { NODE_ENV } = process.env;
+  try {
+    await buildPages(into);
+  } finally {
+    // Vite says "production" to this process; the tests that it starts next draw with React's development build.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+/** @param {string} into */
+async function buildPages(into) {
   const vite = await import("vite");
   await vite.build({
     root: join(ROOT, "apps/web"),
