@@ -151,7 +151,7 @@ function replace(from, to) {
 
 /** @returns {() => void} releases the lock */
 function lockInstallation() {
-  mkdirSync(dirname(LOCK), { recursive: true });
+  mkdirSync(dirname(LOCK), { recursive: true, mode: 0o700 });
   const mine = `${LOCK}.${process.pid}`;
   for (let waited = 0; ; waited += 1) {
     // A link appears with its content, so nobody ever reads a lock without an owner.

@@ -4,8 +4,10 @@ import { createApp } from "./app.ts";
 import { sayHeadDaily } from "./audit/daily-head.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
 import { DatabaseFileError, openDb } from "./db/open.ts";
+import { keepPrivate } from "./db/private-files.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { ReleaseEvents } from "./events/release-events.ts";
+import { evidenceDirFor } from "./evidence/store.ts";
 import { listen } from "./http/listen.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { keepSchedule } from "./reviews/clock.ts";
@@ -47,6 +49,9 @@ try {
   db.close();
   fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
 }
+
+// An earlier version left it open, and the copies in it.
+keepPrivate(evidenceDirFor(databaseFile), 0o700);
 
 const signIn = (() => {
   try {

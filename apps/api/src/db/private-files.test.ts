@@ -9,6 +9,7 @@ import { staffFileFor } from "../staff/open.ts";
 import { openSignIn } from "../staff/sign-in.ts";
 import { emptyFolder } from "../test-app.ts";
 import { openDb } from "./open.ts";
+import { makePrivateFolder } from "./private-files.ts";
 
 const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -69,4 +70,12 @@ test("a folder that is not ours to close stays as it is", () => {
   chmodSync(shared, 0o755);
   openDb(join(shared, "moc2030.sqlite")).close();
   expect([mode(shared), mode(join(shared, "moc2030.sqlite"))]).toEqual(["755", "600"]);
+});
+
+test("the installation's own folder is closed where it was there and open; another's stays as it is", () => {
+  const [own, other] = [emptyFolder(), emptyFolder()];
+  for (const folder of [own, other]) chmodSync(folder, 0o755);
+  makePrivateFolder(own, own);
+  makePrivateFolder(other, own);
+  expect([mode(own), mode(other)]).toEqual(["700", "755"]);
 });

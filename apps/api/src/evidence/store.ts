@@ -30,7 +30,7 @@ export async function keepFile(dir: string, bytes: Uint8Array): Promise<string> 
   const hash = hashOf(bytes);
   const file = join(dir, hash);
   if (existsSync(file)) return hash;
-  await mkdir(dir, { recursive: true });
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   const draft = join(dir, `.${randomUUID()}`);
   try {
     const handle = await open(draft, "wx", 0o600);
