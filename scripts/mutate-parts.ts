@@ -19,7 +19,8 @@ const room = (name: string, ...others: string[]): Part => ({
 export const PARTS: Record<string, Part> = {
   shared: {
     source: ["packages/shared/src/**/*.ts", "!packages/shared/src/**/*.{test,examples}.ts"],
-    tests: ["packages/shared/src/**/*.test.ts"],
+    // What measures growth reads a megabyte for each change that it cannot notice.
+    tests: ["packages/shared/src/**/*.test.ts", "!packages/shared/src/linear.test.ts"],
     bar: 90,
   },
   releases: room("releases", "http/cached.test.ts", "routes.test.ts"),
