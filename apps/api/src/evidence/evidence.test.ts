@@ -22,7 +22,7 @@ describe("a copy of a source", () => {
   });
   test("is served as a download only, never to be sniffed, to staff alone", async () => {
     const path = `/evidence/${hashOf(pdf)}`;
-    const answer = await t.boss.get(path);
+    const answer = await t.lan.get(path);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(pdf);
     expect(answer.headers.get("content-disposition")).toBe(
       `attachment; filename="Bang 1.pdf"; filename*=UTF-8''B%E1%BA%A3ng%201.pdf`,
@@ -32,6 +32,8 @@ describe("a copy of a source", () => {
       "no-store",
     ]);
     expect((await t.ask("GET", path)).status).toBe(401);
+    // No figure that the others see was read in it yet.
+    expect((await t.boss.get(path)).status).toBe(404);
   });
   test.each([
     ["a page called .pdf", "<html><script>alert(1)</script>", "x.pdf"],

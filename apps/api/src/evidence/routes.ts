@@ -11,6 +11,7 @@ import { invalidParameter, Problem } from "../http/problem.ts";
 import { signedIn } from "../http/signed-in.ts";
 import { READS, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
+import { readsFile } from "../submissions/visibility.ts";
 import { attachment, fileName, missingEnding } from "./file-name.ts";
 import { keepFile, MOST_BYTES, readKept, typeOf } from "./store.ts";
 
@@ -32,7 +33,7 @@ const download = createRoute({
   method: "get",
   path: "/evidence/{sha256}",
   tags,
-  summary: "A kept copy, as a download",
+  summary: "A kept copy, as a download, for whoever added it or sees a figure that was read in it",
   ...signedIn("evidence.read"),
   request: { params: z.object({ sha256 }) },
   responses: {
@@ -78,11 +79,12 @@ export const evidenceRoutes = createRouter()
     return c.json({ sha256: hash, name: own, type: kept.type, bytes: kept.bytes }, 200);
   })
   .openapi(download, async (c) => {
-    const { db, evidenceDir } = c.var;
+    const { db, actor, now, evidenceDir } = c.var;
     const { sha256: hash } = c.req.valid("param");
     const row = db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
-    const bytes = row && (await readKept(evidenceDir, hash));
-    if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here, or it has been damaged.");
+    const isOpen = row && readsFile(db, row, { id: actor.id, now: now() });
+    const bytes = isOpen && (await readKept(evidenceDir, hash));
+    if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here for you, or it has been damaged.");
     return c.body(new Uint8Array(bytes), 200, {
       "Content-Type": row.type,
       "Content-Disposition": attachment(row.name, row.type),

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { hashOf } from "../evidence/store.ts";
 import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
 import { publishDue } from "../reviews/scheduled.ts";
-import { NOW } from "../test-app.ts";
+import { emptyFolder, NOW } from "../test-app.ts";
 import type { Person } from "../test-staff.ts";
 import { gii2026, type Json, read, slug, team } from "./team.examples.ts";
 
@@ -17,10 +19,13 @@ const told = {
   newSource: { ...gii2026.newSource, title: SECRET },
 };
 
-/** Lan's proposal of a figure, and everybody who may or may not see it: Vân is on the list of its publication. */
+const copy = new TextEncoder().encode("%PDF-1.7\nbí mật\n%%EOF");
+const hash = hashOf(copy);
+/** Lan's proposal of a figure with the copy of its source, and everybody who may or may not see it: Vân is on the list of its publication. */
 async function proposal() {
   let now = NOW;
-  const t = await team({ now: () => now });
+  const t = await team({ now: () => now, evidenceDir: join(emptyFolder(), "evidence") });
+  await t.lan.post("/evidence?name=bang.pdf", copy, { "content-type": "application/octet-stream" });
   const people: Record<string, Person> = {
     author: t.lan,
     approver: t.hoa,
@@ -32,7 +37,7 @@ async function proposal() {
   const wait = (hours: number) => {
     now = inHours(hours);
   };
-  const made = await t.draft(t.lan, told);
+  const made = await t.draft(t.lan, { ...told, evidence: [hash] });
   const list = [
     { staff: people.named?.actor.id, role: "Vụ Thống kê" },
     { name: "Trần An", role: "Văn phòng Bộ" },
@@ -130,6 +135,7 @@ describe.each(matrix)("%s", async (state, expected) => {
       sight(row.cells[0].proposals[0]),
       sight(form.proposals[0]),
     ].join("");
+    expect((await who.get(`/evidence/${hash}`)).status).toBe(marks.includes("v") ? 200 : 404);
     // Nothing that tells of it anywhere, where its value is kept.
     if (state !== "published") expect(texts.join().includes(SECRET)).toBe(marks.includes("v"));
     return marks;

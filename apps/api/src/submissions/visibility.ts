@@ -65,9 +65,33 @@ export function hidingFrom(db: Db, reader: Reader) {
   };
 }
 
+type FigureOfFile = {
+  id: number;
+  state: string;
+  submission: number;
+  author: string;
+  submissionState: SubmissionState;
+};
+
 /** Whether any item of a submission is kept from a reader. */
 export function hidesAny(db: Db, submission: { id: number; author: string; state: SubmissionState }, reader: Reader) {
   const items = prepared(db, "SELECT id, state FROM submission_item WHERE submission_id = ? AND state <> 'removed'");
   const isHidden = hidingFrom(db, reader);
   return (items.all(submission.id) as { id: number; state: string }[]).some((item) => isHidden(submission, item));
+}
+
+/** Whether somebody reads a copy of a source: who added it does, and whoever sees a figure that was read in it. */
+export function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): boolean {
+  if (file.addedBy === reader.id) return true;
+  const figures = prepared(
+    db,
+    `SELECT i.id, i.state, s.id AS submission, s.author, s.state AS submissionState
+     FROM submission_item i JOIN submission s ON s.id = i.submission_id, json_each(i.evidence) f
+     WHERE f.value = ? AND (i.state <> 'removed' OR s.author = ?)`,
+  );
+  const isHidden = hidingFrom(db, reader);
+  return (figures.all(file.sha256, reader.id) as FigureOfFile[]).some(
+    ({ id, state, submission, author, submissionState }) =>
+      !isHidden({ id: submission, author, state: submissionState }, { id, state }),
+  );
 }
