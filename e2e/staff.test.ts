@@ -227,6 +227,15 @@ test("from the first administrator to a release that an open dashboard shows by 
   });
   await other.page.getByRole("heading", { name: "Decision" }).waitFor();
   await minh.page.goto(`/review/${first}?lang=en`);
+  // A later instant brings its list of early readers; taken back, its field stays open under the hand.
+  await minh.page.getByText("Publish at a later instant").click();
+  const instant = minh.page.getByLabel("Instant of publication (Viet Nam time)");
+  await instant.fill("2099-01-01T08:00");
+  await minh.page.getByRole("button", { name: "Approve, publish at the instant" }).waitFor();
+  expect(await accessibilityFindings(minh.page)).toEqual([]);
+  await instant.fill("");
+  await minh.page.getByRole("button", { name: "Approve, publish at the instant" }).waitFor({ state: "hidden" });
+  expect(await instant.isVisible()).toBe(true);
   await minh.page.getByRole("button", { name: "Approve and publish" }).click();
   await minh.page.getByText("Release 64").first().waitFor();
   await other.page.getByRole("button", { name: "Approve and publish" }).click();
