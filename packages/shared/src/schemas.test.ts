@@ -5,8 +5,10 @@ import { commitmentDefinition, orientationDefinition } from "./commitment.ts";
 import { body, type Compiler, compiler, compilerOn, indicatorDefinition } from "./indicator.ts";
 import { localizedSchema } from "./localized-schema.ts";
 import { observation } from "./observation.ts";
+import { problems } from "./problem.ts";
 import { releaseRef } from "./release.ts";
 import { areaDefinition, milestoneDefinition, source } from "./source.ts";
+import * as submissionSchemas from "./submission.ts";
 import { documentDefinition, target, targetDefinition } from "./target.ts";
 
 /** A change of what goes in or out shows in the file beside this test: fields, codes, limits and patterns. */
@@ -29,10 +31,51 @@ test.each(
     source,
     target,
     targetDefinition,
+    ...submissionSchemas,
   }),
 )("%s takes and gives what it always did", (_, schema) =>
   expect(z.toJSONSchema(schema as z.ZodType, { unrepresentable: "any" })).toMatchSnapshot(),
 );
+
+test("the problems are those that clients know, each with its status", () => expect(problems).toMatchSnapshot());
+
+describe("a decision", () => {
+  const faults = (schema: z.ZodType, some: object) =>
+    schema.safeParse(some).error?.issues.map((i) => `${i.path.join(".")}: ${i.message}`) ?? [];
+  const publishAt = "2026-12-01T08:00:00+07:00";
+  test.each<[string, object, string[]]>([
+    ["of all needs no reason", { approve: "all" }, []],
+    ["of some says why not all", { approve: [1] }, ["reason: say why not all is approved"]],
+    ["of none says why", {}, ["reason: say why not all is approved"]],
+    ["with an empty reason says nothing", { reason: "" }, ["reason: say why not all is approved"]],
+    ["of some, with its reason", { approve: [1], reason: "x" }, []],
+    ["for an instant", { approve: "all", publishAt }, []],
+    [
+      "with early readers and no instant",
+      { approve: "all", earlyReaders: [{ staff: "x" }] },
+      ["earlyReaders: only a publication at an instant to come has early readers"],
+    ],
+    ["with early readers of an instant", { approve: "all", publishAt, earlyReaders: [{ staff: "x" }] }, []],
+  ])("%s", (_, some, expected) => expect(faults(submissionSchemas.decision, some)).toEqual(expected));
+  const nobody = ["name: say who it is: name, and position or organisation"];
+  test.each<[object, string[]]>([
+    [{ staff: "x" }, []],
+    [{ name: "An", role: "Bộ" }, []],
+    [{ name: "An" }, nobody],
+    [{ role: "Bộ" }, nobody],
+    [{}, nobody],
+  ])("the early reader %o", (some, expected) => expect(faults(submissionSchemas.earlyReader, some)).toEqual(expected));
+  test("what is left out is as a form begins", () => {
+    expect(submissionSchemas.decision.parse({ approve: "all" })).toEqual({
+      approve: "all",
+      rest: "return",
+      reason: null,
+      publishAt: null,
+      earlyReaders: [],
+    });
+    expect(submissionSchemas.earlyReader.parse({ staff: "x" })).toEqual({ staff: "x", name: "", role: "" });
+  });
+});
 
 describe("a target is whole", () => {
   const level = {
