@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import type { Role } from "@moc2030/shared/actions";
 import { expect, test } from "vitest";
 import { findTampering } from "./audit/verify.ts";
@@ -10,6 +9,7 @@ import { user } from "./staff/schema.ts";
 import { openSession } from "./staff/sessions.ts";
 import { openSignIn } from "./staff/sign-in.ts";
 import { seededDb } from "./test-app.ts";
+import { program } from "./test-programs.ts";
 
 const SECRET = "a secret for this test alone, long enough";
 /** When each server is killed is drawn from this; KILL_SEED repeats a run. */
@@ -31,8 +31,7 @@ function signedIn(file: string, role: Role): string {
 }
 
 function start(file: string): Promise<{ server: ChildProcess; origin: string }> {
-  const program = fileURLToPath(new URL("./test-server.ts", import.meta.url));
-  const server = spawn(process.execPath, ["--import", "tsx", program, file, SECRET], {
+  const server = spawn(process.execPath, [program("server"), file, SECRET], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((resolve, reject) => {

@@ -5,6 +5,7 @@ import type { TestProject } from "vitest/node";
 import { openDb } from "./db/open.ts";
 import { loadSeed } from "./db/seed-load.ts";
 import { NOW, SEED_DIR } from "./test-app.ts";
+import { bundlePrograms } from "./test-programs.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,8 +14,9 @@ declare module "vitest" {
   }
 }
 
-/** Loads the shipped seed once for all tests of a run, which copy the file: loading takes longer than most of them. */
-export default async function seed({ provide }: TestProject): Promise<() => void> {
+/** Loads the shipped seed once for all tests of a run, which copy the file: loading takes longer than most of them. So does compiling the programs that they run. */
+export default async function setUp({ provide }: TestProject): Promise<() => void> {
+  const programs = await bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));
   const file = join(folder, "seeded.sqlite");
   const db = openDb(file);
@@ -22,5 +24,9 @@ export default async function seed({ provide }: TestProject): Promise<() => void
   db.writer.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
   provide("seeded", file);
-  return () => rmSync(folder, { recursive: true, force: true });
+  provide("programs", programs.folder);
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+    programs.remove();
+  };
 }

@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { fixtureFile } from "../test-fixture.ts";
+import { program } from "../test-programs.ts";
 import { findHead } from "./daily-head.ts";
 import { openReadOnly } from "./open-read-only.ts";
 import { copyOf, tamper, workedOn } from "./tamper.examples.ts";
 
-const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
 const verify = (file: string, ...more: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", cli, "verify", ...more], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program("cli"), "verify", ...more], {
     encoding: "utf8",
     env: { PATH: process.env.PATH, DATABASE_FILE: file },
   });

@@ -2,16 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../root.ts";
 import { staffFileFor } from "../staff/open.ts";
 import { openSignIn } from "../staff/sign-in.ts";
 import { emptyFolder } from "../test-app.ts";
+import { program } from "../test-programs.ts";
 import { openDb } from "./open.ts";
 import { makePrivateFolder } from "./private-files.ts";
 
-const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 /** Every file and folder in a folder, with its mode. */
 const modes = (folder: string): Record<string, string> =>
@@ -23,7 +22,7 @@ const openToOthers = (folder: string) => Object.entries(modes(folder)).filter(([
 
 describe.each(["000", "022"])("under umask %s", (umask) => {
   async function command(file: string, ...args: string[]) {
-    const run = spawn("sh", ["-c", `umask ${umask}; exec "$0" --import tsx "$@"`, process.execPath, cli, ...args], {
+    const run = spawn("sh", ["-c", `umask ${umask}; exec "$0" "$@"`, process.execPath, program("cli"), ...args], {
       cwd: ROOT,
       env: { ...process.env, DATABASE_FILE: file },
       stdio: "ignore",

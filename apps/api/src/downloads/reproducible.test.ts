@@ -1,18 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDb } from "../db/open.ts";
 import { loadSeed } from "../db/seed-load.ts";
 import { emptyFolder, NOW, SEED_DIR, seededDb } from "../test-app.ts";
+import { program } from "../test-programs.ts";
 import { type Format, formats } from "./formats.ts";
 import { hashAnswers } from "./hash-answers.ts";
 
-const script = fileURLToPath(new URL("hash-answers.ts", import.meta.url));
 const inAnotherProcess = (file: string, addresses: string[], env: Record<string, string>, now: string) =>
   JSON.parse(
-    execFileSync(process.execPath, ["--import", "tsx", script, file, now, ...addresses], {
+    execFileSync(process.execPath, [program("hash-answers"), file, now, ...addresses], {
       encoding: "utf8",
       env: { PATH: process.env.PATH, ...env },
     }),

@@ -2,18 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { ROOT } from "../root.ts";
 import { emptyFolder } from "../test-app.ts";
+import { program } from "../test-programs.ts";
 import { runningOrigin, tellOrigin } from "./running.ts";
 
 const folder = emptyFolder();
 const file = join(folder, "moc2030.sqlite");
-const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
 async function command(...args: string[]) {
   const { PUBLIC_ORIGIN: _, ...env } = process.env;
-  const run = spawn(process.execPath, ["--import", "tsx", cli, ...args], {
+  const run = spawn(process.execPath, [program("cli"), ...args], {
     cwd: ROOT,
     env: { ...env, DATABASE_FILE: file, PORT: "2289" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { inject } from "vitest";
+import { ROOT } from "./root.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the programs that tests run as processes of their own. */
+    programs: string;
+  }
+}
+
+const SOURCES = {
+  cli: fileURLToPath(new URL("./cli.ts", import.meta.url)),
+  server: fileURLToPath(new URL("./test-server.ts", import.meta.url)),
+  "hash-answers": fileURLToPath(new URL("./downloads/hash-answers.ts", import.meta.url)),
+};
+
+/** Bundles the programs once for all tests of a run, as the shipped ones are: compiling them at every start takes most of it. */
+export async function bundlePrograms(): Promise<{ folder: string; remove: () => void }> {
+  // Below the repository, from where they find its packages and files.
+  const folder = mkdtempSync(join(ROOT, "apps/api/dist.test-"));
+  await build({
+    entryPoints: SOURCES,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["better-sqlite3", "@node-rs/argon2"],
+    banner: {
+      js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The file that Node runs for a program. */
+export const program = (name: keyof typeof SOURCES): string => join(inject("programs"), `${name}.js`);
