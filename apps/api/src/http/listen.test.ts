@@ -36,6 +36,19 @@ async function ask(path: string, to = port): Promise<Socket> {
   socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
   return socket;
 }
+/** Sends bytes and gives what comes back until the server ends it. */
+async function sent(to: number, text: string, then?: (socket: Socket) => void) {
+  const socket = connect({ port: to, host: "127.0.0.1" });
+  let answer = "";
+  socket.setEncoding("latin1").on("data", (part: string) => {
+    answer += part;
+  });
+  socket.on("error", () => {});
+  socket.write(text);
+  then?.(socket);
+  await once(socket, "close");
+  return answer;
+}
 /** Whether no read of the database is open: only then can the whole log be folded back into the file. */
 const nothingHeld = () => (db.writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[])[0]?.busy === 0;
 async function eventually(what: () => boolean | Promise<boolean>) {
@@ -66,7 +79,8 @@ describe("an answer that is kept", () => {
   });
 });
 
-describe("a client that reads a few bytes at a time", () => {
+// What waits for limits waits side by side.
+describe.concurrent("a client that reads a few bytes at a time", () => {
   test("gets every byte, however long it takes, as long as it takes some", async () => {
     const slow = await ask("/", big.port);
     const began = performance.now();
@@ -83,9 +97,11 @@ describe("a client that reads a few bytes at a time", () => {
     expect(body.subarray(body.indexOf("\r\n\r\n") + 4).equals(BIG)).toBe(true);
   });
   test("is ended when it takes nothing at all for the time that is allowed", async () => {
-    const stalled = await ask("/", big.port);
+    const own = await serve(() => new Response(BIG), IDLE_MS);
+    const ended = new Promise((done) => own.server.once("connection", (from) => from.once("close", done)));
+    const stalled = await ask("/", own.port);
     stalled.on("error", () => {});
-    await sleep(IDLE_MS * 3);
+    await ended;
     let received = 0;
     stalled.on("data", (chunk: Buffer) => {
       received += chunk.length;
@@ -101,6 +117,18 @@ describe("a client that reads a few bytes at a time", () => {
     expect((await fetch(url("/healthz"))).status).toBe(200);
     expect(slow.readableEnded).toBe(false);
     slow.destroy();
+  });
+});
+
+describe.concurrent("a request that does not come whole", async () => {
+  const quick = await serve(async (request) => new Response(await request.text()), undefined, undefined, {
+    headersMs: 300,
+    requestMs: 600,
+  });
+  test("is ended with a 408, be it its headers or its body that stays away", async () => {
+    expect(await sent(quick.port, "GET / HTTP/1.1\r\nHost: x\r\n")).toMatch(/^HTTP\/1.1 408 /);
+    const post = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1";
+    expect(await sent(quick.port, post)).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
   });
 });
 
@@ -164,29 +192,7 @@ describe("a bad question", () => {
   });
 });
 
-describe("a request", async () => {
-  const quick = await serve(async (request) => new Response(await request.text()), undefined, undefined, {
-    headersMs: 300,
-    requestMs: 600,
-  });
-  /** Sends bytes and gives what comes back until the server ends it. */
-  async function sent(to: number, text: string, then?: (socket: Socket) => void) {
-    const socket = connect({ port: to, host: "127.0.0.1" });
-    let answer = "";
-    socket.setEncoding("latin1").on("data", (part: string) => {
-      answer += part;
-    });
-    socket.on("error", () => {});
-    socket.write(text);
-    then?.(socket);
-    await once(socket, "close");
-    return answer;
-  }
-  test("whose headers do not come is ended with a 408, and so is one whose body does not", async () => {
-    expect(await sent(quick.port, "GET / HTTP/1.1\r\nHost: x\r\n")).toMatch(/^HTTP\/1.1 408 /);
-    const post = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1";
-    expect(await sent(quick.port, post)).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
-  });
+describe("a request", () => {
   test.each([
     ["two Host headers", "Host: 127.0.0.1\r\nhost: evil.example\r\n"],
     ["none", ""],
