@@ -8,11 +8,13 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
  * @param {string} program
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {(part: string) => void} [heard] what it says, where the options give it pipes
  * @returns {Promise<boolean>} whether it ended well
  */
-export function run(program, args, options = {}) {
+export function run(program, args, options = {}, heard = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: ROOT, stdio: "inherit", ...options });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", heard);
     const stop = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on("SIGINT", stop).on("SIGTERM", stop);
     const done = () => process.off("SIGINT", stop).off("SIGTERM", stop);
@@ -20,7 +22,7 @@ export function run(program, args, options = {}) {
       done();
       reject(error);
     });
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
       done();
       resolve(code === 0);
     });
