@@ -44,7 +44,7 @@ async function mutate(name: string, { source, tests, drawn }: Part, files: strin
           jsonReporter: { fileName: reportOf(files.length > 0 ? `${name}.some` : name) },
         }),
     allowConsoleColors: false,
-    timeoutMS: 20_000,
+    timeoutMS: 6_000,
   }).runMutationTest();
 }
 
