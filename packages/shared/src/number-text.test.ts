@@ -104,7 +104,7 @@ describe("a refusal says what was met", () => {
     const read = readNumber(typed, lang);
     return read.ok ? read : [read.code, ...[read.example, read.other, read.mark, read.at].filter((v) => v !== null)];
   };
-  test.each([
+  test.each<[string, (string | number)[]]>([
     ["14.02", ["use_decimal_comma", "14,02"]],
     ["86,7%", ["percent_sign", "86,7", "%"]],
     ["86,7 %", ["percent_sign", "86,7", "%"]],
@@ -126,6 +126,21 @@ describe("a refusal says what was met", () => {
     [":", ["no_figure_sign", ":"]],
     ["N/A", ["no_figure_sign", "N/A"]],
     ["n.a.", ["no_figure_sign", "n.a."]],
+    ...["n.a", "na", "null", "...", "--", "---", "—"].map(
+      (sign) => [sign, ["no_figure_sign", sign]] as [string, string[]],
+    ),
+    ...["----", "1..", "xx", "1%2", "%", "a(1)", "1(a b)", "x1e5", "1e5x", "a1,5", "1,5a7"].map(
+      (text) => [text, ["not_a_number"]] as [string, string[]],
+    ),
+    ["12,5[ab]", ["footnote_mark", "12,5", "[ab]"]],
+    ["12,5(a1b2c3)", ["footnote_mark", "12,5", "(a1b2c3)"]],
+    ["12,5**", ["footnote_mark", "12,5", "**"]],
+    ["12,5¹²", ["footnote_mark", "12,5", "¹²"]],
+    ["12,5 ab)", ["footnote_mark", "12,5", "ab)"]],
+    ["12.345,67", ["thousands_mark", "12345,67"]],
+    ["123,456.78", ["thousands_mark", "123456,78"]],
+    ["12'345.67", ["thousands_mark", "12345,67"]],
+    ["12,34e+10", ["exponent"]],
     ["x", ["no_figure_sign", "x"]],
     ["NaN", ["no_figure_sign", "NaN"]],
     ["13,40(1)", ["footnote_mark", "13,40", "(1)"]],

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { context, published as figure } from "./checks.examples.ts";
+import { type DryRun, dryRun, dryRunInSteps, STEP } from "./dry-run.ts";
+import type { ImportOptions, Published } from "./import-row.ts";
+import type { IndicatorDefinition } from "./indicator.ts";
+
+const known = (valueKind: IndicatorDefinition["valueKind"] = "share"): Published => ({
+  today: "2026-11-21",
+  context: ({ indicator, timePeriod }) => ({
+    ...context,
+    series: [],
+    indicator:
+      indicator === "GII_RANK"
+        ? { ...(context.indicator as NonNullable<typeof context.indicator>), valueKind, range: { min: 0, max: 999 } }
+        : null,
+    current: timePeriod === 2025 ? { ...figure, timePeriod: 2025, value: "44" } : null,
+  }),
+});
+const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM", SOURCE: "S" };
+const byHand: ImportOptions = { numbers: "vi", lang: "vi", defaults, mapping: { TIME_PERIOD: 0, OBS_VALUE: 1 } };
+const own: ImportOptions = { numbers: "vi", lang: "vi", defaults };
+const run = (text: string, options = byHand, valueKind?: IndicatorDefinition["valueKind"]) =>
+  dryRun(text, options, known(valueKind));
+const errors = (result: DryRun) =>
+  result.ok ? result.rows.map((r) => [r.errors[0]?.code ?? r.class, r.errors[0]?.values ?? {}]) : result;
+const fault = (result: DryRun) => (result.ok ? null : [result.line, result.code, result.column]);
+const numbers = (result: DryRun) => (result.ok ? result.read.numbers : null);
+
+describe("our own headings are found by their names", () => {
+  test.each<[string, string, unknown]>([
+    ["beneath a title, blanks around", "Tiêu đề\n TIME_PERIOD ; OBS_VALUE\n2026;43", null],
+    ["where only some are right", "Tiêu đề\nINDICATOR;YEAR\nGII_RANK;2026", [2, "unknown_column", "YEAR"]],
+    ["on the line with year and value", "TIME_PERIOD;x\nTIME_PERIOD;OBS_VALUE\n2026;43", null],
+    ["nowhere", "Năm;Hạng\n2026;43", [1, "unknown_column", "Năm"]],
+    ["with a column of SDMX", "STRUCTURE;TIME_PERIOD;OBS_VALUE\nx;2026;43", [1, "unknown_column", "STRUCTURE"]],
+    [
+      "with a name that is too long to show",
+      `TIME_PERIOD;OBS_VALUE;${"X".repeat(50)}\n2026;43`,
+      [1, "unknown_column", "X".repeat(40)],
+    ],
+    ["without a value", "TIME_PERIOD;INDICATOR\n2026;GII_RANK", [1, "missing_column", "OBS_VALUE"]],
+  ])("%s", (_, text, expected) => expect(fault(run(text, own))).toEqual(expected));
+  test.each(["INDICATOR", "REF_AREA"] as const)("%s is a column, or holds for all rows", (name) => {
+    const without = { ...own, defaults: { ...defaults, [name]: "" } };
+    expect(fault(run("TIME_PERIOD;OBS_VALUE\n2026;43", without))).toEqual([1, "missing_column", name]);
+    expect(fault(run(`TIME_PERIOD;OBS_VALUE;${name}\n2026;43;${defaults[name]}`, without))).toBeNull();
+  });
+  test("names of rows in a first column without a name are passed over, and said", () => {
+    const passed = (cell: string) => {
+      const result = run(`;TIME_PERIOD;OBS_VALUE\n${cell};2026;43\n;2024;42`, own);
+      return result.ok && [result.counts.new, result.read.passedOver];
+    };
+    expect(passed("1")).toEqual([2, [{ line: 1, kind: "row_names", text: "" }]]);
+    expect(passed(" ")).toEqual([2, []]);
+  });
+  test("a column between without a name is named by its number", () =>
+    expect(errors(run("TIME_PERIOD;;OBS_VALUE\n2026;x;43\n2024; ;42\n2023", own))).toEqual([
+      ["unnamed_column", { n: 2 }],
+      ["new", {}],
+      ["wrong_width", { cells: 1, expected: 3 }],
+    ]));
+});
+
+describe("in whose form the numbers are", () => {
+  test.each<[string, string, "vi" | "en", "vi" | "en"]>([
+    ["tabs say nothing", "2026\t4.3", "vi", "vi"],
+    ["tabs say nothing", "2026\t4,3", "en", "en"],
+    ["`;` is ours", "2026;4,3", "en", "vi"],
+    ["`;` with points alone", "2026;4.3\n2024;4", "en", "en"],
+    ["`;` with whole numbers", "2026;4", "en", "vi"],
+    ["`;` with both marks", "2026;4.3\n2024;4,2", "en", "vi"],
+    ["`;` with points, asked in Vietnamese", "2026;4.3", "vi", "vi"],
+    ["commas between, decimal commas quoted", '2026,"4,3"\n2024,4', "vi", "vi"],
+    ["… asked in English", '2026,"4,3"', "en", "en"],
+    ["commas between, points", "2026,4.3", "vi", "en"],
+    ["commas between, whole numbers", "2026,4", "vi", "en"],
+    ["commas between, both marks", '2026,"4,3"\n2024,4.2', "vi", "en"],
+  ])("%s: %j, asked as %s, is %s", (_, text, asked, expected) =>
+    expect(numbers(run(text, { ...byHand, numbers: asked }))).toBe(expected),
+  );
+});
+
+describe("a comma that separates might be a decimal mark", () => {
+  const table = (cells: string) => `Năm,Tỷ lệ,Số\n${cells}\n2024,42,9`;
+  const first = (cells: string, kind?: IndicatorDefinition["valueKind"]) => {
+    const found = errors(run(table(cells), byHand, kind));
+    return Array.isArray(found) ? found[0] : found;
+  };
+  test.each([
+    ["2026,86,7", "86,7"],
+    ["2026,-86,7", "-86,7"],
+    ["2026,−86,7", "−86,7"],
+    ["2026, 86 , 7 ", "86,7"],
+    ["2026,86,123456789", "86,123456789"],
+  ])("%s is refused as %s", (cells, typed) => expect(first(cells)).toEqual(["comma_twice", { typed }]));
+  test.each(["2026,86,", "2026,86,x7", "2026,86,7x", "2026,86,1234567890"])("%s is none", (cells) =>
+    expect(first(cells)).toEqual(["new", {}]),
+  );
+  test.each(["rank", "count", "tier", "state"] as const)("nor is it in a %s", (kind) =>
+    expect(first("2026,86,7", kind)).toEqual(["new", {}]),
+  );
+  test("nor before a column of ours that holds whole numbers, nor of a figure that is known to be whole in its row", () => {
+    expect(errors(run("TIME_PERIOD,OBS_VALUE,RELEASE\n2026,86,7", own))).toEqual([["new", {}]]);
+    expect(errors(run("TIME_PERIOD,OBS_VALUE,RANK_POOL\n2026,86,7", own))).toEqual([
+      ["comma_twice", { typed: "86,7" }],
+    ]);
+    const header = "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,RANK_POOL";
+    const rows = `${header}\n GII_RANK ,VNM,2026,86,139\nX,VNM,2026,86,7`;
+    expect(errors(run(rows, { ...own, defaults: { SOURCE: "S" } }, "rank"))).toEqual([
+      ["new", {}],
+      ["comma_twice", { typed: "86,7" }],
+    ]);
+  });
+  test("a row wider than a table without a heading says both widths", () =>
+    expect(errors(run("2026,86,7\n2024,85,1"))).toEqual([
+      ["wrong_width", { cells: 3, expected: 2 }],
+      ["wrong_width", { cells: 3, expected: 2 }],
+    ]));
+});
+
+test("rows are counted by class", () => {
+  const result = run("2026\t43\n2025\t44\n2024\tx\n2023\t9\n2022\ty\n2021\tz");
+  expect(result.ok && result.counts).toEqual({ new: 2, changed: 0, unchanged: 1, refused: 3 });
+  const changed = run("2025\t45", { ...byHand, defaults: { ...defaults, REASON: "own_error", REASON_TEXT: "x" } });
+  expect(changed.ok && changed.counts).toEqual({ new: 0, changed: 1, unchanged: 0, refused: 0 });
+});
+
+test.each([1, STEP - 1, STEP, STEP + 1, 2 * STEP, 2 * STEP + 1])("%i rows come in steps of at most so many", (rows) => {
+  const text = Array.from({ length: rows }, (_, i) => `${1900 + i}\t43`).join("\n");
+  const sizes = [...dryRunInSteps(text, byHand, known())].map((step) => step.length);
+  // First the lines are read, a step each STEP of them, then the rows are checked.
+  const whole = Math.floor(rows / STEP);
+  const rest = rows % STEP === 0 ? [] : [rows % STEP];
+  expect(sizes).toEqual([...Array(whole).fill(0), ...Array(whole).fill(STEP), ...rest]);
+});
