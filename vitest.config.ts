@@ -38,9 +38,9 @@ export default defineConfig({
           root: "e2e",
           environment: "node",
           globalSetup: fileURLToPath(new URL("e2e/server.ts", import.meta.url)),
-          fileParallelism: false,
           ...patience,
-          // After the others: a browser that shares two cores with them gives flaky journeys.
+          // Each file has a browser of its own, which takes a core; after the others.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -43,7 +43,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
 }
 
 async function untilReady(server: ChildProcess, origin: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   while (Date.now() < deadline) {
     if (hasEnded(server)) throw new Error(`The server ended with ${server.exitCode ?? server.signalCode}`);
     try {
@@ -53,7 +53,7 @@ async function untilReady(server: ChildProcess, origin: string): Promise<void> {
     }
     await sleep(50);
   }
-  throw new Error("The server was not ready within 30 s");
+  throw new Error("The server was not ready within two minutes");
 }
 
 async function end(server: ChildProcess): Promise<void> {
