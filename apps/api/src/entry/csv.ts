@@ -9,7 +9,7 @@ import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
-import { listPublished, openChecking } from "../submissions/published.ts";
+import { listSeries, openChecking } from "../submissions/published.ts";
 
 /** Largest file that an import reads. */
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -120,9 +120,7 @@ export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: Figu
 export function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): string {
   const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));
-  const published = listPublished(db, indicator.code).filter(
-    (f) => f.refArea === "VNM" && f.compiler === indicator.compiler,
-  );
+  const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: "VNM" });
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
     importColumns.map((column) => filled[column] ?? "").join(separator);

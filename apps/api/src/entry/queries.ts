@@ -8,7 +8,7 @@ import { assignment } from "../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { findHead } from "../releases/at.ts";
-import { figureHistory, listPublished, openChecking } from "../submissions/published.ts";
+import { figureHistory, listSeries, openChecking } from "../submissions/published.ts";
 import { listOthers, type SubmissionRow } from "../submissions/queries.ts";
 import { hidingFrom, type Reader } from "../submissions/visibility.ts";
 
@@ -69,9 +69,7 @@ export async function entryGrid(
   );
   const open = listOpen(db);
   return indicators.map((indicator) => {
-    const published = listPublished(db, indicator.code).filter(
-      (f) => f.refArea === COUNTRY && f.compiler === indicator.compiler,
-    );
+    const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY });
     const byYear = new Map(published.map((f) => [f.timePeriod, f]));
     return {
       indicator: indicator.code,

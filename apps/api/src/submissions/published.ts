@@ -1,6 +1,6 @@
 import type { CheckContext } from "@moc2030/shared/checks";
 import { dayInVietNam } from "@moc2030/shared/date";
-import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
+import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
@@ -31,17 +31,19 @@ export const figureHistory = (db: Db, key: FigureKey): PublishedFigure[] =>
 /** A figure as it is published now; null where there is none. */
 export const findPublished = (db: Db, key: FigureKey): PublishedFigure | null => figureHistory(db, key)[0] ?? null;
 
-/** All figures of one indicator as published now. */
-export const listPublished = (db: Db, indicator: string): PublishedFigure[] =>
+/** One series as published now, by year: an indicator of one compiler for one area. */
+export const listSeries = (
+  db: Db,
+  { indicator, compiler, refArea }: Omit<FigureKey, "timePeriod">,
+): PublishedFigure[] =>
   (
-    db.reader
-      .prepare(
-        `SELECT ${COLUMNS}, max(release_id) FROM observation_revision WHERE indicator = ? GROUP BY compiler, ref_area, time_period ORDER BY compiler, ref_area, time_period`,
-      )
-      .all(indicator) as (Row & { "max(release_id)": number })[]
+    prepared(
+      db,
+      `SELECT ${COLUMNS}, max(release_id) FROM observation_revision WHERE indicator = ? AND compiler = ? AND ref_area = ? GROUP BY time_period ORDER BY time_period`,
+    ).all(indicator, compiler, refArea) as (Row & { "max(release_id)": number })[]
   ).map(({ "max(release_id)": _, ...row }) => inShape(row));
 
-/** What proposals are checked against, as published now. Reads each indicator once. */
+/** What proposals are checked against, as published now. Reads each series once. */
 export type Checking = {
   today: string;
   indicators: ReadonlyMap<string, IndicatorDefinition>;
@@ -56,30 +58,18 @@ export async function openChecking(db: Db, now: Date): Promise<Checking> {
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
   const [compilers, areas] = [await ids("compiler"), await ids("area")];
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
-  const read = new Map<
-    string,
-    { figures: Map<string, PublishedFigure>; series: Map<string, { timePeriod: number; value: number | null }[]> }
-  >();
-  const published = (indicator: string) => {
-    const found = read.get(indicator);
-    if (found) return found;
-    const figures = new Map<string, PublishedFigure>();
-    const series = new Map<string, { timePeriod: number; value: number | null }[]>();
-    for (const figure of listPublished(db, indicator)) {
-      figures.set(keyText(figure), figure);
-      const line = `${figure.compiler} ${figure.refArea}`;
-      const points = series.get(line) ?? [];
-      points.push({ timePeriod: figure.timePeriod, value: figure.value === null ? null : Number(figure.value) });
-      series.set(line, points);
-    }
-    read.set(indicator, { figures, series });
-    return { figures, series };
+  const read = new Map<string, readonly PublishedFigure[]>();
+  const published = (key: FigureKey) => {
+    const series = JSON.stringify([key.indicator, key.compiler, key.refArea]);
+    const figures = read.get(series) ?? listSeries(db, key);
+    read.set(series, figures);
+    return figures;
   };
   return {
     today: dayInVietNam(now),
     indicators,
     context(key, source) {
-      const { figures, series } = published(key.indicator);
+      const figures = published(key);
       return {
         indicator: indicators.get(key.indicator) ?? null,
         knows: {
@@ -87,8 +77,8 @@ export async function openChecking(db: Db, now: Date): Promise<Checking> {
           area: areas.has(key.refArea),
           source: source !== null && sources.has(source),
         },
-        current: figures.get(keyText(key)) ?? null,
-        series: series.get(`${key.compiler} ${key.refArea}`) ?? [],
+        current: figures.find((f) => f.timePeriod === key.timePeriod) ?? null,
+        series: figures.map((f) => ({ timePeriod: f.timePeriod, value: f.value === null ? null : Number(f.value) })),
       };
     },
   };
