@@ -1,24 +1,50 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/open.ts";
 import { release } from "../db/schema.ts";
 import { releaseSeal } from "../db/work-schema.ts";
 import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
 
-/** SHA-256 over a release: what it says of itself, and every definition and figure that it changed, in order of their keys. */
+/** What a release is made of: what it says of itself, and every definition and figure that it changed, in order of their keys. Each row begins with the release's number. */
+const CONTENT = [
+  {
+    rows: "SELECT id, id, published_at, origin, reason_vi, reason_en, entered_by, approved_by, review_id FROM release",
+    release: "id",
+    order: "id",
+  },
+  {
+    rows: "SELECT release_id, kind, id, body FROM definition_revision",
+    release: "release_id",
+    order: "kind, id",
+  },
+  {
+    rows: `SELECT release_id, indicator, compiler, ref_area, time_period, obs_value, value, value_limit, obs_status, confidence,
+      rank_pool, source, edition, published, obs_com_vi, obs_com_en FROM observation_revision`,
+    release: "release_id",
+    order: "indicator, compiler, ref_area, time_period",
+  },
+];
+const lineOf = ([, ...row]: unknown[]) => `${JSON.stringify(row)}\n`;
+
+/** SHA-256 over a release. */
 export function hashRelease(db: Pick<Db, "reader">, id: number): string {
   const hash = createHash("sha256");
-  const add = (sql: string) => {
-    for (const row of db.reader.prepare(sql).raw().iterate(id)) hash.update(JSON.stringify(row)).update("\n");
-  };
-  add(
-    "SELECT id, published_at, origin, reason_vi, reason_en, entered_by, approved_by, review_id FROM release WHERE id = ?",
-  );
-  add("SELECT kind, id, body FROM definition_revision WHERE release_id = ? ORDER BY kind, id");
-  add(`SELECT indicator, compiler, ref_area, time_period, obs_value, value, value_limit, obs_status, confidence, rank_pool,
-    source, edition, published, obs_com_vi, obs_com_en FROM observation_revision WHERE release_id = ?
-    ORDER BY indicator, compiler, ref_area, time_period`);
+  for (const { rows, release, order } of CONTENT)
+    for (const row of db.reader.prepare(`${rows} WHERE ${release} = ? ORDER BY ${order}`).raw().iterate(id))
+      hash.update(lineOf(row as unknown[]));
   return hash.digest("hex");
+}
+
+/** The same of every release, by its number. Each table is read once: it has no index by release. */
+export function hashReleases(db: Pick<Db, "reader">): Map<number, string> {
+  const hashes = new Map<number, Hash>();
+  for (const { rows, release, order } of CONTENT)
+    for (const row of db.reader.prepare(`${rows} ORDER BY ${release}, ${order}`).raw().iterate()) {
+      const [id] = row as [number];
+      const hash = hashes.get(id) ?? createHash("sha256");
+      hashes.set(id, hash.update(lineOf(row as unknown[])));
+    }
+  return new Map([...hashes].map(([id, hash]) => [id, hash.digest("hex")]));
 }
 
 /** Closes a release whose revisions are all in: writes its hash into the audit chain, and the chain's head beside the release. */

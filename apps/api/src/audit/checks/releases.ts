@@ -1,4 +1,4 @@
-import { hashRelease } from "../seal.ts";
+import { hashReleases } from "../seal.ts";
 import type { Check } from "./check.ts";
 
 type Sealed = {
@@ -20,12 +20,13 @@ export const findChangedRelease: Check = ({ db }) => {
          LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id ORDER BY l.id`,
     )
     .all() as Sealed[];
+  const hashes = hashReleases(db);
   for (const [index, row] of rows.entries()) {
     if (row.id !== index + 1) return `release ${index + 1}: missing`;
     if (row.sealed === null) return `release ${row.id}: has no seal`;
     if (row.action !== "release.published" || row.subject !== `release ${row.id}` || row.announced !== row.sealed)
       return `release ${row.id}: its seal is not the one in the audit`;
-    if (hashRelease(db, row.id) !== row.sealed) return `release ${row.id}: its figures were changed after publication`;
+    if (hashes.get(row.id) !== row.sealed) return `release ${row.id}: its figures were changed after publication`;
     if (!row.signed) return `release ${row.id}: was entered or approved by somebody else than it says`;
   }
   const announced = db.reader.prepare("SELECT count(*) FROM audit WHERE action = 'release.published'").pluck().get();
