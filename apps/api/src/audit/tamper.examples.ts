@@ -18,10 +18,12 @@ export function tamper(file: string, change: string | ((raw: Sqlite.Database) =>
     name: string;
     sql: string;
   }[];
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
+  // All at once: each change of the schema by itself is a commit.
+  const all = (statements: string[]) => raw.exec(["BEGIN", ...statements, "COMMIT"].join(";\n"));
+  all(triggers.map(({ name }) => `DROP TRIGGER ${name}`));
   if (typeof change === "string") raw.exec(change);
   else change(raw);
-  for (const trigger of triggers) raw.exec(trigger.sql);
+  all(triggers.map(({ sql }) => sql));
   raw.close();
 }
 

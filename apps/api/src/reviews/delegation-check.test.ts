@@ -28,9 +28,11 @@ async function agreed() {
       name: string;
       sql: string;
     }[];
-    for (const { name } of guards) run(`DROP TRIGGER ${name}`);
+    // All at once: each change of the schema by itself is a commit.
+    const all = (statements: string[]) => run(["BEGIN", ...statements, "COMMIT"].join(";\n"));
+    all(guards.map(({ name }) => `DROP TRIGGER ${name}`));
     run(sql);
-    for (const guard of guards) run(guard.sql);
+    all(guards.map((guard) => guard.sql));
   };
   const breach = () => findDelegationBreach({ db: t.db, staff: t.signIn.db, now: NOW });
   return { ...t, minh, khoa, hoas, minhs, next, proposed: items.at(-1).id as number, run, tamper, breach };
