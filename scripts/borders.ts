@@ -137,7 +137,8 @@ function readSource(root: string, file: string): { text: string; imports: Import
   return { text, imports };
 }
 
-function sourceFiles(root: string, folder: string): string[] {
+/** The source files under a folder of the repository, without what is installed or built. */
+export function sourceFiles(root: string, folder: string): string[] {
   const found: string[] = [];
   const visit = (path: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
