@@ -6,12 +6,13 @@ import { newestReleaseId } from "./releases/at.ts";
 import { staffFileFor } from "./staff/open.ts";
 import { openSignIn } from "./staff/sign-in.ts";
 
-// A server without pages and without the seed's loading, for tests that kill it: `test-server.ts FILE SECRET`.
-const [file = "", secret = ""] = process.argv.slice(2);
+// A server without pages and without the seed's loading, to be killed by tests and asked by scripts: `test-server.ts FILE SECRET [NOW]`.
+const [file = "", secret = "", clock] = process.argv.slice(2);
 const db = openDb(file);
 const signIn = openSignIn({ file: staffFileFor(file), secret, publicOrigin: null });
 const events = new ReleaseEvents(() => newestReleaseId(db));
-const app = createApp({ db, signIn, events, log: (_id, error) => console.error(error) });
+const now = () => new Date(clock ?? Date.now());
+const app = createApp({ db, signIn, events, now, log: (_id, error) => console.error(error) });
 const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) =>
   console.log(`http://127.0.0.1:${port}/`),
 );

@@ -1,0 +1,96 @@
+type Parameter = { in: string; name: string; required?: boolean; schema?: { enum?: string[] } };
+type Operation = { security?: unknown; parameters?: Parameter[]; responses: Record<string, { content?: object }> };
+/** What is read of an OpenAPI document. */
+export type Document = { paths: Record<string, { get?: Operation }> };
+
+/** Every code that addresses may name; `id` are the numbers of the releases, oldest first. */
+export type Codes = Record<"code" | "targetId" | "id" | "document" | "compiler" | "group", string[]>;
+
+type Query = Record<string, string>;
+
+const DAYS = ["2010-01-01", "2020-12-31", "2022-06-30", "2023-12-31", "2024-12-31", "2025-12-31", "2099-01-01"];
+/** When an answer is of: now, at days, at releases from the first to the newest. */
+const moments = (releases: readonly string[]): Query[] => [
+  {},
+  ...DAYS.map((asOf) => ({ asOf })),
+  ...[...new Set([0.0, 0.25, 0.5, 0.75, 1].map((share) => releases[Math.round(share * (releases.length - 1))]))]
+    .filter((release) => release !== undefined)
+    .map((release) => ({ release })),
+];
+
+/** What a parameter is asked with, one value at a time. */
+function valuesOf({ name, schema }: Parameter, codes: Codes): string[] {
+  if (schema?.enum) return schema.enum;
+  if (name === "indicator") return [...codes.code, codes.code.slice(0, 3).join(), "NONE"];
+  if (name === "area") return ["VNM", "SGP,THA", ...codes.group];
+  if (name === "document" || name === "compiler") return codes[name];
+  if (name === "from") return ["2015"];
+  if (name === "to") return ["2020"];
+  if (name === "limit") return ["1", "10"];
+  throw new Error(`No value is known for the parameter ${name}.`);
+}
+
+const OWN = new Set(["lang", "asOf", "release"]);
+const addressOf = (path: string, query: Query) => {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+};
+
+/** The addresses of one described read: its path with every code, in both languages, at every moment; each option alone and all of them at once. */
+function addressesOf(path: string, { parameters = [], responses }: Operation, codes: Codes): string[] {
+  const named = /\{(\w+)\}/.exec(path)?.[1];
+  const paths = named ? codes[named as keyof Codes]?.map((code) => path.replace(`{${named}}`, code)) : [path];
+  if (!paths) throw new Error(`No codes are known for ${path}.`);
+  const own = parameters.filter((p) => p.in === "query" && !OWN.has(p.name));
+  const needed = own.filter((p) => p.required);
+  const base = needed.length > 0 ? DAYS.map((day) => Object.fromEntries(needed.map((p) => [p.name, day]))) : [{}];
+  const optional = own.filter((p) => !p.required).map((p) => [p.name, valuesOf(p, codes)] as const);
+  const alone = optional.flatMap(([name, values]) => values.map((value): Query => ({ [name]: value })));
+  const together = Object.fromEntries(optional.map(([name, values]) => [name, values[0] ?? ""]));
+  const when = moments(codes.id);
+  const queries: Query[] = [
+    ...base.flatMap((query) => when.map((moment) => ({ ...query, ...moment }))),
+    ...[...alone, ...(optional.length > 1 ? [together] : [])].flatMap((query) =>
+      ([{}, { asOf: "2024-12-31" }] as Query[]).map((moment) => ({ ...query, ...moment })),
+    ),
+    // A document of all that was known: at every release.
+    ...(named || path.includes(".") ? [] : codes.id.map((release) => ({ release }))),
+  ];
+  const languages = parameters.some((p) => p.name === "lang") ? ["vi", "en"] : [undefined];
+  const types = Object.keys(responses[200]?.content ?? {});
+  return paths.flatMap((one) => [
+    ...queries.flatMap((query) => languages.map((lang) => addressOf(one, lang ? { ...query, lang } : query))),
+    ...(types.length > 1 ? types.map((type) => `${one} ${type.replaceAll(" ", "")}`) : []),
+  ]);
+}
+
+/** Every address of the API that is open to all, as its OpenAPI document describes it. */
+export const apiAddresses = ({ paths }: Document, codes: Codes): string[] => [
+  ...new Set([
+    "/api/v1/openapi.json",
+    ...Object.entries(paths).flatMap(([path, { get }]) =>
+      !get || get.security ? [] : addressesOf(path, get, codes).map((address) => `/api/v1${address}`),
+    ),
+  ]),
+];
+
+/** Every public page in both languages, now and on a day. */
+export const pageAddresses = ({ code, id }: Codes): string[] =>
+  [
+    ...[
+      "/",
+      "/indicators",
+      "/strategy",
+      "/releases",
+      "/compare",
+      "/data",
+      "/about",
+      "/releases/compare?from=2024-12-31",
+    ],
+    ...code.flatMap((one) => [`/indicators/${one}`, `/indicators/${one}?tab=table`, `/compare?indicator=${one}`]),
+    ...id.map((one) => `/releases/${one}`),
+  ].flatMap((page) =>
+    ["", "lang=en", "asOf=2024-12-31"].map((query) =>
+      query ? `${page}${page.includes("?") ? "&" : "?"}${query}` : page,
+    ),
+  );
