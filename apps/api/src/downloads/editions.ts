@@ -1,3 +1,5 @@
+import { dayInVietNam } from "@moc2030/shared/date";
+import { nextEdition } from "@moc2030/shared/due-next";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/open.ts";
 import { officialSeries } from "../observations/queries.ts";
@@ -11,12 +13,10 @@ export type Editions = {
 
 /** The last and the next edition of an indicator, as a release knows them. */
 export async function editionsOf(db: Db, at: At, indicator: IndicatorDefinition): Promise<Editions> {
-  const figures = (await officialSeries(db, at, indicator.code, "en")).filter((o) => o.value !== null);
-  const newest = figures.at(-1);
+  const series = await officialSeries(db, at, indicator.code, "en");
+  const newest = series.findLast((o) => o.value !== null && !o.obsStatus.includes("F"));
   const last = newest ? { timePeriod: newest.timePeriod, published: newest.published } : null;
-  const { schedule, discontinued } = indicator;
-  if (!last || !schedule || discontinued) return { last, next: null };
-  const timePeriod = last.timePeriod + schedule.everyYears;
-  const by = `${timePeriod + schedule.lagYears}-${String(schedule.month).padStart(2, "0")}`;
-  return { last, next: { timePeriod, by } };
+  // The day of the release and not of the question: a file is a function of its release.
+  const next = at.release && nextEdition(indicator, series, dayInVietNam(new Date(at.release.publishedAt)));
+  return { last, next: next && { timePeriod: next.timePeriod, by: next.dueBy.slice(0, 7) } };
 }
