@@ -1,4 +1,5 @@
 import { comparedDays } from "@moc2030/shared/compared-days";
+import { COUNTRY } from "@moc2030/shared/country";
 import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import { readKey } from "@moc2030/shared/read-key";
 import { writtenDay } from "@moc2030/shared/written-day";
@@ -18,7 +19,7 @@ const pages: Page[] = [
   {
     path: /^\/$/,
     reads: () => [
-      ...["/indicators", "/assessments", "/targets", "/observations?area=VNM", "/bodies"],
+      ...["/indicators", "/assessments", "/targets", `/observations?area=${COUNTRY}`, "/bodies"],
       ...["/releases?limit=5", "/compilers"],
     ],
   },
@@ -27,7 +28,7 @@ const pages: Page[] = [
     path: /^\/indicators\/([A-Z0-9_]+)$/,
     reads: ([, code]) => [
       `/indicators/${code}`,
-      `/observations?area=VNM&history=true&indicator=${code}`,
+      `/observations?area=${COUNTRY}&history=true&indicator=${code}`,
       `/observations?area=ASEAN&indicator=${code}&labels=both`,
     ],
   },
@@ -36,7 +37,7 @@ const pages: Page[] = [
     path: /^\/data$/,
     reads: (_match, _indicator, _days, isPlain) => [
       ...["/indicators", "/areas", "/compilers"],
-      ...(isPlain ? ["/observations?area=VNM"] : []),
+      ...(isPlain ? [`/observations?area=${COUNTRY}`] : []),
     ],
   },
   {

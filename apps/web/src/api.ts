@@ -1,5 +1,6 @@
 import type { App } from "@moc2030/api";
 import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
+import { COUNTRY } from "@moc2030/shared/country";
 import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
@@ -131,7 +132,7 @@ export const observations = (view: View, filter: ObservationFilter) =>
 
 /** Every version of the country's figures of one indicator: the newest of each year is the figure as it is now. */
 export const indicatorHistory = (view: View, code: string) =>
-  observations(view, { area: "VNM", history: "true", indicator: code });
+  observations(view, { area: COUNTRY, history: "true", indicator: code });
 
 /** One indicator's figures of the country's neighbours, with names in both languages. */
 export const indicatorPeers = (view: View, code: string) =>

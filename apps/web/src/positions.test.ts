@@ -31,6 +31,11 @@ test("equal figures share a place, and the next one is skipped", () => {
   ]);
 });
 
+test("a forecast ahead makes a place unsure, as an unverified figure does", () => {
+  const all = positions([line("VNM", aFigure(2013, 76)), line("SGP", aFigure(2013, 8, { obsStatus: ["F"] }))], "lower");
+  expect(all.rows[1]?.places[0]).toEqual({ position: 2, isShared: false, isSure: false });
+});
+
 test("an unverified figure ahead makes a place unsure; one behind does not", () => {
   const all = positions(
     [

@@ -1,12 +1,9 @@
+import { isUsable } from "@moc2030/shared/assess-usable";
 import type { ObservationItem } from "./api.ts";
 import type { PageText } from "./text/page-text.tsx";
 
 /** An economy with its figures. */
 export type Compared = { area: string; name: string; figures: ObservationItem[] };
-
-/** Whether a figure may be compared: it has a value that was read in a source. */
-export const isUsable = (o: ObservationItem): o is ObservationItem & { value: number } =>
-  o.value !== null && o.confidence !== "unverified";
 
 /** Years of which any of the economies has a figure, oldest first. */
 export const editionsOf = (lines: readonly Compared[]): number[] =>

@@ -18,6 +18,11 @@ export const isAverageMet = (comparator: Comparator, average: number, target: nu
 export const isTrusted = (figure: { obsStatus: readonly ObsStatus[]; confidence: Confidence }): boolean =>
   figure.confidence !== "unverified" && !figure.obsStatus.includes("F");
 
+/** Whether a figure has a value and may be judged on: figures that are not usable are shown, never counted. */
+export const isUsable = <T extends { value: number | null; obsStatus: readonly ObsStatus[]; confidence: Confidence }>(
+  figure: T,
+): figure is T & { value: number } => figure.value !== null && isTrusted(figure);
+
 /** Whether a figure carries status P (provisional) or E (estimated). */
 export const isProvisional = (figure: { obsStatus: readonly ObsStatus[] }): boolean =>
   figure.obsStatus.includes("P") || figure.obsStatus.includes("E");
@@ -27,10 +32,10 @@ export function usable(figures: readonly AssessedFigure[], goal: Pick<Goal, "yea
   const better = goal.direction === "higher" ? 1 : -1;
   const key = (point: Point) => `${point.confidence} ${[...point.obsStatus].sort()}`;
   return figures
-    .filter(isTrusted)
+    .filter(isUsable)
     .flatMap(({ timePeriod, value, obsStatus, confidence }) => {
       const inRange = Number.isInteger(timePeriod) && timePeriod >= YEARS.first && timePeriod <= YEARS.last;
-      if (value === null || !Number.isFinite(value) || !inRange || timePeriod > goal.year) return [];
+      if (!Number.isFinite(value) || !inRange || timePeriod > goal.year) return [];
       return [{ timePeriod, value: value + 0, worst: value + 0, obsStatus, confidence }];
     })
     .sort(

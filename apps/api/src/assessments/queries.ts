@@ -1,6 +1,7 @@
 import { assess } from "@moc2030/shared/assess";
 import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess-input";
 import type { Assessment } from "@moc2030/shared/assessment";
+import { COUNTRY } from "@moc2030/shared/country";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { AreaDefinition } from "@moc2030/shared/source";
@@ -10,8 +11,6 @@ import { storedValue } from "../db/stored-number.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
 
-/** The country whose strategy this is. */
-const COUNTRY = "VNM";
 /** What staff record of a `state` indicator, as numbers in the database. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
 

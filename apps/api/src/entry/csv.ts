@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/dry-run";
 import { cells } from "@moc2030/shared/due";
 import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/import-row";
@@ -120,7 +121,7 @@ export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: Figu
 export function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): string {
   const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));
-  const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: "VNM" });
+  const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY });
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
     importColumns.map((column) => filled[column] ?? "").join(separator);
@@ -129,7 +130,7 @@ export function template(db: Db, indicator: IndicatorDefinition, today: string, 
     line({
       INDICATOR: indicator.code,
       COMPILER: indicator.compiler,
-      REF_AREA: "VNM",
+      REF_AREA: COUNTRY,
       TIME_PERIOD: String(y),
       OBS_STATUS: "A",
       CONFIDENCE: "sourced",

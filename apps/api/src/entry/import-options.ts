@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { type ImportOptions, importColumns } from "@moc2030/shared/import-row";
 import { figureKey } from "@moc2030/shared/submission";
 import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
@@ -48,7 +49,7 @@ export function importOptions(query: z.infer<typeof importQuery>): ImportOptions
   const given = {
     INDICATOR: query.indicator,
     COMPILER: query.compiler,
-    REF_AREA: query.area ?? (query.mapping ? "VNM" : undefined),
+    REF_AREA: query.area ?? (query.mapping ? COUNTRY : undefined),
     SOURCE: query.source,
     EDITION: query.edition,
     PUBLISHED: query.published,

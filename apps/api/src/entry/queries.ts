@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { cells } from "@moc2030/shared/due";
 import type { FigureKey } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
@@ -11,9 +12,6 @@ import { findHead } from "../releases/at.ts";
 import { figureHistory, listSeries, openChecking } from "../submissions/published.ts";
 import { listOthers, type SubmissionRow } from "../submissions/queries.ts";
 import { hidingFrom, type Reader } from "../submissions/visibility.ts";
-
-/** The country whose figures staff enter. */
-const COUNTRY = "VNM";
 
 type Open = {
   indicator: string;

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { COUNTRY } from "@moc2030/shared/country";
 import { dayInVietNam } from "@moc2030/shared/date";
 import { indicatorDefinition } from "@moc2030/shared/indicator";
 import { localizedSchema } from "@moc2030/shared/localized-schema";
@@ -97,7 +98,7 @@ const figure = createRoute({
     query: z.strictObject({
       indicator: figureKey.shape.indicator,
       compiler: figureKey.shape.compiler.optional(),
-      area: figureKey.shape.refArea.default("VNM"),
+      area: figureKey.shape.refArea.default(COUNTRY),
       year,
       ...language,
     }),

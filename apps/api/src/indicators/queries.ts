@@ -1,3 +1,5 @@
+import { isUsable } from "@moc2030/shared/assess-usable";
+import { COUNTRY } from "@moc2030/shared/country";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import { type Lang, localize } from "@moc2030/shared/text";
@@ -9,9 +11,9 @@ import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 
-/** The country's newest official figure and the one before it; both null where there is none. Missing and unverified figures do not count. */
+/** The country's newest official figure and the one before it; both null where there is none. Only usable figures count. */
 function newestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
-  const usable = series.filter((o) => o.value !== null && o.confidence !== "unverified" && !o.obsStatus.includes("F"));
+  const usable = series.filter(isUsable);
   return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
 }
 
@@ -40,7 +42,7 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
   const release = at.release?.id ?? null;
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
-  const observations = await listObservations(db, at, { area: ["VNM"], lang });
+  const observations = await listObservations(db, at, { area: [COUNTRY], lang });
   const covered = coverage(db, at);
   return definitions.map((definition) => ({
     ...localize(definition, lang),
@@ -59,7 +61,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
   const definition: IndicatorDefinition | undefined = await findDefinition(db, "indicator", code, release);
   if (!definition) return null;
   const observations = await listObservations(db, at, { indicator: [code], lang });
-  const own = observations.filter((o) => o.refArea === "VNM");
+  const own = observations.filter((o) => o.refArea === COUNTRY);
   const targets = (await listDefinitions(db, "target", release))
     .filter((t) => t.indicator === code)
     .filter(inForce(at));

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import type { Lang } from "@moc2030/shared/text";
 import { storedNumber } from "../db/stored-number.ts";
 
@@ -32,7 +33,7 @@ export const columns = (lang: Lang): readonly Column[] => [
 ];
 
 // The target speaks of the country, in the official compiler's figures.
-const ofCountry = (sql: string) => `CASE WHEN r.ref_area = 'VNM' AND r.compiler = @official THEN ${sql} END`;
+const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.compiler = @official THEN ${sql} END`;
 
 /** `include=target`: the strategy's target in the indicator's own unit, its path in that year, and its assessment. */
 export const targetColumns: readonly Column[] = [

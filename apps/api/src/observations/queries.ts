@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { METHOD_VERSION } from "@moc2030/shared/assess";
+import { COUNTRY } from "@moc2030/shared/country";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
@@ -224,5 +225,5 @@ export async function listObservations(
 export async function officialSeries(db: Db, at: At, indicator: string, lang: Lang): Promise<Observation[]> {
   const definition = await findDefinition(db, "indicator", indicator, at.release?.id ?? null);
   if (!definition) return [];
-  return listObservations(db, at, { indicator: [indicator], compiler: [definition.compiler], area: ["VNM"], lang });
+  return listObservations(db, at, { indicator: [indicator], compiler: [definition.compiler], area: [COUNTRY], lang });
 }

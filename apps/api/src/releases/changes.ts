@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/assessment";
+import { COUNTRY } from "@moc2030/shared/country";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
@@ -46,14 +47,14 @@ export function figuresOf(db: Db, id: number, lang: Lang): FigureChange[] {
 
 /** The country's figures that releases up to one brought or changed, each with its release. */
 export function ownFiguresUpTo(db: Db, upto: number, lang: Lang) {
-  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.ref_area = 'VNM' AND s.release_id <= @upto`;
+  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.ref_area = '${COUNTRY}' AND s.release_id <= @upto`;
   return changes(db, lang, news, "n.release_id - 1", { upto });
 }
 
 /** The country's figures that differ between two releases. */
 export function figuresBetween(db: Db, after: number, upto: number, lang: Lang): FigureChange[] {
   const news = `SELECT ${key("s")}, max(s.release_id) AS release_id FROM observation_revision s
-    WHERE s.ref_area = 'VNM' AND s.release_id > @after AND s.release_id <= @upto GROUP BY ${key("s")}`;
+    WHERE s.ref_area = '${COUNTRY}' AND s.release_id > @after AND s.release_id <= @upto GROUP BY ${key("s")}`;
   return changes(db, lang, news, "@after", { after, upto })
     .map(bare)
     .filter(({ old, new: now }) => old === null || saysOtherwise(old, now));

@@ -1,10 +1,11 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { useMemo } from "react";
 import type { Area } from "../api.ts";
 import { areaOptions } from "../area-options.ts";
 import type { Compared } from "../positions.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
-import { FOCUS, GROUP, MOST_LINES } from "./state.ts";
+import { GROUP, MOST_LINES } from "./state.ts";
 
 type Props = {
   areas: readonly Area[];
@@ -41,7 +42,7 @@ export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, membe
             <button
               type="button"
               className={`inline-flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm ${
-                code === FOCUS ? "border-accent font-semibold text-accent" : "border-line-strong"
+                code === COUNTRY ? "border-accent font-semibold text-accent" : "border-line-strong"
               } ${without.includes(code) ? "border-dashed text-soft" : ""}`}
               disabled={chosen.length === 1}
               onMouseEnter={() => onHighlight(code)}
@@ -83,8 +84,8 @@ export function ChosenAreas({ areas, chosen, lines, onChange, onHighlight, membe
         <button
           type="button"
           className="button disabled:border-line disabled:text-soft"
-          disabled={chosen.length === 1 && chosen[0] === FOCUS}
-          onClick={() => onChange([FOCUS])}
+          disabled={chosen.length === 1 && chosen[0] === COUNTRY}
+          onClick={() => onChange([COUNTRY])}
         >
           {say("compare.only")}
         </button>

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useCallback, useState } from "react";
 import { type CompareSearch, ownSearch } from "../search.ts";
@@ -11,7 +12,7 @@ import { ChosenAreas } from "./chosen-areas.tsx";
 import { CompareSkeleton } from "./compare-skeleton.tsx";
 import { Picture } from "./picture.tsx";
 import { PositionsTable } from "./positions-table.tsx";
-import { askedAreas, chosenAreas, FOCUS, shownYears } from "./state.ts";
+import { askedAreas, chosenAreas, shownYears } from "./state.ts";
 import { type Comparison, useCompared } from "./use-compared.ts";
 
 /** Countries over editions, side by side. */
@@ -102,7 +103,7 @@ const Rest = memo(function Rest({ shown, years, group, release, day }: RestProps
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
   return (
     <>
-      {valueKind === "tier" ? null : <PositionsTable group={group} focus={FOCUS} />}
+      {valueKind === "tier" ? null : <PositionsTable group={group} focus={COUNTRY} />}
       {inside.length + notes.length > 0 ? (
         <section aria-labelledby="notes" className="mt-12">
           <h2 id="notes" className="text-xl">

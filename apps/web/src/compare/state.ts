@@ -1,8 +1,8 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import type { Area, IndicatorItem, ObservationItem } from "../api.ts";
 import type { Compared } from "../positions.ts";
 
-/** The country in the accent colour, and the group that is compared with unless the address says otherwise. */
-export const FOCUS = "VNM";
+/** The group that is compared with unless the address says otherwise. */
 export const GROUP = "ASEAN";
 /** More lines than this cannot be told apart. */
 export const MOST_LINES = 12;
@@ -34,7 +34,7 @@ export function chosenAreas(asked: readonly string[] | undefined, areas: readonl
     known.get(code) === "group" ? membersOn(areas, code, day) : known.has(code) ? [code] : [],
   );
   const list = [...new Set(chosen.length > 0 ? chosen : membersOn(areas, GROUP, day))];
-  return list.sort((a, b) => Number(b === FOCUS) - Number(a === FOCUS));
+  return list.sort((a, b) => Number(b === COUNTRY) - Number(a === COUNTRY));
 }
 
 /** How an address says some economies: the whole group by its name, so that it follows its members; the default not at all. */

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Area, type Observations, observations } from "../api.ts";
@@ -12,7 +13,6 @@ import {
   chosenAreas,
   comparables,
   comparedLines,
-  FOCUS,
   GROUP,
   membersOn,
   shownYears,
@@ -89,7 +89,7 @@ export function useCompared(address: CompareSearch): { compared: Comparison | nu
       years,
       lines: comparedLines(figures, drawn, shown.compiler, years, nameOf),
       group,
-      focus: drawn.includes(FOCUS) ? FOCUS : (drawn[0] ?? FOCUS),
+      focus: drawn.includes(COUNTRY) ? COUNTRY : (drawn[0] ?? COUNTRY),
       release: catalogue.release,
     };
   }, [all, shown, members, drawn, around, one, two, isMore, areaList, catalogue, day]);

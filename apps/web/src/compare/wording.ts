@@ -1,9 +1,11 @@
+import { isUsable } from "@moc2030/shared/assess-usable";
+import { COUNTRY } from "@moc2030/shared/country";
 import type { ObservationItem } from "../api.ts";
 import { figure, list, span } from "../format.ts";
-import { aheadOf, type Compared, isUsable, type Positions } from "../positions.ts";
+import { aheadOf, type Compared, type Positions } from "../positions.ts";
 import type { PageText } from "../text/page-text.tsx";
 import { changeText, type Measure } from "../wording.ts";
-import { FOCUS, GROUP } from "./state.ts";
+import { GROUP } from "./state.ts";
 
 type Facts = {
   measure: Measure & { decimals: number; poolNoun: string | null; breaks: { timePeriod: number }[] };
@@ -57,14 +59,14 @@ function placeTitle(facts: Facts, place: Newest, text: PageText): string {
   const { say, lang } = text;
   const values = {
     name: measure.shortName,
-    country: lines.find((line) => line.area === FOCUS)?.name ?? FOCUS,
+    country: lines.find((line) => line.area === COUNTRY)?.name ?? COUNTRY,
     n: place.position,
     edition: editionText(place.year, measure, text),
     // A place among those with figures is a place in the group only where all have one.
     group: place.count === members.length ? GROUP : say("compare.withFigures", { count: place.count, group: GROUP }),
   };
   if (place.position === 1) return say(place.isShared ? "compare.titleFirstShared" : "compare.titleFirst", values);
-  const ahead = aheadOf(group, FOCUS, place.year).map((one) => one.name);
+  const ahead = aheadOf(group, COUNTRY, place.year).map((one) => one.name);
   if (ahead.length > NAMED) return say("compare.titlePlaceMany", { ...values, count: ahead.length });
   return say("compare.titlePlace", { ...values, ahead: list(ahead, lang) });
 }
@@ -73,10 +75,10 @@ function placeTitle(facts: Facts, place: Newest, text: PageText): string {
 function placeInGroup({ measure, lines, group, members }: Facts): Newest | null {
   if (measure.valueKind === "tier" || measure.valueKind === "state") return null;
   if (lines.filter((line) => members.includes(line.area)).length * 2 <= lines.length || lines.length < 3) return null;
-  if (!lines.some((line) => line.area === FOCUS)) return null;
+  if (!lines.some((line) => line.area === COUNTRY)) return null;
   const years = new Set(lines.flatMap((line) => line.figures.map((o) => o.timePeriod)));
   const most = Math.max(...group.editions.map((edition) => edition.count));
-  const places = group.rows.find((row) => row.area === FOCUS)?.places ?? [];
+  const places = group.rows.find((row) => row.area === COUNTRY)?.places ?? [];
   for (let at = group.editions.length - 1; at >= 0; at--) {
     const [edition, place] = [group.editions[at], places[at]];
     if (edition && place?.isSure && years.has(edition.year) && edition.count * 2 >= most)
@@ -91,7 +93,7 @@ function comparableFigures(line: Compared, measure: Facts["measure"]): Usable[] 
     ...measure.breaks.map((one) => one.timePeriod),
     ...line.figures.filter((o) => o.obsStatus.includes("B")).map((o) => o.timePeriod),
   ];
-  return line.figures.filter(isUsable).filter((o) => o.timePeriod >= Math.max(0, ...breaks)) as Usable[];
+  return line.figures.filter(isUsable).filter((o) => o.timePeriod >= Math.max(0, ...breaks));
 }
 
 /** The country's course between the first and the last year in which at least half of the lines have a figure, and whoever else has figures at both its ends. */
@@ -99,7 +101,7 @@ function courses({ lines, measure }: Facts): { own: Course; all: Course[] } | nu
   const series = lines
     .map((line) => ({ line, figures: comparableFigures(line, measure) }))
     .filter(({ figures }) => figures.length > 0);
-  const first = series.find(({ line }) => line.area === FOCUS) ?? series[0];
+  const first = series.find(({ line }) => line.area === COUNTRY) ?? series[0];
   if (!first) return null;
   const reach = ({ timePeriod }: Usable) =>
     series.filter(({ figures }) => figures.some((o) => o.timePeriod === timePeriod)).length * 2 >= series.length;
@@ -153,8 +155,8 @@ function poolText({ from, to }: Course, { poolNoun }: Facts["measure"], { say }:
 
 /** The country's place in the group at both ends of its course. */
 function placesSentence({ group, lines }: Facts, years: { from: number; to: number }, { say }: PageText): string[] {
-  if (!lines.some((line) => line.area === FOCUS)) return [];
-  const places = group.rows.find((row) => row.area === FOCUS)?.places ?? [];
+  if (!lines.some((line) => line.area === COUNTRY)) return [];
+  const places = group.rows.find((row) => row.area === COUNTRY)?.places ?? [];
   const at = (year: number) => {
     const index = group.editions.findIndex((edition) => edition.year === year);
     const [edition, place] = [group.editions[index], places[index]];

@@ -1,9 +1,10 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import * as api from "../api.ts";
 import type { DataSearch } from "../search.ts";
 
 /** The filter of an address as the API takes it. Without an area it is Viet Nam; `ALL` is every economy. */
 export function filterOf(search: DataSearch): api.ObservationFilter {
-  const area = search.area?.join(",") ?? "VNM";
+  const area = search.area?.join(",") ?? COUNTRY;
   return {
     ...(search.indicator ? { indicator: search.indicator.join(",") } : {}),
     ...(area === "ALL" ? {} : { area }),

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
@@ -61,7 +62,7 @@ export function DryRunTable({ run, names }: { run: DryRun; names: ReadonlyMap<st
                   </td>
                   <td>
                     {names.get(row.indicator ?? "") ?? row.indicator ?? "–"}
-                    {row.refArea && row.refArea !== "VNM" ? `, ${row.refArea}` : ""}
+                    {row.refArea && row.refArea !== COUNTRY ? `, ${row.refArea}` : ""}
                   </td>
                   <td className="num">{row.timePeriod ?? "–"}</td>
                   <td className="num">{row.current?.value ? typedText(row.current.value, lang) : "–"}</td>

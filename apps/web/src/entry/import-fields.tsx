@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { revisionReasons } from "@moc2030/shared/figure";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../api.ts";
@@ -204,8 +205,8 @@ function ForAllRows({ values, change, indicators }: AllProps) {
         {(tied) => (
           <select
             {...tied}
-            value={values.area || "VNM"}
-            onChange={({ target }) => change({ area: target.value === "VNM" ? "" : target.value })}
+            value={values.area || COUNTRY}
+            onChange={({ target }) => change({ area: target.value === COUNTRY ? "" : target.value })}
             className={field}
           >
             {economies.map(({ code, name }) => (

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { day, economyName } from "../format.ts";
@@ -15,7 +16,7 @@ import { SheetVersion } from "./sheet-version.tsx";
 export function SheetPage() {
   const text = useStaffText();
   const { say, lang } = text;
-  const { code = "", area = "VNM", year = "" } = useParams({ strict: false });
+  const { code = "", area = COUNTRY, year = "" } = useParams({ strict: false });
   const { compiler } = useSearch({ strict: false }) as FigureSearch;
   const read = useQuery({ ...figureRead(lang, code, Number(year), compiler, area), throwOnError: true });
   useTitle(`${say("sheet.title")}: ${code} ${year}`);

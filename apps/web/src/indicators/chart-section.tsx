@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { Link } from "@tanstack/react-router";
 import { memo, Suspense } from "react";
 import { PICTURE, TakeAway } from "../charts/take-away.tsx";
@@ -99,7 +100,7 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
             {tab === "chart" ? <MilestoneToggle isOn={withMilestones} /> : null}
             <FileLinks
               query={{
-                filter: { indicator: indicator.code, area: "VNM" },
+                filter: { indicator: indicator.code, area: COUNTRY },
                 asOf: view.asOf,
                 release: detail.release?.id,
               }}

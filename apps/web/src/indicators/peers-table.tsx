@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type Indicator, indicatorPeers } from "../api.ts";
 import { figure } from "../format.ts";
@@ -26,7 +27,7 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
       : []),
     ...placeNotes(places, text),
   ];
-  const own = rows.find((row) => row.area === "VNM")?.places[0];
+  const own = rows.find((row) => row.area === COUNTRY)?.places[0];
   // A heading states only what no unverified figure could change.
   const place = isPlaced && own?.isSure ? own.position : null;
   const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
@@ -59,10 +60,10 @@ export function PeersTable({ indicator }: { indicator: Indicator }) {
               {rows.map((row) => (
                 <tr
                   key={row.area}
-                  className={row.area === "VNM" ? "bg-accent-tint font-semibold" : undefined}
-                  aria-current={row.area === "VNM" ? "true" : undefined}
+                  className={row.area === COUNTRY ? "bg-accent-tint font-semibold" : undefined}
+                  aria-current={row.area === COUNTRY ? "true" : undefined}
                 >
-                  <th scope="row" className={row.area === "VNM" ? "" : "font-normal"}>
+                  <th scope="row" className={row.area === COUNTRY ? "" : "font-normal"}>
                     {row.name}
                   </th>
                   {row.figures.map((o, i) => (

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import type { ObservationItem } from "../api.ts";
 import { aheadOf, type Compared, type Place, positions } from "../positions.ts";
 
@@ -20,7 +21,7 @@ export function peers(observations: readonly ObservationItem[], direction: "lowe
     return { area, name: figures[0]?.refAreaName ?? area, figures };
   });
   const all = positions(lines, direction);
-  const editions = [...new Set(observations.filter((o) => o.refArea === "VNM").map((o) => o.timePeriod))]
+  const editions = [...new Set(observations.filter((o) => o.refArea === COUNTRY).map((o) => o.timePeriod))]
     .sort((a, b) => b - a)
     .slice(0, count);
   const at = editions.map((year) => all.editions.findIndex((edition) => edition.year === year));
@@ -37,6 +38,6 @@ export function peers(observations: readonly ObservationItem[], direction: "lowe
     editions,
     counts: editions.map((_, i) => rows.filter((row) => row.figures[i]?.value != null).length),
     rows: rows.sort((a, b) => newest(a) - newest(b) || (a.name < b.name ? -1 : 1)),
-    ahead: aheadOf(all, "VNM", editions[0] ?? 0).map(({ name }) => name),
+    ahead: aheadOf(all, COUNTRY, editions[0] ?? 0).map(({ name }) => name),
   };
 }

@@ -1,4 +1,4 @@
-import { isTrusted } from "@moc2030/shared/assess-usable";
+import { isUsable } from "@moc2030/shared/assess-usable";
 import type { Indicator, ObservationItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { capital, list, observed } from "../format.ts";
@@ -31,7 +31,7 @@ export function sincePrevious(
 ): SincePrevious | null {
   const own = history.filter((o) => o.compiler === indicator.compiler);
   const known = current(own)
-    .filter((o): o is Known => o.value !== null && isTrusted(o))
+    .filter(isUsable)
     .sort((a, b) => a.timePeriod - b.timePeriod);
   const [from, to] = known.slice(-2);
   if (!from || !to) return null;

@@ -95,9 +95,11 @@ describe("in Vietnamese", () => {
   test("without figures it says so", () => {
     expect(summary({ ...gii, series: [], assessment: null }, text)).toBe("Chưa có số liệu.");
   });
-  test("an unverified figure is not told", () => {
-    const series = [...gii.series, aFigure(2026, 12, { confidence: "unverified" })];
-    expect(summary({ ...gii, series }, text)).toBe(summary(gii, text));
+  test("neither an unverified figure nor a forecast is told", () => {
+    for (const more of [{ confidence: "unverified" } as const, { obsStatus: ["F" as const] }]) {
+      const series = [...gii.series, aFigure(2026, 12, more)];
+      expect(summary({ ...gii, series }, text)).toBe(summary(gii, text));
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { isUsable } from "@moc2030/shared/assess-usable";
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
@@ -16,12 +17,9 @@ export type SummaryFacts = {
 };
 type Known = Observation & { value: number };
 
-const known = (series: Observation[]): Known[] =>
-  series.filter((o): o is Known => o.value !== null && o.confidence !== "unverified");
-
 /** The figures since the base year, or the last two where there is none since. */
 function since({ series, target }: SummaryFacts): Known[] {
-  const all = known(series);
+  const all = series.filter(isUsable);
   const from = all.filter((o) => o.timePeriod >= (target?.baseYear ?? 2020));
   return from.length > 1 ? from : all.slice(-2);
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/assessment";
+import { COUNTRY } from "@moc2030/shared/country";
 import { nextEdition } from "@moc2030/shared/due-next";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Target } from "@moc2030/shared/target";
@@ -19,7 +20,7 @@ export function headlineFacts({ indicators, assessments, targets, figures }: Dat
     const target = targets.find((item) => item.id === assessment?.targetId);
     if (!assessment || !target) return [];
     const own = figures
-      .filter((o) => o.indicator === code && o.refArea === "VNM")
+      .filter((o) => o.indicator === code && o.refArea === COUNTRY)
       .sort((a, b) => a.timePeriod - b.timePeriod);
     const series = own.filter((o) => o.compiler === indicator.compiler);
     const beside = indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null;

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
@@ -33,7 +34,7 @@ function Release() {
   const name = say("releases.number", { id: release.id });
   useTitle(name, `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`);
   useNamedPart();
-  const own = observations.filter(({ new: now }) => now.refArea === "VNM");
+  const own = observations.filter(({ new: now }) => now.refArea === COUNTRY);
   const sourceOf = (source: string) => sources.items.find((one) => one.id === source);
   const newest = ledger.items[0]?.id ?? release.id;
   return (
@@ -94,7 +95,7 @@ function Release() {
           />
         )}
         <OtherEconomies
-          figures={observations.filter(({ new: now }) => now.refArea !== "VNM")}
+          figures={observations.filter(({ new: now }) => now.refArea !== COUNTRY)}
           indicators={indicators.items}
         />
       </Part>

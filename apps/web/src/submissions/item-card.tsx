@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/country";
 import type { ReactNode } from "react";
 import type { Indicator, SourceOf } from "../api.ts";
 import { day } from "../format.ts";
@@ -22,7 +23,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       {indicator?.shortName ?? item.indicator}, {item.timePeriod}
       <span className="ms-2 text-sm font-normal text-soft">
         {item.compiler}
-        {item.refArea === "VNM" ? "" : `, ${item.refArea}`}
+        {item.refArea === COUNTRY ? "" : `, ${item.refArea}`}
       </span>
     </h3>
   );
