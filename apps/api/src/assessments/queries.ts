@@ -3,12 +3,11 @@ import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/as
 import type { Assessment } from "@moc2030/shared/assessment";
 import { COUNTRY } from "@moc2030/shared/country";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { ObsStatus } from "@moc2030/shared/observation";
 import type { AreaDefinition } from "@moc2030/shared/source";
 import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/open.ts";
-import { storedValue } from "../db/stored-number.ts";
 import { listDefinitions } from "../definitions/queries.ts";
+import { figuresAt } from "../observations/figures-at.ts";
 import type { At } from "../releases/at.ts";
 
 /** What staff record of a `state` indicator, as numbers in the database. */
@@ -32,29 +31,26 @@ function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[
   return [...byKey.values()];
 }
 
+const FIELDS = ["refArea", "timePeriod", "value", "obsStatus", "confidence", "published"] as const;
+
 /** The official compiler's figures of one indicator at a release, with what is assumed: of the country, or of every area. */
 function figures(
   db: Db,
   release: number,
-  indicator: IndicatorDefinition,
-  everyArea: boolean,
+  { code, compiler }: IndicatorDefinition,
+  refArea: string | undefined,
   assumed?: Assumed,
 ): Figure[] {
-  const rows = db.reader
-    .prepare(
-      `SELECT ref_area AS refArea, time_period AS timePeriod, ${storedValue} AS value, obs_status AS obsStatus, confidence, published, max(release_id)
-       FROM observation_revision WHERE indicator = ? AND compiler = ? AND release_id <= ? ${everyArea ? "" : `AND ref_area = '${COUNTRY}'`}
-       GROUP BY ref_area, time_period`,
-    )
-    .all(indicator.code, indicator.compiler, release) as (Omit<Figure, "obsStatus"> & { obsStatus: string })[];
-  const published = rows.map((row) => ({ ...row, obsStatus: row.obsStatus.split(";") as ObsStatus[] }));
+  const published = figuresAt(db, release, { indicator: code, compiler, refArea }, FIELDS).map(
+    (f): Figure => ({ ...f, value: f.value === null ? null : Number(f.value) }),
+  );
   const here = assumed
-    ?.get(indicator.code)
-    ?.filter((f) => f.compiler === indicator.compiler && (everyArea || f.refArea === COUNTRY));
+    ?.get(code)
+    ?.filter((f) => f.compiler === compiler && (refArea === undefined || f.refArea === refArea));
   if (!here?.length) return published;
   // The rules take years in any order, except the newest record of a state, which is one country's.
   const all = laidOver(published, here);
-  return everyArea ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
+  return refArea === undefined ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
 }
 
 function peersOf(
@@ -64,7 +60,7 @@ function peersOf(
   group: AreaDefinition | undefined,
   assumed: Assumed | undefined,
 ) {
-  const ranks: PeerRank[] = figures(db, release, indicator, true, assumed).map((f) => ({
+  const ranks: PeerRank[] = figures(db, release, indicator, undefined, assumed).map((f) => ({
     edition: f.timePeriod,
     area: f.refArea,
     rank: f.value,
@@ -85,7 +81,9 @@ function assessTarget(
   assumed?: Assumed,
 ): Assessment {
   const series =
-    target.kind === "wording" || target.kind === "rank_in_group" ? [] : figures(db, release, indicator, false, assumed);
+    target.kind === "wording" || target.kind === "rank_in_group"
+      ? []
+      : figures(db, release, indicator, COUNTRY, assumed);
   const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
   return assess({
     target: { ...target, direction: indicator.direction },

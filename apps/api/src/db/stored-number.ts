@@ -13,6 +13,3 @@ export const storedNumber = (column: string): string =>
   // Up to eleven characters (no NUL among them) a JSON number without sign or exponent is canonical; the function costs five times as much.
   `CASE WHEN ${column} IS NULL THEN NULL WHEN octet_length(${column}) = min(length(${column}), 11) AND ${column} NOT GLOB '*[^0-9.]*' AND json_valid(${column})
     THEN ${column} ELSE canonical_number(${column}) END`;
-
-/** SQL of the same number for arithmetic; NULL where the text is no number, whatever stands in `value`. */
-export const storedValue = `iif(${storedNumber("obs_value")} IS NULL, NULL, value)`;

@@ -1,5 +1,6 @@
 import type { Db } from "../db/open.ts";
-import { type Column, OBS_VALUE } from "../observations/columns.ts";
+import type { Column } from "../observations/columns.ts";
+import { OBS_VALUE } from "../observations/figures-at.ts";
 import { columnsFor, linesUnderHeader, type ObservationFilter } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 

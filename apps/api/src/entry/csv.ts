@@ -10,7 +10,7 @@ import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
-import { listSeries, openChecking } from "../submissions/published.ts";
+import { officialFigures, openChecking } from "../submissions/published.ts";
 
 /** Largest file that an import reads. */
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -121,7 +121,7 @@ export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: Figu
 export function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): string {
   const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));
-  const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY });
+  const published = officialFigures(db, indicator);
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
     importColumns.map((column) => filled[column] ?? "").join(separator);

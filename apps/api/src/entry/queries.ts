@@ -4,12 +4,12 @@ import type { FigureKey } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import { type Lang, localize } from "@moc2030/shared/text";
 import type { Db } from "../db/open.ts";
-import { storedNumber } from "../db/stored-number.ts";
 import { assignment } from "../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { findFiles } from "../evidence/queries.ts";
+import { figuresAt } from "../observations/figures-at.ts";
 import { findHead } from "../releases/at.ts";
-import { figureHistory, listSeries, openChecking } from "../submissions/published.ts";
+import { figureHistory, officialFigures, openChecking } from "../submissions/published.ts";
 import { listOthers, type SubmissionRow } from "../submissions/queries.ts";
 import { hidingFrom, type Reader } from "../submissions/visibility.ts";
 
@@ -67,7 +67,7 @@ export async function entryGrid(
   );
   const open = listOpen(db);
   return indicators.map((indicator) => {
-    const published = listSeries(db, { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY });
+    const published = officialFigures(db, indicator);
     const byYear = new Map(published.map((f) => [f.timePeriod, f]));
     return {
       indicator: indicator.code,
@@ -184,22 +184,14 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
 }
 
 /** Figures now published whose source is the press: a better source is wanted. */
-export const pressFigures = (db: Db) =>
-  db.reader
-    .prepare(
-      `SELECT f.indicator AS indicator, f.compiler AS compiler, f.ref_area AS refArea, f.time_period AS timePeriod, ${storedNumber("f.obs_value")} AS value,
-         f.source AS source, s.body ->> 'title' AS sourceTitle, s.body ->> 'url' AS sourceUrl
-       FROM (SELECT *, max(release_id) FROM observation_revision WHERE ref_area = '${COUNTRY}' GROUP BY indicator, compiler, ref_area, time_period) f
-       JOIN (SELECT id, body, max(release_id) FROM definition_revision WHERE kind = 'source' GROUP BY id) s ON s.id = f.source
-       WHERE ${storedNumber("f.obs_value")} IS NOT NULL AND s.body ->> 'kind' = 'press' ORDER BY indicator, compiler, time_period`,
-    )
-    .all() as {
-    indicator: string;
-    compiler: string;
-    refArea: string;
-    timePeriod: number;
-    value: string;
-    source: string;
-    sourceTitle: string;
-    sourceUrl: string | null;
-  }[];
+export async function pressFigures(db: Db) {
+  const release = (await findHead(db))?.id ?? null;
+  const sources = await listDefinitions(db, "source", release);
+  const press = new Map(sources.filter(({ kind }) => kind === "press").map((source) => [source.id, source]));
+  return figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS).flatMap(({ value, source, ...figure }) => {
+    const found = press.get(source ?? "");
+    if (value === null || !found) return [];
+    return [{ ...figure, value, source: found.id, sourceTitle: found.title, sourceUrl: found.url }];
+  });
+}
+const PRESS_FIELDS = ["indicator", "compiler", "refArea", "timePeriod", "value", "source"] as const;

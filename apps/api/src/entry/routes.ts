@@ -211,7 +211,7 @@ export const entryRoutes = createRouter()
     if (!found) throw unknownIndicator(indicator);
     return c.json(found, 200);
   })
-  .openapi(press, (c) => c.json({ items: pressFigures(c.var.db) }, 200))
+  .openapi(press, async (c) => c.json({ items: await pressFigures(c.var.db) }, 200))
   .openapi(templateFile, async (c) => {
     const { indicator, locale, bom } = c.req.valid("query");
     const { db, now } = c.var;

@@ -8,6 +8,7 @@ import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
+import { figureParams, figuresSql } from "../observations/figures-at.ts";
 import { listObservations } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 
@@ -20,16 +21,14 @@ function newestTwo(series: Observation[]): { latest: Observation | null; previou
 /** How much one compiler has of an indicator: economies, figures (missing ones counted), all their revisions, first and last year. */
 type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
-const COVERAGE = `SELECT indicator, compiler, count(DISTINCT ref_area) AS areas, count(*) AS figures,
-    sum(revisions) AS revisions, min(time_period) AS "from", max(time_period) AS "to"
-  FROM (SELECT indicator, compiler, ref_area, time_period, count(*) AS revisions FROM observation_revision
-    WHERE release_id <= @release AND (@code IS NULL OR indicator = @code)
-    GROUP BY indicator, compiler, ref_area, time_period)
-  GROUP BY indicator, compiler`;
-
 /** What there is at a release, for one indicator or for all. */
-export function coverage(db: Db, at: At, code: string | null = null): (Coverage & { indicator: string })[] {
-  return prepared(db, COVERAGE).all({ release: at.release?.id ?? 0, code }) as (Coverage & { indicator: string })[];
+export function coverage(db: Db, at: At, indicator?: string): (Coverage & { indicator: string })[] {
+  const perKey =
+    "r.indicator AS indicator, r.compiler AS compiler, r.ref_area AS area, r.time_period AS year, count(*) AS n";
+  const sql = `SELECT indicator, compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
+      min(year) AS "from", max(year) AS "to" FROM (${figuresSql(perKey, { indicator })}) GROUP BY indicator, compiler`;
+  const params = figureParams(at.release?.id ?? 0, { indicator });
+  return prepared(db, sql).all(params) as (Coverage & { indicator: string })[];
 }
 
 const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): Coverage[] =>

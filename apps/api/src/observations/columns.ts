@@ -1,14 +1,12 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import type { Lang } from "@moc2030/shared/text";
-import { storedNumber } from "../db/stored-number.ts";
+import { OBS_VALUE } from "./figures-at.ts";
 
 /** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
 type Kind = "number" | "code" | "codes" | "text";
 /** One column: its name in files, in JSON, and SQL that gives its text. `nullable` codes may be absent. */
 export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true };
 
-/** SQL of the published number of the revision `r`. */
-export const OBS_VALUE = storedNumber("r.obs_value");
 const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END`;
 
 /** The columns of one observation, in the order of every file. `r` is the revision; `@freq`, `@unit` and `@decimals` come from its indicator. */

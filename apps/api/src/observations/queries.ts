@@ -5,11 +5,12 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
-import { type Db, readsCommitted } from "../db/open.ts";
+import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
 import { type Column, columns, csvHeader, csvRow, jsonRow, labelColumns, targetColumns } from "./columns.ts";
+import { compilersOf, figureParams, figuresSql } from "./figures-at.ts";
 
 /** Which observations, and what stands beside them. Absent filters let everything pass. */
 export type ObservationFilter = {
@@ -73,37 +74,14 @@ async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetPa
 const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
 const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
 
-/** Compilers of an indicator by release, remembered: with them areas are found by the key instead of by reading every row. */
-const compilersKept = new WeakMap<Db, Map<string, string[]>>();
-const KEPT_COMPILERS = 500;
-function compilersOf(db: Db, release: number, indicator: string): string[] {
-  const kept = compilersKept.get(db) ?? new Map<string, string[]>();
-  compilersKept.set(db, kept);
-  const key = `${release} ${indicator}`;
-  const found = kept.get(key);
-  if (found) return found;
-  const sql = "SELECT DISTINCT compiler FROM observation_revision WHERE indicator = ? AND release_id <= ?";
-  const list = prepared(db, sql).pluck().all(indicator, release) as string[];
-  const oldest = kept.keys().next();
-  if (kept.size >= KEPT_COMPILERS && !oldest.done) kept.delete(oldest.value);
-  if (readsCommitted(db)) kept.set(key, list);
-  return list;
-}
-
-/** SQL of one indicator's rows in the order of all files: at most one a key, the newest at the release, unless the filter wants the history. */
+/** SQL of one indicator's rows in the order of all files, with the names that are asked for beside them. */
 function rowsSql(filter: ObservationFilter, selected: string): string {
-  const where = ["r.indicator = @indicator", "r.release_id <= @release"];
-  if (filter.compiler || filter.area) where.push("r.compiler IN (SELECT value FROM json_each(@compilers))");
-  if (filter.area) where.push("r.ref_area IN (SELECT value FROM json_each(@area))");
-  if (filter.from !== undefined) where.push("r.time_period >= @from");
-  if (filter.to !== undefined) where.push("r.time_period <= @to");
+  const { area: refArea, compiler = refArea && [], from, to, history } = filter;
+  const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
+  if (filter.labels !== "both") return figuresSql(selected, ofIndicator);
   const names = (name: string) => `${name} AS MATERIALIZED (SELECT key, value FROM json_each(@${name}s))`;
-  const labelled = filter.labels === "both";
-  const key = "r.compiler, r.ref_area, r.time_period";
-  // Beside max(), SQLite takes the other columns from the row that has the maximum: the newest revision.
-  return `${labelled ? `WITH ${names("area")}, ${names("source")} ` : ""}SELECT ${selected}${filter.history ? "" : ", max(r.release_id)"} FROM observation_revision r
-    ${labelled ? "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source" : ""}
-    WHERE ${where.join(" AND ")} ${filter.history ? "" : `GROUP BY r.indicator, ${key}`} ORDER BY ${key}, r.release_id`;
+  const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
+  return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
 }
 
 /** Runs `read` for each indicator in turn, in order of their codes, letting others in between: a release never changes, so no transaction spans them. */
@@ -114,12 +92,10 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
     (i) => filter.indicator?.includes(i.code) ?? true,
   );
   const groups = filter.area && (await groupsAmong(db, filter.area, at));
+  const refArea = groups && filter.area?.flatMap((code) => groups.get(code) ?? [code]);
+  const { from, to } = filter;
   const targets = filter.includeTarget ? await targetParams(db, at) : undefined;
   const shared = {
-    release,
-    area: groups && JSON.stringify(filter.area?.flatMap((code) => groups.get(code) ?? [code])),
-    from: filter.from,
-    to: filter.to,
     ...(filter.labels === "both" && {
       areas: byCode((await listDefinitions(db, "area", release)).map((a) => [a.code, a.name[filter.lang]])),
       sources: byCode((await listDefinitions(db, "source", release)).map((s) => [s.id, s.title])),
@@ -127,11 +103,10 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
   };
   for (const [index, indicator] of indicators.entries()) {
     if (index > 0) await nextTurn();
-    const compilers =
-      (filter.compiler || filter.area) && JSON.stringify(filter.compiler ?? compilersOf(db, release, indicator.code));
+    const compiler = filter.compiler ?? (refArea && compilersOf(db, release, indicator.code));
     yield read({
+      ...figureParams(release, { indicator: indicator.code, compiler, refArea, from, to }),
       ...shared,
-      compilers,
       ...paramsOf(indicator, filter.lang),
       ...(targets?.get(indicator.code) ?? NO_TARGET),
     });
@@ -139,7 +114,6 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
 }
 
 const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
-  indicator: indicator.code,
   freq: indicator.frequency,
   unit: indicator.unitMeasure,
   decimals: String(indicator.decimals),

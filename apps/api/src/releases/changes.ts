@@ -6,6 +6,7 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { columns, jsonRow } from "../observations/columns.ts";
+import { type FigureFilter, figureParams, figuresSql, KEY } from "../observations/figures-at.ts";
 import type { At } from "./at.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
@@ -14,18 +15,17 @@ export type FigureChange = { old: Revision | null; new: Revision };
 /** A status as it was and as it became; null where the target was not yet, or is no longer, in force. */
 export type StatusChange = { targetId: string; before: Assessment | null; after: Assessment | null };
 
-const KEY = ["indicator", "compiler", "ref_area", "time_period"];
-const key = (alias: string) => KEY.map((column) => `${alias}.${column}`).join(", ");
-const same = (a: string, b: string) => KEY.map((column) => `${a}.${column} = ${b}.${column}`).join(" AND ");
-
-/** The figures whose keys `news` selects with their `release_id`, each beside what it was in release `before`. */
-function changes(db: Db, lang: Lang, news: string, before: string, parameters: Record<string, number>) {
+/** The revisions that a filter chooses up to a release, each beside what the figure was at the release that `before` names. */
+function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
   const row = jsonRow(columns(lang).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
-  const sql = `WITH n AS (${news}) SELECT n.release_id AS release,
-    (SELECT ${row} FROM observation_revision r WHERE ${same("r", "n")} AND r.release_id = n.release_id) AS new,
-    (SELECT ${row} FROM observation_revision r WHERE ${same("r", "n")} AND r.release_id <= ${before}
-      ORDER BY r.release_id DESC LIMIT 1) AS old FROM n ORDER BY ${key("n")}`;
-  const rows = prepared(db, sql).all({ ...parameters, decimals: "0" }) as {
+  const old = figuresSql(
+    `${row} AS json`,
+    {},
+    { release: before, and: KEY.map((column) => `r.${column} = n.${column}`) },
+  );
+  const selected = `${KEY.map((column) => `r.${column} AS ${column}`).join(", ")}, r.release_id AS release_id, ${row} AS new`;
+  const sql = `SELECT release_id AS release, new, (SELECT json FROM (${old})) AS old FROM (${figuresSql(selected, filter)}) n`;
+  const rows = prepared(db, sql).all({ ...figureParams(release, filter), decimals: "0" }) as {
     release: number;
     new: string;
     old: string | null;
@@ -40,25 +40,18 @@ function changes(db: Db, lang: Lang, news: string, before: string, parameters: R
 const bare = ({ old, new: now }: FigureChange): FigureChange => ({ old, new: now });
 
 /** What one release changed, in every area. */
-export function figuresOf(db: Db, id: number, lang: Lang): FigureChange[] {
-  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.release_id = @id`;
-  return changes(db, lang, news, "@id - 1", { id }).map(bare);
-}
+export const figuresOf = (db: Db, id: number, lang: Lang): FigureChange[] =>
+  changes(db, lang, id, { after: id - 1, history: true }).map(bare);
 
 /** The country's figures that releases up to one brought or changed, each with its release. */
-export function ownFiguresUpTo(db: Db, upto: number, lang: Lang) {
-  const news = `SELECT ${key("s")}, s.release_id FROM observation_revision s WHERE s.ref_area = '${COUNTRY}' AND s.release_id <= @upto`;
-  return changes(db, lang, news, "n.release_id - 1", { upto });
-}
+export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
+  changes(db, lang, upto, { refArea: COUNTRY, history: true });
 
 /** The country's figures that differ between two releases. */
-export function figuresBetween(db: Db, after: number, upto: number, lang: Lang): FigureChange[] {
-  const news = `SELECT ${key("s")}, max(s.release_id) AS release_id FROM observation_revision s
-    WHERE s.ref_area = '${COUNTRY}' AND s.release_id > @after AND s.release_id <= @upto GROUP BY ${key("s")}`;
-  return changes(db, lang, news, "@after", { after, upto })
+export const figuresBetween = (db: Db, after: number, upto: number, lang: Lang): FigureChange[] =>
+  changes(db, lang, upto, { refArea: COUNTRY, after }, "@after")
     .map(bare)
     .filter(({ old, new: now }) => old === null || saysOtherwise(old, now));
-}
 
 /** Whether two versions of a figure say something else; another comment or source alone does not. */
 const saysOtherwise = (a: Revision, b: Revision): boolean =>

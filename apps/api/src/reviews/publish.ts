@@ -1,4 +1,3 @@
-import type { PublishedFigure } from "@moc2030/shared/figure";
 import { desc } from "drizzle-orm";
 import { type Doer, SYSTEM } from "../audit/chain.ts";
 import { sealRelease } from "../audit/seal.ts";
@@ -6,7 +5,7 @@ import type { Db } from "../db/open.ts";
 import { definitionRevision, observationRevision, release } from "../db/schema.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { ItemRow } from "../submissions/item-row.ts";
-import { figureHistory } from "../submissions/published.ts";
+import { findPublished } from "../submissions/published.ts";
 
 type Release = Omit<typeof release.$inferInsert, "id" | "publishedAt">;
 
@@ -98,7 +97,7 @@ export function writeRelease(
       refArea: item.refArea,
       timePeriod: item.timePeriod,
     };
-    const before: PublishedFigure | undefined = figureHistory(tx, key)[0];
+    const before = findPublished(tx, key);
     const source = sources.get(item.id) ?? item.source ?? before?.source ?? "";
     const content =
       item.kind === "withdraw"
