@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDb } from "./db/open.ts";
 import { loadSeed } from "./db/seed-load.ts";
+import { openStaffDb, staffFileFor } from "./staff/open.ts";
 import { NOW, SEED_DIR } from "./test-app.ts";
 import { bundlePrograms } from "./test-programs.ts";
 
@@ -11,10 +12,12 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A database file that holds the shipped seed, to be copied. */
     seeded: string;
+    /** A file of sign-in that holds nobody, to be copied. */
+    staff: string;
   }
 }
 
-/** Loads the shipped seed once for all tests of a run, which copy the file: loading takes longer than most of them. So does compiling the programs that they run. */
+/** Makes once for all tests of a run what takes longer than most of them: the shipped seed loaded and an empty file of sign-in, which they copy, and the programs that they run. */
 export default async function setUp({ provide }: TestProject): Promise<() => void> {
   const programs = await bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));
@@ -23,7 +26,9 @@ export default async function setUp({ provide }: TestProject): Promise<() => voi
   await loadSeed(db, SEED_DIR, NOW);
   db.writer.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
+  openStaffDb(staffFileFor(file)).close();
   provide("seeded", file);
+  provide("staff", staffFileFor(file));
   provide("programs", programs.folder);
   return () => {
     rmSync(folder, { recursive: true, force: true });

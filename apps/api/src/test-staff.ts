@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { base32 } from "@better-auth/utils/base32";
 import { createOTP } from "@better-auth/utils/otp";
 import type { Role } from "@moc2030/shared/actions";
 import { eq } from "drizzle-orm";
+import { inject } from "vitest";
 import { SYSTEM } from "./audit/chain.ts";
 import type { Actor } from "./staff/actor.ts";
 import { addPerson } from "./staff/commands.ts";
@@ -65,7 +67,9 @@ export type Person = ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]
 
 /** A server with staff, on files of the test's own. */
 export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string } = {}) {
-  const signIn = openSignIn({ file: join(emptyFolder(), "staff.sqlite"), publicOrigin: parts.publicOrigin ?? null });
+  const file = join(emptyFolder(), "staff.sqlite");
+  copyFileSync(inject("staff"), file);
+  const signIn = openSignIn({ file, publicOrigin: parts.publicOrigin ?? null });
   const server = await testApp({ ...parts, signIn });
   const now = parts.now ?? (() => NOW);
 
