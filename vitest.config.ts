@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 // Limits for what hangs, not for what is slow: a machine that is shared takes many times as long. Nothing is tried twice.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
-/** One process reads the modules once for all its files; what is kept between tests is kept by database, not by module. */
+/** One process reads the modules once for all its files, and has one page to draw in; what is kept between tests is kept by database or client, not by module. */
 const together = { ...patience, isolate: false };
 const web = "./apps/web/vite.config.ts";
 
@@ -25,13 +25,13 @@ export default defineConfig({
           ...together,
         },
       },
-      // What draws (.tsx) has a page to draw in, which costs a second a file; everything else needs none.
+      // What draws (.tsx) has a page to draw in, which takes a second to set up; everything else needs none.
       { extends: web, test: { name: "web", root: "apps/web", include: ["**/*.test.ts"], ...together } },
       {
         extends: web,
-        test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...patience },
+        test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...together },
       },
-      { test: { name: "repo", root: "scripts", environment: "node", ...patience } },
+      { test: { name: "repo", root: "scripts", environment: "node", ...together } },
       {
         test: {
           name: "e2e",
