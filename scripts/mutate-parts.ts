@@ -11,7 +11,9 @@ export const SEED = "2289";
 const API = "apps/api/src";
 const room = (name: string, ...others: string[]): Part => ({
   source: [`${API}/${name}/**/*.ts`, `!${API}/${name}/**/*.{test,fixture,examples,steps,model}.ts`],
-  tests: [name, ...others].map((of) => (of.includes(".") ? `${API}/${of}` : `${API}/${of}/**/*.test.ts`)),
+  tests: [name, "contract.test.ts", ...others].map((of) =>
+    of.includes(".") ? `${API}/${of}` : `${API}/${of}/**/*.test.ts`,
+  ),
   bar: 75,
   drawn: 150,
 });
