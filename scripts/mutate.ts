@@ -19,6 +19,8 @@ function forgetMissed(kept: string, files: string[]) {
   writeFileSync(kept, JSON.stringify(report));
 }
 
+const CONCURRENCY = Number(process.env.MUTATE_CONCURRENCY ?? 1);
+
 async function mutate(name: string, { source, tests, drawn }: Part, files: string[]) {
   process.env.MUTATE_TESTS = tests.join();
   process.env.MUTATE_SEED = SEED;
@@ -31,7 +33,8 @@ async function mutate(name: string, { source, tests, drawn }: Part, files: strin
     ignorers: ["texts"],
     checkers: drawn === undefined ? [] : ["drawn"],
     coverageAnalysis: "perTest",
-    concurrency: Number(process.env.MUTATE_CONCURRENCY ?? 1),
+    // Of more than two processes several are checkers at first, and each would draw for itself.
+    concurrency: drawn === undefined ? CONCURRENCY : Math.min(CONCURRENCY, 2),
     // Stryker 9 reads this file with a compiler that TypeScript 7 no longer is; Vitest needs none.
     tsconfigFile: "none.json",
     ignorePatterns: ["var", "docs", "e2e", "dist", "apps/web/dist*", "apps/api/dist*"],
