@@ -4,6 +4,7 @@ import type { TargetDefinition } from "@moc2030/shared/target";
 import { sealOlder } from "./audit/seal.ts";
 import { type Db, openDb, transaction } from "./db/open.ts";
 import type { ObservationRow } from "./db/seed-compile.ts";
+import { insertRevision } from "./db/seed-load.ts";
 import type { Definitions } from "./definitions/queries.ts";
 import { emptyFolder } from "./test-app.ts";
 
@@ -154,12 +155,7 @@ export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
     const definition = tx.writer.prepare(
       "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (?, ?, ?, ?)",
     );
-    const figure = tx.writer.prepare(
-      `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value,
-         value_limit, obs_status, confidence, rank_pool, source, edition, published, obs_com_vi, obs_com_en)
-       VALUES (@indicator, @compiler, @refArea, @timePeriod, @releaseId, @obsValue, @value, @valueLimit, @obsStatus,
-         @confidence, @rankPool, @source, @edition, @published, @obsComVi, @obsComEn)`,
-    );
+    const figure = tx.writer.prepare(insertRevision);
     releases.forEach(({ at, figures = [], define = {} }, index) => {
       const id = index + 1;
       release.run(id, at.length === 10 ? startOfDay(at) : at, `Lần ${id}`, `Number ${id}`);

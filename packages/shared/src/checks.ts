@@ -1,3 +1,4 @@
+import { type ContentField, contentFields } from "./figure/fields.ts";
 import { type FigureContent, type FigureKey, gradeOf, MISSING_STATUS, type PublishedFigure } from "./figure.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
 import { isNumberText, type NumberCode, sameNumber } from "./number-text.ts";
@@ -85,12 +86,16 @@ const isDay = (text: string) =>
 
 /** Longest free text of one field. */
 const LONGEST_TEXT = 2000;
-/** The free texts of a figure, and how many lines each may have. */
+type TextField = Extract<ContentField, { form: "line" | "lines" }>["name"];
+const linesOf = Object.fromEntries(
+  contentFields.flatMap(({ name, form }) =>
+    form === "line" || form === "lines" ? [[name, form === "line" ? "one" : "many"]] : [],
+  ),
+) as Record<TextField, "one" | "many">;
+/** The free texts of a figure and of its proposal, and how many lines each may have. */
 export const figureTexts = {
-  edition: "one",
+  ...linesOf,
   place: "one",
-  obsComVi: "many",
-  obsComEn: "many",
   reasonText: "many",
   confirmation: "many",
 } as const;
@@ -128,16 +133,8 @@ function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCod
   return { code: "largest_change", field: "value", values };
 }
 
-const contentFields = [
-  "valueLimit",
-  "source",
-  "confidence",
-  "rankPool",
-  "edition",
-  "published",
-  "obsComVi",
-  "obsComEn",
-] as const;
+/** The fields that are compared as they stand. */
+const plainFields = contentFields.flatMap(({ name }) => (name === "value" || name === "obsStatus" ? [] : [name]));
 
 // What was stored before texts were composed is not changed by the same text in another form.
 const inNormalForm = (value: string | number | null | undefined) =>
@@ -152,7 +149,7 @@ export function changedFields(
   return [
     ...(sameNumber(figure.value, current.value) && current.storedAs === undefined ? [] : ["value" as const]),
     ...(codes(figure.obsStatus) === codes(current.obsStatus) ? [] : ["obsStatus" as const]),
-    ...contentFields.filter((field) => inNormalForm(figure[field]) !== inNormalForm(current[field])),
+    ...plainFields.filter((field) => inNormalForm(figure[field]) !== inNormalForm(current[field])),
   ];
 }
 

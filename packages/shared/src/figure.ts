@@ -1,26 +1,11 @@
-import type { Confidence, ObsStatus } from "./observation.ts";
+import type { ContentField, KeyField, Value } from "./figure/fields.ts";
+import type { ObsStatus } from "./observation.ts";
 
 /** Which figure: the key of an observation. */
-export interface FigureKey {
-  readonly indicator: string;
-  readonly compiler: string;
-  readonly refArea: string;
-  readonly timePeriod: number;
-}
+export type FigureKey = { readonly [F in KeyField as F["name"]]: Value<F> };
 
 /** What is said of a figure. `value` is the published text of the number, null where it is missing. */
-export interface FigureContent {
-  readonly value: string | null;
-  readonly valueLimit: "<=" | ">=" | null;
-  readonly obsStatus: readonly ObsStatus[];
-  readonly confidence: Confidence;
-  readonly rankPool: number | null;
-  readonly source: string | null;
-  readonly edition: string | null;
-  readonly published: string | null;
-  readonly obsComVi: string | null;
-  readonly obsComEn: string | null;
-}
+export type FigureContent = { readonly [F in ContentField as F["name"]]: Value<F> };
 
 /** A figure as it is published now, with the release that made it so. */
 export interface PublishedFigure extends FigureKey, FigureContent {

@@ -7,33 +7,33 @@ import {
   type ProposedFigure,
 } from "./checks.ts";
 import { readDay } from "./day-text.ts";
-import { type FigureKey, keyText, type PublishedFigure } from "./figure.ts";
+import {
+  type ChoiceField,
+  type ContentField,
+  choiceFields,
+  contentFields,
+  type Field,
+  figureFields,
+  inAnyLanguage,
+} from "./figure/fields.ts";
+import { type FigureContent, type FigureKey, keyText, type PublishedFigure } from "./figure.ts";
 import { readNumber, refusalValues } from "./number-text.ts";
-import type { Confidence, ObsStatus } from "./observation.ts";
+import type { ObsStatus } from "./observation.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
 import { normalText } from "./text-clean.ts";
 import { readYear } from "./year-label.ts";
 
+const REASONS = ["REASON", "REASON_TEXT"] as const;
+export type ImportColumn = Exclude<Field, { lang: Lang }>["column"] | "OBS_COM" | (typeof REASONS)[number];
+/** The columns of the version of the list in which a field came, a comment's once. */
+const columnsOf = (fields: readonly Field[]) => new Set(fields.map(({ column }) => inAnyLanguage(column)));
 /** The columns that an import reads; every other column of our own files is passed over. */
 export const importColumns = [
-  "INDICATOR",
-  "COMPILER",
-  "REF_AREA",
-  "TIME_PERIOD",
-  "OBS_VALUE",
-  "VALUE_LIMIT",
-  "OBS_STATUS",
-  "CONFIDENCE",
-  "RANK_POOL",
-  "SOURCE",
-  "EDITION",
-  "PUBLISHED",
-  "OBS_COM",
-  "REASON",
-  "REASON_TEXT",
-] as const;
-export type ImportColumn = (typeof importColumns)[number];
+  ...columnsOf(figureFields.filter(({ since }) => since === 1)),
+  ...REASONS,
+  ...columnsOf(figureFields.filter(({ since }) => since > 1)),
+] as readonly ImportColumn[];
 
 /** What can be wrong with a row of a table beyond what the checks of a figure find. */
 export type RowErrorCode =
@@ -57,6 +57,11 @@ export interface ImportOptions {
   /** What stands between fields, where somebody has said it; otherwise the table shows it. */
   readonly delimiter?: DelimiterName | undefined;
 }
+
+/** The columns that say nothing where they are absent; the others have rules of their own. */
+const plainColumns = contentFields.filter(
+  (field) => !("lang" in field) && field.name !== "value" && field.name !== "obsStatus" && field.name !== "source",
+) as Exclude<ContentField, { lang: Lang } | { name: "value" | "obsStatus" | "source" }>[];
 
 /** What the rows are compared with and checked against. */
 export interface Published {
@@ -165,8 +170,13 @@ export function readRow(
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
   if (number && !number.ok) return refuse("value", number.code, "OBS_VALUE", refusalValues(number));
-  const limit = cell("VALUE_LIMIT");
-  if (limit !== null && limit !== "<=" && limit !== ">=") return refuse("valueLimit", "unknown_value", "VALUE_LIMIT");
+  const chosen: Record<string, string | null> = {};
+  for (const field of choiceFields) {
+    const code = cell(field.column);
+    if (code !== null && !(field.values as readonly string[]).includes(code))
+      return refuse(field.name, "unknown_value", field.column);
+    chosen[field.name] = code ?? ("required" in field ? field.values[0] : null);
+  }
   const pool = cell("RANK_POOL");
   if (pool !== null && !/^\d{1,4}$/.test(pool)) return refuse("rankPool", "not_a_number", "RANK_POOL");
   const status = written("OBS_STATUS");
@@ -178,10 +188,6 @@ export function readRow(
   // What the year's label says comes before what holds for all rows.
   const codes = (status ?? year.grade ?? cell("OBS_STATUS") ?? "A").split(";");
   if (codes.some((code) => !/^[ABDEFILMOPU]$/.test(code))) return refuse("obsStatus", "unknown_value", "OBS_STATUS");
-  const confidence = cell("CONFIDENCE") ?? "sourced";
-  if (!["sourced", "derived", "unverified"].includes(confidence))
-    return refuse("confidence", "unknown_value", "CONFIDENCE");
-
   const dayTyped = cell("PUBLISHED");
   const day = dayTyped === null ? null : readDay(dayTyped, options.numbers);
   if (day && !day.ok) return refuse("published", day.code, "PUBLISHED", { expected: day.expected });
@@ -197,9 +203,8 @@ export function readRow(
     ...key,
     kind: "enter",
     value: number ? number.text : null,
-    valueLimit: limit,
+    ...(chosen as Pick<FigureContent, ChoiceField["name"]>),
     obsStatus: codes as ObsStatus[],
-    confidence: confidence as Confidence,
     // How many were ranked in a year does not change with one rank.
     rankPool: pool !== null ? Number(pool) : kept("RANK_POOL") ? (current?.rankPool ?? null) : null,
     source,
@@ -217,12 +222,11 @@ export function readRow(
   const compared: ProposedFigure = current
     ? {
         ...figure,
-        ...(kept("VALUE_LIMIT") && { valueLimit: current.valueLimit }),
+        ...Object.fromEntries(
+          plainColumns.filter(({ column }) => kept(column)).map(({ name }) => [name, current[name]]),
+        ),
         ...(kept("OBS_STATUS") && !year.grade && { obsStatus: current.obsStatus }),
-        ...(kept("CONFIDENCE") && { confidence: current.confidence }),
         ...(where.SOURCE === undefined && { source: current.source }),
-        ...(kept("EDITION") && { edition: current.edition }),
-        ...(kept("PUBLISHED") && { published: current.published }),
       }
     : figure;
   const id = keyText(key);

@@ -1,21 +1,16 @@
 import { z } from "zod";
 import { day } from "./date.ts";
+import { CONFIDENCE, OBS_STATUS, VALUE_LIMIT } from "./figure/fields.ts";
+import { laterShape } from "./figure/schema.ts";
 import { frequency, indicatorCode, unitMeasure } from "./indicator.ts";
-import { isNumberText, NUMBER_EXPECTED } from "./number-text.ts";
 
-/** SDMX CL_OBS_STATUS: A normal, B break, D definition differs, E estimated, F forecast, I imputed, L/M/O missing (exists / cannot exist / other), P provisional, U low reliability. */
-export const obsStatus = z.enum(["A", "B", "D", "E", "F", "I", "L", "M", "O", "P", "U"]);
+export const obsStatus = z.enum(OBS_STATUS);
 export type ObsStatus = z.infer<typeof obsStatus>;
 
-/** How far a figure can be trusted: read in the named source, computed from sources (formula in the comment), or recalled or ambiguous. */
-export const confidence = z.enum(["sourced", "derived", "unverified"]);
+export const confidence = z.enum(CONFIDENCE);
 export type Confidence = z.infer<typeof confidence>;
 
-/** Set where the source gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */
-export const valueLimit = z.enum(["<=", ">="]);
-
-/** The published text of a number, by the grammar of `isNumberText`: `6.0` stays `6.0`. */
-export const decimalText = z.string().refine(isNumberText, NUMBER_EXPECTED);
+export const valueLimit = z.enum(VALUE_LIMIT);
 
 /** A year as SDMX writes it, four digits. */
 export const timePeriod = z.int().min(1900).max(2100);
@@ -42,5 +37,6 @@ export const observation = z.strictObject({
   published: day.nullable(),
   release: z.int(),
   obsCom: z.string().nullable(),
+  ...laterShape,
 });
 export type Observation = z.infer<typeof observation>;

@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { assessmentClass, reason as assessmentReason } from "./assessment.ts";
-import { day } from "./date.ts";
+import { enteredShape, publishedShape, typed, typedLines } from "./figure/schema.ts";
 import { revisionReasons } from "./figure.ts";
 import { indicatorCode } from "./indicator.ts";
-import { areaCode, confidence, decimalText, obsStatus, valueLimit } from "./observation.ts";
+import { areaCode } from "./observation.ts";
 import { sourceKind } from "./source.ts";
 import { line, lines, notFormula, webAddress } from "./text-schema.ts";
-
-/** The texts of a form, cleaned; what else is wrong with them is a finding, not a refusal, so that a draft loses nothing. */
-const typed = line(4000);
-const typedLines = lines(4000);
 
 export const figureKey = z.strictObject({
   indicator: indicatorCode,
@@ -33,21 +29,17 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in 
 /** A kept copy of a source. */
 export const evidenceFile = z.strictObject({ sha256, name: z.string(), type: z.string(), bytes: z.int() });
 
+const { value, valueLimit, obsStatus, confidence, rankPool, source, ...afterSource } = enteredShape;
+// A new source stands beside the listed one.
+const beforeSource = { value, valueLimit, obsStatus, confidence, rankPool, source };
+
 /** What a form holds of one figure. */
 export const figureInput = z.strictObject({
   ...figureKey.shape,
   kind: z.enum(["enter", "withdraw"]).default("enter"),
-  value: decimalText.nullable().default(null).describe("The published text of the number, such as 14.02."),
-  valueLimit: valueLimit.nullable().default(null),
-  obsStatus: z.array(obsStatus).max(4).default(["A"]),
-  confidence: confidence.default("sourced"),
-  rankPool: z.int().min(1).max(9999).nullable().default(null),
-  source: line(100).nullable().default(null).describe("Id of a listed source; null with newSource."),
+  ...beforeSource,
   newSource: newSource.nullable().default(null),
-  edition: typed.nullable().default(null),
-  published: typed.nullable().default(null).describe("YYYY-MM-DD"),
-  obsComVi: typedLines.nullable().default(null),
-  obsComEn: typedLines.nullable().default(null),
+  ...afterSource,
   reason: z.enum(revisionReasons).nullable().default(null),
   reasonText: typedLines.nullable().default(null),
   confirmation: typedLines.nullable().default(null).describe("The author's words on the warnings."),
@@ -64,16 +56,7 @@ export type FigureInput = z.infer<typeof figureInput>;
 /** A figure as published, in both languages. */
 export const publishedFigure = z.strictObject({
   ...figureKey.shape,
-  value: z.string().nullable(),
-  valueLimit: valueLimit.nullable(),
-  obsStatus: z.array(obsStatus),
-  confidence,
-  rankPool: z.int().nullable(),
-  source: z.string().nullable(),
-  edition: z.string().nullable(),
-  published: day.nullable(),
-  obsComVi: z.string().nullable(),
-  obsComEn: z.string().nullable(),
+  ...publishedShape,
   release: z.int(),
   storedAs: z
     .string()

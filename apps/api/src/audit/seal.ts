@@ -1,12 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
+import { FIELDS_VERSION } from "@moc2030/shared/figure/fields";
 import { asc, eq, isNull } from "drizzle-orm";
+import { revisionColumns } from "../db/figure-columns.ts";
 import type { Db } from "../db/open.ts";
 import { release } from "../db/schema.ts";
 import { releaseSeal } from "../db/work-schema.ts";
 import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
 
-/** What a release is made of: what it says of itself, and every definition and figure that it changed, in order of their keys. Each row begins with the release's number. */
-const CONTENT = [
+/** What a release is made of: what it says of itself, and every definition and figure that it changed, in order of their keys. Each row begins with the release's number. `version` is that of the list of fields with which it was sealed. */
+const contentOf = (version: number) => [
   {
     rows: "SELECT id, id, published_at, origin, reason_vi, reason_en, entered_by, approved_by, review_id FROM release",
     release: "id",
@@ -18,8 +20,7 @@ const CONTENT = [
     order: "kind, id",
   },
   {
-    rows: `SELECT release_id, indicator, compiler, ref_area, time_period, obs_value, value, value_limit, obs_status, confidence,
-      rank_pool, source, edition, published, obs_com_vi, obs_com_en FROM observation_revision`,
+    rows: `SELECT release_id, ${revisionColumns(version).map(([, column]) => column)} FROM observation_revision`,
     release: "release_id",
     order: "indicator, compiler, ref_area, time_period",
   },
@@ -27,18 +28,18 @@ const CONTENT = [
 const lineOf = ([, ...row]: unknown[]) => `${JSON.stringify(row)}\n`;
 
 /** SHA-256 over a release. */
-export function hashRelease(db: Pick<Db, "reader">, id: number): string {
+export function hashRelease(db: Pick<Db, "reader">, id: number, version = FIELDS_VERSION): string {
   const hash = createHash("sha256");
-  for (const { rows, release, order } of CONTENT)
+  for (const { rows, release, order } of contentOf(version))
     for (const row of db.reader.prepare(`${rows} WHERE ${release} = ? ORDER BY ${order}`).raw().iterate(id))
       hash.update(lineOf(row as unknown[]));
   return hash.digest("hex");
 }
 
-/** The same of every release, by its number. Each table is read once: it has no index by release. */
-export function hashReleases(db: Pick<Db, "reader">): Map<number, string> {
+/** The same of every release, as if all were of one version, by its number. Each table is read once: it has no index by release. */
+export function hashReleases(db: Pick<Db, "reader">, version: number): Map<number, string> {
   const hashes = new Map<number, Hash>();
-  for (const { rows, release, order } of CONTENT)
+  for (const { rows, release, order } of contentOf(version))
     for (const row of db.reader.prepare(`${rows} ORDER BY ${release}, ${order}`).raw().iterate()) {
       const [id] = row as [number];
       const hash = hashes.get(id) ?? createHash("sha256");
@@ -61,7 +62,7 @@ export function sealRelease(
     actor,
     action: "release.published",
     subject: `release ${id}`,
-    detail: { ...detail, figuresHash },
+    detail: { ...detail, figuresHash, fields: FIELDS_VERSION },
   });
   tx.orm.insert(releaseSeal).values({ releaseId: id, figuresHash, auditHead }).run();
 }

@@ -1,4 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { figureColumns } from "./figure-columns.ts";
 
 /** One numbered publication. Everything that an answer depends on belongs to one; rows are never changed. */
 export const release = sqliteTable("release", {
@@ -29,29 +30,16 @@ export const definitionRevision = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.releaseId] })],
 );
 
-/** One version of an observation. `obs_value` is the published text, `value` the same number for arithmetic. */
+/** One version of an observation. `obs_value` is the published text, `value` the same number for arithmetic; status codes are joined by `;`. */
 export const observationRevision = sqliteTable(
   "observation_revision",
   {
-    indicator: text("indicator").notNull(),
-    compiler: text("compiler").notNull(),
-    refArea: text("ref_area").notNull(),
-    timePeriod: integer("time_period").notNull(),
+    ...figureColumns(),
+    value: real("value"),
+    source: text("source").notNull(),
     releaseId: integer("release_id")
       .notNull()
       .references(() => release.id),
-    obsValue: text("obs_value"),
-    value: real("value"),
-    valueLimit: text("value_limit"),
-    /** SDMX codes joined by `;`. */
-    obsStatus: text("obs_status").notNull(),
-    confidence: text("confidence").notNull(),
-    rankPool: integer("rank_pool"),
-    source: text("source").notNull(),
-    edition: text("edition"),
-    published: text("published"),
-    obsComVi: text("obs_com_vi"),
-    obsComEn: text("obs_com_en"),
   },
   (t) => [primaryKey({ columns: [t.indicator, t.compiler, t.refArea, t.timePeriod, t.releaseId] })],
 );

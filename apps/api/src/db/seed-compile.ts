@@ -1,26 +1,12 @@
 import { lastDay } from "@moc2030/shared/date";
+import { revisionColumns } from "./figure-columns.ts";
+import type { observationRevision } from "./schema.ts";
 import type { DefinitionKind, SeedFiles } from "./seed-files.ts";
 
 /** One version of a definition as it goes into the database; `body` is JSON text. */
 export type DefinitionRow = { kind: DefinitionKind; id: string; body: string | null };
 /** One version of an observation as it goes into the database. */
-export type ObservationRow = {
-  indicator: string;
-  compiler: string;
-  refArea: string;
-  timePeriod: number;
-  obsValue: string | null;
-  value: number | null;
-  valueLimit: string | null;
-  obsStatus: string;
-  confidence: string;
-  rankPool: number | null;
-  source: string;
-  edition: string | null;
-  published: string | null;
-  obsComVi: string | null;
-  obsComEn: string | null;
-};
+export type ObservationRow = Omit<typeof observationRevision.$inferSelect, "releaseId">;
 /** What became known on one day. */
 export type SeedRelease = {
   day: string;
@@ -49,23 +35,18 @@ const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean
 
 function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
   const about = approximateDate(row.PUBLISHED);
-  return {
-    indicator: row.indicator,
-    compiler: row.COMPILER,
-    refArea: row.REF_AREA,
-    timePeriod: row.TIME_PERIOD,
-    obsValue: row.OBS_VALUE,
-    value: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),
-    valueLimit: row.VALUE_LIMIT,
-    obsStatus: row.OBS_STATUS.join(";"),
-    confidence: row.CONFIDENCE,
-    rankPool: row.RANK_POOL,
-    source: row.SOURCE,
-    edition: row.EDITION,
-    published: row.PUBLISHED && lastDay(row.PUBLISHED),
-    obsComVi: joined(row.OBS_COM_VI, about?.vi),
-    obsComEn: joined(row.OBS_COM_EN, about?.en),
+  const said = {
+    ...row,
+    INDICATOR: row.indicator,
+    OBS_STATUS: row.OBS_STATUS.join(";"),
+    PUBLISHED: row.PUBLISHED && lastDay(row.PUBLISHED),
+    OBS_COM_VI: joined(row.OBS_COM_VI, about?.vi),
+    OBS_COM_EN: joined(row.OBS_COM_EN, about?.en),
+    VALUE: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),
   };
+  return Object.fromEntries(
+    revisionColumns().map(([property, column]) => [property, said[column.toUpperCase() as keyof typeof said]]),
+  ) as ObservationRow;
 }
 
 const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;

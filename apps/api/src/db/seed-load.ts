@@ -1,6 +1,7 @@
 import { startOfDay } from "@moc2030/shared/date";
 import { desc } from "drizzle-orm";
 import { sealOlder } from "../audit/seal.ts";
+import { revisionColumns } from "./figure-columns.ts";
 import { type Db, transaction } from "./open.ts";
 import { release, seedLoad } from "./schema.ts";
 import { checkSeed, formatProblem } from "./seed-check.ts";
@@ -10,36 +11,22 @@ import { hashSeed } from "./seed-files.ts";
 /** The seed has problems; `message` lists them a line each. */
 export class SeedError extends Error {}
 
-const observationColumns = {
-  indicator: "indicator",
-  compiler: "compiler",
-  refArea: "ref_area",
-  timePeriod: "time_period",
-  obsValue: "obs_value",
-  value: "value",
-  valueLimit: "value_limit",
-  obsStatus: "obs_status",
-  confidence: "confidence",
-  rankPool: "rank_pool",
-  source: "source",
-  edition: "edition",
-  published: "published",
-  obsComVi: "obs_com_vi",
-  obsComEn: "obs_com_en",
-} satisfies Record<keyof ObservationRow, string>;
-const aliased = Object.entries(observationColumns)
-  .map(([name, column]) => `${column} AS ${name}`)
+const aliased = revisionColumns()
+  .map(([property, column]) => `${column} AS ${property}`)
   .join(", ");
+/** The statement that adds one version of an observation to the release `@releaseId`. */
+export const insertRevision = `INSERT INTO observation_revision (release_id, ${revisionColumns()
+  .map(([, column]) => column)
+  .join(", ")}) VALUES (@releaseId, ${revisionColumns()
+  .map(([property]) => `@${property}`)
+  .join(", ")})`;
 
 /** Inserts one release with its revisions; call inside a transaction. */
 function insertRelease(db: Db, id: number, publishedAt: string, origin: "seed" | "seed_change", content: SeedRelease) {
   const insertDefinition = db.writer.prepare(
     "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (@kind, @id, @releaseId, @body)",
   );
-  const names = Object.keys(observationColumns);
-  const insertObservation = db.writer.prepare(
-    `INSERT INTO observation_revision (release_id, ${Object.values(observationColumns).join(", ")}) VALUES (@releaseId, ${names.map((n) => `@${n}`).join(", ")})`,
-  );
+  const insertObservation = db.writer.prepare(insertRevision);
   db.orm
     .insert(release)
     .values({ id, publishedAt, origin, reasonVi: content.reasonVi, reasonEn: content.reasonEn })

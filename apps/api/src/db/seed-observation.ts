@@ -1,5 +1,6 @@
 import { reducedDate } from "@moc2030/shared/date";
-import { areaCode, confidence, decimalText, obsStatus, timePeriod, valueLimit } from "@moc2030/shared/observation";
+import { decimalText } from "@moc2030/shared/figure/schema";
+import { areaCode, confidence, obsStatus, timePeriod, valueLimit } from "@moc2030/shared/observation";
 import { notFormula } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { figureColumns } from "./figure-columns.ts";
 import { release } from "./schema.ts";
 
 /** A batch of proposed changes by one person. Who that is never changes; `version` grows with every change (If-Match). */
@@ -31,23 +32,9 @@ export const submissionItem = sqliteTable(
       .notNull()
       .references(() => submission.id),
     kind: text("kind", { enum: ["enter", "withdraw"] }).notNull(),
-    indicator: text("indicator").notNull(),
-    compiler: text("compiler").notNull(),
-    refArea: text("ref_area").notNull(),
-    timePeriod: integer("time_period").notNull(),
-    obsValue: text("obs_value"),
-    valueLimit: text("value_limit"),
-    /** SDMX codes joined by `;`. */
-    obsStatus: text("obs_status").notNull(),
-    confidence: text("confidence").notNull(),
-    rankPool: integer("rank_pool"),
-    source: text("source"),
+    ...figureColumns(),
     /** JSON of a source that is not listed yet. */
     newSource: text("new_source"),
-    edition: text("edition"),
-    published: text("published"),
-    obsComVi: text("obs_com_vi"),
-    obsComEn: text("obs_com_en"),
     reason: text("reason"),
     reasonText: text("reason_text"),
     confirmation: text("confirmation"),

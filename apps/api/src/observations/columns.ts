@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/country";
+import { type Field, figureFields, inAnyLanguage } from "@moc2030/shared/figure/fields";
 import type { Lang } from "@moc2030/shared/text";
-import { OBS_VALUE } from "./figures-at.ts";
+import { FIELDS, OBS_VALUE } from "./figures-at.ts";
 
 /** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
 type Kind = "number" | "code" | "codes" | "text";
@@ -9,26 +10,35 @@ export type Column = { csv: string; json: string; sql: string; as: Kind; nullabl
 
 const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END`;
 
-/** The columns of one observation, in the order of every file. `r` is the revision; `@freq`, `@unit` and `@decimals` come from its indicator. */
-export const columns = (lang: Lang): readonly Column[] => [
-  { csv: "INDICATOR", json: "indicator", sql: "r.indicator", as: "code" },
-  { csv: "COMPILER", json: "compiler", sql: "r.compiler", as: "code" },
-  { csv: "REF_AREA", json: "refArea", sql: "r.ref_area", as: "code" },
-  { csv: "FREQ", json: "freq", sql: "@freq", as: "code" },
-  { csv: "TIME_PERIOD", json: "timePeriod", sql: "r.time_period", as: "number" },
-  { csv: "OBS_VALUE", json: "value", sql: OBS_VALUE, as: "number" },
-  { csv: "VALUE_LIMIT", json: "valueLimit", sql: "r.value_limit", as: "code", nullable: true },
-  { csv: "UNIT_MEASURE", json: "unitMeasure", sql: "@unit", as: "code" },
-  { csv: "DECIMALS", json: "decimals", sql: DECIMALS, as: "number" },
-  { csv: "OBS_STATUS", json: "obsStatus", sql: "r.obs_status", as: "codes" },
-  { csv: "CONFIDENCE", json: "confidence", sql: "r.confidence", as: "code" },
-  { csv: "RANK_POOL", json: "rankPool", sql: "r.rank_pool", as: "number" },
-  { csv: "SOURCE", json: "source", sql: "r.source", as: "code" },
-  { csv: "EDITION", json: "edition", sql: "r.edition", as: "text" },
-  { csv: "PUBLISHED", json: "published", sql: "r.published", as: "code", nullable: true },
-  { csv: "RELEASE", json: "release", sql: "r.release_id", as: "number" },
-  { csv: "OBS_COM", json: "obsCom", sql: lang === "en" ? "r.obs_com_en" : "r.obs_com_vi", as: "text" },
-];
+/** How the form of a field is written. */
+const KINDS = {
+  ...{ code: "code", day: "code", codes: "codes", line: "text", lines: "text" },
+  ...{ number: "number", integer: "number" },
+} as const satisfies Record<Field["form"], Kind>;
+
+/** What stands after a field and is none: `@freq`, `@unit` and `@decimals` come from the indicator of the revision `r`. */
+const AFTER: Partial<Record<Field["name"], Column[]>> = {
+  refArea: [{ csv: "FREQ", json: "freq", sql: "@freq", as: "code" }],
+  valueLimit: [
+    { csv: "UNIT_MEASURE", json: "unitMeasure", sql: "@unit", as: "code" },
+    { csv: "DECIMALS", json: "decimals", sql: DECIMALS, as: "number" },
+  ],
+  published: [{ csv: "RELEASE", json: "release", sql: FIELDS.release, as: "number" }],
+};
+
+/** The columns of the fields of one version of their list, with what stands beside them. */
+const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
+  fields.flatMap((field): Column[] => {
+    if ("lang" in field && field.lang !== lang) return [];
+    const { name, column, form } = field;
+    // Every published figure has a source.
+    const nullable = !("required" in field || name === "source");
+    const [csv, json] = [inAnyLanguage(column), inAnyLanguage(name)];
+    return [{ csv, json, sql: FIELDS[name], as: KINDS[form], ...(nullable && { nullable }) }, ...(AFTER[name] ?? [])];
+  });
+
+/** The columns of one observation, in the order of every file. */
+export const columns = (lang: Lang): Column[] => columnsOf(figureFields, lang);
 
 // The target speaks of the country, in the official compiler's figures.
 const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.compiler = @official THEN ${sql} END`;

@@ -1,4 +1,5 @@
 import type { PublishedFigure } from "@moc2030/shared/figure";
+import { figureFields } from "@moc2030/shared/figure/fields";
 import { type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { storedNumber } from "../db/stored-number.ts";
@@ -21,32 +22,24 @@ export type FigureFilter = {
 export const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /** The columns that name a figure, in the order of every file. */
-export const KEY = ["indicator", "compiler", "ref_area", "time_period"];
+export const KEY = figureFields.flatMap((field) => ("key" in field ? [field.column.toLowerCase()] : []));
 const order = KEY.map((column) => `r.${column}`).join(", ");
 
 /** SQL of the published number of the revision `r`. */
 export const OBS_VALUE = storedNumber("r.obs_value");
 
 /** SQL of each field of the revision `r`. */
-const FIELDS = {
-  indicator: "r.indicator",
-  compiler: "r.compiler",
-  refArea: "r.ref_area",
-  timePeriod: "r.time_period",
+export const FIELDS = {
+  ...Object.fromEntries(figureFields.map(({ name, column }) => [name, `r.${column.toLowerCase()}`])),
   value: OBS_VALUE,
-  valueLimit: "r.value_limit",
-  confidence: "r.confidence",
-  rankPool: "r.rank_pool",
-  source: "r.source",
-  edition: "r.edition",
-  published: "r.published",
-  obsComVi: "r.obs_com_vi",
-  obsComEn: "r.obs_com_en",
   release: "r.release_id",
   storedAs: `iif(${OBS_VALUE} IS r.obs_value, NULL, r.obs_value)`,
-  obsStatus: "r.obs_status",
-} satisfies Record<keyof PublishedFigure, string>;
-const EVERY_FIELD = Object.keys(FIELDS) as (keyof PublishedFigure)[];
+} as Record<keyof PublishedFigure, string>;
+/** In the order in which answers to staff have them. */
+const EVERY_FIELD = [
+  ...(Object.keys(FIELDS) as (keyof PublishedFigure)[]).filter((name) => name !== "obsStatus"),
+  "obsStatus" as const,
+];
 
 /**
  * SQL that selects from the figures as known at a release, in the order of every file: of each key the revision `r`

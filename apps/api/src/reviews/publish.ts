@@ -1,6 +1,9 @@
+import type { PublishedFigure } from "@moc2030/shared/figure";
+import { contentFields } from "@moc2030/shared/figure/fields";
 import { desc } from "drizzle-orm";
 import { type Doer, SYSTEM } from "../audit/chain.ts";
 import { sealRelease } from "../audit/seal.ts";
+import { propertyOf } from "../db/figure-columns.ts";
 import type { Db } from "../db/open.ts";
 import { definitionRevision, observationRevision, release } from "../db/schema.ts";
 import { listDefinitions } from "../definitions/queries.ts";
@@ -58,14 +61,25 @@ function addSources(tx: Db, id: number, items: readonly ItemRow[]): Map<number, 
   return ids;
 }
 
-const WITHDRAWN = {
-  obsValue: null,
-  value: null,
-  valueLimit: null,
-  obsStatus: "O",
-  edition: null,
-  published: null,
-};
+/** What a proposal says of a figure, as its revision holds it; of a withdrawn one nothing but that. */
+function contentOf(item: ItemRow, before: PublishedFigure | null, source: string) {
+  const properties = contentFields.map(({ name }) => propertyOf(name));
+  const isWithdrawn = item.kind === "withdraw";
+  const content = Object.fromEntries(
+    properties.map((property) => [property, isWithdrawn ? null : item[property]]),
+  ) as Pick<ItemRow, (typeof properties)[number]>;
+  const value = content.obsValue === null ? null : Number(content.obsValue);
+  if (!isWithdrawn) return { ...content, value, source };
+  return {
+    ...content,
+    value,
+    obsStatus: "O",
+    confidence: before?.confidence ?? item.confidence,
+    source: before?.source ?? source,
+    obsComVi: `Đã rút: ${item.reasonText ?? ""}`,
+    obsComEn: `Withdrawn: ${item.reasonText ?? ""}`,
+  };
+}
 
 /** Writes a release of these figures: number, sources, revisions, seal. Call inside a transaction. */
 export function writeRelease(
@@ -99,29 +113,7 @@ export function writeRelease(
     };
     const before = findPublished(tx, key);
     const source = sources.get(item.id) ?? item.source ?? before?.source ?? "";
-    const content =
-      item.kind === "withdraw"
-        ? {
-            ...WITHDRAWN,
-            confidence: before?.confidence ?? item.confidence,
-            rankPool: null,
-            source: before?.source ?? source,
-            obsComVi: `Đã rút: ${item.reasonText ?? ""}`,
-            obsComEn: `Withdrawn: ${item.reasonText ?? ""}`,
-          }
-        : {
-            obsValue: item.obsValue,
-            value: item.obsValue === null ? null : Number(item.obsValue),
-            valueLimit: item.valueLimit,
-            obsStatus: item.obsStatus,
-            confidence: item.confidence,
-            rankPool: item.rankPool,
-            source,
-            edition: item.edition,
-            published: item.published,
-            obsComVi: item.obsComVi,
-            obsComEn: item.obsComEn,
-          };
+    const content = contentOf(item, before, source);
     tx.orm
       .insert(observationRevision)
       .values({ ...key, releaseId: id, ...content })

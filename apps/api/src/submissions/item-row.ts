@@ -1,28 +1,28 @@
 import type { ProposedFigure } from "@moc2030/shared/checks";
+import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
+import { type Field, figureFields } from "@moc2030/shared/figure/fields";
 import type { FigureInput } from "@moc2030/shared/submission";
+import { propertyOf } from "../db/figure-columns.ts";
 import type { submissionItem } from "../db/work-schema.ts";
 
 export type ItemRow = typeof submissionItem.$inferSelect;
 type Values = Omit<ItemRow, "id" | "submissionId" | "state" | "pair" | "baseRelease">;
 
+/** A field as its column holds it: codes joined by `;`, typed texts trimmed, null for an empty one. */
+const stored = (form: Field["form"], value: unknown) => {
+  if (form === "codes") return (value as string[]).join(";");
+  return typeof value === "string" && form !== "code" ? value.trim() || null : value;
+};
+
 /** A form's figure as its row. */
 export const rowOf = (input: Omit<FigureInput, "baseRelease">): Values => ({
+  ...(Object.fromEntries(figureFields.map(({ name, form }) => [propertyOf(name), stored(form, input[name])])) as Pick<
+    Values,
+    Exclude<Field["name"], "value"> | "obsValue"
+  >),
   kind: input.kind,
-  indicator: input.indicator,
-  compiler: input.compiler,
-  refArea: input.refArea,
-  timePeriod: input.timePeriod,
-  obsValue: input.value?.trim() || null,
-  valueLimit: input.valueLimit,
-  obsStatus: input.obsStatus.join(";"),
-  confidence: input.confidence,
-  rankPool: input.rankPool,
   source: input.newSource ? null : input.source,
   newSource: input.newSource && JSON.stringify(input.newSource),
-  edition: input.edition?.trim() || null,
-  published: input.published?.trim() || null,
-  obsComVi: input.obsComVi?.trim() || null,
-  obsComEn: input.obsComEn?.trim() || null,
   reason: input.reason,
   reasonText: input.reasonText?.trim() || null,
   confirmation: input.confirmation?.trim() || null,
@@ -30,24 +30,20 @@ export const rowOf = (input: Omit<FigureInput, "baseRelease">): Values => ({
   evidence: JSON.stringify(input.evidence),
 });
 
+/** A row's figure; a new source stands beside the listed one. */
+const figureOf = (row: ItemRow) =>
+  Object.fromEntries(
+    figureFields.flatMap(({ name, form }) => {
+      const value = row[propertyOf(name)];
+      const field = [name, form === "codes" ? String(value).split(";").filter(Boolean) : value];
+      return name === "source" ? [field, ["newSource", row.newSource && JSON.parse(row.newSource)]] : [field];
+    }),
+  ) as FigureKey & FigureContent & Pick<ProposedFigure, "newSource">;
+
 /** A row as what the checks read. */
 export const proposedOf = (row: ItemRow): ProposedFigure => ({
   kind: row.kind,
-  indicator: row.indicator,
-  compiler: row.compiler,
-  refArea: row.refArea,
-  timePeriod: row.timePeriod,
-  value: row.obsValue,
-  valueLimit: row.valueLimit as ProposedFigure["valueLimit"],
-  obsStatus: row.obsStatus.split(";").filter(Boolean) as ProposedFigure["obsStatus"],
-  confidence: row.confidence as ProposedFigure["confidence"],
-  rankPool: row.rankPool,
-  source: row.source,
-  newSource: row.newSource === null ? null : JSON.parse(row.newSource),
-  edition: row.edition,
-  published: row.published,
-  obsComVi: row.obsComVi,
-  obsComEn: row.obsComEn,
+  ...figureOf(row),
   reason: row.reason,
   reasonText: row.reasonText,
   confirmation: row.confirmation,
