@@ -1,15 +1,12 @@
-import type { ImportColumn } from "@moc2030/shared/import-row";
+import { type ImportColumn, importColumns } from "@moc2030/shared/import-row";
 import { useStaffText } from "../text/staff-text.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
-import { columnFields } from "./field-word.ts";
+import { columnWord } from "./field-word.ts";
 import type { Columns } from "./table-head.ts";
 
 const NEEDED: readonly ImportColumn[] = ["TIME_PERIOD", "OBS_VALUE"];
-const OTHERS: readonly ImportColumn[] = [
-  ...(["INDICATOR", "COMPILER", "REF_AREA", "SOURCE", "PUBLISHED", "EDITION"] as const),
-  ...(["OBS_STATUS", "RANK_POOL", "VALUE_LIMIT", "CONFIDENCE", "OBS_COM"] as const),
-];
+const OTHERS = importColumns.filter((name) => !NEEDED.includes(name) && !name.startsWith("REASON"));
 
 type Props = { cells: readonly string[]; columns: Columns; set: (columns: Columns) => void };
 
@@ -17,7 +14,7 @@ type Props = { cells: readonly string[]; columns: Columns; set: (columns: Column
 export function ColumnFields({ cells, columns, set }: Props) {
   const { say } = useStaffText();
   const select = (name: ImportColumn) => (
-    <FormField key={name} id={`column-${name}`} label={say("import.column", { name: say(columnFields[name]) })}>
+    <FormField key={name} id={`column-${name}`} label={say("import.column", { name: say(columnWord(name)) })}>
       {(tied) => (
         <select
           {...tied}

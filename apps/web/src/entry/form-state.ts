@@ -7,6 +7,13 @@ import {
   type ProposedFigure,
 } from "@moc2030/shared/checks";
 import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
+import {
+  type ChoiceField,
+  type ContentField,
+  choiceFields,
+  contentFields,
+  type ValueOf,
+} from "@moc2030/shared/figure/fields";
 import { readNumber, refusalValues } from "@moc2030/shared/number-text";
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { FigureInput } from "@moc2030/shared/submission";
@@ -16,24 +23,22 @@ import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 
 export type NewSource = NonNullable<FigureInput["newSource"]>;
+/** A field as typed: empty where nothing is, one of few codes as it is. */
+type Typed<F> = F extends { form: "code"; values: readonly string[] }
+  ? F extends { required: true }
+    ? ValueOf<F>
+    : ValueOf<F> | ""
+  : string;
+type TypedField = Exclude<ContentField, { form: "codes" }>;
 /** What the fields of the form hold, as typed. */
-export type FormValues = {
+export type FormValues = { -readonly [F in TypedField as F["name"]]: Typed<F> } & {
   kind: "enter" | "withdraw";
-  value: string;
-  valueLimit: "" | "<=" | ">=";
   grade: "final" | "provisional" | "estimate" | "missing";
   missing: "L" | "M" | "O";
   flags: ObsStatus[];
-  confidence: FigureInput["confidence"];
-  rankPool: string;
-  edition: string;
-  published: string;
   isNewSource: boolean;
-  source: string;
   newSource: { title: string; publisher: string; kind: NewSource["kind"]; date: string; url: string };
   place: string;
-  obsComVi: string;
-  obsComEn: string;
   reason: string;
   reasonText: string;
   confirmation: string;
@@ -55,29 +60,32 @@ const emptySource = { title: "", publisher: "", kind: "primary" as const, date: 
 type Filled = FigureContent &
   Partial<Pick<Item, "kind" | "newSource" | "place" | "reason" | "reasonText" | "confirmation" | "evidence">>;
 
+/** The fields that hold what the figure says, as it is; the first of the codes where one is needed. */
+const typedFrom = (figure: FigureContent | null) =>
+  Object.fromEntries(
+    contentFields.flatMap((field) =>
+      field.form === "codes"
+        ? []
+        : [[field.name, String(figure?.[field.name] ?? ("required" in field ? field.values[0] : ""))]],
+    ),
+  ) as { [F in TypedField as F["name"]]: Typed<F> };
+
 /** The fields filled from a published figure or from a draft; empty where there is neither. */
 export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
   const status = figure?.obsStatus ?? [];
   const value = figure?.value ?? null;
   return {
+    ...typedFrom(figure),
     kind: figure?.kind ?? "enter",
     value: value === null ? "" : (QUOTED.exec(value)?.[1] ?? typedText(value, lang)),
-    valueLimit: figure?.valueLimit ?? "",
     grade: gradeIn(status, value),
     missing: (status.find((code) => "LMO".includes(code)) as FormValues["missing"]) ?? "M",
     flags: status.filter((code) => (SIDE_FLAGS as readonly ObsStatus[]).includes(code)),
-    confidence: figure?.confidence ?? "sourced",
-    rankPool: figure?.rankPool ? String(figure.rankPool) : "",
-    edition: figure?.edition ?? "",
-    published: figure?.published ?? "",
     isNewSource: Boolean(figure?.newSource),
-    source: figure?.source ?? "",
     newSource: figure?.newSource
       ? { ...figure.newSource, date: figure.newSource.date ?? "", url: figure.newSource.url ?? "" }
       : emptySource,
     place: figure?.place ?? "",
-    obsComVi: figure?.obsComVi ?? "",
-    obsComEn: figure?.obsComEn ?? "",
     reason: figure?.reason ?? "",
     reasonText: figure?.reasonText ?? "",
     confirmation: figure?.confirmation ?? "",
@@ -97,6 +105,12 @@ const orNull = (text: string) => text.trim() || null;
 /** A text as the API takes it; null where it is empty or the API would refuse it. */
 const cleanOrNull = (text: string, lines: "one" | "many" = "one") =>
   findHidden(normalText(text).trim(), lines) ? null : orNull(normalText(text));
+/** The fields of one code of few, null where none is chosen. */
+const chosenIn = (values: FormValues) =>
+  Object.fromEntries(choiceFields.map(({ name }) => [name, values[name] || null])) as Pick<
+    FigureContent,
+    ChoiceField["name"]
+  >;
 const textNames = Object.keys(figureTexts) as (keyof typeof figureTexts)[];
 const isUrl = (text: string) => text === "" || isWebAddress(text);
 
@@ -117,9 +131,8 @@ export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRele
     ...key,
     kind: values.kind,
     value: values.grade !== "missing" && read?.ok ? read.text : null,
-    valueLimit: values.valueLimit || null,
+    ...chosenIn(values),
     obsStatus: statusOf(values),
-    confidence: values.confidence,
     rankPool: /^\d{1,4}$/.test(values.rankPool.trim()) && pool > 0 ? pool : null,
     source: values.isNewSource ? null : orNull(values.source),
     newSource: newSourceOf(values),

@@ -26,7 +26,7 @@ export function SheetVersion({ version }: { version: Version }) {
     [say("item.place"), version.place],
     [say("form.edition"), version.edition],
     [say("form.published"), version.published ? day(version.published, lang) : null],
-    [say("form.confidence"), say(`trust.${version.confidence}`)],
+    [say("form.confidence"), say(`choice.confidence.${version.confidence}`)],
     [say("item.comment"), comment],
     [
       say("item.evidence"),

@@ -5,6 +5,7 @@ import { useStaffText } from "../text/staff-text.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
 import type { Part } from "./form-part.ts";
+import { PlainFields } from "./plain-fields.tsx";
 import type { EntryFigure } from "./reads.ts";
 
 type Props = Part & {
@@ -17,7 +18,8 @@ const GRADES = ["final", "provisional", "estimate", "missing"] as const;
 const MISSING = ["L", "M", "O"] as const;
 
 /** The number and what is said of it: bound, grade, flags, pool, edition, publication. */
-export function ValueFields({ values, set, errorOf, leave, indicator, figureKey, compilers }: Props) {
+export function ValueFields({ indicator, figureKey, compilers, ...part }: Props) {
+  const { values, set, errorOf, leave } = part;
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
   // What comes with the published figure, such as a comment on its first estimate, is to be seen before it is kept.
@@ -115,70 +117,13 @@ export function ValueFields({ values, set, errorOf, leave, indicator, figureKey,
         ) : null}
       </fieldset>
       <div className="grid gap-5 sm:grid-cols-2">
-        <FormField id="edition" label={say("form.edition")} hint={say("form.editionHint")} error={errorOf("edition")}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="text"
-              value={values.edition}
-              onChange={(event) => set({ edition: event.target.value })}
-              onBlur={() => leave("edition")}
-              className={field}
-            />
-          )}
-        </FormField>
-        <FormField
-          id="published"
-          label={say("form.published")}
-          hint={say("form.publishedHint")}
-          error={errorOf("published")}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="date"
-              value={values.published}
-              onChange={(event) => set({ published: event.target.value })}
-              onBlur={() => leave("published")}
-              className={field}
-            />
-          )}
-        </FormField>
+        <PlainFields names={["edition", "published"]} {...part} />
       </div>
       <details className="more" open={saysMore || undefined}>
         <summary>{say("form.more")}</summary>
         <div className="mt-3 space-y-5">
           <div className="grid gap-5 sm:grid-cols-2">
-            <FormField id="valueLimit" label={say("form.limit")} error={errorOf("valueLimit")}>
-              {(tied) => (
-                <select
-                  {...tied}
-                  value={values.valueLimit}
-                  onChange={(event) => set({ valueLimit: event.target.value as typeof values.valueLimit })}
-                  className={field}
-                >
-                  <option value="">{say("form.limitNone")}</option>
-                  <option value="<=">{say("form.limitMost")}</option>
-                  <option value=">=">{say("form.limitLeast")}</option>
-                </select>
-              )}
-            </FormField>
-            <FormField id="confidence" label={say("form.confidence")}>
-              {(tied) => (
-                <select
-                  {...tied}
-                  value={values.confidence}
-                  onChange={(event) => set({ confidence: event.target.value as typeof values.confidence })}
-                  className={field}
-                >
-                  {(["sourced", "derived", "unverified"] as const).map((one) => (
-                    <option key={one} value={one}>
-                      {say(`trust.${one}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </FormField>
+            <PlainFields names={["valueLimit", "confidence"]} {...part} />
             <FormField
               id="compiler"
               label={say("form.compiler")}
@@ -226,20 +171,7 @@ export function ValueFields({ values, set, errorOf, leave, indicator, figureKey,
               </label>
             ))}
           </fieldset>
-          {(lang === "vi" ? (["obsComVi", "obsComEn"] as const) : (["obsComEn", "obsComVi"] as const)).map((name) => (
-            <FormField key={name} id={name} label={say(`form.${name}`)} error={errorOf(name)}>
-              {(tied) => (
-                <textarea
-                  {...tied}
-                  rows={2}
-                  value={values[name]}
-                  onChange={(event) => set({ [name]: event.target.value })}
-                  onBlur={() => leave(name)}
-                  className={`${field} py-2`}
-                />
-              )}
-            </FormField>
-          ))}
+          <PlainFields names={lang === "vi" ? ["obsComVi", "obsComEn"] : ["obsComEn", "obsComVi"]} {...part} />
         </div>
       </details>
     </div>

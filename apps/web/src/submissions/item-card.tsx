@@ -42,7 +42,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       say("form.published"),
       item.published && /^\d{4}-\d{2}-\d{2}$/.test(item.published) ? day(item.published, lang) : item.published,
     ],
-    [say("form.confidence"), item.confidence === "sourced" ? null : say(`trust.${item.confidence}`)],
+    [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],
     [say("item.place"), item.place],
     [say("item.comment"), comment],
     [say("form.reason"), item.reason ? `${say(`reasonFor.${item.reason}`)}. ${item.reasonText ?? ""}` : null],
