@@ -27,7 +27,9 @@ export const comparable = (text: string): string =>
 /** What `origin` answers at an address; `/path Accept` asks for one of several types. */
 async function answerOf(origin: string, address: string): Promise<string> {
   const [path = "", accept = "*/*"] = address.split(" ");
-  const response = await fetch(origin + path, { headers: { accept }, redirect: "manual" });
+  const ask = () => fetch(origin + path, { headers: { accept }, redirect: "manual" });
+  // A server may end an idle connection just as it is used again: a read is asked once more.
+  const response = await ask().catch(ask);
   const bytes = Buffer.from(await response.arrayBuffer());
   const isText = /json|text/.test(response.headers.get("content-type") ?? "");
   const hash = createHash("sha256").update(isText ? comparable(bytes.toString("utf8")) : bytes);

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { figureFields } from "@moc2030/shared/figure/fields";
+import { propertyOf } from "../db/figure-columns.ts";
 import type { ItemRow } from "../submissions/item-row.ts";
 
 const sha256 = (kind: string, parts: unknown) =>
@@ -14,11 +16,20 @@ export const ITEM_FIELDS = [
   ...(["baseRelease", "pair"] as const),
 ] satisfies (keyof ItemRow)[];
 
+/** What is said of a figure in fields that are newer than the list above: nothing of one that is as old as the list. */
+const newerFields = (item: ItemRow) =>
+  figureFields.flatMap(({ name, since }) => {
+    const value = item[propertyOf(name)];
+    return since > 1 && value !== null ? [[name, value]] : [];
+  });
+
 /** SHA-256 (hex) of proposed figures, in order of their ids whatever order they come in. */
 export const hashItems = (items: readonly ItemRow[]): string =>
   sha256(
     "items/1",
-    [...items].sort((a, b) => a.id - b.id).map((item) => ITEM_FIELDS.map((field) => item[field])),
+    [...items]
+      .sort((a, b) => a.id - b.id)
+      .map((item) => [...ITEM_FIELDS.map((field) => item[field]), ...newerFields(item)]),
   );
 
 /** SHA-256 (hex) of what a review decided of each figure. */

@@ -8,30 +8,42 @@ import { releaseSeal } from "../db/work-schema.ts";
 import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
 
 /** What a release is made of: what it says of itself, and every definition and figure that it changed, in order of their keys. Each row begins with the release's number. `version` is that of the list of fields with which it was sealed. */
-const contentOf = (version: number) => [
-  {
-    rows: "SELECT id, id, published_at, origin, reason_vi, reason_en, entered_by, approved_by, review_id FROM release",
-    release: "id",
-    order: "id",
-  },
-  {
-    rows: "SELECT release_id, kind, id, body FROM definition_revision",
-    release: "release_id",
-    order: "kind, id",
-  },
-  {
-    rows: `SELECT release_id, ${revisionColumns(version).map(([, column]) => column)} FROM observation_revision`,
-    release: "release_id",
-    order: "indicator, compiler, ref_area, time_period",
-  },
-];
+function contentOf(version: number) {
+  const columns = revisionColumns(version).map(([, column]) => column);
+  const newer = revisionColumns()
+    .map(([, column]) => column)
+    .filter((column) => !columns.includes(column));
+  const figures = { release: "release_id", order: "indicator, compiler, ref_area, time_period" };
+  return [
+    {
+      rows: "SELECT id, id, published_at, origin, reason_vi, reason_en, entered_by, approved_by, review_id FROM release WHERE true",
+      release: "id",
+      order: "id",
+    },
+    {
+      rows: "SELECT release_id, kind, id, body FROM definition_revision WHERE true",
+      release: "release_id",
+      order: "kind, id",
+    },
+    { rows: `SELECT release_id, ${columns} FROM observation_revision WHERE true`, ...figures },
+    // What came after a seal cannot have been said then: such a row is one too many.
+    ...(newer.length > 0
+      ? [
+          {
+            rows: `SELECT release_id, ${newer} FROM observation_revision WHERE coalesce(${newer}, NULL) IS NOT NULL`,
+            ...figures,
+          },
+        ]
+      : []),
+  ];
+}
 const lineOf = ([, ...row]: unknown[]) => `${JSON.stringify(row)}\n`;
 
 /** SHA-256 over a release. */
 export function hashRelease(db: Pick<Db, "reader">, id: number, version = FIELDS_VERSION): string {
   const hash = createHash("sha256");
   for (const { rows, release, order } of contentOf(version))
-    for (const row of db.reader.prepare(`${rows} WHERE ${release} = ? ORDER BY ${order}`).raw().iterate(id))
+    for (const row of db.reader.prepare(`${rows} AND ${release} = ? ORDER BY ${order}`).raw().iterate(id))
       hash.update(lineOf(row as unknown[]));
   return hash.digest("hex");
 }

@@ -1,5 +1,6 @@
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { Bilingual, Lang } from "@moc2030/shared/text";
+import type { Column } from "../observations/columns.ts";
 import { columnsFor, observationRows } from "../observations/queries.ts";
 import { type About, aboutFile, type FileRequest } from "./about.ts";
 import { targetTable } from "./reference-tables.ts";
@@ -106,17 +107,16 @@ export async function figuresXlsx(request: FileRequest): Promise<Buffer> {
   const columns = columnsFor(filter);
   const names = columns.map((c) => c.csv);
   const status = names.indexOf("OBS_STATUS");
+  // The shorthand stands after the columns of every format, and before those that came after it.
+  const end = columns.filter((c) => !c.isLater).length;
+  const column = (c: Column) => ({ name: c.csv, as: c.as === "number" ? c.as : ("text" as const) });
   async function* data() {
     for await (const rows of observationRows(db, at, filter, columns))
-      yield rows.map((row) => [...row.slice(0, names.length), shorthand(String(row[status]))]);
+      yield rows.map((row) => [...row.slice(0, end), shorthand(String(row[status])), ...row.slice(end)]);
   }
   const dataSheet: Sheet = {
     name: "Data",
-    // The shorthand stands after the last column, so that the others are those of every format.
-    columns: [
-      ...columns.map((c) => ({ name: c.csv, as: c.as === "number" ? c.as : ("text" as const) })),
-      { name: "FLAGS", as: "text" },
-    ],
+    columns: [...columns.slice(0, end).map(column), { name: "FLAGS", as: "text" }, ...columns.slice(end).map(column)],
     rows: data(),
     widths: {
       INDICATOR: 28,

@@ -6,7 +6,7 @@ import { FIELDS, OBS_VALUE } from "./figures-at.ts";
 /** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
 type Kind = "number" | "code" | "codes" | "text";
 /** One column: its name in files, in JSON, and SQL that gives its text. `nullable` codes may be absent. */
-export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true };
+export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true; isLater?: true };
 
 const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END`;
 
@@ -37,8 +37,12 @@ const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
     return [{ csv, json, sql: FIELDS[name], as: KINDS[form], ...(nullable && { nullable }) }, ...(AFTER[name] ?? [])];
   });
 
+const first = figureFields.filter(({ since }) => since === 1);
+const later = figureFields.filter(({ since }) => since > 1);
 /** The columns of one observation, in the order of every file. */
-export const columns = (lang: Lang): Column[] => columnsOf(figureFields, lang);
+export const columns = (lang: Lang): Column[] => columnsOf(first, lang);
+/** Those that came later: they stand after all others, so that none that is there moves. */
+export const laterColumns = (lang: Lang): Column[] => columnsOf(later, lang).map((c) => ({ ...c, isLater: true }));
 
 // The target speaks of the country, in the official compiler's figures.
 const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.compiler = @official THEN ${sql} END`;

@@ -9,7 +9,16 @@ import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
-import { type Column, columns, csvHeader, csvRow, jsonRow, labelColumns, targetColumns } from "./columns.ts";
+import {
+  type Column,
+  columns,
+  csvHeader,
+  csvRow,
+  jsonRow,
+  labelColumns,
+  laterColumns,
+  targetColumns,
+} from "./columns.ts";
 import { compilersOf, figureParams, figuresSql } from "./figures-at.ts";
 
 /** Which observations, and what stands beside them. Absent filters let everything pass. */
@@ -30,6 +39,7 @@ export const columnsFor = (filter: ObservationFilter): Column[] => [
   ...columns(filter.lang),
   ...(filter.includeTarget ? targetColumns : []),
   ...(filter.labels === "both" ? labelColumns : []),
+  ...laterColumns(filter.lang),
 ];
 
 /** The groups among `codes`, with those who are members on the reference date; codes of no group are left out. */

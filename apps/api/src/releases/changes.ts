@@ -5,8 +5,9 @@ import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
-import { columns, jsonRow } from "../observations/columns.ts";
+import { jsonRow } from "../observations/columns.ts";
 import { type FigureFilter, figureParams, figuresSql, KEY } from "../observations/figures-at.ts";
+import { columnsFor } from "../observations/queries.ts";
 import type { At } from "./at.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
@@ -17,7 +18,7 @@ export type StatusChange = { targetId: string; before: Assessment | null; after:
 
 /** The revisions that a filter chooses up to a release, each beside what the figure was at the release that `before` names. */
 function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
-  const row = jsonRow(columns(lang).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
+  const row = jsonRow(columnsFor({ lang }).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
   const old = figuresSql(
     `${row} AS json`,
     {},

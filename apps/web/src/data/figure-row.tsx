@@ -1,8 +1,9 @@
 import { memo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
-import { day, figure, number, observed } from "../format.ts";
+import { figure, number, observed } from "../format.ts";
 import { PageLink } from "../page-link.tsx";
+import { publishedText } from "../published.ts";
 import { usePageText } from "../text/page-text.tsx";
 import type { Row } from "./rows.ts";
 
@@ -60,8 +61,8 @@ export const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row
       <td role="cell" title={row.compiler} className={`md:min-w-32 ${cell} ${newLine} ${small}`}>
         {shortCompiler(row.compiler)}
       </td>
-      <td role="cell" className={`md:whitespace-nowrap ${cell} ${o.published ? runOn : absent} ${small}`}>
-        {o.published ? day(o.published, lang) : "–"}
+      <td role="cell" className={`md:min-w-32 ${cell} ${o.published ? runOn : absent} ${small}`}>
+        {publishedText(o, text) ?? "–"}
       </td>
       <td role="cell" className={`num text-end ${cell} ${runOn} ${small}`}>
         <Label text={say("data.column.release")} />

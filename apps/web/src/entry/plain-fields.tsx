@@ -42,4 +42,6 @@ export function PlainFields({ names, values, set, errorOf, leave }: Part & { nam
     );
   });
 }
+/** Those that came after the first version of the list: they follow what they belong with. */
+export const laterFields = contentFields.flatMap(({ name, since }) => (since > 1 ? [name as PlainField["name"]] : []));
 const HINTED: ReadonlySet<PlainField["name"]> = new Set(["edition", "published"]);

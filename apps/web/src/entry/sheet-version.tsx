@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { day } from "../format.ts";
 import { instant } from "../instant.ts";
+import { publishedText } from "../published.ts";
 import { flagsText } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import type { EntryFigure } from "./reads.ts";
@@ -25,7 +26,7 @@ export function SheetVersion({ version }: { version: Version }) {
     [say("form.source"), cited.filter(Boolean).join(", ")],
     [say("item.place"), version.place],
     [say("form.edition"), version.edition],
-    [say("form.published"), version.published ? day(version.published, lang) : null],
+    [say("form.published"), publishedText(version, text)],
     [say("form.confidence"), say(`choice.confidence.${version.confidence}`)],
     [say("item.comment"), comment],
     [

@@ -5,7 +5,7 @@ import { useStaffText } from "../text/staff-text.tsx";
 import { field } from "../ui/field.ts";
 import { FormField } from "../ui/form-field.tsx";
 import type { Part } from "./form-part.ts";
-import { PlainFields } from "./plain-fields.tsx";
+import { laterFields, PlainFields } from "./plain-fields.tsx";
 import type { EntryFigure } from "./reads.ts";
 
 type Props = Part & {
@@ -117,7 +117,7 @@ export function ValueFields({ indicator, figureKey, compilers, ...part }: Props)
         ) : null}
       </fieldset>
       <div className="grid gap-5 sm:grid-cols-2">
-        <PlainFields names={["edition", "published"]} {...part} />
+        <PlainFields names={["edition", "published", ...laterFields]} {...part} />
       </div>
       <details className="more" open={saysMore || undefined}>
         <summary>{say("form.more")}</summary>

@@ -1,6 +1,7 @@
 import type { IndicatorDetail, ObservationItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
-import { day, observed } from "../format.ts";
+import { observed } from "../format.ts";
+import { publishedText } from "../published.ts";
 import { SourceLink } from "../source-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -54,7 +55,7 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
                   <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
                   {o.obsCom ? <span className="mt-1 block text-xs text-soft">{o.obsCom}</span> : null}
                 </td>
-                <td className="whitespace-nowrap">{o.published ? day(o.published, lang) : "–"}</td>
+                <td className="min-w-32">{publishedText(o, text) ?? "–"}</td>
                 <td className="num">{o.release}</td>
               </tr>
             ))}

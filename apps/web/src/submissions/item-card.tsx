@@ -1,7 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import type { ReactNode } from "react";
 import type { Indicator, SourceOf } from "../api.ts";
-import { day } from "../format.ts";
+import { publishedText } from "../published.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { EvidenceLink } from "./evidence-link.tsx";
@@ -38,10 +38,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   const facts: [string, ReactNode][] = [
     [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
     [say("form.edition"), item.edition],
-    [
-      say("form.published"),
-      item.published && /^\d{4}-\d{2}-\d{2}$/.test(item.published) ? day(item.published, lang) : item.published,
-    ],
+    [say("form.published"), publishedText(item, text)],
     [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],
     [say("item.place"), item.place],
     [say("item.comment"), comment],
