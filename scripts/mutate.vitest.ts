@@ -14,6 +14,7 @@ export default defineConfig({
     // One worker for all files of a run: starting one for each would take longer than the tests.
     isolate: false,
     fileParallelism: false,
+    runner: fileURLToPath(new URL("mutate.runner.ts", import.meta.url)),
     setupFiles: [fileURLToPath(new URL("mutate.setup.ts", import.meta.url))],
     testTimeout: 120_000,
   },
