@@ -136,6 +136,9 @@ function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCod
 /** The fields that are compared as they stand. */
 const plainFields = contentFields.flatMap(({ name }) => (name === "value" || name === "obsStatus" ? [] : [name]));
 
+/** Whether a field came after the first version of the list: who does not know of it leaves it as it is. */
+const isLater = (name: ContentField["name"]) => contentFields.some((field) => field.name === name && field.since > 1);
+
 // What was stored before texts were composed is not changed by the same text in another form.
 const inNormalForm = (value: string | number | null | undefined) =>
   typeof value === "string" ? normalText(value) : (value ?? null);
@@ -149,7 +152,10 @@ export function changedFields(
   return [
     ...(sameNumber(figure.value, current.value) && current.storedAs === undefined ? [] : ["value" as const]),
     ...(codes(figure.obsStatus) === codes(current.obsStatus) ? [] : ["obsStatus" as const]),
-    ...plainFields.filter((field) => inNormalForm(figure[field]) !== inNormalForm(current[field])),
+    ...plainFields.filter(
+      (field) =>
+        !(isLater(field) && figure[field] === null) && inNormalForm(figure[field]) !== inNormalForm(current[field]),
+    ),
   ];
 }
 

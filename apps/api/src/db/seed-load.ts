@@ -1,6 +1,7 @@
 import { startOfDay } from "@moc2030/shared/date";
 import { desc } from "drizzle-orm";
 import { sealOlder } from "../audit/seal.ts";
+import { FIELDS } from "../observations/figures-at.ts";
 import { revisionColumns } from "./figure-columns.ts";
 import { type Db, transaction } from "./open.ts";
 import { release, seedLoad } from "./schema.ts";
@@ -11,8 +12,12 @@ import { hashSeed } from "./seed-files.ts";
 /** The seed has problems; `message` lists them a line each. */
 export class SeedError extends Error {}
 
+// As answers tell it: a row from before a column can say in another way what the column would.
 const aliased = revisionColumns()
-  .map(([property, column]) => `${column} AS ${property}`)
+  .map(
+    ([property, column]) =>
+      `${property === "value" ? column : (FIELDS[property as "edition"] ?? column)} AS ${property}`,
+  )
   .join(", ");
 /** The statement that adds one version of an observation to the release `@releaseId`. */
 export const insertRevision = `INSERT INTO observation_revision (release_id, ${revisionColumns()
@@ -63,7 +68,7 @@ function changesSince(db: Db, releases: SeedRelease[]): SeedRelease {
   );
   const oldObservations = newest(
     db.writer
-      .prepare(`SELECT ${aliased} FROM observation_revision WHERE ${fromSeed} ORDER BY release_id`)
+      .prepare(`SELECT ${aliased} FROM observation_revision r WHERE ${fromSeed} ORDER BY release_id`)
       .all() as ObservationRow[],
   );
   const definitions = newest(releases.flatMap((r) => r.definitions));
