@@ -86,6 +86,7 @@ export const aFigure = (
   published: null,
   obsComVi: null,
   obsComEn: null,
+  publishedPrecision: null,
   ...some,
 });
 

@@ -1,10 +1,16 @@
-import { day } from "./format.ts";
+import type { FigureContent } from "@moc2030/shared/figure";
+import { day, reducedDay } from "./format.ts";
 import type { PageText } from "./text/page-text.tsx";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** How much of a day is known. */
+const KNOWN = { month: 7, year: 4 };
 /** The day of publication as far as it is said; a draft may hold what is no day. */
-type Dated = { published: string | null };
+type Dated = Pick<FigureContent, "published" | "publishedPrecision">;
 
 /** When a figure was published, as exactly as is known; null where nobody has said. */
-export const publishedText = ({ published }: Dated, { lang }: PageText): string | null =>
-  published !== null && DAY.test(published) ? day(published, lang) : published;
+export function publishedText({ published, publishedPrecision: known }: Dated, { say, lang }: PageText): string | null {
+  if (published === null || !DAY.test(published)) return published;
+  if (known === null || known === "day") return day(published, lang);
+  return say(`published.${known}`, { date: reducedDay(published.slice(0, KNOWN[known]), lang) });
+}

@@ -78,6 +78,7 @@ export const aFigure = (
   published: null,
   release: 1,
   obsCom: null,
+  publishedPrecision: null,
   ...some,
 });
 

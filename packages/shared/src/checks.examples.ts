@@ -19,6 +19,7 @@ export const proposed: ProposedFigure = {
   published: "2026-09-16",
   obsComVi: null,
   obsComEn: null,
+  publishedPrecision: null,
   reason: null,
   reasonText: null,
   confirmation: null,
@@ -58,5 +59,6 @@ export const published: PublishedFigure = {
   published: proposed.published,
   obsComVi: null,
   obsComEn: null,
+  publishedPrecision: null,
   release: 63,
 };

@@ -40,6 +40,7 @@ function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
     INDICATOR: row.indicator,
     OBS_STATUS: row.OBS_STATUS.join(";"),
     PUBLISHED: row.PUBLISHED && lastDay(row.PUBLISHED),
+    PUBLISHED_PRECISION: row.PUBLISHED && (["year", "month"][(row.PUBLISHED.length - 4) / 3] ?? "day"),
     OBS_COM_VI: joined(row.OBS_COM_VI, about?.vi),
     OBS_COM_EN: joined(row.OBS_COM_EN, about?.en),
     VALUE: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),

@@ -102,4 +102,11 @@ export const columnWords: Record<string, { type: string; words: Bilingual }> = {
   INDICATOR_NAME: { type: "string", words: t("Tên chỉ tiêu", "Name of the indicator") },
   REF_AREA_NAME: { type: "string", words: t("Tên nền kinh tế", "Name of the economy") },
   SOURCE_TITLE: { type: "string", words: t("Tên nguồn", "Title of the source") },
+  PUBLISHED_PRECISION: {
+    type: "string",
+    words: t(
+      "Ngày công bố biết đến ngày (day), tháng (month) hay năm (year); khi chỉ biết tháng hoặc năm, PUBLISHED là ngày cuối của kỳ đó",
+      "Whether the date of publication is known to the day, month or year; of a month or year PUBLISHED is the last day",
+    ),
+  },
 };

@@ -32,6 +32,10 @@ export const OBS_VALUE = storedNumber("r.obs_value");
 export const FIELDS = {
   ...Object.fromEntries(figureFields.map(({ name, column }) => [name, `r.${column.toLowerCase()}`])),
   value: OBS_VALUE,
+  // Revisions from before there was such a column say it in words, as the seed writes them.
+  publishedPrecision: `CASE WHEN r.published IS NULL THEN NULL ELSE coalesce(r.published_precision,
+    CASE WHEN r.obs_com_en GLOB '*~ published: only the year *' THEN 'year'
+      WHEN r.obs_com_en GLOB '*~ published: only the month *' THEN 'month' ELSE 'day' END) END`,
   release: "r.release_id",
   storedAs: `iif(${OBS_VALUE} IS r.obs_value, NULL, r.obs_value)`,
 } as Record<keyof PublishedFigure, string>;

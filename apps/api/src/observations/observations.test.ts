@@ -22,7 +22,7 @@ describe("the CSV file", () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString("utf8");
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
-    expect(text.startsWith(`${HEADER}\r\n`)).toBe(true);
+    expect(text.startsWith(`${HEADER},PUBLISHED_PRECISION\r\n`)).toBe(true);
     expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     expect(text).toMatch(/[^\n]\r\n$/);
     expect(text).toContain('"ước tính lần đầu: kinh tế số lõi 8,42 và số hóa các ngành khác 5,60"');
@@ -55,8 +55,8 @@ describe("the CSV file", () => {
     expect(vietnamese).toEqual(plain);
   });
   test("an empty answer is the header alone", async () => {
-    expect(await csv("indicator=PAYMENT_ACCOUNTS")).toBe(`${HEADER}\r\n`);
-    expect(await csv(`${digital}&asOf=1990-01-01`)).toBe(`${HEADER}\r\n`);
+    expect(await csv("indicator=PAYMENT_ACCOUNTS")).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
+    expect(await csv(`${digital}&asOf=1990-01-01`)).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
   });
   test("a missing value is empty, with a status that says why", async () => {
     const missing = rows(await csv("indicator=GII_RANK&area=TLS&from=2025&to=2025"));
@@ -64,13 +64,15 @@ describe("the CSV file", () => {
   });
   test("labels=both adds names after the last column, in the language asked for", async () => {
     const text = await csv(`${digital}&labels=both&lang=en`);
-    expect(text.split("\r\n")[0]).toBe(`${HEADER},INDICATOR_NAME,REF_AREA_NAME,SOURCE_TITLE`);
+    expect(text.split("\r\n")[0]).toBe(`${HEADER},INDICATOR_NAME,REF_AREA_NAME,SOURCE_TITLE,PUBLISHED_PRECISION`);
     expect(rows(text)[0]).toMatchObject({ REF_AREA_NAME: "Viet Nam" });
     expect(rows(await csv(`${digital}&labels=both`))[0]).toMatchObject({ REF_AREA_NAME: "Việt Nam" });
   });
   test("include=target adds the target, its path and the assessment", async () => {
     const text = await csv("indicator=EGDI_RANK&area=VNM,SGP&from=2020&include=target");
-    expect(text.split("\r\n")[0]).toBe(`${HEADER},TARGET_VALUE,PATH_VALUE,ASSESSMENT,METHOD_VERSION`);
+    expect(text.split("\r\n")[0]).toBe(
+      `${HEADER},TARGET_VALUE,PATH_VALUE,ASSESSMENT,METHOD_VERSION,PUBLISHED_PRECISION`,
+    );
     const [singapore, , , first, , last] = rows(text);
     expect(singapore).toMatchObject({ REF_AREA: "SGP", TARGET_VALUE: "", ASSESSMENT: "", METHOD_VERSION: "" });
     expect(first).toMatchObject({

@@ -73,7 +73,7 @@ describe("a pasted table", () => {
   test("the template is a file that goes in again", async () => {
     const answer = await t.lan.get("/entry/template.csv?indicator=GII_RANK");
     const [header = "", row = ""] = (await answer.text()).split("\r\n");
-    expect(row).toBe("GII_RANK,WIPO,VNM,2026,,,A,sourced,,,,,,,");
+    expect(row).toBe("GII_RANK,WIPO,VNM,2026,,,A,sourced,,,,,,,,");
     const filled = row
       .split(",")
       .map((cell, i) =>

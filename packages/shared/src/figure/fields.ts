@@ -5,6 +5,9 @@ export const CONFIDENCE = ["sourced", "derived", "unverified"] as const;
 /** Set where the source gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */
 export const VALUE_LIMIT = ["<=", ">="] as const;
 
+/** How exactly the day of publication is known: where only its month or year is, the day is the last of it. */
+export const PRECISION = ["day", "month", "year"] as const;
+
 /** One fact about a figure. Its label among the texts of staff is `field.<name>`. */
 interface FieldSpec {
   /** In JSON, in the form and in the rules. */
@@ -41,6 +44,7 @@ export const figureFields = [
   { name: "published", column: "PUBLISHED", form: "day", since: 1 },
   { name: "obsComVi", column: "OBS_COM_VI", form: "lines", lang: "vi", since: 1 },
   { name: "obsComEn", column: "OBS_COM_EN", form: "lines", lang: "en", since: 1 },
+  { name: "publishedPrecision", column: "PUBLISHED_PRECISION", form: "code", values: PRECISION, since: 2 },
 ] as const satisfies readonly FieldSpec[];
 
 export type Field = (typeof figureFields)[number];

@@ -1,0 +1,66 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { hashRelease } from "../audit/seal.ts";
+import { openDb } from "../db/open.ts";
+import { loadSeed } from "../db/seed-load.ts";
+import { emptyFolder, SEED_DIR, testApp } from "../test-app.ts";
+import { aFigure, anIndicator, builtDb } from "../test-data.ts";
+import { fixtureFile } from "../test-fixture.ts";
+
+const define = { indicator: [anIndicator()] };
+const dated = (year: number, published: string | null, some = {}) => aFigure(year, "44", { published, ...some });
+const said = { published: "2025-12-31", publishedPrecision: "year" };
+
+test("how exactly the day of publication is known stands in the last column, as stored", async () => {
+  const { get } = await testApp({
+    db: await builtDb({ at: "2026-01-01", define, figures: [dated(2023, null), aFigure(2024, "44", said)] }),
+  });
+  const csv = await (await get("/observations.csv?include=target&labels=both")).text();
+  const [head = "", ...rows] = csv.trim().split("\r\n");
+  expect(head.split(",").at(-1)).toBe("PUBLISHED_PRECISION");
+  expect(rows.map((row) => row.split(",").at(-1))).toEqual(["", "year"]);
+});
+
+test("a figure from before there was such a column tells it by the words of its comment", async () => {
+  const words = (text: string) => ({ obsComEn: `provisional; ~ published: only the ${text} is known` });
+  const figures = [
+    dated(2022, "2022-09-29"),
+    dated(2023, "2023-05-31", words("month 2023-05")),
+    dated(2024, "2024-12-31", words("year 2024")),
+    dated(2025, null, { obsComEn: "~ date of publication unknown" }),
+  ];
+  const { json } = await testApp({ db: await builtDb({ at: "2026-01-01", define, figures }) });
+  const { items } = await json("/observations");
+  expect(items.map((o: { publishedPrecision: string }) => o.publishedPrecision)).toEqual([
+    "day",
+    "month",
+    "year",
+    null,
+  ]);
+});
+
+test("the database takes no other word for it", async () => {
+  const wrong = aFigure(2024, "44", { published: "2025-12-31", publishedPrecision: "decade" });
+  await expect(builtDb({ at: "2026-01-01", define, figures: [wrong] })).rejects.toThrow("to the day, the month");
+});
+
+test("a seal of the list before covers what was said then, and finds what was put in later", async () => {
+  const db = await builtDb({ at: "2026-01-01", define, figures: [dated(2024, "2025-12-31")] });
+  const [first, second] = [hashRelease(db, 1, 1), hashRelease(db, 1, 2)];
+  expect(first).not.toBe(second);
+  db.writer.exec("DROP TRIGGER observation_revision_no_update");
+  db.writer.exec("UPDATE observation_revision SET published_precision = 'year'");
+  expect(hashRelease(db, 1, 1)).not.toBe(first);
+  expect(hashRelease(db, 1, 2)).not.toBe(second);
+});
+
+test("a database of an earlier version, given today's seed, gets no release for what its comments say", async () => {
+  const db = openDb(fixtureFile());
+  const folder = join(emptyFolder(), "seed");
+  cpSync(SEED_DIR, folder, { recursive: true });
+  const before = db.reader.prepare("SELECT count(*) FROM observation_revision").pluck().get();
+  await loadSeed(db, folder, new Date("2026-11-27T00:00:00Z"));
+  const rows = db.reader.prepare("SELECT indicator FROM observation_revision WHERE release_id > 64").all();
+  expect({ before, brought: rows.length }).toEqual({ before, brought: 0 });
+});
