@@ -14,6 +14,9 @@ function brief(schema: Schema): string {
   if (schema.enum ?? schema.const !== undefined)
     return `${(schema.enum ?? [schema.const]).map((v: unknown) => JSON.stringify(v)).join("|")}${more}`;
   const { type, format, pattern } = schema;
+  if (type === "null") return "null";
+  if (Array.isArray(type))
+    return `${type.map((one) => brief({ ...schema, type: one, default: undefined })).join("|")}${more}`;
   if (type === "array") return `[${brief(schema.items)}]${span(schema.minItems, schema.maxItems) || ""}${more}`;
   if (type === "object") {
     const fields = Object.entries(schema.properties ?? {}).map(
@@ -29,7 +32,7 @@ function brief(schema: Schema): string {
     span(schema.minLength, schema.maxLength) || span(schema.minimum, schema.maximum),
     schema.exclusiveMinimum !== undefined && `>${schema.exclusiveMinimum}`,
   ].filter(Boolean);
-  return `${[type].flat().join("|")}${limits.length > 0 ? `(${limits.join(" ")})` : ""}${more}`;
+  return `${type}${limits.length > 0 ? `(${limits.join(" ")})` : ""}${more}`;
 }
 const bodies = (content: Schema = {}) =>
   Object.entries(content).map(([type, { schema }]: [string, Schema]) => `${type} ${brief(schema)}`);
