@@ -3,11 +3,12 @@ import { expect } from "vitest";
 // Tests run in Node; the code beside this file does not.
 const { cpuUsage } = globalThis.process;
 
-/** Processor time of this process in ms, without the system's: other work on the machine adds nothing to it. */
+/** Processor time of this process in ms: other work on the machine adds nothing to it. */
 async function cost(work: () => unknown): Promise<number> {
   const before = cpuUsage();
   await work();
-  return cpuUsage(before).user / 1000;
+  const { user, system } = cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** Sizes between which the input is doubled four times, in characters; the small ones end a reader of n² steps soon. */

@@ -71,6 +71,7 @@ test("a whole row is a new figure, with what it says and no more", () => {
     newSource: null,
     edition: "GII 2026",
     published: "2026-09-16",
+    publishedPrecision: null,
     obsComVi: null,
     obsComEn: null,
     reason: null,

@@ -1,19 +1,27 @@
+import { figureFields } from "@moc2030/shared/figure/fields";
 import { getTableColumns } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { propertyOf } from "../db/figure-columns.ts";
 import { submissionItem } from "../db/work-schema.ts";
 import type { ItemRow } from "../submissions/item-row.ts";
 import { hashItems, hashOutcomes, ITEM_FIELDS } from "./content.ts";
 
 const columns = Object.keys(getTableColumns(submissionItem));
+/** Fields that came after the hash: it covers them where they say something. */
+const newer = figureFields.flatMap(({ name, since }) => (since > 1 ? [propertyOf(name)] : []));
 const item = (id: number) =>
-  Object.fromEntries(columns.map((name) => [name, name === "id" ? id : name])) as unknown as ItemRow;
+  Object.fromEntries(
+    columns.map((name) => [name, name === "id" ? id : newer.includes(name as (typeof newer)[number]) ? null : name]),
+  ) as unknown as ItemRow;
 
 test("every column of a proposed figure is hashed but how it was decided", () => {
-  expect([...ITEM_FIELDS, "state"].sort()).toEqual([...columns].sort());
+  expect([...ITEM_FIELDS, ...newer, "state"].sort()).toEqual([...columns].sort());
   const before = hashItems([item(1)]);
   for (const name of ITEM_FIELDS)
     for (const value of [null, "x"])
       expect([name, hashItems([{ ...item(1), [name]: value }])]).not.toEqual([name, before]);
+  expect(newer).not.toEqual([]);
+  for (const name of newer) expect([name, hashItems([{ ...item(1), [name]: "x" }])]).not.toEqual([name, before]);
   expect(hashItems([{ ...item(1), state: "approved" }])).toBe(before);
 });
 test("figures are hashed in the order of their ids, and none can be left out, doubled or run into another", () => {

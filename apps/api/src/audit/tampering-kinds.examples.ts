@@ -44,7 +44,11 @@ const rechained: Change = (file) =>
     raw.exec(
       "UPDATE observation_revision SET obs_value = '7.78', value = 7.78 WHERE release_id = 20 AND obs_value IS NOT NULL",
     );
-    const hash = hashRelease({ reader: raw }, 20);
+    const version = raw
+      .prepare("SELECT coalesce(detail ->> 'fields', 1) FROM audit WHERE subject = 'release 20'")
+      .pluck()
+      .get() as number;
+    const hash = hashRelease({ reader: raw }, 20, version);
     raw.prepare("UPDATE release_seal SET figures_hash = ? WHERE release_id = 20").run(hash);
     raw
       .prepare("UPDATE audit SET detail = json_set(detail, '$.figuresHash', ?) WHERE subject = 'release 20'")

@@ -66,6 +66,7 @@ describe("what a figure is in JSON", () => {
       published: null,
       release: 1,
       obsCom: null,
+      publishedPrecision: null,
     }));
   test("names in the language asked for; null for a code that no list has", async () => {
     const named = async (lang: string, area: string) =>
@@ -100,10 +101,12 @@ describe("what a figure is in JSON", () => {
 describe("what a figure is in CSV", () => {
   test("the target beside it, with the decimal mark of the file", async () => {
     const [header, line] = await lines("include=target&compiler=WIPO&area=VNM&from=2021&to=2021");
-    expect(header?.endsWith(",OBS_COM,TARGET_VALUE,PATH_VALUE,ASSESSMENT,METHOD_VERSION")).toBe(true);
-    expect(line).toBe("GII_RANK,WIPO,VNM,A,2021,44,,RANK,0,A,sourced,,S,,,1,,40.5,41.85,moving_away,1");
+    expect(header?.endsWith(",OBS_COM,TARGET_VALUE,PATH_VALUE,ASSESSMENT,METHOD_VERSION,PUBLISHED_PRECISION")).toBe(
+      true,
+    );
+    expect(line).toBe("GII_RANK,WIPO,VNM,A,2021,44,,RANK,0,A,sourced,,S,,,1,,40.5,41.85,moving_away,1,");
     const [, vietnamese] = await lines("include=target&compiler=WIPO&area=VNM&from=2021&to=2021&locale=vi");
-    expect(vietnamese).toBe("GII_RANK;WIPO;VNM;A;2021;44;;RANK;0;A;sourced;;S;;;1;;40,5;41,85;moving_away;1");
+    expect(vietnamese).toBe("GII_RANK;WIPO;VNM;A;2021;44;;RANK;0;A;sourced;;S;;;1;;40,5;41,85;moving_away;1;");
   });
   test("a mark of byte order only where it is asked for", async () => {
     const first = async (query: string) =>

@@ -110,7 +110,7 @@ describe("the template", () => {
     expect(text).toMatch(/^\ufeffINDICATOR;COMPILER;REF_AREA;/);
     const filled = text
       .replace("VNM;2026;;", "VNM;2026;43;")
-      .replace(";;;;;;;\r\n", ";139;GII2025-CAFEF;;31/10/2026;;;\r\n");
+      .replace(";;;;;;;;\r\n", ";139;GII2025-CAFEF;;31/10/2026;;;;\r\n");
     expect((await read(tryOut(filled))).rows).toMatchObject([{ class: "new", timePeriod: 2026, value: "43" }]);
   });
   test("is the file it was without that", async () => {
