@@ -28,16 +28,20 @@ const isEnd = (character: string | undefined) => character === undefined || char
 
 /** A quoted cell that opens at `from`: its text and where it ends; a fault where it is never closed, or text follows. */
 function quotedCell(text: string, from: number, mark: string): { cell: string; end: number } | TableFault["code"] {
-  let cell = "";
   for (let start = from + 1; ; ) {
     const quote = text.indexOf('"', start);
     if (quote < 0) return "open_quote";
-    cell += text.slice(start, quote);
     if (text[quote + 1] !== '"') {
       const end = quote + 1;
-      return isEnd(text[end]) || text[end] === mark ? { cell, end } : "after_quote";
+      if (!isEnd(text[end]) && text[end] !== mark) return "after_quote";
+      return {
+        cell: text
+          .slice(from + 1, quote)
+          .split('""')
+          .join('"'),
+        end,
+      };
     }
-    cell += '"';
     start = quote + 2;
   }
 }

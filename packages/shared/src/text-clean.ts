@@ -3,6 +3,7 @@
  * and paragraph separators, fillers, variation selectors, the blank Braille pattern, and halves of surrogate pairs.
  */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const HIDDEN_BUT_LF = new RegExp(`(?!\\n)${HIDDEN.source}`, "u");
 
 /** A hidden character, and where it stands: counted in characters from 1. */
 export interface Hidden {
@@ -13,26 +14,27 @@ export interface Hidden {
 /** No language puts more marks on one letter than this (UAX #15, stream-safe text). */
 const MOST_MARKS = 30;
 
+const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
+
 /** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". The thirty-first mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
-  let [at, marks] = [0, 0];
-  for (const character of text) {
-    at++;
-    marks = /\p{M}/u.test(character) ? marks + 1 : 0;
-    if (character === "\n" && lines === "many") continue;
-    if (marks > MOST_MARKS || HIDDEN.test(character)) return { code: character.codePointAt(0) as number, at };
-  }
-  return null;
+  const hidden = (lines === "many" ? HIDDEN_BUT_LF : HIDDEN).exec(text);
+  const marks = TOO_MANY_MARKS.exec(text);
+  const last = marks && ([...marks[0]].at(-1) as string);
+  const ends = [hidden && hidden.index + hidden[0].length, marks && marks.index + marks[0].length];
+  const [end = null] = ends.filter((place) => place !== null).sort((x, y) => x - y);
+  if (end === null) return null;
+  const character = (end === ends[0] ? hidden?.[0] : last) as string;
+  return { code: character.codePointAt(0) as number, at: [...text.slice(0, end)].length };
 }
 
 /** The name of a character as Unicode writes it: `U+200B`. */
 export const codePoint = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 
-const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
-
 /** A text as it is kept: NFC, and line ends as LF. */
 export function normalText(text: string): string {
-  const lined = text.replace(/\r\n?/g, "\n");
+  // Of half a million ends of lines, replacing takes five times as long as splitting, and more than twice for twice.
+  const lined = text.split("\r\n").join("\n").split("\r").join("\n");
   // Ordering n marks on one letter takes n² steps; `findHidden` refuses them.
   return TOO_MANY_MARKS.test(lined) ? lined : lined.normalize("NFC");
 }
