@@ -121,12 +121,19 @@ describe("every observation as CSV", () => {
   });
 });
 
+/** The rows of the sheet of data without the column that only a workbook has. */
+function asInCsv(sheet: Seen[][] | undefined, csv: string[][]): string[][] {
+  const rows = shown(sheet, (csv[0]?.length ?? 0) + 1);
+  const flags = rows[0]?.indexOf("FLAGS") ?? -1;
+  return rows.map((row) => row.filter((_, i) => i !== flags));
+}
+
 describe("LibreOffice", () => {
   test("opens the workbook: seven sheets, the cells of the CSV as published, Vietnamese included", async () => {
     const sheets = office(await take(`observations.xlsx?${some}`, "book.xlsx"));
     expect(Object.keys(sheets)).toEqual(["Contents", "Data", "Indicators", "Targets", "Notes", "Flags", "Filters"]);
     const csv = cells(readFileSync(await take(`observations.csv?${some}`, "some.csv"), "utf8"));
-    const data = shown(sheets.Data, csv[0]?.length as number);
+    const data = asInCsv(sheets.Data, csv);
     expect(data).toEqual(csv);
     expect(data.flat()).toEqual(expect.arrayContaining(["6.0", "Việt Nam"]));
     expect(sheets.Data?.at(-1)?.[4]?.number).toBeGreaterThan(2000);
@@ -138,7 +145,7 @@ describe("LibreOffice", () => {
   test("opens every observation as a workbook", async () => {
     const { Data } = office(await take("observations.xlsx?lang=en&release=62", "whole.xlsx"));
     const csv = cells(readFileSync(await take("observations.csv?lang=en&release=62", "whole.csv"), "utf8"));
-    expect(shown(Data, 17)).toEqual(csv);
+    expect(asInCsv(Data, csv)).toEqual(csv);
   });
   test.each([
     ["as it is", "", 44, 1033, ","],
