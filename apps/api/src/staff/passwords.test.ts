@@ -27,7 +27,13 @@ describe("a password that is guessed first is refused", () => {
       "aaaaaaaaaaaaaaaaaaaaaaaa",
       "xyxyxyxyxyxyxyxy",
       "1q2w3e4r5t6y",
+      "1qaz2wsx3edc4rfv5tgb",
+      "1a2s3d4f5g6h7j",
+      "a1s2d3f4g5h6j7",
+      "7j6h5g4f3d2s1a",
+      "vfr4cde3xsw2zaq1",
     ],
+    ...["$@ig0n2026$@ig0n", "dashboard-dashboard", "01012001-02022002"],
     ...["001203004567", "0912 345 678 99", "30-04-1975-02-09-1945", "26011991hanoi"],
     // The person and the product.
     ...["NguyenVanAn!2026", "an.nguyen@example.vn", "nva@Moc2030!", "Moc2030-KPI-dashboard", "an.nguyen19900101"],
