@@ -29,7 +29,8 @@ export default defineConfig({
       { extends: web, test: { name: "web", root: "apps/web", include: ["**/*.test.ts"], ...together } },
       {
         extends: web,
-        test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...together },
+        // Alone in its process each: a page goes on loading parts when its test is over.
+        test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...patience },
       },
       { test: { name: "repo", root: "scripts", environment: "node", ...together } },
       {
