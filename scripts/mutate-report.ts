@@ -73,7 +73,12 @@ export function quality(parts: Record<string, Part>, reports: Record<string, Rep
     "",
     ...scores(parts, reports),
     ...Object.entries(reports).flatMap(([name, { untried = [] }]) =>
-      untried.length > 0 ? [`Not yet tried of ${name}: ${untried.map((file) => `\`${file}\``).join(", ")}.`, ""] : [],
+      untried.length > 0
+        ? [
+            `Nothing to change in, or not yet tried, of ${name}: ${untried.map((file) => `\`${file}\``).join(", ")}.`,
+            "",
+          ]
+        : [],
     ),
     ...(unmeasured.length > 0 ? [`Not yet tried at all: ${unmeasured.join(", ")}.`, ""] : []),
     ...Object.entries(reports).flatMap(([name, report]) => [`## Not noticed: ${name}`, "", ...survivors(report)]),

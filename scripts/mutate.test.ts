@@ -81,7 +81,7 @@ test("the page names each change that nothing noticed, by file, line and what st
 test("the page says what has not been tried", () => {
   const part = { source: [], tests: [], bar: 75 };
   const page = quality({ staff: part, reviews: part }, { staff: { files: {}, untried: ["a.ts"] } }, "7");
-  expect(page).toContain("Not yet tried of staff: `a.ts`.");
+  expect(page).toContain("Nothing to change in, or not yet tried, of staff: `a.ts`.");
   expect(page).toContain("Not yet tried at all: reviews.");
 });
 

@@ -18,14 +18,13 @@ const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
 
 /** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". The thirty-first mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
-  const hidden = (lines === "many" ? HIDDEN_BUT_LF : HIDDEN).exec(text);
-  const marks = TOO_MANY_MARKS.exec(text);
-  const last = marks && ([...marks[0]].at(-1) as string);
-  const ends = [hidden && hidden.index + hidden[0].length, marks && marks.index + marks[0].length];
-  const [end = null] = ends.filter((place) => place !== null).sort((x, y) => x - y);
-  if (end === null) return null;
-  const character = (end === ends[0] ? hidden?.[0] : last) as string;
-  return { code: character.codePointAt(0) as number, at: [...text.slice(0, end)].length };
+  const ends = [lines === "many" ? HIDDEN_BUT_LF : HIDDEN, TOO_MANY_MARKS].flatMap((pattern) => {
+    const found = pattern.exec(text);
+    return found ? [found.index + found[0].length] : [];
+  });
+  if (ends.length === 0) return null;
+  const read = [...text.slice(0, Math.min(...ends))];
+  return { code: (read.at(-1) as string).codePointAt(0) as number, at: read.length };
 }
 
 /** The name of a character as Unicode writes it: `U+200B`. */
