@@ -35,6 +35,9 @@ export type ErrorCode =
   | "unknown_source"
   | "not_a_date"
   | "future_date"
+  | "precision_without_day"
+  | "not_month_end"
+  | "not_year_end"
   | "duplicate"
   | "formula_start"
   | "too_long"
@@ -251,7 +254,17 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
   if (figure.published !== null) {
     if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
     else if (figure.published > today) error("future_date", "published", { date: figure.published });
-  }
+    else checkPrecision(figure.published, figure.publishedPrecision, today, error);
+  } else if (figure.publishedPrecision !== null) error("precision_without_day", "publishedPrecision");
+}
+
+/** A month or year counts as its last day; of one that is not over, any day of it up to today. */
+function checkPrecision(day: string, known: ProposedFigure["publishedPrecision"], today: string, error: Report) {
+  if (known !== "month" && known !== "year") return;
+  const period = (text: string) => text.slice(0, known === "month" ? 7 : 4);
+  const next = new Date(Date.parse(day) + 86_400_000).toISOString();
+  if (period(next) !== period(day) || period(today) === period(day)) return;
+  error(known === "month" ? "not_month_end" : "not_year_end", "published", { typed: day });
 }
 
 /** Whether a checked proposal may be submitted: no error, and every warning has been answered in words. */
