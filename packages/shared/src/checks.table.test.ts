@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { changedFields } from "./changed-fields.ts";
 import { context, proposed, published } from "./checks.examples.ts";
-import { type CheckContext, changedFields, checkFigure, isSubmittable, type ProposedFigure } from "./checks.ts";
+import { type CheckContext, checkFigure, isSubmittable, type ProposedFigure } from "./checks.ts";
 import { gradeOf, keyText } from "./figure.ts";
 
 const check = (figure: Partial<ProposedFigure> = {}, more: Partial<CheckContext> = {}) =>

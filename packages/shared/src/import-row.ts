@@ -1,11 +1,5 @@
-import {
-  type CheckContext,
-  changedFields,
-  checkFigure,
-  type Finding,
-  isSubmittable,
-  type ProposedFigure,
-} from "./checks.ts";
+import { changedFields } from "./changed-fields.ts";
+import { type CheckContext, checkFigure, type Finding, isSubmittable, type ProposedFigure } from "./checks.ts";
 import { readDay } from "./day-text.ts";
 import {
   type ChoiceField,
