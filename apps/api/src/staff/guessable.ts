@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { ROOT } from "../root.ts";
 
 /** A password has to take about 2^36 guesses by somebody who tries words, names, dates and runs first. */
 const LEAST_BITS = 36;
 /** What one more character or word of a kind adds, in bits. Own: the person's name and address, and the product's. */
-const BITS = { letter: 3.5, digit: 3.3, mark: 4, year: 6, date: 12, run: 5, again: 2, own: 2 };
+const BITS = { letter: 3.5, digit: 3.3, mark: 4, year: 6, date: 12, run: 5, again: 2, own: 2, leaked: 15 };
 const DIACRITICS = /\p{M}/gu;
 /** Letters that a digit or mark stands for. */
 const STANDS_FOR: Record<string, string> = {
@@ -59,21 +60,27 @@ const bare = (text: string) =>
 
 type Words = Map<string, { word: string; bits: number }[]>;
 let known: Words | undefined;
-/** The words of common-words.txt by their first letter: a line `# bits N` says what those below it add. */
+/** The words of common-words.txt by their first letter (a line `# bits N` says what those below it add), and leaked passwords. */
 function commonWords(): Words {
   if (known) return known;
   const words: Words = new Map();
   let bits = 0;
-  for (const line of readFileSync(join(ROOT, "apps/api/src/staff/common-words.txt"), "utf8").split("\n")) {
+  const file = (name: string) => readFileSync(join(ROOT, "apps/api/src/staff", name));
+  for (const line of file("common-words.txt").toString("utf8").split("\n")) {
     if (line.startsWith("#")) bits = Number(/^# bits (\d+)/.exec(line)?.[1] ?? bits);
     else for (const word of line.split(" ").map(bare).filter(Boolean)) add(words, word, bits);
   }
+  // Of the 20,000 commonest of 12 and more in SecLists' 10-million-password-list (MIT), those that nothing else here refuses.
+  for (const line of gunzipSync(file("common-passwords.txt.gz")).toString("latin1").split("\n"))
+    if (line) add(words, bare(line), BITS.leaked);
   known = words;
   return words;
 }
 function add(words: Words, word: string, bits: number) {
   const first = word[0] ?? "";
-  words.set(first, [...(words.get(first) ?? []), { word, bits }]);
+  const same = words.get(first);
+  if (same) same.push({ word, bits });
+  else words.set(first, [{ word, bits }]);
 }
 
 /** What is near at hand for this account: the person's name, whole and in parts, the address, and the product. */
@@ -147,7 +154,7 @@ function bitsOf(text: string, dictionaries: readonly Words[]): number {
   return least[text.length] ?? 0;
 }
 
-/** Whether somebody who knows the person would soon guess a password: one of common words and phrases, names, dates, runs and repetitions, in any case, without marks, and with digits for letters. Digits alone always are: identity cards, telephones, dates. */
+/** Whether somebody who knows the person would soon guess a password: one of leaked passwords, common words and phrases, names, dates, runs and repetitions, in any case, without marks, and with digits for letters. Digits alone always are: identity cards, telephones, dates. */
 export function isGuessable(password: string, person: { name: string; email: string }): boolean {
   const text = bare(password);
   if (/^[\d\p{P}\p{S}]*$/u.test(text)) return true;

@@ -39,6 +39,8 @@ describe("a password that is guessed first is refused", () => {
     ...["NguyenVanAn!2026", "an.nguyen@example.vn", "nva@Moc2030!", "Moc2030-KPI-dashboard", "an.nguyen19900101"],
     // Sayings.
     ...["Uống nước nhớ nguồn", "có công mài sắt có ngày nên kim", "không có gì quý hơn"],
+    // Leaked, as they were, in other case, with digits for letters, with something added.
+    ...["contortionist", "flvbybcnhfnjh", "4815162342lost", "chickenwing101", "ChickenWing101!", "n33df0r5p33d2024"],
   ])("%s", (password) => expect(isRefused(password)).toBe(true));
 });
 
