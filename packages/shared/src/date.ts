@@ -15,7 +15,7 @@ export const day = z
 export const reducedDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "expected YYYY, YYYY-MM or YYYY-MM-DD", abort: true })
-  .refine((text) => isRealDay(lastDay(text)), "expected a date that exists");
+  .refine((text) => isRealDay(lastDay(text)) && lastDay(text).startsWith(text), "expected a date that exists");
 
 /** The last day that a reduced date covers: `2024` → `2024-12-31`, `2024-02` → `2024-02-29`, a day → itself. */
 export function lastDay(date: string): string {

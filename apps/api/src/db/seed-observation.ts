@@ -1,6 +1,7 @@
 import { reducedDate } from "@moc2030/shared/date";
+import { type Field, figureFields, OBS_STATUS, type Value } from "@moc2030/shared/figure/fields";
 import { decimalText } from "@moc2030/shared/figure/schema";
-import { areaCode, confidence, obsStatus, timePeriod, valueLimit } from "@moc2030/shared/observation";
+import { areaCode, timePeriod } from "@moc2030/shared/observation";
 import { notFormula } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
@@ -10,40 +11,53 @@ const wholeNumber = z
   .transform(Number);
 /** Free text that no spreadsheet would take for a formula (a `-` may only begin a number). */
 const plainText = z.string().refine(...notFormula);
+const codes = z
+  .string("expected status codes such as A or B;P")
+  .transform((text) => text.split(";"))
+  .pipe(z.array(z.enum(OBS_STATUS)));
+const forms: Record<Field["form"], z.ZodType> = {
+  ...{ codes, day: reducedDate, integer: wholeNumber, line: plainText, lines: plainText, number: decimalText },
+  code: z.string(),
+};
+
+/** A file is of one indicator, and its PUBLISHED has as many digits as are known. */
+type SeedField = Exclude<Field, { name: "indicator" | "publishedPrecision" }>;
+const isOfSeed = (field: Field): field is SeedField =>
+  field.name !== "indicator" && field.name !== "publishedPrecision";
+type Cell<F extends SeedField> = F extends { form: "codes" } ? Value<F>[number][] : Value<F>;
+
+function schemaOf(field: SeedField): z.ZodType {
+  if (field.name === "refArea") return areaCode;
+  if (field.name === "timePeriod") return wholeNumber.pipe(timePeriod);
+  if (field.form === "code") return "values" in field ? z.enum(field.values) : z.string(`expected a ${field.name}`);
+  return forms[field.form];
+}
+/** A vintage always names its source; a column that came later may be absent. */
+function cellOf(field: SeedField): z.ZodType {
+  const schema = schemaOf(field);
+  if ("required" in field || field.name === "source") return schema;
+  return field.since > 1 ? schema.nullable().default(null) : schema.nullable();
+}
+type Cells = { [F in SeedField as F["column"]]: Cell<F> };
+type SeedRow = Omit<Cells, "SOURCE"> & { SOURCE: string };
+const cells = Object.fromEntries(figureFields.filter(isOfSeed).map((field) => [field.column, cellOf(field)])) as {
+  [C in keyof SeedRow]: z.ZodType<SeedRow[C], unknown>;
+};
 
 /** A line of data/seed/observations/<CODE>.csv: one vintage of one observation. Empty cells are null. */
-export const seedObservation = z
-  .strictObject({
-    COMPILER: z.string("expected a compiler"),
-    REF_AREA: areaCode,
-    TIME_PERIOD: wholeNumber.pipe(timePeriod),
-    OBS_VALUE: decimalText.nullable(),
-    VALUE_LIMIT: valueLimit.nullable(),
-    OBS_STATUS: z
-      .string("expected status codes such as A or B;P")
-      .transform((text) => text.split(";"))
-      .pipe(z.array(obsStatus)),
-    CONFIDENCE: confidence,
-    RANK_POOL: wholeNumber.nullable(),
-    SOURCE: z.string("expected a source"),
-    EDITION: plainText.nullable(),
-    PUBLISHED: reducedDate.nullable(),
-    OBS_COM_VI: plainText.nullable(),
-    OBS_COM_EN: plainText.nullable(),
-  })
-  .superRefine((row, ctx) => {
-    const missing = row.OBS_STATUS.some((code) => code === "L" || code === "M" || code === "O");
-    if (missing !== (row.OBS_VALUE === null))
-      ctx.addIssue({
-        code: "custom",
-        path: ["OBS_STATUS"],
-        message: "a missing value needs status L, M or O, and only a missing one",
-      });
-    if ((row.OBS_COM_VI === null) !== (row.OBS_COM_EN === null))
-      ctx.addIssue({
-        code: "custom",
-        path: [row.OBS_COM_VI === null ? "OBS_COM_VI" : "OBS_COM_EN"],
-        message: "missing translation of the comment",
-      });
-  });
+export const seedObservation = z.strictObject(cells).superRefine((row, ctx) => {
+  const missing = row.OBS_STATUS.some((code) => code === "L" || code === "M" || code === "O");
+  if (missing !== (row.OBS_VALUE === null))
+    ctx.addIssue({
+      code: "custom",
+      path: ["OBS_STATUS"],
+      message: "a missing value needs status L, M or O, and only a missing one",
+    });
+  if ((row.OBS_COM_VI === null) !== (row.OBS_COM_EN === null))
+    ctx.addIssue({
+      code: "custom",
+      path: [row.OBS_COM_VI === null ? "OBS_COM_VI" : "OBS_COM_EN"],
+      message: "missing translation of the comment",
+    });
+});
 export type SeedObservation = z.infer<typeof seedObservation>;
