@@ -15,13 +15,10 @@ export async function isSettled(page: Page): Promise<void> {
   await isStill(page);
 }
 
-/** Waits until all has come, letters too, and the browser leaves alone what is out of sight, which the page asks of it once it has been laid out whole, and has drawn that. */
+/** Waits until all has come, letters too, and has been drawn. */
 export async function isStill(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.fonts.status === "loaded" &&
-      !document.querySelector(".bone, main[aria-busy=true]") &&
-      [...document.querySelectorAll("div.below")].every((box) => box.classList.contains("below-settled")),
+    () => document.fonts.status === "loaded" && !document.querySelector(".bone, main[aria-busy=true]"),
   );
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

@@ -187,7 +187,8 @@ function run(program: string, args: string[], input: string, cwd: string): Promi
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (out += text));
     child.on("close", (code) => (code === 0 ? resolve(out) : reject(new Error(`${program}: ${out}`))));
-    child.stdin.end(input);
+    // A program may end before it has read all; its code and output say whether it ran.
+    child.stdin.on("error", () => {}).end(input);
   });
 }
 
