@@ -4,13 +4,13 @@ import { withoutOtherMethods } from "./assess-other-methods.ts";
 import { isAverageMet, isProvisional } from "./assess-usable.ts";
 import type { AssessmentClass } from "./assessment.ts";
 
-/** Growth in percent from a mean of log growth factors; nothing but rounding error is left below 1e-12. */
+/** Growth in percent from a mean of log growth factors; anything below 1e-12 is rounding error. */
 const percent = (meanLog: number): number => {
   const growth = Math.expm1(meanLog) * 100;
   return Math.abs(growth) < 1e-12 ? 0 : growth;
 };
 
-/** Not a number where a growth is below −100 %, which nothing can be. */
+/** NaN for a growth below −100 %, which is impossible. */
 const sumOfLogs = (growths: readonly number[]): number =>
   growths.reduce((sum, growth) => sum + Math.log1p(growth / 100), 0);
 

@@ -12,7 +12,7 @@ import { assessSeries } from "./assess-series.ts";
 import { isProvisional, isTrusted } from "./assess-usable.ts";
 import type { ObsStatus } from "./observation.ts";
 
-/** The standing of an economy in one edition: a point whose value is a position, with who stands ahead and who is not known. */
+/** An economy's position in its group in one edition, with the members ahead of it and those without a usable rank. */
 export interface Standing extends Point {
   readonly ahead: string[];
   readonly missing: string[];
@@ -27,7 +27,7 @@ export const membersOn = (members: readonly Membership[], day: string): string[]
 const hasRank = (row: PeerRank): row is PeerRank & { rank: number } =>
   row.rank !== null && Number.isFinite(row.rank) && isTrusted(row);
 
-/** The publisher does not list the economy (status M), and that is itself read in a source: it stands behind. */
+/** Status M, read in a source: the publisher does not rank the economy, so it counts as behind. */
 const isUnlisted = (row: PeerRank): boolean => row.rank === null && row.obsStatus.includes("M") && isTrusted(row);
 
 /** The day on which the edition came out, by the economy's own row, else the earliest other row, else the last day of its year. */

@@ -2,7 +2,7 @@ import type { Assessment } from "./assessment.ts";
 import type { Confidence, ObsStatus } from "./observation.ts";
 import type { Comparator, TargetKind } from "./target.ts";
 
-/** What the rules read of a target. `value` is in the indicator's unit, or a position for `rank_in_group`; years are whole. */
+/** The part of a target that the rules read. `value` is in the indicator's unit, or a position for `rank_in_group`; years are whole. */
 export interface AssessedTarget {
   readonly id: string | null;
   readonly indicator: string | null;
@@ -45,30 +45,30 @@ export interface Membership {
   readonly to: string | null;
 }
 
-/** What a `rank_in_group` target is judged on: the ranks of `area` and of the members, in any order. */
+/** Input of a `rank_in_group` target: the ranks of `area` and of the group's members, in any order. */
 export interface Peers {
   readonly area: string;
   readonly ranks: readonly PeerRank[];
   readonly members: readonly Membership[];
 }
 
-/** What staff recorded of a `state` target. */
+/** The recorded state of a `state` target. */
 export type RecordedState = "not_started" | "under_way" | "done";
 
-/** All that an assessment depends on; the same input always gives the same assessment. */
+/** Complete input of an assessment; equal inputs give equal assessments. */
 export interface AssessmentInput {
   readonly target: AssessedTarget;
   /** In any order, one a year (of two of one year the worse is read). Not read for `rank_in_group` and `state`. */
   readonly observations: readonly AssessedFigure[];
-  /** The day from which the publisher has ended the measure; it counts once the reference date has reached it. */
+  /** The day from which the measure is discontinued; ignored while the reference date is earlier. */
   readonly discontinuedFrom: string | null;
-  /** `growth` leaves the other two methods without a result. */
+  /** For `growth` the two compound-growth methods have no result. */
   readonly valueKind?: "rank" | "share" | "growth" | "index" | "count" | "tier" | "state" | null;
   /** Needed for `rank_in_group`. */
   readonly peers?: Peers | null;
   /** Read for `state`. */
   readonly state?: RecordedState | null;
-  /** The day as of which it is judged, `YYYY-MM-DD`. */
+  /** Reference date, `YYYY-MM-DD`. */
   readonly referenceDate: string;
 }
 
@@ -93,7 +93,7 @@ export interface Goal {
   readonly growth: boolean;
 }
 
-/** The part of an assessment that is worked out, as opposed to what it repeats of the target. */
+/** The computed part of an assessment, without the fields copied from the target. */
 export type Working = Pick<
   Assessment,
   | "class"
@@ -111,7 +111,7 @@ export type Working = Pick<
   | "last"
 >;
 
-/** A verdict without any working. */
+/** An assessment with every computed field null. */
 export const blank: Working = {
   class: "not_assessable",
   reason: null,

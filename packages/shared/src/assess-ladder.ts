@@ -2,13 +2,13 @@ import { CUT_OFFS, ROUNDING } from "./assess-method.ts";
 import { paceMargin } from "./assess-pace.ts";
 import type { Assessment, AssessmentClass } from "./assessment.ts";
 
-/** A class with the values that lead to it, both ends included and as they can be published; null where it is open. `best` is the end nearer to the target. */
+/** A class with its inclusive range of publishable values; an open end is null. `best` is the end nearer to the target. */
 export interface Rung {
   readonly class: AssessmentClass;
   readonly best: number | null;
   readonly worst: number | null;
 }
-/** What each class would take in one year; `of` says whether the values are the indicator's or the average over the window. */
+/** The value ranges of all classes for one year; `of` tells values of the indicator from averages over the window. */
 export interface Ladder {
   readonly timePeriod: number;
   readonly of: "value" | "average";

@@ -7,7 +7,7 @@ export const UN_CUT_OFFS = { onTrack: 0.95, fair: 0.1 } as const;
 /** Years that a series can have; the schemas refuse others. */
 export const YEARS = { first: 1900, last: 2100 } as const;
 
-/** Published figures are decimal, doubles are not: a result this close to a cut-off is on it. */
+/** Tolerance for binary rounding of decimal figures: a result this close to a cut-off is on it. */
 export const ROUNDING = 1e-9;
 
 /** Classes that a pace ratio can lead to, best first. */

@@ -22,7 +22,7 @@ export function paceRatio(base: Dated, latest: Dated, target: Dated): number {
   const toDo = target.value * unit - base.value * unit;
   if (toDo === 0 || latest.timePeriod === base.timePeriod) return Number.NaN;
   const ratio = (done / toDo) * years;
-  // The sign survives where the size is too small for a double: away from the target is never "0".
+  // Keep the sign when the result underflows: moving away must never read as 0.
   return ratio === 0 && done !== 0 && done > 0 !== toDo > 0 ? -Number.MIN_VALUE : ratio + 0;
 }
 

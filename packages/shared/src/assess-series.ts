@@ -32,7 +32,7 @@ function verdictOn(x0: number, xt: number, base: Point | null, latest: Point, br
   if (goal.value === x0) return notAssessable("no_pace");
   if (broken) return notAssessable("break_in_series");
   const ratio = paceRatio(dated(base.timePeriod, x0), dated(latest.timePeriod, xt), dated(goal.year, goal.value));
-  // Too large for a double: its sign is still certain, but only a bad verdict is given without a number.
+  // On overflow the sign is still certain, but only an unfavourable class is given without a number.
   if (!Number.isFinite(ratio) && ratio !== Number.NEGATIVE_INFINITY) return notAssessable("no_pace");
   return is(paceClass(ratio));
 }

@@ -14,11 +14,11 @@ export function isMet(comparator: Comparator, value: number, target: number, sla
 export const isAverageMet = (comparator: Comparator, average: number, target: number): boolean =>
   isMet(comparator, average, target, ROUNDING);
 
-/** Whether a figure may be judged on at all: neither unverified nor a forecast (F). Source: docs/method.md, "Usable observations". */
+/** Whether a figure counts in assessments: neither unverified nor a forecast (F). Source: docs/method.md, "Usable observations". */
 export const isTrusted = (figure: { obsStatus: readonly ObsStatus[]; confidence: Confidence }): boolean =>
   figure.confidence !== "unverified" && !figure.obsStatus.includes("F");
 
-/** Whether a figure has a value and may be judged on: figures that are not usable are shown, never counted. */
+/** Whether a figure has a value and is trusted; others are shown but never counted. */
 export const isUsable = <T extends { value: number | null; obsStatus: readonly ObsStatus[]; confidence: Confidence }>(
   figure: T,
 ): figure is T & { value: number } => figure.value !== null && isTrusted(figure);
@@ -27,7 +27,7 @@ export const isUsable = <T extends { value: number | null; obsStatus: readonly O
 export const isProvisional = (figure: { obsStatus: readonly ObsStatus[] }): boolean =>
   figure.obsStatus.includes("P") || figure.obsStatus.includes("E");
 
-/** The figures that a target may be judged on, oldest first: with a value, trusted, not after the target year. Years without a figure stay out; nothing is carried forward or interpolated. */
+/** Figures usable for a target, oldest first: with a value, trusted, not after the target year. Gaps are neither filled nor interpolated. */
 export function usable(figures: readonly AssessedFigure[], goal: Pick<Goal, "year" | "direction">): Point[] {
   const better = goal.direction === "higher" ? 1 : -1;
   const key = (point: Point) => `${point.confidence} ${[...point.obsStatus].sort()}`;

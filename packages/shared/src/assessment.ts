@@ -34,7 +34,7 @@ export type Reason = z.infer<typeof reason>;
 const point = z.strictObject({ timePeriod: z.int(), value: z.number() });
 const ratio = z.number().nullable();
 
-/** What a preview says of a target, without saying which one. All rates in percent, ratios unrounded; what does not apply is null. For `rank_in_group` values are positions. */
+/** An assessment without target id and indicator. Rates in percent, ratios unrounded; fields that do not apply are null. For `rank_in_group` values are positions. */
 export const assessment = z.strictObject({
   targetId: z.string().nullable(),
   indicator: indicatorCode.nullable(),
@@ -83,7 +83,7 @@ export const assessment = z.strictObject({
 });
 export type Assessment = z.infer<typeof assessment>;
 
-/** An observation as the rules see it. */
+/** An observation as input of the rules. */
 export const assessedObservation = z.strictObject({
   timePeriod: z.int().min(1900).max(2100),
   value: z.number(),
@@ -91,7 +91,7 @@ export const assessedObservation = z.strictObject({
   confidence: confidence.default("sourced"),
 });
 
-/** Body of `POST /assessments/preview`: a what-if, judged by the same rules, stored nowhere. */
+/** Body of `POST /assessments/preview`: assumed figures, assessed by the same rules and not stored. */
 export const assessmentPreview = z.strictObject({
   target: z
     .strictObject({

@@ -3,17 +3,17 @@ import type { FigureContent, PublishedFigure } from "./figure.ts";
 import { sameNumber } from "./number-text.ts";
 import { normalText } from "./text-clean.ts";
 
-/** The fields that are compared as they stand. */
+/** Fields compared by strict equality. */
 const plainFields = contentFields.flatMap(({ name }) => (name === "value" || name === "obsStatus" ? [] : [name]));
 
-/** Whether a field came after the first version of the list: who does not know of it leaves it as it is. */
+/** Whether a field was added after version 1; clients that do not send it leave it unchanged. */
 const isLater = (name: ContentField["name"]) => contentFields.some((field) => field.name === name && field.since > 1);
 
-// What was stored before texts were composed is not changed by the same text in another form.
+// Texts stored before NFC was enforced: another normal form alone is not a change.
 const inNormalForm = (value: string | number | null | undefined) =>
   typeof value === "string" ? normalText(value) : (value ?? null);
 
-/** In what a proposal differs from what is published already, numbers compared as numbers; empty where it says the same. A text that is stored in no canonical form differs from every number. */
+/** Fields in which a proposal differs from the published figure, numbers compared by value. A stored text that is not canonical differs from every number. */
 export function changedFields(
   figure: FigureContent,
   current: FigureContent & Pick<PublishedFigure, "storedAs">,

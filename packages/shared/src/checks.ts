@@ -6,14 +6,14 @@ import { isNumberText, type NumberCode, sameNumber } from "./number-text.ts";
 import type { Source } from "./source.ts";
 import { codePoint, findHidden, looksLikeFormula } from "./text-clean.ts";
 
-/** A change that somebody proposes: a figure entered or revised, or one withdrawn. */
+/** A proposed change: a figure entered, revised or withdrawn. */
 export interface ProposedFigure extends FigureKey, FigureContent {
   readonly kind: "enter" | "withdraw";
   /** A source that is not listed yet; it is listed with the release. */
   readonly newSource: Pick<Source, "title" | "publisher" | "date" | "url" | "kind"> | null;
   readonly reason: string | null;
   readonly reasonText: string | null;
-  /** The author's words on the warnings. */
+  /** The author's answer to the warnings. */
   readonly confirmation: string | null;
   /** Page or table of the source; number and date of the letter. */
   readonly place: string | null;
@@ -55,10 +55,10 @@ export type WarningCode =
   | "unofficial_compiler"
   | "discontinued";
 
-/** What is wrong with one field, or worth a second look: a code and the values that its sentence needs, in any language. */
+/** An error or warning about one field: a code, and the values that its message needs in any language. */
 export interface Finding<C extends string = string> {
   readonly code: C;
-  /** The field that it is about; `row` where a row of a table is wrong as a whole. */
+  /** The field concerned; `row` for a table row as a whole. */
   readonly field: keyof ProposedFigure | "row";
   readonly values: Readonly<Record<string, string | number | null>>;
 }
@@ -67,7 +67,7 @@ export interface Findings {
   readonly warnings: Finding<WarningCode>[];
 }
 
-/** What a proposed figure is checked against. */
+/** Data that a proposed figure is checked against. */
 export interface CheckContext {
   readonly indicator: Pick<
     IndicatorDefinition,
@@ -78,9 +78,9 @@ export interface CheckContext {
   readonly current: PublishedFigure | null;
   /** The published series of the same compiler and area, in any order. */
   readonly series: readonly { readonly timePeriod: number; readonly value: number | null }[];
-  /** Where the same figure stands a second time in this batch: a line or an item's number. */
+  /** Line or item id of the same figure elsewhere in this batch. */
   readonly duplicateOf: number | null;
-  /** The day it is in Viet Nam. */
+  /** Today in Viet Nam. */
   readonly today: string;
 }
 
@@ -124,7 +124,7 @@ function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCod
   const largest = largestChange(others);
   const before = others.findLast((p) => p.timePeriod < figure.timePeriod);
   if (!largest || !before) return null;
-  // Per year, so that a gap in the series does not look like a jump. Doubles: 0.1 steps must not exceed themselves.
+  // Per year, so that a gap does not look like a jump; the tolerance is for binary rounding of 0.1 steps.
   const change = Math.abs(value - before.value) / (figure.timePeriod - before.timePeriod);
   if (change <= largest.change * (1 + 1e-9)) return null;
   const values = {
@@ -138,8 +138,8 @@ function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCod
 }
 
 /**
- * What is wrong with a proposed figure (errors: it cannot be submitted) and what its author must confirm in words
- * (warnings). Pure; the API and the form use it alike.
+ * Errors (the figure cannot be submitted) and warnings (its author must answer them in words) of a proposed figure.
+ * Pure; used by both the API and the form.
  */
 export function checkFigure(figure: ProposedFigure, context: CheckContext): Findings {
   const errors: Finding<ErrorCode>[] = [];
@@ -206,7 +206,7 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
   const missing = figure.obsStatus.some((code) => MISSING_STATUS.includes(code));
   if (missing !== (figure.value === null)) error("missing_status", figure.value === null ? "value" : "obsStatus");
   if (figure.obsStatus.length === 0) error("missing_status", "obsStatus");
-  // A says that there is nothing to say; a break may stand beside it.
+  // A means no other remark; only B (break) can accompany it.
   const plain = figure.obsStatus.includes("A") && figure.obsStatus.some((code) => code !== "A" && code !== "B");
   if (plain || (figure.obsStatus.includes("E") && figure.obsStatus.includes("P")))
     error("status_conflict", "obsStatus", { codes: figure.obsStatus.join(";") });

@@ -18,17 +18,17 @@ export const orientationDefinition = z.strictObject({
 });
 export type OrientationDefinition = z.infer<typeof orientationDefinition>;
 
-/** What binds, and how much: an obligation of membership, an aim or a pledge stated in a speech, a fact reported with them. */
+/** How binding it is: an obligation of membership, an aim or pledge stated in a speech, or a reported fact. */
 export const commitmentKind = z.enum(["membership_obligation", "speech_aim", "speech_pledge", "reported_fact"]);
 
-/** Something promised outside the Decision, as a source quotes it. It carries no status: no source read reports on it. */
+/** A commitment made outside the Decision, as a source quotes it. Without a status, since no source read reports on it. */
 export const commitmentDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   order: z.int().positive(),
-  /** Whose it is; the two centres are never mixed. */
+  /** Which of the two centres it belongs to. */
   topic: topic.extract(["affiliate_centre", "hcmc_centre"]),
   kind: commitmentKind,
-  /** The earliest day on which it can have been known. */
+  /** The earliest day on which it can have been public. */
   date: reducedDate,
   quote: quoted,
   source: z.string(),

@@ -1,6 +1,6 @@
 import type { Target } from "./target.ts";
 
-/** What a comparison needs to know of a target. */
+/** The part of a target that a comparison reads. */
 export type ComparedTarget = Pick<
   Target,
   "kind" | "comparator" | "value" | "qualifier" | "year" | "window" | "group" | "confidence"
@@ -11,7 +11,7 @@ export type Strictness =
   | { relation: "stricter" | "same" | "looser"; years: number; hedged: "base" | "other" | null }
   | { relation: "incomparable"; why: "unverified" | "no_threshold" | "other_measure"; years: number };
 
-/** What the value of a target is measured on: the indicator's unit, an average over some years, or a place in a group. */
+/** The scale of a target's value: the indicator's unit, an average over years, or a position in a group. */
 function scaleOf({ kind, window, group }: ComparedTarget): string | null {
   if (kind === "level" || kind === "maintain" || kind === "count") return "level";
   if (kind === "period_average") return `average ${window?.from}-${window?.to}`;

@@ -1,4 +1,4 @@
-/** What the address of a comparison of two days says, as far as it says anything. */
+/** Query parameters of a comparison of two days; absent ones are undefined. */
 export type AskedDays = { from?: string | undefined; to?: string | undefined; asOf?: string | undefined };
 
 /**

@@ -25,7 +25,7 @@ export function lastDay(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** The day it is at `instant` in Viet Nam, `YYYY-MM-DD`; the country keeps +07:00 all year. */
+/** The calendar day in Viet Nam at `instant`, `YYYY-MM-DD`; UTC+07:00 all year. */
 export const dayInVietNam = (instant: Date): string =>
   new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 

@@ -2,11 +2,11 @@ import type { Lang } from "./text.ts";
 
 export type ReadDay =
   | { readonly ok: true; readonly day: string }
-  /** `no_such_day`: in the right form, but no calendar has it. `day_form`: another form than `expected`. */
+  /** `no_such_day`: well formed, but not in the calendar. `day_form`: not in the `expected` form. */
   | { readonly ok: false; readonly code: "no_such_day" | "day_form"; readonly expected: string };
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** 1/3/2025, 01-03-2025, 31.10.2026: one sign in both places. */
+/** 1/3/2025, 01-03-2025, 31.10.2026: the same separator twice. */
 const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 
 /** Reads a day as its reader writes it: YYYY-MM-DD always, d/m/yyyy (also with `-` or `.`) in Vietnamese tables alone, since elsewhere 3/4/2025 could be April or March. Gives YYYY-MM-DD. */

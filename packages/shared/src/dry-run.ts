@@ -14,7 +14,7 @@ import { layOut, type PassedOver, widthOf } from "./table-layout.ts";
 import { type DelimiterName, openTable, readRecords, type TableFault, type TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
 
-/** Columns of our own files that say nothing new: derived, or known from the code beside them. */
+/** Columns of our own files that an import ignores: derived values and labels. */
 const passedOver: ReadonlySet<string> = new Set([
   "FREQ",
   "UNIT_MEASURE",
@@ -33,14 +33,14 @@ const passedOver: ReadonlySet<string> = new Set([
 /** How a table was read. */
 export interface TableRead {
   readonly delimiter: DelimiterName;
-  /** In whose form its numbers are: `vi` has decimal commas. */
+  /** Number format; `vi` has decimal commas. */
   readonly numbers: Lang;
-  /** Where the names of its columns stand; null where the rows begin at once. */
+  /** Line of the column headings; null for a table without. */
   readonly headingLine: number | null;
   readonly passedOver: readonly PassedOver[];
 }
 
-/** What a table would bring, in all; or why nothing of it can be read, and where. */
+/** Totals of a dry run, or why and on which line the table cannot be read. */
 export type DryRunSum =
   | { readonly ok: true; readonly read: TableRead; readonly counts: Record<RowClass, number> }
   | {
@@ -58,13 +58,13 @@ export type DryRunSum =
     };
 
 type Refusal = Extract<DryRunSum, { ok: false }>;
-/** … with what each of its rows would bring. */
+/** A dry run with its rows. */
 export type DryRun = (Extract<DryRunSum, { ok: true }> & { readonly rows: DryRunRow[] }) | Refusal;
 type HeadingRefusal = Pick<Refusal, "line" | "code" | "column">;
 
 const names = (row: TableRow | undefined) => row?.cells.map((cell) => cell.trim()) ?? [];
 
-/** Where our own headings stand: on the first line with a year and a value, else on the first that has any of our names. */
+/** The line of our own headings: the first with a year and a value column, else the first with any known name. */
 function ownHeading(all: readonly TableRow[]): number {
   const whole = all.findIndex((row) => names(row).includes("TIME_PERIOD") && names(row).includes("OBS_VALUE"));
   if (whole >= 0) return whole;
@@ -92,7 +92,7 @@ function whereOf(heading: TableRow, options: ImportOptions): { where: Where } | 
   return { where };
 }
 
-/** In whose form the numbers of a table are. A comma between fields is no decimal mark unless the cells that hold one are quoted, and our own `;` files have decimal commas. */
+/** The number format of a table. With commas as delimiters a decimal comma must be quoted; our own `;` files have decimal commas. */
 function numbersOf(rows: readonly TableRow[], where: Where, delimiter: DelimiterName, asked: Lang): Lang {
   if (delimiter === "tab") return asked;
   const has = (mark: string) => rows.some(({ cells }) => cells[where.OBS_VALUE ?? -1]?.includes(mark));
@@ -100,25 +100,25 @@ function numbersOf(rows: readonly TableRow[], where: Where, delimiter: Delimiter
   return asked === "vi" && has(",") && !has(".") ? "vi" : "en";
 }
 
-/** Without these a row is not a figure: it is refused where they are cut off; other cells at its end may be left out. */
+/** Columns that no row may omit; other cells at its end can be missing. */
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"] as const;
 const WHOLE = new Set(["rank", "count", "tier", "state"]);
 const DIGITS = /^[-\u2212]?\d{1,15}$/;
 
-/** What one row of a table is compared with before its cells are read. */
+/** The shape of a table, against which rows are checked before their cells are read. */
 interface Frame {
   /** Our own headings; null where the columns are named by hand. */
   readonly ours: readonly string[] | null;
   readonly hasHeading: boolean;
   readonly where: Where;
-  /** How many columns the table has, and how many up to the last that is named. */
+  /** Number of columns, and number up to the last named one. */
   readonly width: number;
   readonly named: number;
-  /** Whether a comma that separates fields might be meant as a decimal mark. */
+  /** Whether a delimiting comma could be a decimal comma. */
   readonly doubts: boolean;
 }
 
-/** Why it is not known what stands where in a row: it is wider than the table, lacks a key, fills a column without a name, or has 86,7 in two cells. */
+/** Why a row's cells cannot be matched to columns: too wide, no key, a value in an unnamed column, or 86,7 split over two cells. */
 function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Finding | null {
   const { ours, where, width, named } = frame;
   const wrongWidth = (found: number, expected: number): Finding => ({
@@ -134,16 +134,16 @@ function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Find
   const after = (where.OBS_VALUE ?? -1) + 1;
   const [value, next] = [(cells[after - 1] ?? "").trim(), (cells[after] ?? "").trim()];
   if (!frame.doubts || !DIGITS.test(value) || !/^\d{1,9}$/.test(next)) return null;
-  // Columns that only we write have their decimal commas quoted; a whole number has none.
+  // Our own files quote decimal commas; a whole number has none.
   if (passedOver.has(ours?.[after] ?? "") || isWhole()) return null;
   if (!frame.hasHeading && after >= named) return wrongWidth(found, named);
   return { code: "comma_twice", field: "value", values: { typed: `${value},${next}` } };
 }
 
-/** At most so many rows are read, or checked, in one step. */
+/** Rows read, or checked, per step. */
 export const STEP = 50;
 
-/** `dryRun` in steps of at most `STEP` rows, so that a server can answer others between two. Each step gives the rows that it has checked, at first none. */
+/** `dryRun` as a generator that yields every `STEP` rows, so that a server can serve other requests in between. Yields the rows checked so far in the step. */
 export function* dryRunInSteps(
   input: string,
   options: ImportOptions,

@@ -1,7 +1,7 @@
 import { type Calendar, cells } from "./due.ts";
 import type { FigureContent } from "./figure.ts";
 
-/** The edition that a series waits for. `dueBy` is the last day on which its publisher's calendar lets expect it; `isOut` says that this day is over, so that by the calendar it has been published and is missing here. */
+/** The next edition of a series. `dueBy` is the last day on which the publisher's calendar expects it; `isOut` is true once that day is over. */
 export interface Awaited {
   readonly timePeriod: number;
   readonly dueBy: string;
@@ -28,7 +28,7 @@ export function nextEdition(
   const years = known.filter((figure) => figure.value !== null).map((figure) => figure.timePeriod);
   if (!indicator.schedule || years.length === 0) return null;
   const newest = Math.max(...years);
-  // A year recorded as missing is passed over; so many in a row would be no series.
+  // Skip years recorded as missing; a bound, since a series has an end.
   const wanted = { from: newest + 1, to: newest + 4 * indicator.schedule.everyYears };
   const found = cells(indicator, known, wanted, on).find(
     (cell) => cell.wanted === "figure" || cell.state === "discontinued",

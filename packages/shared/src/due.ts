@@ -1,7 +1,7 @@
 import { type FigureContent, type Grade, gradeOf } from "./figure.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
 
-/** Where the figure of one year stands. `gap`: an older edition that the series lacks; `recorded_missing`: staff recorded that there is none; `none`: no edition is made for that year. */
+/** State of one year's figure. `gap`: missing inside the series; `recorded_missing`: recorded as not existing; `none`: no edition covers that year. */
 export type CellState =
   | "entered"
   | "recorded_missing"
@@ -12,24 +12,24 @@ export type CellState =
   | "discontinued"
   | "none";
 
-/** One indicator in one year. `dueBy` is the last day of the month in which the publisher is expected to come out with what is still wanted; null where nothing is. */
+/** One indicator in one year. `dueBy` is the last day of the month in which the missing or final figure is expected; null where nothing is missing. */
 export interface Cell {
   readonly timePeriod: number;
   readonly state: CellState;
   readonly grade: Grade | null;
-  /** What is still wanted: the figure itself, or the final one after an estimate or a provisional figure. */
+  /** What is missing: the figure, or the final one after an estimate or provisional figure. */
   readonly wanted: "figure" | "final" | null;
   readonly wantedState: "expected" | "due" | "overdue" | null;
   readonly dueBy: string | null;
 }
 
 type Schedule = Pick<NonNullable<IndicatorDefinition["schedule"]>, "everyYears" | "month" | "lagYears">;
-/** What the calendar of an indicator depends on, in whatever language its notes are. */
+/** The part of an indicator's definition that its calendar depends on. */
 export type Calendar = { readonly schedule: Schedule | null; readonly discontinued: { readonly from: string } | null };
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-/** The last day on which the publisher is expected to bring out the figure of a year. */
+/** The last day on which the figure of a year is expected. */
 export const dueBy = (schedule: Schedule, timePeriod: number): string =>
   lastOfMonth(timePeriod + schedule.lagYears, schedule.month);
 
@@ -44,9 +44,8 @@ function stateOn(today: string, by: string): "expected" | "due" | "overdue" {
 }
 
 /**
- * Where the figures of one indicator stand, a cell a year from `from` to `to`: what is entered and how final it is,
- * what is missing, due and overdue. A final figure stays wanted after an estimate or provisional one, by the
- * publisher's next edition. Figures are those of the official compiler for the country.
+ * The state of one indicator's figures, one cell a year from `from` to `to`: entered (and how final), missing, due,
+ * overdue. After an estimate or provisional figure the final one is due with the publisher's next edition. Figures are those of the official compiler for the country.
  */
 export function cells(
   indicator: Calendar,
@@ -80,7 +79,7 @@ export function cells(
       };
     }
     if (!schedule || !hasEdition(schedule, timePeriod, newest)) {
-      // Without a schedule an empty year inside the series is a gap, and one outside it says nothing.
+      // Without a schedule an empty year inside the series is a gap; outside it has no state.
       const inside = !schedule && newest !== null && timePeriod < newest && timePeriod > Math.min(...withValue);
       return { ...nothing, state: inside ? "gap" : "none" };
     }

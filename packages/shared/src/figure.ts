@@ -4,10 +4,10 @@ import type { ObsStatus } from "./observation.ts";
 /** Which figure: the key of an observation. */
 export type FigureKey = { readonly [F in KeyField as F["name"]]: Value<F> };
 
-/** What is said of a figure. `value` is the published text of the number, null where it is missing. */
+/** The content of a figure. `value` is the published text of the number, null where it is missing. */
 export type FigureContent = { readonly [F in ContentField as F["name"]]: Value<F> };
 
-/** A figure as it is published now, with the release that made it so. */
+/** A published figure with the release of its newest revision. */
 export interface PublishedFigure extends FigureKey, FigureContent {
   readonly release: number;
   /** The stored text of the number, only where that is not its canonical form (`0072.50`): a correction replaces it. */
@@ -36,6 +36,6 @@ export function gradeOf(figure: Pick<FigureContent, "value" | "obsStatus">): Gra
 /** The status codes of a missing value: exists, cannot exist, other. */
 export const MISSING_STATUS: readonly ObsStatus[] = ["L", "M", "O"];
 
-/** One text for a key, for maps. */
+/** A figure's key as a string, for maps. */
 export const keyText = ({ indicator, compiler, refArea, timePeriod }: FigureKey): string =>
   `${indicator} ${compiler} ${refArea} ${timePeriod}`;

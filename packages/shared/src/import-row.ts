@@ -20,16 +20,16 @@ import { readYear } from "./year-label.ts";
 
 const REASONS = ["REASON", "REASON_TEXT"] as const;
 export type ImportColumn = Exclude<Field, { lang: Lang }>["column"] | "OBS_COM" | (typeof REASONS)[number];
-/** The columns of the version of the list in which a field came, a comment's once. */
+/** Columns of the fields that a version of the list added; the two languages of a comment share one. */
 const columnsOf = (fields: readonly Field[]) => new Set(fields.map(({ column }) => inAnyLanguage(column)));
-/** The columns that an import reads; every other column of our own files is passed over. */
+/** The columns that an import reads. */
 export const importColumns = [
   ...columnsOf(figureFields.filter(({ since }) => since === 1)),
   ...REASONS,
   ...columnsOf(figureFields.filter(({ since }) => since > 1)),
 ] as readonly ImportColumn[];
 
-/** What can be wrong with a row of a table beyond what the checks of a figure find. */
+/** Errors of a table row, beside those of `checkFigure`. */
 export type RowErrorCode =
   | "year_mark"
   | "year_status_conflict"
@@ -37,38 +37,38 @@ export type RowErrorCode =
   | "no_such_day"
   | "comma_twice"
   | "unnamed_column";
-/** How a cell was read that is not written as it is kept. */
+/** How a cell was interpreted when its text is not the stored form. */
 export type ReadAsCode = "year_label" | "day_label";
 
-/** How a table is to be read: whose number format, what stands in its columns where it has no header of ours, and what holds for every row that does not say. */
+/** Options of an import: number format, column mapping for a table without our headings, and defaults for empty cells. */
 export interface ImportOptions {
   readonly numbers: Lang;
   /** Language of OBS_COM. */
   readonly lang: Lang;
-  /** Which column (0-based) is what, for a table without our header. */
+  /** Column index (0-based) by name, for a table without our headings. */
   readonly mapping?: Partial<Record<ImportColumn, number>>;
   readonly defaults: Partial<Record<ImportColumn, string>>;
-  /** What stands between fields, where somebody has said it; otherwise the table shows it. */
+  /** Delimiter; detected when absent. */
   readonly delimiter?: DelimiterName | undefined;
 }
 
-/** The columns that say nothing where they are absent; the others have rules of their own. */
+/** Columns that are simply empty when absent. */
 const plainColumns = contentFields.filter(
   (field) => !("lang" in field) && field.name !== "value" && field.name !== "obsStatus" && field.name !== "source",
 ) as Exclude<ContentField, { lang: Lang } | { name: "value" | "obsStatus" | "source" }>[];
 
-/** What the rows are compared with and checked against. */
+/** Published data that rows are compared with and checked against. */
 export interface Published {
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
   readonly today: string;
 }
 
 export type RowClass = "new" | "changed" | "unchanged" | "refused";
-/** What one row would bring. */
+/** The result of one row. */
 export interface DryRunRow {
   readonly line: number;
   readonly class: RowClass;
-  /** Which figure the row speaks of, and its number as written: also where it is refused, as far as it can be read. */
+  /** Key of the row's figure and its number as written, as far as they can be read, also for a refused row. */
   readonly said: {
     readonly indicator: string | null;
     readonly compiler: string | null;
@@ -80,19 +80,19 @@ export interface DryRunRow {
   readonly current: PublishedFigure | null;
   /** What differs from what is published. */
   readonly changes: readonly Finding["field"][];
-  /** What was read from cells that are not written as they are kept: a year's label, a day of another form. */
+  /** Cells whose text is not the stored form: a year's label, a day in another form. */
   readonly readAs: readonly Finding[];
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
-/** In which column (0-based) what stands. */
+/** Column index (0-based) by name. */
 export type Where = Partial<Record<ImportColumn, number>>;
 
 const LONGEST_SHOWN = 40;
 const sameText = (a: string | null, b: string | null) =>
   a === null || b === null ? a === b : normalText(a) === normalText(b);
 
-/** One row of a table: its cells by column, as written and with what holds where they are empty. */
+/** A table row: cells by column, as written and with defaults applied. */
 function openRow(cells: readonly string[], where: Where, defaults: ImportOptions["defaults"]) {
   const written = (name: ImportColumn): string | null => {
     const index = where[name];
@@ -111,7 +111,7 @@ function openRow(cells: readonly string[], where: Where, defaults: ImportOptions
   return { cell, written, short, year, said };
 }
 
-/** A row that cannot be taken, with what can be read of it. */
+/** A refused row with what could be read of it. */
 const refused = (line: number, said: DryRunRow["said"], error: Finding, current: PublishedFigure | null = null) => ({
   line,
   class: "refused" as const,
@@ -124,7 +124,7 @@ const refused = (line: number, said: DryRunRow["said"], error: Finding, current:
   warnings: [],
 });
 
-/** A row that is refused before its cells are read, because what stands where is not known. */
+/** A row refused before its cells are read, because they cannot be matched to columns. */
 export const refuseRow = (
   { line, cells }: TableRow,
   where: Where,
@@ -179,7 +179,7 @@ export function readRow(
       label: short("TIME_PERIOD"),
       grade: year.grade,
     });
-  // What the year's label says comes before what holds for all rows.
+  // The status in a year's label takes precedence over the default for all rows.
   const codes = (status ?? year.grade ?? cell("OBS_STATUS") ?? "A").split(";");
   if (codes.some((code) => !/^[ABDEFILMOPU]$/.test(code))) return refuse("obsStatus", "unknown_value", "OBS_STATUS");
   const dayTyped = cell("PUBLISHED");
@@ -187,7 +187,7 @@ export function readRow(
   if (day && !day.ok) return refuse("published", day.code, "PUBLISHED", { expected: day.expected });
 
   const comment = cell("OBS_COM");
-  // A comment that stands there in either language is not a change.
+  // A comment equal to the published one in either language is not a change.
   const sameComment =
     current !== null &&
     (where.OBS_COM === undefined || [current.obsComVi, current.obsComEn].some((text) => sameText(comment, text))) &&
@@ -199,7 +199,7 @@ export function readRow(
     value: number ? number.text : null,
     ...(chosen as Pick<FigureContent, ChoiceField["name"]>),
     obsStatus: codes as ObsStatus[],
-    // How many were ranked in a year does not change with one rank.
+    // The pool of a ranking does not change with one rank.
     rankPool: pool !== null ? Number(pool) : kept("RANK_POOL") ? (current?.rankPool ?? null) : null,
     source,
     newSource: null,
@@ -212,7 +212,7 @@ export function readRow(
     confirmation: null,
     place: null,
   };
-  // A table of years and values alone is compared by what it says, not by what it leaves out.
+  // A table of years and values is compared in those columns alone.
   const compared: ProposedFigure = current
     ? {
         ...figure,

@@ -8,7 +8,7 @@ export const indicatorCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,49}$/, "expecte
 export const frequency = z.enum(["A", "A2", "_O"]);
 /** Which way is better. There is no default: a definition must say. */
 export const direction = z.enum(["lower", "higher"]);
-/** What the number is; decides how it is written, charted and assessed. */
+/** The kind of number; decides how it is formatted, charted and assessed. */
 export const valueKind = z.enum(["rank", "share", "growth", "index", "count", "tier", "state"]);
 /** Where the dashboard shows it: one of the five headline indicators, another target of the Decision, or context. */
 export const role = z.enum(["headline", "target", "context"]);
@@ -28,7 +28,7 @@ export const unitMeasure = z.enum([
   "STATE",
 ]);
 
-/** Who answers for an indicator, in which role, and between which days. `body` is null where no source names one ("chưa xác định"). */
+/** A body responsible for an indicator, its role and the days between which it is. `body` is null where no source names one ("chưa xác định"). */
 export const responsibility = z.strictObject({
   body: z.string().nullable(),
   role: z.enum(["lead", "compiler"]),
@@ -56,7 +56,7 @@ export const indicatorDefinition = z.strictObject({
   order: z.int(),
   name: bilingual,
   shortName: bilingual,
-  /** What it is about, as a word inside a sentence: "kinh tế số". */
+  /** Short noun for use inside a sentence: "kinh tế số". */
   topic: bilingual,
   definition: bilingual,
   unitMeasure,
@@ -67,7 +67,7 @@ export const indicatorDefinition = z.strictObject({
   range: z.strictObject({ min: z.number(), max: z.number() }),
   valueKind,
   role,
-  /** The measure that took the place of a discontinued one; its figure stands beside, and proves nothing about the target. */
+  /** The successor of a discontinued measure; shown beside it, never assessed. */
   companion: indicatorCode.nullable(),
   pillar: bilingual,
   compiler: z.string(),
@@ -78,12 +78,12 @@ export const indicatorDefinition = z.strictObject({
   discontinued: discontinuation.nullable(),
   breaks: z.array(z.strictObject({ timePeriod: z.int(), cause: bilingual, source: z.string() })),
   notes: z.array(bilingual),
-  /** Why two compilers differ, which one the target uses; null where only one compiler has figures. */
+  /** Why two compilers' figures differ and which one the target uses; null for a single compiler. */
   compilerNote: bilingual.nullable(),
 });
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 
-/** An organisation of the state, with the days between which it existed under that name. */
+/** A state body, with the days between which it existed under that name. */
 export const body = z.strictObject({
   id: z.string(),
   name: bilingual,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bilingual, type Localized } from "./text.ts";
 
-/** The schema of `localize(value)`: every bilingual text has become one string, all else stays. */
+/** The schema of `localize(value)`: every bilingual text becomes a string. */
 export function localizedSchema<S extends z.ZodType>(schema: S): z.ZodType<Localized<z.infer<S>>> {
   return localizedNode(schema) as unknown as z.ZodType<Localized<z.infer<S>>>;
 }

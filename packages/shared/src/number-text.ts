@@ -1,7 +1,7 @@
 import type { Lang } from "./text.ts";
 import { codePoint, findHidden, trimHidden } from "./text-clean.ts";
 
-/** Longest text, in UTF-16 units, that is looked at as a number: 15 + 9 digits, sign, mark, and room for what is named in a refusal. */
+/** Longest text, in UTF-16 units, read as a number: 15 + 9 digits, sign, mark, and room for what a refusal quotes. */
 const LONGEST = 40;
 
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
@@ -13,7 +13,7 @@ const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
 export const isNumberText = (text: string): boolean =>
   text.length <= LONGEST && NUMBER.test(text) && !(text.startsWith("-") && !/[1-9]/.test(text));
 
-/** What `isNumberText` takes, in words. */
+/** Error message for a text that `isNumberText` rejects. */
 export const NUMBER_EXPECTED =
   "expected a plain decimal number such as 14.02: no leading zeros, no -0, no exponent, at most 15 digits and 9 decimals";
 
@@ -39,17 +39,17 @@ export type NumberCode =
   | "too_many_digits"
   | "hidden_character";
 
-/** Why a text is not taken as a number. All but `code` fill its sentence. */
+/** Why a text is not read as a number. All but `code` are values of its message. */
 export type NumberRefusal = {
   readonly ok: false;
   readonly code: NumberCode;
-  /** The number written right, in the reader's form, where it can be told. */
+  /** The corrected text in the reader's format, where it is clear. */
   readonly example: string | null;
   /** The second reading of an ambiguous number. */
   readonly other: string | null;
-  /** The sign or character that was met, such as `(1)` or `U+200B`. */
+  /** The offending text, such as `(1)` or `U+200B`. */
   readonly mark: string | null;
-  /** Where `mark` stands, counted in characters from 1; null where it needs no place. */
+  /** Position of `mark` in characters, from 1; null where it is not needed. */
   readonly at: number | null;
 };
 export type ReadNumber = { readonly ok: true; readonly text: string } | NumberRefusal;
@@ -64,11 +64,11 @@ const refuse = (code: NumberCode, values: Partial<Omit<NumberRefusal, "ok" | "co
   ...values,
 });
 
-/** What the sentence of a refusal needs, by name; what is not known is left out. */
+/** Message values of a refusal, without empty ones. */
 export const refusalValues = ({ ok: _, code: __, ...values }: NumberRefusal): Record<string, string | number> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null));
 
-/** What tables write where there is no figure. */
+/** How tables mark a missing figure. */
 const NO_FIGURE = /^(?:\.{1,3}|…|-{1,3}|[–—]|:|x|n\/a|n\.a\.?|na|nan|null)$/i;
 /** A number with a note beside it: `13,40(1)`, `84,15*`, `12,87¹`, `12,87 p`. */
 const NOTED =
@@ -82,7 +82,7 @@ const GROUPED = /^(-?[1-9]\d{0,2})(?:(?:\.\d{3})+(?:,(\d+))?|(?:,\d{3})+(?:\.(\d
 const fullWidth = (text: string) =>
   text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
-/** Why a trimmed text is no number in `own` marks, with what it probably says. */
+/** Why a trimmed text is not a number in the `own` format, with the probable reading. */
 function diagnose(typed: string, lang: Lang): NumberRefusal {
   const [own, foreign] = lang === "vi" ? [",", "."] : [".", ","];
   const written = (text: string) => text.replace(".", own);
@@ -124,7 +124,7 @@ function diagnose(typed: string, lang: Lang): NumberRefusal {
 }
 
 /**
- * Reads a number as its reader writes it: `14,02` in Vietnamese, `14.02` in English. Spaces and invisible characters
+ * Parses a number in the reader's format: `14,02` in Vietnamese, `14.02` in English. Spaces and invisible characters
  * around it are passed over. Anything else is refused, never guessed. Gives the published text, `14.02`.
  */
 export function readNumber(input: string, lang: Lang): ReadNumber {
@@ -138,7 +138,7 @@ export function readNumber(input: string, lang: Lang): ReadNumber {
   return canonical === null ? diagnose(typed, lang) : { ok: true, text: canonical };
 }
 
-/** Whether two published texts are one number: `6.0` is `6`; two missing values are one. */
+/** Whether two published texts are the same number: `6.0` equals `6`; two missing values are equal. */
 export function sameNumber(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;
   const trimmed = (text: string) => {

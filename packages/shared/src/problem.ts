@@ -1,4 +1,4 @@
-/** The catalogue of problems (RFC 9457): slug → status and title. Every error the API gives is one of these. */
+/** Problem types (RFC 9457): slug → status and title. Every error response of the API is one of these. */
 export const problems = {
   "unreadable-body": { status: 400, title: "The body is not readable JSON" },
   "bad-host": { status: 400, title: "The request names no host, or more than one" },
@@ -33,5 +33,5 @@ export const problems = {
 } as const;
 export type ProblemSlug = keyof typeof problems;
 
-/** Where an error is: a JSON pointer into the body, or the name of a query or path parameter. */
+/** Location of an error: a JSON pointer into the body, or the name of a query or path parameter. */
 export type ProblemDetail = { pointer: string; detail: string } | { parameter: string; detail: string };

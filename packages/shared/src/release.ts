@@ -1,5 +1,5 @@
 import { z } from "zod";
 
-/** A release as lists name it: its number and the instant (UTC) at which it became public. */
+/** Reference to a release: number and publication instant (UTC). */
 export const releaseRef = z.strictObject({ id: z.int().positive(), publishedAt: z.iso.datetime() });
 export type ReleaseRef = z.infer<typeof releaseRef>;

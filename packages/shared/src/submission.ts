@@ -33,7 +33,7 @@ const { value, valueLimit, obsStatus, confidence, rankPool, source, ...afterSour
 // A new source stands beside the listed one.
 const beforeSource = { value, valueLimit, obsStatus, confidence, rankPool, source };
 
-/** What a form holds of one figure. */
+/** The form input of one figure. */
 export const figureInput = z.strictObject({
   ...figureKey.shape,
   kind: z.enum(["enter", "withdraw"]).default("enter"),
@@ -64,7 +64,7 @@ export const publishedFigure = z.strictObject({
     .describe("The stored text of the number, only where that is not its canonical form; a correction replaces it."),
 });
 
-/** What a check found: a code and the values its sentence needs. */
+/** An error or warning: a code and the values of its message. */
 export const finding = z.strictObject({
   code: z.string(),
   field: z.string(),
@@ -85,7 +85,7 @@ export type SubmissionState = z.infer<typeof submissionState>;
 
 export const person = z.strictObject({ id: z.string(), name: z.string() });
 
-/** What a release would change of one target. */
+/** The change that a release would make to one target's assessment. */
 export const statusChange = z.strictObject({
   targetId: z.string(),
   before: z.strictObject({ class: assessmentClass, reason: assessmentReason.nullable() }).nullable(),
@@ -98,13 +98,13 @@ export const otherProposal = z.strictObject({
   state: submissionState,
   author: person,
   value: z.string().nullable(),
-  /** Whether its value is kept from the reader: a draft of somebody else, or under embargo. */
+  /** Whether its value is hidden from the reader: another person's draft, or under embargo. */
   hidden: z.boolean(),
 });
 
 export const submissionItem = z.strictObject({
   ...figureInput.shape,
-  /** As it is stored: drafts of before can hold what is no number. */
+  /** As stored: old drafts can hold texts that are not numbers. */
   value: z.string().nullable(),
   id: z.int(),
   baseRelease: z.int().nullable(),
@@ -119,14 +119,14 @@ export const submissionItem = z.strictObject({
   errors: z.array(finding),
   warnings: z.array(finding),
   others: z.array(otherProposal),
-  /** Whether the reader is told of it no more than which figure it is: all the rest is empty then. */
+  /** Whether the content is hidden from the reader: everything but the key is empty then. */
   hidden: z.boolean(),
 });
 
 export const review = z.strictObject({
   id: z.int(),
   reviewer: person,
-  /** The reviewer in whose place it was decided, by a delegation; null where the reviewer decided in their own right. */
+  /** The reviewer who delegated this decision; null without a delegation. */
   onBehalfOf: person.nullable(),
   decision: z.enum(["approve", "return", "reject", "unschedule"]),
   reason: z.string().nullable(),
@@ -147,17 +147,17 @@ export const submissionHead = z.strictObject({
   submittedAt: z.iso.datetime().nullable(),
   items: z.int(),
 });
-/** Somebody who sees a scheduled publication before its instant, and from when. Public with the release. */
+/** An early reader of a scheduled publication, and from when. Public with the release. */
 export const namedReader = z.strictObject({ name: z.string(), role: z.string(), from: z.iso.datetime() });
 
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
   reviews: z.array(review),
-  /** Of the publication for which it waits; none otherwise. */
+  /** Early readers of the scheduled publication; empty otherwise. */
   earlyReaders: z.array(namedReader),
 });
 
-/** One of the staff by id (the name is that of the account), or anybody by name, position and organisation. */
+/** A staff member by id (named as in the account), or anyone by name, position and organisation. */
 export const earlyReader = z
   .strictObject({
     staff: line(100).nullable().default(null),
@@ -174,7 +174,7 @@ export const earlyReader = z
   });
 export type EarlyReader = z.infer<typeof earlyReader>;
 
-/** What a reviewer decides. Items that are not named share the fate of `rest`. */
+/** A review decision. Items that are not named get `rest`. */
 export const decision = z
   .strictObject({
     approve: z.union([z.literal("all"), z.array(z.int()).max(20_000)]).default([]),

@@ -1,7 +1,7 @@
-/** How the characters of a file are written as bytes. */
+/** Character encoding of a file. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1258";
 
-/** A file's text, NFC where its encoding has no letters of its own for Vietnamese; or why it is no text, with the line (1-based) on which it stops being any. */
+/** A file's text (NFC for encodings with combining tone marks), or why it is not text and on which line (1-based). */
 export type FileText =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
   | { readonly ok: false; readonly code: "not_text" | "xlsx" | "ods" | "xls"; readonly line: number };
@@ -16,7 +16,7 @@ const decode = (encoding: Encoding, bytes: Uint8Array): string | null => {
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, i) => bytes[i] === byte);
 
-/** Which workbook a file is, by its first bytes; null for none. */
+/** The workbook format by magic bytes; null for other files. */
 function workbookOf(bytes: Uint8Array): "xlsx" | "ods" | "xls" | null {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return "xls";
   if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
@@ -25,7 +25,7 @@ function workbookOf(bytes: Uint8Array): "xlsx" | "ods" | "xls" | null {
   return start.includes("opendocument.spreadsheet") ? "ods" : "xlsx";
 }
 
-/** UTF-16 by its mark; without one, where one byte of every fourth pair or more is zero and the other never. */
+/** UTF-16 by byte order mark; without one, if at least a quarter of the pairs have a zero byte on the same side and none on the other. */
 function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
@@ -41,12 +41,12 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return high > enough && low === 0 ? "utf-16be" : null;
 }
 
-/** The letters and marks that Vietnamese text in Windows-1258 has beside ASCII. Others there mean another encoding, or a font such as TCVN3. */
+/** Non-ASCII characters of Vietnamese text in Windows-1258. Others mean another encoding, or a legacy font such as TCVN3. */
 const LETTERS = new Set("ÀÁÂĂÈÉÊÍĐÓÔƠÙÚƯàáâăèéêíđóôơùúư\u00a0°±²«»×–—‘’“”…•₫");
 const TONES = new Set("\u0300\u0301\u0303\u0309\u0323");
 const VOWELS = new Set("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY");
 
-/** Text in Windows-1258, NFC. Null unless there is a đ or a tone written after its vowel, which no other encoding of one byte a letter would read as words. */
+/** Windows-1258 text as NFC; null unless it has a đ or a combining tone mark, which no other single-byte encoding would produce. */
 function windows1258(bytes: Uint8Array): string | null {
   const text = decode("windows-1258", bytes);
   if (text === null) return null;
@@ -62,7 +62,7 @@ function windows1258(bytes: Uint8Array): string | null {
   return isVietnamese ? text.normalize("NFC") : null;
 }
 
-/** The text of a file, its encoding told by its bytes. What could be several is refused rather than guessed: text in Latin-1 has other letters in the places of Windows-1258. */
+/** Decodes a file by detecting its encoding. Ambiguous bytes are refused, not guessed: Latin-1 shares its range with Windows-1258. */
 export function readBytes(bytes: Uint8Array): FileText {
   const workbook = workbookOf(bytes);
   if (workbook) return { ok: false, code: workbook, line: 1 };
@@ -71,7 +71,7 @@ export function readBytes(bytes: Uint8Array): FileText {
   if (text !== null) return { ok: true, text, encoding };
   const vietnamese = windows1258(bytes);
   if (vietnamese !== null) return { ok: true, text: vietnamese, encoding: "windows-1258" };
-  // What is read up to the first byte that is not UTF-8 ends on the line to name.
+  // The text before the first invalid byte ends on the line to report.
   const read = new TextDecoder("utf-8").decode(bytes);
   return { ok: false, code: "not_text", line: read.slice(0, Math.max(0, read.indexOf("\ufffd"))).split("\n").length };
 }

@@ -1,22 +1,22 @@
 import type { TableRow } from "./table-text.ts";
 import { readYear } from "./year-label.ts";
 
-/** A line of a table that is neither heading nor row, and what it was taken for. */
+/** A line that is neither heading nor row, and why it was skipped. */
 export interface PassedOver {
   readonly line: number;
   readonly kind: "title" | "note" | "row_names";
   /** Its text, cut to 80 characters. */
   readonly text: string;
 }
-/** Which rows of a table are what. */
+/** The parts of a table. */
 export interface TableLayout {
-  /** What the columns are called; null where the rows begin at once. */
+  /** The heading row; null for a table without. */
   readonly heading: TableRow | null;
-  /** The rows from the first to the last that says anything of a year. */
+  /** The rows from the first to the last with a year or value. */
   readonly rows: readonly TableRow[];
   readonly passedOver: readonly PassedOver[];
 }
-/** The columns (0-based) by which rows are told from what stands around them; where they are not known, any will do. */
+/** Columns (0-based) that identify data rows; any column when unknown. */
 interface RowColumns {
   readonly year?: number | undefined;
   readonly value?: number | undefined;
@@ -24,11 +24,11 @@ interface RowColumns {
 
 const LONGEST_SHOWN = 80;
 const NUMBER = /^[-\u2212\u2013]?\d/;
-/** How notes beneath a table begin, in Vietnamese and English. */
+/** How notes below a table begin, in Vietnamese and English. */
 const NOTE = /^(?:nguồn|ghi chú|chú thích|chú ý|sources?|notes?|\*|\(\*|\(?\d{1,2}\)|[¹²³])/iu;
 
 const filled = (row: TableRow) => row.cells.filter((cell) => cell.trim() !== "");
-/** How many cells a row has up to its last that is filled. */
+/** Number of cells up to the last filled one. */
 export const widthOf = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== "") + 1;
 const passedOver = (row: TableRow, kind: PassedOver["kind"]): PassedOver => ({
   line: row.line,
@@ -36,7 +36,7 @@ const passedOver = (row: TableRow, kind: PassedOver["kind"]): PassedOver => ({
   text: filled(row).join(" ").replace(/\s+/gu, " ").slice(0, LONGEST_SHOWN),
 });
 
-/** Whether a row speaks of a year or a value, rightly or wrongly: such a row is read or refused, never passed over. */
+/** Whether a row has a year or value, valid or not: such a row is read or refused, never skipped. */
 function isRow({ cells }: TableRow, { year, value }: RowColumns): boolean {
   const at = (index: number | undefined) => (index === undefined ? "" : (cells[index] ?? "").trim());
   if (year !== undefined || value !== undefined) {
@@ -48,7 +48,7 @@ function isRow({ cells }: TableRow, { year, value }: RowColumns): boolean {
   return years >= 0 && cells.some((cell, index) => index !== years && NUMBER.test(cell.trim()));
 }
 
-/** Whether a row beneath a table is a note: it begins as notes do, or is a sentence in one cell. */
+/** Whether a row below a table is a note: it begins like one, or is a sentence in a single cell. */
 function isNote(row: TableRow, columns: RowColumns): boolean {
   if (columns.year !== undefined && readYear(row.cells[columns.year] ?? "").ok) return false;
   const cells = filled(row).map((cell) => cell.trim());
@@ -58,7 +58,7 @@ function isNote(row: TableRow, columns: RowColumns): boolean {
   );
 }
 
-/** Where the heading is among the lines above the rows: the one with most cells, of several the last; a title stands in its first cell alone. */
+/** The heading among the lines above the rows: the one with most cells, the last of several; a title fills its first cell only. */
 function headingOf(above: readonly TableRow[]): number {
   let [found, most] = [-1, 0];
   for (const [index, row] of above.entries()) {
@@ -68,12 +68,12 @@ function headingOf(above: readonly TableRow[]): number {
   return found;
 }
 
-/** Tells the heading and the rows of a table from titles above and notes beneath. `known` is the index of a heading that is known by its names. */
+/** Separates heading and rows from titles above and notes below. `known` is the index of a heading recognised by its names. */
 export function layOut(all: readonly TableRow[], columns: RowColumns, known?: number): TableLayout {
   let last = all.length;
   while (last > 1 && isNote(all[last - 1] as TableRow, columns)) last--;
   const first = known === undefined ? all.findIndex((row) => isRow(row, columns)) : known + 1;
-  // Where no row can be told from the rest, everything beneath the first line is one, to be refused by name.
+  // With no recognisable row, everything below the first line is one, to be refused by name.
   const begins = first < 0 ? Math.min(1, all.length) : first;
   const heading = known ?? (first < 0 ? 0 : headingOf(all.slice(0, begins)));
   const ends = Math.max(begins, last);

@@ -5,10 +5,10 @@ export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
-/** What stands between the fields of a table. */
+/** Field delimiters. */
 export const delimiters = { tab: "\t", semicolon: ";", comma: "," } as const;
 export type DelimiterName = keyof typeof delimiters;
-/** Why a text is no table, and on which line. */
+/** Why a text is not a table, and on which line. */
 export interface TableFault {
   readonly line: number;
   readonly code: "nul" | "open_quote" | "after_quote" | "too_many_rows" | "too_many_columns";
@@ -19,14 +19,14 @@ export type TableText =
 
 /** More rows than this in one import are refused. */
 const MOST_ROWS = 20_000;
-/** As many columns as a spreadsheet has; more are no table. */
+/** Column limit, that of a spreadsheet. */
 const MOST_COLUMNS = 16_384;
-/** Rows by which the delimiter is told. */
+/** Rows used to detect the delimiter. */
 const SAMPLE = 100;
 
 const isEnd = (character: string | undefined) => character === undefined || character === "\r" || character === "\n";
 
-/** A quoted cell that opens at `from`: its text and where it ends; a fault where it is never closed, or text follows. */
+/** The quoted cell that opens at `from`, with its end; a fault if it is not closed or text follows. */
 function quotedCell(text: string, from: number, mark: string): { cell: string; end: number } | TableFault["code"] {
   for (let start = from + 1; ; ) {
     const quote = text.indexOf('"', start);
@@ -79,14 +79,14 @@ export function* readRecords(
     line++;
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (cells.some((cell) => cell.includes("\0"))) return { line: start, code: "nul" };
-    // A heading and MOST_ROWS beneath it.
+    // A heading and MOST_ROWS below it.
     if (++count > MOST_ROWS + 1) return { line: start, code: "too_many_rows" };
     yield { line: start, cells };
   }
   return null;
 }
 
-/** How well a delimiter explains the first rows, 0 to 2: the share that has the commonest width above one, and the share that has a year for itself in a cell. */
+/** Score of a delimiter on the first rows, 0 to 2: share of rows with the commonest width above one, plus share with a year in a cell of its own. */
 function agreement(text: string, delimiter: DelimiterName): number {
   const widths = new Map<number, number>();
   let [rows, years] = [0, 0];
@@ -101,7 +101,7 @@ function agreement(text: string, delimiter: DelimiterName): number {
   return rows === 0 ? 0 : (Math.max(0, ...widths.values()) + years) / rows;
 }
 
-/** What stands between fields: what most of the first rows agree on; where that is several, a tab before `;` before a comma, which may be a decimal mark (2024;13,17). A first line `sep=;`, as written for Excel, says it. */
+/** Detects the delimiter by score; on a tie tab, then `;`, then comma, which can be a decimal mark (2024;13,17). Excel's first line `sep=;` takes precedence. */
 export function delimiterOf(text: string): DelimiterName {
   const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
   const names = ["tab", "semicolon", "comma"] as const;
@@ -112,7 +112,7 @@ export function delimiterOf(text: string): DelimiterName {
   return best === 0 ? "comma" : (names[scores.indexOf(best)] ?? "comma");
 }
 
-/** A table's text without its byte order mark, and what stands between its fields unless that is said. */
+/** A table's text without its byte order mark, with its delimiter. */
 export function openTable(input: string, said?: DelimiterName): { text: string; delimiter: DelimiterName } {
   const text = input.startsWith("\ufeff") ? input.slice(1) : input;
   return { text, delimiter: said ?? delimiterOf(text) };

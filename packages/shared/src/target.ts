@@ -3,15 +3,15 @@ import { day, reducedDate } from "./date.ts";
 import { indicatorCode } from "./indicator.ts";
 import { bilingual } from "./text.ts";
 
-/** How a target is judged; docs/method.md has a section for each. */
+/** Kinds of target; docs/method.md has a section for each. */
 export const targetKind = z.enum(["level", "maintain", "count", "period_average", "rank_in_group", "state", "wording"]);
 export type TargetKind = z.infer<typeof targetKind>;
 
-/** The comparator that the wording means; stored, never guessed. */
+/** Comparator meant by the wording; stored, never inferred. */
 export const comparator = z.enum(["<=", "<", ">=", ">"]);
 export type Comparator = z.infer<typeof comparator>;
 
-/** A word of the legal text that the number alone would lose. */
+/** A qualifying word of the legal text. */
 export const qualifier = z.enum(["about", "over", "maintain", "at_least"]);
 
 /** First and last year of a period average, both included. */
@@ -19,7 +19,7 @@ export const yearWindow = z
   .strictObject({ from: z.int().min(1900), to: z.int().max(2100) })
   .refine((w) => w.from <= w.to, "expected from <= to");
 
-/** Where the wording was read: in a press list of the targets, in a translation, in the signed text, or recalled. */
+/** Where the wording was read: press list, translation, signed text, or recalled. */
 export const wordingBasis = z.enum(["press", "other_document", "translation", "signed_text", "recalled"]);
 
 const fields = {
@@ -104,7 +104,7 @@ export const documentDefinition = z.strictObject({
   source: z.string(),
   strategy: z.boolean(),
   signedTextRead: z.boolean(),
-  /** The document that it puts into effect, as far as a source says so. */
+  /** The document that it implements, where a source says so. */
   implements: z.string().nullable(),
   /** Its general objective as a source gives it; null where none was read. */
   objective: z.strictObject({ text: bilingual, source: z.string() }).nullable(),

@@ -1,22 +1,22 @@
 /**
- * Characters that nobody sees or that move what is seen: control and format characters (bidirectional ones too), line
+ * Invisible characters and those that reorder text: control and format characters (including bidirectional), line
  * and paragraph separators, fillers, variation selectors, the blank Braille pattern, and halves of surrogate pairs.
  */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const HIDDEN_BUT_LF = new RegExp(`(?!\\n)${HIDDEN.source}`, "u");
 
-/** A hidden character, and where it stands: counted in characters from 1. */
+/** A hidden character and its position in characters, from 1. */
 export interface Hidden {
   readonly code: number;
   readonly at: number;
 }
 
-/** No language puts more marks on one letter than this (UAX #15, stream-safe text). */
+/** Most combining marks on one letter (UAX #15, Stream-Safe Text Format). */
 const MOST_MARKS = 30;
 
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
 
-/** The first hidden character of a text; null where there is none. Line feeds pass where `lines` is "many". The thirty-first mark on one letter counts as hidden. */
+/** The first hidden character of a text, or null. Line feeds are allowed if `lines` is "many"; the 31st mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
   const ends = [lines === "many" ? HIDDEN_BUT_LF : HIDDEN, TOO_MANY_MARKS].flatMap((pattern) => {
     const found = pattern.exec(text);
@@ -27,21 +27,21 @@ export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden 
   return { code: (read.at(-1) as string).codePointAt(0) as number, at: read.length };
 }
 
-/** The name of a character as Unicode writes it: `U+200B`. */
+/** Code point notation: `U+200B`. */
 export const codePoint = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 
-/** A text as it is kept: NFC, and line ends as LF. */
+/** The stored form of a text: NFC, line ends as LF. */
 export function normalText(text: string): string {
-  // Of half a million ends of lines, replacing takes five times as long as splitting, and more than twice for twice.
+  // Splitting and joining is linear; replacing half a million line ends is not, and takes five times as long.
   const lined = text.split("\r\n").join("\n").split("\r").join("\n");
-  // Ordering n marks on one letter takes n² steps; `findHidden` refuses them.
+  // Normalising n marks on one letter takes n² steps; `findHidden` rejects such a text.
   return TOO_MANY_MARKS.test(lined) ? lined : lined.normalize("NFC");
 }
 
 const isBlank = (character: string) => HIDDEN.test(character) || /\s/.test(character);
 const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/;
 
-/** A text without the spaces and hidden characters around it. */
+/** Trims spaces and hidden characters. */
 export function trimHidden(text: string): string {
   let [start, end] = [0, text.length];
   const width = (pair: string) => (PAIR.test(pair) ? 2 : 1);
@@ -56,13 +56,13 @@ export function trimHidden(text: string): string {
   return text.slice(start, end);
 }
 
-/** Whether a spreadsheet would take a text for a formula: its first visible character, in any width, is `=`, `+` or `@`, or `-` before anything but a digit. */
+/** Whether a spreadsheet would read a text as a formula: its first visible character, in any width, is `=`, `+` or `@`, or `-` before anything but a digit. */
 export function looksLikeFormula(text: string): boolean {
   const seen = trimHidden(text).slice(0, 2).normalize("NFKC");
   return /^(?:[=+@]|-(?!\d))/.test(seen);
 }
 
-/** Whether a text is the address of a page: http or https, without spaces, hidden characters, or a user's name or password. */
+/** Whether a text is a web address: http or https, without spaces, hidden characters, or a user's name or password. */
 export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/\S+$/i.test(text) || findHidden(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);

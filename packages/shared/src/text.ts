@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** Language of an answer: Vietnamese (default) or English. Never negotiated, only asked for with `lang=`. */
+/** Response language: Vietnamese (default) or English, by `lang=` only, never negotiated. */
 export const lang = z.enum(["vi", "en"]);
 export type Lang = z.infer<typeof lang>;
 
-/** One text in both languages, neither empty. Seed files hold texts in this form; answers hold one of the two. */
+/** A text in both languages, neither empty: the form in seed files. Responses hold one of the two. */
 export const bilingual = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) });
 export type Bilingual = z.infer<typeof bilingual>;
 
-/** What is left of `T` when every bilingual text in it has become the text in one language. */
+/** `T` with every bilingual text replaced by a string. */
 export type Localized<T> = T extends Bilingual
   ? string
   : T extends readonly (infer U)[]
@@ -20,7 +20,7 @@ export type Localized<T> = T extends Bilingual
 const isBilingual = (value: object): value is Bilingual =>
   "vi" in value && "en" in value && Object.keys(value).length === 2;
 
-/** `value` with every `{ vi, en }` in it, at any depth, replaced by the text in `to`. */
+/** Replaces every `{ vi, en }` in `value`, at any depth, by the text in `to`. */
 export function localize<T>(value: T, to: Lang): Localized<T> {
   if (value === null || typeof value !== "object") return value as Localized<T>;
   if (Array.isArray(value)) return value.map((item) => localize(item, to)) as Localized<T>;

@@ -1,6 +1,6 @@
 /**
- * The day that an address names, as `YYYY-MM-DD`: written so, or as Vietnamese write it (`30/6/2024`, `30-06-2024`,
- * `30.6.2024`). Undefined where the text is no day, or one that does not exist.
+ * Parses a day in a URL into `YYYY-MM-DD`: ISO 8601, or the Vietnamese form (`30/6/2024`, `30-06-2024`, `30.6.2024`).
+ * Undefined for anything else, and for a day that does not exist.
  */
 export function writtenDay(text: unknown): string | undefined {
   if (typeof text !== "string") return undefined;

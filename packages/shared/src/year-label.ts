@@ -1,8 +1,8 @@
-/** What a year's label says of how final its figures are: P provisional, E estimate. */
+/** Status in a year's label: P provisional, E estimate. */
 export type YearGrade = "P" | "E";
 export type ReadYear =
   | { readonly ok: true; readonly year: number; readonly grade: YearGrade | null }
-  /** `year_mark`: a year with something beside it that is not known, `mark`. `not_a_year`: no year, or several. */
+  /** `year_mark`: a year with the unknown text `mark` beside it. `not_a_year`: no year, or several. */
   | { readonly ok: false; readonly code: "year_mark"; readonly year: number; readonly mark: string }
   | { readonly ok: false; readonly code: "not_a_year" };
 
@@ -19,7 +19,7 @@ const grades = new Map<string, YearGrade | null>(
 
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
 
-/** What the words beside a year say, read as phrases from the left, the longest first; undefined where one is not known or two disagree. */
+/** Status by the words beside a year, matched as phrases from the left, longest first; undefined for an unknown or contradictory one. */
 function gradeOf(words: readonly string[]): YearGrade | null | undefined {
   let grade: YearGrade | null = null;
   for (let from = 0; from < words.length; ) {
@@ -34,7 +34,7 @@ function gradeOf(words: readonly string[]): YearGrade | null | undefined {
   return grade;
 }
 
-/** Reads the label of a year as statistical tables print it: 2024, "Sơ bộ 2024", "2024 (ước tính)", "Prel. 2024", "2024e", "Sơ bộ - Prel. 2024". Any other mark beside the year is named, never dropped. */
+/** Parses a year label of statistical tables: 2024, "Sơ bộ 2024", "2024 (ước tính)", "Prel. 2024", "2024e", "Sơ bộ - Prel. 2024". Any other text beside the year is an error. */
 export function readYear(input: string): ReadYear {
   const typed = input.replaceAll("\u00a0", " ").trim();
   if (/^\d{4}$/.test(typed)) return { ok: true, year: Number(typed), grade: null };

@@ -1,34 +1,34 @@
 /** SDMX CL_OBS_STATUS: A normal, B break, D definition differs, E estimated, F forecast, I imputed, L/M/O missing (exists / cannot exist / other), P provisional, U low reliability. */
 export const OBS_STATUS = ["A", "B", "D", "E", "F", "I", "L", "M", "O", "P", "U"] as const;
-/** How far a figure can be trusted: read in the named source, computed from sources (formula in the comment), or recalled or ambiguous. */
+/** Confidence: read in the named source; computed from sources (formula in the comment); recalled or ambiguous. */
 export const CONFIDENCE = ["sourced", "derived", "unverified"] as const;
-/** Set where the source gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */
+/** For a source that gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */
 export const VALUE_LIMIT = ["<=", ">="] as const;
 
-/** How exactly the day of publication is known: where only its month or year is, the day is the last of it. */
+/** Precision of the publication date; of a month or year the stored day is the last. */
 export const PRECISION = ["day", "month", "year"] as const;
 
-/** One fact about a figure. Its label among the texts of staff is `field.<name>`. */
+/** One field of a figure. Its label in the staff texts is `field.<name>`. */
 interface FieldSpec {
-  /** In JSON, in the form and in the rules. */
+  /** Name in JSON, forms and rules. */
   readonly name: string;
-  /** In the seed's files, as SDMX calls it; in lower case, in the database. */
+  /** SDMX name, used in seed files; in lower case the database column. */
   readonly column: string;
   /** `code` needs no quotes, `codes` are several, `number` is the published text, `line` and `lines` are free text. */
   readonly form: "code" | "codes" | "day" | "integer" | "line" | "lines" | "number";
-  /** Which codes there are, where there are few. */
+  /** The codes of an enumeration. */
   readonly values?: readonly string[];
-  /** The language of a text: files and JSON have the one of the request, without the ending. */
+  /** Language of a text; files and JSON have that of the request, without the suffix. */
   readonly lang?: "vi" | "en";
-  /** Whether it never is empty. */
+  /** Never null. */
   readonly required?: true;
-  /** Whether it says which figure it is; staff enter all the rest. */
+  /** Part of the key; staff enter the others. */
   readonly key?: true;
-  /** The version of this list that brought it. Seals name theirs; in files it stands after what older ones have. */
+  /** Version of this list that added it. Seals record theirs; in files newer fields come after all older columns. */
   readonly since: number;
 }
 
-/** Every fact about a figure, in the order of files. A new one is the last, with a version of its own. */
+/** The fields of a figure in file order. A new one comes last, with the next version. */
 export const figureFields = [
   { name: "indicator", column: "INDICATOR", form: "code", required: true, key: true, since: 1 },
   { name: "compiler", column: "COMPILER", form: "code", required: true, key: true, since: 1 },
@@ -51,19 +51,19 @@ export type Field = (typeof figureFields)[number];
 export type KeyField = Extract<Field, { key: true }>;
 export type ContentField = Exclude<Field, KeyField>;
 
-/** What is said of a figure, without what says which it is. */
+/** The fields outside the key. */
 export const contentFields = figureFields.filter((field): field is ContentField => !("key" in field));
 
-/** The fields that hold one code of few; one that is never empty holds the first unless something else is said. */
+/** Fields with one code of an enumeration; a required one defaults to the first. */
 export type ChoiceField = Extract<ContentField, { form: "code"; values: readonly string[] }>;
 export const choiceFields = contentFields.filter(
   (field): field is ChoiceField => field.form === "code" && "values" in field,
 );
 
-/** The version of the list: that of its newest field. */
+/** Version of the list: that of its newest field. */
 export const FIELDS_VERSION = Math.max(...figureFields.map(({ since }) => since));
 
-/** The values that a field can have, apart from none. */
+/** The type of a field without null. */
 export type ValueOf<F> = F extends { form: "codes"; values: readonly (infer V)[] }
   ? readonly V[]
   : F extends { values: readonly (infer V)[] }
@@ -71,8 +71,8 @@ export type ValueOf<F> = F extends { form: "codes"; values: readonly (infer V)[]
     : F extends { form: "integer" }
       ? number
       : string;
-/** A field's value, null where it may be empty. */
+/** The type of a field, nullable unless required. */
 export type Value<F> = F extends { required: true } ? ValueOf<F> : ValueOf<F> | null;
 
-/** Without the ending for its language: OBS_COM_VI → OBS_COM, obsComVi → obsCom. */
+/** Strips the language suffix: OBS_COM_VI → OBS_COM, obsComVi → obsCom. */
 export const inAnyLanguage = (name: string): string => name.replace(/(_VI|_EN|Vi|En)$/, "");

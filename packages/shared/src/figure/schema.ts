@@ -10,7 +10,7 @@ export const decimalText = z.string().refine(isNumberText, NUMBER_EXPECTED);
 type Writable<T> = T extends readonly (infer V)[] ? V[] : T;
 type Forms = Record<ContentField["form"], z.ZodType>;
 
-/** The schema of a field by its form; one of few codes takes those. */
+/** The schema of a field by its form; enumerations take their codes. */
 const schemaOf = (field: ContentField, forms: Forms): z.ZodType =>
   field.form === "code" && "values" in field ? z.enum(field.values) : forms[field.form];
 
@@ -18,7 +18,7 @@ const published: Forms = {
   ...{ code: z.string(), line: z.string(), lines: z.string(), number: z.string() },
   ...{ codes: z.array(z.enum(OBS_STATUS)), day, integer: z.int() },
 };
-/** What is said of a published figure, in both languages. */
+/** Schemas of a published figure's content, in both languages. */
 export const publishedShape = Object.fromEntries(
   contentFields.map((field) => {
     const schema = schemaOf(field, published);
@@ -26,12 +26,12 @@ export const publishedShape = Object.fromEntries(
   }),
 ) as { [F in ContentField as F["name"]]: z.ZodType<Writable<Value<F>>> };
 
-/** The fields that came after the first version of their list: they stand at the end of an observation. */
+/** Fields added after version 1, which come last in an observation. */
 export const laterShape = Object.fromEntries(
   contentFields.filter(({ since }) => since > 1).map(({ name }) => [name, publishedShape[name]]),
 ) as { [F in Exclude<ContentField, { since: 1 }> as F["name"]]: z.ZodType<Writable<Value<F>>> };
 
-/** The texts of a form, cleaned; what else is wrong with them is a finding, not a refusal, so that a draft loses nothing. */
+/** Texts of a form, cleaned only: other faults are findings, so that a draft loses nothing. */
 export const typed = line(4000);
 export const typedLines = lines(4000);
 
@@ -44,7 +44,7 @@ const NOTES: Partial<Record<ContentField["name"], string>> = {
   source: "Id of a listed source; null with newSource.",
   published: "YYYY-MM-DD",
 };
-/** What a form holds of a figure; what is left out is empty, or the first of the codes. */
+/** Schemas of a form's content; omitted fields default to null or the first code. */
 export const enteredShape = Object.fromEntries(
   contentFields.map((field) => {
     const schema = schemaOf(field, entered);
