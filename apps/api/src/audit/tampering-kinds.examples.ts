@@ -224,6 +224,18 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
   ["17 the file of sign-in taken away", (file) => rmSync(staffFileFor(file)), /^sign-in: its file is missing/],
   ["18 everything chained anew after a change of a figure", rechained, "head"],
   [
+    "18 a trigger by the name of a table that is not ours",
+    plain(
+      `CREATE TRIGGER "__drizzle_migrations" BEFORE INSERT ON audit WHEN NEW.action GLOB 'staff.*' BEGIN SELECT RAISE(IGNORE); END`,
+    ),
+    /^trigger __drizzle_migrations: was added/,
+  ],
+  [
+    "18 … in the file of sign-in",
+    staff("CREATE TRIGGER session AFTER INSERT ON session BEGIN UPDATE user SET disabled_at = NULL; END"),
+    /^sign-in, trigger session: was added/,
+  ],
+  [
     "19 the instant of a scheduled publication",
     sql("UPDATE schedule SET publish_at = '2026-11-27T03:00:00.000Z' WHERE state = 'waiting'"),
     /is scheduled for another instant/,

@@ -33,6 +33,18 @@ test("what was handed in and what was decided on carry the same hash, in their r
   expect(findTampering(t.db)).toBeNull();
 });
 
+test("what is handed in bears the name of who hands it in, whatever stood in the draft", async () => {
+  const t = await team({ now: () => NOW });
+  const draft = await t.draft(t.lan, gii2026);
+  tamper(t.db.writer.name, "UPDATE submission SET author_name = 'Ai Khác'");
+  const made = await t.submit(t.lan, draft);
+  expect(made.author.name).toBe("Lan");
+  await t.review(t.hoa, made, { approve: "all" });
+  const release = await t.json("/releases?limit=1");
+  expect(release.items[0].enteredBy).toBe("Lan");
+  expect(findTampering(t.db)).toBeNull();
+});
+
 test.each([
   ["a figure", "UPDATE submission_item SET obs_value = '41' WHERE id = 1"],
   ["a reason", "UPDATE submission_item SET reason_text = 'x' WHERE id = 2"],

@@ -225,13 +225,14 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
     throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
   refuseMoved(checked);
   const itemsHash = hashItems(open);
-  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), itemsHash });
+  const authorName = actor.name;
+  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), authorName, itemsHash });
   appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "submission.submitted",
     subject: `submission ${id}`,
-    detail: { figures: open.length, title: row.title, authorName: row.authorName, itemsHash, state: "submitted" },
+    detail: { figures: open.length, title: row.title, authorName, itemsHash, state: "submitted" },
   });
 }
 

@@ -5,9 +5,10 @@ import { MIGRATIONS, STAFF_MIGRATIONS } from "../../db/migrations.ts";
 import type { Check } from "./check.ts";
 
 type Part = { type: string; name: string; sql: string };
-// SQLite's own tables (sequences, statistics) and the migrator's are made by them, not by us.
-const PARTS = `SELECT type, name, sql FROM sqlite_master
-  WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' AND name <> '__drizzle_migrations' ORDER BY name`;
+// SQLite's own tables and the migrator's are not ours; a trigger or view by one of their names is no table of theirs.
+const PARTS = `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table'
+  AND (name IN ('sqlite_sequence', '__drizzle_migrations') OR name GLOB 'sqlite_stat[1-4]')) ORDER BY type, name`;
+const keyOf = ({ type, name }: Part) => `${type} ${name}`;
 
 const expected = new Map<string, Part[]>();
 
@@ -27,15 +28,16 @@ function expectedParts(migrations: string): Part[] {
 }
 
 function findChangedPart(connection: Sqlite.Database, migrations: string): string | null {
-  const present = new Map((connection.prepare(PARTS).all() as Part[]).map((part) => [part.name, part]));
-  for (const { type, name, sql } of expectedParts(migrations)) {
-    const found = present.get(name);
-    if (!found || found.type !== type) return `${type} ${name}: missing`;
-    if (found.sql !== sql) return `${type} ${name}: was changed`;
-    present.delete(name);
+  const present = new Map((connection.prepare(PARTS).all() as Part[]).map((part) => [keyOf(part), part]));
+  for (const part of expectedParts(migrations)) {
+    const key = keyOf(part);
+    const found = present.get(key);
+    if (!found) return `${key}: missing`;
+    if (found.sql !== part.sql) return `${key}: was changed`;
+    present.delete(key);
   }
-  const [extra] = present.values();
-  return extra ? `${extra.type} ${extra.name}: was added` : null;
+  const [extra] = present.keys();
+  return extra === undefined ? null : `${extra}: was added`;
 }
 
 /** Whether a file is sound in itself: its pages, and what refers to what. */

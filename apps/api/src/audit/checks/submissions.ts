@@ -39,6 +39,9 @@ function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[])
   );
   if ((handedIn?.at ?? null) !== row.submittedAt) return "was handed in at another time, or never";
   if (handedIn && handedIn.actor !== row.author) return "its author is not who handed it in";
+  // Entries from before recorded no name.
+  if (handedIn?.detail.authorName !== undefined && handedIn.actorName !== row.authorName)
+    return "its author's name is not that of who handed it in";
   if (signed && signed.detail.authorName !== row.authorName) return "its author's name was changed";
   if (stateIn(db, trail) !== row.state) return `is ${row.state}, in the audit ${stateIn(db, trail)}`;
   const isOpen = row.state === "draft" || row.state === "returned";
