@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { BackupError, makeBackup, restoreBackup } from "./audit/backup.ts";
 import { SYSTEM } from "./audit/chain.ts";
 import { rowsAfter } from "./audit/checks/chain.ts";
@@ -42,7 +43,6 @@ process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, host, port } = settings.config;
-const [command, argument] = process.argv.slice(2);
 
 /** What is printed of a one-time link: its address at the server that runs, and until when, in both languages and in Viet Nam's time. */
 function linkText(token: string, expiresAt: Date): string {
@@ -78,14 +78,48 @@ async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: stri
     db.close();
   }
 }
-const option = (name: string) => {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? undefined : process.argv[at + 1];
-  if (!value) fail(`--${name} is missing\n${usage}`);
-  return value;
+
+type Given = { [name: string]: string };
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
+
+/** Options and positional arguments that each command takes, all of them required but `head`. */
+const takes: Record<keyof typeof commands, { options?: readonly string[]; places?: readonly string[] }> = {
+  migrate: {},
+  seed: {},
+  "seed:check": {},
+  "staff:add": { options: ["email", "name", "role"] },
+  "staff:reset": { options: ["email"] },
+  verify: { options: ["head"] },
+  backup: { places: ["DIR"] },
+  restore: { places: ["DIR"] },
 };
 
-const commands: Record<string, () => Promise<void> | void> = {
+/** The options and the place that a command was given; ends the process with the reason where it takes others. */
+function given(command: keyof typeof commands, args: string[]): Given {
+  const { options = [], places = [] } = takes[command];
+  const refuse = (why: string) => fail(`${command}: ${why}\n${usage}`);
+  const parse = () => {
+    try {
+      const known = Object.fromEntries(options.map((name) => [name, { type: "string", multiple: true } as const]));
+      return parseArgs({ args, options: known, allowPositionals: true, strict: true });
+    } catch (error) {
+      return refuse((error as Error).message);
+    }
+  };
+  const { values, positionals } = parse();
+  if (positionals.length > places.length) refuse(`${positionals[places.length]} is not expected`);
+  const found: Given = {};
+  for (const [index, place] of places.entries()) found[place] = positionals[index] || refuse(`${place} is missing`);
+  for (const name of options) {
+    const [value, second] = values[name] ?? [];
+    if (second !== undefined) refuse(`--${name} is given twice`);
+    if (value) found[name] = value;
+    else if (name !== "head" || value === "") refuse(`--${name} is missing`);
+  }
+  return found;
+}
+
+const commands = {
   migrate() {
     openDb(databaseFile).close();
     console.log(`${databaseFile} is up to date`);
@@ -102,22 +136,21 @@ const commands: Record<string, () => Promise<void> | void> = {
       `No problems in ${files.indicator.length} indicators, ${files.observation.length} observations, ${files.target.length} targets`,
     );
   },
-  async "staff:add"() {
-    const person = newPerson.safeParse({ email: option("email"), name: option("name"), role: option("role") });
+  async "staff:add"(given: Given) {
+    const person = newPerson.safeParse(given);
     if (!person.success) fail(person.error.issues.map((i) => `--${i.path.join(".")}: ${i.message}`).join("\n"));
     await printLink((db, staff) => addPerson(db, staff, SYSTEM, person.data, new Date()));
   },
-  async "staff:reset"() {
-    const email = option("email").trim().toLowerCase();
+  async "staff:reset"(given: Given) {
+    const email = given.email?.trim().toLowerCase();
     await printLink((db, staff) => {
       const found = listPeople(staff).find((p) => p.email === email);
       if (!found) fail(`Nobody among the staff has the address ${email}`);
       return resetPerson(db, staff, SYSTEM, found.id, new Date());
     });
   },
-  verify() {
+  verify({ head: wanted = null }: Given & { head?: string | null }) {
     if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);
-    const wanted = process.argv.includes("--head") ? option("head") : null;
     if (wanted !== null && !/^[0-9a-f]{16,64}$/.test(wanted))
       fail("--head: expected at least 16 characters of an audit row's hash");
     const places = openReadOnly(databaseFile);
@@ -145,22 +178,20 @@ const commands: Record<string, () => Promise<void> | void> = {
       places.close();
     }
   },
-  async backup() {
-    if (!argument) fail(usage);
-    const { files, head } = await makeBackup(databaseFile, resolve(argument));
-    console.log(`Backed up ${files} files to ${resolve(argument)}; audit head ${head}`);
+  async backup({ DIR = "" }: Given) {
+    const { files, head } = await makeBackup(databaseFile, resolve(DIR));
+    console.log(`Backed up ${files} files to ${resolve(DIR)}; audit head ${head}`);
   },
-  async restore() {
-    if (!argument) fail(usage);
-    const { files, head } = await restoreBackup(resolve(argument), databaseFile);
+  async restore({ DIR = "" }: Given) {
+    const { files, head } = await restoreBackup(resolve(DIR), databaseFile);
     console.log(`Restored ${files} files beside ${databaseFile}; audit head ${head}`);
   },
 };
 
 try {
-  const run = commands[command ?? ""];
-  if (!run) fail(usage);
-  await run();
+  const [command = "", ...args] = process.argv.slice(2);
+  if (!isCommand(command)) fail(usage);
+  await commands[command](given(command, args));
 } catch (error) {
   fail(
     error instanceof SeedError || error instanceof DatabaseFileError || error instanceof BackupError

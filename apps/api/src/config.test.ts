@@ -22,6 +22,14 @@ test("an address for readers is an e-mail address or absent", () => {
   expect(given("nobody")).toEqual(['CONTACT_EMAIL: expected an e-mail address (got "nobody")']);
 });
 
+test.each(["", "moc.vn", "https://", "https://moc.vn/", "http://moc.vn", "https://moc.vn/x"])(
+  "PUBLIC_ORIGIN=%s is told with what was expected",
+  (PUBLIC_ORIGIN) => {
+    const read = readConfig({ PUBLIC_ORIGIN });
+    expect(read.ok || read.wrong.join()).toEqual(expect.stringMatching(/^PUBLIC_ORIGIN: expected /));
+  },
+);
+
 test("every wrong setting is listed, with what was expected", () => {
   const read = readConfig({ PORT: "eighty", HOST: "", DATABASE_FILE: "", LOG_LEVEL: "loud" });
   expect(read.ok).toBe(false);

@@ -12,7 +12,10 @@ const environment = z.object({
   /** Where the pages are seen from outside. Staff sign-in over anything but this machine needs it. */
   PUBLIC_ORIGIN: z
     .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
-    .refine((text) => new URL(text).origin === text, "expected scheme and host alone, without a path or a final /")
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text,
+      "expected scheme and host alone, without a path or a final /",
+    )
     .optional(),
   /** The proxies whose word about a client's address is taken. */
   TRUSTED_PROXY: z

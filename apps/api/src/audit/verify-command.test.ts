@@ -1,19 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { emptyFolder } from "../test-app.ts";
 import { fixtureFile } from "../test-fixture.ts";
 import { program } from "../test-programs.ts";
 import { findHead } from "./daily-head.ts";
 import { openReadOnly } from "./open-read-only.ts";
 import { copyOf, tamper, workedOn } from "./tamper.examples.ts";
 
-const verify = (file: string, ...more: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program("cli"), "verify", ...more], {
+const run = (file: string, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program("cli"), ...args], {
     encoding: "utf8",
+    cwd: emptyFolder(),
     env: { PATH: process.env.PATH, DATABASE_FILE: file },
   });
   return { status, said: stdout + stderr };
 };
+const verify = (file: string, ...more: string[]) => run(file, "verify", ...more);
 const file = await workedOn();
 const head = (() => {
   const places = openReadOnly(file);
@@ -50,4 +53,37 @@ test("verify refuses a head that is none, and a database that has not been upgra
   const before = readFileSync(older);
   expect(verify(older)).toMatchObject({ status: 1, said: expect.stringContaining("earlier version") });
   expect(readFileSync(older).equals(before)).toBe(true);
+});
+
+test("--head may be written with =", () => {
+  expect(verify(file, `--head=${head.slice(0, 20)}`)).toMatchObject({ status: 0 });
+  expect(verify(file, `--head=${"ab".repeat(10)}`)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("has no row"),
+  });
+});
+test.each([
+  [["verify", "--hed", "abcdefabcdefabcdef"], "Unknown option '--hed'"],
+  [["verify", "abcdefabcdefabcdef"], "abcdefabcdefabcdef is not expected"],
+  [["verify", "--head"], "argument missing"],
+  [["verify", "--head", ""], "--head is missing"],
+  [["verify", "--head", "a".repeat(16), "--head", "b".repeat(16)], "--head is given twice"],
+  [["restore", "somewhere", "--head", "abcdefabcdefabcdef"], "Unknown option '--head'"],
+  [["backup", "--help"], "Unknown option '--help'"],
+  [["backup"], "DIR is missing"],
+  [["backup", "one", "two"], "two is not expected"],
+  [["seed", "now"], "now is not expected"],
+  [["staff:add", "--email", "a@example.vn", "--name", "A"], "--role is missing"],
+  [["staff:add", "--email", "a@example.vn", "--name", "A", "--role", "reviewer", "extra"], "extra is not expected"],
+  [
+    ["staff:add", "--email", "a@b.vn", "--name", "A", "--role", "reviewer", "--role", "administrator"],
+    "--role is given twice",
+  ],
+  [["constructor"], "Commands:"],
+  [["toString"], "Commands:"],
+  [[], "Commands:"],
+])("%j is refused, saying why, and touches nothing", (args, why) => {
+  const before = readFileSync(file);
+  expect(run(file, ...args)).toMatchObject({ status: 1, said: expect.stringContaining(why) });
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
