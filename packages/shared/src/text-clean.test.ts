@@ -48,7 +48,21 @@ describe("a formula is one in every width, and behind what nobody sees", () => {
     "%j",
     (text) => expect(looksLikeFormula(text)).toBe(true),
   );
-  test.each(["-5,2 điểm", "－5", "a=1", "", "1+1", "‒", "− 5"])("%j is none", (text) =>
-    expect(looksLikeFormula(text)).toBe(false),
-  );
+  test.each([
+    ...["-2+3+cmd|' /C calc'!A0", "-1-A1", "-1*2", "-2 +A1", "-2 x=cmd|' /C calc'!A0", "-5)", "－２＋３", "-5;A1"],
+    ...["-1&A1", "-1^2", "-1<2", "-2\n+A1", "-2 a｜b"],
+  ])("%j, behind a number", (text) => expect(looksLikeFormula(text)).toBe(true));
+  test.each([
+    ...[
+      "-5,2 điểm",
+      "-5,2 điểm/năm (so với 2020)",
+      "-5%",
+      "-1.234,5",
+      "-1 234,5",
+      "-3 (sơ bộ)",
+      "-2\nđiểm",
+      "－５,2 điểm",
+    ],
+    ...["－5", "a=1", "", "1+1", "‒", "− 5"],
+  ])("%j is none", (text) => expect(looksLikeFormula(text)).toBe(false));
 });

@@ -56,10 +56,14 @@ export function trimHidden(text: string): string {
   return text.slice(start, end);
 }
 
-/** Whether a spreadsheet would read a text as a formula: its first visible character, in any width, is `=`, `+` or `@`, or `-` before anything but a digit. */
+/** A negative number, alone or before words; with an operator or `cmd|…!A0` behind it a spreadsheet would calculate. */
+const NEGATIVE = /^.[\d０-９][\d０-９.,]*[%‰]?(?:$|\s+[\p{L}\d(][^|!=｜！＝]*$)/u;
+
+/** Whether a spreadsheet would read a text as a formula: its first visible character, in any width, is `=`, `+` or `@`, or a `-` that begins no negative number. */
 export function looksLikeFormula(text: string): boolean {
-  const seen = trimHidden(text).slice(0, 2).normalize("NFKC");
-  return /^(?:[=+@]|-(?!\d))/.test(seen);
+  const seen = trimHidden(text);
+  const start = seen.slice(0, 2).normalize("NFKC");
+  return /^[=+@]/.test(start) || (start.startsWith("-") && !NEGATIVE.test(seen));
 }
 
 /** Whether a text is a web address: http or https, without spaces, hidden characters, or a user's name or password. */

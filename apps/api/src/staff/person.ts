@@ -5,8 +5,9 @@ import { z } from "zod";
 
 export const role = z.enum(roles, `expected one of ${roles.join(", ")}`);
 
-/** What may stand in a name: Latin letters with Vietnamese and other European marks, digits, and the signs of names and units. No other script has a letter here, so no two names only look alike. */
-const NAMED = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff0-9 .,'’()/-]/;
+/** Characters of a name: Latin letters with Vietnamese and other European marks, digits, punctuation of names and units. No other script, and none of the Latin letters that look like another (Ð ð ı ĸ ŉ ſ). */
+const NAMED =
+  /[A-Za-z\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00ef\u00f1-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff0-9 .,'’()/-]/;
 /** A name as it is printed beside a release: one line, begun by a letter. */
 export const personName = line(100)
   .min(1)
@@ -20,8 +21,9 @@ export const personName = line(100)
   });
 export const newPerson = z.strictObject({ email: z.email().max(200), name: personName, role });
 
-/** By which names are compared: two people of one name could not be told apart beside a figure. */
-export const nameKey = (name: string): string => normalText(name).toLowerCase().replace(/\s+/g, " ").trim();
+/** Key for comparing names, which stand beside figures without anything else to tell two people apart. */
+export const nameKey = (name: string): string =>
+  normalText(name).toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 
 /** People as lists name them: where two have one name, which nobody can be given any more, with what stands before the @ of their address. */
 export function toldApart<P extends { name: string; email: string }>(people: readonly P[]): P[] {
