@@ -5,7 +5,7 @@ const TRACKING =
 /** A query string ("?a=b&c=d") without tracking parameters; empty if nothing is left. */
 export function withoutTracking(search: string): string {
   const pairs = search.slice(1).split("&");
-  const kept = pairs.filter((pair) => !TRACKING.test(pair.split("=", 1)[0] ?? ""));
+  const kept = pairs.filter((pair) => !TRACKING.test(new URLSearchParams(pair).keys().next().value ?? ""));
   if (kept.length === pairs.length) return search;
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }

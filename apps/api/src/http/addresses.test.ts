@@ -55,6 +55,9 @@ describe("with the pages served at every other address", () => {
       expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
     }
     for (const method of ["GET", "POST", "DELETE"]) expect((await ask(method, "/nope")).status).toBe(404);
+    for (const path of ["/healthz", "/readyz", "/data"])
+      for (const method of ["PUT", "OPTIONS"])
+        expect([path, method, (await ask(method, path)).status]).toEqual([path, method, 405]);
   });
   test.each(["///", "//", "//a//", "/%2F", "/%", "/\\", "/%00", "/indicators//", "/data/?indicator=a&indicator=b"])(
     "GET %s is no unforeseen error",

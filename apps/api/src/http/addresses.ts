@@ -4,6 +4,12 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
+/** A percent-encoded unreserved character (RFC 3986, 6.2.2.2), or an empty parameter: another spelling of an address. */
+const RESPELLED = /%(?:2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])|[?&](?:&|$)/i;
+
+/** Whether an address has its one spelling; answers to others are not cached for good. */
+export const isCanonical = (url: string): boolean => !RESPELLED.test(url);
+
 const isRead = (method: string) => method === "GET" || method === "HEAD";
 
 /** Lets a read be asked for with the parameters that a shared link picks up: they neither choose nor spoil anything, and one answer is kept for all. */
@@ -40,10 +46,15 @@ export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
       if (!path.startsWith("/api/")) return;
       throw new Problem("not-found", `Nothing is at ${path}.`);
     }
-    if (!methods.has(method) && method !== "OPTIONS") throw methodNotAllowed([...methods]);
+    // Preflight requests are answered for the API alone.
+    if (!methods.has(method) && !(method === "OPTIONS" && path.startsWith("/api/")))
+      throw methodNotAllowed([...methods]);
   }
   return async (c, next) => {
     const { method, path } = c.req;
+    const written = new URL(c.req.url).pathname;
+    if (written.startsWith("/api/") && !isCanonical(written))
+      throw new Problem("not-found", `Nothing is at ${written}.`);
     if (!isRead(method)) refuseUnknown(method, path);
     await next();
     if (isRead(method) && c.res.status === 404 && !c.error) refuseUnknown(method, path);

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { problems } from "@moc2030/shared/problem";
 import type { Env } from "./env.ts";
 
 type Header = { description: string; required?: boolean; schema: { type: "string" } };
@@ -66,7 +67,11 @@ function complete(method: string, path: string, operation: Operation) {
     const response = responses[status];
     if (response) response.headers = { ...response.headers, ...headers };
   };
+  const refuses = (slug: keyof typeof problems) => {
+    responses[problems[slug].status] ??= { ...responses["500"], description: problems[slug].title };
+  };
   operation.operationId = operationId(method, path);
+  if (method === "get" && !/\.\w+$/.test(path)) refuses("not-acceptable");
   if (operation.parameters?.some(({ name }) => name === "release")) {
     takes(IF_NONE_MATCH);
     says("200", READ);
@@ -74,6 +79,7 @@ function complete(method: string, path: string, operation: Operation) {
   }
   if (action === undefined || action === "anyone") return;
   operation.security = [{ session: [] }];
+  if (method !== "get") refuses("forbidden");
   takes(PERSON);
   if ("428" in responses) takes(IF_MATCH);
   if ("428" in responses || isIdempotent) {

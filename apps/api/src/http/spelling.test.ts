@@ -86,3 +86,20 @@ test("an empty year is no year", async () => {
   const { errors } = await t.json("/observations?from=");
   expect(errors).toEqual([{ parameter: "from", detail: "expected a year" }]);
 });
+
+describe("a percent-encoded letter or digit, or an empty parameter, is another spelling", () => {
+  test.each(["/releases/%35%33", "/indicators/%47II_RANK", "/submissions/%31"])("%s is no address", async (path) =>
+    expect((await t.hoa.get(path)).status).toBe(404),
+  );
+  test.each(["release=%35%33", "?%72elease=53", "release=53&", "&release=53", "release=53&&lang=en"])(
+    "?%s is answered, but not cached for good",
+    async (query) => {
+      const answer = await t.get(`/releases?${query.replace(/^\?/, "")}`);
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-cache"]);
+    },
+  );
+  test("what has to be encoded stays one spelling", async () => {
+    const answer = await t.get("/observations?area=VNM%2CSGP&release=53");
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+  });
+});

@@ -3,6 +3,7 @@ import type { ReleaseRef } from "@moc2030/shared/release";
 import type { Context } from "hono";
 import { commitCount, type Db, readsCommitted } from "../db/open.ts";
 import { prepared } from "../db/prepared.ts";
+import { isCanonical } from "../http/addresses.ts";
 import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
 import type { ReadQuery } from "../http/query.ts";
@@ -81,7 +82,10 @@ export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | 
   const now = c.get("now")();
   const at = await resolveAt(c.get("db"), query, now);
   c.header("X-Release", String(at.release?.id ?? "none"));
-  c.header("Cache-Control", isFinal(query, now) ? "public, max-age=31536000, immutable" : "no-cache");
+  c.header(
+    "Cache-Control",
+    isFinal(query, now) && isCanonical(c.req.url) ? "public, max-age=31536000, immutable" : "no-cache",
+  );
   if (at.notice) c.header("X-Notice", at.notice);
   return { db: c.get("db"), at, head: { release: at.release, ...(at.notice && { notice: at.notice }) } };
 }
