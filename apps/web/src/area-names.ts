@@ -77,7 +77,7 @@ FRA FR French Republic, Cộng hòa Pháp
 FSM FM Federated States of Micronesia, Mi-crô-nê-xi-a
 GAB GA Ga-bông
 GBR GB UK, Great Britain, Britain, England, Scotland, Wales, Anh, Nước Anh, Anh quốc, Vương quốc Liên hiệp Anh và Bắc Ireland, United Kingdom of Great Britain and Northern Ireland
-GEO GE Gru-di-a
+GEO GE Gru-di-a, Gruzia
 GHA GH Ga-na
 GIN GN Ghi-nê
 GMB GM The Gambia, Găm-bi-a
@@ -107,7 +107,7 @@ KEN KE Kê-ni-a
 KGZ KG Kyrgyz Republic, Cư-rơ-gư-xtan
 KIR KI Ki-ri-ba-ti
 KNA KN Saint Kitts and Nevis
-KOR KR Republic of Korea, Korea, Đại Hàn Dân Quốc, Nam Triều Tiên, ROK
+KOR KR Republic of Korea, Korea, Đại Hàn Dân Quốc, Nam Triều Tiên, Nam Hàn, ROK
 KWT KW Cô-oét
 LBN LB Li Băng, Liban, Lebanese Republic
 LBR LR Li-bê-ri-a
@@ -151,7 +151,7 @@ PER PE Pê-ru
 PLW PW Pa-lau
 PNG PG PNG, Pa-pua Niu Ghi-nê
 POL PL Republic of Poland
-PRK KP DPRK, Democratic People's Republic of Korea, Korea DPR, Bắc Triều Tiên, Cộng hòa dân chủ nhân dân Triều Tiên
+PRK KP DPRK, Bắc Hàn, Democratic People's Republic of Korea, Korea DPR, Bắc Triều Tiên, Cộng hòa dân chủ nhân dân Triều Tiên
 PRT PT Portuguese Republic
 PRY PY Pa-ra-goay
 PSE PS State of Palestine, Palestine, Pa-le-xtin

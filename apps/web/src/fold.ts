@@ -2,9 +2,10 @@
 export const folded = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase().trim();
 
-/** Its words. "&" is one, an apostrophe is none, whichever of its signs is typed. */
+/** Its words. "&" is one, an apostrophe is none, whichever of its signs is typed; Vietnamese spells "kỳ" and "kì" alike. */
 const wordsOf = (text: string): string[] =>
   folded(text)
+    .replaceAll("y", "i")
     .replaceAll("&", " and ")
     .replaceAll(/['’‘ʼ`´.]/g, "")
     .split(/[^\p{L}\p{N}]+/u)
