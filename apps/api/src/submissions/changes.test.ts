@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
+
+const move = {
+  indicator: "DIGITAL_ECONOMY_GDP",
+  compiler: "NSO",
+  refArea: "VNM",
+  from: 2024,
+  to: 2026,
+  reasonText: "ghi nhầm năm",
+};
+const t = await team();
+const path = (s: { id: number }, rest = "") => `/submissions/${s.id}${rest}`;
+const change = (s: Json & { id: number; version: number }, item: number, input: Json) =>
+  t.lan.put(path(s, `/items/${item}`), input, t.at(s.version));
+const remove = (s: { id: number; version: number }, item: number) =>
+  t.lan.ask("DELETE")(path(s, `/items/${item}`), undefined, t.at(s.version));
+const inputOf = ({ indicator, compiler, refArea, timePeriod, kind, value, source, reason, reasonText }: Json) => ({
+  ...{ indicator, compiler, refArea, timePeriod, kind, value, source, reason, reasonText },
+});
+
+test("a figure is added to a draft that is open, with a source that is not listed yet; its version counts up", async () => {
+  const draft = await t.draft(t.lan, revision);
+  const added = await read(t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version)));
+  expect(added).toMatchObject({ version: draft.version + 1, items: [{ value: "13.30" }, { value: "42" }] });
+  expect(added.items[1].newSource.title).toBe(gii2026.newSource.title);
+  expect((await t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version))).status).toBe(412);
+});
+
+test("each figure remembers the revision that its author saw, or says that it saw", async () => {
+  const published = (await read(t.lan.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"))).current.release;
+  const draft = await t.draft(t.lan, revision, { ...revision, timePeriod: 2023, baseRelease: 1 }, gii2026);
+  expect(draft.items.map((i: Json) => i.baseRelease)).toEqual([published, 1, null]);
+  expect(draft.items.map((i: Json) => i.moved)).toEqual([false, true, false]);
+});
+
+test("one half of a move changes its value, but neither year, kind nor indicator", async () => {
+  const draft = await t.draft(t.lan);
+  const moved = await read(t.lan.post(path(draft, "/moves"), move, t.at(draft.version)));
+  const [out, into] = moved.items;
+  for (const other of [{ timePeriod: 2027 }, { kind: "withdraw" }, { indicator: "GII_RANK" }]) {
+    const refused = await change(moved, into.id, { ...inputOf(into), ...other });
+    expect([other, refused.status, await slug(refused)]).toEqual([other, 409, "conflict"]);
+  }
+  expect((await change(moved, into.id, { ...inputOf(into), reasonText: "ghi nhầm" })).status).toBe(200);
+  const whole = await read(t.lan.get(path(moved)));
+  const left = await read(remove(whole, out.id));
+  expect(left.items).toEqual([]);
+});
+
+test("a figure that is no half of a move is taken out alone", async () => {
+  const draft = await t.draft(t.lan, revision, gii2026);
+  const left = await read(remove(draft, draft.items[0].id));
+  expect(left.items.map((i: Json) => i.indicator)).toEqual(["GII_RANK"]);
+  expect((await remove(left, draft.items[0].id)).status).toBe(404);
+});
+
+test.each([
+  ["to the same year", { to: 2024 }, "invalid"],
+  ["from a year without a figure", { from: 2026, to: 2027 }, "conflict"],
+  [
+    "from a year whose figure is missing",
+    { indicator: "GII_RANK", compiler: "WIPO", from: 2008, to: 2026 },
+    "conflict",
+  ],
+])("a move %s is refused", async (_, other, expected) => {
+  const draft = await t.draft(t.lan);
+  expect(await slug(t.lan.post(path(draft, "/moves"), { ...move, ...other }, t.at(draft.version)))).toBe(expected);
+});
+
+test("what was approved in part is finished once nothing is left to decide, and is not withdrawn", async () => {
+  const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, value: "13.31" }));
+  await t.review(t.hoa, made, { approve: [made.items[0].id], rest: "return", reason: "xem lại số này" });
+  const back = await read(t.lan.get(path(made)));
+  expect(back.state).toBe("returned");
+  expect(await slug(t.lan.post(path(back, "/withdraw"), undefined, t.at(back.version)))).toBe("conflict");
+  const done = await read(remove(back, made.items[1].id));
+  expect(done).toMatchObject({ state: "approved", items: [{ state: "approved" }] });
+  const finished = t.db.reader
+    .prepare("SELECT detail FROM audit WHERE action = 'submission.finished'")
+    .pluck()
+    .all() as string[];
+  expect(finished.map((detail) => JSON.parse(detail))).toEqual([{ title: "Tháng 11", state: "approved" }]);
+});
+
+test("a draft from which all is taken stays a draft", async () => {
+  const draft = await t.draft(t.lan, revision);
+  expect(await read(remove(draft, draft.items[0].id))).toMatchObject({ state: "draft", items: [] });
+});
+
+test("the audit has the title of what colleagues have seen, and not that of a draft", async () => {
+  const titles = async (s: { id: number; version: number }) => {
+    await t.lan.post(path(s, "/withdraw"), undefined, t.at(s.version));
+    const detail = t.db.reader
+      .prepare("SELECT detail FROM audit WHERE action = 'submission.withdrawn' ORDER BY id DESC LIMIT 1")
+      .pluck()
+      .get() as string;
+    return JSON.parse(detail).title;
+  };
+  expect(await titles(await t.draft(t.lan, revision))).toBeUndefined();
+  expect(await titles(await t.submit(t.lan, await t.draft(t.lan, { ...revision, value: "13.32" })))).toBe("Tháng 11");
+});
+
+test("the second of two items for one figure is named, with the first; a decided one is not checked again", async () => {
+  const draft = await t.draft(t.lan, revision, revision);
+  const codes = (i: { errors: { code: string }[] }) => i.errors.map((e) => e.code);
+  expect(draft.items.map(codes)).toEqual([[], ["duplicate"]]);
+});
