@@ -92,9 +92,27 @@ describe("a comma that separates might be a decimal mark", () => {
     ["2026,−86,7", "−86,7"],
     ["2026, 86 , 7 ", "86,7"],
     ["2026,86,123456789", "86,123456789"],
+    ["2026,–86,7", "–86,7"],
+    ["2026,\u200b86,7\u200b", "86,7"],
+    ...["7%", "7 %", "7(1)", "7 (1)", "7 (sơ bộ)", "7*", "7¹", "7 p", "7p", "7x", "75 điểm", "7.", "1 234"].map(
+      (right) => [`2026,86,${right}`, `86,${right}`] as [string, string],
+    ),
+    [`2026,86,7 ${"x".repeat(50)}`, `86,7 ${"x".repeat(35)}`],
   ])("%s is refused as %s", (cells, typed) => expect(first(cells)).toEqual(["comma_twice", { typed }]));
-  test.each(["2026,86,", "2026,86,x7", "2026,86,7x", "2026,86,1234567890"])("%s is none", (cells) =>
-    expect(first(cells)).toEqual(["new", {}]),
+  test.each([
+    ...["2026,86,", "2026,86,x7", "2026,86,1234567890"],
+    ...["2026,86,7.5", "2026,86,16/9/2026", "2026,86,2026-09-16", "2026,86,7–8", '2026,"86,0",7'],
+  ])("%s is none", (cells) => expect(first(cells)).toEqual(["new", {}]));
+  test.each([
+    ["2026,1,234", "1,234"],
+    ["2026,-12,345*", "-12,345*"],
+    ["2026,999,000 (1)", "999,000 (1)"],
+  ])("%s of a count is refused as %s", (cells, typed) =>
+    expect(first(cells, "count")).toEqual(["comma_twice", { typed }]),
+  );
+  test.each(["2026,86,7%", "2026,86,1234", "2026,0,123", "2026,9,12/2025", "2026,9,123.5"])(
+    "%s of a count is none",
+    (cells) => expect(first(cells, "count")).toEqual(["new", {}]),
   );
   test.each(["rank", "count", "tier", "state"] as const)("nor is it in a %s", (kind) =>
     expect(first("2026,86,7", kind)).toEqual(["new", {}]),

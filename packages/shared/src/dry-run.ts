@@ -10,9 +10,11 @@ import {
   refuseRow,
   type Where,
 } from "./import-row.ts";
+import type { IndicatorDefinition } from "./indicator.ts";
 import { layOut, type PassedOver, widthOf } from "./table-layout.ts";
 import { type DelimiterName, openTable, readRecords, type TableFault, type TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
+import { trimHidden } from "./text-clean.ts";
 
 /** Columns of our own files that an import ignores: derived values and labels. */
 const passedOver: ReadonlySet<string> = new Set([
@@ -103,7 +105,21 @@ function numbersOf(rows: readonly TableRow[], where: Where, delimiter: Delimiter
 /** Columns that no row may omit; other cells at its end can be missing. */
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"] as const;
 const WHOLE = new Set(["rank", "count", "tier", "state"]);
-const DIGITS = /^[-\u2212]?\d{1,15}$/;
+const LONGEST_SHOWN = 40;
+/** A number cut at its comma: what is left of it, and what is right, also before a mark (7%, 7(1), 7 p). A date, a range or a number with decimals is no right half. */
+const LEFT = /^[-\u2212\u2013]?\d+$/;
+const RIGHT = /^\d{1,9}(?!\d|[-\u2013./:]\d)/;
+/** The same of 1,234. */
+const LEFT_GROUP = /^[-\u2212\u2013]?[1-9]\d{0,2}$/;
+const RIGHT_GROUP = /^\d{3}(?!\d|[-\u2013./:]\d)/;
+
+type ValueKind = IndicatorDefinition["valueKind"];
+
+/** Whether two cells may be one number cut at its comma. A whole number has no decimals, and of whole numbers only a count passes 999. */
+function isCut(value: string, next: string, kind: ValueKind | undefined): boolean {
+  if (kind === "count") return LEFT_GROUP.test(value) && RIGHT_GROUP.test(next);
+  return !WHOLE.has(kind ?? "") && LEFT.test(value) && RIGHT.test(next);
+}
 
 /** The shape of a table, against which rows are checked before their cells are read. */
 interface Frame {
@@ -119,7 +135,7 @@ interface Frame {
 }
 
 /** Why a row's cells cannot be matched to columns: too wide, no key, a value in an unnamed column, or 86,7 split over two cells. */
-function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Finding | null {
+function misfit({ cells }: TableRow, frame: Frame, kind: () => ValueKind | undefined): Finding | null {
   const { ours, where, width, named } = frame;
   const wrongWidth = (found: number, expected: number): Finding => ({
     code: "wrong_width",
@@ -132,12 +148,12 @@ function misfit({ cells }: TableRow, frame: Frame, isWhole: () => boolean): Find
   const unnamed = ours ? ours.findIndex((name, i) => i > 0 && name === "" && cells[i]?.trim()) : -1;
   if (unnamed >= 0) return { code: "unnamed_column", field: "row", values: { n: unnamed + 1 } };
   const after = (where.OBS_VALUE ?? -1) + 1;
-  const [value, next] = [(cells[after - 1] ?? "").trim(), (cells[after] ?? "").trim()];
-  if (!frame.doubts || !DIGITS.test(value) || !/^\d{1,9}$/.test(next)) return null;
-  // Our own files quote decimal commas; a whole number has none.
-  if (passedOver.has(ours?.[after] ?? "") || isWhole()) return null;
+  // Our own files quote decimal commas.
+  if (!frame.doubts || passedOver.has(ours?.[after] ?? "")) return null;
+  const [value, next] = [trimHidden(cells[after - 1] ?? ""), trimHidden(cells[after] ?? "")];
+  if (!isCut(value, next, kind())) return null;
   if (!frame.hasHeading && after >= named) return wrongWidth(found, named);
-  return { code: "comma_twice", field: "value", values: { typed: `${value},${next}` } };
+  return { code: "comma_twice", field: "value", values: { typed: `${value},${next}`.slice(0, LONGEST_SHOWN) } };
 }
 
 /** Rows read, or checked, per step. */
@@ -173,16 +189,16 @@ export function* dryRunInSteps(
   const top = layout.heading ?? layout.rows[0] ?? first;
   const doubts = delimiter === "comma" && (options.delimiter === undefined || !hasHeading);
   const frame: Frame = { ours, hasHeading, where, width: Math.max(widthOf(top.cells), named), named, doubts };
-  const isWhole = (row: TableRow) => {
+  const kindOf = (row: TableRow) => {
     const indicator = row.cells[where.INDICATOR ?? -1]?.trim() || options.defaults.INDICATOR || "";
     const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
-    return WHOLE.has(published.context(key, null).indicator?.valueKind ?? "");
+    return published.context(key, null).indicator?.valueKind;
   };
   let rows: DryRunRow[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   const seen = new Map<string, number>();
   for (const row of layout.rows) {
-    const wrong = misfit(row, frame, () => isWhole(row));
+    const wrong = misfit(row, frame, () => kindOf(row));
     const read = wrong
       ? refuseRow(row, where, options.defaults, wrong)
       : readRow(row, where, { ...options, numbers }, published, seen);

@@ -82,6 +82,12 @@ describe("what would go in wrong is refused by name", () => {
       "Năm,Tỷ lệ,Ghi chú\n2026,86,7\n2025,85,sửa",
       ["2 value comma_twice", "3 2025 85 A"],
     ],
+    ...["86,7%", "86,7(1)", "86,7 (1)", "86,7*", "86,7 p"].map((typed): [string, string, string[]] => [
+      `… with a mark: ${typed}`,
+      `Năm,Tỷ lệ,Ghi chú\n2026,${typed}`,
+      ["2 value comma_twice"],
+    ]),
+    ["… with its unit", "Năm,Tỷ lệ,Đơn vị\n2026,86,75 %", ["2 value comma_twice"]],
     ["a footnote in a column of its own", "Năm\tTỷ lệ\n2026\t86,7\t(1)", ["2 row wrong_width"]],
     ["a row cut off before its value", "Năm\tTỷ lệ\n2026\n2025\t85", ["2 row wrong_width", "3 2025 85 A"]],
     [
