@@ -45,6 +45,21 @@ describe("every error, with its values, and what is just no error", () => {
         [`value not_a_whole_number {"value":43.5}`],
       ],
     ),
+    ...(["rank", "count", "tier", "state"] as const).map(
+      (valueKind): Case => [
+        `a ${valueKind} whose mark may separate thousands`,
+        { value: "12.000" },
+        { indicator: { ...indicator, valueKind }, series: [] },
+        [`value ambiguous_number {"typed":"12.000","example":"12000","other":"12"}`],
+      ],
+    ),
+    [
+      "a share with three decimals",
+      { value: "12.000" },
+      { indicator: { ...indicator, valueKind: "share" }, series: [] },
+      [],
+    ],
+    ["a rank that ends with a zero", { value: "43.0" }, {}, []],
     ["no status", { obsStatus: [] }, {}, ["obsStatus missing_status {}"]],
     ["a value that is missing", { obsStatus: ["M"] }, {}, ["obsStatus missing_status {}"]],
     ["nothing, not said to be missing", { value: null }, {}, ["value missing_status {}"]],

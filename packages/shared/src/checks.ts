@@ -2,7 +2,7 @@ import { changedFields } from "./changed-fields.ts";
 import { type ContentField, contentFields } from "./figure/fields.ts";
 import { type FigureContent, type FigureKey, gradeOf, MISSING_STATUS, type PublishedFigure } from "./figure.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
-import { isNumberText, type NumberCode, sameNumber } from "./number-text.ts";
+import { isNumberText, type NumberCode, sameNumber, wholeReadings } from "./number-text.ts";
 import type { Source } from "./source.ts";
 import { codePoint, findHidden, looksLikeFormula } from "./text-clean.ts";
 
@@ -103,7 +103,8 @@ export const figureTexts = {
   reasonText: "many",
   confirmation: "many",
 } as const;
-const whole = new Set(["rank", "count", "tier", "state"]);
+/** Kinds of values that are whole numbers. */
+export const WHOLE_KINDS: ReadonlySet<string> = new Set(["rank", "count", "tier", "state"]);
 
 /** The largest change between neighbouring years of a series, with the year in which it came; null below two changes. */
 function largestChange(series: readonly { timePeriod: number; value: number }[]) {
@@ -216,7 +217,10 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
     if (!isNumberText(figure.value)) error("not_a_number", "value", { typed: figure.value.slice(0, 40) });
     else if (indicator) {
       const { min, max } = indicator.range;
-      if (whole.has(indicator.valueKind) && !Number.isInteger(value)) error("not_a_whole_number", "value", { value });
+      const isWhole = WHOLE_KINDS.has(indicator.valueKind);
+      const readings = isWhole ? wholeReadings(figure.value) : null;
+      if (readings) error("ambiguous_number", "value", { typed: figure.value, ...readings });
+      if (isWhole && !Number.isInteger(value)) error("not_a_whole_number", "value", { value });
       if (value < min || value > max) error("out_of_range", "value", { value, min, max });
       if (indicator.valueKind === "rank" && figure.rankPool !== null && value > figure.rankPool)
         error("rank_above_pool", "value", { value, pool: figure.rankPool });

@@ -136,6 +136,33 @@ describe("a comma that separates might be a decimal mark", () => {
     ]));
 });
 
+describe("a whole number whose mark may separate thousands is refused with both readings", () => {
+  const refused = (typed: string) => [["ambiguous_number", { typed, example: "1000", other: "1" }]];
+  test.each<[string, string, Partial<ImportOptions>]>([
+    ["2024\t1,000", "1,000", {}],
+    ["2024\t1.000", "1.000", { numbers: "en" }],
+    ['2024,"1,000"', "1,000", {}],
+    ["2024,1.000", "1.000", {}],
+    ["2024;1,000", "1,000", { numbers: "en" }],
+    ["2024;1.000", "1.000", { numbers: "en" }],
+  ])("%j", (text, typed, more) => {
+    for (const kind of ["rank", "count", "tier", "state"] as const)
+      expect(errors(run(text, { ...byHand, ...more }, kind))).toEqual(refused(typed));
+    expect(errors(run(text, { ...byHand, ...more }, "share"))).toEqual([["new", {}]]);
+  });
+  test("also beside a published 1, from which it would not differ as a number", () => {
+    const one: Published = {
+      ...known("count"),
+      context: (key) => ({
+        ...known("count").context(key, null),
+        current: { ...figure, timePeriod: 2025, value: "1" },
+      }),
+    };
+    expect(errors(dryRun("2025\t1,000", byHand, one))).toEqual(refused("1,000"));
+    expect(errors(dryRun("2025\t1,0", byHand, one))).toEqual([["unchanged", {}]]);
+  });
+});
+
 test("rows are counted by class", () => {
   const result = run("2026\t43\n2025\t44\n2024\tx\n2023\t9\n2022\ty\n2021\tz");
   expect(result.ok && result.counts).toEqual({ new: 2, changed: 0, unchanged: 1, refused: 3 });

@@ -1,4 +1,4 @@
-import type { Finding } from "./checks.ts";
+import { type Finding, WHOLE_KINDS } from "./checks.ts";
 import {
   type DryRunRow,
   type ImportColumn,
@@ -104,7 +104,6 @@ function numbersOf(rows: readonly TableRow[], where: Where, delimiter: Delimiter
 
 /** Columns that no row may omit; other cells at its end can be missing. */
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"] as const;
-const WHOLE = new Set(["rank", "count", "tier", "state"]);
 const LONGEST_SHOWN = 40;
 /** A number cut at its comma: what is left of it, and what is right, also before a mark (7%, 7(1), 7 p). A date, a range or a number with decimals is no right half. */
 const LEFT = /^[-\u2212\u2013]?\d+$/;
@@ -118,7 +117,7 @@ type ValueKind = IndicatorDefinition["valueKind"];
 /** Whether two cells may be one number cut at its comma. A whole number has no decimals, and of whole numbers only a count passes 999. */
 function isCut(value: string, next: string, kind: ValueKind | undefined): boolean {
   if (kind === "count") return LEFT_GROUP.test(value) && RIGHT_GROUP.test(next);
-  return !WHOLE.has(kind ?? "") && LEFT.test(value) && RIGHT.test(next);
+  return !WHOLE_KINDS.has(kind ?? "") && LEFT.test(value) && RIGHT.test(next);
 }
 
 /** The shape of a table, against which rows are checked before their cells are read. */

@@ -1,5 +1,12 @@
 import { changedFields } from "./changed-fields.ts";
-import { type CheckContext, checkFigure, type Finding, isSubmittable, type ProposedFigure } from "./checks.ts";
+import {
+  type CheckContext,
+  checkFigure,
+  type Finding,
+  isSubmittable,
+  type ProposedFigure,
+  WHOLE_KINDS,
+} from "./checks.ts";
 import { readDay } from "./day-text.ts";
 import {
   type ChoiceField,
@@ -11,7 +18,7 @@ import {
   inAnyLanguage,
 } from "./figure/fields.ts";
 import { type FigureContent, type FigureKey, keyText, type PublishedFigure } from "./figure.ts";
-import { readNumber, refusalValues } from "./number-text.ts";
+import { readNumber, refusalValues, wholeReadings } from "./number-text.ts";
 import type { ObsStatus } from "./observation.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
@@ -164,6 +171,9 @@ export function readRow(
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
   if (number && !number.ok) return refuse("value", number.code, "OBS_VALUE", refusalValues(number));
+  const isWhole = WHOLE_KINDS.has(context.indicator?.valueKind ?? "");
+  const readings = isWhole && number ? wholeReadings(number.text) : null;
+  if (readings) return refuse("value", "ambiguous_number", "OBS_VALUE", readings);
   const chosen: Record<string, string | null> = {};
   for (const field of choiceFields) {
     const code = cell(field.column);

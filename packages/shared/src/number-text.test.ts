@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalNumber, isNumberText, readNumber, sameNumber } from "./number-text.ts";
+import { canonicalNumber, isNumberText, readNumber, sameNumber, wholeReadings } from "./number-text.ts";
 
 const published = fc
   .tuple(
@@ -172,6 +172,18 @@ describe("a refusal says what was met", () => {
     ["14,02", ["use_decimal_point", "14.02"]],
   ])("%j in English: %j", (typed, told) => expect(refusal(typed, "en")).toEqual(told));
 });
+
+test.each([
+  ["1.000", "1000", "1"],
+  ["-12.000", "-12000", "-12"],
+  ["999.000", "999000", "999"],
+])("where whole numbers are expected, %s is %s or %s", (text, example, other) =>
+  expect(wholeReadings(text)).toEqual({ example, other }),
+);
+test.each(["1000", "1.0", "1.00", "1.0000", "1.234", "0.000", "1234.000"])(
+  "where whole numbers are expected, %s has one reading",
+  (text) => expect(wholeReadings(text)).toBeNull(),
+);
 
 test("numbers are compared as numbers", () => {
   fc.assert(

@@ -138,6 +138,12 @@ export function readNumber(input: string, lang: Lang): ReadNumber {
   return canonical === null ? diagnose(typed, lang) : { ok: true, text: canonical };
 }
 
+/** The two readings of a number of which a whole one is expected: `1.000` is 1000 with its thousands separated, or 1. Null where there is one reading. */
+export function wholeReadings(text: string): { readonly example: string; readonly other: string } | null {
+  const [whole = "", zeros] = text.split(".");
+  return zeros === "000" && /^-?[1-9]\d{0,2}$/.test(whole) ? { example: `${whole}000`, other: whole } : null;
+}
+
 /** Whether two published texts are the same number: `6.0` equals `6`; two missing values are equal. */
 export function sameNumber(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;

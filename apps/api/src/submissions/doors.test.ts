@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { gii2026, read, team } from "./team.examples.ts";
+
+const t = await team();
+
+/** What the API says of a figure in a draft, and whether it can be handed in. */
+async function proposed(figure: object) {
+  const draft = await t.draft(t.lan, { ...gii2026, ...figure });
+  const { items } = await read(t.lan.get(`/submissions/${draft.id}`));
+  const submitted = await t.lan.post(`/submissions/${draft.id}/submit`, undefined, t.at(draft.version));
+  return { errors: items[0].errors, status: submitted.status };
+}
+
+describe("a figure that is sent to the API is refused as in a table", () => {
+  test.each([
+    [
+      "a rank whose mark may separate thousands",
+      { value: "1.000" },
+      { code: "ambiguous_number", field: "value", values: { typed: "1.000", example: "1000", other: "1" } },
+    ],
+  ])("%s", async (_, figure, error) => expect(await proposed(figure)).toEqual({ errors: [error], status: 422 }));
+});
