@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** Waits until the page's script has taken over what the server drew, and nothing stands in for anything any more. Whoever goes elsewhere before that has React start over in the browser, which it reports. */
+/** Waits until the page is there: a document whole, with its script; of another, until its script has taken over what the server drew, and nothing stands in for anything any more. Whoever goes elsewhere before that has React start over in the browser, which it reports. */
 export async function isAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    if (document.body.classList.contains("document")) return document.readyState === "complete";
     const title = document.querySelector("main h1");
     const taken = title && Object.keys(title).some((key) => key.startsWith("__reactFiber"));
     return taken && !document.querySelector(".bone");

@@ -38,6 +38,7 @@ describe("each border, broken once", () => {
     ["a test leaves its package", "apps/api/src/a.test.ts", 'import { b } from "../../web/src/b.ts";'],
     ["a public page runs zod", "apps/web/src/overview/a.ts", 'import { z } from "zod";'],
     ["a public page runs zod's mini", "apps/web/src/a.ts", 'import * as z from "zod/mini";'],
+    ["a page reaches into another", "apps/web/src/pages/about/a.ts", 'import { b } from "../releases/b.ts";'],
     ["a feature reaches into another", "apps/web/src/overview/a.ts", 'import { b } from "../compare/b.ts";'],
     [
       "a deep file reaches into another",

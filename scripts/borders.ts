@@ -65,14 +65,14 @@ const rules: Rule[] = [
     if (!file.startsWith("apps/web/src/") || !from.startsWith(".")) return;
     const own = folderInWeb(file);
     const other = folderInWeb(resolved(file, from));
-    if (!own || !other || own === other || ["charts", "ui", "text"].includes(other)) return;
+    if (!own || !other || own === other || isForAll(own, other)) return;
     if (STAFF_PARTS.includes(other) && [...STAFF_PAGES, ...STAFF_PARTS].includes(own)) return;
-    return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/ or shared`;
+    return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/, document/ or shared`;
   },
 
   function keepsTextsOfPagesOutOfTheFirstView(file, { from, isType }, { first }) {
     // These two see that the texts come; what speaks in a first view must do without them.
-    if (isType || !first.has(file) || /\/(routes|view)\.tsx$/.test(file)) return;
+    if (isType || !first.has(file) || /\/(routes|view-provider)\.tsx$/.test(file)) return;
     if (resolved(file, from) === "apps/web/src/text/page-text.tsx")
       return "every first view loads this file, but not the texts of pages: use useText, or import its types only";
   },
@@ -82,6 +82,12 @@ const rules: Rule[] = [
       return "an index that passes on exports: import from their own file";
   },
 ];
+
+/** Whether a folder of the web is for every feature, or is one of the pages that `own` puts together. */
+const isForAll = (own: string, other: string) =>
+  ["charts", "ui", "text", "document"].includes(other) ||
+  (own === "pages" && other.startsWith("pages/")) ||
+  (own === "document" && other === "pages");
 
 /** The web's folders of pages for staff, and those of what such pages share: who is signed in, and what is proposed. */
 const STAFF_PAGES = ["entry", "review", "staff"];
@@ -166,9 +172,9 @@ function packageOf(path: string): string {
   return /^(apps|packages)\/[^/]+/.exec(path)?.[0] ?? "the root";
 }
 
-/** The feature folder of a web file; none for a file directly under src/. */
+/** The feature folder of a web file (`overview`, `pages/about`); none for a file directly under src/. */
 function folderInWeb(path: string): string | undefined {
-  return /^apps\/web\/src\/([^/]+)\//.exec(path)?.[1];
+  return /^apps\/web\/src\/(pages\/[^/.]+(?=\/)|[^/]+)\//.exec(path)?.[1];
 }
 
 function isTest(file: string): boolean {

@@ -37,12 +37,18 @@ async function buildPages(into) {
     logLevel: "warn",
     build: { outDir: into, emptyOutDir: true },
   });
+  await vite.build({
+    root: join(ROOT, "apps/web"),
+    mode: "islands",
+    logLevel: "warn",
+    build: { outDir: into, emptyOutDir: false },
+  });
   await compressAll(into);
   // The same pages once more as a module that draws them on the server; beside the files, but not one of them.
   await vite.build({
     root: join(ROOT, "apps/web"),
     logLevel: "warn",
-    build: { ssr: "src/render.tsx", outDir: join(into, "server"), emptyOutDir: true },
+    build: { ssr: true, outDir: join(into, "server"), emptyOutDir: true },
   });
 }
 

@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { documents } from "./documents-plugin.ts";
 import { firstPaintFirst, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
@@ -13,9 +14,18 @@ const isShared = (id: string) =>
     id,
   );
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** The scripts of the documents: built apart from the app, so that they share no file with it. */
+const islands = {
+  manifest: ".vite/islands.json",
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: ["src/islands/head.ts", "src/islands/base.ts"].map((file) => `${import.meta.dirname}/${file}`),
+  },
+};
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
   root: import.meta.dirname,
-  plugins: [texts(), firstPaintFirst(), react(), tailwindcss()],
+  plugins: [texts(), documents(api), firstPaintFirst(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
   // The server's pages carry all that they need, as the API's bundle does.
@@ -32,6 +42,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      ...(isSsrBuild && { input: { render: "src/render.tsx", documents: "src/document/documents.tsx" } }),
       output: {
         // What every page needs is one file, and what several others share another: each small one would cost a request.
         codeSplitting: {
@@ -44,5 +55,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         },
       },
     },
+    ...(mode === "islands" ? islands : {}),
   },
 }));

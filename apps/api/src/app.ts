@@ -21,6 +21,7 @@ import { SECURITY, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { observationRoutes } from "./observations/routes.ts";
+import { documentRoutes } from "./pages/documents.ts";
 import { pages } from "./pages.ts";
 import { newestReleaseId } from "./releases/at.ts";
 import { withoutAuditHead } from "./releases/audit-head.ts";
@@ -117,19 +118,22 @@ export function createApp(parts: Parts) {
     const suffixes = Object.keys(formats).map((format) => `.${format}`);
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
-  if (web)
+  if (web) {
+    const around = { contact: contact ?? null, keep, log };
+    const { routes, unknown } = documentRoutes(web, { ...around, read: async (address) => app.request(address) });
+    app.route("/", routes);
     app.route(
       "/",
       pages(web, {
-        contact: contact ?? null,
-        keep,
-        log,
+        ...around,
+        unknown,
         read: async (path) => {
           const answer = await app.request(path);
           return answer.ok ? withoutAuditHead(await answer.text()) : null;
         },
       }),
     );
+  }
   // A kept answer needs neither Request nor router: most requests are for one.
   return Object.assign(app, { kept: (asked: Asked) => find(asked, now()) });
 }

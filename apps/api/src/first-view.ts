@@ -67,7 +67,6 @@ const pages: Page[] = [
     names: "release",
     reads: ([, id]) => [`/releases/${id}`, "/releases", "/indicators", "/targets", "/sources"],
   },
-  { path: /^\/about$/, reads: () => ["/compilers"] },
   // Pages for staff: they read as whoever is signed in, once they are there.
   {
     path: /^\/(?:set-up|audit|delegations|staff(?:\/(?:sessions|people))?|entry(?:\/import|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/,

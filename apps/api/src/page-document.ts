@@ -1,12 +1,13 @@
+import type { PageAssets } from "@moc2030/shared/page";
 import type { RenderedPage } from "@moc2030/shared/rendered-page";
 
-/** What the server adds to the document of a page: `answers` and `dataset` are JSON text, `files` the scripts that the page needs. */
+/** What the server adds to the document of a page: `answers` and `dataset` are JSON text, `files` the scripts that the page needs beside those of every page (`assets`). */
 export type PageParts = {
   today: string;
-  contact: string | null;
   rendered: RenderedPage | null;
   answers: string;
   dataset: string | null;
+  assets: PageAssets;
   files: readonly string[];
 };
 
@@ -17,7 +18,8 @@ const escaped = (text: string) =>
 const data = (attributes: string, json: string) => `<script ${attributes}>${json.replaceAll("<", "\\u003c")}</script>`;
 
 /** The built document of all pages as the document of one: its words for those who only see a link, what it draws before any script, and its data. */
-export function pageDocument(shell: string, { today, contact, rendered, answers, dataset, files }: PageParts): string {
+export function pageDocument(shell: string, parts: PageParts): string {
+  const { today, rendered, answers, dataset, assets, files } = parts;
   const lang = rendered?.lang ?? "vi";
   const facts = [
     ["og:site_name", "Mốc 2030"],
@@ -27,6 +29,7 @@ export function pageDocument(shell: string, { today, contact, rendered, answers,
     ["og:description", rendered?.description],
   ] as const;
   const head = [
+    `<script type="module" src="${assets.script}" fetchpriority="low"></script>`,
     ...files.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`),
     ...(rendered
       ? facts.map(([name, text]) => (text ? `<meta property="${name}" content="${escaped(text)}">` : ""))
@@ -37,15 +40,19 @@ export function pageDocument(shell: string, { today, contact, rendered, answers,
     data('type="application/json" id="first-view"', answers),
     dataset === null || dataset === "null" ? "" : data('type="application/ld+json"', dataset),
   ].join("");
-  return shell
-    .replace(
-      /<html lang="vi"/,
-      () => `<html lang="${lang}" data-today="${today}"${contact ? ` data-contact="${escaped(contact)}"` : ""}`,
-    )
-    .replace(/<title>[^<]*<\/title>/, (own) => (rendered ? `<title>${escaped(rendered.title)}</title>` : own))
-    .replace(/(<meta\s+name="description"\s+content=")[^"]*"/, (own, start: string) =>
-      rendered?.description ? `${start}${escaped(rendered.description)}"` : own,
-    )
-    .replace("</head>", () => `${head}</head>`)
-    .replace('<div id="root"></div>', () => `<div id="root">${rendered?.html ?? ""}</div>${body}`);
+  return (
+    shell
+      .replace(/<html lang="vi"/, () => `<html lang="${lang}" data-today="${today}"`)
+      .replace(/<title>[^<]*<\/title>/, (own) => (rendered ? `<title>${escaped(rendered.title)}</title>` : own))
+      .replace(/(<meta\s+name="description"\s+content=")[^"]*"/, (own, start: string) =>
+        rendered?.description ? `${start}${escaped(rendered.description)}"` : own,
+      )
+      // Before the styles, which a script after them would wait for.
+      .replace("<head>", () => `<head><script src="${assets.headScript}"></script>`)
+      .replace("</head>", () => `${head}</head>`)
+      .replace(
+        '<div id="root" class="document"></div>',
+        () => `<div id="root" class="document">${rendered?.html ?? ""}</div>${body}`,
+      )
+  );
 }

@@ -9,12 +9,13 @@ import { Problem } from "./http/problem.ts";
 import { pageDocument } from "./page-document.ts";
 import { send, type Web } from "./web-files.ts";
 
-/** What pages need of the server around them: finished bodies, answers of the API as text (null for a problem), whom to write to about an error, a place for unforeseen errors. */
+/** What pages need of the server around them: finished bodies, answers of the API as text (null for a problem), a place for unforeseen errors. */
 export type Around = {
   keep: MiddlewareHandler<Env>;
   read: (path: string) => Promise<string | null>;
-  contact: string | null;
   log: (where: string, error: unknown) => void;
+  /** Answers an address at which there is no page. */
+  unknown: (c: Context<Env>) => Promise<Response>;
 };
 
 /** Whether an address can be a page's: keeping an answer of the API a second time would wait for itself. */
@@ -23,14 +24,14 @@ const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") &&
 const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
 
 /** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404; under `/first-view` those answers alone. */
-export function pages({ files, render, chunksOf }: Web, { keep, read, contact, log }: Around) {
+export function pages({ files, render, chunksOf, assets }: Web, { keep, read, log, unknown }: Around) {
   const shell = files.get("/index.html")?.body.toString("utf8") ?? "";
   const entry = new Set([...shell.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file]) => file));
 
   /** The page as the server draws it; null where it cannot, so that the browser draws it instead. */
   async function drawn(c: Context<Env>, address: string, answers: Record<string, unknown>) {
     try {
-      return await render(address, { answers, today: dayInVietNam(c.var.now()), contact });
+      return await render(address, { answers, today: dayInVietNam(c.var.now()) });
     } catch (error) {
       log(address, error);
       return null;
@@ -64,20 +65,21 @@ export function pages({ files, render, chunksOf }: Web, { keep, read, contact, l
         url.pathname = path.slice(0, -1);
         if (await firstReads(c.var.db, url, c.var.now())) return c.redirect(url.pathname + url.search, 301);
       }
-      const answers = await firstAnswers(reads ?? [], read);
+      if (!reads) return unknown(c);
+      const answers = await firstAnswers(reads, read);
       // To whoever draws it, "//host" would be an address elsewhere.
       const address = path.replace(/^\/+/, "/") + url.search;
       // A page without first reads is for staff: the browser draws it for whoever is signed in.
-      const rendered = reads?.length === 0 ? null : await drawn(c, address, JSON.parse(answers));
+      const rendered = reads.length === 0 ? null : await drawn(c, address, JSON.parse(answers));
       const document = pageDocument(shell, {
         today: dayInVietNam(c.var.now()),
-        contact,
         rendered,
         answers,
-        dataset: reads?.[0] && INDICATOR.test(path) ? await read(reads[0].replace("?", "/dataset.jsonld?")) : null,
+        dataset: reads[0] && INDICATOR.test(path) ? await read(reads[0].replace("?", "/dataset.jsonld?")) : null,
+        assets,
         files: (rendered?.modules ?? []).flatMap(chunksOf).filter((file) => !entry.has(file)),
       });
-      return c.html(document, reads ? 200 : 404, { "Cache-Control": "no-cache" });
+      return c.html(document, 200, { "Cache-Control": "no-cache" });
     })
     .all("*", async (c, next) => {
       const { method, path } = c.req;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Documents, PageAssets } from "@moc2030/shared/page";
 import type { RenderPage } from "@moc2030/shared/rendered-page";
 
 const types: Record<string, string> = {
@@ -14,14 +15,17 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
+  ".speculationrules": "application/speculationrules+json",
   ".webmanifest": "application/manifest+json",
 };
 
 type WebFile = { body: Buffer; br?: Buffer; gzip?: Buffer; type: string; etag: string; immutable: boolean };
 
-/** The built pages: files by their address, what draws a page on the server, and the files behind a source file. */
+/** The built pages: files by their address, the documents with the files that they ask for, what draws the first view of the others, and the files behind a source file. */
 export type Web = {
   files: Map<string, WebFile>;
+  documents: Documents;
+  assets: PageAssets;
   render: RenderPage;
   chunksOf: (module: string) => string[];
 };
@@ -45,10 +49,22 @@ export async function readWeb(dir: string): Promise<Web | undefined> {
     const immutable = address.startsWith("/assets/");
     files.set(address, { body, br: twin(".br"), gzip: twin(".gz"), type, etag, immutable });
   }
-  const manifest = JSON.parse(readFileSync(join(dir, ".vite/manifest.json"), "utf8")) as Manifest;
-  const { render } = (await import(pathToFileURL(join(dir, "server/render.js")).href)) as { render: RenderPage };
-  return { files, render, chunksOf: (module) => chunks(manifest, module) };
+  const manifestOf = (name: string) => JSON.parse(readFileSync(join(dir, ".vite", name), "utf8")) as Manifest;
+  const bundle = (name: string) => import(pathToFileURL(join(dir, "server", name)).href);
+  const { render } = (await bundle("render.js")) as { render: RenderPage };
+  const { documents } = (await bundle("documents.js")) as { documents: Documents };
+  const [manifest, islands] = [manifestOf("manifest.json"), manifestOf("islands.json")];
+  const assets = assetsOf([...files.keys()], (source) => `/${islands[source]?.file}`);
+  return { files, documents, assets, render, chunksOf: (module) => chunks(manifest, module) };
 }
+
+/** The files that every document asks for, among those of the build. */
+const assetsOf = (files: readonly string[], built: (source: string) => string): PageAssets => ({
+  style: files.find((file) => file.endsWith(".css")) ?? "",
+  fonts: files.filter((file) => file.endsWith(".woff2")),
+  headScript: built("src/islands/head.ts"),
+  script: built("src/islands/base.ts"),
+});
 
 /** A source file's chunk and all that it imports, but for what the document's own script brings. */
 function chunks(manifest: Manifest, name: string, found = new Set<string>()): string[] {

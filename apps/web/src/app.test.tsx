@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeRouter } from "./routes.tsx";
 import { aFigure, anAssessment, anIndicator, aTarget } from "./test-data.ts";
@@ -173,22 +173,6 @@ test("a link to another page keeps language and day, and a click that asks for a
   expect(router.state.location.pathname).toBe("/");
   expect(left({})).toBe(false);
   await waitFor(() => expect(router.state.location.href).toBe("/indicators/GII_RANK?asOf=2024-12-31&lang=en"));
-});
-
-test("what a link leads to is fetched while a pointer rests on it, and not while it passes", async () => {
-  open("/");
-  const [link] = (await screen.findAllByRole("link", { name: indicator.name })) as [HTMLElement];
-  const asked = () =>
-    vi.mocked(fetch).mock.calls.filter(([path]) => String(path).includes("/indicators/GII_RANK")).length;
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  fireEvent.mouseEnter(link);
-  fireEvent.mouseLeave(link);
-  vi.advanceTimersByTime(60_000);
-  expect(asked()).toBe(0);
-  fireEvent.mouseEnter(link);
-  vi.advanceTimersByTime(60_000);
-  vi.useRealTimers();
-  await waitFor(() => expect(asked()).toBeGreaterThan(0));
 });
 
 test("a day before the first release is said to be empty, with the way back", async () => {

@@ -3,10 +3,10 @@ import { hashKey, QueryClient, QueryClientProvider } from "@tanstack/react-query
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { ApiError } from "./api.ts";
+import { AskedContext } from "./asked.ts";
+import type { Asked } from "./document/not-understood.ts";
 import { type Head, HeadContext } from "./head.ts";
-import type { Asked } from "./not-understood.ts";
 import type { makeRouter } from "./routes.tsx";
-import { AskedContext } from "./ui/unread-address.tsx";
 
 /** A read goes by its address; whatever else is asked or kept by all the parts of its key. */
 const hashOf = (key: readonly unknown[]) => (key.length === 1 ? readKey(String(key[0])) : hashKey(key));

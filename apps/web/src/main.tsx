@@ -1,7 +1,6 @@
 import { startTransition } from "react";
 import { createRoot, hydrateRoot, type RootOptions } from "react-dom/client";
 import { App, makeQueries } from "./app.tsx";
-import { setContact } from "./contact.ts";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
 import { firstTexts } from "./text/text.tsx";
@@ -12,7 +11,6 @@ import "./print.css";
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 setToday(document.documentElement.dataset.today);
-setContact(document.documentElement.dataset.contact);
 const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
 // As it stands in the link that was followed: the router puts it right.
 const asked = { path: location.pathname, search: parseSearch(location.search) };

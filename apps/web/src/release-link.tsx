@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import { PageLink } from "./page-link.tsx";
+import { PageLink } from "./ui/page-link.tsx";
 
 /** Leads to a release in the ledger, in the language and on the day of the view. */
 export const ReleaseLink = ({ id, children }: { id: number; children: ReactNode }) => (
-  <PageLink to="/releases/$id" params={{ id: String(id) }}>
-    {children}
-  </PageLink>
+  <PageLink to={`/releases/${id}`}>{children}</PageLink>
 );

@@ -2,7 +2,6 @@ import type { RenderPage } from "@moc2030/shared/rendered-page";
 import { createMemoryHistory } from "@tanstack/react-router";
 import { renderToString } from "react-dom/server";
 import { App, makeQueries } from "./app.tsx";
-import { setContact } from "./contact.ts";
 import type { Head } from "./head.ts";
 import { makeRouter } from "./routes.tsx";
 import { langOf, parseSearch, parseView } from "./search.ts";
@@ -10,12 +9,11 @@ import { firstTexts } from "./text/text.tsx";
 import { setToday } from "./today.ts";
 
 /** Draws a page on the server, from answers alone: what it has no answer for stands there as its skeleton. */
-export const render: RenderPage = async (address, { answers, today, contact }) => {
+export const render: RenderPage = async (address, { answers, today }) => {
   const url = new URL(address, "http://page");
   const lang = langOf(parseView(parseSearch(url.search)));
   const queries = makeQueries(answers);
   setToday(today);
-  setContact(contact ?? undefined);
   const [router] = await Promise.all([routerAt(address), firstTexts.of(lang)]);
   const asked = { path: url.pathname, search: parseSearch(url.search) };
   const head: Head = { title: "Mốc 2030", description: null };

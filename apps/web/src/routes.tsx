@@ -7,12 +7,18 @@ import {
   Outlet,
   type RouterHistory,
   retainSearchParams,
+  useLocation,
+  useRouter,
+  useSearch,
 } from "@tanstack/react-router";
-import { memo, useEffect } from "react";
+import { memo, type ReactNode, useEffect, useMemo } from "react";
 import * as api from "./api.ts";
+import { useNotUnderstood } from "./asked.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
+import { Frame } from "./document/frame.tsx";
 import { FetchedAhead } from "./fetched-ahead.tsx";
+import { followLinks } from "./follow-links.ts";
 import { LiveFigures } from "./live.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
@@ -35,11 +41,13 @@ import { strategyReads } from "./strategy/reads.ts";
 import { parseStrategy } from "./strategy/search.ts";
 import { pageTexts } from "./text/page-text.tsx";
 import { firstTexts, TextProvider } from "./text/text.tsx";
+import { today } from "./today.ts";
+import { AddressContext } from "./ui/address.ts";
 import { afterPaint } from "./ui/after-paint.ts";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
-import { PageFrame } from "./ui/page-frame.tsx";
 import { PageSkeleton } from "./ui/skeleton.tsx";
-import { useView, ViewProvider } from "./view.tsx";
+import { useView } from "./view.tsx";
+import { useIsChanging, ViewProvider } from "./view-provider.tsx";
 
 const viewOf = (search: ViewSearch): api.View => ({ lang: langOf(search), asOf: search.asOf });
 
@@ -52,9 +60,9 @@ const Speaking = memo(function Speaking({ lang }: { lang: api.View["lang"] }) {
   }, [lang]);
   return (
     <TextProvider i18n={i18n}>
-      <PageFrame>
+      <Frame today={today()} notUnderstood={useNotUnderstood()} isBusy={useIsChanging()}>
         <Outlet />
-      </PageFrame>
+      </Frame>
       <LiveFigures />
       <FetchedAhead />
     </TextProvider>
@@ -78,8 +86,21 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: Broken,
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),
   loader: ({ deps }) => void firstTexts.of(deps.lang),
-  component: () => <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>,
+  component: () => (
+    <Addressed>
+      <ViewProvider>{(view) => <Speaking lang={view.lang} />}</ViewProvider>
+    </Addressed>
+  ),
 });
+
+/** Gives the address to what writes links. */
+function Addressed({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const search = useSearch({ strict: false });
+  useEffect(() => followLinks(router), [router]);
+  return <AddressContext value={useMemo(() => ({ path, search }), [path, search])}>{children}</AddressContext>;
+}
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -213,18 +234,6 @@ const release = createRoute({
   },
 });
 
-const about = createRoute({
-  getParentRoute: () => pages,
-  path: "/about",
-  staticData: { module: "src/about/about-page.tsx" },
-  component: lazyRouteComponent(() => import("./about/about-page.tsx"), "AboutPage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps }) => void context.queries.prefetchQuery(api.compilers(viewOf(deps))),
-});
-
-/** Every other address. A page of its own, so that its language can be changed where it is. */
-const unknown = createRoute({ getParentRoute: () => root, path: "$", component: NotFoundPage });
-
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (
   queries: QueryClient,
@@ -233,9 +242,8 @@ export const makeRouter = (
   createRouter({
     routeTree: root.addChildren([
       overview,
-      pages.addChildren([indicatorList, indicator, compare, data, strategy, ledger, daysCompared, release, about]),
+      pages.addChildren([indicatorList, indicator, compare, data, strategy, ledger, daysCompared, release]),
       ...staffRoutes(root),
-      unknown,
     ]),
     context: { queries },
     parseSearch,
@@ -244,6 +252,7 @@ export const makeRouter = (
     defaultPreloadStaleTime: 0,
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
     caseSensitive: true,
     scrollRestoration: true,
     ...own,

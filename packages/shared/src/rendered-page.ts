@@ -9,11 +9,10 @@ export interface RenderedPage {
   readonly modules: readonly string[];
 }
 
-/** What a page is made from: the answers to its reads by their keys, the day it is in Viet Nam, and whom to write to about an error (null where the operator has named nobody). */
+/** What a page is made from: the answers to its reads by their keys, and the day it is in Viet Nam. */
 export interface PageInput {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly today: string;
-  readonly contact: string | null;
 }
 
 /** The pages, built for the server: `address` is path and query. */

@@ -1,27 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { apiRoutes } from "../app.ts";
+import { testWeb } from "../pages/test-web.ts";
 import { testApp } from "../test-app.ts";
 
-const web = {
-  files: new Map([
-    [
-      "/index.html",
-      {
-        body: Buffer.from('<!doctype html><html lang="vi"><title>x</title><div id="root"></div>'),
-        type: "text/html; charset=utf-8",
-        etag: "a",
-        immutable: false,
-      },
-    ],
-  ]),
-  // Like the pages' own, this takes a path: it throws where the address has none.
-  render: async (address: string) => ({
-    ...{ lang: "vi" as const, description: null, html: "", modules: [] },
-    title: new URL(address, "http://page").pathname,
-  }),
-  chunksOf: () => [],
-};
-const server = await testApp({ web });
+const server = await testApp({ web: testWeb() });
 const ask = (method: string, path: string) => server.app.request(path, { method });
 
 describe("with the pages served at every other address", () => {

@@ -1,21 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDb } from "../db/open.ts";
 import { loadSeed } from "../db/seed-load.ts";
 import { formats } from "../downloads/formats.ts";
 import { hashAnswers } from "../downloads/hash-answers.ts";
-import { ROOT } from "../root.ts";
+import { testWeb } from "../pages/test-web.ts";
 import { emptyFolder, NOW, SEED_DIR, testApp } from "../test-app.ts";
 
 // A page that the server does not draw: its document carries the answers that it reads first.
-const html = readFileSync(join(ROOT, "apps/web/index.html"));
-const index = { body: html, type: "text/html", etag: "x", immutable: false };
-const web = {
-  files: new Map([["/index.html", index]]),
-  render: () => Promise.reject(new Error("not drawn here")),
-  chunksOf: () => [],
-};
+const web = testWeb({ render: () => Promise.reject(new Error("not drawn here")) });
 
 async function installation(at: string) {
   const db = openDb(join(emptyFolder(), "moc2030.sqlite"));
@@ -37,7 +30,7 @@ test("the ledger and each release tell the head of the audit when they were seal
 test("two installations that publish the same differ in these heads alone: no page and no file carries them", async () => {
   const ledger = "/api/v1/releases";
   expect(await text(one, ledger)).not.toBe(await text(other, ledger));
-  const pages = ["/", "/releases", "/releases/62", "/releases/compare", "/data", "/about", "/first-view/releases/62"];
+  const pages = ["/", "/releases", "/releases/62", "/releases/compare", "/data", "/first-view/releases/62"];
   for (const path of [...pages, "/first-view/releases", "/api/v1/indicators", "/api/v1/releases/compare"]) {
     const page = await text(one, path);
     expect(page).toContain("<".startsWith(page[0] ?? "") ? "first-view" : "release");

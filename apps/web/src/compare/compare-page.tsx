@@ -1,12 +1,12 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { memo, Suspense, useCallback, useState } from "react";
+import { Provenance } from "../document/provenance.tsx";
 import { type CompareSearch, ownSearch } from "../search.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { Provenance } from "../ui/provenance.tsx";
 import { Choices } from "./choices.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
 import { CompareSkeleton } from "./compare-skeleton.tsx";

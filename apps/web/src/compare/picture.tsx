@@ -4,13 +4,13 @@ import { PICTURE, TakeAway } from "../charts/take-away.tsx";
 import { chartWords } from "../charts/words.ts";
 import { FileLinks } from "../file-links.tsx";
 import { figure } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { usePicture } from "../picture.ts";
 import { editionsOf } from "../positions.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { FiguresTable } from "./figures-table.tsx";
@@ -116,9 +116,7 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
       </p>
       <p className="mt-2 text-sm text-soft">
         {say("compare.compiler", { compiler: shown.compiler })}{" "}
-        <PageLink to="/indicators/$code" params={{ code: indicator.code }}>
-          {say("compare.more")}
-        </PageLink>
+        <PageLink to={`/indicators/${indicator.code}`}>{say("compare.more")}</PageLink>
       </p>
       <div className="no-print mt-4 flex flex-wrap gap-3">
         <FileLinks query={{ filter: file, asOf: view.asOf, release: release?.id }} most={2} />

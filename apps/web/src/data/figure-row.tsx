@@ -2,9 +2,9 @@ import { memo } from "react";
 import { shortCompiler } from "../compiler-name.ts";
 import { flagWords } from "../flags.ts";
 import { figure, number, observed } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { publishedText } from "../published.ts";
 import { usePageText } from "../text/page-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { Row } from "./rows.ts";
 
 const cell = "md:py-2.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
@@ -31,12 +31,7 @@ export const FigureRow = memo(function FigureRow({ row, withTarget }: { row: Row
         className={`bg-surface text-start font-normal phone:inline md:sticky md:start-0 md:z-10 md:min-w-48 ${cell}`}
       >
         {indicator ? (
-          <PageLink
-            to="/indicators/$code"
-            params={{ code: o.indicator }}
-            title={indicator.name}
-            className="plain text-ink"
-          >
+          <PageLink to={`/indicators/${o.indicator}`} title={indicator.name} className="plain text-ink">
             {indicator.shortName}
           </PageLink>
         ) : (

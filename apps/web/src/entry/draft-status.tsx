@@ -1,6 +1,6 @@
-import { PageLink } from "../page-link.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { DraftState } from "./draft-keeper.ts";
 
 type Props = { state: DraftState; isHeldBack: boolean; onRetry: () => void };
@@ -27,9 +27,7 @@ export function DraftStatus({ state, isHeldBack, onRetry }: Props) {
         </button>
       ) : null}
       {submission ? (
-        <PageLink to="/submissions/$id" params={{ id: String(submission.id) }}>
-          {say("draft.open", { n: submission.items.length })}
-        </PageLink>
+        <PageLink to={`/submissions/${submission.id}`}>{say("draft.open", { n: submission.items.length })}</PageLink>
       ) : null}
     </div>
   );

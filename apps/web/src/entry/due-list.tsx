@@ -1,7 +1,7 @@
 import { shortCompiler } from "../compiler-name.ts";
 import { day, list } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Assignee } from "./assignee.tsx";
 import type { Cell, Grid, GridRow } from "./reads.ts";
 
@@ -41,7 +41,7 @@ export function DueList({ grid, colleagues }: Props) {
           <li key={`${row.indicator} ${cell.timePeriod}`} className="panel flex flex-col p-4">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <h3 className="text-base">
-                <PageLink to="/entry/$code/$year" params={{ code: row.indicator, year: String(cell.timePeriod) }}>
+                <PageLink to={`/entry/${row.indicator}/${cell.timePeriod}`}>
                   {row.name}, {cell.timePeriod}
                 </PageLink>
               </h3>
@@ -97,8 +97,7 @@ export function DueList({ grid, colleagues }: Props) {
                 {cells.map((cell) => (
                   <PageLink
                     key={cell.timePeriod}
-                    to="/entry/$code/$year"
-                    params={{ code: row.indicator, year: String(cell.timePeriod) }}
+                    to={`/entry/${row.indicator}/${cell.timePeriod}`}
                     className="num me-3 inline-block py-1"
                   >
                     {cell.timePeriod}

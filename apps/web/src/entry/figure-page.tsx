@@ -3,13 +3,13 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import * as api from "../api.ts";
 import { economyName } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import type { FigureSearch } from "../search.ts";
 import { useMe } from "../session/me.ts";
 import { submissionRead, submissionsRead } from "../submissions/reads.ts";
 import { SheetLink } from "../submissions/sheet-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 import { DraftChoice } from "./draft-choice.tsx";
@@ -93,9 +93,7 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
       {isClosed ? (
         <p className="panel mt-6 max-w-2xl p-4">
           {say("form.sent", { state: say(`state.${mine.state}`) })}{" "}
-          <PageLink to="/submissions/$id" params={{ id: String(mine.submission) }}>
-            {say("form.sentLink", { id: mine.submission })}
-          </PageLink>
+          <PageLink to={`/submissions/${mine.submission}`}>{say("form.sentLink", { id: mine.submission })}</PageLink>
         </p>
       ) : into !== null && !submission.data ? (
         <PageSkeleton />

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { PageLink } from "../page-link.tsx";
 import { paths, staffRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { DueList } from "./due-list.tsx";
 import { GridTable } from "./grid-table.tsx";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { shortCompiler } from "../compiler-name.ts";
-import { PageLink } from "../page-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
 import type { Grid } from "./reads.ts";
 
@@ -73,8 +73,7 @@ export function GridTable({ grid }: { grid: Grid }) {
                 return (
                   <td key={cell.timePeriod} className="p-0! align-middle!">
                     <PageLink
-                      to="/entry/$code/$year"
-                      params={{ code: row.indicator, year: String(cell.timePeriod) }}
+                      to={`/entry/${row.indicator}/${cell.timePeriod}`}
                       data-at={`${r},${c}`}
                       data-class={cellClass(cell)}
                       tabIndex={isHere ? 0 : -1}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { PageLink } from "../page-link.tsx";
 import { type Answer, paths, staffRead } from "../session/client.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 
 /** Figures whose source is still the press: a better one is wanted. */
 export function PressList({ names }: { names: ReadonlyMap<string, string> }) {
@@ -16,11 +16,7 @@ export function PressList({ names }: { names: ReadonlyMap<string, string> }) {
       <ul className="mt-3 space-y-2 text-sm">
         {press.data.items.map((item) => (
           <li key={`${item.indicator} ${item.compiler} ${item.timePeriod}`}>
-            <PageLink
-              to="/entry/$code/$year"
-              params={{ code: item.indicator, year: String(item.timePeriod) }}
-              search={{ compiler: item.compiler } as never}
-            >
+            <PageLink to={`/entry/${item.indicator}/${item.timePeriod}`} search={{ compiler: item.compiler }}>
               {names.get(item.indicator) ?? item.indicator}, {item.timePeriod}
             </PageLink>
             <span className="text-soft"> · {item.sourceTitle}</span>

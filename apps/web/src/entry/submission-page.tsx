@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { freshRead, send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
@@ -14,6 +13,7 @@ import { StateBadge } from "../submissions/state-badge.tsx";
 import { StatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
 
@@ -86,9 +86,8 @@ export function SubmissionPage() {
                 <>
                   {item.pair === null || item.kind === "enter" ? (
                     <PageLink
-                      to="/entry/$code/$year"
-                      params={{ code: item.indicator, year: String(item.timePeriod) }}
-                      search={{ compiler: item.compiler, area: item.refArea } as never}
+                      to={`/entry/${item.indicator}/${item.timePeriod}`}
+                      search={{ compiler: item.compiler, area: item.refArea }}
                       className="button"
                     >
                       {say("mine.edit")}

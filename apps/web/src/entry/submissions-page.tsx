@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { submissionsRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** One's own drafts and what came of what one handed in. */
@@ -24,11 +24,7 @@ export function SubmissionsPage() {
       <ul className="mt-5 max-w-3xl divide-y divide-line border-y border-line">
         {mine.data.items.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-            <PageLink
-              to="/submissions/$id"
-              params={{ id: String(one.id) }}
-              className="min-w-0 flex-1 basis-60 font-semibold"
-            >
+            <PageLink to={`/submissions/${one.id}`} className="min-w-0 flex-1 basis-60 font-semibold">
               {one.title}
             </PageLink>
             <StateBadge state={one.state} />

@@ -6,13 +6,13 @@ import {
   assessments as readAssessments,
   indicators as readIndicators,
 } from "../api.ts";
+import { Provenance } from "../document/provenance.tsx";
 import { flagWords } from "../flags.ts";
 import { isOfEdition, observed } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { Provenance } from "../ui/provenance.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { StatusIcon } from "../ui/status-badge.tsx";
 import { useView } from "../view.tsx";
@@ -77,7 +77,7 @@ function Row({ indicator, assessments }: { indicator: IndicatorItem; assessments
     <li className="grid gap-x-8 gap-y-1 border-b border-line py-4 md:grid-cols-[5fr_3fr_4fr]">
       <div>
         <h3 className="text-base">
-          <PageLink to="/indicators/$code" params={{ code: indicator.code }} className="plain">
+          <PageLink to={`/indicators/${indicator.code}`} className="plain">
             {indicator.name}
           </PageLink>
         </h3>

@@ -3,11 +3,11 @@ import type { Target } from "@moc2030/shared/target";
 import type { Indicator, LegalDocument, SourceOf } from "../api.ts";
 import { capital, day, economyName } from "../format.ts";
 import { marginSentence, paceSentence } from "../pace.ts";
-import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { type PageText, usePageText } from "../text/page-text.tsx";
 import { thresholds } from "../thresholds.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import {
   aheadText,
@@ -80,9 +80,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
               reason: indicator.discontinued.reason,
             })}{" "}
             {indicator.companion ? (
-              <PageLink to="/indicators/$code" params={{ code: indicator.companion }}>
-                {say("panel.companion")}
-              </PageLink>
+              <PageLink to={`/indicators/${indicator.companion}`}>{say("panel.companion")}</PageLink>
             ) : null}
           </p>
         ) : null}

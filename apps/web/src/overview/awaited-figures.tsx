@@ -2,8 +2,8 @@ import { Fragment } from "react";
 import type { IndicatorItem } from "../api.ts";
 import { shortCompiler } from "../compiler-name.ts";
 import { capital, day, isOfEdition } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { type AwaitedGroup, awaitedCounts, type Waiting } from "./awaited.ts";
 
 /** Near the top of the page: how many figures are awaited, and the way down to which. */
@@ -74,8 +74,6 @@ const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
   indicators.map(({ code, shortName }, i) => (
     <Fragment key={code}>
       {i > 0 ? ", " : null}
-      <PageLink to="/indicators/$code" params={{ code }}>
-        {shortName}
-      </PageLink>
+      <PageLink to={`/indicators/${code}`}>{shortName}</PageLink>
     </Fragment>
   ));

@@ -4,8 +4,8 @@ import { flagWords } from "../flags.ts";
 import { capital, isOfEdition, type Kind, observed } from "../format.ts";
 import { MissingEdition } from "../missing-edition.tsx";
 import { marginSentence, paceSentence } from "../pace.ts";
-import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark, targetText } from "../wording.ts";
 import { type CardFacts, changes } from "./card.ts";
@@ -67,7 +67,7 @@ function Beside({ indicator, beside: { year, official, other }, compilerName }: 
   return (
     <p className="mt-1 text-sm">
       {say("card.beside", { year, official: write(official), other: write(other), name: compilerName(other.compiler) })}{" "}
-      <PageLink to="/indicators/$code" params={{ code: indicator.code }} hash="two-figures">
+      <PageLink to={`/indicators/${indicator.code}`} hash="two-figures">
         {say("two.title")}
       </PageLink>
     </p>
@@ -103,7 +103,7 @@ export function HeadlineCard({ facts, body, compilerName }: Props) {
       className="panel row-span-8 grid grid-rows-subgrid gap-0 border-t-[3px] border-t-(--status) px-5 pt-4 pb-4"
     >
       <h3 id={headingId} className="text-base leading-snug">
-        <PageLink to="/indicators/$code" params={{ code: indicator.code }} className="plain text-ink">
+        <PageLink to={`/indicators/${indicator.code}`} className="plain text-ink">
           {indicator.name}
         </PageLink>
       </h3>

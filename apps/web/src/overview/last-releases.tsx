@@ -2,9 +2,9 @@ import type { Observation } from "@moc2030/shared/observation";
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { dayOfInstant, observed } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { ReleaseLink } from "../release-link.tsx";
 import { type Text, useText } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
 
 type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[]; compilerName: (code: string) => string };
@@ -29,7 +29,7 @@ export function LastReleases({ releases, indicators, compilerName }: Props) {
             <ul className="mt-1.5 space-y-1 text-sm">
               {lines.map((line) => (
                 <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
-                  <PageLink to="/indicators/$code" params={{ code: line.indicator.code }} className="plain text-ink">
+                  <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
                     {line.indicator.shortName}
                   </PageLink>{" "}
                   {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}

@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense } from "react";
 import { shortCompiler } from "../compiler-name.ts";
+import { Provenance } from "../document/provenance.tsx";
 import { day } from "../format.ts";
 import { leadBody } from "../responsible.ts";
 import { useText } from "../text/text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { Provenance } from "../ui/provenance.tsx";
 import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { waiting } from "./awaited.ts";

@@ -3,8 +3,8 @@ import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { capital, figure, observed, span } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
 
@@ -101,7 +101,7 @@ export function TargetTable({ caption, rows, compilerName }: Props) {
         {rows.map((row) => (
           <tr key={row.target.id} role="row">
             <th role="rowheader" scope="row">
-              <PageLink to="/indicators/$code" params={{ code: row.indicator.code }} className="plain text-ink">
+              <PageLink to={`/indicators/${row.indicator.code}`} className="plain text-ink">
                 {row.indicator.name}
               </PageLink>
             </th>

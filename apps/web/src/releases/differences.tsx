@@ -3,11 +3,11 @@ import { Link } from "@tanstack/react-router";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../api.ts";
 import { commentOf } from "../comment.ts";
 import { capital, day, dayOfInstant } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { revisionWords } from "../revision-words.ts";
 import { SourceNote } from "../source-note.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { StackedTable } from "../ui/stacked-table.tsx";
 import { causesOf } from "./causes.ts";
 import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
@@ -157,9 +157,7 @@ function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
   const release = releases.find((one) => one.id === id);
   return (
     <>
-      <PageLink to="/releases/$id" params={{ id: String(id) }}>
-        {say("releases.number", { id })}
-      </PageLink>
+      <PageLink to={`/releases/${id}`}>{say("releases.number", { id })}</PageLink>
       {release ? `, ${dayOfInstant(release.publishedAt, lang)}` : null}
       {release && release.origin !== "seed" ? <span className="block">{release.reason}</span> : null}
       {comment ? (

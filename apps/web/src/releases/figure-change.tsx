@@ -1,8 +1,8 @@
 import type { FigureChanged, IndicatorItem } from "../api.ts";
 import { flagWords } from "../flags.ts";
 import { observed } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 
 type Figure = FigureChanged["new"];
 
@@ -47,7 +47,7 @@ export function FigureChange({ change, indicator, isNamed = true }: Props) {
 
 /** The name of an indicator as the way to its page. */
 export const IndicatorLink = ({ code, indicator }: { code: string; indicator: IndicatorItem | undefined }) => (
-  <PageLink to="/indicators/$code" params={{ code }} className="plain text-ink">
+  <PageLink to={`/indicators/${code}`} className="plain text-ink">
     {indicator?.name ?? code}
   </PageLink>
 );

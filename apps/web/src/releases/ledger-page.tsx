@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { PageLink } from "../page-link.tsx";
 import { pageOf } from "../paging.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { field } from "../ui/field.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { Bone, Loading } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";

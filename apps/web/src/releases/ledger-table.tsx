@@ -1,8 +1,8 @@
 import type { IndicatorItem, LedgerEntry } from "../api.ts";
 import { dayOfInstant } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { BlockTable } from "../ui/block-table.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { FigureChange } from "./figure-change.tsx";
 import { mostTelling } from "./ledger.ts";
 import { StatusChange } from "./status-change.tsx";
@@ -41,7 +41,7 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
     // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-3.5 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%] print:w-[24%]`}>
-        <PageLink to="/releases/$id" params={{ id: String(entry.id) }} className="font-semibold">
+        <PageLink to={`/releases/${entry.id}`} className="font-semibold">
           {say("releases.number", { id: entry.id })}
         </PageLink>
         <span className="block">{dayOfInstant(entry.publishedAt, lang)}</span>
@@ -79,7 +79,7 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
           {toMore.map(([id, n]) =>
             n > 0 ? (
               <li key={id}>
-                <PageLink to="/releases/$id" params={{ id: String(entry.id) }} hash="statuses">
+                <PageLink to={`/releases/${entry.id}`} hash="statuses">
                   {say(id, { n })}
                 </PageLink>
               </li>

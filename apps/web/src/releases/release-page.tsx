@@ -3,9 +3,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { dayOfInstant } from "../format.ts";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useNamedPart } from "../ui/use-named-part.ts";
 import { useAnswers } from "../use-answers.ts";
@@ -109,7 +109,7 @@ function Release() {
 }
 
 const Neighbour = ({ id, text }: { id: number; text: string }) => (
-  <PageLink to="/releases/$id" params={{ id: String(id) }} className="button">
+  <PageLink to={`/releases/${id}`} className="button">
     {text}
   </PageLink>
 );

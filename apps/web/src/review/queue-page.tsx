@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** What waits for a second person, oldest first. */
@@ -23,9 +23,7 @@ export function QueuePage() {
         {items.map((one) => (
           <li key={one.id} className="panel p-4">
             <h2 className="text-base">
-              <PageLink to="/review/$id" params={{ id: String(one.id) }}>
-                {one.title}
-              </PageLink>
+              <PageLink to={`/review/${one.id}`}>{one.title}</PageLink>
             </h2>
             <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
               <StateBadge state={one.state} />

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { type Answer, paths, send } from "../session/client.ts";
 import { problemText } from "../session/problem-text.ts";
 import { StaffTextProvider, useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { SecondFactor } from "./second-factor.tsx";

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { instant } from "../instant.ts";
-import { PageLink } from "../page-link.tsx";
 import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { queueRead, submissionRead, submissionsRead } from "../submissions/reads.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** A submission as a line of a list has it. */
@@ -74,8 +74,7 @@ function List<T extends Line>({ title, items, isReview = false, more }: ListProp
         {items.map((one) => (
           <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
             <PageLink
-              to={isReview ? "/review/$id" : "/submissions/$id"}
-              params={{ id: String(one.id) }}
+              to={`/${isReview ? "review" : "submissions"}/${one.id}`}
               className="min-w-0 flex-1 basis-60 font-semibold"
             >
               {one.title}

@@ -1,9 +1,9 @@
 import { Suspense } from "react";
+import { Provenance } from "../document/provenance.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { Below } from "../ui/below.tsx";
 import { EmptyRelease } from "../ui/empty-release.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { Provenance } from "../ui/provenance.tsx";
 import { useAnswers } from "../use-answers.ts";
 import { useView } from "../view.tsx";
 import { Commitments } from "./commitments.tsx";

@@ -3,12 +3,12 @@ import { asksForMore } from "@moc2030/shared/compare-targets";
 import type { Target } from "@moc2030/shared/target";
 import type { IndicatorItem, SourceOf } from "../api.ts";
 import { capital } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { SourceLink } from "../source-link.tsx";
 import { SourceNote } from "../source-note.tsx";
 import { usePageText } from "../text/page-text.tsx";
 import { BlockTable } from "../ui/block-table.tsx";
 import { Folded } from "../ui/folded.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { StatusIcon } from "../ui/status-badge.tsx";
 import { statusWord } from "../wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
@@ -54,7 +54,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
     // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
     <tr role="row" className="block border-b border-line py-4 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%] print:w-[24%]`}>
-        <PageLink to="/indicators/$code" params={{ code: target.indicator }} className="plain text-ink">
+        <PageLink to={`/indicators/${target.indicator}`} className="plain text-ink">
           {indicator?.name ?? target.indicator}
         </PageLink>
         {assessment ? (

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { usePageText } from "../text/page-text.tsx";
+import { SamePageLink } from "./page-link.tsx";
 
 type Tab = "chart" | "table" | "vintages";
 
@@ -12,16 +12,14 @@ export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
       className="no-print flex max-w-full flex-wrap rounded-[4px] border border-line-strong text-sm"
     >
       {tabs.map((name) => (
-        <Link
+        <SamePageLink
           key={name}
-          to="."
-          search={(now) => ({ ...now, tab: name === "chart" ? undefined : name })}
-          resetScroll={false}
+          change={{ tab: name === "chart" ? undefined : name }}
           aria-current={tab === name ? "page" : undefined}
           className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap max-[22rem]:px-1.5 sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
-        </Link>
+        </SamePageLink>
       ))}
     </nav>
   );

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import { day } from "../format.ts";
 import { useText } from "../text/text.tsx";
 import { useView } from "../view.tsx";
 import { Notice } from "./notice.tsx";
+import { SamePageLink } from "./page-link.tsx";
 
 /** What a page says for a day before the first release. */
 export function EmptyRelease() {
@@ -13,9 +13,9 @@ export function EmptyRelease() {
       title={say("empty.title")}
       actions={
         asOf ? (
-          <Link to="." search={(now) => ({ ...now, asOf: undefined })} className="button button-main">
+          <SamePageLink change={{ asOf: undefined }} className="button button-main">
             {say("asOf.back")}
-          </Link>
+          </SamePageLink>
         ) : null
       }
     >

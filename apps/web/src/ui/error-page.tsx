@@ -3,9 +3,9 @@ import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-route
 import { use, useEffect } from "react";
 import { ApiError } from "../api.ts";
 import { HeadContext } from "../head.ts";
-import { PageLink } from "../page-link.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "./notice.tsx";
+import { PageLink } from "./page-link.tsx";
 
 /** Names the page in the browser's tab and history and, with a description, wherever a link to it is shown. */
 export function useTitle(name: string, description: string | null = null) {

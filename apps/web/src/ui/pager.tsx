@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { usePageText } from "../text/page-text.tsx";
+import { SamePageLink } from "./page-link.tsx";
 
 type Props = {
   page: { page: number; count: number };
@@ -16,9 +16,9 @@ export function Pager({ page: { page, count }, label, toTop = false, children }:
   const { say } = usePageText();
   const link = (to: number, text: string) =>
     to >= 1 && to <= count ? (
-      <Link to="." search={(now) => ({ ...now, page: to > 1 ? to : undefined })} resetScroll={toTop} className="button">
+      <SamePageLink change={{ page: to > 1 ? to : undefined }} toTop={toTop} className="button">
         {text}
-      </Link>
+      </SamePageLink>
     ) : (
       // Keeps its place, so that the other one does not jump under the pointer.
       <span className="button pointer-events-none border-line text-soft" aria-disabled="true">

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
+import { parseCompare, parseData, parseIndicator, parseSearch } from "../search.ts";
 import { notUnderstood } from "./not-understood.ts";
-import { parseCompare, parseData, parseIndicator, parseSearch } from "./search.ts";
 
 const inData = (search: string) => notUnderstood(parseSearch(search), parseData(parseSearch(search)));
 

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from "@tanstack/react-router";
 import { day } from "../format.ts";
-import { PageLink } from "../page-link.tsx";
 import { useText } from "../text/text.tsx";
-import { Menu } from "./menu.tsx";
+import { useAddress } from "../ui/address.ts";
+import { Menu } from "../ui/menu.tsx";
+import { PageLink, SamePageLink } from "../ui/page-link.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 const clock = (
   <svg
@@ -21,7 +22,7 @@ const clock = (
 /** Asks for the day whose figures are to be shown. */
 export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
   const { say } = useText();
-  const navigate = useNavigate();
+  const { path, search } = useAddress();
   return (
     <Menu
       label={say("asOf.open")}
@@ -32,15 +33,8 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
         </>
       }
     >
-      <form
-        className="sm:w-72"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const chosen = String(new FormData(event.currentTarget).get("asOf") ?? "");
-          event.currentTarget.closest("details")?.removeAttribute("open");
-          navigate({ to: ".", search: (now) => ({ ...now, asOf: chosen || undefined }) });
-        }}
-      >
+      <form method="get" action={path} className="sm:w-72">
+        <HiddenFields search={search} before="asOf" />
         <label className="block text-sm font-semibold" htmlFor="as-of-day">
           {say("asOf.label")}
         </label>
@@ -63,6 +57,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
             {say("asOf.show")}
           </button>
         </div>
+        <HiddenFields search={search} after="asOf" />
       </form>
     </Menu>
   );
@@ -99,13 +94,9 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
               {say("asOf.compare")}
             </PageLink>
           ) : null}
-          <Link
-            to="."
-            search={(now) => ({ ...now, asOf: undefined })}
-            className="inline-flex min-h-9 items-center font-semibold"
-          >
+          <SamePageLink change={{ asOf: undefined }} className="inline-flex min-h-9 items-center font-semibold">
             {say("asOf.back")}
-          </Link>
+          </SamePageLink>
         </span>
       </div>
     </div>

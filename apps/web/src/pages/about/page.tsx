@@ -1,19 +1,24 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense } from "react";
-import { compilers as readCompilers } from "../api.ts";
-import { contact } from "../contact.ts";
-import { PageLink } from "../page-link.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
-import { Bone } from "../ui/skeleton.tsx";
-import { StackedTable } from "../ui/stacked-table.tsx";
-import { useView } from "../view.tsx";
+import type { ReactNode } from "react";
+import { type Compiler, compilers } from "../../api.ts";
+import type { Page } from "../../document/page.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
+
+type Data = { publishers: Compiler[]; contact: string | null };
 
 /** What this dashboard is, how it works, what its words promise, and whom to write to. */
-export function AboutPage() {
+export const about: Page<object, Data> = {
+  path: "/about",
+  parse: () => ({}),
+  load: async (read, { view, contact }) => ({ publishers: (await read(compilers(view))).items, contact }),
+  head: (_, { say }) => ({ title: say("aboutPage.title"), description: say("aboutPage.body") }),
+  Component: About,
+};
+
+function About({ data: { publishers, contact } }: { data: Data }) {
   const { say } = usePageText();
-  useTitle(say("aboutPage.title"), say("aboutPage.body"));
   return (
     <>
       <header className="pt-10">
@@ -47,7 +52,7 @@ export function AboutPage() {
         <p>{say("aboutPage.notRead")}</p>
       </Part>
       <Part id="contact" title={say("aboutPage.contact")}>
-        <Contact />
+        <Contact address={contact} />
       </Part>
       <Part id="accessibility" title={say("aboutPage.accessibility")}>
         <p>{say("aboutPage.aim")}</p>
@@ -68,9 +73,7 @@ export function AboutPage() {
       <Part id="licence" title={say("aboutPage.licence")}>
         <p>{say("aboutPage.licenceBody")}</p>
       </Part>
-      <Suspense fallback={<Bone className="mt-4 h-96" />}>
-        <Terms />
-      </Suspense>
+      <Terms publishers={publishers} />
     </>
   );
 }
@@ -85,9 +88,8 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
 );
 
 /** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
-function Contact() {
+function Contact({ address }: { address: string | null }) {
   const { say } = usePageText();
-  const address = contact();
   return (
     <>
       <p>{say("aboutPage.contactBody")}</p>
@@ -103,16 +105,15 @@ function Contact() {
 }
 
 /** The publishers of the figures, with what each says of their use. */
-function Terms() {
+function Terms({ publishers }: { publishers: readonly Compiler[] }) {
   const { say } = usePageText();
-  const { data } = useSuspenseQuery(readCompilers(useView()));
-  if (data.items.length === 0) return null;
+  if (publishers.length === 0) return null;
   return (
     <div className="mt-4">
       <StackedTable
         caption={say("aboutPage.terms")}
         columns={[{ label: say("aboutPage.publisher"), width: "md:w-[45%]" }, { label: say("aboutPage.termsOfUse") }]}
-        rows={data.items.map((compiler) => ({
+        rows={publishers.map((compiler) => ({
           key: compiler.code,
           cells: [
             <a key="name" href={compiler.url} rel="noreferrer">

@@ -1,11 +1,10 @@
-import { Link, useLocation, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { PageLink } from "../page-link.tsx";
 import { type TextId, useText } from "../text/text.tsx";
-import { today } from "../today.ts";
-import { useIsChanging, useView } from "../view.tsx";
+import { useAddress } from "../ui/address.ts";
+import { PageLink, SamePageLink } from "../ui/page-link.tsx";
+import { useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
-import { useCurrentInView } from "./current-in-view.ts";
+import type { NotUnderstood } from "./not-understood.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UnreadAddress } from "./unread-address.tsx";
 
@@ -21,11 +20,10 @@ const PAGES = [
 /** Whether an address is that of a page, or of one inside it. */
 const isAt = (path: string, page: string) => path === page || (page !== "/" && path.startsWith(`${page}/`));
 
-function Header() {
+function Header({ today }: { today: string }) {
   const { say, lang } = useText();
   const { asOf } = useView();
-  const menu = useCurrentInView();
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  const { path } = useAddress();
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="shell flex flex-wrap items-center gap-x-8">
@@ -44,11 +42,7 @@ function Header() {
           </svg>
           Mốc 2030
         </PageLink>
-        <nav
-          ref={menu}
-          aria-label={say("nav.label")}
-          className="scroll-menu order-last -mx-2 w-full md:order-none md:w-auto"
-        >
+        <nav aria-label={say("nav.label")} className="scroll-menu order-last -mx-2 w-full md:order-none md:w-auto">
           <ul className="flex">
             {PAGES.map((page) => (
               <li key={page.to}>
@@ -64,18 +58,17 @@ function Header() {
           </ul>
         </nav>
         <div className="ms-auto flex items-center">
-          <AsOfControl asOf={asOf} today={today()} />
+          <AsOfControl asOf={asOf} today={today} />
           <ThemeSwitch />
-          <Link
-            to="."
-            search={(now) => ({ ...now, lang: lang === "vi" ? ("en" as const) : undefined })}
+          <SamePageLink
+            change={{ lang: lang === "vi" ? "en" : undefined }}
             lang={lang === "vi" ? "en" : "vi"}
             hrefLang={lang === "vi" ? "en" : "vi"}
             className="plain inline-flex min-h-11 items-center rounded-[4px] ps-2.5 text-sm font-semibold"
           >
             <span className="hidden sm:inline">{lang === "vi" ? "English" : "Tiếng Việt"}</span>
             <span className="sm:hidden">{lang === "vi" ? "EN" : "VI"}</span>
-          </Link>
+          </SamePageLink>
         </div>
       </div>
     </header>
@@ -96,7 +89,7 @@ function Footer() {
             </PageLink>
           </p>
           <p>
-            <PageLink to="/staff" preload={false} className="inline-flex min-h-9 items-center">
+            <PageLink to="/staff" className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
             </PageLink>
           </p>
@@ -111,17 +104,23 @@ function Footer() {
   );
 }
 
-const Main = ({ children }: { children: ReactNode }) => (
-  <main id="content" tabIndex={-1} aria-busy={useIsChanging()} className="shell pb-20 outline-none print:pb-0">
-    {children}
-  </main>
-);
+/** The code in an indicator's address: the comparison of days is then of its figures alone. */
+const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
+
+type FrameProps = {
+  today: string;
+  notUnderstood: readonly NotUnderstood[];
+  /** The newest release when the page was made: what comes after it is news. */
+  release?: number | null;
+  isBusy?: boolean;
+  children: ReactNode;
+};
 
 /** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
-export function PageFrame({ children }: { children: ReactNode }) {
+export function Frame({ today, notUnderstood, release, isBusy, children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
-  const indicator = useParams({ strict: false, select: ({ code }) => code });
+  const { path } = useAddress();
   return (
     <>
       <a
@@ -130,10 +129,18 @@ export function PageFrame({ children }: { children: ReactNode }) {
       >
         {say("nav.skip")}
       </a>
-      <Header />
-      {asOf ? <AsOfBanner asOf={asOf} today={today()} indicator={indicator} /> : null}
-      <UnreadAddress />
-      <Main>{children}</Main>
+      <Header today={today} />
+      {asOf ? <AsOfBanner asOf={asOf} today={today} indicator={INDICATOR.exec(path)?.[1]} /> : null}
+      <UnreadAddress parts={notUnderstood} />
+      <main
+        id="content"
+        tabIndex={-1}
+        aria-busy={isBusy}
+        data-release={release ?? undefined}
+        className="shell pb-20 outline-none print:pb-0"
+      >
+        {children}
+      </main>
       <Footer />
     </>
   );

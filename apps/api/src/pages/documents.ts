@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { dayInVietNam } from "@moc2030/shared/date";
+import type { PageRequest } from "@moc2030/shared/page";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Env } from "../http/env.ts";
+import { newestReleaseId } from "../releases/at.ts";
+import type { Web } from "../web-files.ts";
+
+/** What documents need of the server around them. `read` answers an address of the API in process. */
+type Around = {
+  keep: MiddlewareHandler<Env>;
+  read: (address: string) => Promise<Response>;
+  contact: string | null;
+  log: (requestId: string, error: unknown) => void;
+};
+
+/** Which links a browser may fetch before they are followed: `public/prefetch.speculationrules`. */
+const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
+
+/** Serves every public page as a document, and the one that says that there is none at an address. */
+export function documentRoutes({ documents, assets }: Web, { keep, read, contact, log }: Around) {
+  const requestOf = (c: Context<Env>): PageRequest => ({
+    // "//host" would be an address elsewhere.
+    address: c.req.path.replace(/^\/+/, "/") + new URL(c.req.url).search,
+    params: c.req.param() as Record<string, string>,
+    read,
+    release: newestReleaseId(c.var.db),
+    today: dayInVietNam(c.var.now()),
+    contact,
+    origin: c.var.origin || null,
+    assets,
+  });
+
+  const routes = new Hono<Env>();
+  for (const path of documents.paths) {
+    routes.get(path, keep, async (c) => {
+      const request = requestOf(c);
+      try {
+        const answer = await documents.answer(path, request);
+        if (answer.status === 303) return c.redirect(answer.location, 303);
+        return c.html(answer.html, answer.status, { "Cache-Control": "no-cache", ...PREFETCH });
+      } catch (error) {
+        const requestId = randomUUID();
+        log(requestId, error);
+        return c.html(await documents.failure(request, requestId), 500, { "Cache-Control": "no-store" });
+      }
+    });
+    if (path !== "/")
+      routes.get(`${path}/`, (c) => c.redirect(c.req.path.slice(0, -1) + new URL(c.req.url).search, 301));
+  }
+  const unknown = async (c: Context<Env>) =>
+    c.html(await documents.notFound(requestOf(c)), 404, { "Cache-Control": "no-cache", ...PREFETCH });
+  return { routes, unknown };
+}

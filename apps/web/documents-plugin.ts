@@ -1,0 +1,61 @@
+import type { Documents } from "@moc2030/shared/page";
+import { Hono } from "hono";
+import type { Plugin, ViteDevServer } from "vite";
+
+const ASSETS = {
+  style: "/src/style.css",
+  fonts: [],
+  headScript: "/src/islands/head.ts",
+  script: "/src/islands/base.ts",
+};
+
+/** While developing, draws the documents in Vite's own process, from the answers of the API at `origin`. */
+export function documents(origin: string): Plugin {
+  async function answer(server: ViteDevServer, request: Request): Promise<Response> {
+    const loaded = (await server.ssrLoadModule("/src/document/documents.tsx")) as { documents: Documents };
+    const app = new Hono();
+    for (const path of loaded.documents.paths)
+      app.get(path, async (c) => {
+        const url = new URL(c.req.url);
+        const made = await loaded.documents.answer(path, {
+          address: url.pathname + url.search,
+          params: c.req.param() as Record<string, string>,
+          read: (address) => fetch(origin + address),
+          release: null,
+          today: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+          contact: null,
+          origin: null,
+          assets: ASSETS,
+        });
+        if ("location" in made) return c.redirect(made.location, made.status);
+        return c.html(await server.transformIndexHtml(url.pathname, made.html), made.status);
+      });
+    return app.fetch(request);
+  }
+  return {
+    name: "moc2030-documents",
+    apply: "serve",
+    configureServer(server) {
+      server.middlewares.use(async (incoming, outgoing, next) => {
+        const { method, url = "/" } = incoming;
+        if (method !== "GET" || /^\/(@|src\/|node_modules\/|api\/)|\.\w+(\?|$)/.test(url)) return next();
+        try {
+          const made = await answer(server, new Request(new URL(url, "http://page")));
+          if (made.status === 404) return next();
+          outgoing.writeHead(made.status, Object.fromEntries(made.headers)).end(await made.text());
+        } catch (error) {
+          server.ssrFixStacktrace(error as Error);
+          next(error);
+        }
+      });
+    },
+    transformIndexHtml: (_, { filename }) =>
+      // The app's own page: the API adds these to the built one.
+      filename.endsWith("index.html")
+        ? [
+            { tag: "script", attrs: { src: ASSETS.headScript }, injectTo: "head" },
+            { tag: "script", attrs: { src: ASSETS.script, type: "module" }, injectTo: "head" },
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,56 @@
+import type { PageAssets } from "@moc2030/shared/page";
+import type { ReactNode } from "react";
+import { canonicalSearch } from "./canonical.ts";
+import type { Head } from "./page.ts";
+
+const NAME = "Mốc 2030";
+
+type Props = {
+  head: Head;
+  lang: "vi" | "en";
+  path: string;
+  /** What the page understood of its query. */
+  search: object;
+  origin: string | null;
+  assets: PageAssets;
+  children: ReactNode;
+};
+
+/** The whole document: styles and fonts are asked for at once, the script last, since the page is complete without it. */
+export function Html({ head: { title, description }, lang, path, search, origin, assets, children }: Props) {
+  const full = title ? `${title} · ${NAME}` : NAME;
+  const inLanguage = (other: "vi" | "en") =>
+    `${origin}${path}${canonicalSearch({ ...search, lang: other === "en" ? other : undefined })}`;
+  return (
+    <html lang={lang} data-theme="light">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{full}</title>
+        <meta name="description" content={description} />
+        {origin === null ? null : (
+          <>
+            <link rel="canonical" href={inLanguage(lang)} />
+            <link rel="alternate" hrefLang="vi" href={inLanguage("vi")} />
+            <link rel="alternate" hrefLang="en" href={inLanguage("en")} />
+          </>
+        )}
+        <meta property="og:site_name" content={NAME} />
+        <meta property="og:type" content="website" />
+        <meta property="og:locale" content={lang === "vi" ? "vi_VN" : "en_GB"} />
+        <meta property="og:title" content={full} />
+        <meta property="og:description" content={description} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {assets.fonts.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
+        ))}
+        {/* Before the styles, which a script after them would wait for. */}
+        <script src={assets.headScript} />
+        <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} fetchPriority="low" />
+      </head>
+      <body className="document">{children}</body>
+    </html>
+  );
+}

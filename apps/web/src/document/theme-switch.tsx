@@ -1,0 +1,36 @@
+import { useText } from "../text/text.tsx";
+import { Menu } from "../ui/menu.tsx";
+
+/** Light, dark, or as the device has it (islands/theme.ts). */
+export function ThemeSwitch() {
+  const { say } = useText();
+  return (
+    <div className="needs-script">
+      <Menu
+        label={say("theme.label")}
+        button={
+          <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
+            <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            <path d="M10 2.500a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
+          </svg>
+        }
+      >
+        <fieldset>
+          <legend className="mb-2 text-sm font-semibold">{say("theme.label")}</legend>
+          {(["light", "dark", "system"] as const).map((option) => (
+            <label key={option} className="flex min-h-10 cursor-pointer items-center gap-3 text-sm">
+              <input
+                type="radio"
+                name="theme"
+                value={option}
+                defaultChecked={option === "system"}
+                className="size-4 accent-(--accent)"
+              />
+              {say(`theme.${option}`)}
+            </label>
+          ))}
+        </fieldset>
+      </Menu>
+    </div>
+  );
+}

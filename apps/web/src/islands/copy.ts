@@ -1,0 +1,47 @@
+/** How long a button says that it has copied, and how long its reader has to do it by hand. */
+const DONE_MS = 2_500;
+const SELECTED_MS = 10_000;
+
+/** Copies the text of a button with `data-copy`, and says so beside it. */
+export function startCopying(): void {
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>("[data-copy]") : null;
+    if (button) void copyFrom(button);
+  });
+}
+
+async function copyFrom(button: HTMLElement): Promise<void> {
+  const isCopied = await copied(button.dataset.copy ?? "");
+  const source = isCopied ? null : document.getElementById(button.dataset.select ?? "");
+  if (source) getSelection()?.selectAllChildren(source);
+  if (!isCopied && !source) return;
+  const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
+  const show = (isSaid: boolean) => {
+    if (status) {
+      status.textContent = isSaid ? (status.dataset[isCopied ? "done" : "selected"] ?? "") : "";
+      status.className = isSaid && !isCopied ? "text-sm text-soft" : "sr-only";
+    }
+    const [label, done] = button.children;
+    label?.toggleAttribute("hidden", isSaid && isCopied);
+    done?.toggleAttribute("hidden", !(isSaid && isCopied));
+  };
+  show(true);
+  setTimeout(() => show(false), isCopied ? DONE_MS : SELECTED_MS);
+}
+
+/** The clipboard is only there for pages that came by TLS, and may be refused; the older way works nearly everywhere. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "sr-only";
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+}

@@ -1,0 +1,20 @@
+// Runs before the first paint, from a file of its own because the security policy allows no inline script.
+{
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      // Without storage the system's theme is right.
+      return null;
+    }
+  };
+  const apply = (choice: string | null) => {
+    const isDark = choice === "dark" || (choice !== "light" && dark.matches);
+    document.documentElement.dataset.theme = isDark ? "dark" : "light";
+  };
+  apply(stored());
+  dark.addEventListener("change", () => apply(stored()));
+  addEventListener("storage", () => apply(stored()));
+  addEventListener("theme", (event) => apply((event as CustomEvent<string>).detail));
+}

@@ -1,0 +1,5 @@
+import type { Page } from "../document/page.ts";
+import { about } from "./about/page.tsx";
+
+/** Every public page. */
+export const pages: readonly Page<object, unknown>[] = [about];

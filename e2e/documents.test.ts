@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { inEnglish } from "./addresses.ts";
+import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+
+const { visit } = useBrowser();
+
+/** The pages that are documents, and what each says near its end. */
+const documents = [["/about", /Cục Thống kê/, /National Statistics Office/]] as const;
+
+test.each(documents)("%s is whole without JavaScript: text, links, menu of days", async (path, vi, en) => {
+  for (const [address, end] of [
+    [path, vi],
+    [inEnglish(path), en],
+  ] as const) {
+    await using window = await visit(address, { javaScriptEnabled: false });
+    const { page } = window;
+    expect(await page.locator("main").innerText()).toMatch(end);
+    expect(await page.locator(".needs-script").evaluateAll((all) => all.some((one) => one.checkVisibility()))).toBe(
+      false,
+    );
+    await page.locator("details[data-menu] summary").first().click();
+    await page.locator("#as-of-day").fill("2024-12-31");
+    await page.locator("#as-of-day ~ button").click();
+    await page
+      .getByText(/31\/12\/2024|31 December 2024/)
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get("asOf")).toBe("2024-12-31");
+    await page.locator("header a[hreflang]").click();
+    expect(new URL(page.url()).searchParams.get("lang")).toBe(address === path ? "en" : null);
+    expect(window.complaints).toEqual([]);
+  }
+});
+
+test.each(documents)("every link of %s within the site leads somewhere", async (path) => {
+  for (const address of [path, inEnglish(path)]) {
+    const html = await (await fetch(origin() + address)).text();
+    const links = new Set([...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href = ""]) => href));
+    expect(links.size).toBeGreaterThan(8);
+    for (const link of links) {
+      const answer = await fetch(origin() + link.replaceAll("&amp;", "&"), { redirect: "manual" });
+      expect([link, answer.status]).toEqual([link, 200]);
+    }
+  }
+});
+
+test.each(documents)(
+  "%s asks for little: at most nine requests, 20 KB of script, none of it of the app",
+  async (path) => {
+    await using window = await visit("/favicon.svg");
+    const { page } = window;
+    const sizes: Promise<number>[] = [];
+    const asked: string[] = [];
+    page.on("requestfinished", (request) => {
+      asked.push(new URL(request.url()).pathname);
+      if (request.resourceType() === "script")
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    const script = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(script).toBeGreaterThan(0);
+    expect(script).toBeLessThan(20_000);
+    expect(asked.length).toBeLessThanOrEqual(9);
+    expect(asked.filter((file) => /recharts|first|index-/.test(file))).toEqual([]);
+  },
+);
+
+test("a document's menus close by Escape and by a press elsewhere, and its theme is kept", async () => {
+  await using window = await visit("/about", { colorScheme: "light" });
+  const { page, complaints } = window;
+  const theme = page.locator("details[data-menu]").nth(1);
+  await theme.locator("summary").click();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  expect(await theme.getAttribute("open")).toBeNull();
+  expect(await theme.locator("summary").evaluate((summary) => summary === document.activeElement)).toBe(true);
+  await theme.locator("summary").click();
+  await page.locator("h1").click();
+  expect(await theme.getAttribute("open")).toBeNull();
+  await theme.locator("summary").click();
+  await theme.locator("input[value=dark]").check();
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await page.reload();
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await theme.locator("summary").click();
+  expect(await theme.locator("input[value=dark]").isChecked()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test("an address in a form's or a person's spelling leads to the canonical one", async () => {
+  const asked = (path: string) => fetch(origin() + path, { redirect: "manual" });
+  for (const [path, canonical] of [
+    ["/about?lang=&asOf=31/12/2024", "/about?asOf=2024-12-31"],
+    ["/about?lang=en&lang=en", "/about"],
+    ["/about/?lang=en", "/about?lang=en"],
+  ] as const) {
+    const answer = await asked(path);
+    expect([path, answer.headers.get("location")]).toEqual([path, canonical]);
+  }
+  expect(await (await asked("/about?asOf=2024-02-30")).text()).toContain("Không hiểu ngày “2024-02-30” trong địa chỉ");
+});
+
+test("a link that a reader points at is fetched ahead, and one to staff is not", async () => {
+  await using window = await visit("/about");
+  const { page } = window;
+  const ahead: string[] = [];
+  page.context().on("request", (request) => {
+    if (request.headers()["sec-purpose"]?.includes("prefetch")) ahead.push(new URL(request.url()).pathname);
+  });
+  await page.locator("footer a[href='/staff']").hover();
+  await page.locator("footer a[href='/about']").hover();
+  await page.locator("nav a[href='/strategy']").hover();
+  await expect.poll(() => ahead).toContain("/strategy");
+  expect(ahead).not.toContain("/staff");
+});

@@ -1,0 +1,42 @@
+/** What a page is drawn for: the address that was asked for, and what only the server knows. */
+export interface PageRequest {
+  /** Path and query, as they were asked for. */
+  readonly address: string;
+  /** The parameters of the page's path. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Answers a read of the API at an address (path and query), with its status. */
+  readonly read: (address: string) => Promise<Response>;
+  /** The newest release; null where none is published. */
+  readonly release: number | null;
+  /** Today in Viet Nam, YYYY-MM-DD. */
+  readonly today: string;
+  /** Whom readers can write to, and where the pages are served from; null where the operator says nothing. */
+  readonly contact: string | null;
+  readonly origin: string | null;
+  readonly assets: PageAssets;
+}
+
+/** The addresses of the files that every page asks for. */
+export interface PageAssets {
+  readonly style: string;
+  readonly fonts: readonly string[];
+  /** Runs before the first paint, and stays small. */
+  readonly headScript: string;
+  readonly script: string;
+}
+
+/** A page as a document, or where its canonical address is. */
+export type PageAnswer =
+  | { readonly status: 200 | 404 | 422; readonly html: string }
+  | { readonly status: 303; readonly location: string };
+
+/** The public pages, built for the server. */
+export interface Documents {
+  /** The paths of the pages, as Hono writes them. */
+  readonly paths: readonly string[];
+  answer(path: string, request: PageRequest): Promise<PageAnswer>;
+  /** The document of an address that leads nowhere. */
+  notFound(request: PageRequest): Promise<string>;
+  /** The document of a page that could not be made. */
+  failure(request: PageRequest, requestId: string): Promise<string>;
+}
