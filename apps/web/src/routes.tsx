@@ -9,11 +9,10 @@ import {
   retainSearchParams,
   useLocation,
   useRouter,
-  useSearch,
 } from "@tanstack/react-router";
 import { memo, type ReactNode, useEffect, useMemo } from "react";
 import * as api from "./api.ts";
-import { useNotUnderstood } from "./asked.ts";
+import { useNotUnderstood, usePageSearch } from "./asked.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
 import { Frame } from "./document/frame.tsx";
@@ -97,7 +96,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 function Addressed({ children }: { children: ReactNode }) {
   const router = useRouter();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const search = useSearch({ strict: false });
+  const search = usePageSearch();
   useEffect(() => followLinks(router), [router]);
   return <AddressContext value={useMemo(() => ({ path, search }), [path, search])}>{children}</AddressContext>;
 }
