@@ -24,8 +24,9 @@ interface RowColumns {
 
 const LONGEST_SHOWN = 80;
 const NUMBER = /^[-\u2212\u2013]?\d/;
-/** How notes below a table begin, in Vietnamese and English. */
-const NOTE = /^(?:nguồn|ghi chú|chú thích|chú ý|sources?|notes?|\*|\(\*|\(?\d{1,2}\)|[¹²³])/iu;
+/** How notes below a table begin, in Vietnamese and English: with a word, or with a mark, as a row may too (*2024). */
+const NOTE_WORD = /^(?:nguồn|ghi chú|chú thích|chú ý|sources?|notes?)/iu;
+const NOTE_MARK = /^(?:\*|\(\*|\(?\d{1,2}\)|[¹²³])/u;
 
 const filled = (row: TableRow) => row.cells.filter((cell) => cell.trim() !== "");
 /** Number of cells up to the last filled one. */
@@ -48,14 +49,19 @@ function isRow({ cells }: TableRow, { year, value }: RowColumns): boolean {
   return years >= 0 && cells.some((cell, index) => index !== years && NUMBER.test(cell.trim()));
 }
 
-/** Whether a row below a table is a note: it begins like one, or is a sentence in a single cell. */
+/** Whether a row below a table is a note: it begins like one, or is a sentence in a single cell. A row with a number, or with a marked year beside any value, is none. */
 function isNote(row: TableRow, columns: RowColumns): boolean {
-  if (columns.year !== undefined && readYear(row.cells[columns.year] ?? "").ok) return false;
   const cells = filled(row).map((cell) => cell.trim());
   const [first = ""] = cells;
-  return (
-    NOTE.test(first) || (cells.length === 1 && first.includes(" ") && /\p{L}/u.test(first) && !isRow(row, columns))
-  );
+  const label = columns.year === undefined ? first : (row.cells[columns.year] ?? "").trim();
+  const year = readYear(label);
+  if (columns.year !== undefined && year.ok) return false;
+  // A sentence cut at its commas may have a number where the values are: "Nguồn: Cục Thống kê, 2026".
+  if (NOTE_WORD.test(label)) return true;
+  const value = columns.value === undefined ? "" : (row.cells[columns.value] ?? "").trim();
+  if (isRow(row, columns) || ("year" in year && value !== "")) return false;
+  const isSentence = cells.length === 1 && first.includes(" ") && /\p{L}/u.test(first);
+  return NOTE_WORD.test(first) || NOTE_MARK.test(first) || isSentence;
 }
 
 /** The heading among the lines above the rows: the one with most cells, the last of several; a title fills its first cell only. */

@@ -58,6 +58,12 @@ describe("tables as spreadsheets and yearbooks have them go in right", () => {
     ["notes beneath, between commas", 'Năm,Tỷ lệ\n2026,"86,7"\nNguồn: Cục Thống kê, 2026', ["2 2026 86.7 A"]],
     ["a footnote beneath", "2026\t86,7\n(1) Số liệu điều tra mẫu", ["1 2026 86.7 A"]],
     [
+      "footnotes with their marks in a cell of their own",
+      "2026\t86,7\n(1)\tĐiều tra mẫu\n*\tSố liệu 2024",
+      ["1 2026 86.7 A"],
+    ],
+    ["a source of a year, between commas", '2026,"86,7"\nNguồn: Niên giám 2025, Cục Thống kê, 2026', ["1 2026 86.7 A"]],
+    [
       "a column of remarks that a row leaves out",
       "Năm;Tỷ lệ;Ghi chú\n2026;86,7\n2025;85;sửa",
       ["2 2026 86.7 A", "3 2025 85 A"],
@@ -104,6 +110,44 @@ describe("what would go in wrong is refused by name", () => {
     ["a total beneath", "Năm\tTỷ lệ\n2026\t86,7\nTổng\t87", ["2 2026 86.7 A", "3 timePeriod not_a_year"]],
     ["columns named the wrong way round", "Giá trị\tNăm\n86,7\t2026", ["2 timePeriod not_a_year"]],
   ])("%s", (_, text, expected) => expect(told(run(text))).toEqual(expected));
+
+  const numbered = { mapping: { TIME_PERIOD: 1, OBS_VALUE: 2 } };
+  test.each<[string, string, Partial<ImportOptions>, string[]]>([
+    ...["*2024", "(*) 2024", "(1) 2024", "1) 2024", "¹ 2024"].map(
+      (year): [string, string, Partial<ImportOptions>, string[]] => [
+        `a year with a mark before it: ${year}`,
+        `2026\t86,7\n${year}\t85`,
+        {},
+        ["1 2026 86.7 A", "2 timePeriod year_mark"],
+      ],
+    ),
+    ["… and no number beside it", "2026\t86,7\n*2024\t..", {}, ["1 2026 86.7 A", "2 timePeriod year_mark"]],
+    [
+      "… in all rows but the first",
+      "2026\t43\n(*) 2025\t44\n*2024\t44",
+      {},
+      ["1 2026 43 A", "2 timePeriod year_mark", "3 timePeriod year_mark"],
+    ],
+    [
+      "… beside a number of the row",
+      "1)\t2026\t86,7\n2)\t2024(*)\t85",
+      numbered,
+      ["1 2026 86.7 A", "2 timePeriod year_mark"],
+    ],
+    [
+      "a year with a digit too many beside a number of the row",
+      "1)\t2026\t86,7\n2)\t20244\t85",
+      numbered,
+      ["1 2026 86.7 A", "2 timePeriod not_a_year"],
+    ],
+    [
+      "forecasts alone",
+      "STT\tNăm\tTỷ lệ\n1)\tDự báo 2025\t85\n2)\tDự báo 2026\t86",
+      numbered,
+      ["2 timePeriod year_mark", "3 timePeriod year_mark"],
+    ],
+    ["a forecast that is not yet there", "2024\t84\n* Dự báo 2025\t..", {}, ["1 2024 84 A", "2 timePeriod year_mark"]],
+  ])("below the first row: %s", (_, text, more, expected) => expect(told(run(text, more))).toEqual(expected));
 
   test("a mark beside a year is named with the year", () => {
     const result = run("2025(*)\t86,7\n2024.0\t85");
