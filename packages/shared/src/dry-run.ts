@@ -185,9 +185,8 @@ export function* dryRunInSteps(
   const ours = known === undefined ? null : names(first);
   const named = Math.max(...Object.values(where)) + 1;
   const hasHeading = layout.heading !== null;
-  const top = layout.heading ?? layout.rows[0] ?? first;
   const doubts = delimiter === "comma" && (options.delimiter === undefined || !hasHeading);
-  const frame: Frame = { ours, hasHeading, where, width: Math.max(widthOf(top.cells), named), named, doubts };
+  const frame: Frame = { ours, hasHeading, where, width: Math.max(layout.width, named), named, doubts };
   const kindOf = (row: TableRow) => {
     const indicator = row.cells[where.INDICATOR ?? -1]?.trim() || options.defaults.INDICATOR || "";
     const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };

@@ -74,6 +74,21 @@ describe("tables as spreadsheets and yearbooks have them go in right", () => {
       ["2 2024 84.1 P", "3 2023 80 E", "4 2022 79 A"],
     ],
     ["a clipboard's quotation marks", 'Năm\t"Tỷ lệ" hộ\n2026\t86,7', ["2 2026 86.7 A"]],
+    [
+      "a heading of two rows with a merged cell",
+      "Năm\tTổng số\tTrong đó\n\t\tThành thị\tNông thôn\n2026\t85,5\t90\t80",
+      ["3 2026 85.5 A"],
+    ],
+    [
+      "… with units in a third",
+      "Năm\tTổng số\tTrong đó\n\t\tThành thị\tNông thôn\n\t%\t%\t%\n2026\t85,5\t90\t80",
+      ["4 2026 85.5 A"],
+    ],
+    ...["1\t2", "A\t1", "(A)\t(1)", "0\t1", "A\tB", "1\t2 = 1 x 100"].map((numbers): [string, string, string[]] => [
+      `columns numbered ${numbers}`,
+      `Năm\tTỷ lệ\n${numbers}\n2026\t86,7`,
+      ["3 2026 86.7 A"],
+    ]),
     ["what Excel is told on the first line", "sep=;\nNăm;Tỷ lệ\n2026;86,7", ["3 2026 86.7 A"]],
   ])("%s", (_, text, expected) => expect(told(run(text))).toEqual(expected));
 });
@@ -107,6 +122,21 @@ describe("what would go in wrong is refused by name", () => {
       ["2 timePeriod not_a_year", "3 2025 85 A"],
     ],
     ["a year with a mark on top", "Năm\tTỷ lệ\n2026(*)\t..\n2025\t85", ["2 timePeriod year_mark", "3 2025 85 A"]],
+    ...["2\t3", "1\t3", "B\t1", "1\tA", "1\t86,7", "\t1"].map((cells): [string, string, string[]] => [
+      `a row that does not number the columns: ${cells}`,
+      `Năm\tTỷ lệ\n${cells}\n2026\t85`,
+      [cells === "1\tA" ? "" : "2 timePeriod not_a_year", "3 2026 85 A"].filter(Boolean),
+    ]),
+    [
+      "a row wider than a heading of two rows",
+      "Năm\tTổng số\tTrong đó\n\t\tThành thị\tNông thôn\n2026\t85,5\t90\t80\t(1)",
+      ["3 row wrong_width"],
+    ],
+    [
+      "a row wider than the heading, below a wider title",
+      "Bảng 5\t\t\tĐơn vị: %\nNăm\tTỷ lệ\n2026\t85,5\t(1)",
+      ["3 row wrong_width"],
+    ],
     ["a total beneath", "Năm\tTỷ lệ\n2026\t86,7\nTổng\t87", ["2 2026 86.7 A", "3 timePeriod not_a_year"]],
     ["columns named the wrong way round", "Giá trị\tNăm\n86,7\t2026", ["2 timePeriod not_a_year"]],
   ])("%s", (_, text, expected) => expect(told(run(text))).toEqual(expected));
@@ -233,6 +263,25 @@ describe("our own headings", () => {
 });
 
 test("the answer says how the table was read", () => {
+  expect(read(run("Năm\tTỷ lệ\n\t(%)\nA\t1\n2026\t86,7"))).toEqual({
+    delimiter: "tab",
+    numbers: "vi",
+    headingLine: 1,
+    passedOver: [
+      { line: 2, kind: "title", text: "(%)" },
+      { line: 3, kind: "column_numbers", text: "A 1" },
+    ],
+  });
+  const headings = { mapping: undefined, defaults: { ...byHand.defaults } };
+  expect(read(run("Bảng 5\nTIME_PERIOD\tOBS_VALUE\n1\t2\n2026\t86,7", headings))).toMatchObject({
+    headingLine: 2,
+    passedOver: [
+      { line: 1, kind: "title" },
+      { line: 3, kind: "column_numbers" },
+    ],
+  });
+  const empty = run("Bảng 5\nTIME_PERIOD\tOBS_VALUE", headings);
+  expect(empty.ok && [empty.rows, empty.read.passedOver]).toEqual([[], [{ line: 1, kind: "title", text: "Bảng 5" }]]);
   expect(read(run("\nBảng 5.  Tỷ lệ\nNăm;Tỷ lệ\n2026;86,7\nNguồn: Cục Thống kê\n"))).toEqual({
     delimiter: "semicolon",
     numbers: "vi",

@@ -48,7 +48,11 @@ const read = z
     numbers: lang.describe("`vi` has decimal commas."),
     headingLine: z.int().nullable().describe("Where the columns are named; null where the rows begin at once."),
     passedOver: z.array(
-      z.strictObject({ line: z.int(), kind: z.enum(["title", "note", "row_names"]), text: z.string() }),
+      z.strictObject({
+        line: z.int(),
+        kind: z.enum(["title", "note", "row_names", "column_numbers"]),
+        text: z.string(),
+      }),
     ),
   })
   .describe("How the file was read.");

@@ -32,6 +32,12 @@ describe("every column of a table is offered, whatever stands above its rows", (
     ["a heading over two lines", 'Năm\t"Tỷ lệ\n(%)"\n2026\t86,7', ["Năm", "Tỷ lệ\n(%)"]],
     ["a blank and a title line", "\nBảng 5. Tỷ lệ, cả nước\nNăm\tTỷ lệ\n2026\t86,7", ["Năm", "Tỷ lệ"]],
     ["commas in a heading", "Năm;Tỷ lệ, cả nước, theo năm (%)\n2026;86,7\n", ["Năm", "Tỷ lệ, cả nước, theo năm (%)"]],
+    ["columns that are numbered", "Năm\tTỷ lệ\nA\t1\n2026\t86,7", ["Năm", "Tỷ lệ"]],
+    [
+      "a heading of two rows",
+      "Năm\tTổng số\tTrong đó\n\t\tThành thị\tNông thôn\n2026\t85,5\t90\t80",
+      ["Năm", "Tổng số", "Trong đó", ""],
+    ],
     ["trailing empty columns", "Năm;Tỷ lệ;;\n2026;86,7;;", ["Năm", "Tỷ lệ"]],
     ["no heading", "2026;86,7", ["2026", "86,7"]],
   ])("%s", (_, text, cells) => expect(tableHead(text).cells).toEqual(cells));
