@@ -33,19 +33,6 @@ test("the overview loads no text of another page; what another page says is name
   expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
 });
 
-test("what a reader touches of a chart comes once somebody is there, and tells the year that the pointer has rested on since", async () => {
-  await using window = await visit("/indicators/EGDI_RANK");
-  const { page } = window;
-  const chart = await page.locator("svg.sheet").boundingBox();
-  if (!chart) throw new Error("no chart");
-  await isSettled(page);
-  await page.waitForLoadState("networkidle");
-  const told = page.locator(".recharts-default-tooltip");
-  expect(await told.count()).toBe(0);
-  await page.mouse.move(chart.x + chart.width / 2, chart.y + chart.height / 2);
-  await told.getByText("UN DESA: ").waitFor();
-});
-
 test("a page fetches itself in the other language and as it is now, one request each, so that a press asks for nothing", async () => {
   await using window = await visit("/favicon.svg");
   const { page } = window;

@@ -132,7 +132,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
   test("marks events on the chart on demand", async () => {
     await using window = await visit(address("/indicators/EGDI_RANK", w.query), options);
     const { page: tab, complaints } = window;
-    await tab.locator("svg.sheet").first().waitFor();
+    await tab.locator("svg.sheet:visible").waitFor();
     expect(await tab.getByText(w.event).count()).toBe(0);
     await tab.getByRole("link", { name: w.events }).click();
     await tab.getByText(w.event).waitFor();

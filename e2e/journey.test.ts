@@ -71,7 +71,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(new URL(page.url()).pathname).toBe("/indicators/DIGITAL_ECONOMY_GDP");
       await main.getByText(w.now).first().waitFor();
-      await main.locator("svg.sheet").first().waitFor();
+      await main.locator("svg.sheet:visible").first().waitFor();
       await look();
 
       await page

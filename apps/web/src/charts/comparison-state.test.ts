@@ -55,6 +55,7 @@ describe("a comparison", () => {
     const state = stateOf(giiFigures);
     const key = state.runs.find((run) => run.area === "LAO" && run.marks[0]?.timePeriod === 2024)?.key ?? "";
     expect(comparedEntry(state, key, 2024, chartWords.vi, rankFormat)).toEqual({
+      area: "LAO",
       name: "Lào",
       text: "111, chưa đối chiếu",
     });

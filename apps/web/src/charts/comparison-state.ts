@@ -105,17 +105,21 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
   };
 }
 
-/** What the tooltip says of a line in a year, and the name of the area; null where the key is none of the runs. */
+/** What the tooltip says of a line in a year, and of which area; null where the key is none of the runs. */
 export function comparedEntry(
   state: ComparisonState,
   key: string,
   year: number,
   words: ChartWords,
   format: ChartFormat,
-): { name: string; text: string } | null {
+): { area: string; name: string; text: string } | null {
   const run = state.runs.find((item) => item.key === key);
   const mark = run?.marks.find((item) => item.timePeriod === year);
   const end = state.ends.find((item) => item.area === run?.area);
   if (!mark || !end) return null;
-  return { name: end.name, text: [writtenValue(mark, format.value, true), ...flagsInWords(mark, words)].join(", ") };
+  return {
+    area: end.area,
+    name: end.name,
+    text: [writtenValue(mark, format.value, true), ...flagsInWords(mark, words)].join(", "),
+  };
 }

@@ -1,15 +1,13 @@
 import { type ReactElement, useCallback, useMemo, useState } from "react";
-import { Axes } from "./axes.tsx";
-import { EndLabels } from "./comparison-labels.tsx";
 import { type ComparisonLayout, comparisonLayout, nearestArea } from "./comparison-layout.ts";
-import { ComparedLine, dotSize } from "./comparison-line.tsx";
+import { dotSize } from "./comparison-line.tsx";
 import { lookOf } from "./comparison-look.ts";
+import { ComparisonMarks } from "./comparison-marks.tsx";
 import { type ComparisonFigures, type ComparisonState, comparedEntry, comparisonState } from "./comparison-state.ts";
 import { LateReader } from "./late-reader.tsx";
 import type { ChartFrame } from "./model.ts";
 import type { ReaderProps } from "./reader.tsx";
 import { Sheet } from "./sheet.tsx";
-import { color, fontSize, lineHeight } from "./theme.ts";
 import { useWidth } from "./use-width.ts";
 
 export type ComparisonProps = ComparisonFigures &
@@ -42,7 +40,7 @@ export default function Comparison(props: ComparisonProps): ReactElement {
     [state, width, height, format],
   );
   return (
-    <figure aria-labelledby={titleId} aria-describedby={descriptionId} style={{ margin: 0 }}>
+    <figure aria-labelledby={titleId} aria-describedby={descriptionId}>
       <div ref={box} style={{ minHeight: height, position: "relative" }}>
         {layout && width !== null && (
           <Drawing
@@ -68,7 +66,6 @@ type DrawingProps = ChartFrame & {
 function Drawing(props: DrawingProps): ReactElement {
   const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight, isPicture } =
     props;
-  const look = (area: string) => lookOf(area, state.focus, highlighted);
   const reader = useMemo((): ReaderProps => {
     const dotsOf = (year: number) =>
       state.runs.flatMap((run) => {
@@ -86,8 +83,7 @@ function Drawing(props: DrawingProps): ReactElement {
       formatter: (value, name, item) => {
         const entry = comparedEntry(state, String(name), item.payload.year, words, format);
         if (!entry) return [value, ""];
-        const isFocus = entry.name === state.ends.find((end) => end.area === state.focus)?.name;
-        return [isFocus ? <strong key="focus">{entry.text}</strong> : entry.text, entry.name];
+        return [entry.area === state.focus ? <strong key="focus">{entry.text}</strong> : entry.text, entry.name];
       },
       // A line is too thin a thing to hit: the nearest figure of the year under the pointer lights up.
       onPoint: (year, y) => highlight(nearestArea(state, layout, year, y)),
@@ -98,14 +94,7 @@ function Drawing(props: DrawingProps): ReactElement {
     <>
       {isPicture ? null : <LateReader reader={reader} />}
       <Sheet width={width} height={height}>
-        <Axes layout={layout} tick={format.tick} />
-        {state.runs.map((run) => (
-          <ComparedLine key={run.key} run={run} layout={layout} {...look(run.area)} />
-        ))}
-        <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
-          {state.unit}
-        </text>
-        <EndLabels {...{ layout, highlighted, highlight, look }} />
+        <ComparisonMarks {...{ state, layout, format, highlighted, highlight }} />
       </Sheet>
     </>
   );

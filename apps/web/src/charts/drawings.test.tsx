@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import Comparison from "./comparison.tsx";
@@ -103,53 +103,9 @@ describe("a chart", () => {
     }
   });
 
-  it("is a figure with the page's title and summary, and says a year in full when stepped to", async () => {
-    vi.stubGlobal(
-      "ResizeObserver",
-      class extends EventTarget {
-        observe() {}
-        disconnect() {}
-      },
-    );
-    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 720, 360));
-    const { container } = render(
-      <IndicatorChart {...frame} {...digitalEconomy} format={shareFormat} width={undefined} />,
-    );
-    const figure = container.querySelector("figure");
-    expect([figure?.getAttribute("aria-labelledby"), figure?.getAttribute("aria-describedby")]).toEqual([
-      "title",
-      "summary",
-    ]);
-    // It comes once somebody is there and the picture has been painted, from a chunk of its own.
-    const svg = await vi.waitFor(
-      () => {
-        fireEvent.keyDown(window, { key: "Tab" });
-        return screen.getByRole("application");
-      },
-      { timeout: 10_000 },
-    );
-    vi.useFakeTimers();
-    act(() => fireEvent.focus(svg));
-    for (let step = 0; step < 5; step++)
-      act(() => {
-        fireEvent.keyDown(svg, { key: "ArrowRight" });
-        vi.runAllTimers();
-      });
-    vi.useRealTimers();
-    const said = container.querySelector("[aria-live]")?.textContent;
-    expect(said).toContain("2025");
-    expect(said).toContain("Cục Thống kê: 14,02%, ước tính");
-    expect(said).toContain("Mục tiêu: khoảng 20% năm 2025");
-  });
-
   it("lists the milestones under their numbers", () => {
     const { container } = render(<IndicatorChart {...frame} {...egdi} />);
     expect(container.querySelectorAll("ol li")).toHaveLength(4);
-  });
-
-  it("writes no style tag, which the page's security policy forbids", () => {
-    const { container } = render(<IndicatorChart {...frame} {...egdi} />);
-    expect(container.ownerDocument.querySelectorAll("style")).toHaveLength(0);
   });
 
   it("lights a line up by its label, for pointer and keyboard, and tells the page", () => {

@@ -14,7 +14,7 @@ import { indicatorLayout } from "./indicator-layout.ts";
 import { type IndicatorFigures, indicatorState } from "./indicator-state.ts";
 import { overlaps } from "./labels.ts";
 import type { ChartFormat } from "./model.ts";
-import { tooltipEntry } from "./tooltip.tsx";
+import { indicatorTooltips } from "./tooltips.ts";
 import { chartWords } from "./words.ts";
 
 const stateOf = (figures: IndicatorFigures, format: ChartFormat = rankFormat) =>
@@ -131,14 +131,15 @@ describe("the state of an indicator chart", () => {
 
 describe("the tooltip", () => {
   it("says value, flags, bound, edition and source in words", () => {
-    const state = stateOf(productivity, growthFormat);
-    const entry = (year: number, key: string) =>
-      JSON.stringify(tooltipEntry(state, key, year, 5, chartWords.vi, { ...growthFormat, source: () => "Niên giám" }));
-    expect(entry(2020, "NSO-2015")).toContain("≤ 5%/năm");
-    expect(entry(2020, "NSO-2015")).toContain("nguồn chỉ cho mức cao nhất; nguồn: Niên giám");
-    expect(entry(2025, "NSO-2021")).toContain("6,84%/năm, ước tính, tính từ nguồn");
-    expect(tooltipEntry(state, "target0", 2023, 7, chartWords.vi, growthFormat)[1]).toBe("Mục tiêu");
-    expect(tooltipEntry(state, "path", 2023, 7, chartWords.vi, growthFormat)).toEqual(["7%/năm", "Đường tham chiếu"]);
+    const format = { ...growthFormat, source: () => "Niên giám" };
+    const years = indicatorTooltips(stateOf(productivity, format), chartWords.vi, format);
+    const said = (year: number) =>
+      years.find((one) => one.year === year)?.lines.map(({ name, text, note }) => [name, text, note].join("|"));
+    expect(said(2020)).toContain("Cục Thống kê|≤ 5%/năm|nguồn chỉ cho mức cao nhất; nguồn: Niên giám");
+    expect(said(2025)?.[0]).toContain("6,84%/năm, ước tính, tính từ nguồn");
+    const path = indicatorTooltips(stateOf(digitalEconomy, shareFormat), chartWords.vi, shareFormat);
+    expect(path.find(({ year }) => year === 2030)?.lines.at(-1)).toEqual({ name: "Đường tham chiếu", text: "30%" });
+    expect(said(2023)).toContain("Mục tiêu|> 7%/năm, bình\u00a0quân 2021–2025|");
   });
 });
 

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import type { NumberedMilestone } from "./indicator-state.ts";
-import { fontSize } from "./theme.ts";
 
 /** The texts of the numbered ticks, in the order of their numbers. */
 export function MilestoneList(props: {
@@ -10,16 +9,7 @@ export function MilestoneList(props: {
   const { milestones, heading } = props;
   if (milestones.length === 0) return null;
   return (
-    <ol
-      aria-label={heading}
-      style={{
-        listStyle: "decimal",
-        margin: "8px 0 0",
-        paddingInlineStart: "2em",
-        fontSize: fontSize.label,
-        lineHeight: 1.5,
-      }}
-    >
+    <ol aria-label={heading} className="mt-2 list-decimal ps-8 text-xs">
       {milestones.map(({ id, title }) => (
         <li key={id}>{title}</li>
       ))}

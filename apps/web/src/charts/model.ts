@@ -77,8 +77,8 @@ export type ChartFrame = {
   descriptionId?: string | undefined;
   words: ChartWords;
   format: ChartFormat;
-  /** Pixels; the same at every width, so that the box can be reserved before the chunk has loaded. */
+  /** Pixels of each drawing. */
   height?: number | undefined;
-  /** Pixels; without it the chart measures the box it stands in. With it, it is a picture to take away, and nothing in it can be stepped through. */
+  /** Pixels, for a picture to take away; nothing in it can be stepped through. */
   width?: number | undefined;
 };

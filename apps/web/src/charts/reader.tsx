@@ -12,8 +12,7 @@ import {
 } from "recharts";
 import type { ChartLayout } from "./axes.tsx";
 import { NARROW } from "./indicator-layout.ts";
-import { color } from "./theme.ts";
-import { tooltipStyle } from "./tooltip.tsx";
+import { color, fontSize } from "./theme.ts";
 
 /** The values of a year by the key of what they are drawn as. */
 export type YearRow = { year: number } & Record<string, number>;
@@ -35,6 +34,23 @@ export type ReaderProps = {
   onPoint?: (year: number, height: number) => void;
   onLeave?: () => void;
 };
+
+/** Looks of the Recharts tooltip. It stays the default one: only that announces itself to a screen reader. */
+const tooltipStyle = {
+  contentStyle: {
+    background: color.surface,
+    border: `1px solid ${color.axis}`,
+    borderRadius: 4,
+    padding: "6px 10px",
+    fontSize: fontSize.label,
+    lineHeight: 1.45,
+    whiteSpace: "normal",
+    width: "max-content",
+    maxWidth: 260,
+  },
+  labelStyle: { fontWeight: 600, color: color.ink },
+  itemStyle: { color: color.ink, paddingTop: 2, paddingBottom: 2 },
+} as const;
 
 /** Room for the dot of the last year. */
 const EDGE = 10;

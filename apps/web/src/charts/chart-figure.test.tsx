@@ -1,0 +1,47 @@
+import { brotliCompressSync } from "node:zlib";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { ComparisonChart } from "./comparison-chart.tsx";
+import { digitalEconomy, egdi, gci, gii, productivity, rankFormat, shareFormat } from "./fixtures.ts";
+import { egdiPeers } from "./fixtures-peers.ts";
+import IndicatorChart from "./indicator-chart.tsx";
+import { Sparkline } from "./sparkline.tsx";
+import { chartWords } from "./words.ts";
+
+const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
+const charts = {
+  gii: <IndicatorChart {...frame} {...gii} />,
+  gci: <IndicatorChart {...frame} {...gci} />,
+  egdi: <IndicatorChart {...frame} {...egdi} />,
+  digitalEconomy: <IndicatorChart {...frame} {...digitalEconomy} format={shareFormat} />,
+  productivity: <IndicatorChart {...frame} {...productivity} format={shareFormat} />,
+  comparison: <ComparisonChart {...frame} valueKind="rank" unit="" focus="VNM" frequency="A2" lines={egdiPeers} />,
+  sparkline: <Sparkline {...egdi} points={egdi.series[0]?.points ?? []} />,
+};
+
+describe.each(Object.entries(charts))("%s in a document", (name, chart) => {
+  const html = renderToStaticMarkup(chart);
+
+  test("needs no style that the security policy blocks, and gives no id twice", () => {
+    expect(html).not.toMatch(/ style=|<style| id=/);
+  });
+
+  test("is the same each time", () => expect(renderToStaticMarkup(chart)).toBe(html));
+
+  test("is small enough for a document", () => {
+    const limit = name === "sparkline" ? 400 : name === "comparison" ? 5_000 : 2_500;
+    expect(brotliCompressSync(html).length).toBeLessThan(limit);
+  });
+});
+
+test("a chart is a figure with the page's title and summary, drawn for each width, its drawings hidden from assistive technology", () => {
+  document.body.innerHTML = renderToStaticMarkup(charts.egdi);
+  for (const part of [document.querySelector("figure"), document.querySelector("[role=application]")]) {
+    expect(part?.getAttribute("aria-labelledby")).toBe("title");
+    expect(part?.getAttribute("aria-describedby")).toBe("summary");
+  }
+  const drawings = [...document.querySelectorAll("svg")];
+  expect(drawings.map((svg) => svg.getAttribute("width"))).toEqual(["300", "640", "1000"]);
+  expect(drawings.map((svg) => svg.getAttribute("aria-hidden"))).toEqual(["true", "true", "true"]);
+  expect(document.querySelector("figure")?.querySelectorAll("[tabindex]")).toHaveLength(1);
+});

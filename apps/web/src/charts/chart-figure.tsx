@@ -1,0 +1,60 @@
+import type { ReactElement, ReactNode } from "react";
+import type { ChartLayout } from "./axes.tsx";
+import type { ChartFrame } from "./model.ts";
+import { Sheet } from "./sheet.tsx";
+import type { TooltipYear } from "./tooltips.ts";
+
+/** The widths at which a chart is drawn; `charts.css` shows the drawing that fits its place, so that nothing has to be measured. */
+const WIDTHS = { "chart-narrow": 300, "chart-medium": 640, "chart-wide": 1000 };
+
+type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
+  height: number;
+  years: readonly TooltipYear[];
+  /** Draws it once, at this width, as a picture to take away. */
+  width?: number | undefined;
+  draw: (width: number) => { layout: ChartLayout; marks: ReactNode };
+  /** What stands under the drawing. */
+  children?: ReactNode;
+};
+
+/** A chart that is complete without a script; `pointer.ts` adds what moves. */
+export function ChartFigure(props: Props): ReactElement {
+  const { titleId, descriptionId, height, years, draw, children } = props;
+  const widths = props.width === undefined ? WIDTHS : { "": props.width };
+  return (
+    <figure aria-labelledby={titleId} aria-describedby={descriptionId}>
+      <div
+        className="chart"
+        data-chart=""
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys step through the years
+        tabIndex={0}
+        aria-labelledby={titleId}
+        aria-describedby={descriptionId}
+      >
+        <div className="chart-drawings">
+          {Object.entries(widths).map(([className, width]) => {
+            const { layout, marks } = draw(width);
+            return (
+              <Sheet
+                key={className}
+                {...{ className, width, height }}
+                {...(props.width === undefined && { layout })}
+                isHidden
+              >
+                {marks}
+              </Sheet>
+            );
+          })}
+        </div>
+        <div className="chart-tip no-print" aria-live="polite" />
+        <script
+          type="application/json"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag can end
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(years).replaceAll("<", "\\u003c") }}
+        />
+      </div>
+      {children}
+    </figure>
+  );
+}

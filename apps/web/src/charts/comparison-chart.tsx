@@ -1,0 +1,18 @@
+import type { ReactElement } from "react";
+import { ChartFigure } from "./chart-figure.tsx";
+import { comparisonLayout } from "./comparison-layout.ts";
+import { ComparisonMarks } from "./comparison-marks.tsx";
+import { type ComparisonFigures, comparisonState } from "./comparison-state.ts";
+import type { ChartFrame } from "./model.ts";
+import { comparisonTooltips } from "./tooltips.ts";
+
+/** Areas over editions, one of them in the accent colour, without a script. README.md has the props and the grammar. */
+export function ComparisonChart(props: ComparisonFigures & ChartFrame): ReactElement {
+  const { titleId, descriptionId, words, format, height = 420 } = props;
+  const state = comparisonState(props, words, format);
+  const draw = (width: number) => {
+    const layout = comparisonLayout(state, width, height, format.tick);
+    return { layout, marks: <ComparisonMarks state={state} layout={layout} format={format} /> };
+  };
+  return <ChartFigure {...{ titleId, descriptionId, height, draw }} years={comparisonTooltips(state, words, format)} />;
+}

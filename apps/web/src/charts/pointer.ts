@@ -1,0 +1,133 @@
+import type { TooltipLine, TooltipYear } from "./tooltips.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Room for the dot of the last year; farther right are the labels of a comparison. */
+const EDGE = 10;
+
+/** A chart at one of its years. */
+type Shown = { chart: HTMLElement; index: number; cursor: SVGGElement };
+
+/**
+ * Shows the values of a year of a chart (`ChartFigure`): the one nearest to pointer or finger, or that the arrow keys
+ * have reached. Listens on the document, so that charts may come and go; returns a function that stops it.
+ */
+export function chartPointer(root: Document): () => void {
+  let shown: Shown | undefined;
+
+  function hide() {
+    shown?.cursor.remove();
+    if (shown) tipOf(shown.chart)?.replaceChildren();
+    shown = undefined;
+  }
+
+  function show(chart: HTMLElement, index: number) {
+    const year = yearsOf(chart)[index];
+    const drawing = drawingOf(chart);
+    if (!year || !drawing) return;
+    if (shown?.chart === chart && shown.index === index && shown.cursor.parentNode === drawing.svg) return;
+    hide();
+    const cursor = cursorOf(drawing, year);
+    drawing.svg.append(cursor);
+    shown = { chart, index, cursor };
+    const tip = tipOf(chart);
+    const at = drawing.x(year.year) * drawing.scale;
+    tip?.style.setProperty("--at", `${at}px`);
+    tip?.setAttribute("data-side", at > drawing.width / 2 ? "left" : "right");
+    tip?.replaceChildren(node("strong", `${year.year}`), ...year.lines.map(lineOf));
+  }
+
+  function point(chart: HTMLElement, clientX: number) {
+    const drawing = drawingOf(chart);
+    if (!drawing) return;
+    const x = (clientX - drawing.left) / drawing.scale;
+    if (x > drawing.right + EDGE) return hide();
+    const distances = yearsOf(chart).map(({ year }) => Math.abs(drawing.x(year) - x));
+    show(chart, distances.indexOf(Math.min(...distances)));
+  }
+
+  function step(chart: HTMLElement, key: string): boolean {
+    const years = yearsOf(chart);
+    const latest = years.findLastIndex(({ dots }) => dots.length > 0);
+    const at = shown?.chart === chart ? shown.index : undefined;
+    const to = {
+      ArrowLeft: at === undefined ? latest : Math.max(0, at - 1),
+      ArrowRight: at === undefined ? latest : Math.min(years.length - 1, at + 1),
+      Home: 0,
+      End: years.length - 1,
+    }[key];
+    if (to !== undefined) show(chart, to);
+    if (key === "Escape") hide();
+    return to !== undefined;
+  }
+
+  const ending = new AbortController();
+  const on = <K extends keyof DocumentEventMap>(type: K, listen: (event: DocumentEventMap[K]) => void) =>
+    root.addEventListener(type, listen, { signal: ending.signal });
+  const onPointer = (event: PointerEvent) => {
+    const chart = chartAt(event);
+    if (chart) point(chart, event.clientX);
+    // A tooltip that the keyboard has opened stays under a resting mouse; a press elsewhere closes any.
+    else if (event.type === "pointerdown" || !shown?.chart.matches(":focus")) hide();
+  };
+  on("pointerdown", onPointer);
+  on("pointermove", onPointer);
+  on("focusin", (event) => {
+    const chart = chartAt(event);
+    if (chart && shown?.chart !== chart) step(chart, "ArrowRight");
+  });
+  on("focusout", hide);
+  on("keydown", (event) => {
+    const chart = chartAt(event);
+    if (chart && step(chart, event.key)) event.preventDefault();
+  });
+  return () => {
+    hide();
+    ending.abort();
+  };
+}
+
+const chartAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>("[data-chart]") : null);
+const tipOf = (chart: Element) => chart.querySelector<HTMLElement>(".chart-tip");
+const yearsOf = (chart: Element) => JSON.parse(chart.querySelector("script")?.textContent ?? "[]") as TooltipYear[];
+
+/** The drawing that is shown, with its scales: pixels of the drawing, `scale` of the screen's for each. */
+function drawingOf(chart: Element) {
+  for (const svg of chart.querySelectorAll("svg")) {
+    const { left, width } = svg.getBoundingClientRect();
+    if (width === 0) continue;
+    const [x0 = 0, perYear = 0, y0 = 0, perUnit = 0, right = 0, top = 0, bottom = 0] =
+      svg.dataset.scale?.split(" ").map(Number) ?? [];
+    return {
+      ...{ svg, left, width, right, top, bottom },
+      scale: width / Number(svg.getAttribute("width")),
+      x: (year: number) => x0 + (year - 2000) * perYear,
+      y: (value: number) => y0 + value * perUnit,
+    };
+  }
+  return undefined;
+}
+
+function cursorOf({ x, y, top, bottom }: NonNullable<ReturnType<typeof drawingOf>>, { year, dots }: TooltipYear) {
+  const cursor = document.createElementNS(SVG, "g");
+  const draw = (name: string, attributes: Record<string, string | number>) => {
+    const element = cursor.appendChild(document.createElementNS(SVG, name));
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
+  };
+  draw("path", { d: `M${x(year)} ${top}V${bottom}`, stroke: "var(--chart-axis)", "stroke-dasharray": "2 3" });
+  for (const { value, r, fill } of dots)
+    draw("circle", { cx: x(year), cy: y(value), r, fill, stroke: "var(--chart-surface)", "stroke-width": 2 });
+  return cursor;
+}
+
+function lineOf({ name, text, note, isMain }: TooltipLine): HTMLElement {
+  const parts = [`${name}: `, isMain ? node("strong", text) : text, ...(note ? [" ", node("small", note)] : [])];
+  const line = node("p", "");
+  line.append(...parts);
+  return line;
+}
+
+function node(name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

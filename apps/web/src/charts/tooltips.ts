@@ -1,0 +1,75 @@
+import { dotSize } from "./comparison-line.tsx";
+import { lookOf } from "./comparison-look.ts";
+import { type ComparisonState, comparedEntry } from "./comparison-state.ts";
+import { runLook } from "./indicator-lines.tsx";
+import { flagsInWords, type IndicatorState, writtenValue } from "./indicator-state.ts";
+import type { ChartFormat, ChartWords } from "./model.ts";
+
+/** A line of a tooltip: what the value is of, the value with its flags, its edition and source; `isMain` stands out. */
+export type TooltipLine = { name: string; text: string; note?: string; isMain?: boolean };
+/** A dot that is drawn larger while its year is shown. */
+export type TooltipDot = { value: number; r: number; fill: string };
+/** A year of a chart that has something to say. */
+export type TooltipYear = { year: number; dots: TooltipDot[]; lines: TooltipLine[] };
+
+/** The tooltips of an indicator's chart, oldest year first. */
+export const indicatorTooltips = (state: IndicatorState, words: ChartWords, format: ChartFormat): TooltipYear[] =>
+  state.rows.map(({ year, ...values }) => ({
+    year,
+    dots: state.runs.flatMap((run) => {
+      const mark = run.marks.find(({ timePeriod }) => timePeriod === year);
+      const { stroke, r } = runLook(run);
+      return mark ? [{ value: mark.value, r: r + 2, fill: stroke }] : [];
+    }),
+    lines: Object.entries(values).map(([key, value]) => lineOf(state, key, year, value, words, format)),
+  }));
+
+function lineOf(
+  state: IndicatorState,
+  key: string,
+  year: number,
+  value: number,
+  words: ChartWords,
+  format: ChartFormat,
+): TooltipLine {
+  const target = [...state.targets, ...state.averages].find((item) => item.key === key);
+  if (target) return { name: words.target, text: target.text };
+  const run = state.runs.find((item) => item.key === key);
+  const mark = run?.marks.find((item) => item.timePeriod === year);
+  if (!run || !mark) return { name: words.path, text: format.value(value) };
+  const { edition, source, valueLimit } = mark.point;
+  const notes = [
+    ...(valueLimit === null ? [] : [words.limit[valueLimit]]),
+    ...(edition === null ? [] : [words.edition(edition)]),
+    words.source(format.source?.(source) ?? source),
+  ];
+  return {
+    name: run.series.name,
+    text: [writtenValue(mark, format.value, true), ...flagsInWords(mark, words)].join(", "),
+    note: notes.join("; "),
+    isMain: true,
+  };
+}
+
+/** The tooltips of a comparison, oldest edition first; the best rank, or the highest of other values, comes first. */
+export const comparisonTooltips = (state: ComparisonState, words: ChartWords, format: ChartFormat): TooltipYear[] => {
+  const sign = state.valueKind === "rank" || state.valueKind === "tier" ? 1 : -1;
+  return state.rows.map(({ year, ...values }) => {
+    const ordered = Object.entries(values).sort(([, a], [, b]) => (a - b) * sign);
+    return {
+      year,
+      dots: ordered.flatMap(([key, value]) => {
+        const run = state.runs.find((item) => item.key === key);
+        if (!run) return [];
+        const { stroke, bold } = lookOf(run.area, state.focus, null);
+        return [{ value, r: dotSize(run, bold) + 1.5, fill: stroke }];
+      }),
+      lines: ordered.flatMap(([key]): TooltipLine[] => {
+        const entry = comparedEntry(state, key, year, words, format);
+        if (!entry) return [];
+        const { area, ...line } = entry;
+        return [area === state.focus ? { ...line, isMain: true } : line];
+      }),
+    };
+  });
+};

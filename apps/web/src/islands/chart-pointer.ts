@@ -1,0 +1,3 @@
+import { chartPointer } from "../charts/pointer.ts";
+
+chartPointer(document);
