@@ -11,8 +11,16 @@ import {
   type Where,
 } from "./import-row.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
-import { layOut, type PassedOver, widthOf } from "./table-layout.ts";
-import { type DelimiterName, openTable, readRecords, type TableFault, type TableRow } from "./table-text.ts";
+import { layOutInSteps, type PassedOver, widthOf } from "./table-layout.ts";
+import {
+  type DelimiterName,
+  openTable,
+  readRecords,
+  SLICE,
+  type TableFault,
+  type TableRow,
+  workOf,
+} from "./table-text.ts";
 import type { Lang } from "./text.ts";
 import { trimHidden } from "./text-clean.ts";
 
@@ -66,14 +74,21 @@ type HeadingRefusal = Pick<Refusal, "line" | "code" | "column">;
 
 const names = (row: TableRow | undefined) => row?.cells.map((cell) => cell.trim()) ?? [];
 
-/** The line of our own headings: the first with a year and a value column, else the first with any known name. */
-function ownHeading(all: readonly TableRow[]): number {
-  const whole = all.findIndex((row) => names(row).includes("TIME_PERIOD") && names(row).includes("OBS_VALUE"));
-  if (whole >= 0) return whole;
-  return Math.max(
-    0,
-    all.findIndex((row) => names(row).some((name) => (importColumns as readonly string[]).includes(name))),
-  );
+const known: ReadonlySet<string> = new Set(importColumns);
+
+/** The line of our own headings: the first with a year and a value column, else the first with any known name. Pauses like `layOutInSteps`. */
+function* ownHeading(all: readonly TableRow[]): Generator<readonly never[], number> {
+  let [first, work] = [-1, 0];
+  for (const [index, row] of all.entries()) {
+    const found = names(row);
+    if (found.includes("TIME_PERIOD") && found.includes("OBS_VALUE")) return index;
+    if (first < 0 && found.some((name) => known.has(name))) first = index;
+    work += workOf(row);
+    if (work < SLICE) continue;
+    work = 0;
+    yield [];
+  }
+  return Math.max(0, first);
 }
 
 function whereOf(heading: TableRow, options: ImportOptions): { where: Where } | HeadingRefusal {
@@ -83,7 +98,7 @@ function whereOf(heading: TableRow, options: ImportOptions): { where: Where } | 
   if (all.includes("STRUCTURE") && all.includes("STRUCTURE_ID")) return refuse("sdmx_csv", null);
   for (const [index, name] of all.entries()) {
     if (name === "" || passedOver.has(name)) continue;
-    if (!(importColumns as readonly string[]).includes(name)) return refuse("unknown_column", name.slice(0, 40));
+    if (!known.has(name)) return refuse("unknown_column", name.slice(0, 40));
     if (where[name as ImportColumn] !== undefined) return refuse("repeated_column", name);
     where[name as ImportColumn] = index;
   }
@@ -158,7 +173,7 @@ function misfit({ cells }: TableRow, frame: Frame, kind: () => ValueKind | undef
 /** Rows read, or checked, per step. */
 export const STEP = 50;
 
-/** `dryRun` as a generator that yields every `STEP` rows, so that a server can serve other requests in between. Yields the rows checked so far in the step. */
+/** `dryRun` as a generator that yields every `STEP` rows or `SLICE` of work, so that a server can serve other requests in between. Yields the rows checked so far in the step. */
 export function* dryRunInSteps(
   input: string,
   options: ImportOptions,
@@ -171,18 +186,18 @@ export function* dryRunInSteps(
   for (let next = records.next(); ; next = records.next()) {
     if (next.done && next.value) return refuse({ ...next.value, column: null });
     if (next.done) break;
-    all.push(next.value);
-    if (all.length % STEP === 0) yield [];
+    if (next.value) all.push(next.value);
+    if (!next.value || all.length % STEP === 0) yield [];
   }
-  const known = options.mapping ? undefined : ownHeading(all);
-  const first = all[known ?? 0];
+  const own = options.mapping ? undefined : yield* ownHeading(all);
+  const first = all[own ?? 0];
   if (!first) return refuse({ line: 1, code: "empty", column: null });
   const found = options.mapping ? { where: options.mapping } : whereOf(first, options);
   if (!("where" in found)) return refuse(found);
   const { where } = found;
-  const layout = layOut(all, { year: where.TIME_PERIOD, value: where.OBS_VALUE }, known);
+  const layout = yield* layOutInSteps(all, { year: where.TIME_PERIOD, value: where.OBS_VALUE }, own);
   const numbers = numbersOf(layout.rows, where, delimiter, options.numbers);
-  const ours = known === undefined ? null : names(first);
+  const ours = own === undefined ? null : names(first);
   const named = Math.max(...Object.values(where)) + 1;
   const hasHeading = layout.heading !== null;
   const doubts = delimiter === "comma" && (options.delimiter === undefined || !hasHeading);
@@ -192,7 +207,7 @@ export function* dryRunInSteps(
     const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
     return published.context(key, null).indicator?.valueKind;
   };
-  let rows: DryRunRow[] = [];
+  let [rows, work]: [DryRunRow[], number] = [[], 0];
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   const seen = new Map<string, number>();
   for (const row of layout.rows) {
@@ -202,9 +217,10 @@ export function* dryRunInSteps(
       : readRow(row, where, { ...options, numbers }, published, seen);
     rows.push(read);
     counts[read.class]++;
-    if (rows.length < STEP) continue;
+    work += workOf(row);
+    if (rows.length < STEP && work < SLICE) continue;
     yield rows;
-    rows = [];
+    [rows, work] = [[], 0];
   }
   if (rows.length > 0) yield rows;
   const rowNames: PassedOver[] =

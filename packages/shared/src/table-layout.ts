@@ -1,4 +1,4 @@
-import type { TableRow } from "./table-text.ts";
+import { SLICE, type TableRow, workOf } from "./table-text.ts";
 import { readYear } from "./year-label.ts";
 
 /** A line that is neither heading nor row, and why it was skipped. */
@@ -25,6 +25,8 @@ interface RowColumns {
 }
 
 const LONGEST_SHOWN = 80;
+/** As much of a line is looked at for what is shown of it. */
+const LONGEST_READ = 1000;
 const NUMBER = /^[-\u2212\u2013]?\d/;
 /** How notes below a table begin, in Vietnamese and English: with a word, or with a mark, as a row may too (*2024). */
 const NOTE_WORD = /^(?:nguồn|ghi chú|chú thích|chú ý|sources?|notes?)/iu;
@@ -39,7 +41,7 @@ export const widthOf = (cells: readonly string[]) => cells.findLastIndex((cell) 
 const passedOver = (row: TableRow, kind: PassedOver["kind"]): PassedOver => ({
   line: row.line,
   kind,
-  text: filled(row).join(" ").replace(/\s+/gu, " ").slice(0, LONGEST_SHOWN),
+  text: filled(row).join(" ").slice(0, LONGEST_READ).replace(/\s+/gu, " ").slice(0, LONGEST_SHOWN),
 });
 
 /** Whether a row has a year or value, valid or not: such a row is read or refused, never skipped. */
@@ -85,39 +87,58 @@ function isColumnNumbers({ cells }: TableRow): boolean {
   return letters + numbers > 1;
 }
 
-/** The heading among the lines above the rows: the one with most cells, the last of several; a title fills its first cell only. */
-function headingOf(above: readonly TableRow[]): number {
-  let [found, most] = [-1, 0];
-  for (const [index, row] of above.entries()) {
-    if (widthOf(row.cells) < 2 || filled(row).length < most || isColumnNumbers(row)) continue;
-    [found, most] = [index, filled(row).length];
+/** How many cells a line above the rows fills, as a candidate for the heading; 0 for none: a title fills its first cell only. */
+const headingCells = (row: TableRow) => (widthOf(row.cells) < 2 || isColumnNumbers(row) ? 0 : filled(row).length);
+
+/** `layOut` as a generator that pauses after every `SLICE` of work. */
+export function* layOutInSteps(
+  all: readonly TableRow[],
+  columns: RowColumns,
+  known?: number,
+): Generator<readonly never[], TableLayout> {
+  let work = 0;
+  const isDue = (row: TableRow) => {
+    work += workOf(row);
+    if (work < SLICE) return false;
+    work = 0;
+    return true;
+  };
+  let last = all.length;
+  for (let row = all[last - 1]; row && last > 1 && isNote(row, columns); row = all[last - 1]) {
+    last--;
+    if (isDue(row)) yield [];
   }
-  return found;
+  const isFirst = (row: TableRow) => (known !== undefined || isRow(row, columns)) && !isColumnNumbers(row);
+  const start = (known ?? -1) + 1;
+  // Without known names, the heading is the line with most cells, the last of several.
+  let [begins, heading, most] = [start, known ?? -1, 1];
+  for (let row = all[begins]; row && !isFirst(row); row = all[++begins]) {
+    const count = known === undefined ? headingCells(row) : 0;
+    if (count >= most) [heading, most] = [begins, count];
+    if (isDue(row)) yield [];
+  }
+  if (begins >= all.length) {
+    // With no recognisable row, everything below the first line is one, to be refused by name.
+    begins = Math.min(start || 1, all.length);
+    heading = known ?? 0;
+  }
+  const passed: PassedOver[] = [];
+  let width = heading < 0 ? widthOf(all[begins]?.cells ?? []) : 0;
+  for (const [index, row] of all.slice(0, begins).entries()) {
+    if (heading >= 0 && index >= heading) width = Math.max(width, widthOf(row.cells));
+    if (index !== heading) passed.push(passedOver(row, isColumnNumbers(row) ? "column_numbers" : "title"));
+    if (isDue(row)) yield [];
+  }
+  const ends = Math.max(begins, last);
+  for (const row of all.slice(ends)) {
+    passed.push(passedOver(row, "note"));
+    if (isDue(row)) yield [];
+  }
+  return { heading: all[heading] ?? null, width, rows: all.slice(begins, ends), passedOver: passed };
 }
 
 /** Separates heading and rows from titles above and notes below. `known` is the index of a heading recognised by its names. */
 export function layOut(all: readonly TableRow[], columns: RowColumns, known?: number): TableLayout {
-  let last = all.length;
-  while (last > 1 && isNote(all[last - 1] as TableRow, columns)) last--;
-  const isFirst = (row: TableRow) => (known !== undefined || isRow(row, columns)) && !isColumnNumbers(row);
-  const start = (known ?? -1) + 1;
-  const below = all.slice(start).findIndex(isFirst);
-  // With no recognisable row, everything below the first line is one, to be refused by name.
-  const begins = below >= 0 ? start + below : Math.min(start || 1, all.length);
-  const heading = known ?? (below < 0 ? 0 : headingOf(all.slice(0, begins)));
-  const ends = Math.max(begins, last);
-  const top = heading < 0 ? all.slice(begins, begins + 1) : all.slice(heading, Math.max(begins, heading + 1));
-  return {
-    heading: all[heading] ?? null,
-    width: Math.max(0, ...top.map(({ cells }) => widthOf(cells))),
-    rows: all.slice(begins, ends),
-    passedOver: [
-      ...all
-        .slice(0, begins)
-        .flatMap((row, i) =>
-          i === heading ? [] : [passedOver(row, isColumnNumbers(row) ? "column_numbers" : "title")],
-        ),
-      ...all.slice(ends).map((row) => passedOver(row, "note")),
-    ],
-  };
+  const steps = layOutInSteps(all, columns, known);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
