@@ -11,6 +11,8 @@ describe("a day is read as its reader writes it", () => {
     ["31-10-2026", "2026-10-31"],
     ["31.10.2026", "2026-10-31"],
     ["29/2/2024", "2024-02-29"],
+    ["2025-01-01\u200b", "2025-01-01"],
+    ["\u200e 1/3/2025\u2060 ", "2025-03-01"],
   ])("%s in a Vietnamese table is %s", (typed, day) => expect(readDay(typed, "vi")).toEqual({ ok: true, day }));
   test.each(["31/2/2025", "10/31/2026", "29/2/2025", "0/1/2025", "2025-02-30"])("no calendar has %s", (typed) =>
     expect(readDay(typed, "vi")).toMatchObject({ ok: false, code: "no_such_day" }),

@@ -1,4 +1,5 @@
 import type { Lang } from "./text.ts";
+import { trimHidden } from "./text-clean.ts";
 
 export type ReadDay =
   | { readonly ok: true; readonly day: string }
@@ -11,7 +12,7 @@ const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 
 /** Reads a day as its reader writes it: YYYY-MM-DD always, d/m/yyyy (also with `-` or `.`) in Vietnamese tables alone, since elsewhere 3/4/2025 could be April or March. Gives YYYY-MM-DD. */
 export function readDay(input: string, lang: Lang): ReadDay {
-  const typed = input.trim();
+  const typed = trimHidden(input);
   const expected = lang === "vi" ? "31/10/2026, 2026-10-31" : "2026-10-31";
   const iso = ISO.exec(typed);
   const local = lang === "vi" && !iso ? DAY_FIRST.exec(typed) : null;

@@ -22,7 +22,7 @@ import {
   workOf,
 } from "./table-text.ts";
 import type { Lang } from "./text.ts";
-import { trimHidden } from "./text-clean.ts";
+import { isBlankText, trimHidden } from "./text-clean.ts";
 
 /** Columns of our own files that an import ignores: derived values and labels. */
 const passedOver: ReadonlySet<string> = new Set([
@@ -72,7 +72,7 @@ type Refusal = Extract<DryRunSum, { ok: false }>;
 export type DryRun = (Extract<DryRunSum, { ok: true }> & { readonly rows: DryRunRow[] }) | Refusal;
 type HeadingRefusal = Pick<Refusal, "line" | "code" | "column">;
 
-const names = (row: TableRow | undefined) => row?.cells.map((cell) => cell.trim()) ?? [];
+const names = (row: TableRow | undefined) => row?.cells.map(trimHidden) ?? [];
 
 const known: ReadonlySet<string> = new Set(importColumns);
 
@@ -159,7 +159,7 @@ function misfit({ cells }: TableRow, frame: Frame, kind: () => ValueKind | undef
   const found = widthOf(cells);
   if (found > width) return wrongWidth(found, width);
   if (cells.length <= Math.max(...KEY.map((name) => where[name] ?? -1))) return wrongWidth(cells.length, width);
-  const unnamed = ours ? ours.findIndex((name, i) => i > 0 && name === "" && cells[i]?.trim()) : -1;
+  const unnamed = ours ? ours.findIndex((name, i) => i > 0 && name === "" && !isBlankText(cells[i] ?? "")) : -1;
   if (unnamed >= 0) return { code: "unnamed_column", field: "row", values: { n: unnamed + 1 } };
   const after = (where.OBS_VALUE ?? -1) + 1;
   // Our own files quote decimal commas.
@@ -203,7 +203,7 @@ export function* dryRunInSteps(
   const doubts = delimiter === "comma" && (options.delimiter === undefined || !hasHeading);
   const frame: Frame = { ours, hasHeading, where, width: Math.max(layout.width, named), named, doubts };
   const kindOf = (row: TableRow) => {
-    const indicator = row.cells[where.INDICATOR ?? -1]?.trim() || options.defaults.INDICATOR || "";
+    const indicator = trimHidden(row.cells[where.INDICATOR ?? -1] ?? "") || options.defaults.INDICATOR || "";
     const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
     return published.context(key, null).indicator?.valueKind;
   };
@@ -224,7 +224,7 @@ export function* dryRunInSteps(
   }
   if (rows.length > 0) yield rows;
   const rowNames: PassedOver[] =
-    ours?.[0] === "" && layout.rows.some(({ cells }) => cells[0]?.trim())
+    ours?.[0] === "" && layout.rows.some(({ cells }) => !isBlankText(cells[0] ?? ""))
       ? [{ line: first.line, kind: "row_names", text: "" }]
       : [];
   return {

@@ -22,7 +22,7 @@ import { readNumber, refusalValues, wholeReadings } from "./number-text.ts";
 import type { ObsStatus } from "./observation.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 import type { Lang } from "./text.ts";
-import { normalText } from "./text-clean.ts";
+import { normalText, trimHidden } from "./text-clean.ts";
 import { readYear } from "./year-label.ts";
 
 const REASONS = ["REASON", "REASON_TEXT"] as const;
@@ -99,11 +99,19 @@ const LONGEST_SHOWN = 40;
 const sameText = (a: string | null, b: string | null) =>
   a === null || b === null ? a === b : normalText(a) === normalText(b);
 
+/** Columns of free text. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...columnsOf(figureFields.filter(({ form }) => form === "line" || form === "lines")),
+  "REASON_TEXT",
+]);
+
 /** A table row: cells by column, as written and with defaults applied. */
 function openRow(cells: readonly string[], where: Where, defaults: ImportOptions["defaults"]) {
   const written = (name: ImportColumn): string | null => {
     const index = where[name];
-    return (index === undefined ? "" : normalText(cells[index] ?? "").trim()) || null;
+    const text = index === undefined ? "" : normalText(cells[index] ?? "");
+    // In a text a hidden character is refused by its name; around a code, a number or a day it is passed over.
+    return (TEXTS.has(name) ? text.trim() : trimHidden(text)) || null;
   };
   const cell = (name: ImportColumn): string | null => written(name) ?? (defaults[name]?.trim() || null);
   const short = (name: ImportColumn) => cell(name)?.slice(0, LONGEST_SHOWN) ?? null;

@@ -87,22 +87,22 @@ function diagnose(typed: string, lang: Lang): NumberRefusal {
   const [own, foreign] = lang === "vi" ? [",", "."] : [".", ","];
   const written = (text: string) => text.replace(".", own);
   if (NO_FIGURE.test(typed)) return refuse("no_figure_sign", { mark: typed });
-  if (/[%％]$/.test(typed)) {
-    const bare = readNumber(typed.slice(0, -1), lang);
+  /** Refuses a mark beside a number, with the number alone; where that has two readings, with both. */
+  const beside = (code: NumberCode, number: string, mark: string) => {
+    const bare = readNumber(number, lang);
+    if (!bare.ok && bare.code === "ambiguous_number") return bare;
     const example = bare.ok ? written(bare.text) : bare.example;
-    return example === null ? refuse("not_a_number") : refuse("percent_sign", { mark: typed.slice(-1), example });
-  }
+    return example === null ? refuse("not_a_number") : refuse(code, { mark, example });
+  };
+  if (/[%％]$/.test(typed)) return beside("percent_sign", typed.slice(0, -1), typed.slice(-1));
   const noted = NOTED.exec(typed);
-  if (noted) {
-    const bare = readNumber(noted[1] as string, lang);
-    const example = bare.ok ? written(bare.text) : bare.example;
-    return example === null ? refuse("not_a_number") : refuse("footnote_mark", { mark: noted[2] as string, example });
-  }
+  if (noted) return beside("footnote_mark", noted[1] as string, noted[2] as string);
   if (EXPONENT.test(typed)) return refuse("exponent");
   const odd = /(?!\d)\p{Nd}/u.exec(typed)?.[0];
   if (odd) {
     const usual = fullWidth(typed);
     const bare = usual === typed ? null : readNumber(usual, lang);
+    if (bare?.ok === false && bare.code === "ambiguous_number") return bare;
     return refuse("other_digits", { mark: odd, example: bare?.ok ? written(bare.text) : (bare?.example ?? null) });
   }
   if (ONE_GROUP.test(typed))

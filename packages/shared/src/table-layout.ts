@@ -1,4 +1,5 @@
 import { SLICE, type TableRow, workOf } from "./table-text.ts";
+import { isBlankText, trimHidden } from "./text-clean.ts";
 import { readYear } from "./year-label.ts";
 
 /** A line that is neither heading nor row, and why it was skipped. */
@@ -35,9 +36,9 @@ const NOTE_MARK = /^(?:\*|\(\*|\(?\d{1,2}\)|[¹²³])/u;
 /** 1, (2), A, 3=2/1. */
 const COLUMN_LABEL = /^\(?([A-Z]|\d{1,2})\)?(?:\s*=.*)?$/u;
 
-const filled = (row: TableRow) => row.cells.filter((cell) => cell.trim() !== "");
+const filled = (row: TableRow) => row.cells.filter((cell) => !isBlankText(cell));
 /** Number of cells up to the last filled one. */
-export const widthOf = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+export const widthOf = (cells: readonly string[]) => cells.findLastIndex((cell) => !isBlankText(cell)) + 1;
 const passedOver = (row: TableRow, kind: PassedOver["kind"]): PassedOver => ({
   line: row.line,
   kind,
@@ -46,26 +47,26 @@ const passedOver = (row: TableRow, kind: PassedOver["kind"]): PassedOver => ({
 
 /** Whether a row has a year or value, valid or not: such a row is read or refused, never skipped. */
 function isRow({ cells }: TableRow, { year, value }: RowColumns): boolean {
-  const at = (index: number | undefined) => (index === undefined ? "" : (cells[index] ?? "").trim());
+  const at = (index: number | undefined) => (index === undefined ? "" : trimHidden(cells[index] ?? ""));
   if (year !== undefined || value !== undefined) {
     const read = readYear(at(year));
     const isYear = read.ok || (read.code === "year_mark" && !/\p{L}/u.test(read.mark));
     return isYear || NUMBER.test(at(value));
   }
   const years = cells.findIndex((cell) => readYear(cell).ok);
-  return years >= 0 && cells.some((cell, index) => index !== years && NUMBER.test(cell.trim()));
+  return years >= 0 && cells.some((cell, index) => index !== years && NUMBER.test(trimHidden(cell)));
 }
 
 /** Whether a row below a table is a note: it begins like one, or is a sentence in a single cell. A row with a number, or with a marked year beside any value, is none. */
 function isNote(row: TableRow, columns: RowColumns): boolean {
-  const cells = filled(row).map((cell) => cell.trim());
+  const cells = filled(row).map(trimHidden);
   const [first = ""] = cells;
-  const label = columns.year === undefined ? first : (row.cells[columns.year] ?? "").trim();
+  const label = columns.year === undefined ? first : trimHidden(row.cells[columns.year] ?? "");
   const year = readYear(label);
   if (columns.year !== undefined && year.ok) return false;
   // A sentence cut at its commas may have a number where the values are: "Nguồn: Cục Thống kê, 2026".
   if (NOTE_WORD.test(label)) return true;
-  const value = columns.value === undefined ? "" : (row.cells[columns.value] ?? "").trim();
+  const value = columns.value === undefined ? "" : trimHidden(row.cells[columns.value] ?? "");
   if (isRow(row, columns) || ("year" in year && value !== "")) return false;
   const isSentence = cells.length === 1 && first.includes(" ") && /\p{L}/u.test(first);
   return NOTE_WORD.test(first) || NOTE_MARK.test(first) || isSentence;
@@ -75,8 +76,9 @@ function isNote(row: TableRow, columns: RowColumns): boolean {
 function isColumnNumbers({ cells }: TableRow): boolean {
   let [letters, numbers, number] = [0, 0, 0];
   for (const cell of cells) {
-    if (cell.trim() === "") continue;
-    const label = COLUMN_LABEL.exec(cell.trim())?.[1];
+    const text = trimHidden(cell);
+    if (text === "") continue;
+    const label = COLUMN_LABEL.exec(text)?.[1];
     if (label === undefined) return false;
     const isLetter = /\D/.test(label);
     if (isLetter && (numbers > 0 || label !== String.fromCharCode(65 + letters++))) return false;

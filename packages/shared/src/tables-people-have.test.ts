@@ -1,34 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { context } from "./checks.examples.ts";
-import { type DryRun, dryRun } from "./dry-run.ts";
-import type { ImportOptions, Published } from "./import-row.ts";
-
-const share = { code: "FIBRE_HOUSEHOLDS", range: { min: 0, max: 100 }, valueKind: "share", decimals: 1 } as const;
-const known: Published = {
-  today: "2026-11-21",
-  context: (key) => ({
-    ...context,
-    indicator: key.indicator === share.code ? { ...share, compiler: "NSO", discontinued: null } : context.indicator,
-    series: [],
-  }),
-};
-const byHand: ImportOptions = {
-  numbers: "vi",
-  lang: "vi",
-  mapping: { TIME_PERIOD: 0, OBS_VALUE: 1 },
-  defaults: { INDICATOR: share.code, REF_AREA: "VNM", SOURCE: "DE-NSO-2601", OBS_STATUS: "A" },
-};
-const run = (text: string, more: Partial<ImportOptions> = {}) => dryRun(text, { ...byHand, ...more }, known);
-/** Each row as the figure that it would bring, or why not. */
-const told = (result: DryRun) =>
-  result.ok
-    ? result.rows.map((r) =>
-        r.class === "refused"
-          ? `${r.line} ${r.errors.map((e) => `${e.field} ${e.code}`).join(" ")}`
-          : `${r.line} ${r.figure?.timePeriod} ${r.figure?.value} ${r.figure?.obsStatus.join(";")}`,
-      )
-    : [`${result.line} ${result.code}`];
-const read = (result: DryRun) => (result.ok ? result.read : null);
+import type { DryRun } from "./dry-run.ts";
+import { byHand, run, told } from "./tables.examples.ts";
 
 describe("tables as spreadsheets and yearbooks have them go in right", () => {
   test.each<[string, string, string[]]>([
@@ -89,6 +61,12 @@ describe("tables as spreadsheets and yearbooks have them go in right", () => {
       `Năm\tTỷ lệ\n${numbers}\n2026\t86,7`,
       ["3 2026 86.7 A"],
     ]),
+    [
+      "hidden characters around years and numbers",
+      "Năm\tTỷ lệ\n\u200e2026\t\u200b86,7\n2025\u200b\t85",
+      ["2 2026 86.7 A", "3 2025 85 A"],
+    ],
+    ["a cell that holds nothing but a hidden character", "Năm\tTỷ lệ\n2026\t86,7\t\u200b", ["2 2026 86.7 A"]],
     ["what Excel is told on the first line", "sep=;\nNăm;Tỷ lệ\n2026;86,7", ["3 2026 86.7 A"]],
   ])("%s", (_, text, expected) => expect(told(run(text))).toEqual(expected));
 });
@@ -140,44 +118,6 @@ describe("what would go in wrong is refused by name", () => {
     ["a total beneath", "Năm\tTỷ lệ\n2026\t86,7\nTổng\t87", ["2 2026 86.7 A", "3 timePeriod not_a_year"]],
     ["columns named the wrong way round", "Giá trị\tNăm\n86,7\t2026", ["2 timePeriod not_a_year"]],
   ])("%s", (_, text, expected) => expect(told(run(text))).toEqual(expected));
-
-  const numbered = { mapping: { TIME_PERIOD: 1, OBS_VALUE: 2 } };
-  test.each<[string, string, Partial<ImportOptions>, string[]]>([
-    ...["*2024", "(*) 2024", "(1) 2024", "1) 2024", "¹ 2024"].map(
-      (year): [string, string, Partial<ImportOptions>, string[]] => [
-        `a year with a mark before it: ${year}`,
-        `2026\t86,7\n${year}\t85`,
-        {},
-        ["1 2026 86.7 A", "2 timePeriod year_mark"],
-      ],
-    ),
-    ["… and no number beside it", "2026\t86,7\n*2024\t..", {}, ["1 2026 86.7 A", "2 timePeriod year_mark"]],
-    [
-      "… in all rows but the first",
-      "2026\t43\n(*) 2025\t44\n*2024\t44",
-      {},
-      ["1 2026 43 A", "2 timePeriod year_mark", "3 timePeriod year_mark"],
-    ],
-    [
-      "… beside a number of the row",
-      "1)\t2026\t86,7\n2)\t2024(*)\t85",
-      numbered,
-      ["1 2026 86.7 A", "2 timePeriod year_mark"],
-    ],
-    [
-      "a year with a digit too many beside a number of the row",
-      "1)\t2026\t86,7\n2)\t20244\t85",
-      numbered,
-      ["1 2026 86.7 A", "2 timePeriod not_a_year"],
-    ],
-    [
-      "forecasts alone",
-      "STT\tNăm\tTỷ lệ\n1)\tDự báo 2025\t85\n2)\tDự báo 2026\t86",
-      numbered,
-      ["2 timePeriod year_mark", "3 timePeriod year_mark"],
-    ],
-    ["a forecast that is not yet there", "2024\t84\n* Dự báo 2025\t..", {}, ["1 2024 84 A", "2 timePeriod year_mark"]],
-  ])("below the first row: %s", (_, text, more, expected) => expect(told(run(text, more))).toEqual(expected));
 
   test("a mark beside a year is named with the year", () => {
     const result = run("2025(*)\t86,7\n2024.0\t85");
@@ -243,6 +183,12 @@ describe("our own headings", () => {
     ["with FLAGS and our other columns", `${HEADER};FLAGS;RELEASE\n${row};[p];3`, ["2 2026 86.7 A"]],
     ["with trailing empty columns", `${HEADER};;;\n${row};;;`, ["2 2026 86.7 A"]],
     ["with R's unnamed row names", `"";${HEADER}\n"1";${row}`, ["2 2026 86.7 A"]],
+    [
+      "with hidden characters around names and codes",
+      `\u200b${HEADER}\u200b;OBS_STATUS\u200e\n\u200b${row}\u200b;P\u200b`,
+      ["2 2026 86.7 P"],
+    ],
+    ["with a hidden character in a text", `${HEADER};EDITION\n${row};x\u200b`, ["2 edition hidden_character"]],
     ["beneath a title", `Số liệu cập nhật\n\n${HEADER}\n${row}`, ["4 2026 86.7 A"]],
     ["above notes", `${HEADER}\n${row}\nNguồn: Cục Thống kê`, ["2 2026 86.7 A"]],
     ["with a row that leaves out what may be empty", `${HEADER};EDITION;OBS_COM\n${row}`, ["2 2026 86.7 A"]],
@@ -260,37 +206,4 @@ describe("our own headings", () => {
     expect(told(run(text, { mapping: undefined, defaults: {}, numbers: "en" }))).toEqual(["2 2026 86.7 A"]);
     expect(told(own(text))).toEqual(["2 value use_decimal_comma"]);
   });
-});
-
-test("the answer says how the table was read", () => {
-  expect(read(run("Năm\tTỷ lệ\n\t(%)\nA\t1\n2026\t86,7"))).toEqual({
-    delimiter: "tab",
-    numbers: "vi",
-    headingLine: 1,
-    passedOver: [
-      { line: 2, kind: "title", text: "(%)" },
-      { line: 3, kind: "column_numbers", text: "A 1" },
-    ],
-  });
-  const headings = { mapping: undefined, defaults: { ...byHand.defaults } };
-  expect(read(run("Bảng 5\nTIME_PERIOD\tOBS_VALUE\n1\t2\n2026\t86,7", headings))).toMatchObject({
-    headingLine: 2,
-    passedOver: [
-      { line: 1, kind: "title" },
-      { line: 3, kind: "column_numbers" },
-    ],
-  });
-  const empty = run("Bảng 5\nTIME_PERIOD\tOBS_VALUE", headings);
-  expect(empty.ok && [empty.rows, empty.read.passedOver]).toEqual([[], [{ line: 1, kind: "title", text: "Bảng 5" }]]);
-  expect(read(run("\nBảng 5.  Tỷ lệ\nNăm;Tỷ lệ\n2026;86,7\nNguồn: Cục Thống kê\n"))).toEqual({
-    delimiter: "semicolon",
-    numbers: "vi",
-    headingLine: 3,
-    passedOver: [
-      { line: 2, kind: "title", text: "Bảng 5. Tỷ lệ" },
-      { line: 5, kind: "note", text: "Nguồn: Cục Thống kê" },
-    ],
-  });
-  expect(read(run("2026,86.7"))).toEqual({ delimiter: "comma", numbers: "en", headingLine: null, passedOver: [] });
-  expect(read(run('2026,"86,7"'))).toMatchObject({ delimiter: "comma", numbers: "vi" });
 });

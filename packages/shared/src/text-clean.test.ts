@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codePoint, findHidden, looksLikeFormula, normalText, trimHidden } from "./text-clean.ts";
+import { codePoint, findHidden, isBlankText, looksLikeFormula, normalText, trimHidden } from "./text-clean.ts";
 
 describe("a hidden character is found by name and place", () => {
   test.each([
@@ -17,6 +17,12 @@ describe("a hidden character is found by name and place", () => {
     ["😀\u{e0041}", "U+E0041", 2],
     ["😀\ud83d", "U+D83D", 2],
     ["a\nb", "U+000A", 2],
+    ["a\uffff", "U+FFFF", 2],
+    ["a\ufffe", "U+FFFE", 2],
+    ["a\ufdd0", "U+FDD0", 2],
+    ["a\ufdef", "U+FDEF", 2],
+    ["😀\u{1fffe}", "U+1FFFE", 2],
+    ["\u{10ffff}", "U+10FFFF", 1],
   ])("%j", (text, name, at) => {
     const found = findHidden(text);
     expect(found && [codePoint(found.code), found.at]).toEqual([name, at]);
@@ -39,6 +45,7 @@ test("a text is kept composed, with line feeds alone between its lines", () => {
 
 test("only what is around a text is trimmed, and a character beyond U+FFFF stays whole", () => {
   expect(trimHidden("\ufeff \u200b\u{e0041}a \u200b b\u2060\n")).toBe("a \u200b b");
+  expect(["", " \u200b\n", "\u200b😀", "\n x", "\ud83d"].map(isBlankText)).toEqual([true, true, false, false, true]);
   expect(trimHidden("😀5😀")).toBe("😀5😀");
   expect(trimHidden("\u200b \ud83d")).toBe("");
 });

@@ -1,8 +1,9 @@
 /**
  * Invisible characters and those that reorder text: control and format characters (including bidirectional), line
- * and paragraph separators, fillers, variation selectors, the blank Braille pattern, and halves of surrogate pairs.
+ * and paragraph separators, fillers, variation selectors, the blank Braille pattern, noncharacters, and halves of
+ * surrogate pairs.
  */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
 const HIDDEN_BUT_LF = new RegExp(`(?!\\n)${HIDDEN.source}`, "u");
 
 /** A hidden character and its position in characters, from 1. */
@@ -41,8 +42,14 @@ export function normalText(text: string): string {
 const isBlank = (character: string) => HIDDEN.test(character) || /\s/.test(character);
 const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/;
 
+const VISIBLE = new RegExp(`(?!\\s|${HIDDEN.source}).`, "su");
+/** Whether a text holds nothing but spaces and hidden characters. */
+export const isBlankText = (text: string): boolean => !VISIBLE.test(text);
+
 /** Trims spaces and hidden characters. */
-export function trimHidden(text: string): string {
+export function trimHidden(input: string): string {
+  // Long runs are of spaces as a rule, which the engine trims faster.
+  const text = input.trim();
   let [start, end] = [0, text.length];
   const width = (pair: string) => (PAIR.test(pair) ? 2 : 1);
   for (let size = 0; start < end; start += size) {

@@ -1,3 +1,5 @@
+import { trimHidden } from "./text-clean.ts";
+
 /** Status in a year's label: P provisional, E estimate. */
 export type YearGrade = "P" | "E";
 export type ReadYear =
@@ -36,7 +38,7 @@ function gradeOf(words: readonly string[]): YearGrade | null | undefined {
 
 /** Parses a year label of statistical tables: 2024, "Sơ bộ 2024", "2024 (ước tính)", "Prel. 2024", "2024e", "Sơ bộ - Prel. 2024". Any other text beside the year is an error. */
 export function readYear(input: string): ReadYear {
-  const typed = input.replaceAll("\u00a0", " ").trim();
+  const typed = trimHidden(input).replaceAll("\u00a0", " ");
   if (/^\d{4}$/.test(typed)) return { ok: true, year: Number(typed), grade: null };
   if (typed.length > LONGEST) return { ok: false, code: "not_a_year" };
   const years = [...typed.matchAll(/(?<!\d)\d{4}(?!\d)/g)].map(([year]) => year);
