@@ -31,11 +31,13 @@ export type ErrorCode =
   | "rank_above_pool"
   | "missing_status"
   | "status_conflict"
+  | "repeated_status"
   | "limit_without_value"
   | "missing_source"
   | "unknown_source"
   | "not_a_date"
   | "future_date"
+  | "early_date"
   | "precision_without_day"
   | "not_month_end"
   | "not_year_end"
@@ -87,6 +89,9 @@ export interface CheckContext {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string) =>
   DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** No figure was published before; an earlier day is a slip of the keys. */
+const FIRST_DAY = "1900-01-01";
 
 /** Longest free text of one field. */
 const LONGEST_TEXT = 2000;
@@ -211,6 +216,8 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
   const plain = figure.obsStatus.includes("A") && figure.obsStatus.some((code) => code !== "A" && code !== "B");
   if (plain || (figure.obsStatus.includes("E") && figure.obsStatus.includes("P")))
     error("status_conflict", "obsStatus", { codes: figure.obsStatus.join(";") });
+  if (new Set(figure.obsStatus).size < figure.obsStatus.length)
+    error("repeated_status", "obsStatus", { codes: figure.obsStatus.join(";") });
   if (figure.valueLimit !== null && figure.value === null) error("limit_without_value", "valueLimit");
   if (figure.value !== null) {
     const value = Number(figure.value);
@@ -232,6 +239,7 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
     checkText(figure.newSource?.[name], "newSource", "one", error);
   if (figure.published !== null) {
     if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
+    else if (figure.published < FIRST_DAY) error("early_date", "published", { date: figure.published });
     else if (figure.published > today) error("future_date", "published", { date: figure.published });
     else checkPrecision(figure.published, figure.publishedPrecision, today, error);
   } else if (figure.publishedPrecision !== null) error("precision_without_day", "publishedPrecision");

@@ -84,6 +84,8 @@ describe("a cell that cannot be read refuses its row, with field, reason and wha
       { TIME_PERIOD: "Sơ bộ 2026", OBS_STATUS: "A" },
       `refused obsStatus year_status_conflict {"typed":"A","label":"Sơ bộ 2026","grade":"P"}`,
     ],
+    [{ OBS_STATUS: "A;A" }, `refused obsStatus repeated_status {"codes":"A;A"}`],
+    [{ PUBLISHED: "1/1/0001" }, `refused published early_date {"date":"0001-01-01"}`],
     [{ COMPILER: "MIC" }, `refused compiler unknown_compiler {"compiler":"MIC"}`],
   ])("%o", (cells, expected) => {
     const refused = row(cells);

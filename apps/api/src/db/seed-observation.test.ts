@@ -37,6 +37,8 @@ test.each([
   ["OBS_VALUE", null],
   ["VALUE_LIMIT", "<"],
   ["OBS_STATUS", "A;X"],
+  ["OBS_STATUS", "E;E"],
+  ["PUBLISHED", "1899-12-31"],
   ["OBS_STATUS", "M"],
   ["CONFIDENCE", null],
   ["RANK_POOL", "-1"],

@@ -14,7 +14,7 @@ const plainText = z.string().refine(...notFormula);
 const codes = z
   .string("expected status codes such as A or B;P")
   .transform((text) => text.split(";"))
-  .pipe(z.array(z.enum(OBS_STATUS)));
+  .pipe(z.array(z.enum(OBS_STATUS)).refine((list) => new Set(list).size === list.length, "a status stands once"));
 const forms: Record<Field["form"], z.ZodType> = {
   ...{ codes, day: reducedDate, integer: wholeNumber, line: plainText, lines: plainText, number: decimalText },
   code: z.string(),
@@ -53,6 +53,8 @@ export const seedObservation = z.strictObject(cells).superRefine((row, ctx) => {
       path: ["OBS_STATUS"],
       message: "a missing value needs status L, M or O, and only a missing one",
     });
+  if (row.PUBLISHED !== null && row.PUBLISHED < "1900")
+    ctx.addIssue({ code: "custom", path: ["PUBLISHED"], message: "expected a day of 1900 or later" });
   if ((row.OBS_COM_VI === null) !== (row.OBS_COM_EN === null))
     ctx.addIssue({
       code: "custom",

@@ -18,5 +18,15 @@ describe("a figure that is sent to the API is refused as in a table", () => {
       { value: "1.000" },
       { code: "ambiguous_number", field: "value", values: { typed: "1.000", example: "1000", other: "1" } },
     ],
+    [
+      "a status that stands twice",
+      { obsStatus: ["P", "P"] },
+      { code: "repeated_status", field: "obsStatus", values: { codes: "P;P" } },
+    ],
+    [
+      "a day of publication long ago",
+      { published: "0001-01-01" },
+      { code: "early_date", field: "published", values: { date: "0001-01-01" } },
+    ],
   ])("%s", async (_, figure, error) => expect(await proposed(figure)).toEqual({ errors: [error], status: 422 }));
 });
