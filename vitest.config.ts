@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
     passWithNoTests: false,
+    teardownTimeout: 60_000,
     // One core fewer is the default, which on two leaves one.
     maxWorkers: availableParallelism(),
     projects: [
