@@ -34,7 +34,7 @@ describe.each(addresses)("%s", (path) => {
     expect(html).toMatch(/<title>[^<]+ · Mốc 2030<\/title>/);
     expect(html).toMatch(/<h1[ >]/);
     const [, description = ""] = /<meta\s+name="description"\s+content="([^"]+)"/.exec(html) ?? [];
-    expect(html).toContain(`<meta property="og:description" content="${description}">`);
+    expect(html).toContain(`<meta property="og:description" content="${description}"`);
     expect(html).not.toMatch(/<[^>]+ style=/);
     expect(html).not.toMatch(/<script(?![^>]*(src=|type="application\/(ld\+)?json"))/);
   });
