@@ -14,10 +14,11 @@ import { checkSeed, formatProblem } from "./db/seed-check.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { Problem } from "./http/problem.ts";
 import { addPerson, resetPerson } from "./staff/commands.ts";
-import { openStaffDb, type StaffDb, staffFileFor } from "./staff/open.ts";
+import { staffFileFor } from "./staff/open.ts";
 import { linkPath, newPerson } from "./staff/person.ts";
 import { listPeople } from "./staff/queries.ts";
 import { runningOrigin } from "./staff/running.ts";
+import { openSignIn, type SignIn } from "./staff/sign-in.ts";
 
 const usage = `Commands:
   migrate        create the database, or bring its tables up to date
@@ -42,7 +43,7 @@ function fail(message: string): never {
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
-const { databaseFile, seedDir, publicOrigin, host, port } = settings.config;
+const { databaseFile, seedDir, publicOrigin, staffSecret, host, port } = settings.config;
 
 /** What is printed of a one-time link: its address at the server that runs, and until when, in both languages and in Viet Nam's time. */
 function linkText(token: string, expiresAt: Date): string {
@@ -65,16 +66,16 @@ function linkText(token: string, expiresAt: Date): string {
 }
 
 /** Runs `work` on both databases, and prints the one-time link that it makes. */
-async function printLink(work: (db: Db, staff: StaffDb) => Promise<{ token: string; expiresAt: Date }>) {
+async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: string; expiresAt: Date }>) {
   const db = openDb(databaseFile);
-  const staff = openStaffDb(staffFileFor(databaseFile));
+  const signIn = openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
   try {
-    const { token, expiresAt } = await work(db, staff);
+    const { token, expiresAt } = await work(db, signIn);
     console.log(linkText(token, expiresAt));
   } catch (error) {
     fail(error instanceof Problem ? error.message : String(error));
   } finally {
-    staff.close();
+    signIn.db.close();
     db.close();
   }
 }
@@ -139,14 +140,14 @@ const commands = {
   async "staff:add"(given: Given) {
     const person = newPerson.safeParse(given);
     if (!person.success) fail(person.error.issues.map((i) => `--${i.path.join(".")}: ${i.message}`).join("\n"));
-    await printLink((db, staff) => addPerson(db, staff, SYSTEM, person.data, new Date()));
+    await printLink((db, signIn) => addPerson(db, signIn, SYSTEM, person.data, new Date()));
   },
   async "staff:reset"(given: Given) {
     const email = given.email?.trim().toLowerCase();
-    await printLink((db, staff) => {
-      const found = listPeople(staff).find((p) => p.email === email);
+    await printLink((db, signIn) => {
+      const found = listPeople(signIn.db).find((p) => p.email === email);
       if (!found) fail(`Nobody among the staff has the address ${email}`);
-      return resetPerson(db, staff, SYSTEM, found.id, new Date());
+      return resetPerson(db, signIn, SYSTEM, found.id, new Date());
     });
   },
   verify({ head: wanted = null }: Given & { head?: string | null }) {

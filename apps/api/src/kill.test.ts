@@ -18,14 +18,15 @@ const ROUNDS = Number(process.env.KILL_ROUNDS ?? (process.env.CI ? 20 : 5));
 
 /** Somebody with an open session in the file of a server that is not running. */
 function signedIn(file: string, role: Role): string {
-  const { db } = openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
+  const signIn = openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
+  const { db } = signIn;
   const now = new Date();
   const id = randomUUID();
   db.orm
     .insert(user)
     .values({ id, name: role, email: `${id}@example.vn`, role, twoFactorEnabled: true, createdAt: now, updatedAt: now })
     .run();
-  const cookie = openSession(db, id, { cookies: "", address: "127.0.0.1", agent: "" }, now);
+  const cookie = openSession(signIn, id, { cookies: "", address: "127.0.0.1", agent: "" }, now);
   db.close();
   return cookie.split(";")[0] ?? "";
 }

@@ -36,7 +36,8 @@ function addUser({ db }: SignIn, role: Role, name: string, now: Date): Omit<Acto
 }
 
 /** A session of somebody, and the cookie that proves it. */
-function openFor({ db }: SignIn, who: Omit<Actor, "session">, now: Date): { actor: Actor; cookie: string } {
+function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date): { actor: Actor; cookie: string } {
+  const { db } = signIn;
   const isOld = new Set(
     db.orm
       .select({ id: session.id })
@@ -44,7 +45,7 @@ function openFor({ db }: SignIn, who: Omit<Actor, "session">, now: Date): { acto
       .all()
       .map((row) => row.id),
   );
-  const [cookie = ""] = openSession(db, who.id, { cookies: "", address: "127.0.0.1", agent: "" }, now).split(";");
+  const [cookie = ""] = openSession(signIn, who.id, { cookies: "", address: "127.0.0.1", agent: "" }, now).split(";");
   const own = db.orm.select({ id: session.id }).from(session).where(eq(session.userId, who.id)).all();
   return { actor: { ...who, session: own.find((row) => !isOld.has(row.id))?.id ?? "" }, cookie };
 }
@@ -128,7 +129,7 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
   const person = (role: Role, name: string = role) => signInAs(addUser(signIn, role, name, now()));
   // No two people have one name.
   const invite = (email: string, role: Role = "contributor") =>
-    addPerson(server.db, signIn.db, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, now());
+    addPerson(server.db, signIn, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, now());
   /** What was done, in order; what was refused is only counted. */
   const events = () =>
     server.db.reader

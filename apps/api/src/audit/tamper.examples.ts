@@ -38,7 +38,7 @@ export async function workedOn(): Promise<string> {
   const server = await testApp({ db, signIn, now: () => AFTER_UPGRADE });
   const as = (who: keyof typeof fixturePeople) => {
     const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
-    const [cookie = ""] = openSession(signIn.db, fixturePeople[who].id, visitor, AFTER_UPGRADE).split(";");
+    const [cookie = ""] = openSession(signIn, fixturePeople[who].id, visitor, AFTER_UPGRADE).split(";");
     return async (method: string, path: string, body?: Json | Uint8Array, headers: Record<string, string> = {}) => {
       const raw = body instanceof Uint8Array;
       const type = raw ? "application/octet-stream" : "application/json";

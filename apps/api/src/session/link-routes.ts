@@ -66,14 +66,14 @@ const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, mo
 
 /** The link of a token, for who holds one. Only tokens that are none count against an address: nobody's failures keep others from their links. */
 function opened(c: Context<Env>, token: string) {
-  const { db } = signInFor(c);
+  const signIn = signInFor(c);
   const now = c.var.now();
   try {
-    const link = openLink(db, token, now);
+    const link = openLink(signIn, token, now);
     c.set("account", link.person.id);
     return link;
   } catch (error) {
-    beginAttempt(db, { address: addressBucket(visitorOf(c).address) }, now);
+    beginAttempt(signIn.db, { address: addressBucket(visitorOf(c).address) }, now);
     throw error;
   }
 }
@@ -85,10 +85,9 @@ export const linkRoutes = createRouter()
     return c.json({ name: person.name, email: person.email, expiresAt: expiresAt.toISOString() }, 200);
   })
   .openapi(linkPassword, async (c) => {
-    const { db, secret } = signInFor(c);
     const { token, password } = c.req.valid("json");
     opened(c, token);
-    const { person, ...made } = await setPasswordByLink(db, secret, token, password, c.var.now());
+    const { person, ...made } = await setPasswordByLink(signInFor(c), token, password, c.var.now());
     await noteLink(c, person, "staff.password_set");
     return c.json(made, 200);
   })
@@ -96,7 +95,7 @@ export const linkRoutes = createRouter()
     const { db, secret } = signInFor(c);
     const { token, code } = c.req.valid("json");
     const { person: holder } = opened(c, token);
-    const person = await confirmLink(db, secret, token, code, c.var.now());
+    const person = await confirmLink(signInFor(c), token, code, c.var.now());
     if (!person) {
       await noteLink(c, NOBODY, "session.refused", holder.id, { why: "link" });
       throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");

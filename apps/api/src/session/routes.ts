@@ -158,7 +158,7 @@ export const sessionRoutes = createRouter()
     const { db } = c.var;
     const signIn = signInFor(c);
     const visitor = visitorOf(c);
-    c.set("account", findChallenge(signIn.db, visitor.cookies, c.var.now())?.userId);
+    c.set("account", findChallenge(signIn, visitor.cookies, c.var.now())?.userId);
     try {
       const { value, cookies } = await checkSecondFactor(signIn, visitor, c.req.valid("json"), c.var.now());
       await note(db, value, c.var.now(), {
@@ -176,7 +176,7 @@ export const sessionRoutes = createRouter()
   .openapi(close, async (c) => {
     const { db, actor } = c.var;
     await note(db, actor, c.var.now(), { action: "session.ended", subject: `staff ${actor.id}` });
-    keepCookies(c, signOut(signInFor(c).db, visitorOf(c)));
+    keepCookies(c, signOut(signInFor(c), visitorOf(c)));
     return c.json({ ok: true as const }, 200);
   })
   .openapi(mine, (c) => c.json({ items: listSessions(signInFor(c).db, c.var.actor, c.var.now()) }, 200))

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { confirmLink, makeLink, setPasswordByLink } from "../staff/links.ts";
@@ -33,6 +34,47 @@ test("no token, code or link stands in the sign-in file, nor in what is written 
   const audit = server.db.reader.prepare("SELECT group_concat(detail || subject) FROM audit").pluck().get() as string;
   for (const secret of secrets)
     expect([secret, bytes.includes(secret) || audit.includes(secret)]).toEqual([secret, false]);
+});
+
+describe("whoever writes the file without the secret makes no token of their own", () => {
+  const token = "made-up".padEnd(43, "x");
+  const sha256 = createHash("sha256").update(token).digest("hex");
+  const later = () => now().getTime() + 3_600_000;
+  const insert = (sql: string, ...values: unknown[]) => signIn.db.connection.prepare(sql).run(...values);
+  let person: Awaited<ReturnType<typeof setUp>>;
+  beforeAll(async () => {
+    person = await setUp("forged@example.vn");
+  });
+  test("not a session", async () => {
+    const { cookie } = await open(person.email, { recoveryCode: person.recoveryCodes[0] });
+    const times = [later(), now().getTime(), now().getTime()];
+    insert(
+      "INSERT INTO session (id, token_hash, user_id, expires_at, created_at, updated_at) VALUES ('forged', ?, ?, ?, ?, ?)",
+      ...[sha256, idOf(person.email), ...times],
+    );
+    expect(await me(cookie)).toMatchObject({ email: person.email });
+    expect(await me(cookie.replace(/(session[^=]*=)[^;]+/, `$1${token}`))).toBeNull();
+  });
+  test("not a challenge that stands for a password", async () => {
+    insert(
+      "INSERT INTO challenge (token_hash, user_id, expires_at) VALUES (?, ?, ?)",
+      sha256,
+      idOf(person.email),
+      later(),
+    );
+    const pending = cookiesOf(await first(person.email)).replace(/(second-factor[^=]*=)[^;]+/, `$1${token}`);
+    expect((await second({ recoveryCode: person.recoveryCodes[1] }, pending)).status).toBe(401);
+    expect((await open(person.email, { recoveryCode: person.recoveryCodes[1] })).answer.status).toBe(200);
+  });
+  test("not a link", async () => {
+    insert(
+      "INSERT INTO staff_link (token_hash, user_id, expires_at) VALUES (?, ?, ?)",
+      sha256,
+      idOf(person.email),
+      later(),
+    );
+    expect((await ask("POST", "/session/link", { token })).status).toBe(410);
+  });
 });
 
 describe("a recovery code", () => {
@@ -126,11 +168,11 @@ test("a session follows the server's clock: an hour without a request, twelve in
 describe("a link used twice at once", () => {
   test("a password that is on its way while the second factor is confirmed is refused, and the first one holds", async () => {
     const { token } = await server.invite("raced@example.vn");
-    const made = await setPasswordByLink(signIn.db, signIn.secret, token, PASSWORD, now());
+    const made = await setPasswordByLink(signIn, token, PASSWORD, now());
     const code = await authenticatorCode(made.totpUri, now());
     const [late, confirmed] = await Promise.allSettled([
-      setPasswordByLink(signIn.db, signIn.secret, token, "một mật khẩu khác hẳn đi", now()),
-      confirmLink(signIn.db, signIn.secret, token, code, now()),
+      setPasswordByLink(signIn, token, "một mật khẩu khác hẳn đi", now()),
+      confirmLink(signIn, token, code, now()),
     ]);
     expect([late.status, confirmed.status]).toEqual(["rejected", "fulfilled"]);
     expect(await slug(await first("raced@example.vn", "một mật khẩu khác hẳn đi"))).toBe("wrong-credentials");
@@ -141,15 +183,9 @@ describe("a link used twice at once", () => {
   });
   test("a second factor set up anew while the old one is confirmed is not confirmed by it", async () => {
     const { id, token } = await server.invite("anew@example.vn");
-    const made = await setPasswordByLink(signIn.db, signIn.secret, token, PASSWORD, now());
-    const confirming = confirmLink(
-      signIn.db,
-      signIn.secret,
-      token,
-      await authenticatorCode(made.totpUri, now()),
-      now(),
-    );
-    makeLink(signIn.db, id, now());
+    const made = await setPasswordByLink(signIn, token, PASSWORD, now());
+    const confirming = confirmLink(signIn, token, await authenticatorCode(made.totpUri, now()), now());
+    makeLink(signIn, id, now());
     await expect(confirming).rejects.toMatchObject({ slug: "link-expired" });
   });
 });

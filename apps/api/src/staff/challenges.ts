@@ -1,7 +1,7 @@
 import { and, eq, lt, lte, sql } from "drizzle-orm";
 import { CHALLENGE_COOKIE, cookieOf, endCookie, setCookie } from "./cookies.ts";
-import { hashOf, newToken } from "./keyed.ts";
-import type { StaffDb } from "./open.ts";
+import { newToken, tokenHash } from "./keyed.ts";
+import type { Keyed, StaffDb } from "./open.ts";
 import { challenge } from "./schema.ts";
 
 /** How long a second factor is awaited, and how many codes are taken meanwhile. */
@@ -9,44 +9,44 @@ const SECONDS = 600;
 const TRIES = 5;
 
 /** Writes down that somebody's password was right; gives the cookie that says so. */
-export function openChallenge(db: StaffDb, userId: string, now: Date): string {
+export function openChallenge({ db, secret }: Keyed, userId: string, now: Date): string {
   const token = newToken();
   db.orm.delete(challenge).where(lte(challenge.expiresAt, now)).run();
   const expiresAt = new Date(now.getTime() + SECONDS * 1000);
   db.orm
     .insert(challenge)
-    .values({ tokenHash: hashOf(token), userId, expiresAt })
+    .values({ tokenHash: tokenHash(secret, token), userId, expiresAt })
     .run();
   return setCookie(CHALLENGE_COOKIE, token, SECONDS);
 }
 
 /** Whose second factor is awaited from a browser with these cookies; undefined where nobody's is. */
-export function findChallenge(db: StaffDb, cookies: string, now: Date) {
+export function findChallenge({ db, secret }: Keyed, cookies: string, now: Date) {
   const token = cookieOf(cookies, CHALLENGE_COOKIE);
   const found = token
     ? db.orm
         .select()
         .from(challenge)
-        .where(eq(challenge.tokenHash, hashOf(token)))
+        .where(eq(challenge.tokenHash, tokenHash(secret, token)))
         .get()
     : undefined;
   return found && found.expiresAt > now ? found : undefined;
 }
 
 /** Counts a try before it is made; false where there were too many, and the challenge is over. */
-export function takeTry(db: StaffDb, tokenHash: string): boolean {
+export function takeTry(db: StaffDb, hash: string): boolean {
   const taken = db.orm
     .update(challenge)
     .set({ tries: sql`${challenge.tries} + 1` })
-    .where(and(eq(challenge.tokenHash, tokenHash), lt(challenge.tries, TRIES)))
+    .where(and(eq(challenge.tokenHash, hash), lt(challenge.tries, TRIES)))
     .run().changes;
-  if (taken === 0) db.orm.delete(challenge).where(eq(challenge.tokenHash, tokenHash)).run();
+  if (taken === 0) db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).run();
   return taken === 1;
 }
 
 /** Uses a challenge up; false where it has been. */
-export const closeChallenge = (db: StaffDb, tokenHash: string): boolean =>
-  db.orm.delete(challenge).where(eq(challenge.tokenHash, tokenHash)).run().changes === 1;
+export const closeChallenge = (db: StaffDb, hash: string): boolean =>
+  db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).run().changes === 1;
 
 /** What takes the cookie of a challenge away. */
 export const challengeOver = (): string => endCookie(CHALLENGE_COOKIE);

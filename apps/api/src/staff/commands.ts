@@ -7,7 +7,7 @@ import { type Db, transaction } from "../db/open.ts";
 import { Problem } from "../http/problem.ts";
 import { endDelegationsOf } from "../reviews/delegation.ts";
 import { makeLink } from "./links.ts";
-import type { StaffDb } from "./open.ts";
+import type { Keyed, StaffDb } from "./open.ts";
 import { nameKey } from "./person.ts";
 import { session, user } from "./schema.ts";
 
@@ -41,7 +41,8 @@ function refuseSameName(staff: StaffDb, name: string, id: string) {
 }
 
 /** Adds somebody, who can do nothing until they have used their link. */
-export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: NewPerson, now: Date) {
+export async function addPerson(db: Db, keyed: Keyed, actor: Doer, person: NewPerson, now: Date) {
+  const { db: staff } = keyed;
   const email = person.email.trim().toLowerCase();
   const id = randomUUID();
   const { role, name } = person;
@@ -51,7 +52,7 @@ export async function addPerson(db: Db, staff: StaffDb, actor: Doer, person: New
       throw new Problem("conflict", `${email} is among the staff already.`);
     refuseSameName(staff, name, id);
     staff.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now }).run();
-    return { id, ...makeLink(staff, id, now) };
+    return { id, ...makeLink(keyed, id, now) };
   });
 }
 
@@ -102,7 +103,7 @@ export async function changePerson(
 }
 
 /** Ends somebody's password, second factor and sessions, and makes the link with which they set new ones. */
-export async function resetPerson(db: Db, staff: StaffDb, actor: Doer, id: string, now: Date) {
-  personOf(staff, id);
-  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () => makeLink(staff, id, now));
+export async function resetPerson(db: Db, keyed: Keyed, actor: Doer, id: string, now: Date) {
+  personOf(keyed.db, id);
+  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () => makeLink(keyed, id, now));
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
-import { hashOf, newToken } from "./keyed.ts";
+import { newToken, tokenHash } from "./keyed.ts";
 import { beginAttempt, linkBucket } from "./limits.ts";
-import type { StaffDb } from "./open.ts";
+import type { Keyed } from "./open.ts";
 import { hashPassword, passwordRefusal } from "./passwords.ts";
 import { account, session, staffLink, twoFactor, user } from "./schema.ts";
 import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from "./second-factor.ts";
@@ -12,7 +12,7 @@ import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from 
 const HOURS = 72;
 
 /** Makes the one link with which somebody sets password and second factor; older ones, the password and all sessions end with it. */
-export function makeLink(db: StaffDb, userId: string, now: Date): { token: string; expiresAt: Date } {
+export function makeLink({ db, secret }: Keyed, userId: string, now: Date): { token: string; expiresAt: Date } {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
   db.orm.transaction((tx) => {
@@ -21,7 +21,7 @@ export function makeLink(db: StaffDb, userId: string, now: Date): { token: strin
       .where(and(eq(staffLink.userId, userId), isNull(staffLink.usedAt)))
       .run();
     tx.insert(staffLink)
-      .values({ tokenHash: hashOf(token), userId, expiresAt })
+      .values({ tokenHash: tokenHash(secret, token), userId, expiresAt })
       .run();
     tx.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, userId)).run();
     tx.delete(session).where(eq(session.userId, userId)).run();
@@ -30,12 +30,12 @@ export function makeLink(db: StaffDb, userId: string, now: Date): { token: strin
 }
 
 /** The person a link is for. Throws a 410 where it is unknown, used, or too old. */
-export function openLink(db: StaffDb, token: string, now: Date) {
+export function openLink({ db, secret }: Keyed, token: string, now: Date) {
   const found = db.orm
     .select({ expiresAt: staffLink.expiresAt, usedAt: staffLink.usedAt, user })
     .from(staffLink)
     .innerJoin(user, eq(user.id, staffLink.userId))
-    .where(eq(staffLink.tokenHash, hashOf(token)))
+    .where(eq(staffLink.tokenHash, tokenHash(secret, token)))
     .get();
   if (!found || found.usedAt || found.expiresAt <= now || found.user.disabledAt)
     throw new Problem(
@@ -46,8 +46,9 @@ export function openLink(db: StaffDb, token: string, now: Date) {
 }
 
 /** Sets the password and prepares the second factor; it counts once a code has been confirmed. Of a confirmation at the same time one alone wins. */
-export async function setPasswordByLink(db: StaffDb, secret: string, token: string, password: string, now: Date) {
-  const { person } = openLink(db, token, now);
+export async function setPasswordByLink(keyed: Keyed, token: string, password: string, now: Date) {
+  const { db, secret } = keyed;
+  const { person } = openLink(keyed, token, now);
   const refusal = passwordRefusal(password, person);
   if (refusal) throw new Problem("invalid", `/password: ${refusal}`, [{ pointer: "/password", detail: refusal }]);
   beginAttempt(db, { link: linkBucket(token) }, now);
@@ -58,7 +59,7 @@ export async function setPasswordByLink(db: StaffDb, secret: string, token: stri
   db.orm.transaction(
     (tx) => {
       // While the password was hashed the link may have been confirmed, or another made.
-      openLink(db, token, now);
+      openLink(keyed, token, now);
       tx.delete(account).where(eq(account.userId, userId)).run();
       tx.insert(account)
         .values({
@@ -82,8 +83,9 @@ export async function setPasswordByLink(db: StaffDb, secret: string, token: stri
 }
 
 /** Confirms the second factor with a code of it, and uses link and code up. Gives the person; null where the code is wrong. */
-export async function confirmLink(db: StaffDb, secret: string, token: string, code: string, now: Date) {
-  const { person } = openLink(db, token, now);
+export async function confirmLink(keyed: Keyed, token: string, code: string, now: Date) {
+  const { db, secret } = keyed;
+  const { person } = openLink(keyed, token, now);
   const own = eq(twoFactor.userId, person.id);
   const prepared = db.orm.select().from(twoFactor).where(own).get();
   if (!prepared || prepared.verified) throw new Problem("conflict", "Set a password first.");
@@ -91,7 +93,7 @@ export async function confirmLink(db: StaffDb, secret: string, token: string, co
   if (!(await showsCode(secret, prepared.secret, code, now))) return null;
   return db.orm.transaction(
     (tx) => {
-      openLink(db, token, now);
+      openLink(keyed, token, now);
       const confirmed = tx
         .update(twoFactor)
         .set({ verified: true })
@@ -102,7 +104,7 @@ export async function confirmLink(db: StaffDb, secret: string, token: string, co
       tx.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id)).run();
       tx.update(staffLink)
         .set({ usedAt: now })
-        .where(eq(staffLink.tokenHash, hashOf(token)))
+        .where(eq(staffLink.tokenHash, tokenHash(secret, token)))
         .run();
       forgive();
       return person;

@@ -13,6 +13,9 @@ const APPLICATION_ID = 0x4d323034;
 /** People, passwords and sessions: a file and a connection of their own, so that no write of the sign-in library can land inside a transaction on the figures. */
 export type StaffDb = { connection: Sqlite.Database; orm: BetterSQLite3Database<typeof schema>; close(): void };
 
+/** The file of sign-in with the staff secret, under which its tokens are hashed. */
+export type Keyed = { readonly db: StaffDb; readonly secret: string };
+
 /** Where sign-in is kept: beside the figures. */
 export const staffFileFor = (databaseFile: string) => join(dirname(databaseFile), "staff.sqlite");
 

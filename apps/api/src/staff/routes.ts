@@ -135,7 +135,7 @@ export const staffRoutes = createRouter()
   .openapi(add, async (c) => {
     const { code, ...person } = c.req.valid("json");
     await confirmed(c, code);
-    const made = await addPerson(c.var.db, staffOf(c), c.var.actor, person, c.var.now());
+    const made = await addPerson(c.var.db, signInFor(c), c.var.actor, person, c.var.now());
     return c.json({ id: made.id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
   })
   .openapi(change, async (c) => {
@@ -147,6 +147,6 @@ export const staffRoutes = createRouter()
   .openapi(reset, async (c) => {
     const { id } = c.req.valid("param");
     await confirmed(c, c.req.valid("json").code);
-    const made = await resetPerson(c.var.db, staffOf(c), c.var.actor, id, c.var.now());
+    const made = await resetPerson(c.var.db, signInFor(c), c.var.actor, id, c.var.now());
     return c.json({ id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
   });

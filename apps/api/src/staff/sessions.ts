@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, lte } from "drizzle-orm";
 import type { Actor } from "./actor.ts";
 import { cookieOf, endCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
-import { hashOf, newToken } from "./keyed.ts";
-import type { StaffDb } from "./open.ts";
+import { newToken, tokenHash } from "./keyed.ts";
+import type { Keyed, StaffDb } from "./open.ts";
 import { session } from "./schema.ts";
 
 /** A session ends after this long without a request … */
@@ -18,21 +18,21 @@ export type Visitor = { cookies: string; address: string; agent: string };
 
 const after = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000);
 const cookieFor = (token: string) => setCookie(SESSION_COOKIE, token, IDLE_SECONDS);
-const ofVisitor = ({ cookies }: Visitor) => {
+const ofVisitor = (secret: string, { cookies }: Visitor) => {
   const token = cookieOf(cookies, SESSION_COOKIE);
-  return token ? { token, tokenHash: hashOf(token) } : undefined;
+  return token ? { token, tokenHash: tokenHash(secret, token) } : undefined;
 };
 
 /** Opens a session; the one that this browser had ends. Gives its cookie. */
-export function openSession(db: StaffDb, userId: string, visitor: Visitor, now: Date): string {
+export function openSession({ db, secret }: Keyed, userId: string, visitor: Visitor, now: Date): string {
   const token = newToken();
-  endOwn(db, visitor);
+  endOwn({ db, secret }, visitor);
   db.orm.delete(session).where(lte(session.expiresAt, now)).run();
   db.orm
     .insert(session)
     .values({
       id: randomUUID(),
-      tokenHash: hashOf(token),
+      tokenHash: tokenHash(secret, token),
       userId,
       expiresAt: after(now, IDLE_SECONDS),
       createdAt: now,
@@ -45,8 +45,8 @@ export function openSession(db: StaffDb, userId: string, visitor: Visitor, now: 
 }
 
 /** The session of a visitor, kept open by asking; `cookie` where it has to be set anew. Null where there is none, or no longer. */
-export function findSession(db: StaffDb, visitor: Visitor, now: Date) {
-  const own = ofVisitor(visitor);
+export function findSession({ db, secret }: Keyed, visitor: Visitor, now: Date) {
+  const own = ofVisitor(secret, visitor);
   const row = own && db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get();
   if (!row) return null;
   if (row.expiresAt <= now || after(row.createdAt, ABSOLUTE_SECONDS) <= now) {
@@ -59,14 +59,14 @@ export function findSession(db: StaffDb, visitor: Visitor, now: Date) {
   return { row, cookies: [cookieFor(own.token)] };
 }
 
-function endOwn(db: StaffDb, visitor: Visitor) {
-  const own = ofVisitor(visitor);
+function endOwn({ db, secret }: Keyed, visitor: Visitor) {
+  const own = ofVisitor(secret, visitor);
   if (own) db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash)).run();
 }
 
 /** Ends the session of this visitor; gives what takes its cookie away. */
-export function signOut(db: StaffDb, visitor: Visitor): string[] {
-  endOwn(db, visitor);
+export function signOut(keyed: Keyed, visitor: Visitor): string[] {
+  endOwn(keyed, visitor);
   return [endCookie(SESSION_COOKIE)];
 }
 

@@ -8,7 +8,7 @@ import type { Actor } from "./actor.ts";
 import { challengeOver, closeChallenge, findChallenge, openChallenge, takeTry } from "./challenges.ts";
 import { deviceCookie, knownDevice } from "./device.ts";
 import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limits.ts";
-import { openStaffDb, type StaffDb } from "./open.ts";
+import { type Keyed, openStaffDb, type StaffDb } from "./open.ts";
 
 import { pretendToVerify, verifyPassword } from "./passwords.ts";
 import { account, twoFactor, user } from "./schema.ts";
@@ -16,7 +16,7 @@ import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-fact
 import { findSession, openSession, type Visitor } from "./sessions.ts";
 
 /** Everything that signing in takes: its database, the secret, and where the pages are (null: on this machine only). */
-export type SignIn = { db: StaffDb; secret: string; publicOrigin: string | null };
+export type SignIn = Keyed & { publicOrigin: string | null };
 type Answered<T> = { value: T; cookies: string[] };
 
 /** The secret that signs device cookies and seals second factors: given, or made once and kept beside the file, for its owner only. */
@@ -76,7 +76,7 @@ export async function checkPassword(
   }
   if (!(await verifyPassword({ hash: kept, password }, isKnown))) throw wrong();
   forgive();
-  return { value: { id: person.id, name: person.name }, cookies: [openChallenge(db, person.id, now)] };
+  return { value: { id: person.id, name: person.name }, cookies: [openChallenge(signIn, person.id, now)] };
 }
 
 /** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions; the session that this browser had ends. */
@@ -87,7 +87,7 @@ export async function checkSecondFactor(
   now: Date,
 ): Promise<Answered<{ id: string; name: string; recovery: boolean }>> {
   const { db, secret } = signIn;
-  const challenge = findChallenge(db, visitor.cookies, now);
+  const challenge = findChallenge(signIn, visitor.cookies, now);
   if (!challenge) throw again();
   const id = challenge.userId;
   const forgive = beginAttempt(db, bucketsOf(signIn, visitor, id, `second factor ${id}`, now), now);
@@ -108,7 +108,7 @@ export async function checkSecondFactor(
       const person = db.orm.select().from(user).where(eq(user.id, id)).get();
       if (!closeChallenge(db, challenge.tokenHash) || !person?.twoFactorEnabled || person.disabledAt) throw again();
       forgive();
-      const cookies = [openSession(db, id, visitor, now), challengeOver(), ...deviceCookie(db, secret, id, now)];
+      const cookies = [openSession(signIn, id, visitor, now), challengeOver(), ...deviceCookie(db, secret, id, now)];
       return { value: { id, name: person.name, recovery }, cookies };
     },
     { behavior: "immediate" },
@@ -116,10 +116,10 @@ export async function checkSecondFactor(
 }
 
 /** Who is signed in, with the cookies that keep it so; null where nobody is, or no longer. */
-export function findActor({ db }: SignIn, visitor: Visitor, now: Date): Answered<Actor> | null {
-  const found = findSession(db, visitor, now);
+export function findActor(signIn: SignIn, visitor: Visitor, now: Date): Answered<Actor> | null {
+  const found = findSession(signIn, visitor, now);
   if (!found) return null;
-  const person = db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
+  const person = signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
   if (!person?.twoFactorEnabled || person.disabledAt) return null;
   const { id, name, email, role } = person;
   return { value: { id, name, email, role, session: found.row.id }, cookies: found.cookies };
