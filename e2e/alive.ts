@@ -19,7 +19,7 @@ export async function isSettled(page: Page): Promise<void> {
 /** Waits until all has come, letters too, and has been drawn. */
 export async function isStill(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.fonts.status === "loaded" && !document.querySelector(".bone, main[aria-busy=true]"),
+    () => document.fonts.status === "loaded" && !document.querySelector(".bone, [aria-busy=true]"),
   );
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

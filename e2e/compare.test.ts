@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isStill } from "./alive.ts";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
 
@@ -72,8 +73,11 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     expect(address(page)).toMatch(/areas=VNM,/);
     await page.goBack();
     await line(width < 480 ? "SGP 5" : "Singapore 5").waitFor();
+    await isStill(page);
 
     await page.getByLabel(w.indicator, { exact: true }).selectOption("EGDI_RANK");
+    await expect.poll(() => address(page)).toContain("indicator=EGDI_RANK");
+    await isStill(page);
     await page.getByRole("button", { name: w.only }).click();
     await title(w.lonely);
     await page.getByLabel(w.from, { exact: true }).selectOption("2012");
