@@ -22,7 +22,7 @@ const MOST_ROWS = 20_000;
 /** Column limit, that of a spreadsheet. */
 const MOST_COLUMNS = 16_384;
 /** What is used to detect the delimiter: so many rows, cells and characters at most. */
-const SAMPLE = { rows: 100, cells: 2000, characters: 64 * 1024 };
+const SAMPLE = { rows: 100, cells: 1000, characters: 64 * 1024 };
 
 /** Work of one step, as `workOf` counts it: a reader in steps pauses when it has done so much. */
 export const SLICE = 64 * 1024;
