@@ -68,7 +68,7 @@ const STREAMS = 2000;
 const shots = (shot: Shot) =>
   Array.from({ length: CONNECTIONS }, (_, i) => ({ ...shot, path: shot.path.replace("{i}", String(i)) }));
 
-const [hello, fresh, keeping] = [await start("hello"), await start("app", file, "0"), await start("app", file)];
+const [hello, fresh, keeping] = [await start("hello"), await start("app", file, "1"), await start("app", file)];
 const others = watchMachine(() => children.map((child) => child.pid as number));
 
 const largest = "/api/v1/observations?indicator=EGDI_RANK&from=190{i}";

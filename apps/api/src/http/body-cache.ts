@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
 
 /** How a body can be sent. */
 export type Encoding = "br" | "gzip" | "identity";
@@ -48,14 +49,14 @@ export class FinishedBody {
   get compressible() {
     return this.#compressible;
   }
-  /** The answer in an encoding; `grown` hears of the bytes that keeping it costs. */
-  in(encoding: Encoding, grown: (bytes: number) => void): Promise<Sendable> | Sendable {
+  /** The answer in an encoding; `grown` is called when keeping it costs more bytes. */
+  in(encoding: Encoding, grown: () => void): Promise<Sendable> | Sendable {
     const found = this.#sendable.get(encoding);
     if (found) return found;
     if (encoding === "identity") return this.#ready(encoding, this.#body);
     const making = compress[encoding](this.#body).then((body) => {
       this.bytes += body.length;
-      grown(body.length);
+      grown();
       return this.#ready(encoding, body);
     });
     this.#sendable.set(encoding, making);
@@ -73,44 +74,17 @@ export class FinishedBody {
   }
 }
 
-/** Finished bodies, least recently used first, bounded in bytes. */
-export class BodyCache {
-  readonly #bodies = new Map<string, FinishedBody>();
-  readonly #limit: number;
-  #bytes = 0;
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-  /** How many bytes it holds. */
-  get bytes() {
-    return this.#bytes;
-  }
-  get(key: string): FinishedBody | undefined {
-    const found = this.#bodies.get(key);
-    if (found) {
-      this.#bodies.delete(key);
-      this.#bodies.set(key, found);
-    }
-    return found;
-  }
-  /** Keeps a body, unless it would drive out most others. */
-  set(key: string, body: FinishedBody) {
-    if (body.bytes > this.#limit / 4) return;
-    this.#bytes += body.bytes - (this.#bodies.get(key)?.bytes ?? 0);
-    this.#bodies.set(key, body);
-    this.#trim();
-  }
-  /** Counts bytes that a kept body has grown by. */
-  grow(key: string, body: FinishedBody, bytes: number) {
-    if (this.#bodies.get(key) !== body) return;
-    this.#bytes += bytes;
-    this.#trim();
-  }
-  #trim() {
-    for (const [oldest, { bytes }] of this.#bodies) {
-      if (this.#bytes <= this.#limit) break;
-      this.#bodies.delete(oldest);
-      this.#bytes -= bytes;
-    }
-  }
+/** Finished bodies, bounded in bytes: the one used longest ago goes first, and none is kept that would drive out most others. */
+export const bodyCache = (limit: number) =>
+  new LRUCache<string, FinishedBody>({
+    maxSize: limit,
+    maxEntrySize: Math.ceil(limit / 4),
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+
+/** Weighs a kept body anew that has grown. */
+export function reweigh(cache: ReturnType<typeof bodyCache>, key: string, body: FinishedBody) {
+  if (cache.peek(key) !== body) return;
+  cache.delete(key);
+  cache.set(key, body);
 }

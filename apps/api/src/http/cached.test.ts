@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { describe, expect, test, vi } from "vitest";
 import { loadSeed } from "../db/seed-load.ts";
 import { emptyFolder, SEED_DIR, testApp } from "../test-app.ts";
-import { BodyCache, FinishedBody } from "./body-cache.ts";
+import { bodyCache, FinishedBody, reweigh } from "./body-cache.ts";
 import { cached } from "./cached.ts";
 import type { Env } from "./env.ts";
 
@@ -121,28 +121,28 @@ describe("what is kept", () => {
 describe("the bound", () => {
   const body = (size: number) => new FinishedBody(Buffer.alloc(size, "a"), {}, null);
   test("holds for bodies and their compressed twins, and the one used last stays longest", async () => {
-    const cache = new BodyCache(100_000);
+    const cache = bodyCache(100_000);
     for (let i = 0; i < 50; i++) {
       const one = body(9000);
       cache.set(`${i}`, one);
       cache.get("0");
-      await one.in("gzip", (bytes) => cache.grow(`${i}`, one, bytes));
-      expect(cache.bytes).toBeLessThanOrEqual(100_000);
+      await one.in("gzip", () => reweigh(cache, `${i}`, one));
+      expect(cache.calculatedSize).toBeLessThanOrEqual(100_000);
     }
     expect(cache.get("0")).toBeDefined();
     expect(cache.get("1")).toBeUndefined();
     expect(cache.get("49")).toBeDefined();
   });
   test("keeps out what would drive out most others", () => {
-    const cache = new BodyCache(100_000);
+    const cache = bodyCache(100_000);
     cache.set("small", body(1000));
     cache.set("huge", body(30_000));
     expect([cache.get("huge"), cache.get("small") !== undefined]).toEqual([undefined, true]);
   });
   test("counts a body that is replaced once", () => {
-    const cache = new BodyCache(100_000);
+    const cache = bodyCache(100_000);
     for (let i = 0; i < 100; i++) cache.set("a", body(2000));
-    expect(cache.bytes).toBe(body(2000).bytes);
+    expect(cache.calculatedSize).toBe(body(2000).bytes);
   });
 });
 

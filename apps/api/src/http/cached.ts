@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Context, MiddlewareHandler } from "hono";
 import Negotiator from "negotiator";
-import { BodyCache, type Encoding, FinishedBody, type Sendable } from "./body-cache.ts";
+import { bodyCache, type Encoding, FinishedBody, reweigh, type Sendable } from "./body-cache.ts";
 import type { Env } from "./env.ts";
 
 /** Longest Accept-Encoding that is read, in characters. */
@@ -36,7 +36,7 @@ export type Keeping = {
 
 /** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is good for ever; others for the newest release and the day of their making, because today is the reference date. `keep` is for routes to pass through; `find` gives what is kept without them, to who has read no more than the request's head. */
 export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: Keeping) {
-  const cache = new BodyCache(limitBytes);
+  const cache = bodyCache(limitBytes);
   const making = new Map<string, Promise<void>>();
 
   const stateAt = (now: Date) => `${version()} ${dayInVietNam(now)}`;
@@ -46,7 +46,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
   }
   function inBestEncoding(key: string, kept: FinishedBody, accept: string | undefined) {
     const encoding = kept.compressible ? encodingFor(accept) : "identity";
-    return kept.in(encoding, (bytes) => cache.grow(key, kept, bytes));
+    return kept.in(encoding, () => reweigh(cache, key, kept));
   }
   function respond(
     { body, etag, headers, unchanged }: Sendable,
