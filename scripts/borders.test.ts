@@ -36,6 +36,15 @@ describe("each border, broken once", () => {
     ["a path leaves its package", "apps/web/src/a.ts", 'import { b } from "../../../packages/shared/src/b.ts";'],
     ["a path of types leaves its package", "apps/web/src/a.ts", 'import type { b } from "../../api/src/b.ts";'],
     ["a test leaves its package", "apps/api/src/a.test.ts", 'import { b } from "../../web/src/b.ts";'],
+    ["a room of the API asks the engine", "apps/api/src/audit/a.ts", 'import Sqlite from "better-sqlite3";'],
+    ["a type of the engine goes round", "apps/api/src/a.ts", 'import type Sqlite from "better-sqlite3";'],
+    [
+      "a test opens a file by itself",
+      "apps/api/src/a.test.ts",
+      'import { drizzle } from "drizzle-orm/better-sqlite3";',
+    ],
+    ["a query is not awaited", "apps/api/src/a.ts", "db.orm.insert(row).values({ id: 1 });"],
+    ["a query of a transaction is not awaited", "apps/api/src/a.ts", "{ orm.delete(row).where(one); }"],
     ["a public page runs zod", "apps/web/src/overview/a.ts", 'import { z } from "zod";'],
     ["a public page runs zod's mini", "apps/web/src/a.ts", 'import * as z from "zod/mini";'],
     ["a page reaches into another", "apps/web/src/pages/about/a.ts", 'import { b } from "../releases/b.ts";'],
@@ -89,6 +98,9 @@ it("lets through what the borders allow", () => {
   const found = breachesIn({
     "packages/shared/src/a.ts": 'import { z } from "zod";\nexport const a = z.string();\n',
     "apps/api/src/app.ts": 'import { a } from "@moc2030/shared/a";\nimport { b } from "./indicators/b.ts";\n',
+    "apps/api/src/db/sqlite/a.ts": 'import Sqlite from "better-sqlite3";\n',
+    "apps/api/src/audit/a.ts":
+      "export const all = (db) => db.orm.select();\nawait all(db);\nawait db.orm.delete(row);\n",
     "apps/web/src/api.ts": 'import type { App } from "@moc2030/api";\nimport type { A } from "@moc2030/shared/a";\n',
     "apps/web/src/routes.tsx": 'import { page } from "./overview/page.tsx";\n',
     "apps/web/src/overview/page.tsx": 'import { api } from "../api.ts";\nimport { line } from "../charts/line.tsx";\n',

@@ -9,10 +9,12 @@ export function findBreaches(root: string): string[] {
   const sources = new Map(files.map((file) => [file, readSource(root, file)]));
   const known = { heavy: modulesWithZod(sources), first: firstView(sources) };
   const breaches: string[] = [];
-  for (const [file, { imports, text }] of sources) {
+  for (const [file, { imports, dropped, text }] of sources) {
     const where = (offset: number) => `${file}:${text.slice(0, offset).split("\n").length}`;
     const name = vagueName(file);
     if (name) breaches.push(`${file}:1: "${name}" says nothing about what is inside: name it for what it does`);
+    for (const offset of dropped)
+      breaches.push(`${where(offset)}: drizzle runs a query when it is awaited: nobody awaits this one`);
     for (const found of imports) {
       for (const rule of rules) {
         const breach = rule(file, found, known);
@@ -46,6 +48,12 @@ const rules: Rule[] = [
     const to = /^@moc2030\/(\w+)/.exec(from)?.[1];
     if (packageOf(file) === "packages/shared" && to && to !== "shared") return `shared must not know of ${from}`;
     if (packageOf(file) === "apps/api" && to === "web") return `the API must not know of ${from}`;
+  },
+
+  function asksTheEngineInDbAlone(file, { from }) {
+    if (file.startsWith("apps/api/src/db/") || !/^(better-sqlite3|drizzle-orm\/better-sqlite3|node:sqlite)/.test(from))
+      return;
+    return `${from} is for apps/api/src/db/: ask a Db (db/database.ts), in tests raw.examples.ts`;
   },
 
   function takesTypesOnlyFromTheApi(file, { from, isType }) {
@@ -119,9 +127,9 @@ function firstView(sources: ReadonlyMap<string, { imports: Import[] }>): Set<str
   return first;
 }
 
-function readSource(root: string, file: string): { text: string; imports: Import[] } {
+function readSource(root: string, file: string): { text: string; imports: Import[]; dropped: number[] } {
   const text = readFileSync(join(root, file), "utf8");
-  const { module, errors } = parseSync(file, text);
+  const { module, errors, program } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const imports: Import[] = [];
   for (const { moduleRequest, entries, start } of module.staticImports) {
@@ -140,7 +148,24 @@ function readSource(root: string, file: string): { text: string; imports: Import
     const from = text.slice(moduleRequest.start, moduleRequest.end).replace(/^["'`]|["'`]$/g, "");
     imports.push({ from, isType: false, isReExport: false, isLater: true, offset: start });
   }
-  return { text, imports };
+  return { text, imports, dropped: text.includes("orm.") ? droppedQueries(program) : [] };
+}
+
+type Node = { type: string; start: number; [child: string]: unknown };
+
+/** Where a query of `orm` is a statement by itself. Lint does not see that it is like a promise. */
+function droppedQueries(node: unknown): number[] {
+  if (Array.isArray(node)) return node.flatMap(droppedQueries);
+  if (typeof node !== "object" || node === null) return [];
+  const { type, start, expression } = node as Node;
+  if (type === "ExpressionStatement" && isQuery(expression as Node)) return [start];
+  return Object.values(node).flatMap(droppedQueries);
+}
+
+function isQuery({ type, name, callee, object, property }: Node): boolean {
+  if (type === "CallExpression") return isQuery(callee as Node);
+  if (type === "MemberExpression") return isQuery(property as Node) || isQuery(object as Node);
+  return type === "Identifier" && name === "orm";
 }
 
 /** The source files under a folder of the repository, without what is installed or built. */

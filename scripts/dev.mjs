@@ -37,7 +37,7 @@ process.removeAllListeners("SIGTERM");
 process.on("SIGINT", () => end(0)).on("SIGTERM", () => end(0));
 api.once("exit", () => {
   if (!ending) console.error("dev: the API ended");
-  end(1);
+  void end(1);
 });
 
 try {

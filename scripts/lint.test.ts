@@ -19,6 +19,8 @@ const broken: [file: string, text: string, rule: string][] = [
   ["apps/api/src/env.ts", "export const a = process.env.PORT;\n", "noProcessEnv"],
   ["apps/api/src/cycle.ts", 'import { b } from "./round.ts";\nexport const a = () => b;\n', "noImportCycles"],
   ["apps/api/src/round.ts", 'import { a } from "./cycle.ts";\nexport const b = () => a;\n', "noImportCycles"],
+  ["apps/api/src/floating.ts", "const a = async () => 1;\na();\n", "noFloatingPromises"],
+  ["apps/api/src/misused.ts", "const a = async () => 1;\nif (a()) throw new Error();\n", "noMisusedPromises"],
   ["apps/web/src/ui/barrel.ts", 'export { a } from "./a.ts";\n', "noBarrelFile"],
   ["apps/web/src/ui/star.ts", 'export * from "./a.ts";\n', "noReExportAll"],
   ["apps/web/src/ui/camelCase.ts", "export const camelCase = 1;\n", "useFilenamingConvention"],

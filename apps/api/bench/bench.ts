@@ -16,10 +16,9 @@ import { measureStreams } from "./streams.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moc2030-bench-"));
 const file = join(folder, "moc2030.sqlite");
-const seeded = openDb(file);
+const seeded = await openDb(file, new Date());
 await loadSeed(seeded, join(ROOT, "data/seed"), new Date());
-seeded.writer.pragma("wal_checkpoint(TRUNCATE)");
-seeded.close();
+await seeded.close();
 
 // Bundled as the shipped server is: run from source it would carry the marks of the tool that runs it.
 const bundle = join(ROOT, "apps/api/dist.bench");

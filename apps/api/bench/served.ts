@@ -8,7 +8,7 @@ import { newestReleaseId } from "../src/releases/at.ts";
 
 // A server in a process of its own: `hello`, or the product on a database, with or without kept answers. It tells its port, and when asked the CPU and the memory it uses; it publishes an empty release when told to.
 const [what = "hello", file = "", cacheBytes = ""] = process.argv.slice(2);
-let publish = () => {};
+let publish = async () => {};
 const tell = (message: object) => process.send?.(message);
 
 if (what === "hello") {
@@ -18,17 +18,23 @@ if (what === "hello") {
   });
   server.listen(0, "127.0.0.1", () => tell({ port: (server.address() as { port: number }).port }));
 } else {
-  const db = openDb(file);
-  const events = new ReleaseEvents(() => newestReleaseId(db));
-  publish = () => {
-    db.writer.exec(
+  const db = await openDb(file, new Date());
+  const events = new ReleaseEvents(() => newestReleaseId(db), console.error);
+  publish = async () => {
+    await db.run(
       "INSERT INTO release SELECT max(id) + 1, max(published_at), 'seed_change', '-', '-', NULL, NULL, NULL FROM release",
     );
-    events.announce();
+    await events.announce();
   };
   const trusted = new BlockList();
   trusted.addAddress("127.0.0.1");
-  const app = createApp({ db, events, trusted, ...(cacheBytes && { cacheBytes: Number(cacheBytes) }) });
+  const app = createApp({
+    db,
+    now: () => new Date(),
+    events,
+    trusted,
+    ...(cacheBytes && { cacheBytes: Number(cacheBytes) }),
+  });
   listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) => tell({ port }));
 }
 

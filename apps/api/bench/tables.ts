@@ -8,10 +8,10 @@ import { team } from "../src/submissions/team.examples.ts";
 import { emptyFolder, NOW, SEED_DIR } from "../src/test-app.ts";
 
 const ROWS = 20_000;
-const db = openDb(join(emptyFolder(), "moc2030.sqlite"));
+const db = await openDb(join(emptyFolder(), "moc2030.sqlite"), NOW);
 await loadSeed(db, SEED_DIR, NOW);
 const t = await team({ db });
-const areas = (await listDefinitions(t.db, "area", newestReleaseId(t.db))).filter((a) => a.kind === "economy");
+const areas = (await listDefinitions(t.db, "area", await newestReleaseId(t.db))).filter((a) => a.kind === "economy");
 const keys = Array.from({ length: 2025 - 1900 }, (_, i) => 1900 + i).flatMap((year) =>
   areas.map(({ code }) => `EGDI_RANK,UNDESA,${code},${year}`),
 );

@@ -1,7 +1,7 @@
 import { BlockList } from "node:net";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
-import type { Db } from "./db/open.ts";
+import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { formats } from "./downloads/formats.ts";
 import { entryRoutes } from "./entry/routes.ts";
@@ -66,7 +66,7 @@ const API_HEADERS = { ...SECURITY, ...READABLE };
 /** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `trusted` are the proxies whose X-Forwarded-For is believed; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
-  now?: () => Date;
+  now: () => Date;
   signIn?: SignIn;
   evidenceDir?: string;
   events?: ReleaseEvents;
@@ -80,8 +80,14 @@ export type Parts = {
 
 /** The whole server as one fetch handler; `kept` gives the answers that it holds ready, without asking it. */
 export function createApp(parts: Parts) {
-  const { db, now = () => new Date(), signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
-  const { evidenceDir = evidenceDirFor(db.writer.name), events = new ReleaseEvents(() => newestReleaseId(db)) } = parts;
+  const { db, now, signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
+  const {
+    evidenceDir = evidenceDirFor(db.file),
+    events = new ReleaseEvents(
+      () => newestReleaseId(db),
+      (error) => log("events", error),
+    ),
+  } = parts;
   const { trusted = new BlockList() } = parts;
   const refusals = new Refusals(db);
   const app = createRouter();

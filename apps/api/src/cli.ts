@@ -9,10 +9,12 @@ import { openReadOnly } from "./audit/open-read-only.ts";
 import { countOlder } from "./audit/upgrade.ts";
 import { findFaults } from "./audit/verify.ts";
 import { readConfig } from "./config.ts";
-import { DatabaseFileError, type Db, openDb } from "./db/open.ts";
+import { DatabaseFileError, type Db } from "./db/database.ts";
+import { openDb } from "./db/open.ts";
 import { checkSeed, formatProblem } from "./db/seed-check.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { Problem } from "./http/problem.ts";
+import { newestReleaseId } from "./releases/at.ts";
 import { addPerson, resetPerson } from "./staff/commands.ts";
 import { staffFileFor } from "./staff/open.ts";
 import { linkPath, newPerson } from "./staff/person.ts";
@@ -44,6 +46,7 @@ process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, staffSecret, host, port } = settings.config;
+const now = new Date();
 
 /** What is printed of a one-time link: its address at the server that runs, and until when, in both languages and in Viet Nam's time. */
 function linkText(token: string, expiresAt: Date): string {
@@ -67,16 +70,16 @@ function linkText(token: string, expiresAt: Date): string {
 
 /** Runs `work` on both databases, and prints the one-time link that it makes. */
 async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: string; expiresAt: Date }>) {
-  const db = openDb(databaseFile);
-  const signIn = openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
+  const db = await openDb(databaseFile, now);
+  const signIn = await openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
   try {
     const { token, expiresAt } = await work(db, signIn);
     console.log(linkText(token, expiresAt));
   } catch (error) {
     fail(error instanceof Problem ? error.message : String(error));
   } finally {
-    signIn.db.close();
-    db.close();
+    await signIn.db.close();
+    await db.close();
   }
 }
 
@@ -121,13 +124,13 @@ function given(command: keyof typeof commands, args: string[]): Given {
 }
 
 const commands = {
-  migrate() {
-    openDb(databaseFile).close();
+  async migrate() {
+    await (await openDb(databaseFile, now)).close();
     console.log(`${databaseFile} is up to date`);
   },
   async seed() {
-    const db = openDb(databaseFile);
-    const { releases } = await loadSeed(db, seedDir, new Date()).finally(() => db.close());
+    const db = await openDb(databaseFile, now);
+    const { releases } = await loadSeed(db, seedDir, now).finally(() => db.close());
     console.log(releases === 0 ? "Nothing has changed" : `${releases} releases added`);
   },
   "seed:check"() {
@@ -140,31 +143,31 @@ const commands = {
   async "staff:add"(given: Given) {
     const person = newPerson.safeParse(given);
     if (!person.success) fail(person.error.issues.map((i) => `--${i.path.join(".")}: ${i.message}`).join("\n"));
-    await printLink((db, signIn) => addPerson(db, signIn, SYSTEM, person.data, new Date()));
+    await printLink((db, signIn) => addPerson(db, signIn, SYSTEM, person.data, now));
   },
   async "staff:reset"(given: Given) {
     const email = given.email?.trim().toLowerCase();
-    await printLink((db, signIn) => {
-      const found = listPeople(signIn.db).find((p) => p.email === email);
+    await printLink(async (db, signIn) => {
+      const found = (await listPeople(signIn.db)).find((p) => p.email === email);
       if (!found) fail(`Nobody among the staff has the address ${email}`);
-      return resetPerson(db, signIn, SYSTEM, found.id, new Date());
+      return resetPerson(db, signIn, SYSTEM, found.id, now);
     });
   },
-  verify({ head: wanted = null }: Given & { head?: string | null }) {
+  async verify({ head: wanted = null }: Given & { head?: string | null }) {
     if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);
     if (wanted !== null && !/^[0-9a-f]{16,64}$/.test(wanted))
       fail("--head: expected at least 16 characters of an audit row's hash");
-    const places = openReadOnly(databaseFile);
+    const places = await openReadOnly(databaseFile, now);
     try {
-      let faults = findFaults(places);
+      let faults = await findFaults(places);
       // People are in another file: a change that fell between the two reads is not there at a second look.
-      if (faults.length > 0) faults = findFaults(places);
-      const after = wanted === null ? null : rowsAfter(places.db, wanted);
+      if (faults.length > 0) faults = await findFaults(places);
+      const after = wanted === null ? null : await rowsAfter(places.db, wanted);
       if (wanted !== null && after === null)
         faults.push(`audit: has no row ${wanted}; its end was cut off, or all of it written anew`);
       if (faults.length > 0) fail(faults.map((fault) => `FAILED: ${fault}`).join("\n"));
-      const [head, older] = [findHead(places.db), countOlder(places.db)];
-      const releases = places.db.reader.prepare("SELECT count(*) FROM release").pluck().get();
+      const [head, older] = [await findHead(places.db), await countOlder(places.db)];
+      const releases = await newestReleaseId(places.db);
       console.log(
         [
           `${databaseFile}: audit chain, guards, decisions, people, evidence and ${releases} releases are as they were written`,
@@ -176,15 +179,15 @@ const commands = {
           .join("\n"),
       );
     } finally {
-      places.close();
+      await places.close();
     }
   },
   async backup({ DIR = "" }: Given) {
-    const { files, head } = await makeBackup(databaseFile, resolve(DIR));
+    const { files, head } = await makeBackup(databaseFile, resolve(DIR), now);
     console.log(`Backed up ${files} files to ${resolve(DIR)}; audit head ${head}`);
   },
   async restore({ DIR = "" }: Given) {
-    const { files, head } = await restoreBackup(resolve(DIR), databaseFile);
+    const { files, head } = await restoreBackup(resolve(DIR), databaseFile, now);
     console.log(`Restored ${files} files beside ${databaseFile}; audit head ${head}`);
   },
 };

@@ -3,8 +3,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import { readKey } from "@moc2030/shared/read-key";
 import { writtenDay } from "@moc2030/shared/written-day";
-import type { Db } from "./db/open.ts";
-import { prepared } from "./db/prepared.ts";
+import type { Db } from "./db/database.ts";
 import { unknownCodes } from "./definitions/queries.ts";
 
 type Page = {
@@ -102,8 +101,8 @@ export async function firstReads(db: Db, url: URL, now: Date): Promise<string[] 
 async function isKnown(db: Db, code: string, names?: "release", asOf?: string): Promise<boolean> {
   if (names !== "release") return (await unknownCodes(db, "indicator", [code])).length === 0;
   const until = asOf === undefined ? "9" : endOfDay(asOf);
-  const sql = "SELECT 1 FROM release WHERE id = ? AND published_at <= ?";
-  return prepared(db, sql).get(Number(code), until) !== undefined;
+  const sql = "SELECT id FROM release WHERE id = @id AND published_at <= @until";
+  return (await db.one(sql, { id: Number(code), until })) !== undefined;
 }
 
 /** The answers to a page's first reads by their keys, as the text of one JSON object; a problem is left out. */

@@ -8,7 +8,7 @@ import { staffFileFor } from "./staff/open.ts";
 import { user } from "./staff/schema.ts";
 import { openSession } from "./staff/sessions.ts";
 import { openSignIn } from "./staff/sign-in.ts";
-import { seededDb } from "./test-app.ts";
+import { NOW, seededDb } from "./test-app.ts";
 import { program } from "./test-programs.ts";
 
 const SECRET = "a secret for this test alone, long enough";
@@ -17,17 +17,21 @@ const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? (process.env.CI ? 20 : 5));
 
 /** Somebody with an open session in the file of a server that is not running. */
-function signedIn(file: string, role: Role): string {
-  const signIn = openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
-  const { db } = signIn;
+async function signedIn(file: string, role: Role): Promise<string> {
+  const signIn = await openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
   const now = new Date();
   const id = randomUUID();
-  db.orm
-    .insert(user)
-    .values({ id, name: role, email: `${id}@example.vn`, role, twoFactorEnabled: true, createdAt: now, updatedAt: now })
-    .run();
-  const cookie = openSession(signIn, id, { cookies: "", address: "127.0.0.1", agent: "" }, now);
-  db.close();
+  await signIn.db.orm.insert(user).values({
+    id,
+    name: role,
+    email: `${id}@example.vn`,
+    role,
+    twoFactorEnabled: true,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const cookie = await openSession(signIn, id, { cookies: "", address: "127.0.0.1", agent: "" }, now);
+  await signIn.db.close();
   return cookie.split(";")[0] ?? "";
 }
 
@@ -57,9 +61,9 @@ function drawn(seed: number): () => number {
 
 test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every acknowledged one is there once, none half, and a retry with its key applies once`, async () => {
   const seeded = await seededDb();
-  const file = seeded.writer.name;
-  seeded.close();
-  const [author, reviewer] = [signedIn(file, "contributor"), signedIn(file, "reviewer")];
+  const { file } = seeded;
+  await seeded.close();
+  const [author, reviewer] = [await signedIn(file, "contributor"), await signedIn(file, "reviewer")];
   /** Idempotency-Key → the release that was acknowledged for it, or null where the answer never came. */
   const approvals = new Map<string, { id: number; version: number; value: string; release: number | null }>();
   let value = 0;
@@ -124,7 +128,7 @@ test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every 
         const key = `approval-${value}`;
         approvals.set(key, { id: made.body.id, version: sent.body.version, value: item.value, release: null });
         await approve(key);
-        if (--left === 0) setTimeout(() => server.kill("SIGKILL"), pause);
+        if (--left === 0) setTimeout(() => void server.kill("SIGKILL"), pause);
       }
     } catch (error) {
       // The connection ends with the server; anything else is a failure.
@@ -138,13 +142,11 @@ test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every 
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
   server.kill("SIGTERM");
   expect(await dead).toBe(0);
-  const db = openDb(file);
-  expect(findTampering(db)).toBeNull();
-  const made = db.reader
-    .prepare(
-      "SELECT l.id AS release, o.obs_value AS value, r.submission_id AS submission FROM release l JOIN review r ON r.id = l.review_id LEFT JOIN observation_revision o ON o.release_id = l.id WHERE l.origin = 'submission' ORDER BY l.id",
-    )
-    .all() as { release: number; value: string | null; submission: number }[];
+  const db = await openDb(file, NOW);
+  expect(await findTampering({ db, now: NOW })).toBeNull();
+  const made = await db.all<{ release: number; value: string | null; submission: number }>(
+    "SELECT l.id AS release, o.obs_value AS value, r.submission_id AS submission FROM release l JOIN review r ON r.id = l.review_id LEFT JOIN observation_revision o ON o.release_id = l.id WHERE l.origin = 'submission' ORDER BY l.id",
+  );
   expect(made.every((m) => m.value !== null)).toBe(true);
   expect(new Set(made.map((m) => m.submission)).size).toBe(made.length);
   for (const { id, value, release } of approvals.values()) {
@@ -153,5 +155,5 @@ test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every 
     expect(found.length).toBeLessThanOrEqual(1);
   }
   expect([...approvals.values()].filter((a) => a.release !== null).length).toBeGreaterThanOrEqual(ROUNDS);
-  db.close();
+  await db.close();
 }, 300_000);

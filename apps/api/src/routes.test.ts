@@ -198,7 +198,7 @@ test("every route is in the OpenAPI document, which is 3.1", async () => {
 
 test("an unforeseen error is a 500 with a request id and nothing else, logged with its cause", async () => {
   const broken = await testApp();
-  broken.db.reader.close();
+  await broken.db.close();
   const body = await problem(await broken.get("/indicators"), 500);
   expect(Object.keys(body).sort()).toEqual(["requestId", "status", "title", "type"]);
   expect(broken.logged).toHaveLength(1);

@@ -3,7 +3,8 @@ import pino from "pino";
 import { createApp } from "./app.ts";
 import { sayHeadDaily } from "./audit/daily-head.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
-import { DatabaseFileError, openDb } from "./db/open.ts";
+import { DatabaseFileError } from "./db/database.ts";
+import { openDb } from "./db/open.ts";
 import { keepPrivate } from "./db/private-files.ts";
 import { loadSeed, SeedError } from "./db/seed-load.ts";
 import { ReleaseEvents } from "./events/release-events.ts";
@@ -33,48 +34,40 @@ const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
 const logger = pino({ level: logLevel });
 
-const db = (() => {
-  try {
-    return openDb(databaseFile);
-  } catch (error) {
-    fail(
-      error instanceof DatabaseFileError ? error.message : `Cannot open ${databaseFile}: ${(error as Error).message}`,
-    );
-  }
-})();
+const now = () => new Date();
+const db = await openDb(databaseFile, now()).catch((error) =>
+  fail(error instanceof DatabaseFileError ? error.message : `Cannot open ${databaseFile}: ${error.message}`),
+);
 try {
-  const { releases } = await loadSeed(db, seedDir, new Date());
+  const { releases } = await loadSeed(db, seedDir, now());
   if (releases > 0) console.log(`Loaded ${releases} releases from ${seedDir}`);
 } catch (error) {
-  db.close();
+  await db.close();
   fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
 }
 
 // An earlier version left it open, and the copies in it.
 keepPrivate(evidenceDirFor(databaseFile), 0o700);
 
-const signIn = (() => {
-  try {
-    return openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
-  } catch (error) {
-    db.close();
-    fail(error instanceof DatabaseFileError ? error.message : String(error));
-  }
-})();
-const events = new ReleaseEvents(() => newestReleaseId(db));
-const publications = keepSchedule(
-  db,
-  () => new Date(),
-  () => events.announce(),
-  (error) => logger.error({ err: error }, "a scheduled publication failed"),
-);
+const staffFile = staffFileFor(databaseFile);
+const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOrigin }).catch(async (error) => {
+  await db.close();
+  fail(
+    error instanceof DatabaseFileError ? error.message : `${staffFile} cannot be used for sign-in: ${error.message}`,
+  );
+});
+const failed = (what: string) => (error: unknown) => logger.error({ err: error }, `${what} failed`);
+const events = new ReleaseEvents(() => newestReleaseId(db), failed("the look for a new release"));
+const publications = keepSchedule(db, now, () => events.announce(), failed("a scheduled publication"));
 const heads = sayHeadDaily(
   db,
-  () => new Date(),
+  now,
   ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
+  failed("the look for the audit head"),
 );
 const app = createApp({
   db,
+  now,
   signIn,
   events,
   origin: publicOrigin ?? "",
@@ -84,11 +77,12 @@ const app = createApp({
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
 let untell = () => {};
+const isFirstRun = await isEmpty(signIn.db);
 const server = listen(app.fetch, { hostname: host, port, kept: app.kept }, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
   untell = tellOrigin(databaseFile, publicOrigin ?? local);
   console.log(`Mốc 2030: ${local}/`);
-  if (isEmpty(signIn.db))
+  if (isFirstRun)
     console.log(
       'Chưa có tài khoản nào; tạo quản trị viên đầu tiên / There is no account yet; make the first administrator:\n  npm run staff:add -- --email an@example.vn --name "Nguyễn Văn An" --role administrator',
     );
@@ -106,8 +100,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     server.close(async () => {
       heads.stop();
       await publications.stop();
-      db.close();
-      signIn.db.close();
+      await db.close();
+      await signIn.db.close();
       process.exit(0);
     });
     if ("closeIdleConnections" in server) server.closeIdleConnections();

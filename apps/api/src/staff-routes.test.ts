@@ -142,12 +142,12 @@ describe("role × route", async () => {
     const type = typeof body === "string" ? { "content-type": "text/csv" } : {};
     return server.ask(method, path, body, { ...(who && { cookie: who.cookie }), ...type, ...headers });
   };
-  const reviewer = server.person("reviewer", "Hoa");
+  const reviewer = await server.person("reviewer", "Hoa");
   /** Somebody new, as the letters of the matrix say. */
   async function somebody(letter: string): Promise<Person> {
     if (letter !== "S")
-      return server.person(({ C: "contributor", R: "reviewer", A: "administrator" } as const)[letter as "C"]);
-    const standIn = server.person("contributor", "Minh");
+      return await server.person(({ C: "contributor", R: "reviewer", A: "administrator" } as const)[letter as "C"]);
+    const standIn = await server.person("contributor", "Minh");
     const asked = await reviewer.post("/delegations", { standIn: standIn.actor.id, endsAt: "2026-11-30T00:00:00Z" });
     const [{ id }] = ((await asked.json()) as { items: [{ id: number }] }).items.slice(-1) as [{ id: number }];
     expect((await standIn.post(`/delegations/${id}/accept`)).status).toBe(200);
@@ -177,18 +177,18 @@ describe("role × route", async () => {
 
   const unsafe = Object.keys(table).filter((route) => !route.startsWith("GET "));
   test.each(unsafe)("%s is refused to another site's page, signed in or not, and changes nothing", async (route) => {
-    const before = server.events();
+    const before = await server.events();
     for (const headers of [
       { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
       { "sec-fetch-site": undefined },
     ]) {
-      const answer = await ask(server.person("reviewer"), route, headers);
+      const answer = await ask(await server.person("reviewer"), route, headers);
       expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([
         403,
         "urn:moc2030:problem:cross-site",
       ]);
     }
-    expect(server.events()).toEqual(before);
+    expect(await server.events()).toEqual(before);
   });
 
   test.each(Object.keys(table))(

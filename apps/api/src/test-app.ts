@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inject } from "vitest";
 import { createApp, type Parts } from "./app.ts";
-import { type Db, openDb } from "./db/open.ts";
+import type { Db } from "./db/database.ts";
+import { openDb } from "./db/open.ts";
 import { ROOT } from "./root.ts";
 
 /** The folder of the seed that ships. */
@@ -36,7 +37,7 @@ export function emptyFolder(): string {
 export async function seededDb(): Promise<Db> {
   const file = join(emptyFolder(), "moc2030.sqlite");
   copyFileSync(inject("seeded"), file);
-  return openDb(file);
+  return await openDb(file, NOW);
 }
 
 /** The whole server on a database of the test's own, at the tests' clock. */

@@ -2,11 +2,13 @@ import { startOfDay } from "@moc2030/shared/date";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { TargetDefinition } from "@moc2030/shared/target";
 import { sealOlder } from "./audit/seal.ts";
-import { type Db, openDb, transaction } from "./db/open.ts";
+import { type Db, transaction } from "./db/database.ts";
+import { openDb } from "./db/open.ts";
+import { release } from "./db/schema.ts";
 import type { ObservationRow } from "./db/seed-compile.ts";
-import { insertRevision } from "./db/seed-load.ts";
+import { insertDefinition, insertRevision } from "./db/seed-load.ts";
 import type { Definitions } from "./definitions/queries.ts";
-import { emptyFolder } from "./test-app.ts";
+import { emptyFolder, NOW } from "./test-app.ts";
 
 const both = (vi: string, en = vi) => ({ vi, en });
 
@@ -148,24 +150,22 @@ const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string
 
 /** A database file of the test's own that holds these releases and no others, sealed; the first also holds what all refer to. */
 export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
-  const db = openDb(`${emptyFolder()}/moc2030.sqlite`);
-  await transaction(db, (tx) => {
-    const release = tx.writer.prepare(
-      "INSERT INTO release (id, published_at, origin, reason_vi, reason_en) VALUES (?, ?, 'seed', ?, ?)",
-    );
-    const definition = tx.writer.prepare(
-      "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (?, ?, ?, ?)",
-    );
-    const figure = tx.writer.prepare(insertRevision);
-    releases.forEach(({ at, figures = [], define = {} }, index) => {
+  const db = await openDb(`${emptyFolder()}/moc2030.sqlite`, NOW);
+  await transaction(db, async (tx) => {
+    for (const [index, { at, figures = [], define = {} }] of releases.entries()) {
       const id = index + 1;
-      release.run(id, at.length === 10 ? startOfDay(at) : at, `Lần ${id}`, `Number ${id}`);
+      const publishedAt = at.length === 10 ? startOfDay(at) : at;
+      const reasons = { reasonVi: `Lần ${id}`, reasonEn: `Number ${id}` };
+      await tx.orm.insert(release).values({ id, publishedAt, origin: "seed", ...reasons });
       for (const said of index === 0 ? [WORLD, define] : [define])
         for (const [kind, items] of Object.entries(said))
-          for (const item of items) definition.run(kind, idOf(item), id, JSON.stringify(item));
-      for (const row of figures) figure.run({ ...row, releaseId: id });
-    });
-    sealOlder(tx, releases.at(-1)?.at ?? "");
+          for (const item of items) {
+            const body = JSON.stringify(item);
+            await tx.run(insertDefinition, { kind, id: idOf(item), releaseId: id, body });
+          }
+      for (const row of figures) await tx.run(insertRevision, { ...row, releaseId: id });
+    }
+    await sealOlder(tx, releases.at(-1)?.at ?? "");
   });
   return db;
 }

@@ -7,11 +7,12 @@ import type { Role } from "@moc2030/shared/actions";
 import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import { SYSTEM } from "./audit/chain.ts";
+import { columnOf } from "./db/raw.examples.ts";
 import type { Actor } from "./staff/actor.ts";
 import { addPerson } from "./staff/commands.ts";
 import { session, twoFactor, user } from "./staff/schema.ts";
 import { seal } from "./staff/sealed.ts";
-import { openSession } from "./staff/sessions.ts";
+import { findSession, openSession } from "./staff/sessions.ts";
 import { openSignIn, type SignIn } from "./staff/sign-in.ts";
 import { emptyFolder, NOW, testApp } from "./test-app.ts";
 
@@ -28,49 +29,41 @@ export function authenticatorCode(uri: string, at = NOW): Promise<string> {
 }
 
 /** Somebody put into the sign-in file directly: hashing passwords would take most of the tests' time. */
-function addUser({ db }: SignIn, role: Role, name: string, now: Date): Omit<Actor, "session"> {
+async function addUser({ db }: SignIn, role: Role, name: string, now: Date): Promise<Omit<Actor, "session">> {
   const id = randomUUID();
   const email = `${id}@example.vn`;
-  db.orm.insert(user).values({ id, name, email, role, twoFactorEnabled: true, createdAt: now, updatedAt: now }).run();
+  await db.orm.insert(user).values({ id, name, email, role, twoFactorEnabled: true, createdAt: now, updatedAt: now });
   return { id, name, email, role };
 }
 
 /** A session of somebody, and the cookie that proves it. */
-function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date): { actor: Actor; cookie: string } {
-  const { db } = signIn;
-  const isOld = new Set(
-    db.orm
-      .select({ id: session.id })
-      .from(session)
-      .all()
-      .map((row) => row.id),
-  );
-  const [cookie = ""] = openSession(signIn, who.id, { cookies: "", address: "127.0.0.1", agent: "" }, now).split(";");
-  const own = db.orm.select({ id: session.id }).from(session).where(eq(session.userId, who.id)).all();
-  return { actor: { ...who, session: own.find((row) => !isOld.has(row.id))?.id ?? "" }, cookie };
+async function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date) {
+  const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
+  const [cookie = ""] = (await openSession(signIn, who.id, visitor, now)).split(";");
+  const own = await findSession(signIn, { ...visitor, cookies: cookie }, now);
+  return { actor: { ...who, session: own?.row.id ?? "" } satisfies Actor, cookie };
 }
 
 /** A code of somebody's authenticator that has not been used. Each comes from a newly enrolled one: of one there are three in a minute and a half. */
 async function freshCode({ db, secret }: SignIn, userId: string, now: Date): Promise<string> {
   const otpSecret = randomBytes(20).toString("hex");
   const kept = { secret: seal(secret, otpSecret), verified: true };
-  db.orm
+  await db.orm
     .insert(twoFactor)
     .values({ id: randomUUID(), userId, backupCodes: "", ...kept })
-    .onConflictDoUpdate({ target: twoFactor.userId, set: kept })
-    .run();
+    .onConflictDoUpdate({ target: twoFactor.userId, set: kept });
   return createOTP(otpSecret, { digits: 6, period: 30 }).hotp(Math.floor(now.getTime() / 30_000));
 }
 
 type Body = object | string | Uint8Array | undefined;
 
-export type Person = ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]>;
+export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]>>;
 
 /** A server with staff, on files of the test's own. */
 export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string } = {}) {
   const file = join(emptyFolder(), "staff.sqlite");
   copyFileSync(inject("staff"), file);
-  const signIn = openSignIn({ file, publicOrigin: parts.publicOrigin ?? null });
+  const signIn = await openSignIn({ file, publicOrigin: parts.publicOrigin ?? null });
   const server = await testApp({ ...parts, signIn });
   const now = parts.now ?? (() => NOW);
 
@@ -99,17 +92,17 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
     );
   }
   /** Somebody signed in, and how they ask. */
-  function signInAs(who: Omit<Actor, "session">) {
-    const { actor, cookie } = openFor(signIn, who, now());
+  async function signInAs(who: Omit<Actor, "session">) {
+    const { actor, cookie } = await openFor(signIn, who, now());
     // A test may have let days pass: the session is as old as the request.
-    const stay = () => {
+    const stay = async () => {
       const fresh = { createdAt: now(), updatedAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
-      signIn.db.orm.update(session).set(fresh).where(eq(session.id, actor.session)).run();
+      await signIn.db.orm.update(session).set(fresh).where(eq(session.id, actor.session));
     };
     const as =
       (method: string) =>
-      (path: string, body?: Body, headers: Record<string, string | undefined> = {}) => {
-        stay();
+      async (path: string, body?: Body, headers: Record<string, string | undefined> = {}) => {
+        await stay();
         return ask(method, path, body, { cookie, ...headers });
       };
     return {
@@ -126,15 +119,15 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
     };
   }
   /** Somebody new with that role, signed in. */
-  const person = (role: Role, name: string = role) => signInAs(addUser(signIn, role, name, now()));
+  const person = async (role: Role, name: string = role) => signInAs(await addUser(signIn, role, name, now()));
   // No two people have one name.
   const invite = (email: string, role: Role = "contributor") =>
     addPerson(server.db, signIn, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, now());
   /** What was done, in order; what was refused is only counted. */
   const events = () =>
-    server.db.reader
-      .prepare("SELECT action FROM audit WHERE action NOT IN ('release.published', 'access.refused') ORDER BY id")
-      .pluck()
-      .all() as string[];
+    columnOf(
+      server.db,
+      "SELECT action FROM audit WHERE action NOT IN ('release.published', 'access.refused') ORDER BY id",
+    );
   return { ...server, signIn, ask, person, signInAs, invite, events };
 }

@@ -1,32 +1,33 @@
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { describe, expect, test } from "vitest";
-import { tamper } from "./audit/tamper.examples.ts";
 import { countOlder } from "./audit/upgrade.ts";
 import { findTampering } from "./audit/verify.ts";
-import { MIGRATIONS } from "./db/migrations.ts";
-import { type Db, openDb } from "./db/open.ts";
+import { type Db, openDatabase } from "./db/database.ts";
+import { openDb } from "./db/open.ts";
+import { columnOf, openRaw, type Raw, scalarOf, tamper } from "./db/raw.examples.ts";
+import { dataVersion } from "./db/sqlite/data-version.ts";
+import { FIGURES, openFile } from "./db/sqlite/file.ts";
 import { evidenceDirFor } from "./evidence/store.ts";
 import { publishDue } from "./reviews/scheduled.ts";
 import { staffFileFor } from "./staff/open.ts";
 import { openSignIn } from "./staff/sign-in.ts";
-import { testApp } from "./test-app.ts";
+import { NOW, testApp } from "./test-app.ts";
 import { fixtureFile, fixturePeople } from "./test-fixture.ts";
 import { LOCAL, socket } from "./test-staff.ts";
 
 const INSTANT = new Date("2026-12-01T02:00:00Z");
-const audit = (db: Db, from: number) =>
-  db.reader.prepare("SELECT action, subject FROM audit WHERE id > ? ORDER BY id").raw().all(from) as [string, string][];
+const audit = async (db: Db, from: number) => {
+  const rows = await db.all("SELECT action, subject FROM audit WHERE id > @from ORDER BY id", { from });
+  return rows.map((row) => Object.values(row));
+};
 const lastAudit = (file: string) => {
-  const raw = new Sqlite(file, { readonly: true });
+  const raw = openRaw(file, { readonly: true });
   const id = raw.prepare("SELECT max(id) FROM audit").pluck().get() as number;
   raw.close();
   return id;
 };
 /** Everything that was published or decided, as rows without what is not said in them: columns that came later are empty. */
-const kept = (db: Sqlite.Database) =>
+const kept = (db: Raw) =>
   [
     "release",
     "observation_revision",
@@ -40,10 +41,10 @@ const kept = (db: Sqlite.Database) =>
 describe("a database of an earlier version", () => {
   test("is opened, verifies, and serves readers and staff as before", async () => {
     const file = fixtureFile();
-    const db = openDb(file);
-    const signIn = openSignIn({ file: staffFileFor(file), publicOrigin: null });
+    const db = await openDb(file, NOW);
+    const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
     const server = await testApp({ db, signIn, now: () => new Date("2026-11-27T02:00:00Z") });
-    expect(findTampering(db, { staff: signIn.db, evidenceDir: evidenceDirFor(file) })).toBeNull();
+    expect(await findTampering({ db, staff: signIn.db, evidenceDir: evidenceDirFor(file), now: NOW })).toBeNull();
     expect((await server.json("/releases/63")).release).toMatchObject({
       enteredBy: "Nguyễn Thị Lan",
       approvedBy: "Phạm Thanh Hoa",
@@ -61,41 +62,40 @@ describe("a database of an earlier version", () => {
     );
     expect(await answer.json()).toEqual({ next: "second-factor" });
     expect(server.logged).toEqual([]);
-    signIn.db.close();
-    db.close();
+    await signIn.db.close();
+    await db.close();
   });
-  test("is bound to the audit once: what waits is hashed, delegations end, and no row that was decided on is touched", () => {
+  test("is bound to the audit once: what waits is hashed, delegations end, and no row that was decided on is touched", async () => {
     const file = fixtureFile();
-    const [before, id] = [new Sqlite(file, { readonly: true }), lastAudit(file)];
+    const [before, id] = [openRaw(file, { readonly: true }), lastAudit(file)];
     const rows = kept(before);
     before.close();
-    const db = openDb(file);
-    const done = audit(db, id);
+    const db = await openDb(file, NOW);
+    const done = await audit(db, id);
     expect(done).toEqual([
       ...[1, 2, 3, 4, 5, 6, 7, 9].map((n) => ["upgrade.hashed", `submission ${n}`]),
       ["upgrade.hashed", "answers"],
       ["review.delegation_ended", "delegation 2"],
     ]);
-    expect(kept(db.reader)).toEqual(rows);
-    expect(
-      db.reader.prepare("SELECT id FROM submission WHERE items_hash IS NOT NULL ORDER BY id").pluck().all(),
-    ).toEqual([3, 4, 9]);
-    expect(db.reader.prepare("SELECT count(*) FROM delegation WHERE revoked_at IS NULL").pluck().get()).toBe(0);
-    expect(countOlder(db)).toBe(26);
-    db.close();
-    const again = openDb(file);
-    expect(audit(again, id)).toEqual(done);
-    again.close();
+    const after = openRaw(file, { readonly: true });
+    expect(kept(after)).toEqual(rows);
+    after.close();
+    const hashed = await columnOf(db, "SELECT id FROM submission WHERE items_hash IS NOT NULL ORDER BY id");
+    expect(hashed).toEqual([3, 4, 9]);
+    expect(await scalarOf(db, "SELECT count(*) FROM delegation WHERE revoked_at IS NULL")).toBe(0);
+    expect(await countOlder(db)).toBe(26);
+    await db.close();
+    const again = await openDb(file, NOW);
+    expect(await audit(again, id)).toEqual(done);
+    await again.close();
   });
   test("publishes what waited at its instant, and its people go on where they were", async () => {
-    const db = openDb(fixtureFile());
+    const db = await openDb(fixtureFile(), NOW);
     expect(await publishDue(db, new Date(INSTANT.getTime() - 1))).toEqual([]);
     expect(await publishDue(db, INSTANT)).toEqual([65]);
-    expect(db.reader.prepare("SELECT obs_value FROM observation_revision WHERE release_id = 65").pluck().get()).toBe(
-      "88.5",
-    );
-    expect(findTampering(db)).toBeNull();
-    db.close();
+    expect(await scalarOf(db, "SELECT obs_value FROM observation_revision WHERE release_id = 65")).toBe("88.5");
+    expect(await findTampering({ db, now: NOW })).toBeNull();
+    await db.close();
   });
   test.each([
     ["its figure", "UPDATE submission_item SET obs_value = '99.9' WHERE submission_id = 3"],
@@ -110,38 +110,38 @@ describe("a database of an earlier version", () => {
     ],
   ])("publishes nothing where %s was changed in the file since, and verify names it", async (_, sql) => {
     const file = fixtureFile();
-    openDb(file).close();
+    await (await openDb(file, NOW)).close();
     tamper(file, sql);
-    const db = openDb(file);
+    const db = await openDb(file, NOW);
     expect(await publishDue(db, INSTANT)).toEqual([]);
-    expect(db.reader.prepare("SELECT state FROM schedule WHERE submission_id = 3").pluck().get()).toBe("failed");
-    expect(findTampering(db)).toMatch(/^submission [13]: /);
-    db.close();
+    expect(await scalarOf(db, "SELECT state FROM schedule WHERE submission_id = 3")).toBe("failed");
+    expect(await findTampering({ db, now: NOW })).toMatch(/^submission [13]: /);
+    await db.close();
   });
-  test("cut short between its tables and its binding is as it was, and is bound at the next start", () => {
+  test("cut short between its tables and its binding is as it was, and is bound at the next start", async () => {
     const file = fixtureFile();
     const id = lastAudit(file);
-    const cut = new Sqlite(file);
-    migrate(drizzle(cut), { migrationsFolder: MIGRATIONS });
+    await openDatabase("figures", openFile(file, FIGURES)).close();
+    const cut = openRaw(file);
     // Cut short again, in the middle of the binding: a hash that cannot be written.
     cut.exec(
       "CREATE TRIGGER stop BEFORE INSERT ON audit WHEN NEW.subject = 'submission 9' BEGIN SELECT RAISE(ABORT, 'power cut'); END",
     );
-    expect(() => openDb(file)).toThrow("power cut");
+    await expect(openDb(file, NOW)).rejects.toThrow("power cut");
     expect(cut.prepare("SELECT count(*) FROM submission WHERE items_hash IS NOT NULL").pluck().get()).toBe(0);
     expect([cut.pragma("user_version", { simple: true }), lastAudit(file)]).toEqual([0, id]);
     cut.exec("DROP TRIGGER stop");
     cut.close();
-    const db = openDb(file);
-    expect([audit(db, id).length, findTampering(db)]).toEqual([10, null]);
-    db.close();
+    const db = await openDb(file, NOW);
+    expect([(await audit(db, id)).length, await findTampering({ db, now: NOW })]).toEqual([10, null]);
+    await db.close();
   });
 });
 
-test("a new database is bound from its first day: opening it again adds nothing to the audit", () => {
+test("a new database is bound from its first day: opening it again adds nothing to the audit", async () => {
   const file = join(fixtureFile(), "../new.sqlite");
-  openDb(file).close();
-  const db = openDb(file);
-  expect([db.reader.pragma("user_version", { simple: true }), audit(db, 0)]).toEqual([1, []]);
-  db.close();
+  await (await openDb(file, NOW)).close();
+  const db = await openDb(file, NOW);
+  expect([await dataVersion(db), await audit(db, 0)]).toEqual([1, []]);
+  await db.close();
 });

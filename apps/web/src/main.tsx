@@ -35,7 +35,7 @@ const options: RootOptions = {
 };
 
 // What the page is made of has to be here before it takes over what the server has drawn.
-Promise.all([firstTexts.of(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
+void Promise.all([firstTexts.of(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
   const app = <App queries={queries} router={router} asked={asked} />;
   if (isRendered) startTransition(() => void hydrateRoot(element, app, options));
   else createRoot(element).render(app);

@@ -4,18 +4,22 @@ import { type DryRun, dryRun, dryRunInSteps, STEP } from "./dry-run.ts";
 import type { ImportOptions, Published } from "./import-row.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
 
-const known = (valueKind: IndicatorDefinition["valueKind"] = "share"): Published => ({
-  today: "2026-11-21",
-  context: ({ indicator, timePeriod }) => ({
-    ...context,
-    series: [],
-    indicator:
-      indicator === "GII_RANK"
-        ? { ...(context.indicator as NonNullable<typeof context.indicator>), valueKind, range: { min: 0, max: 999 } }
-        : null,
-    current: timePeriod === 2025 ? { ...figure, timePeriod: 2025, value: "44" } : null,
-  }),
-});
+const known = (valueKind: IndicatorDefinition["valueKind"] = "share"): Published => {
+  const indicator = (code: string) =>
+    code === "GII_RANK"
+      ? { ...(context.indicator as NonNullable<typeof context.indicator>), valueKind, range: { min: 0, max: 999 } }
+      : null;
+  return {
+    today: "2026-11-21",
+    indicator,
+    context: ({ indicator: code, timePeriod }) => ({
+      ...context,
+      series: [],
+      indicator: indicator(code),
+      current: timePeriod === 2025 ? { ...figure, timePeriod: 2025, value: "44" } : null,
+    }),
+  };
+};
 const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM", SOURCE: "S" };
 const byHand: ImportOptions = { numbers: "vi", lang: "vi", defaults, mapping: { TIME_PERIOD: 0, OBS_VALUE: 1 } };
 const own: ImportOptions = { numbers: "vi", lang: "vi", defaults };
@@ -172,9 +176,19 @@ test("rows are counted by class", () => {
 
 test.each([1, STEP - 1, STEP, STEP + 1, 2 * STEP, 2 * STEP + 1])("%i rows come in steps of at most so many", (rows) => {
   const text = Array.from({ length: rows }, (_, i) => `${1900 + i}\t43`).join("\n");
-  const sizes = [...dryRunInSteps(text, byHand, known())].map((step) => step.length);
+  const sizes = [...dryRunInSteps(text, byHand, known())].flatMap((step) => ("next" in step ? [] : step.length));
   // First the lines are read, a step each STEP of them, then the rows are checked.
   const whole = Math.floor(rows / STEP);
   const rest = rows % STEP === 0 ? [] : [rows % STEP];
   expect(sizes).toEqual([...Array(whole).fill(0), ...Array(whole).fill(STEP), ...rest]);
+});
+
+test("a step says beforehand with which published figures its rows are compared, by the official compiler where none is named", () => {
+  const text = "TIME_PERIOD\tOBS_VALUE\tCOMPILER\n2026\t43\tITU\n2025\t44\t";
+  const asked = [...dryRunInSteps(text, own, known())].flatMap((step) => ("next" in step ? step.next : []));
+  const of = { indicator: "GII_RANK", refArea: "VNM" };
+  expect(asked).toEqual([
+    { ...of, compiler: "ITU", timePeriod: 2026 },
+    { ...of, compiler: "WIPO", timePeriod: 2025 },
+  ]);
 });

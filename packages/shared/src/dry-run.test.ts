@@ -6,11 +6,13 @@ import type { ImportOptions, Published } from "./import-row.ts";
 import { readTable } from "./table-text.ts";
 
 const options: ImportOptions = { numbers: "vi", lang: "vi", defaults: {} };
+const indicator = (code: string) => (code === "GII_RANK" ? context.indicator : null);
 const known: Published = {
   today: "2026-11-21",
+  indicator,
   context: (key) => ({
     ...context,
-    indicator: key.indicator === "GII_RANK" ? context.indicator : null,
+    indicator: indicator(key.indicator),
     current: key.timePeriod === 2025 ? { ...published, timePeriod: 2025, value: "44" } : null,
   }),
 };

@@ -1,9 +1,11 @@
 import { type Finding, WHOLE_KINDS } from "./checks.ts";
+import type { FigureKey } from "./figure.ts";
 import {
   type DryRunRow,
   type ImportColumn,
   type ImportOptions,
   importColumns,
+  keyOf,
   type Published,
   type RowClass,
   readRow,
@@ -173,12 +175,28 @@ function misfit({ cells }: TableRow, frame: Frame, kind: () => ValueKind | undef
 /** Rows read, or checked, per step. */
 export const STEP = 50;
 
-/** `dryRun` as a generator that yields every `STEP` rows or `SLICE` of work, so that a server can serve other requests in between. Yields the rows checked so far in the step. */
+/** Rows that have been checked, none after a pause; or the keys of the figures that the next rows are compared with. */
+export type DryRunStep = readonly DryRunRow[] | { readonly next: readonly FigureKey[] };
+
+/** Rows to be checked in one step: `STEP` of them or `SLICE` of work. */
+function* slicesOf(rows: readonly TableRow[]): Generator<TableRow[], void> {
+  let [slice, work]: [TableRow[], number] = [[], 0];
+  for (const row of rows) {
+    slice.push(row);
+    work += workOf(row);
+    if (slice.length < STEP && work < SLICE) continue;
+    yield slice;
+    [slice, work] = [[], 0];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+/** `dryRun` as a generator that yields every `STEP` rows or `SLICE` of work, so that a server can serve other requests, and read what is published, in between. */
 export function* dryRunInSteps(
   input: string,
   options: ImportOptions,
   published: Published,
-): Generator<readonly DryRunRow[], DryRunSum> {
+): Generator<DryRunStep, DryRunSum> {
   const { text, delimiter } = openTable(input, options.delimiter);
   const refuse = (refusal: HeadingRefusal): Refusal => ({ ok: false, ...refusal, delimiter });
   const all: TableRow[] = [];
@@ -204,25 +222,21 @@ export function* dryRunInSteps(
   const frame: Frame = { ours, hasHeading, where, width: Math.max(layout.width, named), named, doubts };
   const kindOf = (row: TableRow) => {
     const indicator = trimHidden(row.cells[where.INDICATOR ?? -1] ?? "") || options.defaults.INDICATOR || "";
-    const key = { indicator, compiler: "", refArea: "", timePeriod: 0 };
-    return published.context(key, null).indicator?.valueKind;
+    return published.indicator(indicator)?.valueKind;
   };
-  let [rows, work]: [DryRunRow[], number] = [[], 0];
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   const seen = new Map<string, number>();
-  for (const row of layout.rows) {
-    const wrong = misfit(row, frame, () => kindOf(row));
-    const read = wrong
-      ? refuseRow(row, where, options.defaults, wrong)
-      : readRow(row, where, { ...options, numbers }, published, seen);
-    rows.push(read);
-    counts[read.class]++;
-    work += workOf(row);
-    if (rows.length < STEP && work < SLICE) continue;
+  for (const slice of slicesOf(layout.rows)) {
+    yield { next: slice.map((row) => keyOf(row, where, options, published)) };
+    const rows = slice.map((row) => {
+      const wrong = misfit(row, frame, () => kindOf(row));
+      return wrong
+        ? refuseRow(row, where, options.defaults, wrong)
+        : readRow(row, where, { ...options, numbers }, published, seen);
+    });
+    for (const row of rows) counts[row.class]++;
     yield rows;
-    [rows, work] = [[], 0];
   }
-  if (rows.length > 0) yield rows;
   const rowNames: PassedOver[] =
     ours?.[0] === "" && layout.rows.some(({ cells }) => !isBlankText(cells[0] ?? ""))
       ? [{ line: first.line, kind: "row_names", text: "" }]
@@ -245,6 +259,6 @@ export function dryRun(text: string, options: ImportOptions, published: Publishe
   const steps = dryRunInSteps(text, options, published);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value.ok ? { ...step.value, rows } : step.value;
-    rows.push(...step.value);
+    if (!("next" in step.value)) rows.push(...step.value);
   }
 }

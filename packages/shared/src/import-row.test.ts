@@ -38,6 +38,7 @@ function read(cells: Cells, more: Partial<ImportOptions> = {}, old: Partial<type
     { numbers: "vi", lang: "vi", defaults: {}, ...more },
     {
       today: context.today,
+      indicator: () => context.indicator,
       context: (key) => ({
         ...context,
         knows: { ...context.knows, compiler: key.compiler === "WIPO" },
@@ -211,7 +212,11 @@ describe("beside a figure that is published", () => {
     const seen = new Map([["GII_RANK WIPO VNM 2025", 2]]);
     const where = { TIME_PERIOD: 0, OBS_VALUE: 1 };
     const options = { numbers: "vi", lang: "vi", defaults: { INDICATOR: "GII_RANK", REF_AREA: "VNM" } } as const;
-    const known = { today: context.today, context: () => ({ ...context, current }) };
+    const known = {
+      today: context.today,
+      indicator: () => context.indicator,
+      context: () => ({ ...context, current }),
+    };
     const twice = readRow({ line: 7, cells: ["2025", "44"] }, where, options, known, seen);
     expect([twice.class, twice.errors[0]]).toEqual([
       "refused",

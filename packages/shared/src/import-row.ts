@@ -64,8 +64,9 @@ const plainColumns = contentFields.filter(
   (field) => !("lang" in field) && field.name !== "value" && field.name !== "obsStatus" && field.name !== "source",
 ) as Exclude<ContentField, { lang: Lang } | { name: "value" | "obsStatus" | "source" }>[];
 
-/** Published data that rows are compared with and checked against. */
+/** Published data that rows are compared with and checked against: of figures whose keys have been asked for. */
 export interface Published {
+  indicator(code: string): CheckContext["indicator"];
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
   readonly today: string;
 }
@@ -147,14 +148,28 @@ export const refuseRow = (
   error: Finding,
 ): DryRunRow => refused(line, openRow(cells, where, defaults).said, error);
 
+/** The key of the figure that a row speaks of; its year is 0 where none can be read. */
+export function keyOf(
+  { cells }: TableRow,
+  where: Where,
+  { defaults }: ImportOptions,
+  published: Pick<Published, "indicator">,
+): FigureKey {
+  const { cell, year } = openRow(cells, where, defaults);
+  const indicator = cell("INDICATOR") ?? "";
+  const compiler = cell("COMPILER") ?? published.indicator(indicator)?.compiler ?? "";
+  return { indicator, compiler, refArea: cell("REF_AREA") ?? "", timePeriod: year.ok ? year.year : 0 };
+}
+
 /** One row as new, changed, unchanged or refused. `seen` holds the line of each figure met so far. */
 export function readRow(
-  { line, cells }: TableRow,
+  row: TableRow,
   where: Where,
   options: ImportOptions,
   published: Published,
   seen: Map<string, number>,
 ): DryRunRow {
+  const { line, cells } = row;
   const { cell, written, short, year, said } = openRow(cells, where, options.defaults);
   if (!year.ok)
     return refused(line, said, {
@@ -165,11 +180,7 @@ export function readRow(
         ...(year.code === "year_mark" && { year: year.year, mark: year.mark.slice(0, LONGEST_SHOWN) }),
       },
     });
-  const indicator = cell("INDICATOR") ?? "";
-  const refArea = cell("REF_AREA") ?? "";
-  const timePeriod = year.year;
-  const official = published.context({ indicator, compiler: "", refArea, timePeriod }, null).indicator?.compiler;
-  const key: FigureKey = { indicator, compiler: cell("COMPILER") ?? official ?? "", refArea, timePeriod };
+  const key = keyOf(row, where, options, published);
   const source = cell("SOURCE");
   const context = published.context(key, source);
   const { current } = context;
@@ -250,14 +261,14 @@ export function readRow(
     readAs.push({
       code: "year_label",
       field: "timePeriod",
-      values: { typed: short("TIME_PERIOD"), year: timePeriod, grade: year.grade },
+      values: { typed: short("TIME_PERIOD"), year: year.year, grade: year.grade },
     });
   if (day && day.day !== dayTyped)
     readAs.push({ code: "day_label", field: "published", values: { typed: short("PUBLISHED"), day: day.day } });
-  const row = { line, said, figure, current, changes, readAs };
+  const read = { line, said, figure, current, changes, readAs };
   if (current && duplicateOf === null && changes.length === 0)
-    return { ...row, class: "unchanged", errors: [], warnings: [] };
+    return { ...read, class: "unchanged", errors: [], warnings: [] };
   const findings = checkFigure(figure, { ...context, duplicateOf, today: published.today });
   const isTaken = isSubmittable(findings, "later");
-  return { ...row, class: isTaken ? (current ? "changed" : "new") : "refused", ...findings };
+  return { ...read, class: isTaken ? (current ? "changed" : "new") : "refused", ...findings };
 }

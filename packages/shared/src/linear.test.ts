@@ -40,7 +40,7 @@ const tables: Worst = {
   "a cell of many lines": (n) => `2024\t"${"a\n".repeat(n / 2)}"`,
 };
 
-const published = { today: context.today, context: () => context };
+const published = { today: context.today, indicator: () => context.indicator, context: () => context };
 const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM" };
 const options = { numbers: "vi", lang: "vi", defaults } as const;
 const mapping = { TIME_PERIOD: 0, OBS_VALUE: 1 };

@@ -3,11 +3,14 @@ import { type DryRun, dryRun } from "./dry-run.ts";
 import type { ImportOptions, Published } from "./import-row.ts";
 
 const share = { code: "FIBRE_HOUSEHOLDS", range: { min: 0, max: 100 }, valueKind: "share", decimals: 1 } as const;
+const indicator = (code: string) =>
+  code === share.code ? { ...share, compiler: "NSO", discontinued: null } : context.indicator;
 const known: Published = {
   today: "2026-11-21",
+  indicator,
   context: (key) => ({
     ...context,
-    indicator: key.indicator === share.code ? { ...share, compiler: "NSO", discontinued: null } : context.indicator,
+    indicator: indicator(key.indicator),
     series: [],
   }),
 };

@@ -5,7 +5,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { AreaDefinition } from "@moc2030/shared/source";
 import type { TargetDefinition } from "@moc2030/shared/target";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";
 import type { At } from "../releases/at.ts";
@@ -34,14 +34,14 @@ function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[
 const FIELDS = ["refArea", "timePeriod", "value", "obsStatus", "confidence", "published"] as const;
 
 /** The official compiler's figures of one indicator at a release, with what is assumed: of the country, or of every area. */
-function figures(
+async function figures(
   db: Db,
   release: number,
   { code, compiler }: IndicatorDefinition,
   refArea: string | undefined,
   assumed?: Assumed,
-): Figure[] {
-  const published = figuresAt(db, release, { indicator: code, compiler, refArea }, FIELDS).map(
+): Promise<Figure[]> {
+  const published = (await figuresAt(db, release, { indicator: code, compiler, refArea }, FIELDS)).map(
     (f): Figure => ({ ...f, value: f.value === null ? null : Number(f.value) }),
   );
   const here = assumed
@@ -53,14 +53,15 @@ function figures(
   return refArea === undefined ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
 }
 
-function peersOf(
+async function peersOf(
   db: Db,
   release: number,
   indicator: IndicatorDefinition,
   group: AreaDefinition | undefined,
   assumed: Assumed | undefined,
 ) {
-  const ranks: PeerRank[] = figures(db, release, indicator, undefined, assumed).map((f) => ({
+  const all = await figures(db, release, indicator, undefined, assumed);
+  const ranks: PeerRank[] = all.map((f) => ({
     edition: f.timePeriod,
     area: f.refArea,
     rank: f.value,
@@ -71,7 +72,7 @@ function peersOf(
   return { area: COUNTRY, ranks, members: group?.members ?? [] };
 }
 
-function assessTarget(
+async function assessTarget(
   db: Db,
   at: At,
   release: number,
@@ -79,11 +80,11 @@ function assessTarget(
   indicator: IndicatorDefinition,
   areas: AreaDefinition[],
   assumed?: Assumed,
-): Assessment {
+): Promise<Assessment> {
   const series =
     target.kind === "wording" || target.kind === "rank_in_group"
       ? []
-      : figures(db, release, indicator, COUNTRY, assumed);
+      : await figures(db, release, indicator, COUNTRY, assumed);
   const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
   return assess({
     target: { ...target, direction: indicator.direction },
@@ -92,7 +93,7 @@ function assessTarget(
     valueKind: indicator.valueKind,
     peers:
       target.kind === "rank_in_group"
-        ? peersOf(
+        ? await peersOf(
             db,
             release,
             indicator,
@@ -122,13 +123,15 @@ export async function assessAll(
   const areas = await listDefinitions(db, "area", release);
   const wanted = filter.document ?? documents.filter((d) => d.strategy).map((d) => d.id);
   const order = (t: TargetDefinition) => [t.year, indicators.get(t.indicator)?.order ?? 0] as const;
-  return (await listDefinitions(db, "target", release))
+  const targets = (await listDefinitions(db, "target", release))
     .filter((t) => (filter.target ? t.id === filter.target : wanted.includes(t.document)))
     .filter((t) => !filter.indicator || filter.indicator.includes(t.indicator))
     .filter((t) => t.inForceFrom <= at.referenceDate && (t.inForceTo === null || t.inForceTo >= at.referenceDate))
-    .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
-    .flatMap((t) => {
-      const indicator = indicators.get(t.indicator);
-      return indicator ? [assessTarget(db, at, release, t, indicator, areas, assumed)] : [];
-    });
+    .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1]);
+  const assessments: Assessment[] = [];
+  for (const target of targets) {
+    const indicator = indicators.get(target.indicator);
+    if (indicator) assessments.push(await assessTarget(db, at, release, target, indicator, areas, assumed));
+  }
+  return assessments;
 }

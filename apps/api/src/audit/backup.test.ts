@@ -2,31 +2,32 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDb } from "../db/open.ts";
+import { columnOf, execute, scalarOf } from "../db/raw.examples.ts";
 import { hashOf } from "../evidence/store.ts";
 import { staffFileFor } from "../staff/open.ts";
 import { openSignIn } from "../staff/sign-in.ts";
 import { gii2026, read, team } from "../submissions/team.examples.ts";
-import { emptyFolder, testApp } from "../test-app.ts";
+import { emptyFolder, NOW, testApp } from "../test-app.ts";
 import { makeBackup, restoreBackup } from "./backup.ts";
 import { rowsAfter } from "./checks/chain.ts";
 import { findTampering } from "./verify.ts";
 
 const pdf = new TextEncoder().encode("%PDF-1.7 evidence");
 const t = await team();
-const file = t.db.writer.name;
+const file = t.db.file;
 let dir: string;
 const place = () => join(emptyFolder(), "var", "moc2030.sqlite");
 
 beforeAll(async () => {
   // Sign-in beside the figures, as the server keeps it.
-  openSignIn({ file: staffFileFor(file), publicOrigin: null }).db.close();
+  await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
   await t.lan.post("/evidence?name=x.pdf", pdf, { "content-type": "application/octet-stream" });
   const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
   expect((await t.review(t.hoa, made, { approve: "all" })).status).toBe(200);
   dir = join(emptyFolder(), "backup");
   // The server runs on, and writes, while it is copied.
   const [done] = await Promise.all([
-    makeBackup(file, dir),
+    makeBackup(file, dir, NOW),
     t.draft(t.lan, { ...gii2026, timePeriod: 2025, reason: "own_error" }),
   ]);
   expect(done.files).toBe(4);
@@ -39,18 +40,20 @@ describe("a backup", () => {
     ));
   test("restored into an empty place answers alike, and verifies to the same head", async () => {
     const to = place();
-    const { head } = await restoreBackup(dir, to);
-    const db = openDb(to);
-    expect(findTampering(db)).toBeNull();
-    expect(head).toBe(db.reader.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").pluck().get());
+    const { head } = await restoreBackup(dir, to, NOW);
+    const db = await openDb(to, NOW);
+    expect(await findTampering({ db, now: NOW })).toBeNull();
+    expect(head).toBe(await scalarOf(db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1"));
     const restored = await testApp({ db });
     const path = "/observations?indicator=GII_RANK&area=VNM";
     expect(await (await restored.get(path)).text()).toBe(await (await t.get(path)).text());
     expect(readFileSync(join(to, "../evidence", hashOf(pdf)))).toEqual(Buffer.from(pdf));
     // A head that was kept before the backup is in it; one of the rows made since is not.
-    const [kept] = t.db.reader.prepare("SELECT hash FROM audit WHERE id = 63").pluck().all() as string[];
+    const [kept] = (await columnOf(t.db, "SELECT hash FROM audit WHERE id = 63")) as string[];
     const { auditHead } = await t.json("/releases/63");
-    expect([rowsAfter(db, kept ?? ""), rowsAfter(db, head), rowsAfter(db, auditHead)]).toEqual([3, 0, 0]);
+    expect([await rowsAfter(db, kept ?? ""), await rowsAfter(db, head), await rowsAfter(db, auditHead)]).toEqual([
+      3, 0, 0,
+    ]);
     await t.submit(
       t.lan,
       await t.draft(t.lan, {
@@ -61,20 +64,20 @@ describe("a backup", () => {
         confirmation: "x",
       }),
     );
-    const newer = t.db.reader.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").pluck().get() as string;
-    expect(rowsAfter(db, newer)).toBeNull();
-    db.close();
+    const newer = (await scalarOf(t.db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1")) as string;
+    expect(await rowsAfter(db, newer)).toBeNull();
+    await db.close();
   });
   test("goes neither into a folder in use nor over a database in use", async () => {
-    await expect(makeBackup(file, dir)).rejects.toThrow("not empty");
-    await expect(restoreBackup(dir, file)).rejects.toThrow("empty place");
+    await expect(makeBackup(file, dir, NOW)).rejects.toThrow("not empty");
+    await expect(restoreBackup(dir, file, NOW)).rejects.toThrow("empty place");
   });
 });
 
 describe("a damaged backup is refused, naming what is wrong, and leaves nothing", () => {
   async function copy() {
     const to = join(emptyFolder(), "copy");
-    await makeBackup(file, to);
+    await makeBackup(file, to, NOW);
     return to;
   }
   test.each<[string, (dir: string) => void, string]>([
@@ -100,10 +103,7 @@ describe("a damaged backup is refused, naming what is wrong, and leaves nothing"
       "history changed, list made to fit",
       (d) => {
         const f = join(d, "moc2030.sqlite");
-        const db = openDb(f);
-        db.writer.exec("DROP TRIGGER audit_no_update; UPDATE audit SET actor = 'x' WHERE id = 3");
-        db.writer.pragma("wal_checkpoint(TRUNCATE)");
-        db.close();
+        execute(f, "DROP TRIGGER audit_no_update; UPDATE audit SET actor = 'x' WHERE id = 3");
         const sums = readFileSync(join(d, "SHA256SUMS"), "utf8").replace(
           /^\w{64}(?= {2}moc2030)/m,
           hashOf(readFileSync(f)),
@@ -116,7 +116,7 @@ describe("a damaged backup is refused, naming what is wrong, and leaves nothing"
     const damaged = await copy();
     damage(damaged);
     const to = place();
-    await expect(restoreBackup(damaged, to)).rejects.toThrow(named);
+    await expect(restoreBackup(damaged, to, NOW)).rejects.toThrow(named);
     expect([existsSync(to), existsSync(staffFileFor(to)), existsSync(join(to, "../evidence"))]).toEqual([
       false,
       false,
@@ -126,6 +126,6 @@ describe("a damaged backup is refused, naming what is wrong, and leaves nothing"
 });
 
 test("a backup of nothing says so", async () => {
-  await expect(makeBackup(place(), join(emptyFolder(), "b"))).rejects.toThrow("no database");
+  await expect(makeBackup(place(), join(emptyFolder(), "b"), NOW)).rejects.toThrow("no database");
   expect((await read(t.lan.get("/session"))).me.name).toBe("Lan");
 });

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { copyFileSync, createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { DatabaseFileError, openDb } from "../db/open.ts";
+import { DatabaseFileError } from "../db/database.ts";
+import { openDb } from "../db/open.ts";
 import { keepPrivate, makePrivateFolder } from "../db/private-files.ts";
+import { checkpoint, copyFile } from "../db/sqlite/copy.ts";
 import { evidenceDirFor } from "../evidence/store.ts";
 import { openStaffDb, type StaffDb, staffFileFor } from "../staff/open.ts";
 import { findChangedPerson } from "./checks/people.ts";
@@ -30,20 +32,24 @@ const evidenceIn = (dir: string) =>
   existsSync(dir) ? readdirSync(dir).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
 
 /** Copies figures, sign-in and evidence to an empty folder while the server runs, checks the copy, and lists what is in it with SHA-256. */
-export async function makeBackup(databaseFile: string, dir: string): Promise<{ files: number; head: string }> {
+export async function makeBackup(
+  databaseFile: string,
+  dir: string,
+  now: Date,
+): Promise<{ files: number; head: string }> {
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new BackupError(`${dir} is not empty; choose another folder`);
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
   // It holds password hashes and second factors: for its owner only.
   makePrivateFolder(join(dir, EVIDENCE));
   keepPrivate(dir, 0o700);
-  await copyDatabases(databaseFile, dir);
+  await copyDatabases(databaseFile, dir, now);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
   // Evidence is written before the row that names it, so a copy made after the rows has every file that they name.
   for (const name of evidenceIn(evidenceDirFor(databaseFile)))
     copyFileSync(join(evidenceDirFor(databaseFile), name), join(dir, EVIDENCE, name));
-  const head = checkCopy(join(dir, DATA));
+  const head = await checkCopy(join(dir, DATA), now);
   removeDatabases(dir, ["-wal", "-shm"]);
   const names = [DATA, STAFF, SECRET, ...evidenceIn(join(dir, EVIDENCE)).map((name) => `${EVIDENCE}/${name}`)].filter(
     (name) => existsSync(join(dir, name)),
@@ -55,21 +61,21 @@ export async function makeBackup(databaseFile: string, dir: string): Promise<{ f
 }
 
 /** Copies both databases. A change of people is in the one and then in the other: where it fell between the two, they are copied again. */
-async function copyDatabases(databaseFile: string, dir: string) {
-  const [db, staffFile] = [openDb(databaseFile), staffFileFor(databaseFile)];
+async function copyDatabases(databaseFile: string, dir: string, now: Date) {
+  const [db, staffFile] = [await openDb(databaseFile, now), staffFileFor(databaseFile)];
   const staff = existsSync(staffFile) ? openStaffDb(staffFile) : null;
   try {
     for (let tries = 1, fit = false; !fit && tries <= 3; tries++) {
       removeDatabases(dir);
-      await db.writer.backup(join(dir, DATA), { progress: () => 500 });
-      await staff?.connection.backup(join(dir, STAFF));
-      const copy = openReadOnly(join(dir, DATA));
-      fit = findChangedPerson(copy) === null;
-      copy.close();
+      await copyFile(databaseFile, join(dir, DATA));
+      if (staff) await copyFile(staffFile, join(dir, STAFF));
+      const copy = await openReadOnly(join(dir, DATA), now);
+      fit = (await findChangedPerson(copy)) === null;
+      await copy.close();
     }
   } finally {
-    staff?.close();
-    db.close();
+    await staff?.close();
+    await db.close();
   }
 }
 
@@ -78,19 +84,20 @@ function removeDatabases(dir: string, endings: string[] = ["", "-wal", "-shm"]) 
 }
 
 /** Opens a copy and verifies its history; gives the audit head. Throws a `BackupError` where it is damaged. */
-function checkCopy(file: string): string {
+async function checkCopy(file: string, now: Date): Promise<string> {
   try {
-    const db = openDb(file);
+    const db = await openDb(file, now);
     let staff: StaffDb | null = null;
     try {
       if (existsSync(staffFileFor(file))) staff = openStaffDb(staffFileFor(file));
-      const found = findTampering(db, { staff, evidenceDir: evidenceDirFor(file) });
+      const found = await findTampering({ db, staff, evidenceDir: evidenceDirFor(file), now });
       if (found) throw new BackupError(`The copy ${file} does not verify: ${found}`);
-      for (const connection of [db.writer, staff?.connection]) connection?.pragma("wal_checkpoint(TRUNCATE)");
-      return findHead(db)?.hash ?? "";
+      return (await findHead(db))?.hash ?? "";
     } finally {
-      staff?.close();
-      db.close();
+      for (const open of [staff, db]) {
+        await open?.close();
+        if (open) checkpoint(open.file);
+      }
     }
   } catch (error) {
     throw error instanceof DatabaseFileError ? new BackupError(error.message) : error;
@@ -98,7 +105,11 @@ function checkCopy(file: string): string {
 }
 
 /** Puts a backup into an empty place. A file that is not as it was listed, or a history that does not verify, is refused and nothing is left behind. */
-export async function restoreBackup(dir: string, databaseFile: string): Promise<{ files: number; head: string }> {
+export async function restoreBackup(
+  dir: string,
+  databaseFile: string,
+  now: Date,
+): Promise<{ files: number; head: string }> {
   if (!existsSync(join(dir, LIST))) throw new BackupError(`${dir} holds no backup (no ${LIST})`);
   const place = dirname(databaseFile);
   const targets: Record<string, string> = {
@@ -129,7 +140,7 @@ export async function restoreBackup(dir: string, databaseFile: string): Promise<
       copyFileSync(join(dir, name), target);
       keepPrivate(target);
     }
-    return { files: listed.length, head: checkCopy(databaseFile) };
+    return { files: listed.length, head: await checkCopy(databaseFile, now) };
   } catch (error) {
     for (const file of copied) for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
     rmSync(join(place, EVIDENCE), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { desc } from "drizzle-orm";
-import type { Connections } from "../db/connections.ts";
+import type { Db } from "../db/database.ts";
 import { audit } from "../db/work-schema.ts";
 
 /** Who did something: one of the staff, or the product itself (`system`) where a command or the clock did it. */
@@ -18,8 +18,13 @@ export const auditHash = (row: Omit<Row, "hash">): string =>
     .digest("hex");
 
 /** Adds an entry to the chain and gives its hash, the new head. Call inside a transaction. */
-export function appendAudit(tx: Connections, { at, actor, action, subject, detail = {} }: AuditEntry): string {
-  const last = tx.orm.select({ id: audit.id, hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).get();
+export async function appendAudit(tx: Db, { at, actor, action, subject, detail = {} }: AuditEntry): Promise<string> {
+  const last = await tx.orm
+    .select({ id: audit.id, hash: audit.hash })
+    .from(audit)
+    .orderBy(desc(audit.id))
+    .limit(1)
+    .get();
   const row = {
     id: (last?.id ?? 0) + 1,
     at,
@@ -31,9 +36,6 @@ export function appendAudit(tx: Connections, { at, actor, action, subject, detai
     prev: last?.hash ?? "",
   };
   const hash = auditHash(row);
-  tx.orm
-    .insert(audit)
-    .values({ ...row, hash })
-    .run();
+  await tx.orm.insert(audit).values({ ...row, hash });
   return hash;
 }

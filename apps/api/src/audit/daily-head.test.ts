@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
 import { seededDb } from "../test-app.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
 import { sayHeadDaily } from "./daily-head.ts";
@@ -13,27 +13,31 @@ test("the head of the audit is said at once and once on each new day in Viet Nam
     db,
     () => now,
     (head) => said.push(head),
+    (error) => {
+      throw error;
+    },
   );
-  const hours = (n: number) => {
+  const hours = async (n: number) => {
     for (let hour = 0; hour < n; hour++) {
       now = new Date(now.getTime() + 3_600_000);
-      vi.advanceTimersByTime(3_600_000);
+      await vi.advanceTimersByTimeAsync(3_600_000);
     }
   };
   try {
+    await vi.waitFor(() => expect(said).toHaveLength(1));
     expect(said).toMatchObject([{ id: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     // 23 o'clock in Ha Noi, then midnight.
-    hours(11);
+    await hours(11);
     expect(said).toHaveLength(1);
     const hash = await transaction(db, (tx) =>
       appendAudit(tx, { at: now.toISOString(), actor: SYSTEM, action: "session.ended", subject: "staff x" }),
     );
-    hours(1);
+    await hours(1);
     expect(said.slice(1)).toEqual([{ id: 63, hash }]);
-    hours(48);
+    await hours(48);
     expect(said).toHaveLength(4);
     heads.stop();
-    hours(48);
+    await hours(48);
     expect(said).toHaveLength(4);
   } finally {
     vi.useRealTimers();

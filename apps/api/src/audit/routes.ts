@@ -49,9 +49,9 @@ const list = createRoute({
 });
 
 /** The audit, to be read. */
-export const auditRoutes = createRouter().openapi(list, (c) => {
+export const auditRoutes = createRouter().openapi(list, async (c) => {
   const { before, limit, action, actor, subject } = c.req.valid("query");
-  const rows = c.var.db.orm
+  const rows = await c.var.db.orm
     .select()
     .from(audit)
     .where(
@@ -63,8 +63,7 @@ export const auditRoutes = createRouter().openapi(list, (c) => {
       ),
     )
     .orderBy(desc(audit.id))
-    .limit(limit + 1)
-    .all();
+    .limit(limit + 1);
   const items = rows.slice(0, limit).map((row) => ({
     id: row.id,
     at: row.at,

@@ -1,31 +1,13 @@
 import { cpSync } from "node:fs";
 import { dirname, join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { openDb } from "../db/open.ts";
 import { staffFileFor } from "../staff/open.ts";
 import { openSession } from "../staff/sessions.ts";
 import { openSignIn } from "../staff/sign-in.ts";
 import { gii2026, type Json, read } from "../submissions/team.examples.ts";
-import { emptyFolder, testApp } from "../test-app.ts";
+import { emptyFolder, NOW, testApp } from "../test-app.ts";
 import { fixtureFile, fixturePeople } from "../test-fixture.ts";
 import { LOCAL, socket } from "../test-staff.ts";
-
-/** What somebody with the file and no scruples does: guards off, change, guards on again. */
-export function tamper(file: string, change: string | ((raw: Sqlite.Database) => void)) {
-  const raw = new Sqlite(file);
-  raw.pragma("foreign_keys = OFF");
-  const triggers = raw.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
-    name: string;
-    sql: string;
-  }[];
-  // All at once: each change of the schema by itself is a commit.
-  const all = (statements: string[]) => raw.exec(["BEGIN", ...statements, "COMMIT"].join(";\n"));
-  all(triggers.map(({ name }) => `DROP TRIGGER ${name}`));
-  if (typeof change === "string") raw.exec(change);
-  else change(raw);
-  all(triggers.map(({ sql }) => sql));
-  raw.close();
-}
 
 const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
 export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
@@ -33,12 +15,12 @@ export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 /** A database of an earlier version, upgraded and worked on since: a release by a kept answer, evidence, a schedule, an assignment. Gives the file of the figures, closed. */
 export async function workedOn(): Promise<string> {
   const file = fixtureFile();
-  const db = openDb(file);
-  const signIn = openSignIn({ file: staffFileFor(file), publicOrigin: null });
+  const db = await openDb(file, NOW);
+  const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
   const server = await testApp({ db, signIn, now: () => AFTER_UPGRADE });
-  const as = (who: keyof typeof fixturePeople) => {
+  const as = async (who: keyof typeof fixturePeople) => {
     const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
-    const [cookie = ""] = openSession(signIn, fixturePeople[who].id, visitor, AFTER_UPGRADE).split(";");
+    const [cookie = ""] = (await openSession(signIn, fixturePeople[who].id, visitor, AFTER_UPGRADE)).split(";");
     return async (method: string, path: string, body?: Json | Uint8Array, headers: Record<string, string> = {}) => {
       const raw = body instanceof Uint8Array;
       const type = raw ? "application/octet-stream" : "application/json";
@@ -53,7 +35,7 @@ export async function workedOn(): Promise<string> {
       return found;
     };
   };
-  const [lan, hoa] = [as("lan"), as("hoa")];
+  const [lan, hoa] = [await as("lan"), await as("hoa")];
   const handIn = async (item: Json) => {
     const made = await lan("POST", "/submissions", { title: "Tháng 11", items: [item] });
     return lan("POST", `/submissions/${made.id}/submit`, undefined, { "if-match": `"${made.version}"` });
@@ -80,9 +62,8 @@ export async function workedOn(): Promise<string> {
   await hoa("PUT", "/entry/assignments/EGDI_RANK", { staff: fixturePeople.lan.id });
   // What happens last is only in the audit: who cuts it off leaves nothing that does not fit.
   await hoa("DELETE", "/session");
-  for (const connection of [db.writer, signIn.db.connection]) connection.pragma("wal_checkpoint(TRUNCATE)");
-  signIn.db.close();
-  db.close();
+  await signIn.db.close();
+  await db.close();
   return file;
 }
 

@@ -1,16 +1,17 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import Sqlite from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { audit } from "../db/work-schema.ts";
+import { openDatabase } from "../db/database.ts";
+import { execute, openRaw, type Raw, scalarOf, tamper } from "../db/raw.examples.ts";
+import { FIGURES, openFileToRead } from "../db/sqlite/file.ts";
+import type { audit } from "../db/work-schema.ts";
 import { hashOf } from "../evidence/store.ts";
 import { staffFileFor } from "../staff/open.ts";
 import { fixturePeople } from "../test-fixture.ts";
 import { auditHash } from "./chain.ts";
 import { hashRelease } from "./seal.ts";
-import { PDF, tamper } from "./tamper.examples.ts";
+import { PDF } from "./tamper.examples.ts";
 
-type Change = (file: string) => void;
+type Change = (file: string) => void | Promise<void>;
 const sql =
   (text: string): Change =>
   (file) =>
@@ -22,16 +23,18 @@ const staff =
 const plain =
   (text: string): Change =>
   (file) =>
-    new Sqlite(file).exec(text).close();
+    execute(file, text);
 const inEvidence =
   (change: (file: string) => void): Change =>
   (file) =>
     change(join(dirname(file), "evidence", hashOf(PDF)));
 
 /** Chains every row of the audit anew, and seals with the new heads. */
-function rechain(raw: Sqlite.Database) {
+function rechain(raw: Raw) {
   let prev = "";
-  const rows = drizzle(raw).select().from(audit).orderBy(audit.id).all();
+  const rows = raw
+    .prepare("SELECT *, actor_name AS actorName FROM audit ORDER BY id")
+    .all() as (typeof audit.$inferSelect)[];
   for (const row of rows) {
     const hash = auditHash({ ...row, prev });
     raw.prepare("UPDATE audit SET prev = ?, hash = ? WHERE id = ?").run(prev, hash, row.id);
@@ -39,22 +42,23 @@ function rechain(raw: Sqlite.Database) {
     prev = hash;
   }
 }
-const rechained: Change = (file) =>
+const rechained: Change = async (file) => {
+  tamper(
+    file,
+    "UPDATE observation_revision SET obs_value = '7.78', value = 7.78 WHERE release_id = 20 AND obs_value IS NOT NULL",
+  );
+  const db = openDatabase("figures", openFileToRead(file, FIGURES));
+  const sql = "SELECT coalesce(detail ->> 'fields', 1) FROM audit WHERE subject = 'release 20'";
+  const hash = await hashRelease(db, 20, Number(await scalarOf(db, sql)));
+  await db.close();
   tamper(file, (raw) => {
-    raw.exec(
-      "UPDATE observation_revision SET obs_value = '7.78', value = 7.78 WHERE release_id = 20 AND obs_value IS NOT NULL",
-    );
-    const version = raw
-      .prepare("SELECT coalesce(detail ->> 'fields', 1) FROM audit WHERE subject = 'release 20'")
-      .pluck()
-      .get() as number;
-    const hash = hashRelease({ reader: raw }, 20, version);
     raw.prepare("UPDATE release_seal SET figures_hash = ? WHERE release_id = 20").run(hash);
     raw
       .prepare("UPDATE audit SET detail = json_set(detail, '$.figuresHash', ?) WHERE subject = 'release 20'")
       .run(hash);
     rechain(raw);
   });
+};
 const cutRelease: Change = (file) =>
   tamper(file, (raw) => {
     const id = raw.prepare("SELECT max(id) FROM release").pluck().get() as number;
@@ -255,7 +259,7 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
   [
     "21 a table that takes what it did not",
     (file) => {
-      const raw = new Sqlite(file);
+      const raw = openRaw(file);
       raw.unsafeMode();
       raw.pragma("writable_schema = ON");
       raw.exec(

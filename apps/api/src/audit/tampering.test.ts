@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NOW } from "../test-app.ts";
 import { rowsAfter } from "./checks/chain.ts";
 import { findHead } from "./daily-head.ts";
 import { openReadOnly } from "./open-read-only.ts";
@@ -7,26 +8,26 @@ import { KINDS } from "./tampering-kinds.examples.ts";
 import { findFaults } from "./verify.ts";
 
 const file = await workedOn();
-const looked = (file: string, kept?: string) => {
-  const places = openReadOnly(file);
+const looked = async (file: string, kept?: string) => {
+  const places = await openReadOnly(file, NOW);
   try {
-    const head = kept ?? findHead(places.db)?.hash ?? "";
-    return { faults: findFaults(places), head, after: rowsAfter(places.db, head) };
+    const head = kept ?? (await findHead(places.db))?.hash ?? "";
+    return { faults: await findFaults(places), head, after: await rowsAfter(places.db, head) };
   } finally {
-    places.close();
+    await places.close();
   }
 };
-const { head, ...untouched } = looked(file);
+const { head, ...untouched } = await looked(file);
 
 describe("what is changed in the files, with the guards put back, is found: 21 of 21 kinds", () => {
   test("and nothing is found where nothing was changed", () => {
     expect(untouched).toEqual({ faults: [], after: 0 });
     expect(new Set(KINDS.map(([kind]) => kind.split(" ")[0])).size).toBe(21);
   });
-  test.each(KINDS)("%s", (_, change, said) => {
+  test.each(KINDS)("%s", async (_, change, said) => {
     const copy = copyOf(file);
-    change(copy);
-    const { faults, after } = looked(copy, head);
+    await change(copy);
+    const { faults, after } = await looked(copy, head);
     if (said === "head") expect([faults, after]).toEqual([[], null]);
     else expect(faults.join("\n")).toMatch(new RegExp(said.source, "m"));
   });

@@ -1,4 +1,4 @@
-import type { Places } from "./checks/check.ts";
+import type { Db, Params } from "../db/database.ts";
 
 /** An entry of the audit as checks read it. */
 export type Entry = {
@@ -21,12 +21,11 @@ function told(detail: string): Entry["detail"] {
 }
 
 /** The entries that a condition in SQL selects, oldest first. */
-export function readTrail(db: Places["db"], condition: string, ...values: string[]): Entry[] {
-  const rows = db.reader
-    .prepare(
-      `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
-    )
-    .all(...values) as (Omit<Entry, "detail"> & { detail: string })[];
+export async function readTrail(db: Db, condition: string, params?: Params): Promise<Entry[]> {
+  const rows = await db.all<Omit<Entry, "detail"> & { detail: string }>(
+    `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
+    params,
+  );
   return rows.map((row) => ({ ...row, detail: told(row.detail) }));
 }
 

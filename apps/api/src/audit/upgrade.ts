@@ -1,67 +1,59 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne } from "drizzle-orm";
-import type { Connections } from "../db/connections.ts";
+import type { Db } from "../db/database.ts";
+import { dataVersion, setDataVersion } from "../db/sqlite/data-version.ts";
+import { jsonField } from "../db/sqlite/sql.ts";
 import { delegation, review, reviewItem, schedule, submission, submissionItem } from "../db/work-schema.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
-import type { Places } from "./checks/check.ts";
 import { hashAnswer, hashItems, hashRows, type KeptAnswer } from "./content.ts";
 import type { Entry } from "./trail.ts";
 
-/** What `PRAGMA user_version` says once everything from before is bound to the audit. */
+/** The version of the data once everything from before is bound to the audit. */
 export const BOUND = 1;
 const ACTION = "upgrade.hashed";
 
 /** The reviews of a submission up to a number, with what they decided, as hashed. */
-const reviewRows = (db: Places["db"], id: number, upTo: number): unknown[][] =>
-  db.orm
+async function reviewRows(db: Db, id: number, upTo: number): Promise<unknown[][]> {
+  const rows = await db.orm
     .select()
     .from(review)
     .leftJoin(reviewItem, eq(reviewItem.reviewId, review.id))
     .where(and(eq(review.submissionId, id), lte(review.id, upTo)))
-    .orderBy(asc(review.id), asc(reviewItem.itemId))
-    .all()
-    .map(({ review: r, review_item: d }) => [
-      ...[r.id, r.reviewer, r.reviewerName, r.decision, r.reason, r.at, r.publishAt],
-      ...[d?.itemId ?? null, d?.outcome ?? null],
-    ]);
+    .orderBy(asc(review.id), asc(reviewItem.itemId));
+  return rows.map(({ review: r, review_item: d }) => [
+    ...[r.id, r.reviewer, r.reviewerName, r.decision, r.reason, r.at, r.publishAt],
+    ...[d?.itemId ?? null, d?.outcome ?? null],
+  ]);
+}
 
 /** Answers without an entry of their own in the audit, as hashed. */
-export const answersBefore = (db: Places["db"], announced: (row: KeptAnswer) => boolean): unknown[][] =>
-  (
-    db.reader
-      .prepare("SELECT actor, key, request, answer, at FROM idempotency ORDER BY actor, key")
-      .all() as KeptAnswer[]
-  )
-    .filter((row) => !announced(row))
-    .map((row) => [hashAnswer(row)]);
+export async function answersBefore(db: Db, announced: (row: KeptAnswer) => boolean): Promise<unknown[][]> {
+  const rows = await db.all<KeptAnswer>("SELECT actor, key, request, answer, at FROM idempotency ORDER BY actor, key");
+  return rows.filter((row) => !announced(row)).map((row) => [hashAnswer(row)]);
+}
 
-function bindSubmission(tx: Connections, row: typeof submission.$inferSelect, at: string) {
-  const items = tx.orm.select().from(submissionItem).where(eq(submissionItem.submissionId, row.id)).all();
-  const waiting = tx.orm
+async function bindSubmission(tx: Db, row: typeof submission.$inferSelect, at: string) {
+  const items = await tx.orm.select().from(submissionItem).where(eq(submissionItem.submissionId, row.id));
+  const waiting = await tx.orm
     .select()
     .from(schedule)
     .where(and(eq(schedule.submissionId, row.id), eq(schedule.state, "waiting")))
     .get();
-  const toPublish = new Set(
-    waiting &&
-      tx.orm
-        .select()
-        .from(reviewItem)
-        .where(eq(reviewItem.reviewId, waiting.reviewId))
-        .all()
-        .map(({ itemId }) => itemId),
-  );
+  const waitingItems = waiting
+    ? await tx.orm.select().from(reviewItem).where(eq(reviewItem.reviewId, waiting.reviewId))
+    : [];
+  const toPublish = new Set(waitingItems.map(({ itemId }) => itemId));
   const waits = row.state === "submitted" || row.state === "scheduled";
   const handedIn = waits ? items.filter((i) => (waiting ? toPublish.has(i.id) : i.state === "open")) : [];
   const itemsHash = waits ? hashItems(handedIn) : null;
   const decided = items.filter((i) => (i.state === "approved" || i.state === "rejected") && !toPublish.has(i.id));
-  const upTo = tx.reader
-    .prepare("SELECT coalesce(max(id), 0) FROM review WHERE submission_id = ?")
-    .pluck()
-    .get(row.id) as number;
-  const rows = reviewRows(tx, row.id, upTo);
+  const newest = await tx.one<{ id: number }>("SELECT max(id) AS id FROM review WHERE submission_id = @id", {
+    id: row.id,
+  });
+  const upTo = newest?.id ?? 0;
+  const rows = await reviewRows(tx, row.id, upTo);
   if (itemsHash && row.itemsHash === null)
-    tx.orm.update(submission).set({ itemsHash }).where(eq(submission.id, row.id)).run();
-  appendAudit(tx, {
+    await tx.orm.update(submission).set({ itemsHash }).where(eq(submission.id, row.id));
+  await appendAudit(tx, {
     at,
     actor: SYSTEM,
     action: ACTION,
@@ -82,13 +74,13 @@ function bindSubmission(tx: Connections, row: typeof submission.$inferSelect, at
 }
 
 /** Binds to the audit what an earlier version left: hashes what was handed in and decided, and ends delegations, which nobody had accepted. Once; call inside a transaction. */
-export function bindOlder(tx: Connections, at: string) {
-  if (tx.writer.pragma("user_version", { simple: true }) === BOUND) return;
-  for (const row of tx.orm.select().from(submission).where(ne(submission.state, "draft")).orderBy(submission.id).all())
-    bindSubmission(tx, row, at);
-  const answers = answersBefore(tx, () => false);
+export async function bindOlder(tx: Db, at: string) {
+  if ((await dataVersion(tx)) === BOUND) return;
+  for (const row of await tx.orm.select().from(submission).where(ne(submission.state, "draft")).orderBy(submission.id))
+    await bindSubmission(tx, row, at);
+  const answers = await answersBefore(tx, () => false);
   if (answers.length > 0)
-    appendAudit(tx, {
+    await appendAudit(tx, {
       at,
       actor: SYSTEM,
       action: ACTION,
@@ -96,11 +88,11 @@ export function bindOlder(tx: Connections, at: string) {
       detail: { rows: answers.length, hash: hashRows(answers) },
     });
   const open = and(isNull(delegation.revokedAt), gt(delegation.endsAt, at));
-  for (const { id } of tx.orm.select().from(delegation).where(open).orderBy(delegation.id).all()) {
-    tx.orm.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id)).run();
-    appendAudit(tx, { at, actor: SYSTEM, action: "review.delegation_ended", subject: `delegation ${id}` });
+  for (const { id } of await tx.orm.select().from(delegation).where(open).orderBy(delegation.id)) {
+    await tx.orm.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id));
+    await appendAudit(tx, { at, actor: SYSTEM, action: "review.delegation_ended", subject: `delegation ${id}` });
   }
-  tx.writer.pragma(`user_version = ${BOUND}`);
+  await setDataVersion(tx, BOUND);
 }
 
 /** What was bound of a submission from before hashes: its reviews up to which number, and which of them waited for its instant with which figures. */
@@ -110,24 +102,22 @@ export function boundBefore(trail: readonly Entry[]): { reviews: number; waiting
 }
 
 /** In what a submission from before hashes is not what it was when it was bound. */
-export function findOlderChanged(db: Places["db"], id: number, trail: readonly Entry[]): string | null {
+export async function findOlderChanged(db: Db, id: number, trail: readonly Entry[]): Promise<string | null> {
   const [bound, ...again] = trail.filter(({ action }) => action === ACTION);
   if (!bound) return null;
   const own = trail.find(({ action, detail }) => action === "submission.submitted" && detail.itemsHash !== undefined);
   if (again.length > 0 || (own && own.id < bound.id)) return "was hashed again after it had been handed in";
   const { reviews, reviewsHash, decided, decidedHash } = bound.detail;
-  if (hashRows(reviewRows(db, id, Number(reviews))) !== reviewsHash) return "its reviews were changed";
-  const items = db.orm
+  if (hashRows(await reviewRows(db, id, Number(reviews))) !== reviewsHash) return "its reviews were changed";
+  const items = await db.orm
     .select()
     .from(submissionItem)
-    .where(inArray(submissionItem.id, decided as number[]))
-    .all();
+    .where(inArray(submissionItem.id, decided as number[]));
   return hashItems(items) === decidedHash ? null : "figures that were decided on were changed";
 }
 
 /** How many rows are from before there were hashes of their own. */
-export const countOlder = (db: Places["db"]): number =>
-  db.reader
-    .prepare("SELECT coalesce(sum(detail ->> 'rows'), 0) FROM audit WHERE action = ?")
-    .pluck()
-    .get(ACTION) as number;
+export async function countOlder(db: Db): Promise<number> {
+  const sql = `SELECT sum(CAST(${jsonField("detail", "'rows'")} AS INTEGER)) AS rows FROM audit WHERE action = @action`;
+  return (await db.one<{ rows: number | null }>(sql, { action: ACTION }))?.rows ?? 0;
+}

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { emptyFolder } from "../test-app.ts";
+import { tamper } from "../db/raw.examples.ts";
+import { emptyFolder, NOW } from "../test-app.ts";
 import { fixtureFile } from "../test-fixture.ts";
 import { program } from "../test-programs.ts";
 import { findHead } from "./daily-head.ts";
 import { openReadOnly } from "./open-read-only.ts";
-import { copyOf, tamper, workedOn } from "./tamper.examples.ts";
+import { copyOf, workedOn } from "./tamper.examples.ts";
 
 const run = (file: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program("cli"), ...args], {
@@ -18,12 +19,9 @@ const run = (file: string, ...args: string[]) => {
 };
 const verify = (file: string, ...more: string[]) => run(file, "verify", ...more);
 const file = await workedOn();
-const head = (() => {
-  const places = openReadOnly(file);
-  const found = findHead(places.db);
-  places.close();
-  return found?.hash ?? "";
-})();
+const places = await openReadOnly(file, NOW);
+const head = (await findHead(places.db))?.hash ?? "";
+await places.close();
 
 test("verify says what it looked at, how many rows are from before hashes, and the head; it writes nothing", () => {
   const before = readFileSync(file);

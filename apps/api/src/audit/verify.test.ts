@@ -1,12 +1,12 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { type Db, openDb, transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
+import { openDb } from "../db/open.ts";
+import { execute, scalarOf, tamper } from "../db/raw.examples.ts";
 import { loadSeed } from "../db/seed-load.ts";
 import { emptyFolder, NOW, SEED_DIR, seededDb } from "../test-app.ts";
 import { appendAudit } from "./chain.ts";
-import { tamper } from "./tamper.examples.ts";
 import { findTampering } from "./verify.ts";
 
 const who = { id: "u1", name: "Lan" };
@@ -14,49 +14,42 @@ const entry = { at: NOW.toISOString(), actor: who, action: "session.opened", sub
 
 async function closedFile(): Promise<string> {
   const db = await seededDb();
-  await transaction(db, (tx) => {
-    appendAudit(tx, entry);
-    appendAudit(tx, { ...entry, action: "session.ended" });
+  await transaction(db, async (tx) => {
+    await appendAudit(tx, entry);
+    await appendAudit(tx, { ...entry, action: "session.ended" });
   });
-  db.writer.pragma("wal_checkpoint(TRUNCATE)");
-  db.close();
+  await db.close();
   const copy = join(emptyFolder(), "copy.sqlite");
-  copyFileSync(db.writer.name, copy);
+  copyFileSync(db.file, copy);
   return copy;
 }
-function verdict(file: string) {
-  const db = openDb(file);
+async function verdict(file: string) {
+  const db = await openDb(file, NOW);
   try {
-    return findTampering(db);
+    return await findTampering({ db, now: NOW });
   } finally {
-    db.close();
+    await db.close();
   }
 }
 test("an untouched database verifies, every release of the seed sealed", async () => {
   const db = await seededDb();
-  expect(findTampering(db)).toBeNull();
-  expect(db.reader.prepare("SELECT count(*) FROM release_seal").pluck().get()).toBe(62);
+  expect(await findTampering({ db, now: NOW })).toBeNull();
+  expect(await scalarOf(db, "SELECT count(*) FROM release_seal")).toBe(62);
 });
 
 test("one byte of a published figure changed in the file itself names the release", async () => {
   const file = await closedFile();
-  const release = (db: Db) =>
-    db.reader
-      .prepare(
-        "SELECT release_id FROM observation_revision WHERE obs_com_vi LIKE 'ước tính lần đầu: kinh tế số lõi 8,42%'",
-      )
-      .pluck()
-      .get();
-  const db = openDb(file);
-  const id = release(db);
-  db.writer.pragma("wal_checkpoint(TRUNCATE)");
-  db.close();
+  const db = await openDb(file, NOW);
+  const release =
+    "SELECT release_id FROM observation_revision WHERE obs_com_vi LIKE 'ước tính lần đầu: kinh tế số lõi 8,42%'";
+  const id = await scalarOf(db, release);
+  await db.close();
   const bytes = readFileSync(file);
   const at = bytes.indexOf(Buffer.from("ước tính lần đầu: kinh tế số lõi 8,42"));
   expect(at).toBeGreaterThan(0);
   bytes[at + Buffer.byteLength("ước tính lần đầu: kinh tế số lõi ")] = "9".charCodeAt(0);
   writeFileSync(file, bytes);
-  expect(verdict(file)).toBe(`release ${id}: its figures were changed after publication`);
+  expect(await verdict(file)).toBe(`release ${id}: its figures were changed after publication`);
 });
 
 describe("whoever takes the guards off and puts them back is found out", () => {
@@ -78,7 +71,7 @@ describe("whoever takes the guards off and puts them back is found out", () => {
   ])("%s", async (sql, named) => {
     const file = await closedFile();
     tamper(file, sql);
-    expect(verdict(file)).toMatch(named);
+    expect(await verdict(file)).toMatch(named);
   });
   test("a newest release cut off whole is missed by the audit", async () => {
     const file = await closedFile();
@@ -86,19 +79,19 @@ describe("whoever takes the guards off and puts them back is found out", () => {
       file,
       "PRAGMA foreign_keys = OFF; DELETE FROM seed_load; DELETE FROM observation_revision WHERE release_id = 62; DELETE FROM definition_revision WHERE release_id = 62; DELETE FROM release_seal WHERE release_id = 62; DELETE FROM release WHERE id = 62",
     );
-    expect(verdict(file)).toBe("release 62: announced in the audit and missing");
+    expect(await verdict(file)).toBe("release 62: announced in the audit and missing");
   });
   test.each(["review_by_another", "audit_no_update"])("the guard %s is missed", async (name) => {
     const file = await closedFile();
-    new Sqlite(file).exec(`DROP TRIGGER ${name}`).close();
-    expect(verdict(file)).toBe(`trigger ${name}: missing`);
+    execute(file, `DROP TRIGGER ${name}`);
+    expect(await verdict(file)).toBe(`trigger ${name}: missing`);
   });
 });
 
 test("releases from before there were seals are sealed when the product is started", async () => {
   const file = await closedFile();
   tamper(file, "DELETE FROM release_seal; DELETE FROM audit");
-  const db = openDb(file);
+  const db = await openDb(file, NOW);
   await loadSeed(db, SEED_DIR, NOW);
-  expect(findTampering(db)).toBeNull();
+  expect(await findTampering({ db, now: NOW })).toBeNull();
 });

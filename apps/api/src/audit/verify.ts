@@ -1,4 +1,5 @@
-import type { Db } from "../db/open.ts";
+import { snapshot } from "../db/database.ts";
+import { findChangedStructure, findCutTable } from "../db/sqlite/structure.ts";
 import { findBadNumber } from "../observations/stored-numbers.ts";
 import { findDelegationBreach } from "../reviews/delegation-check.ts";
 import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
@@ -9,17 +10,22 @@ import type { Check, Places } from "./checks/check.ts";
 import { findChangedEvidence } from "./checks/evidence.ts";
 import { findChangedPerson, findReviewWithoutRight } from "./checks/people.ts";
 import { findChangedRelease } from "./checks/releases.ts";
-import { findChangedStaffStructure, findChangedStructure, findCutTable } from "./checks/structure.ts";
 import { findChangedSubmission } from "./checks/submissions.ts";
+
+/** The same as of the figures in the file of sign-in. */
+const findChangedStaffStructure: Check = async ({ staff }) => {
+  const found = staff && (await findChangedStructure(staff));
+  return found ? `sign-in, ${found}` : null;
+};
 
 /** Every check, in the order in which what they find is said. */
 const CHECKS: Check[] = [
-  findChangedStructure,
-  (places) => findBrokenLink(places),
+  ({ db }) => findChangedStructure(db),
+  ({ db }) => findBrokenLink(db),
   findChangedRelease,
   findChangedSubmission,
-  findCutTable,
-  (places) => findDelegationBreach(places),
+  ({ db }) => findCutTable(db),
+  findDelegationBreach,
   findEarlyReaderBreach,
   findReviewWithoutRight,
   findChangedEvidence,
@@ -31,22 +37,17 @@ const CHECKS: Check[] = [
 ];
 
 /** What a check found; where rows are such that it cannot even read them, that. */
-function found(check: Check, places: Places): string | null {
-  try {
-    return check(places);
-  } catch (error) {
-    return `could not be checked: ${(error as Error).message}`;
-  }
-}
+const found = (check: Check, places: Places): Promise<string | null> =>
+  check(places).catch((error: Error) => `could not be checked: ${error.message}`);
 
 /** What each check found: the first bad row of each kind, in words. Empty where everything is as it was written. */
-export function findFaults(places: Places): string[] {
-  const { reader } = places.db;
-  const look = () => CHECKS.flatMap((check) => found(check, places) ?? []);
-  // One picture of a database that is being written to.
-  return reader.inTransaction ? look() : reader.transaction(look)();
+export function findFaults({ db, ...beside }: Places): Promise<string[]> {
+  return snapshot(db, async (at) => {
+    const faults = [];
+    for (const check of CHECKS) faults.push((await found(check, { db: at, ...beside })) ?? []);
+    return faults.flat();
+  });
 }
 
 /** What is wrong with a database's history, naming the first bad row; null when every guard is there and everything is what the audit says. What lies beside the figures is looked at where it is given. */
-export const findTampering = (db: Db, beside: Omit<Places, "db"> = {}): string | null =>
-  findFaults({ db, ...beside })[0] ?? null;
+export const findTampering = async (places: Places): Promise<string | null> => (await findFaults(places))[0] ?? null;

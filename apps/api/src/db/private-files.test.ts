@@ -6,10 +6,11 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../root.ts";
 import { staffFileFor } from "../staff/open.ts";
 import { openSignIn } from "../staff/sign-in.ts";
-import { emptyFolder } from "../test-app.ts";
+import { emptyFolder, NOW } from "../test-app.ts";
 import { program } from "../test-programs.ts";
 import { openDb } from "./open.ts";
 import { makePrivateFolder } from "./private-files.ts";
+import { execute } from "./raw.examples.ts";
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 /** Every file and folder in a folder, with its mode. */
@@ -36,7 +37,7 @@ describe.each(["000", "022"])("under umask %s", (umask) => {
     const file = join(home, "moc2030.sqlite");
     const person = ["--email", "an@example.vn", "--name", "An", "--role", "administrator"];
     expect(await command(file, "staff:add", ...person)).toBe(0);
-    openSignIn({ file: staffFileFor(file), publicOrigin: null }).db.close();
+    await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
     expect(await command(file, "backup", kept)).toBe(0);
     expect(await command(join(place, "moc2030.sqlite"), "restore", kept)).toBe(0);
     for (const folder of [home, kept, place]) expect([mode(folder), openToOthers(folder)]).toEqual(["700", []]);
@@ -46,28 +47,28 @@ describe.each(["000", "022"])("under umask %s", (umask) => {
   }, 60_000);
 });
 
-test("files that were open to others are closed when they are opened, with those beside them, while they are in use", () => {
+test("files that were open to others are closed when they are opened, with those beside them, while they are in use", async () => {
   const folder = emptyFolder();
   const file = join(folder, "moc2030.sqlite");
-  openDb(file).close();
-  openSignIn({ file: staffFileFor(file), publicOrigin: null }).db.close();
+  await (await openDb(file, NOW)).close();
+  await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
   for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
-  const db = openDb(file);
-  const { db: staff } = openSignIn({ file: staffFileFor(file), publicOrigin: null });
-  db.writer.exec("CREATE TABLE more (x)");
-  staff.connection.exec("CREATE TABLE more (x)");
+  const db = await openDb(file, NOW);
+  const { db: staff } = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
+  execute(db.file, "CREATE TABLE more (x)");
+  execute(staff.file, "CREATE TABLE more (x)");
   expect(existsSync(`${file}-wal`)).toBe(true);
   expect(openToOthers(folder)).toEqual([]);
-  staff.close();
-  db.close();
+  await staff.close();
+  await db.close();
 });
 
-test("a folder that is not ours to close stays as it is", () => {
+test("a folder that is not ours to close stays as it is", async () => {
   const shared = emptyFolder();
   mkdirSync(join(shared, "others"));
   writeFileSync(join(shared, "others", "x"), "");
   chmodSync(shared, 0o755);
-  openDb(join(shared, "moc2030.sqlite")).close();
+  await (await openDb(join(shared, "moc2030.sqlite"), NOW)).close();
   expect([mode(shared), mode(join(shared, "moc2030.sqlite"))]).toEqual(["755", "600"]);
 });
 

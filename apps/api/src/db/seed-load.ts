@@ -2,8 +2,8 @@ import { startOfDay } from "@moc2030/shared/date";
 import { desc } from "drizzle-orm";
 import { sealOlder } from "../audit/seal.ts";
 import { FIELDS } from "../observations/figures-at.ts";
+import { type Db, transaction } from "./database.ts";
 import { revisionColumns } from "./figure-columns.ts";
-import { type Db, transaction } from "./open.ts";
 import { release, seedLoad } from "./schema.ts";
 import { checkSeed, formatProblem } from "./seed-check.ts";
 import { compileSeed, type DefinitionRow, type ObservationRow, type SeedRelease } from "./seed-compile.ts";
@@ -19,6 +19,9 @@ const aliased = revisionColumns()
       `${property === "value" ? column : (FIELDS[property as "edition"] ?? column)} AS ${property}`,
   )
   .join(", ");
+/** The statement that adds one version of a definition to the release `@releaseId`. */
+export const insertDefinition =
+  "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (@kind, @id, @releaseId, @body)";
 /** The statement that adds one version of an observation to the release `@releaseId`. */
 export const insertRevision = `INSERT INTO observation_revision (release_id, ${revisionColumns()
   .map(([, column]) => column)
@@ -27,17 +30,17 @@ export const insertRevision = `INSERT INTO observation_revision (release_id, ${r
   .join(", ")})`;
 
 /** Inserts one release with its revisions; call inside a transaction. */
-function insertRelease(db: Db, id: number, publishedAt: string, origin: "seed" | "seed_change", content: SeedRelease) {
-  const insertDefinition = db.writer.prepare(
-    "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (@kind, @id, @releaseId, @body)",
-  );
-  const insertObservation = db.writer.prepare(insertRevision);
-  db.orm
-    .insert(release)
-    .values({ id, publishedAt, origin, reasonVi: content.reasonVi, reasonEn: content.reasonEn })
-    .run();
-  for (const row of content.definitions) insertDefinition.run({ ...row, releaseId: id });
-  for (const row of content.observations) insertObservation.run({ ...row, releaseId: id });
+async function insertRelease(
+  tx: Db,
+  id: number,
+  publishedAt: string,
+  origin: "seed" | "seed_change",
+  content: SeedRelease,
+) {
+  const { reasonVi, reasonEn } = content;
+  await tx.orm.insert(release).values({ id, publishedAt, origin, reasonVi, reasonEn });
+  for (const row of content.definitions) await tx.run(insertDefinition, { ...row, releaseId: id });
+  for (const row of content.observations) await tx.run(insertRevision, { ...row, releaseId: id });
 }
 
 const keyOf = (row: DefinitionRow | ObservationRow) =>
@@ -59,17 +62,13 @@ const withdrawn = (row: ObservationRow): ObservationRow => ({
 });
 
 /** What the seed says now that it did not say when it was last loaded: changed or new entries, and withdrawals of those that are gone. */
-function changesSince(db: Db, releases: SeedRelease[]): SeedRelease {
+async function changesSince(tx: Db, releases: SeedRelease[]): Promise<SeedRelease> {
   const fromSeed = "release_id IN (SELECT id FROM release WHERE origin <> 'submission')";
   const oldDefinitions = newest(
-    db.writer
-      .prepare(`SELECT kind, id, body FROM definition_revision WHERE ${fromSeed} ORDER BY release_id`)
-      .all() as DefinitionRow[],
+    await tx.all<DefinitionRow>(`SELECT kind, id, body FROM definition_revision WHERE ${fromSeed} ORDER BY release_id`),
   );
   const oldObservations = newest(
-    db.writer
-      .prepare(`SELECT ${aliased} FROM observation_revision r WHERE ${fromSeed} ORDER BY release_id`)
-      .all() as ObservationRow[],
+    await tx.all<ObservationRow>(`SELECT ${aliased} FROM observation_revision r WHERE ${fromSeed} ORDER BY release_id`),
   );
   const definitions = newest(releases.flatMap((r) => r.definitions));
   const observations = newest(releases.flatMap((r) => r.observations));
@@ -95,36 +94,32 @@ function changesSince(db: Db, releases: SeedRelease[]): SeedRelease {
 
 /** Loads the seed under `dir`: into an empty database as back-dated releases, into one in use as one release dated `now` with what changed. Gives the number of releases added. Throws a `SeedError` when the files have problems. */
 export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
-  return transaction(db, (tx) => {
+  return transaction(db, async (tx) => {
     const at = now.toISOString();
-    sealOlder(tx, at);
+    await sealOlder(tx, at);
     const hash = hashSeed(dir);
-    const [loaded] = tx.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1).all();
+    const [loaded] = await tx.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1);
     if (loaded?.hash === hash) return { releases: 0 };
     const { files, problems } = checkSeed(dir);
     if (problems.length > 0) throw new SeedError(problems.map(formatProblem).join("\n"));
     const compiled = compileSeed(files);
-    const [head] = tx.orm
+    const [head] = await tx.orm
       .select({ id: release.id, publishedAt: release.publishedAt })
       .from(release)
       .orderBy(desc(release.id))
-      .limit(1)
-      .all();
+      .limit(1);
     let added = 0;
     if (head === undefined) {
-      for (const content of compiled) insertRelease(tx, ++added, startOfDay(content.day), "seed", content);
+      for (const content of compiled) await insertRelease(tx, ++added, startOfDay(content.day), "seed", content);
     } else {
-      const changes = changesSince(tx, compiled);
+      const changes = await changesSince(tx, compiled);
       if (changes.definitions.length + changes.observations.length > 0) {
-        insertRelease(tx, head.id + 1, at > head.publishedAt ? at : head.publishedAt, "seed_change", changes);
+        await insertRelease(tx, head.id + 1, at > head.publishedAt ? at : head.publishedAt, "seed_change", changes);
         added = 1;
       }
     }
-    sealOlder(tx, at);
-    tx.orm
-      .insert(seedLoad)
-      .values({ hash, releaseId: added > 0 ? (head?.id ?? 0) + added : null })
-      .run();
+    await sealOlder(tx, at);
+    await tx.orm.insert(seedLoad).values({ hash, releaseId: added > 0 ? (head?.id ?? 0) + added : null });
     return { releases: added };
   });
 }

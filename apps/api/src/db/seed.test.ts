@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, seededDb, testApp } from "../test-app.ts";
+import { scalarOf } from "./raw.examples.ts";
 import { checkSeed, formatProblem } from "./seed-check.ts";
 import { loadSeed, SeedError } from "./seed-load.ts";
 
@@ -139,7 +140,7 @@ describe("seed:check names file, line and field", () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
     const db = await seededDb();
     await expect(loadSeed(db, dir, NOW)).rejects.toThrow(SeedError);
-    expect(db.reader.prepare("SELECT max(id) FROM release").pluck().get()).toBe(62);
+    expect(await scalarOf(db, "SELECT max(id) FROM release")).toBe(62);
   });
 });
 
@@ -204,20 +205,20 @@ describe("loading", () => {
   });
   test("every text cites a source that is known with it", async () => {
     const db = await seededDb();
-    const orphans = db.reader
-      .prepare(`SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'milestone', 'target', 'document')
-        AND NOT EXISTS (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = t.body ->> 'source' AND d.release_id <= t.release_id)`)
-      .pluck()
-      .get();
+    const orphans = await scalarOf(
+      db,
+      `SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'milestone', 'target', 'document')
+        AND NOT EXISTS (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = t.body ->> 'source' AND d.release_id <= t.release_id)`,
+    );
     expect(orphans).toBe(0);
   });
   test("every observation resolves to a source, at every release", async () => {
     const db = await seededDb();
-    const orphans = db.reader
-      .prepare(`SELECT count(*) FROM observation_revision o WHERE NOT EXISTS
-        (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = o.source AND d.release_id <= o.release_id)`)
-      .pluck()
-      .get();
+    const orphans = await scalarOf(
+      db,
+      `SELECT count(*) FROM observation_revision o WHERE NOT EXISTS
+        (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = o.source AND d.release_id <= o.release_id)`,
+    );
     expect(orphans).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { type Definitions, unknownCodes } from "./queries.ts";
 

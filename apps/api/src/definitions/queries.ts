@@ -2,9 +2,9 @@ import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/share
 import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
-import { type Db, readsCommitted } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
-import type { At } from "../releases/at.ts";
+import type { Db } from "../db/database.ts";
+import { newestOfEach } from "../db/sqlite/sql.ts";
+import { type At, newestReleaseId } from "../releases/at.ts";
 
 /** The kinds of definitions, as data/seed holds them. */
 export type Definitions = {
@@ -21,12 +21,8 @@ export type Definitions = {
 };
 
 const AT_RELEASE = `SELECT id, body FROM
-  (SELECT id, body, max(release_id) FROM definition_revision WHERE kind = ? AND release_id <= ? GROUP BY id)
+  (${newestOfEach("id", "release_id", "id, body", "FROM definition_revision WHERE kind = @kind AND release_id <= @release")})
   WHERE body IS NOT NULL ORDER BY id`;
-
-/** As many lists as four releases have, so that reading old ones cannot fill the memory. */
-const KEPT_LISTS = 32;
-const kept = new WeakMap<Db, Map<string, unknown[]>>();
 
 /** All definitions of a kind as known at a release (none before the first), in order of their ids. Parsed once, because a release never changes: do not write into them. */
 export async function listDefinitions<K extends keyof Definitions>(
@@ -35,17 +31,10 @@ export async function listDefinitions<K extends keyof Definitions>(
   release: number | null,
 ): Promise<Definitions[K][]> {
   if (release === null) return [];
-  const lists = kept.get(db) ?? new Map<string, unknown[]>();
-  kept.set(db, lists);
-  const key = `${kind} ${release}`;
-  const known = lists.get(key);
-  const list =
-    known ?? (prepared(db, AT_RELEASE).all(kind, release) as { body: string }[]).map((r) => JSON.parse(r.body));
-  lists.delete(key);
-  if (readsCommitted(db)) lists.set(key, list);
-  const oldest = lists.keys().next();
-  if (lists.size > KEPT_LISTS && !oldest.done) lists.delete(oldest.value);
-  return [...list] as Definitions[K][];
+  const list = await db.remember(`${kind} definitions at ${release}`, async () =>
+    (await db.all<{ body: string }>(AT_RELEASE, { kind, release })).map((r) => JSON.parse(r.body) as Definitions[K]),
+  );
+  return [...list];
 }
 
 /** The compilers as known then, by the names of that day. */
@@ -59,24 +48,20 @@ export async function findDefinition<K extends keyof Definitions>(
   id: string,
   release: number | null,
 ): Promise<Definitions[K] | undefined> {
-  const sql =
-    "SELECT body FROM definition_revision WHERE kind = ? AND id = ? AND release_id <= ? ORDER BY release_id DESC LIMIT 1";
-  const row = prepared(db, sql).get(kind, id, release ?? 0) as { body: string | null } | undefined;
+  const row = await db.one<{ body: string | null }>(
+    `SELECT body FROM definition_revision WHERE kind = @kind AND id = @id AND release_id <= @release
+     ORDER BY release_id DESC LIMIT 1`,
+    { kind, id, release: release ?? 0 },
+  );
   return row?.body ? (JSON.parse(row.body) as Definitions[K]) : undefined;
 }
 
-const everKnown = new WeakMap<Db, Set<string>>();
-
-/** Those of `codes` that no definition of this kind has ever had. Codes that were found are remembered: nothing that was published is ever gone. */
+/** Those of `codes` that no definition of this kind has ever had. */
 export async function unknownCodes(db: Db, kind: keyof Definitions, codes: readonly string[]): Promise<string[]> {
-  const known = everKnown.get(db) ?? new Set();
-  everKnown.set(db, known);
-  return codes.filter((code) => {
-    const key = `${kind} ${code}`;
-    if (known.has(key)) return false;
-    const sql = "SELECT 1 FROM definition_revision WHERE kind = ? AND id = ? LIMIT 1";
-    if (prepared(db, sql).get(kind, code) === undefined) return true;
-    if (readsCommitted(db)) known.add(key);
-    return false;
+  if (codes.length === 0) return [];
+  const known = await db.remember(`ids of ${kind} definitions until ${await newestReleaseId(db)}`, async () => {
+    const sql = "SELECT DISTINCT id FROM definition_revision WHERE kind = @kind";
+    return (await db.all<{ id: string }>(sql, { kind })).map(({ id }) => id);
   });
+  return codes.filter((code) => !known.includes(code));
 }

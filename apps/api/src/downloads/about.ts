@@ -4,7 +4,7 @@ import type { ReleaseRef } from "@moc2030/shared/release";
 import type { Source } from "@moc2030/shared/source";
 import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Lang } from "@moc2030/shared/text";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { citedBy, type ObservationFilter } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";

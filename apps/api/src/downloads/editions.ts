@@ -1,7 +1,7 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import { nextEdition } from "@moc2030/shared/due-next";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { officialSeries } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 

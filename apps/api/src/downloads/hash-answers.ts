@@ -5,7 +5,7 @@ import { openDb } from "../db/open.ts";
 
 /** The SHA-256 of what a server on `file` answers at each address, at the clock `now`. */
 export async function hashAnswers(file: string, addresses: string[], now: string): Promise<Record<string, string>> {
-  const db = openDb(file);
+  const db = await openDb(file, new Date(now));
   const app = createApp({ db, now: () => new Date(now) });
   const hashes: Record<string, string> = {};
   for (const address of addresses) {
@@ -15,7 +15,7 @@ export async function hashAnswers(file: string, addresses: string[], now: string
       .update(Buffer.from(await answer.arrayBuffer()))
       .digest("hex");
   }
-  db.close();
+  await db.close();
   return hashes;
 }
 

@@ -36,8 +36,8 @@ let file: string;
 let before: Record<string, string>;
 beforeAll(async () => {
   const db = await seededDb();
-  file = db.writer.name;
-  db.close();
+  file = db.file;
+  await db.close();
   before = await hashAnswers(file, addresses, NOW.toISOString());
 }, 60_000);
 
@@ -71,9 +71,9 @@ describe("the same question of the same release has the same bytes in every form
     edit("indicators/GII_RANK.yaml", /en: Rank in/, "en: Position in");
     edit("targets/D2289.yaml", /among the three leading/, "among the 3 leading");
     edit("compilers.yaml", /World Intellectual/, "The World Intellectual");
-    const db = openDb(file);
+    const db = await openDb(file, NOW);
     expect(await loadSeed(db, seed, new Date("2026-12-01T00:00:00Z"))).toEqual({ releases: 1 });
-    db.close();
+    await db.close();
     expect(await hashAnswers(file, addresses, later)).toEqual(before);
     const env = { TZ: "America/New_York", LANG: "vi_VN.UTF-8" };
     expect(inAnotherProcess(file, addresses, env, later)).toEqual(before);

@@ -1,4 +1,4 @@
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import type { Column } from "../observations/columns.ts";
 import { OBS_VALUE } from "../observations/figures-at.ts";
 import { columnsFor, linesUnderHeader, type ObservationFilter } from "../observations/queries.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { assignment } from "../db/work-schema.ts";
 import type { Actor } from "../staff/actor.ts";
 
@@ -14,13 +14,12 @@ export async function assign(
 ) {
   if (colleague) {
     const values = { staff: colleague.id, staffName: colleague.name };
-    tx.orm
+    await tx.orm
       .insert(assignment)
       .values({ indicator, ...values })
-      .onConflictDoUpdate({ target: assignment.indicator, set: values })
-      .run();
-  } else tx.orm.delete(assignment).where(eq(assignment.indicator, indicator)).run();
-  appendAudit(tx, {
+      .onConflictDoUpdate({ target: assignment.indicator, set: values });
+  } else await tx.orm.delete(assignment).where(eq(assignment.indicator, indicator));
+  await appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "assignment.changed",

@@ -7,9 +7,9 @@ import type { ProblemDetail } from "@moc2030/shared/problem";
 import type { FigureInput } from "@moc2030/shared/submission";
 import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
 import type { Lang } from "@moc2030/shared/text";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
-import { inSlices } from "../http/slices.ts";
+import { runSteps } from "../http/slices.ts";
 import { officialFigures, openChecking } from "../submissions/published.ts";
 
 /** Largest file that an import reads. */
@@ -55,7 +55,10 @@ export async function tryRows(
   take: (rows: readonly DryRunRow[]) => void,
 ): Promise<DryRunSum> {
   const checking = await openChecking(db, now);
-  return inSlices(dryRunInSteps(text, options, checking), take);
+  return runSteps(dryRunInSteps(text, options, checking), async (step) => {
+    if ("next" in step) await checking.load(step.next);
+    else take(step);
+  });
 }
 
 const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
@@ -118,10 +121,10 @@ export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: Figu
 }
 
 /** A file to fill in for one indicator: our header, and a line for each year that is wanted; with `;` between fields for a Vietnamese spreadsheet. */
-export function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): string {
+export async function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): Promise<string> {
   const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));
-  const published = officialFigures(db, indicator);
+  const published = await officialFigures(db, indicator);
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
     importColumns.map((column) => filled[column] ?? "").join(separator);

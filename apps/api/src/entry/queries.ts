@@ -3,7 +3,7 @@ import { cells } from "@moc2030/shared/due";
 import type { FigureKey } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import { type Lang, localize } from "@moc2030/shared/text";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { assignment } from "../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { findFiles } from "../evidence/queries.ts";
@@ -27,15 +27,13 @@ type Open = {
 
 /** Proposals that are not decided, for the country's official figures. */
 const listOpen = (db: Db) =>
-  db.reader
-    .prepare(
-      `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
+  db.all<Open & { compiler: string }>(
+    `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
          s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState
        FROM submission_item i JOIN submission s ON s.id = i.submission_id
        WHERE i.ref_area = '${COUNTRY}' AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
          AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
-    )
-    .all() as (Open & { compiler: string })[];
+  );
 
 /** The bodies that answer for an indicator on a day, by name. */
 function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
@@ -53,23 +51,24 @@ export async function entryGrid(
   lang: Lang,
   reader: Reader,
 ) {
-  const isHidden = hidingFrom(db, reader);
   const release = (await findHead(db))?.id ?? null;
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
   const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
   const assigned = new Map(
-    db.orm
-      .select()
-      .from(assignment)
-      .all()
-      .map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
+    (await db.orm.select().from(assignment)).map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
   );
-  const open = listOpen(db);
-  return indicators.map((indicator) => {
-    const published = officialFigures(db, indicator);
+  const open = await listOpen(db);
+  const isHidden = await hidingFrom(
+    db,
+    reader,
+    open.map(({ submission, state }) => ({ id: submission, state })),
+  );
+  const grid = [];
+  for (const indicator of indicators) {
+    const published = await officialFigures(db, indicator);
     const byYear = new Map(published.map((f) => [f.timePeriod, f]));
-    return {
+    grid.push({
       indicator: indicator.code,
       name: indicator.shortName[lang],
       role: indicator.role,
@@ -102,8 +101,9 @@ export async function entryGrid(
             }),
         };
       }),
-    };
-  });
+    });
+  }
+  return grid;
 }
 
 type Origin = {
@@ -125,10 +125,10 @@ type Origin = {
 };
 
 /** Where a version of a figure came from: release, who entered and approved it, why, and the copies of its source. */
-function originOf(db: Db, key: FigureKey, release: number): Origin {
-  return db.reader
-    .prepare(
-      `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
+async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin> {
+  const { indicator, compiler, refArea, timePeriod } = key;
+  const found = await db.one<Origin>(
+    `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
          r.on_behalf_of_name AS approvedOnBehalfOf, l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence,
          i.confirmation AS confirmation, s.submitted_at AS submittedAt
        FROM release l LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id
@@ -136,14 +136,9 @@ function originOf(db: Db, key: FigureKey, release: number): Origin {
          AND i.ref_area = @refArea AND i.time_period = @timePeriod
          AND EXISTS (SELECT 1 FROM review_item d WHERE d.review_id = r.id AND d.item_id = i.id AND d.outcome = 'approve')
        WHERE l.id = @release`,
-    )
-    .get({
-      indicator: key.indicator,
-      compiler: key.compiler,
-      refArea: key.refArea,
-      timePeriod: key.timePeriod,
-      release,
-    }) as Origin;
+    { indicator, compiler, refArea, timePeriod, release },
+  );
+  return found as Origin;
 }
 
 /** One figure with all that its form and its sheet ("phiếu số liệu") say: what it is checked against, every version with its origin, and who else proposes it. Null where the indicator is not known. */
@@ -153,10 +148,11 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
   if (!definition) return null;
   const checking = await openChecking(db, reader.now);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
+  await checking.load([key]);
   const { current, series, knows } = checking.context(key, null);
   const history = [];
-  for (const figure of figureHistory(db, key)) {
-    const { evidence, ...origin } = originOf(db, key, figure.release);
+  for (const figure of await figureHistory(db, key)) {
+    const { evidence, ...origin } = await originOf(db, key, figure.release);
     const source = figure.source === null ? undefined : await findDefinition(db, "source", figure.source, release);
     history.push({
       ...figure,
@@ -167,7 +163,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
       sourcePublisher: source?.publisher ?? null,
       sourceDate: source?.date ?? null,
       sourceUrl: source?.url ?? null,
-      evidence: findFiles(db, JSON.parse(evidence ?? "[]")),
+      evidence: await findFiles(db, JSON.parse(evidence ?? "[]")),
     });
   }
   return {
@@ -179,7 +175,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
     current: current && { ...current, obsStatus: [...current.obsStatus] },
     series: series.map((p) => ({ ...p })),
     history,
-    proposals: listOthers(db, key, reader),
+    proposals: await listOthers(db, key, reader),
   };
 }
 
@@ -188,7 +184,8 @@ export async function pressFigures(db: Db) {
   const release = (await findHead(db))?.id ?? null;
   const sources = await listDefinitions(db, "source", release);
   const press = new Map(sources.filter(({ kind }) => kind === "press").map((source) => [source.id, source]));
-  return figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS).flatMap(({ value, source, ...figure }) => {
+  const figures = await figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS);
+  return figures.flatMap(({ value, source, ...figure }) => {
     const found = press.get(source ?? "");
     if (value === null || !found) return [];
     return [{ ...figure, value, source: found.id, sourceTitle: found.title, sourceUrl: found.url }];

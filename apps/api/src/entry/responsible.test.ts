@@ -11,7 +11,7 @@ const role = (body: string | null, from: string | null, to: string | null) =>
 async function responsibleOn(day: string, ...responsible: ReturnType<typeof role>[]) {
   const db = await builtDb({ at: "2024-01-01", define: { indicator: [anIndicator({ responsible })] } });
   const server = await staffedApp({ db, now: () => new Date(`${day}T05:00:00Z`) });
-  const { items } = await read(server.person("contributor").get("/entry/grid"));
+  const { items } = await read((await server.person("contributor")).get("/entry/grid"));
   return items[0].responsible;
 }
 

@@ -7,7 +7,7 @@ import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from 
 import { lang } from "@moc2030/shared/text";
 import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
-import { transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
 import { findDefinition } from "../definitions/queries.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
@@ -218,7 +218,7 @@ export const entryRoutes = createRouter()
     const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
     if (!definition) throw unknownIndicator(indicator);
     const mark = bom || locale === "vi" ? "\ufeff" : "";
-    return c.body(`${mark}${template(db, definition, dayInVietNam(now()), locale)}`, 200, {
+    return c.body(`${mark}${await template(db, definition, dayInVietNam(now()), locale)}`, 200, {
       "Content-Type": "text/csv; charset=utf-8; header=present",
       "Content-Disposition": `attachment; filename="moc2030_template_${indicator}.csv"`,
     }) as never;
@@ -227,7 +227,7 @@ export const entryRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { indicator } = c.req.valid("param");
     const { staff } = c.req.valid("json");
-    const colleague = staff === null ? null : findColleague(signInFor(c).db, staff);
+    const colleague = staff === null ? null : await findColleague(signInFor(c).db, staff);
     if (colleague === undefined) throw new Problem("unknown-code", `Nobody among the staff has the id ${staff}.`);
     if (!(await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null)))
       throw unknownIndicator(indicator);

@@ -44,7 +44,7 @@ test("an open page hears of a release at once; one that comes back hears what it
 });
 
 test("every stream ends when the server stops, and later ones end at once", async () => {
-  const events = new ReleaseEvents(() => 62);
+  const events = new ReleaseEvents(async () => 62, console.error);
   const streams = Array.from({ length: 500 }, (_, i) => listen(events.open(null, `address ${i}`)));
   expect(events.size).toBe(500);
   events.close();
@@ -56,13 +56,13 @@ test("every stream ends when the server stops, and later ones end at once", asyn
 
 test("a page that does not read is let go, and does not hold the others up", async () => {
   let newest = 1;
-  const events = new ReleaseEvents(() => newest);
+  const events = new ReleaseEvents(async () => newest, console.error);
   const deaf = events.open(null, "address");
   const page = listen(events.open(null, "address"));
   await expect.poll(() => page.text).toContain("retry");
   for (let i = 0; i < 100; i++) {
     newest++;
-    events.announce();
+    await events.announce();
     await new Promise((turn) => setImmediate(turn));
   }
   await expect.poll(() => page.text).toContain("id: 101\n");

@@ -13,16 +13,18 @@ export const MOST_STREAMS = { all: 5000, address: 50 } as const;
 
 /** Tells open pages that a release was published. One event names the newest release, so nothing is lost by missing one. */
 export class ReleaseEvents {
-  readonly #newest: () => number | null;
+  readonly #newest: () => Promise<number | null>;
+  readonly #failed: (error: unknown) => void;
   readonly #streams = new Map<Stream, string>();
-  #last: number | null;
+  /** The newest release of which pages have been told; undefined until one is looked for. */
+  #last: number | null | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #ticks = 0;
   #closed = false;
-  /** `newest` gives the number of the newest release. */
-  constructor(newest: () => number | null) {
+  /** `newest` gives the number of the newest release; `failed` hears where it could not be looked for. */
+  constructor(newest: () => Promise<number | null>, failed: (error: unknown) => void) {
     this.#newest = newest;
-    this.#last = newest();
+    this.#failed = failed;
   }
 
   /** How many pages listen. */
@@ -44,10 +46,10 @@ export class ReleaseEvents {
           own = stream;
           stream.enqueue(encode("retry: 3000\n\n"));
           if (this.#closed) return stream.close();
-          const newest = this.#newest();
-          if (lastEventId !== null && newest !== null && newest > lastEventId) stream.enqueue(this.#event(newest));
           this.#streams.set(stream, address);
           this.#timer ??= setInterval(() => this.#tick(), LOOK_SECONDS * 1000).unref();
+          // It listens already, so that it misses nothing meanwhile.
+          this.#catchUp(stream, lastEventId).catch(this.#failed);
         },
         cancel: () => this.#drop(own),
       },
@@ -56,8 +58,8 @@ export class ReleaseEvents {
   }
 
   /** Looks for a new release and tells everybody; called after each one that this process makes. */
-  announce() {
-    const newest = this.#newest();
+  async announce(): Promise<void> {
+    const newest = await this.#newest();
     if (newest === null || newest === this.#last) return;
     this.#last = newest;
     this.#send(this.#event(newest));
@@ -70,6 +72,13 @@ export class ReleaseEvents {
       this.#drop(stream);
       stream.close();
     }
+  }
+
+  async #catchUp(stream: Stream, lastEventId: number | null) {
+    const newest = await this.#newest();
+    this.#last ??= newest;
+    const isBehind = lastEventId !== null && newest !== null && newest > lastEventId;
+    if (isBehind && this.#streams.has(stream)) stream.enqueue(this.#event(newest));
   }
 
   #event(id: number): Uint8Array {
@@ -87,7 +96,7 @@ export class ReleaseEvents {
   }
 
   #tick() {
-    this.announce();
+    this.announce().catch(this.#failed);
     if (++this.#ticks % HEARTBEAT_SECONDS === 0) this.#send(encode(":\n\n"));
   }
 

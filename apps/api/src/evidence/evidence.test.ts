@@ -18,7 +18,7 @@ describe("a copy of a source", () => {
     expect(kept).toEqual({ sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length });
     expect(await read(upload(pdf, "again.pdf"))).toEqual(kept);
     expect(readdirSync(evidenceDir)).toEqual([kept.sha256]);
-    expect(t.events().filter((e) => e === "evidence.added")).toHaveLength(1);
+    expect((await t.events()).filter((e) => e === "evidence.added")).toHaveLength(1);
   });
   test("is served as a download only, never to be sniffed, to staff alone", async () => {
     const path = `/evidence/${hashOf(pdf)}`;

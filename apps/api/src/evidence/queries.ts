@@ -1,10 +1,15 @@
-import { eq } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
+import { inArray } from "drizzle-orm";
+import type { Db } from "../db/database.ts";
 import { evidence } from "../db/work-schema.ts";
 
+const { sha256, name, type, bytes } = evidence;
+
 /** The copies of sources with these hashes, in the same order; one that is not known is left out. */
-export const findFiles = (db: Db, hashes: readonly string[]) =>
-  hashes.flatMap((hash) => {
-    const { sha256, name, type, bytes } = evidence;
-    return db.orm.select({ sha256, name, type, bytes }).from(evidence).where(eq(sha256, hash)).get() ?? [];
-  });
+export async function findFiles(db: Db, hashes: readonly string[]) {
+  if (hashes.length === 0) return [];
+  const found = await db.orm
+    .select({ sha256, name, type, bytes })
+    .from(evidence)
+    .where(inArray(sha256, [...hashes]));
+  return hashes.flatMap((hash) => found.find((file) => file.sha256 === hash) ?? []);
+}

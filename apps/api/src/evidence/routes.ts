@@ -3,7 +3,7 @@ import { evidenceFile, sha256 } from "@moc2030/shared/submission";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "../audit/chain.ts";
-import { transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
 import { evidence } from "../db/work-schema.ts";
 import { guardRaw } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
@@ -54,7 +54,7 @@ export const evidenceRoutes = createRouter()
     if (endings) throw invalidParameter("name", `expected .${endings.join(" or .")} at the end, as its content is`);
     const hash = await keepFile(evidenceDir, bytes);
     const at = now().toISOString();
-    const kept = await transaction(db, (tx) => {
+    const kept = await transaction(db, async (tx) => {
       const row = {
         sha256: hash,
         type,
@@ -64,15 +64,20 @@ export const evidenceRoutes = createRouter()
         addedByName: actor.name,
         at,
       };
-      if (tx.orm.insert(evidence).values(row).onConflictDoNothing().run().changes > 0)
-        appendAudit(tx, {
+      const added = await tx.orm
+        .insert(evidence)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ hash: evidence.sha256 });
+      if (added.length > 0)
+        await appendAudit(tx, {
           at,
           actor,
           action: "evidence.added",
           subject: `evidence ${hash}`,
           detail: { name: row.name, bytes: row.bytes, type },
         });
-      return tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get() ?? row;
+      return (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
     });
     // The name that somebody else gave to the same bytes is theirs.
     const own = kept.addedBy === actor.id ? kept.name : name;
@@ -81,8 +86,8 @@ export const evidenceRoutes = createRouter()
   .openapi(download, async (c) => {
     const { db, actor, now, evidenceDir } = c.var;
     const { sha256: hash } = c.req.valid("param");
-    const row = db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
-    const isOpen = row && readsFile(db, row, { id: actor.id, now: now() });
+    const row = await db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
+    const isOpen = row && (await readsFile(db, row, { id: actor.id, now: now() }));
     const bytes = isOpen && (await readKept(evidenceDir, hash));
     if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here for you, or it has been damaged.");
     return c.body(new Uint8Array(bytes), 200, {

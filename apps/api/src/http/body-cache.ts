@@ -52,7 +52,7 @@ export class FinishedBody {
   /** The answer in an encoding; `grown` is called when keeping it costs more bytes. */
   in(encoding: Encoding, grown: () => void): Promise<Sendable> | Sendable {
     const found = this.#sendable.get(encoding);
-    if (found) return found;
+    if (found !== undefined) return found;
     if (encoding === "identity") return this.#ready(encoding, this.#body);
     const making = compress[encoding](this.#body).then((body) => {
       this.bytes += body.length;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { staffedApp } from "../test-staff.ts";
 
 const t = await staffedApp();
-const boss = t.person("administrator", "Bình");
+const boss = await t.person("administrator", "Bình");
 const json = { "content-type": "application/json" };
 const keys = (count: number) => `{${Array.from({ length: count }, (_, i) => `"k${i}":0`).join(",")}}`;
 

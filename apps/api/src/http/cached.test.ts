@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadSeed } from "../db/seed-load.ts";
 import { emptyFolder, SEED_DIR, testApp } from "../test-app.ts";
 import { bodyCache, FinishedBody, reweigh } from "./body-cache.ts";
@@ -14,7 +14,7 @@ function counted(headers: Record<string, string>, make: () => Promise<string> | 
   let made = 0;
   let release = 1;
   let today = new Date("2026-11-21T05:00:00Z");
-  const { keep, find } = cached({ version: () => release, limitBytes: 100_000 });
+  const { keep, find } = cached({ version: async () => release, limitBytes: 100_000 });
   const app = new Hono<Env>();
   app.use((c, next) => {
     c.set("now", () => today);
@@ -27,7 +27,7 @@ function counted(headers: Record<string, string>, make: () => Promise<string> | 
     return c.body(await make(), 200, { "Content-Type": "text/csv", ...headers });
   });
   const ask = async (path: string, more: Record<string, string> = {}) => {
-    const kept = find({ method: "GET", url: path, headers: more }, today);
+    const kept = await find({ method: "GET", url: path, headers: more }, today);
     if (kept) return new Response(kept.body as Uint8Array<ArrayBuffer> | null, kept);
     return app.fetch(new Request(`http://localhost${path}`, { headers: more }));
   };
@@ -175,10 +175,8 @@ describe("the server", () => {
     const { db, get, logged } = await testApp();
     await get("/targets");
     await new Promise((done) => setImmediate(done));
-    const spy = vi.spyOn(db.reader, "prepare");
-    db.reader.close();
+    await db.close();
     expect((await get("/targets")).status).toBe(500);
     expect(logged).toHaveLength(1);
-    spy.mockRestore();
   });
 });

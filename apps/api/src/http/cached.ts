@@ -29,7 +29,7 @@ export type KeptAnswer = { status: 200 | 304; headers: Record<string, string>; b
 
 /** Where finished answers are kept and what they carry. `version` names the newest release; `always` gives headers that every answer at an address has. */
 export type Keeping = {
-  version: () => number | null;
+  version: () => Promise<number | null>;
   always?: (path: string) => Record<string, string>;
   limitBytes?: number;
 };
@@ -39,10 +39,11 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
   const cache = bodyCache(limitBytes);
   const making = new Map<string, Promise<void>>();
 
-  const stateAt = (now: Date) => `${version()} ${dayInVietNam(now)}`;
-  function lookUp(key: string, now: Date) {
+  const stateAt = async (now: Date) => `${await version()} ${dayInVietNam(now)}`;
+  async function lookUp(key: string, now: Date) {
     const kept = cache.get(key);
-    return kept && (kept.state === null || kept.state === stateAt(now)) ? kept : undefined;
+    if (!kept || kept.state === null) return kept;
+    return kept.state === (await stateAt(now)) ? kept : undefined;
   }
   function inBestEncoding(key: string, kept: FinishedBody, accept: string | undefined) {
     const encoding = kept.compressible ? encodingFor(accept) : "identity";
@@ -64,36 +65,34 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
   }
 
   /** The answer to a request that takes any type, if it is kept ready to send. */
-  function find({ method, url: key, headers }: Asked, now: Date): KeptAnswer | undefined {
+  async function find({ method, url: key, headers }: Asked, now: Date): Promise<KeptAnswer | undefined> {
     if (key === undefined || (method !== "GET" && method !== "HEAD")) return undefined;
     if (headers.accept !== undefined && headers.accept !== "*/*") return undefined;
-    let kept: FinishedBody | undefined;
     try {
-      kept = lookUp(key, now);
+      const kept = await lookUp(key, now);
+      const sendable = kept && (await inBestEncoding(key, kept, headers["accept-encoding"]));
+      return sendable && respond(sendable, method, headers["if-none-match"]);
     } catch {
       // The routes meet the same error, where it becomes an answer.
       return undefined;
     }
-    const sendable = kept && inBestEncoding(key, kept, headers["accept-encoding"]);
-    if (!sendable || sendable instanceof Promise) return undefined;
-    return respond(sendable, method, headers["if-none-match"]);
   }
 
   const keep: MiddlewareHandler<Env> = async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     const address = addressOf(c.req.url);
     const key = c.get("accepted") ? `${address} ${c.get("accepted")}` : address;
-    let kept = lookUp(key, c.get("now")());
+    let kept = await lookUp(key, c.get("now")());
     // Who asks for what is being made waits for it instead of making it again.
     if (!kept && making.has(key)) {
       await making.get(key);
-      kept = lookUp(key, c.get("now")());
+      kept = await lookUp(key, c.get("now")());
     }
     if (kept) return answer(c, key, kept);
     const { promise, resolve } = deferred();
     making.set(key, promise);
     try {
-      const state = stateAt(c.get("now")());
+      const state = await stateAt(c.get("now")());
       await next();
       const { status, headers } = c.res;
       const lifetime = headers.get("cache-control");

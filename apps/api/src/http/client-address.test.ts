@@ -75,7 +75,7 @@ test("a proxy that says nothing of itself, and so speaks HTTP/1.0, is not this m
 describe("with PUBLIC_ORIGIN", async () => {
   const proxies = { publicOrigin: "https://moc2030.example.vn", trusted: readProxies("10.0.0.5") as BlockList };
   const server = await accounts(proxies);
-  const { cookie } = server.person("administrator");
+  const { cookie } = await server.person("administrator");
   const ask = (host: string, peer: string, headers: Record<string, string> = {}) =>
     server.app.request(`http://${host}/api/v1/session/all`, { headers: { cookie, ...headers } }, socket(peer));
 
@@ -106,7 +106,7 @@ describe("with PUBLIC_ORIGIN", async () => {
     expect([(await from("127.0.0.1")).status, (await from("10.0.0.7")).status]).toEqual([200, 403]);
   });
   test("sessions and audit name the client, not the proxy", async () => {
-    const person = server.person("contributor");
+    const person = await server.person("contributor");
     const through = await server.app.request(
       "http://moc2030.example.vn/api/v1/session",
       {
@@ -121,7 +121,7 @@ describe("with PUBLIC_ORIGIN", async () => {
       socket("10.0.0.5"),
     );
     expect(through.status).toBe(401);
-    expect(server.audit(1)).toMatchObject([
+    expect(await server.audit(1)).toMatchObject([
       { action: "session.refused", subject: `staff ${person.actor.id}`, detail: { address: "203.0.113.7" } },
     ]);
   });

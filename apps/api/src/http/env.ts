@@ -1,5 +1,5 @@
 import type { BlockList } from "node:net";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import type { ReleaseEvents } from "../events/release-events.ts";
 import type { Actor } from "../staff/actor.ts";
 import type { Refusals } from "../staff/refusals.ts";

@@ -14,7 +14,7 @@ export const healthRoutes = createRouter()
     const { db } = c.var;
     const head = await findHead(db);
     if (!head) throw new Problem("unavailable", "The database holds no release yet.");
-    const { bavail, bsize } = await statfs(dirname(db.writer.name));
+    const { bavail, bsize } = await statfs(dirname(db.file));
     const storage = bavail * bsize < LOW_BYTES ? "low" : "ok";
     return c.json({ status: "ok", release: head.id, storage }, 200, { "Cache-Control": "no-store" });
   });

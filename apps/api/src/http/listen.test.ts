@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import { scalarOf } from "../db/raw.examples.ts";
 import { testApp } from "../test-app.ts";
 import { listen } from "./listen.ts";
 
@@ -50,7 +51,7 @@ async function sent(to: number, text: string, then?: (socket: Socket) => void) {
   return answer;
 }
 /** Whether no read of the database is open: only then can the whole log be folded back into the file. */
-const nothingHeld = () => (db.writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[])[0]?.busy === 0;
+const nothingHeld = async () => (await scalarOf(db, "PRAGMA wal_checkpoint(TRUNCATE)")) === 0;
 async function eventually(what: () => boolean | Promise<boolean>) {
   for (let tries = 0; tries < 1200; tries++) {
     if (await what()) return true;

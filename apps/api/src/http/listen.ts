@@ -8,7 +8,7 @@ import type { Asked, KeptAnswer } from "./cached.ts";
 export type Listening = {
   hostname: string;
   port: number;
-  kept?: (asked: Asked) => KeptAnswer | undefined;
+  kept?: (asked: Asked) => Promise<KeptAnswer | undefined>;
   headersMs?: number;
   requestMs?: number;
   idleMs?: number;
@@ -44,12 +44,12 @@ export function listen(
     // Node looks every 30 s by itself, and ends what is late only then.
     connectionsCheckingInterval: Math.min(1000, headersMs),
   };
-  const server = createServer(options, (request, response) => {
+  const server = createServer(options, async (request, response) => {
     if (!namesOneHost(request)) {
       response.writeHead(400, { "Content-Type": "application/problem+json", Connection: "close" }).end(badHost);
       return;
     }
-    const ready = kept?.(request);
+    const ready = await kept?.(request);
     if (ready) response.writeHead(ready.status, ready.headers).end(ready.body);
     else void handle(request, response);
   });

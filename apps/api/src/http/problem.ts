@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/problem";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { saidByEngine } from "../db/database.ts";
 
 /** More places than this are counted instead of named: an answer may not be many times its question. */
 const MOST_ERRORS = 100;
@@ -38,7 +39,8 @@ const isDiskFull = (error: unknown): boolean =>
   (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
 
 /** The RFC 9457 answer for `error`. Anything unforeseen is a 500 with a request id and nothing else; the cause goes to `log`. */
-export function problemResponse(error: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
+export function problemResponse(thrown: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
+  const error = saidByEngine(thrown);
   const send = (slug: ProblemSlug, more: object, headers: Record<string, string> = {}) =>
     c.body(JSON.stringify({ type: `urn:moc2030:problem:${slug}`, ...problems[slug], ...more }), problems[slug].status, {
       "Content-Type": "application/problem+json",

@@ -77,11 +77,11 @@ async function countRefusal(c: Context<Env>, error: unknown) {
 }
 
 /** Throws unless whoever asks may use this connection and, where an action is given, has signed in and may do it. */
-function admit(c: Context<Env>, action: Action | null) {
+async function admit(c: Context<Env>, action: Action | null) {
   const signIn = signInFor(c);
   refuseCrossSite(c);
   if (!action) return;
-  const found = findActor(signIn, visitorOf(c), c.var.now());
+  const found = await findActor(signIn, visitorOf(c), c.var.now());
   if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
   keepCookies(c, found.cookies);
   const { role, id } = found.value;
@@ -90,7 +90,7 @@ function admit(c: Context<Env>, action: Action | null) {
   if (meant !== undefined && meant !== id)
     throw new Problem("unauthenticated", "Somebody else is signed in now than the page was opened for.");
   const asks = !may(role, action) && isDelegated(action);
-  const standsInFor = asks ? standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
+  const standsInFor = asks ? await standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
   c.set("actor", { ...found.value, standsInFor });
   if (!may(role, action, standsInFor.length > 0))
     throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
@@ -101,7 +101,7 @@ const guard =
   async (c, next) => {
     c.header("Cache-Control", "no-store");
     try {
-      admit(c, action);
+      await admit(c, action);
     } catch (error) {
       await countRefusal(c, error);
       throw error;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { appendAudit } from "../audit/chain.ts";
 import { answerSubject, hashAnswer } from "../audit/content.ts";
-import { type Db, transaction } from "../db/open.ts";
+import { type Db, transaction } from "../db/database.ts";
+import { idempotency } from "../db/work-schema.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
@@ -39,9 +40,10 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
     .update(Buffer.from(await c.req.arrayBuffer()))
     .digest("hex");
   return transaction(db, async (tx) => {
-    const kept = tx.reader
-      .prepare("SELECT request, answer FROM idempotency WHERE actor = ? AND key = ?")
-      .get(actor.id, key) as Kept | undefined;
+    const kept = await tx.one<Kept>("SELECT request, answer FROM idempotency WHERE actor = @actor AND key = @key", {
+      actor: actor.id,
+      key,
+    });
     if (kept && kept.request !== request)
       throw new Problem("key-reused", "Choose a new Idempotency-Key for a new request.");
     if (kept) {
@@ -51,12 +53,8 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
     const answer = await work(tx);
     const at = now().toISOString();
     const row = { actor: actor.id, key, request, answer: JSON.stringify(answer), at };
-    tx.writer
-      .prepare(
-        "INSERT INTO idempotency (actor, key, request, answer, at) VALUES (@actor, @key, @request, @answer, @at)",
-      )
-      .run(row);
-    appendAudit(tx, {
+    await tx.orm.insert(idempotency).values(row);
+    await appendAudit(tx, {
       at,
       actor,
       action: "request.answered",

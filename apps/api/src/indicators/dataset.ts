@@ -1,6 +1,6 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { type Format, formats, mediaType } from "../downloads/formats.ts";
 import { address, pinned } from "../downloads/link.ts";
@@ -20,7 +20,7 @@ export async function datasetJsonLd(db: Db, at: At, code: string, lang: Lang, or
   const indicator = await findDefinition(db, "indicator", code, release);
   if (!indicator || !at.release) return null;
   const cited = await citedBy(db, at, { indicator: [code], lang });
-  const covered = coverage(db, at, code);
+  const covered = await coverage(db, at, code);
   const [from, to] = [Math.min(...covered.map((c) => c.from)), Math.max(...covered.map((c) => c.to))];
   const compilers = (await listDefinitions(db, "compiler", release)).filter((c) => cited.compilers.has(c.code));
   const sources = (await listDefinitions(db, "source", release)).filter((s) => cited.sources.has(s.id));

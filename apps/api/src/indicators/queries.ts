@@ -4,11 +4,9 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import { type Lang, localize } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
-import { figureParams, figuresSql } from "../observations/figures-at.ts";
 import { listObservations } from "../observations/queries.ts";
 import type { At } from "../releases/at.ts";
 
@@ -22,13 +20,16 @@ function newestTwo(series: Observation[]): { latest: Observation | null; previou
 type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
 /** What there is at a release, for one indicator or for all. */
-export function coverage(db: Db, at: At, indicator?: string): (Coverage & { indicator: string })[] {
-  const perKey =
-    "r.indicator AS indicator, r.compiler AS compiler, r.ref_area AS area, r.time_period AS year, count(*) AS n";
-  const sql = `SELECT indicator, compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
-      min(year) AS "from", max(year) AS "to" FROM (${figuresSql(perKey, { indicator })}) GROUP BY indicator, compiler`;
-  const params = figureParams(at.release?.id ?? 0, { indicator });
-  return prepared(db, sql).all(params) as (Coverage & { indicator: string })[];
+export function coverage(db: Db, at: At, indicator?: string): Promise<(Coverage & { indicator: string })[]> {
+  const only = indicator === undefined ? "" : "AND indicator = @indicator";
+  return db.all(
+    `SELECT indicator, compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
+       min(year) AS "from", max(year) AS "to"
+     FROM (SELECT indicator, compiler, ref_area AS area, time_period AS year, count(*) AS n FROM observation_revision
+       WHERE release_id <= @release ${only} GROUP BY indicator, compiler, ref_area, time_period)
+     GROUP BY indicator, compiler ORDER BY indicator, compiler`,
+    { release: at.release?.id ?? 0, indicator },
+  );
 }
 
 const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): Coverage[] =>
@@ -42,7 +43,7 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
   const observations = await listObservations(db, at, { area: [COUNTRY], lang });
-  const covered = coverage(db, at);
+  const covered = await coverage(db, at);
   return definitions.map((definition) => ({
     ...localize(definition, lang),
     targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
@@ -79,7 +80,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
     indicator: {
       ...localize(definition, lang),
       targets: targets.map((t) => t.id),
-      coverage: ofIndicator(coverage(db, at, code), code),
+      coverage: ofIndicator(await coverage(db, at, code), code),
       ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(

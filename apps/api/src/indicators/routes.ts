@@ -8,7 +8,7 @@ import { releaseRef } from "@moc2030/shared/release";
 import { source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
 import { z } from "zod";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { unknownCodes } from "../definitions/queries.ts";
 import { answers, fileOf, listOf } from "../http/describe.ts";
 import { Problem } from "../http/problem.ts";

@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import { type Field, figureFields, inAnyLanguage } from "@moc2030/shared/figure/fields";
 import type { Lang } from "@moc2030/shared/text";
+import { asJson, csvField, decimalsOf, formatted, jsonField } from "../db/sqlite/sql.ts";
 import { FIELDS, OBS_VALUE } from "./figures-at.ts";
 
 /** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
@@ -8,7 +9,7 @@ type Kind = "number" | "code" | "codes" | "text";
 /** One column: its name in files, in JSON, and SQL that gives its text. `nullable` codes may be absent. */
 export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true; isLater?: true };
 
-const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals WHEN instr(r.obs_value, '.') = 0 THEN '0' ELSE CAST(length(r.obs_value) - instr(r.obs_value, '.') AS TEXT) END`;
+const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals ELSE ${decimalsOf("r.obs_value")} END`;
 
 /** How the form of a field is written. */
 const KINDS = {
@@ -50,7 +51,12 @@ const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.co
 /** `include=target`: the strategy's target in the indicator's own unit, its path in that year, and its assessment. */
 export const targetColumns: readonly Column[] = [
   { csv: "TARGET_VALUE", json: "targetValue", sql: ofCountry("@targetValue"), as: "number" },
-  { csv: "PATH_VALUE", json: "pathValue", sql: ofCountry("@path ->> CAST(r.time_period AS TEXT)"), as: "number" },
+  {
+    csv: "PATH_VALUE",
+    json: "pathValue",
+    sql: ofCountry(jsonField("@path", "CAST(r.time_period AS TEXT)")),
+    as: "number",
+  },
   { csv: "ASSESSMENT", json: "assessment", sql: ofCountry("@assessment"), as: "code", nullable: true },
   { csv: "METHOD_VERSION", json: "methodVersion", sql: ofCountry("@methodVersion"), as: "number" },
 ];
@@ -62,16 +68,13 @@ export const labelColumns: readonly Column[] = [
   { csv: "SOURCE_TITLE", json: "sourceTitle", sql: "source.value", as: "text" },
 ];
 
-// One format() a line: half the time of json_object() or of || between seventeen columns.
-const formatted = (pattern: string, values: string[]) => `format('${pattern}', ${values.join(", ")})`;
-
 /** SQL that makes one observation as JSON text. Numbers keep their published digits, which SQLite's own printing would lose. */
 export function jsonRow(list: readonly Column[]): string {
   const fields = list.map(({ json, sql, as, nullable }) => {
     if (as === "codes") return [`"${json}":["%s"]`, `replace(${sql}, ';', '","')`] as const;
     if (as === "code" && !nullable) return [`"${json}":"%s"`, sql] as const;
     if (as === "code") return [`"${json}":%s`, `coalesce('"' || ${sql} || '"', 'null')`] as const;
-    return [`"${json}":%s`, as === "text" ? `json_quote(${sql})` : `coalesce(${sql}, 'null')`] as const;
+    return [`"${json}":%s`, as === "text" ? asJson(sql) : `coalesce(${sql}, 'null')`] as const;
   });
   return formatted(`{${fields.map(([pattern]) => pattern).join(",")}}`, [...fields.map(([, value]) => value)]);
 }
@@ -79,11 +82,9 @@ export function jsonRow(list: readonly Column[]): string {
 /** SQL that makes one RFC 4180 line without its line end. `decimalComma` is for `locale=vi`: `;` between fields, `,` in numbers. */
 export function csvRow(list: readonly Column[], decimalComma: boolean): string {
   const separator = decimalComma ? ";" : ",";
-  const quoted = (sql: string) =>
-    `CASE WHEN ${sql} GLOB '*["${separator}' || char(13, 10) || ']*' THEN '"' || replace(${sql}, '"', '""') || '"' ELSE ${sql} END`;
   const fields = list.map(({ sql, as }) => {
     if (as === "number") return decimalComma ? `replace(${sql}, '.', ',')` : sql;
-    return as === "text" || (as === "codes" && decimalComma) ? quoted(sql) : sql;
+    return as === "text" || (as === "codes" && decimalComma) ? csvField(sql, separator) : sql;
   });
   return formatted(list.map(() => "%s").join(separator), fields);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { aFigure, builtDb } from "../test-data.ts";
 import { type FigureFilter, figureParams, figuresAt, figuresSql, NEWEST } from "./figures-at.ts";
 
@@ -11,34 +11,36 @@ const built = () =>
   );
 
 /** The figures that a filter chooses, in brief. */
-const brief = (db: Awaited<ReturnType<typeof built>>, release: number, filter: FigureFilter = {}) =>
-  figuresAt(db, release, filter).map((f) => `${f.compiler} ${f.refArea} ${f.timePeriod} ${f.value} r${f.release}`);
+const brief = async (db: Db, release: number, filter: FigureFilter = {}) =>
+  (await figuresAt(db, release, filter)).map(
+    (f) => `${f.compiler} ${f.refArea} ${f.timePeriod} ${f.value} r${f.release}`,
+  );
 
 test("of each key the revision with the highest release not above the one asked for, in the order of every file", async () => {
   const db = await built();
-  expect(brief(db, 0)).toEqual([]);
-  expect(brief(db, 1)).toEqual(["WIPO SGP 2022 5 r1", "WIPO VNM 2022 48 r1"]);
-  expect(brief(db, 2)).toEqual([
+  expect(await brief(db, 0)).toEqual([]);
+  expect(await brief(db, 1)).toEqual(["WIPO SGP 2022 5 r1", "WIPO VNM 2022 48 r1"]);
+  expect(await brief(db, 2)).toEqual([
     "NSO VNM 2022 47 r2",
     "WIPO SGP 2022 5 r1",
     "WIPO VNM 2022 48 r1",
     "WIPO VNM 2023 46 r2",
   ]);
   const newest = ["NSO VNM 2022 47 r2", "WIPO SGP 2022 5 r1", "WIPO VNM 2022 49 r3", "WIPO VNM 2023 null r3"];
-  expect(brief(db, 3)).toEqual(newest);
-  expect(brief(db, NEWEST)).toEqual(newest);
+  expect(await brief(db, 3)).toEqual(newest);
+  expect(await brief(db, NEWEST)).toEqual(newest);
 });
 
 test("every filter narrows, one code as well as a list", async () => {
   const db = await built();
-  expect(brief(db, 3, { indicator: "GII_SCORE" })).toEqual([]);
-  expect(brief(db, 3, { compiler: "NSO" })).toEqual(["NSO VNM 2022 47 r2"]);
-  expect(brief(db, 3, { compiler: ["NSO"] })).toEqual(brief(db, 3, { compiler: "NSO" }));
-  expect(brief(db, 3, { refArea: ["SGP", "THA"] })).toEqual(["WIPO SGP 2022 5 r1"]);
-  expect(brief(db, 3, { timePeriod: 2023 })).toEqual(["WIPO VNM 2023 null r3"]);
-  expect(brief(db, 3, { from: 2023 })).toEqual(brief(db, 3, { timePeriod: 2023 }));
-  expect(brief(db, 3, { to: 2022, refArea: "VNM", compiler: "WIPO" })).toEqual(["WIPO VNM 2022 49 r3"]);
-  expect(brief(db, 3, { after: 1, refArea: "VNM", compiler: "WIPO" })).toEqual([
+  expect(await brief(db, 3, { indicator: "GII_SCORE" })).toEqual([]);
+  expect(await brief(db, 3, { compiler: "NSO" })).toEqual(["NSO VNM 2022 47 r2"]);
+  expect(await brief(db, 3, { compiler: ["NSO"] })).toEqual(await brief(db, 3, { compiler: "NSO" }));
+  expect(await brief(db, 3, { refArea: ["SGP", "THA"] })).toEqual(["WIPO SGP 2022 5 r1"]);
+  expect(await brief(db, 3, { timePeriod: 2023 })).toEqual(["WIPO VNM 2023 null r3"]);
+  expect(await brief(db, 3, { from: 2023 })).toEqual(await brief(db, 3, { timePeriod: 2023 }));
+  expect(await brief(db, 3, { to: 2022, refArea: "VNM", compiler: "WIPO" })).toEqual(["WIPO VNM 2022 49 r3"]);
+  expect(await brief(db, 3, { after: 1, refArea: "VNM", compiler: "WIPO" })).toEqual([
     "WIPO VNM 2022 49 r3",
     "WIPO VNM 2023 null r3",
   ]);
@@ -47,27 +49,27 @@ test("every filter narrows, one code as well as a list", async () => {
 test("the history is every revision up to the release, the oldest first", async () => {
   const db = await built();
   const key = { indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod: 2022 };
-  expect(brief(db, 3, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1", "WIPO VNM 2022 49 r3"]);
-  expect(brief(db, 2, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1"]);
+  expect(await brief(db, 3, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1", "WIPO VNM 2022 49 r3"]);
+  expect(await brief(db, 2, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1"]);
 });
 
 test("only the fields that are asked for, status codes as a list, all from the same revision", async () => {
   const db = await built();
   const filter = { compiler: "WIPO", refArea: "VNM", timePeriod: 2022 };
-  expect(figuresAt(db, 3, filter, ["value", "obsStatus"])).toEqual([{ value: "49", obsStatus: ["B", "P"] }]);
-  expect(figuresAt(db, 1, filter, ["value", "obsStatus"])).toEqual([{ value: "48", obsStatus: ["A"] }]);
+  expect(await figuresAt(db, 3, filter, ["value", "obsStatus"])).toEqual([{ value: "49", obsStatus: ["B", "P"] }]);
+  expect(await figuresAt(db, 1, filter, ["value", "obsStatus"])).toEqual([{ value: "48", obsStatus: ["A"] }]);
 });
 
 test("a stored text is told only where it is not the published one", async () => {
   const db = await builtDb({ at: "2023-01-01", figures: [aFigure(2022, "48")] });
-  expect(figuresAt(db, 1, {})[0]).not.toHaveProperty("storedAs");
+  expect((await figuresAt(db, 1, {}))[0]).not.toHaveProperty("storedAs");
 });
 
 test("the same as SQL, for what SQLite is to write itself", async () => {
   const db = await built();
   const filter = { refArea: ["VNM"], compiler: "WIPO" };
   const sql = figuresSql("r.time_period AS year, r.obs_value AS value", filter);
-  expect(prepared(db, sql).all(figureParams(2, filter))).toEqual([
+  expect(await db.all(sql, figureParams(2, filter))).toEqual([
     { year: 2022, value: "48" },
     { year: 2023, value: "46" },
   ]);

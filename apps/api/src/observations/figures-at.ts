@@ -1,8 +1,8 @@
 import type { PublishedFigure } from "@moc2030/shared/figure";
 import { figureFields } from "@moc2030/shared/figure/fields";
-import { type Db, readsCommitted } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
-import { storedNumber } from "../db/stored-number.ts";
+import type { Db } from "../db/database.ts";
+import { isAmong, newestOfEach } from "../db/sqlite/sql.ts";
+import { storedNumber } from "../db/sqlite/stored-number.ts";
 
 /** Which figures; what is absent lets everything pass. One code is compared, several are looked up in a list. */
 export type FigureFilter = {
@@ -34,10 +34,10 @@ export const FIELDS = {
   value: OBS_VALUE,
   // Revisions from before there was such a column say it in words, as the seed writes them.
   publishedPrecision: `CASE WHEN r.published IS NULL THEN NULL ELSE coalesce(r.published_precision,
-    CASE WHEN r.obs_com_en GLOB '*~ published: only the year *' THEN 'year'
-      WHEN r.obs_com_en GLOB '*~ published: only the month *' THEN 'month' ELSE 'day' END) END`,
+    CASE WHEN r.obs_com_en LIKE '%~ published: only the year %' THEN 'year'
+      WHEN r.obs_com_en LIKE '%~ published: only the month %' THEN 'month' ELSE 'day' END) END`,
   release: "r.release_id",
-  storedAs: `iif(${OBS_VALUE} IS r.obs_value, NULL, r.obs_value)`,
+  storedAs: `nullif(r.obs_value, ${OBS_VALUE})`,
 } as Record<keyof PublishedFigure, string>;
 /** In the order in which answers to staff have them. */
 const EVERY_FIELD = [
@@ -58,7 +58,7 @@ export function figuresSql(
   const among = (column: string, name: "compiler" | "refArea") => {
     const value = filter[name];
     if (typeof value === "string") where.push(`${column} = @${name}`);
-    else if (value) where.push(`${column} IN (SELECT value FROM json_each(@${name}))`);
+    else if (value) where.push(isAmong(column, name));
   };
   if (filter.indicator !== undefined) where.push("r.indicator = @indicator");
   among("r.compiler", "compiler");
@@ -69,8 +69,7 @@ export function figuresSql(
   if (filter.after !== undefined) where.push("r.release_id > @after");
   const from = `FROM observation_revision r ${joins} WHERE ${where.join(" AND ")}`;
   if (filter.history) return `SELECT ${selected} ${from} ORDER BY ${order}, r.release_id`;
-  // Beside max(), SQLite takes the columns from the row that has the maximum; the condition itself always holds.
-  return `SELECT ${selected} ${from} GROUP BY ${order} HAVING max(r.release_id) ORDER BY ${order}`;
+  return newestOfEach(order, "r.release_id", selected, from);
 }
 
 /** The parameters of `figuresSql`. */
@@ -80,15 +79,15 @@ export function figureParams(release: number, { history: _, ...filter }: FigureF
 }
 
 /** The figures as known at a release: those of their fields that are asked for. */
-export function figuresAt<K extends keyof PublishedFigure = keyof PublishedFigure>(
+export async function figuresAt<K extends keyof PublishedFigure = keyof PublishedFigure>(
   db: Db,
   release: number,
   filter: FigureFilter,
   fields: readonly K[] = EVERY_FIELD as K[],
-): Pick<PublishedFigure, K>[] {
+): Promise<Pick<PublishedFigure, K>[]> {
   const selected = fields.map((field) => `${FIELDS[field]} AS ${field}`).join(", ");
   type Row = { obsStatus?: string | string[]; storedAs?: string | null };
-  const rows = prepared(db, figuresSql(selected, filter)).all(figureParams(release, filter)) as Row[];
+  const rows = await db.all<Row>(figuresSql(selected, filter), figureParams(release, filter));
   for (const row of rows) {
     if (typeof row.obsStatus === "string") row.obsStatus = row.obsStatus.split(";");
     if (row.storedAs === null) delete row.storedAs;
@@ -96,20 +95,10 @@ export function figuresAt<K extends keyof PublishedFigure = keyof PublishedFigur
   return rows as Pick<PublishedFigure, K>[];
 }
 
-const compilersKept = new WeakMap<Db, Map<string, string[]>>();
-const KEPT_COMPILERS = 500;
-
-/** The compilers of an indicator at a release, remembered: with them areas are found by the key instead of by reading every row. */
-export function compilersOf(db: Db, release: number, indicator: string): string[] {
-  const kept = compilersKept.get(db) ?? new Map<string, string[]>();
-  compilersKept.set(db, kept);
-  const key = `${release} ${indicator}`;
-  const found = kept.get(key);
-  if (found) return found;
-  const sql = "SELECT DISTINCT compiler FROM observation_revision WHERE indicator = ? AND release_id <= ?";
-  const list = prepared(db, sql).pluck().all(indicator, release) as string[];
-  const oldest = kept.keys().next();
-  if (kept.size >= KEPT_COMPILERS && !oldest.done) kept.delete(oldest.value);
-  if (readsCommitted(db)) kept.set(key, list);
-  return list;
-}
+/** The compilers of an indicator at a release: with them areas are found by the key instead of by reading every row. */
+export const compilersOf = (db: Db, release: number, indicator: string): Promise<string[]> =>
+  db.remember(`compilers of ${indicator} at ${release}`, async () => {
+    const sql =
+      "SELECT DISTINCT compiler FROM observation_revision WHERE indicator = @indicator AND release_id <= @release";
+    return (await db.all<{ compiler: string }>(sql, { indicator, release })).map(({ compiler }) => compiler);
+  });

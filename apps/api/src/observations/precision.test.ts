@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { hashRelease } from "../audit/seal.ts";
 import { openDb } from "../db/open.ts";
+import { execute, scalarOf } from "../db/raw.examples.ts";
 import { loadSeed } from "../db/seed-load.ts";
-import { emptyFolder, SEED_DIR, testApp } from "../test-app.ts";
+import { emptyFolder, NOW, SEED_DIR, testApp } from "../test-app.ts";
 import { aFigure, anIndicator, builtDb } from "../test-data.ts";
 import { fixtureFile } from "../test-fixture.ts";
 
@@ -47,20 +48,20 @@ test("the database takes no other word for it", async () => {
 
 test("a seal of the list before covers what was said then, and finds what was put in later", async () => {
   const db = await builtDb({ at: "2026-01-01", define, figures: [dated(2024, "2025-12-31")] });
-  const [first, second] = [hashRelease(db, 1, 1), hashRelease(db, 1, 2)];
+  const [first, second] = [await hashRelease(db, 1, 1), await hashRelease(db, 1, 2)];
   expect(first).not.toBe(second);
-  db.writer.exec("DROP TRIGGER observation_revision_no_update");
-  db.writer.exec("UPDATE observation_revision SET published_precision = 'year'");
-  expect(hashRelease(db, 1, 1)).not.toBe(first);
-  expect(hashRelease(db, 1, 2)).not.toBe(second);
+  execute(db.file, "DROP TRIGGER observation_revision_no_update");
+  execute(db.file, "UPDATE observation_revision SET published_precision = 'year'");
+  expect(await hashRelease(db, 1, 1)).not.toBe(first);
+  expect(await hashRelease(db, 1, 2)).not.toBe(second);
 });
 
 test("a database of an earlier version, given today's seed, gets no release for what its comments say", async () => {
-  const db = openDb(fixtureFile());
+  const db = await openDb(fixtureFile(), NOW);
   const folder = join(emptyFolder(), "seed");
   cpSync(SEED_DIR, folder, { recursive: true });
-  const before = db.reader.prepare("SELECT count(*) FROM observation_revision").pluck().get();
+  const before = await scalarOf(db, "SELECT count(*) FROM observation_revision");
   await loadSeed(db, folder, new Date("2026-11-27T00:00:00Z"));
-  const rows = db.reader.prepare("SELECT indicator FROM observation_revision WHERE release_id > 64").all();
+  const rows = await db.all("SELECT indicator FROM observation_revision WHERE release_id > 64");
   expect({ before, brought: rows.length }).toEqual({ before, brought: 0 });
 });

@@ -5,8 +5,8 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db, Params } from "../db/database.ts";
+import { CRLF, entries, joinedLines } from "../db/sqlite/sql.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import type { At } from "../releases/at.ts";
 import {
@@ -89,13 +89,13 @@ function rowsSql(filter: ObservationFilter, selected: string): string {
   const { area: refArea, compiler = refArea && [], from, to, history } = filter;
   const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
   if (filter.labels !== "both") return figuresSql(selected, ofIndicator);
-  const names = (name: string) => `${name} AS MATERIALIZED (SELECT key, value FROM json_each(@${name}s))`;
+  const names = (name: string) => `${name} AS MATERIALIZED (${entries(`${name}s`)})`;
   const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
   return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
 }
 
 /** Runs `read` for each indicator in turn, in order of their codes, letting others in between: a release never changes, so no transaction spans them. */
-async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: object) => T) {
+async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: Params) => Promise<T>) {
   if (!at.release) return;
   const release = at.release.id;
   const indicators = (await listDefinitions(db, "indicator", release)).filter(
@@ -113,8 +113,8 @@ async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read
   };
   for (const [index, indicator] of indicators.entries()) {
     if (index > 0) await nextTurn();
-    const compiler = filter.compiler ?? (refArea && compilersOf(db, release, indicator.code));
-    yield read({
+    const compiler = filter.compiler ?? (refArea && (await compilersOf(db, release, indicator.code)));
+    yield await read({
       ...figureParams(release, { indicator: indicator.code, compiler, refArea, from, to }),
       ...shared,
       ...paramsOf(indicator, filter.lang),
@@ -133,30 +133,28 @@ const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
 
 /** The text of the observations, made by SQLite: the lines of each indicator that has any, joined by `separator`. */
 export async function observationTexts(db: Db, at: At, filter: ObservationFilter, line: string, separator: string) {
-  const statement = prepared(
-    db,
-    // As bytes: a JavaScript string between SQLite and the socket would cost more than the query.
-    `SELECT CAST(group_concat(line, ${separator}) AS BLOB) FROM (${rowsSql(filter, `${line} AS line`)})`,
-  ).pluck();
+  const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
   const texts: Buffer[] = [];
-  for await (const text of eachIndicator(db, at, filter, (params) => statement.get(params)))
-    if (text) texts.push(text as Buffer);
+  for await (const found of eachIndicator(db, at, filter, (params) => db.one<{ text: Buffer | null }>(sql, params)))
+    if (found?.text) texts.push(found.text);
   return texts;
 }
 
 /** The observations as rows of cells, as many at a time as an indicator has; numbers are their published text. */
 export function observationRows(db: Db, at: At, filter: ObservationFilter, list: readonly Column[]) {
-  const statement = prepared(db, rowsSql(filter, list.map((c) => c.sql).join(", "))).raw();
-  return eachIndicator(db, at, filter, (params) => statement.all(params) as (string | number | null)[][]);
+  const sql = rowsSql(filter, list.map((c) => `${c.sql} AS ${c.csv}`).join(", "));
+  return eachIndicator(db, at, filter, async (params) =>
+    (await db.all<Record<string, string | number | null>>(sql, params)).map((row) => Object.values(row)),
+  );
 }
 
 /** Whose figures the observations are and where they were read: each indicator that has any, with its compilers and sources. */
 export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
   const sql = `SELECT DISTINCT indicator, compiler, source FROM (${rowsSql(filter, "r.indicator AS indicator, r.compiler AS compiler, r.source AS source")})`;
-  const statement = prepared(db, sql);
   const cited = { indicators: new Set<string>(), compilers: new Set<string>(), sources: new Set<string>() };
-  for await (const rows of eachIndicator(db, at, filter, (params) => statement.all(params)))
-    for (const row of rows as { indicator: string; compiler: string; source: string }[]) {
+  type Row = { indicator: string; compiler: string; source: string };
+  for await (const rows of eachIndicator(db, at, filter, (params) => db.all<Row>(sql, params)))
+    for (const row of rows) {
       cited.indicators.add(row.indicator);
       cited.compilers.add(row.compiler);
       cited.sources.add(row.source);
@@ -187,9 +185,9 @@ export async function linesUnderHeader(
   list: readonly Column[],
   decimalComma = false,
 ): Promise<Buffer> {
-  const texts = await observationTexts(db, at, filter, csvRow(list, decimalComma), "char(13, 10)");
-  const CRLF = Buffer.from("\r\n");
-  return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, CRLF])]);
+  const texts = await observationTexts(db, at, filter, csvRow(list, decimalComma), CRLF);
+  const end = Buffer.from("\r\n");
+  return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, end])]);
 }
 
 /** The observations as an RFC 4180 file. */

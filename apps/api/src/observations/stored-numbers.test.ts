@@ -2,8 +2,10 @@ import { canonicalNumber, isNumberText } from "@moc2030/shared/number-text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
-import { storedNumber } from "../db/stored-number.ts";
+import { columnOf, openRaw, scalarOf } from "../db/raw.examples.ts";
+import { storedNumber } from "../db/sqlite/stored-number.ts";
 import { read, revision, slug, team } from "../submissions/team.examples.ts";
+import { NOW } from "../test-app.ts";
 import { findBadNumber } from "./stored-numbers.ts";
 
 const odd = ["0072.50", "-0", "-0.00", "007", "1e5", "abc", "", " 1", "1.", ".5", "1\u00002", "Infinity", "1,5"];
@@ -17,19 +19,20 @@ describe("the database takes the grammar of published numbers alone", () => {
   test("proposals and revisions of every other text are refused by the file itself", async () => {
     const { db, lan, draft } = await team();
     const { id } = await draft(lan, revision);
-    const item = db.writer.prepare(
+    const raw = openRaw(db.file);
+    const item = raw.prepare(
       "INSERT INTO submission_item (submission_id, kind, indicator, compiler, ref_area, time_period, obs_value, obs_status, confidence) VALUES (?, 'enter', 'GII_RANK', 'WIPO', 'VNM', 1950, ?, 'A', 'sourced')",
     );
-    const change = db.writer.prepare(
+    const change = raw.prepare(
       "UPDATE submission_item SET obs_value = ? WHERE submission_id = ? AND id = (SELECT max(id) FROM submission_item)",
     );
-    const figure = db.writer.prepare(
+    const figure = raw.prepare(
       "INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source) VALUES ('GII_RANK', 'WIPO', 'VNM', 1950, (SELECT max(id) FROM release), ?, ?, 'A', 'sourced', 'S')",
     );
     // Sealed releases take nothing more; here it is the number that is asked about.
-    db.writer.exec("DROP TRIGGER observation_revision_before_seal");
+    raw.exec("DROP TRIGGER observation_revision_before_seal");
     const takes = (run: () => unknown) => {
-      db.writer.exec("SAVEPOINT one");
+      raw.exec("SAVEPOINT one");
       try {
         run();
         return true;
@@ -37,7 +40,7 @@ describe("the database takes the grammar of published numbers alone", () => {
         expect(String(error)).toContain("a number is written as it is published");
         return false;
       } finally {
-        db.writer.exec("ROLLBACK TO one; RELEASE one");
+        raw.exec("ROLLBACK TO one; RELEASE one");
       }
     };
     const check = (text: string) => {
@@ -56,15 +59,17 @@ describe("the database takes the grammar of published numbers alone", () => {
     );
     expect(() => figure.run("72.50", 72.6)).toThrow("the same");
     expect(() => figure.run("72.50", null)).toThrow("the same");
+    raw.close();
   });
 
   test("what SQL reads of a stored text is its canonical form", async () => {
     const { db } = await team();
-    const stored = db.reader.prepare(`SELECT ${storedNumber("t.text")} FROM (SELECT ? AS text) t`).pluck();
-    const check = (text: string) => expect([text, stored.get(text)]).toEqual([text, canonicalNumber(text)]);
-    for (const text of odd) check(text);
-    fc.assert(
-      fc.property(texts, (text) => void check(text)),
+    const stored = `SELECT ${storedNumber("t.text")} FROM (SELECT @text AS text) t`;
+    const check = async (text: string) =>
+      expect([text, await scalarOf(db, stored, { text })]).toEqual([text, canonicalNumber(text)]);
+    for (const text of odd) await check(text);
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => void (await check(text))),
       { numRuns: 500 },
     );
   });
@@ -74,22 +79,21 @@ describe("the database takes the grammar of published numbers alone", () => {
 async function databaseOfBefore() {
   const server = await team();
   const { db } = server;
-  const guards = db.writer
-    .prepare(
-      "SELECT name, sql FROM sqlite_master WHERE name IN ('observation_revision_number', 'observation_revision_before_seal', 'observation_revision_in_newest_release')",
-    )
-    .all() as { name: string; sql: string }[];
-  expect(guards).toHaveLength(3);
-  for (const { name } of guards) db.writer.exec(`DROP TRIGGER ${name}`);
-  const insert = db.writer.prepare(
+  const guards = `SELECT sql FROM sqlite_master WHERE name IN
+    ('observation_revision_number', 'observation_revision_before_seal', 'observation_revision_in_newest_release')`;
+  const put = await columnOf(db, guards);
+  expect(put).toHaveLength(3);
+  const raw = openRaw(db.file);
+  for (const guard of put) raw.exec(`DROP TRIGGER ${/TRIGGER\s+[`"]?(\w+)/i.exec(String(guard))?.[1]}`);
+  const insert = raw.prepare(
     `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source)
      SELECT 'FIBRE_HOUSEHOLDS', compiler, 'VNM', ?, (SELECT max(id) FROM release), ?, ?, 'A', 'sourced', source
      FROM observation_revision WHERE indicator = 'FIBRE_HOUSEHOLDS' AND ref_area = 'VNM' LIMIT 1`,
   );
-  odd.forEach((text, index) => {
+  for (const [index, text] of odd.entries())
     insert.run(1990 + index, text, Number.isNaN(Number(text)) ? null : Number(text));
-  });
-  for (const { sql } of guards) db.writer.exec(sql);
+  for (const guard of put) raw.exec(String(guard));
+  raw.close();
   return server;
 }
 
@@ -116,7 +120,7 @@ describe("a database that holds other texts starts, serves, and is named by veri
       expect([path, answer.status]).toEqual([path, 200]);
       if (answer.headers.get("content-type")?.includes("json")) await answer.json();
     }
-    const newest = db.reader.prepare("SELECT max(id) FROM release").pluck().get();
+    const newest = await scalarOf(db, "SELECT max(id) FROM release");
     expect((await get(`/releases/${newest}`)).status).toBe(200);
     for (const path of ["/entry/grid", "/entry/press-sources", "/entry/figure?indicator=FIBRE_HOUSEHOLDS&year=1990"])
       expect([path, (await lan.get(path)).status]).toEqual([path, 200]);
@@ -126,17 +130,22 @@ describe("a database that holds other texts starts, serves, and is named by veri
 
   test("verify names the first such row", async () => {
     const { db } = await databaseOfBefore();
-    expect(findBadNumber({ db })).toMatch(/^figure FIBRE_HOUSEHOLDS \w+ VNM 1990 of release \d+: "0072.50"/);
+    expect(await findBadNumber({ db, now: NOW })).toMatch(
+      /^figure FIBRE_HOUSEHOLDS \w+ VNM 1990 of release \d+: "0072.50"/,
+    );
     const fresh = await team();
-    expect([findBadNumber(fresh), findTampering(fresh.db)]).toEqual([null, null]);
+    expect([await findBadNumber({ ...fresh, now: NOW }), await findTampering({ db: fresh.db, now: NOW })]).toEqual([
+      null,
+      null,
+    ]);
   });
 
   test("0072.50 is corrected to 72.50, and then the newest figure is a published number", async () => {
     const { db, lan, hoa, draft, submit, review, json } = await databaseOfBefore();
-    const compiler = db.reader
-      .prepare("SELECT compiler FROM observation_revision WHERE time_period = 1990 AND indicator = 'FIBRE_HOUSEHOLDS'")
-      .pluck()
-      .get();
+    const compiler = await scalarOf(
+      db,
+      "SELECT compiler FROM observation_revision WHERE time_period = 1990 AND indicator = 'FIBRE_HOUSEHOLDS'",
+    );
     const right = {
       indicator: "FIBRE_HOUSEHOLDS",
       compiler,

@@ -19,12 +19,12 @@ const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
 /** Serves every public page as a document, and the one that says that there is none at an address. */
 export function documentRoutes({ documents, assets }: Web, { keep, read, contact, log }: Around) {
-  const requestOf = (c: Context<Env>): PageRequest => ({
+  const requestOf = async (c: Context<Env>): Promise<PageRequest> => ({
     // "//host" would be an address elsewhere.
     address: c.req.path.replace(/^\/+/, "/") + new URL(c.req.url).search,
     params: c.req.param() as Record<string, string>,
     read,
-    release: newestReleaseId(c.var.db),
+    release: await newestReleaseId(c.var.db),
     today: dayInVietNam(c.var.now()),
     contact,
     origin: c.var.origin || null,
@@ -34,7 +34,7 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
   const routes = new Hono<Env>();
   for (const path of documents.paths) {
     routes.get(path, keep, async (c) => {
-      const request = requestOf(c);
+      const request = await requestOf(c);
       try {
         const answer = await documents.answer(path, request);
         if (answer.status === 303) return c.redirect(answer.location, 303);
@@ -49,6 +49,6 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
       routes.get(`${path}/`, (c) => c.redirect(c.req.path.slice(0, -1) + new URL(c.req.url).search, 301));
   }
   const unknown = async (c: Context<Env>) =>
-    c.html(await documents.notFound(requestOf(c)), 404, { "Cache-Control": "no-cache", ...PREFETCH });
+    c.html(await documents.notFound(await requestOf(c)), 404, { "Cache-Control": "no-cache", ...PREFETCH });
   return { routes, unknown };
 }

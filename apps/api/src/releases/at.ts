@@ -1,8 +1,7 @@
 import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
 import type { ReleaseRef } from "@moc2030/shared/release";
 import type { Context } from "hono";
-import { commitCount, type Db, readsCommitted } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { isCanonical } from "../http/addresses.ts";
 import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
@@ -12,46 +11,28 @@ import type { ReadQuery } from "../http/query.ts";
 export type At = { release: ReleaseRef | null; referenceDate: string; notice?: string };
 
 const REF = "SELECT id, published_at AS publishedAt FROM release";
-const newest = (db: Db, condition: string, ...values: unknown[]) =>
-  prepared(db, `${REF} ${condition} ORDER BY id DESC LIMIT 1`).get(...values) as ReleaseRef | undefined;
 
-const published = new WeakMap<Db, Map<number, ReleaseRef>>();
-/** Release `id`, remembered: a release never changes. */
-function findRef(db: Db, id: number): ReleaseRef | undefined {
-  const known = published.get(db) ?? new Map<number, ReleaseRef>();
-  published.set(db, known);
-  const found = known.get(id) ?? newest(db, "WHERE id = ?", id);
-  if (found && readsCommitted(db)) known.set(id, found);
-  return found;
-}
+const findRef = (db: Db, id: number) => db.one<ReleaseRef>(`${REF} WHERE id = @id`, { id });
 
 /** The newest release that is public. */
 export async function findHead(db: Db): Promise<ReleaseRef | null> {
-  const id = newestReleaseId(db);
-  return id === null ? null : (findRef(db, id) ?? null);
+  const id = await newestReleaseId(db);
+  return id === null ? null : db.remember(`release ${id}`, async () => (await findRef(db, id)) as ReleaseRef);
 }
 
-const looked = new WeakMap<Db, { commits: number; id: number | null }>();
-
-/** The number of the newest release, or null: the one look at the database that a kept answer may cost. Looked up once in a turn of the event loop, and again after a commit of our own. */
-export function newestReleaseId(db: Db): number | null {
-  const commits = commitCount(db);
-  const known = looked.get(db);
-  if (known?.commits === commits) return known.id;
-  const id = prepared(db, "SELECT max(id) FROM release").pluck().get() as number | null;
-  if (!readsCommitted(db)) return id;
-  looked.set(db, { commits, id });
-  // Another process may publish too (the seed command): the next turn looks again.
-  setImmediate(() => looked.delete(db));
-  return id;
-}
+/** The number of the newest release, or null: the one look at the database that a kept answer may cost. */
+export const newestReleaseId = (db: Db): Promise<number | null> =>
+  db.rememberBriefly("newest release", async () => {
+    const found = await db.one<{ id: number | null }>("SELECT max(id) AS id FROM release");
+    return found?.id ?? null;
+  });
 
 /** The release and reference date that `asOf` or `release` ask for; without either, the newest release and today. A date in the future is answered as now, and says so. */
 export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release">, now: Date): Promise<At> {
   const today = dayInVietNam(now);
   if (query.release !== undefined) {
     if (query.asOf !== undefined) throw invalidParameter("asOf", "expected either asOf or release, not both");
-    const found = findRef(db, query.release);
+    const found = await findRef(db, query.release);
     if (!found) {
       const head = await findHead(db);
       throw invalidParameter("release", `no release ${query.release}; the newest is ${head?.id ?? "none"}`);
@@ -64,9 +45,11 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
       ? at
       : { ...at, notice: `${query.asOf} has not come yet: this is the data as known on ${today}.` };
   }
-  const found = newest(db, "WHERE published_at <= ?", endOfDay(query.asOf));
+  const found = await db.one<ReleaseRef>(`${REF} WHERE published_at <= @end ORDER BY id DESC LIMIT 1`, {
+    end: endOfDay(query.asOf),
+  });
   if (found) return { release: found, referenceDate: query.asOf };
-  const first = prepared(db, `${REF} ORDER BY id LIMIT 1`).get() as ReleaseRef | undefined;
+  const first = await db.one<ReleaseRef>(`${REF} ORDER BY id LIMIT 1`);
   const since = first
     ? `the first release is of ${dayInVietNam(new Date(first.publishedAt))}`
     : "there is no release yet";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDb } from "../db/open.ts";
+import { columnOf } from "../db/raw.examples.ts";
 import { loadSeed } from "../db/seed-load.ts";
 import { formats } from "../downloads/formats.ts";
 import { hashAnswers } from "../downloads/hash-answers.ts";
@@ -11,7 +12,7 @@ import { emptyFolder, NOW, SEED_DIR, testApp } from "../test-app.ts";
 const web = testWeb({ render: () => Promise.reject(new Error("not drawn here")) });
 
 async function installation(at: string) {
-  const db = openDb(join(emptyFolder(), "moc2030.sqlite"));
+  const db = await openDb(join(emptyFolder(), "moc2030.sqlite"), new Date(at));
   await loadSeed(db, SEED_DIR, new Date(at));
   return testApp({ db, web });
 }
@@ -19,7 +20,7 @@ const [one, other] = [await installation("2026-11-20T00:00:00Z"), await installa
 const text = async ({ app }: typeof one, path: string) => (await app.request(path)).text();
 
 test("the ledger and each release tell the head of the audit when they were sealed, for ever the same", async () => {
-  const heads = one.db.reader.prepare("SELECT audit_head FROM release_seal ORDER BY release_id").pluck().all();
+  const heads = await columnOf(one.db, "SELECT audit_head FROM release_seal ORDER BY release_id");
   expect((await one.json("/releases")).auditHead).toBe(heads.at(-1));
   expect((await one.json("/releases?limit=1")).auditHead).toBe(heads.at(-1));
   expect((await one.json("/releases?release=7")).auditHead).toBe(heads[6]);
@@ -39,6 +40,6 @@ test("two installations that publish the same differ in these heads alone: no pa
   }
   const files = Object.keys(formats).map((format) => `/observations.${format}?release=62`);
   const named = [...files, "/targets.csv?release=62", "/assessments.csv?release=62"];
-  const hashes = (server: typeof one) => hashAnswers(server.db.writer.name, named, NOW.toISOString());
+  const hashes = (server: typeof one) => hashAnswers(server.db.file, named, NOW.toISOString());
   expect(await hashes(one)).toEqual(await hashes(other));
 });

@@ -3,8 +3,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { jsonRow } from "../observations/columns.ts";
 import { type FigureFilter, figureParams, figuresSql, KEY } from "../observations/figures-at.ts";
 import { columnsFor } from "../observations/queries.ts";
@@ -17,7 +16,7 @@ export type FigureChange = { old: Revision | null; new: Revision };
 export type StatusChange = { targetId: string; before: Assessment | null; after: Assessment | null };
 
 /** The revisions that a filter chooses up to a release, each beside what the figure was at the release that `before` names. */
-function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
+async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
   const row = jsonRow(columnsFor({ lang }).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
   const old = figuresSql(
     `${row} AS json`,
@@ -26,11 +25,8 @@ function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, befo
   );
   const selected = `${KEY.map((column) => `r.${column} AS ${column}`).join(", ")}, r.release_id AS release_id, ${row} AS new`;
   const sql = `SELECT release_id AS release, new, (SELECT json FROM (${old})) AS old FROM (${figuresSql(selected, filter)}) n`;
-  const rows = prepared(db, sql).all({ ...figureParams(release, filter), decimals: "0" }) as {
-    release: number;
-    new: string;
-    old: string | null;
-  }[];
+  type Row = { release: number; new: string; old: string | null };
+  const rows = await db.all<Row>(sql, { ...figureParams(release, filter), decimals: "0" });
   return rows.map((r): FigureChange & { release: number } => ({
     release: r.release,
     old: r.old === null ? null : (JSON.parse(r.old) as Revision),
@@ -41,16 +37,16 @@ function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, befo
 const bare = ({ old, new: now }: FigureChange): FigureChange => ({ old, new: now });
 
 /** What one release changed, in every area. */
-export const figuresOf = (db: Db, id: number, lang: Lang): FigureChange[] =>
-  changes(db, lang, id, { after: id - 1, history: true }).map(bare);
+export const figuresOf = async (db: Db, id: number, lang: Lang): Promise<FigureChange[]> =>
+  (await changes(db, lang, id, { after: id - 1, history: true })).map(bare);
 
 /** The country's figures that releases up to one brought or changed, each with its release. */
 export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
   changes(db, lang, upto, { refArea: COUNTRY, history: true });
 
 /** The country's figures that differ between two releases. */
-export const figuresBetween = (db: Db, after: number, upto: number, lang: Lang): FigureChange[] =>
-  changes(db, lang, upto, { refArea: COUNTRY, after }, "@after")
+export const figuresBetween = async (db: Db, after: number, upto: number, lang: Lang): Promise<FigureChange[]> =>
+  (await changes(db, lang, upto, { refArea: COUNTRY, after }, "@after"))
     .map(bare)
     .filter(({ old, new: now }) => old === null || saysOtherwise(old, now));
 

@@ -2,9 +2,9 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
 import { asc, desc, eq, lte } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
+import { jsonField } from "../db/sqlite/sql.ts";
 import { readersOfRelease } from "../reviews/early-readers.ts";
 import type { At } from "./at.ts";
 import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
@@ -12,16 +12,13 @@ import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./ch
 type ReleaseRow = typeof release.$inferSelect;
 
 /** By release, the reviewer in whose place a stand-in approved it. */
-const representedIn = (db: Db) =>
-  new Map(
-    prepared(
-      db,
-      `SELECT l.id, r.on_behalf_of_name FROM release l JOIN review r ON r.id = l.review_id
-       WHERE r.on_behalf_of_name IS NOT NULL`,
-    )
-      .raw()
-      .all() as [number, string][],
+async function representedIn(db: Db): Promise<Map<number, string>> {
+  const rows = await db.all<{ id: number; name: string }>(
+    `SELECT l.id, r.on_behalf_of_name AS name FROM release l JOIN review r ON r.id = l.review_id
+     WHERE r.on_behalf_of_name IS NOT NULL`,
   );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number, string>) => ({
   id: row.id,
@@ -56,32 +53,26 @@ const brief = (a: Assessment | null) =>
     referenceDate: a.referenceDate,
   };
 type BriefChange = { targetId: string; before: ReturnType<typeof brief>; after: ReturnType<typeof brief> };
-const changed = new WeakMap<Db, Map<number, BriefChange[]>>();
 
 /** The statuses that a release changed, in brief; assessed once, because a release never changes. */
-async function briefStatuses(db: Db, ref: ReleaseRow): Promise<BriefChange[]> {
-  const known = changed.get(db) ?? new Map<number, BriefChange[]>();
-  changed.set(db, known);
-  const list =
-    known.get(ref.id) ??
+const briefStatuses = (db: Db, ref: ReleaseRow): Promise<BriefChange[]> =>
+  db.remember(`statuses changed by ${ref.id}`, async () =>
     (await statusChanges(db, ref)).map(({ targetId, before, after }) => ({
       targetId,
       before: brief(before),
       after: brief(after),
-    }));
-  known.set(ref.id, list);
-  return list;
-}
+    })),
+  );
 
 /** The indicators whose figures or targets each release changed. */
-function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
-  const rows = prepared(
-    db,
+async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, string[]>> {
+  const rows = await db.all<{ id: number; indicator: string }>(
     `SELECT release_id AS id, indicator FROM observation_revision WHERE release_id <= @upto
-     UNION SELECT release_id, body ->> 'indicator' FROM definition_revision
+     UNION SELECT release_id, ${jsonField("body", "'indicator'")} FROM definition_revision
        WHERE kind = 'target' AND body IS NOT NULL AND release_id <= @upto
      ORDER BY 1, 2`,
-  ).all({ upto }) as { id: number; indicator: string }[];
+    { upto },
+  );
   const byRelease = new Map<number, string[]>();
   for (const { id, indicator } of rows) byRelease.set(id, [...(byRelease.get(id) ?? []), indicator]);
   return byRelease;
@@ -91,17 +82,17 @@ function indicatorsByRelease(db: Db, upto: number): Map<number, string[]> {
 export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
-  const counts = (table: string) =>
-    new Map(
-      prepared(db, `SELECT release_id, count(*) FROM ${table} GROUP BY release_id`).raw().all() as [number, number][],
-    );
-  const [observations, definitions] = [counts("observation_revision"), counts("definition_revision")];
-  const indicators = indicatorsByRelease(db, upto);
-  const figures = ownFiguresUpTo(db, upto, lang);
-  const represented = representedIn(db);
-  const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
+  const counts = async (table: string) => {
+    const sql = `SELECT release_id AS id, count(*) AS rows FROM ${table} GROUP BY release_id`;
+    return new Map((await db.all<{ id: number; rows: number }>(sql)).map(({ id, rows }) => [id, rows]));
+  };
+  const [observations, definitions] = [await counts("observation_revision"), await counts("definition_revision")];
+  const indicators = await indicatorsByRelease(db, upto);
+  const figures = await ownFiguresUpTo(db, upto, lang);
+  const represented = await representedIn(db);
+  const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id)).limit(limit);
   const entries = [];
-  for (const row of newest.limit(limit).all())
+  for (const row of await newest)
     entries.push({
       ...inLanguage(row, lang, represented),
       observations: observations.get(row.id) ?? 0,
@@ -122,31 +113,32 @@ function nameOf(body: Record<string, unknown>, id: string, lang: Lang): string {
 }
 
 /** The texts that a release brought, changed or withdrew; a withdrawn one goes by its last name. */
-function definitionsOf(db: Db, id: number, lang: Lang) {
-  const rows = prepared(
-    db,
-    `SELECT n.kind, n.id, n.body IS NULL AS withdrawn, max(o.release_id) IS NOT NULL AS revised, coalesce(n.body, o.body) AS body
-     FROM definition_revision n LEFT JOIN definition_revision o
-       ON o.kind = n.kind AND o.id = n.id AND o.release_id < n.release_id AND o.body IS NOT NULL
-     WHERE n.release_id = ? GROUP BY n.kind, n.id ORDER BY n.kind, n.id`,
-  ).all(id) as { kind: string; id: string; withdrawn: number; revised: number; body: string }[];
-  return rows.map((x) => ({
-    kind: x.kind,
-    id: x.id,
-    name: nameOf(JSON.parse(x.body ?? "{}"), x.id, lang),
-    change: x.withdrawn ? ("withdrawn" as const) : x.revised ? ("revised" as const) : ("added" as const),
+async function definitionsOf(db: Db, id: number, lang: Lang) {
+  type Row = { kind: string; id: string; body: string | null; before: string | null };
+  const rows = await db.all<Row>(
+    `SELECT n.kind, n.id, n.body, (SELECT o.body FROM definition_revision o
+       WHERE o.kind = n.kind AND o.id = n.id AND o.release_id < n.release_id AND o.body IS NOT NULL
+       ORDER BY o.release_id DESC LIMIT 1) AS before
+     FROM definition_revision n WHERE n.release_id = @id ORDER BY n.kind, n.id`,
+    { id },
+  );
+  return rows.map(({ kind, id, body, before }) => ({
+    kind,
+    id,
+    name: nameOf(JSON.parse(body ?? before ?? "{}"), id, lang),
+    change: body === null ? ("withdrawn" as const) : before === null ? ("added" as const) : ("revised" as const),
   }));
 }
 
 /** One release: what changed, old and new, and which statuses changed with it. Undefined where there is none. */
 export async function findRelease(db: Db, id: number, lang: Lang) {
-  const row = db.orm.select().from(release).where(eq(release.id, id)).get();
+  const row = await db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
   return {
-    release: inLanguage(row, lang, representedIn(db)),
-    earlyReaders: readersOfRelease(db, id),
-    observations: figuresOf(db, id, lang),
-    definitions: definitionsOf(db, id, lang),
+    release: inLanguage(row, lang, await representedIn(db)),
+    earlyReaders: await readersOfRelease(db, id),
+    observations: await figuresOf(db, id, lang),
+    definitions: await definitionsOf(db, id, lang),
     statuses: await statusChanges(db, row),
   };
 }
@@ -154,9 +146,9 @@ export async function findRelease(db: Db, id: number, lang: Lang) {
 /** What was known on one day and is otherwise on another: the country's figures, the statuses, and the releases between that made the difference. */
 export async function compareDays(db: Db, from: At, to: At, lang: Lang) {
   if (!to.release) return { items: [], statuses: [], releases: [] };
-  const items = figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);
-  const rows = db.orm.select().from(release).where(lte(release.id, to.release.id)).orderBy(asc(release.id)).all();
-  const represented = representedIn(db);
+  const items = await figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);
+  const rows = await db.orm.select().from(release).where(lte(release.id, to.release.id)).orderBy(asc(release.id));
+  const represented = await representedIn(db);
   return {
     items,
     statuses: await statusesBetween(db, from, to),

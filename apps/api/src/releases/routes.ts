@@ -151,7 +151,7 @@ export const releaseRoutes = createRouter()
     const { limit, ...query } = c.req.valid("query");
     const { db, at, head } = await openRead(c, query);
     const items = await listReleases(db, at, query.lang, limit);
-    return c.json({ ...head, items, auditHead: auditHeadOf(db, at.release?.id) }, 200);
+    return c.json({ ...head, items, auditHead: await auditHeadOf(db, at.release?.id) }, 200);
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");
@@ -178,5 +178,5 @@ export const releaseRoutes = createRouter()
     const known = id <= (at.release?.id ?? 0);
     const found = known ? await findRelease(db, id, query.lang) : undefined;
     if (!found) throw new Problem("unknown-code", `No release has the number ${id}; GET /api/v1/releases lists them.`);
-    return c.json({ ...found, auditHead: auditHeadOf(db, Number(id)) }, 200);
+    return c.json({ ...found, auditHead: await auditHeadOf(db, Number(id)) }, 200);
   });

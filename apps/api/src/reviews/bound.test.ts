@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { tamper } from "../audit/tamper.examples.ts";
 import { findTampering } from "../audit/verify.ts";
+import { scalarOf, tamper } from "../db/raw.examples.ts";
 import { gii2026, read, revision, slug, team } from "../submissions/team.examples.ts";
 import { NOW } from "../test-app.ts";
 import { publishDue } from "./scheduled.ts";
@@ -10,9 +10,9 @@ const LATER = new Date(NOW.getTime() + 3_600_000);
 async function submitted() {
   const t = await team({ now: () => NOW });
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, revision));
-  const entry = () =>
-    JSON.parse(t.db.reader.prepare("SELECT detail FROM audit ORDER BY id DESC LIMIT 1").pluck().get() as string);
-  return { ...t, made, entry, change: (sql: string) => tamper(t.db.writer.name, sql) };
+  const entry = async () =>
+    JSON.parse(String(await scalarOf(t.db, "SELECT detail FROM audit ORDER BY id DESC LIMIT 1")));
+  return { ...t, made, entry, change: (sql: string) => tamper(t.db.file, sql) };
 }
 async function scheduled() {
   const t = await submitted();
@@ -23,26 +23,26 @@ async function scheduled() {
 
 test("what was handed in and what was decided on carry the same hash, in their rows and in the audit", async () => {
   const t = await submitted();
-  const { itemsHash } = t.entry();
+  const { itemsHash } = await t.entry();
   expect(itemsHash).toMatch(/^[0-9a-f]{64}$/);
   await t.review(t.hoa, t.made, { approve: [t.made.items[0].id], rest: "return", reason: "xem lại" });
-  const hash = (table: string) => t.db.reader.prepare(`SELECT items_hash FROM ${table}`).pluck().get();
-  expect([hash("submission"), hash("review")]).toEqual([itemsHash, itemsHash]);
-  const detail = t.db.reader.prepare("SELECT detail FROM audit WHERE action = 'review.approve'").pluck().get();
+  const hash = (table: string) => scalarOf(t.db, `SELECT items_hash FROM ${table}`);
+  expect([await hash("submission"), await hash("review")]).toEqual([itemsHash, itemsHash]);
+  const detail = await scalarOf(t.db, "SELECT detail FROM audit WHERE action = 'review.approve'");
   expect(JSON.parse(detail as string)).toMatchObject({ itemsHash, approved: 1, rest: 1, state: "returned" });
-  expect(findTampering(t.db)).toBeNull();
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
 test("what is handed in bears the name of who hands it in, whatever stood in the draft", async () => {
   const t = await team({ now: () => NOW });
   const draft = await t.draft(t.lan, gii2026);
-  tamper(t.db.writer.name, "UPDATE submission SET author_name = 'Ai Khác'");
+  tamper(t.db.file, "UPDATE submission SET author_name = 'Ai Khác'");
   const made = await t.submit(t.lan, draft);
   expect(made.author.name).toBe("Lan");
   await t.review(t.hoa, made, { approve: "all" });
   const release = await t.json("/releases?limit=1");
   expect(release.items[0].enteredBy).toBe("Lan");
-  expect(findTampering(t.db)).toBeNull();
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
 test.each([
@@ -59,8 +59,8 @@ test.each([
   const t = await submitted();
   t.change(sql);
   expect(await slug(t.review(t.hoa, t.made, { approve: "all" }))).toBe("conflict");
-  expect(t.head()).toBe(62);
-  expect(findTampering(t.db)).not.toBeNull();
+  expect(await t.head()).toBe(62);
+  expect(await findTampering({ db: t.db, now: NOW })).not.toBeNull();
 });
 test("a submission that was changed in the file can still be returned", async () => {
   const t = await submitted();
@@ -87,12 +87,12 @@ test.each([
   async (_, sql, named) => {
     const t = await scheduled();
     t.change(sql);
-    expect(findTampering(t.db)).toContain(named);
+    expect(await findTampering({ db: t.db, now: NOW })).toContain(named);
     expect(await publishDue(t.db, LATER)).toEqual([]);
-    expect([t.head(), t.db.reader.prepare("SELECT state FROM schedule").pluck().get()]).toEqual([62, "failed"]);
-    expect(t.events().at(-1)).toBe("schedule.failed");
-    expect(t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
-    expect(findTampering(t.db)).toContain(named);
+    expect([await t.head(), await scalarOf(t.db, "SELECT state FROM schedule")]).toEqual([62, "failed"]);
+    expect((await t.events()).at(-1)).toBe("schedule.failed");
+    expect(await t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
+    expect(await findTampering({ db: t.db, now: NOW })).toContain(named);
     // Nobody hands in what somebody else put there, and it is not tried again.
     const { version } = await read(t.lan.get(`/submissions/${t.made.id}`));
     expect(await slug(t.lan.post(`/submissions/${t.made.id}/submit`, undefined, t.at(version)))).toBe("conflict");
@@ -102,5 +102,5 @@ test.each([
 test("a scheduled publication that was not touched is published at its instant", async () => {
   const t = await scheduled();
   expect(await publishDue(t.db, LATER)).toEqual([63]);
-  expect(findTampering(t.db)).toBeNull();
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });

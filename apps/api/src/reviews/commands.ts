@@ -3,7 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import { appendAudit, type Doer } from "../audit/chain.ts";
 import { findChangeOf } from "../audit/checks/submissions.ts";
 import { hashItems, hashOutcomes } from "../audit/content.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { review, reviewItem, schedule, submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../staff/actor.ts";
@@ -25,20 +25,20 @@ export type Outcome = {
 };
 
 /** Somebody else's submission at the version that was read, in a state, and in whose place it is decided; 403, 412 or 409 otherwise. */
-export function underReview(
+export async function underReview(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
   state: SubmissionRow["state"],
   now: Date,
-): {
+): Promise<{
   row: SubmissionRow;
   inPlaceOf: Pick<typeof review.$inferInsert, "onBehalfOf" | "onBehalfOfName" | "delegationId">;
-} {
-  const row = findRow(tx, id);
+}> {
+  const row = await findRow(tx, id);
   if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
-  const place = placeOf(tx, actor, row.author, now);
+  const place = await placeOf(tx, actor, row.author, now);
   if (row.version !== version)
     throw new Problem(
       "stale",
@@ -70,26 +70,25 @@ function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<num
 }
 
 /** Marks items as decided, or open again. */
-export const changeState = (tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") =>
-  tx.orm
+export async function changeState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
+  await tx.orm
     .update(submissionItem)
     .set({ state })
-    .where(inArray(submissionItem.id, [...ids]))
-    .run();
+    .where(inArray(submissionItem.id, [...ids]));
+}
 
 /** Puts a submission into its next state. */
-export function finish(
+export async function finish(
   tx: Db,
   row: SubmissionRow,
   state: SubmissionRow["state"],
   now: Date,
-): Pick<Outcome, "submission" | "version" | "state"> {
+): Promise<Pick<Outcome, "submission" | "version" | "state">> {
   const version = row.version + 1;
-  tx.orm
+  await tx.orm
     .update(submission)
     .set({ state, version, updatedAt: now.toISOString() })
-    .where(eq(submission.id, row.id))
-    .run();
+    .where(eq(submission.id, row.id));
   return { submission: row.id, version, state };
 }
 
@@ -99,7 +98,9 @@ export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: D
     items.map((item) => ({ ...item, state: "open" as const })),
     await openChecking(tx, now),
   );
-  refuseMoved(checked, (item) => figureHistory(tx, item).find((f) => f.release === item.baseRelease));
+  await refuseMoved(checked, async (item) =>
+    (await figureHistory(tx, item)).find((f) => f.release === item.baseRelease),
+  );
   const wrong = checked.find(({ errors }) => errors.length > 0);
   if (wrong)
     throw new Problem(
@@ -109,8 +110,8 @@ export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: D
 }
 
 /** Throws a 409 where the database no longer holds what the author handed in; it can still be returned or rejected. */
-function refuseChanged(tx: Db, id: number) {
-  const found = findChangeOf(tx, id);
+async function refuseChanged(tx: Db, id: number) {
+  const found = await findChangeOf(tx, id);
   if (found)
     throw new Problem(
       "conflict",
@@ -139,8 +140,8 @@ export async function decide(
   decision: Omit<Decision, "earlyReaders"> & { earlyReaders?: readonly NamedReader[] },
   now: Date,
 ): Promise<Outcome> {
-  const { row, inPlaceOf } = underReview(tx, actor, id, version, "submitted", now);
-  const items = listItems(tx, id);
+  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "submitted", now);
+  const items = await listItems(tx, id);
   const open = items.filter((item) => item.state === "open");
   const approved = chosen(open, decision.approve);
   const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
@@ -156,7 +157,7 @@ export async function decide(
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
   if (take.length > 0) {
-    refuseChanged(tx, id);
+    await refuseChanged(tx, id);
     await refuseMovedItems(tx, take, now);
   }
 
@@ -167,28 +168,23 @@ export async function decide(
     outcome: approved.has(item.id) ? ("approve" as const) : decision.rest,
   }));
   const state = stateAfter(items, take, leave, decision);
-  const reviewId = Number(
-    tx.orm
-      .insert(review)
-      .values({
-        submissionId: id,
-        reviewer: actor.id,
-        reviewerName: actor.name,
-        decision: verdict,
-        reason: decision.reason,
-        at,
-        publishAt,
-        itemsHash,
-        ...inPlaceOf,
-      })
-      .run().lastInsertRowid,
-  );
-  for (const outcome of outcomes)
-    tx.orm
-      .insert(reviewItem)
-      .values({ reviewId, ...outcome })
-      .run();
-  appendAudit(tx, {
+  const { id: reviewId } = await tx.orm
+    .insert(review)
+    .values({
+      submissionId: id,
+      reviewer: actor.id,
+      reviewerName: actor.name,
+      decision: verdict,
+      reason: decision.reason,
+      at,
+      publishAt,
+      itemsHash,
+      ...inPlaceOf,
+    })
+    .returning({ id: review.id })
+    .get();
+  for (const outcome of outcomes) await tx.orm.insert(reviewItem).values({ reviewId, ...outcome });
+  await appendAudit(tx, {
     at,
     actor,
     action: `review.${verdict}`,
@@ -208,25 +204,25 @@ export async function decide(
       ...(earlyReaders.length > 0 && { earlyReaders }),
     },
   });
-  changeState(
+  await changeState(
     tx,
     take.map((i) => i.id),
     "approved",
   );
   if (decision.rest === "reject")
-    changeState(
+    await changeState(
       tx,
       leave.map((i) => i.id),
       "rejected",
     );
 
   if (publishAt !== null) {
-    tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" }).run();
-    keepReaders(tx, actor, reviewId, earlyReaders, at);
-    return { ...finish(tx, row, state, now), release: null, publishAt };
+    await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
+    await keepReaders(tx, actor, reviewId, earlyReaders, at);
+    return { ...(await finish(tx, row, state, now)), release: null, publishAt };
   }
   const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
-  return { ...finish(tx, row, state, now), release, publishAt: null };
+  return { ...(await finish(tx, row, state, now)), release, publishAt: null };
 }
 
 /** Writes the release that a review approved. */

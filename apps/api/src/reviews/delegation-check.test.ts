@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { execute, tamper } from "../db/raw.examples.ts";
 import { gii2026, read, revision, team } from "../submissions/team.examples.ts";
 import { NOW } from "../test-app.ts";
 import { findDelegationBreach } from "./delegation-check.ts";
@@ -9,7 +10,7 @@ const at = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOSt
 /** Hoa's delegation to Minh, accepted (number 1); a submission of each of Lan, Hoa and Minh; Minh's approval of Lan's. */
 async function agreed() {
   const t = await team();
-  const [minh, khoa] = [t.person("contributor", "Minh"), t.person("administrator", "Khoa")];
+  const [minh, khoa] = [await t.person("contributor", "Minh"), await t.person("administrator", "Khoa")];
   expect((await t.hoa.post("/delegations", { standIn: minh.actor.id, endsAt: at(9) })).status).toBe(200);
   expect((await minh.post("/delegations/1/accept")).status).toBe(200);
   const [hoas, minhs, lans] = [
@@ -21,21 +22,10 @@ async function agreed() {
   expect((await t.review(minh, lans, { approve: "all" })).status).toBe(200);
   const proposal = { reviewer: t.hoa.actor.id, standIn: t.lan.actor.id, endsAt: at(9) };
   const { items } = await read(t.boss.post("/delegations", proposal));
-  const run = (sql: string) => t.db.writer.exec(sql);
-  /** What somebody with the file does: guards off, change, guards on again. */
-  const tamper = (sql: string) => {
-    const guards = t.db.writer.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
-      name: string;
-      sql: string;
-    }[];
-    // All at once: each change of the schema by itself is a commit.
-    const all = (statements: string[]) => run(["BEGIN", ...statements, "COMMIT"].join(";\n"));
-    all(guards.map(({ name }) => `DROP TRIGGER ${name}`));
-    run(sql);
-    all(guards.map((guard) => guard.sql));
-  };
+  const run = (sql: string) => execute(t.db.file, sql);
+  const change = (sql: string) => tamper(t.db.file, sql);
   const breach = () => findDelegationBreach({ db: t.db, staff: t.signIn.db, now: NOW });
-  return { ...t, minh, khoa, hoas, minhs, next, proposed: items.at(-1).id as number, run, tamper, breach };
+  return { ...t, minh, khoa, hoas, minhs, next, proposed: items.at(-1).id as number, run, change, breach };
 }
 
 describe("the database itself, without the command", async () => {
@@ -104,7 +94,7 @@ describe("the database itself, without the command", async () => {
 describe("verify names", async () => {
   test("nothing where all was done by command", async () => {
     const t = await agreed();
-    expect([findTampering(t.db), t.breach()]).toEqual([null, null]);
+    expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
   });
   test.each<[string, (t: Awaited<ReturnType<typeof agreed>>) => string, RegExp]>([
     [
@@ -178,20 +168,20 @@ describe("verify names", async () => {
   ])("%s", async (_, sql, named) => {
     const t = await agreed();
     expect((await t.hoa.del("/delegations/1")).status).toBe(200);
-    t.tamper(sql(t));
-    expect(t.breach()).toMatch(named);
+    t.change(sql(t));
+    expect(await t.breach()).toMatch(named);
   });
   test("a delegation of before, that the audit knows, is of no force and no fault", async () => {
     const t = await agreed();
-    t.tamper(`INSERT INTO delegation (reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at) VALUES ('${t.hoa.actor.id}', 'Hoa', '${t.lan.actor.id}', 'Lan', '${at(-1)}', '${at(9)}');
+    t.change(`INSERT INTO delegation (reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at) VALUES ('${t.hoa.actor.id}', 'Hoa', '${t.lan.actor.id}', 'Lan', '${at(-1)}', '${at(9)}');
       UPDATE audit SET actor = '${t.hoa.actor.id}', subject = 'staff ${t.lan.actor.id}', detail = '{"from":"${at(-1)}","to":"${at(9)}"}' WHERE action = 'review.delegated' AND subject = 'delegation 2';
       DELETE FROM delegation WHERE id = 2`);
-    expect(t.breach()).toBeNull();
+    expect(await t.breach()).toBeNull();
     expect((await t.lan.get("/reviews")).status).toBe(403);
     expect((await t.lan.post("/delegations/3/accept")).status).toBe(404);
     expect(() => t.run(`UPDATE delegation SET accepted_at = '${at(0)}' WHERE id = 3`)).toThrow("made in full");
     // It can be ended, and the audit has to know of it.
     t.run(`UPDATE delegation SET revoked_at = '${at(0)}' WHERE id = 3`);
-    expect(t.breach()).toBe("delegation 3: ended at another time, or not");
+    expect(await t.breach()).toBe("delegation 3: ended at another time, or not");
   });
 });

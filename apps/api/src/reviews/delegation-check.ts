@@ -1,6 +1,6 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { asc, eq, isNotNull, like, or } from "drizzle-orm";
-import type { Places } from "../audit/checks/check.ts";
+import type { Check, Places } from "../audit/checks/check.ts";
 import { audit, delegation, review, submission } from "../db/work-schema.ts";
 import { contentOf } from "./delegation.ts";
 
@@ -17,9 +17,9 @@ const STEPS = {
 } as const;
 
 /** The first delegation that is not what the audit says of it, or review in the place of another that no delegation covered; null where all is as it was agreed. With `staff` also the roles of now, of those that are in force at `now`. */
-export function findDelegationBreach({ db, staff, now = new Date() }: Places & { now?: Date }): string | null {
-  const rows = db.orm.select().from(delegation).orderBy(asc(delegation.id)).all();
-  const entries = db.orm.select().from(audit).where(like(audit.action, "review.delegat%")).orderBy(asc(audit.id)).all();
+export const findDelegationBreach: Check = async ({ db, staff, now }) => {
+  const rows = await db.orm.select().from(delegation).orderBy(asc(delegation.id));
+  const entries = await db.orm.select().from(audit).where(like(audit.action, "review.delegat%")).orderBy(asc(audit.id));
   for (const row of rows) {
     const wrong = row.createdBy === null ? wrongFromBefore(row, entries) : wrongInAudit(row, entries);
     if (wrong) return `delegation ${row.id}: ${wrong}`;
@@ -27,8 +27,8 @@ export function findDelegationBreach({ db, staff, now = new Date() }: Places & {
   const known = new Set(rows.map((row) => `delegation ${row.id}`));
   const lost = entries.find(({ subject }) => subject.startsWith("delegation ") && !known.has(subject));
   if (lost) return `${lost.subject}: announced in the audit and missing`;
-  return wrongReview(db, rows) ?? (staff ? wrongRoleNow(rows, staff, now.toISOString()) : null);
-}
+  return (await wrongReview(db, rows)) ?? (staff ? wrongRoleNow(rows, staff, now.toISOString()) : null);
+};
 
 /** A delegation from before stand-ins accepted has no force; the audit knows who gave it, to whom, and for how long. */
 function wrongFromBefore(row: Row, entries: readonly Entry[]): string | null {
@@ -66,14 +66,13 @@ function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
 }
 
 /** The first review in the place of another without a delegation that held at that moment, or on the work of whom it represents. */
-function wrongReview(db: Places["db"], rows: readonly Row[]): string | null {
-  const decided = db.orm
+async function wrongReview(db: Places["db"], rows: readonly Row[]): Promise<string | null> {
+  const decided = await db.orm
     .select({ review, author: submission.author })
     .from(review)
     .innerJoin(submission, eq(submission.id, review.submissionId))
     .where(or(isNotNull(review.onBehalfOf), isNotNull(review.onBehalfOfName), isNotNull(review.delegationId)))
-    .orderBy(asc(review.id))
-    .all();
+    .orderBy(asc(review.id));
   for (const { review: r, author } of decided) {
     const d = rows.find(({ id }) => id === r.delegationId);
     const names = d && d.standIn === r.reviewer && d.reviewer === r.onBehalfOf && d.reviewerName === r.onBehalfOfName;
@@ -92,10 +91,13 @@ const held = (d: Row, at: string) =>
   (d.revokedAt === null || d.revokedAt >= at);
 
 /** A delegation in force whose parties have roles that would have ended it. */
-function wrongRoleNow(rows: readonly Row[], staff: NonNullable<Places["staff"]>, at: string): string | null {
-  const people = new Map(
-    (staff.connection.prepare("SELECT id, role FROM user").all() as { id: string; role: Role }[]).map((p) => [p.id, p]),
-  );
+async function wrongRoleNow(
+  rows: readonly Row[],
+  staff: NonNullable<Places["staff"]>,
+  at: string,
+): Promise<string | null> {
+  const everybody = await staff.all<{ id: string; role: Role }>("SELECT id, role FROM user");
+  const people = new Map(everybody.map((p) => [p.id, p]));
   for (const d of rows) {
     if (!held(d, at)) continue;
     const [reviewer, standIn] = [people.get(d.reviewer), people.get(d.standIn)];

@@ -3,7 +3,7 @@ import { person } from "@moc2030/shared/submission";
 import { line } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import { type Db, transaction } from "../db/open.ts";
+import { type Db, transaction } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
@@ -92,21 +92,21 @@ const end = createRoute({
 async function changed(c: Context<Env>, change: (tx: Db) => Promise<void>) {
   const { db, now } = c.var;
   await transaction(db, change);
-  return c.json({ items: listDelegations(db, now()) }, 200);
+  return c.json({ items: await listDelegations(db, now()) }, 200);
 }
-function colleague(c: Context<Env>, id: string) {
-  const found = findColleague(signInFor(c).db, id);
+async function colleague(c: Context<Env>, id: string) {
+  const found = await findColleague(signInFor(c).db, id);
   if (!found) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
   return found;
 }
 
 /** Stand-ins: asked for, confirmed, accepted, ended. */
 export const delegationRoutes = createRouter()
-  .openapi(list, (c) => c.json({ items: listDelegations(c.var.db, c.var.now()) }, 200))
-  .openapi(add, (c) => {
+  .openapi(list, async (c) => c.json({ items: await listDelegations(c.var.db, c.var.now()) }, 200))
+  .openapi(add, async (c) => {
     const { actor, now } = c.var;
     const { standIn, reviewer, ...time } = c.req.valid("json");
-    const people = { reviewer: colleague(c, reviewer ?? actor.id), standIn: colleague(c, standIn) };
+    const people = { reviewer: await colleague(c, reviewer ?? actor.id), standIn: await colleague(c, standIn) };
     return changed(c, (tx) => delegate(tx, actor, people, time, now()));
   })
   .openapi(confirm, (c) => {

@@ -1,7 +1,7 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { appendAudit, type Doer } from "../audit/chain.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor, Standing } from "../staff/actor.ts";
@@ -28,34 +28,35 @@ export const contentOf = (row: Row) => ({
   endsAt: row.endsAt,
 });
 
-const findDelegation = (tx: Db, id: number): Row | undefined =>
+const findDelegation = (tx: Db, id: number): Promise<Row | undefined> =>
   tx.orm.select().from(delegation).where(eq(delegation.id, id)).get();
 
 /** Delegations that somebody has accepted and that hold at this instant, oldest first. */
-const inForce = (db: Db, standIn: string, now: Date): Row[] => {
+const inForce = async (db: Db, standIn: string, now: Date): Promise<Row[]> => {
   const at = now.toISOString();
-  return db.orm
+  const accepted = await db.orm
     .select()
     .from(delegation)
     .where(and(eq(delegation.standIn, standIn), isNotNull(delegation.acceptedAt), isNull(delegation.revokedAt)))
-    .orderBy(asc(delegation.id))
-    .all()
-    .filter((d) => (d.acceptedAt ?? "") <= at && d.startsAt <= at && d.endsAt > at);
+    .orderBy(asc(delegation.id));
+  return accepted.filter((d) => (d.acceptedAt ?? "") <= at && d.startsAt <= at && d.endsAt > at);
 };
 
 /** For whom somebody stands in now: both still have a role that allows it, and neither is locked. */
-export function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Standing[] {
-  const held = inForce(db, id, now);
-  const self = held.length > 0 ? findColleague(staff, id) : undefined;
+export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Promise<Standing[]> {
+  const held = await inForce(db, id, now);
+  const self = held.length > 0 ? await findColleague(staff, id) : undefined;
   if (!self || !mayStandIn(self.role)) return [];
-  return held
-    .filter((d) => findColleague(staff, d.reviewer)?.role === "reviewer")
-    .map((d) => ({ delegation: d.id, reviewer: { id: d.reviewer, name: d.reviewerName } }));
+  const standings = [];
+  for (const d of held)
+    if ((await findColleague(staff, d.reviewer))?.role === "reviewer")
+      standings.push({ delegation: d.id, reviewer: { id: d.reviewer, name: d.reviewerName } });
+  return standings;
 }
 
 /** In whose place somebody decides on this author's work; null: in their own right. 403 where they stand in for the author, or have no right left. */
-export function placeOf(tx: Db, actor: Actor, author: string, now: Date): Standing | null {
-  const held = inForce(tx, actor.id, now);
+export async function placeOf(tx: Db, actor: Actor, author: string, now: Date): Promise<Standing | null> {
+  const held = await inForce(tx, actor.id, now);
   if (held.some((d) => d.reviewer === author))
     throw new Problem("represented-work", "Whoever stands in for somebody does not decide on that person's figures.");
   if (actor.role === "reviewer") return null;
@@ -87,35 +88,34 @@ export async function delegate(
   if (to.toISOString() <= from) throw refuse("/endsAt", "expected an instant after the beginning");
   if (to.getTime() - Date.parse(from) > MOST_DAYS * 86_400_000)
     throw refuse("/endsAt", `expected at most ${MOST_DAYS} days`);
-  const id = Number(
-    tx.orm
-      .insert(delegation)
-      .values({
-        reviewer: reviewer.id,
-        reviewerName: reviewer.name,
-        standIn: standIn.id,
-        standInName: standIn.name,
-        startsAt: from,
-        endsAt: to.toISOString(),
-        createdBy: actor.id,
-        createdByName: actor.name,
-        createdAt: at,
-      })
-      .run().lastInsertRowid,
-  );
-  note(tx, actor, id, "review.delegated", now);
+  const { id } = await tx.orm
+    .insert(delegation)
+    .values({
+      reviewer: reviewer.id,
+      reviewerName: reviewer.name,
+      standIn: standIn.id,
+      standInName: standIn.name,
+      startsAt: from,
+      endsAt: to.toISOString(),
+      createdBy: actor.id,
+      createdByName: actor.name,
+      createdAt: at,
+    })
+    .returning({ id: delegation.id })
+    .get();
+  await note(tx, actor, id, "review.delegated", now);
 }
 
-function note(tx: Db, actor: Doer, id: number, action: string, now: Date, more: Record<string, unknown> = {}) {
-  const row = findDelegation(tx, id);
+async function note(tx: Db, actor: Doer, id: number, action: string, now: Date, more: Record<string, unknown> = {}) {
+  const row = await findDelegation(tx, id);
   if (!row) throw new Error(`no delegation ${id}`);
   const detail = { ...contentOf(row), ...more };
-  appendAudit(tx, { at: now.toISOString(), actor, action, subject: `delegation ${id}`, detail });
+  await appendAudit(tx, { at: now.toISOString(), actor, action, subject: `delegation ${id}`, detail });
 }
 
 /** A delegation that can still come into force; 404 where it is unknown or not this person's to decide, 409 where it has ended. */
-function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => boolean): Row {
-  const row = findDelegation(tx, id);
+async function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => boolean): Promise<Row> {
+  const row = await findDelegation(tx, id);
   if (!row?.createdBy || !concerns(row))
     throw new Problem("unknown-code", `You are not asked about a delegation ${id}.`);
   if (row.revokedAt !== null || row.endsAt <= now.toISOString())
@@ -127,34 +127,33 @@ const isProposed = (row: Row) => row.createdBy !== row.reviewer && row.confirmed
 
 /** A second administrator confirms what the first proposed. */
 export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
-  const row = pending(tx, id, now, (d) => d.createdBy !== d.reviewer);
+  const row = await pending(tx, id, now, (d) => d.createdBy !== d.reviewer);
   if (row.createdBy === actor.id) throw new Problem("own-work", "Another administrator confirms what you proposed.");
   if (row.confirmedAt !== null) throw new Problem("conflict", "This delegation has been confirmed already.");
-  if (findColleague(staff, row.createdBy ?? "")?.role !== "administrator")
+  if ((await findColleague(staff, row.createdBy ?? ""))?.role !== "administrator")
     throw new Problem("conflict", "Whoever proposed it is an administrator no longer.");
-  tx.orm
+  await tx.orm
     .update(delegation)
     .set({ confirmedBy: actor.id, confirmedByName: actor.name, confirmedAt: now.toISOString() })
-    .where(eq(delegation.id, id))
-    .run();
-  note(tx, actor, id, "review.delegation_confirmed", now);
+    .where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_confirmed", now);
 }
 
 /** The stand-in accepts; from then on, and from the beginning agreed, the delegation holds. */
 export async function acceptDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
-  const row = pending(tx, id, now, (d) => d.standIn === actor.id);
+  const row = await pending(tx, id, now, (d) => d.standIn === actor.id);
   if (row.acceptedAt !== null) throw new Problem("conflict", "This delegation has been accepted already.");
   if (isProposed(row)) throw new Problem("conflict", "A second administrator has to confirm it first.");
-  const self = findColleague(staff, actor.id);
-  if (findColleague(staff, row.reviewer)?.role !== "reviewer" || !self || !mayStandIn(self.role))
+  const self = await findColleague(staff, actor.id);
+  if ((await findColleague(staff, row.reviewer))?.role !== "reviewer" || !self || !mayStandIn(self.role))
     throw new Problem("conflict", "A role has changed since this was asked.");
-  tx.orm.update(delegation).set({ acceptedAt: now.toISOString() }).where(eq(delegation.id, id)).run();
-  note(tx, actor, id, "review.delegation_accepted", now);
+  await tx.orm.update(delegation).set({ acceptedAt: now.toISOString() }).where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_accepted", now);
 }
 
-function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
-  tx.orm.update(delegation).set({ revokedAt: now.toISOString() }).where(eq(delegation.id, id)).run();
-  note(tx, actor, id, "review.delegation_ended", now, { why });
+async function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
+  await tx.orm.update(delegation).set({ revokedAt: now.toISOString() }).where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_ended", now, { why });
 }
 
 /** Ends a delegation: by the reviewer, by the stand-in (who declines it or gives it back), or by an administrator. */
@@ -165,13 +164,13 @@ export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date)
       : row.standIn === actor.id
         ? "by the stand-in"
         : actor.role === "administrator" && "by an administrator";
-  const row = pending(tx, id, now, (d) => by(d) !== false);
-  end(tx, actor, id, now, by(row) || "");
+  const row = await pending(tx, id, now, (d) => by(d) !== false);
+  await end(tx, actor, id, now, by(row) || "");
 }
 
 /** Ends every delegation in which somebody has a part: their role has changed, or they are locked. It does not come back with the role. */
-export function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
-  const open = tx.orm
+export async function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
+  const open = await tx.orm
     .select({ id: delegation.id })
     .from(delegation)
     .where(
@@ -181,33 +180,28 @@ export function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date,
         isNotNull(delegation.createdBy),
         gt(delegation.endsAt, now.toISOString()),
       ),
-    )
-    .all();
-  for (const { id } of open) end(tx, actor, id, now, why);
+    );
+  for (const { id } of open) await end(tx, actor, id, now, why);
 }
 
 const person = (id: string, name: string | null) => ({ id, name: name ?? "" });
 
 /** Delegations that hold now or later, with how far each has come. */
-export const listDelegations = (db: Db, now: Date) =>
-  db.orm
+export async function listDelegations(db: Db, now: Date) {
+  const rows = await db.orm
     .select()
     .from(delegation)
     .where(and(isNull(delegation.revokedAt), isNotNull(delegation.createdBy), gt(delegation.endsAt, now.toISOString())))
-    .orderBy(asc(delegation.startsAt), asc(delegation.id))
-    .all()
-    .map((d) => ({
-      id: d.id,
-      reviewer: person(d.reviewer, d.reviewerName),
-      standIn: person(d.standIn, d.standInName),
-      startsAt: d.startsAt,
-      endsAt: d.endsAt,
-      state: isProposed(d)
-        ? ("proposed" as const)
-        : d.acceptedAt === null
-          ? ("offered" as const)
-          : ("accepted" as const),
-      createdBy: person(d.createdBy ?? "", d.createdByName),
-      confirmedBy: d.confirmedBy === null ? null : person(d.confirmedBy, d.confirmedByName),
-      acceptedAt: d.acceptedAt,
-    }));
+    .orderBy(asc(delegation.startsAt), asc(delegation.id));
+  return rows.map((d) => ({
+    id: d.id,
+    reviewer: person(d.reviewer, d.reviewerName),
+    standIn: person(d.standIn, d.standInName),
+    startsAt: d.startsAt,
+    endsAt: d.endsAt,
+    state: isProposed(d) ? ("proposed" as const) : d.acceptedAt === null ? ("offered" as const) : ("accepted" as const),
+    createdBy: person(d.createdBy ?? "", d.createdByName),
+    confirmedBy: d.confirmedBy === null ? null : person(d.confirmedBy, d.confirmedByName),
+    acceptedAt: d.acceptedAt,
+  }));
+}

@@ -5,21 +5,20 @@ import { audit, earlyReader } from "../db/work-schema.ts";
 type Said = { review?: number; earlyReaders?: { staff: string | null; name: string; role: string }[] };
 
 /** The first review whose list of early readers is not the one that the audit tells, name by name, with who named them and when; null where each is. */
-export const findEarlyReaderBreach: Check = ({ db }) => {
+export const findEarlyReaderBreach: Check = async ({ db }) => {
   const lists = new Map<number, { kept: string[]; told: string[] }>();
   const list = (review: number) => {
     const found = lists.get(review) ?? { kept: [], told: [] };
     lists.set(review, found);
     return found;
   };
-  for (const row of db.orm.select().from(earlyReader).orderBy(asc(earlyReader.id)).all())
+  for (const row of await db.orm.select().from(earlyReader).orderBy(asc(earlyReader.id)))
     list(row.reviewId).kept.push(JSON.stringify([row.staff, row.name, row.role, row.addedBy, row.addedAt]));
-  const entries = db.orm
+  const entries = await db.orm
     .select()
     .from(audit)
     .where(or(eq(audit.action, "review.approve"), eq(audit.action, "schedule.early_readers")))
-    .orderBy(asc(audit.id))
-    .all();
+    .orderBy(asc(audit.id));
   for (const { actor, at, detail } of entries) {
     const { review, earlyReaders = [] } = JSON.parse(detail) as Said;
     if (review === undefined) continue;

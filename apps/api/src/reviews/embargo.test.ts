@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findTampering } from "../audit/verify.ts";
 import { openDb } from "../db/open.ts";
+import { execute } from "../db/raw.examples.ts";
+import { findHead } from "../releases/at.ts";
 import { gii2026, read, revision, slug, team } from "../submissions/team.examples.ts";
 import { NOW } from "../test-app.ts";
 import { keepSchedule } from "./clock.ts";
@@ -42,7 +44,7 @@ describe("an approval with an instant to come", () => {
     const without = await Promise.all(public_.map(async (path) => (await plain.get(path)).text()));
     expect(await texts()).toEqual(without);
     expect(await publishDue(t.db, later(1))).toEqual([]);
-    expect(t.head()).toBe(62);
+    expect(await t.head()).toBe(62);
     // Another release takes the next number meanwhile.
     const other = await t.submit(t.lan, await t.draft(t.lan, revision));
     expect((await read(t.review(t.hoa, other, { approve: "all" }))).release).toBe(63);
@@ -55,27 +57,24 @@ describe("an approval with an instant to come", () => {
     });
     expect((await t.json("/indicators/GII_RANK")).indicator.latest.value).toBe(42);
     expect(await publishDue(t.db, later(3))).toEqual([]);
-    expect(findTampering(t.db)).toBeNull();
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
   test("is not missed by a restart, and published once", async () => {
     const t = await scheduled();
-    t.db.close();
-    const db = openDb(t.db.writer.name);
+    await t.db.close();
+    const db = await openDb(t.db.file, NOW);
     let told = 0;
     const clock = keepSchedule(
       db,
       () => later(5),
-      () => told++,
+      async () => void told++,
       (error) => {
         throw error;
       },
     );
     await clock.stop();
-    expect([told, db.reader.prepare("SELECT max(id), max(published_at) FROM release").raw().get()]).toEqual([
-      1,
-      [63, later(5).toISOString()],
-    ]);
-    db.close();
+    expect([told, await findHead(db)]).toEqual([1, { id: 63, publishedAt: later(5).toISOString() }]);
+    await db.close();
   });
   describe("is published by the running clock at its instant", () => {
     beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] }));
@@ -88,7 +87,7 @@ describe("an approval with an instant to come", () => {
       const clock = keepSchedule(
         t.db,
         () => new Date(),
-        () => {},
+        async () => {},
         failed,
       );
       await vi.advanceTimersByTimeAsync(5000);
@@ -101,13 +100,13 @@ describe("an approval with an instant to come", () => {
       await schedule(other, 25);
       await schedule(made, 10);
       await vi.advanceTimersByTimeAsync(9990);
-      expect(t.head()).toBe(62);
+      expect(await t.head()).toBe(62);
       await vi.advanceTimersByTimeAsync(100);
-      expect(t.head()).toBe(63);
+      expect(await t.head()).toBe(63);
       await vi.advanceTimersByTimeAsync(14_900);
-      expect(t.head()).toBe(63);
+      expect(await t.head()).toBe(63);
       await vi.advanceTimersByTimeAsync(100);
-      expect(t.head()).toBe(64);
+      expect(await t.head()).toBe(64);
       await clock.stop();
     });
     test("within half a minute where the machine's clock is set forward", async () => {
@@ -116,14 +115,14 @@ describe("an approval with an instant to come", () => {
       const clock = keepSchedule(
         t.db,
         () => new Date(Date.now() + ahead),
-        () => {},
+        async () => {},
         failed,
       );
       await vi.advanceTimersByTimeAsync(60_000);
-      expect(t.head()).toBe(62);
+      expect(await t.head()).toBe(62);
       ahead = 2 * HOUR;
       await vi.advanceTimersByTimeAsync(30_000);
-      expect(t.head()).toBe(63);
+      expect(await t.head()).toBe(63);
       await clock.stop();
     });
   });
@@ -140,7 +139,7 @@ describe("an approval with an instant to come", () => {
   });
   test("whose figure has changed meanwhile goes back to its author instead", async () => {
     const t = await scheduled();
-    const minh = t.person("contributor", "Minh");
+    const minh = await t.person("contributor", "Minh");
     const other = await t.submit(minh, await t.draft(minh, { ...gii2026, value: "41" }));
     expect((await t.review(t.hoa, other, { approve: "all" })).status).toBe(200);
     expect(await publishDue(t.db, later(3))).toEqual([]);
@@ -148,7 +147,7 @@ describe("an approval with an instant to come", () => {
       state: "returned",
       items: [{ state: "open", moved: true }],
     });
-    expect(t.events().at(-1)).toBe("schedule.failed");
+    expect((await t.events()).at(-1)).toBe("schedule.failed");
   });
   test("waits in the queue under its instant", async () => {
     const t = await scheduled();
@@ -161,7 +160,7 @@ describe("an approval with an instant to come", () => {
 describe("the database itself", async () => {
   const t = await team();
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
-  const run = (sql: string) => () => t.db.writer.exec(sql);
+  const run = (sql: string) => () => execute(t.db.file, sql);
   const at = "'2026-11-21T06:00:00.000Z'";
   test("takes no review by the author, no unreviewed release, no figure that was not approved, no change of what was submitted", () => {
     expect(
@@ -196,14 +195,7 @@ describe("the database itself", async () => {
     const release = `INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 1)`;
     const figure = (year: number, value: string) =>
       `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, rank_pool, source) VALUES ('GII_RANK', 'WIPO', 'VNM', ${year}, 63, '${value}', ${value}, 'A', 'sourced', 139, 'S')`;
-    const all = (sql: string[]) => () => {
-      t.db.writer.exec("BEGIN");
-      try {
-        for (const statement of sql) t.db.writer.exec(statement);
-      } finally {
-        t.db.writer.exec("ROLLBACK");
-      }
-    };
+    const all = (sql: string[]) => run(["BEGIN", ...sql, "ROLLBACK"].join(";\n"));
     const item = `INSERT INTO review_item VALUES (1, ${made.items[0].id}, 'approve')`;
     expect(all([review, item, release, figure(2026, "42")])).not.toThrow();
     expect(all([review, release, figure(2026, "42")])).toThrow("as it was approved");
@@ -215,24 +207,19 @@ describe("the database itself", async () => {
   });
   test("takes no revision of a published figure without a reason", async () => {
     const draft = await t.draft(t.lan, { ...revision });
-    t.db.writer.exec(`UPDATE submission_item SET reason = NULL WHERE submission_id = ${draft.id}`);
-    expect(() => t.db.writer.exec(`UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`)).toThrow(
+    execute(t.db.file, `UPDATE submission_item SET reason = NULL WHERE submission_id = ${draft.id}`);
+    expect(() => execute(t.db.file, `UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`)).toThrow(
       "what is submitted is hashed",
     );
-    t.db.writer.exec(`UPDATE submission SET state = 'submitted', items_hash = 'x' WHERE id = ${draft.id}`);
+    execute(t.db.file, `UPDATE submission SET state = 'submitted', items_hash = 'x' WHERE id = ${draft.id}`);
     // The command refuses it first …
     expect((await t.review(t.hoa, { id: draft.id, version: draft.version }, { approve: "all" })).status).toBe(409);
     // … and without it the database does.
-    expect(() => {
-      t.db.writer.exec("BEGIN");
-      try {
-        t.db.writer.exec(`INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (9, ${draft.id}, 'other', 'x', 'approve', ${at});
+    expect(
+      run(`BEGIN; INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (9, ${draft.id}, 'other', 'x', 'approve', ${at});
           INSERT INTO review_item VALUES (9, ${draft.items[0].id}, 'approve'); INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 9);
           INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source)
-          VALUES ('DIGITAL_ECONOMY_GDP', 'NSO', 'VNM', 2024, 63, '13.30', 13.3, 'P', 'sourced', 'DE-NSO-2601')`);
-      } finally {
-        t.db.writer.exec("ROLLBACK");
-      }
-    }).toThrow("needs a reason");
+          VALUES ('DIGITAL_ECONOMY_GDP', 'NSO', 'VNM', 2024, 63, '13.30', 13.3, 'P', 'sourced', 'DE-NSO-2601')`),
+    ).toThrow("needs a reason");
   });
 });

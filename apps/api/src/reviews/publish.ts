@@ -3,8 +3,8 @@ import { contentFields } from "@moc2030/shared/figure/fields";
 import { desc } from "drizzle-orm";
 import { type Doer, SYSTEM } from "../audit/chain.ts";
 import { sealRelease } from "../audit/seal.ts";
+import type { Db } from "../db/database.ts";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { Db } from "../db/open.ts";
 import { definitionRevision, observationRevision, release } from "../db/schema.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { ItemRow } from "../submissions/item-row.ts";
@@ -22,7 +22,7 @@ const LABELS: Record<string, { vi: string; en: string }> = {
 
 /** What the ledger says of a release: the editions or figures in it, what was withdrawn, and why each revision was made. */
 export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ reasonVi: string; reasonEn: string }> {
-  const head = db.orm.select({ id: release.id }).from(release).orderBy(desc(release.id)).limit(1).get();
+  const head = await db.orm.select({ id: release.id }).from(release).orderBy(desc(release.id)).limit(1).get();
   const names = new Map((await listDefinitions(db, "indicator", head?.id ?? null)).map((i) => [i.code, i.shortName]));
   const say = (lang: "vi" | "en") => {
     const withdrawn = lang === "vi" ? "rút" : "withdrawn:";
@@ -41,7 +41,7 @@ export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ rea
 }
 
 /** The id of a source that is new with this release: one for each that is said alike. */
-function addSources(tx: Db, id: number, items: readonly ItemRow[]): Map<number, string> {
+async function addSources(tx: Db, id: number, items: readonly ItemRow[]): Promise<Map<number, string>> {
   const made = new Map<string, string>();
   const ids = new Map<number, string>();
   for (const item of items) {
@@ -51,10 +51,9 @@ function addSources(tx: Db, id: number, items: readonly ItemRow[]): Map<number, 
       source = `R${id}-${made.size + 1}`;
       made.set(item.newSource, source);
       const body = { id: source, ...JSON.parse(item.newSource), extent: "whole", note: item.place };
-      tx.orm
+      await tx.orm
         .insert(definitionRevision)
-        .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) })
-        .run();
+        .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) });
     }
     ids.set(item.id, source);
   }
@@ -82,14 +81,14 @@ function contentOf(item: ItemRow, before: PublishedFigure | null, source: string
 }
 
 /** Writes a release of these figures: number, sources, revisions, seal. Call inside a transaction. */
-export function writeRelease(
+export async function writeRelease(
   tx: Db,
   items: readonly ItemRow[],
   about: Release,
   now: Date,
   actor: Doer = SYSTEM,
-): { id: number; publishedAt: string } {
-  const head = tx.orm
+): Promise<{ id: number; publishedAt: string }> {
+  const head = await tx.orm
     .select({ id: release.id, publishedAt: release.publishedAt })
     .from(release)
     .orderBy(desc(release.id))
@@ -99,11 +98,8 @@ export function writeRelease(
   const id = (head?.id ?? 0) + 1;
   // No release is dated before its predecessor, even where a clock was set back.
   const publishedAt = head && head.publishedAt > at ? head.publishedAt : at;
-  tx.orm
-    .insert(release)
-    .values({ id, publishedAt, ...about })
-    .run();
-  const sources = addSources(tx, id, items);
+  await tx.orm.insert(release).values({ id, publishedAt, ...about });
+  const sources = await addSources(tx, id, items);
   for (const item of items) {
     const key = {
       indicator: item.indicator,
@@ -111,14 +107,11 @@ export function writeRelease(
       refArea: item.refArea,
       timePeriod: item.timePeriod,
     };
-    const before = findPublished(tx, key);
+    const before = await findPublished(tx, key);
     const source = sources.get(item.id) ?? item.source ?? before?.source ?? "";
     const content = contentOf(item, before, source);
-    tx.orm
-      .insert(observationRevision)
-      .values({ ...key, releaseId: id, ...content })
-      .run();
+    await tx.orm.insert(observationRevision).values({ ...key, releaseId: id, ...content });
   }
-  if (about.reviewId) sealRelease(tx, id, at, actor, { review: about.reviewId, figures: items.length });
+  if (about.reviewId) await sealRelease(tx, id, at, actor, { review: about.reviewId, figures: items.length });
   return { id, publishedAt };
 }

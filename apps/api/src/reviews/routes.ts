@@ -3,7 +3,7 @@ import { decision, earlyReader, namedReader, submissionHead, submissionState } f
 import { lines } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
@@ -90,23 +90,23 @@ const readers = createRoute({
 
 /** Runs what a reviewer decides, in one transaction and once; with the role that they have when its turn has come. */
 const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
-  once(c, (tx) => {
+  once(c, async (tx) => {
     const { actor } = c.var;
-    if (findColleague(signInFor(c).db, actor.id)?.role !== actor.role)
+    if ((await findColleague(signInFor(c).db, actor.id))?.role !== actor.role)
       throw new Problem("forbidden", "Your role has changed.");
     return work(tx);
   });
 
 /** The queue and decisions. */
 export const reviewRoutes = createRouter()
-  .openapi(queue, (c) => c.json({ items: listQueue(c.var.db, c.var.actor) }, 200))
+  .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
   .openapi(review, async (c) => {
     const { actor, now, events } = c.var;
     const { id } = c.req.valid("param");
     const [version, wanted] = [ifMatch(c), c.req.valid("json")];
-    const earlyReaders = namedReaders(signInFor(c).db, wanted.earlyReaders);
+    const earlyReaders = await namedReaders(signInFor(c).db, wanted.earlyReaders);
     const done = await decided(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
-    if (done.release !== null) events.announce();
+    if (done.release !== null) await events.announce();
     tag(c, done.version);
     return c.json(done, 200);
   })
@@ -122,7 +122,7 @@ export const reviewRoutes = createRouter()
     const { actor, now } = c.var;
     const { id } = c.req.valid("param");
     const version = ifMatch(c);
-    const named = namedReaders(signInFor(c).db, c.req.valid("json").readers);
+    const named = await namedReaders(signInFor(c).db, c.req.valid("json").readers);
     const done = await decided(c, (tx) => addReaders(tx, actor, id, version, named, now()));
     tag(c, done.version);
     return c.json(done, 200);

@@ -1,7 +1,7 @@
 import { and, eq, lte, ne } from "drizzle-orm";
 import { appendAudit, SYSTEM } from "../audit/chain.ts";
 import { findChangeOf } from "../audit/checks/submissions.ts";
-import { type Db, transaction } from "../db/open.ts";
+import { type Db, transaction } from "../db/database.ts";
 import { review, reviewItem, schedule } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../staff/actor.ts";
@@ -19,9 +19,9 @@ export async function unschedule(
   reason: string,
   now: Date,
 ): Promise<Outcome> {
-  const { row, inPlaceOf } = underReview(tx, actor, id, version, "scheduled", now);
+  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "scheduled", now);
   const at = now.toISOString();
-  const { lastInsertRowid } = tx.orm
+  const made = await tx.orm
     .insert(review)
     .values({
       submissionId: id,
@@ -32,21 +32,21 @@ export async function unschedule(
       at,
       ...inPlaceOf,
     })
-    .run();
-  tx.orm
+    .returning({ id: review.id })
+    .get();
+  await tx.orm
     .update(schedule)
     .set({ state: "cancelled" })
-    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
-    .run();
-  reopen(tx, id);
-  appendAudit(tx, {
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")));
+  await reopen(tx, id);
+  await appendAudit(tx, {
     at,
     actor,
     action: "review.unschedule",
     subject: `submission ${id}`,
-    detail: { review: Number(lastInsertRowid), reason, state: "submitted", ...inPlaceOf },
+    detail: { review: made.id, reason, state: "submitted", ...inPlaceOf },
   });
-  return { ...finish(tx, row, "submitted", now), release: null, publishAt: null };
+  return { ...(await finish(tx, row, "submitted", now)), release: null, publishAt: null };
 }
 
 /** Names further early readers of a scheduled publication before its instant: whoever approved it, or in whose place that was. */
@@ -58,8 +58,8 @@ export async function addReaders(
   readers: readonly NamedReader[],
   now: Date,
 ) {
-  const { row } = underReview(tx, actor, id, version, "scheduled", now);
-  const waiting = tx.orm
+  const { row } = await underReview(tx, actor, id, version, "scheduled", now);
+  const waiting = await tx.orm
     .select({
       reviewId: schedule.reviewId,
       by: review.reviewer,
@@ -74,25 +74,25 @@ export async function addReaders(
   if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
   if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
     throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
-  keepReaders(tx, actor, waiting.reviewId, readers, at);
-  appendAudit(tx, {
+  await keepReaders(tx, actor, waiting.reviewId, readers, at);
+  await appendAudit(tx, {
     at,
     actor,
     action: "schedule.early_readers",
     subject: `submission ${id}`,
     detail: { review: waiting.reviewId, earlyReaders: readers.map(({ staff, name, role }) => ({ staff, name, role })) },
   });
-  const { version: next } = finish(tx, row, "scheduled", now);
-  return { submission: id, version: next, earlyReaders: readersOf(tx, waiting.reviewId) };
+  const { version: next } = await finish(tx, row, "scheduled", now);
+  return { submission: id, version: next, earlyReaders: await readersOf(tx, waiting.reviewId) };
 }
 
 /** Items that a cancelled or failed schedule had approved are open again; those published by an earlier review stay. */
-function reopen(tx: Db, id: number) {
-  const published = publishedItems(tx, id);
-  const ids = listItems(tx, id)
+async function reopen(tx: Db, id: number) {
+  const published = await publishedItems(tx, id);
+  const ids = (await listItems(tx, id))
     .filter((i) => i.state === "approved" && !published.includes(i.id))
     .map((i) => i.id);
-  if (ids.length > 0) changeState(tx, ids, "open");
+  if (ids.length > 0) await changeState(tx, ids, "open");
 }
 
 /** What waits is not what was approved: somebody changed the file. */
@@ -101,12 +101,11 @@ class Changed extends Error {}
 /** Publishes what is due, each in a transaction of its own; one whose published figures have moved meanwhile goes back to its author, one that was changed in the file ends there. Gives the releases made. */
 export async function publishDue(db: Db, now: Date): Promise<number[]> {
   const made: number[] = [];
-  const due = db.orm
+  const due = await db.orm
     .select()
     .from(schedule)
     .where(and(eq(schedule.state, "waiting"), lte(schedule.publishAt, now.toISOString())))
-    .orderBy(schedule.publishAt, schedule.reviewId)
-    .all();
+    .orderBy(schedule.publishAt, schedule.reviewId);
   for (const { reviewId } of due) {
     try {
       const id = await transaction(db, (tx) => publishScheduled(tx, reviewId, now));
@@ -120,28 +119,27 @@ export async function publishDue(db: Db, now: Date): Promise<number[]> {
   return made;
 }
 
-function waiting(tx: Db, reviewId: number) {
-  const found = tx.orm
+async function waiting(tx: Db, reviewId: number) {
+  const found = await tx.orm
     .select()
     .from(schedule)
     .where(and(eq(schedule.reviewId, reviewId), eq(schedule.state, "waiting")))
     .get();
-  return found && { ...found, row: findRow(tx, found.submissionId) };
+  return found && { ...found, row: await findRow(tx, found.submissionId) };
 }
 
 async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<number | null> {
-  const found = waiting(tx, reviewId);
-  const approver = tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
+  const found = await waiting(tx, reviewId);
+  const approver = await tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
   if (!found || !approver) return null;
-  const changed = findChangeOf(tx, found.submissionId);
+  const changed = await findChangeOf(tx, found.submissionId);
   if (changed) throw new Changed(changed);
-  const ids = tx.orm
+  const taken = await tx.orm
     .select({ id: reviewItem.itemId })
     .from(reviewItem)
-    .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")))
-    .all()
-    .map((r) => r.id);
-  const items = listItems(tx, found.submissionId).filter((i) => ids.includes(i.id));
+    .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")));
+  const ids = new Set(taken.map((r) => r.id));
+  const items = (await listItems(tx, found.submissionId)).filter((i) => ids.has(i.id));
   await refuseMovedItems(tx, items, now);
   const { id } = await publish(
     tx,
@@ -152,25 +150,25 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
     now,
     SYSTEM,
   );
-  tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId)).run();
-  finish(tx, found.row, "approved", now);
+  await tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId));
+  await finish(tx, found.row, "approved", now);
   return id;
 }
 
 /** Ends a schedule that did not come to its publication, in the audit and for its author. */
-function fail(tx: Db, reviewId: number, state: "returned" | "rejected", why: Record<string, string>, now: Date) {
-  const found = waiting(tx, reviewId);
+async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", why: Record<string, string>, now: Date) {
+  const found = await waiting(tx, reviewId);
   if (!found) return;
-  tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId)).run();
-  if (state === "returned") reopen(tx, found.submissionId);
-  appendAudit(tx, {
+  await tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId));
+  if (state === "returned") await reopen(tx, found.submissionId);
+  await appendAudit(tx, {
     at: now.toISOString(),
     actor: SYSTEM,
     action: "schedule.failed",
     subject: `submission ${found.submissionId}`,
     detail: { review: reviewId, ...why, state },
   });
-  finish(tx, found.row, state, now);
+  await finish(tx, found.row, state, now);
 }
 
 const giveBack = (tx: Db, reviewId: number, problem: Problem, now: Date) =>

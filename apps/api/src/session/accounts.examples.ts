@@ -49,13 +49,10 @@ export async function accounts(parts: Parameters<typeof staffedApp>[0] = {}) {
   const me = async (cookie: string) =>
     ((await (await ask("GET", "/session", undefined, { cookie })).json()) as { me: { email: string } | null }).me;
   /** The newest entries of the audit, newest first, with what they say. */
-  const audit = (count: number) =>
-    (
-      server.db.reader.prepare("SELECT action, subject, detail FROM audit ORDER BY id DESC LIMIT ?").all(count) as {
-        action: string;
-        subject: string;
-        detail: string;
-      }[]
-    ).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }));
+  const audit = async (count: number) => {
+    const sql = "SELECT action, subject, detail FROM audit ORDER BY id DESC LIMIT @count";
+    const rows = await server.db.all<{ action: string; subject: string; detail: string }>(sql, { count });
+    return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }));
+  };
   return { ...server, now: () => at, wait, setUp, first, second, open, me, audit };
 }

@@ -10,11 +10,11 @@ const server = await accounts(proxy);
 const { first, second, open, setUp, wait, ask } = server;
 
 /** What so many wrong passwords of strangers leave behind, without the hashing that each takes. */
-function strangersFail(email: string, from: string, times: number) {
+async function strangersFail(email: string, from: string, times: number) {
   const buckets = { account: accountBucket(email), address: addressBucket(from) };
   for (let i = 0; i < times; i++) {
     try {
-      beginAttempt(server.signIn.db, buckets, server.now());
+      await beginAttempt(server.signIn.db, buckets, server.now());
     } catch (error) {
       expect(error).toMatchObject({ slug: "too-many-attempts" });
     }
@@ -28,8 +28,8 @@ describe("while one address fails all day", async () => {
   test("every known device signs in at the first try, from that very address too, and links work", async () => {
     for (let quarter = 0; quarter < 3; quarter++) {
       expect((await first("nobody@example.vn", WRONG, attacker)).status).toBe(401);
-      for (const { email } of people) strangersFail(email, attacker, MOST.account);
-      for (let i = 0; i < MOST.address; i++) strangersFail(`x${i}@example.vn`, attacker, 1);
+      for (const { email } of people) await strangersFail(email, attacker, MOST.account);
+      for (let i = 0; i < MOST.address; i++) await strangersFail(`x${i}@example.vn`, attacker, 1);
       expect((await first("nobody@example.vn", WRONG, attacker)).status).toBe(429);
       for (const [i, person] of people.entries()) {
         const from = i === 0 ? attacker : "198.51.100.7";
@@ -78,7 +78,7 @@ describe("somebody who guesses", async () => {
     // For another account the cookie is a stranger's, whatever name it is given.
     const someone = await setUp("someone@example.vn");
     const [[name], [, value]] = [someone.device.split("="), person.device.split("=")] as [string[], string[]];
-    strangersFail(someone.email, "203.0.113.22", MOST.account);
+    await strangersFail(someone.email, "203.0.113.22", MOST.account);
     expect((await first(someone.email, PASSWORD, "203.0.113.21", `${name}=${value}`)).status).toBe(429);
   }, 60_000);
 
@@ -109,7 +109,7 @@ describe("somebody who guesses", async () => {
 
 test("a device from before a reset is a stranger", async () => {
   const person = await setUp("reset@example.vn");
-  const boss = server.person("administrator");
+  const boss = await server.person("administrator");
   const list = (await (await boss.get("/staff")).json()) as { items: { id: string; email: string }[] };
   const { id } = list.items.find((p) => p.email === person.email) as { id: string };
   const { path } = (await (await boss.post(`/staff/${id}/reset`, { code: await boss.code() })).json()) as {
@@ -117,6 +117,6 @@ test("a device from before a reset is a stranger", async () => {
   };
   const token = path.split("#")[1];
   await ask("POST", "/session/link/password", { token, password: PASSWORD });
-  strangersFail(person.email, "198.51.100.1", MOST.account);
+  await strangersFail(person.email, "198.51.100.1", MOST.account);
   expect((await first(person.email, WRONG, "198.51.100.99", person.device)).status).toBe(429);
 });

@@ -65,28 +65,28 @@ const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, mo
   });
 
 /** The link of a token, for who holds one. Only tokens that are none count against an address: nobody's failures keep others from their links. */
-function opened(c: Context<Env>, token: string) {
+async function opened(c: Context<Env>, token: string) {
   const signIn = signInFor(c);
   const now = c.var.now();
   try {
-    const link = openLink(signIn, token, now);
+    const link = await openLink(signIn, token, now);
     c.set("account", link.person.id);
     return link;
   } catch (error) {
-    beginAttempt(signIn.db, { address: addressBucket(visitorOf(c).address) }, now);
+    await beginAttempt(signIn.db, { address: addressBucket(visitorOf(c).address) }, now);
     throw error;
   }
 }
 
 /** One-time links: password, second factor, recovery codes. */
 export const linkRoutes = createRouter()
-  .openapi(linkOpen, (c) => {
-    const { person, expiresAt } = opened(c, c.req.valid("json").token);
+  .openapi(linkOpen, async (c) => {
+    const { person, expiresAt } = await opened(c, c.req.valid("json").token);
     return c.json({ name: person.name, email: person.email, expiresAt: expiresAt.toISOString() }, 200);
   })
   .openapi(linkPassword, async (c) => {
     const { token, password } = c.req.valid("json");
-    opened(c, token);
+    await opened(c, token);
     const { person, ...made } = await setPasswordByLink(signInFor(c), token, password, c.var.now());
     await noteLink(c, person, "staff.password_set");
     return c.json(made, 200);
@@ -94,13 +94,13 @@ export const linkRoutes = createRouter()
   .openapi(linkConfirm, async (c) => {
     const { db, secret } = signInFor(c);
     const { token, code } = c.req.valid("json");
-    const { person: holder } = opened(c, token);
+    const { person: holder } = await opened(c, token);
     const person = await confirmLink(signInFor(c), token, code, c.var.now());
     if (!person) {
       await noteLink(c, NOBODY, "session.refused", holder.id, { why: "link" });
       throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");
     }
     await noteLink(c, person, "staff.ready");
-    keepCookies(c, deviceCookie(db, secret, person.id, c.var.now()));
+    keepCookies(c, await deviceCookie(db, secret, person.id, c.var.now()));
     return c.json({ ok: true as const }, 200);
   });

@@ -14,9 +14,9 @@ import { findChallenge } from "../staff/challenges.ts";
 import { NOBODY, note } from "../staff/commands.ts";
 import { keyed } from "../staff/keyed.ts";
 import { changePassword } from "../staff/password-change.ts";
-import { isEmpty } from "../staff/queries.ts";
+import { findByEmail, isEmpty } from "../staff/queries.ts";
 import { endSession, listSessions, signOut } from "../staff/sessions.ts";
-import { checkPassword, checkSecondFactor, findActor, findByEmail } from "../staff/sign-in.ts";
+import { checkPassword, checkSecondFactor, findActor } from "../staff/sign-in.ts";
 import { code, ok, problems, tags, text, typedAddress } from "./shapes.ts";
 
 const me = z.strictObject({
@@ -133,18 +133,18 @@ async function noteRefusal(c: Context<Env>, error: unknown, why: string, typed?:
 export const sessionRoutes = createRouter()
   .openapi(current, async (c) => {
     const signIn = signInFor(c);
-    const found = findActor(signIn, visitorOf(c), c.var.now());
-    if (!found) return c.json({ me: null, firstRun: isEmpty(signIn.db) }, 200);
+    const found = await findActor(signIn, visitorOf(c), c.var.now());
+    if (!found) return c.json({ me: null, firstRun: await isEmpty(signIn.db) }, 200);
     keepCookies(c, found.cookies);
     const { session: _, ...actor } = found.value;
-    const standsIn = standingsOf(c.var.db, signIn.db, actor.id, c.var.now()).length > 0;
+    const standsIn = (await standingsOf(c.var.db, signIn.db, actor.id, c.var.now())).length > 0;
     const actions = (Object.keys(permissions) as Action[]).filter((action) => may(actor.role, action, standsIn));
     return c.json({ me: { ...actor, standsIn, actions }, firstRun: false }, 200);
   })
   .openapi(open, async (c) => {
     const { email, password } = c.req.valid("json");
     const signIn = signInFor(c);
-    c.set("account", findByEmail(signIn.db, email)?.id);
+    c.set("account", (await findByEmail(signIn.db, email))?.id);
     try {
       const { cookies } = await checkPassword(signIn, visitorOf(c), email, password, c.var.now());
       keepCookies(c, cookies);
@@ -158,7 +158,7 @@ export const sessionRoutes = createRouter()
     const { db } = c.var;
     const signIn = signInFor(c);
     const visitor = visitorOf(c);
-    c.set("account", findChallenge(signIn, visitor.cookies, c.var.now())?.userId);
+    c.set("account", (await findChallenge(signIn, visitor.cookies, c.var.now()))?.userId);
     try {
       const { value, cookies } = await checkSecondFactor(signIn, visitor, c.req.valid("json"), c.var.now());
       await note(db, value, c.var.now(), {
@@ -176,14 +176,15 @@ export const sessionRoutes = createRouter()
   .openapi(close, async (c) => {
     const { db, actor } = c.var;
     await note(db, actor, c.var.now(), { action: "session.ended", subject: `staff ${actor.id}` });
-    keepCookies(c, signOut(signInFor(c), visitorOf(c)));
+    keepCookies(c, await signOut(signInFor(c), visitorOf(c)));
     return c.json({ ok: true as const }, 200);
   })
-  .openapi(mine, (c) => c.json({ items: listSessions(signInFor(c).db, c.var.actor, c.var.now()) }, 200))
+  .openapi(mine, async (c) => c.json({ items: await listSessions(signInFor(c).db, c.var.actor, c.var.now()) }, 200))
   .openapi(end, async (c) => {
     const { id } = c.req.valid("param");
     const { db, actor } = c.var;
-    if (!endSession(signInFor(c).db, actor.id, id)) throw new Problem("unknown-code", "You have no such session.");
+    if (!(await endSession(signInFor(c).db, actor.id, id)))
+      throw new Problem("unknown-code", "You have no such session.");
     await note(db, actor, c.var.now(), {
       action: "session.ended",
       subject: `staff ${actor.id}`,

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { transaction } from "../db/database.ts";
+import { scalarOf } from "../db/raw.examples.ts";
 import { confirmLink, makeLink, setPasswordByLink } from "../staff/links.ts";
 import { useRecoveryCode } from "../staff/second-factor.ts";
 import { authenticatorCode } from "../test-staff.ts";
@@ -10,8 +12,8 @@ const server = await accounts();
 const { ask, signIn, first, second, open, setUp, me, wait, now } = server;
 const cookieValue = (cookies: string, name: string) => new RegExp(`${name}[^=]*=([^;]+)`).exec(cookies)?.[1] ?? "";
 
-const idOf = (email: string) =>
-  (signIn.db.connection.prepare("SELECT id FROM user WHERE email = ?").get(email) as { id: string }).id;
+const idOf = async (email: string) =>
+  String(await scalarOf(signIn.db, "SELECT id FROM user WHERE email = @email", { email }));
 
 test("no token, code or link stands in the sign-in file, nor in what is written beside it", async () => {
   const person = await setUp("kept@example.vn");
@@ -29,9 +31,9 @@ test("no token, code or link stands in the sign-in file, nor in what is written 
     ...person.recoveryCodes.flatMap((code) => [code, code.replace("-", "")]),
   ];
   expect(secrets.every((secret) => secret.length >= 10)).toBe(true);
-  const file = signIn.db.connection.name;
+  const { file } = signIn.db;
   const bytes = ["", "-wal"].map((end) => readFileSync(file + end).toString("latin1")).join("");
-  const audit = server.db.reader.prepare("SELECT group_concat(detail || subject) FROM audit").pluck().get() as string;
+  const audit = String(await scalarOf(server.db, "SELECT group_concat(detail || subject) FROM audit"));
   for (const secret of secrets)
     expect([secret, bytes.includes(secret) || audit.includes(secret)]).toEqual([secret, false]);
 });
@@ -40,39 +42,33 @@ describe("whoever writes the file without the secret makes no token of their own
   const token = "made-up".padEnd(43, "x");
   const sha256 = createHash("sha256").update(token).digest("hex");
   const later = () => now().getTime() + 3_600_000;
-  const insert = (sql: string, ...values: unknown[]) => signIn.db.connection.prepare(sql).run(...values);
+  const forge = async (table: "challenge" | "staff_link") =>
+    signIn.db.run(`INSERT INTO ${table} (token_hash, user_id, expires_at) VALUES (@sha256, @id, @later)`, {
+      sha256,
+      id: await idOf(person.email),
+      later: later(),
+    });
   let person: Awaited<ReturnType<typeof setUp>>;
   beforeAll(async () => {
     person = await setUp("forged@example.vn");
   });
   test("not a session", async () => {
     const { cookie } = await open(person.email, { recoveryCode: person.recoveryCodes[0] });
-    const times = [later(), now().getTime(), now().getTime()];
-    insert(
-      "INSERT INTO session (id, token_hash, user_id, expires_at, created_at, updated_at) VALUES ('forged', ?, ?, ?, ?, ?)",
-      ...[sha256, idOf(person.email), ...times],
+    await signIn.db.run(
+      "INSERT INTO session (id, token_hash, user_id, expires_at, created_at, updated_at) VALUES ('forged', @sha256, @id, @later, @now, @now)",
+      { sha256, id: await idOf(person.email), later: later(), now: now().getTime() },
     );
     expect(await me(cookie)).toMatchObject({ email: person.email });
     expect(await me(cookie.replace(/(session[^=]*=)[^;]+/, `$1${token}`))).toBeNull();
   });
   test("not a challenge that stands for a password", async () => {
-    insert(
-      "INSERT INTO challenge (token_hash, user_id, expires_at) VALUES (?, ?, ?)",
-      sha256,
-      idOf(person.email),
-      later(),
-    );
+    await forge("challenge");
     const pending = cookiesOf(await first(person.email)).replace(/(second-factor[^=]*=)[^;]+/, `$1${token}`);
     expect((await second({ recoveryCode: person.recoveryCodes[1] }, pending)).status).toBe(401);
     expect((await open(person.email, { recoveryCode: person.recoveryCodes[1] })).answer.status).toBe(200);
   });
   test("not a link", async () => {
-    insert(
-      "INSERT INTO staff_link (token_hash, user_id, expires_at) VALUES (?, ?, ?)",
-      sha256,
-      idOf(person.email),
-      later(),
-    );
+    await forge("staff_link");
     expect((await ask("POST", "/session/link", { token })).status).toBe(410);
   });
 });
@@ -102,11 +98,10 @@ describe("a recovery code", () => {
     const answers = await Promise.all(pending.map((cookie) => second({ recoveryCode }, cookie)));
     expect(answers.map((a) => a.status).sort()).toEqual([200, 401]);
   });
-  test("of another person is none", () => {
-    expect(useRecoveryCode(signIn.db, signIn.secret, idOf("kept@example.vn"), person.recoveryCodes[7] ?? "")).toBe(
-      false,
-    );
-    expect(useRecoveryCode(signIn.db, signIn.secret, idOf(person.email), person.recoveryCodes[7] ?? "")).toBe(true);
+  test("of another person is none", async () => {
+    const use = async (email: string) =>
+      useRecoveryCode(signIn.db, signIn.secret, await idOf(email), person.recoveryCodes[7] ?? "");
+    expect([await use("kept@example.vn"), await use(person.email)]).toEqual([false, true]);
   });
 });
 
@@ -185,7 +180,7 @@ describe("a link used twice at once", () => {
     const { id, token } = await server.invite("anew@example.vn");
     const made = await setPasswordByLink(signIn, token, PASSWORD, now());
     const confirming = confirmLink(signIn, token, await authenticatorCode(made.totpUri, now()), now());
-    makeLink(signIn, id, now());
+    await transaction(signIn.db, (db) => makeLink({ ...signIn, db }, id, now()));
     await expect(confirming).rejects.toMatchObject({ slug: "link-expired" });
   });
 });

@@ -1,5 +1,6 @@
 import { permissions } from "@moc2030/shared/actions";
 import { describe, expect, test } from "vitest";
+import { scalarOf } from "../db/raw.examples.ts";
 import { authenticatorCode, staffedApp } from "../test-staff.ts";
 import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.examples.ts";
 
@@ -11,11 +12,11 @@ describe("who is signed in", () => {
   test("nobody, among nobody, is told that the first administrator is to be made", async () => {
     const empty = await staffedApp();
     expect(await json(empty.ask("GET", "/session"))).toEqual({ me: null, firstRun: true });
-    empty.person("contributor");
+    await empty.person("contributor");
     expect(await json(empty.ask("GET", "/session"))).toEqual({ me: null, firstRun: false });
   });
   test.each(["contributor", "reviewer", "administrator"] as const)("a %s is told what they may do", async (role) => {
-    const someone = server.person(role, "Vy");
+    const someone = await server.person(role, "Vy");
     const { session: _, ...who } = someone.actor;
     const actions = Object.entries(permissions).flatMap(([action, may]) =>
       (may as readonly string[]).includes(role) ? [action] : [],
@@ -26,18 +27,16 @@ describe("who is signed in", () => {
 
 describe("each step is acknowledged, and written down with whose it was", async () => {
   const lan = await setUp("lan@example.vn");
-  const { id } = server.signIn.db.connection.prepare("SELECT id FROM user WHERE email = ?").get(lan.email) as {
-    id: string;
-  };
+  const id = await scalarOf(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email: lan.email });
   const subject = `staff ${id}`;
 
   test("a session by a code, and one by a recovery code", async () => {
     const byCode = await open(lan.email, { code: await lan.code() }, "", "127.0.0.3");
     expect([byCode.answer.status, await json(byCode.answer)]).toEqual([200, { ok: true }]);
-    expect(audit(1)).toEqual([{ action: "session.opened", subject, detail: { address: "127.0.0.3" } }]);
+    expect(await audit(1)).toEqual([{ action: "session.opened", subject, detail: { address: "127.0.0.3" } }]);
     const byRecovery = await open(lan.email, { recoveryCode: lan.recoveryCodes[0] });
     expect(await json(byRecovery.answer)).toEqual({ ok: true });
-    expect(audit(1)[0]?.detail).toEqual({ address: "127.0.0.1", recoveryCode: true });
+    expect((await audit(1))[0]?.detail).toEqual({ address: "127.0.0.1", recoveryCode: true });
   });
   test("the end of another session, and of one's own", async () => {
     const here = await open(lan.email, { recoveryCode: lan.recoveryCodes[1] });
@@ -47,22 +46,22 @@ describe("each step is acknowledged, and written down with whose it was", async 
     const end = (of: boolean) =>
       ask("DELETE", `/session/all/${items.find((s) => s.current === of)?.id}`, undefined, { cookie: here.cookie });
     expect(await json(end(false))).toEqual({ ok: true });
-    expect(audit(1)).toEqual([{ action: "session.ended", subject, detail: { other: true } }]);
+    expect(await audit(1)).toEqual([{ action: "session.ended", subject, detail: { other: true } }]);
     expect(await json(end(true))).toEqual({ ok: true });
-    expect(audit(1)).toEqual([{ action: "session.ended", subject, detail: { other: false } }]);
+    expect(await audit(1)).toEqual([{ action: "session.ended", subject, detail: { other: false } }]);
   });
   test("signing out", async () => {
     const { cookie } = await open(lan.email, { recoveryCode: lan.recoveryCodes[3] });
     const out = await ask("DELETE", "/session", undefined, { cookie });
     expect([await json(out), cookiesOf(out)]).toEqual([{ ok: true }, ""]);
-    expect(audit(1)).toEqual([{ action: "session.ended", subject, detail: {} }]);
+    expect(await audit(1)).toEqual([{ action: "session.ended", subject, detail: {} }]);
   });
   test("a password that is refused because it is easy is no attack, one that is changed is acknowledged", async () => {
     const { cookie } = await open(lan.email, { recoveryCode: lan.recoveryCodes[4] });
-    const before = audit(1);
+    const before = await audit(1);
     const change = (next: string) => ask("POST", "/session/password", { current: PASSWORD, next }, { cookie });
     expect(await slug(await change("password1234"))).toBe("invalid");
-    expect(audit(1)).toEqual(before);
+    expect(await audit(1)).toEqual(before);
     expect(await json(change("mười hai vì sao lạ"))).toEqual({ ok: true });
   });
   test("an account that is made ready by its link", async () => {
@@ -74,10 +73,10 @@ describe("each step is acknowledged, and written down with whose it was", async 
   });
   test("an address that is nobody's has one mark, however it is typed", async () => {
     await first("  Nobody@Example.vn ", "wrong wrong wrong");
-    const [one] = audit(1);
+    const [one] = await audit(1);
     await first("nobody@example.vn", "wrong wrong wrong");
-    expect(audit(1)[0]?.detail.typed).toBe(one?.detail.typed);
+    expect((await audit(1))[0]?.detail.typed).toBe(one?.detail.typed);
     await second({ code: "000000" }, "");
-    expect(audit(1)[0]?.detail).not.toHaveProperty("typed");
+    expect((await audit(1))[0]?.detail).not.toHaveProperty("typed");
   });
 });

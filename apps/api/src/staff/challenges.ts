@@ -9,22 +9,19 @@ const SECONDS = 600;
 const TRIES = 5;
 
 /** Writes down that somebody's password was right; gives the cookie that says so. */
-export function openChallenge({ db, secret }: Keyed, userId: string, now: Date): string {
+export async function openChallenge({ db, secret }: Keyed, userId: string, now: Date): Promise<string> {
   const token = newToken();
-  db.orm.delete(challenge).where(lte(challenge.expiresAt, now)).run();
+  await db.orm.delete(challenge).where(lte(challenge.expiresAt, now));
   const expiresAt = new Date(now.getTime() + SECONDS * 1000);
-  db.orm
-    .insert(challenge)
-    .values({ tokenHash: tokenHash(secret, token), userId, expiresAt })
-    .run();
+  await db.orm.insert(challenge).values({ tokenHash: tokenHash(secret, token), userId, expiresAt });
   return setCookie(CHALLENGE_COOKIE, token, SECONDS);
 }
 
 /** Whose second factor is awaited from a browser with these cookies; undefined where nobody's is. */
-export function findChallenge({ db, secret }: Keyed, cookies: string, now: Date) {
+export async function findChallenge({ db, secret }: Keyed, cookies: string, now: Date) {
   const token = cookieOf(cookies, CHALLENGE_COOKIE);
   const found = token
-    ? db.orm
+    ? await db.orm
         .select()
         .from(challenge)
         .where(eq(challenge.tokenHash, tokenHash(secret, token)))
@@ -34,19 +31,19 @@ export function findChallenge({ db, secret }: Keyed, cookies: string, now: Date)
 }
 
 /** Counts a try before it is made; false where there were too many, and the challenge is over. */
-export function takeTry(db: StaffDb, hash: string): boolean {
-  const taken = db.orm
+export async function takeTry(db: StaffDb, hash: string): Promise<boolean> {
+  const taken = await db.orm
     .update(challenge)
     .set({ tries: sql`${challenge.tries} + 1` })
     .where(and(eq(challenge.tokenHash, hash), lt(challenge.tries, TRIES)))
-    .run().changes;
-  if (taken === 0) db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).run();
-  return taken === 1;
+    .returning({ tries: challenge.tries });
+  if (taken.length === 0) await db.orm.delete(challenge).where(eq(challenge.tokenHash, hash));
+  return taken.length === 1;
 }
 
 /** Uses a challenge up; false where it has been. */
-export const closeChallenge = (db: StaffDb, hash: string): boolean =>
-  db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).run().changes === 1;
+export const closeChallenge = async (db: StaffDb, hash: string): Promise<boolean> =>
+  (await db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).returning()).length === 1;
 
 /** What takes the cookie of a challenge away. */
 export const challengeOver = (): string => endCookie(CHALLENGE_COOKIE);

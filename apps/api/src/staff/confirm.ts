@@ -22,19 +22,19 @@ export async function confirmSecondFactor(
       { pointer: "/code", detail: "expected a code of your authenticator" },
     ]);
   const { db, secret } = signIn;
-  const forgive = beginAttempt(db, { account: `confirm ${actor.id}` }, now);
-  const kept = db.orm
+  const forgive = await beginAttempt(db, { account: `confirm ${actor.id}` }, now);
+  const kept = await db.orm
     .select({ secret: twoFactor.secret })
     .from(twoFactor)
     .where(and(eq(twoFactor.userId, actor.id), eq(twoFactor.verified, true)))
     .get();
   const isRight = kept !== undefined && (await showsCode(secret, kept.secret, code, now));
-  const isFirst = isRight && useUp(db, actor.id, code, now);
+  const isFirst = isRight && (await useUp(db, actor.id, code, now));
   if (!isFirst)
     throw new Problem(
       "confirmation-needed",
       isRight ? "This code has been used; wait for the next one." : "This code is not right.",
       [{ pointer: "/code", detail: isRight ? "has been used" : "is not right" }],
     );
-  forgive();
+  await forgive();
 }

@@ -13,28 +13,34 @@ const nameFor = (secret: string, userId: string) =>
   deviceCookieName(keyed(secret, "device", `name ${userId}`).slice(0, 16));
 
 /** Of one account with one second factor: once that is set up anew, the devices from before are strangers. */
-function macOf(db: StaffDb, secret: string, userId: string, id: string, issued: string): string | undefined {
-  const factor = db.orm.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, userId)).get();
+async function macOf(
+  db: StaffDb,
+  secret: string,
+  userId: string,
+  id: string,
+  issued: string,
+): Promise<string | undefined> {
+  const factor = await db.orm.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, userId)).get();
   return factor && keyed(secret, "device", `${userId} ${factor.id} ${id} ${issued}`);
 }
 
 /** The cookie by which a browser that has just signed in with both factors is known again; each has an id of its own. */
-export function deviceCookie(db: StaffDb, secret: string, userId: string, now: Date): string[] {
+export async function deviceCookie(db: StaffDb, secret: string, userId: string, now: Date): Promise<string[]> {
   const [id, issued] = [randomUUID(), String(Math.floor(now.getTime() / 1000))];
-  const mac = macOf(db, secret, userId, id, issued);
+  const mac = await macOf(db, secret, userId, id, issued);
   return mac ? [setCookie(nameFor(secret, userId), `${id}.${issued}.${mac}`, SECONDS)] : [];
 }
 
 /** The id of the device from which this account has signed in before; undefined where this is none. */
-export function knownDevice(
+export async function knownDevice(
   db: StaffDb,
   secret: string,
   cookies: string,
   userId: string,
   now: Date,
-): string | undefined {
+): Promise<string | undefined> {
   const [id = "", issued = "", mac = ""] = (cookieOf(cookies, nameFor(secret, userId)) ?? "").split(".");
-  const expected = mac && macOf(db, secret, userId, id, issued);
+  const expected = mac && (await macOf(db, secret, userId, id, issued));
   if (!expected || !isSame(mac, expected)) return undefined;
   return (Number(issued) + SECONDS) * 1000 > now.getTime() ? id : undefined;
 }

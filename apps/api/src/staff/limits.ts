@@ -1,4 +1,5 @@
 import { and, count, eq, gt, inArray, lt, min } from "drizzle-orm";
+import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf } from "./keyed.ts";
 import type { StaffDb } from "./open.ts";
@@ -30,29 +31,28 @@ export const accountBucket = (email: string): string => `account ${hashOf(email.
 /** The bucket of a one-time link, which its holder alone can fill. */
 export const linkBucket = (token: string): string => `link ${hashOf(token)}`;
 
-/** Counts a try before it is made, so that many at once cannot pass together; throws a 429 where there were too many. Gives what takes the count back when the try succeeded. */
-export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): () => void {
+/** Counts a try before it is made, so that many at once cannot pass together; throws a 429 where there were too many. Gives what takes the count back when the try succeeded, inside a transaction as its part. */
+export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): Promise<(on?: StaffDb) => Promise<unknown>> {
   const since = new Date(now.getTime() - MINUTES * 60_000);
   const counted = Object.entries(buckets) as [keyof typeof MOST, string][];
-  return db.orm.transaction(
-    (tx) => {
-      tx.delete(attempt).where(lt(attempt.at, since)).run();
-      for (const [kind, bucket] of counted) {
-        const found = tx
-          .select({ tries: count(), first: min(attempt.at) })
-          .from(attempt)
-          .where(and(eq(attempt.bucket, bucket), gt(attempt.at, since)))
-          .get();
-        if (!found?.first || found.tries < MOST[kind]) continue;
-        const seconds = Math.max(1, Math.ceil((found.first.getTime() + MINUTES * 60_000 - now.getTime()) / 1000));
-        const detail = `Too many failed attempts; try again in ${Math.ceil(seconds / 60)} minutes.`;
-        throw new Problem("too-many-attempts", detail, [], { "Retry-After": String(seconds) });
-      }
-      const ids = counted.map(([, bucket]) =>
-        Number(tx.insert(attempt).values({ bucket, at: now }).run().lastInsertRowid),
-      );
-      return () => db.orm.delete(attempt).where(inArray(attempt.id, ids)).run();
-    },
-    { behavior: "immediate" },
-  );
+  return transaction(db, async ({ orm }) => {
+    await orm.delete(attempt).where(lt(attempt.at, since));
+    for (const [kind, bucket] of counted) {
+      const found = await orm
+        .select({ tries: count(), first: min(attempt.at) })
+        .from(attempt)
+        .where(and(eq(attempt.bucket, bucket), gt(attempt.at, since)))
+        .get();
+      if (!found?.first || found.tries < MOST[kind]) continue;
+      const seconds = Math.max(1, Math.ceil((found.first.getTime() + MINUTES * 60_000 - now.getTime()) / 1000));
+      const detail = `Too many failed attempts; try again in ${Math.ceil(seconds / 60)} minutes.`;
+      throw new Problem("too-many-attempts", detail, [], { "Retry-After": String(seconds) });
+    }
+    const made = await orm
+      .insert(attempt)
+      .values(counted.map(([, bucket]) => ({ bucket, at: now })))
+      .returning({ id: attempt.id });
+    const ids = made.map(({ id }) => id);
+    return (on = db) => on.orm.delete(attempt).where(inArray(attempt.id, ids));
+  });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
+import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { newToken, tokenHash } from "./keyed.ts";
 import { beginAttempt, linkBucket } from "./limits.ts";
@@ -11,27 +12,27 @@ import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from 
 /** How long a link may be used. */
 const HOURS = 72;
 
-/** Makes the one link with which somebody sets password and second factor; older ones, the password and all sessions end with it. */
-export function makeLink({ db, secret }: Keyed, userId: string, now: Date): { token: string; expiresAt: Date } {
+/** Makes the one link with which somebody sets password and second factor; older ones, the password and all sessions end with it. Call inside a transaction. */
+export async function makeLink(
+  { db: { orm }, secret }: Keyed,
+  userId: string,
+  now: Date,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
-  db.orm.transaction((tx) => {
-    tx.update(staffLink)
-      .set({ usedAt: now })
-      .where(and(eq(staffLink.userId, userId), isNull(staffLink.usedAt)))
-      .run();
-    tx.insert(staffLink)
-      .values({ tokenHash: tokenHash(secret, token), userId, expiresAt })
-      .run();
-    tx.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, userId)).run();
-    tx.delete(session).where(eq(session.userId, userId)).run();
-  });
+  await orm
+    .update(staffLink)
+    .set({ usedAt: now })
+    .where(and(eq(staffLink.userId, userId), isNull(staffLink.usedAt)));
+  await orm.insert(staffLink).values({ tokenHash: tokenHash(secret, token), userId, expiresAt });
+  await orm.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, userId));
+  await orm.delete(session).where(eq(session.userId, userId));
   return { token, expiresAt };
 }
 
 /** The person a link is for. Throws a 410 where it is unknown, used, or too old. */
-export function openLink({ db, secret }: Keyed, token: string, now: Date) {
-  const found = db.orm
+export async function openLink({ db, secret }: Keyed, token: string, now: Date) {
+  const found = await db.orm
     .select({ expiresAt: staffLink.expiresAt, usedAt: staffLink.usedAt, user })
     .from(staffLink)
     .innerJoin(user, eq(user.id, staffLink.userId))
@@ -46,69 +47,52 @@ export function openLink({ db, secret }: Keyed, token: string, now: Date) {
 }
 
 /** Sets the password and prepares the second factor; it counts once a code has been confirmed. Of a confirmation at the same time one alone wins. */
-export async function setPasswordByLink(keyed: Keyed, token: string, password: string, now: Date) {
-  const { db, secret } = keyed;
-  const { person } = openLink(keyed, token, now);
+export async function setPasswordByLink({ db, secret }: Keyed, token: string, password: string, now: Date) {
+  const { person } = await openLink({ db, secret }, token, now);
   const refusal = passwordRefusal(password, person);
   if (refusal) throw new Problem("invalid", `/password: ${refusal}`, [{ pointer: "/password", detail: refusal }]);
-  beginAttempt(db, { link: linkBucket(token) }, now);
+  await beginAttempt(db, { link: linkBucket(token) }, now);
   const hash = await hashPassword(password);
   const authenticator = newAuthenticator(secret, person.email);
   const recoveryCodes = newRecoveryCodes();
   const [id, userId] = [randomUUID(), person.id];
-  db.orm.transaction(
-    (tx) => {
-      // While the password was hashed the link may have been confirmed, or another made.
-      openLink(keyed, token, now);
-      tx.delete(account).where(eq(account.userId, userId)).run();
-      tx.insert(account)
-        .values({
-          id,
-          accountId: userId,
-          providerId: "credential",
-          userId,
-          password: hash,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .run();
-      tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).run();
-      const backupCodes = keptCodes(secret, userId, recoveryCodes);
-      tx.insert(twoFactor).values({ id, userId, secret: authenticator.kept, backupCodes }).run();
-      tx.delete(session).where(eq(session.userId, userId)).run();
-    },
-    { behavior: "immediate" },
-  );
+  await transaction(db, async (tx) => {
+    // While the password was hashed the link may have been confirmed, or another made.
+    await openLink({ db: tx, secret }, token, now);
+    const kept = { id, accountId: userId, providerId: "credential", userId, password: hash };
+    await tx.orm.delete(account).where(eq(account.userId, userId));
+    await tx.orm.insert(account).values({ ...kept, createdAt: now, updatedAt: now });
+    await tx.orm.delete(twoFactor).where(eq(twoFactor.userId, userId));
+    const backupCodes = keptCodes(secret, userId, recoveryCodes);
+    await tx.orm.insert(twoFactor).values({ id, userId, secret: authenticator.kept, backupCodes });
+    await tx.orm.delete(session).where(eq(session.userId, userId));
+  });
   return { person, totpUri: authenticator.uri, recoveryCodes };
 }
 
 /** Confirms the second factor with a code of it, and uses link and code up. Gives the person; null where the code is wrong. */
-export async function confirmLink(keyed: Keyed, token: string, code: string, now: Date) {
-  const { db, secret } = keyed;
-  const { person } = openLink(keyed, token, now);
+export async function confirmLink({ db, secret }: Keyed, token: string, code: string, now: Date) {
+  const { person } = await openLink({ db, secret }, token, now);
   const own = eq(twoFactor.userId, person.id);
-  const prepared = db.orm.select().from(twoFactor).where(own).get();
+  const prepared = await db.orm.select().from(twoFactor).where(own).get();
   if (!prepared || prepared.verified) throw new Problem("conflict", "Set a password first.");
-  const forgive = beginAttempt(db, { link: linkBucket(token) }, now);
+  const forgive = await beginAttempt(db, { link: linkBucket(token) }, now);
   if (!(await showsCode(secret, prepared.secret, code, now))) return null;
-  return db.orm.transaction(
-    (tx) => {
-      openLink(keyed, token, now);
-      const confirmed = tx
-        .update(twoFactor)
-        .set({ verified: true })
-        .where(and(own, eq(twoFactor.id, prepared.id)))
-        .run();
-      if (confirmed.changes !== 1) throw new Problem("conflict", "The password was set anew meanwhile.");
-      if (!useUp(db, person.id, code, now)) return null;
-      tx.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id)).run();
-      tx.update(staffLink)
-        .set({ usedAt: now })
-        .where(eq(staffLink.tokenHash, tokenHash(secret, token)))
-        .run();
-      forgive();
-      return person;
-    },
-    { behavior: "immediate" },
-  );
+  return transaction(db, async (tx) => {
+    await openLink({ db: tx, secret }, token, now);
+    const confirmed = await tx.orm
+      .update(twoFactor)
+      .set({ verified: true })
+      .where(and(own, eq(twoFactor.id, prepared.id)))
+      .returning({ id: twoFactor.id });
+    if (confirmed.length !== 1) throw new Problem("conflict", "The password was set anew meanwhile.");
+    if (!(await useUp(tx, person.id, code, now))) return null;
+    await tx.orm.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id));
+    await tx.orm
+      .update(staffLink)
+      .set({ usedAt: now })
+      .where(eq(staffLink.tokenHash, tokenHash(secret, token)));
+    await forgive(tx);
+    return person;
+  });
 }

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
+import { type Db, transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { withAudit } from "./commands.ts";
@@ -18,19 +18,19 @@ export async function changePassword(
   now: Date,
 ) {
   // Of their own: what strangers get wrong keeps nobody from changing a password that has leaked.
-  const forgive = beginAttempt(staff, { device: `password ${actor.id}` }, now);
+  const forgive = await beginAttempt(staff, { device: `password ${actor.id}` }, now);
   const own = and(eq(account.userId, actor.id), eq(account.providerId, "credential"));
-  const kept = staff.orm.select({ password: account.password }).from(account).where(own).get()?.password;
+  const kept = (await staff.orm.select({ password: account.password }).from(account).where(own).get())?.password;
   if (!kept || !(await verifyPassword({ hash: kept, password: current }, true)))
     throw new Problem("wrong-credentials", "The present password is not right.");
-  forgive();
+  await forgive();
   const refusal = passwordRefusal(next, actor);
   if (refusal) throw new Problem("invalid", `/next: ${refusal}`, [{ pointer: "/next", detail: refusal }]);
   const password = await hashPassword(next);
   await withAudit(db, actor, now, { action: "staff.password_changed", subject: `staff ${actor.id}` }, () =>
-    staff.orm.transaction((tx) => {
-      tx.update(account).set({ password, updatedAt: now }).where(own).run();
-      tx.delete(session).where(eq(session.userId, actor.id)).run();
+    transaction(staff, async ({ orm }) => {
+      await orm.update(account).set({ password, updatedAt: now }).where(own);
+      await orm.delete(session).where(eq(session.userId, actor.id));
     }),
   );
 }

@@ -1,11 +1,11 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { StaffDb } from "./open.ts";
 import { toldApart } from "./person.ts";
 import { user } from "./schema.ts";
 
 /** Everybody, by name. `ready`: password and second factor are set. */
-export const listPeople = (staff: StaffDb) =>
-  toldApart(staff.orm.select().from(user).orderBy(asc(user.name), asc(user.id)).all()).map((p) => ({
+export const listPeople = async (staff: StaffDb) =>
+  toldApart(await staff.orm.select().from(user).orderBy(asc(user.name), asc(user.id))).map((p) => ({
     id: p.id,
     name: p.name,
     email: p.email,
@@ -16,10 +16,15 @@ export const listPeople = (staff: StaffDb) =>
   }));
 
 /** Whether nobody is among the staff yet. */
-export const isEmpty = (staff: StaffDb): boolean => !staff.orm.select({ id: user.id }).from(user).limit(1).get();
+export const isEmpty = async (staff: StaffDb): Promise<boolean> =>
+  (await staff.orm.select({ id: user.id }).from(user).limit(1)).length === 0;
 
 /** Somebody who is not disabled, by id, named as in lists. */
-export const findColleague = (staff: StaffDb, id: string) => {
-  const found = listPeople(staff).find((person) => person.id === id);
+export async function findColleague(staff: StaffDb, id: string) {
+  const found = (await listPeople(staff)).find((person) => person.id === id);
   return found && !found.disabled ? { id: found.id, name: found.name, role: found.role } : undefined;
-};
+}
+
+/** Somebody of the staff by the address that they sign in with. */
+export const findByEmail = (staff: StaffDb, email: string) =>
+  staff.orm.select().from(user).where(eq(user.email, email.trim().toLowerCase())).get();

@@ -1,4 +1,4 @@
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { NOBODY, note } from "./commands.ts";
 import { addressBucket } from "./limits.ts";
 

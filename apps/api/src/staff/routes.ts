@@ -121,17 +121,11 @@ async function confirmed(c: Context<Env>, given: string | undefined) {
 
 /** People: for administrators. */
 export const staffRoutes = createRouter()
-  .openapi(list, (c) => c.json({ items: listPeople(staffOf(c)) }, 200))
-  .openapi(colleagues, (c) =>
-    c.json(
-      {
-        items: listPeople(staffOf(c))
-          .filter((p) => !p.disabled)
-          .map(({ id, name, role }) => ({ id, name, role })),
-      },
-      200,
-    ),
-  )
+  .openapi(list, async (c) => c.json({ items: await listPeople(staffOf(c)) }, 200))
+  .openapi(colleagues, async (c) => {
+    const people = (await listPeople(staffOf(c))).filter((p) => !p.disabled);
+    return c.json({ items: people.map(({ id, name, role }) => ({ id, name, role })) }, 200);
+  })
   .openapi(add, async (c) => {
     const { code, ...person } = c.req.valid("json");
     await confirmed(c, code);
@@ -142,7 +136,7 @@ export const staffRoutes = createRouter()
     const { code, ...wanted } = c.req.valid("json");
     if (wanted.role !== undefined || wanted.disabled !== undefined) await confirmed(c, code);
     await changePerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("param").id, wanted, c.var.now());
-    return c.json({ items: listPeople(staffOf(c)) }, 200);
+    return c.json({ items: await listPeople(staffOf(c)) }, 200);
   })
   .openapi(reset, async (c) => {
     const { id } = c.req.valid("param");

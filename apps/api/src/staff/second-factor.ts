@@ -32,12 +32,11 @@ export async function showsCode(secret: string, kept: string, code: string, now:
 }
 
 /** Writes down that a code was used; false where it had been. No code does two things. */
-export function useUp(db: StaffDb, userId: string, code: string, now: Date): boolean {
-  db.orm
-    .delete(usedCode)
-    .where(lt(usedCode.at, new Date(now.getTime() - 5 * 60_000)))
-    .run();
-  return db.orm.insert(usedCode).values({ userId, code, at: now }).onConflictDoNothing().run().changes === 1;
+export async function useUp(db: StaffDb, userId: string, code: string, now: Date): Promise<boolean> {
+  await db.orm.delete(usedCode).where(lt(usedCode.at, new Date(now.getTime() - 5 * 60_000)));
+  return (
+    (await db.orm.insert(usedCode).values({ userId, code, at: now }).onConflictDoNothing().returning()).length === 1
+  );
 }
 
 /** Ten recovery codes, as they are shown once. */
@@ -55,33 +54,35 @@ export const keptCodes = (secret: string, userId: string, codes: readonly string
   JSON.stringify(codes.map((code) => recoveryHash(secret, userId, code)));
 
 /** Uses a recovery code up; false where it is none, or no longer. Of two at once one alone finds the list as it was read. */
-export function useRecoveryCode(db: StaffDb, secret: string, userId: string, code: string): boolean {
+export async function useRecoveryCode(db: StaffDb, secret: string, userId: string, code: string): Promise<boolean> {
   const hash = recoveryHash(secret, userId, code);
   const own = eq(twoFactor.userId, userId);
   for (;;) {
-    const kept = db.orm.select({ codes: twoFactor.backupCodes }).from(twoFactor).where(own).get()?.codes ?? "";
+    const found = await db.orm.select({ codes: twoFactor.backupCodes }).from(twoFactor).where(own).get();
+    const kept = found?.codes ?? "";
     const hashes = kept.startsWith("[") ? (JSON.parse(kept) as string[]) : [];
     if (!hashes.includes(hash)) return false;
     const rest = JSON.stringify(hashes.filter((one) => one !== hash));
     const where = and(own, eq(twoFactor.backupCodes, kept));
-    if (db.orm.update(twoFactor).set({ backupCodes: rest }).where(where).run().changes === 1) return true;
+    const used = await db.orm.update(twoFactor).set({ backupCodes: rest }).where(where).returning({ id: twoFactor.id });
+    if (used.length === 1) return true;
   }
 }
 
 /** Hashes the recovery codes that an older version kept encrypted. What this secret does not open stays for one that does. */
-export function hashOlderCodes(db: StaffDb, secret: string) {
-  for (const { userId, backupCodes } of db.orm.select().from(twoFactor).all()) {
+export async function hashOlderCodes(db: StaffDb, secret: string) {
+  for (const { userId, backupCodes } of await db.orm.select().from(twoFactor)) {
     if (backupCodes.startsWith("[")) continue;
+    let codes: string[];
     try {
-      const codes = JSON.parse(unseal(secret, backupCodes)) as string[];
-      const where = and(eq(twoFactor.userId, userId), eq(twoFactor.backupCodes, backupCodes));
-      db.orm
-        .update(twoFactor)
-        .set({ backupCodes: keptCodes(secret, userId, codes) })
-        .where(where)
-        .run();
+      codes = JSON.parse(unseal(secret, backupCodes)) as string[];
     } catch {
       // Sealed under another secret: a start with the right one finds it again.
+      continue;
     }
+    await db.orm
+      .update(twoFactor)
+      .set({ backupCodes: keptCodes(secret, userId, codes) })
+      .where(and(eq(twoFactor.userId, userId), eq(twoFactor.backupCodes, backupCodes)));
   }
 }

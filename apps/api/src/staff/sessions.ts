@@ -24,72 +24,68 @@ const ofVisitor = (secret: string, { cookies }: Visitor) => {
 };
 
 /** Opens a session; the one that this browser had ends. Gives its cookie. */
-export function openSession({ db, secret }: Keyed, userId: string, visitor: Visitor, now: Date): string {
+export async function openSession({ db, secret }: Keyed, userId: string, visitor: Visitor, now: Date): Promise<string> {
   const token = newToken();
-  endOwn({ db, secret }, visitor);
-  db.orm.delete(session).where(lte(session.expiresAt, now)).run();
-  db.orm
-    .insert(session)
-    .values({
-      id: randomUUID(),
-      tokenHash: tokenHash(secret, token),
-      userId,
-      expiresAt: after(now, IDLE_SECONDS),
-      createdAt: now,
-      updatedAt: now,
-      ipAddress: visitor.address,
-      userAgent: visitor.agent.slice(0, 300),
-    })
-    .run();
+  await endOwn({ db, secret }, visitor);
+  await db.orm.delete(session).where(lte(session.expiresAt, now));
+  await db.orm.insert(session).values({
+    id: randomUUID(),
+    tokenHash: tokenHash(secret, token),
+    userId,
+    expiresAt: after(now, IDLE_SECONDS),
+    createdAt: now,
+    updatedAt: now,
+    ipAddress: visitor.address,
+    userAgent: visitor.agent.slice(0, 300),
+  });
   return cookieFor(token);
 }
 
 /** The session of a visitor, kept open by asking; `cookie` where it has to be set anew. Null where there is none, or no longer. */
-export function findSession({ db, secret }: Keyed, visitor: Visitor, now: Date) {
+export async function findSession({ db, secret }: Keyed, visitor: Visitor, now: Date) {
   const own = ofVisitor(secret, visitor);
-  const row = own && db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get();
+  const row = own && (await db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get());
   if (!row) return null;
   if (row.expiresAt <= now || after(row.createdAt, ABSOLUTE_SECONDS) <= now) {
-    db.orm.delete(session).where(eq(session.id, row.id)).run();
+    await db.orm.delete(session).where(eq(session.id, row.id));
     return null;
   }
   if (after(row.updatedAt, TOUCH_SECONDS) > now) return { row, cookies: [] };
   const kept = { expiresAt: after(now, IDLE_SECONDS), updatedAt: now };
-  db.orm.update(session).set(kept).where(eq(session.id, row.id)).run();
+  await db.orm.update(session).set(kept).where(eq(session.id, row.id));
   return { row, cookies: [cookieFor(own.token)] };
 }
 
-function endOwn({ db, secret }: Keyed, visitor: Visitor) {
+async function endOwn({ db, secret }: Keyed, visitor: Visitor) {
   const own = ofVisitor(secret, visitor);
-  if (own) db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash)).run();
+  if (own) await db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash));
 }
 
 /** Ends the session of this visitor; gives what takes its cookie away. */
-export function signOut(keyed: Keyed, visitor: Visitor): string[] {
-  endOwn(keyed, visitor);
+export async function signOut(keyed: Keyed, visitor: Visitor): Promise<string[]> {
+  await endOwn(keyed, visitor);
   return [endCookie(SESSION_COOKIE)];
 }
 
 /** One's own sessions that are still open, newest first. */
-export const listSessions = (db: StaffDb, actor: Actor, now: Date) =>
-  db.orm
+export async function listSessions(db: StaffDb, actor: Actor, now: Date) {
+  const rows = await db.orm
     .select()
     .from(session)
     .where(and(eq(session.userId, actor.id), gt(session.expiresAt, now)))
-    .orderBy(desc(session.createdAt))
-    .all()
-    .map((row) => ({
-      id: row.id,
-      current: row.id === actor.session,
-      openedAt: row.createdAt.toISOString(),
-      lastSeenAt: row.updatedAt.toISOString(),
-      address: row.ipAddress ?? "",
-      agent: row.userAgent ?? "",
-    }));
+    .orderBy(desc(session.createdAt));
+  return rows.map((row) => ({
+    id: row.id,
+    current: row.id === actor.session,
+    openedAt: row.createdAt.toISOString(),
+    lastSeenAt: row.updatedAt.toISOString(),
+    address: row.ipAddress ?? "",
+    agent: row.userAgent ?? "",
+  }));
+}
 
 /** Ends one of one's own sessions; whether there was one. */
-export const endSession = (db: StaffDb, userId: string, id: string): boolean =>
-  db.orm
-    .delete(session)
-    .where(and(eq(session.userId, userId), eq(session.id, id)))
-    .run().changes > 0;
+export async function endSession(db: StaffDb, userId: string, id: string): Promise<boolean> {
+  const own = and(eq(session.userId, userId), eq(session.id, id));
+  return (await db.orm.delete(session).where(own).returning({ id: session.id })).length > 0;
+}

@@ -2,15 +2,16 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { and, eq } from "drizzle-orm";
+import { transaction } from "../db/database.ts";
 import { keepPrivate } from "../db/private-files.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { challengeOver, closeChallenge, findChallenge, openChallenge, takeTry } from "./challenges.ts";
 import { deviceCookie, knownDevice } from "./device.ts";
 import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limits.ts";
-import { type Keyed, openStaffDb, type StaffDb } from "./open.ts";
-
+import { type Keyed, openStaffDb } from "./open.ts";
 import { pretendToVerify, verifyPassword } from "./passwords.ts";
+import { findByEmail } from "./queries.ts";
 import { account, twoFactor, user } from "./schema.ts";
 import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
@@ -28,30 +29,30 @@ function secretFor(file: string, given: string | undefined): string {
   return readFileSync(kept, "utf8").trim();
 }
 
-/** Opens sign-in on its own file and connection. */
-export function openSignIn(settings: { file: string; secret?: string; publicOrigin: string | null }): SignIn {
+/** Opens sign-in on its own file. */
+export async function openSignIn(settings: {
+  file: string;
+  secret?: string;
+  publicOrigin: string | null;
+}): Promise<SignIn> {
   const db = openStaffDb(settings.file);
   const secret = secretFor(settings.file, settings.secret);
-  hashOlderCodes(db, secret);
+  await hashOlderCodes(db, secret);
   return { db, secret, publicOrigin: settings.publicOrigin };
 }
-
-/** Somebody of the staff by the address that they sign in with. */
-export const findByEmail = (db: StaffDb, email: string) =>
-  db.orm.select().from(user).where(eq(user.email, email.trim().toLowerCase())).get();
 
 const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");
 const again = () => new Problem("unauthenticated", "Give address and password again.");
 
 /** What a try at an account is counted against: a device that has signed in before has an allowance of its own, all others share theirs. */
-function bucketsOf(
+async function bucketsOf(
   { db, secret }: SignIn,
   { cookies, address }: Visitor,
   id: string | undefined,
   shared: string,
   now: Date,
-): Buckets {
-  const device = id === undefined ? undefined : knownDevice(db, secret, cookies, id, now);
+): Promise<Buckets> {
+  const device = id === undefined ? undefined : await knownDevice(db, secret, cookies, id, now);
   return device ? { device: `device ${device} ${id}` } : { account: shared, address: addressBucket(address) };
 }
 
@@ -64,19 +65,19 @@ export async function checkPassword(
   now: Date,
 ): Promise<Answered<{ id: string; name: string }>> {
   const { db } = signIn;
-  const person = findByEmail(db, email);
-  const buckets = bucketsOf(signIn, visitor, person?.id, accountBucket(email), now);
-  const forgive = beginAttempt(db, buckets, now);
+  const person = await findByEmail(db, email);
+  const buckets = await bucketsOf(signIn, visitor, person?.id, accountBucket(email), now);
+  const forgive = await beginAttempt(db, buckets, now);
   const own = and(eq(account.userId, person?.id ?? ""), eq(account.providerId, "credential"));
-  const kept = db.orm.select({ hash: account.password }).from(account).where(own).get()?.hash;
+  const kept = (await db.orm.select({ hash: account.password }).from(account).where(own).get())?.hash;
   const isKnown = buckets.device !== undefined;
   if (!person?.twoFactorEnabled || person.disabledAt || !kept) {
     await pretendToVerify(password);
     throw wrong();
   }
   if (!(await verifyPassword({ hash: kept, password }, isKnown))) throw wrong();
-  forgive();
-  return { value: { id: person.id, name: person.name }, cookies: [openChallenge(signIn, person.id, now)] };
+  await forgive();
+  return { value: { id: person.id, name: person.name }, cookies: [await openChallenge(signIn, person.id, now)] };
 }
 
 /** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions; the session that this browser had ends. */
@@ -87,39 +88,39 @@ export async function checkSecondFactor(
   now: Date,
 ): Promise<Answered<{ id: string; name: string; recovery: boolean }>> {
   const { db, secret } = signIn;
-  const challenge = findChallenge(signIn, visitor.cookies, now);
+  const challenge = await findChallenge(signIn, visitor.cookies, now);
   if (!challenge) throw again();
   const id = challenge.userId;
-  const forgive = beginAttempt(db, bucketsOf(signIn, visitor, id, `second factor ${id}`, now), now);
-  if (!takeTry(db, challenge.tokenHash)) throw again();
+  const buckets = await bucketsOf(signIn, visitor, id, `second factor ${id}`, now);
+  const forgive = await beginAttempt(db, buckets, now);
+  if (!(await takeTry(db, challenge.tokenHash))) throw again();
   const recovery = "recoveryCode" in given;
   if (recovery) {
-    if (!useRecoveryCode(db, secret, id, given.recoveryCode))
+    if (!(await useRecoveryCode(db, secret, id, given.recoveryCode)))
       throw new Problem("wrong-credentials", "This code is not right.");
   } else {
-    const kept = db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
+    const kept = await db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
     if (!kept?.verified || !(await showsCode(secret, kept.secret, given.code, now)))
       throw new Problem("wrong-credentials", "This code is not right.");
-    if (!useUp(db, id, given.code, now))
+    if (!(await useUp(db, id, given.code, now)))
       throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
   }
-  return db.orm.transaction(
-    () => {
-      const person = db.orm.select().from(user).where(eq(user.id, id)).get();
-      if (!closeChallenge(db, challenge.tokenHash) || !person?.twoFactorEnabled || person.disabledAt) throw again();
-      forgive();
-      const cookies = [openSession(signIn, id, visitor, now), challengeOver(), ...deviceCookie(db, secret, id, now)];
-      return { value: { id, name: person.name, recovery }, cookies };
-    },
-    { behavior: "immediate" },
-  );
+  return transaction(db, async (tx) => {
+    const person = await tx.orm.select().from(user).where(eq(user.id, id)).get();
+    if (!(await closeChallenge(tx, challenge.tokenHash)) || !person?.twoFactorEnabled || person.disabledAt)
+      throw again();
+    await forgive(tx);
+    const session = await openSession({ db: tx, secret }, id, visitor, now);
+    const cookies = [session, challengeOver(), ...(await deviceCookie(tx, secret, id, now))];
+    return { value: { id, name: person.name, recovery }, cookies };
+  });
 }
 
 /** Who is signed in, with the cookies that keep it so; null where nobody is, or no longer. */
-export function findActor(signIn: SignIn, visitor: Visitor, now: Date): Answered<Actor> | null {
-  const found = findSession(signIn, visitor, now);
+export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<Answered<Actor> | null> {
+  const found = await findSession(signIn, visitor, now);
   if (!found) return null;
-  const person = signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
+  const person = await signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
   if (!person?.twoFactorEnabled || person.disabledAt) return null;
   const { id, name, email, role } = person;
   return { value: { id, name, email, role, session: found.row.id }, cookies: found.cookies };

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { expect, test } from "vitest";
+import { openDatabase } from "../db/database.ts";
+import { openRaw, scalarOf } from "../db/raw.examples.ts";
+import { checkpoint } from "../db/sqlite/copy.ts";
+import { openFile, STAFF } from "../db/sqlite/file.ts";
 import { ROOT } from "../root.ts";
 import { emptyFolder } from "../test-app.ts";
 import { useRecoveryCode } from "./second-factor.ts";
@@ -16,7 +17,7 @@ const SEALED =
 const OLD = { session: "jwHY11nsfGlxbvir91X17dwTvDiMMXXO", link: "Ya2fl7Q9-n8BmUs5ocZ1Ab1dXLDcbCT86vwPHMsnBag" };
 
 /** The file of sign-in as the first version left it. */
-function olderFile(): string {
+async function olderFile(): Promise<string> {
   const folder = emptyFolder();
   const [from, first] = [join(ROOT, "apps/api/drizzle-staff"), join(folder, "first")];
   mkdirSync(join(first, "meta"), { recursive: true });
@@ -27,10 +28,8 @@ function olderFile(): string {
     JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }),
   );
   const file = join(folder, "staff.sqlite");
-  const db = new Sqlite(file);
-  db.pragma(`application_id = ${0x4d323034}`);
-  db.pragma("journal_mode = WAL");
-  migrate(drizzle(db), { migrationsFolder: first });
+  await openDatabase("staff", openFile(file, { ...STAFF, migrations: first })).close();
+  const db = openRaw(file);
   db.exec(`INSERT INTO user (id, name, email, created_at, updated_at, two_factor_enabled, role) VALUES ('binh', 'Bình', 'b@example.vn', 0, 0, 1, 'administrator');
     INSERT INTO two_factor (id, secret, backup_codes, user_id, verified, failed_verification_count) VALUES ('f', '00', '${SEALED}', 'binh', 1, 3);
     INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at) VALUES ('s', '${OLD.session}', 'binh', 9e12, 0, 0);
@@ -45,28 +44,29 @@ const bytesOf = (file: string) =>
     .map((one) => readFileSync(one, "latin1"))
     .join("");
 
-test("a file of the first version keeps its people and codes, hashed; tokens and links in clear are gone from its bytes", () => {
-  const file = olderFile();
+test("a file of the first version keeps its people and codes, hashed; tokens and links in clear are gone from its bytes", async () => {
+  const file = await olderFile();
   expect(bytesOf(file)).toContain(OLD.session);
-  const { db } = openSignIn({ file, secret: SECRET, publicOrigin: null });
-  const kept = db.connection.prepare("SELECT backup_codes FROM two_factor").pluck().get() as string;
+  const { db } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
+  const kept = (await scalarOf(db, "SELECT backup_codes FROM two_factor")) as string;
   expect(JSON.parse(kept)).toHaveLength(9);
-  db.connection.pragma("wal_checkpoint(TRUNCATE)");
+  checkpoint(db.file);
   for (const secret of [OLD.session, OLD.link, SEALED, "xf9uk", "xf9ukg2hyz"])
     expect([secret, bytesOf(file).includes(secret)]).toEqual([secret, false]);
   // Opened again, nothing is done twice.
-  db.close();
-  const again = openSignIn({ file, secret: SECRET, publicOrigin: null }).db;
-  expect(again.connection.prepare("SELECT backup_codes FROM two_factor").pluck().get()).toBe(kept);
-  expect(useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(true);
-  expect(useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(false);
-  again.close();
+  await db.close();
+  const { db: again } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
+  expect(await scalarOf(again, "SELECT backup_codes FROM two_factor")).toBe(kept);
+  expect(await useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(true);
+  expect(await useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(false);
+  await again.close();
 });
 
-test("opened under another secret first, the codes are there for the right one", () => {
-  const file = olderFile();
-  openSignIn({ file, secret: "another secret that is long enough to be one", publicOrigin: null }).db.close();
-  const { db } = openSignIn({ file, secret: SECRET, publicOrigin: null });
-  expect(useRecoveryCode(db, SECRET, "binh", "XF9UK G2HYZ")).toBe(true);
-  db.close();
+test("opened under another secret first, the codes are there for the right one", async () => {
+  const file = await olderFile();
+  const other = "another secret that is long enough to be one";
+  await (await openSignIn({ file, secret: other, publicOrigin: null })).db.close();
+  const { db } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
+  expect(await useRecoveryCode(db, SECRET, "binh", "XF9UK G2HYZ")).toBe(true);
+  await db.close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { columnOf, scalarOf } from "../db/raw.examples.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
 
 const move = {
@@ -76,11 +77,8 @@ test("what was approved in part is finished once nothing is left to decide, and 
   expect(await slug(t.lan.post(path(back, "/withdraw"), undefined, t.at(back.version)))).toBe("conflict");
   const done = await read(remove(back, made.items[1].id));
   expect(done).toMatchObject({ state: "approved", items: [{ state: "approved" }] });
-  const finished = t.db.reader
-    .prepare("SELECT detail FROM audit WHERE action = 'submission.finished'")
-    .pluck()
-    .all() as string[];
-  expect(finished.map((detail) => JSON.parse(detail))).toEqual([{ title: "Tháng 11", state: "approved" }]);
+  const finished = await columnOf(t.db, "SELECT detail FROM audit WHERE action = 'submission.finished'");
+  expect(finished.map((detail) => JSON.parse(String(detail)))).toEqual([{ title: "Tháng 11", state: "approved" }]);
 });
 
 test("a draft from which all is taken stays a draft", async () => {
@@ -91,11 +89,8 @@ test("a draft from which all is taken stays a draft", async () => {
 test("the audit has the title of what colleagues have seen, and not that of a draft", async () => {
   const titles = async (s: { id: number; version: number }) => {
     await t.lan.post(path(s, "/withdraw"), undefined, t.at(s.version));
-    const detail = t.db.reader
-      .prepare("SELECT detail FROM audit WHERE action = 'submission.withdrawn' ORDER BY id DESC LIMIT 1")
-      .pluck()
-      .get() as string;
-    return JSON.parse(detail).title;
+    const sql = "SELECT detail FROM audit WHERE action = 'submission.withdrawn' ORDER BY id DESC LIMIT 1";
+    return JSON.parse(String(await scalarOf(t.db, sql))).title;
   };
   expect(await titles(await t.draft(t.lan, revision))).toBeUndefined();
   expect(await titles(await t.submit(t.lan, await t.draft(t.lan, { ...revision, value: "13.32" })))).toBe("Tháng 11");

@@ -3,38 +3,38 @@ import type { FigureInput } from "@moc2030/shared/submission";
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
 import { hashItems } from "../audit/content.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { submission, submissionItem } from "../db/work-schema.ts";
+import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
-import { eachInSlices } from "../http/slices.ts";
+import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../staff/actor.ts";
 import { rowOf } from "./item-row.ts";
 import { findPublished, openChecking } from "./published.ts";
-import { countItems, findingsOf, findRow, listItems, type SubmissionRow } from "./queries.ts";
+import { countItems, findingsOf, findRow, listItems, MOST_ITEMS, type SubmissionRow } from "./queries.ts";
 
-/** More figures than this in one submission are refused. */
-const MOST_ITEMS = 20_000;
 const OPEN = ["draft", "returned"] as const;
 
 /** Opens a draft. */
 export async function openDraft(tx: Db, actor: Actor, title: string, now: Date): Promise<number> {
   const at = now.toISOString();
-  const { lastInsertRowid } = tx.orm
+  const { id } = await tx.orm
     .insert(submission)
     .values({ state: "draft", title, author: actor.id, authorName: actor.name, createdAt: at, updatedAt: at })
-    .run();
-  return Number(lastInsertRowid);
+    .returning({ id: submission.id })
+    .get();
+  return id;
 }
 
 /** The author's own submission at the version that they read, in one of `states`; 403, 412 or 409 otherwise. */
-function ownAt(
+async function ownAt(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
   states: readonly SubmissionRow["state"][],
-): SubmissionRow {
-  const row = findRow(tx, id);
+): Promise<SubmissionRow> {
+  const row = await findRow(tx, id);
   if (row.author !== actor.id) throw new Problem("forbidden", "Only its author changes a submission.");
   if (row.version !== version)
     throw new Problem(
@@ -46,20 +46,19 @@ function ownAt(
 }
 
 /** Counts a change up. */
-function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<SubmissionRow> = {}) {
-  tx.orm
+async function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<SubmissionRow> = {}) {
+  await tx.orm
     .update(submission)
     .set({ ...change, version: row.version + 1, updatedAt: now.toISOString() })
-    .where(eq(submission.id, row.id))
-    .run();
+    .where(eq(submission.id, row.id));
 }
 
-const base = (tx: Db, input: FigureInput) =>
-  input.baseRelease === undefined ? (findPublished(tx, input)?.release ?? null) : input.baseRelease;
+const base = async (tx: Db, input: FigureInput) =>
+  input.baseRelease === undefined ? ((await findPublished(tx, input))?.release ?? null) : input.baseRelease;
 
 /** Changes a draft's title. */
 export async function renameDraft(tx: Db, actor: Actor, id: number, version: number, title: string, now: Date) {
-  touch(tx, ownAt(tx, actor, id, version, OPEN), now, { title });
+  await touch(tx, await ownAt(tx, actor, id, version, OPEN), now, { title });
 }
 
 /** So many figures are written between two turns of the event loop. */
@@ -69,7 +68,11 @@ const ITEMS_AT_ONCE = 100;
 function prepareInsert(tx: Db) {
   const { id: _, state: __, pair: ___, ...columns } = getTableColumns(submissionItem);
   const places = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
-  return tx.orm.insert(submissionItem).values(Object.fromEntries(places)).prepare();
+  return tx.orm
+    .insert(submissionItem)
+    .values(Object.fromEntries(places))
+    .returning({ id: submissionItem.id })
+    .prepare();
 }
 
 /** Adds figures to a draft. Each remembers the version of the figure that its author saw. */
@@ -81,32 +84,35 @@ export async function addFigures(
   inputs: readonly FigureInput[],
   now: Date,
 ): Promise<number[]> {
-  const row = ownAt(tx, actor, id, version, OPEN);
-  if (countItems(tx, id) + inputs.length > MOST_ITEMS)
+  const row = await ownAt(tx, actor, id, version, OPEN);
+  if ((await countItems(tx, id)) + inputs.length > MOST_ITEMS)
     throw new Problem("invalid", `A submission holds at most ${MOST_ITEMS} figures.`);
-  refuseUnknownEvidence(tx, inputs);
+  await refuseUnknownEvidence(tx, inputs);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
   // Readers are answered between two slices; other writers wait for the transaction.
-  await eachInSlices(inputs, ITEMS_AT_ONCE, (input) => {
-    const row = { submissionId: id, ...rowOf(input), baseRelease: base(tx, input) };
-    ids.push(Number(insert.run(row).lastInsertRowid));
+  await inSlices(inputs, ITEMS_AT_ONCE, async (slice) => {
+    for (const input of slice) {
+      const row = { submissionId: id, ...rowOf(input), baseRelease: await base(tx, input) };
+      ids.push((await insert.get(row)).id);
+    }
   });
-  touch(tx, row, now);
+  await touch(tx, row, now);
   return ids;
 }
 
-function refuseUnknownEvidence(tx: Db, inputs: readonly FigureInput[]) {
-  const known = tx.reader.prepare("SELECT 1 FROM evidence WHERE sha256 = ?");
-  const unknown = inputs.flatMap((i) => i.evidence).find((hash) => !known.get(hash));
+async function refuseUnknownEvidence(tx: Db, inputs: readonly FigureInput[]) {
+  const hashes = inputs.flatMap((i) => i.evidence);
+  const known = new Set((await findFiles(tx, hashes)).map(({ sha256 }) => sha256));
+  const unknown = hashes.find((hash) => !known.has(hash));
   if (unknown)
     throw new Problem("invalid", `/evidence: no file ${unknown} has been uploaded`, [
       { pointer: "/evidence", detail: "upload the file first" },
     ]);
 }
 
-function openItem(tx: Db, id: number, itemId: number) {
-  const item = listItems(tx, id).find((i) => i.id === itemId);
+async function openItem(tx: Db, id: number, itemId: number) {
+  const item = (await listItems(tx, id)).find((i) => i.id === itemId);
   if (!item) throw new Problem("unknown-code", `Submission ${id} has no item ${itemId}.`);
   if (item.state !== "open") throw new Problem("conflict", `This figure is ${item.state}.`);
   return item;
@@ -122,34 +128,33 @@ export async function changeFigure(
   input: FigureInput,
   now: Date,
 ) {
-  const row = ownAt(tx, actor, id, version, OPEN);
-  const item = openItem(tx, id, itemId);
+  const row = await ownAt(tx, actor, id, version, OPEN);
+  const item = await openItem(tx, id, itemId);
   if (
     item.pair !== null &&
     (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
   )
     throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
-  refuseUnknownEvidence(tx, [input]);
-  tx.orm
+  await refuseUnknownEvidence(tx, [input]);
+  await tx.orm
     .update(submissionItem)
-    .set({ ...rowOf(input), baseRelease: base(tx, input) })
-    .where(eq(submissionItem.id, itemId))
-    .run();
-  touch(tx, row, now);
+    .set({ ...rowOf(input), baseRelease: await base(tx, input) })
+    .where(eq(submissionItem.id, itemId));
+  await touch(tx, row, now);
 }
 
 /** Takes a figure out of a draft, with the other half of a move. */
 export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
-  const row = ownAt(tx, actor, id, version, OPEN);
-  const item = openItem(tx, id, itemId);
+  const row = await ownAt(tx, actor, id, version, OPEN);
+  const item = await openItem(tx, id, itemId);
   const both = item.pair === null ? [item.id] : [item.id, item.pair];
-  tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both)).run();
+  await tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both));
   // What was approved in part and has nothing left to decide is finished.
-  const left = listItems(tx, id);
+  const left = await listItems(tx, id);
   const finished = left.length > 0 && left.every((i) => i.state !== "open") && left.some((i) => i.state === "approved");
-  touch(tx, row, now, finished ? { state: "approved" } : {});
+  await touch(tx, row, now, finished ? { state: "approved" } : {});
   if (finished)
-    appendAudit(tx, {
+    await appendAudit(tx, {
       at: now.toISOString(),
       actor,
       action: "submission.finished",
@@ -168,7 +173,7 @@ export async function moveFigure(
   now: Date,
 ) {
   const { from, to, reasonText, ...line } = move;
-  const found = findPublished(tx, { ...line, timePeriod: from });
+  const found = await findPublished(tx, { ...line, timePeriod: from });
   if (!found || found.value === null) throw new Problem("conflict", `No figure is published for ${from}.`);
   if (from === to)
     throw new Problem("invalid", "/to: expected another year", [{ pointer: "/to", detail: "expected another year" }]);
@@ -198,17 +203,16 @@ export async function moveFigure(
     [out, into],
     [into, out],
   ] as const)
-    tx.orm
+    await tx.orm
       .update(submissionItem)
       .set({ pair: other })
-      .where(eq(submissionItem.id, one as number))
-      .run();
+      .where(eq(submissionItem.id, one as number));
 }
 
 /** Hands a draft in for review. Every figure must be without errors, with each warning answered in words, and as its author saw it. */
 export async function submitFigures(tx: Db, actor: Actor, id: number, version: number, now: Date) {
-  const row = ownAt(tx, actor, id, version, OPEN);
-  const open = listItems(tx, id).filter((item) => item.state === "open");
+  const row = await ownAt(tx, actor, id, version, OPEN);
+  const open = (await listItems(tx, id)).filter((item) => item.state === "open");
   if (open.length === 0) throw new Problem("conflict", "There is no figure in this draft to submit.");
   const checked = await findingsOf(open, await openChecking(tx, now));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
@@ -223,11 +227,11 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   });
   if (errors.length > 0)
     throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
-  refuseMoved(checked);
+  await refuseMoved(checked);
   const itemsHash = hashItems(open);
   const authorName = actor.name;
-  touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), authorName, itemsHash });
-  appendAudit(tx, {
+  await touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), authorName, itemsHash });
+  await appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "submission.submitted",
@@ -238,35 +242,39 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
 
 type Checked = Awaited<ReturnType<typeof findingsOf>>;
 /** Throws a 409 with both versions where a figure is no longer the one that its author saw. */
-export function refuseMoved(checked: Checked, seen: (item: Checked[number]["item"]) => unknown = () => undefined) {
+export async function refuseMoved(
+  checked: Checked,
+  seen: (item: Checked[number]["item"]) => Promise<unknown> = async () => undefined,
+) {
   const moved = checked.filter(({ item, current }) => (current?.release ?? null) !== item.baseRelease);
   if (moved.length === 0) return;
+  const conflicts = [];
+  for (const { item, current } of moved)
+    conflicts.push({
+      item: item.id,
+      proposed: item.obsValue,
+      seenRelease: item.baseRelease,
+      seen: (await seen(item)) ?? null,
+      current,
+    });
   throw new Problem(
     "base-moved",
     `${moved.length} figures have changed since their author saw them.`,
     [],
     {},
-    {
-      conflicts: moved.map(({ item, current }) => ({
-        item: item.id,
-        proposed: item.obsValue,
-        seenRelease: item.baseRelease,
-        seen: seen(item) ?? null,
-        current,
-      })),
-    },
+    { conflicts },
   );
 }
 
 /** Takes one's own submission back for good. */
 export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
-  const row = ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
-  const items = listItems(tx, id);
+  const row = await ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
+  const items = await listItems(tx, id);
   if (items.some((item) => item.state === "approved"))
     throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
-  touch(tx, row, now, { state: "withdrawn" });
+  await touch(tx, row, now, { state: "withdrawn" });
   const itemsHash = hashItems(items.filter((item) => item.state === "open"));
-  appendAudit(tx, {
+  await appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "submission.withdrawn",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { NOW } from "../test-app.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
 
 describe("some, rejection, withdrawal, moves", async () => {
@@ -87,5 +88,6 @@ describe("some, rejection, withdrawal, moves", async () => {
       404, 404,
     ]);
   });
-  test("the chain, the guards and every release hold", () => expect(findTampering(t.db)).toBeNull());
+  test("the chain, the guards and every release hold", async () =>
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull());
 });

@@ -2,7 +2,7 @@ import { type FigureInput, figureInput } from "@moc2030/shared/submission";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assessAll } from "../assessments/queries.ts";
-import { transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { findHead } from "../releases/at.ts";
 import { decide } from "../reviews/commands.ts";
@@ -35,7 +35,7 @@ const proposal = fc.record({
 
 test("an effect is what publishing the draft does, for any draft", async () => {
   const db = await seededDb();
-  const { indicators } = await openChecking(db, NOW);
+  const { indicator } = await openChecking(db, NOW);
   let published = 0;
   const draft = (inputs: FigureInput[]) =>
     transaction(db, async (tx) => {
@@ -45,9 +45,9 @@ test("an effect is what publishing the draft does, for any draft", async () => {
     });
   const approve = (id: number) =>
     transaction(db, async (tx) => {
-      await submitFigures(tx, an, id, findRow(tx, id).version, NOW);
+      await submitFigures(tx, an, id, (await findRow(tx, id)).version, NOW);
       const decision = { approve: "all" as const, rest: "return" as const, reason: null, publishAt: null };
-      return decide(tx, binh, id, findRow(tx, id).version, decision, NOW);
+      return decide(tx, binh, id, (await findRow(tx, id)).version, decision, NOW);
     });
   const judged = async (indicator: string[]) =>
     assessAll(db, { release: await findHead(db), referenceDate: today }, { indicator });
@@ -63,7 +63,7 @@ test("an effect is what publishing the draft does, for any draft", async () => {
         const inputs = proposals.map((p) =>
           figureInput.parse({
             ...p,
-            compiler: p.compiler === "official" ? indicators.get(p.indicator)?.compiler : p.compiler,
+            compiler: p.compiler === "official" ? indicator(p.indicator)?.compiler : p.compiler,
             source: "DE-NSO-2601",
             reason: "publisher_revision",
             reasonText: "Bản sửa",
@@ -96,7 +96,7 @@ test("an effect is what publishing the draft does, for any draft", async () => {
     { numRuns: 40 },
   );
   expect(published).toBeGreaterThan(5);
-  db.close();
+  await db.close();
 });
 
 test("an effect is told while the writer is busy, and asks nothing of it", async () => {
@@ -120,5 +120,5 @@ test("an effect is told while the writer is busy, and asks nothing of it", async
   free();
   await busy;
   expect(await effectOf(db, 999, NOW)).toEqual({ statuses: [], assessments: [] });
-  db.close();
+  await db.close();
 });

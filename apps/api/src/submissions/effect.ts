@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { findHead } from "../releases/at.ts";
 
 const verdict = (a: Assessment | undefined) => (a ? { class: a.class, reason: a.reason } : null);
@@ -20,15 +19,16 @@ type Row = Omit<AssumedFigure, "obsStatus"> & { id: number; indicator: string; o
 
 /** The open items of a submission as its release would write them, by indicator. */
 async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigure[]>> {
-  const page = prepared(
-    db,
-    `SELECT id, indicator, kind = 'withdraw' AS isWithdrawn, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS text,
+  const page = (after: number) =>
+    db.all<Row>(
+      `SELECT id, indicator, kind = 'withdraw' AS isWithdrawn, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS text,
        obs_status AS obsStatus, confidence, published
-     FROM submission_item WHERE submission_id = ? AND state = 'open' AND id > ? ORDER BY id LIMIT ${ITEMS_AT_ONCE}`,
-  );
+     FROM submission_item WHERE submission_id = @id AND state = 'open' AND id > @after ORDER BY id LIMIT ${ITEMS_AT_ONCE}`,
+      { id, after },
+    );
   const byIndicator = new Map<string, AssumedFigure[]>();
   for (let after = 0; ; await nextTurn()) {
-    const rows = page.all(id, after) as Row[];
+    const rows = await page(after);
     for (const { id: item, indicator, text, obsStatus, ...rest } of rows) {
       after = item;
       const value = text === null ? null : Number(text);

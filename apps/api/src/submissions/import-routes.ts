@@ -5,7 +5,7 @@ import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
 import { appendAudit } from "../audit/chain.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport, tryRows } from "../entry/csv.ts";
 import { importOptions, importQuery } from "../entry/import-options.ts";
 import { guardRaw } from "../http/body.ts";
@@ -132,23 +132,23 @@ export const importRoutes = createRouter()
     const version = ifMatch(c);
     const { text } = readFile(new Uint8Array(await c.req.arrayBuffer()));
     const check = async (on: Db) => ({
-      release: newestReleaseId(on),
+      release: await newestReleaseId(on),
       tried: await tryImport(on, text, importOptions(query), query.confirmation ?? null, now()),
     });
     // Read and checked before the writer's turn, which is then as short as the writing.
     const before = await check(db);
     const done = await once(c, async (tx) => {
-      const { tried } = before.release === newestReleaseId(tx) ? before : await check(tx);
+      const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried);
       await addFigures(tx, actor, id, version, inputs, now());
-      appendAudit(tx, {
+      await appendAudit(tx, {
         at: now().toISOString(),
         actor,
         action: "submission.imported",
         subject: `submission ${id}`,
         detail: { added: inputs.length, unchanged },
       });
-      return { added: inputs.length, unchanged, submission: findHeadOf(tx, id) };
+      return { added: inputs.length, unchanged, submission: await findHeadOf(tx, id) };
     });
     tag(c, done.submission.version);
     return c.json(done, 200);

@@ -24,7 +24,7 @@ test("a draft whose figure was published anew meanwhile cannot be handed in: 409
   const t = await started();
   const late = await t.draft(t.lan, proposal("42"));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43")));
-  const hanh = t.person("reviewer", "Hạnh");
+  const hanh = await t.person("reviewer", "Hạnh");
   expect((await t.review(hanh, first, { approve: "all" })).status).toBe(200);
   const refused = await t.lan.post(`/submissions/${late.id}/submit`, undefined, t.at(late.version));
   expect(refused.status).toBe(409);
@@ -39,7 +39,7 @@ test("looked at again and saved, it can", async () => {
   const t = await started();
   const late = await t.draft(t.lan, proposal("42"));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43")));
-  await t.review(t.person("reviewer", "Hạnh"), first, { approve: "all" });
+  await t.review(await t.person("reviewer", "Hạnh"), first, { approve: "all" });
   const [item] = late.items;
   const again = await read(t.lan.put(`/submissions/${late.id}/items/${item.id}`, proposal("42"), t.at(late.version)));
   await t.submit(t.lan, again);
@@ -49,7 +49,7 @@ test("nor a new figure that somebody else has published meanwhile", async () => 
   const t = await started();
   const late = await t.draft(t.lan, proposal("41", { timePeriod: 2025 }));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43", { timePeriod: 2025 })));
-  expect((await t.review(t.person("reviewer", "Hạnh"), first, { approve: "all" })).status).toBe(200);
+  expect((await t.review(await t.person("reviewer", "Hạnh"), first, { approve: "all" })).status).toBe(200);
   const refused = await t.lan.post(`/submissions/${late.id}/submit`, undefined, t.at(late.version));
   expect([refused.status, (await read(refused)).conflicts]).toMatchObject([
     409,

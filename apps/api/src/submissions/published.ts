@@ -3,29 +3,34 @@ import { COUNTRY } from "@moc2030/shared/country";
 import { dayInVietNam } from "@moc2030/shared/date";
 import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
 import { findHead } from "../releases/at.ts";
 
 /** All versions of one figure, newest first. */
-export const figureHistory = (db: Db, { indicator, compiler, refArea, timePeriod }: FigureKey): PublishedFigure[] =>
-  figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod, history: true }).reverse();
-
-/** A figure as it is published now; null where there is none. */
-export const findPublished = (
+export const figureHistory = async (
   db: Db,
   { indicator, compiler, refArea, timePeriod }: FigureKey,
-): PublishedFigure | null => figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod })[0] ?? null;
+): Promise<PublishedFigure[]> =>
+  (await figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod, history: true })).reverse();
+
+/** A figure as it is published now; null where there is none. */
+export const findPublished = async (
+  db: Db,
+  { indicator, compiler, refArea, timePeriod }: FigureKey,
+): Promise<PublishedFigure | null> =>
+  (await figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod }))[0] ?? null;
 
 /** The country's figures of an indicator by its official compiler, as published now. */
-export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition): PublishedFigure[] =>
+export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition): Promise<PublishedFigure[]> =>
   figuresAt(db, NEWEST, { indicator: code, compiler, refArea: COUNTRY });
 
-/** What proposals are checked against, as published now. Reads each series once. */
+/** What proposals are checked against, as published now: of figures whose series has been loaded. Reads each once. */
 export type Checking = {
   today: string;
-  indicators: ReadonlyMap<string, IndicatorDefinition>;
+  indicator(code: string): IndicatorDefinition | null;
+  load(keys: readonly FigureKey[]): Promise<void>;
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
 };
 
@@ -37,20 +42,24 @@ export async function openChecking(db: Db, now: Date): Promise<Checking> {
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
   const [compilers, areas] = [await ids("compiler"), await ids("area")];
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
-  const read = new Map<string, readonly PublishedFigure[]>();
-  const published = ({ indicator, compiler, refArea }: FigureKey) => {
-    const series = JSON.stringify([indicator, compiler, refArea]);
-    const figures = read.get(series) ?? figuresAt(db, NEWEST, { indicator, compiler, refArea });
-    read.set(series, figures);
-    return figures;
-  };
+  const loaded = new Map<string, readonly PublishedFigure[]>();
+  const seriesOf = ({ indicator, compiler, refArea }: FigureKey) => JSON.stringify([indicator, compiler, refArea]);
+  const indicator = (code: string) => indicators.get(code) ?? null;
   return {
     today: dayInVietNam(now),
-    indicators,
+    indicator,
+    async load(keys) {
+      for (const key of keys) {
+        const { indicator, compiler, refArea } = key;
+        if (!loaded.has(seriesOf(key)))
+          loaded.set(seriesOf(key), await figuresAt(db, NEWEST, { indicator, compiler, refArea }));
+      }
+    },
     context(key, source) {
-      const figures = published(key);
+      const figures = loaded.get(seriesOf(key));
+      if (!figures) throw new Error(`The series of ${seriesOf(key)} has not been loaded.`);
       return {
-        indicator: indicators.get(key.indicator) ?? null,
+        indicator: indicator(key.indicator),
         knows: {
           compiler: compilers.has(key.compiler),
           area: areas.has(key.refArea),

@@ -4,13 +4,12 @@ import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/f
 import type { submission as submissionShape } from "@moc2030/shared/submission";
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
-import { eachInSlices } from "../http/slices.ts";
+import { inSlices } from "../http/slices.ts";
 import { readersOfWaiting } from "../reviews/early-readers.ts";
 import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
 import { type Checking, figureHistory, openChecking } from "./published.ts";
@@ -18,23 +17,25 @@ import { hidingFrom, type Reader } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
+/** More figures than this in one submission are refused. */
+export const MOST_ITEMS = 20_000;
 
 /** One submission's own row. */
-export function findRow(db: Db, id: number): SubmissionRow {
-  const row = db.orm.select().from(submission).where(eq(submission.id, id)).get();
+export async function findRow(db: Db, id: number): Promise<SubmissionRow> {
+  const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
   if (!row) throw new Problem("unknown-code", `No submission has the number ${id}.`);
   return row;
 }
 
 /** Items of a submission that have not been taken out, in the order in which they were added; of a large one a page: at most `most` after the item `after`. */
-export const listItems = (db: Db, id: number, { after = 0, most = -1 } = {}): ItemRow[] =>
-  db.orm
+export async function listItems(db: Db, id: number, { after = 0, most = MOST_ITEMS } = {}): Promise<ItemRow[]> {
+  return db.orm
     .select()
     .from(submissionItem)
     .where(and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed"), gt(submissionItem.id, after)))
     .orderBy(asc(submissionItem.id))
-    .limit(most)
-    .all();
+    .limit(most);
+}
 
 const headOf = (row: SubmissionRow, items: number) => ({
   id: row.id,
@@ -49,28 +50,24 @@ const headOf = (row: SubmissionRow, items: number) => ({
 });
 
 /** How many items a submission has that have not been taken out. */
-export const countItems = (db: Db, id: number): number =>
-  prepared(db, "SELECT count(*) FROM submission_item WHERE submission_id = ? AND state <> 'removed'")
-    .pluck()
-    .get(id) as number;
+export const countItems = (db: Db, id: number): Promise<number> =>
+  db.orm.$count(submissionItem, and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")));
 
 /** One submission without its items. */
-export const findHeadOf = (db: Db, id: number) => headOf(findRow(db, id), countItems(db, id));
+export const findHeadOf = async (db: Db, id: number) => headOf(await findRow(db, id), await countItems(db, id));
 
 /** The submissions that somebody may see, newest change first: their own, and what others have handed in. */
-export function listSubmissions(
+export async function listSubmissions(
   db: Db,
   actor: { id: string },
   filter: { state?: SubmissionRow["state"]; mine?: boolean },
 ) {
-  const counts = new Map(
-    db.reader
-      .prepare("SELECT submission_id, count(*) FROM submission_item WHERE state <> 'removed' GROUP BY submission_id")
-      .raw()
-      .all() as [number, number][],
+  const counted = await db.all<{ id: number; items: number }>(
+    "SELECT submission_id AS id, count(*) AS items FROM submission_item WHERE state <> 'removed' GROUP BY submission_id",
   );
+  const counts = new Map(counted.map(({ id, items }) => [id, items]));
   const own = eq(submission.author, actor.id);
-  return db.orm
+  const rows = await db.orm
     .select()
     .from(submission)
     .where(
@@ -80,9 +77,8 @@ export function listSubmissions(
       ),
     )
     .orderBy(desc(submission.updatedAt), desc(submission.id))
-    .limit(500)
-    .all()
-    .map((row) => headOf(row, counts.get(row.id) ?? 0));
+    .limit(500);
+  return rows.map((row) => headOf(row, counts.get(row.id) ?? 0));
 }
 
 type Other = {
@@ -99,8 +95,12 @@ const UNDECIDED = `s.state IN ('draft', 'submitted', 'returned', 'scheduled')
   AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved'))`;
 
 /** A proposal as a reader sees it: its value where they may see it. */
-function shapeFor(db: Db, reader: Reader) {
-  const isHidden = hidingFrom(db, reader);
+async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
+  const isHidden = await hidingFrom(
+    db,
+    reader,
+    others.map(({ submission, state }) => ({ id: submission, state })),
+  );
   return ({ submission, state, author, authorName, value, item, itemState }: Other) => {
     const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
     return { submission, state, author: { id: author, name: authorName }, value: hidden ? null : value, hidden };
@@ -108,34 +108,35 @@ function shapeFor(db: Db, reader: Reader) {
 }
 
 /** Proposals for a figure that are not decided. */
-export const listOthers = (db: Db, key: FigureKey, reader: Reader) =>
-  (
-    prepared(
-      db,
-      `SELECT ${OTHER} FROM submission_item i JOIN submission s ON s.id = i.submission_id
-       WHERE i.indicator = ? AND i.compiler = ? AND i.ref_area = ? AND i.time_period = ? AND ${UNDECIDED} ORDER BY s.id`,
-    ).all(key.indicator, key.compiler, key.refArea, key.timePeriod) as Other[]
-  ).map(shapeFor(db, reader));
+export async function listOthers(db: Db, { indicator, compiler, refArea, timePeriod }: FigureKey, reader: Reader) {
+  const others = await db.all<Other>(
+    `SELECT ${OTHER} FROM submission_item i JOIN submission s ON s.id = i.submission_id
+     WHERE i.indicator = @indicator AND i.compiler = @compiler AND i.ref_area = @refArea AND i.time_period = @timePeriod
+       AND ${UNDECIDED} ORDER BY s.id`,
+    { indicator, compiler, refArea, timePeriod },
+  );
+  return others.map(await shapeFor(db, reader, others));
+}
 
 /** Proposals in other submissions for the figures of one, not decided, by its open item. */
-function othersByItem(db: Db, id: number, reader: Reader) {
-  const rows = prepared(
-    db,
+async function othersByItem(db: Db, id: number, reader: Reader) {
+  const rows = await db.all<Other & { own: number }>(
     `SELECT m.id AS own, ${OTHER} FROM submission_item m
      JOIN submission_item i ON i.indicator = m.indicator AND i.time_period = m.time_period AND i.ref_area = m.ref_area AND i.compiler = m.compiler
      JOIN submission s ON s.id = i.submission_id
      WHERE m.submission_id = @id AND m.state = 'open' AND s.id <> @id AND ${UNDECIDED} ORDER BY m.id, s.id`,
-  ).all({ id }) as (Other & { own: number })[];
-  const shape = shapeFor(db, reader);
+    { id },
+  );
+  const shape = await shapeFor(db, reader, rows);
   const byItem = new Map<number, ReturnType<typeof shape>[]>();
   for (const { own, ...other } of rows) byItem.set(own, [...(byItem.get(own) ?? []), shape(other)]);
   return byItem;
 }
 
-/** What the checks say of one item after another of a submission: of open ones alone. */
+/** What the checks say of one slice of items after another of a submission: of open ones alone. */
 function checkerOf(checking: Checking) {
   const seen = new Map<string, number>();
-  return (item: ItemRow) => {
+  const check = (item: ItemRow) => {
     const figure = proposedOf(item);
     const key = keyText(figure);
     const duplicateOf = seen.get(key) ?? null;
@@ -147,7 +148,12 @@ function checkerOf(checking: Checking) {
         : { errors: [], warnings: [] };
     return { item, current: context.current, ...findings };
   };
+  return async (items: readonly ItemRow[]) => {
+    await checking.load(items);
+    return items.map(check);
+  };
 }
+type Checked = ReturnType<ReturnType<typeof checkerOf>>;
 
 /** So many items of a submission are looked at before others are answered. */
 const SLICE = 200;
@@ -155,20 +161,26 @@ const SLICE = 200;
 /** What the checks say of each open item. */
 export async function findingsOf(items: readonly ItemRow[], checking: Checking) {
   const check = checkerOf(checking);
-  const found: ReturnType<typeof check>[] = [];
-  await eachInSlices(items, SLICE, (item) => found.push(check(item)));
+  const found: Awaited<Checked> = [];
+  await inSlices(items, SLICE, async (slice) => {
+    found.push(...(await check(slice)));
+  });
   return found;
 }
 
 /** All reviews of a submission, oldest first, each with the release that came of it. */
-function listReviews(db: Db, id: number): Submission["reviews"] {
-  const rows = db.orm
+async function listReviews(db: Db, id: number): Promise<Submission["reviews"]> {
+  const decided = await db.orm
+    .select({ review: reviewItem.reviewId, item: reviewItem.itemId, outcome: reviewItem.outcome })
+    .from(reviewItem)
+    .innerJoin(review, eq(review.id, reviewItem.reviewId))
+    .where(eq(review.submissionId, id));
+  const rows = await db.orm
     .select({ review, release: release.id })
     .from(review)
     .leftJoin(release, eq(release.reviewId, review.id))
     .where(eq(review.submissionId, id))
-    .orderBy(asc(review.id))
-    .all();
+    .orderBy(asc(review.id));
   return rows.map(({ review: r, release: published }) => ({
     id: r.id,
     reviewer: { id: r.reviewer, name: r.reviewerName },
@@ -178,17 +190,18 @@ function listReviews(db: Db, id: number): Submission["reviews"] {
     at: r.at,
     publishAt: r.publishAt,
     release: published,
-    items: db.orm
-      .select({ item: reviewItem.itemId, outcome: reviewItem.outcome })
-      .from(reviewItem)
-      .where(eq(reviewItem.reviewId, r.id))
-      .all(),
+    items: decided.filter((one) => one.review === r.id).map(({ item, outcome }) => ({ item, outcome })),
   }));
 }
 
 /** What an item stands against: the figure that is published now, and once it is decided the one that its author saw. */
-function publishedBefore(db: Db, item: ItemRow, now: PublishedFigure | null): Submission["items"][number]["current"] {
-  const figure = item.state === "open" ? now : figureHistory(db, item).find((f) => f.release === item.baseRelease);
+async function publishedBefore(
+  db: Db,
+  item: ItemRow,
+  now: PublishedFigure | null,
+): Promise<Submission["items"][number]["current"]> {
+  const figure =
+    item.state === "open" ? now : (await figureHistory(db, item)).find((f) => f.release === item.baseRelease);
   return figure ? { ...figure, obsStatus: [...figure.obsStatus] } : null;
 }
 
@@ -215,8 +228,8 @@ const withoutContent = (item: ItemRow) => ({
 });
 
 /** A submission's own row, for who may read it: its author alone until it has been handed in; from then on colleagues see it, without the content of what is in its author's hands again or waits for its instant. */
-export function findReadable(db: Db, actor: { id: string }, id: number): SubmissionRow {
-  const row = findRow(db, id);
+export async function findReadable(db: Db, actor: { id: string }, id: number): Promise<SubmissionRow> {
+  const row = await findRow(db, id);
   if (row.author !== actor.id && row.submittedAt === null)
     throw new Problem("forbidden", "A draft is read by its author alone until it is submitted.");
   return row;
@@ -224,40 +237,39 @@ export function findReadable(db: Db, actor: { id: string }, id: number): Submiss
 
 /** One submission with its items as they would be checked now, and its reviews, for who may read it. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
-  const row = findReadable(db, actor, id);
+  const row = await findReadable(db, actor, id);
   const checking = await openChecking(db, now);
   const reader = { id: actor.id, now };
-  const isHidden = hidingFrom(db, reader);
-  const others = othersByItem(db, id, reader);
+  const isHidden = await hidingFrom(db, reader, [row]);
+  const others = await othersByItem(db, id, reader);
   const check = checkerOf(checking);
   const shown: Submission["items"] = [];
-  const show = (one: ItemRow) => {
-    const { item, current, ...found } = check(one);
+  const show = async ({ item, current, ...found }: Awaited<Checked>[number]) => {
     const hidden = isHidden(row, item);
     const { errors, warnings } = hidden ? { errors: [], warnings: [] } : found;
     shown.push({
       ...(hidden ? withoutContent(item) : inputOf(item)),
       hidden,
-      files: hidden ? [] : findFiles(db, JSON.parse(item.evidence)),
+      files: hidden ? [] : await findFiles(db, JSON.parse(item.evidence)),
       id: item.id,
       baseRelease: item.baseRelease,
       pair: item.pair,
       state: item.state as "open",
-      current: publishedBefore(db, item, current),
+      current: await publishedBefore(db, item, current),
       moved: item.state === "open" && (current?.release ?? null) !== item.baseRelease,
       errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
       warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
       others: hidden ? [] : (others.get(item.id) ?? []),
     });
   };
-  for (let page = listItems(db, id, { most: SLICE }); page.length > 0; await nextTurn()) {
-    for (const item of page) show(item);
-    page = listItems(db, id, { after: page.at(-1)?.id ?? 0, most: SLICE });
+  for (let page = await listItems(db, id, { most: SLICE }); page.length > 0; await nextTurn()) {
+    for (const one of await check(page)) await show(one);
+    page = await listItems(db, id, { after: page.at(-1)?.id ?? 0, most: SLICE });
   }
   return {
     ...headOf(row, shown.length),
-    earlyReaders: readersOfWaiting(db, id),
+    earlyReaders: await readersOfWaiting(db, id),
     items: shown,
-    reviews: listReviews(db, id),
+    reviews: await listReviews(db, id),
   };
 }

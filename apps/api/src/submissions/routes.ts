@@ -12,7 +12,7 @@ import {
 import { line, lines, notFormula } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
@@ -179,9 +179,9 @@ function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) 
 
 /** Drafts, and handing them in. */
 export const submissionRoutes = createRouter()
-  .openapi(list, (c) => {
+  .openapi(list, async (c) => {
     const { state, mine } = c.req.valid("query");
-    return c.json({ items: listSubmissions(c.var.db, c.var.actor, { state, mine: mine === "true" }) }, 200);
+    return c.json({ items: await listSubmissions(c.var.db, c.var.actor, { state, mine: mine === "true" }) }, 200);
   })
   .openapi(create, async (c) => {
     const { actor, now } = c.var;
@@ -252,8 +252,8 @@ export const submissionRoutes = createRouter()
   .openapi(effect, async (c) => {
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
-    const row = findReadable(db, actor, id);
-    if (hidesAny(db, row, { id: actor.id, now: now() }))
+    const row = await findReadable(db, actor, id);
+    if (await hidesAny(db, row, { id: actor.id, now: now() }))
       throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
     return c.json(await effectOf(db, id, now()), 200);
   });

@@ -1,6 +1,6 @@
 import { STEP } from "@moc2030/shared/dry-run";
 import { expect, test } from "vitest";
-import { transaction } from "../db/open.ts";
+import { transaction } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { newestReleaseId } from "../releases/at.ts";
 import { decide } from "../reviews/commands.ts";
@@ -10,7 +10,7 @@ import { gii2026, read, team } from "./team.examples.ts";
 
 const t = await team();
 const csv = { "content-type": "text/csv" };
-const areas = (await listDefinitions(t.db, "area", newestReleaseId(t.db))).filter((a) => a.kind === "economy");
+const areas = (await listDefinitions(t.db, "area", await newestReleaseId(t.db))).filter((a) => a.kind === "economy");
 const ROWS = 3000;
 /** New figures of years before there was the index. */
 const table = [
@@ -64,7 +64,7 @@ test("what is published between the check of a table and its writing is what its
       free = resolve;
     });
     const decision = { approve: "all" as const, rest: "return" as const, reason: null, publishAt: null };
-    return decide(tx, t.hoa.actor, made.id, findRow(tx, made.id).version, decision, NOW);
+    return decide(tx, t.hoa.actor, made.id, (await findRow(tx, made.id)).version, decision, NOW);
   });
   const query = "mapping=TIME_PERIOD:0,OBS_VALUE:1&indicator=GII_RANK&source=DE-NSO-2601";
   const importing = t.lan.post(`/submissions/${draft.id}/import?${query}`, "2026\t43", {

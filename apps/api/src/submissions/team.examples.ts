@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { newestReleaseId } from "../releases/at.ts";
 import { staffedApp } from "../test-staff.ts";
 
 export type Json = Record<string, unknown>;
@@ -46,11 +47,9 @@ export const revision = {
 /** A server with a contributor, a reviewer and an administrator, and their everyday moves. */
 export async function team(parts: Parameters<typeof staffedApp>[0] = {}) {
   const server = await staffedApp(parts);
-  const [lan, hoa, boss] = [
-    server.person("contributor", "Lan"),
-    server.person("reviewer", "Hoa"),
-    server.person("administrator", "Bình"),
-  ];
+  const lan = await server.person("contributor", "Lan");
+  const hoa = await server.person("reviewer", "Hoa");
+  const boss = await server.person("administrator", "Bình");
   const draft = async (who: typeof lan, ...items: Json[]) => {
     const answer = await who.post("/submissions", { title: "Tháng 11", items });
     expect(answer.status).toBe(200);
@@ -68,6 +67,6 @@ export async function team(parts: Parameters<typeof staffedApp>[0] = {}) {
     decision: Json,
     more: Record<string, string> = {},
   ) => who.post(`/submissions/${s.id}/review`, decision, at(s.version, more));
-  const head = () => server.db.reader.prepare("SELECT max(id) FROM release").pluck().get() as number;
+  const head = async () => Number(await newestReleaseId(server.db));
   return { ...server, lan, hoa, boss, draft, submit, review, at, head };
 }

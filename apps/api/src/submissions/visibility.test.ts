@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findTampering } from "../audit/verify.ts";
+import { execute } from "../db/raw.examples.ts";
 import { hashOf } from "../evidence/store.ts";
 import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
 import { publishDue } from "../reviews/scheduled.ts";
@@ -29,10 +30,10 @@ async function proposal() {
   const people: Record<string, Person> = {
     author: t.lan,
     approver: t.hoa,
-    colleague: t.person("contributor", "Minh"),
-    reviewer: t.person("reviewer", "Vy"),
+    colleague: await t.person("contributor", "Minh"),
+    reviewer: await t.person("reviewer", "Vy"),
     administrator: t.boss,
-    named: t.person("contributor", "Vân"),
+    named: await t.person("contributor", "Vân"),
   };
   const wait = (hours: number) => {
     now = inHours(hours);
@@ -206,7 +207,7 @@ describe("the list of early readers", () => {
       { name: "Trần An", role: "Văn phòng Bộ", from },
     ]);
     expect((await t.json("/releases/62")).earlyReaders).toEqual([]);
-    expect(findTampering(t.db)).toBeNull();
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
   test.each([
     ["a name taken off", "DELETE FROM early_reader WHERE name = 'Vân'"],
@@ -221,10 +222,12 @@ describe("the list of early readers", () => {
     const { version } = await t.scheduled(30);
     const more = { readers: [{ name: "Lê Bình", role: "Báo chí" }] };
     expect((await t.hoa.post(`/submissions/${t.id}/early-readers`, more, t.at(version))).status).toBe(200);
-    expect(findEarlyReaderBreach(t)).toBeNull();
-    for (const guard of ["no_update", "no_delete", "in_time"]) t.db.writer.exec(`DROP TRIGGER early_reader_${guard}`);
-    t.db.writer.exec(sql);
-    expect(findEarlyReaderBreach(t)).toBe("review 1: its early readers are not those that the audit names");
+    expect(await findEarlyReaderBreach({ db: t.db, now: NOW })).toBeNull();
+    for (const guard of ["no_update", "no_delete", "in_time"]) execute(t.db.file, `DROP TRIGGER early_reader_${guard}`);
+    execute(t.db.file, sql);
+    expect(await findEarlyReaderBreach({ db: t.db, now: NOW })).toBe(
+      "review 1: its early readers are not those that the audit names",
+    );
   });
   test("is not taken without an instant, for nobody in particular, or for somebody unknown", async () => {
     const t = await proposal();
@@ -243,7 +246,7 @@ describe("the list of early readers", () => {
   test("is kept by the database: nothing changed, removed, or added once the instant has come", async () => {
     const t = await proposal();
     await t.scheduled(2);
-    const run = (sql: string) => () => t.db.writer.exec(sql);
+    const run = (sql: string) => () => execute(t.db.file, sql);
     const add = (at: Date) =>
       `INSERT INTO early_reader (review_id, name, role, added_by, added_by_name, added_at) VALUES (1, 'x', 'x', 'x', 'x', '${at.toISOString()}')`;
     expect(run("UPDATE early_reader SET name = 'x'")).toThrow("append-only");

@@ -1,6 +1,6 @@
 import type { SubmissionState } from "@moc2030/shared/submission";
-import type { Db } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
+import type { Db } from "../db/database.ts";
+import { holds } from "../db/sqlite/sql.ts";
 
 /** Who reads, and when: an embargo opens to those on its list hour by hour. */
 export type Reader = { readonly id: string; readonly now: Date };
@@ -15,83 +15,70 @@ export const earlyFrom = (publishAt: string, addedAt: string): string => {
 };
 
 /** The items of a submission that a release has brought already. */
-export const publishedItems = (db: Db, submission: number): number[] =>
-  db.reader
-    .prepare(
-      "SELECT d.item_id FROM review_item d JOIN release l ON l.review_id = d.review_id JOIN review r ON r.id = d.review_id WHERE r.submission_id = ? AND d.outcome = 'approve'",
-    )
-    .pluck()
-    .all(submission) as number[];
+export async function publishedItems(db: Db, submission: number): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(
+    `SELECT d.item_id AS id FROM review_item d JOIN release l ON l.review_id = d.review_id JOIN review r ON r.id = d.review_id
+     WHERE r.submission_id = @submission AND d.outcome = 'approve'`,
+    { submission },
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** Whether somebody reads what waits for its instant: who approved it, in whose place that was, and the early readers in their time. */
-function readsEmbargo(db: Db, submission: number, { id, now }: Reader): boolean {
-  const waiting = db.reader
-    .prepare(
-      `SELECT s.publish_at AS publishAt, s.review_id AS review, r.reviewer = @id OR r.on_behalf_of IS @id AS approved
-       FROM schedule s JOIN review r ON r.id = s.review_id WHERE s.submission_id = @submission AND s.state = 'waiting'`,
-    )
-    .get({ id, submission }) as { publishAt: string; review: number; approved: number } | undefined;
+async function readsEmbargo(db: Db, submission: number, { id, now }: Reader): Promise<boolean> {
+  type Waiting = { publishAt: string; review: number; reviewer: string; inPlaceOf: string | null };
+  const waiting = await db.one<Waiting>(
+    `SELECT s.publish_at AS publishAt, s.review_id AS review, r.reviewer AS reviewer, r.on_behalf_of AS inPlaceOf
+     FROM schedule s JOIN review r ON r.id = s.review_id WHERE s.submission_id = @submission AND s.state = 'waiting'`,
+    { submission },
+  );
   if (!waiting) return false;
-  if (waiting.approved) return true;
-  const named = db.reader
-    .prepare("SELECT min(added_at) FROM early_reader WHERE review_id = ? AND staff = ?")
-    .pluck()
-    .get(waiting.review, id) as string | null;
+  if (waiting.reviewer === id || waiting.inPlaceOf === id) return true;
+  const sql = "SELECT min(added_at) AS at FROM early_reader WHERE review_id = @review AND staff = @id";
+  const named = (await db.one<{ at: string | null }>(sql, { review: waiting.review, id }))?.at ?? null;
   return named !== null && earlyFrom(waiting.publishAt, named) <= now.toISOString();
 }
 
+type Owned = { id: number; author: string; state: SubmissionState };
+
 /**
- * What is kept from a reader: the content of other people's drafts, of what went back to them or was withdrawn, and of
- * what waits for its instant. That somebody works on a figure, who, and in which state, is for everybody.
+ * What is kept from a reader of these submissions: the content of other people's drafts, of what went back to them or was
+ * withdrawn, and of what waits for its instant. That somebody works on a figure, who, and in which state, is for everybody.
  */
-export function hidingFrom(db: Db, reader: Reader) {
-  const embargoes = new Map<number, (item: number) => boolean>();
-  const underEmbargo = (submission: number) => {
-    const known = embargoes.get(submission);
-    if (known) return known;
-    const published = new Set(publishedItems(db, submission));
-    const isClosed = !readsEmbargo(db, submission, reader);
-    const hides = (item: number) => isClosed && !published.has(item);
-    embargoes.set(submission, hides);
-    return hides;
-  };
-  return (
-    submission: { id: number; author: string; state: SubmissionState },
-    item: { id: number; state: string },
-  ): boolean => {
+export async function hidingFrom(db: Db, reader: Reader, submissions: readonly Pick<Owned, "id" | "state">[]) {
+  const open = new Map<number, "all" | ReadonlySet<number>>();
+  for (const { id, state } of submissions)
+    if (state === "scheduled" && !open.has(id))
+      open.set(id, (await readsEmbargo(db, id, reader)) ? "all" : new Set(await publishedItems(db, id)));
+  return (submission: Owned, item: { id: number; state: string }): boolean => {
     if (submission.author === reader.id) return false;
-    if (submission.state === "scheduled") return underEmbargo(submission.id)(item.id);
+    if (submission.state === "scheduled") {
+      const items = open.get(submission.id);
+      return items !== "all" && !items?.has(item.id);
+    }
     return item.state === "open" && ["draft", "returned", "withdrawn"].includes(submission.state);
   };
 }
 
-type FigureOfFile = {
-  id: number;
-  state: string;
-  submission: number;
-  author: string;
-  submissionState: SubmissionState;
-};
-
 /** Whether any item of a submission is kept from a reader. */
-export function hidesAny(db: Db, submission: { id: number; author: string; state: SubmissionState }, reader: Reader) {
-  const items = prepared(db, "SELECT id, state FROM submission_item WHERE submission_id = ? AND state <> 'removed'");
-  const isHidden = hidingFrom(db, reader);
-  return (items.all(submission.id) as { id: number; state: string }[]).some((item) => isHidden(submission, item));
+export async function hidesAny(db: Db, submission: Owned, reader: Reader): Promise<boolean> {
+  const sql = "SELECT id, state FROM submission_item WHERE submission_id = @id AND state <> 'removed'";
+  const items = await db.all<{ id: number; state: string }>(sql, { id: submission.id });
+  const isHidden = await hidingFrom(db, reader, [submission]);
+  return items.some((item) => isHidden(submission, item));
 }
 
+type FigureOfFile = { item: number; itemState: string } & Owned;
+
 /** Whether somebody reads a copy of a source: who added it does, and whoever sees a figure that was read in it. */
-export function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): boolean {
+export async function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): Promise<boolean> {
   if (file.addedBy === reader.id) return true;
-  const figures = prepared(
-    db,
-    `SELECT i.id, i.state, s.id AS submission, s.author, s.state AS submissionState
-     FROM submission_item i JOIN submission s ON s.id = i.submission_id, json_each(i.evidence) f
-     WHERE f.value = ? AND (i.state <> 'removed' OR s.author = ?)`,
+  const figures = await db.all<FigureOfFile>(
+    `SELECT i.id AS item, i.state AS itemState, s.id AS id, s.author AS author, s.state AS state
+     FROM submission_item i JOIN submission s ON s.id = i.submission_id
+     WHERE ${holds("i.evidence", "sha256")} AND (i.state <> 'removed' OR s.author = @reader)`,
+    { sha256: file.sha256, reader: reader.id },
   );
-  const isHidden = hidingFrom(db, reader);
-  return (figures.all(file.sha256, reader.id) as FigureOfFile[]).some(
-    ({ id, state, submission, author, submissionState }) =>
-      !isHidden({ id: submission, author, state: submissionState }, { id, state }),
-  );
+  const isHidden = await hidingFrom(db, reader, figures);
+  return figures.some((figure) => !isHidden(figure, { id: figure.item, state: figure.itemState }));
 }

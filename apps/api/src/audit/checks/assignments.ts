@@ -3,9 +3,10 @@ import { readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 
 /** The first indicator that is looked after by somebody else than the audit says. */
-export const findChangedAssignment: Check = ({ db }) => {
-  const said = new Map(readTrail(db, "action = 'assignment.changed'").map(({ subject, detail }) => [subject, detail]));
-  for (const row of db.orm.select().from(assignment).all()) {
+export const findChangedAssignment: Check = async ({ db }) => {
+  const entries = await readTrail(db, "action = 'assignment.changed'");
+  const said = new Map(entries.map(({ subject, detail }) => [subject, detail]));
+  for (const row of await db.orm.select().from(assignment)) {
     const subject = `indicator ${row.indicator}`;
     const detail = said.get(subject);
     if (detail?.staff !== row.staff || (detail.name !== undefined && detail.name !== row.staffName))

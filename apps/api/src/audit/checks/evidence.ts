@@ -15,10 +15,10 @@ const present = (dir: string): Set<string> => {
 };
 
 /** The first copy of a source whose row is not the one in the audit, or whose file is gone or is not what its name says. */
-export const findChangedEvidence: Check = ({ db, evidenceDir }) => {
-  const trails = bySubject(readTrail(db, "action = 'evidence.added'"));
+export const findChangedEvidence: Check = async ({ db, evidenceDir }) => {
+  const trails = bySubject(await readTrail(db, "action = 'evidence.added'"));
   const files = evidenceDir === undefined ? null : present(evidenceDir);
-  for (const row of db.orm.select().from(evidence).orderBy(asc(evidence.sha256)).all()) {
+  for (const row of await db.orm.select().from(evidence).orderBy(asc(evidence.sha256))) {
     const subject = `evidence ${row.sha256}`;
     const entry = trails.get(subject)?.[0];
     if (!entry) return `${subject}: is not in the audit`;

@@ -14,12 +14,12 @@ function follow(people: Map<string, Known>, { action, subject, detail }: Entry) 
 }
 
 /** The first person whose name, role, address or lock is not what the audit says, who was added behind it, or is gone. */
-export const findChangedPerson: Check = ({ db, staff }) => {
+export const findChangedPerson: Check = async ({ db, staff }) => {
   if (staff === undefined) return null;
   const people = new Map<string, Known>();
-  for (const entry of readTrail(db, "action IN ('staff.added', 'staff.changed')")) follow(people, entry);
+  for (const entry of await readTrail(db, "action IN ('staff.added', 'staff.changed')")) follow(people, entry);
   if (staff === null) return people.size === 0 ? null : "sign-in: its file is missing";
-  for (const row of staff.connection.prepare(PEOPLE).all() as Row[]) {
+  for (const row of await staff.all<Row>(PEOPLE)) {
     const subject = `staff ${row.id}`;
     const known = people.get(subject);
     if (!known) return `${subject}: is not in the audit`;
@@ -34,26 +34,27 @@ export const findChangedPerson: Check = ({ db, staff }) => {
   return missing === undefined ? null : `${missing}: missing`;
 };
 
-const standsIn = (db: Places["db"], id: string, at: string): boolean =>
-  db.reader
-    .prepare(
-      `SELECT 1 FROM delegation WHERE stand_in = @id AND starts_at <= @at AND ends_at > @at AND coalesce(revoked_at, '9') >= @at
-         AND (created_by IS NULL OR accepted_at <= @at)`,
-    )
-    .get({ id, at }) !== undefined;
+async function standsIn(db: Places["db"], id: string, at: string): Promise<boolean> {
+  const found = await db.all(
+    `SELECT id FROM delegation WHERE stand_in = @id AND starts_at <= @at AND ends_at > @at AND coalesce(revoked_at, '9') >= @at
+       AND (created_by IS NULL OR accepted_at <= @at)`,
+    { id, at },
+  );
+  return found.length > 0;
+}
 
 /** The first review by somebody who, by the audit, was neither a reviewer then nor stood in for one. */
-export const findReviewWithoutRight: Check = ({ db }) => {
+export const findReviewWithoutRight: Check = async ({ db }) => {
   const people = new Map<string, Known>();
   const condition =
     "action IN ('staff.added', 'staff.changed', 'review.approve', 'review.return', 'review.reject', 'review.unschedule')";
-  for (const entry of readTrail(db, condition)) {
+  for (const entry of await readTrail(db, condition)) {
     if (entry.action.startsWith("staff.")) {
       follow(people, entry);
       continue;
     }
     const by = people.get(`staff ${entry.actor}`);
-    if (by && (by.role !== "reviewer" || by.disabled === true) && !standsIn(db, entry.actor, entry.at))
+    if (by && (by.role !== "reviewer" || by.disabled === true) && !(await standsIn(db, entry.actor, entry.at)))
       return `${entry.subject}: was reviewed in audit ${entry.id} by somebody without the right`;
   }
   return null;

@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+import { jsonField } from "../../db/sqlite/sql.ts";
+import { audit } from "../../db/work-schema.ts";
 import { hashReleases } from "../seal.ts";
 import type { Check } from "./check.ts";
 
@@ -8,25 +11,24 @@ type Sealed = {
   subject: string;
   announced: string;
   /** Of the list of fields; seals from before it had versions are of the first. */
-  version: number;
+  version: number | null;
   signed: number;
 };
 
 /** The first release that is not what its seal and the audit say, or that names others than those who entered and approved it. */
-export const findChangedRelease: Check = ({ db }) => {
-  const rows = db.reader
-    .prepare(
-      `SELECT l.id AS id, z.figures_hash AS sealed, a.action AS action, a.subject AS subject, a.detail ->> 'figuresHash' AS announced,
-         coalesce(a.detail ->> 'fields', 1) AS version,
-         l.review_id IS NULL OR (l.entered_by IS s.author_name AND l.approved_by IS r.reviewer_name) AS signed
+export const findChangedRelease: Check = async ({ db }) => {
+  const rows = await db.all<Sealed>(
+    `SELECT l.id AS id, z.figures_hash AS sealed, a.action AS action, a.subject AS subject, ${jsonField("a.detail", "'figuresHash'")} AS announced,
+       ${jsonField("a.detail", "'fields'")} AS version,
+         l.review_id IS NULL OR (l.entered_by IS NOT DISTINCT FROM s.author_name AND l.approved_by IS NOT DISTINCT FROM r.reviewer_name) AS signed
        FROM release l LEFT JOIN release_seal z ON z.release_id = l.id LEFT JOIN audit a ON a.hash = z.audit_head
          LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id ORDER BY l.id`,
-    )
-    .all() as Sealed[];
+  );
   // One pass over the figures for each version of the list: there are few.
   const hashes = new Map<number, Map<number, string>>();
-  const hashOf = ({ id, version }: Sealed) => {
-    const sealed = hashes.get(version) ?? hashReleases(db, version);
+  const hashOf = async ({ id, version: of }: Sealed) => {
+    const version = of ?? 1;
+    const sealed = hashes.get(version) ?? (await hashReleases(db, version));
     hashes.set(version, sealed);
     return sealed.get(id);
   };
@@ -35,10 +37,10 @@ export const findChangedRelease: Check = ({ db }) => {
     if (row.sealed === null) return `release ${row.id}: has no seal`;
     if (row.action !== "release.published" || row.subject !== `release ${row.id}` || row.announced !== row.sealed)
       return `release ${row.id}: its seal is not the one in the audit`;
-    if (hashOf(row) !== row.sealed) return `release ${row.id}: its figures were changed after publication`;
+    if ((await hashOf(row)) !== row.sealed) return `release ${row.id}: its figures were changed after publication`;
     if (!row.signed) return `release ${row.id}: was entered or approved by somebody else than it says`;
   }
-  const announced = db.reader.prepare("SELECT count(*) FROM audit WHERE action = 'release.published'").pluck().get();
+  const announced = await db.orm.$count(audit, eq(audit.action, "release.published"));
   if (announced !== rows.length) return `release ${rows.length + 1}: announced in the audit and missing`;
   return null;
 };

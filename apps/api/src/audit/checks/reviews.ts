@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { release } from "../../db/schema.ts";
 import { review, reviewItem, schedule, type submission, submissionItem } from "../../db/work-schema.ts";
 import type { ItemRow } from "../../submissions/item-row.ts";
 import { hashItems, hashOutcomes } from "../content.ts";
@@ -78,21 +79,23 @@ function findChangedDecision(
   return null;
 }
 
+/** The release that a review approved. */
+export const releaseOf = (db: Places["db"], reviewId: number) =>
+  db.orm.select({ id: release.id }).from(release).where(eq(release.reviewId, reviewId)).get();
+
 /** In what a submission's reviews, their schedules and the figures that they decided on are not what the audit says. */
-export function findChangedReview(
+export async function findChangedReview(
   db: Places["db"],
   { id }: typeof submission.$inferSelect,
   trail: readonly Entry[],
-): string | null {
-  const reviews = db.orm.select().from(review).where(eq(review.submissionId, id)).orderBy(asc(review.id)).all();
-  const plans = db.orm.select().from(schedule).where(eq(schedule.submissionId, id)).all();
-  const items = db.orm
+): Promise<string | null> {
+  const reviews = await db.orm.select().from(review).where(eq(review.submissionId, id)).orderBy(asc(review.id));
+  const plans = await db.orm.select().from(schedule).where(eq(schedule.submissionId, id));
+  const items = await db.orm
     .select({ item: submissionItem, decided: reviewItem })
     .from(submissionItem)
     .leftJoin(reviewItem, eq(reviewItem.itemId, submissionItem.id))
-    .where(eq(submissionItem.submissionId, id))
-    .all();
-  const releaseOf = db.reader.prepare("SELECT id FROM release WHERE review_id = ?").pluck();
+    .where(eq(submissionItem.submissionId, id));
   const before = boundBefore(trail);
   for (const row of reviews) {
     const say = (what: string) => `review ${row.id} ${what}`;
@@ -104,7 +107,7 @@ export function findChangedReview(
     const outcomes = decided.map((one) => one.decided);
     if (differs(row, entry, outcomes)) return say("was changed");
     if (row.decision !== "unschedule" && row.itemsHash === null && row.id > before.reviews) return say("has no hash");
-    const release = releaseOf.get(row.id) as number | undefined;
+    const release = (await releaseOf(db, row.id))?.id;
     const plan = plans.find(({ reviewId }) => reviewId === row.id);
     const wrong = findChangedSchedule(row, plan, release, trail);
     if (wrong) return say(wrong);

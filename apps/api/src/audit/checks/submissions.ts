@@ -1,34 +1,31 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { submission, submissionItem } from "../../db/work-schema.ts";
 import { hashItems } from "../content.ts";
 import { bySubject, type Entry, last, readTrail } from "../trail.ts";
 import { findOlderChanged } from "../upgrade.ts";
 import { findBrokenLink } from "./chain.ts";
 import type { Check, Places } from "./check.ts";
-import { findChangedReview } from "./reviews.ts";
+import { findChangedReview, releaseOf } from "./reviews.ts";
 
 type Submission = typeof submission.$inferSelect;
 const text = (value: unknown) => (typeof value === "string" ? value : null);
 
 /** The state that the audit leaves a submission in. */
-function stateIn(db: Places["db"], trail: readonly Entry[]): string {
+async function stateIn(db: Places["db"], trail: readonly Entry[]): Promise<string> {
   const said = last(trail, (entry) => text(entry.detail.state) !== null);
   const state = text(said?.detail.state) ?? "draft";
   if (state !== "scheduled") return state;
-  const published = db.reader.prepare("SELECT 1 FROM release WHERE review_id = ?").get(said?.detail.review);
-  return published ? "approved" : state;
+  return (await releaseOf(db, Number(said?.detail.review))) ? "approved" : state;
 }
 
 const openItems = (db: Places["db"], id: number) =>
   db.orm
     .select()
     .from(submissionItem)
-    .where(eq(submissionItem.submissionId, id))
-    .all()
-    .filter((item) => item.state === "open");
+    .where(and(eq(submissionItem.submissionId, id), eq(submissionItem.state, "open")));
 
 /** In what a submission is not what the audit says of it: who handed it in and when, title, state, figures. */
-function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[]): string | null {
+async function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> {
   const handedIn = last(trail, (entry) => entry.action === "submission.submitted");
   const signed = last(trail, (entry) => text(entry.detail.authorName) !== null);
   const titled = last(trail, (entry) => text(entry.detail.title) !== null);
@@ -43,7 +40,8 @@ function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[])
   if (handedIn?.detail.authorName !== undefined && handedIn.actorName !== row.authorName)
     return "its author's name is not that of who handed it in";
   if (signed && signed.detail.authorName !== row.authorName) return "its author's name was changed";
-  if (stateIn(db, trail) !== row.state) return `is ${row.state}, in the audit ${stateIn(db, trail)}`;
+  const state = await stateIn(db, trail);
+  if (state !== row.state) return `is ${row.state}, in the audit ${state}`;
   const isOpen = row.state === "draft" || row.state === "returned";
   if (titled && !isOpen && titled.detail.title !== row.title) return "its title was changed";
   if (text(hashed?.detail.itemsHash) !== row.itemsHash) return "the hash of what was handed in was changed";
@@ -51,30 +49,33 @@ function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[])
   const left = row.state === "withdrawn" ? text(trail.at(-1)?.detail.itemsHash) : null;
   const expected = bound ?? left;
   if (row.state === "submitted" && bound === null) return "has no hash";
-  if (expected !== null && hashItems(openItems(db, row.id)) !== expected)
+  if (expected !== null && hashItems(await openItems(db, row.id)) !== expected)
     return "its figures were changed after they were handed in";
   return null;
 }
 
-const findIn = (db: Places["db"], row: Submission, trail: readonly Entry[]): string | null => {
-  const found = findChanged(db, row, trail) ?? findChangedReview(db, row, trail) ?? findOlderChanged(db, row.id, trail);
+const findIn = async (db: Places["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> => {
+  const found =
+    (await findChanged(db, row, trail)) ??
+    (await findChangedReview(db, row, trail)) ??
+    (await findOlderChanged(db, row.id, trail));
   return found && `submission ${row.id}: ${found}`;
 };
 
 /** What is wrong with one submission, its reviews and the audit since; null where it is what its author handed in and others decided. */
-export function findChangeOf(db: Places["db"], id: number): string | null {
-  const row = db.orm.select().from(submission).where(eq(submission.id, id)).get();
-  const trail = readTrail(db, "subject = ?", `submission ${id}`);
+export async function findChangeOf(db: Places["db"], id: number): Promise<string | null> {
+  const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
+  const trail = await readTrail(db, "subject = @subject", { subject: `submission ${id}` });
   if (!row) return `submission ${id}: missing`;
-  return findBrokenLink({ db }, trail[0]?.id) ?? findIn(db, row, trail);
+  return (await findBrokenLink(db, trail[0]?.id)) ?? findIn(db, row, trail);
 }
 
 /** The first submission that is not what its author handed in, or whose reviews are not what was decided. */
-export const findChangedSubmission: Check = ({ db }) => {
-  const trails = bySubject(readTrail(db, "subject GLOB 'submission *'"));
-  for (const row of db.orm.select().from(submission).orderBy(asc(submission.id)).all()) {
+export const findChangedSubmission: Check = async ({ db }) => {
+  const trails = bySubject(await readTrail(db, "subject LIKE 'submission %'"));
+  for (const row of await db.orm.select().from(submission).orderBy(asc(submission.id))) {
     const subject = `submission ${row.id}`;
-    const found = findIn(db, row, trails.get(subject) ?? []);
+    const found = await findIn(db, row, trails.get(subject) ?? []);
     if (found) return found;
     trails.delete(subject);
   }

@@ -1,0 +1,51 @@
+import Sqlite from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import type { Connection, Params } from "../database.ts";
+import { defineStoredNumber } from "./stored-number.ts";
+
+/** More texts than filters can be combined to; past it the one used longest ago is prepared anew. */
+const MOST_STATEMENTS = 500;
+const IMMEDIATELY = { read: "BEGIN", write: "BEGIN IMMEDIATE" };
+
+/** A connection to a file. */
+export class SqliteConnection implements Connection {
+  /** For what only SQLite has: pragmas, backup. */
+  readonly raw: Sqlite.Database;
+  readonly #statements = new LRUCache<string, Sqlite.Statement>({ max: MOST_STATEMENTS });
+  constructor(file: string, options?: Sqlite.Options) {
+    this.raw = new Sqlite(file, options);
+    defineStoredNumber(this.raw);
+  }
+
+  /** Prepared once: preparing costs more than most of our queries. */
+  #statement(sql: string): Sqlite.Statement {
+    const found = this.#statements.get(sql);
+    if (found) return found;
+    const made = this.raw.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  async all(sql: string, params: Params | unknown[]) {
+    return this.#statement(sql).raw(false).all(params) as object[];
+  }
+  async lists(sql: string, params: unknown[]) {
+    return this.#statement(sql).raw(true).all(params) as unknown[][];
+  }
+  async run(sql: string, params: Params | unknown[]) {
+    return this.#statement(sql).run(params).changes;
+  }
+  async begin(to: "read" | "write") {
+    this.raw.exec(IMMEDIATELY[to]);
+  }
+  async commit() {
+    this.raw.exec("COMMIT");
+  }
+  async rollback() {
+    // A full disk has rolled back by itself.
+    if (this.raw.inTransaction) this.raw.exec("ROLLBACK");
+  }
+  async close() {
+    this.raw.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { DatabaseFileError, type Engine } from "../database.ts";
+import { MIGRATIONS, STAFF_MIGRATIONS } from "../migrations.ts";
+import { keepDatabasePrivate, makePrivateFolder } from "../private-files.ts";
+import { SqliteConnection } from "./connection.ts";
+
+/** A kind of file: what marks it as ours ("M203", "M204") at byte 68, its migrations, and whether what is deleted from it may have been a secret. */
+type FileKind = { mark: number; migrations: string; hasSecrets: boolean };
+export const FIGURES: FileKind = { mark: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
+export const STAFF: FileKind = { mark: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
+
+/** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind. Writes nothing. */
+function refuseForeignFile(file: string, { mark }: FileKind) {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const refuse = (what: string, whatToDo = "choose another DATABASE_FILE") =>
+    new DatabaseFileError(`${file} ${what}. It was left untouched; ${whatToDo}.`);
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, "r");
+  const read = readSync(handle, header, 0, 100, 0);
+  closeSync(handle);
+  if (read < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw refuse("is not an SQLite database");
+  if (header.readUInt32BE(68) !== mark) throw refuse("belongs to another program");
+  const damaged = (why: string) => refuse(`is damaged (${why})`, "restore it from a backup (docs/operating.md)");
+  let probe: SqliteConnection | undefined;
+  try {
+    probe = readerOf(file);
+    const verdict = probe.raw.pragma("quick_check(1)", { simple: true });
+    if (verdict !== "ok") throw damaged(String(verdict));
+  } catch (error) {
+    throw error instanceof DatabaseFileError ? error : damaged((error as Error).message);
+  } finally {
+    probe?.raw.close();
+  }
+}
+
+const readerOf = (file: string) => new SqliteConnection(file, { readonly: true, fileMustExist: true });
+
+function openWriter(file: string, { mark, migrations, hasSecrets }: FileKind): SqliteConnection {
+  makePrivateFolder(dirname(file));
+  keepDatabasePrivate(file);
+  const writer = new SqliteConnection(file);
+  const { raw } = writer;
+  try {
+    // Before WAL, so that it stands in the file itself and a start after a crash knows its own.
+    if (raw.pragma("application_id", { simple: true }) !== mark) raw.pragma(`application_id = ${mark}`);
+    raw.pragma("journal_mode = WAL");
+    // better-sqlite3 makes WAL mean NORMAL; an acknowledged release must survive a power cut.
+    raw.pragma("synchronous = FULL");
+    raw.pragma("foreign_keys = ON");
+    raw.pragma("busy_timeout = 5000");
+    if (hasSecrets) raw.pragma("secure_delete = ON");
+    const before = raw.pragma("schema_version", { simple: true });
+    migrate(drizzle(raw), { migrationsFolder: migrations });
+    if (hasSecrets && raw.pragma("schema_version", { simple: true }) !== before) {
+      raw.exec("VACUUM");
+      raw.pragma("wal_checkpoint(TRUNCATE)");
+    }
+    if (raw.pragma("synchronous", { simple: true }) !== 2)
+      throw new DatabaseFileError(`${file}: SQLite does not take synchronous=FULL here, so a release could be lost.`);
+    return writer;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** Opens a file, creating and migrating it as needed. Commits are durable: WAL with synchronous=FULL. */
+export function openFile(file: string, kind: FileKind): Engine {
+  refuseForeignFile(file, kind);
+  const writer = openWriter(file, kind);
+  return { file, writer, reader: readerOf(file), openReader: () => readerOf(file) };
+}
+
+/** The error of a file whose tables or rows are not those of this version. */
+export const earlierVersion = (file: string) =>
+  new DatabaseFileError(`${file} is of an earlier version: start the server once, or run the migrate command.`);
+
+/** Opens a file to be looked at: nothing is migrated or written, a server may be running. Throws a `DatabaseFileError` where its tables are not those of this version. */
+export function openFileToRead(file: string, kind: FileKind): Engine {
+  refuseForeignFile(file, kind);
+  const reader = readerOf(file);
+  try {
+    const { entries } = JSON.parse(readFileSync(join(kind.migrations, "meta/_journal.json"), "utf8")) as {
+      entries: unknown[];
+    };
+    const made = reader.raw.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get();
+    if (made !== entries.length) throw earlierVersion(file);
+    return { file, writer: null, reader, openReader: () => readerOf(file) };
+  } catch (error) {
+    reader.raw.close();
+    throw error;
+  }
+}

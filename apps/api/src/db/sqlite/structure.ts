@@ -1,0 +1,57 @@
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { Db } from "../database.ts";
+import { FIGURES, STAFF } from "./file.ts";
+
+type Part = { type: string; name: string; sql: string };
+// SQLite's own tables and the migrator's are not ours; a trigger or view by one of their names is no table of theirs.
+const PARTS = `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table'
+  AND (name IN ('sqlite_sequence', '__drizzle_migrations') OR name GLOB 'sqlite_stat[1-4]')) ORDER BY type, name`;
+const keyOf = ({ type, name }: Part) => `${type} ${name}`;
+
+/** The tables, indexes, triggers and views that a database of this version has. */
+function expectedParts(kind: "figures" | "staff"): Part[] {
+  const fresh = new Sqlite(":memory:");
+  try {
+    migrate(drizzle(fresh), { migrationsFolder: (kind === "figures" ? FIGURES : STAFF).migrations });
+    return fresh.prepare(PARTS).all() as Part[];
+  } finally {
+    fresh.close();
+  }
+}
+
+async function findChangedPart<K extends "figures" | "staff">(db: Db<K>): Promise<string | null> {
+  const present = new Map((await db.all<Part>(PARTS)).map((part) => [keyOf(part), part]));
+  for (const part of expectedParts(db.kind)) {
+    const key = keyOf(part);
+    const found = present.get(key);
+    if (!found) return `${key}: missing`;
+    if (found.sql !== part.sql) return `${key}: was changed`;
+    present.delete(key);
+  }
+  const [extra] = present.keys();
+  return extra === undefined ? null : `${extra}: was added`;
+}
+
+/** Whether a file is sound in itself: its pages, and what refers to what. */
+async function findDamage<K extends "figures" | "staff">(db: Db<K>): Promise<string | null> {
+  const intact = await db.one<{ integrity_check: string }>("PRAGMA integrity_check(1)");
+  if (intact?.integrity_check !== "ok") return `database: ${intact?.integrity_check}`;
+  const orphan = await db.one<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
+  return orphan ? `${orphan.table} ${orphan.rowid}: refers to a row that is not there` : null;
+}
+
+/** Damage; and guards, tables, indexes or views that are missing, changed, or not ours. PostgreSQL: information_schema. */
+export const findChangedStructure = async <K extends "figures" | "staff">(db: Db<K>): Promise<string | null> =>
+  (await findDamage(db)) ?? (await findChangedPart(db));
+
+/** Rows cut off the end of a table that only grows: numbers once given are not given again. PostgreSQL: its sequences. */
+export async function findCutTable(db: Db): Promise<string | null> {
+  const tables = await db.all<{ name: string; seq: number }>("SELECT name, seq FROM sqlite_sequence ORDER BY name");
+  for (const { name, seq } of tables) {
+    const last = await db.one<{ id: number | null }>(`SELECT max(id) AS id FROM "${name}"`);
+    if ((last?.id ?? 0) !== seq) return `${name} ${seq}: missing`;
+  }
+  return null;
+}
