@@ -44,7 +44,7 @@ async function buildPages(into) {
     build: { outDir: into, emptyOutDir: false },
   });
   await compressAll(into);
-  // The same pages once more as a module that draws them on the server; beside the files, but not one of them.
+  // Once more as modules that draw pages and charts on the server; beside the files, but not one of them.
   await vite.build({
     root: join(ROOT, "apps/web"),
     logLevel: "warn",
@@ -63,7 +63,7 @@ async function buildApi(into) {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["better-sqlite3", "@node-rs/argon2"],
+    external: ["better-sqlite3", "@node-rs/argon2", "@resvg/resvg-js"],
     sourcemap: "linked",
     sourcesContent: false,
     // Some of the bundled packages are CommonJS and ask for Node's modules by require().

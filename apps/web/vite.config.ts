@@ -42,7 +42,13 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      ...(isSsrBuild && { input: { render: "src/render.tsx", documents: "src/document/documents.tsx" } }),
+      ...(isSsrBuild && {
+        input: {
+          render: "src/render.tsx",
+          documents: "src/document/documents.tsx",
+          "chart-file": "src/chart-file.tsx",
+        },
+      }),
       output: {
         // What every page needs is one file, and what several others share another: each small one would cost a request.
         codeSplitting: {

@@ -28,7 +28,7 @@ await build({
   bundle: true,
   format: "esm",
   platform: "node",
-  external: ["better-sqlite3", "@node-rs/argon2"],
+  external: ["better-sqlite3", "@node-rs/argon2", "@resvg/resvg-js"],
   banner: {
     js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
   },

@@ -1,6 +1,8 @@
 import { BlockList } from "node:net";
+import type { DrawChart } from "@moc2030/shared/chart-file";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import { chartRoutes } from "./charts/routes.ts";
 import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { formats } from "./downloads/formats.ts";
@@ -40,6 +42,7 @@ import type { Web } from "./web-files.ts";
 /** Every route under /api/v1. */
 const api = createRouter()
   .route("/", indicatorRoutes)
+  .route("/", chartRoutes)
   .route("/", observationRoutes)
   .route("/", assessmentRoutes)
   .route("/", definitionRoutes)
@@ -63,7 +66,7 @@ export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type 
 
 const API_HEADERS = { ...SECURITY, ...READABLE };
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `trusted` are the proxies whose X-Forwarded-For is believed; `log` takes unforeseen errors. */
+/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served, and `drawChart` what draws charts with them; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `trusted` are the proxies whose X-Forwarded-For is believed; `log` takes unforeseen errors. */
 export type Parts = {
   db: Db;
   now: () => Date;
@@ -71,6 +74,7 @@ export type Parts = {
   evidenceDir?: string;
   events?: ReleaseEvents;
   web?: Web;
+  drawChart?: DrawChart;
   origin?: string;
   contact?: string;
   cacheBytes?: number;
@@ -88,9 +92,19 @@ export function createApp(parts: Parts) {
       (error) => log("events", error),
     ),
   } = parts;
-  const { trusted = new BlockList() } = parts;
+  const { trusted = new BlockList(), drawChart } = parts;
   const refusals = new Refusals(db);
   const app = createRouter();
+  /** An answer of the API as text; null for a problem. */
+  const read = async (address: string) => {
+    const answer = await app.request(address);
+    return answer.ok ? withoutAuditHead(await answer.text()) : null;
+  };
+  const readJson = async (address: string): Promise<unknown> => {
+    const answer = await read(address);
+    if (answer === null) throw new Error(`No answer at ${address}`);
+    return JSON.parse(answer);
+  };
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
   app.use(securityHeaders);
@@ -103,6 +117,7 @@ export function createApp(parts: Parts) {
     c.set("origin", origin);
     c.set("trusted", trusted);
     c.set("refusals", refusals);
+    c.set("drawChart", drawChart && ((request) => drawChart(request, readJson)));
     return next();
   });
   app.use(untracked, knownAddresses(app));
@@ -133,10 +148,7 @@ export function createApp(parts: Parts) {
       pages(web, {
         ...around,
         unknown,
-        read: async (path) => {
-          const answer = await app.request(path);
-          return answer.ok ? withoutAuditHead(await answer.text()) : null;
-        },
+        read,
       }),
     );
   }

@@ -8,12 +8,16 @@ const { app, get, logged } = await testApp();
 const examples: Record<string, string> = {
   "/indicators/{code}": "/indicators/EGDI_RANK",
   "/indicators/{code}/dataset.jsonld": "/indicators/EGDI_RANK/dataset.jsonld",
+  "/indicators/{code}/chart.svg": "/indicators/EGDI_RANK/chart.svg",
+  "/indicators/{code}/chart.png": "/indicators/EGDI_RANK/chart.png",
   "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
   "/releases/{id}": "/releases/53",
 };
 const unknownPaths: Record<string, string> = {
   "/indicators/{code}": "/indicators/NO_SUCH",
   "/indicators/{code}/dataset.jsonld": "/indicators/NO_SUCH/dataset.jsonld",
+  "/indicators/{code}/chart.svg": "/indicators/NO_SUCH/chart.svg",
+  "/indicators/{code}/chart.png": "/indicators/NO_SUCH/chart.png",
   "/assessments/{targetId}": "/assessments/NO-SUCH",
   "/releases/{id}": "/releases/99999",
 };

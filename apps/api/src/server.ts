@@ -73,7 +73,7 @@ const app = createApp({
   origin: publicOrigin ?? "",
   trusted,
   ...(contactEmail && { contact: contactEmail }),
-  web: await readWeb(join(ROOT, "apps/web/dist")),
+  ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
 let untell = () => {};

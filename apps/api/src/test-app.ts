@@ -1,11 +1,13 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { DrawChart } from "@moc2030/shared/chart-file";
 import { inject } from "vitest";
 import { createApp, type Parts } from "./app.ts";
 import type { Db } from "./db/database.ts";
 import { openDb } from "./db/open.ts";
 import { ROOT } from "./root.ts";
+import { loadDrawChart } from "./test-programs.ts";
 
 /** The folder of the seed that ships. */
 export const SEED_DIR = join(ROOT, "data/seed");
@@ -44,7 +46,8 @@ export async function seededDb(): Promise<Db> {
 export async function testApp(parts: Partial<Parts> = {}) {
   const db = parts.db ?? (await seededDb());
   const logged: unknown[] = [];
-  const app = createApp({ now: () => NOW, log: (_id, error) => logged.push(error), ...parts, db });
+  const drawChart: DrawChart = async (...asked) => (await loadDrawChart())(...asked);
+  const app = createApp({ now: () => NOW, log: (_id, error) => logged.push(error), drawChart, ...parts, db });
   const get = (path: string, headers: Record<string, string> = {}) => app.request(`/api/v1${path}`, { headers });
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
   const json = async (path: string): Promise<any> => (await get(path)).json();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DrawChart } from "@moc2030/shared/chart-file";
 import type { Documents, PageAssets } from "@moc2030/shared/page";
 import type { RenderPage } from "@moc2030/shared/rendered-page";
 
@@ -32,8 +33,8 @@ export type Web = {
 
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>;
 
-/** Reads the built pages into memory with their compressed twins; undefined where there is no build (development serves them itself). */
-export async function readWeb(dir: string): Promise<Web | undefined> {
+/** Reads the built pages into memory with their compressed twins, and what draws charts; undefined where there is no build (development serves them itself). */
+export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawChart } | undefined> {
   if (!existsSync(join(dir, "index.html"))) return undefined;
   const files: Web["files"] = new Map();
   for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
@@ -53,9 +54,10 @@ export async function readWeb(dir: string): Promise<Web | undefined> {
   const bundle = (name: string) => import(pathToFileURL(join(dir, "server", name)).href);
   const { render } = (await bundle("render.js")) as { render: RenderPage };
   const { documents } = (await bundle("documents.js")) as { documents: Documents };
+  const { drawChart } = (await bundle("chart-file.js")) as { drawChart: DrawChart };
   const [manifest, islands] = [manifestOf("manifest.json"), manifestOf("islands.json")];
   const assets = assetsOf([...files.keys()], (source) => `/${islands[source]?.file}`);
-  return { files, documents, assets, render, chunksOf: (module) => chunks(manifest, module) };
+  return { web: { files, documents, assets, render, chunksOf: (module) => chunks(manifest, module) }, drawChart };
 }
 
 /** The files that every document asks for, among those of the build. */

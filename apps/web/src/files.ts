@@ -1,5 +1,6 @@
 import type { Lang } from "@moc2030/shared/text";
 import type { ObservationFilter } from "./api.ts";
+import { stringifySearch } from "./search.ts";
 
 /** The kinds of file, as the API's addresses end. */
 export type FileFormat = "xlsx" | "csv" | "json" | "zip" | "sdmx.csv";
@@ -31,6 +32,10 @@ export function fileAddress(format: FileFormat, query: FileQuery, bom = false): 
   const text = new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
   return `/api/v1/observations.${format}${text ? `?${text}` : ""}`;
 }
+
+/** The address of a page's chart as a file, for the page's path and what its address says. */
+export const chartAddress = (path: string, format: "svg" | "png", search: Record<string, unknown>): string =>
+  `/api/v1${path}/chart.${format}${stringifySearch(search)}`;
 
 /** Lines that take a CSV file into a program, ready to be pasted. The address holds no quotes: codes, years and days need none. */
 export type ProgramLines = { program: "curl" | "excel" | "r" | "python"; lines: string };

@@ -47,9 +47,10 @@ export function reducedDay(date: string, lang: Lang): string {
   return dates.month.format(new Date(Date.UTC(Number(year), Number(month) - 1, 1)));
 }
 
-/** The day of an instant in Viet Nam. */
-export const dayOfInstant = (instant: string, lang: Lang): string =>
-  day(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10), lang);
+/** The day of an instant in Viet Nam, as ISO 8601 and as it stands on a page. */
+export const isoDayOfInstant = (instant: string): string =>
+  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+export const dayOfInstant = (instant: string, lang: Lang): string => day(isoDayOfInstant(instant), lang);
 
 /** What a number is, as far as writing it goes. */
 export type Kind = "rank" | "share" | "growth" | "index" | "count" | "tier" | "state";

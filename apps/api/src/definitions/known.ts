@@ -19,3 +19,9 @@ export async function refuseUnknown(
   const [first] = errors;
   if (first) throw new Problem("invalid", `${first.parameter}: ${first.detail}`, errors);
 }
+
+/** Throws a 404 for a code in an address that no indicator has ever had. */
+export async function refuseUnknownIndicator(db: Db, code: string) {
+  if ((await unknownCodes(db, "indicator", [code])).length > 0)
+    throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
+}

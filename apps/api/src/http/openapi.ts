@@ -42,10 +42,11 @@ const READ = {
   "X-Release": answered("The newest release that the answer is made of; `none` before the first."),
   "X-Notice": answered("What else there is to say: a day that has not come, or before the first release."),
 };
+const NAME = { "Content-Disposition": answered("The file's name, which has the release in it.") };
 const FILE = {
   "X-Reference-Date": answered("The day on which was judged, where the answer depends on it."),
   Link: answered("Where the figures are described (`describedby`)."),
-  "Content-Disposition": answered("The file's name, which has the release in it."),
+  ...NAME,
 };
 
 /** A name for an operation, from its method and address alone: `GET /indicators/{code}` is `getIndicatorsByCode`. */
@@ -76,6 +77,7 @@ function complete(method: string, path: string, operation: Operation) {
     takes(IF_NONE_MATCH);
     says("200", READ);
     if (/^\/(observations|assessments|targets)(\.|$)/.test(path)) says("200", FILE);
+    if (/\/chart\.\w+$/.test(path)) says("200", NAME);
   }
   if (action === undefined || action === "anyone") return;
   operation.security = [{ session: [] }];

@@ -42,12 +42,12 @@ test("numbers stand in paths and queries of many routes", () => {
   expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
   expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
   expect(new Set(numbers.map(({ name }) => name))).toEqual(
-    new Set(["release", "limit", "from", "to", "year", "id", "item", "before"]),
+    new Set(["release", "limit", "from", "to", "year", "id", "item", "before", "width"]),
   );
 });
 
 describe.each(numbers)("$method $path: $name in its $place", (number) => {
-  const canonical = /year|from|to/.test(number.name) ? "2024" : "53";
+  const canonical = /year|from|to/.test(number.name) ? "2024" : number.name === "width" ? "960" : "53";
   const written = [
     ...[`0${canonical}`, `+${canonical}`, `-${canonical}`, ` ${canonical}`, `${canonical}.0`],
     ...["2e3", "0x35", "５３", "99999999999999999999"],

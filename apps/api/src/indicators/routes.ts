@@ -8,10 +8,8 @@ import { releaseRef } from "@moc2030/shared/release";
 import { source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
 import { z } from "zod";
-import type { Db } from "../db/database.ts";
-import { unknownCodes } from "../definitions/queries.ts";
+import { refuseUnknownIndicator } from "../definitions/known.ts";
 import { answers, fileOf, listOf } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../releases/at.ts";
@@ -88,12 +86,6 @@ const nothing = {
   assessments: [],
   sources: [],
 };
-
-/** Refuses a code that no indicator has ever had. */
-async function refuseUnknownIndicator(db: Db, code: string) {
-  if ((await unknownCodes(db, "indicator", [code])).length > 0)
-    throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
-}
 
 /** Indicators: the catalogue, and one with all that its page says. */
 export const indicatorRoutes = createRouter()

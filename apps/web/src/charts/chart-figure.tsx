@@ -10,17 +10,13 @@ const WIDTHS = { "chart-narrow": 300, "chart-medium": 640, "chart-wide": 1000 };
 type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
   height: number;
   years: readonly TooltipYear[];
-  /** Draws it once, at this width, as a picture to take away. */
-  width?: number | undefined;
   draw: (width: number) => { layout: ChartLayout; marks: ReactNode };
   /** What stands under the drawing. */
   children?: ReactNode;
 };
 
 /** A chart that is complete without a script; `pointer.ts` adds what moves. */
-export function ChartFigure(props: Props): ReactElement {
-  const { titleId, descriptionId, height, years, draw, children } = props;
-  const widths = props.width === undefined ? WIDTHS : { "": props.width };
+export function ChartFigure({ titleId, descriptionId, height, years, draw, children }: Props): ReactElement {
   return (
     <figure aria-labelledby={titleId} aria-describedby={descriptionId}>
       <div
@@ -33,15 +29,10 @@ export function ChartFigure(props: Props): ReactElement {
         aria-describedby={descriptionId}
       >
         <div className="chart-drawings">
-          {Object.entries(widths).map(([className, width]) => {
+          {Object.entries(WIDTHS).map(([className, width]) => {
             const { layout, marks } = draw(width);
             return (
-              <Sheet
-                key={className}
-                {...{ className, width, height }}
-                {...(props.width === undefined && { layout })}
-                isHidden
-              >
+              <Sheet key={className} {...{ className, width, height, layout }} isHidden>
                 {marks}
               </Sheet>
             );

@@ -20,7 +20,7 @@ export type ComparisonProps = ComparisonFigures &
 /** Areas over editions, one of them in the accent colour. README.md has the props and the grammar. */
 export default function Comparison(props: ComparisonProps): ReactElement {
   const { titleId, descriptionId, words, format, height = 420, onHighlight } = props;
-  const [box, width] = useWidth(props.width);
+  const [box, width] = useWidth();
   const [own, setOwn] = useState<string | null>(null);
   const highlighted = props.highlighted === undefined ? own : props.highlighted;
   const highlight = useCallback(
@@ -45,7 +45,6 @@ export default function Comparison(props: ComparisonProps): ReactElement {
         {layout && width !== null && (
           <Drawing
             {...{ titleId, descriptionId, words, format, height, width, state, layout, highlighted, highlight }}
-            isPicture={props.width !== undefined}
           />
         )}
       </div>
@@ -58,14 +57,12 @@ type DrawingProps = ChartFrame & {
   layout: ComparisonLayout;
   width: number;
   height: number;
-  isPicture: boolean;
   highlighted: string | null;
   highlight: (area: string | null) => void;
 };
 
 function Drawing(props: DrawingProps): ReactElement {
-  const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight, isPicture } =
-    props;
+  const { state, layout, words, format, titleId, descriptionId, width, height, highlighted, highlight } = props;
   const reader = useMemo((): ReaderProps => {
     const dotsOf = (year: number) =>
       state.runs.flatMap((run) => {
@@ -92,7 +89,7 @@ function Drawing(props: DrawingProps): ReactElement {
   }, [state, layout, height, titleId, descriptionId, words, format, highlighted, highlight]);
   return (
     <>
-      {isPicture ? null : <LateReader reader={reader} />}
+      <LateReader reader={reader} />
       <Sheet width={width} height={height}>
         <ComparisonMarks {...{ state, layout, format, highlighted, highlight }} />
       </Sheet>

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import Comparison from "./comparison.tsx";
+import { ComparisonChart } from "./comparison-chart.tsx";
 import {
   digitalEconomy,
   egdi,
@@ -17,6 +18,7 @@ import { egdiPeers, egdiValuePeers, giiPeers } from "./fixtures-peers.ts";
 import IndicatorChart from "./indicator-chart.tsx";
 import type { IndicatorFigures } from "./indicator-state.ts";
 import type { ChartFormat } from "./model.ts";
+import { inTheme } from "./palette.ts";
 import { Sparkline } from "./sparkline.tsx";
 import { chartWords } from "./words.ts";
 
@@ -33,21 +35,25 @@ const charts: [string, IndicatorFigures, ChartFormat][] = [
   ["digital-economy", digitalEconomy, shareFormat],
   ["productivity", productivity, growthFormat],
 ];
-const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat, width: 720 };
+const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
 const peers = { valueKind: "rank", unit: "", focus: "VNM" } as const;
 
-/** The SVG of a drawing, a tag a line. */
-function drawn(element: ReactElement): string {
-  const svg = render(element).container.querySelector("svg");
+/** A sparkline, or the drawing of a chart at its middle width. */
+function drawingOf(element: ReactElement): SVGElement {
+  const svg = render(element).container.querySelector<SVGElement>(".chart-medium, svg:only-child");
   if (!svg) throw new Error("nothing was drawn");
-  return `${svg.outerHTML
+  return svg;
+}
+
+/** The SVG of a drawing in light colours, a tag a line. */
+const drawn = (element: ReactElement): string =>
+  `${inTheme(drawingOf(element).outerHTML, "light")
     .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
     .replaceAll("><", ">\n<")}\n`;
-}
 
 /** The centres of all dots: hollow ones are circles, the filled ones of a line one path of arcs, each from its left edge. */
-function dotsIn(container: HTMLElement): [number, number][] {
+function dotsIn(container: Element): [number, number][] {
   const circles = [...container.querySelectorAll("circle")].map((dot): [number, number] => [
     Number(dot.getAttribute("cx")),
     Number(dot.getAttribute("cy")),
@@ -69,8 +75,8 @@ describe("drawings", () => {
 
   it("a figure that stands alone has its own dot and no other", () => {
     const series = egdi.series.map((own) => ({ ...own, points: own.points.slice(-1) }));
-    const { container } = render(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} path={null} />);
-    expect(dotsIn(container)).toHaveLength(series.length);
+    const drawing = drawingOf(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} path={null} />);
+    expect(dotsIn(drawing)).toHaveLength(series.length);
   });
 
   it.each(charts)("%s: sparkline", async (name, figures) => {
@@ -79,23 +85,26 @@ describe("drawings", () => {
   });
 
   it("EGDI and GII of ASEAN: comparison", async () => {
-    const egdiSvg = drawn(<Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
+    const egdiSvg = drawn(<ComparisonChart {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
     await expect(egdiSvg).toMatchFileSnapshot("drawings/egdi-asean.svg");
     cleanup();
-    const giiSvg = drawn(<Comparison {...frame} {...peers} frequency="A" lines={giiPeers} />);
+    const giiSvg = drawn(<ComparisonChart {...frame} {...peers} frequency="A" lines={giiPeers} />);
     await expect(giiSvg).toMatchFileSnapshot("drawings/gii-asean.svg");
     cleanup();
     const values = { ...frame, valueKind: "index", unit: "0–1", focus: "VNM", format: indexFormat } as const;
-    const valueSvg = drawn(<Comparison {...values} frequency="A2" lines={egdiValuePeers} />);
+    const valueSvg = drawn(<ComparisonChart {...values} frequency="A2" lines={egdiValuePeers} />);
     await expect(valueSvg).toMatchFileSnapshot("drawings/egdi-value-asean.svg");
   });
 });
 
 describe("a chart", () => {
   it("draws its dots where its labels and hairlines think they are", () => {
-    const { container } = render(<Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
-    const ends = [...container.querySelectorAll("[role=button] path")].map((path) => path.getAttribute("d") ?? "");
-    const dots = dotsIn(container);
+    const drawing = drawingOf(<ComparisonChart {...frame} {...peers} frequency="A2" lines={egdiPeers} />);
+    const ends = [...drawing.querySelectorAll(":scope > g:last-child path")].map(
+      (path) => path.getAttribute("d") ?? "",
+    );
+    const dots = dotsIn(drawing);
+    expect(ends).toHaveLength(11);
     expect(dots.length).toBeGreaterThan(100);
     for (const d of ends) {
       const [x = 0, y = 0] = d.slice(1).split(/[ L]/).map(Number);
@@ -109,6 +118,14 @@ describe("a chart", () => {
   });
 
   it("lights a line up by its label, for pointer and keyboard, and tells the page", () => {
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 720, 420));
     const onHighlight = vi.fn();
     const { container } = render(
       <Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} onHighlight={onHighlight} />,

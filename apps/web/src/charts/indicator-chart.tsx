@@ -12,7 +12,7 @@ export type IndicatorChartProps = IndicatorFigures & ChartFrame;
 
 /** History of one indicator with its targets and the path to them. README.md has the props and the grammar. */
 export default function IndicatorChart(props: IndicatorChartProps): ReactElement {
-  const { titleId, descriptionId, words, format, height = 360, width } = props;
+  const { titleId, descriptionId, words, format, height = 360 } = props;
   useEffect(() => chartPointer(document), []);
   const state = indicatorState(props, words, format);
   const draw = (at: number) => {
@@ -20,7 +20,7 @@ export default function IndicatorChart(props: IndicatorChartProps): ReactElement
     return { layout, marks: <IndicatorMarks state={state} layout={layout} format={format} /> };
   };
   return (
-    <ChartFigure {...{ titleId, descriptionId, height, width, draw }} years={indicatorTooltips(state, words, format)}>
+    <ChartFigure {...{ titleId, descriptionId, height, draw }} years={indicatorTooltips(state, words, format)}>
       <MilestoneList milestones={state.milestones} heading={words.milestones} />
     </ChartFigure>
   );

@@ -79,6 +79,4 @@ export type ChartFrame = {
   format: ChartFormat;
   /** Pixels of each drawing. */
   height?: number | undefined;
-  /** Pixels, for a picture to take away; nothing in it can be stepped through. */
-  width?: number | undefined;
 };

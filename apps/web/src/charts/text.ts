@@ -49,3 +49,18 @@ export function balance(text: string, count: number, size: number): string[] {
 
 /** Words that a line break should not part. */
 export const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
+
+/** Lines of at most `width` pixels: a sign stays with its number, and an address without spaces is broken where it has to be. */
+export function brokenLines(text: string, width: number, fontSize: number): string[] {
+  return wrapText(text.replaceAll(/([<>≤≥→]) /g, "$1\u00a0"), width, fontSize).flatMap((line) => {
+    const parts: string[] = [];
+    let rest = line;
+    while (textWidth(rest, fontSize) > width && rest.length > 1) {
+      let end = rest.length;
+      while (end > 1 && textWidth(rest.slice(0, end), fontSize) > width) end--;
+      parts.push(rest.slice(0, end));
+      rest = rest.slice(end);
+    }
+    return [...parts, rest];
+  });
+}

@@ -1,14 +1,14 @@
-/** Colours by job, as values of SVG attributes: a token of `tokens.css`, and its light value where the page has no tokens. */
+/** Colours by job, as values of SVG attributes: the tokens of `tokens.css`, which `palette.ts` writes out in files. */
 export const color = {
-  surface: "var(--chart-surface, #ffffff)",
-  ink: "var(--chart-ink, #16211f)",
-  muted: "var(--chart-muted, #4c5a57)",
-  accent: "var(--chart-accent, #0b5c60)",
-  other: "var(--chart-other, #74817d)",
-  unverified: "var(--chart-unverified, #818d89)",
-  target: "var(--chart-target, #3a4845)",
-  axis: "var(--chart-axis, #87938f)",
-  grid: "var(--chart-grid, #dde3e0)",
+  surface: "var(--chart-surface)",
+  ink: "var(--chart-ink)",
+  muted: "var(--chart-muted)",
+  accent: "var(--chart-accent)",
+  other: "var(--chart-other)",
+  unverified: "var(--chart-unverified)",
+  target: "var(--chart-target)",
+  axis: "var(--chart-axis)",
+  grid: "var(--chart-grid)",
 } as const;
 
 /** Text sizes in pixels: nothing on a chart is smaller than `tick`. */

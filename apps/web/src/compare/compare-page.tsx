@@ -10,10 +10,11 @@ import { useTitle } from "../ui/error-page.tsx";
 import { Choices } from "./choices.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
 import { CompareSkeleton } from "./compare-skeleton.tsx";
+import type { Comparison } from "./comparison.ts";
 import { Picture } from "./picture.tsx";
 import { PositionsTable } from "./positions-table.tsx";
 import { askedAreas, chosenAreas, shownYears } from "./state.ts";
-import { type Comparison, useCompared } from "./use-compared.ts";
+import { useCompared } from "./use-compared.ts";
 
 /** Countries over editions, side by side. */
 export const ComparePage = () => (

@@ -1,11 +1,6 @@
 import { memo, Suspense, useMemo } from "react";
-import type { ChartFormat } from "../charts/model.ts";
-import { PICTURE, TakeAway } from "../charts/take-away.tsx";
-import { chartWords } from "../charts/words.ts";
+import { ChartLinks } from "../chart-links.tsx";
 import { FileLinks } from "../file-links.tsx";
-import { figure } from "../format.ts";
-import { usePicture } from "../picture.ts";
-import { editionsOf } from "../positions.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { Kept } from "../ui/kept.tsx";
@@ -13,9 +8,9 @@ import { lazyInBrowser } from "../ui/lazy-in-browser.ts";
 import { PageLink } from "../ui/page-link.tsx";
 import { Bone } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
+import { type Comparison, chartOf } from "./comparison.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { askedAreas, GROUP } from "./state.ts";
-import type { Comparison } from "./use-compared.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
 // Remembered: a switch of the tab leaves the drawing as it is.
@@ -33,48 +28,17 @@ type Props = {
 export const Picture = memo(function Picture({ compared, tab, highlighted, onHighlight }: Props) {
   const { shown, years, lines, group, members, focus, release } = compared;
   const text = usePageText();
-  const { say, lang } = text;
+  const { say } = text;
   const view = useView();
   const { indicator } = shown;
   const facts = { measure: indicator, lines, group, members };
-  const format = useMemo((): ChartFormat => {
-    const short = indicator.valueKind === "growth" ? "share" : indicator.valueKind;
-    return {
-      value: (value, decimals) => figure(value, indicator.valueKind, lang, { decimals }),
-      // At a line's end as many decimals as the indicator is usually given with; the table has those published.
-      label: (value, decimals = 9) => figure(value, short, lang, { decimals: Math.min(decimals, indicator.decimals) }),
-      tick: (value, decimals) => figure(value, short, lang, { decimals }),
-    };
-  }, [indicator.valueKind, indicator.decimals, lang]);
-  const drawn = useMemo(
-    () => lines.map(({ area, name, figures }) => ({ area, name, shortName: area, points: figures })),
-    [lines],
-  );
-  const editions = useMemo(() => editionsOf(lines), [lines]);
+  const chart = useMemo(() => chartOf(compared, text), [compared, text]);
+  const { editions } = chart;
   // A single edition is no course, and a class no height: the table says it better.
   const canBeDrawn = editions.length > 1 && indicator.valueKind !== "tier" && indicator.valueKind !== "state";
   const isTable = tab === "table" || !canBeDrawn;
   const title = comparisonTitle(facts, text);
   const summary = comparisonSummary(facts, text);
-  const chart = {
-    titleId: "chart-title",
-    descriptionId: "chart-summary",
-    words: chartWords[lang],
-    format,
-    valueKind: indicator.valueKind,
-    frequency: indicator.frequency,
-    unit: indicator.unit,
-    lines: drawn,
-    focus,
-    editions,
-  };
-  const picture = usePicture({
-    title,
-    description: summary,
-    subtitle: say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
-    sources: shown.compiler,
-    release,
-  });
   const file = {
     indicator: indicator.code,
     area: (
@@ -128,10 +92,16 @@ export const Picture = memo(function Picture({ compared, tab, highlighted, onHig
           {say("download.more")}
         </PageLink>
         {canBeDrawn ? (
-          <TakeAway
-            chart={<ComparisonChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
-            {...picture}
-            name={`moc2030_${indicator.code}_r${release?.id ?? 0}`}
+          <ChartLinks
+            path="/compare"
+            search={{
+              indicator: indicator.code,
+              areas: file.area,
+              from: years[0],
+              to: years[1],
+            }}
+            asOf={view.asOf}
+            release={release?.id}
           />
         ) : null}
       </div>

@@ -1,39 +1,13 @@
-import { COUNTRY } from "@moc2030/shared/country";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Area, type Observations, observations } from "../api.ts";
-import { type Compared, type Positions, positions } from "../positions.ts";
+import { observations } from "../api.ts";
 import type { CompareSearch } from "../search.ts";
 import { today } from "../today.ts";
 import { areThere, useComplete } from "../use-answers.ts";
 import { useView } from "../view.tsx";
+import { aroundOf, type Comparison, focusOf } from "./comparison.ts";
 import { compareReads } from "./reads.ts";
-import {
-  type Comparable,
-  chosenAreas,
-  comparables,
-  comparedLines,
-  GROUP,
-  membersOn,
-  shownYears,
-  usualYears,
-} from "./state.ts";
-
-/** Everything that an address shows; null where nothing was known on its day. */
-export type Comparison = {
-  all: Comparable[];
-  shown: Comparable;
-  areas: Area[];
-  members: string[];
-  day: string;
-  usual: [number, number];
-  years: [number, number];
-  lines: Compared[];
-  /** The group's places, whether or not all of it is among the lines. */
-  group: Positions;
-  focus: string;
-  release: Observations["release"];
-};
+import { chosenAreas, comparables, comparedLines, GROUP, membersOn } from "./state.ts";
 
 /** Reads what an address asks for. `compared` is the same object as long as neither `search` nor the figures change: a chart of it need not be drawn again. */
 export function useCompared(address: CompareSearch): { compared: Comparison | null; search: CompareSearch } {
@@ -66,32 +40,15 @@ export function useCompared(address: CompareSearch): { compared: Comparison | nu
   const drawn = useMemo(() => chosenAreas(asking?.split(","), areaList.items, day), [asking, areaList, day]);
   const { from, to } = search;
   // The group by itself: it stays as it is while economies come and go.
-  const around = useMemo(() => {
-    if (!shown) return null;
-    const figures = one.items.filter((o) => members.includes(o.refArea));
-    const usual = usualYears(shown, figures);
-    const years = shownYears(shown, usual, { from, to });
-    const nameOf = (area: string) => areaList.items.find((item) => item.code === area)?.name ?? area;
-    const lines = comparedLines(figures, members, shown.compiler, years, nameOf);
-    return { usual, years, nameOf, group: positions(lines, shown.indicator.direction) };
-  }, [shown, members, one, areaList, from, to]);
+  const around = useMemo(
+    () => shown && aroundOf(shown, members, one.items, areaList.items, { from, to }),
+    [shown, members, one, areaList, from, to],
+  );
   const compared = useMemo(() => {
     if (!shown || !around || drawn.length === 0) return null;
-    const { usual, years, group, nameOf } = around;
     const figures = isMore ? [...one.items, ...two.items] : one.items;
-    return {
-      all,
-      shown,
-      areas: areaList.items,
-      members,
-      day,
-      usual,
-      years,
-      lines: comparedLines(figures, drawn, shown.compiler, years, nameOf),
-      group,
-      focus: drawn.includes(COUNTRY) ? COUNTRY : (drawn[0] ?? COUNTRY),
-      release: catalogue.release,
-    };
-  }, [all, shown, members, drawn, around, one, two, isMore, areaList, catalogue, day]);
+    const lines = comparedLines(figures, drawn, shown.compiler, around.years, around.nameOf);
+    return { all, areas: areaList.items, day, lines, ...around, focus: focusOf(drawn), release: catalogue.release };
+  }, [all, shown, drawn, around, one, two, isMore, areaList, catalogue, day]);
   return { compared, search };
 }

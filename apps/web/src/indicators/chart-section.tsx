@@ -1,10 +1,9 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import { Link } from "@tanstack/react-router";
 import { memo, Suspense } from "react";
-import { PICTURE, TakeAway } from "../charts/take-away.tsx";
+import { ChartLinks } from "../chart-links.tsx";
 import { FileLinks } from "../file-links.tsx";
-import { day, list } from "../format.ts";
-import { usePicture } from "../picture.ts";
+import { day } from "../format.ts";
 import { usePageText } from "../text/page-text.tsx";
 import { ChartTabs } from "../ui/chart-tabs.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -47,16 +46,6 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
   const isEmpty = figures.length === 0;
   const title = chartTitle(told, mark || null, text);
   const paragraph = summary(told, text);
-  const picture = usePicture({
-    title,
-    description: isEmpty ? "" : paragraph,
-    subtitle: say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
-    sources: list(
-      chart.series.map(({ name }) => name),
-      lang,
-    ),
-    release: detail.release,
-  });
   const source = say("copy.source", {
     compiler: detail.compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler,
     release: detail.release?.id ?? "",
@@ -106,10 +95,11 @@ export function ChartSection({ facts, tab, compiler, withMilestones }: Props) {
               }}
               most={2}
             />
-            <TakeAway
-              chart={<IndicatorChart {...chart} width={PICTURE.width} height={PICTURE.height} />}
-              {...picture}
-              name={`moc2030_${indicator.code}_r${detail.release?.id ?? 0}`}
+            <ChartLinks
+              path={`/indicators/${indicator.code}`}
+              search={{ milestones: withMilestones ? "1" : undefined }}
+              asOf={view.asOf}
+              release={detail.release?.id}
             />
             <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
               {say("download.more")}

@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../root.ts";
+import { NOW, testApp } from "../test-app.ts";
+import { charactersOf } from "./font-characters.fixture.ts";
+import { FONT_FILES } from "./png.ts";
+
+const origin = "https://moc2030.example.vn";
+const { get, json } = await testApp({ origin });
+const svg = async (path: string) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(200);
+  return answer.text();
+};
+const bytes = async (path: string, from = get) => Buffer.from(await (await from(path)).arrayBuffer());
+/** The texts of an SVG as a reader sees them. */
+const textOf = (file: string) =>
+  [...file.matchAll(/>([^<]+)</g)]
+    .map(([, text]) => text)
+    .join("\n")
+    .replaceAll("\u00a0", " ")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+const refused = async (path: string) => {
+  const answer = await get(path);
+  const { errors } = (await answer.json()) as { errors?: { parameter: string }[] };
+  return [answer.status, ...(errors ?? []).map((error) => error.parameter)];
+};
+
+describe("the chart of an indicator as a file", () => {
+  test("stands on its own: title, description, unit, source, release, permalink, colours", async () => {
+    const file = await svg("/indicators/EGDI_RANK/chart.svg?release=53&lang=en");
+    expect(file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="960" height="\d+"/);
+    expect(file).toMatch(/<title id="title">EGDI rank: \d+ → \d+ from 20\d\d to 20\d\d, target [^<]+<\/title>/);
+    expect(file).toMatch(/<desc id="desc">[^<]{40,}<\/desc>/);
+    const text = textOf(file);
+    expect(text).toContain("Source: UN DESA");
+    expect(text).toMatch(/Mốc 2030, release 53, \d+ \w+ 20\d\d/);
+    expect(text).toMatch(/https:\/\/moc2030\.example\.vn\/indicators\/EGDI_RANK\?asOf=20\d\d-\d\d-\d\d&lang=en/);
+    expect(file).not.toMatch(/var\(|class=|style|<script|tabindex|aria-pressed|data-/);
+    const { headers } = await get("/indicators/EGDI_RANK/chart.svg?release=53&lang=en");
+    expect(headers.get("content-type")).toBe("image/svg+xml");
+    expect(headers.get("content-disposition")).toBe('inline; filename="moc2030_EGDI_RANK_r53.svg"');
+  });
+
+  test("marks events where its address does, and keeps that in its permalink", async () => {
+    const plain = await svg("/indicators/EGDI_RANK/chart.svg");
+    const marked = await svg("/indicators/EGDI_RANK/chart.svg?milestones=1");
+    expect(marked).not.toBe(plain);
+    expect(textOf(marked)).toContain("&milestones=1");
+  });
+
+  test("is as wide as asked for, in either theme, and says nothing of what is not known yet", async () => {
+    const dark = await svg("/indicators/GII_RANK/chart.svg?theme=dark&width=400");
+    expect(dark).toMatch(/width="400"/);
+    expect(dark).toContain('fill="#151e1f"');
+    expect(dark).not.toContain("#ffffff");
+    expect(await svg("/indicators/GII_RANK/chart.svg")).toContain('fill="#ffffff"');
+    const early = textOf(await svg("/indicators/GII_RANK/chart.svg?asOf=1990-01-01"));
+    expect(early).toContain("GII_RANK: chưa có số liệu");
+    expect(early).not.toMatch(/20\d\d–|Nguồn/);
+  });
+
+  test.each([
+    ["width=319", "width"],
+    ["width=1601", "width"],
+    ["theme=red", "theme"],
+    ["milestones=2", "milestones"],
+    ["tab=table", "tab"],
+  ])("refuses ?%s by name", async (query, parameter) => {
+    expect(await refused(`/indicators/EGDI_RANK/chart.svg?${query}`)).toEqual([422, parameter]);
+    expect(await refused(`/indicators/EGDI_RANK/chart.png?${query}`)).toEqual([422, parameter]);
+  });
+});
+
+describe("the chart of a comparison as a file", () => {
+  test("draws the economies and years of its address", async () => {
+    const file = await svg("/compare/chart.svg?indicator=EGDI_RANK&areas=VNM,KOR&from=2018&to=2024&lang=en");
+    const text = textOf(file);
+    expect(text).toMatch(/\bViet Nam\b/);
+    expect(text).toContain("South Korea");
+    expect(text).not.toContain("Thailand");
+    expect(text).not.toMatch(/^2016$/m);
+    expect(text).toMatch(/\/compare\?areas=VNM,KOR&asOf=[\d-]+&from=2018&indicator=EGDI_RANK&lang=en&to=2024/);
+  });
+
+  test("is of ASEAN and the catalogue's first indicator where its address says nothing", async () => {
+    const text = textOf(await svg("/compare/chart.svg"));
+    for (const name of ["Việt Nam", "Thái Lan", "Singapore"]) expect(text).toContain(name);
+    expect(text).toContain("Thứ hạng GII");
+  });
+
+  test("refuses by name what nobody knows, and says so where there is nothing to draw", async () => {
+    expect(await refused("/compare/chart.svg?indicator=NO_SUCH")).toEqual([422, "indicator"]);
+    expect(await refused("/compare/chart.svg?areas=VNM,NOWHERE")).toEqual([422, "areas"]);
+    expect(await refused(`/compare/chart.svg?areas=${Array(17).fill("VNM").join()}`)).toEqual([422, "areas"]);
+    expect(await refused("/compare/chart.svg?from=20")).toEqual([422, "from"]);
+    expect(textOf(await svg("/compare/chart.svg?indicator=SMART_CITIES"))).toContain("chưa có số liệu");
+  });
+});
+
+describe("a chart as PNG", () => {
+  test("has two pixels for each of the SVG", async () => {
+    const png = await bytes("/indicators/EGDI_RANK/chart.png?width=500");
+    const [, width, height] =
+      /width="(\d+)" height="(\d+)"/.exec(await svg("/indicators/EGDI_RANK/chart.svg?width=500")) ?? [];
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+  });
+
+  test("is drawn with the fonts named in the SVG: without them it would be another picture", async () => {
+    const { Resvg } = await import("@resvg/resvg-js");
+    const file = await svg("/indicators/EGDI_RANK/chart.svg");
+    const bare = new Resvg(file, { fitTo: { mode: "zoom", value: 2 }, font: { loadSystemFonts: false } })
+      .render()
+      .asPng();
+    const drawn = await bytes("/indicators/EGDI_RANK/chart.png");
+    expect(drawn.length).toBeGreaterThan(bare.length * 1.3);
+  });
+});
+
+test.each([
+  "/indicators/EGDI_RANK/chart.svg?release=53",
+  "/indicators/EGDI_RANK/chart.png?release=53",
+  "/compare/chart.svg?asOf=2025-03-01&areas=ASEAN,KOR",
+  "/compare/chart.png?asOf=2025-03-01&areas=ASEAN,KOR",
+])("%s has the same bytes on another server, two years later", async (path) => {
+  const later = await testApp({ origin, now: () => new Date(NOW.getTime() + 2 * 365 * 86_400_000) });
+  expect((await bytes(path, later.get)).equals(await bytes(path))).toBe(true);
+});
+
+test("without the built pages there are no charts", async () => {
+  const { get: bare } = await testApp({ drawChart: undefined });
+  expect((await bare("/indicators/EGDI_RANK/chart.svg")).status).toBe(503);
+});
+
+test("every character of the texts and of every chart is in the font that is named for it", async () => {
+  const { items } = await json("/indicators");
+  const catalogues = ["vi", "en", "pages.vi", "pages.en"].map((name) =>
+    readFileSync(join(ROOT, `apps/web/src/text/${name}.json`), "utf8"),
+  );
+  const charts = await Promise.all(
+    (items as { code: string }[]).flatMap(({ code }) =>
+      ["vi", "en"].map((lang) => svg(`/indicators/${code}/chart.svg?milestones=1&lang=${lang}`)),
+    ),
+  );
+  const fonts = FONT_FILES.map((file) => charactersOf(readFileSync(file)));
+  const missing = (text: string, own: Set<number>[]) =>
+    [...new Set(text.replaceAll(/\s/g, ""))].filter((char) => own.every((font) => !font.has(char.codePointAt(0) ?? 0)));
+  const [regular, semibold, ...fallback] = fonts;
+  if (!regular || !semibold) throw new Error("no fonts");
+  expect(missing([...catalogues, ...charts].join(""), [regular, ...fallback])).toEqual([]);
+  // Where the pages' own has no glyph the other is named, or it would be taken for the whole line.
+  const own = charts.join("").replaceAll(/<(title|desc) .*?<\/\1>|<tspan font-family="Arimo.*?<\/tspan>/g, "");
+  expect([missing(own, [regular]), missing(own, [semibold])]).toEqual([[], []]);
+  expect(charts.join("")).toContain("→</tspan>");
+});

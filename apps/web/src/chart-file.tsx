@@ -1,0 +1,22 @@
+import type { DrawChart } from "@moc2030/shared/chart-file";
+import { renderToStaticMarkup } from "react-dom/server";
+import { inTheme } from "./charts/palette.ts";
+import { Picture } from "./charts/picture.tsx";
+import { comparisonPicture } from "./compare/comparison-picture.tsx";
+import type { ReadAnswer } from "./document/page.ts";
+import { indicatorPicture } from "./indicators/indicator-picture.tsx";
+import { type PageText, pageTexts } from "./text/page-text.tsx";
+import { textOf } from "./text/text.tsx";
+
+/** Draws a chart as a file of its own, by the layout and in the words of its page. */
+export const drawChart: DrawChart = async (request, read) => {
+  const text = textOf(await pageTexts.of(request.lang)) as PageText;
+  const pin = request.release === undefined ? "" : `&release=${request.release}`;
+  const answer = (({ queryKey: [address] }) => read(`${address}${pin}`)) as ReadAnswer;
+  const content =
+    request.page === "compare"
+      ? await comparisonPicture(request, answer, text)
+      : await indicatorPicture(request, answer, text);
+  const svg = renderToStaticMarkup(<Picture content={content} width={request.width} />);
+  return `${inTheme(svg, request.theme)}\n`;
+};

@@ -1,0 +1,22 @@
+import type { ChartLook } from "@moc2030/shared/chart-file";
+import type { ReleaseRef } from "@moc2030/shared/release";
+import { dayOfInstant, isoDayOfInstant } from "./format.ts";
+import { stringifySearch } from "./search.ts";
+import type { PageText } from "./text/page-text.tsx";
+
+/** Source, release and permalink of a chart's file. The permalink leads to the page with the figures that were known on the day of the release. */
+export function footerOf(
+  { lang, asOf, referenceDate, origin }: ChartLook,
+  page: { path: string; search: Record<string, unknown> },
+  release: ReleaseRef | null,
+  sources: readonly string[],
+  { say }: PageText,
+): string[] {
+  const day = asOf === referenceDate ? asOf : release ? isoDayOfInstant(release.publishedAt) : undefined;
+  const search = stringifySearch({ ...page.search, asOf: day, lang: lang === "en" ? lang : undefined });
+  return [
+    ...sources.map((source) => say("picture.source", { sources: source })),
+    ...(release ? [say("picture.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })] : []),
+    `${origin}${page.path}${search}`,
+  ];
+}
