@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { BackupError, makeBackup, restoreBackup } from "./audit/backup.ts";
 import { SYSTEM } from "./audit/chain.ts";
 import { rowsAfter } from "./audit/checks/chain.ts";
@@ -8,6 +7,7 @@ import { findHead } from "./audit/daily-head.ts";
 import { openReadOnly } from "./audit/open-read-only.ts";
 import { countOlder } from "./audit/upgrade.ts";
 import { findFaults } from "./audit/verify.ts";
+import { type CommandName, type Given, readCommand } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, type Db } from "./db/database.ts";
 import { openDb } from "./db/open.ts";
@@ -21,20 +21,6 @@ import { linkPath, newPerson } from "./staff/person.ts";
 import { listPeople } from "./staff/queries.ts";
 import { runningOrigin } from "./staff/running.ts";
 import { openSignIn, type SignIn } from "./staff/sign-in.ts";
-
-const usage = `Commands:
-  migrate        create the database, or bring its tables up to date
-  seed           load data/seed (what changed since the last load becomes one release)
-  seed:check     check data/seed without a database
-  staff:add --email ADDRESS --name NAME --role contributor|reviewer|administrator
-                 add somebody and print the link with which they set password and second factor
-  staff:reset --email ADDRESS
-                 end somebody's password, second factor and sessions, and print a new link
-  verify [--head HASH]
-                 check figures, decisions, people and evidence against the audit, and the audit itself; with the
-                 hash of an audit row kept elsewhere (16 characters or more) also that nothing up to it was cut off
-  backup DIR     copy figures, sign-in and evidence to DIR while the server runs
-  restore DIR    put a backup into an empty place; a damaged one is refused`;
 
 function fail(message: string): never {
   console.error(message);
@@ -83,47 +69,7 @@ async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: stri
   }
 }
 
-type Given = { [name: string]: string };
-const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
-
-/** Options and positional arguments that each command takes, all of them required but `head`. */
-const takes: Record<keyof typeof commands, { options?: readonly string[]; places?: readonly string[] }> = {
-  migrate: {},
-  seed: {},
-  "seed:check": {},
-  "staff:add": { options: ["email", "name", "role"] },
-  "staff:reset": { options: ["email"] },
-  verify: { options: ["head"] },
-  backup: { places: ["DIR"] },
-  restore: { places: ["DIR"] },
-};
-
-/** The options and the place that a command was given; ends the process with the reason where it takes others. */
-function given(command: keyof typeof commands, args: string[]): Given {
-  const { options = [], places = [] } = takes[command];
-  const refuse = (why: string) => fail(`${command}: ${why}\n${usage}`);
-  const parse = () => {
-    try {
-      const known = Object.fromEntries(options.map((name) => [name, { type: "string", multiple: true } as const]));
-      return parseArgs({ args, options: known, allowPositionals: true, strict: true });
-    } catch (error) {
-      return refuse((error as Error).message);
-    }
-  };
-  const { values, positionals } = parse();
-  if (positionals.length > places.length) refuse(`${positionals[places.length]} is not expected`);
-  const found: Given = {};
-  for (const [index, place] of places.entries()) found[place] = positionals[index] || refuse(`${place} is missing`);
-  for (const name of options) {
-    const [value, second] = values[name] ?? [];
-    if (second !== undefined) refuse(`--${name} is given twice`);
-    if (value) found[name] = value;
-    else if (name !== "head" || value === "") refuse(`--${name} is missing`);
-  }
-  return found;
-}
-
-const commands = {
+const commands: Record<CommandName, (given: Given) => unknown> = {
   async migrate() {
     await (await openDb(databaseFile, now)).close();
     console.log(`${databaseFile} is up to date`);
@@ -140,12 +86,12 @@ const commands = {
       `No problems in ${files.indicator.length} indicators, ${files.observation.length} observations, ${files.target.length} targets`,
     );
   },
-  async "staff:add"(given: Given) {
+  async "staff:add"(given) {
     const person = newPerson.safeParse(given);
     if (!person.success) fail(person.error.issues.map((i) => `--${i.path.join(".")}: ${i.message}`).join("\n"));
     await printLink((db, signIn) => addPerson(db, signIn, SYSTEM, person.data, now));
   },
-  async "staff:reset"(given: Given) {
+  async "staff:reset"(given) {
     const email = given.email?.trim().toLowerCase();
     await printLink(async (db, signIn) => {
       const found = (await listPeople(signIn.db)).find((p) => p.email === email);
@@ -153,17 +99,17 @@ const commands = {
       return resetPerson(db, signIn, SYSTEM, found.id, now);
     });
   },
-  async verify({ head: wanted = null }: Given & { head?: string | null }) {
+  async verify({ head: wanted }) {
     if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);
-    if (wanted !== null && !/^[0-9a-f]{16,64}$/.test(wanted))
+    if (wanted !== undefined && !/^[0-9a-f]{16,64}$/.test(wanted))
       fail("--head: expected at least 16 characters of an audit row's hash");
     const places = await openReadOnly(databaseFile, now);
     try {
       let faults = await findFaults(places);
       // People are in another file: a change that fell between the two reads is not there at a second look.
       if (faults.length > 0) faults = await findFaults(places);
-      const after = wanted === null ? null : await rowsAfter(places.db, wanted);
-      if (wanted !== null && after === null)
+      const after = wanted === undefined ? null : await rowsAfter(places.db, wanted);
+      if (wanted !== undefined && after === null)
         faults.push(`audit: has no row ${wanted}; its end was cut off, or all of it written anew`);
       if (faults.length > 0) fail(faults.map((fault) => `FAILED: ${fault}`).join("\n"));
       const [head, older] = [await findHead(places.db), await countOlder(places.db)];
@@ -182,20 +128,20 @@ const commands = {
       await places.close();
     }
   },
-  async backup({ DIR = "" }: Given) {
+  async backup({ DIR = "" }) {
     const { files, head } = await makeBackup(databaseFile, resolve(DIR), now);
     console.log(`Backed up ${files} files to ${resolve(DIR)}; audit head ${head}`);
   },
-  async restore({ DIR = "" }: Given) {
+  async restore({ DIR = "" }) {
     const { files, head } = await restoreBackup(resolve(DIR), databaseFile, now);
     console.log(`Restored ${files} files beside ${databaseFile}; audit head ${head}`);
   },
 };
 
+const read = readCommand(process.argv.slice(2));
+if (!read.ok) fail(read.reason);
 try {
-  const [command = "", ...args] = process.argv.slice(2);
-  if (!isCommand(command)) fail(usage);
-  await commands[command](given(command, args));
+  await commands[read.command](read.given);
 } catch (error) {
   fail(
     error instanceof SeedError || error instanceof DatabaseFileError || error instanceof BackupError

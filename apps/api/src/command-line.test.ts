@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readCommand } from "./command-line.ts";
+
+const HASH = "abcdefabcdefabcdef";
+
+test.each([
+  [["verify"], "verify", {}],
+  [["verify", "--head", HASH], "verify", { head: HASH }],
+  [["verify", `--head=${HASH}`], "verify", { head: HASH }],
+  [["backup", "one"], "backup", { DIR: "one" }],
+  [
+    ["staff:add", "--email", "a@example.vn", "--role", "reviewer", "--name", "A B"],
+    "staff:add",
+    { email: "a@example.vn", name: "A B", role: "reviewer" },
+  ],
+])("%j is %s with %j", (line, command, given) => {
+  expect(readCommand(line)).toEqual({ ok: true, command, given });
+});
+
+test.each([
+  [["verify", "--hed", HASH], "Unknown option '--hed'"],
+  [["verify", HASH], `${HASH} is not expected`],
+  [["verify", "--head"], "argument missing"],
+  [["verify", "--head", ""], "--head is missing"],
+  [["verify", "--head", "a".repeat(16), "--head", "b".repeat(16)], "--head is given twice"],
+  [["restore", "somewhere", "--head", HASH], "Unknown option '--head'"],
+  [["backup", "--help"], "Unknown option '--help'"],
+  [["backup"], "DIR is missing"],
+  [["backup", ""], "DIR is missing"],
+  [["backup", "one", "two"], "two is not expected"],
+  [["seed", "now"], "now is not expected"],
+  [["staff:add", "--email", "a@example.vn", "--name", "A"], "--role is missing"],
+  [["staff:add", "--email", "a@example.vn", "--name", "A", "--role", "reviewer", "extra"], "extra is not expected"],
+  [
+    ["staff:add", "--email", "a@b.vn", "--name", "A", "--role", "reviewer", "--role", "administrator"],
+    "--role is given twice",
+  ],
+  [["constructor"], "Commands:"],
+  [["toString"], "Commands:"],
+  [[], "Commands:"],
+])("%j is refused, saying why and what there is", (line, why) => {
+  const read = readCommand(line);
+  expect(read).toMatchObject({ ok: false, reason: expect.stringContaining(why) });
+  expect(read).toMatchObject({ reason: expect.stringContaining("restore DIR") });
+});

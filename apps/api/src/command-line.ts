@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+
+export const usage = `Commands:
+  migrate        create the database, or bring its tables up to date
+  seed           load data/seed (what changed since the last load becomes one release)
+  seed:check     check data/seed without a database
+  staff:add --email ADDRESS --name NAME --role contributor|reviewer|administrator
+                 add somebody and print the link with which they set password and second factor
+  staff:reset --email ADDRESS
+                 end somebody's password, second factor and sessions, and print a new link
+  verify [--head HASH]
+                 check figures, decisions, people and evidence against the audit, and the audit itself; with the
+                 hash of an audit row kept elsewhere (16 characters or more) also that nothing up to it was cut off
+  backup DIR     copy figures, sign-in and evidence to DIR while the server runs
+  restore DIR    put a backup into an empty place; a damaged one is refused`;
+
+/** Options and positional arguments that each command takes, all of them required but `head`. */
+const takes = {
+  migrate: {},
+  seed: {},
+  "seed:check": {},
+  "staff:add": { options: ["email", "name", "role"] },
+  "staff:reset": { options: ["email"] },
+  verify: { options: ["head"] },
+  backup: { places: ["DIR"] },
+  restore: { places: ["DIR"] },
+} satisfies Record<string, { options?: string[]; places?: string[] }>;
+
+export type CommandName = keyof typeof takes;
+export type Given = { [name: string]: string };
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(takes, name);
+
+/** Takes a command line apart. One that names no command, lacks something or has more than its command takes is refused with the reason and the usage. */
+export function readCommand(
+  line: readonly string[],
+): { ok: true; command: CommandName; given: Given } | { ok: false; reason: string } {
+  const [command = "", ...args] = line;
+  if (!isCommand(command)) return { ok: false, reason: usage };
+  const { options = [], places = [] }: { options?: string[]; places?: string[] } = takes[command];
+  const refused = (why: string) => ({ ok: false, reason: `${command}: ${why}\n${usage}` }) as const;
+
+  const known = Object.fromEntries(options.map((name) => [name, { type: "string", multiple: true } as const]));
+  const parse = () => parseArgs({ args, options: known, allowPositionals: true, strict: true });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    return refused((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+
+  const given: Given = {};
+  if (positionals.length > places.length) return refused(`${positionals[places.length]} is not expected`);
+  for (const [index, place] of places.entries()) {
+    const value = positionals[index];
+    if (!value) return refused(`${place} is missing`);
+    given[place] = value;
+  }
+  for (const name of options) {
+    const [value, second] = values[name] ?? [];
+    if (second !== undefined) return refused(`--${name} is given twice`);
+    if (value) given[name] = value;
+    else if (name !== "head" || value === "") return refused(`--${name} is missing`);
+  }
+  return { ok: true, command, given };
+}
