@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { inEnglish } from "./addresses.ts";
+import { isSettled } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 
 const { visit } = useBrowser();
@@ -113,4 +115,29 @@ test("a link that a reader points at is fetched ahead, and one to staff is not",
   await page.locator("nav a[href='/strategy']").hover();
   await expect.poll(() => ahead).toContain("/strategy");
   expect(ahead).not.toContain("/staff");
+});
+
+test("pages fade over into each other, a document or not, even when their styles come late", async () => {
+  await using window = await visit("/about");
+  const { page, complaints } = window;
+  await page.addInitScript(() =>
+    addEventListener("pagereveal", ({ viewTransition }) =>
+      Object.assign(globalThis, { fades: viewTransition !== null }),
+    ),
+  );
+  await page.route("**/*.css", async (route) => {
+    await sleep(150);
+    await route.continue();
+  });
+  const found: string[] = [];
+  for (const path of ["/strategy", "/about", "/strategy", "/about"]) {
+    await isSettled(page);
+    await page.locator(`a[href="${path}"]`).first().click();
+    await page.waitForURL(origin() + path);
+    const fades = await page.waitForFunction(() => (globalThis as { fades?: boolean }).fades?.toString());
+    found.push((await fades.jsonValue()) ?? "");
+  }
+  // One that is called off is an exception; one that the old page was too slow for is none.
+  expect(complaints).toEqual([]);
+  expect(found).toContain("true");
 });

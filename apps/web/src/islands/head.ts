@@ -18,3 +18,10 @@
   addEventListener("storage", () => apply(stored()));
   addEventListener("theme", (event) => apply((event as CustomEvent<string>).detail));
 }
+{
+  // The rule of style.css once more, in force before the body begins: Chromium works out then whether a page agrees to
+  // fade in, and not again before the first frame, so that of a page whose styles come later the fading was called off.
+  const fade = new CSSStyleSheet();
+  fade.replaceSync("@media (prefers-reduced-motion: no-preference) { @view-transition { navigation: auto } }");
+  document.adoptedStyleSheets = [fade];
+}
