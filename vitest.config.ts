@@ -22,7 +22,7 @@ export default defineConfig({
           name: "api",
           root: "apps/api",
           environment: "node",
-          globalSetup: fileURLToPath(new URL("apps/api/src/test-setup.ts", import.meta.url)),
+          globalSetup: fileURLToPath(new URL("apps/api/src/setup.fixture.ts", import.meta.url)),
           ...together,
         },
       },

@@ -68,7 +68,7 @@ async function onCopy<T>(file: string, work: (origin: string) => Promise<T>): Pr
   const folder = mkdtempSync(join(tmpdir(), "moc2030-answers-"));
   const copy = join(folder, "moc2030.sqlite");
   copyFileSync(file, copy);
-  const server = spawn(bin("tsx"), ["apps/api/src/test-server.ts", copy, "answers".repeat(10), NOW], {
+  const server = spawn(bin("tsx"), ["apps/api/src/server.fixture.ts", copy, "answers".repeat(10), NOW], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { findBreaches } from "./borders.ts";
+import { findBreaches, sourceFiles } from "./borders.ts";
 
 const made: string[] = [];
 afterEach(() => {
@@ -22,6 +22,26 @@ function breachesIn(files: Record<string, string>): string[] {
 
 it("finds the repository's own borders intact", () => {
   expect(findBreaches(fileURLToPath(new URL("..", import.meta.url)))).toEqual([]);
+});
+
+it("reads all of the repository: fewer than 500 modules would be a walk that went astray", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  expect(["apps", "packages"].flatMap((folder) => sourceFiles(root, folder)).length).toBeGreaterThanOrEqual(500);
+});
+
+it("folders that lead back to one another, by way of a third, by types alone; tests may", () => {
+  const found = breachesIn({
+    "apps/api/src/a/one.ts": 'import { two } from "../b/two.ts";\nexport const one = two;\n',
+    "apps/api/src/b/two.ts": 'import type { Three } from "../three.ts";\nexport const two: Three = 2;\n',
+    "apps/api/src/three.ts": '// types\nexport type { one as Three } from "./a/one.ts";\n',
+    "apps/api/src/c/four.ts": 'import { one } from "../a/one.ts";\nexport const four = one;\n',
+    "apps/api/src/a/one.test.ts": 'import { four } from "../c/four.ts";\nfour;\n',
+  });
+  expect(found).toEqual([
+    "apps/api/src/a/one.ts:1: a imports from b, which leads back to a",
+    "apps/api/src/b/two.ts:1: b imports from three.ts, which leads back to b",
+    "apps/api/src/three.ts:2: three.ts imports from a, which leads back to three.ts",
+  ]);
 });
 
 describe("each border, broken once", () => {

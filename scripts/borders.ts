@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
+import { importsInCircles } from "./folders.ts";
 
 /** What lint cannot tell about imports and folders. Each finding reads `file:line: what is wrong`. */
 export function findBreaches(root: string): string[] {
@@ -21,6 +22,10 @@ export function findBreaches(root: string): string[] {
         if (breach) breaches.push(`${where(found.offset)}: ${breach}`);
       }
     }
+  }
+  for (const { file, offset, from, to } of importsInCircles(sources)) {
+    const line = sources.get(file)?.text.slice(0, offset).split("\n").length;
+    breaches.push(`${file}:${line}: ${from} imports from ${to}, which leads back to ${from}`);
   }
   return breaches.sort();
 }
@@ -53,7 +58,7 @@ const rules: Rule[] = [
   function asksTheEngineInDbAlone(file, { from }) {
     if (file.startsWith("apps/api/src/db/") || !/^(better-sqlite3|drizzle-orm\/better-sqlite3|node:sqlite)/.test(from))
       return;
-    return `${from} is for apps/api/src/db/: ask a Db (db/database.ts), in tests raw.examples.ts`;
+    return `${from} is for apps/api/src/db/: ask a Db (db/database.ts), in tests raw.fixture.ts`;
   },
 
   function takesTypesOnlyFromTheApi(file, { from, isType }) {

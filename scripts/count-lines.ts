@@ -5,7 +5,7 @@ import { sourceFiles } from "./borders.ts";
 
 /** Tests, and what only tests and benchmarks run. */
 const SUPPORT =
-  /\.(test|examples|steps|setup|vitest)\.tsx?$|\/(test-[^/]+|fixtures[^/]*|hash-answers)\.ts$|\/(bench|fixtures|openapi-client)\//;
+  /\.(test|fixture|examples|setup|vitest)\.tsx?$|\/(test-[^/]+|fixtures[^/]*)\.ts$|\/(bench|fixtures|openapi-client)\//;
 
 /** Lines of TypeScript by room: the first folder under each `src`; files beside the rooms count to `src` itself. */
 export function linesByRoom(root: string): Map<string, number> {

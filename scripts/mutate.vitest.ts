@@ -10,7 +10,7 @@ export default defineConfig({
     include: named.filter((glob) => !glob.startsWith("!")),
     exclude: named.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
     environment: "node",
-    globalSetup: fileURLToPath(new URL("../apps/api/src/test-setup.ts", import.meta.url)),
+    globalSetup: fileURLToPath(new URL("../apps/api/src/setup.fixture.ts", import.meta.url)),
     // One worker for all files of a run: starting one for each would take longer than the tests.
     isolate: false,
     fileParallelism: false,

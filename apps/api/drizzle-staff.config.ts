@@ -1,3 +1,3 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "sqlite", schema: "./src/staff/schema.ts", out: "./drizzle-staff" });
+export default defineConfig({ dialect: "sqlite", schema: "./src/identity/schema.ts", out: "./drizzle-staff" });

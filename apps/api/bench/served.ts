@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import { BlockList } from "node:net";
 import { createApp } from "../src/app.ts";
-import { openDb } from "../src/db/open.ts";
-import { ReleaseEvents } from "../src/events/release-events.ts";
+import { openDb } from "../src/audit/open.ts";
 import { listen } from "../src/http/listen.ts";
-import { newestReleaseId } from "../src/releases/at.ts";
+import { newestReleaseId } from "../src/observations/read-point.ts";
+import { ReleaseEvents } from "../src/outbox/release-events.ts";
 
 // A server in a process of its own: `hello`, or the product on a database, with or without kept answers. It tells its port, and when asked the CPU and the memory it uses; it publishes an empty release when told to.
 const [what = "hello", file = "", cacheBytes = ""] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 /** What a table of 20,000 rows costs, and for how long at most it keeps others waiting, in milliseconds of the processor: `npx tsx apps/api/bench/tables.ts`. */
 import { join } from "node:path";
-import { openDb } from "../src/db/open.ts";
-import { loadSeed } from "../src/db/seed-load.ts";
+import { emptyFolder, NOW, SEED_DIR } from "../src/app.fixture.ts";
+import { openDb } from "../src/audit/open.ts";
 import { listDefinitions } from "../src/definitions/queries.ts";
-import { newestReleaseId } from "../src/releases/at.ts";
-import { team } from "../src/submissions/team.examples.ts";
-import { emptyFolder, NOW, SEED_DIR } from "../src/test-app.ts";
+import { newestReleaseId } from "../src/observations/read-point.ts";
+import { loadSeed } from "../src/seed/load.ts";
+import { team } from "../src/submissions/team.fixture.ts";
 
 const ROWS = 20_000;
 const db = await openDb(join(emptyFolder(), "moc2030.sqlite"), NOW);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { staffedApp } from "./test-staff.ts";
+import { staffedApp } from "./identity/staff.fixture.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON schema, of which each part is looked at
 type Schema = any;

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { Role } from "@moc2030/shared/actions";
 import { expect, test } from "vitest";
-import { findTampering } from "./audit/verify.ts";
-import { openDb } from "./db/open.ts";
-import { staffFileFor } from "./staff/open.ts";
-import { user } from "./staff/schema.ts";
-import { openSession } from "./staff/sessions.ts";
-import { openSignIn } from "./staff/sign-in.ts";
-import { NOW, seededDb } from "./test-app.ts";
-import { program } from "./test-programs.ts";
+import { NOW, seededDb } from "./app.fixture.ts";
+import { openDb } from "./audit/open.ts";
+import { staffFileFor } from "./identity/open.ts";
+import { user } from "./identity/schema.ts";
+import { openSession } from "./identity/sessions.ts";
+import { openSignIn } from "./identity/sign-in.ts";
+import { program } from "./programs.fixture.ts";
+import { findTampering } from "./verify/verify.ts";
 
 const SECRET = "a secret for this test alone, long enough";
 /** When each server is killed is drawn from this; KILL_SEED repeats a run. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { testApp } from "./app.fixture.ts";
 import { apiRoutes } from "./app.ts";
-import { testApp } from "./test-app.ts";
 
 const { app, get, logged } = await testApp();
 

@@ -1,7 +1,7 @@
 import type { Action } from "@moc2030/shared/actions";
 import { describe, expect, test } from "vitest";
 import { apiRoutes } from "./app.ts";
-import { type Person, staffedApp } from "./test-staff.ts";
+import { type Person, staffedApp } from "./identity/staff.fixture.ts";
 
 type Described = { method: string; path: string; "x-action"?: string };
 const described = apiRoutes as unknown as Described[];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { apiRoutes } from "./app.ts";
-import { gii2026, read, team } from "./submissions/team.examples.ts";
+import { gii2026, read, team } from "./submissions/team.fixture.ts";
 
 type Described = {
   method: string;

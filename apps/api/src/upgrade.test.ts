@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { NOW, testApp } from "./app.fixture.ts";
+import { openDb } from "./audit/open.ts";
 import { countOlder } from "./audit/upgrade.ts";
-import { findTampering } from "./audit/verify.ts";
 import { type Db, openDatabase } from "./db/database.ts";
-import { openDb } from "./db/open.ts";
-import { columnOf, openRaw, type Raw, scalarOf, tamper } from "./db/raw.examples.ts";
+import { columnOf, openRaw, type Raw, scalarOf, tamper } from "./db/raw.fixture.ts";
 import { dataVersion } from "./db/sqlite/data-version.ts";
 import { FIGURES, openFile } from "./db/sqlite/file.ts";
-import { evidenceDirFor } from "./evidence/store.ts";
-import { publishDue } from "./reviews/scheduled.ts";
-import { staffFileFor } from "./staff/open.ts";
-import { openSignIn } from "./staff/sign-in.ts";
-import { NOW, testApp } from "./test-app.ts";
-import { fixtureFile, fixturePeople } from "./test-fixture.ts";
-import { LOCAL, socket } from "./test-staff.ts";
+import { staffFileFor } from "./identity/open.ts";
+import { openSignIn } from "./identity/sign-in.ts";
+import { LOCAL, socket } from "./identity/staff.fixture.ts";
+import { fixtureFile, fixturePeople } from "./older-database.fixture.ts";
+import { evidenceDirFor } from "./submissions/evidence/store.ts";
+import { publishDue } from "./submissions/review/scheduled.ts";
+import { findTampering } from "./verify/verify.ts";
 
 const INSTANT = new Date("2026-12-01T02:00:00Z");
 const audit = async (db: Db, from: number) => {

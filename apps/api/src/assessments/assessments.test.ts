@@ -1,6 +1,6 @@
 import { assessment } from "@moc2030/shared/assessment";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
 
 const { app, json } = await testApp();
 

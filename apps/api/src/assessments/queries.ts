@@ -8,7 +8,7 @@ import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";
-import type { At } from "../releases/at.ts";
+import type { At } from "../observations/read-point.ts";
 
 /** What staff record of a `state` indicator, as numbers in the database. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];

@@ -7,18 +7,18 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { refuseUnknown } from "../definitions/known.ts";
 import { unknownCodes } from "../definitions/queries.ts";
-import { fileHeaders, mediaType } from "../downloads/formats.ts";
-import { describedBy } from "../downloads/link.ts";
-import { assessmentTable } from "../downloads/reference-tables.ts";
-import { csvFile } from "../downloads/table.ts";
 import { guardBody } from "../http/body.ts";
 import { answers, fileOf, listOf } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
+import { fileHeaders, mediaType } from "../http/formats.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, plainRead, readQuery, written } from "../http/query.ts";
+import { csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "../releases/at.ts";
+import { describedBy } from "../observations/link.ts";
+import { openRead } from "../observations/read-point.ts";
 import { assessAll } from "./queries.ts";
+import { assessmentTable } from "./table.ts";
 
 const filters = z.strictObject({
   indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),

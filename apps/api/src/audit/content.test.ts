@@ -2,8 +2,8 @@ import { figureFields } from "@moc2030/shared/figure/fields";
 import { getTableColumns } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { propertyOf } from "../db/figure-columns.ts";
+import type { ItemRow } from "../db/work-schema.ts";
 import { submissionItem } from "../db/work-schema.ts";
-import type { ItemRow } from "../submissions/item-row.ts";
 import { hashItems, hashOutcomes, ITEM_FIELDS } from "./content.ts";
 
 const columns = Object.keys(getTableColumns(submissionItem));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow } from "../submissions/item-row.ts";
+import type { ItemRow } from "../db/work-schema.ts";
 
 const sha256 = (kind: string, parts: unknown) =>
   createHash("sha256")

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { seededDb } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
-import { seededDb } from "../test-app.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
 import { sayHeadDaily } from "./daily-head.ts";
 

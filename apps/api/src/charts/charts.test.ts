@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { NOW, testApp } from "../app.fixture.ts";
 import { ROOT } from "../root.ts";
-import { NOW, testApp } from "../test-app.ts";
 import { charactersOf } from "./font-characters.fixture.ts";
 import { FONT_FILES } from "./png.ts";
 

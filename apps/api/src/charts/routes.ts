@@ -9,8 +9,15 @@ import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, decimal, type ReadQuery, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "../releases/at.ts";
+import { openRead } from "../observations/read-point.ts";
 import { pngOf } from "./png.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** A chart as SVG; absent without the built pages. */
+    drawChart: ((request: ChartRequest) => Promise<string>) | undefined;
+  }
+}
 
 const formats = { svg: "image/svg+xml", png: "image/png" } as const;
 type Format = keyof typeof formats;

@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { emptyFolder, NOW } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
+import { staffFileFor } from "../identity/open.ts";
+import { openSignIn } from "../identity/sign-in.ts";
+import { program } from "../programs.fixture.ts";
 import { ROOT } from "../root.ts";
-import { staffFileFor } from "../staff/open.ts";
-import { openSignIn } from "../staff/sign-in.ts";
-import { emptyFolder, NOW } from "../test-app.ts";
-import { program } from "../test-programs.ts";
-import { openDb } from "./open.ts";
 import { makePrivateFolder } from "./private-files.ts";
-import { execute } from "./raw.examples.ts";
+import { execute } from "./raw.fixture.ts";
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 /** Every file and folder in a folder, with its mode. */

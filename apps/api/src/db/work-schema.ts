@@ -205,3 +205,5 @@ export const releaseSeal = sqliteTable(
   },
   (t) => [uniqueIndex("release_seal_audit_head").on(t.auditHead)],
 );
+
+export type ItemRow = typeof submissionItem.$inferSelect;

@@ -4,7 +4,7 @@ import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/share
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/database.ts";
 import { newestOfEach } from "../db/sqlite/sql.ts";
-import { type At, newestReleaseId } from "../releases/at.ts";
+import { type At, newestReleaseId } from "../observations/read-point.ts";
 
 /** The kinds of definitions, as data/seed holds them. */
 export type Definitions = {

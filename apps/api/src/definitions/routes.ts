@@ -8,16 +8,16 @@ import { documentDefinition, target } from "@moc2030/shared/target";
 import { localize } from "@moc2030/shared/text";
 import type { Context } from "hono";
 import type { z } from "zod";
-import { fileHeaders, mediaType } from "../downloads/formats.ts";
-import { describedBy } from "../downloads/link.ts";
-import { targetTable } from "../downloads/reference-tables.ts";
-import { csvFile, type Written } from "../downloads/table.ts";
 import { answers, fileOf, listOf } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
+import { fileHeaders, mediaType } from "../http/formats.ts";
 import { plainRead, type ReadQuery, writtenRead } from "../http/query.ts";
+import { csvFile, type Written } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "../releases/at.ts";
+import { describedBy } from "../observations/link.ts";
+import { openRead } from "../observations/read-point.ts";
 import { type Definitions, listCompilers, listDefinitions } from "./queries.ts";
+import { targetTable } from "./tables.ts";
 import { localizeTarget } from "./target.ts";
 
 const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: string) =>

@@ -6,11 +6,11 @@ import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
-import { citedBy, type ObservationFilter } from "../observations/queries.ts";
-import type { At } from "../releases/at.ts";
+import type { Format } from "../http/formats.ts";
+import { type AddressQuery, address, pinned } from "../observations/link.ts";
+import type { At } from "../observations/read-point.ts";
 import { type Editions, editionsOf } from "./editions.ts";
-import type { Format } from "./formats.ts";
-import { type AddressQuery, address, pinned } from "./link.ts";
+import { citedBy, type ObservationFilter } from "./rows.ts";
 import { TITLE } from "./words.ts";
 
 /** A request for figures in some format. `query` is what was asked for without `release` and `asOf`, which are in `when`; `dated` says that the answer depends on the reference date; `origin` is the server's public address. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
 
 const { get } = await testApp({ origin: "https://moc2030.example.vn" });
 

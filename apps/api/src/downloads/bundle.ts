@@ -1,10 +1,10 @@
-import { columnsFor, observationsCsv } from "../observations/queries.ts";
+import { sourceTable, targetTable } from "../definitions/tables.ts";
+import { csvText, type Table } from "../http/table.ts";
 import { aboutFile, type FileRequest } from "./about.ts";
 import { archive } from "./archive.ts";
 import { dataPackage, figureFields, type PackagedFile, tableFields } from "./data-package.ts";
 import { readme } from "./readme.ts";
-import { sourceTable, targetTable } from "./reference-tables.ts";
-import { csvText, type Table } from "./table.ts";
+import { columnsFor, observationsCsv } from "./rows.ts";
 
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD"];
 

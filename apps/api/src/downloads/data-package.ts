@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Table } from "../http/table.ts";
 import type { About } from "./about.ts";
-import type { Table } from "./table.ts";
 import { columnWords, LICENCE } from "./words.ts";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";

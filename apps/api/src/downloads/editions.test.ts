@@ -1,7 +1,7 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import { expect, test } from "vitest";
-import { findHead } from "../releases/at.ts";
-import { aFigure, anIndicator, builtDb } from "../test-data.ts";
+import { findHead } from "../observations/read-point.ts";
+import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 import { editionsOf } from "./editions.ts";
 
 const schedule = { everyYears: 1, month: 9, lagYears: 0, link: null, note: null };

@@ -2,8 +2,8 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import { nextEdition } from "@moc2030/shared/due-next";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/database.ts";
-import { officialSeries } from "../observations/queries.ts";
-import type { At } from "../releases/at.ts";
+import type { At } from "../observations/read-point.ts";
+import { officialSeries } from "./rows.ts";
 
 /** The newest edition of an indicator that a release holds for the country, and the month (`2026-09`) by the end of which its publisher's calendar lets expect the one after; null where there is none. */
 export type Editions = {

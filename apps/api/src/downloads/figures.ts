@@ -1,7 +1,7 @@
-import { observationsCsv, observationsJson } from "../observations/queries.ts";
+import type { Format } from "../http/formats.ts";
 import type { FileRequest } from "./about.ts";
 import { figuresZip } from "./bundle.ts";
-import type { Format } from "./formats.ts";
+import { observationsCsv, observationsJson } from "./rows.ts";
 import { observationsSdmx } from "./sdmx.ts";
 import { figuresXlsx } from "./workbook.ts";
 

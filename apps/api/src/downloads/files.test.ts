@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
-import { type Format, formats } from "./formats.ts";
+import { testApp } from "../app.fixture.ts";
+import { type Format, formats } from "../http/formats.ts";
 
 const { app, get, json } = await testApp({ origin: "https://moc2030.example.vn" });
 const bytes = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());

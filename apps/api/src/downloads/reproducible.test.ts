@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openDb } from "../db/open.ts";
-import { loadSeed } from "../db/seed-load.ts";
-import { emptyFolder, NOW, SEED_DIR, seededDb } from "../test-app.ts";
-import { program } from "../test-programs.ts";
-import { type Format, formats } from "./formats.ts";
-import { hashAnswers } from "./hash-answers.ts";
+import { emptyFolder, NOW, SEED_DIR, seededDb } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
+import { type Format, formats } from "../http/formats.ts";
+import { program } from "../programs.fixture.ts";
+import { loadSeed } from "../seed/load.ts";
+import { hashAnswers } from "./hash-answers.fixture.ts";
 
 const inAnotherProcess = (file: string, addresses: string[], env: Record<string, string>, now: string) =>
   JSON.parse(

@@ -1,8 +1,8 @@
 import type { Db } from "../db/database.ts";
 import type { Column } from "../observations/columns.ts";
 import { OBS_VALUE } from "../observations/figures-at.ts";
-import { columnsFor, linesUnderHeader, type ObservationFilter } from "../observations/queries.ts";
-import type { At } from "../releases/at.ts";
+import type { At } from "../observations/read-point.ts";
+import { columnsFor, linesUnderHeader, type ObservationFilter } from "./rows.ts";
 
 const constant = (csv: string, text: string): Column => ({ csv, json: csv, sql: `'${text}'`, as: "code" });
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "FREQ", "TIME_PERIOD"];

@@ -1,10 +1,10 @@
 import type { ObsStatus } from "@moc2030/shared/observation";
 import type { Bilingual, Lang } from "@moc2030/shared/text";
+import { targetTable } from "../definitions/tables.ts";
+import { type Cell, type Table, tableColumns } from "../http/table.ts";
 import type { Column } from "../observations/columns.ts";
-import { columnsFor, observationRows } from "../observations/queries.ts";
 import { type About, aboutFile, type FileRequest } from "./about.ts";
-import { targetTable } from "./reference-tables.ts";
-import { type Cell, type Table, tableColumns } from "./table.ts";
+import { columnsFor, observationRows } from "./rows.ts";
 import { columnWords, confidences, LICENCE, limits, statuses } from "./words.ts";
 import { xlsx } from "./xlsx.ts";
 import type { Sheet } from "./xlsx-parts.ts";

@@ -1,4 +1,4 @@
-import type { Cell, TableColumn } from "./table.ts";
+import type { Cell, TableColumn } from "../http/table.ts";
 
 /** A sheet with one table at A1. Rows may come in pieces; `widths` are in characters. */
 export type Sheet = {

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
-import { type Cell, tableColumns } from "./table.ts";
+import { testApp } from "../app.fixture.ts";
+import { type Cell, tableColumns } from "../http/table.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** The parts of a workbook as text. */

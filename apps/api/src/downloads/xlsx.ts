@@ -1,5 +1,5 @@
+import type { Cell, TableColumn } from "../http/table.ts";
 import { type ArchiveFile, archive } from "./archive.ts";
-import type { Cell, TableColumn } from "./table.ts";
 import type { Sheet, WorkbookProperties } from "./xlsx-parts.ts";
 import * as parts from "./xlsx-parts.ts";
 

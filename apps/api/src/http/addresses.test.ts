@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { testApp } from "../app.fixture.ts";
 import { apiRoutes } from "../app.ts";
-import { testWeb } from "../pages/test-web.ts";
-import { testApp } from "../test-app.ts";
+import { testWeb } from "../pages/web.fixture.ts";
 
 const server = await testApp({ web: testWeb() });
 const ask = (method: string, path: string) => server.app.request(path, { method });

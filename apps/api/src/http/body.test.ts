@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { staffedApp } from "../test-staff.ts";
+import { staffedApp } from "../identity/staff.fixture.ts";
 
 const t = await staffedApp();
 const boss = await t.person("administrator", "Bình");

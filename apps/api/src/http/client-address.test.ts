@@ -1,8 +1,8 @@
 import type { BlockList } from "node:net";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { accounts, slug } from "../session/accounts.examples.ts";
-import { LOCAL, socket, staffedApp } from "../test-staff.ts";
+import { accounts, slug } from "../identity/accounts.fixture.ts";
+import { LOCAL, socket, staffedApp } from "../identity/staff.fixture.ts";
 import { clientAddress, isForwarded, readProxies } from "./client-address.ts";
 import type { Env } from "./env.ts";
 

@@ -1,12 +1,12 @@
 import { expectLinear } from "@moc2030/shared/growth.examples";
 import { figureInput } from "@moc2030/shared/submission";
 import { describe, expect, test } from "vitest";
-import { importQuery } from "../entry/import-options.ts";
-import { attachment, fileName } from "../evidence/file-name.ts";
-import { accountBucket, addressBucket } from "../staff/limits.ts";
-import { newPerson } from "../staff/person.ts";
-import { team } from "../submissions/team.examples.ts";
-import { LOCAL } from "../test-staff.ts";
+import { accountBucket, addressBucket } from "../identity/limits.ts";
+import { newPerson } from "../identity/person.ts";
+import { LOCAL } from "../identity/staff.fixture.ts";
+import { attachment, fileName } from "../submissions/evidence/file-name.ts";
+import { importQuery } from "../submissions/import/options.ts";
+import { team } from "../submissions/team.fixture.ts";
 import { readProxies } from "./client-address.ts";
 import { codeList, plainRead } from "./query.ts";
 

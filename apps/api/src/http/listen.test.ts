@@ -3,8 +3,8 @@ import type { Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { scalarOf } from "../db/raw.examples.ts";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
+import { scalarOf } from "../db/raw.fixture.ts";
 import { listen } from "./listen.ts";
 
 const IDLE_MS = 2000;

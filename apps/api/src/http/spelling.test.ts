@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { team } from "../submissions/team.examples.ts";
+import { team } from "../submissions/team.fixture.ts";
 
 const t = await team();
 type Parameter = { in: "path" | "query"; name: string; required?: boolean; schema: { type?: string } };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { findTampering } from "../audit/verify.ts";
+import { NOW } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
-import { scalarOf } from "../db/raw.examples.ts";
-import { gii2026, read, slug, team } from "../submissions/team.examples.ts";
-import { NOW } from "../test-app.ts";
+import { scalarOf } from "../db/raw.fixture.ts";
+import { gii2026, read, slug, team } from "../submissions/team.fixture.ts";
+import { findTampering } from "../verify/verify.ts";
 
 test("on a full disk a change is refused as a whole and said to be; reading goes on, and with room it is done once", async () => {
   const t = await team();

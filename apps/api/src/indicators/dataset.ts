@@ -2,11 +2,11 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/database.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
-import { type Format, formats, mediaType } from "../downloads/formats.ts";
-import { address, pinned } from "../downloads/link.ts";
+import { citedBy } from "../downloads/rows.ts";
 import { TITLE } from "../downloads/words.ts";
-import { citedBy } from "../observations/queries.ts";
-import type { At } from "../releases/at.ts";
+import { type Format, formats, mediaType } from "../http/formats.ts";
+import { address, pinned } from "../observations/link.ts";
+import type { At } from "../observations/read-point.ts";
 import { coverage } from "./queries.ts";
 
 function placeName(others: number, lang: Lang): string {

@@ -1,6 +1,6 @@
 import type { Observation } from "@moc2030/shared/observation";
 import { expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
 
 const { json } = await testApp();
 type Item = {

@@ -7,8 +7,8 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
-import { listObservations } from "../observations/queries.ts";
-import type { At } from "../releases/at.ts";
+import { listObservations } from "../downloads/rows.ts";
+import type { At } from "../observations/read-point.ts";
 
 /** The country's newest official figure and the one before it; both null where there is none. Only usable figures count. */
 function newestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {

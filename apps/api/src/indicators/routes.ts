@@ -12,7 +12,7 @@ import { refuseUnknownIndicator } from "../definitions/known.ts";
 import { answers, fileOf, listOf } from "../http/describe.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "../releases/at.ts";
+import { openRead } from "../observations/read-point.ts";
 import { datasetJsonLd } from "./dataset.ts";
 import { findIndicator, listIndicators } from "./queries.ts";
 

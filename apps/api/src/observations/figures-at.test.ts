@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Db } from "../db/database.ts";
-import { aFigure, builtDb } from "../test-data.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 import { type FigureFilter, figureParams, figuresAt, figuresSql, NEWEST } from "./figures-at.ts";
 
 const built = () =>

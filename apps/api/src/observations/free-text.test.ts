@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
-import { aFigure, anIndicator, builtDb } from "../test-data.ts";
+import { testApp } from "../app.fixture.ts";
+import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 
 /** Comments with all that would break a line or a cell. */
 const comments = ["hai dòng:\nmột hai", "một\r\nhai", "chỉ\rmột", 'nói "bốn"', "a; b", "a, b", "thường", null];

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
 
 const { get, json } = await testApp();
 

@@ -1,13 +1,13 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
 import { hashRelease } from "../audit/seal.ts";
-import { openDb } from "../db/open.ts";
-import { execute, scalarOf } from "../db/raw.examples.ts";
-import { loadSeed } from "../db/seed-load.ts";
-import { emptyFolder, NOW, SEED_DIR, testApp } from "../test-app.ts";
-import { aFigure, anIndicator, builtDb } from "../test-data.ts";
-import { fixtureFile } from "../test-fixture.ts";
+import { execute, scalarOf } from "../db/raw.fixture.ts";
+import { fixtureFile } from "../older-database.fixture.ts";
+import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { loadSeed } from "../seed/load.ts";
 
 const define = { indicator: [anIndicator()] };
 const dated = (year: number, published: string | null, some = {}) => aFigure(year, "44", { published, ...some });

@@ -1,7 +1,7 @@
 import type { PageRequest } from "@moc2030/shared/page";
 import { expect, test } from "vitest";
-import { NOW, testApp } from "../test-app.ts";
-import { testWeb } from "./test-web.ts";
+import { NOW, testApp } from "../app.fixture.ts";
+import { testWeb } from "./web.fixture.ts";
 
 const failures: [string, unknown][] = [];
 const asked: PageRequest[] = [];

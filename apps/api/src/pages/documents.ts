@@ -3,8 +3,8 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import type { PageRequest } from "@moc2030/shared/page";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Env } from "../http/env.ts";
-import { newestReleaseId } from "../releases/at.ts";
-import type { Web } from "../web-files.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
+import type { Web } from "./web-files.ts";
 
 /** What documents need of the server around them. `read` answers an address of the API in process. */
 type Around = {

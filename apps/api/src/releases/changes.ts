@@ -4,10 +4,10 @@ import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
+import { columnsFor } from "../downloads/rows.ts";
 import { jsonRow } from "../observations/columns.ts";
 import { type FigureFilter, figureParams, figuresSql, KEY } from "../observations/figures-at.ts";
-import { columnsFor } from "../observations/queries.ts";
-import type { At } from "./at.ts";
+import type { At } from "../observations/read-point.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
 /** A figure as it was and as it became; `old` is null for one that was not known before. */

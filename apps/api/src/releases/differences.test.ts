@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
-import { aFigure, anIndicator, aTarget, builtDb } from "../test-data.ts";
+import { testApp } from "../app.fixture.ts";
+import { aFigure, anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
 
 const db = await builtDb(
   {

@@ -5,8 +5,8 @@ import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
 import { jsonField } from "../db/sqlite/sql.ts";
-import { readersOfRelease } from "../reviews/early-readers.ts";
-import type { At } from "./at.ts";
+import type { At } from "../observations/read-point.ts";
+import { readersOfRelease } from "../submissions/review/early-readers.ts";
 import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
 
 type ReleaseRow = typeof release.$inferSelect;

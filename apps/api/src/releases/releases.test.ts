@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { testApp } from "../test-app.ts";
+import { testApp } from "../app.fixture.ts";
 
 const { get, json } = await testApp();
 

@@ -9,8 +9,8 @@ import { answers, listOf } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead, resolveAt } from "./at.ts";
-import { auditHeadOf } from "./audit-head.ts";
+import { auditHeadOf } from "../observations/audit-head.ts";
+import { openRead, resolveAt } from "../observations/read-point.ts";
 import { compareDays, findRelease, listReleases } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({

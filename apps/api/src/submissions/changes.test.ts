@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { columnOf, scalarOf } from "../db/raw.examples.ts";
-import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
+import { columnOf, scalarOf } from "../db/raw.fixture.ts";
+import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
 const move = {
   indicator: "DIGITAL_ECONOMY_GDP",

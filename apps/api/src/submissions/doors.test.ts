@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gii2026, read, team } from "./team.examples.ts";
+import { gii2026, read, team } from "./team.fixture.ts";
 
 const t = await team();
 

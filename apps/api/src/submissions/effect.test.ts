@@ -1,17 +1,17 @@
 import { type FigureInput, figureInput } from "@moc2030/shared/submission";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NOW, seededDb } from "../app.fixture.ts";
 import { assessAll } from "../assessments/queries.ts";
 import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
-import { findHead } from "../releases/at.ts";
-import { decide } from "../reviews/commands.ts";
-import type { Actor } from "../staff/actor.ts";
-import { NOW, seededDb } from "../test-app.ts";
+import type { Actor } from "../identity/actor.ts";
+import { findHead } from "../observations/read-point.ts";
 import { addFigures, openDraft, submitFigures } from "./commands.ts";
 import { effectOf } from "./effect.ts";
 import { openChecking } from "./published.ts";
 import { findRow } from "./queries.ts";
+import { decide } from "./review/commands.ts";
 
 const [an, binh] = ["An", "Bình"].map(
   (name): Actor => ({ id: name, name, email: name, role: "reviewer", session: name }),

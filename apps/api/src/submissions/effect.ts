@@ -3,7 +3,7 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
-import { findHead } from "../releases/at.ts";
+import { findHead } from "../observations/read-point.ts";
 
 const verdict = (a: Assessment | undefined) => (a ? { class: a.class, reason: a.reason } : null);
 export type StatusChange = {

@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NOW, seededDb } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
 import { hashRelease } from "../audit/seal.ts";
-import { findTampering } from "../audit/verify.ts";
 import { type Db, transaction } from "../db/database.ts";
-import { openDb } from "../db/open.ts";
-import { scalarOf } from "../db/raw.examples.ts";
+import { scalarOf } from "../db/raw.fixture.ts";
+import { observationsJson } from "../downloads/rows.ts";
 import { Problem } from "../http/problem.ts";
-import { observationsJson } from "../observations/queries.ts";
-import { newestReleaseId } from "../releases/at.ts";
-import { decide } from "../reviews/commands.ts";
-import { publishDue, unschedule } from "../reviews/scheduled.ts";
-import type { Actor } from "../staff/actor.ts";
-import { NOW, seededDb } from "../test-app.ts";
+import type { Actor } from "../identity/actor.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
+import { findTampering } from "../verify/verify.ts";
 import {
   addFigures,
   changeFigure,
@@ -21,9 +19,11 @@ import {
   submitFigures,
   withdrawSubmission,
 } from "./commands.ts";
-import { figure, key, people, type Step, step, YEARS } from "./history.steps.ts";
+import { figure, key, people, type Step, step, YEARS } from "./history.fixture.ts";
 import { findPublished } from "./published.ts";
 import { findRow, listItems } from "./queries.ts";
+import { decide } from "./review/commands.ts";
+import { publishDue, unschedule } from "./review/scheduled.ts";
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 12);
 

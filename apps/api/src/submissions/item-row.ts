@@ -3,9 +3,8 @@ import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
 import { type Field, figureFields } from "@moc2030/shared/figure/fields";
 import type { FigureInput } from "@moc2030/shared/submission";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { submissionItem } from "../db/work-schema.ts";
+import type { ItemRow } from "../db/work-schema.ts";
 
-export type ItemRow = typeof submissionItem.$inferSelect;
 type Values = Omit<ItemRow, "id" | "submissionId" | "state" | "pair" | "baseRelease">;
 
 /** A field as its column holds it: codes joined by `;`, typed texts trimmed, null for an empty one. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aFigure, anIndicator, builtDb } from "../test-data.ts";
-import { type Json, read, team } from "./team.examples.ts";
+import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { type Json, read, team } from "./team.fixture.ts";
 
 const proposal = (value: string, more: Json = {}) => ({
   indicator: "GII_RANK",

@@ -3,8 +3,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { seedObservation } from "../db/seed-observation.ts";
-import { read, team } from "./team.examples.ts";
+import { seedObservation } from "../seed/observation.ts";
+import { read, team } from "./team.fixture.ts";
 
 const INDICATOR = "LABOUR_PRODUCTIVITY_GROWTH";
 /** Numbers that the indicator's range, −20 to 20, takes, with as many decimals as a number may have. */

@@ -6,7 +6,7 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
-import { findHead } from "../releases/at.ts";
+import { findHead } from "../observations/read-point.ts";
 
 /** All versions of one figure, newest first. */
 export const figureHistory = async (

@@ -6,13 +6,14 @@ import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
+import type { ItemRow } from "../db/work-schema.ts";
 import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
-import { findFiles } from "../evidence/queries.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
-import { readersOfWaiting } from "../reviews/early-readers.ts";
-import { type ItemRow, inputOf, proposedOf } from "./item-row.ts";
+import { findFiles } from "./evidence/queries.ts";
+import { inputOf, proposedOf } from "./item-row.ts";
 import { type Checking, figureHistory, openChecking } from "./published.ts";
+import { readersOfWaiting } from "./review/early-readers.ts";
 import { hidingFrom, type Reader } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;

@@ -12,16 +12,17 @@ import {
 import { line, lines, notFormula } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
+import { once } from "../audit/once.ts";
 import type { Db } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
 import { answers } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
-import { signedIn } from "../http/signed-in.ts";
-import { jsonBody, READS, VERSIONED, WRITES } from "../http/staff-route.ts";
 import { createRouter } from "../http/valid.ts";
-import { ifMatch, once, tag } from "../http/version.ts";
+import { ifMatch, tag } from "../http/version.ts";
+import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
+import { signedIn } from "../identity/signed-in.ts";
 import {
   addFigures,
   changeFigure,

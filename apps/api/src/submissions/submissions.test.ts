@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findTampering } from "../audit/verify.ts";
-import { NOW } from "../test-app.ts";
-import { gii2026, type Json, read, revision, slug, team } from "./team.examples.ts";
+import { NOW } from "../app.fixture.ts";
+import { findTampering } from "../verify/verify.ts";
+import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
 describe("from a new edition to a release", async () => {
   const t = await team();

@@ -1,6 +1,6 @@
 import { readTable } from "@moc2030/shared/table-text";
 import { describe, expect, test } from "vitest";
-import { type Json, read, slug, team } from "./team.examples.ts";
+import { type Json, read, slug, team } from "./team.fixture.ts";
 
 const t = await team();
 const tryOut = (body: string | Uint8Array, query = "", type = "text/csv") =>

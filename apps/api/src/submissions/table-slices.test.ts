@@ -1,12 +1,12 @@
 import { STEP } from "@moc2030/shared/dry-run";
 import { expect, test } from "vitest";
+import { NOW } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
-import { newestReleaseId } from "../releases/at.ts";
-import { decide } from "../reviews/commands.ts";
-import { NOW } from "../test-app.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
 import { findRow } from "./queries.ts";
-import { gii2026, read, team } from "./team.examples.ts";
+import { decide } from "./review/commands.ts";
+import { gii2026, read, team } from "./team.fixture.ts";
 
 const t = await team();
 const csv = { "content-type": "text/csv" };

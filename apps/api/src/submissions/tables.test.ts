@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gii2026, type Json, read, slug, team } from "./team.examples.ts";
+import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 
 const t = await team();
 const csv = { "content-type": "text/csv" };

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findTampering } from "../audit/verify.ts";
-import { execute } from "../db/raw.examples.ts";
-import { hashOf } from "../evidence/store.ts";
-import { findEarlyReaderBreach } from "../reviews/early-readers-check.ts";
-import { publishDue } from "../reviews/scheduled.ts";
-import { emptyFolder, NOW } from "../test-app.ts";
-import type { Person } from "../test-staff.ts";
-import { gii2026, type Json, read, slug, team } from "./team.examples.ts";
+import { emptyFolder, NOW } from "../app.fixture.ts";
+import { execute } from "../db/raw.fixture.ts";
+import type { Person } from "../identity/staff.fixture.ts";
+import { findEarlyReaderBreach } from "../verify/checks/early-readers.ts";
+import { findTampering } from "../verify/verify.ts";
+import { hashOf } from "./evidence/store.ts";
+import { publishDue } from "./review/scheduled.ts";
+import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 
 const inHours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
 /** In every text of a figure that tells what it is. */

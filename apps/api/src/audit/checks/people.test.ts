@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { NOW } from "../../app.fixture.ts";
 import { transaction } from "../../db/database.ts";
-import { read, team } from "../../submissions/team.examples.ts";
-import { NOW } from "../../test-app.ts";
+import { read, team } from "../../submissions/team.fixture.ts";
 import { appendAudit } from "../chain.ts";
 import { findReviewWithoutRight } from "./people.ts";
 

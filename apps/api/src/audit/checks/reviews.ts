@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { release } from "../../db/schema.ts";
+import type { ItemRow } from "../../db/work-schema.ts";
 import { review, reviewItem, schedule, type submission, submissionItem } from "../../db/work-schema.ts";
-import type { ItemRow } from "../../submissions/item-row.ts";
 import { hashItems, hashOutcomes } from "../content.ts";
 import { type Entry, last } from "../trail.ts";
 import { boundBefore } from "../upgrade.ts";

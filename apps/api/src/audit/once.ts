@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import { type Db, transaction } from "../db/database.ts";
+import { idempotency } from "../db/work-schema.ts";
+import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
+import { appendAudit } from "./chain.ts";
+import { answerSubject, hashAnswer } from "./content.ts";
+
+type Kept = { request: string; answer: string };
+
+/** Runs a command in one transaction. With an Idempotency-Key its answer is kept in that transaction, and given again to the same request (method, address with its query, body); another request with the key is refused. */
+export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { db, actor, now } = c.var;
+  const key = c.req.header("idempotency-key");
+  if (key === undefined) return transaction(db, work);
+  if (!/^[\x21-\x7e]{8,100}$/.test(key))
+    throw new Problem("invalid", "Idempotency-Key: expected 8 to 100 printable characters", [
+      { parameter: "Idempotency-Key", detail: "expected 8 to 100 printable characters" },
+    ]);
+  const { pathname, search } = new URL(c.req.url);
+  const request = createHash("sha256")
+    .update(`${c.req.method} ${pathname}${search}\n`)
+    .update(Buffer.from(await c.req.arrayBuffer()))
+    .digest("hex");
+  return transaction(db, async (tx) => {
+    const kept = await tx.one<Kept>("SELECT request, answer FROM idempotency WHERE actor = @actor AND key = @key", {
+      actor: actor.id,
+      key,
+    });
+    if (kept && kept.request !== request)
+      throw new Problem("key-reused", "Choose a new Idempotency-Key for a new request.");
+    if (kept) {
+      c.header("Idempotent-Replayed", "true");
+      return JSON.parse(kept.answer) as T;
+    }
+    const answer = await work(tx);
+    const at = now().toISOString();
+    const row = { actor: actor.id, key, request, answer: JSON.stringify(answer), at };
+    await tx.orm.insert(idempotency).values(row);
+    await appendAudit(tx, {
+      at,
+      actor,
+      action: "request.answered",
+      subject: answerSubject(row),
+      detail: { hash: hashAnswer(row) },
+    });
+    return answer;
+  });
+}

@@ -1,0 +1,16 @@
+import { type Db, openDatabase, transaction } from "../db/database.ts";
+import { dataVersion } from "../db/sqlite/data-version.ts";
+import { FIGURES, openFile } from "../db/sqlite/file.ts";
+import { BOUND, bindOlder } from "./upgrade.ts";
+
+/** Opens the figures, creating the file and bringing tables, triggers and what they hold up to date as needed; begun again where it was cut short. */
+export async function openDb(file: string, now: Date): Promise<Db> {
+  const db = openDatabase("figures", openFile(file, FIGURES));
+  try {
+    if ((await dataVersion(db)) !== BOUND) await transaction(db, (tx) => bindOlder(tx, now.toISOString()));
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,211 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { METHOD_VERSION } from "@moc2030/shared/assess";
+import { COUNTRY } from "@moc2030/shared/country";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { Observation } from "@moc2030/shared/observation";
+import type { Lang } from "@moc2030/shared/text";
+import { assessAll } from "../assessments/queries.ts";
+import type { Db, Params } from "../db/database.ts";
+import { CRLF, entries, joinedLines } from "../db/sqlite/sql.ts";
+import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import {
+  type Column,
+  columns,
+  csvHeader,
+  csvRow,
+  jsonRow,
+  labelColumns,
+  laterColumns,
+  targetColumns,
+} from "../observations/columns.ts";
+import { compilersOf, figureParams, figuresSql } from "../observations/figures-at.ts";
+import type { At } from "../observations/read-point.ts";
+
+/** Which observations, and what stands beside them. Absent filters let everything pass. */
+export type ObservationFilter = {
+  indicator?: string[];
+  compiler?: string[];
+  area?: string[];
+  from?: number;
+  to?: number;
+  history?: boolean;
+  includeTarget?: boolean;
+  labels?: "id" | "both";
+  lang: Lang;
+};
+
+/** The columns that a filter asks for, in the order of every file. */
+export const columnsFor = (filter: ObservationFilter): Column[] => [
+  ...columns(filter.lang),
+  ...(filter.includeTarget ? targetColumns : []),
+  ...(filter.labels === "both" ? labelColumns : []),
+  ...laterColumns(filter.lang),
+];
+
+/** The groups among `codes`, with those who are members on the reference date; codes of no group are left out. */
+async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string, string[]>> {
+  const areas = await listDefinitions(db, "area", at.release?.id ?? null);
+  const isMember = (m: { from: string; to: string | null }) =>
+    m.from <= at.referenceDate && (m.to === null || m.to >= at.referenceDate);
+  return new Map(
+    areas
+      .filter((a) => a.kind === "group" && codes.includes(a.code))
+      .map((group) => [group.code, group.members.filter(isMember).map((m) => m.area)]),
+  );
+}
+
+/** Whether the answer depends on the reference date as well as on the release: it assesses, or names a group. */
+export async function isDated(db: Db, at: At, filter: ObservationFilter): Promise<boolean> {
+  return filter.includeTarget === true || (await groupsAmong(db, filter.area ?? [], at)).size > 0;
+}
+
+type TargetParams = { targetValue: string | null; path: string; assessment: string; methodVersion: string };
+
+/** For `include=target`: of each indicator, the latest target of the strategy that is set in the indicator's own unit. */
+async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetParams>> {
+  // As text of twelve digits at most: 17.862 and not the 17.862000000000002 of its arithmetic.
+  const text = (value: number | null) => (value === null ? null : String(Number(value.toPrecision(12))));
+  const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
+  return new Map(
+    assessments
+      .toSorted((a, b) => a.targetYear - b.targetYear)
+      .map((a) => [
+        a.indicator,
+        {
+          targetValue: text(a.targetValue),
+          path: JSON.stringify(Object.fromEntries((a.path ?? []).map((p) => [p.timePeriod, text(p.value)]))),
+          assessment: a.class,
+          methodVersion: String(METHOD_VERSION),
+        },
+      ]),
+  );
+}
+
+const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
+const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
+
+/** SQL of one indicator's rows in the order of all files, with the names that are asked for beside them. */
+function rowsSql(filter: ObservationFilter, selected: string): string {
+  const { area: refArea, compiler = refArea && [], from, to, history } = filter;
+  const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
+  if (filter.labels !== "both") return figuresSql(selected, ofIndicator);
+  const names = (name: string) => `${name} AS MATERIALIZED (${entries(`${name}s`)})`;
+  const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
+  return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
+}
+
+/** Runs `read` for each indicator in turn, in order of their codes, letting others in between: a release never changes, so no transaction spans them. */
+async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: Params) => Promise<T>) {
+  if (!at.release) return;
+  const release = at.release.id;
+  const indicators = (await listDefinitions(db, "indicator", release)).filter(
+    (i) => filter.indicator?.includes(i.code) ?? true,
+  );
+  const groups = filter.area && (await groupsAmong(db, filter.area, at));
+  const refArea = groups && filter.area?.flatMap((code) => groups.get(code) ?? [code]);
+  const { from, to } = filter;
+  const targets = filter.includeTarget ? await targetParams(db, at) : undefined;
+  const shared = {
+    ...(filter.labels === "both" && {
+      areas: byCode((await listDefinitions(db, "area", release)).map((a) => [a.code, a.name[filter.lang]])),
+      sources: byCode((await listDefinitions(db, "source", release)).map((s) => [s.id, s.title])),
+    }),
+  };
+  for (const [index, indicator] of indicators.entries()) {
+    if (index > 0) await nextTurn();
+    const compiler = filter.compiler ?? (refArea && (await compilersOf(db, release, indicator.code)));
+    yield await read({
+      ...figureParams(release, { indicator: indicator.code, compiler, refArea, from, to }),
+      ...shared,
+      ...paramsOf(indicator, filter.lang),
+      ...(targets?.get(indicator.code) ?? NO_TARGET),
+    });
+  }
+}
+
+const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
+  freq: indicator.frequency,
+  unit: indicator.unitMeasure,
+  decimals: String(indicator.decimals),
+  official: indicator.compiler,
+  indicatorName: indicator.name[lang],
+});
+
+/** The text of the observations, made by SQLite: the lines of each indicator that has any, joined by `separator`. */
+export async function observationTexts(db: Db, at: At, filter: ObservationFilter, line: string, separator: string) {
+  const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
+  const texts: Buffer[] = [];
+  for await (const found of eachIndicator(db, at, filter, (params) => db.one<{ text: Buffer | null }>(sql, params)))
+    if (found?.text) texts.push(found.text);
+  return texts;
+}
+
+/** The observations as rows of cells, as many at a time as an indicator has; numbers are their published text. */
+export function observationRows(db: Db, at: At, filter: ObservationFilter, list: readonly Column[]) {
+  const sql = rowsSql(filter, list.map((c) => `${c.sql} AS ${c.csv}`).join(", "));
+  return eachIndicator(db, at, filter, async (params) =>
+    (await db.all<Record<string, string | number | null>>(sql, params)).map((row) => Object.values(row)),
+  );
+}
+
+/** Whose figures the observations are and where they were read: each indicator that has any, with its compilers and sources. */
+export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
+  const sql = `SELECT DISTINCT indicator, compiler, source FROM (${rowsSql(filter, "r.indicator AS indicator, r.compiler AS compiler, r.source AS source")})`;
+  const cited = { indicators: new Set<string>(), compilers: new Set<string>(), sources: new Set<string>() };
+  type Row = { indicator: string; compiler: string; source: string };
+  for await (const rows of eachIndicator(db, at, filter, (params) => db.all<Row>(sql, params)))
+    for (const row of rows) {
+      cited.indicators.add(row.indicator);
+      cited.compilers.add(row.compiler);
+      cited.sources.add(row.source);
+    }
+  return cited;
+}
+
+const COMMA = Buffer.from(",");
+
+/** The observations as the text of a JSON array, between what stands before and after it. */
+export async function observationsJson(
+  db: Db,
+  at: At,
+  filter: ObservationFilter,
+  before = "",
+  after = "",
+): Promise<Buffer> {
+  const texts = await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','");
+  const items = texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text]));
+  return Buffer.concat([Buffer.from(`${before}[`), ...items, Buffer.from(`]${after}`)]);
+}
+
+/** RFC 4180 lines under their header, with CRLF and a final line end; the header alone where there are none. */
+export async function linesUnderHeader(
+  db: Db,
+  at: At,
+  filter: ObservationFilter,
+  list: readonly Column[],
+  decimalComma = false,
+): Promise<Buffer> {
+  const texts = await observationTexts(db, at, filter, csvRow(list, decimalComma), CRLF);
+  const end = Buffer.from("\r\n");
+  return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, end])]);
+}
+
+/** The observations as an RFC 4180 file. */
+export const observationsCsv = (db: Db, at: At, filter: ObservationFilter, decimalComma = false) =>
+  linesUnderHeader(db, at, filter, columnsFor(filter), decimalComma);
+
+/** The observations as values, for rules and pages. */
+export async function listObservations(
+  db: Db,
+  at: At,
+  filter: Omit<ObservationFilter, "includeTarget" | "labels">,
+): Promise<Observation[]> {
+  return JSON.parse((await observationsJson(db, at, filter)).toString("utf8"));
+}
+
+/** The official series of an indicator for Viet Nam, oldest first. */
+export async function officialSeries(db: Db, at: At, indicator: string, lang: Lang): Promise<Observation[]> {
+  const definition = await findDefinition(db, "indicator", indicator, at.release?.id ?? null);
+  if (!definition) return [];
+  return listObservations(db, at, { indicator: [indicator], compiler: [definition.compiler], area: [COUNTRY], lang });
+}

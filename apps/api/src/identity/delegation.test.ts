@@ -1,0 +1,239 @@
+import { describe, expect, test } from "vitest";
+import { NOW } from "../app.fixture.ts";
+import { transaction } from "../db/database.ts";
+import { execute, scalarOf } from "../db/raw.fixture.ts";
+import { gii2026, type Json, read, revision, slug, team } from "../submissions/team.fixture.ts";
+import { findDelegationBreach } from "../verify/checks/delegation.ts";
+import { findTampering } from "../verify/verify.ts";
+import type { Person } from "./staff.fixture.ts";
+
+const DAY = 86_400_000;
+const inDays = (n: number) => new Date(NOW.getTime() + n * DAY).toISOString();
+
+/** A team with Minh, a contributor, whom Hoa may ask; `asks` and `accepts` go one step each. */
+async function withStandIn() {
+  let now = NOW;
+  const t = await team({ now: () => now });
+  const minh = await t.person("contributor", "Minh");
+  const asks = async (body: Json = {}, who: Person = t.hoa) => {
+    const answer = await who.post("/delegations", { standIn: minh.actor.id, endsAt: inDays(9), ...body });
+    expect(answer.status).toBe(200);
+    return (await read(answer)).items.at(-1).id as number;
+  };
+  const accepts = (id: number, who: Person = minh) => who.post(`/delegations/${id}/accept`);
+  const handedIn = async (who: Person, item: Json = revision) => t.submit(who, await t.draft(who, item));
+  const wait = (days: number) => {
+    now = new Date(NOW.getTime() + days * DAY);
+  };
+  const breach = () => findDelegationBreach({ db: t.db, staff: t.signIn.db, now });
+  return { ...t, minh, asks, accepts, handedIn, wait, breach };
+}
+
+describe("standing in for a reviewer", () => {
+  test("holds once the stand-in has accepted, and review, release, sheet and audit say in whose place", async () => {
+    const t = await withStandIn();
+    const work = await t.handedIn(t.lan);
+    const id = await t.asks();
+    expect(await slug(t.review(t.minh, work, { approve: "all" }))).toBe("forbidden");
+    expect((await read(t.lan.get("/delegations"))).items).toMatchObject([
+      { id, state: "offered", reviewer: { name: "Hoa" }, standIn: { name: "Minh" }, acceptedAt: null },
+    ]);
+    expect([(await t.accepts(id, t.lan)).status, (await t.accepts(id, t.hoa)).status]).toEqual([404, 404]);
+    expect((await read(t.accepts(id))).items).toMatchObject([{ id, state: "accepted", acceptedAt: NOW.toISOString() }]);
+    expect((await read(t.minh.get("/session"))).me).toMatchObject({ role: "contributor", standsIn: true });
+
+    expect(await read(t.review(t.minh, work, { approve: "all" }))).toMatchObject({ release: 63 });
+    const hoa = { id: t.hoa.actor.id, name: "Hoa" };
+    const { reviews } = await read(t.lan.get(`/submissions/${work.id}`));
+    expect(reviews).toMatchObject([{ reviewer: { name: "Minh" }, onBehalfOf: hoa }]);
+    for (const path of ["/releases/63", "/releases?limit=1", "/releases/compare"]) {
+      const { release, releases, items } = await t.json(path);
+      const entry = path === "/releases/63" ? release : (releases ?? items).find((r: Json) => r.id === 63);
+      expect(entry).toMatchObject({ approvedBy: "Minh", approvedOnBehalfOf: "Hoa" });
+    }
+    expect((await t.json("/releases/62")).release.approvedOnBehalfOf).toBeNull();
+    const sheet = await read(t.lan.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"));
+    expect(sheet.history[0]).toMatchObject({ approvedBy: "Minh", approvedOnBehalfOf: "Hoa" });
+    const { items } = await read(t.hoa.get("/audit?action=review.approve"));
+    expect(items[0].detail).toMatchObject({ onBehalfOf: hoa.id, onBehalfOfName: "Hoa", delegationId: id });
+    expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
+  });
+  test("somebody who reviews in their own right names no delegation", async () => {
+    const t = await withStandIn();
+    const vy = await t.person("reviewer", "Vy");
+    expect((await t.accepts(await t.asks({ standIn: vy.actor.id }), vy)).status).toBe(200);
+    const work = await t.handedIn(t.lan);
+    expect((await t.review(vy, work, { approve: "all" })).status).toBe(200);
+    expect((await read(t.lan.get(`/submissions/${work.id}`))).reviews).toMatchObject([{ onBehalfOf: null }]);
+    expect(await t.breach()).toBeNull();
+  });
+  test.each(["contributor", "reviewer"] as const)(
+    "a %s decides neither on the work of whom they stand in for, nor on their own",
+    async (role) => {
+      const t = await withStandIn();
+      const standIn = await t.person(role, "Thay");
+      expect((await t.accepts(await t.asks({ standIn: standIn.actor.id }), standIn)).status).toBe(200);
+      const [hoas, own] = [await t.handedIn(t.hoa, gii2026), await t.handedIn(standIn)];
+      for (const decision of [{ approve: "all" }, { reason: "x" }, { rest: "reject", reason: "x" }])
+        expect(await slug(t.review(standIn, hoas, decision))).toBe("represented-work");
+      expect(await slug(t.review(standIn, own, { approve: "all" }))).toBe("own-work");
+      // Nor by way of another reviewer who has asked them too.
+      const vy = await t.person("reviewer", "Vy");
+      expect((await t.accepts(await t.asks({ standIn: standIn.actor.id }, vy), standIn)).status).toBe(200);
+      expect(await slug(t.review(standIn, hoas, { approve: "all" }))).toBe("represented-work");
+      expect((await t.review(vy, hoas, { approve: "all" })).status).toBe(200);
+    },
+  );
+  test("a scheduled publication of whom they stand in for is not theirs to take back", async () => {
+    const t = await withStandIn();
+    const vy = await t.person("reviewer", "Vy");
+    const work = await t.handedIn(t.hoa, gii2026);
+    const { version } = await read(t.review(vy, work, { approve: "all", publishAt: inDays(2) }));
+    expect((await t.accepts(await t.asks())).status).toBe(200);
+    const back = (who: Person) => who.post(`/submissions/${work.id}/unschedule`, { reason: "x" }, t.at(version));
+    expect(await slug(back(t.minh))).toBe("represented-work");
+    expect((await t.accepts(await t.asks({}, vy))).status).toBe(200);
+    expect(await slug(back(t.minh))).toBe("represented-work");
+  });
+  test("gives no right before it begins, nor after it ends", async () => {
+    const t = await withStandIn();
+    expect((await t.accepts(await t.asks({ startsAt: inDays(1), endsAt: inDays(2) }))).status).toBe(200);
+    for (const [days, status] of [
+      [0, 403],
+      [1, 200],
+      [1.9, 200],
+      [2, 403],
+    ] as const) {
+      t.wait(days);
+      expect([days, (await t.minh.get("/reviews")).status]).toEqual([days, status]);
+    }
+  });
+  test("does not begin in the past, nor end before it begins, nor last longer than 90 days", async () => {
+    const t = await withStandIn();
+    const body = { standIn: t.minh.actor.id };
+    for (const time of [
+      { startsAt: inDays(-0.001), endsAt: inDays(1) },
+      { endsAt: inDays(0) },
+      { startsAt: inDays(3), endsAt: inDays(2) },
+      { endsAt: inDays(90.01) },
+      { startsAt: inDays(10), endsAt: inDays(100.01) },
+    ])
+      expect([time, (await t.hoa.post("/delegations", { ...body, ...time })).status]).toEqual([time, 422]);
+    expect((await t.hoa.post("/delegations", { ...body, endsAt: inDays(90) })).status).toBe(200);
+  });
+  test("goes to a contributor or a reviewer, never to an administrator or oneself, and is not handed on", async () => {
+    const t = await withStandIn();
+    for (const standIn of [t.hoa.actor.id, t.boss.actor.id])
+      expect((await t.hoa.post("/delegations", { standIn, endsAt: inDays(1) })).status).toBe(422);
+    expect((await t.accepts(await t.asks())).status).toBe(200);
+    const on = { standIn: t.lan.actor.id, endsAt: inDays(1) };
+    expect(await slug(t.minh.post("/delegations", on))).toBe("forbidden");
+    expect((await t.hoa.post("/delegations", { ...on, reviewer: (await t.person("reviewer")).actor.id })).status).toBe(
+      422,
+    );
+  });
+  test.each([
+    ["the reviewer", "hoa"],
+    ["the stand-in, who declines or gives it back", "minh"],
+    ["an administrator", "boss"],
+  ] as const)("is ended by %s, at once and for good", async (_, who) => {
+    const t = await withStandIn();
+    const [declined, held] = [await t.asks(), await t.asks()];
+    expect((await t.accepts(held)).status).toBe(200);
+    expect((await t.lan.del(`/delegations/${held}`)).status).toBe(404);
+    for (const id of [declined, held]) expect((await t[who].del(`/delegations/${id}`)).status).toBe(200);
+    expect((await t.minh.get("/reviews")).status).toBe(403);
+    expect([(await t.accepts(declined)).status, (await t.hoa.del(`/delegations/${held}`)).status]).toEqual([409, 409]);
+    expect((await read(t.hoa.get("/delegations"))).items).toEqual([]);
+    expect(await t.breach()).toBeNull();
+  });
+});
+
+describe("a change of role, or a lock", () => {
+  test.each([
+    ["the stand-in becomes administrator", "minh", { role: "administrator" }, { role: "contributor" }],
+    ["the stand-in becomes reviewer", "minh", { role: "reviewer" }, { role: "contributor" }],
+    ["the reviewer becomes contributor", "hoa", { role: "contributor" }, { role: "reviewer" }],
+    ["the reviewer is locked", "hoa", { disabled: true }, { disabled: false }],
+    ["the stand-in is locked", "minh", { disabled: true }, { disabled: false }],
+  ] as const)("ends it for good, also when changed back: %s", async (_, whose, change, back) => {
+    const t = await withStandIn();
+    const [held, asked] = [await t.asks(), await t.asks()];
+    expect((await t.accepts(held)).status).toBe(200);
+    const work = await t.handedIn(t.lan);
+    for (const one of [change, back])
+      expect((await t.boss.patch(`/staff/${t[whose].actor.id}`, { ...one, code: await t.boss.code() })).status).toBe(
+        200,
+      );
+    expect((await read(t.lan.get("/delegations"))).items).toEqual([]);
+    // Whoever was locked signs in again; rights are read from the file of figures.
+    const again = whose === "minh" && "disabled" in change ? await t.signInAs(t.minh.actor) : t.minh;
+    expect(await slug(t.review(again, work, { approve: "all" }))).toBe("forbidden");
+    expect((await t.accepts(asked, again)).status).toBe(409);
+    expect(await t.breach()).toBeNull();
+  });
+  test("that comes first leaves no right to a decision that has been asked for already", async () => {
+    const t = await withStandIn();
+    const work = await t.handedIn(t.lan);
+    let open = () => {};
+    const gate = new Promise<void>((done) => {
+      open = done;
+    });
+    const held = transaction(t.db, () => gate);
+    const code = await t.boss.code();
+    const changed = t.boss.patch(`/staff/${t.hoa.actor.id}`, { role: "contributor", code });
+    const used = () => scalarOf(t.signIn.db, "SELECT count(*) FROM used_code");
+    await expect.poll(used).toBe(1);
+    const decided = t.review(t.hoa, work, { approve: "all" });
+    // Both wait for their turn now.
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    open();
+    await held;
+    expect([(await changed).status, await slug(decided), await t.head()]).toEqual([200, "forbidden", 62]);
+  });
+  test("made in the file of sign-in alone gives no right either, and verify names the delegation", async () => {
+    const t = await withStandIn();
+    const id = await t.asks();
+    expect((await t.accepts(id)).status).toBe(200);
+    execute(t.signIn.db.file, `UPDATE user SET role = 'administrator' WHERE id = '${t.minh.actor.id}'`);
+    expect((await t.minh.get("/reviews")).status).toBe(403);
+    expect(await t.breach()).toBe(`delegation ${id}: Minh may not stand in with the role of now`);
+  });
+});
+
+describe("a reviewer who cannot act", () => {
+  test("is given a stand-in by two administrators, neither of them the stand-in, and the stand-in accepts", async () => {
+    const t = await withStandIn();
+    const second = await t.person("administrator", "Khoa");
+    const body = { reviewer: t.hoa.actor.id, standIn: t.minh.actor.id, endsAt: inDays(5) };
+    expect((await t.boss.post("/delegations", { ...body, reviewer: undefined })).status).toBe(422);
+    expect((await t.boss.post("/delegations", { ...body, reviewer: t.lan.actor.id })).status).toBe(422);
+    expect((await t.boss.post("/delegations", { ...body, standIn: second.actor.id })).status).toBe(422);
+    const id = await t.asks(body, t.boss);
+    const confirm = (who: Person) => who.post(`/delegations/${id}/confirm`);
+    expect((await t.accepts(id)).status).toBe(409);
+    expect([await slug(confirm(t.boss)), await slug(confirm(t.hoa))]).toEqual(["own-work", "forbidden"]);
+    expect((await read(confirm(second))).items).toMatchObject([
+      { state: "offered", createdBy: { name: "Bình" }, confirmedBy: { name: "Khoa" } },
+    ]);
+    expect((await confirm(await t.person("administrator"))).status).toBe(409);
+    expect((await t.minh.get("/reviews")).status).toBe(403);
+    expect((await t.accepts(id)).status).toBe(200);
+    expect((await t.review(t.minh, await t.handedIn(t.lan), { approve: "all" })).status).toBe(200);
+    expect((await t.events()).filter((e) => String(e).startsWith("review.d"))).toEqual([
+      "review.delegated",
+      "review.delegation_confirmed",
+      "review.delegation_accepted",
+    ]);
+    expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
+  });
+  test("what the reviewer asked for needs no administrator; a proposal lapses with the proposer's role", async () => {
+    const t = await withStandIn();
+    const second = await t.person("administrator", "Khoa");
+    expect((await second.post(`/delegations/${await t.asks()}/confirm`)).status).toBe(404);
+    const proposed = await t.asks({ reviewer: t.hoa.actor.id }, t.boss);
+    const change = { role: "contributor", code: await second.code() };
+    expect((await second.patch(`/staff/${t.boss.actor.id}`, change)).status).toBe(200);
+    expect((await second.post(`/delegations/${proposed}/confirm`)).status).toBe(409);
+  });
+});

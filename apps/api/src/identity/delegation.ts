@@ -1,0 +1,207 @@
+import { mayStandIn, type Role } from "@moc2030/shared/actions";
+import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { appendAudit, type Doer } from "../audit/chain.ts";
+import type { Db } from "../db/database.ts";
+import { delegation } from "../db/work-schema.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor, Standing } from "./actor.ts";
+import type { StaffDb } from "./open.ts";
+import { findColleague } from "./people.ts";
+
+type Row = typeof delegation.$inferSelect;
+type Colleague = { id: string; name: string; role: Role };
+
+/** Longest time for which a review is handed over. */
+const MOST_DAYS = 90;
+
+const refuse = (pointer: string, detail: string) =>
+  new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
+
+/** What every audit entry about a delegation repeats, so that verify can compare the row with it. */
+export const contentOf = (row: Row) => ({
+  delegation: row.id,
+  reviewer: row.reviewer,
+  reviewerName: row.reviewerName,
+  standIn: row.standIn,
+  standInName: row.standInName,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+});
+
+const findDelegation = (tx: Db, id: number): Promise<Row | undefined> =>
+  tx.orm.select().from(delegation).where(eq(delegation.id, id)).get();
+
+/** Delegations that somebody has accepted and that hold at this instant, oldest first. */
+const inForce = async (db: Db, standIn: string, now: Date): Promise<Row[]> => {
+  const at = now.toISOString();
+  const accepted = await db.orm
+    .select()
+    .from(delegation)
+    .where(and(eq(delegation.standIn, standIn), isNotNull(delegation.acceptedAt), isNull(delegation.revokedAt)))
+    .orderBy(asc(delegation.id));
+  return accepted.filter((d) => (d.acceptedAt ?? "") <= at && d.startsAt <= at && d.endsAt > at);
+};
+
+/** For whom somebody stands in now: both still have a role that allows it, and neither is locked. */
+export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Promise<Standing[]> {
+  const held = await inForce(db, id, now);
+  const self = held.length > 0 ? await findColleague(staff, id) : undefined;
+  if (!self || !mayStandIn(self.role)) return [];
+  const standings = [];
+  for (const d of held)
+    if ((await findColleague(staff, d.reviewer))?.role === "reviewer")
+      standings.push({ delegation: d.id, reviewer: { id: d.reviewer, name: d.reviewerName } });
+  return standings;
+}
+
+/** In whose place somebody decides on this author's work; null: in their own right. 403 where they stand in for the author, or have no right left. */
+export async function placeOf(tx: Db, actor: Actor, author: string, now: Date): Promise<Standing | null> {
+  const held = await inForce(tx, actor.id, now);
+  if (held.some((d) => d.reviewer === author))
+    throw new Problem("represented-work", "Whoever stands in for somebody does not decide on that person's figures.");
+  if (actor.role === "reviewer") return null;
+  const place = actor.standsInFor?.find((one) => held.some((d) => d.id === one.delegation));
+  if (!place) throw new Problem("forbidden", "Nobody's review is in your hands now.");
+  return place;
+}
+
+/**
+ * Asks a colleague to stand in for a reviewer: by that reviewer, or by an administrator where the reviewer cannot act,
+ * which a second administrator confirms. Of no force until the colleague accepts. `startsAt` null: from now on.
+ */
+export async function delegate(
+  tx: Db,
+  actor: Actor,
+  people: { reviewer: Colleague; standIn: Colleague },
+  time: { startsAt: string | null; endsAt: string },
+  now: Date,
+) {
+  const { reviewer, standIn } = people;
+  const at = now.toISOString();
+  const [from, to] = [time.startsAt === null ? at : new Date(time.startsAt).toISOString(), new Date(time.endsAt)];
+  if (actor.role !== "administrator" && reviewer.id !== actor.id)
+    throw refuse("/reviewer", "administrators propose for a colleague");
+  if (reviewer.role !== "reviewer") throw refuse("/reviewer", "expected a reviewer");
+  if (standIn.id === reviewer.id || standIn.id === actor.id) throw refuse("/standIn", "expected a colleague");
+  if (!mayStandIn(standIn.role)) throw refuse("/standIn", "administrators do not review");
+  if (from < at) throw refuse("/startsAt", "expected now or an instant to come");
+  if (to.toISOString() <= from) throw refuse("/endsAt", "expected an instant after the beginning");
+  if (to.getTime() - Date.parse(from) > MOST_DAYS * 86_400_000)
+    throw refuse("/endsAt", `expected at most ${MOST_DAYS} days`);
+  const { id } = await tx.orm
+    .insert(delegation)
+    .values({
+      reviewer: reviewer.id,
+      reviewerName: reviewer.name,
+      standIn: standIn.id,
+      standInName: standIn.name,
+      startsAt: from,
+      endsAt: to.toISOString(),
+      createdBy: actor.id,
+      createdByName: actor.name,
+      createdAt: at,
+    })
+    .returning({ id: delegation.id })
+    .get();
+  await note(tx, actor, id, "review.delegated", now);
+}
+
+async function note(tx: Db, actor: Doer, id: number, action: string, now: Date, more: Record<string, unknown> = {}) {
+  const row = await findDelegation(tx, id);
+  if (!row) throw new Error(`no delegation ${id}`);
+  const detail = { ...contentOf(row), ...more };
+  await appendAudit(tx, { at: now.toISOString(), actor, action, subject: `delegation ${id}`, detail });
+}
+
+/** A delegation that can still come into force; 404 where it is unknown or not this person's to decide, 409 where it has ended. */
+async function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => boolean): Promise<Row> {
+  const row = await findDelegation(tx, id);
+  if (!row?.createdBy || !concerns(row))
+    throw new Problem("unknown-code", `You are not asked about a delegation ${id}.`);
+  if (row.revokedAt !== null || row.endsAt <= now.toISOString())
+    throw new Problem("conflict", "This delegation has ended.");
+  return row;
+}
+
+const isProposed = (row: Row) => row.createdBy !== row.reviewer && row.confirmedAt === null;
+
+/** A second administrator confirms what the first proposed. */
+export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
+  const row = await pending(tx, id, now, (d) => d.createdBy !== d.reviewer);
+  if (row.createdBy === actor.id) throw new Problem("own-work", "Another administrator confirms what you proposed.");
+  if (row.confirmedAt !== null) throw new Problem("conflict", "This delegation has been confirmed already.");
+  if ((await findColleague(staff, row.createdBy ?? ""))?.role !== "administrator")
+    throw new Problem("conflict", "Whoever proposed it is an administrator no longer.");
+  await tx.orm
+    .update(delegation)
+    .set({ confirmedBy: actor.id, confirmedByName: actor.name, confirmedAt: now.toISOString() })
+    .where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_confirmed", now);
+}
+
+/** The stand-in accepts; from then on, and from the beginning agreed, the delegation holds. */
+export async function acceptDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
+  const row = await pending(tx, id, now, (d) => d.standIn === actor.id);
+  if (row.acceptedAt !== null) throw new Problem("conflict", "This delegation has been accepted already.");
+  if (isProposed(row)) throw new Problem("conflict", "A second administrator has to confirm it first.");
+  const self = await findColleague(staff, actor.id);
+  if ((await findColleague(staff, row.reviewer))?.role !== "reviewer" || !self || !mayStandIn(self.role))
+    throw new Problem("conflict", "A role has changed since this was asked.");
+  await tx.orm.update(delegation).set({ acceptedAt: now.toISOString() }).where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_accepted", now);
+}
+
+async function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
+  await tx.orm.update(delegation).set({ revokedAt: now.toISOString() }).where(eq(delegation.id, id));
+  await note(tx, actor, id, "review.delegation_ended", now, { why });
+}
+
+/** Ends a delegation: by the reviewer, by the stand-in (who declines it or gives it back), or by an administrator. */
+export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date) {
+  const by = (row: Row) =>
+    row.reviewer === actor.id
+      ? "by the reviewer"
+      : row.standIn === actor.id
+        ? "by the stand-in"
+        : actor.role === "administrator" && "by an administrator";
+  const row = await pending(tx, id, now, (d) => by(d) !== false);
+  await end(tx, actor, id, now, by(row) || "");
+}
+
+/** Ends every delegation in which somebody has a part: their role has changed, or they are locked. It does not come back with the role. */
+export async function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
+  const open = await tx.orm
+    .select({ id: delegation.id })
+    .from(delegation)
+    .where(
+      and(
+        or(eq(delegation.reviewer, person), eq(delegation.standIn, person)),
+        isNull(delegation.revokedAt),
+        isNotNull(delegation.createdBy),
+        gt(delegation.endsAt, now.toISOString()),
+      ),
+    );
+  for (const { id } of open) await end(tx, actor, id, now, why);
+}
+
+const person = (id: string, name: string | null) => ({ id, name: name ?? "" });
+
+/** Delegations that hold now or later, with how far each has come. */
+export async function listDelegations(db: Db, now: Date) {
+  const rows = await db.orm
+    .select()
+    .from(delegation)
+    .where(and(isNull(delegation.revokedAt), isNotNull(delegation.createdBy), gt(delegation.endsAt, now.toISOString())))
+    .orderBy(asc(delegation.startsAt), asc(delegation.id));
+  return rows.map((d) => ({
+    id: d.id,
+    reviewer: person(d.reviewer, d.reviewerName),
+    standIn: person(d.standIn, d.standInName),
+    startsAt: d.startsAt,
+    endsAt: d.endsAt,
+    state: isProposed(d) ? ("proposed" as const) : d.acceptedAt === null ? ("offered" as const) : ("accepted" as const),
+    createdBy: person(d.createdBy ?? "", d.createdByName),
+    confirmedBy: d.confirmedBy === null ? null : person(d.confirmedBy, d.confirmedByName),
+    acceptedAt: d.acceptedAt,
+  }));
+}

@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import { type Db, transaction } from "../db/database.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor } from "./actor.ts";
+import { beginAttempt } from "./limits.ts";
+import { hashPassword, passwordRefusal, verifyPassword } from "./passwords.ts";
+import { withAudit } from "./people-commands.ts";
+import { account, session } from "./schema.ts";
+import type { SignIn } from "./sign-in.ts";
+
+/** Changes one's own password, proven by the old one. Every session ends. */
+export async function changePassword(
+  db: Db,
+  { db: staff }: SignIn,
+  actor: Actor,
+  current: string,
+  next: string,
+  now: Date,
+) {
+  // Of their own: what strangers get wrong keeps nobody from changing a password that has leaked.
+  const forgive = await beginAttempt(staff, { device: `password ${actor.id}` }, now);
+  const own = and(eq(account.userId, actor.id), eq(account.providerId, "credential"));
+  const kept = (await staff.orm.select({ password: account.password }).from(account).where(own).get())?.password;
+  if (!kept || !(await verifyPassword({ hash: kept, password: current }, true)))
+    throw new Problem("wrong-credentials", "The present password is not right.");
+  await forgive();
+  const refusal = passwordRefusal(next, actor);
+  if (refusal) throw new Problem("invalid", `/next: ${refusal}`, [{ pointer: "/next", detail: refusal }]);
+  const password = await hashPassword(next);
+  await withAudit(db, actor, now, { action: "staff.password_changed", subject: `staff ${actor.id}` }, () =>
+    transaction(staff, async ({ orm }) => {
+      await orm.update(account).set({ password, updatedAt: now }).where(own);
+      await orm.delete(session).where(eq(session.userId, actor.id));
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@moc2030/shared/actions";
+import { eq } from "drizzle-orm";
+import { appendAudit, type Doer } from "../audit/chain.ts";
+import { hashEmail } from "../audit/content.ts";
+import { type Db, transaction } from "../db/database.ts";
+import { Problem } from "../http/problem.ts";
+import { endDelegationsOf } from "./delegation.ts";
+import { makeLink } from "./links.ts";
+import type { Keyed, StaffDb } from "./open.ts";
+import { findByEmail } from "./people.ts";
+import { nameKey } from "./person.ts";
+import { session, user } from "./schema.ts";
+
+/** Whoever has not signed in. */
+export const NOBODY: Doer = { id: "nobody", name: "" };
+
+type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
+
+/** Makes a change to people and writes it down: the audit entry is in first, and is taken back where the change fails. */
+export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, change: () => Promise<T>): Promise<T> {
+  return transaction(db, async (tx) => {
+    await appendAudit(tx, { at: now.toISOString(), actor: { id: actor.id, name: actor.name }, ...entry });
+    return change();
+  });
+}
+
+/** Writes down something that has happened already. */
+export const note = (db: Db, actor: Doer, now: Date, entry: Entry) =>
+  withAudit(db, actor, now, entry, async () => undefined);
+
+export type NewPerson = { email: string; name: string; role: Role };
+
+/** Throws a 409 where somebody else, disabled or not, has this name. */
+async function refuseSameName(staff: StaffDb, name: string, id: string) {
+  const people = await staff.orm.select({ id: user.id, name: user.name }).from(user);
+  if (people.some((other) => other.id !== id && nameKey(other.name) === nameKey(name)))
+    throw new Problem(
+      "conflict",
+      `Somebody is called ${name} already: add what tells them apart, such as a unit in brackets.`,
+      [{ pointer: "/name", detail: "add what tells them apart" }],
+    );
+}
+
+/** Adds somebody, who can do nothing until they have used their link. */
+export async function addPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, person: NewPerson, now: Date) {
+  const email = person.email.trim().toLowerCase();
+  const id = randomUUID();
+  const { role, name } = person;
+  const detail = { name, role, emailHash: hashEmail(email) };
+  return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail }, () =>
+    transaction(staff, async (people) => {
+      if (await findByEmail(people, email)) throw new Problem("conflict", `${email} is among the staff already.`);
+      await refuseSameName(people, name, id);
+      await people.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now });
+      return { id, ...(await makeLink({ db: people, secret }, id, now)) };
+    }),
+  );
+}
+
+async function personOf(staff: StaffDb, id: string) {
+  const person = await staff.orm.select().from(user).where(eq(user.id, id)).get();
+  if (!person) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
+  return person;
+}
+
+const isLastAdministrator = (error: unknown) => (error as Error).message.includes("the last administrator stays");
+
+/** Changes name or role, disables, or enables again; 403 where somebody changes their own role. With another role, or locked, nobody stands in for them nor they for others. The database keeps the last administrator. */
+export async function changePerson(
+  db: Db,
+  staff: StaffDb,
+  actor: Doer,
+  id: string,
+  change: { name?: string; role?: Role; disabled?: boolean },
+  now: Date,
+) {
+  await transaction(db, async (tx) => {
+    const before = await personOf(staff, id);
+    const role = change.role ?? before.role;
+    if (role !== before.role && actor.id === id)
+      throw new Problem("own-account", "Nobody changes their own role: another administrator does.");
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const detail = { ...given, ...(role !== before.role && { roleBefore: before.role }) };
+    await appendAudit(tx, { at: now.toISOString(), actor, action: "staff.changed", subject: `staff ${id}`, detail });
+    if (change.name !== undefined) await refuseSameName(staff, change.name, id);
+    const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? now : null;
+    if (role !== before.role) await endDelegationsOf(tx, actor, id, now, "role changed");
+    else if (disabledAt) await endDelegationsOf(tx, actor, id, now, "locked");
+    try {
+      await transaction(staff, async ({ orm: people }) => {
+        const values = { name: change.name ?? before.name, role, disabledAt, updatedAt: now };
+        await people.update(user).set(values).where(eq(user.id, id));
+        // A role is read anew at every request; a disabled person's sessions are gone at once.
+        if (disabledAt) await people.delete(session).where(eq(session.userId, id));
+      });
+    } catch (error) {
+      if (isLastAdministrator(error)) throw new Problem("last-administrator", "Make another administrator first.");
+      throw error;
+    }
+  });
+}
+
+/** Ends somebody's password, second factor and sessions, and makes the link with which they set new ones. */
+export async function resetPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, id: string, now: Date) {
+  await personOf(staff, id);
+  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () =>
+    transaction(staff, (people) => makeLink({ db: people, secret }, id, now)),
+  );
+}

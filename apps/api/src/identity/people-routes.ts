@@ -1,0 +1,146 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { z } from "zod";
+import { guardSmallBody } from "../http/body.ts";
+import { answers } from "../http/describe.ts";
+import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
+import { createRouter } from "../http/valid.ts";
+import { confirmSecondFactor } from "./confirm.ts";
+import { jsonBody as body } from "./describe.ts";
+import { listPeople } from "./people.ts";
+import { addPerson, changePerson, note, resetPerson } from "./people-commands.ts";
+import { linkPath, newPerson, personName, role } from "./person.ts";
+import { code } from "./shapes.ts";
+import { signedIn, signInFor } from "./signed-in.ts";
+
+const someone = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  ready: z.boolean(),
+  disabled: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+/** The address of the page that takes a one-time link; the token is in its fragment, which no server sees. */
+const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
+const id = z.object({ id: z.string() });
+/** What the acting administrator's own authenticator shows; without it 403 `confirmation-needed`. */
+const confirmation = { code: code.optional().describe("What the acting administrator's own authenticator shows.") };
+const writes = [
+  "confirmation-needed",
+  "too-many-attempts",
+  "unreadable-body",
+  "unauthenticated",
+  "forbidden",
+  "unsupported-media-type",
+  "too-large",
+  "invalid",
+] as const;
+
+const list = createRoute({
+  method: "get",
+  path: "/staff",
+  tags: ["Staff"],
+  summary: "Everybody who works here",
+  ...signedIn("staff.manage"),
+  responses: answers(z.strictObject({ items: z.array(someone) }), "The staff", "unauthenticated", "forbidden"),
+});
+const colleagues = createRoute({
+  method: "get",
+  path: "/staff/colleagues",
+  tags: ["Staff"],
+  summary: "Names and roles of colleagues, for assignments and delegation",
+  ...signedIn("entry.read"),
+  responses: answers(
+    z.strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string(), role })) }),
+    "The colleagues",
+    "unauthenticated",
+  ),
+});
+const add = createRoute({
+  method: "post",
+  path: "/staff",
+  tags: ["Staff"],
+  summary: "Add somebody; answers with their one-time link",
+  ...signedIn("staff.manage", guardSmallBody),
+  request: { body: body(newPerson.extend(confirmation)) },
+  responses: answers(link, "The one-time link", "conflict", ...writes),
+});
+const change = createRoute({
+  method: "patch",
+  path: "/staff/{id}",
+  tags: ["Staff"],
+  summary: "Change name or role, disable or enable; role and lock with a code of one's own authenticator",
+  ...signedIn("staff.manage", guardSmallBody),
+  request: {
+    params: id,
+    body: body(
+      z.strictObject({
+        name: personName.optional(),
+        role: role.optional(),
+        disabled: z.boolean().optional(),
+        ...confirmation,
+      }),
+    ),
+  },
+  responses: answers(
+    z.strictObject({ items: z.array(someone) }),
+    "The staff",
+    "last-administrator",
+    "own-account",
+    "conflict",
+    "unknown-code",
+    ...writes,
+  ),
+});
+const reset = createRoute({
+  method: "post",
+  path: "/staff/{id}/reset",
+  tags: ["Staff"],
+  summary: "End password, second factor and sessions; answers with a new one-time link",
+  ...signedIn("staff.manage", guardSmallBody),
+  request: { params: id, body: body(z.strictObject(confirmation)) },
+  responses: answers(link, "The one-time link", "unknown-code", ...writes),
+});
+
+const staffOf = (c: Context<Env>) => signInFor(c).db;
+
+/** Lets an administrator go on who holds their authenticator; a code that is not right is written down. */
+async function confirmed(c: Context<Env>, given: string | undefined) {
+  const { db, actor } = c.var;
+  try {
+    await confirmSecondFactor(signInFor(c), actor, given, c.var.now());
+  } catch (error) {
+    if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
+      await note(db, actor, c.var.now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+    throw error;
+  }
+}
+
+/** People: for administrators. */
+export const staffRoutes = createRouter()
+  .openapi(list, async (c) => c.json({ items: await listPeople(staffOf(c)) }, 200))
+  .openapi(colleagues, async (c) => {
+    const people = (await listPeople(staffOf(c))).filter((p) => !p.disabled);
+    return c.json({ items: people.map(({ id, name, role }) => ({ id, name, role })) }, 200);
+  })
+  .openapi(add, async (c) => {
+    const { code, ...person } = c.req.valid("json");
+    await confirmed(c, code);
+    const made = await addPerson(c.var.db, signInFor(c), c.var.actor, person, c.var.now());
+    return c.json({ id: made.id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
+  })
+  .openapi(change, async (c) => {
+    const { code, ...wanted } = c.req.valid("json");
+    if (wanted.role !== undefined || wanted.disabled !== undefined) await confirmed(c, code);
+    await changePerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("param").id, wanted, c.var.now());
+    return c.json({ items: await listPeople(staffOf(c)) }, 200);
+  })
+  .openapi(reset, async (c) => {
+    const { id } = c.req.valid("param");
+    await confirmed(c, c.req.valid("json").code);
+    const made = await resetPerson(c.var.db, signInFor(c), c.var.actor, id, c.var.now());
+    return c.json({ id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
+  });

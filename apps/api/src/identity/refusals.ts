@@ -1,0 +1,41 @@
+import type { Db } from "../db/database.ts";
+import { addressBucket } from "./limits.ts";
+import { NOBODY, note } from "./people-commands.ts";
+
+/** Kinds of refusal that are told apart within an hour; what is beyond is counted as one. */
+const MOST_KINDS = 200;
+const isWritten = (count: number) => /^10*$/.test(String(count));
+
+/** What was refused: the audit's action, why, from where, and whose account was asked for where it is known. */
+export type Refused = {
+  action: "access.refused" | "session.refused";
+  why: string;
+  address: string;
+  account?: string | undefined;
+  detail?: Record<string, unknown>;
+};
+
+/** Counts what anybody can have refused as often as they like. The audit gets the first of a kind within an hour, the tenth, the hundredth and so on, with the count: it shows an attack, and the attack cannot fill the disk. */
+export class Refusals {
+  readonly #db: Db;
+  readonly #counts = new Map<string, number>();
+  #hour = "";
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async count({ action, why, address, account, detail }: Refused, now: Date): Promise<void> {
+    const hour = now.toISOString().slice(0, 13);
+    if (hour !== this.#hour) this.#counts.clear();
+    this.#hour = hour;
+    const kind = JSON.stringify([action, why, addressBucket(address), account]);
+    const isOther = !this.#counts.has(kind) && this.#counts.size >= MOST_KINDS;
+    const key = isOther ? "others" : kind;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    if (!isWritten(count)) return;
+    const about = isOther ? { why: "many" } : { address, why, ...detail };
+    const subject = account && !isOther ? `staff ${account}` : "session";
+    await note(this.#db, NOBODY, now, { action, subject, detail: { ...about, count } });
+  }
+}

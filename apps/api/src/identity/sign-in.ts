@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { and, eq } from "drizzle-orm";
+import { transaction } from "../db/database.ts";
+import { keepPrivate } from "../db/private-files.ts";
+import { Problem } from "../http/problem.ts";
+import type { Actor } from "./actor.ts";
+import { challengeOver, closeChallenge, findChallenge, openChallenge, takeTry } from "./challenges.ts";
+import { deviceCookie, knownDevice } from "./device.ts";
+import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limits.ts";
+import { type Keyed, openStaffDb } from "./open.ts";
+import { pretendToVerify, verifyPassword } from "./passwords.ts";
+import { findByEmail } from "./people.ts";
+import { account, twoFactor, user } from "./schema.ts";
+import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-factor.ts";
+import { findSession, openSession, type Visitor } from "./sessions.ts";
+
+/** Everything that signing in takes: its database, the secret, and where the pages are (null: on this machine only). */
+export type SignIn = Keyed & { publicOrigin: string | null };
+type Answered<T> = { value: T; cookies: string[] };
+
+/** The secret that signs device cookies and seals second factors: given, or made once and kept beside the file, for its owner only. */
+function secretFor(file: string, given: string | undefined): string {
+  if (given) return given;
+  const kept = join(dirname(file), "staff.secret");
+  if (!existsSync(kept)) writeFileSync(kept, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  keepPrivate(kept);
+  return readFileSync(kept, "utf8").trim();
+}
+
+/** Opens sign-in on its own file. */
+export async function openSignIn(settings: {
+  file: string;
+  secret?: string;
+  publicOrigin: string | null;
+}): Promise<SignIn> {
+  const db = openStaffDb(settings.file);
+  const secret = secretFor(settings.file, settings.secret);
+  await hashOlderCodes(db, secret);
+  return { db, secret, publicOrigin: settings.publicOrigin };
+}
+
+const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");
+const again = () => new Problem("unauthenticated", "Give address and password again.");
+
+/** What a try at an account is counted against: a device that has signed in before has an allowance of its own, all others share theirs. */
+async function bucketsOf(
+  { db, secret }: SignIn,
+  { cookies, address }: Visitor,
+  id: string | undefined,
+  shared: string,
+  now: Date,
+): Promise<Buckets> {
+  const device = id === undefined ? undefined : await knownDevice(db, secret, cookies, id, now);
+  return device ? { device: `device ${device} ${id}` } : { account: shared, address: addressBucket(address) };
+}
+
+/** First factor. Right or wrong it takes as long; the answer does not say whether somebody is there. */
+export async function checkPassword(
+  signIn: SignIn,
+  visitor: Visitor,
+  email: string,
+  password: string,
+  now: Date,
+): Promise<Answered<{ id: string; name: string }>> {
+  const { db } = signIn;
+  const person = await findByEmail(db, email);
+  const buckets = await bucketsOf(signIn, visitor, person?.id, accountBucket(email), now);
+  const forgive = await beginAttempt(db, buckets, now);
+  const own = and(eq(account.userId, person?.id ?? ""), eq(account.providerId, "credential"));
+  const kept = (await db.orm.select({ hash: account.password }).from(account).where(own).get())?.hash;
+  const isKnown = buckets.device !== undefined;
+  if (!person?.twoFactorEnabled || person.disabledAt || !kept) {
+    await pretendToVerify(password);
+    throw wrong();
+  }
+  if (!(await verifyPassword({ hash: kept, password }, isKnown))) throw wrong();
+  await forgive();
+  return { value: { id: person.id, name: person.name }, cookies: [await openChallenge(signIn, person.id, now)] };
+}
+
+/** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions; the session that this browser had ends. */
+export async function checkSecondFactor(
+  signIn: SignIn,
+  visitor: Visitor,
+  given: { code: string } | { recoveryCode: string },
+  now: Date,
+): Promise<Answered<{ id: string; name: string; recovery: boolean }>> {
+  const { db, secret } = signIn;
+  const challenge = await findChallenge(signIn, visitor.cookies, now);
+  if (!challenge) throw again();
+  const id = challenge.userId;
+  const buckets = await bucketsOf(signIn, visitor, id, `second factor ${id}`, now);
+  const forgive = await beginAttempt(db, buckets, now);
+  if (!(await takeTry(db, challenge.tokenHash))) throw again();
+  const recovery = "recoveryCode" in given;
+  if (recovery) {
+    if (!(await useRecoveryCode(db, secret, id, given.recoveryCode)))
+      throw new Problem("wrong-credentials", "This code is not right.");
+  } else {
+    const kept = await db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
+    if (!kept?.verified || !(await showsCode(secret, kept.secret, given.code, now)))
+      throw new Problem("wrong-credentials", "This code is not right.");
+    if (!(await useUp(db, id, given.code, now)))
+      throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
+  }
+  return transaction(db, async (tx) => {
+    const person = await tx.orm.select().from(user).where(eq(user.id, id)).get();
+    if (!(await closeChallenge(tx, challenge.tokenHash)) || !person?.twoFactorEnabled || person.disabledAt)
+      throw again();
+    await forgive(tx);
+    const session = await openSession({ db: tx, secret }, id, visitor, now);
+    const cookies = [session, challengeOver(), ...(await deviceCookie(tx, secret, id, now))];
+    return { value: { id, name: person.name, recovery }, cookies };
+  });
+}
+
+/** Who is signed in, with the cookies that keep it so; null where nobody is, or no longer. */
+export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<Answered<Actor> | null> {
+  const found = await findSession(signIn, visitor, now);
+  if (!found) return null;
+  const person = await signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
+  if (!person?.twoFactorEnabled || person.disabledAt) return null;
+  const { id, name, email, role } = person;
+  return { value: { id, name, email, role, session: found.row.id }, cookies: found.cookies };
+}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
+import { columnOf } from "../db/raw.fixture.ts";
+import { hashAnswers } from "../downloads/hash-answers.fixture.ts";
+import { formats } from "../http/formats.ts";
+import { testWeb } from "../pages/web.fixture.ts";
+import { loadSeed } from "../seed/load.ts";
+
+// A page that the server does not draw: its document carries the answers that it reads first.
+const web = testWeb({ render: () => Promise.reject(new Error("not drawn here")) });
+
+async function installation(at: string) {
+  const db = await openDb(join(emptyFolder(), "moc2030.sqlite"), new Date(at));
+  await loadSeed(db, SEED_DIR, new Date(at));
+  return testApp({ db, web });
+}
+const [one, other] = [await installation("2026-11-20T00:00:00Z"), await installation("2026-11-21T00:00:00Z")];
+const text = async ({ app }: typeof one, path: string) => (await app.request(path)).text();
+
+test("the ledger and each release tell the head of the audit when they were sealed, for ever the same", async () => {
+  const heads = await columnOf(one.db, "SELECT audit_head FROM release_seal ORDER BY release_id");
+  expect((await one.json("/releases")).auditHead).toBe(heads.at(-1));
+  expect((await one.json("/releases?limit=1")).auditHead).toBe(heads.at(-1));
+  expect((await one.json("/releases?release=7")).auditHead).toBe(heads[6]);
+  expect((await one.json("/releases/7")).auditHead).toBe(heads[6]);
+  expect((await one.json("/releases?asOf=1999-01-01")).auditHead).toBeNull();
+  expect(new Set(heads).size).toBe(62);
+});
+test("two installations that publish the same differ in these heads alone: no page and no file carries them", async () => {
+  const ledger = "/api/v1/releases";
+  expect(await text(one, ledger)).not.toBe(await text(other, ledger));
+  const pages = ["/", "/releases", "/releases/62", "/releases/compare", "/data", "/first-view/releases/62"];
+  for (const path of [...pages, "/first-view/releases", "/api/v1/indicators", "/api/v1/releases/compare"]) {
+    const page = await text(one, path);
+    expect(page).toContain("<".startsWith(page[0] ?? "") ? "first-view" : "release");
+    expect(page).not.toContain("auditHead");
+    expect([path, page]).toEqual([path, await text(other, path)]);
+  }
+  const files = Object.keys(formats).map((format) => `/observations.${format}?release=62`);
+  const named = [...files, "/targets.csv?release=62", "/assessments.csv?release=62"];
+  const hashes = (server: typeof one) => hashAnswers(server.db.file, named, NOW.toISOString());
+  expect(await hashes(one)).toEqual(await hashes(other));
+});

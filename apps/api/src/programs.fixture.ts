@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { DrawChart } from "@moc2030/shared/chart-file";
+import { build } from "esbuild";
+import { inject } from "vitest";
+import { ROOT } from "./root.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the programs that tests run as processes of their own. */
+    programs: string;
+  }
+}
+
+const SOURCES = {
+  cli: fileURLToPath(new URL("./cli.ts", import.meta.url)),
+  server: fileURLToPath(new URL("./server.fixture.ts", import.meta.url)),
+  "hash-answers": fileURLToPath(new URL("./downloads/hash-answers.fixture.ts", import.meta.url)),
+};
+
+/** Bundles the programs once for all tests of a run, as the shipped ones are: compiling them at every start takes most of it. */
+export async function bundlePrograms(): Promise<{ folder: string; remove: () => void }> {
+  // Below the repository, from where they find its packages and files.
+  const folder = mkdtempSync(join(ROOT, "apps/api/dist.test-"));
+  await build({
+    entryPoints: SOURCES,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["better-sqlite3", "@node-rs/argon2", "@resvg/resvg-js"],
+    banner: {
+      js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  bundleCharts(join(folder, "web"));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Bundles what draws charts, in a process that is no test: Vite builds otherwise in one. */
+function bundleCharts(outDir: string): void {
+  const build = ["build", "--ssr", "src/chart-file.tsx", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
+  execFileSync(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), ...build], {
+    cwd: join(ROOT, "apps/web"),
+    env: { NODE_ENV: "production" },
+    stdio: "inherit",
+  });
+}
+
+/** What draws charts, as the shipped server has it. */
+export async function loadDrawChart(): Promise<DrawChart> {
+  const file = pathToFileURL(join(inject("programs"), "web/chart-file.js")).href;
+  return ((await import(/* @vite-ignore */ file)) as { drawChart: DrawChart }).drawChart;
+}
+
+/** The file that Node runs for a program. */
+export const program = (name: keyof typeof SOURCES): string => join(inject("programs"), `${name}.js`);

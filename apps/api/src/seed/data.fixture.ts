@@ -1,0 +1,171 @@
+import { startOfDay } from "@moc2030/shared/date";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { TargetDefinition } from "@moc2030/shared/target";
+import { emptyFolder, NOW } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
+import { sealOlder } from "../audit/seal.ts";
+import { type Db, transaction } from "../db/database.ts";
+import { release } from "../db/schema.ts";
+import type { Definitions } from "../definitions/queries.ts";
+import type { ObservationRow } from "./compile.ts";
+import { insertDefinition, insertRevision } from "./load.ts";
+
+const both = (vi: string, en = vi) => ({ vi, en });
+
+/** A rank of which lower is better; only what matters to a test need be said. */
+export const anIndicator = (some: Partial<IndicatorDefinition> = {}): IndicatorDefinition => ({
+  code: "GII_RANK",
+  order: 10,
+  name: both("Thứ hạng GII", "GII rank"),
+  shortName: both("Thứ hạng GII", "GII rank"),
+  topic: both("GII"),
+  definition: both("Thứ hạng trong ấn bản", "Rank in the edition"),
+  unitMeasure: "RANK",
+  unit: both("hạng", "rank"),
+  decimals: 0,
+  direction: "lower",
+  frequency: "A",
+  range: { min: 1, max: 200 },
+  valueKind: "rank",
+  role: "headline",
+  companion: null,
+  pillar: both("Xếp hạng quốc tế", "International standing"),
+  compiler: "WIPO",
+  poolNoun: both("nền kinh tế", "economies"),
+  responsible: [],
+  schedule: null,
+  discontinued: null,
+  breaks: [],
+  notes: [],
+  compilerNote: null,
+  ...some,
+});
+
+/** At most 40 by 2030, from 2020. */
+export const aTarget = (some: Partial<TargetDefinition> = {}): TargetDefinition => ({
+  id: "D2289-2030-GII_RANK",
+  indicator: "GII_RANK",
+  document: "D2289",
+  year: 2030,
+  kind: "level",
+  comparator: "<=",
+  value: 40,
+  qualifier: null,
+  baseYear: 2020,
+  window: null,
+  group: null,
+  clause: null,
+  wordingBasis: "press",
+  source: "S",
+  confidence: "sourced",
+  inForceFrom: "2020-12-31",
+  inForceTo: null,
+  bridge: null,
+  wording: both("thuộc nhóm 40 nước dẫn đầu", "top 40"),
+  baseYearReason: both("năm ban hành", "the year of issue"),
+  note: null,
+  ...some,
+});
+
+/** A figure of the rank; `obsValue` is the published text. */
+export const aFigure = (
+  timePeriod: number,
+  obsValue: string | null,
+  some: Partial<ObservationRow> = {},
+): ObservationRow => ({
+  indicator: "GII_RANK",
+  compiler: "WIPO",
+  refArea: "VNM",
+  timePeriod,
+  obsValue,
+  value: obsValue === null ? null : Number(obsValue),
+  valueLimit: null,
+  obsStatus: obsValue === null ? "M" : "A",
+  confidence: "sourced",
+  rankPool: null,
+  source: "S",
+  edition: null,
+  published: null,
+  obsComVi: null,
+  obsComEn: null,
+  publishedPrecision: null,
+  ...some,
+});
+
+/** What everything else refers to: compilers, areas, a body, the document and its source. */
+const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
+  compiler: ["WIPO", "NSO"].map((code) => ({
+    code,
+    name: both(code),
+    former: null,
+    url: `https://${code.toLowerCase()}.example`,
+    terms: both("Mở", "Open"),
+  })),
+  area: ["VNM", "SGP", "THA"].map((code) => ({
+    code,
+    name: both(code),
+    kind: "economy" as const,
+    members: [],
+    source: null,
+  })),
+  body: ["MPI", "MOF"].map((id) => ({ id, name: both(id), from: null, to: null, successor: null, source: null })),
+  document: [
+    {
+      id: "D2289",
+      number: "2289/QĐ-TTg",
+      title: both("Chiến lược", "Strategy"),
+      issuer: both("Thủ tướng", "Prime Minister"),
+      issued: "2020-12-31",
+      url: null,
+      source: "S",
+      strategy: true,
+      signedTextRead: true,
+      implements: null,
+      objective: null,
+      note: null,
+    },
+  ],
+  source: [
+    {
+      id: "S",
+      title: "A source",
+      publisher: "WIPO",
+      date: null,
+      url: "https://wipo.example/gii",
+      kind: "primary",
+      extent: "whole",
+      note: null,
+    },
+  ],
+};
+
+/** One release as a test says it: when it became public (a day in Viet Nam, or an instant), and what it brought. */
+export type SaidRelease = {
+  at: string;
+  figures?: ObservationRow[];
+  define?: Partial<{ [K in keyof Definitions]: Definitions[K][] }>;
+};
+
+const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;
+
+/** A database file of the test's own that holds these releases and no others, sealed; the first also holds what all refer to. */
+export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
+  const db = await openDb(`${emptyFolder()}/moc2030.sqlite`, NOW);
+  await transaction(db, async (tx) => {
+    for (const [index, { at, figures = [], define = {} }] of releases.entries()) {
+      const id = index + 1;
+      const publishedAt = at.length === 10 ? startOfDay(at) : at;
+      const reasons = { reasonVi: `Lần ${id}`, reasonEn: `Number ${id}` };
+      await tx.orm.insert(release).values({ id, publishedAt, origin: "seed", ...reasons });
+      for (const said of index === 0 ? [WORLD, define] : [define])
+        for (const [kind, items] of Object.entries(said))
+          for (const item of items) {
+            const body = JSON.stringify(item);
+            await tx.run(insertDefinition, { kind, id: idOf(item), releaseId: id, body });
+          }
+      for (const row of figures) await tx.run(insertRevision, { ...row, releaseId: id });
+    }
+    await sealOlder(tx, releases.at(-1)?.at ?? "");
+  });
+  return db;
+}

@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
+import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
+import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
+import { documentDefinition, targetDefinition } from "@moc2030/shared/target";
+import { codePoint, findHidden, normalText } from "@moc2030/shared/text-clean";
+import { parse as parseCsv } from "csv-parse/sync";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { type SeedObservation, seedObservation } from "./observation.ts";
+
+/** What is wrong in a seed file: the file, the line (1-based), the field and what was expected. */
+export type SeedProblem = { file: string; line: number; field: string; detail: string };
+/** Where an entry stands, for problems found once all files are read. */
+export type Place = { file: string; line: number };
+export type DefinitionKind = keyof typeof definitionSchemas;
+type Definitions = { [K in DefinitionKind]: (z.infer<(typeof definitionSchemas)[K]> & { place: Place })[] };
+export type SeedFiles = Definitions & { observation: (SeedObservation & { indicator: string; place: Place })[] };
+
+const definitionSchemas = {
+  indicator: indicatorDefinition,
+  compiler,
+  body,
+  document: documentDefinition,
+  target: targetDefinition,
+  orientation: orientationDefinition,
+  commitment: commitmentDefinition,
+  milestone: milestoneDefinition,
+  area: areaDefinition,
+  source,
+} as const;
+
+const listFiles = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? listFiles(join(dir, entry.name)) : [join(dir, entry.name)]));
+
+/** SHA-256 over the names and bytes of all seed files: equal exactly when nothing has changed. */
+export function hashSeed(dir: string): string {
+  const hash = createHash("sha256");
+  for (const file of listFiles(dir)) {
+    const bytes = readFileSync(file);
+    hash.update(`${relative(dir, file)}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+/** The kind of definition that a file holds, and whether it holds one or a list; null for files that hold none. */
+function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
+  if (/^indicators\/[^/]+\.ya?ml$/.test(path)) return { kind: "indicator", list: false };
+  if (/^targets\/[^/]+\.ya?ml$/.test(path)) return { kind: "target", list: true };
+  const lists: Record<string, DefinitionKind> = {
+    "compilers.yaml": "compiler",
+    "bodies.yaml": "body",
+    "documents.yaml": "document",
+    "orientations.yaml": "orientation",
+    "commitments.yaml": "commitment",
+    "milestones.yaml": "milestone",
+    "areas.yaml": "area",
+  };
+  const kind = lists[path];
+  return kind ? { kind, list: true } : null;
+}
+
+const fieldOf = (path: readonly PropertyKey[]) => path.map(String).join(".") || "(file)";
+
+/** A value of a file with every text in it as it is kept. */
+function inNormalForm(value: unknown): unknown {
+  if (typeof value === "string") return normalText(value);
+  if (Array.isArray(value)) return value.map(inNormalForm);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inNormalForm(item)]));
+}
+
+/** The first text of a value that holds a hidden character: where, and which. */
+function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; detail: string } | null {
+  if (typeof value === "string") {
+    const hidden = findHidden(normalText(value), "many");
+    return hidden && { path, detail: `hidden character ${codePoint(hidden.code)} at position ${hidden.at}` };
+  }
+  if (value === null || typeof value !== "object") return null;
+  for (const [key, item] of Object.entries(value)) {
+    const found = hiddenIn(item, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Reads every file under `dir`. Problems name file, line and field; entries with problems are left out. */
+export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedProblem[] } {
+  const files: SeedFiles = {
+    indicator: [],
+    compiler: [],
+    body: [],
+    document: [],
+    target: [],
+    orientation: [],
+    commitment: [],
+    milestone: [],
+    area: [],
+    source: [],
+    observation: [],
+  };
+  const problems: SeedProblem[] = [];
+
+  function accept(
+    kind: DefinitionKind | "observation",
+    value: unknown,
+    extra: object,
+    place: Place,
+    lineOf: (path: readonly PropertyKey[]) => number,
+  ) {
+    const hidden = hiddenIn(value);
+    if (hidden) {
+      const { path, detail } = hidden;
+      return void problems.push({ file: place.file, line: lineOf(path), field: fieldOf(path), detail });
+    }
+    const parsed = (kind === "observation" ? seedObservation : definitionSchemas[kind]).safeParse(inNormalForm(value));
+    if (parsed.success) (files[kind] as object[]).push({ ...parsed.data, ...extra, place });
+    else
+      for (const issue of parsed.error.issues) {
+        const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+        problems.push({ file: place.file, line: lineOf(path), field: fieldOf(path), detail: issue.message });
+      }
+  }
+
+  function readYaml(file: string, text: string, kind: DefinitionKind, list: boolean) {
+    const counter = new LineCounter();
+    const doc = parseDocument(text, { lineCounter: counter });
+    for (const error of doc.errors)
+      problems.push({
+        file,
+        line: counter.linePos(error.pos[0]).line,
+        field: "(yaml)",
+        detail: error.message.split("\n")[0] ?? "",
+      });
+    if (doc.errors.length > 0) return;
+    const lineOf = (path: readonly PropertyKey[]): number => {
+      for (let end = path.length; end >= 0; end--) {
+        const node = doc.getIn(path.slice(0, end), true);
+        if (
+          (isScalar(node) || isMap(node) || typeof node === "object") &&
+          node &&
+          "range" in node &&
+          Array.isArray(node.range)
+        )
+          return counter.linePos(node.range[0]).line;
+      }
+      return 1;
+    };
+    const value: unknown = doc.toJS();
+    if (!list) return accept(kind, value, {}, { file, line: 1 }, lineOf);
+    if (!Array.isArray(value)) return void problems.push({ file, line: 1, field: "(file)", detail: "expected a list" });
+    value.forEach((item, index) => {
+      accept(kind, item, {}, { file, line: lineOf([index]) }, (path) => lineOf([index, ...path]));
+    });
+  }
+
+  function readCsv(file: string, text: string, kind: "observation" | "source", extra: object) {
+    let rows: { info: { lines: number }; record: Record<string, string> }[];
+    try {
+      rows = parseCsv(text, { columns: true, info: true, bom: true }) as unknown as typeof rows;
+    } catch (error) {
+      const { lines = 1, message } = error as Error & { lines?: number };
+      return void problems.push({ file, line: lines, field: "(csv)", detail: message });
+    }
+    for (const { info, record } of rows) {
+      const value = Object.fromEntries(Object.entries(record).map(([key, cell]) => [key, cell === "" ? null : cell]));
+      accept(kind, value, extra, { file, line: info.lines }, () => info.lines);
+    }
+  }
+
+  for (const path of listFiles(dir)) {
+    const file = relative(dir, path);
+    const text = readFileSync(path, "utf8");
+    const definition = kindOf(file);
+    const observations = /^observations\/([A-Z0-9_]+)(\.[A-Za-z0-9_-]+)?\.csv$/.exec(file);
+    if (definition) readYaml(file, text, definition.kind, definition.list);
+    else if (observations) readCsv(file, text, "observation", { indicator: observations[1] });
+    else if (file === "sources.csv") readCsv(file, text, "source", {});
+    else if (!file.endsWith(".md"))
+      problems.push({
+        file,
+        line: 1,
+        field: "(file)",
+        detail: "no file of this name belongs here (data/seed/README.md)",
+      });
+  }
+  return { files, problems };
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { NOW, SEED_DIR } from "./app.fixture.ts";
+import { openDb } from "./audit/open.ts";
+import { checkpoint } from "./db/sqlite/copy.ts";
+import { openStaffDb, staffFileFor } from "./identity/open.ts";
+import { bundlePrograms } from "./programs.fixture.ts";
+import { loadSeed } from "./seed/load.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A database file that holds the shipped seed, to be copied. */
+    seeded: string;
+    /** A file of sign-in that holds nobody, to be copied. */
+    staff: string;
+  }
+}
+
+/** Makes once for all tests of a run what takes longer than most of them: the shipped seed loaded and an empty file of sign-in, which they copy, and the programs that they run. */
+export default async function setUp({ provide }: TestProject): Promise<() => void> {
+  const programs = await bundlePrograms();
+  const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));
+  const file = join(folder, "seeded.sqlite");
+  const db = await openDb(file, NOW);
+  await loadSeed(db, SEED_DIR, NOW);
+  checkpoint(db.file);
+  await db.close();
+  await openStaffDb(staffFileFor(file)).close();
+  provide("seeded", file);
+  provide("staff", staffFileFor(file));
+  provide("programs", programs.folder);
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+    programs.remove();
+  };
+}

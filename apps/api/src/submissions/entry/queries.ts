@@ -1,0 +1,194 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import { cells } from "@moc2030/shared/due";
+import type { FigureKey } from "@moc2030/shared/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import { type Lang, localize } from "@moc2030/shared/text";
+import type { Db } from "../../db/database.ts";
+import { assignment } from "../../db/work-schema.ts";
+import { findDefinition, listDefinitions } from "../../definitions/queries.ts";
+import { figuresAt } from "../../observations/figures-at.ts";
+import { findHead } from "../../observations/read-point.ts";
+import { findFiles } from "../evidence/queries.ts";
+import { figureHistory, officialFigures, openChecking } from "../published.ts";
+import { listOthers, type SubmissionRow } from "../queries.ts";
+import { hidingFrom, type Reader } from "../visibility.ts";
+
+type Open = {
+  indicator: string;
+  timePeriod: number;
+  submission: number;
+  state: SubmissionRow["state"];
+  author: string;
+  authorName: string;
+  value: string | null;
+  item: number;
+  itemState: string;
+};
+
+/** Proposals that are not decided, for the country's official figures. */
+const listOpen = (db: Db) =>
+  db.all<Open & { compiler: string }>(
+    `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
+         s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState
+       FROM submission_item i JOIN submission s ON s.id = i.submission_id
+       WHERE i.ref_area = '${COUNTRY}' AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
+         AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
+  );
+
+/** The bodies that answer for an indicator on a day, by name. */
+function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
+  const now = indicator.responsible.filter(
+    (r) => (r.from === null || r.from <= today) && (r.to === null || r.to >= today),
+  );
+  return [...new Set(now.flatMap((r) => (r.body === null ? [] : [bodies.get(r.body) ?? r.body])))];
+}
+
+/** Indicator × year: what is entered and how final it is, what is missing, due and overdue, and who has it in hand. */
+export async function entryGrid(
+  db: Db,
+  years: { from: number; to: number },
+  today: string,
+  lang: Lang,
+  reader: Reader,
+) {
+  const release = (await findHead(db))?.id ?? null;
+  const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
+  const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
+  const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
+  const assigned = new Map(
+    (await db.orm.select().from(assignment)).map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
+  );
+  const open = await listOpen(db);
+  const isHidden = await hidingFrom(
+    db,
+    reader,
+    open.map(({ submission, state }) => ({ id: submission, state })),
+  );
+  const grid = [];
+  for (const indicator of indicators) {
+    const published = await officialFigures(db, indicator);
+    const byYear = new Map(published.map((f) => [f.timePeriod, f]));
+    grid.push({
+      indicator: indicator.code,
+      name: indicator.shortName[lang],
+      role: indicator.role,
+      compiler: indicator.compiler,
+      publisher: compilers.get(indicator.compiler)?.name ?? indicator.compiler,
+      link: indicator.schedule?.link ?? compilers.get(indicator.compiler)?.url ?? null,
+      note: indicator.schedule?.note?.[lang] ?? null,
+      responsible: responsibleOn(indicator, bodies, today),
+      assignee: assigned.get(indicator.code) ?? null,
+      cells: cells(indicator, published, years, today).map((cell) => {
+        const figure = byYear.get(cell.timePeriod);
+        return {
+          ...cell,
+          value: figure?.value ?? null,
+          release: figure?.release ?? null,
+          proposals: open
+            .filter(
+              (o) =>
+                o.indicator === indicator.code && o.compiler === indicator.compiler && o.timePeriod === cell.timePeriod,
+            )
+            .map(({ submission, state, author, authorName, value, item, itemState }) => {
+              const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
+              return {
+                submission,
+                state,
+                author: { id: author, name: authorName },
+                value: hidden ? null : value,
+                hidden,
+              };
+            }),
+        };
+      }),
+    });
+  }
+  return grid;
+}
+
+type Origin = {
+  release: number;
+  publishedAt: string;
+  origin: string;
+  enteredBy: string | null;
+  approvedBy: string | null;
+  approvedOnBehalfOf: string | null;
+  reviewId: number | null;
+  submission: number | null;
+  reason: string | null;
+  reasonText: string | null;
+  place: string | null;
+  evidence: string | null;
+  approvedAt: string | null;
+  submittedAt: string | null;
+  confirmation: string | null;
+};
+
+/** Where a version of a figure came from: release, who entered and approved it, why, and the copies of its source. */
+async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin> {
+  const { indicator, compiler, refArea, timePeriod } = key;
+  const found = await db.one<Origin>(
+    `SELECT l.id AS release, l.published_at AS publishedAt, l.origin AS origin, l.entered_by AS enteredBy, l.approved_by AS approvedBy,
+         r.on_behalf_of_name AS approvedOnBehalfOf, l.review_id AS reviewId, r.submission_id AS submission, r.at AS approvedAt, i.reason AS reason, i.reason_text AS reasonText, i.place AS place, i.evidence AS evidence,
+         i.confirmation AS confirmation, s.submitted_at AS submittedAt
+       FROM release l LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id
+       LEFT JOIN submission_item i ON i.submission_id = r.submission_id AND i.indicator = @indicator AND i.compiler = @compiler
+         AND i.ref_area = @refArea AND i.time_period = @timePeriod
+         AND EXISTS (SELECT 1 FROM review_item d WHERE d.review_id = r.id AND d.item_id = i.id AND d.outcome = 'approve')
+       WHERE l.id = @release`,
+    { indicator, compiler, refArea, timePeriod, release },
+  );
+  return found as Origin;
+}
+
+/** One figure with all that its form and its sheet ("phiếu số liệu") say: what it is checked against, every version with its origin, and who else proposes it. Null where the indicator is not known. */
+export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Reader) {
+  const release = (await findHead(db))?.id ?? null;
+  const definition = await findDefinition(db, "indicator", key.indicator, release);
+  if (!definition) return null;
+  const checking = await openChecking(db, reader.now);
+  const compiler = await findDefinition(db, "compiler", definition.compiler, release);
+  await checking.load([key]);
+  const { current, series, knows } = checking.context(key, null);
+  const history = [];
+  for (const figure of await figureHistory(db, key)) {
+    const { evidence, ...origin } = await originOf(db, key, figure.release);
+    const source = figure.source === null ? undefined : await findDefinition(db, "source", figure.source, release);
+    history.push({
+      ...figure,
+      obsStatus: [...figure.obsStatus],
+      ...origin,
+      source: figure.source,
+      sourceTitle: source?.title ?? null,
+      sourcePublisher: source?.publisher ?? null,
+      sourceDate: source?.date ?? null,
+      sourceUrl: source?.url ?? null,
+      evidence: await findFiles(db, JSON.parse(evidence ?? "[]")),
+    });
+  }
+  return {
+    key,
+    indicator: localize(definition, lang),
+    link: definition.schedule?.link ?? compiler?.url ?? null,
+    today: checking.today,
+    knows,
+    current: current && { ...current, obsStatus: [...current.obsStatus] },
+    series: series.map((p) => ({ ...p })),
+    history,
+    proposals: await listOthers(db, key, reader),
+  };
+}
+
+/** Figures now published whose source is the press: a better source is wanted. */
+export async function pressFigures(db: Db) {
+  const release = (await findHead(db))?.id ?? null;
+  const sources = await listDefinitions(db, "source", release);
+  const press = new Map(sources.filter(({ kind }) => kind === "press").map((source) => [source.id, source]));
+  const figures = await figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS);
+  return figures.flatMap(({ value, source, ...figure }) => {
+    const found = press.get(source ?? "");
+    if (value === null || !found) return [];
+    return [{ ...figure, value, source: found.id, sourceTitle: found.title, sourceUrl: found.url }];
+  });
+}
+const PRESS_FIELDS = ["indicator", "compiler", "refArea", "timePeriod", "value", "source"] as const;

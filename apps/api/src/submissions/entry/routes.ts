@@ -1,0 +1,236 @@
+import { createRoute } from "@hono/zod-openapi";
+import { COUNTRY } from "@moc2030/shared/country";
+import { dayInVietNam } from "@moc2030/shared/date";
+import { indicatorDefinition } from "@moc2030/shared/indicator";
+import { localizedSchema } from "@moc2030/shared/localized-schema";
+import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/submission";
+import { lang } from "@moc2030/shared/text";
+import { line } from "@moc2030/shared/text-schema";
+import { z } from "zod";
+import { transaction } from "../../db/database.ts";
+import { findDefinition } from "../../definitions/queries.ts";
+import { guardBody } from "../../http/body.ts";
+import { answers } from "../../http/describe.ts";
+import { Problem } from "../../http/problem.ts";
+import { year } from "../../http/query.ts";
+import { createRouter } from "../../http/valid.ts";
+import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
+import { findColleague } from "../../identity/people.ts";
+import { signedIn, signInFor } from "../../identity/signed-in.ts";
+import { findHead } from "../../observations/read-point.ts";
+import { template } from "../import/csv.ts";
+import { assign } from "./commands.ts";
+import { entryFigure, entryGrid, pressFigures } from "./queries.ts";
+
+const tags = ["Entry"];
+const language = { lang: lang.default("vi") };
+const wanted = z.enum(["expected", "due", "overdue"]).nullable();
+
+const cell = z.strictObject({
+  timePeriod: z.int(),
+  state: z.enum(["entered", "recorded_missing", "gap", "overdue", "due", "expected", "discontinued", "none"]),
+  grade: z.enum(["estimate", "provisional", "final"]).nullable(),
+  wanted: z.enum(["figure", "final"]).nullable(),
+  wantedState: wanted,
+  dueBy: z.string().nullable(),
+  value: z.string().nullable(),
+  release: z.int().nullable(),
+  proposals: z.array(otherProposal.extend({ state: z.string() })),
+});
+const grid = createRoute({
+  method: "get",
+  path: "/entry/grid",
+  tags,
+  summary: "Indicator × year: entered, missing, due, overdue, in a draft, waiting for review",
+  ...signedIn("entry.read"),
+  request: { query: z.strictObject({ from: year.optional(), to: year.optional(), ...language }) },
+  responses: answers(
+    z.strictObject({
+      today: z.string(),
+      items: z.array(
+        z.strictObject({
+          indicator: z.string(),
+          name: z.string(),
+          role: z.string(),
+          compiler: z.string(),
+          publisher: z.string(),
+          link: z.string().nullable(),
+          note: z.string().nullable(),
+          responsible: z.array(z.string()),
+          assignee: person.nullable(),
+          cells: z.array(cell),
+        }),
+      ),
+    }),
+    "The grid",
+    ...READS,
+  ),
+});
+
+const version = publishedFigure.extend({
+  publishedAt: z.string(),
+  origin: z.string(),
+  enteredBy: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  approvedOnBehalfOf: z.string().nullable(),
+  approvedAt: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  reviewId: z.int().nullable(),
+  submission: z.int().nullable(),
+  reason: z.string().nullable(),
+  reasonText: z.string().nullable(),
+  place: z.string().nullable(),
+  sourceTitle: z.string().nullable(),
+  confirmation: z.string().nullable(),
+  sourcePublisher: z.string().nullable(),
+  sourceDate: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  evidence: z.array(evidenceFile),
+});
+const figure = createRoute({
+  method: "get",
+  path: "/entry/figure",
+  tags,
+  summary:
+    "One figure: what its form is filled and checked with, and every version with its origin (the sheet to print)",
+  ...signedIn("entry.read"),
+  request: {
+    query: z.strictObject({
+      indicator: figureKey.shape.indicator,
+      compiler: figureKey.shape.compiler.optional(),
+      area: figureKey.shape.refArea.default(COUNTRY),
+      year,
+      ...language,
+    }),
+  },
+  responses: answers(
+    z.strictObject({
+      key: figureKey,
+      indicator: localizedSchema(indicatorDefinition),
+      link: z.string().nullable(),
+      today: z.string(),
+      knows: z.strictObject({ compiler: z.boolean(), area: z.boolean(), source: z.boolean() }),
+      current: publishedFigure.nullable(),
+      series: z.array(z.strictObject({ timePeriod: z.int(), value: z.number().nullable() })),
+      history: z.array(version),
+      proposals: z.array(otherProposal),
+    }),
+    "The figure",
+    "unknown-code",
+    ...READS,
+  ),
+});
+
+const press = createRoute({
+  method: "get",
+  path: "/entry/press-sources",
+  tags,
+  summary: "Figures whose source is still the press",
+  ...signedIn("entry.read"),
+  responses: answers(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          indicator: z.string(),
+          compiler: z.string(),
+          refArea: z.string(),
+          timePeriod: z.int(),
+          value: z.string(),
+          source: z.string(),
+          sourceTitle: z.string(),
+          sourceUrl: z.string().nullable(),
+        }),
+      ),
+    }),
+    "The figures",
+    ...READS,
+  ),
+});
+
+const templateFile = createRoute({
+  method: "get",
+  path: "/entry/template.csv",
+  tags,
+  summary: "A file to fill in for one indicator; locale=vi for a Vietnamese spreadsheet: `;` and a byte order mark",
+  ...signedIn("entry.read"),
+  request: {
+    query: z.strictObject({
+      indicator: figureKey.shape.indicator,
+      locale: lang.default("en"),
+      bom: z.enum(["true"]).optional(),
+    }),
+  },
+  responses: {
+    ...answers(z.string(), "", "unknown-code", ...READS),
+    200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
+  },
+});
+
+const assignee = createRoute({
+  method: "put",
+  path: "/entry/assignments/{indicator}",
+  tags,
+  summary: "Say which colleague looks after an indicator; null for nobody",
+  ...signedIn("assignment.write", guardBody),
+  request: {
+    params: z.object({ indicator: z.string() }),
+    body: jsonBody(z.strictObject({ staff: line(100).nullable() })),
+  },
+  responses: answers(
+    z.strictObject({ indicator: z.string(), assignee: person.nullable() }),
+    "Done",
+    "unknown-code",
+    ...WRITES,
+  ),
+});
+
+const unknownIndicator = (code: string) => new Problem("unknown-code", `No indicator has the code ${code}.`);
+
+/** What is due, one figure's form and sheet, templates, and who looks after what. */
+export const entryRoutes = createRouter()
+  .openapi(grid, async (c) => {
+    const { from, to, lang } = c.req.valid("query");
+    const today = dayInVietNam(c.var.now());
+    const last = to ?? Number(today.slice(0, 4)) + 1;
+    const years = { from: from ?? last - 11, to: last };
+    if (years.from > years.to || years.to - years.from > 60)
+      throw new Problem("invalid", "from: expected at most 60 years up to to", [
+        { parameter: "from", detail: "expected at most 60 years up to to" },
+      ]);
+    return c.json(
+      { today, items: await entryGrid(c.var.db, years, today, lang, { id: c.var.actor.id, now: c.var.now() }) },
+      200,
+    );
+  })
+  .openapi(figure, async (c) => {
+    const { indicator, compiler, area, year, lang } = c.req.valid("query");
+    const { db, actor, now } = c.var;
+    const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
+    const key = { indicator, compiler: compiler ?? definition?.compiler ?? "", refArea: area, timePeriod: year };
+    const found = await entryFigure(db, key, lang, { id: actor.id, now: now() });
+    if (!found) throw unknownIndicator(indicator);
+    return c.json(found, 200);
+  })
+  .openapi(press, async (c) => c.json({ items: await pressFigures(c.var.db) }, 200))
+  .openapi(templateFile, async (c) => {
+    const { indicator, locale, bom } = c.req.valid("query");
+    const { db, now } = c.var;
+    const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
+    if (!definition) throw unknownIndicator(indicator);
+    const mark = bom || locale === "vi" ? "\ufeff" : "";
+    return c.body(`${mark}${await template(db, definition, dayInVietNam(now()), locale)}`, 200, {
+      "Content-Type": "text/csv; charset=utf-8; header=present",
+      "Content-Disposition": `attachment; filename="moc2030_template_${indicator}.csv"`,
+    }) as never;
+  })
+  .openapi(assignee, async (c) => {
+    const { db, actor, now } = c.var;
+    const { indicator } = c.req.valid("param");
+    const { staff } = c.req.valid("json");
+    const colleague = staff === null ? null : await findColleague(signInFor(c).db, staff);
+    if (colleague === undefined) throw new Problem("unknown-code", `Nobody among the staff has the id ${staff}.`);
+    if (!(await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null)))
+      throw unknownIndicator(indicator);
+    await transaction(db, (tx) => assign(tx, actor, indicator, colleague, now()));
+    return c.json({ indicator, assignee: colleague && { id: colleague.id, name: colleague.name } }, 200);
+  });

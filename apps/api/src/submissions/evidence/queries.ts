@@ -1,0 +1,15 @@
+import { inArray } from "drizzle-orm";
+import type { Db } from "../../db/database.ts";
+import { evidence } from "../../db/work-schema.ts";
+
+const { sha256, name, type, bytes } = evidence;
+
+/** The copies of sources with these hashes, in the same order; one that is not known is left out. */
+export async function findFiles(db: Db, hashes: readonly string[]) {
+  if (hashes.length === 0) return [];
+  const found = await db.orm
+    .select({ sha256, name, type, bytes })
+    .from(evidence)
+    .where(inArray(sha256, [...hashes]));
+  return hashes.flatMap((hash) => found.find((file) => file.sha256 === hash) ?? []);
+}

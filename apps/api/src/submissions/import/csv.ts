@@ -1,0 +1,143 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/dry-run";
+import { cells } from "@moc2030/shared/due";
+import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/import-row";
+import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { ProblemDetail } from "@moc2030/shared/problem";
+import type { FigureInput } from "@moc2030/shared/submission";
+import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
+import type { Lang } from "@moc2030/shared/text";
+import type { Db } from "../../db/database.ts";
+import { Problem } from "../../http/problem.ts";
+import { runSteps } from "../../http/slices.ts";
+import { officialFigures, openChecking } from "../published.ts";
+
+/** Largest file that an import reads. */
+export const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Types of a table's body. The bytes decide what it is: a browser on Windows calls a CSV file Excel's, and a workbook is refused with the way out. */
+export const TABLE_TYPES = [
+  "text/csv",
+  "text/plain",
+  "text/tab-separated-values",
+  "application/csv",
+  "application/octet-stream",
+  "application/vnd.ms-excel",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
+const WORKBOOKS = {
+  xlsx: "an Excel workbook (.xlsx)",
+  xls: "an Excel workbook of before 2007 (.xls)",
+  ods: "an OpenDocument workbook (.ods)",
+};
+
+/** A file's text and encoding. A workbook is refused as such, other bytes with the line on which they stop being text. */
+export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const read = readBytes(bytes);
+  if (read.ok) return read;
+  if (read.code !== "not_text")
+    throw new Problem("invalid", `This is ${WORKBOOKS[read.code]}: save its sheet as CSV UTF-8 and send that.`, [
+      { pointer: "", detail: read.code },
+    ]);
+  throw new Problem("invalid", `Line ${read.line} is not UTF-8: save the file as CSV UTF-8.`, [
+    { pointer: `/line/${read.line}`, detail: "not UTF-8" },
+  ]);
+}
+
+/** Sorts the rows of a file or of pasted text, in slices that are handed to `take` in order; nothing is written. */
+export async function tryRows(
+  db: Db,
+  text: string,
+  options: ImportOptions,
+  now: Date,
+  take: (rows: readonly DryRunRow[]) => void,
+): Promise<DryRunSum> {
+  const checking = await openChecking(db, now);
+  return runSteps(dryRunInSteps(text, options, checking), async (step) => {
+    if ("next" in step) await checking.load(step.next);
+    else take(step);
+  });
+}
+
+const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
+  nul: "holds a NUL character",
+  open_quote: "opens a quote that is never closed",
+  after_quote: "has text after a closing quote",
+  too_many_rows: "is one row too many (at most 20,000)",
+  too_many_columns: "has too many columns (at most 16,384)",
+  empty: "is all there is: the table is empty",
+  unknown_column: "names a column that is not known here",
+  missing_column: "lacks a column",
+  repeated_column: "names a column twice",
+  sdmx_csv: "begins a file in SDMX-CSV, which is not taken in: take the same figures as .csv",
+};
+
+/** So many refused rows are named in a problem. */
+const MOST_NAMED = 100;
+
+/** What a table would add to a draft, and which of its rows are refused, the first of them by name. */
+export type TriedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
+
+/** Sorts the rows of a table into those to take into a draft and those that are refused; `confirmation` answers their warnings. */
+export async function tryImport(
+  db: Db,
+  text: string,
+  options: ImportOptions,
+  confirmation: string | null,
+  now: Date,
+): Promise<TriedRows> {
+  const inputs: FigureInput[] = [];
+  const errors: ProblemDetail[] = [];
+  const sum = await tryRows(db, text, options, now, (rows) => {
+    for (const { class: kind, line, figure, errors: found, warnings, current } of rows) {
+      if (kind === "refused" && errors.length < MOST_NAMED)
+        errors.push({ pointer: `/line/${line}/${found[0]?.field}`, detail: found.map((e) => e.code).join(", ") });
+      if (kind === "refused" || kind === "unchanged" || !figure) continue;
+      inputs.push({
+        ...figure,
+        obsStatus: [...figure.obsStatus],
+        reason: figure.reason as FigureInput["reason"],
+        confirmation: warnings.length > 0 ? confirmation : null,
+        evidence: [],
+        baseRelease: current?.release ?? null,
+      });
+    }
+  });
+  return { sum, inputs, errors };
+}
+
+/** The figures to take into a draft, and how many rows say what is published already; throws a 422 with line, field and reason where any row is refused. */
+export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: FigureInput[]; unchanged: number } {
+  if (!sum.ok) {
+    const detail = `Line ${sum.line} ${WORDS[sum.code]}${sum.column ? `: ${sum.column}` : ""}.`;
+    throw new Problem("invalid", detail, [{ pointer: `/line/${sum.line}`, detail: sum.code }]);
+  }
+  const { refused, unchanged } = sum.counts;
+  if (refused === 0) return { inputs, unchanged };
+  const rest = refused > MOST_NAMED ? ` The first ${MOST_NAMED} are named.` : "";
+  throw new Problem("invalid", `${refused} rows are refused; nothing was taken in.${rest}`, errors);
+}
+
+/** A file to fill in for one indicator: our header, and a line for each year that is wanted; with `;` between fields for a Vietnamese spreadsheet. */
+export async function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): Promise<string> {
+  const separator = locale === "vi" ? ";" : ",";
+  const year = Number(today.slice(0, 4));
+  const published = await officialFigures(db, indicator);
+  const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
+  const line = (filled: Partial<Record<ImportColumn, string>>) =>
+    importColumns.map((column) => filled[column] ?? "").join(separator);
+  const years = wanted.length > 0 ? wanted.map((c) => c.timePeriod) : [year];
+  const rows = years.map((y) =>
+    line({
+      INDICATOR: indicator.code,
+      COMPILER: indicator.compiler,
+      REF_AREA: COUNTRY,
+      TIME_PERIOD: String(y),
+      OBS_STATUS: "A",
+      CONFIDENCE: "sourced",
+    }),
+  );
+  return `${[importColumns.join(separator), ...rows].join("\r\n")}\r\n`;
+}

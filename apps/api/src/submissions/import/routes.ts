@@ -1,0 +1,156 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { DryRunRow } from "@moc2030/shared/import-row";
+import { finding, publishedFigure, submissionHead } from "@moc2030/shared/submission";
+import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
+import { lang } from "@moc2030/shared/text";
+import { z } from "zod";
+import { appendAudit } from "../../audit/chain.ts";
+import { once } from "../../audit/once.ts";
+import type { Db } from "../../db/database.ts";
+import { guardRaw } from "../../http/body.ts";
+import { answers } from "../../http/describe.ts";
+import { idParam } from "../../http/query.ts";
+import { createRouter } from "../../http/valid.ts";
+import { ifMatch, tag } from "../../http/version.ts";
+import { VERSIONED, WRITES } from "../../identity/describe.ts";
+import { signedIn } from "../../identity/signed-in.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
+import { addFigures } from "../commands.ts";
+import { findHeadOf } from "../queries.ts";
+import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport, tryRows } from "./csv.ts";
+import { importOptions, importQuery } from "./options.ts";
+
+const tags = ["Submissions"];
+const guardTable = guardRaw(MOST_BYTES, TABLE_TYPES);
+const table = { required: true, content: { "text/csv": { schema: z.string() } } } as const;
+const count = z.int();
+const row = z.strictObject({
+  line: z.int(),
+  class: z.enum(["new", "changed", "unchanged", "refused"]),
+  indicator: z.string().nullable(),
+  compiler: z.string().nullable(),
+  refArea: z.string().nullable(),
+  timePeriod: z.int().nullable(),
+  value: z.string().nullable().describe("As written in the table."),
+  changes: z.array(z.string()).describe("In what it differs from what is published."),
+  current: publishedFigure.nullable(),
+  errors: z.array(finding),
+  warnings: z.array(finding),
+  readAs: z
+    .array(finding)
+    .describe("How cells were read that are not written as they are kept: year_label, day_label."),
+});
+const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
+const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258"]);
+const read = z
+  .strictObject({
+    delimiter,
+    encoding,
+    numbers: lang.describe("`vi` has decimal commas."),
+    headingLine: z.int().nullable().describe("Where the columns are named; null where the rows begin at once."),
+    passedOver: z.array(
+      z.strictObject({
+        line: z.int(),
+        kind: z.enum(["title", "note", "row_names", "column_numbers"]),
+        text: z.string(),
+      }),
+    ),
+  })
+  .describe("How the file was read.");
+const rehearsal = z.union([
+  z.strictObject({
+    ok: z.literal(true),
+    read,
+    counts: z.strictObject({ new: count, changed: count, unchanged: count, refused: count }),
+    rows: z.array(row),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    line: z.int(),
+    code: z.string(),
+    column: z.string().nullable(),
+    read: read.pick({ delimiter: true, encoding: true }),
+  }),
+]);
+
+const dryRunRoute = createRoute({
+  method: "post",
+  path: "/submissions/dry-run",
+  tags,
+  summary:
+    "What a file or pasted table would bring: rows new, changed, unchanged, refused, by line; nothing is written",
+  description:
+    "The body is the file itself, or the pasted text. Unchanged rows are counted, and listed without what is published.",
+  ...signedIn("submission.write", guardTable),
+  request: { query: importQuery, body: table },
+  responses: answers(rehearsal, "The dry run", ...WRITES),
+});
+const importRoute = createRoute({
+  method: "post",
+  path: "/submissions/{id}/import",
+  tags,
+  summary: "Take the new and changed rows of a file or pasted table into a draft; a refused row refuses all",
+  ...signedIn("submission.write", guardTable),
+  request: { params: z.object({ id: idParam }), query: importQuery, body: table },
+  responses: answers(
+    z.strictObject({ added: count, unchanged: count, submission: submissionHead }),
+    "The draft",
+    ...VERSIONED,
+  ),
+});
+
+/** A row as the answer has it. What is published is left out where nothing changes. */
+const rowOf = ({ figure: _, said, current, ...rest }: DryRunRow) => ({
+  ...said,
+  ...rest,
+  current: rest.class === "unchanged" ? null : current,
+});
+
+/** Tables: tried first, then taken into a draft. */
+export const importRoutes = createRouter()
+  .openapi(dryRunRoute, async (c) => {
+    const { text, encoding } = readFile(new Uint8Array(await c.req.arrayBuffer()));
+    const { db, now } = c.var;
+    // Written as they come: a large table is never held as objects.
+    const rows: Buffer[] = [];
+    const run = await tryRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
+      if (checked.length === 0) return;
+      const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
+      rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
+    });
+    if (!run.ok) {
+      const { delimiter, ...why } = run;
+      return c.json({ ...why, read: { delimiter, encoding } }, 200);
+    }
+    const head = JSON.stringify({ ok: true, read: { ...run.read, encoding }, counts: run.counts });
+    const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"rows":[`), ...rows, Buffer.from("]}")]);
+    return c.body(body, 200, { "Content-Type": "application/json" }) as never;
+  })
+  .openapi(importRoute, async (c) => {
+    const { actor, db, now } = c.var;
+    const { id } = c.req.valid("param");
+    const query = c.req.valid("query");
+    const version = ifMatch(c);
+    const { text } = readFile(new Uint8Array(await c.req.arrayBuffer()));
+    const check = async (on: Db) => ({
+      release: await newestReleaseId(on),
+      tried: await tryImport(on, text, importOptions(query), query.confirmation ?? null, now()),
+    });
+    // Read and checked before the writer's turn, which is then as short as the writing.
+    const before = await check(db);
+    const done = await once(c, async (tx) => {
+      const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
+      const { inputs, unchanged } = rowsToImport(tried);
+      await addFigures(tx, actor, id, version, inputs, now());
+      await appendAudit(tx, {
+        at: now().toISOString(),
+        actor,
+        action: "submission.imported",
+        subject: `submission ${id}`,
+        detail: { added: inputs.length, unchanged },
+      });
+      return { added: inputs.length, unchanged, submission: await findHeadOf(tx, id) };
+    });
+    tag(c, done.submission.version);
+    return c.json(done, 200);
+  });

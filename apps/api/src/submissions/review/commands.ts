@@ -1,0 +1,246 @@
+import type { Decision } from "@moc2030/shared/submission";
+import { eq, inArray } from "drizzle-orm";
+import { appendAudit, type Doer } from "../../audit/chain.ts";
+import { findChangeOf } from "../../audit/checks/submissions.ts";
+import { hashItems, hashOutcomes } from "../../audit/content.ts";
+import type { Db } from "../../db/database.ts";
+import type { ItemRow } from "../../db/work-schema.ts";
+import { review, reviewItem, schedule, submission, submissionItem } from "../../db/work-schema.ts";
+import { Problem } from "../../http/problem.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { placeOf } from "../../identity/delegation.ts";
+import { refuseMoved } from "../commands.ts";
+import { figureHistory, openChecking } from "../published.ts";
+import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.ts";
+import { keepReaders, type NamedReader } from "./early-readers.ts";
+import { reasonOf, writeRelease } from "./publish.ts";
+
+/** What came of a decision: a release at once, an instant at which there will be one, or neither. */
+export type Outcome = {
+  submission: number;
+  version: number;
+  state: SubmissionRow["state"];
+  release: number | null;
+  publishAt: string | null;
+};
+
+/** Somebody else's submission at the version that was read, in a state, and in whose place it is decided; 403, 412 or 409 otherwise. */
+export async function underReview(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  state: SubmissionRow["state"],
+  now: Date,
+): Promise<{
+  row: SubmissionRow;
+  inPlaceOf: Pick<typeof review.$inferInsert, "onBehalfOf" | "onBehalfOfName" | "delegationId">;
+}> {
+  const row = await findRow(tx, id);
+  if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
+  const place = await placeOf(tx, actor, row.author, now);
+  if (row.version !== version)
+    throw new Problem(
+      "stale",
+      `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
+    );
+  if (row.state !== state) throw new Problem("conflict", `This submission is ${row.state}, not ${state}.`);
+  const inPlaceOf = place && {
+    onBehalfOf: place.reviewer.id,
+    onBehalfOfName: place.reviewer.name,
+    delegationId: place.delegation,
+  };
+  return { row, inPlaceOf: inPlaceOf ?? {} };
+}
+
+function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
+  if (approve === "all") return new Set(open.map((item) => item.id));
+  const ids = new Set(approve);
+  const unknown = approve.find((id) => !open.some((item) => item.id === id));
+  if (unknown !== undefined)
+    throw new Problem("invalid", `/approve: no open item ${unknown}`, [
+      { pointer: "/approve", detail: `no open item ${unknown}` },
+    ]);
+  const torn = open.find((item) => ids.has(item.id) && item.pair !== null && !ids.has(item.pair));
+  if (torn)
+    throw new Problem("invalid", `/approve: item ${torn.id} is one half of a move`, [
+      { pointer: "/approve", detail: `item ${torn.id} goes with item ${torn.pair}` },
+    ]);
+  return ids;
+}
+
+/** Marks items as decided, or open again. */
+export async function changeState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
+  await tx.orm
+    .update(submissionItem)
+    .set({ state })
+    .where(inArray(submissionItem.id, [...ids]));
+}
+
+/** Puts a submission into its next state. */
+export async function finish(
+  tx: Db,
+  row: SubmissionRow,
+  state: SubmissionRow["state"],
+  now: Date,
+): Promise<Pick<Outcome, "submission" | "version" | "state">> {
+  const version = row.version + 1;
+  await tx.orm
+    .update(submission)
+    .set({ state, version, updatedAt: now.toISOString() })
+    .where(eq(submission.id, row.id));
+  return { submission: row.id, version, state };
+}
+
+/** Throws a 409 with both versions where a figure to be published is no longer the one that its author saw. */
+export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: Date) {
+  const checked = await findingsOf(
+    items.map((item) => ({ ...item, state: "open" as const })),
+    await openChecking(tx, now),
+  );
+  await refuseMoved(checked, async (item) =>
+    (await figureHistory(tx, item)).find((f) => f.release === item.baseRelease),
+  );
+  const wrong = checked.find(({ errors }) => errors.length > 0);
+  if (wrong)
+    throw new Problem(
+      "conflict",
+      `Item ${wrong.item.id} no longer passes the checks: ${wrong.errors.map((e) => e.code).join(", ")}.`,
+    );
+}
+
+/** Throws a 409 where the database no longer holds what the author handed in; it can still be returned or rejected. */
+async function refuseChanged(tx: Db, id: number) {
+  const found = await findChangeOf(tx, id);
+  if (found)
+    throw new Problem(
+      "conflict",
+      `The database was changed behind the product's back, nothing is published: ${found}.`,
+    );
+}
+
+/** What becomes of a submission whose open figures are taken or left. */
+function stateAfter(
+  items: readonly ItemRow[],
+  take: readonly ItemRow[],
+  leave: readonly ItemRow[],
+  { rest, publishAt }: Pick<Decision, "rest" | "publishAt">,
+): SubmissionRow["state"] {
+  if (publishAt !== null) return "scheduled";
+  if (leave.length > 0 && rest === "return") return "returned";
+  return take.length > 0 || items.some((item) => item.state === "approved") ? "approved" : "rejected";
+}
+
+/** Decides about what somebody else submitted: what is approved becomes one release, now or at a future instant; the rest goes back or is rejected. All in one transaction. */
+export async function decide(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  decision: Omit<Decision, "earlyReaders"> & { earlyReaders?: readonly NamedReader[] },
+  now: Date,
+): Promise<Outcome> {
+  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "submitted", now);
+  const items = await listItems(tx, id);
+  const open = items.filter((item) => item.state === "open");
+  const approved = chosen(open, decision.approve);
+  const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
+  const at = now.toISOString();
+  const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
+  const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
+  if (publishAt !== null && publishAt <= at)
+    throw new Problem("invalid", "/publishAt: expected an instant to come", [
+      { pointer: "/publishAt", detail: "expected an instant to come" },
+    ]);
+  if (publishAt !== null && (leave.length > 0 || take.length === 0))
+    throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
+      { pointer: "/publishAt", detail: "approve all of it, or publish now" },
+    ]);
+  if (take.length > 0) {
+    await refuseChanged(tx, id);
+    await refuseMovedItems(tx, take, now);
+  }
+
+  const verdict = take.length > 0 ? "approve" : decision.rest;
+  const itemsHash = hashItems(open);
+  const outcomes = open.map((item) => ({
+    itemId: item.id,
+    outcome: approved.has(item.id) ? ("approve" as const) : decision.rest,
+  }));
+  const state = stateAfter(items, take, leave, decision);
+  const { id: reviewId } = await tx.orm
+    .insert(review)
+    .values({
+      submissionId: id,
+      reviewer: actor.id,
+      reviewerName: actor.name,
+      decision: verdict,
+      reason: decision.reason,
+      at,
+      publishAt,
+      itemsHash,
+      ...inPlaceOf,
+    })
+    .returning({ id: review.id })
+    .get();
+  for (const outcome of outcomes) await tx.orm.insert(reviewItem).values({ reviewId, ...outcome });
+  await appendAudit(tx, {
+    at,
+    actor,
+    action: `review.${verdict}`,
+    subject: `submission ${id}`,
+    detail: {
+      review: reviewId,
+      approved: take.length,
+      rest: leave.length,
+      ...inPlaceOf,
+      ...(decision.reason && { reason: decision.reason }),
+      ...(publishAt && { publishAt }),
+      itemsHash,
+      outcomesHash: hashOutcomes(outcomes),
+      ...(take.length > 0 && { approvedHash: hashItems(take) }),
+      ...(decision.rest === "reject" && leave.length > 0 && { rejectedHash: hashItems(leave) }),
+      state,
+      ...(earlyReaders.length > 0 && { earlyReaders }),
+    },
+  });
+  await changeState(
+    tx,
+    take.map((i) => i.id),
+    "approved",
+  );
+  if (decision.rest === "reject")
+    await changeState(
+      tx,
+      leave.map((i) => i.id),
+      "rejected",
+    );
+
+  if (publishAt !== null) {
+    await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
+    await keepReaders(tx, actor, reviewId, earlyReaders, at);
+    return { ...(await finish(tx, row, state, now)), release: null, publishAt };
+  }
+  const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
+  return { ...(await finish(tx, row, state, now)), release, publishAt: null };
+}
+
+/** Writes the release that a review approved. */
+export async function publish(
+  tx: Db,
+  row: SubmissionRow,
+  reviewId: number,
+  approver: Doer,
+  items: readonly ItemRow[],
+  now: Date,
+  by: Doer = approver,
+) {
+  const about = {
+    origin: "submission" as const,
+    ...(await reasonOf(tx, items)),
+    enteredBy: row.authorName,
+    approvedBy: approver.name,
+    reviewId,
+  };
+  return writeRelease(tx, items, about, now, by);
+}

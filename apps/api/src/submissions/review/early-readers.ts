@@ -1,0 +1,63 @@
+import type { EarlyReader } from "@moc2030/shared/submission";
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "../../db/database.ts";
+import { release } from "../../db/schema.ts";
+import { earlyReader, schedule } from "../../db/work-schema.ts";
+import { Problem } from "../../http/problem.ts";
+import type { Actor } from "../../identity/actor.ts";
+import type { StaffDb } from "../../identity/open.ts";
+import { findColleague } from "../../identity/people.ts";
+import { earlyFrom } from "../visibility.ts";
+
+/** Somebody on the list, staff by the name of their account. */
+export type NamedReader = Pick<typeof earlyReader.$inferInsert, "staff" | "name" | "role">;
+
+/** Readers by name; 404 where one is not among the staff. */
+export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): Promise<NamedReader[]> =>
+  Promise.all(
+    readers.map(async (reader) => {
+      if (reader.staff === null) return reader;
+      const colleague = await findColleague(staff, reader.staff);
+      if (!colleague) throw new Problem("unknown-code", `Nobody among the staff has the id ${reader.staff}.`);
+      return { ...reader, name: colleague.name };
+    }),
+  );
+
+/** Puts readers on the list of a scheduled publication. */
+export async function keepReaders(tx: Db, actor: Actor, reviewId: number, readers: readonly NamedReader[], at: string) {
+  const by = { addedBy: actor.id, addedByName: actor.name, addedAt: at };
+  for (const { staff, name, role } of readers)
+    await tx.orm.insert(earlyReader).values({ reviewId, staff, name, role, ...by });
+}
+
+/** The early readers of one publication, in the order in which they were named, with the instant from which each may see it. */
+export async function readersOf(db: Db, reviewId: number) {
+  const readers = await db.orm
+    .select({
+      name: earlyReader.name,
+      role: earlyReader.role,
+      addedAt: earlyReader.addedAt,
+      publishAt: schedule.publishAt,
+    })
+    .from(earlyReader)
+    .innerJoin(schedule, eq(schedule.reviewId, earlyReader.reviewId))
+    .where(eq(earlyReader.reviewId, reviewId))
+    .orderBy(asc(earlyReader.id));
+  return readers.map(({ name, role, addedAt, publishAt }) => ({ name, role, from: earlyFrom(publishAt, addedAt) }));
+}
+
+/** … of the publication for which a submission waits; none where it waits for nothing. */
+export async function readersOfWaiting(db: Db, submission: number) {
+  const waiting = await db.orm
+    .select({ reviewId: schedule.reviewId })
+    .from(schedule)
+    .where(and(eq(schedule.submissionId, submission), eq(schedule.state, "waiting")))
+    .get();
+  return waiting ? readersOf(db, waiting.reviewId) : [];
+}
+
+/** … of a release, public with it. */
+export async function readersOfRelease(db: Db, id: number) {
+  const found = await db.orm.select({ reviewId: release.reviewId }).from(release).where(eq(release.id, id)).get();
+  return found?.reviewId ? readersOf(db, found.reviewId) : [];
+}

@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NOW } from "../../app.fixture.ts";
+import { openDb } from "../../audit/open.ts";
+import { execute } from "../../db/raw.fixture.ts";
+import { findHead } from "../../observations/read-point.ts";
+import { findTampering } from "../../verify/verify.ts";
+import { gii2026, read, revision, slug, team } from "../team.fixture.ts";
+import { keepSchedule } from "./clock.ts";
+import { publishDue } from "./scheduled.ts";
+
+const HOUR = 3_600_000;
+const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR);
+
+async function scheduled(hours = 2) {
+  let now = NOW;
+  const t = await team({ now: () => now });
+  const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  const done = await read(t.review(t.hoa, made, { approve: "all", publishAt: later(hours).toISOString() }));
+  expect(done).toMatchObject({ state: "scheduled", release: null, publishAt: later(hours).toISOString() });
+  return {
+    ...t,
+    id: made.id as number,
+    version: done.version as number,
+    wait: (h: number) => {
+      now = later(h);
+    },
+  };
+}
+const public_ = [
+  "/observations?indicator=GII_RANK&area=VNM",
+  "/indicators",
+  "/releases",
+  "/assessments",
+  "/sources",
+  "/observations.csv",
+  "/observations?history=true&indicator=GII_RANK",
+];
+
+describe("an approval with an instant to come", () => {
+  test("is nowhere before: no number, no figure, no source, no file, no event; then everywhere, dated when it was published", async () => {
+    const t = await scheduled();
+    const texts = async () => Promise.all(public_.map(async (path) => (await t.get(path)).text()));
+    const plain = await team();
+    const without = await Promise.all(public_.map(async (path) => (await plain.get(path)).text()));
+    expect(await texts()).toEqual(without);
+    expect(await publishDue(t.db, later(1))).toEqual([]);
+    expect(await t.head()).toBe(62);
+    // Another release takes the next number meanwhile.
+    const other = await t.submit(t.lan, await t.draft(t.lan, revision));
+    expect((await read(t.review(t.hoa, other, { approve: "all" }))).release).toBe(63);
+    t.wait(2);
+    expect(await publishDue(t.db, later(2))).toEqual([64]);
+    expect((await t.json("/releases/64")).release).toMatchObject({
+      publishedAt: later(2).toISOString(),
+      enteredBy: "Lan",
+      approvedBy: "Hoa",
+    });
+    expect((await t.json("/indicators/GII_RANK")).indicator.latest.value).toBe(42);
+    expect(await publishDue(t.db, later(3))).toEqual([]);
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("is not missed by a restart, and published once", async () => {
+    const t = await scheduled();
+    await t.db.close();
+    const db = await openDb(t.db.file, NOW);
+    let told = 0;
+    const clock = keepSchedule(
+      db,
+      () => later(5),
+      async () => void told++,
+      (error) => {
+        throw error;
+      },
+    );
+    await clock.stop();
+    expect([told, await findHead(db)]).toEqual([1, { id: 63, publishedAt: later(5).toISOString() }]);
+    await db.close();
+  });
+  describe("is published by the running clock at its instant", () => {
+    beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] }));
+    afterEach(() => void vi.useRealTimers());
+    const failed = (error: unknown) => {
+      throw error;
+    };
+    test("also one that is set ten seconds ahead while nothing was to come, and one before another", async () => {
+      const t = await team({ now: () => new Date() });
+      const clock = keepSchedule(
+        t.db,
+        () => new Date(),
+        async () => {},
+        failed,
+      );
+      await vi.advanceTimersByTimeAsync(5000);
+      const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+      const other = await t.submit(t.lan, await t.draft(t.lan, revision));
+      const schedule = async (what: typeof made, seconds: number) => {
+        const publishAt = new Date(Date.now() + seconds * 1000).toISOString();
+        expect((await t.review(t.hoa, what, { approve: "all", publishAt })).status).toBe(200);
+      };
+      await schedule(other, 25);
+      await schedule(made, 10);
+      await vi.advanceTimersByTimeAsync(9990);
+      expect(await t.head()).toBe(62);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(await t.head()).toBe(63);
+      await vi.advanceTimersByTimeAsync(14_900);
+      expect(await t.head()).toBe(63);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(await t.head()).toBe(64);
+      await clock.stop();
+    });
+    test("within half a minute where the machine's clock is set forward", async () => {
+      const t = await scheduled();
+      let ahead = 0;
+      const clock = keepSchedule(
+        t.db,
+        () => new Date(Date.now() + ahead),
+        async () => {},
+        failed,
+      );
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await t.head()).toBe(62);
+      ahead = 2 * HOUR;
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await t.head()).toBe(63);
+      await clock.stop();
+    });
+  });
+  test("can be taken back before, by a reviewer other than the author, and waits for review again", async () => {
+    const t = await scheduled();
+    const target = { id: t.id, version: t.version };
+    const back = (who: typeof t.lan) =>
+      who.post(`/submissions/${t.id}/unschedule`, { reason: "WIPO hoãn" }, t.at(target.version));
+    expect(await slug(back(t.lan))).toBe("forbidden");
+    const done = await read(back(t.hoa));
+    expect(done.state).toBe("submitted");
+    expect(await publishDue(t.db, later(9))).toEqual([]);
+    expect((await read(t.review(t.hoa, { id: t.id, version: done.version }, { approve: "all" }))).release).toBe(63);
+  });
+  test("whose figure has changed meanwhile goes back to its author instead", async () => {
+    const t = await scheduled();
+    const minh = await t.person("contributor", "Minh");
+    const other = await t.submit(minh, await t.draft(minh, { ...gii2026, value: "41" }));
+    expect((await t.review(t.hoa, other, { approve: "all" })).status).toBe(200);
+    expect(await publishDue(t.db, later(3))).toEqual([]);
+    expect(await read(t.lan.get(`/submissions/${t.id}`))).toMatchObject({
+      state: "returned",
+      items: [{ state: "open", moved: true }],
+    });
+    expect((await t.events()).at(-1)).toBe("schedule.failed");
+  });
+  test("waits in the queue under its instant", async () => {
+    const t = await scheduled();
+    expect((await read(t.hoa.get("/reviews"))).items).toMatchObject([
+      { id: t.id, state: "scheduled", publishAt: later(2).toISOString() },
+    ]);
+  });
+});
+
+describe("the database itself", async () => {
+  const t = await team();
+  const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  const run = (sql: string) => () => execute(t.db.file, sql);
+  const at = "'2026-11-21T06:00:00.000Z'";
+  test("takes no review by the author, no unreviewed release, no figure that was not approved, no change of what was submitted", () => {
+    expect(
+      run(
+        `INSERT INTO review (submission_id, reviewer, reviewer_name, decision, at) VALUES (${made.id}, '${t.lan.actor.id}', 'x', 'approve', ${at})`,
+      ),
+    ).toThrow("nobody reviews their own");
+    expect(run(`INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', NULL)`)).toThrow(
+      "needs an approval",
+    );
+    expect(run(`INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 77)`)).toThrow(
+      "needs an approval",
+    );
+    expect(run(`UPDATE submission_item SET obs_value = '1' WHERE submission_id = ${made.id}`)).toThrow(
+      "does not change",
+    );
+    expect(run(`UPDATE submission SET author = 'x' WHERE id = ${made.id}`)).toThrow("keeps its author");
+    expect(run(`DELETE FROM submission_item`)).toThrow("is kept");
+    expect(run(`UPDATE submission SET items_hash = 'x' WHERE id = ${made.id}`)).toThrow("the hash");
+    expect(run(`UPDATE submission SET items_hash = NULL WHERE id = ${made.id}`)).toThrow("the hash");
+    expect(
+      run(
+        `INSERT INTO review (submission_id, reviewer, reviewer_name, decision, at, items_hash) VALUES (${made.id}, 'other', 'x', 'approve', ${at}, 'x')`,
+      ),
+    ).toThrow("what is approved is what was submitted");
+    expect(
+      run(
+        `INSERT INTO submission (state, title, author, author_name, created_at, updated_at) VALUES ('submitted', 'x', 'a', 'a', ${at}, ${at})`,
+      ),
+    ).toThrow("begins as a draft");
+    const review = `INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (1, ${made.id}, 'other', 'x', 'approve', ${at})`;
+    const release = `INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 1)`;
+    const figure = (year: number, value: string) =>
+      `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, rank_pool, source) VALUES ('GII_RANK', 'WIPO', 'VNM', ${year}, 63, '${value}', ${value}, 'A', 'sourced', 139, 'S')`;
+    const all = (sql: string[]) => run(["BEGIN", ...sql, "ROLLBACK"].join(";\n"));
+    const item = `INSERT INTO review_item VALUES (1, ${made.items[0].id}, 'approve')`;
+    expect(all([review, item, release, figure(2026, "42")])).not.toThrow();
+    expect(all([review, release, figure(2026, "42")])).toThrow("as it was approved");
+    expect(all([review, item, release, figure(2026, "41")])).toThrow("as it was approved");
+    expect(all([review, item, release, figure(2025, "42")])).toThrow("as it was approved");
+    expect(all([review, item, release, "INSERT INTO definition_revision VALUES ('target', 'X', 63, '{}')"])).toThrow(
+      "adds sources only",
+    );
+  });
+  test("takes no revision of a published figure without a reason", async () => {
+    const draft = await t.draft(t.lan, { ...revision });
+    execute(t.db.file, `UPDATE submission_item SET reason = NULL WHERE submission_id = ${draft.id}`);
+    expect(() => execute(t.db.file, `UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`)).toThrow(
+      "what is submitted is hashed",
+    );
+    execute(t.db.file, `UPDATE submission SET state = 'submitted', items_hash = 'x' WHERE id = ${draft.id}`);
+    // The command refuses it first …
+    expect((await t.review(t.hoa, { id: draft.id, version: draft.version }, { approve: "all" })).status).toBe(409);
+    // … and without it the database does.
+    expect(
+      run(`BEGIN; INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (9, ${draft.id}, 'other', 'x', 'approve', ${at});
+          INSERT INTO review_item VALUES (9, ${draft.items[0].id}, 'approve'); INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 9);
+          INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source)
+          VALUES ('DIGITAL_ECONOMY_GDP', 'NSO', 'VNM', 2024, 63, '13.30', 13.3, 'P', 'sourced', 'DE-NSO-2601')`),
+    ).toThrow("needs a reason");
+  });
+});

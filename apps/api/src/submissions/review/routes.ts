@@ -1,0 +1,130 @@
+import { createRoute } from "@hono/zod-openapi";
+import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/submission";
+import { lines } from "@moc2030/shared/text-schema";
+import type { Context } from "hono";
+import { z } from "zod";
+import { once } from "../../audit/once.ts";
+import type { Db } from "../../db/database.ts";
+import { guardBody } from "../../http/body.ts";
+import { answers } from "../../http/describe.ts";
+import type { Env } from "../../http/env.ts";
+import { Problem } from "../../http/problem.ts";
+import { idParam } from "../../http/query.ts";
+import { createRouter } from "../../http/valid.ts";
+import { ifMatch, tag } from "../../http/version.ts";
+import { jsonBody, READS, VERSIONED } from "../../identity/describe.ts";
+import { findColleague } from "../../identity/people.ts";
+import { signedIn, signInFor } from "../../identity/signed-in.ts";
+import { decide } from "./commands.ts";
+import { namedReaders } from "./early-readers.ts";
+import { listQueue } from "./queries.ts";
+import { addReaders, unschedule } from "./scheduled.ts";
+
+const tags = ["Reviews"];
+const params = z.object({ id: idParam });
+const outcome = z.strictObject({
+  submission: z.int(),
+  version: z.int(),
+  state: submissionState,
+  release: z.int().nullable(),
+  publishAt: z.iso.datetime().nullable(),
+});
+
+const queue = createRoute({
+  method: "get",
+  path: "/reviews",
+  tags,
+  summary: "What waits for review, oldest first, and what is scheduled; `own` is one's own work, which others review",
+  ...signedIn("review.decide"),
+  responses: answers(
+    z.strictObject({
+      items: z.array(submissionHead.extend({ own: z.boolean(), publishAt: z.iso.datetime().nullable() })),
+    }),
+    "The queue",
+    ...READS,
+  ),
+});
+const review = createRoute({
+  method: "post",
+  path: "/submissions/{id}/review",
+  tags,
+  summary: "Approve all or some, return with a reason, or reject; with `publishAt` at a future instant",
+  description:
+    "What is approved becomes one release. A figure that changed since its author saw it: 409 with both versions.",
+  ...signedIn("review.decide", guardBody),
+  request: { params, body: jsonBody(decision) },
+  responses: answers(
+    outcome,
+    "What came of it",
+    "own-work",
+    "represented-work",
+    "base-moved",
+    "key-reused",
+    ...VERSIONED,
+  ),
+});
+const takeBack = createRoute({
+  method: "post",
+  path: "/submissions/{id}/unschedule",
+  tags,
+  summary: "Take a scheduled publication back; it waits for review again",
+  ...signedIn("review.decide", guardBody),
+  request: { params, body: jsonBody(z.strictObject({ reason: lines(4000).min(1) })) },
+  responses: answers(outcome, "What came of it", "own-work", "represented-work", ...VERSIONED),
+});
+const readers = createRoute({
+  method: "post",
+  path: "/submissions/{id}/early-readers",
+  tags,
+  summary: "Name who sees a scheduled publication before its instant, at most 24 hours ahead",
+  description: "By whoever approved it, until the instant. The list is kept, and public with the release.",
+  ...signedIn("review.decide", guardBody),
+  request: { params, body: jsonBody(z.strictObject({ readers: z.array(earlyReader).min(1).max(100) })) },
+  responses: answers(
+    z.strictObject({ submission: z.int(), version: z.int(), earlyReaders: z.array(namedReader) }),
+    "The list",
+    "own-work",
+    "represented-work",
+    ...VERSIONED,
+  ),
+});
+
+/** Runs what a reviewer decides, in one transaction and once; with the role that they have when its turn has come. */
+const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
+  once(c, async (tx) => {
+    const { actor } = c.var;
+    if ((await findColleague(signInFor(c).db, actor.id))?.role !== actor.role)
+      throw new Problem("forbidden", "Your role has changed.");
+    return work(tx);
+  });
+
+/** The queue and decisions. */
+export const reviewRoutes = createRouter()
+  .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
+  .openapi(review, async (c) => {
+    const { actor, now, events } = c.var;
+    const { id } = c.req.valid("param");
+    const [version, wanted] = [ifMatch(c), c.req.valid("json")];
+    const earlyReaders = await namedReaders(signInFor(c).db, wanted.earlyReaders);
+    const done = await decided(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
+    if (done.release !== null) await events.announce();
+    tag(c, done.version);
+    return c.json(done, 200);
+  })
+  .openapi(takeBack, async (c) => {
+    const { actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    const [version, { reason }] = [ifMatch(c), c.req.valid("json")];
+    const done = await decided(c, (tx) => unschedule(tx, actor, id, version, reason, now()));
+    tag(c, done.version);
+    return c.json(done, 200);
+  })
+  .openapi(readers, async (c) => {
+    const { actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    const version = ifMatch(c);
+    const named = await namedReaders(signInFor(c).db, c.req.valid("json").readers);
+    const done = await decided(c, (tx) => addReaders(tx, actor, id, version, named, now()));
+    tag(c, done.version);
+    return c.json(done, 200);
+  });

@@ -1,0 +1,179 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import { appendAudit, SYSTEM } from "../../audit/chain.ts";
+import { findChangeOf } from "../../audit/checks/submissions.ts";
+import { type Db, transaction } from "../../db/database.ts";
+import { review, reviewItem, schedule } from "../../db/work-schema.ts";
+import { Problem } from "../../http/problem.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { findRow, listItems } from "../queries.ts";
+import { publishedItems } from "../visibility.ts";
+import { changeState, finish, type Outcome, publish, refuseMovedItems, underReview } from "./commands.ts";
+import { keepReaders, type NamedReader, readersOf } from "./early-readers.ts";
+
+/** Takes a scheduled publication back before it happens: the submission waits for review again. */
+export async function unschedule(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  reason: string,
+  now: Date,
+): Promise<Outcome> {
+  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "scheduled", now);
+  const at = now.toISOString();
+  const made = await tx.orm
+    .insert(review)
+    .values({
+      submissionId: id,
+      reviewer: actor.id,
+      reviewerName: actor.name,
+      decision: "unschedule",
+      reason,
+      at,
+      ...inPlaceOf,
+    })
+    .returning({ id: review.id })
+    .get();
+  await tx.orm
+    .update(schedule)
+    .set({ state: "cancelled" })
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")));
+  await reopen(tx, id);
+  await appendAudit(tx, {
+    at,
+    actor,
+    action: "review.unschedule",
+    subject: `submission ${id}`,
+    detail: { review: made.id, reason, state: "submitted", ...inPlaceOf },
+  });
+  return { ...(await finish(tx, row, "submitted", now)), release: null, publishAt: null };
+}
+
+/** Names further early readers of a scheduled publication before its instant: whoever approved it, or in whose place that was. */
+export async function addReaders(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  readers: readonly NamedReader[],
+  now: Date,
+) {
+  const { row } = await underReview(tx, actor, id, version, "scheduled", now);
+  const waiting = await tx.orm
+    .select({
+      reviewId: schedule.reviewId,
+      by: review.reviewer,
+      inPlaceOf: review.onBehalfOf,
+      publishAt: schedule.publishAt,
+    })
+    .from(schedule)
+    .innerJoin(review, eq(review.id, schedule.reviewId))
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
+    .get();
+  const at = now.toISOString();
+  if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
+  if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
+    throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
+  await keepReaders(tx, actor, waiting.reviewId, readers, at);
+  await appendAudit(tx, {
+    at,
+    actor,
+    action: "schedule.early_readers",
+    subject: `submission ${id}`,
+    detail: { review: waiting.reviewId, earlyReaders: readers.map(({ staff, name, role }) => ({ staff, name, role })) },
+  });
+  const { version: next } = await finish(tx, row, "scheduled", now);
+  return { submission: id, version: next, earlyReaders: await readersOf(tx, waiting.reviewId) };
+}
+
+/** Items that a cancelled or failed schedule had approved are open again; those published by an earlier review stay. */
+async function reopen(tx: Db, id: number) {
+  const published = await publishedItems(tx, id);
+  const ids = (await listItems(tx, id))
+    .filter((i) => i.state === "approved" && !published.includes(i.id))
+    .map((i) => i.id);
+  if (ids.length > 0) await changeState(tx, ids, "open");
+}
+
+/** What waits is not what was approved: somebody changed the file. */
+class Changed extends Error {}
+
+/** Publishes what is due, each in a transaction of its own; one whose published figures have moved meanwhile goes back to its author, one that was changed in the file ends there. Gives the releases made. */
+export async function publishDue(db: Db, now: Date): Promise<number[]> {
+  const made: number[] = [];
+  const due = await db.orm
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.state, "waiting"), lte(schedule.publishAt, now.toISOString())))
+    .orderBy(schedule.publishAt, schedule.reviewId);
+  for (const { reviewId } of due) {
+    try {
+      const id = await transaction(db, (tx) => publishScheduled(tx, reviewId, now));
+      if (id !== null) made.push(id);
+    } catch (error) {
+      if (error instanceof Changed) await transaction(db, (tx) => stop(tx, reviewId, error.message, now));
+      else if (error instanceof Problem) await transaction(db, (tx) => giveBack(tx, reviewId, error, now));
+      else throw error;
+    }
+  }
+  return made;
+}
+
+async function waiting(tx: Db, reviewId: number) {
+  const found = await tx.orm
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.reviewId, reviewId), eq(schedule.state, "waiting")))
+    .get();
+  return found && { ...found, row: await findRow(tx, found.submissionId) };
+}
+
+async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<number | null> {
+  const found = await waiting(tx, reviewId);
+  const approver = await tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
+  if (!found || !approver) return null;
+  const changed = await findChangeOf(tx, found.submissionId);
+  if (changed) throw new Changed(changed);
+  const taken = await tx.orm
+    .select({ id: reviewItem.itemId })
+    .from(reviewItem)
+    .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")));
+  const ids = new Set(taken.map((r) => r.id));
+  const items = (await listItems(tx, found.submissionId)).filter((i) => ids.has(i.id));
+  await refuseMovedItems(tx, items, now);
+  const { id } = await publish(
+    tx,
+    found.row,
+    reviewId,
+    { id: approver.reviewer, name: approver.reviewerName },
+    items,
+    now,
+    SYSTEM,
+  );
+  await tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId));
+  await finish(tx, found.row, "approved", now);
+  return id;
+}
+
+/** Ends a schedule that did not come to its publication, in the audit and for its author. */
+async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", why: Record<string, string>, now: Date) {
+  const found = await waiting(tx, reviewId);
+  if (!found) return;
+  await tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId));
+  if (state === "returned") await reopen(tx, found.submissionId);
+  await appendAudit(tx, {
+    at: now.toISOString(),
+    actor: SYSTEM,
+    action: "schedule.failed",
+    subject: `submission ${found.submissionId}`,
+    detail: { review: reviewId, ...why, state },
+  });
+  await finish(tx, found.row, state, now);
+}
+
+const giveBack = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
+  fail(tx, reviewId, "returned", { why: problem.slug }, now);
+
+/** What was changed in the file stays as it was found: nobody can hand it in again. */
+const stop = (tx: Db, reviewId: number, found: string, now: Date) =>
+  fail(tx, reviewId, "rejected", { why: "changed", found }, now);

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import type { Places } from "../audit/checks/check.ts";
+import { BOUND } from "../audit/upgrade.ts";
+import { openDatabase } from "../db/database.ts";
+import { dataVersion } from "../db/sqlite/data-version.ts";
+import { earlierVersion, FIGURES, openFileToRead, STAFF } from "../db/sqlite/file.ts";
+import { staffFileFor } from "../identity/open.ts";
+import { evidenceDirFor } from "../submissions/evidence/store.ts";
+
+/** Opens a database and what lies beside it to be looked at: nothing is migrated or written, a server may be running. Throws a `DatabaseFileError` where it is not of this version. */
+export async function openReadOnly(databaseFile: string, now: Date): Promise<Places & { close(): Promise<void> }> {
+  const db = openDatabase("figures", openFileToRead(databaseFile, FIGURES));
+  const staffFile = staffFileFor(databaseFile);
+  try {
+    if ((await dataVersion(db)) !== BOUND) throw earlierVersion(databaseFile);
+    const staff = existsSync(staffFile) ? openDatabase("staff", openFileToRead(staffFile, STAFF)) : null;
+    return {
+      db,
+      staff,
+      evidenceDir: evidenceDirFor(databaseFile),
+      now,
+      async close() {
+        await staff?.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { createRoute } from "@hono/zod-openapi";
+import { person } from "@moc2030/shared/submission";
+import { line } from "@moc2030/shared/text-schema";
+import { and, desc, eq, like, lt } from "drizzle-orm";
+import { z } from "zod";
+import { audit } from "../db/work-schema.ts";
+import { answers } from "../http/describe.ts";
+import { decimal, idParam } from "../http/query.ts";
+import { createRouter } from "../http/valid.ts";
+import { READS } from "../identity/describe.ts";
+import { signedIn } from "../identity/signed-in.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/audit",
+  tags: ["Audit"],
+  summary: "What happened, newest first; `before` goes on from the last one shown",
+  ...signedIn("audit.read"),
+  request: {
+    query: z.strictObject({
+      before: idParam.optional(),
+      limit: decimal("a number", { min: 1, max: 200 }).default(50),
+      action: z
+        .string()
+        .regex(/^[a-z_.]{1,40}$/, "expected an action, or its beginning")
+        .optional(),
+      actor: line(100).optional(),
+      subject: line(200).optional(),
+    }),
+  },
+  responses: answers(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.int(),
+          at: z.string(),
+          actor: person,
+          action: z.string(),
+          subject: z.string(),
+          detail: z.record(z.string(), z.unknown()),
+          hash: z.string(),
+        }),
+      ),
+      next: z.int().nullable(),
+    }),
+    "The entries",
+    ...READS,
+  ),
+});
+
+/** The audit, to be read. */
+export const auditRoutes = createRouter().openapi(list, async (c) => {
+  const { before, limit, action, actor, subject } = c.req.valid("query");
+  const rows = await c.var.db.orm
+    .select()
+    .from(audit)
+    .where(
+      and(
+        before === undefined ? undefined : lt(audit.id, before),
+        action === undefined ? undefined : like(audit.action, `${action}%`),
+        actor === undefined ? undefined : eq(audit.actor, actor),
+        subject === undefined ? undefined : eq(audit.subject, subject),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    at: row.at,
+    actor: { id: row.actor, name: row.actorName },
+    action: row.action,
+    subject: row.subject,
+    detail: JSON.parse(row.detail) as Record<string, unknown>,
+    hash: row.hash,
+  }));
+  return c.json({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }, 200);
+});

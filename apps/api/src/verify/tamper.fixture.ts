@@ -1,0 +1,75 @@
+import { cpSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { emptyFolder, NOW, testApp } from "../app.fixture.ts";
+import { openDb } from "../audit/open.ts";
+import { staffFileFor } from "../identity/open.ts";
+import { openSession } from "../identity/sessions.ts";
+import { openSignIn } from "../identity/sign-in.ts";
+import { LOCAL, socket } from "../identity/staff.fixture.ts";
+import { fixtureFile, fixturePeople } from "../older-database.fixture.ts";
+import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
+
+const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
+export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
+
+/** A database of an earlier version, upgraded and worked on since: a release by a kept answer, evidence, a schedule, an assignment. Gives the file of the figures, closed. */
+export async function workedOn(): Promise<string> {
+  const file = fixtureFile();
+  const db = await openDb(file, NOW);
+  const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
+  const server = await testApp({ db, signIn, now: () => AFTER_UPGRADE });
+  const as = async (who: keyof typeof fixturePeople) => {
+    const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
+    const [cookie = ""] = (await openSession(signIn, fixturePeople[who].id, visitor, AFTER_UPGRADE)).split(";");
+    return async (method: string, path: string, body?: Json | Uint8Array, headers: Record<string, string> = {}) => {
+      const raw = body instanceof Uint8Array;
+      const type = raw ? "application/octet-stream" : "application/json";
+      const init = {
+        method,
+        headers: { cookie, "sec-fetch-site": "same-origin", ...(body && { "content-type": type }), ...headers },
+        ...(body && { body: raw ? new Blob([new Uint8Array(body)]) : JSON.stringify(body) }),
+      };
+      const answer = await server.app.request(`${LOCAL}/api/v1${path}`, init, socket("127.0.0.1"));
+      const found = await read(answer);
+      if (answer.status !== 200) throw new Error(JSON.stringify(found));
+      return found;
+    };
+  };
+  const [lan, hoa] = [await as("lan"), await as("hoa")];
+  const handIn = async (item: Json) => {
+    const made = await lan("POST", "/submissions", { title: "Tháng 11", items: [item] });
+    return lan("POST", `/submissions/${made.id}/submit`, undefined, { "if-match": `"${made.version}"` });
+  };
+  const decide = (made: { id: number; version: number }, decision: Json, key: string) =>
+    hoa("POST", `/submissions/${made.id}/review`, decision, {
+      "if-match": `"${made.version}"`,
+      "idempotency-key": key,
+    });
+  const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
+  const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
+  const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
+  await decide(await handIn(own), { approve: "all" }, "approves-one");
+  const edgi = {
+    ...gii2026,
+    indicator: "EGDI_RANK",
+    compiler: "UNDESA",
+    value: "64",
+    rankPool: 193,
+    confirmation: "x",
+  };
+  const later = await handIn(edgi);
+  await decide(later, { approve: "all", publishAt: "2026-12-05T02:00:00.000Z" }, "schedules-one");
+  await hoa("PUT", "/entry/assignments/EGDI_RANK", { staff: fixturePeople.lan.id });
+  // What happens last is only in the audit: who cuts it off leaves nothing that does not fit.
+  await hoa("DELETE", "/session");
+  await signIn.db.close();
+  await db.close();
+  return file;
+}
+
+/** A copy of a database, with sign-in and evidence beside it. */
+export function copyOf(file: string): string {
+  const place = join(emptyFolder(), "var");
+  cpSync(dirname(file), place, { recursive: true });
+  return join(place, "moc2030.sqlite");
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { emptyFolder, NOW } from "../app.fixture.ts";
+import { findHead } from "../audit/daily-head.ts";
+import { tamper } from "../db/raw.fixture.ts";
+import { fixtureFile } from "../older-database.fixture.ts";
+import { program } from "../programs.fixture.ts";
+import { openReadOnly } from "./open-read-only.ts";
+import { copyOf, workedOn } from "./tamper.fixture.ts";
+
+const run = (file: string, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program("cli"), ...args], {
+    encoding: "utf8",
+    cwd: emptyFolder(),
+    env: { PATH: process.env.PATH, DATABASE_FILE: file },
+  });
+  return { status, said: stdout + stderr };
+};
+const verify = (file: string, ...more: string[]) => run(file, "verify", ...more);
+const file = await workedOn();
+const places = await openReadOnly(file, NOW);
+const head = (await findHead(places.db))?.hash ?? "";
+await places.close();
+
+test("verify says what it looked at, how many rows are from before hashes, and the head; it writes nothing", () => {
+  const before = readFileSync(file);
+  const { status, said } = verify(file, "--head", head.slice(0, 16));
+  expect(said).toMatch(/65 releases are as they were written\n\d+ rows from before hashes/);
+  expect(said).toContain(`${head.slice(0, 16)} is in the audit; 0 rows came after it\naudit head ${head} (row `);
+  expect([status, readFileSync(file).equals(before)]).toEqual([0, true]);
+});
+test("verify fails with every kind of change that it finds, and where a head that was kept is not in the audit", () => {
+  const copy = copyOf(file);
+  tamper(
+    copy,
+    "UPDATE evidence SET name = 'x'; UPDATE assignment SET staff = 'x'; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)",
+  );
+  const { status, said } = verify(copy, "--head", head);
+  expect(status).toBe(1);
+  for (const found of [
+    /^FAILED: evidence \w{64}: was changed/m,
+    /^FAILED: assignment of/m,
+    /^FAILED: audit: has no row/m,
+  ])
+    expect(said).toMatch(found);
+});
+test("verify refuses a head that is none, and a database that has not been upgraded, which it leaves as it is", () => {
+  expect(verify(file, "--head", "x")).toMatchObject({ status: 1, said: expect.stringContaining("--head: expected") });
+  const older = fixtureFile();
+  const before = readFileSync(older);
+  expect(verify(older)).toMatchObject({ status: 1, said: expect.stringContaining("earlier version") });
+  expect(readFileSync(older).equals(before)).toBe(true);
+});
+
+test("a head that was kept and is not there is named", () => {
+  expect(verify(file, `--head=${"ab".repeat(10)}`)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("has no row"),
+  });
+});
+test("a command line that is refused says why, fails, and touches nothing", () => {
+  const before = readFileSync(file);
+  expect(run(file, "verify", "--hed", head)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("Unknown option '--hed'"),
+  });
+  expect(run(file)).toMatchObject({ status: 1, said: expect.stringContaining("Commands:") });
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
