@@ -5,8 +5,7 @@ import type { Plugin, ViteDevServer } from "vite";
 const ASSETS = {
   style: "/src/style.css",
   fonts: [],
-  headScript: "/src/islands/head.ts",
-  script: "/src/islands/base.ts",
+  script: "/src/islands/start.ts",
 };
 
 /** While developing, draws the documents in Vite's own process, from the answers of the API at `origin`. */
@@ -28,7 +27,9 @@ export function documents(origin: string): Plugin {
           assets: ASSETS,
         });
         if ("location" in made) return c.redirect(made.location, made.status);
-        return c.html(await server.transformIndexHtml(url.pathname, made.html), made.status);
+        // Built, it is one file; here it imports others.
+        const html = made.html.replace("<script ", '<script type="module" ');
+        return c.html(await server.transformIndexHtml(url.pathname, html), made.status);
       });
     return app.fetch(request);
   }
@@ -50,12 +51,9 @@ export function documents(origin: string): Plugin {
       });
     },
     transformIndexHtml: (_, { filename }) =>
-      // The app's own page: the API adds these to the built one.
+      // The app's own page: the API adds it to the built one.
       filename.endsWith("index.html")
-        ? [
-            { tag: "script", attrs: { src: ASSETS.headScript }, injectTo: "head" },
-            { tag: "script", attrs: { src: ASSETS.script, type: "module" }, injectTo: "head" },
-          ]
+        ? [{ tag: "script", attrs: { src: ASSETS.script, type: "module" }, injectTo: "head" }]
         : [],
   };
 }

@@ -14,13 +14,11 @@ const isShared = (id: string) =>
     id,
   );
 
-/** The scripts of the documents: built apart from the app, so that they share no file with it. */
+/** The script of the documents: built apart from the app, so that it is one file, which shares nothing with the app's. */
 const islands = {
   manifest: ".vite/islands.json",
   copyPublicDir: false,
-  rolldownOptions: {
-    input: ["src/islands/head.ts", "src/islands/base.ts"].map((file) => `${import.meta.dirname}/${file}`),
-  },
+  rolldownOptions: { input: `${import.meta.dirname}/src/islands/start.ts`, output: { format: "iife" as const } },
 };
 
 export default defineConfig(({ isSsrBuild, mode }) => ({

@@ -12,7 +12,7 @@ export function followLinks(router: AnyRouter): () => void {
     const isHere = pathname === router.state.location.pathname;
     if (link.getAttribute("href")?.startsWith("#") || !isOwn(router, pathname)) return;
     event.preventDefault();
-    const resetScroll = !isHere || link.dataset.toTop !== undefined;
+    const resetScroll = !isHere || link.dataset.samePage === undefined;
     // What the link does not say must not be kept from this page.
     const asked = { lang: undefined, asOf: undefined, ...parseSearch(search) };
     void router.navigate({ to: pathname, search: asked, hash: hash.slice(1), resetScroll });

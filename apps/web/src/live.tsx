@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { followReleases } from "./live/live-stream.ts";
+import { followReleases } from "./islands/live-stream.ts";
 import { useText } from "./text/text.tsx";
 import { useView } from "./view.tsx";
 

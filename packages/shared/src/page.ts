@@ -21,7 +21,6 @@ export interface PageAssets {
   readonly style: string;
   readonly fonts: readonly string[];
   /** Runs before the first paint, and stays small. */
-  readonly headScript: string;
   readonly script: string;
 }
 

@@ -29,7 +29,6 @@ export function pageDocument(shell: string, parts: PageParts): string {
     ["og:description", rendered?.description],
   ] as const;
   const head = [
-    `<script type="module" src="${assets.script}" fetchpriority="low"></script>`,
     ...files.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`),
     ...(rendered
       ? facts.map(([name, text]) => (text ? `<meta property="${name}" content="${escaped(text)}">` : ""))
@@ -48,7 +47,7 @@ export function pageDocument(shell: string, parts: PageParts): string {
         rendered?.description ? `${start}${escaped(rendered.description)}"` : own,
       )
       // Before the styles, which a script after them would wait for.
-      .replace("<head>", () => `<head><script src="${assets.headScript}"></script>`)
+      .replace("<head>", () => `<head><script src="${assets.script}"></script>`)
       .replace("</head>", () => `${head}</head>`)
       .replace(
         '<div id="root" class="document"></div>',

@@ -64,8 +64,7 @@ export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawC
 const assetsOf = (files: readonly string[], built: (source: string) => string): PageAssets => ({
   style: files.find((file) => file.endsWith(".css")) ?? "",
   fonts: files.filter((file) => file.endsWith(".woff2")),
-  headScript: built("src/islands/head.ts"),
-  script: built("src/islands/base.ts"),
+  script: built("src/islands/start.ts"),
 });
 
 /** A source file's chunk and all that it imports, but for what the document's own script brings. */

@@ -16,7 +16,7 @@ export function testWeb(some: Partial<Web> = {}, documents: Partial<Documents> =
       failure: async (_, requestId) => `<h1>failed</h1>${requestId}`,
       ...documents,
     },
-    assets: { style: "/assets/style.css", fonts: [], headScript: "/assets/head.js", script: "/assets/base.js" },
+    assets: { style: "/assets/style.css", fonts: [], script: "/assets/start.js" },
     // Like the pages' own, this takes a path: it throws where the address has none.
     render: async (address) => ({
       ...{ lang: "vi" as const, description: null, html: "", modules: [] },

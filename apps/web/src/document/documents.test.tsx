@@ -24,6 +24,8 @@ test("what the server alone knows is on the page: whom to write to, and the newe
   const { page } = await about("/about", { contact: "an@example.vn" });
   expect(getByRole(page.body, "link", { name: "an@example.vn" }).getAttribute("href")).toBe("mailto:an@example.vn");
   expect(getByRole(page.body, "main").dataset.release).toBe("62");
+  const past = (await about("/about?asOf=2024-12-31")).page;
+  expect(getByRole(past.body, "main").dataset.release).toBeUndefined();
   getByText((await about("/about")).page.body, /chưa đặt địa chỉ liên hệ/);
 });
 

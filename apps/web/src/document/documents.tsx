@@ -5,7 +5,7 @@ import { ApiError, type Read } from "../api.ts";
 import { pages } from "../pages/all.ts";
 import { langOf, parseView, type ViewSearch } from "../search.ts";
 import { type PageText, pageTexts } from "../text/page-text.tsx";
-import { TextProvider, textOf } from "../text/text.tsx";
+import { TextProvider, textOf, useText } from "../text/text.tsx";
 import { AddressContext } from "../ui/address.ts";
 import { ViewContext } from "../view.tsx";
 import { canonicalSearch, readSearch } from "./canonical.ts";
@@ -23,6 +23,20 @@ function open(address: string, parse: (search: Search) => object): Opened {
   const asked = readSearch(search);
   const understood = { ...parseView(asked), ...parse(asked) };
   return { path, asked, understood, unread: notUnderstood(asked, understood) };
+}
+
+/** Where a page says that its figures are new ones (islands/live.ts). */
+function NewRelease() {
+  const { say } = useText();
+  return (
+    <div role="status" className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-4">
+      <p
+        hidden
+        data-new-release={say("live.new", { id: "{id}" })}
+        className="panel border-accent px-4 py-2 text-sm shadow-lg"
+      />
+    </div>
+  );
 }
 
 type Content = { head: (text: PageText) => Head; body: ReactNode };
@@ -46,6 +60,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
             <Frame today={request.today} release={request.release} notUnderstood={unread}>
               {body}
             </Frame>
+            <NewRelease />
           </ViewContext>
         </AddressContext>
       </TextProvider>

@@ -78,7 +78,7 @@ function Header({ today }: { today: string }) {
 function Footer() {
   const { say } = useText();
   return (
-    <footer className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
+    <footer id="page-end" className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
       <div className="shell grid gap-x-12 gap-y-6 py-10 md:grid-cols-[2fr_3fr]">
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
@@ -110,7 +110,7 @@ const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
 type FrameProps = {
   today: string;
   notUnderstood: readonly NotUnderstood[];
-  /** The newest release when the page was made: what comes after it is news. */
+  /** The newest release when the page was made: what comes after it is news, but on a page of a past day. */
   release?: number | null;
   isBusy?: boolean;
   children: ReactNode;
@@ -136,7 +136,7 @@ export function Frame({ today, notUnderstood, release, isBusy, children }: Frame
         id="content"
         tabIndex={-1}
         aria-busy={isBusy}
-        data-release={release ?? undefined}
+        data-release={asOf ? undefined : (release ?? undefined)}
         className="shell pb-20 outline-none print:pb-0"
       >
         {children}

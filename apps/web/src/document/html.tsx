@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The whole document: styles and fonts are asked for at once, the script last, since the page is complete without it. */
+/** The whole document. Its script is small, and runs before the first paint: theme and place are right from the start. */
 export function Html({ head: { title, description }, lang, path, search, origin, assets, children }: Props) {
   const full = title ? `${title} · ${NAME}` : NAME;
   const inLanguage = (other: "vi" | "en") =>
@@ -46,9 +46,8 @@ export function Html({ head: { title, description }, lang, path, search, origin,
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
         ))}
         {/* Before the styles, which a script after them would wait for. */}
-        <script src={assets.headScript} />
+        <script src={assets.script} />
         <link rel="stylesheet" href={assets.style} />
-        <script type="module" src={assets.script} fetchPriority="low" />
       </head>
       <body className="document">{children}</body>
     </html>

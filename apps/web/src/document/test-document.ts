@@ -21,7 +21,7 @@ export const aRequest = (address: string, answers: Answers, some: Partial<PageRe
   today: "2026-11-21",
   contact: null,
   origin: null,
-  assets: { style: "/style.css", fonts: ["/font.woff2"], headScript: "/head.js", script: "/base.js" },
+  assets: { style: "/style.css", fonts: ["/font.woff2"], script: "/start.js" },
   ...some,
 });
 

@@ -1,12 +1,29 @@
-/** Keeps the theme that a reader chooses; islands/head.ts applies it. */
-export function startTheme(): void {
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function stored(): string {
   try {
-    const stored = localStorage.getItem("theme") ?? "system";
-    for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=theme]"))
-      radio.checked = radio.value === stored;
+    return localStorage.getItem("theme") ?? "system";
   } catch {
-    // Without storage a choice lasts as long as the page.
+    return "system";
   }
+}
+
+function apply(choice: string): void {
+  const isDark = choice === "dark" || (choice !== "light" && dark.matches);
+  document.documentElement.dataset.theme = isDark ? "dark" : "light";
+}
+
+/** Shows the page in the theme that its reader has chosen, or as the device has it. */
+export function applyTheme(): void {
+  apply(stored());
+  dark.addEventListener("change", () => apply(stored()));
+  addEventListener("storage", () => apply(stored()));
+}
+
+/** Lets a reader choose the theme. Without storage a choice lasts as long as the page. */
+export function startThemeSwitch(): void {
+  for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=theme]"))
+    radio.checked = radio.value === stored();
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "theme") return;
     try {
@@ -14,6 +31,6 @@ export function startTheme(): void {
     } catch {
       // See above.
     }
-    dispatchEvent(new CustomEvent("theme", { detail: target.value }));
+    apply(target.value);
   });
 }

@@ -16,12 +16,12 @@ type SamePageLinkProps = Anchor & {
   /** What the query says otherwise; `undefined` takes a parameter away. */
   change: Readonly<Record<string, unknown>>;
   hash?: string;
-  /** Begins at the top of the page, where the reader's place is kept otherwise. */
+  /** Begins at the top of the page; otherwise the reader's place is kept (islands/place.ts). */
   toTop?: boolean;
 };
 
 /** A link to the same page with another query. */
 export function SamePageLink({ change, hash, toTop = false, ...rest }: SamePageLinkProps) {
   const { path, search } = useAddress();
-  return <a {...rest} href={hrefOf(path, { ...search, ...change }, hash)} data-to-top={toTop || undefined} />;
+  return <a {...rest} href={hrefOf(path, { ...search, ...change }, hash)} data-same-page={toTop ? undefined : ""} />;
 }

@@ -1,0 +1,30 @@
+import { exchangeMain } from "./exchange-main.ts";
+import { followReleases } from "./live-stream.ts";
+
+/** How long the note stays. */
+const SHOWN_MS = 8_000;
+
+/** The release that the page is of; 0 on a page of a past day, which no release changes. */
+const shown = () => Number(document.querySelector("main")?.dataset.release ?? 0);
+
+/** Shows new figures while the page is open, and says so. */
+export function startLive(): void {
+  if (shown() === 0) return;
+  followReleases({ known: shown, onRelease: () => void refresh() });
+}
+
+async function refresh(): Promise<void> {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const release = Number(next.querySelector("main")?.dataset.release ?? 0);
+  if (release <= shown()) return;
+  exchangeMain(next);
+  const note = document.querySelector<HTMLElement>("[data-new-release]");
+  if (!note) return;
+  note.textContent = (note.dataset.newRelease ?? "").replace("{id}", String(release));
+  note.hidden = false;
+  setTimeout(() => {
+    note.hidden = true;
+  }, SHOWN_MS);
+}

@@ -1,0 +1,68 @@
+import { applyState, markToggled, type PageState, readState } from "./page-state.ts";
+
+type Place = PageState & { path: string; y: number };
+
+/** Where a reader was who asks for the same page in another language, of another day or otherwise narrowed. */
+const LAST = "place";
+/** Where a reader was in an entry of the history; Safari and Firefox of before 2026 have no key for it. */
+const ofEntry = () =>
+  `place ${(window as { navigation?: { currentEntry?: { key: string } } }).navigation?.currentEntry?.key}`;
+
+function find(name: string): Place | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** The place to go back to on the page that is being opened. */
+function wanted(): Place | null {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const isAgain = navigation?.type === "back_forward" || navigation?.type === "reload";
+  const place = find(isAgain ? ofEntry() : LAST);
+  return place?.path === location.pathname ? place : null;
+}
+
+/** Keeps a reader's place on a page: how far down, what is open, what has the keyboard. */
+export function keepPlace(): void {
+  const last = wanted();
+  if (last) restore(last);
+  markToggled();
+  let isSamePage = false;
+  document.addEventListener("click", ({ target }) => {
+    isSamePage = target instanceof Element && target.closest("a[data-same-page]") !== null;
+  });
+  document.addEventListener("submit", ({ target }) => {
+    isSamePage = new URL((target as HTMLFormElement).action).pathname === location.pathname;
+  });
+  addEventListener("pagehide", () => {
+    const { parts, focus } = readState();
+    // Given back by a script it would be drawn as if by keys.
+    const isByKeys = document.activeElement?.matches(":focus-visible") === true;
+    const place: Place = { parts, focus: isByKeys ? focus : null, path: location.pathname, y: scrollY };
+    const left = JSON.stringify(place);
+    try {
+      sessionStorage.setItem(ofEntry(), left);
+      if (isSamePage) sessionStorage.setItem(LAST, left);
+      else sessionStorage.removeItem(LAST);
+    } catch {
+      // Without storage a page begins at its top.
+    }
+  });
+}
+
+/** Before the first paint where the browser can wait for the end of the document, and as soon as that is there elsewhere. */
+function restore(place: Place): void {
+  const end = document.createElement("link");
+  end.rel = "expect";
+  end.setAttribute("blocking", "render");
+  end.href = "#page-end";
+  document.head.append(end);
+  const go = () => {
+    applyState(place);
+    if (!location.hash) scrollTo({ top: place.y, behavior: "instant" });
+  };
+  addEventListener("pagereveal", go, { once: true });
+  document.addEventListener("DOMContentLoaded", go, { once: true });
+}

@@ -1,0 +1,22 @@
+import { startCopying } from "./copy.ts";
+import { markTyped } from "./exchange-main.ts";
+import { allowFade } from "./fade.ts";
+import { startLive } from "./live.ts";
+import { showCurrentEntry, startMenus } from "./menu.ts";
+import { keepPlace } from "./place.ts";
+import { revealNamed } from "./reveal.ts";
+import { applyTheme, startThemeSwitch } from "./theme.ts";
+
+// The script of every public page, before the first paint: all that it does, it does to what the server has drawn.
+applyTheme();
+allowFade();
+keepPlace();
+startMenus();
+startCopying();
+markTyped();
+document.addEventListener("DOMContentLoaded", () => {
+  startThemeSwitch();
+  showCurrentEntry();
+  revealNamed();
+  startLive();
+});
