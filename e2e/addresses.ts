@@ -13,6 +13,9 @@ export const pages = [
   "/about",
 ];
 
+/** Those of them that are documents, which no script takes over. */
+export const documents: readonly string[] = ["/strategy", "/about"];
+
 /** The same address in English. */
 export const inEnglish = (address: string): string => `${address}${address.includes("?") ? "&" : "?"}lang=en`;
 

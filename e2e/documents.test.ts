@@ -7,7 +7,10 @@ import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
-const documents = [["/about", /Cục Thống kê/, /National Statistics Office/]] as const;
+const documents = [
+  ["/strategy", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
+  ["/about", /Cục Thống kê/, /National Statistics Office/],
+] as const;
 
 test.each(documents)("%s is whole without JavaScript: text, links, menu of days", async (path, vi, en) => {
   for (const [address, end] of [

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { addresses, inEnglish, pages } from "./addresses.ts";
+import { addresses, documents, inEnglish, pages } from "./addresses.ts";
 import { isAlive, isSettled } from "./alive.ts";
 import { origin, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
@@ -29,7 +29,7 @@ test("the overview loads no text of another page; what another page says is name
   await isAlive(window.page);
   expect(asked.filter((path) => path.includes("/vi-"))).toHaveLength(1);
   expect(asked.filter((path) => path.includes("/pages."))).toEqual([]);
-  const document = await (await fetch(`${origin()}/strategy?lang=en`)).text();
+  const document = await (await fetch(`${origin()}/indicators?lang=en`)).text();
   expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
 });
 
@@ -63,7 +63,7 @@ test("where the browser saves data nothing is fetched ahead", async () => {
   expect(asked.filter((path) => path.startsWith("/first-view/"))).toEqual([]);
 });
 
-test.each(pages.filter((path) => path !== "/about"))(
+test.each(pages.filter((path) => !documents.includes(path)))(
   "%s has its first answers at an address of their own",
   async (path) => {
     const text = await (await fetch(origin() + inEnglish(path))).text();

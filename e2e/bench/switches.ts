@@ -28,7 +28,6 @@ export const switches: Switch[] = [
     click: LANGUAGE,
     parts: ["main h1", "main svg.sheet"],
   },
-  { name: "language, strategy", address: "/strategy", click: LANGUAGE, parts: ["main h1"] },
   { name: "language, figures", address: "/data", click: LANGUAGE, parts: ["main h1", "main table"] },
   {
     name: "language, two days compared",

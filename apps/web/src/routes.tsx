@@ -36,8 +36,6 @@ import {
   type ViewSearch,
 } from "./search.ts";
 import { staffRoutes } from "./staff-routes.tsx";
-import { strategyReads } from "./strategy/reads.ts";
-import { parseStrategy } from "./strategy/search.ts";
 import { pageTexts } from "./text/page-text.tsx";
 import { firstTexts, TextProvider } from "./text/text.tsx";
 import { today } from "./today.ts";
@@ -184,18 +182,6 @@ const data = createRoute({
   },
 });
 
-const strategy = createRoute({
-  getParentRoute: () => pages,
-  path: "/strategy",
-  staticData: { module: "src/strategy/strategy-page.tsx" },
-  validateSearch: dropping(parseStrategy),
-  component: lazyRouteComponent(() => import("./strategy/strategy-page.tsx"), "StrategyPage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps }) => {
-    for (const read of Object.values(strategyReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
-  },
-});
-
 const ledger = createRoute({
   getParentRoute: () => pages,
   path: "/releases",
@@ -241,7 +227,7 @@ export const makeRouter = (
   createRouter({
     routeTree: root.addChildren([
       overview,
-      pages.addChildren([indicatorList, indicator, compare, data, strategy, ledger, daysCompared, release]),
+      pages.addChildren([indicatorList, indicator, compare, data, ledger, daysCompared, release]),
       ...staffRoutes(root),
     ]),
     context: { queries },

@@ -44,13 +44,6 @@ const pages: Page[] = [
     path: /^\/compare$/,
     reads: (_, indicator) => ["/indicators", "/areas", `/observations?area=ASEAN&indicator=${indicator ?? "GII_RANK"}`],
   },
-  {
-    path: /^\/strategy$/,
-    reads: () => [
-      ...["/documents", "/orientations", "/targets", "/indicators"],
-      ...["/assessments", "/commitments", "/milestones", "/sources"],
-    ],
-  },
   { path: /^\/releases$/, reads: () => ["/releases", "/indicators"] },
   {
     path: /^\/releases\/compare$/,

@@ -1,6 +1,6 @@
 import type { Target } from "@moc2030/shared/target";
-import type { Commitment, LegalDocument, Milestone, Orientation } from "../api.ts";
-import type { PageText } from "../text/page-text.tsx";
+import type { Commitment, LegalDocument, Milestone, Orientation } from "../../api.ts";
+import type { PageText } from "../../text/page-text.tsx";
 import { onlyElsewhere, targetsByYear } from "./beside.ts";
 import { CENTRES } from "./commitments.tsx";
 import type { Part } from "./contents.tsx";

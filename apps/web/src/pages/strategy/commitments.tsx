@@ -1,8 +1,8 @@
-import type { Commitment, Milestone, SourceOf } from "../api.ts";
-import { capital, reducedDay } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { Folded } from "../ui/folded.tsx";
+import type { Commitment, Milestone, SourceOf } from "../../api.ts";
+import { capital, reducedDay } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { Section } from "./section.tsx";
 
 type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };

@@ -1,9 +1,9 @@
 import type { Target } from "@moc2030/shared/target";
 import type { ReactNode } from "react";
-import type { IndicatorItem, SourceOf } from "../api.ts";
-import { capital } from "../format.ts";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
+import type { IndicatorItem, SourceOf } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
 import { aimOf } from "./beside.ts";
 
 type Props = {

@@ -1,11 +1,11 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
-import type { IndicatorItem, LegalDocument, SourceOf } from "../api.ts";
-import { capital } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { documentName, hasNumber } from "../wording.ts";
+import type { IndicatorItem, LegalDocument, SourceOf } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { documentName, hasNumber } from "../../wording.ts";
 import { aimOf, onlyElsewhere, strictnessText, targetsByYear, usualSource, whereMoreIsAsked } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 import { Section } from "./section.tsx";

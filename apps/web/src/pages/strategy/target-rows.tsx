@@ -1,16 +1,16 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import { asksForMore } from "@moc2030/shared/compare-targets";
 import type { Target } from "@moc2030/shared/target";
-import type { IndicatorItem, SourceOf } from "../api.ts";
-import { capital } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { BlockTable } from "../ui/block-table.tsx";
-import { Folded } from "../ui/folded.tsx";
-import { PageLink } from "../ui/page-link.tsx";
-import { StatusIcon } from "../ui/status-badge.tsx";
-import { statusWord } from "../wording.ts";
+import type { IndicatorItem, SourceOf } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { BlockTable } from "../../ui/block-table.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { StatusIcon } from "../../ui/status-badge.tsx";
+import { statusWord } from "../../wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 

@@ -1,22 +1,22 @@
-import { Link, useSearch } from "@tanstack/react-router";
-import type { Milestone, SourceOf } from "../api.ts";
-import { reducedDay } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { Folded } from "../ui/folded.tsx";
-import { parseStrategy, TOPICS } from "./search.ts";
+import type { Topic } from "@moc2030/shared/source";
+import type { Milestone, SourceOf } from "../../api.ts";
+import { reducedDay } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { SamePageLink } from "../../ui/page-link.tsx";
+import { TOPICS } from "./search.ts";
 import { Section } from "./section.tsx";
 
-type Props = { milestones: Milestone[]; sourceOf: SourceOf };
+type Props = { milestones: Milestone[]; topic: Topic | undefined; sourceOf: SourceOf };
 
 /** Of the whole timeline the last years stand open; of one topic all do. */
 const OPEN_YEARS = 2;
 
 /** What happened when, by year, each event with its source; the address can narrow it to one topic. */
-export function Timeline({ milestones, sourceOf }: Props) {
+export function Timeline({ milestones, topic, sourceOf }: Props) {
   const { say } = usePageText();
-  const { topic } = parseStrategy(useSearch({ strict: false }));
   const shown = milestones.filter((milestone) => topic === undefined || milestone.topic === topic);
   const years = [...new Set(shown.map((milestone) => milestone.date.slice(0, 4)))].map(
     (year) => [year, shown.filter((milestone) => milestone.date.startsWith(year))] as const,
@@ -28,15 +28,14 @@ export function Timeline({ milestones, sourceOf }: Props) {
         <ul className="flex flex-wrap gap-2">
           {[undefined, ...TOPICS].map((one) => (
             <li key={one ?? "all"}>
-              <Link
-                to="."
-                resetScroll={false}
-                search={(now) => ({ ...now, topic: one })}
-                activeOptions={{ exact: true, includeSearch: true }}
+              <SamePageLink
+                change={{ topic: one }}
+                hash="timeline"
+                aria-current={one === topic ? "page" : undefined}
                 className="button min-h-10 py-1.5 font-normal aria-[current=page]:border-accent aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold"
               >
                 {one ? say(`strategy.topic.${one}`) : say("strategy.allTopics")}
-              </Link>
+              </SamePageLink>
             </li>
           ))}
         </ul>

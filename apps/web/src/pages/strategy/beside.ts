@@ -1,8 +1,8 @@
 import { asksForMore, compareTargets, type Strictness } from "@moc2030/shared/compare-targets";
 import type { Target } from "@moc2030/shared/target";
-import type { Kind } from "../format.ts";
-import type { PageText } from "../text/page-text.tsx";
-import { targetText } from "../wording.ts";
+import type { Kind } from "../../format.ts";
+import type { PageText } from "../../text/page-text.tsx";
+import { targetText } from "../../wording.ts";
 
 /** A target of another document, and how strict it is beside the Strategy's. */
 export type Beside = { target: Target; found: Strictness };

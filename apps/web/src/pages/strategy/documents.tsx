@@ -1,13 +1,12 @@
 import type { Target } from "@moc2030/shared/target";
-import type { LegalDocument, SourceOf } from "../api.ts";
-import { reducedDay } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { SourceNote } from "../source-note.tsx";
-import { type PageText, usePageText } from "../text/page-text.tsx";
-import { Below } from "../ui/below.tsx";
-import { Folded } from "../ui/folded.tsx";
-import { StackedTable } from "../ui/stacked-table.tsx";
-import { documentName, hasNumber } from "../wording.ts";
+import type { LegalDocument, SourceOf } from "../../api.ts";
+import { reducedDay } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
+import { documentName, hasNumber } from "../../wording.ts";
 import { Section } from "./section.tsx";
 
 type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf };
@@ -33,11 +32,7 @@ export function Documents({ documents, targets, sourceOf }: Props) {
           ))}
         </ol>
       ) : null}
-      {others.length > 0 ? (
-        <Below>
-          <OtherDocuments documents={others} targets={targets} />
-        </Below>
-      ) : null}
+      {others.length > 0 ? <OtherDocuments documents={others} targets={targets} /> : null}
     </Section>
   );
 }

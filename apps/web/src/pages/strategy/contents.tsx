@@ -1,4 +1,4 @@
-import { usePageText } from "../text/page-text.tsx";
+import { usePageText } from "../../text/page-text.tsx";
 
 /** A part of the page, by the id of its heading, and how many things are in it. */
 export type Part = { id: string; name: string; n?: number; parts?: Part[] };

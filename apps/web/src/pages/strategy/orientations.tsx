@@ -1,7 +1,7 @@
-import type { Orientation, SourceOf } from "../api.ts";
-import { capital } from "../format.ts";
-import { SourceLink } from "../source-link.tsx";
-import { usePageText } from "../text/page-text.tsx";
+import type { Orientation, SourceOf } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { usePageText } from "../../text/page-text.tsx";
 import { Section } from "./section.tsx";
 
 /** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */

@@ -1,0 +1,70 @@
+import { getAllByRole, getByRole, getByText, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type Answers, aRequest, open } from "../../document/test-document.ts";
+import { anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+
+const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
+const list = (items: unknown[]) => ({ release, referenceDate: "2026-11-21", items });
+const aDocument = (id: string, number: string, some: object = {}) => ({
+  ...{ id, number, title: `Văn bản ${id}`, issuer: "Chính phủ", issued: "2020-12-31", note: null, url: null },
+  ...{ strategy: false, implements: null, objective: null, signedTextRead: true },
+  ...some,
+});
+const anEvent = (id: string, date: string, topic: string) => ({
+  ...{ id, date, topic, title: `Sự kiện ${id}`, description: "", source: "S", confidence: "sourced", note: null },
+});
+const answers: Answers = {
+  "/documents": list([
+    aDocument("D2289", "2289/QĐ-TTg", { strategy: true, implements: "R52" }),
+    aDocument("R52", "52-NQ/TW"),
+    aDocument("D749", "749/QĐ-TTg", { url: "https://example.vn/749" }),
+  ]),
+  "/orientations": list([]),
+  "/targets": list([aTarget({}), aTarget({ id: "D749-2025-GII_RANK", document: "D749", year: 2025, value: 35 })]),
+  "/indicators": list([anIndicator({})]),
+  "/assessments": list([anAssessment({})]),
+  "/commitments": list([]),
+  "/milestones": list([
+    anEvent("1", "2018-10-11", "affiliate_centre"),
+    anEvent("2", "2024-09-25", "hcmc_centre"),
+    anEvent("3", "2026-01-15", "document"),
+  ]),
+  "/sources": list([]),
+};
+const strategy = async (address: string, some: Answers = {}) =>
+  (await open("/strategy", aRequest(address, { ...answers, ...some }))).page.body;
+
+test("every part that the list on top names is there, with a stricter target beside the Decision's own", async () => {
+  const body = await strategy("/strategy");
+  const contents = getByRole(body, "navigation", { name: "Trên trang này" });
+  const links = getAllByRole<HTMLAnchorElement>(contents, "link");
+  expect(links.map((link) => link.textContent)).toContain("Dòng thời gian (3)");
+  for (const link of links)
+    expect(body.querySelector(link.getAttribute("href") ?? ""), link.textContent).not.toBeNull();
+  const row = within(getByRole(body, "row", { name: /Thứ hạng GII/ }));
+  row.getByText("“thuộc nhóm 40 nước dẫn đầu”");
+  row.getByText("chặt hơn, sớm hơn 5 năm");
+});
+
+test("the topic of the events is an address: those of one stand open, each choice leads to another", async () => {
+  const body = await strategy("/strategy?lang=en&topic=hcmc_centre");
+  const choices = within(getByRole(body, "navigation", { name: "Narrow by topic" }));
+  const chosen = choices.getByRole("link", { current: "page" });
+  expect(chosen.textContent).toBe("C4IR of Ho Chi Minh City");
+  expect(choices.getByRole("link", { name: "All" }).getAttribute("href")).toBe("/strategy?lang=en#timeline");
+  getByText(body, "1 event");
+  getByText(body, "Sự kiện 2");
+  expect(within(body).queryByText("Sự kiện 1")).toBeNull();
+  const all = await strategy("/strategy");
+  const open = [...all.querySelectorAll("details[open] h3")].map((title) => title.textContent);
+  expect(open).toEqual(["Năm 2026 (1 sự kiện)"]);
+});
+
+test("before the Decision the page says that there is none; before the first release that there is nothing", async () => {
+  const before = await strategy("/strategy?asOf=2020-06-30", { "/documents": list([aDocument("R52", "52-NQ/TW")]) });
+  getByRole(before, "heading", { name: "Chiến lược chưa được ban hành" });
+  expect(within(before).queryByRole("table")).toBeNull();
+  const empty = await strategy("/strategy?asOf=1990-01-01", { "/documents": { ...list([]), release: null } });
+  const main = within(getByRole(empty, "main"));
+  expect(main.getByRole("link", { name: "Về số liệu hiện hành" }).getAttribute("href")).toBe("/strategy");
+});
