@@ -14,7 +14,13 @@ export const pages = [
 ];
 
 /** Those of them that are documents, which no script takes over. */
-export const documents: readonly string[] = ["/strategy", "/about"];
+export const documents: readonly string[] = [
+  "/strategy",
+  "/releases",
+  "/releases/53",
+  "/releases/compare?from=2024-12-31",
+  "/about",
+];
 
 /** The same address in English. */
 export const inEnglish = (address: string): string => `${address}${address.includes("?") ? "&" : "?"}lang=en`;

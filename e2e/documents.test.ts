@@ -8,6 +8,9 @@ const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
 const documents = [
+  ["/releases", /Đợt cập nhật số 43\n/, /Release 43\n/],
+  ["/releases/53", /Nghị quyết 03\/NQ-CP$/, /Resolution 03\/NQ-CP$/],
+  ["/releases/compare?from=2024-12-31", /39,98% \(sơ bộ\)/, /39\.98% \(provisional\)/],
   ["/strategy", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
   ["/about", /Cục Thống kê/, /National Statistics Office/],
 ] as const;
@@ -24,13 +27,10 @@ test.each(documents)("%s is whole without JavaScript: text, links, menu of days"
       false,
     );
     await page.locator("details[data-menu] summary").first().click();
-    await page.locator("#as-of-day").fill("2024-12-31");
+    await page.locator("#as-of-day").fill("2025-12-31");
     await page.locator("#as-of-day ~ button").click();
-    await page
-      .getByText(/31\/12\/2024|31 December 2024/)
-      .first()
-      .waitFor();
-    expect(new URL(page.url()).searchParams.get("asOf")).toBe("2024-12-31");
+    await page.getByText(/Số liệu tại ngày 31\/12\/2025|Figures as known on 31 December 2025/).waitFor();
+    expect(new URL(page.url()).searchParams.get("asOf")).toBe("2025-12-31");
     await page.locator("header a[hreflang]").click();
     expect(new URL(page.url()).searchParams.get("lang")).toBe(address === path ? "en" : null);
     expect(window.complaints).toEqual([]);
@@ -137,20 +137,25 @@ test("pages fade over into each other without an exception, a document or not, e
 });
 
 test("a change of language keeps the reader's place, what is open and what has the keyboard; so does the way back", async () => {
-  await using window = await visit("/about", { viewport: { width: 360, height: 600 } });
+  await using window = await visit("/strategy", { viewport: { width: 360, height: 600 } });
   const { page } = window;
   const place = () => page.evaluate(() => Math.round(scrollY));
+  const part = page.locator("main details").first();
   const inOther = page.locator("header a[hreflang]");
+  await part.locator("summary").press("Enter");
   await inOther.focus();
   await page.evaluate(() => scrollTo(0, 900));
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "About this dashboard" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "From the resolution to the targets" }).waitFor();
   await expect.poll(place).toBe(900);
+  expect(await part.getAttribute("open")).toBe("");
   expect(await inOther.evaluate((link) => link === document.activeElement)).toBe(true);
-  await page.getByRole("navigation").getByRole("link", { name: "Releases" }).click();
+  // From where the page is: a mouse would go up to the menu first.
+  await page.locator("header nav a[href^='/releases']").evaluate((link: HTMLElement) => link.click());
   await page.getByRole("heading", { level: 1, name: "Releases" }).waitFor();
   expect(await place()).toBe(0);
   await page.goBack();
   await expect.poll(place).toBe(900);
+  expect(await part.getAttribute("open")).toBe("");
   expect(window.complaints).toEqual([]);
 });

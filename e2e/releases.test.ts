@@ -86,7 +86,6 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       await look();
       const shown = await main.textContent();
       await page.reload();
-      await isAlive(page);
       await share.waitFor();
       expect(await main.textContent()).toBe(shown);
 
@@ -103,8 +102,10 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     const main = page.getByRole("main");
     const status = main.getByRole("status").first();
     await main.getByRole("combobox").nth(1).selectOption("2025");
+    await main.locator("form").getByRole("button").click();
     await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
     await main.getByRole("combobox").first().selectOption("GII_RANK");
+    await main.locator("form").getByRole("button").click();
     await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
     const search = new URL(page.url()).searchParams;
     expect([search.get("indicator"), search.get("year"), search.get("lang") ?? ""]).toEqual([
@@ -113,7 +114,6 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       lang === "en" ? "en" : "",
     ]);
     await page.reload();
-    await isAlive(page);
     await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
     await page.goBack();
     await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
@@ -137,12 +137,30 @@ test("every release stands on one page of the ledger, and a page's address gives
   await expect.poll(() => readText(status)).toContain("trang 3/4");
   const shown = await main.textContent();
   await page.reload();
-  await isAlive(page);
   expect(await main.textContent()).toBe(shown);
   // Another choice begins at its own first page.
   await main.getByRole("combobox").nth(1).selectOption("2025");
+  await main.locator("form").getByRole("button").click();
   await expect.poll(() => readText(status)).toContain("7 trên 62 đợt cập nhật.");
   expect(new URL(page.url()).searchParams.has("page")).toBe(false);
+});
+
+test("without JavaScript the ledger is narrowed, and two days are compared, by their forms", async () => {
+  await using window = await visit("/releases?asOf=2025-12-31&lang=en&page=2", { javaScriptEnabled: false });
+  const { page } = window;
+  const main = page.getByRole("main");
+  await main.getByLabel("Indicator").selectOption("GII_RANK");
+  await main.getByLabel("Year of release").selectOption("2025");
+  await main.getByRole("button", { name: "Filter" }).click();
+  await page.waitForURL("/releases?asOf=2025-12-31&indicator=GII_RANK&lang=en&year=2025");
+  await main.getByText("1 of 59 releases.").waitFor();
+  await main.getByRole("link", { name: "Compare two days" }).click();
+  await main.getByLabel("Known on").fill("2024-12-31");
+  await main.getByLabel("Indicator").selectOption("GII_RANK");
+  await main.getByRole("button", { name: "Compare" }).click();
+  await page.waitForURL("/releases/compare?asOf=2025-12-31&from=2024-12-31&indicator=GII_RANK&lang=en");
+  await main.getByText("from 31 December 2024 to 31 December 2025: 0 figures revised, 1 new").waitFor();
+  expect(window.complaints).toEqual([]);
 });
 
 test("a past day ends the ledger and both days of a comparison", async () => {

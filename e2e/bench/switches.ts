@@ -30,12 +30,6 @@ export const switches: Switch[] = [
   },
   { name: "language, figures", address: "/data", click: LANGUAGE, parts: ["main h1", "main table"] },
   {
-    name: "language, two days compared",
-    address: "/releases/compare?from=2024-12-31",
-    click: LANGUAGE,
-    parts: ["main h1", "main table"],
-  },
-  {
     name: "chart and table, indicator",
     address: "/indicators/EGDI_RANK",
     click: 'main a[href*="tab=table"]',

@@ -22,8 +22,6 @@ import { LiveFigures } from "./live.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { OverviewSkeleton } from "./overview/overview-skeleton.tsx";
 import { overviewReads } from "./overview/reads.ts";
-import { daysReads, ledgerReads, releaseReads } from "./releases/reads.ts";
-import { type DaysSearch, parseDays, parseLedger } from "./releases/search.ts";
 import {
   dropping,
   langOf,
@@ -182,43 +180,6 @@ const data = createRoute({
   },
 });
 
-const ledger = createRoute({
-  getParentRoute: () => pages,
-  path: "/releases",
-  staticData: { module: "src/releases/ledger-page.tsx" },
-  validateSearch: dropping(parseLedger),
-  component: lazyRouteComponent(() => import("./releases/ledger-page.tsx"), "LedgerPage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps }) => {
-    for (const read of Object.values(ledgerReads(viewOf(deps)))) void context.queries.prefetchQuery(read as never);
-  },
-});
-
-const daysCompared = createRoute({
-  getParentRoute: () => pages,
-  path: "/releases/compare",
-  staticData: { module: "src/releases/days-page.tsx" },
-  validateSearch: dropping(parseDays),
-  component: lazyRouteComponent(() => import("./releases/days-page.tsx"), "DaysPage"),
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => {
-    const reads = daysReads(viewOf(deps), deps as DaysSearch);
-    for (const read of Object.values(reads)) void context.queries.prefetchQuery(read as never);
-  },
-});
-
-const release = createRoute({
-  getParentRoute: () => pages,
-  path: "/releases/$id",
-  staticData: { module: "src/releases/release-page.tsx" },
-  component: lazyRouteComponent(() => import("./releases/release-page.tsx"), "ReleasePage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps, params }) => {
-    const reads = releaseReads(viewOf(deps), params.id);
-    for (const read of Object.values(reads)) void context.queries.prefetchQuery(read as never);
-  },
-});
-
 /** The pages, their addresses, and what each reads first. */
 export const makeRouter = (
   queries: QueryClient,
@@ -227,7 +188,7 @@ export const makeRouter = (
   createRouter({
     routeTree: root.addChildren([
       overview,
-      pages.addChildren([indicatorList, indicator, compare, data, ledger, daysCompared, release]),
+      pages.addChildren([indicatorList, indicator, compare, data]),
       ...staffRoutes(root),
     ]),
     context: { queries },

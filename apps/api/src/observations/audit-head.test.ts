@@ -31,8 +31,7 @@ test("the ledger and each release tell the head of the audit when they were seal
 test("two installations that publish the same differ in these heads alone: no page and no file carries them", async () => {
   const ledger = "/api/v1/releases";
   expect(await text(one, ledger)).not.toBe(await text(other, ledger));
-  const pages = ["/", "/releases", "/releases/62", "/releases/compare", "/data", "/first-view/releases/62"];
-  for (const path of [...pages, "/first-view/releases", "/api/v1/indicators", "/api/v1/releases/compare"]) {
+  for (const path of ["/", "/data", "/first-view/", "/api/v1/indicators", "/api/v1/releases/compare"]) {
     const page = await text(one, path);
     expect(page).toContain("<".startsWith(page[0] ?? "") ? "first-view" : "release");
     expect(page).not.toContain("auditHead");

@@ -47,7 +47,7 @@ export function pages({ files, render, chunksOf, assets }: Web, { keep, read, lo
     .get(`${FIRST_VIEW}/*`, keep, async (c) => {
       const page = new URL(c.req.url);
       page.pathname = page.pathname.slice(FIRST_VIEW.length);
-      const reads = await firstReads(c.var.db, page, c.var.now());
+      const reads = await firstReads(c.var.db, page);
       if (!reads) throw new Problem("not-found", `No page is at ${page.pathname}.`);
       return c.body(await firstAnswers(reads, read), 200, {
         "Content-Type": "application/json",
@@ -59,11 +59,11 @@ export function pages({ files, render, chunksOf, assets }: Web, { keep, read, lo
       const { path } = c.req;
       if (!isPage(path)) return next();
       const url = new URL(c.req.url);
-      const reads = await firstReads(c.var.db, url, c.var.now());
+      const reads = await firstReads(c.var.db, url);
       if (!reads && path.endsWith("/")) {
         // Only to a page that is here: "//host/" without its last slash would be an address elsewhere.
         url.pathname = path.slice(0, -1);
-        if (await firstReads(c.var.db, url, c.var.now())) return c.redirect(url.pathname + url.search, 301);
+        if (await firstReads(c.var.db, url)) return c.redirect(url.pathname + url.search, 301);
       }
       if (!reads) return unknown(c);
       const answers = await firstAnswers(reads, read);
@@ -83,7 +83,7 @@ export function pages({ files, render, chunksOf, assets }: Web, { keep, read, lo
     })
     .all("*", async (c, next) => {
       const { method, path } = c.req;
-      const isHere = files.has(path) || (isPage(path) && (await firstReads(c.var.db, new URL(c.req.url), c.var.now())));
+      const isHere = files.has(path) || (isPage(path) && (await firstReads(c.var.db, new URL(c.req.url))));
       if (!isHere || method === "GET" || method === "HEAD") return next();
       throw methodNotAllowed(["GET", "HEAD"]);
     });

@@ -77,6 +77,10 @@ describe("one release", () => {
     expect(detail.statuses).toHaveLength(21);
     expect(detail.statuses.every((s: { before: unknown }) => s.before === null)).toBe(true);
   });
+  test("is not there yet on a day before it", async () => {
+    expect((await get("/releases/60?asOf=2024-12-31")).status).toBe(404);
+    expect((await get("/releases/52?asOf=2024-12-31")).status).toBe(200);
+  });
   test("the end of ITU's ranking ended the verdicts on it", async () => {
     const { items } = await json("/releases?asOf=2024-09-12");
     const { statuses } = await json(`/releases/${items[0].id}`);

@@ -42,8 +42,9 @@ test("what a reader has typed stays, and what nobody touched is new", () => {
   expect(getByLabelText<HTMLInputElement>(document.body, "Year").value).toBe("2025");
 });
 
-test("what has the keyboard keeps it", () => {
+test("what has the keyboard keeps it, also where a form says more of the address than before", () => {
   getByText(document.body, "Data").focus();
-  exchangeMain(drawn(section("wording", "new words") + form));
+  const newer = form.replace("<form>", '<form><input type="hidden" name="lang" value="en">');
+  exchangeMain(drawn(section("wording", "new words") + newer));
   expect(document.activeElement).toBe(getByText(document.body, "Data"));
 });

@@ -2,7 +2,7 @@
 export type PageState = { parts: Record<string, boolean>; focus: string | null };
 
 const PARTS = "main details";
-const FOCUSABLE = "a[href], button, input, select, textarea, summary";
+const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 
 /** The part of the page that an element is in, by a name that is the same in every language and release. */
 function partOf(element: Element): string {
@@ -13,8 +13,10 @@ function partOf(element: Element): string {
 /** The elements of a kind by their ids, or by their place among as many of their part of the page. */
 export function byPlace<T extends Element>(selector: string): Map<string, T> {
   const parts = new Map<string, T[]>();
-  for (const element of document.querySelectorAll<T>(selector))
-    parts.set(partOf(element), [...(parts.get(partOf(element)) ?? []), element]);
+  for (const element of document.querySelectorAll<T>(selector)) {
+    const part = partOf(element);
+    parts.set(part, [...(parts.get(part) ?? []), element]);
+  }
   const places = [...parts].flatMap(([part, all]) =>
     all.map((element, i) => [element.id || `${part}: ${i} of ${all.length}`, element] as const),
   );

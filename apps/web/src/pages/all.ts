@@ -1,6 +1,9 @@
 import type { Page } from "../document/page.ts";
 import { about } from "./about/page.tsx";
+import { days } from "./releases/days-page.tsx";
+import { ledger } from "./releases/ledger-page.tsx";
+import { release } from "./releases/release-page.tsx";
 import { strategy } from "./strategy/page.tsx";
 
 /** Every public page. */
-export const pages: readonly Page<object, unknown>[] = [strategy, about];
+export const pages: readonly Page<object, unknown>[] = [strategy, ledger, days, release, about];

@@ -1,8 +1,8 @@
-import type { FigureChanged, IndicatorItem, SourceOf } from "../api.ts";
-import { SourceLink } from "../source-link.tsx";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { StackedTable } from "../ui/stacked-table.tsx";
+import type { FigureChanged, IndicatorItem, SourceOf } from "../../api.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
 import { Figure, FigureName } from "./figure-change.tsx";
 
 type Props = {

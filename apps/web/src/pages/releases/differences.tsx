@@ -1,17 +1,16 @@
 import type { Target } from "@moc2030/shared/target";
-import { Link } from "@tanstack/react-router";
-import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../api.ts";
-import { commentOf } from "../comment.ts";
-import { capital, day, dayOfInstant } from "../format.ts";
-import { revisionWords } from "../revision-words.ts";
-import { SourceNote } from "../source-note.tsx";
-import { usePageText } from "../text/page-text.tsx";
-import { Below } from "../ui/below.tsx";
-import { PageLink } from "../ui/page-link.tsx";
-import { StackedTable } from "../ui/stacked-table.tsx";
+import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../api.ts";
+import { commentOf } from "../../comment.ts";
+import { capital, day, dayOfInstant } from "../../format.ts";
+import { revisionWords } from "../../revision-words.ts";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
 import { causesOf } from "./causes.ts";
 import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
 import { Unknown } from "./figures-table.tsx";
+import { sentence } from "./sentence.ts";
 import { StatusesTable } from "./statuses-table.tsx";
 
 type Props = {
@@ -26,7 +25,8 @@ type Props = {
 
 /** What differs between the two days: said in a sentence, then revised figures, new figures and statuses as tables. */
 export function Differences({ compared, only, isNow, indicators, targets, sourceOf }: Props) {
-  const { say, lang } = usePageText();
+  const text = usePageText();
+  const { say, lang } = text;
   const { from, to, items, statuses, releases } = compared;
   const orderOf = ({ new: now }: FigureChanged) => indicators.find(({ code }) => code === now.indicator)?.order ?? 99;
   const inOrder = items.toSorted((a, b) => orderOf(a) - orderOf(b) || a.new.timePeriod - b.new.timePeriod);
@@ -40,24 +40,11 @@ export function Differences({ compared, only, isNow, indicators, targets, source
   return (
     <>
       <p className="measure mt-6 sm:text-lg" role="status">
-        {say(only ? "releases.sentenceOf" : "releases.sentence", {
-          indicator: only?.name ?? "",
-          from: day(from.day, lang),
-          to: day(to.day, lang),
-          releases: releases.length,
-          revised: revised.length,
-          added: added.length,
-          statuses: statuses.length,
-        })}{" "}
+        {sentence(compared, only, text)}{" "}
         {only ? (
-          <Link
-            to="."
-            search={(now) => ({ ...now, indicator: undefined })}
-            resetScroll={false}
-            className="no-print text-base"
-          >
+          <SamePageLink change={{ indicator: undefined }} className="no-print text-base">
             {say("releases.showAll")}
-          </Link>
+          </SamePageLink>
         ) : null}
       </p>
       {releases.some(({ reconstructed }) => reconstructed) ? (
@@ -67,28 +54,24 @@ export function Differences({ compared, only, isNow, indicators, targets, source
       {revised.length > 0 ? (
         <FigureRows id="revised" title={say("releases.revisedTitle")} figures={revised} {...shared} />
       ) : null}
-      <Below>
-        {statuses.length > 0 ? (
-          <section aria-labelledby="statuses" className="mt-10">
-            <h2 id="statuses" className="mb-2 text-xl">
-              {say("releases.statusesDiffer")}
-            </h2>
-            <StatusesTable
-              caption={say("releases.statusesDiffer")}
-              columns={columns}
-              statuses={statuses}
-              targets={targets}
-              indicators={indicators}
-              cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
-            />
-          </section>
-        ) : null}
-      </Below>
-      <Below>
-        {added.length > 0 ? (
-          <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
-        ) : null}
-      </Below>
+      {statuses.length > 0 ? (
+        <section aria-labelledby="statuses" className="mt-10">
+          <h2 id="statuses" className="mb-2 text-xl">
+            {say("releases.statusesDiffer")}
+          </h2>
+          <StatusesTable
+            caption={say("releases.statusesDiffer")}
+            columns={columns}
+            statuses={statuses}
+            targets={targets}
+            indicators={indicators}
+            cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
+          />
+        </section>
+      ) : null}
+      {added.length > 0 ? (
+        <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
+      ) : null}
       {items.length + statuses.length === 0 ? (
         <p className="mt-8 border-s-4 border-line-strong ps-4">
           {say(only ? "releases.nothingDiffersOf" : "releases.nothingDiffers")}

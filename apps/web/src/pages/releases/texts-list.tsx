@@ -1,5 +1,5 @@
-import type { ReleaseDetail } from "../api.ts";
-import { type PageTextId, usePageText } from "../text/page-text.tsx";
+import type { ReleaseDetail } from "../../api.ts";
+import { type PageTextId, usePageText } from "../../text/page-text.tsx";
 
 type Definition = ReleaseDetail["definitions"][number];
 

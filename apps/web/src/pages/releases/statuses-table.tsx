@@ -1,12 +1,12 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { ReactNode } from "react";
-import type { IndicatorItem, StatusChanged } from "../api.ts";
-import { capital } from "../format.ts";
-import { type PageText, usePageText } from "../text/page-text.tsx";
-import { StackedTable } from "../ui/stacked-table.tsx";
-import { StatusBadge } from "../ui/status-badge.tsx";
-import { provisionalNote, reasonText, statusWord, targetText } from "../wording.ts";
+import type { IndicatorItem, StatusChanged } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
 import { IndicatorLink } from "./figure-change.tsx";
 
 type Props = {

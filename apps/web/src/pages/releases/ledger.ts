@@ -1,4 +1,4 @@
-import type { FigureChanged, LedgerEntry } from "../api.ts";
+import type { FigureChanged, LedgerEntry } from "../../api.ts";
 import type { LedgerSearch } from "./search.ts";
 
 /** The year, in Viet Nam, in which a release became public. */

@@ -1,7 +1,7 @@
-import type { IndicatorItem, LedgerEntry } from "../api.ts";
-import { usePageText } from "../text/page-text.tsx";
-import { StatusIcon } from "../ui/status-badge.tsx";
-import { provisionalNote, reasonText, statusWord } from "../wording.ts";
+import type { IndicatorItem, LedgerEntry } from "../../api.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { StatusIcon } from "../../ui/status-badge.tsx";
+import { provisionalNote, reasonText, statusWord } from "../../wording.ts";
 
 type Change = LedgerEntry["statuses"][number];
 type Props = { status: Change; indicator: IndicatorItem | undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { FigureChanged, StatusChanged } from "../api.ts";
-import { aFigure, anAssessment } from "../test-data.ts";
+import type { FigureChanged, StatusChanged } from "../../api.ts";
+import { aFigure, anAssessment } from "../../test-data.ts";
 import { causesOf } from "./causes.ts";
 import { byYear, mostTelling, narrowed } from "./ledger.ts";
 import { codesOf, ofIndicator } from "./narrow.ts";
@@ -73,11 +73,10 @@ test("two days are narrowed to one indicator, with its statuses, those that ende
 });
 
 test("addresses keep what is a code, a year or a day, and drop the rest", () => {
-  expect(parseLedger({ indicator: "GII_RANK", year: "2024", page: "2", lang: "en" })).toEqual({
+  expect(parseLedger({ indicator: "GII_RANK", year: "2024", page: "2" })).toEqual({
     page: 2,
     indicator: "GII_RANK",
     year: 2024,
-    lang: "en",
   });
   expect(parseLedger({ indicator: "<x>", year: "20245", page: "1" })).toEqual({});
   expect(parseLedger({ page: "-2" })).toEqual({});

@@ -1,42 +1,40 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense, useState } from "react";
-import { type FigureChanged, type IndicatorItem, areas as readAreas } from "../api.ts";
-import { observed } from "../format.ts";
-import { usePageText } from "../text/page-text.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
-import { Bone } from "../ui/skeleton.tsx";
-import { useView } from "../view.tsx";
+import type { Area, FigureChanged, IndicatorItem } from "../../api.ts";
+import { observed } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 
-type Props = { figures: FigureChanged[]; indicators: IndicatorItem[] };
+type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
 
-/** The figures of other economies in a release, which can be hundreds: made only once they are asked for. */
-export function OtherEconomies({ figures, indicators }: Props) {
+/** The figures of other economies in a release, which can be hundreds: closed until they are asked for. */
+export function OtherEconomies({ figures, indicators, areas }: Props) {
   const { say } = usePageText();
-  const [isOpen, setOpen] = useState(false);
   if (figures.length === 0) return null;
   const codes = [...new Set(figures.map(({ new: now }) => now.indicator))];
+  const names = new Map(areas.map(({ code, name }) => [code, name]));
   return (
-    <details className="more mt-8" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="more mt-8">
       <summary>{say("releases.others", { n: figures.length })}</summary>
-      {isOpen ? (
-        <Suspense fallback={<Bone className="mt-3 h-96" />}>
-          {codes.map((code) => (
-            <EconomiesTable
-              key={code}
-              figures={figures.filter(({ new: now }) => now.indicator === code)}
-              indicator={indicators.find((one) => one.code === code)}
-            />
-          ))}
-        </Suspense>
-      ) : null}
+      {codes.map((code) => (
+        <EconomiesTable
+          key={code}
+          figures={figures.filter(({ new: now }) => now.indicator === code)}
+          indicator={indicators.find((one) => one.code === code)}
+          names={names}
+        />
+      ))}
     </details>
   );
 }
 
-function EconomiesTable({ figures, indicator }: { figures: FigureChanged[]; indicator: IndicatorItem | undefined }) {
+type TableProps = {
+  figures: FigureChanged[];
+  indicator: IndicatorItem | undefined;
+  names: ReadonlyMap<string, string>;
+};
+
+function EconomiesTable({ figures, indicator, names }: TableProps) {
   const { say, lang } = usePageText();
-  const { data } = useSuspenseQuery(readAreas(useView()));
-  const nameOf = (code: string) => data.items.find((area) => area.code === code)?.name ?? code;
+  const nameOf = (code: string) => names.get(code) ?? code;
   const kind = indicator?.valueKind ?? "index";
   const rows = figures.toSorted((a, b) => nameOf(a.new.refArea).localeCompare(nameOf(b.new.refArea), lang));
   const caption = indicator?.name ?? rows[0]?.new.indicator ?? "";

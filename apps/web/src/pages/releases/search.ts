@@ -1,20 +1,21 @@
-import { codeOf, daysOf, INDICATOR, parseView, type ViewSearch } from "../search.ts";
+import { codeOf, daysOf, INDICATOR } from "../../search.ts";
 
 /** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
-export type LedgerSearch = ViewSearch & { indicator?: string; year?: number; page?: number };
+export type LedgerSearch = { indicator?: string; year?: number; page?: number };
 /** What the address of two days compared can say: the days, and one indicator where only its figures are to be shown. */
-export type DaysSearch = ViewSearch & { from?: string; to?: string; indicator?: string };
+export type DaysSearch = { from?: string; to?: string; indicator?: string };
 
-function ofIndicator(search: Record<string, unknown>) {
+type Search = Readonly<Record<string, unknown>>;
+
+function ofIndicator(search: Search) {
   const indicator = codeOf(search.indicator, INDICATOR);
   return indicator ? { indicator } : {};
 }
 
 /** Reads the ledger's address. */
-export function parseLedger(search: Record<string, unknown>): LedgerSearch {
+export function parseLedger(search: Search): LedgerSearch {
   const { year, page } = search;
   return {
-    ...parseView(search),
     ...ofIndicator(search),
     ...(/^(19|20)\d{2}$/.test(String(year)) ? { year: Number(year) } : {}),
     ...(/^([2-9]|[1-9]\d{1,2})$/.test(String(page)) ? { page: Number(page) } : {}),
@@ -22,10 +23,6 @@ export function parseLedger(search: Record<string, unknown>): LedgerSearch {
 }
 
 /** Reads the address of two days compared. */
-export function parseDays(search: Record<string, unknown>): DaysSearch {
-  return {
-    ...parseView(search),
-    ...daysOf(search, "from", "to"),
-    ...ofIndicator(search),
-  };
+export function parseDays(search: Search): DaysSearch {
+  return { ...daysOf(search, "from", "to"), ...ofIndicator(search) };
 }

@@ -1,8 +1,8 @@
-import type { FigureChanged, IndicatorItem } from "../api.ts";
-import { flagWords } from "../flags.ts";
-import { observed } from "../format.ts";
-import { usePageText } from "../text/page-text.tsx";
-import { PageLink } from "../ui/page-link.tsx";
+import type { FigureChanged, IndicatorItem } from "../../api.ts";
+import { flagWords } from "../../flags.ts";
+import { observed } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
 
 type Figure = FigureChanged["new"];
 

@@ -1,0 +1,59 @@
+import { getByText, queryByText } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startLive } from "./live.ts";
+
+/** A document of the newest figures at a release; of a past day it names none. */
+const drawn = (release: number | null, text: string) =>
+  `<main ${release ? `data-release="${release}"` : ""}>${text}</main><p hidden data-new-release="New: {id}"></p>`;
+
+let visibility: DocumentVisibilityState = "visible";
+Object.defineProperty(document, "visibilityState", { get: () => visibility });
+window.scrollTo = () => {};
+let answer: () => Promise<Response>;
+const asked = vi.fn(() => answer());
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", asked);
+  asked.mockClear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Opens a document, and hides and shows it: where tabs cannot share a stream it then reads again (live-stream.ts). */
+async function open(html: string, next: () => Promise<Response>) {
+  answer = next;
+  document.body.innerHTML = html;
+  startLive();
+  await vi.advanceTimersByTimeAsync(2_000);
+  for (visibility of ["hidden", "visible"] as const) document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(0);
+}
+const note = () => document.querySelector<HTMLElement>("[data-new-release]") as HTMLElement;
+
+test("a page of a past day asks for nothing", async () => {
+  await open(drawn(null, "44"), async () => new Response(drawn(63, "45")));
+  expect(asked).not.toHaveBeenCalled();
+  getByText(document.body, "44");
+});
+
+test("new figures stand in the place of the old ones, and a note says for a while of which release they are", async () => {
+  await open(drawn(62, "44"), async () => new Response(drawn(63, "45")));
+  getByText(document.body, "45");
+  expect([note().hidden, note().textContent]).toEqual([false, "New: 63"]);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(note().hidden).toBe(true);
+});
+
+test.each([
+  ["there is no newer release", async () => new Response(drawn(62, "45"))],
+  ["the server refuses", async () => new Response(drawn(63, "45"), { status: 503 })],
+  ["the network is gone", () => Promise.reject(new TypeError("network"))],
+])("where %s the page stays as it is", async (_, next) => {
+  await open(drawn(62, "44"), next);
+  expect(asked).toHaveBeenCalled();
+  getByText(document.body, "44");
+  expect(queryByText(document.body, "45")).toBeNull();
+  expect(note().hidden).toBe(true);
+});

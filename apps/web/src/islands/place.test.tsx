@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keepPlace } from "./place.ts";
+
+const main = '<main><section id="wording"><details><summary>more</summary>words</details></section></main>';
+const links = '<a href="/about?lang=en" data-same-page>English</a><a href="/data">Data</a>';
+const form = '<form method="get" action="/about"></form>';
+
+// jsdom cannot follow a link or send a form.
+for (const type of ["click", "submit"])
+  document.addEventListener(type, (event) => {
+    if (!(event.target as Element).matches("summary")) event.preventDefault();
+  });
+
+let y = 0;
+beforeEach(() => {
+  sessionStorage.clear();
+  vi.stubGlobal("scrollTo", ({ top }: { top: number }) => scroll(top));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function scroll(to: number) {
+  y = to;
+  vi.stubGlobal("scrollY", y);
+}
+/** Opens a page, in an entry of the history of that name. */
+function open(address: string, entry: string, type = "navigate") {
+  history.replaceState(null, "", address);
+  vi.stubGlobal("navigation", { currentEntry: { key: entry } });
+  performance.getEntriesByType = () => [{ type }] as unknown as PerformanceEntryList;
+  document.body.innerHTML = main + links + form;
+  scroll(0);
+  keepPlace();
+  document.dispatchEvent(new Event("DOMContentLoaded"));
+}
+const details = () => document.querySelector("details") as HTMLDetailsElement;
+/** What a reader does on a page before leaving it by a link, a form or the address bar. */
+function leave(by?: string) {
+  details().querySelector("summary")?.click();
+  scroll(900);
+  const element = by ? document.querySelector<HTMLElement>(by) : null;
+  if (element instanceof HTMLFormElement) element.requestSubmit();
+  else element?.click();
+  dispatchEvent(new Event("pagehide"));
+}
+const place = () => [y, details().open];
+
+test.each(["a[data-same-page]", "form"])("the same page asked for by %s keeps its reader's place", (by) => {
+  open("/about", "1");
+  leave(by);
+  open("/about?lang=en", "2");
+  expect(place()).toEqual([900, true]);
+});
+
+test.each(["a[href='/data']", undefined])("asked for otherwise (%s) a page begins at its top, as drawn", (by) => {
+  open("/about", "1");
+  leave(by);
+  open("/about", "2");
+  expect(place()).toEqual([0, false]);
+});
+
+test("another page begins at its top", () => {
+  open("/about", "1");
+  leave("a[data-same-page]");
+  open("/data", "2");
+  expect(place()).toEqual([0, false]);
+});
+
+test.each(["back_forward", "reload"])("on %s each entry of the history has its own place", (type) => {
+  open("/about", "1");
+  leave("a[href='/data']");
+  open("/data", "2");
+  dispatchEvent(new Event("pagehide"));
+  open("/about", "1", type);
+  expect(place()).toEqual([900, true]);
+  open("/data", "2", type);
+  expect(place()).toEqual([0, false]);
+});
+
+test("an address that names a part leads there, with what was open still open", () => {
+  open("/about", "1");
+  leave("a[data-same-page]");
+  open("/about?lang=en#wording", "2");
+  expect(place()).toEqual([0, true]);
+});
+
+test("without storage a page opens as it is", () => {
+  const refused = () => {
+    throw new DOMException("no storage", "SecurityError");
+  };
+  vi.stubGlobal("sessionStorage", { getItem: refused, setItem: refused, removeItem: refused });
+  open("/about", "1");
+  leave("a[data-same-page]");
+  open("/about", "2");
+  expect(place()).toEqual([0, false]);
+});

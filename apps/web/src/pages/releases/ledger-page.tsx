@@ -1,0 +1,136 @@
+import * as api from "../../api.ts";
+import { HiddenFields } from "../../document/hidden-fields.tsx";
+import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import { readAll } from "../../document/read-all.ts";
+import { pageOf } from "../../paging.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { useAddress } from "../../ui/address.ts";
+import { EmptyRelease } from "../../ui/empty-release.tsx";
+import { field } from "../../ui/field.ts";
+import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { byYear, narrowed, yearOf } from "./ledger.ts";
+import { LedgerTable } from "./ledger-table.tsx";
+import { type LedgerSearch, parseLedger } from "./search.ts";
+
+/** Releases on one page: about the last three years of them. */
+const PAGE = 20;
+
+type Data = Awaited<ReturnType<typeof load>>;
+type Props = { data: Data; search: LedgerSearch };
+
+/** The ledger: every release, newest first, and what each one changed. */
+export const ledger: Page<LedgerSearch, Data> = {
+  path: "/releases",
+  parse: parseLedger,
+  load,
+  head: (_, { say }) => ({ title: say("nav.releases"), description: say("releases.body") }),
+  Component: LedgerPage,
+};
+
+function load(read: ReadAnswer, { view }: Request<LedgerSearch>) {
+  return readAll(read, { releases: api.releases(view), indicators: api.indicators(view) });
+}
+
+function LedgerPage({ data, search }: Props) {
+  const { say } = usePageText();
+  return (
+    <>
+      <header className="pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("releases.title")}</h1>
+        <p className="measure mt-3 text-soft">{say("releases.body")}</p>
+        <p className="mt-4">
+          <PageLink to="/releases/compare" className="button">
+            {say("releases.compareTwo")}
+          </PageLink>
+        </p>
+      </header>
+      {data.releases.release ? <Ledger data={data} search={search} /> : <EmptyRelease />}
+    </>
+  );
+}
+
+function Ledger({ data, search }: Props) {
+  const { say } = usePageText();
+  const [items, indicators] = [data.releases.items, data.indicators.items];
+  const found = narrowed(items, search);
+  const page = pageOf(found, search.page ?? 1, PAGE);
+  const shown = page.rows;
+  const count =
+    page.count > 1
+      ? say("releases.shownPage", { n: shown.length, all: found.length, page: page.page, pages: page.count })
+      : say("releases.shown", { n: shown.length, all: items.length });
+  return (
+    <>
+      <Narrow
+        indicators={indicators.filter(({ code }) => items.some((entry) => entry.indicators.includes(code)))}
+        years={[...new Set(items.map((entry) => yearOf(entry.publishedAt)))]}
+        search={search}
+      />
+      <p role="status" className="mt-4 text-sm text-soft">
+        {count}{" "}
+        {found.length < items.length ? (
+          <SamePageLink change={{ indicator: undefined, year: undefined, page: undefined }}>
+            {say("releases.showAll")}
+          </SamePageLink>
+        ) : null}
+      </p>
+      {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}
+      {byYear(shown).map(([year, entries]) => (
+        <section key={year} aria-labelledby={`year-${year}`} className="mt-10">
+          <h2 id={`year-${year}`} className="mb-2 text-xl">
+            {year}
+          </h2>
+          <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
+        </section>
+      ))}
+      {page.count > 1 ? (
+        <Pager page={page} label={say("releases.pages")} toTop>
+          {count}
+        </Pager>
+      ) : null}
+    </>
+  );
+}
+
+type NarrowProps = { indicators: { code: string; name: string }[]; years: number[]; search: LedgerSearch };
+
+/** Narrows the ledger to one indicator or one year; the choice is the address, of which another begins at its first page. */
+function Narrow({ indicators, years, search }: NarrowProps) {
+  const { say } = usePageText();
+  const { path, search: address } = useAddress();
+  return (
+    <form
+      method="get"
+      action={path}
+      className="no-print mt-8 grid max-w-3xl grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_10rem_auto]"
+    >
+      <HiddenFields search={{ ...address, indicator: undefined, year: undefined, page: undefined }} />
+      <label className="col-span-full text-xs font-semibold text-soft sm:col-auto">
+        {say("releases.indicator")}
+        <select name="indicator" className={`${field} mt-1`} defaultValue={search.indicator ?? ""}>
+          <option value="">{say("releases.anyIndicator")}</option>
+          {indicators.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="text-xs font-semibold text-soft">
+        {say("releases.year")}
+        <select name="year" className={`${field} mt-1`} defaultValue={search.year ?? ""}>
+          <option value="">{say("releases.anyYear")}</option>
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {year}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button">
+        {say("releases.narrow")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { ReactNode } from "react";
+import * as api from "../../api.ts";
+import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import { readAll } from "../../document/read-all.ts";
+import { dayOfInstant } from "../../format.ts";
+import { instant } from "../../instant.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { FiguresTable } from "./figures-table.tsx";
+import { Origin } from "./ledger-table.tsx";
+import { OtherEconomies } from "./others.tsx";
+import { StatusesTable } from "./statuses-table.tsx";
+import { TextsList } from "./texts-list.tsx";
+
+type Data = Awaited<ReturnType<typeof load>>;
+
+/** One release: the statuses it changed, its figures old and new, and its texts. */
+export const release: Page<object, Data> = {
+  path: "/releases/:id{[1-9]\\d{0,8}}",
+  parse: () => ({}),
+  load,
+  head: ({ release: { release } }, { say, lang }) => ({
+    title: say("releases.number", { id: release.id }),
+    description: `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`,
+  }),
+  Component: ReleasePage,
+};
+
+function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) {
+  return readAll(read, {
+    release: api.release(view, id),
+    ledger: api.releases(view),
+    indicators: api.indicators(view),
+    targets: api.targets(view),
+    sources: api.sources(view),
+    areas: api.areas(view),
+  });
+}
+
+function ReleasePage({ data }: { data: Data }) {
+  const { say } = usePageText();
+  const { observations, definitions, statuses } = data.release;
+  const indicators = data.indicators.items;
+  const own = observations.filter(({ new: now }) => now.refArea === COUNTRY);
+  return (
+    <>
+      <Heading data={data} />
+      <Part id="statuses" title={say("releases.statuses", { n: statuses.length })}>
+        {statuses.length === 0 ? (
+          <p className="mt-2 text-soft">{say("releases.noStatuses")}</p>
+        ) : (
+          <StatusesTable
+            caption={say("releases.statuses", { n: statuses.length })}
+            columns={{ before: say("releases.before"), after: say("releases.after") }}
+            statuses={statuses}
+            targets={data.targets.items}
+            indicators={indicators}
+          />
+        )}
+      </Part>
+      <Part id="figures" title={say("releases.ownFigures", { n: own.length })}>
+        {own.length === 0 ? (
+          <p className="mt-2 text-soft">{say("releases.noFigures")}</p>
+        ) : (
+          <FiguresTable
+            caption={say("releases.ownFigures", { n: own.length })}
+            figures={own}
+            indicators={indicators}
+            sourceOf={(id) => data.sources.items.find((source) => source.id === id)}
+          />
+        )}
+        <OtherEconomies
+          figures={observations.filter(({ new: now }) => now.refArea !== COUNTRY)}
+          indicators={indicators}
+          areas={data.areas.items}
+        />
+      </Part>
+      {definitions.length > 0 ? (
+        <Part id="texts" title={say("releases.textsTitle", { n: definitions.length })}>
+          <TextsList definitions={definitions} />
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function Heading({ data }: { data: Data }) {
+  const { say, lang } = usePageText();
+  const { release, earlyReaders } = data.release;
+  const newest = data.ledger.items[0]?.id ?? release.id;
+  return (
+    <header className="pt-8">
+      <nav aria-label={say("breadcrumb")} className="no-print text-sm">
+        <PageLink to="/releases">{say("nav.releases")}</PageLink>
+      </nav>
+      <h1 className="mt-2 text-2xl sm:text-3xl">{say("releases.number", { id: release.id })}</h1>
+      <p className="measure mt-2">
+        {dayOfInstant(release.publishedAt, lang)} · {release.reason}
+      </p>
+      <div className="mt-1">
+        <Origin entry={release} />
+        {earlyReaders.length > 0 ? (
+          <p className="text-xs text-soft">
+            {say("releases.earlyReaders", {
+              list: earlyReaders
+                .map(({ name, role, from }) =>
+                  say("releases.earlyReader", { who: role ? `${name} (${role})` : name, from: instant(from, lang) }),
+                )
+                .join("; "),
+            })}
+          </p>
+        ) : null}
+      </div>
+      <nav aria-label={say("releases.neighbours")} className="no-print mt-4 flex flex-wrap gap-3">
+        {release.id > 1 ? (
+          <Neighbour id={release.id - 1} text={say("releases.previous", { id: release.id - 1 })} />
+        ) : null}
+        {release.id < newest ? (
+          <Neighbour id={release.id + 1} text={say("releases.next", { id: release.id + 1 })} />
+        ) : null}
+      </nav>
+    </header>
+  );
+}
+
+const Neighbour = ({ id, text }: { id: number; text: string }) => (
+  <PageLink to={`/releases/${id}`} className="button">
+    {text}
+  </PageLink>
+);
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id} className="mt-10">
+    <h2 id={id} className="mb-2 text-xl">
+      {title}
+    </h2>
+    {children}
+  </section>
+);

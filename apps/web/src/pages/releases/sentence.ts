@@ -1,0 +1,21 @@
+import type { DaysCompared, IndicatorItem } from "../../api.ts";
+import { day } from "../../format.ts";
+import type { PageText } from "../../text/page-text.tsx";
+
+/** What differs between two days, for one indicator where it is of one alone, in a sentence. */
+export function sentence(
+  { from, to, items, statuses, releases }: DaysCompared,
+  only: IndicatorItem | undefined,
+  { say, lang }: PageText,
+): string {
+  const revised = items.filter(({ old }) => old !== null).length;
+  return say(only ? "releases.sentenceOf" : "releases.sentence", {
+    indicator: only?.name ?? "",
+    from: day(from.day, lang),
+    to: day(to.day, lang),
+    releases: releases.length,
+    revised,
+    added: items.length - revised,
+    statuses: statuses.length,
+  });
+}
