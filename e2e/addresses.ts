@@ -15,6 +15,8 @@ export const pages = [
 
 /** Those of them that are documents, which no script takes over. */
 export const documents: readonly string[] = [
+  "/indicators/EGDI_RANK",
+  "/indicators/DIGITAL_ECONOMY_GDP",
   "/strategy",
   "/releases",
   "/releases/53",

@@ -8,6 +8,8 @@ const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
 const documents = [
+  ["/indicators/DIGITAL_ECONOMY_GDP", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
+  ["/indicators/EGDI_RANK?tab=vintages", /xem tại ngày 17\/9\/2024/, /view as of 17 September 2024/],
   ["/releases", /Đợt cập nhật số 43\n/, /Release 43\n/],
   ["/releases/53", /Nghị quyết 03\/NQ-CP$/, /Resolution 03\/NQ-CP$/],
   ["/releases/compare?from=2024-12-31", /39,98% \(sơ bộ\)/, /39\.98% \(provisional\)/],

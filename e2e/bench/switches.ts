@@ -11,30 +11,12 @@ const LANGUAGE = "header a[hreflang]";
 export const switches: Switch[] = [
   { name: "language, overview", address: "/", click: LANGUAGE, parts: ["main h1", "main article"] },
   {
-    name: "language, indicator with chart",
-    address: "/indicators/EGDI_RANK",
-    click: LANGUAGE,
-    parts: ["main h1", "main svg.sheet"],
-  },
-  {
-    name: "language, indicator of two compilers",
-    address: "/indicators/DIGITAL_ECONOMY_GDP",
-    click: LANGUAGE,
-    parts: ["main h1", "main svg.sheet"],
-  },
-  {
     name: "language, comparison of ASEAN",
     address: "/compare",
     click: LANGUAGE,
     parts: ["main h1", "main svg.sheet"],
   },
   { name: "language, figures", address: "/data", click: LANGUAGE, parts: ["main h1", "main table"] },
-  {
-    name: "chart and table, indicator",
-    address: "/indicators/EGDI_RANK",
-    click: 'main a[href*="tab=table"]',
-    parts: ["main svg.sheet", "section[aria-labelledby=chart-title] table"],
-  },
   {
     name: "a country taken out of a comparison",
     address: "/compare",

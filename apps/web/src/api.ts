@@ -1,5 +1,4 @@
 import type { App } from "@moc2030/api";
-import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
 import { COUNTRY } from "@moc2030/shared/country";
 import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import type { Source } from "@moc2030/shared/source";
@@ -80,6 +79,9 @@ export const indicators = (view: View) => read<Indicators>(client.indicators.$pa
 /** One indicator with its targets, assessments and sources. */
 export const indicator = (view: View, code: string) =>
   read<IndicatorDetail>(client.indicators[":code"].$path({ param: { code }, ...query(view) }));
+/** The figures of one indicator as search engines read them (schema.org); null where it was not known yet. */
+export const dataset = (view: View, code: string) =>
+  read<object | null>(client.indicators[":code"]["dataset.jsonld"].$path({ param: { code }, ...query(view) }));
 /** Where each of the Decision's targets stands. */
 export const assessments = (view: View) => read<Assessments>(client.assessments.$path(query(view)));
 /** The targets of every document, with their wording. */
@@ -137,18 +139,3 @@ export const indicatorHistory = (view: View, code: string) =>
 /** One indicator's figures of the country's neighbours, with names in both languages. */
 export const indicatorPeers = (view: View, code: string) =>
   observations(view, { area: "ASEAN", indicator: code, labels: "both" });
-
-/** What an assessment would be with figures that are only assumed; nothing is stored. */
-export const preview = (body: AssessmentPreview | null) =>
-  queryOptions({
-    queryKey: ["preview", body],
-    queryFn: async () => {
-      if (!body) throw new ApiError(0, "nothing to ask");
-      const answer = await client.assessments.preview.$post({ json: body }).catch(() => {
-        throw new ApiError(0, "no answer");
-      });
-      if (!answer.ok) throw new ApiError(answer.status, answer.statusText);
-      return (await answer.json()) as Assessment;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });

@@ -35,24 +35,13 @@ function answer(path: string): unknown {
     releases: [],
     compilers: [],
   }[what as "bodies"];
-  return url.pathname.endsWith("GII_RANK")
-    ? {
-        ...now,
-        indicator,
-        compilers: [],
-        bodies: [],
-        documents: [{ id: "D2289", number: "2289/QĐ-TTg", strategy: true }],
-        targets: [aTarget({})],
-        assessments: [assessment],
-        sources: [],
-      }
-    : { ...now, items };
+  return { ...now, items };
 }
 
 beforeEach(() => {
   vi.stubGlobal(
     "fetch",
-    vi.fn(async (path: string) => Response.json(answer(path), { status: path.includes("NOPE") ? 404 : 200 })),
+    vi.fn(async (path: string) => Response.json(answer(path))),
   );
   vi.stubGlobal("scrollTo", () => {});
   // Everything is in sight here: there is no window to scroll.
@@ -160,10 +149,10 @@ test("a switch keeps the old page until all has come, and is one step where all 
 
 test("a link to another page keeps language and day, and a click that asks for a new window is the browser's", async () => {
   const router = open("/?lang=en&asOf=2024-12-31");
-  const [link] = await screen.findAllByRole("link", { name: indicator.name });
-  expect(link?.getAttribute("href")).toBe("/indicators/GII_RANK?asOf=2024-12-31&lang=en");
+  const link = await screen.findByRole("link", { name: "Data" });
+  expect(link.getAttribute("href")).toBe("/data?asOf=2024-12-31&lang=en");
   const left = (init: MouseEventInit) =>
-    link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...init }));
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...init }));
   expect([left({ ctrlKey: true }), left({ metaKey: true }), left({ shiftKey: true }), left({ button: 1 })]).toEqual([
     true,
     true,
@@ -172,7 +161,7 @@ test("a link to another page keeps language and day, and a click that asks for a
   ]);
   expect(router.state.location.pathname).toBe("/");
   expect(left({})).toBe(false);
-  await waitFor(() => expect(router.state.location.href).toBe("/indicators/GII_RANK?asOf=2024-12-31&lang=en"));
+  await waitFor(() => expect(router.state.location.href).toBe("/data?asOf=2024-12-31&lang=en"));
 });
 
 test("a day before the first release is said to be empty, with the way back", async () => {
@@ -180,11 +169,8 @@ test("a day before the first release is said to be empty, with the way back", as
   await screen.findByRole("heading", { name: "Chưa có số liệu tại ngày này" });
 });
 
-test("an unknown page and an unknown indicator are said to be unknown", async () => {
+test("an unknown page is said to be unknown", async () => {
   open("/nowhere?lang=en");
-  await screen.findByRole("heading", { name: "This page does not exist" });
-  cleanup();
-  open("/indicators/NOPE?lang=en");
   await screen.findByRole("heading", { name: "This page does not exist" });
   await waitFor(() => expect(document.title).toContain("This page does not exist"));
 });
@@ -200,12 +186,4 @@ test("a selection that the server refuses says what was wrong, and is cleared on
   screen.getByRole("link", { name: "Clear the selection" }).click();
   await waitFor(() => expect(screen.queryByText(/unknown indicator NOPE/)).toBeNull());
   expect(router.state.location.search).toEqual({ lang: "en" });
-});
-
-test("an indicator's page has its title, its summary and the working", async () => {
-  open("/indicators/GII_RANK?tab=table");
-  await screen.findByRole("heading", { name: "Thứ hạng GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030" });
-  screen.getByText(/Việt Nam xếp 42\/131 năm 2020 và xuống 44\/139 năm 2025/);
-  screen.getByText(/P = \[\(44 − 42\) \/ \(2025 − 2020\)\] \/ \[\(40 − 42\) \/ \(2030 − 2020\)\] = −2/);
-  screen.getByText(/trích theo báo chí/);
 });

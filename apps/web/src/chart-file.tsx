@@ -4,7 +4,7 @@ import { inTheme } from "./charts/palette.ts";
 import { Picture } from "./charts/picture.tsx";
 import { comparisonPicture } from "./compare/comparison-picture.tsx";
 import type { ReadAnswer } from "./document/page.ts";
-import { indicatorPicture } from "./indicators/indicator-picture.tsx";
+import { indicatorPicture } from "./pages/indicators/indicator-picture.tsx";
 import { type PageText, pageTexts } from "./text/page-text.tsx";
 import { textOf } from "./text/text.tsx";
 

@@ -21,4 +21,8 @@ export function followLinks(router: AnyRouter): () => void {
   return () => document.removeEventListener("click", follow);
 }
 
-const isOwn = (router: AnyRouter, path: string) => router.getMatchedRoutes(path)[2] !== undefined;
+function isOwn(router: AnyRouter, path: string): boolean {
+  const [, params, route] = router.getMatchedRoutes(path);
+  // "**" is what the address says beyond the nearest page: a document can be there (/indicators/GII_RANK).
+  return route !== undefined && params["**"] === undefined;
+}

@@ -27,7 +27,6 @@ import {
   langOf,
   parseCompare,
   parseData,
-  parseIndicator,
   parseSearch,
   parseView,
   stringifySearch,
@@ -140,21 +139,6 @@ const indicatorList = createRoute({
   loader: ({ context, deps }) => void context.queries.prefetchQuery(api.indicators(viewOf(deps))),
 });
 
-const indicator = createRoute({
-  getParentRoute: () => pages,
-  path: "/indicators/$code",
-  staticData: { module: "src/indicators/indicator-page.tsx" },
-  validateSearch: dropping(parseIndicator),
-  component: lazyRouteComponent(() => import("./indicators/indicator-page.tsx"), "IndicatorPage"),
-  loaderDeps: ({ search: { lang, asOf } }) => ({ lang, asOf }) as ViewSearch,
-  loader: ({ context, deps, params }) => {
-    const view = viewOf(deps);
-    void context.queries.prefetchQuery(api.indicator(view, params.code));
-    void context.queries.prefetchQuery(api.indicatorHistory(view, params.code));
-    void context.queries.prefetchQuery(api.indicatorPeers(view, params.code));
-  },
-});
-
 const compare = createRoute({
   getParentRoute: () => pages,
   path: "/compare",
@@ -186,11 +170,7 @@ export const makeRouter = (
   own: { history?: RouterHistory; scrollRestoration?: boolean | (() => boolean) } = {},
 ) =>
   createRouter({
-    routeTree: root.addChildren([
-      overview,
-      pages.addChildren([indicatorList, indicator, compare, data]),
-      ...staffRoutes(root),
-    ]),
+    routeTree: root.addChildren([overview, pages.addChildren([indicatorList, compare, data]), ...staffRoutes(root)]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -4,11 +4,8 @@ import {
   type CompareSearch,
   type DataSearch,
   dropping,
-  type IndicatorSearch,
-  langOf,
   parseCompare,
   parseData,
-  parseIndicator,
   parseSearch,
   parseView,
   stringifySearch,
@@ -17,46 +14,6 @@ import {
 const day = fc
   .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const assumed = fc.record({
-  ifYear: fc.integer({ min: 1900, max: 2099 }),
-  ifValue: fc.constantFrom("14.02", "-3", "0.7709", "60", "6.0"),
-});
-const views: fc.Arbitrary<IndicatorSearch> = fc
-  .tuple(
-    fc.record(
-      {
-        lang: fc.constant("en" as const),
-        asOf: day,
-        compiler: fc.constantFrom("NSO", "MIC", "UNDESA"),
-        tab: fc.constantFrom("table" as const, "vintages" as const),
-        milestones: fc.constant("1" as const),
-      },
-      { requiredKeys: [] },
-    ),
-    fc.option(assumed, { nil: {} }),
-  )
-  .map(([view, figure]) => ({ ...view, ...figure }));
-
-test("a view and its address say the same, there and back", () => {
-  fc.assert(
-    fc.property(views, (view) => {
-      const address = stringifySearch(view);
-      expect(parseIndicator(parseSearch(address))).toEqual(view);
-      expect(stringifySearch(parseIndicator(parseSearch(address)))).toBe(address);
-    }),
-  );
-});
-
-test("any address opens: what is unknown is dropped", () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (pairs, junk) => {
-      const view = parseIndicator({ ...pairs, lang: junk, asOf: junk, tab: junk });
-      expect(["vi", "en"]).toContain(langOf(view));
-      expect(parseIndicator(parseSearch(stringifySearch(view)))).toEqual(view);
-    }),
-  );
-});
-
 test("what a parser drops is gone for the router too, which lays it over what the address says", () => {
   const pairs = fc.dictionary(fc.stringMatching(/^[a-zA-Z]{1,9}$/), fc.string());
   fc.assert(
@@ -72,12 +29,6 @@ test("what a parser drops is gone for the router too, which lays it over what th
 
 test.each(["2025-02-30", "2025-13-01", "25-01-01", "2025-01-01T00:00", ""])("%s is no day", (asOf) => {
   expect(parseView({ asOf })).toEqual({});
-});
-
-test("an assumed figure without its year, or that is no plain number, is dropped", () => {
-  expect(parseIndicator({ ifValue: "14.02" })).toEqual({});
-  expect(parseIndicator({ ifYear: "2026" })).toEqual({});
-  expect(parseIndicator({ ifYear: "2026", ifValue: "14,02" })).toEqual({});
 });
 
 test("Vietnamese needs no word in the address", () => {

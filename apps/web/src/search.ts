@@ -4,17 +4,6 @@ import { writtenDay } from "@moc2030/shared/written-day";
 /** What every address can say: the language and the day whose figures are shown. */
 export type ViewSearch = { lang?: "en"; asOf?: string };
 
-/** What an indicator's address can say beside that. */
-export type IndicatorSearch = ViewSearch & {
-  compiler?: string;
-  tab?: "table" | "vintages";
-  /** Events are marked on the chart. */
-  milestones?: "1";
-  /** A coming figure that is only assumed: its year, and its value as published texts write it (`14.02`). */
-  ifYear?: number;
-  ifValue?: string;
-};
-
 /** What the address of a comparison can say: `areas` are economies, or a group such as ASEAN. */
 export type CompareSearch = ViewSearch & {
   indicator?: string;
@@ -66,25 +55,6 @@ export function parseView(search: Record<string, unknown>): ViewSearch {
 
 /** What an address says beside language and day, which pages have from `useView`: a switch of those is no change of it. */
 export const ownSearch = <S extends ViewSearch>({ lang: _, asOf: __, ...own }: S): Omit<S, keyof ViewSearch> => own;
-
-/** Reads an indicator page's address. */
-export function parseIndicator(search: Record<string, unknown>): IndicatorSearch {
-  const compiler = codeOf(search.compiler, COMPILER);
-  return {
-    ...parseView(search),
-    ...(compiler ? { compiler } : {}),
-    ...(search.tab === "table" || search.tab === "vintages" ? { tab: search.tab } : {}),
-    ...(String(search.milestones) === "1" ? { milestones: "1" as const } : {}),
-    ...assumed(search),
-  };
-}
-
-/** An assumed figure needs both its parts. */
-function assumed(search: Record<string, unknown>): { ifYear?: number; ifValue?: string } {
-  const ifYear = year(search.ifYear);
-  const ifValue = String(search.ifValue);
-  return ifYear !== undefined && /^-?\d{1,15}(\.\d{1,9})?$/.test(ifValue) ? { ifYear, ifValue } : {};
-}
 
 const COMPILER = /^[A-Z]{2,12}$/;
 const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;

@@ -3,7 +3,7 @@ import { testApp } from "../app.fixture.ts";
 import { apiRoutes } from "../app.ts";
 import { testWeb } from "../pages/web.fixture.ts";
 
-const server = await testApp({ web: testWeb() });
+const server = await testApp({ web: testWeb({}, { paths: ["/indicators/:code{[A-Z0-9_]+}"] }) });
 const ask = (method: string, path: string) => server.app.request(path, { method });
 
 describe("with the pages served at every other address", () => {

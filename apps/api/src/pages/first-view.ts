@@ -6,8 +6,7 @@ import { unknownCodes } from "../definitions/queries.ts";
 
 type Page = {
   path: RegExp;
-  /** An indicator that the path names has to be there. */
-  reads: (match: string[], indicator: string | null, isPlain: boolean) => string[];
+  reads: (indicator: string | null, isPlain: boolean) => string[];
 };
 
 /** Every page, and what it reads first. A page that asks for more than this says so in e2e/first-view.test.ts. */
@@ -21,17 +20,9 @@ const pages: Page[] = [
   },
   { path: /^\/indicators$/, reads: () => ["/indicators", "/assessments"] },
   {
-    path: /^\/indicators\/([A-Z0-9_]+)$/,
-    reads: ([, code]) => [
-      `/indicators/${code}`,
-      `/observations?area=${COUNTRY}&history=true&indicator=${code}`,
-      `/observations?area=ASEAN&indicator=${code}&labels=both`,
-    ],
-  },
-  {
     // Without a selection the figures of Viet Nam; a selection can be all there is, too much for a document.
     path: /^\/data$/,
-    reads: (_match, _indicator, isPlain) => [
+    reads: (_indicator, isPlain) => [
       ...["/indicators", "/areas", "/compilers"],
       ...(isPlain ? [`/observations?area=${COUNTRY}`] : []),
     ],
@@ -39,7 +30,7 @@ const pages: Page[] = [
   {
     // One indicator's figures of ASEAN, whatever else the address asks for: the document stays small.
     path: /^\/compare$/,
-    reads: (_, indicator) => ["/indicators", "/areas", `/observations?area=ASEAN&indicator=${indicator ?? "GII_RANK"}`],
+    reads: (indicator) => ["/indicators", "/areas", `/observations?area=ASEAN&indicator=${indicator ?? "GII_RANK"}`],
   },
   // Pages for staff: they read as whoever is signed in, once they are there.
   {
@@ -53,13 +44,11 @@ export async function firstReads(db: Db, url: URL): Promise<string[] | null> {
   // As the pages read an address: what is no day is dropped.
   const asOf = writtenDay(url.searchParams.get("asOf"));
   for (const { path, reads } of pages) {
-    const match = path.exec(url.pathname);
-    if (!match) continue;
-    if (match[1] && !(await isKnown(db, match[1]))) return null;
+    if (!path.test(url.pathname)) continue;
     const asked = url.searchParams.get("indicator")?.toUpperCase();
     const indicator = asked !== undefined && (await isKnown(db, asked)) ? asked : null;
     const isPlain = [...url.searchParams.keys()].every((name) => name === "lang" || name === "asOf");
-    return reads([...match], indicator, isPlain).map((read) => {
+    return reads(indicator, isPlain).map((read) => {
       const address = new URL(`/api/v1${read}`, url);
       address.searchParams.set("lang", url.searchParams.get("lang") === "en" ? "en" : "vi");
       if (asOf) address.searchParams.set("asOf", asOf);

@@ -1,12 +1,11 @@
 import type { PageAssets } from "@moc2030/shared/page";
 import type { RenderedPage } from "@moc2030/shared/rendered-page";
 
-/** What the server adds to the document of a page: `answers` and `dataset` are JSON text, `files` the scripts that the page needs beside those of every page (`assets`). */
+/** What the server adds to the document of a page: `answers` is JSON text, `files` the scripts that the page needs beside those of every page (`assets`). */
 export type PageParts = {
   today: string;
   rendered: RenderedPage | null;
   answers: string;
-  dataset: string | null;
   assets: PageAssets;
   files: readonly string[];
 };
@@ -19,7 +18,7 @@ const data = (attributes: string, json: string) => `<script ${attributes}>${json
 
 /** The built document of all pages as the document of one: its words for those who only see a link, what it draws before any script, and its data. */
 export function pageDocument(shell: string, parts: PageParts): string {
-  const { today, rendered, answers, dataset, assets, files } = parts;
+  const { today, rendered, answers, assets, files } = parts;
   const lang = rendered?.lang ?? "vi";
   const facts = [
     ["og:site_name", "Mốc 2030"],
@@ -34,11 +33,8 @@ export function pageDocument(shell: string, parts: PageParts): string {
       ? facts.map(([name, text]) => (text ? `<meta property="${name}" content="${escaped(text)}">` : ""))
       : []),
   ].join("");
-  const body = [
-    // After the page itself: what is drawn must not wait for what the script will read.
-    data('type="application/json" id="first-view"', answers),
-    dataset === null || dataset === "null" ? "" : data('type="application/ld+json"', dataset),
-  ].join("");
+  // After the page itself: what is drawn must not wait for what the script will read.
+  const body = data('type="application/json" id="first-view"', answers);
   return (
     shell
       .replace(/<html lang="vi"/, () => `<html lang="${lang}" data-today="${today}"`)

@@ -21,8 +21,6 @@ export type Around = {
 /** Whether an address can be a page's: keeping an answer of the API a second time would wait for itself. */
 const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") && !extname(path);
 
-const INDICATOR = /^\/indicators\/[A-Z0-9_]+$/;
-
 /** Serves the built pages: files as they are, every page drawn from the answers to its first reads, an unknown page with status 404; under `/first-view` those answers alone. */
 export function pages({ files, render, chunksOf, assets }: Web, { keep, read, log, unknown }: Around) {
   const shell = files.get("/index.html")?.body.toString("utf8") ?? "";
@@ -75,7 +73,6 @@ export function pages({ files, render, chunksOf, assets }: Web, { keep, read, lo
         today: dayInVietNam(c.var.now()),
         rendered,
         answers,
-        dataset: reads[0] && INDICATOR.test(path) ? await read(reads[0].replace("?", "/dataset.jsonld?")) : null,
         assets,
         files: (rendered?.modules ?? []).flatMap(chunksOf).filter((file) => !entry.has(file)),
       });

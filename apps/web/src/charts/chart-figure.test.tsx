@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ComparisonChart } from "./comparison-chart.tsx";
 import { digitalEconomy, egdi, gci, gii, productivity, rankFormat, shareFormat } from "./fixtures.ts";
 import { egdiPeers } from "./fixtures-peers.ts";
-import IndicatorChart from "./indicator-chart.tsx";
+import { IndicatorChart } from "./indicator-chart.tsx";
 import { Sparkline } from "./sparkline.tsx";
 import { chartWords } from "./words.ts";
 

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { JsonScript } from "../ui/json-script.tsx";
 import type { ChartLayout } from "./axes.tsx";
 import type { ChartFrame } from "./model.ts";
 import { Sheet } from "./sheet.tsx";
@@ -39,11 +40,7 @@ export function ChartFigure({ titleId, descriptionId, height, years, draw, child
           })}
         </div>
         <div className="chart-tip no-print" aria-live="polite" />
-        <script
-          type="application/json"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag can end
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(years).replaceAll("<", "\\u003c") }}
-        />
+        <JsonScript type="application/json" data={years} />
       </div>
       {children}
     </figure>

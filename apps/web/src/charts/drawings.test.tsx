@@ -15,7 +15,7 @@ import {
   shareFormat,
 } from "./fixtures.ts";
 import { egdiPeers, egdiValuePeers, giiPeers } from "./fixtures-peers.ts";
-import IndicatorChart from "./indicator-chart.tsx";
+import { IndicatorChart } from "./indicator-chart.tsx";
 import type { IndicatorFigures } from "./indicator-state.ts";
 import type { ChartFormat } from "./model.ts";
 import { inTheme } from "./palette.ts";

@@ -1,19 +1,15 @@
-import { type ReactElement, useEffect } from "react";
+import type { ReactElement } from "react";
 import { ChartFigure } from "./chart-figure.tsx";
 import { indicatorLayout } from "./indicator-layout.ts";
 import { IndicatorMarks } from "./indicator-marks.tsx";
 import { type IndicatorFigures, indicatorState } from "./indicator-state.ts";
 import { MilestoneList } from "./milestone-list.tsx";
 import type { ChartFrame } from "./model.ts";
-import { chartPointer } from "./pointer.ts";
 import { indicatorTooltips } from "./tooltips.ts";
 
-export type IndicatorChartProps = IndicatorFigures & ChartFrame;
-
 /** History of one indicator with its targets and the path to them. README.md has the props and the grammar. */
-export default function IndicatorChart(props: IndicatorChartProps): ReactElement {
+export function IndicatorChart(props: IndicatorFigures & ChartFrame): ReactElement {
   const { titleId, descriptionId, words, format, height = 360 } = props;
-  useEffect(() => chartPointer(document), []);
   const state = indicatorState(props, words, format);
   const draw = (at: number) => {
     const layout = indicatorLayout(state, at, height, format.tick);

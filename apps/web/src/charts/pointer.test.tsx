@@ -2,7 +2,7 @@ import { fireEvent } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { digitalEconomy, shareFormat } from "./fixtures.ts";
-import IndicatorChart from "./indicator-chart.tsx";
+import { IndicatorChart } from "./indicator-chart.tsx";
 import { chartPointer } from "./pointer.ts";
 import { chartWords } from "./words.ts";
 

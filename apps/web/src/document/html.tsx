@@ -1,5 +1,6 @@
 import type { PageAssets } from "@moc2030/shared/page";
 import type { ReactNode } from "react";
+import { JsonScript } from "../ui/json-script.tsx";
 import { canonicalSearch } from "./canonical.ts";
 import type { Head } from "./page.ts";
 
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** The whole document. Its script is small, and runs before the first paint: theme and place are right from the start. */
-export function Html({ head: { title, description }, lang, path, search, origin, assets, children }: Props) {
+export function Html({ head: { title, description, jsonLd }, lang, path, search, origin, assets, children }: Props) {
   const full = title ? `${title} · ${NAME}` : NAME;
   const inLanguage = (other: "vi" | "en") =>
     `${origin}${path}${canonicalSearch({ ...search, lang: other === "en" ? other : undefined })}`;
@@ -48,6 +49,7 @@ export function Html({ head: { title, description }, lang, path, search, origin,
         {/* Before the styles, which a script after them would wait for. */}
         <script src={assets.script} />
         <link rel="stylesheet" href={assets.style} />
+        {jsonLd ? <JsonScript type="application/ld+json" data={jsonLd} /> : null}
       </head>
       <body className="document">{children}</body>
     </html>

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { parseCompare, parseData, parseIndicator, parseSearch } from "../search.ts";
+import { parseCompare, parseData, parseSearch } from "../search.ts";
 import { notUnderstood } from "./not-understood.ts";
 
 const inData = (search: string) => notUnderstood(parseSearch(search), parseData(parseSearch(search)));
@@ -30,5 +30,4 @@ test("small letters are the code's", () => {
     indicator: "GII_RANK",
     areas: ["VNM", "ASEAN"],
   });
-  expect(parseIndicator(parseSearch("?compiler=nso"))).toEqual({ compiler: "NSO" });
 });

@@ -20,7 +20,12 @@ export type Request<Own> = {
 };
 
 /** What a page says of itself to browsers, search engines and shared links. */
-export type Head = { title: string; description: string };
+export type Head = {
+  title: string;
+  description: string;
+  /** The same for machines, in the terms of schema.org (JSON-LD); null where there is nothing to describe. */
+  jsonLd?: object | null;
+};
 
 /** A public page: an address, what it reads, and how that is drawn. */
 export interface Page<Own extends object, Data> {

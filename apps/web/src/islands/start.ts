@@ -1,3 +1,4 @@
+import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
 import { markTyped } from "./exchange-main.ts";
 import { allowFade } from "./fade.ts";
@@ -14,6 +15,7 @@ keepPlace();
 startMenus();
 startCopying();
 markTyped();
+chartPointer(document);
 document.addEventListener("DOMContentLoaded", () => {
   startThemeSwitch();
   showCurrentEntry();

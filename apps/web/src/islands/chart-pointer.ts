@@ -1,3 +1,0 @@
-import { chartPointer } from "../charts/pointer.ts";
-
-chartPointer(document);

@@ -1,0 +1,97 @@
+import type { IndicatorDetail } from "../../api.ts";
+import { capital, day } from "../../format.ts";
+import { basisText } from "../../responsible.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+
+type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
+
+/** Who makes the figures and who answers for them, how to read them, and where they were read. */
+export function AboutIndicator({ detail }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const { indicator, compilers, bodies, sources } = detail;
+  const bodyName = (id: string | null) => bodies.find((body) => body.id === id)?.name ?? say("body.unknown");
+  const sourceOf = (id: string) => sources.find((source) => source.id === id);
+  const isInternational = indicator.valueKind !== "share" && indicator.valueKind !== "growth";
+  return (
+    <section aria-labelledby="about" className="mt-12 grid gap-x-12 gap-y-8 text-sm lg:grid-cols-2">
+      <h2 id="about" className="text-xl lg:col-span-2">
+        {say("about.title")}
+      </h2>
+      <div>
+        <h3 className="text-base">{say(isInternational ? "about.compiler" : "about.compilerNational")}</h3>
+        <ul className="mt-2 space-y-2">
+          {compilers.map((compiler) => (
+            <li key={compiler.code}>
+              <a href={compiler.url} rel="noreferrer">
+                {compiler.name}
+              </a>
+              {compiler.code === indicator.compiler && compilers.length > 1 ? ` · ${say("about.official")}` : null}
+              <span className="block text-soft">{compiler.terms}</span>
+            </li>
+          ))}
+        </ul>
+        <h3 className="mt-6 text-base">{say("about.responsible")}</h3>
+        <ul className="mt-2 space-y-2">
+          {indicator.responsible.map((r) => (
+            <li key={`${r.body}-${r.role}-${r.from}`}>
+              <strong>{capital(bodyName(r.body))}</strong> · {say(`role.${r.role}`)}
+              {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
+              {r.to ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
+              <span className="block text-soft">
+                {basisText(r.basis, text)}
+                {r.source ? (
+                  <>
+                    {" "}
+                    (<SourceLink id={r.source} source={sourceOf(r.source)} />)
+                  </>
+                ) : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h3 className="text-base">{say("about.notes")}</h3>
+        <ul className="mt-2 list-disc space-y-2 ps-5 marker:text-soft">
+          <li>{say(`frequency.${indicator.frequency}`)}</li>
+          <li>{say(`direction.${indicator.direction}`)}</li>
+          {indicator.schedule?.note ? (
+            <li>
+              <SourceNote text={indicator.schedule.note} sourceOf={sourceOf} />
+            </li>
+          ) : null}
+          {indicator.discontinued ? (
+            <li>
+              {say("about.discontinued", { day: day(indicator.discontinued.from, lang) })}{" "}
+              {indicator.discontinued.reason}
+            </li>
+          ) : null}
+          {indicator.breaks.map((one) => (
+            <li key={one.timePeriod}>
+              {say("about.break", { year: one.timePeriod })} {one.cause}
+            </li>
+          ))}
+          {indicator.notes.map((note) => (
+            <li key={note}>
+              <SourceNote text={note} sourceOf={sourceOf} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <details className="more lg:col-span-2">
+        <summary>{say("about.sources", { n: sources.length })}</summary>
+        <ol className="mt-3 list-decimal space-y-2 ps-6 marker:text-soft">
+          {sources.map((source) => (
+            <li key={source.id} id={`source-${source.id}`}>
+              <SourceLink id={source.id} source={source} />
+              {source.note ? <span className="block text-xs text-soft">{source.note}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Milestone, ObservationItem } from "../../api.ts";
+import type { IndicatorFigures } from "../../charts/indicator-state.ts";
+import type { ChartFormat, ChartFrame, ChartSeries } from "../../charts/model.ts";
+import { chartWords } from "../../charts/words.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import { computedDecimals, figure, reducedDay } from "../../format.ts";
+import type { Text } from "../../text/text.tsx";
+import { targetBound, targetMark } from "../../wording.ts";
+import type { IndicatorFacts } from "./facts.ts";
+import { marked } from "./marked.ts";
+
+/** The props of an indicator's chart. `panel` are the figures of its group, which know of editions without the country; `events` are marked. */
+export function chartOf(
+  { detail, figures, own }: IndicatorFacts,
+  panel: readonly ObservationItem[],
+  events: readonly Milestone[],
+  text: Text,
+): IndicatorFigures & ChartFrame {
+  const { lang } = text;
+  const { indicator } = detail;
+  const kind = indicator.valueKind;
+  const assessment = own[0]?.assessment;
+  const editions = kind === "rank" || kind === "index" ? panel.map((o) => o.timePeriod) : undefined;
+  const series: ChartSeries[] = detail.compilers
+    .map(({ code, name }) => ({
+      compiler: code,
+      name: shortCompiler(name),
+      shortName: code,
+      official: code === indicator.compiler,
+      points: figures.filter((o) => o.compiler === code),
+    }))
+    .filter(({ points, official }) => official || points.length > 0);
+  const written = kind === "growth" ? "share" : kind;
+  const format: ChartFormat = {
+    // A point of the path is computed: as many decimals as computed numbers have.
+    value: (value, decimals) => figure(value, kind, lang, { decimals: decimals ?? computedDecimals(kind) }),
+    label: (value, decimals) => figure(value, written, lang, { decimals: decimals ?? computedDecimals(kind) }),
+    tick: (value, decimals) => figure(value, written, lang, { decimals }),
+    source: (id) => detail.sources.find((source) => source.id === id)?.title ?? id,
+  };
+  return {
+    titleId: "chart-title",
+    descriptionId: "chart-summary",
+    words: chartWords[lang],
+    format,
+    valueKind: kind,
+    frequency: indicator.frequency,
+    unit: indicator.unit,
+    series,
+    targets: own.map(({ target }) => ({
+      ...target,
+      text: targetMark(target, kind, text),
+      // The axis names the unit, and the mark's place the year.
+      shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
+    })),
+    path: assessment?.path ?? null,
+    baseYear: assessment?.base?.timePeriod ?? null,
+    breaks: indicator.breaks,
+    editions,
+    milestones: marked(events, detail.sources).map(({ id, date, title }) => ({
+      id,
+      date,
+      title: `${reducedDay(date, lang)}: ${title}`,
+    })),
+  };
+}

@@ -1,0 +1,111 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { Milestone, ObservationItem } from "../../api.ts";
+import { ChartLinks } from "../../chart-links.tsx";
+import { IndicatorChart } from "../../charts/indicator-chart.tsx";
+import { FileLinks } from "../../file-links.tsx";
+import { day } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { ChartTabs } from "../../ui/chart-tabs.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
+import { useView } from "../../view.tsx";
+import { targetMark } from "../../wording.ts";
+import { chartOf } from "./chart-props.ts";
+import type { IndicatorFacts } from "./facts.ts";
+import { FiguresTable } from "./figures-table.tsx";
+import type { IndicatorSearch } from "./search.ts";
+import { chartTitle, summary, summaryFacts } from "./summary.ts";
+import { VintageTable } from "./vintage-table.tsx";
+
+const TABS = ["chart", "table", "vintages"] as const;
+
+type Props = {
+  facts: IndicatorFacts;
+  search: IndicatorSearch;
+  /** The figures of the indicator's group, and the events that are marked. */
+  peers: readonly ObservationItem[];
+  events: readonly Milestone[];
+};
+
+/** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
+export function ChartSection({ facts, search, peers, events }: Props) {
+  const { tab = "chart" as const, compiler, milestones } = search;
+  const text = usePageText();
+  const { say, lang } = text;
+  const view = useView();
+  const { detail, figures, history } = facts;
+  const { indicator } = detail;
+  const told = summaryFacts(facts);
+  const mark = told.target && targetMark(told.target, indicator.valueKind, text);
+  const isEmpty = figures.length === 0;
+  const title = chartTitle(told, mark || null, text);
+  const paragraph = summary(told, text);
+  const source = say("copy.source", {
+    compiler: detail.compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler,
+    release: detail.release?.id ?? "",
+    day: day(detail.referenceDate, lang),
+  });
+  return (
+    <section aria-labelledby="chart-title" className="mt-8">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h2 id="chart-title" className="max-w-3xl text-xl">
+          {title}
+        </h2>
+        {isEmpty ? null : <ChartTabs tab={tab} tabs={TABS} />}
+      </div>
+      {isEmpty ? (
+        <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">
+          <p className="text-lg text-ink">{say("value.none")}</p>
+          <p className="mt-1 text-sm">{say("chart.noFigure")}</p>
+        </div>
+      ) : (
+        <>
+          {tab === "table" ? <FiguresTable detail={detail} figures={figures} compiler={compiler} /> : null}
+          {tab === "vintages" ? <VintageTable detail={detail} history={history} compiler={compiler} /> : null}
+          {tab === "chart" ? (
+            <div className="panel mt-4 p-3 sm:p-5">
+              <IndicatorChart {...chartOf(facts, peers, events, text)} />
+            </div>
+          ) : null}
+        </>
+      )}
+      {isEmpty ? null : (
+        <>
+          <p id="chart-summary" className="measure mt-4 text-lg">
+            {paragraph}
+          </p>
+          <div className="no-print mt-4 flex flex-wrap items-center gap-3">
+            <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />
+            {tab === "chart" ? <MilestoneToggle isOn={milestones !== undefined} /> : null}
+            <FileLinks
+              query={{
+                filter: { indicator: indicator.code, area: COUNTRY },
+                asOf: view.asOf,
+                release: detail.release?.id,
+              }}
+              most={2}
+            />
+            <ChartLinks
+              path={`/indicators/${indicator.code}`}
+              search={{ milestones }}
+              asOf={view.asOf}
+              release={detail.release?.id}
+            />
+            <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
+              {say("download.more")}
+            </PageLink>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function MilestoneToggle({ isOn }: { isOn: boolean }) {
+  const { say } = usePageText();
+  return (
+    <SamePageLink change={{ milestones: isOn ? undefined : "1" }} className="button">
+      {say(isOn ? "milestones.hide" : "milestones.show")}
+    </SamePageLink>
+  );
+}

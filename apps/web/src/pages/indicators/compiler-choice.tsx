@@ -1,0 +1,26 @@
+import { shortCompiler } from "../../compiler-name.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { SamePageLink } from "../../ui/page-link.tsx";
+
+type Props = { makers: readonly { code: string; name: string }[]; chosen: string | undefined; official: string };
+
+/** Whose figures a table shows, where more than one has any. */
+export function CompilerChoice({ makers, chosen, official }: Props) {
+  const { say } = usePageText();
+  if (makers.length < 2) return null;
+  const officialFirst = makers.toSorted((a, b) => Number(b.code === official) - Number(a.code === official));
+  return (
+    <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <span className="text-soft">{say("table.compiler")}</span>
+      {officialFirst.map((maker) =>
+        maker.code === chosen ? (
+          <strong key={maker.code}>{shortCompiler(maker.name)}</strong>
+        ) : (
+          <SamePageLink key={maker.code} change={{ compiler: maker.code === official ? undefined : maker.code }}>
+            {shortCompiler(maker.name)}
+          </SamePageLink>
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import type { IndicatorDetail, ObservationItem } from "../../api.ts";
+import { flagWords } from "../../flags.ts";
+import { observed } from "../../format.ts";
+import { publishedText } from "../../published.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { CompilerChoice } from "./compiler-choice.tsx";
+
+type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
+
+/** The chart's figures as a table, the newest first, each with its source and the release it came with. */
+export function FiguresTable({ detail, figures, compiler }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const { indicator } = detail;
+  if (!indicator) return null;
+  const makers = detail.compilers.filter(({ code }) => figures.some((o) => o.compiler === code));
+  const chosen = makers.some(({ code }) => code === compiler) ? compiler : indicator.compiler;
+  const rows = figures.filter((o) => o.compiler === chosen).toReversed();
+  const name = makers.find(({ code }) => code === chosen)?.name ?? chosen ?? "";
+  return (
+    <div className="panel mt-4 p-3 sm:p-5">
+      <CompilerChoice makers={makers} chosen={chosen} official={indicator.compiler} />
+      <ScrollBox label={say("table.caption", { indicator: indicator.name, compiler: name })}>
+        <table className="table min-w-[44rem]">
+          <caption className="pb-2 text-xs text-soft">
+            {say("table.caption", { indicator: indicator.name, compiler: name })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" className="num">
+                {say("table.year")}
+              </th>
+              <th scope="col" className="num">
+                {say("table.value")}
+              </th>
+              <th scope="col">{say("table.flags")}</th>
+              <th scope="col">{say("table.source")}</th>
+              <th scope="col">{say("table.published")}</th>
+              <th scope="col" className="num">
+                {say("table.release")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((o) => (
+              <tr key={o.timePeriod}>
+                <th scope="row" className="num">
+                  {o.timePeriod}
+                </th>
+                <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
+                <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
+                <td className="min-w-60">
+                  <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
+                  {o.obsCom ? <span className="mt-1 block text-xs text-soft">{o.obsCom}</span> : null}
+                </td>
+                <td className="min-w-32">{publishedText(o, text) ?? "–"}</td>
+                <td className="num">{o.release}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { MissingEdition } from "../../missing-edition.tsx";
+import { basisOf, basisText } from "../../responsible.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
+import { followed, type IndicatorFacts } from "./facts.ts";
+import { RevisedNote } from "./revised-figures.tsx";
+import { TwoFiguresNote } from "./two-figures.tsx";
+
+/** The head of an indicator's page: its name, what it measures, where it stands and who answers for it. */
+export function Heading({ facts }: { facts: IndicatorFacts }) {
+  const text = usePageText();
+  const { say } = text;
+  const { detail, history, figures, lead, next } = facts;
+  const { indicator } = detail;
+  const basis = basisOf(indicator, "lead", detail.referenceDate);
+  const judged = followed(facts);
+  return (
+    <>
+      <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
+        <PageLink to="/indicators">{say("nav.indicators")}</PageLink> <span aria-hidden="true">/</span>{" "}
+        <span className="text-soft">{indicator.shortName}</span>
+      </nav>
+      <header className="pt-3">
+        <p className="eyebrow">{indicator.pillar}</p>
+        <h1 className="mt-1 max-w-4xl text-2xl sm:text-3xl">{indicator.name}</h1>
+        <p className="measure mt-3 text-soft">{indicator.definition}</p>
+        {judged ? (
+          <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <span>
+              <span className="text-soft">{say("card.target", { year: judged.target.year })}</span>{" "}
+              {targetText(judged.target, indicator.valueKind, text)}
+            </span>
+            <StatusBadge
+              status={judged.assessment.class}
+              word={statusWord(judged.assessment, text)}
+              note={
+                judged.assessment.class === "not_assessable"
+                  ? reasonText(judged.assessment, indicator, indicator.compiler, text)
+                  : provisionalNote(judged.assessment, text)
+              }
+            />
+          </p>
+        ) : null}
+        <TwoFiguresNote detail={detail} figures={figures} />
+        {next?.isOut ? <MissingEdition missing={next} kind={indicator.valueKind} /> : null}
+        <RevisedNote detail={detail} history={history} />
+        <p className="mt-2 max-w-4xl text-sm">
+          <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
+          {basis ? <span className="text-soft">. {basisText(basis, text)}.</span> : null}
+        </p>
+      </header>
+    </>
+  );
+}

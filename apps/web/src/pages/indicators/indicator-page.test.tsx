@@ -1,0 +1,164 @@
+import { assess } from "@moc2030/shared/assess";
+import { getByRole, getByText, queryByText, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type Answers, aRequest, open } from "../../document/test-document.ts";
+import { aFigure, anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+
+const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
+const list = (items: unknown[]) => ({ ...now, items });
+const compiler = (code: string, name: string) => ({ code, name, url: `https://${code}.example`, terms: "CC BY" });
+const figures = [
+  aFigure(2020, 42, { rankPool: 131, published: "2020-09-02", release: 20 }),
+  aFigure(2020, 57, { compiler: "MIC", release: 21 }),
+  aFigure(2024, 46, { rankPool: 133, published: "2024-09-26", release: 48 }),
+  aFigure(2024, 44, { rankPool: 133, published: "2024-12-31", release: 53 }),
+  aFigure(2025, 44, { rankPool: 139, published: "2025-09-16", release: 60 }),
+];
+const target = aTarget({});
+const assessment = anAssessment({
+  class: "moving_away",
+  base: { timePeriod: 2020, value: 42 },
+  latest: { timePeriod: 2025, value: 44, obsStatus: ["A"], confidence: "sourced" },
+  pace: { ratio: -2, soFarPerYear: 0.4, neededPerYear: -0.8, gap: -4 },
+});
+const detail = {
+  ...now,
+  indicator: anIndicator({}),
+  compilers: [compiler("WIPO", "WIPO"), compiler("MIC", "Bộ Khoa học và Công nghệ")],
+  bodies: [],
+  documents: [{ id: "D2289", number: "2289/QĐ-TTg", strategy: true }],
+  targets: [target],
+  assessments: [assessment],
+  sources: [],
+};
+const event = {
+  ...{ id: "1", date: "2020-12-31", topic: "document", title: "Quyết định 2289", description: "", source: "S" },
+  ...{ confidence: "sourced", note: null },
+};
+const answers: Answers = {
+  "/indicators/GII_RANK": detail,
+  "/indicators/GII_RANK/dataset.jsonld": { "@type": "Dataset", name: "</script>" },
+  "/observations": list(figures),
+  "/milestones": list([event]),
+};
+
+const PATH = "/indicators/:code{[A-Z0-9_]+}";
+const ask = (query = "", some: Answers = {}, code = "GII_RANK") =>
+  open(PATH, aRequest(`/indicators/${code}${query}`, { ...answers, ...some }, { params: { code } }));
+const bodyOf = async (query = "", some: Answers = {}) => (await ask(query, some)).page.body;
+const href = (part: HTMLElement, name: string | RegExp) => getByRole(part, "link", { name }).getAttribute("href");
+
+test("the page has its verdict as its title, its figures as its description, and describes them to machines", async () => {
+  const { answer, page } = await ask();
+  expect(answer.status).toBe(200);
+  expect(page.title).toBe("Thứ hạng GII: Xa mục tiêu hơn năm cơ sở · Mốc 2030");
+  expect(page.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(
+    /^Thứ hạng GII\. Việt Nam xếp 42\/131 năm 2020/,
+  );
+  const data = page.querySelector('script[type="application/ld+json"]')?.textContent ?? "";
+  expect(JSON.parse(data)).toEqual(answers["/indicators/GII_RANK/dataset.jsonld"]);
+});
+
+test("the page has its title, its summary and the working", async () => {
+  const body = await bodyOf("?tab=table");
+  getByRole(body, "heading", { name: "Thứ hạng GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030" });
+  getByText(body, /Việt Nam xếp 42\/131 năm 2020/);
+  getByText(body, /P = \[\(44 − 42\) \/ \(2025 − 2020\)\] \/ \[\(40 − 42\) \/ \(2030 − 2020\)\] = −2/);
+  getByText(body, /trích theo báo chí/);
+});
+
+test("the chart is drawn; its table, its vintages and its events are addresses that keep the rest of the view", async () => {
+  const body = await bodyOf("?compiler=MIC&lang=en");
+  expect(body.querySelectorAll("[data-chart] svg.sheet")).toHaveLength(3);
+  expect(queryByText(body, /Quyết định 2289$/)).toBeNull();
+  expect(href(body, "Table")).toBe("/indicators/GII_RANK?compiler=MIC&lang=en&tab=table");
+  expect(href(body, "Vintages")).toBe("/indicators/GII_RANK?compiler=MIC&lang=en&tab=vintages");
+  expect(href(body, "Show events")).toBe("/indicators/GII_RANK?compiler=MIC&lang=en&milestones=1");
+  const marked = await bodyOf("?lang=en&milestones=1");
+  getByText(marked, "31 December 2020: Quyết định 2289");
+  expect(href(marked, "Hide events")).toBe("/indicators/GII_RANK?lang=en");
+  expect(href(marked, /SVG/)).toBe("/api/v1/indicators/GII_RANK/chart.svg?lang=en&milestones=1&release=62");
+});
+
+test("a table shows the figures of one compiler, each chosen by its address", async () => {
+  const official = await bodyOf("?tab=table");
+  expect(official.querySelector("[data-chart]")).toBeNull();
+  getByRole(official, "cell", { name: "44/139" });
+  const choice = getByText(official, "Số liệu của:").parentElement as HTMLElement;
+  expect(href(choice, "Bộ Khoa học và Công nghệ")).toBe("/indicators/GII_RANK?compiler=MIC&tab=table");
+  const other = await bodyOf("?compiler=MIC&tab=table");
+  getByRole(other, "cell", { name: "57" });
+  expect(within(getByRole(other, "main")).queryByRole("cell", { name: "44/139" })).toBeNull();
+});
+
+test("the vintages lead to the page as it was on the day of each", async () => {
+  const body = await bodyOf("?tab=vintages");
+  const links = [...body.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  expect(links).toContain("/indicators/GII_RANK?asOf=2024-09-26");
+  expect(href(await bodyOf(), "Xem đã biết gì, khi nào")).toBe("/indicators/GII_RANK?tab=vintages#chart-title");
+});
+
+test("an assumed figure is judged on the page, by the rules that judge the others", async () => {
+  const body = await bodyOf("?ifValue=39&ifYear=2026&tab=table");
+  const answer = within(getByRole(body, "article", { name: "Giả sử ấn bản 2026 là 39" }));
+  const judged = assess({
+    target: { ...target, direction: "lower" },
+    observations: [...figures.filter((o) => o.compiler === "WIPO" && o.release !== 48), aFigure(2026, 39)],
+    discontinuedFrom: null,
+    referenceDate: now.referenceDate,
+  });
+  expect(judged.class).toBe("met");
+  answer.getByText("Hiện đạt", { selector: ".badge" });
+  answer.getByText("hiện nay: Xa mục tiêu hơn năm cơ sở");
+  expect(getByRole<HTMLInputElement>(body, "textbox", { name: /giả định/ }).value).toBe("39");
+  expect(href(body, "Bỏ giả định")).toBe("/indicators/GII_RANK?tab=table");
+});
+
+test("the form sends what was typed with the rest of the view, and the address has it as it is published", async () => {
+  const body = await bodyOf("?compiler=MIC&ifValue=39&ifYear=2026&lang=en");
+  const form = getByRole(body, "textbox", { name: /Assumed figure/ }).closest("form") as HTMLFormElement;
+  expect([form.method, form.getAttribute("action")]).toEqual(["get", "/indicators/GII_RANK#what-if-value"]);
+  const sent = new FormData(form);
+  expect([...sent]).toEqual([
+    ["compiler", "MIC"],
+    ["lang", "en"],
+    ["ifYear", "2026"],
+    ["ifTyped", "39"],
+  ]);
+  const { answer } = await ask(`?${new URLSearchParams([...sent] as [string, string][])}`);
+  expect(answer).toEqual({
+    status: 303,
+    location: "/indicators/GII_RANK?compiler=MIC&ifValue=39&ifYear=2026&lang=en",
+  });
+});
+
+test.each([
+  ["?ifTyped=abc&ifYear=2026", "abc", "Không đọc được con số này. Ví dụ: 40."],
+  ["?ifTyped=+&ifYear=2026", " ", "Nhập một con số, ví dụ 40."],
+  ["?ifValue=201&ifYear=2026", "201", "Nhập số từ 1 đến 200."],
+  ["?ifValue=40.5&ifYear=2026", "40,5", "Nhập số nguyên."],
+])("%s says how to write the figure, and judges nothing", async (query, typed, said) => {
+  const body = await bodyOf(query);
+  const field = getByRole<HTMLInputElement>(body, "textbox", { name: /giả định/ });
+  expect([field.value, field.getAttribute("aria-invalid")]).toEqual([typed, "true"]);
+  const alert = getByRole(body, "alert");
+  expect([alert.textContent, alert.id]).toEqual([said, field.getAttribute("aria-describedby")]);
+  expect(queryByText(body, "Giả định, không phải số liệu")).toBeNull();
+});
+
+test("an unknown indicator is a page that does not exist, whatever else its reads are answered", async () => {
+  const { answer, page } = await ask("?lang=en", {}, "NOPE");
+  expect(answer.status).toBe(404);
+  getByRole(page.body, "heading", { name: "This page does not exist" });
+  expect(page.title).toContain("This page does not exist");
+});
+
+test("a day on which nothing was known of the indicator is said to be empty, with the way back", async () => {
+  const early = {
+    "/indicators/GII_RANK": { ...detail, release: null, indicator: null },
+    "/indicators/GII_RANK/dataset.jsonld": null,
+  };
+  const { page } = await ask("?asOf=1999-01-01", early);
+  getByRole(page.body, "heading", { name: "Chưa có số liệu tại ngày này" });
+  expect(page.querySelector('script[type="application/ld+json"]')).toBeNull();
+});

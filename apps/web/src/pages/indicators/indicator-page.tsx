@@ -1,0 +1,88 @@
+import * as api from "../../api.ts";
+import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
+import { Provenance } from "../../document/provenance.tsx";
+import { readAll } from "../../document/read-all.ts";
+import type { PageText } from "../../text/page-text.tsx";
+import { EmptyRelease } from "../../ui/empty-release.tsx";
+import { statusWord } from "../../wording.ts";
+import { AboutIndicator } from "./about-indicator.tsx";
+import { ChartSection } from "./chart-section.tsx";
+import { factsOf, followed } from "./facts.ts";
+import { Heading } from "./heading.tsx";
+import { OtherTargets } from "./other-targets.tsx";
+import { PeersTable } from "./peers-table.tsx";
+import { RevisedFigures } from "./revised-figures.tsx";
+import { type IndicatorSearch, parseIndicator } from "./search.ts";
+import { SincePrevious } from "./since-previous.tsx";
+import { summary, summaryFacts } from "./summary.ts";
+import { Targets } from "./targets.tsx";
+import { TwoFigures } from "./two-figures.tsx";
+import { WhatIf } from "./what-if.tsx";
+
+type Data = Awaited<ReturnType<typeof load>>;
+
+/** One indicator: what it shows, where it stands, how that is known. */
+export const indicator: Page<IndicatorSearch, Data> = {
+  path: "/indicators/:code{[A-Z0-9_]+}",
+  parse: parseIndicator,
+  load,
+  head,
+  Component: IndicatorPage,
+};
+
+async function load(read: ReadAnswer, { view, search, params: { code = "" } }: Request<IndicatorSearch>) {
+  // Asked alone: to this read an unknown code is not found, to others it is a filter that they refuse.
+  const detail = await read(api.indicator(view, code));
+  const [answers, milestones] = await Promise.all([
+    readAll(read, {
+      history: api.indicatorHistory(view, code),
+      peers: api.indicatorPeers(view, code),
+      dataset: api.dataset(view, code),
+    }),
+    search.milestones ? read(api.milestones(view)) : null,
+  ]);
+  return {
+    code,
+    facts: factsOf(detail, answers.history.items),
+    peers: answers.peers.items,
+    events: milestones?.items ?? [],
+    dataset: answers.dataset,
+  };
+}
+
+function head({ code, facts, dataset }: Data, text: PageText): Head {
+  if (!facts) return { title: code, description: text.say("empty.title") };
+  const { name, shortName } = facts.detail.indicator;
+  const judged = followed(facts);
+  const told = summary(summaryFacts(facts), text);
+  return {
+    title: judged ? `${shortName}: ${statusWord(judged.assessment, text)}` : name,
+    // Some summaries begin with the name themselves.
+    description: told.startsWith(shortName) ? told : `${name}. ${told}`,
+    jsonLd: dataset,
+  };
+}
+
+function IndicatorPage({ data: { facts, peers, events }, search }: { data: Data; search: IndicatorSearch }) {
+  if (!facts) return <EmptyRelease />;
+  const { detail, history, figures } = facts;
+  return (
+    <>
+      <Heading facts={facts} />
+      <ChartSection {...{ facts, search, peers, events }} />
+      <TwoFigures detail={detail} figures={figures} />
+      <SincePrevious indicator={detail.indicator} history={history} />
+      <Targets facts={facts} />
+      <WhatIf facts={facts} search={search} />
+      <RevisedFigures detail={detail} history={history} />
+      <PeersTable indicator={detail.indicator} figures={peers} />
+      <OtherTargets indicator={detail.indicator} targets={detail.targets} documents={detail.documents} />
+      <AboutIndicator detail={detail} />
+      <Provenance
+        release={detail.release}
+        referenceDate={detail.referenceDate}
+        methodVersion={detail.assessments[0]?.methodVersion}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Target } from "@moc2030/shared/target";
+import { Fragment } from "react";
+import type { Indicator, LegalDocument } from "../../api.ts";
+import { capital } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
+import { documentName, targetText } from "../../wording.ts";
+
+type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
+
+/** What other documents ask of the same indicator, beside the Decision; none of it is counted in its verdicts. */
+export function OtherTargets({ indicator, targets, documents }: Props) {
+  const text = usePageText();
+  const { say } = text;
+  const followed = documents.find((document) => document.strategy)?.id;
+  if (!targets.some((target) => target.document !== followed)) return null;
+  const issued = (id: string) => documents.find((document) => document.id === id)?.issued ?? "";
+  const numberOf = (id: string) => documents.find((document) => document.id === id)?.number ?? id;
+  const rows = targets.toSorted((a, b) => a.year - b.year || (issued(a.document) < issued(b.document) ? -1 : 1));
+  return (
+    <section aria-labelledby="other-targets" className="mt-12">
+      <h2 id="other-targets" className="text-xl">
+        {say("others.title")}
+      </h2>
+      <p className="measure mt-2 text-soft">{say("others.body")}</p>
+      <div className="panel mt-4 p-3 sm:p-5">
+        <StackedTable
+          caption={say("others.table")}
+          columns={[
+            { label: say("others.document"), width: "md:w-56" },
+            { label: say("others.year"), width: "md:w-20" },
+            { label: say("row.target"), width: "md:w-56" },
+            { label: say("others.wording") },
+          ]}
+          rows={rows.map((target) => ({
+            key: target.id,
+            cells: [
+              <Fragment key="document">
+                {documentName(numberOf(target.document), text)}
+                {target.document === followed ? (
+                  <span className="block text-xs font-normal text-soft">{say("others.assessed")}</span>
+                ) : null}
+              </Fragment>,
+              target.year,
+              capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
+              <span key="wording" className="text-soft">
+                “{(text.lang === "vi" ? target.wording.vi : null) ?? target.wording.en}”
+                {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
+                  <span className="block text-xs">{say("others.unverified")}</span>
+                ) : null}
+              </span>,
+            ],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { Indicator, ObservationItem } from "../../api.ts";
+import { figure } from "../../format.ts";
+import { placeNotes, placeText } from "../../positions.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { aheadText } from "../../wording.ts";
+import { peers } from "./peers.ts";
+
+/** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
+export function PeersTable({ indicator, figures }: { indicator: Indicator; figures: readonly ObservationItem[] }) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const { editions, counts, rows, ahead } = peers(figures, indicator.direction);
+  const newest = editions[0];
+  if (newest === undefined || rows.length < 3) return null;
+  // Who shares a tier has no place in it.
+  const isPlaced = indicator.valueKind !== "tier";
+  const places = isPlaced ? rows.flatMap((row) => row.places) : [];
+  const notes = [
+    ...(rows.some((row) => row.figures.some((o) => o?.confidence === "unverified"))
+      ? [`? ${say("peers.unverified")}`]
+      : []),
+    ...placeNotes(places, text),
+  ];
+  const own = rows.find((row) => row.area === COUNTRY)?.places[0];
+  // A heading states only what no unverified figure could change.
+  const place = isPlaced && own?.isSure ? own.position : null;
+  const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
+  return (
+    <section aria-labelledby="peers" className="mt-12">
+      <h2 id="peers" className="text-xl">
+        {[title, place ? aheadText(ahead, text) : null].filter(Boolean).join(", ")}
+      </h2>
+      <p className="measure mt-2 text-soft">
+        {say("peers.body")}{" "}
+        <PageLink to="/compare" search={{ indicator: indicator.code }} className="no-print">
+          {say("peers.compare")}
+        </PageLink>
+      </p>
+      <div className={`panel mt-4 p-3 sm:p-5 ${editions.length < 3 ? "max-w-xl" : ""}`}>
+        <ScrollBox label={say("peers.caption")}>
+          <table className="table">
+            <caption className="pb-2 text-xs text-soft">{say("peers.caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("peers.economy")}</th>
+                {editions.map((year) => (
+                  <th key={year} scope="col" className="num">
+                    {year}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr
+                  key={row.area}
+                  className={row.area === COUNTRY ? "bg-accent-tint font-semibold" : undefined}
+                  aria-current={row.area === COUNTRY ? "true" : undefined}
+                >
+                  <th scope="row" className={row.area === COUNTRY ? "" : "font-normal"}>
+                    {row.name}
+                  </th>
+                  {row.figures.map((o, i) => (
+                    <td key={editions[i]} className={o?.confidence === "unverified" ? "num text-soft" : "num"}>
+                      {o?.value == null ? "–" : figure(o.value, indicator.valueKind, lang, { decimals: o.decimals })}
+                      {o?.confidence === "unverified" ? <sup title={say("peers.unverified")}>?</sup> : null}
+                      {isPlaced && row.places[i] ? (
+                        <span className="block text-xs font-normal text-soft">
+                          {say("peers.place", { place: placeText(row.places[i]) })}
+                        </span>
+                      ) : null}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr className="text-xs text-soft">
+                <th scope="row" className="font-normal">
+                  {say("peers.count")}
+                </th>
+                {counts.map((n, i) => (
+                  <td key={editions[i]} className="num">
+                    {n}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          </table>
+        </ScrollBox>
+        {notes.length > 0 ? <p className="mt-3 text-xs text-soft">{notes.join("; ")}</p> : null}
+      </div>
+    </section>
+  );
+}

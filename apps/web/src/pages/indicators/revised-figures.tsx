@@ -1,0 +1,141 @@
+import type { Indicator, ObservationItem, SourceOf } from "../../api.ts";
+import { commentOf } from "../../comment.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import { flagWords } from "../../flags.ts";
+import { day, observed } from "../../format.ts";
+import { ReleaseLink } from "../../release-link.tsx";
+import { revisionWords } from "../../revision-words.ts";
+import { SourceNote } from "../../source-note.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
+import { useView } from "../../view.tsx";
+import type { Detail } from "./facts.ts";
+import { type Revision, revisedYears } from "./history.ts";
+
+type Props = { detail: Detail; history: readonly ObservationItem[] };
+
+/** As many years as a line or two can hold. */
+const MOST_NOTED = 3;
+
+/** In the head of the page: what the official figures of the newest revised years were and became, and the way to why. */
+export function RevisedNote({ detail: { indicator }, history }: Props) {
+  const { say, lang } = usePageText();
+  const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
+  if (years.length === 0) return null;
+  const told = years.slice(0, MOST_NOTED).map(({ timePeriod: year, steps }) => {
+    const versions = [steps[0].old, ...steps.map((step) => step.new)];
+    const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
+    const newest = versions.at(-1);
+    // A day that stands for a month or a year is none to tell.
+    return newest?.published && !commentOf(newest).vague
+      ? say("history.noteSince", { year, course, day: day(newest.published, lang) })
+      : say("history.noteYear", { year, course });
+  });
+  const left = years.length - told.length;
+  return (
+    <p className="no-print mt-2 max-w-4xl text-sm">
+      <span className="text-soft">{say("history.note")}</span>{" "}
+      {[...told, ...(left > 0 ? [say("history.noteMore", { n: left })] : [])].join("; ")}.{" "}
+      <a href="#revised" className="whitespace-nowrap">
+        {say("history.noteWhy")}
+      </a>
+    </p>
+  );
+}
+
+/** Every published figure that was changed later, a year a row: what was known then, what is known now, and why. Shows nothing where none was. */
+export function RevisedFigures({ detail: { indicator, compilers, sources }, history }: Props) {
+  const { say, lang } = usePageText();
+  const { asOf } = useView();
+  const years = revisedYears(history, indicator.compiler);
+  if (years.length === 0) return null;
+  const sourceOf = (id: string) => sources.find((source) => source.id === id);
+  const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
+  return (
+    <section aria-labelledby="revised" className="mt-12">
+      <h2 id="revised" className="text-xl">
+        {say("history.revised")}
+      </h2>
+      <p className="measure mt-2 text-soft">{say("history.revisedBody")}</p>
+      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
+        <SamePageLink change={{ tab: "vintages" }} hash="chart-title" className="inline-flex min-h-9 items-center">
+          {say("history.open")}
+        </SamePageLink>
+        <PageLink
+          to="/releases/compare"
+          search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
+          className="inline-flex min-h-9 items-center"
+        >
+          {say(asOf ? "asOf.compare" : "releases.compareTwo")}
+        </PageLink>
+      </p>
+      <div className="panel mt-4 px-4 py-2">
+        <StackedTable
+          caption={say("history.revised")}
+          columns={[
+            { label: say("table.year"), width: "md:w-[16%] print:w-[16%]" },
+            { label: say("history.then") },
+            { label: asOf ? say("releases.knownOn", { day: day(asOf, lang) }) : say("releases.isNow") },
+            { label: say("releases.why"), width: "md:w-[36%] print:w-[36%]" },
+          ]}
+          rows={years.map(({ compiler, timePeriod, steps }) => ({
+            key: `${compiler} ${timePeriod}`,
+            cells: [
+              <span key="year">
+                {timePeriod}
+                {compiler === indicator.compiler ? null : (
+                  <span className="block text-xs font-normal text-soft">
+                    {say("latest.ofCompiler", { name: nameOf(compiler) })}
+                  </span>
+                )}
+              </span>,
+              <div key="then" className="space-y-1">
+                {steps.map(({ old }) => (
+                  <Version key={old.release} of={old} indicator={indicator} />
+                ))}
+              </div>,
+              <Version key="now" of={(steps.at(-1) ?? steps[0]).new} indicator={indicator} isNow />,
+              <div key="why" className="space-y-1">
+                {steps.map((step) => (
+                  <Reason key={step.new.release} step={step} sourceOf={sourceOf} />
+                ))}
+              </div>,
+            ],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** One version of a figure, and when it became known, as exactly as its source tells. */
+function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: Indicator; isNow?: boolean }) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const value = observed(o, indicator.valueKind, lang) ?? say("value.none");
+  const flags = flagWords(o, text);
+  const { vague } = commentOf(o);
+  return (
+    <p>
+      <span className={isNow ? "font-semibold" : ""}>{value}</span>
+      {flags.length > 0 ? ` (${flags.join(", ")})` : null}
+      <span className="block text-xs font-normal text-soft">
+        {vague ?? (o.published ? say("history.published", { day: day(o.published, lang) }) : say("history.undated"))}
+      </span>
+    </p>
+  );
+}
+
+/** The release that made a step, with what the two versions and the note of the new one tell. */
+function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
+  const text = usePageText();
+  return (
+    <p>
+      <ReleaseLink id={now.release}>{text.say("latest.release", { id: now.release })}</ReleaseLink>:{" "}
+      <span className="text-soft">
+        <SourceNote text={revisionWords(old, now, text)} sourceOf={sourceOf} />
+      </span>
+    </p>
+  );
+}

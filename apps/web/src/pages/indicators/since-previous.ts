@@ -1,0 +1,88 @@
+import { isUsable } from "@moc2030/shared/assess-usable";
+import type { Indicator, ObservationItem } from "../../api.ts";
+import { flagWords } from "../../flags.ts";
+import { capital, list, observed } from "../../format.ts";
+import type { PageText } from "../../text/page-text.tsx";
+import { changeText } from "../../wording.ts";
+import { current, type Revision, revisions } from "./history.ts";
+
+/** Why a newest figure differs from the one before it, or may only seem to. */
+export type Cause =
+  | { kind: "edition"; from: string; to: string }
+  | { kind: "period"; year: number }
+  | { kind: "pool"; from: number; to: number }
+  | { kind: "break"; year: number; cause: string | null }
+  | { kind: "revision"; revision: Revision }
+  | { kind: "grade"; year: number; words: string[] };
+
+/** The newest figure of the official compiler beside the one before it, with all that bears on their difference. */
+export type SincePrevious = { from: Known; to: Known; causes: Cause[] };
+type Known = ObservationItem & { value: number };
+type Series = Pick<Indicator, "compiler" | "valueKind" | "breaks">;
+
+/**
+ * Compares the newest usable figure with the one before it. A revision is named where a version of the earlier figure
+ * was replaced in or after the release that brought the newer one's first version, or where the newer one itself was.
+ */
+export function sincePrevious(
+  history: readonly ObservationItem[],
+  indicator: Series,
+  flags: (o: ObservationItem) => string[],
+): SincePrevious | null {
+  const own = history.filter((o) => o.compiler === indicator.compiler);
+  const known = current(own)
+    .filter(isUsable)
+    .sort((a, b) => a.timePeriod - b.timePeriod);
+  const [from, to] = known.slice(-2);
+  if (!from || !to) return null;
+  const causes: Cause[] = [];
+  if (from.edition && to.edition) causes.push({ kind: "edition", from: from.edition, to: to.edition });
+  else causes.push({ kind: "period", year: to.timePeriod });
+  if (from.rankPool !== null && to.rankPool !== null && from.rankPool !== to.rankPool)
+    causes.push({ kind: "pool", from: from.rankPool, to: to.rankPool });
+  const broken = indicator.breaks.find((b) => b.timePeriod > from.timePeriod && b.timePeriod <= to.timePeriod);
+  if (broken || to.obsStatus.includes("B"))
+    causes.push({ kind: "break", year: broken?.timePeriod ?? to.timePeriod, cause: broken?.cause ?? null });
+  const first = Math.min(...own.filter((o) => o.timePeriod === to.timePeriod).map((o) => o.release));
+  for (const revision of revisions(own)) {
+    const { timePeriod, release } = revision.new;
+    const isLater = timePeriod === to.timePeriod || (timePeriod === from.timePeriod && release >= first);
+    if (isLater && revision.old.value !== revision.new.value) causes.push({ kind: "revision", revision });
+  }
+  const words = flags(to);
+  if (words.length > 0) causes.push({ kind: "grade", year: to.timePeriod, words });
+  return { from, to, causes };
+}
+
+/** The change itself: "tăng 0,85 điểm phần trăm (13,17% → 14,02%)"; figures side by side where a bound cannot be subtracted from. */
+export function previousChange({ from, to }: SincePrevious, { valueKind }: Series, text: PageText): string {
+  if (from.valueLimit || to.valueLimit || valueKind === "state" || valueKind === "tier")
+    return `${observed(from, valueKind, text.lang)} → ${observed(to, valueKind, text.lang)}`;
+  return capital(changeText(from, to, valueKind, text));
+}
+
+/** One sentence a cause. */
+export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" | "poolNoun">, text: PageText): string {
+  const { say, lang } = text;
+  switch (cause.kind) {
+    case "edition":
+      return say("since.edition", { from: cause.from, to: cause.to });
+    case "period":
+      return say("since.period", { year: cause.year });
+    case "pool":
+      return say("since.pool", { from: cause.from, to: cause.to, noun: indicator.poolNoun ?? "" });
+    case "break":
+      return say("since.break", { year: cause.year, cause: cause.cause ?? "" }).replace(/: \.$/, ".");
+    case "revision": {
+      const { old, new: now } = cause.revision;
+      const write = (o: ObservationItem) => observed(o, indicator.valueKind, lang) ?? say("value.none");
+      return say("since.revision", { year: now.timePeriod, old: write(old), now: write(now), release: now.release });
+    }
+    case "grade":
+      return say("since.grade", { year: cause.year, words: list(cause.words, lang) });
+  }
+}
+
+/** Flags of the newest figure that leave it open to change. */
+export const openFlags = (text: PageText) => (o: ObservationItem) =>
+  flagWords({ ...o, obsStatus: o.obsStatus.filter((code) => code !== "B") }, text);

@@ -1,0 +1,125 @@
+import type { Assessment } from "@moc2030/shared/assessment";
+import type { Target } from "@moc2030/shared/target";
+import type { Indicator, LegalDocument, SourceOf } from "../../api.ts";
+import { capital, day, economyName } from "../../format.ts";
+import { marginSentence, paceSentence } from "../../pace.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { SourceNote } from "../../source-note.tsx";
+import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { thresholds } from "../../thresholds.ts";
+import { PageLink } from "../../ui/page-link.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import {
+  aheadText,
+  documentName,
+  gapText,
+  lastText,
+  provisionalNote,
+  reasonText,
+  statusWord,
+  targetText,
+} from "../../wording.ts";
+import { ThresholdsTable } from "./thresholds-table.tsx";
+import { Working } from "./working.tsx";
+
+type Props = {
+  assessment: Assessment;
+  /** The year of the edition to come, where one is expected. */
+  next: number | undefined;
+  target: Target;
+  indicator: Indicator;
+  document: LegalDocument | undefined;
+  sourceOf: SourceOf;
+};
+
+/** One target of the Decision: its wording, where the country stands, and how that was worked out. */
+export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
+  const text = usePageText();
+  const { say } = text;
+  const aim = targetText(target, indicator.valueKind, text);
+  const parts = [
+    gapText(a, indicator, text),
+    a.group
+      ? aheadText(
+          a.group.ahead.map((code) => economyName(code, text.lang)),
+          text,
+        )
+      : null,
+  ].filter((part) => part !== null);
+  const steps = thresholds(a, indicator);
+  const coming = steps?.of === "value" && next ? thresholds(a, indicator, next) : null;
+  const onLadder = a.average ? a.average.toDate : (a.latest?.value ?? null);
+  return (
+    <article aria-labelledby={target.id} data-class={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
+      <h3 id={target.id} className="text-lg">
+        {say("panel.title", { year: target.year })}
+        {aim ? <span className="font-normal">: {aim}</span> : null}
+      </h3>
+      <div className="mt-3">
+        <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+      </div>
+      <div className="mt-3 space-y-1.5 text-sm">
+        {a.class === "not_assessable" ? (
+          <p>
+            {[capital(reasonText(a, indicator, indicator.compiler, text)), lastText(a, indicator.valueKind, text)]
+              .filter((part) => part !== null)
+              .join("; ")}
+            .
+          </p>
+        ) : (
+          <>
+            {parts.length > 0 ? <p>{capital(parts.join(", "))}.</p> : null}
+            {a.group ? <p>{groupEdition(a, text)}</p> : <p>{paceSentence(a, indicator, text)}</p>}
+            <p>{marginSentence(a, indicator, text)}</p>
+          </>
+        )}
+        {a.reason === "discontinued" && indicator.discontinued ? (
+          <p>
+            {say("panel.ended", {
+              day: day(indicator.discontinued.from, text.lang),
+              reason: indicator.discontinued.reason,
+            })}{" "}
+            {indicator.companion ? (
+              <PageLink to={`/indicators/${indicator.companion}`}>{say("panel.companion")}</PageLink>
+            ) : null}
+          </p>
+        ) : null}
+        {target.kind === "maintain" && a.base && a.class !== "met" && a.targetValue !== null ? (
+          <p>{say("panel.neverHeld", { year: a.base.timePeriod })}</p>
+        ) : null}
+      </div>
+      {steps && onLadder !== null ? (
+        <ThresholdsTable
+          ladders={coming ? [steps, coming] : [steps]}
+          indicator={indicator}
+          value={onLadder}
+          years={a.average?.yearsCounted ?? []}
+        />
+      ) : null}
+      <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
+        <blockquote lang={target.wording.vi ? "vi" : "en"}>“{target.wording.vi ?? target.wording.en}”</blockquote>
+        {text.lang === "en" && target.wording.vi ? (
+          <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
+        ) : null}
+        <figcaption className="mt-1 text-xs text-soft">
+          {document ? documentName(document.number, text) : null}
+          {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
+          <SourceLink id={target.source} source={sourceOf(target.source)} />
+          {target.note ? (
+            <span className="mt-1 block">
+              <SourceNote text={target.note} sourceOf={sourceOf} />
+            </span>
+          ) : null}
+        </figcaption>
+      </figure>
+      <Working assessment={a} target={target} indicator={indicator} />
+    </article>
+  );
+}
+
+function groupEdition(a: Assessment, { say }: PageText): string {
+  if (!a.group) return "";
+  const { edition, position } = a.group;
+  const stands = say("panel.position", { n: position ?? 0, edition });
+  return edition < a.targetYear ? `${stands} ${say("panel.noEdition", { year: a.targetYear })}` : stands;
+}

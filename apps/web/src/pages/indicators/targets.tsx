@@ -1,0 +1,29 @@
+import { usePageText } from "../../text/page-text.tsx";
+import type { IndicatorFacts } from "./facts.ts";
+import { TargetPanel } from "./target-panel.tsx";
+
+/** Where each of the Decision's targets stands. */
+export function Targets({ facts: { detail, own, document, next } }: { facts: IndicatorFacts }) {
+  const { say } = usePageText();
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="targets" className="mt-12">
+      <h2 id="targets" className="text-xl">
+        {say("panel.heading")}
+      </h2>
+      <div className="mt-4 grid gap-5 has-[details[open]]:items-start lg:grid-cols-2">
+        {own.map(({ target, assessment }) => (
+          <TargetPanel
+            key={target.id}
+            target={target}
+            assessment={assessment}
+            next={next?.timePeriod}
+            indicator={detail.indicator}
+            document={document}
+            sourceOf={(id) => detail.sources.find((source) => source.id === id)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Ladder, rungOf } from "@moc2030/shared/assess-ladder";
+import type { Indicator } from "../../api.ts";
+import { capital, figure, isOfEdition, span } from "../../format.ts";
+import { classWord } from "../../pace.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { rungText } from "../../thresholds.ts";
+import { StatusIcon } from "../../ui/status-badge.tsx";
+
+type Props = {
+  /** A year's each; the figure stands on one of the rungs of the first. */
+  ladders: readonly [Ladder, ...Ladder[]];
+  indicator: Indicator;
+  value: number;
+  years: number[];
+  isAssumed?: boolean;
+};
+
+/** The classes that go by pace, the best first. */
+const BY_PACE = ["met", "on_track", "behind", "off_track", "moving_away"] as const;
+
+/** What each status would take, year by year, the best first, with the rung on which a figure stands. */
+export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const [first] = ladders;
+  const own = rungOf(first, value);
+  const when = (ladder: Ladder) =>
+    ladder.of === "average"
+      ? say("ladder.average", { years: span(years) })
+      : say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: ladder.timePeriod });
+  const written =
+    first.of === "average"
+      ? figure(value, "growth", lang, { decimals: 2 })
+      : figure(value, indicator.valueKind, lang, { decimals: isAssumed ? undefined : indicator.decimals });
+  const classes = first.of === "average" ? first.rungs.map((rung) => rung.class) : BY_PACE;
+  return (
+    <table className="mt-4 w-full text-sm">
+      {/* Where base and target are close, no value lies between two thresholds. */}
+      {ladders.some(({ rungs }) => rungs.length < classes.length) ? (
+        <caption className="caption-bottom pt-1.5 text-start text-xs text-soft">{say("ladder.noRoom")}</caption>
+      ) : null}
+      <thead className="text-xs text-soft">
+        <tr>
+          <th scope="col" className="pb-1.5 text-start font-semibold">
+            {say("ladder.title")}
+          </th>
+          {ladders.map((ladder) => (
+            <th key={ladder.timePeriod} scope="col" className="px-2 pb-1.5 text-end font-semibold">
+              {capital(when(ladder))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {classes.map((status) => {
+          const isOwn = status === own?.class;
+          return (
+            <tr key={status} aria-current={isOwn ? "true" : undefined} className="border-t border-line align-baseline">
+              <th scope="row" className={`py-1 text-start ${isOwn ? "font-semibold" : "font-normal"}`}>
+                <span className="flex gap-2">
+                  <StatusIcon status={status} className="mt-[3px] size-3.5" />
+                  {capital(classWord(status, text))}
+                </span>
+              </th>
+              {ladders.map((ladder) => {
+                const rung = ladder.rungs.find((one) => one.class === status);
+                const isHere = isOwn && ladder === first;
+                return (
+                  <td
+                    key={ladder.timePeriod}
+                    className={`px-2 py-1 text-end ${isHere ? "bg-accent-tint font-semibold" : ""}`}
+                  >
+                    {rung ? rungText(ladder, rung, indicator, text) : "–"}
+                    {isHere ? (
+                      <span className="block text-xs font-normal text-soft">
+                        {say(isAssumed ? "ladder.assumed" : "ladder.now", { value: written })}
+                      </span>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

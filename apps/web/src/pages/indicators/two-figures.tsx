@@ -1,0 +1,103 @@
+import type { IndicatorDetail, ObservationItem } from "../../api.ts";
+import { commentOf } from "../../comment.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import { flagWords } from "../../flags.ts";
+import { capital, observed } from "../../format.ts";
+import { basisOf } from "../../responsible.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { twoCompilers } from "../../two-compilers.ts";
+import { amount } from "../../wording.ts";
+
+type Props = {
+  detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
+  figures: ObservationItem[];
+};
+
+/** In the head of the page: the two figures of one year, which of them counts, and the way to why. */
+export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const two = indicator.compilerNote ? twoCompilers(figures, indicator.compiler) : null;
+  if (!two) return null;
+  const told = (o: ObservationItem, id: "two.noteOfficial" | "two.noteOther") => {
+    const flags = flagWords(o, text);
+    const name = shortCompiler(compilers.find(({ code }) => code === o.compiler)?.name ?? o.compiler);
+    return (
+      <>
+        <strong className="font-semibold">{observed(o, indicator.valueKind, lang)}</strong>{" "}
+        {say(id, { who: flags.length > 0 ? `${name} (${flags.join(", ")})` : name })}
+      </>
+    );
+  };
+  return (
+    <p className="mt-2 max-w-4xl text-sm">
+      {say("two.noteYear", { year: two.year })} {told(two.official, "two.noteOfficial")}{" "}
+      {told(two.other, "two.noteOther")}{" "}
+      <a href="#two-figures" className="whitespace-nowrap">
+        {say("two.title")}
+      </a>
+    </p>
+  );
+}
+
+/** "Why are there two figures?": who says what, which one counts and may be quoted, and on what ground. Neither is hidden, never are they joined. */
+export function TwoFigures({ detail, figures }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const { indicator, compilers } = detail;
+  if (!indicator.compilerNote) return null;
+  const two = twoCompilers(figures, indicator.compiler);
+  const rows = compilers.flatMap((compiler) => {
+    const own = figures.filter((o) => o.compiler === compiler.code && o.value !== null);
+    const figure = two === null ? own.at(-1) : own.find((o) => o.timePeriod === two.year);
+    const isOfficial = compiler.code === indicator.compiler;
+    return figure ? [{ name: shortCompiler(compiler.name), figure, isOfficial }] : [];
+  });
+  rows.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
+  if (rows.length < 2) return null;
+  const isExact = two && rows.length === 2 && rows.every(({ figure }) => !figure.valueLimit);
+  const apart = isExact
+    ? say("two.apart", {
+        year: two.year,
+        by: amount((two.official.value ?? 0) - (two.other.value ?? 0), indicator.valueKind, text),
+      })
+    : null;
+  const basis = basisOf(indicator, "compiler", detail.referenceDate);
+  return (
+    <section aria-labelledby="two-figures" className="mt-10 rounded-[6px] bg-sunken p-5">
+      <h2 id="two-figures" className="text-lg">
+        {say("two.title")}
+      </h2>
+      <dl className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {rows.map(({ name, figure, isOfficial }) => (
+          <div key={name}>
+            <dt className="text-sm">
+              {name}
+              <span className="text-soft">
+                {" · "}
+                {say(isOfficial ? "two.official" : "two.other")}
+              </span>
+            </dt>
+            <dd>
+              <span className="text-2xl font-semibold">{observed(figure, indicator.valueKind, lang)}</span>{" "}
+              <span className="text-sm text-soft">
+                {[say("year.plain", { year: figure.timePeriod }), ...flagWords(figure, text)].join(" · ")}
+              </span>
+            </dd>
+            <dd className="measure mt-1 text-sm">{say(isOfficial ? "two.quote" : "two.quoteOther", { name })}</dd>
+            {[isOfficial ? basis && say("two.basis", { basis }) : commentOf(figure).note].map((remark) =>
+              remark ? (
+                <dd key={remark} className="measure mt-1 text-sm text-soft">
+                  {capital(remark)}.
+                </dd>
+              ) : null,
+            )}
+          </div>
+        ))}
+      </dl>
+      <p className="measure mt-4 text-sm">
+        {indicator.compilerNote} {apart}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { assessPreview } from "@moc2030/shared/assess";
+import type { Indicator, ObservationItem } from "../../api.ts";
+import { capital, figure, isOfEdition, number } from "../../format.ts";
+import { marginSentence, paceSentence } from "../../pace.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { thresholds } from "../../thresholds.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { gapText, statusWord, targetText } from "../../wording.ts";
+import type { IndicatorFacts, Judged } from "./facts.ts";
+import type { IndicatorSearch } from "./search.ts";
+import { ThresholdsTable } from "./thresholds-table.tsx";
+import { type Assumed, assumedYears, openTargets, previewOf, readAssumed, withinLimits } from "./what-if.ts";
+import { WhatIfForm } from "./what-if-form.tsx";
+
+type Props = { facts: IndicatorFacts; search: IndicatorSearch };
+
+/** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
+export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifValue, ifTyped } }: Props) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const { indicator, referenceDate } = detail;
+  const targets = openTargets(own);
+  if (targets.length === 0 || !series.some((o) => o.value !== null)) return null;
+  const years = assumedYears(indicator, series, targets, referenceDate);
+  if (years.length === 0) return null;
+  const read =
+    ifTyped !== undefined
+      ? readAssumed(ifTyped, indicator, text)
+      : ifValue !== undefined
+        ? withinLimits(ifValue, indicator, text)
+        : null;
+  const assumed = ifYear !== undefined && read?.ok ? { timePeriod: ifYear, value: Number(read.text) } : null;
+  return (
+    <section aria-labelledby="what-if" className="no-print mt-12">
+      <h2 id="what-if" className="text-xl">
+        {say("whatIf.title")}
+      </h2>
+      <p className="measure mt-2 text-soft">{say("whatIf.body")}</p>
+      <WhatIfForm
+        indicator={indicator}
+        years={years}
+        year={ifYear}
+        typed={ifTyped ?? (ifValue === undefined ? undefined : number(Number(ifValue), lang))}
+        error={read && !read.ok ? read.message : null}
+      />
+      <div className="mt-2 grid gap-5 lg:grid-cols-2">
+        {assumed
+          ? targets.map((judged) => (
+              <Answer key={judged.target.id} {...{ ...judged, indicator, series, referenceDate, assumed }} />
+            ))
+          : null}
+      </div>
+    </section>
+  );
+}
+
+type AnswerProps = Judged & {
+  indicator: Indicator;
+  /** The official series. */
+  series: readonly ObservationItem[];
+  referenceDate: string;
+  assumed: Assumed;
+};
+
+function Answer({ target, assessment, indicator, series, referenceDate, assumed }: AnswerProps) {
+  const text = usePageText();
+  const { say, lang } = text;
+  const body = previewOf(target, indicator, series, assumed, referenceDate);
+  if (!body) return null;
+  const data = assessPreview(body, referenceDate);
+  const gap = gapText(data, indicator, text);
+  const ladder = thresholds(data, indicator, assumed.timePeriod);
+  return (
+    <article
+      aria-labelledby={`what-if-${target.id}`}
+      className="rounded-[6px] border-2 border-dashed border-line-strong bg-surface p-5"
+    >
+      <p className="eyebrow font-semibold uppercase">{say("whatIf.mark")}</p>
+      <h3 id={`what-if-${target.id}`} className="mt-1 text-base">
+        {say("whatIf.suppose", {
+          when: say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: assumed.timePeriod }),
+          value: figure(assumed.value, indicator.valueKind, lang),
+        })}
+      </h3>
+      <p className="mt-1 text-sm text-soft">
+        {say("card.target", { year: target.year })} {targetText(target, indicator.valueKind, text)}
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusBadge status={data.class} word={statusWord(data, text)} />
+        <span className="text-sm text-soft">{say("whatIf.now", { status: statusWord(assessment, text) })}</span>
+      </div>
+      <div className="mt-3 space-y-1.5 text-sm">
+        {gap ? <p>{capital(gap)}.</p> : null}
+        <p>{paceSentence(data, indicator, text)}</p>
+        <p>{marginSentence(data, indicator, text)}</p>
+      </div>
+      {ladder ? (
+        <ThresholdsTable
+          ladders={[ladder]}
+          indicator={indicator}
+          value={ladder.of === "average" ? (data.average?.toDate ?? 0) : assumed.value}
+          years={data.average?.yearsCounted ?? []}
+          isAssumed
+        />
+      ) : null}
+    </article>
+  );
+}
