@@ -15,6 +15,7 @@ export const pages = [
 
 /** Those of them that are documents, which no script takes over. */
 export const documents: readonly string[] = [
+  "/indicators",
   "/indicators/EGDI_RANK",
   "/indicators/DIGITAL_ECONOMY_GDP",
   "/strategy",

@@ -8,6 +8,11 @@ const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
 const documents = [
+  [
+    "/indicators",
+    /Nhóm theo Chỉ số An toàn[\s\S]*Số liệu: đợt cập nhật số 62/,
+    /Tier in the Global[\s\S]*Figures: release 62/,
+  ],
   ["/indicators/DIGITAL_ECONOMY_GDP", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
   ["/indicators/EGDI_RANK?tab=vintages", /xem tại ngày 17\/9\/2024/, /view as of 17 September 2024/],
   ["/releases", /Đợt cập nhật số 43\n/, /Release 43\n/],

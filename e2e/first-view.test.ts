@@ -29,7 +29,7 @@ test("the overview loads no text of another page; what another page says is name
   await isAlive(window.page);
   expect(asked.filter((path) => path.includes("/vi-"))).toHaveLength(1);
   expect(asked.filter((path) => path.includes("/pages."))).toEqual([]);
-  const document = await (await fetch(`${origin()}/indicators?lang=en`)).text();
+  const document = await (await fetch(`${origin()}/data?lang=en`)).text();
   expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
 });
 

@@ -11,7 +11,7 @@ import {
   useRouter,
 } from "@tanstack/react-router";
 import { memo, type ReactNode, useEffect, useMemo } from "react";
-import * as api from "./api.ts";
+import type * as api from "./api.ts";
 import { useNotUnderstood, usePageSearch } from "./asked.ts";
 import { compareReads } from "./compare/reads.ts";
 import { dataReads } from "./data/reads.ts";
@@ -130,15 +130,6 @@ const pages = createRoute({
   },
 });
 
-const indicatorList = createRoute({
-  getParentRoute: () => pages,
-  path: "/indicators",
-  staticData: { module: "src/indicators/indicator-list-page.tsx" },
-  component: lazyRouteComponent(() => import("./indicators/indicator-list-page.tsx"), "IndicatorListPage"),
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => void context.queries.prefetchQuery(api.indicators(viewOf(deps))),
-});
-
 const compare = createRoute({
   getParentRoute: () => pages,
   path: "/compare",
@@ -170,7 +161,7 @@ export const makeRouter = (
   own: { history?: RouterHistory; scrollRestoration?: boolean | (() => boolean) } = {},
 ) =>
   createRouter({
-    routeTree: root.addChildren([overview, pages.addChildren([indicatorList, compare, data]), ...staffRoutes(root)]),
+    routeTree: root.addChildren([overview, pages.addChildren([compare, data]), ...staffRoutes(root)]),
     context: { queries },
     parseSearch,
     stringifySearch,

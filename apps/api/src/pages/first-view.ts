@@ -18,7 +18,6 @@ const pages: Page[] = [
       ...["/releases?limit=5", "/compilers"],
     ],
   },
-  { path: /^\/indicators$/, reads: () => ["/indicators", "/assessments"] },
   {
     // Without a selection the figures of Viet Nam; a selection can be all there is, too much for a document.
     path: /^\/data$/,

@@ -1,39 +1,35 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
-import {
-  type Assessments,
-  type IndicatorItem,
-  assessments as readAssessments,
-  indicators as readIndicators,
-} from "../api.ts";
-import { Provenance } from "../document/provenance.tsx";
-import { flagWords } from "../flags.ts";
-import { isOfEdition, observed } from "../format.ts";
-import { usePageText } from "../text/page-text.tsx";
-import { EmptyRelease } from "../ui/empty-release.tsx";
-import { useTitle } from "../ui/error-page.tsx";
-import { PageLink } from "../ui/page-link.tsx";
-import { PageSkeleton } from "../ui/skeleton.tsx";
-import { StatusIcon } from "../ui/status-badge.tsx";
-import { useView } from "../view.tsx";
-import { statusWord } from "../wording.ts";
+import * as api from "../../api.ts";
+import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import { Provenance } from "../../document/provenance.tsx";
+import { readAll } from "../../document/read-all.ts";
+import { flagWords } from "../../flags.ts";
+import { isOfEdition, observed } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { EmptyRelease } from "../../ui/empty-release.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { StatusIcon } from "../../ui/status-badge.tsx";
+import { statusWord } from "../../wording.ts";
 
 const ROLES = ["headline", "target", "context"] as const;
 
-/** Every indicator with its newest figure and its statuses. */
-export const IndicatorListPage = () => (
-  <Suspense fallback={<PageSkeleton />}>
-    <IndicatorList />
-  </Suspense>
-);
+type Data = Awaited<ReturnType<typeof load>>;
 
-function IndicatorList() {
+/** Every indicator with its newest figure and its statuses. */
+export const indicatorList: Page<object, Data> = {
+  path: "/indicators",
+  parse: () => ({}),
+  load,
+  head: (_, { say }) => ({ title: say("nav.indicators"), description: say("list.body") }),
+  Component: IndicatorList,
+};
+
+function load(read: ReadAnswer, { view }: Request<object>) {
+  return readAll(read, { indicators: api.indicators(view), assessments: api.assessments(view) });
+}
+
+function IndicatorList({ data: { indicators, assessments } }: { data: Data }) {
   const { say } = usePageText();
-  const view = useView();
-  const { data } = useSuspenseQuery(readIndicators(view));
-  const { data: assessed } = useSuspenseQuery(readAssessments(view));
-  useTitle(say("nav.indicators"), say("list.body"));
-  if (data.items.length === 0) return <EmptyRelease />;
+  if (indicators.items.length === 0) return <EmptyRelease />;
   return (
     <>
       <header className="pt-10">
@@ -46,29 +42,29 @@ function IndicatorList() {
             {say(`list.${role}`)}
           </h2>
           <ul className="mt-3 border-t border-line-strong">
-            {data.items
+            {indicators.items
               .filter((item) => item.role === role)
               .sort((a, b) => a.order - b.order)
               .map((item) => (
                 <Row
                   key={item.code}
                   indicator={item}
-                  assessments={assessed.items.filter((a) => a.indicator === item.code)}
+                  assessments={assessments.items.filter((a) => a.indicator === item.code)}
                 />
               ))}
           </ul>
         </section>
       ))}
       <Provenance
-        release={data.release}
-        referenceDate={assessed.referenceDate}
-        methodVersion={assessed.items[0]?.methodVersion}
+        release={indicators.release}
+        referenceDate={assessments.referenceDate}
+        methodVersion={assessments.items[0]?.methodVersion}
       />
     </>
   );
 }
 
-function Row({ indicator, assessments }: { indicator: IndicatorItem; assessments: Assessments["items"] }) {
+function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessments: api.Assessments["items"] }) {
   const text = usePageText();
   const { say, lang } = text;
   const { latest } = indicator;
