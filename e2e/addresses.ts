@@ -13,18 +13,6 @@ export const pages = [
   "/about",
 ];
 
-/** Those of them that are documents, which no script takes over. */
-export const documents: readonly string[] = [
-  "/indicators",
-  "/indicators/EGDI_RANK",
-  "/indicators/DIGITAL_ECONOMY_GDP",
-  "/strategy",
-  "/releases",
-  "/releases/53",
-  "/releases/compare?from=2024-12-31",
-  "/about",
-];
-
 /** The same address in English. */
 export const inEnglish = (address: string): string => `${address}${address.includes("?") ? "&" : "?"}lang=en`;
 
@@ -39,4 +27,7 @@ export const addresses = [
   "/releases/compare?lang=en&from=2023-12-31&to=2024-12-31",
   "/compare?lang=en&indicator=EGDI_RANK&areas=VNM,SGP&tab=table",
   "/compare?asOf=2024-12-31",
+  "/data?lang=en&area=ASEAN&from=2020&indicator=GII_RANK&sort=-value&page=2",
+  "/data?area=ALL&history=true&include=target&asOf=2024-12-31",
+  "/compare?lang=en&paths=1&pins=SGP&tab=places",
 ];

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Waits until the page is there: a document whole, with its script; of another, until its script has taken over what the server drew, and nothing stands in for anything any more. Whoever goes elsewhere before that has React start over in the browser, which it reports. */
+/** Waits until the page is there: a document with its script, or the app of staff with what it has asked for. */
 export async function isAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     if (document.body.classList.contains("document")) return document.readyState === "complete";

@@ -13,13 +13,15 @@ const { visit } = useBrowser();
 const words = {
   vi: {
     query: "",
-    indicators: "Chỉ tiêu",
+    open: "Chọn chỉ tiêu trong danh sách",
+    find: "Gõ tên chỉ tiêu để thêm",
     typed: "doi moi sang tao",
     chosen: "Thứ hạng theo Chỉ số đổi mới sáng tạo toàn cầu (GII)",
     asean: "ASEAN",
     from: "Từ năm",
     rows: "63 dòng theo lựa chọn này",
     value: "Giá trị",
+    apply: "Áp dụng",
     sort: "Sắp xếp",
     up: "Giá trị: tăng dần",
     best: "Singapore",
@@ -30,13 +32,15 @@ const words = {
   },
   en: {
     query: "?lang=en",
-    indicators: "Indicators",
+    open: "Choose indicators from a list",
+    find: "Type a name to add one",
     typed: "innovation index",
     chosen: "Rank in the Global Innovation Index (GII)",
     asean: "ASEAN",
     from: "From",
     rows: "63 rows in this selection",
     value: "Value",
+    apply: "Apply",
     sort: "Sort by",
     up: "Value: ascending",
     best: "Singapore",
@@ -72,22 +76,33 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     await main.getByRole("table").waitFor();
     await look();
 
-    const field = page.getByRole("combobox", { name: w.indicators });
+    // The list is found by name: Enter takes the best of what is typed, and more can be typed at once.
+    await page.getByText(w.open, { exact: true }).click();
+    const field = page.getByRole("searchbox", { name: w.find }).first();
     await field.fill(w.typed);
-    await page.getByRole("option", { name: w.chosen }).waitFor();
+    expect(await page.getByRole("checkbox", { name: w.chosen }).isVisible()).toBe(true);
+    await look();
     await field.press("Enter");
-    await page.getByRole("button", { name: w.asean, exact: true }).click();
-    await page.getByLabel(w.from, { exact: true }).selectOption("2020");
-    await expect.poll(() => readText(main.getByRole("heading", { level: 2 }).first())).toMatch(/^\d+ /);
+    await page.waitForURL(/indicator=GII_RANK/);
+    await main.getByRole("link", { name: w.chosen }).waitFor();
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await main.getByRole("link", { name: w.asean, exact: true }).click();
+    await page.waitForURL(/area=ASEAN/);
+    await page.getByRole("combobox", { name: w.from, exact: true }).selectOption("2020");
+    await page.locator("#apply").click();
+    await page.waitForURL(/from=2020/);
     const address = new URL(page.url());
     expect(decodeURIComponent(address.search)).toMatch(/^\?area=ASEAN&from=2020&indicator=GII_RANK/);
 
-    if (width > 800) await page.getByRole("button", { name: w.value, exact: true }).click();
-    else await page.getByRole("combobox", { name: w.sort, exact: true }).selectOption(w.up);
+    if (width > 800) await main.getByRole("link", { name: w.value, exact: true }).click();
+    else {
+      await page.getByRole("combobox", { name: w.sort, exact: true }).selectOption(w.up);
+      await page.locator("#sort-rows").click();
+    }
     await main.getByRole("row").nth(1).getByText(w.best).waitFor();
     expect(await page.getByRole("columnheader", { name: w.value }).getAttribute("aria-sort")).toBe("ascending");
     await main.getByRole("link", { name: w.next, exact: true }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get("page")).toBe("2");
+    await page.waitForURL(/page=2/);
     await look();
 
     // The count stands before the file, and the file holds as many rows.
@@ -109,17 +124,71 @@ describe.each(["vi", "en"] as const)("in %s, an analyst", (lang) => {
     // A pasted link gives the same picture.
     const seen = await main.textContent();
     await page.goto(page.url());
-    await main.getByRole("table").waitFor();
     expect(await main.textContent()).toBe(seen);
 
-    const whole = page.getByRole("radio", { name: w.whole });
-    const all = Number(/\d+/.exec((await readText(whole.locator(".."))).replace(/[.,]/g, ""))?.[0]);
-    await whole.check();
-    await expect.poll(() => links.first().getAttribute("href")).not.toContain("indicator");
+    const whole = main.getByRole("link", { name: w.whole });
+    const all = Number(/\d+/.exec((await readText(whole)).replace(/[.,]/g, ""))?.[0]);
+    await whole.click();
+    await page.waitForURL(/full=true/);
+    expect(await whole.getAttribute("aria-current")).toBe("true");
     const fullHref = (await main.getByRole("link", { name: w.csv, exact: true }).getAttribute("href")) ?? "";
+    expect(fullHref).not.toContain("indicator");
     expect(await csvOf(fullHref)).toHaveLength(all);
     expect(complaints).toEqual([]);
   });
+});
+
+test("without JavaScript figures are chosen by one form, sorted and turned by links, and out again", async () => {
+  await using window = await visit("/data?lang=en&asOf=2024-12-31", { javaScriptEnabled: false });
+  const { page, complaints } = window;
+  const main = page.getByRole("main");
+  await page.getByText("Choose indicators from a list").click();
+  await page.getByRole("checkbox", { name: "Rank in the Global Innovation Index (GII)" }).check();
+  await page.getByText("Choose economies from a list").click();
+  for (const name of ["ASEAN", "Japan"]) await page.getByRole("checkbox", { name, exact: true }).check();
+  await page.getByRole("combobox", { name: "From", exact: true }).selectOption("2024");
+  await page.getByRole("combobox", { name: "To", exact: true }).selectOption("2015");
+  await page.getByRole("checkbox", { name: "Every revision, not only the newest" }).check();
+  await page.locator("#apply").click();
+  const asked = {
+    ...{ area: "ASEAN,JPN", asOf: "2024-12-31", from: "2015", history: "true" },
+    ...{ indicator: "GII_RANK", lang: "en", to: "2024" },
+  };
+  const said = () => Object.fromEntries(new URL(page.url()).searchParams);
+  expect(said()).toEqual(asked);
+  expect(page.url()).toContain("/data?area=ASEAN,JPN&asOf=");
+  await main.getByRole("link", { name: "Value", exact: true }).click();
+  await main.getByRole("link", { name: "Value", exact: true }).click();
+  expect(await page.getByRole("columnheader", { name: "Value" }).getAttribute("aria-sort")).toBe("descending");
+  const ranks = (await main.locator("tbody td:nth-child(4)").allInnerTexts()).map((text) => Number.parseInt(text, 10));
+  expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+  await main.getByRole("link", { name: "Next", exact: true }).click();
+  expect(said()).toEqual({ ...asked, page: "2", sort: "-value" });
+  await page.getByRole("link", { name: "Remove ASEAN" }).click();
+  expect(said()).toEqual({ ...asked, area: "JPN", sort: "-value" });
+  expect(await main.getByRole("searchbox").count()).toBe(0);
+  expect(await main.getByRole("button", { name: "Copy citation" }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test("economies are found by any name they go by, without marks; a name that is none says so", async () => {
+  await using window = await visit("/data?area=VNM,THA");
+  const { page } = window;
+  await page.getByText("Chọn nước trong danh sách").click();
+  const field = page.getByRole("searchbox", { name: "Gõ tên nước để thêm, ví dụ: nhat" });
+  const shown = () => page.locator("#area-options li:not([hidden])").allInnerTexts();
+  await field.fill("nhat");
+  expect(await shown()).toContain("Nhật Bản");
+  await field.fill("japan");
+  expect(await shown()).toEqual(["Nhật Bản"]);
+  await field.fill("atlantis");
+  expect(await shown()).toEqual([]);
+  await page.getByRole("status").filter({ hasText: "Không tìm thấy tên nào" }).waitFor();
+  await field.press("Enter");
+  await field.fill("Xin-ga-po");
+  await field.press("Enter");
+  await page.waitForURL(/area=VNM,SGP,THA|area=SGP,VNM,THA|area=SGP,THA,VNM/);
+  await page.getByRole("link", { name: "Bỏ Singapore" }).waitFor();
 });
 
 test("every revision, and the target beside it, are counted and shown before they are taken", async () => {
@@ -147,7 +216,7 @@ test("on a phone every figure shows its year and value, and nothing of the table
     expect(right).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));
     const row = await table.getByRole("row").filter({ hasText: "14,02%" }).boundingBox();
     expect(row?.height).toBeLessThan(180);
-    expect(await window.page.getByRole("button", { name: "Giá trị", exact: true }).isVisible()).toBe(false);
+    expect(await window.page.getByRole("link", { name: "Giá trị", exact: true }).isVisible()).toBe(false);
     expect(await sideways(window.page)).toBe(0);
   }
 });
@@ -163,7 +232,7 @@ test("a selection without figures says so and leads back", async () => {
   await using window = await visit("/data?indicator=PAYMENT_ACCOUNTS");
   await window.page.getByText("Không có số liệu nào theo lựa chọn này.").waitFor();
   expect(await accessibilityFindings(window.page)).toEqual([]);
-  await window.page.getByRole("button", { name: "Bỏ mọi lựa chọn" }).click();
+  await window.page.getByRole("link", { name: "Bỏ mọi lựa chọn" }).click();
   await window.page.getByRole("table").waitFor();
 });
 
@@ -171,7 +240,7 @@ test("the citation names release and link, and is copied whole", async () => {
   await using window = await visit("/data?indicator=GII_RANK");
   const { page } = window;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const citation = await readText(page.locator("[data-citation]"));
+  const citation = await readText(page.locator("#citation"));
   expect(citation).toMatch(/đợt cập nhật số (\d+), ngày .* WIPO\. http\S+release=\1$/);
   await page.getByRole("button", { name: "Sao chép trích dẫn" }).click();
   await page.getByRole("button", { name: "Đã sao chép" }).waitFor();
@@ -195,8 +264,8 @@ function run(program: string, args: string[], input: string, cwd: string): Promi
 test("the ready lines run as they stand: curl, Python and R, where the machine has them", async () => {
   await using window = await visit("/data?indicator=EGDI_RANK&area=ASEAN");
   const { page } = window;
-  await page.locator("[data-lines=curl]").waitFor();
-  const lines = (program: string) => readText(page.locator(`[data-lines=${program}]`));
+  await page.locator("#lines-curl").waitFor();
+  const lines = (program: string) => readText(page.locator(`#lines-${program}`));
   const count = (await csvOf(await lines("link"))).length;
   expect(count).toBeGreaterThan(100);
   const folder = mkdtempSync(join(tmpdir(), "moc2030-lines-"));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { inEnglish } from "./addresses.ts";
+import { addresses, inEnglish } from "./addresses.ts";
 import { isSettled } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 
@@ -8,6 +8,11 @@ const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
 const documents = [
+  [
+    "/",
+    /Nguồn chưa công bố[\s\S]*Số liệu: đợt cập nhật số 62/,
+    /Not published by the source yet[\s\S]*Figures: release 62/,
+  ],
   [
     "/indicators",
     /Nhóm theo Chỉ số An toàn[\s\S]*Số liệu: đợt cập nhật số 62/,
@@ -18,7 +23,9 @@ const documents = [
   ["/releases", /Đợt cập nhật số 43\n/, /Release 43\n/],
   ["/releases/53", /Nghị quyết 03\/NQ-CP$/, /Resolution 03\/NQ-CP$/],
   ["/releases/compare?from=2024-12-31", /39,98% \(sơ bộ\)/, /39\.98% \(provisional\)/],
+  ["/compare?areas=ASEAN,KOR", /Vị trí trong ASEAN[\s\S]*Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
   ["/strategy", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
+  ["/data", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
   ["/about", /Cục Thống kê/, /National Statistics Office/],
 ] as const;
 
@@ -30,9 +37,11 @@ test.each(documents)("%s is whole without JavaScript: text, links, menu of days"
     await using window = await visit(address, { javaScriptEnabled: false });
     const { page } = window;
     expect(await page.locator("main").innerText()).toMatch(end);
-    expect(await page.locator(".needs-script").evaluateAll((all) => all.some((one) => one.checkVisibility()))).toBe(
-      false,
-    );
+    expect(
+      await page
+        .locator(".needs-script, .needs-script *")
+        .evaluateAll((all) => all.some((one) => one.checkVisibility())),
+    ).toBe(false);
     await page.locator("details[data-menu] summary").first().click();
     await page.locator("#as-of-day").fill("2025-12-31");
     await page.locator("#as-of-day ~ button").click();
@@ -74,9 +83,18 @@ test.each(documents)(
     expect(script).toBeGreaterThan(0);
     expect(script).toBeLessThan(20_000);
     expect(asked.length).toBeLessThanOrEqual(9);
-    expect(asked.filter((file) => /recharts|first|index-/.test(file))).toEqual([]);
+    expect(asked.filter((file) => /explorer|first|index-/.test(file))).toEqual([]);
   },
 );
+
+test("no page carries the head of the audit, in which installations differ that publish the same", async () => {
+  const { auditHead } = (await (await fetch(`${origin()}/api/v1/releases`)).json()) as { auditHead: string };
+  expect(auditHead).toMatch(/^[0-9a-f]{64}$/);
+  for (const address of addresses) {
+    const html = await (await fetch(origin() + address)).text();
+    expect([address, html.includes(auditHead), html.includes("auditHead")]).toEqual([address, false, false]);
+  }
+});
 
 test("a document's menus close by Escape and by a press elsewhere, and its theme is kept", async () => {
   await using window = await visit("/about", { colorScheme: "light" });
@@ -106,6 +124,7 @@ test("an address in a form's or a person's spelling leads to the canonical one",
     ["/about?lang=&asOf=31/12/2024", "/about?asOf=2024-12-31"],
     ["/about?lang=en&lang=en", "/about"],
     ["/about/?lang=en", "/about?lang=en"],
+    ["/compare?areas=ASEAN&areas=KOR&from=&indicator=", "/compare?areas=ASEAN,KOR"],
   ] as const) {
     const answer = await asked(path);
     expect([path, answer.headers.get("location")]).toEqual([path, canonical]);

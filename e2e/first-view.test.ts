@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { addresses, documents, inEnglish, pages } from "./addresses.ts";
-import { isAlive, isSettled } from "./alive.ts";
+import { addresses } from "./addresses.ts";
+import { isAlive } from "./alive.ts";
 import { origin, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
 
@@ -9,8 +9,6 @@ const { visit } = useBrowser();
 
 test.each(addresses)("%s shows its first view from the document alone", async (path) => {
   await using window = await visit("/favicon.svg");
-  // Nothing is fetched ahead then.
-  await window.page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   const asked: string[] = [];
   window.page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
@@ -21,63 +19,9 @@ test.each(addresses)("%s shows its first view from the document alone", async (p
   expect(asked).toEqual([]);
 });
 
-test("the overview loads no text of another page; what another page says is named by its document", async () => {
-  await using window = await visit("/favicon.svg");
-  const asked: string[] = [];
-  window.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await window.page.goto("/");
-  await isAlive(window.page);
-  expect(asked.filter((path) => path.includes("/vi-"))).toHaveLength(1);
-  expect(asked.filter((path) => path.includes("/pages."))).toEqual([]);
-  const document = await (await fetch(`${origin()}/data?lang=en`)).text();
-  expect(document.match(/\/pages\.\w+/g)).toEqual(["/pages.en"]);
-});
-
-test("a page fetches itself in the other language and as it is now, one request each, so that a press asks for nothing", async () => {
-  await using window = await visit("/favicon.svg");
-  const { page } = window;
-  const asked: string[] = [];
-  page.on("request", (request) => {
-    const { pathname, search } = new URL(request.url());
-    if (/^\/(api|first-view)\//.test(pathname) && pathname !== "/api/v1/events") asked.push(pathname + search);
-  });
-  await page.goto("/compare?asOf=2024-12-31");
-  const ahead = ["/first-view/compare", "/first-view/compare?asOf=2024-12-31&lang=en"];
-  await expect.poll(() => asked.toSorted()).toEqual(ahead);
-  await page.waitForLoadState("networkidle");
-  await page.locator("header a[hreflang]").click();
-  await page.getByRole("heading", { name: "Countries compared, edition by edition" }).waitFor();
-  expect(asked.filter((address) => address.startsWith("/api/"))).toEqual([]);
-});
-
-test("where the browser saves data nothing is fetched ahead", async () => {
-  await using window = await visit("/favicon.svg");
-  const { page } = window;
-  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto("/?asOf=2024-12-31");
-  // What is fetched ahead is asked for before a page leaves alone what is out of sight.
-  await isSettled(page);
-  await page.waitForLoadState("networkidle");
-  expect(asked.filter((path) => path.startsWith("/first-view/"))).toEqual([]);
-});
-
-test.each(pages.filter((path) => !documents.includes(path)))(
-  "%s has its first answers at an address of their own",
-  async (path) => {
-    const text = await (await fetch(origin() + inEnglish(path))).text();
-    const [, inDocument = ""] = /id="first-view">(.*?)<\/script>/.exec(text) ?? [];
-    const answer = await fetch(`${origin()}/first-view${inEnglish(path)}`);
-    expect(answer.headers.get("content-type")).toBe("application/json");
-    expect(await answer.json()).toEqual(JSON.parse(inDocument));
-  },
-);
-
 test("a page that does not exist is a designed 404 with status 404", async () => {
   for (const path of ["/nowhere", "/indicators/NO_SUCH", "/indicators/egdi_rank"]) {
     expect((await fetch(origin() + path)).status).toBe(404);
-    expect((await fetch(`${origin()}/first-view${path}`)).status).toBe(404);
   }
 });
 
@@ -118,7 +62,7 @@ test("a day that the address misspells is said, and today's figures are shown; o
   await isAlive(page);
   const notice = page.getByRole("status").filter({ hasText: "Không hiểu ngày “2024-02-30”" });
   await notice.waitFor();
-  expect(new URL(page.url()).search).toBe("");
+  expect(await page.getByRole("banner").locator("a[hreflang]").getAttribute("href")).toBe("/?lang=en");
   await page.getByRole("navigation").getByRole("link", { name: "Chỉ tiêu" }).click();
   await notice.waitFor({ state: "detached" });
 
@@ -133,8 +77,7 @@ test("a code that the address misspells is said; small letters are understood", 
   await using window = await visit("/data?indicator=EGDI%20RANK&area=vnm");
   const { page } = window;
   await page.getByText("Không hiểu “indicator=EGDI RANK” trong địa chỉ").waitFor();
-  await isAlive(page);
-  expect(new URL(page.url()).search).toBe("?area=VNM");
+  expect(await page.getByRole("link", { name: "English" }).getAttribute("href")).toBe("/data?area=VNM&lang=en");
   await page.goto("/data?indicator=egdi_rank");
   await isAlive(page);
   expect(new URL(page.url()).search).toBe("?indicator=EGDI_RANK");
@@ -156,7 +99,7 @@ test("a page has an ETag of its own and is compressed once asked for", async () 
   const answer = await fetch(`${origin()}/`, { headers: { "accept-encoding": "identity" } });
   const etag = answer.headers.get("etag") ?? "";
   const text = await answer.text();
-  expect(text).toContain('id="first-view"');
+  expect(text).toMatch(/<body class="document"/);
   expect(
     (await fetch(`${origin()}/`, { headers: { "if-none-match": etag, "accept-encoding": "identity" } })).status,
   ).toBe(304);

@@ -37,12 +37,13 @@ async function buildPages(into) {
     logLevel: "warn",
     build: { outDir: into, emptyOutDir: true },
   });
-  await vite.build({
-    root: join(ROOT, "apps/web"),
-    mode: "islands",
-    logLevel: "warn",
-    build: { outDir: into, emptyOutDir: false },
-  });
+  for (const mode of ["islands", "explorer"])
+    await vite.build({
+      root: join(ROOT, "apps/web"),
+      mode,
+      logLevel: "warn",
+      build: { outDir: into, emptyOutDir: false },
+    });
   await compressAll(into);
   // Once more as modules that draw pages and charts on the server; beside the files, but not one of them.
   await vite.build({

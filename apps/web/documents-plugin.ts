@@ -6,6 +6,7 @@ const ASSETS = {
   style: "/src/style.css",
   fonts: [],
   script: "/src/islands/start.ts",
+  explorer: "/src/pages/compare/explorer.tsx",
 };
 
 /** While developing, draws the documents in Vite's own process, from the answers of the API at `origin`. */

@@ -6,7 +6,7 @@ import { firstPaintFirst, texts } from "./text-plugin.ts";
 
 const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
-const proxy = { "/api": api, "/first-view": api, "/healthz": api, "/readyz": api };
+const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
 /** Whether a module is of the kind that many pages are made of: not the drawing of charts, nor a page's own folder. */
 const isShared = (id: string) =>
@@ -21,13 +21,24 @@ const islands = {
   rolldownOptions: { input: `${import.meta.dirname}/src/islands/start.ts`, output: { format: "iife" as const } },
 };
 
+/** The one island that is an application, which the documents' script loads once it is asked for. */
+const explorer = {
+  manifest: ".vite/explorer.json",
+  chunkSizeWarningLimit: 700,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: `${import.meta.dirname}/src/pages/compare/explorer.tsx`,
+    preserveEntrySignatures: "strict" as const,
+  },
+};
+
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: import.meta.dirname,
   plugins: [texts(), documents(api), firstPaintFirst(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
-  // The server's pages carry all that they need, as the API's bundle does.
-  ssr: { noExternal: true },
+  // The built pages of the server carry all that they need, as the API's bundle does; while developing, Node reads packages.
+  ...(isSsrBuild ? { ssr: { noExternal: true } } : {}),
   // React's and the router's own switches between development and production.
   ...(isSsrBuild ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } } : {}),
   build: {
@@ -42,7 +53,6 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     rolldownOptions: {
       ...(isSsrBuild && {
         input: {
-          render: "src/render.tsx",
           documents: "src/document/documents.tsx",
           "chart-file": "src/chart-file.tsx",
         },
@@ -60,5 +70,6 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       },
     },
     ...(mode === "islands" ? islands : {}),
+    ...(mode === "explorer" ? explorer : {}),
   },
 }));

@@ -9,25 +9,17 @@ const LANGUAGE = "header a[hreflang]";
 
 /** Every kind of switch that the bar is about. */
 export const switches: Switch[] = [
-  { name: "language, overview", address: "/", click: LANGUAGE, parts: ["main h1", "main article"] },
   {
     name: "language, comparison of ASEAN",
     address: "/compare",
     click: LANGUAGE,
     parts: ["main h1", "main svg.sheet"],
   },
-  { name: "language, figures", address: "/data", click: LANGUAGE, parts: ["main h1", "main table"] },
   {
     name: "a country taken out of a comparison",
     address: "/compare",
-    click: "main fieldset ul li:first-child button",
+    click: "main [aria-labelledby=chosen-areas] li:first-child a",
     parts: ["main svg.sheet"],
-  },
-  {
-    name: "a past day and back to now",
-    address: "/?asOf=2024-12-31",
-    click: '[role=status] a[href="/"]',
-    parts: ["main section p + p, main h1 + p"],
   },
 ];
 

@@ -28,7 +28,7 @@ import { newestReleaseId } from "./observations/read-point.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { eventRoutes } from "./outbox/routes.ts";
 import { documentRoutes } from "./pages/documents.ts";
-import { pages } from "./pages/pages.ts";
+import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { entryRoutes } from "./submissions/entry/routes.ts";
@@ -140,17 +140,10 @@ export function createApp(parts: Parts) {
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
   if (web) {
-    const around = { contact: contact ?? null, keep, log };
-    const { routes, unknown } = documentRoutes(web, { ...around, read: async (address) => app.request(address) });
+    const around = { contact: contact ?? null, keep, log, read: async (address: string) => app.request(address) };
+    const { routes, unknown } = documentRoutes(web, around);
     app.route("/", routes);
-    app.route(
-      "/",
-      pages(web, {
-        ...around,
-        unknown,
-        read,
-      }),
-    );
+    app.route("/", staffApp(web, unknown));
   }
   // A kept answer needs neither Request nor router: most requests are for one.
   return Object.assign(app, { kept: (asked: Asked) => find(asked, now()) });

@@ -1,6 +1,5 @@
 import type { App } from "@moc2030/api";
 import { COUNTRY } from "@moc2030/shared/country";
-import { FIRST_VIEW } from "@moc2030/shared/read-key";
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { queryOptions } from "@tanstack/react-query";
@@ -66,9 +65,6 @@ function read<T>(route: string) {
 
 /** A read whose answer is a `T`. */
 export type Read<T> = ReturnType<typeof read<T>>;
-
-/** The answers to all that the page at an address (path and query) reads first, by their keys, in one request. */
-export const firstView = (address: string) => get<Record<string, unknown>>(`${FIRST_VIEW}${address}`);
 
 const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
   query: { ...params, ...(asOf ? { asOf } : {}), lang },

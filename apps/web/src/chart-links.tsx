@@ -1,5 +1,6 @@
 import { chartAddress } from "./files.ts";
 import { usePageText } from "./text/page-text.tsx";
+import { PageLink } from "./ui/page-link.tsx";
 
 type Props = {
   /** The page's path, and what its address says of the chart. */
@@ -9,13 +10,26 @@ type Props = {
   release: number | undefined;
 };
 
-/** A chart as files, in the state and language of its page. */
+/** The code in the path of an indicator's page. */
+const INDICATOR = /^\/indicators\/(\w+)$/;
+
+/** A chart as files, and an indicator's in the explorer, in the state and language of its page. */
 export function ChartLinks({ path, search, asOf, release }: Props) {
   const { say, lang } = usePageText();
   const pinned = { ...search, lang: lang === "en" ? lang : undefined, ...(asOf ? { asOf } : { release }) };
-  return (["png", "svg"] as const).map((format) => (
-    <a key={format} className="button" download href={chartAddress(path, format, pinned)}>
-      {say(`picture.${format}`)}
-    </a>
-  ));
+  const indicator = INDICATOR.exec(path)?.[1];
+  return (
+    <>
+      {indicator ? (
+        <PageLink to="/compare" search={{ explore: "1", indicator, paths: "1" }} className="button needs-script">
+          {say("explore.button")}
+        </PageLink>
+      ) : null}
+      {(["png", "svg"] as const).map((format) => (
+        <a key={format} className="button" download href={chartAddress(path, format, pinned)}>
+          {say(`picture.${format}`)}
+        </a>
+      ))}
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { filterOf } from "./data/reads.ts";
 import { fileAddress, fileFormats, programLines } from "./files.ts";
+import { filterOf } from "./pages/data/search.ts";
 
 test("a selection is the API's filter: Viet Nam unless asked, every economy without an area", () => {
   expect(filterOf({})).toEqual({ area: "VNM" });

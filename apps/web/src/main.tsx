@@ -1,9 +1,9 @@
-import { startTransition } from "react";
-import { createRoot, hydrateRoot, type RootOptions } from "react-dom/client";
-import { App, makeQueries } from "./app.tsx";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ApiError } from "./api.ts";
 import { makeRouter } from "./routes.tsx";
-import { langOf, parseSearch, parseView } from "./search.ts";
-import { firstTexts } from "./text/text.tsx";
 import { setToday } from "./today.ts";
 import "./style.css";
 import "./print.css";
@@ -11,32 +11,22 @@ import "./print.css";
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 setToday(document.documentElement.dataset.today);
-const queries = makeQueries(JSON.parse(document.getElementById("first-view")?.textContent || "{}"));
-// As it stands in the link that was followed: the router puts it right.
-const asked = { path: location.pathname, search: parseSearch(location.search) };
-let isFirst = true;
-const router = makeRouter(queries, {
-  // A reader who has gone down the document before the page took it over stays there; so does one whom the browser put back.
-  scrollRestoration: () => {
-    const isThere = isFirst && window.scrollY > 0;
-    isFirst = false;
-    return !isThere;
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal stays a refusal; only a missing or failing server is asked again.
+      retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      refetchOnWindowFocus: false,
+    },
   },
 });
-const isRendered = element.hasChildNodes();
-// The router draws one boundary less where the document was rendered on the server.
-if (isRendered) router.ssr = { manifest: undefined };
-
-const options: RootOptions = {
-  onRecoverableError(error) {
-    // The server leaves charts, and what its document has no answer for, to the browser: React calls that 419.
-    if (!/#419\b|could not finish this Suspense boundary/.test(String(error))) reportError(error);
-  },
-};
-
-// What the page is made of has to be here before it takes over what the server has drawn.
-void Promise.all([firstTexts.of(langOf(parseView(parseSearch(location.search)))), router.load()]).then(() => {
-  const app = <App queries={queries} router={router} asked={asked} />;
-  if (isRendered) startTransition(() => void hydrateRoot(element, app, options));
-  else createRoot(element).render(app);
-});
+const router = makeRouter(queries);
+void router.load().then(() =>
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
+);

@@ -4,32 +4,6 @@ import { writtenDay } from "@moc2030/shared/written-day";
 /** What every address can say: the language and the day whose figures are shown. */
 export type ViewSearch = { lang?: "en"; asOf?: string };
 
-/** What the address of a comparison can say: `areas` are economies, or a group such as ASEAN. */
-export type CompareSearch = ViewSearch & {
-  indicator?: string;
-  areas?: string[];
-  from?: number;
-  to?: number;
-  tab?: "table";
-};
-
-/** What the address of the data page can say, in the API's own words; `area=ALL` is every economy, none is Viet Nam. */
-export type DataSearch = ViewSearch & {
-  indicator?: string[];
-  area?: string[];
-  compiler?: string[];
-  from?: number;
-  to?: number;
-  history?: "true";
-  include?: "target";
-  labels?: "both";
-  /** The file is the whole database, whatever the table shows. */
-  full?: "true";
-  /** A column, with "-" before it the other way round. */
-  sort?: string;
-  page?: number;
-};
-
 /** The days that an address names, in their one form; what is no day is dropped. */
 export const daysOf = <N extends string>(search: Record<string, unknown>, ...names: N[]): { [name in N]?: string } =>
   Object.fromEntries(
@@ -53,15 +27,12 @@ export function parseView(search: Record<string, unknown>): ViewSearch {
   };
 }
 
-/** What an address says beside language and day, which pages have from `useView`: a switch of those is no change of it. */
-export const ownSearch = <S extends ViewSearch>({ lang: _, asOf: __, ...own }: S): Omit<S, keyof ViewSearch> => own;
-
-const COMPILER = /^[A-Z]{2,12}$/;
-const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
+export const COMPILER = /^[A-Z]{2,12}$/;
+export const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
 export const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;
 
 /** A list from `A,B` or from a list: what is no code is dropped, and nothing comes twice; undefined where nothing is left. */
-function codes(value: unknown, code: RegExp, most: number): string[] | undefined {
+export function codes(value: unknown, code: RegExp, most: number): string[] | undefined {
   const parts: unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
   const list = [...new Set(parts.flatMap((part) => codeOf(part, code) ?? []))];
   return list.length > 0 ? list.slice(0, most) : undefined;
@@ -70,53 +41,10 @@ function codes(value: unknown, code: RegExp, most: number): string[] | undefined
 const year = (value: unknown): number | undefined => (/^(19|20)\d{2}$/.test(String(value)) ? Number(value) : undefined);
 
 /** First and last year; the wrong way round they are turned. */
-function years(search: Record<string, unknown>): { from?: number; to?: number } {
+export function years(search: Readonly<Record<string, unknown>>): { from?: number; to?: number } {
   const [from, to] = [year(search.from), year(search.to)];
   const [first, last] = from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
   return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
-}
-
-/** More economies than this are not read at once. */
-const MOST_COMPARED = 16;
-
-/** Reads the address of a comparison. */
-export function parseCompare(search: Record<string, unknown>): CompareSearch {
-  const areas = codes(search.areas, AREA, MOST_COMPARED);
-  const indicator = codeOf(search.indicator, INDICATOR);
-  return {
-    ...parseView(search),
-    ...(indicator ? { indicator } : {}),
-    ...(areas ? { areas } : {}),
-    ...years(search),
-    ...(search.tab === "table" ? { tab: "table" as const } : {}),
-  };
-}
-
-/** As many codes as fit into an address that people still send each other. */
-const MOST_CODES = 60;
-const SORTS = /^-?(indicator|area|year|value|status|compiler|published|release)$/;
-
-/** Reads the address of the data page. */
-export function parseData(search: Record<string, unknown>): DataSearch {
-  const lists = {
-    indicator: codes(search.indicator, INDICATOR, MOST_CODES),
-    area: codes(search.area, AREA, MOST_CODES),
-    compiler: codes(search.compiler, COMPILER, MOST_CODES),
-  };
-  const page = /^[1-9]\d{0,3}$/.test(String(search.page)) ? Number(search.page) : 1;
-  return {
-    ...parseView(search),
-    ...(lists.indicator ? { indicator: lists.indicator } : {}),
-    ...(lists.area ? { area: lists.area.includes("ALL") ? ["ALL"] : lists.area } : {}),
-    ...(lists.compiler ? { compiler: lists.compiler } : {}),
-    ...years(search),
-    ...(search.history === "true" ? { history: "true" as const } : {}),
-    ...(search.include === "target" ? { include: "target" as const } : {}),
-    ...(search.labels === "both" ? { labels: "both" as const } : {}),
-    ...(search.full === "true" ? { full: "true" as const } : {}),
-    ...(typeof search.sort === "string" && SORTS.test(search.sort) ? { sort: search.sort } : {}),
-    ...(page > 1 ? { page } : {}),
-  };
 }
 
 /** Which line of a figure a form is for, and into which draft it goes. */

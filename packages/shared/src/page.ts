@@ -22,6 +22,8 @@ export interface PageAssets {
   readonly fonts: readonly string[];
   /** Runs before the first paint, and stays small. */
   readonly script: string;
+  /** The explorer of the comparison, a module; no page asks for it by itself. */
+  readonly explorer: string;
 }
 
 /** A page as a document, or where its canonical address is. */

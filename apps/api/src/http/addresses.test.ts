@@ -3,7 +3,9 @@ import { testApp } from "../app.fixture.ts";
 import { apiRoutes } from "../app.ts";
 import { testWeb } from "../pages/web.fixture.ts";
 
-const server = await testApp({ web: testWeb({}, { paths: ["/indicators/:code{[A-Z0-9_]+}"] }) });
+const server = await testApp({
+  web: testWeb({}, { paths: ["/", "/indicators", "/data", "/indicators/:code{[A-Z0-9_]+}"] }),
+});
 const ask = (method: string, path: string) => server.app.request(path, { method });
 
 describe("with the pages served at every other address", () => {
@@ -32,7 +34,7 @@ describe("with the pages served at every other address", () => {
     expect([formats.status, formats.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
   test("a page takes GET and HEAD; where there is none, every method is 404", async () => {
-    for (const path of ["/", "/data", "/indicators/EGDI_RANK", "/staff"]) {
+    for (const path of ["/", "/indicators", "/data", "/indicators/EGDI_RANK", "/staff"]) {
       const answer = await ask("POST", path);
       expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
     }

@@ -4,7 +4,6 @@ import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DrawChart } from "@moc2030/shared/chart-file";
 import type { Documents, PageAssets } from "@moc2030/shared/page";
-import type { RenderPage } from "@moc2030/shared/rendered-page";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -22,16 +21,14 @@ const types: Record<string, string> = {
 
 type WebFile = { body: Buffer; br?: Buffer; gzip?: Buffer; type: string; etag: string; immutable: boolean };
 
-/** The built pages: files by their address, the documents with the files that they ask for, what draws the first view of the others, and the files behind a source file. */
+/** The built pages: files by their address, and the documents with the files that they ask for. */
 export type Web = {
   files: Map<string, WebFile>;
   documents: Documents;
   assets: PageAssets;
-  render: RenderPage;
-  chunksOf: (module: string) => string[];
 };
 
-type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>;
+type Manifest = Record<string, { file: string }>;
 
 /** Reads the built pages into memory with their compressed twins, and what draws charts; undefined where there is no build (development serves them itself). */
 export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawChart } | undefined> {
@@ -50,14 +47,13 @@ export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawC
     const immutable = address.startsWith("/assets/");
     files.set(address, { body, br: twin(".br"), gzip: twin(".gz"), type, etag, immutable });
   }
-  const manifestOf = (name: string) => JSON.parse(readFileSync(join(dir, ".vite", name), "utf8")) as Manifest;
   const bundle = (name: string) => import(pathToFileURL(join(dir, "server", name)).href);
-  const { render } = (await bundle("render.js")) as { render: RenderPage };
   const { documents } = (await bundle("documents.js")) as { documents: Documents };
   const { drawChart } = (await bundle("chart-file.js")) as { drawChart: DrawChart };
-  const [manifest, islands] = [manifestOf("manifest.json"), manifestOf("islands.json")];
-  const assets = assetsOf([...files.keys()], (source) => `/${islands[source]?.file}`);
-  return { web: { files, documents, assets, render, chunksOf: (module) => chunks(manifest, module) }, drawChart };
+  const manifestOf = (name: string) => JSON.parse(readFileSync(join(dir, ".vite", name), "utf8")) as Manifest;
+  const built = { ...manifestOf("islands.json"), ...manifestOf("explorer.json") };
+  const assets = assetsOf([...files.keys()], (source) => `/${built[source]?.file}`);
+  return { web: { files, documents, assets }, drawChart };
 }
 
 /** The files that every document asks for, among those of the build. */
@@ -65,17 +61,8 @@ const assetsOf = (files: readonly string[], built: (source: string) => string): 
   style: files.find((file) => file.endsWith(".css")) ?? "",
   fonts: files.filter((file) => file.endsWith(".woff2")),
   script: built("src/islands/start.ts"),
+  explorer: built("src/pages/compare/explorer.tsx"),
 });
-
-/** A source file's chunk and all that it imports, but for what the document's own script brings. */
-function chunks(manifest: Manifest, name: string, found = new Set<string>()): string[] {
-  const chunk = manifest[name];
-  if (chunk && !chunk.isEntry && !found.has(chunk.file)) {
-    found.add(chunk.file);
-    for (const imported of chunk.imports ?? []) chunks(manifest, imported, found);
-  }
-  return [...found];
-}
 
 const encodingOf = (file: WebFile, accept: string) =>
   /\bbr\b/.test(accept) && file.br ? "br" : /\bgzip\b/.test(accept) && file.gzip ? "gzip" : undefined;

@@ -1,7 +1,7 @@
 import type { Documents } from "@moc2030/shared/page";
 import type { Web } from "./web-files.ts";
 
-/** Built pages for a test, which needs no build: one document a path that says which, and a shell for the pages of the app. */
+/** Built pages for a test, which needs no build: one document a path that says which, and a shell for the app of staff. */
 export function testWeb(some: Partial<Web> = {}, documents: Partial<Documents> = {}): Web {
   const shell =
     '<!doctype html><html lang="vi"><head><title>x</title></head><body><div id="root" class="document"></div></body></html>';
@@ -16,13 +16,7 @@ export function testWeb(some: Partial<Web> = {}, documents: Partial<Documents> =
       failure: async (_, requestId) => `<h1>failed</h1>${requestId}`,
       ...documents,
     },
-    assets: { style: "/assets/style.css", fonts: [], script: "/assets/start.js" },
-    // Like the pages' own, this takes a path: it throws where the address has none.
-    render: async (address) => ({
-      ...{ lang: "vi" as const, description: null, html: "", modules: [] },
-      title: new URL(address, "http://page").pathname,
-    }),
-    chunksOf: () => [],
+    assets: { style: "/assets/style.css", fonts: [], script: "/assets/start.js", explorer: "/assets/explorer.js" },
     ...some,
   };
 }

@@ -1,12 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
 import { JsonScript } from "../ui/json-script.tsx";
 import type { ChartLayout } from "./axes.tsx";
+import { WIDTHS } from "./drawn-height.ts";
 import type { ChartFrame } from "./model.ts";
 import { Sheet } from "./sheet.tsx";
 import type { TooltipYear } from "./tooltips.ts";
-
-/** The widths at which a chart is drawn; `charts.css` shows the drawing that fits its place, so that nothing has to be measured. */
-const WIDTHS = { "chart-narrow": 300, "chart-medium": 640, "chart-wide": 1000 };
 
 type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
   height: number;
@@ -30,7 +28,7 @@ export function ChartFigure({ titleId, descriptionId, height, years, draw, child
         aria-describedby={descriptionId}
       >
         <div className="chart-drawings">
-          {Object.entries(WIDTHS).map(([className, width]) => {
+          {WIDTHS.map(([className, width]) => {
             const { layout, marks } = draw(width);
             return (
               <Sheet key={className} {...{ className, width, height, layout }} isHidden>

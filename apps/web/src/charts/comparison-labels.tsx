@@ -1,22 +1,29 @@
 import type { ReactElement, SVGProps } from "react";
 import type { ComparisonLayout, EndLabel } from "./comparison-layout.ts";
-import type { Look } from "./comparison-look.ts";
+import { type Look, targetLook } from "./comparison-look.ts";
 import { round } from "./marks.tsx";
 import { color, fontSize } from "./theme.ts";
 
-type Highlighting = {
-  highlighted?: string | null | undefined;
-  highlight?: ((area: string | null) => void) | undefined;
+/** What labels that are buttons do: light a line up while they are pointed at, pin it when they are pressed. */
+export type Pinning = {
+  pins: readonly string[];
+  onLight: (area: string | null) => void;
+  onPin: (area: string) => void;
 };
-type EndLabelsProps = Highlighting & { layout: ComparisonLayout; look: (area: string) => Look };
+type EndLabelsProps = { layout: ComparisonLayout; look: (area: string) => Look; pinning?: Pinning };
 
-/** Names and latest figures at the line ends; with `highlight`, each is a button that lights its line up by pointer, finger or Tab. */
-export function EndLabels({ layout, look, highlighted, highlight }: EndLabelsProps): ReactElement {
+/** Names and latest figures at the line ends; with `pinning` each is a button, for pointer, finger and keys. */
+export function EndLabels({ layout, look, pinning }: EndLabelsProps): ReactElement {
   return (
     <g>
       {layout.labels.map((label) => (
-        <g key={label.area} {...(highlight && buttonProps(label, highlighted === label.area, highlight))}>
-          <Label label={label} layout={layout} look={look(label.area)} isButton={highlight !== undefined} />
+        <g key={label.area} {...(pinning && !label.isTarget && buttonProps(label, pinning))}>
+          <Label
+            label={label}
+            layout={layout}
+            look={label.isTarget ? targetLook : look(label.area)}
+            isButton={pinning !== undefined && !label.isTarget}
+          />
         </g>
       ))}
     </g>
@@ -24,24 +31,23 @@ export function EndLabels({ layout, look, highlighted, highlight }: EndLabelsPro
 }
 
 /** There is no button element in SVG. */
-const buttonProps = (
-  { area, name, text }: EndLabel,
-  isHighlighted: boolean,
-  highlight: (area: string | null) => void,
-): SVGProps<SVGGElement> => ({
+const buttonProps = ({ area, name, text }: EndLabel, { pins, onLight, onPin }: Pinning): SVGProps<SVGGElement> => ({
   role: "button",
   tabIndex: 0,
-  "aria-pressed": isHighlighted,
+  "aria-pressed": pins.includes(area),
   "aria-label": `${name} ${text}`,
   cursor: "pointer",
-  onMouseEnter: () => highlight(area),
-  onMouseLeave: () => highlight(null),
-  onFocus: () => highlight(area),
-  onBlur: () => highlight(null),
+  onMouseEnter: () => onLight(area),
+  onMouseLeave: () => onLight(null),
+  onFocus: () => onLight(area),
+  onBlur: () => onLight(null),
+  onClick: () => onPin(area),
   onKeyDown: (event) => {
+    // The arrow keys are the chart's.
+    event.stopPropagation();
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    highlight(isHighlighted ? null : area);
+    onPin(area);
   },
 });
 

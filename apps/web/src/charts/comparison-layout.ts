@@ -8,6 +8,7 @@ import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 /** A label in the column beside the plot, and the thread that leads to it from the last figure. */
 export type EndLabel = {
   area: string;
+  isTarget: boolean;
   name: string;
   text: string;
   x: number;
@@ -67,6 +68,7 @@ export function comparisonLayout(
     const to = { x: plot.right + THREAD - 5, y: at };
     return {
       area: end.area,
+      isTarget: end.isTarget,
       name: nameOf(end),
       text: textOf(end),
       x: plot.right + THREAD,

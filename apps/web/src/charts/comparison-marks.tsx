@@ -5,31 +5,52 @@ import type { ComparisonLayout } from "./comparison-layout.ts";
 import { ComparedLine } from "./comparison-line.tsx";
 import { lookOf } from "./comparison-look.ts";
 import type { ComparisonState } from "./comparison-state.ts";
+import { Diamond, placesOf, polyline } from "./marks.tsx";
 import type { ChartFormat } from "./model.ts";
 import { color, fontSize, lineHeight } from "./theme.ts";
 
-type Props = {
-  state: ComparisonState;
-  layout: ComparisonLayout;
-  format: ChartFormat;
-  /** The area that is lit up, and what lights one up; without, the labels are text. */
-  highlighted?: string | null;
-  highlight?: (area: string | null) => void;
-};
+type Props = { state: ComparisonState; layout: ComparisonLayout; format: ChartFormat };
 
 /** All that is drawn of a comparison, at the places of its layout. */
-export function ComparisonMarks({ state, layout, format, highlighted = null, highlight }: Props): ReactElement {
-  const look = (area: string) => lookOf(area, state.focus, highlighted);
+export function ComparisonMarks({ state, layout, format }: Props): ReactElement {
+  const look = (area: string) => lookOf(area, state.focus, state.pins);
   return (
     <>
       <Axes layout={layout} tick={format.tick} />
+      <TargetPaths state={state} layout={layout} />
       {state.runs.map((run) => (
         <ComparedLine key={run.key} run={run} layout={layout} {...look(run.area)} />
       ))}
-      <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
-        {state.unit}
-      </text>
-      <EndLabels {...{ layout, highlighted, highlight, look }} />
+      <Unit>{state.unit}</Unit>
+      <EndLabels layout={layout} look={look} />
     </>
+  );
+}
+
+/** Over the value axis. */
+export const Unit = ({ children }: { children: string }): ReactElement => (
+  <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
+    {children}
+  </text>
+);
+
+/** The ways to each target: dotted from its base, dashed from the latest figure. */
+export function TargetPaths({ state, layout }: Omit<Props, "format">): ReactElement | null {
+  if (state.targets.length === 0) return null;
+  return (
+    <g fill="none" stroke={color.target} strokeWidth={1.5} pointerEvents="none">
+      {state.targets.map(({ key, year, value, base, latest }) => {
+        const end = { timePeriod: year, value };
+        return (
+          <g key={key}>
+            {base ? (
+              <path d={polyline(placesOf([base, end], layout))} strokeDasharray="1.5 5" strokeLinecap="round" />
+            ) : null}
+            {latest ? <path d={polyline(placesOf([latest, end], layout))} strokeDasharray="6 4" /> : null}
+            <Diamond cx={layout.x(year)} cy={layout.y(value)} r={7} />
+          </g>
+        );
+      })}
+    </g>
   );
 }

@@ -1,5 +1,5 @@
 import { flagsInWords, writtenValue } from "./indicator-state.ts";
-import type { ChartFormat, ChartPoint, ChartWords, Frequency, ValueKind } from "./model.ts";
+import type { ChartFormat, ChartPoint, ChartWords, Frequency, PathPoint, ValueKind } from "./model.ts";
 import { type Mark, marksOf, runsOf } from "./runs.ts";
 
 /** One area of a comparison. */
@@ -18,16 +18,30 @@ export type ComparisonFigures = {
   /** The area in the accent colour. */
   focus: string;
   editions?: readonly number[] | undefined;
+  /** Areas that stand out from the others. */
+  pins?: readonly string[] | undefined;
+  targets?: readonly ComparedTarget[] | undefined;
+};
+
+/** A target of the focus, with the straight ways to it: from its base, and from the latest figure. */
+export type ComparedTarget = {
+  key: string;
+  year: number;
+  value: number;
+  text: string;
+  base: PathPoint | null;
+  latest: PathPoint | null;
 };
 
 /** A stretch of an area's line; `key` is its column of the rows. */
 export type ComparedRun = { key: string; area: string; marks: Mark[] };
-/** What is written at the end of an area's line, and the figure at which the line ends. */
+/** What is written at the end of an area's line, or beside a target, and the figure at which that ends. */
 export type LineEnd = {
   area: string;
+  isTarget: boolean;
   name: string;
   shortName: string;
-  last: Mark;
+  last: PathPoint;
   text: string;
   /** Without its flags, for where they do not fit: the tooltip and the table say them. */
   shortText: string;
@@ -39,6 +53,8 @@ export type ComparisonState = {
   valueKind: ValueKind;
   unit: string;
   focus: string;
+  pins: readonly string[];
+  targets: readonly ComparedTarget[];
   runs: ComparedRun[];
   ends: LineEnd[];
   rows: ComparedRow[];
@@ -77,6 +93,7 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
     return [
       {
         area: line.area,
+        isTarget: false,
         name: line.name,
         shortName: line.shortName ?? line.area,
         last,
@@ -85,6 +102,18 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
       },
     ];
   });
+  const { targets = [], pins = [] } = figures;
+  for (const { key, year, value, text } of targets)
+    ends.push({
+      ...{ area: key, isTarget: true, name: words.target, shortName: words.target },
+      ...{ last: { timePeriod: year, value }, text, shortText: text },
+    });
+  const drawn: PathPoint[] = [
+    ...marks,
+    ...targets.flatMap(({ year, value, base, latest }) =>
+      [{ timePeriod: year, value }, base, latest].filter((point) => point !== null),
+    ),
+  ];
   const rows = new Map<number, ComparedRow>();
   for (const run of runs) {
     for (const { timePeriod, value } of run.marks) {
@@ -97,11 +126,13 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
     valueKind: figures.valueKind,
     unit: figures.valueKind === "rank" ? words.rankAxis : figures.unit,
     focus: figures.focus,
+    pins,
+    targets,
     runs,
     ends,
     rows: [...rows.values()].sort((a, b) => a.year - b.year),
-    years: years.length ? [Math.min(...years), lastYear] : [2020, 2030],
-    values: marks.map((mark) => mark.value),
+    years: years.length ? [Math.min(...years), Math.max(...drawn.map((point) => point.timePeriod))] : [2020, 2030],
+    values: drawn.map((point) => point.value),
   };
 }
 

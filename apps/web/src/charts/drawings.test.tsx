@@ -1,7 +1,6 @@
-import { act, cleanup, fireEvent, render } from "@testing-library/react";
+import { cleanup, render } from "@testing-library/react";
 import type { ReactElement } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import Comparison from "./comparison.tsx";
+import { afterEach, describe, expect, it } from "vitest";
 import { ComparisonChart } from "./comparison-chart.tsx";
 import {
   digitalEconomy,
@@ -22,11 +21,7 @@ import { inTheme } from "./palette.ts";
 import { Sparkline } from "./sparkline.tsx";
 import { chartWords } from "./words.ts";
 
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 const charts: [string, IndicatorFigures, ChartFormat][] = [
   ["gii", gii, rankFormat],
@@ -115,28 +110,5 @@ describe("a chart", () => {
   it("lists the milestones under their numbers", () => {
     const { container } = render(<IndicatorChart {...frame} {...egdi} />);
     expect(container.querySelectorAll("ol li")).toHaveLength(4);
-  });
-
-  it("lights a line up by its label, for pointer and keyboard, and tells the page", () => {
-    vi.stubGlobal(
-      "ResizeObserver",
-      class {
-        observe() {}
-        disconnect() {}
-      },
-    );
-    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 720, 420));
-    const onHighlight = vi.fn();
-    const { container } = render(
-      <Comparison {...frame} {...peers} frequency="A2" lines={egdiPeers} onHighlight={onHighlight} />,
-    );
-    const label = container.querySelector('[aria-label^="Lào"]');
-    if (!label) throw new Error("no label");
-    act(() => fireEvent.focus(label));
-    expect(label.getAttribute("aria-pressed")).toBe("true");
-    act(() => fireEvent.keyDown(label, { key: "Enter" }));
-    expect(label.getAttribute("aria-pressed")).toBe("false");
-    act(() => fireEvent.mouseEnter(label));
-    expect(onHighlight.mock.calls.map(([area]) => area)).toEqual(["LAO", null, "LAO"]);
   });
 });

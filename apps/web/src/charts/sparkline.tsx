@@ -1,15 +1,14 @@
-import { memo, type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import { Diamond, FigureDot, polyline, round } from "./marks.tsx";
-import { type SparklineFigures, type SparklineLayout, sparklineLayout } from "./sparkline-state.ts";
+import { type SparklineFigures, sparklineLayout } from "./sparkline-state.ts";
 import { color } from "./theme.ts";
 
 export type SparklineProps = SparklineFigures & { width?: number | undefined; height?: number | undefined };
 
-type Drawn = { layout: SparklineLayout; width: number; height: number };
-
-/** A language changes nothing in a picture without words: where all places are the same, it stays as it is. */
-const Drawing = memo(
-  ({ layout, width, height }: Drawn) => (
+/** History, path and target of a headline indicator at the size of a card. Hidden from screen readers: the card says it in words. */
+export function Sparkline({ width = 240, height = 56, ...figures }: SparklineProps): ReactElement {
+  const layout = sparklineLayout(figures, width, height);
+  return (
     <svg
       aria-hidden="true"
       focusable="false"
@@ -48,16 +47,5 @@ const Drawing = memo(
         <FigureDot key={x} cx={round(x)} cy={round(y)} r={isLast ? 4.5 : 2.25} dot={dot} stroke={color.accent} />
       ))}
     </svg>
-  ),
-  (before, now) => JSON.stringify(before) === JSON.stringify(now),
-);
-
-/** History, path and target of a headline indicator at the size of a card. Hidden from screen readers: the card says it in words. */
-export function Sparkline(props: SparklineProps): ReactElement {
-  const { width = 240, height = 56, valueKind, frequency, points, targets, path, baseYear, from, to } = props;
-  const layout = useMemo(
-    () => sparklineLayout({ valueKind, frequency, points, targets, path, baseYear, from, to }, width, height),
-    [valueKind, frequency, points, targets, path, baseYear, from, to, width, height],
   );
-  return <Drawing layout={layout} width={width} height={height} />;
 }

@@ -61,7 +61,7 @@ export const comparisonTooltips = (state: ComparisonState, words: ChartWords, fo
       dots: ordered.flatMap(([key, value]) => {
         const run = state.runs.find((item) => item.key === key);
         if (!run) return [];
-        const { stroke, bold } = lookOf(run.area, state.focus, null);
+        const { stroke, bold } = lookOf(run.area, state.focus, state.pins);
         return [{ value, r: dotSize(run, bold) + 1.5, fill: stroke }];
       }),
       lines: ordered.flatMap(([key]): TooltipLine[] => {

@@ -1,15 +1,15 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** Width of a box in whole pixels, followed as it changes. Null until measured. */
-export function useWidth(): [RefObject<HTMLDivElement | null>, number | null] {
+/** Width of a box in whole pixels, followed as it changes; `first` until it can be measured. */
+export function useWidth(first: number): [RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null);
-  const [measured, setMeasured] = useState<number | null>(null);
+  const [measured, setMeasured] = useState(first);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setMeasured(Math.floor(element.getBoundingClientRect().width) || null);
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() =>
+      setMeasured((before) => Math.floor(element.getBoundingClientRect().width) || before),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -86,9 +86,9 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   if (unread.length === 0 && request.address !== canonical) return { status: 303, location: canonical };
   const search = page.parse(asked);
   const view = { lang: langOf(understood), asOf: understood.asOf };
-  const { params, today, contact } = request;
+  const { params, today, contact, origin } = request;
   try {
-    const data = await page.load(answering(request.read), { params, search, view, today, contact });
+    const data = await page.load(answering(request.read), { params, search, view, today, contact, origin });
     const body = <page.Component data={data} search={search} />;
     return { status: 200, html: await draw(opened, request, { head: (text) => page.head(data, text), body }) };
   } catch (error) {

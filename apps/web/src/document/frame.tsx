@@ -112,12 +112,11 @@ type FrameProps = {
   notUnderstood: readonly NotUnderstood[];
   /** The newest release when the page was made: what comes after it is news, but on a page of a past day. */
   release?: number | null;
-  isBusy?: boolean;
   children: ReactNode;
 };
 
 /** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
-export function Frame({ today, notUnderstood, release, isBusy, children }: FrameProps) {
+export function Frame({ today, notUnderstood, release, children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
   const { path } = useAddress();
@@ -135,7 +134,6 @@ export function Frame({ today, notUnderstood, release, isBusy, children }: Frame
       <main
         id="content"
         tabIndex={-1}
-        aria-busy={isBusy}
         data-release={asOf ? undefined : (release ?? undefined)}
         className="shell pb-20 outline-none print:pb-0"
       >

@@ -51,7 +51,9 @@ export function Html({ head: { title, description, jsonLd }, lang, path, search,
         <link rel="stylesheet" href={assets.style} />
         {jsonLd ? <JsonScript type="application/ld+json" data={jsonLd} /> : null}
       </head>
-      <body className="document">{children}</body>
+      <body className="document" data-explorer-script={assets.explorer}>
+        {children}
+      </body>
     </html>
   );
 }

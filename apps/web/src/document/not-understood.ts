@@ -2,8 +2,6 @@
 const CHOOSES = ["asOf", "indicator", "area", "areas", "compiler", "from", "to"] as const;
 const MOST_LETTERS = 40;
 
-/** The address with which a page was opened: its path, and its query as it stood there. */
-export type Asked = { path: string; search: Readonly<Record<string, string>> };
 /** A part of an address of which nothing came: the parameter, and what it said (at most 40 letters of it). */
 export type NotUnderstood = { name: (typeof CHOOSES)[number]; text: string };
 

@@ -17,6 +17,8 @@ export type Request<Own> = {
   today: string;
   /** Whom readers can write to, as the operator says; null where nobody is named. */
   contact: string | null;
+  /** Where the pages are served from, as the operator says. */
+  origin: string | null;
 };
 
 /** What a page says of itself to browsers, search engines and shared links. */

@@ -2,7 +2,7 @@
 const DONE_MS = 2_500;
 const SELECTED_MS = 10_000;
 
-/** Copies the text of a button with `data-copy`, and says so beside it. */
+/** Copies what a button with `data-copy` says, or the text of the element that it names, and says so beside it. */
 export function startCopying(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-copy]") : null;
@@ -11,10 +11,10 @@ export function startCopying(): void {
 }
 
 async function copyFrom(button: HTMLElement): Promise<void> {
-  const isCopied = await copied(button.dataset.copy ?? "");
-  const source = isCopied ? null : document.getElementById(button.dataset.select ?? "");
-  if (source) getSelection()?.selectAllChildren(source);
+  const source = document.getElementById(button.dataset.select ?? "");
+  const isCopied = await copied(button.dataset.copy || (source?.textContent ?? ""));
   if (!isCopied && !source) return;
+  if (!isCopied && source) getSelection()?.selectAllChildren(source);
   const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
   const show = (isSaid: boolean) => {
     if (status) {

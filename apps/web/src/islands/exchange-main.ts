@@ -1,3 +1,4 @@
+import { completeAddresses } from "./origin.ts";
 import { applyState, byPlace, readState } from "./page-state.ts";
 
 const FIELDS = "main :is(input, select, textarea)";
@@ -18,6 +19,7 @@ export function exchangeMain(next: Document): void {
   if (!main || !newer) return;
   const [state, y] = [readState(), scrollY];
   const typed = [...byPlace<Field>(FIELDS)].filter(([, field]) => field.dataset.typed !== undefined);
+  completeAddresses(newer);
   main.replaceWith(document.adoptNode(newer));
   document.title = next.title;
   const fields = byPlace<Field>(FIELDS);

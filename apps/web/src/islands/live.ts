@@ -1,4 +1,5 @@
 import { exchangeMain } from "./exchange-main.ts";
+import { exploreAgain } from "./explore.ts";
 import { followReleases } from "./live-stream.ts";
 
 /** How long the note stays. */
@@ -20,6 +21,7 @@ async function refresh(): Promise<void> {
   const release = Number(next.querySelector("main")?.dataset.release ?? 0);
   if (release <= shown()) return;
   exchangeMain(next);
+  exploreAgain();
   const note = document.querySelector<HTMLElement>("[data-new-release]");
   if (!note) return;
   note.textContent = (note.dataset.newRelease ?? "").replace("{id}", String(release));

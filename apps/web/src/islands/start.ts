@@ -1,9 +1,12 @@
 import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
 import { markTyped } from "./exchange-main.ts";
+import { startExploring } from "./explore.ts";
 import { allowFade } from "./fade.ts";
+import { startFinding } from "./find.ts";
 import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
+import { completeAddresses } from "./origin.ts";
 import { keepPlace } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
@@ -14,11 +17,14 @@ allowFade();
 keepPlace();
 startMenus();
 startCopying();
+startFinding();
 markTyped();
 chartPointer(document);
 document.addEventListener("DOMContentLoaded", () => {
+  completeAddresses(document);
   startThemeSwitch();
   showCurrentEntry();
   revealNamed();
+  startExploring();
   startLive();
 });

@@ -1,7 +1,10 @@
 import type { Page } from "../document/page.ts";
 import { about } from "./about/page.tsx";
+import { compare } from "./compare/page.tsx";
+import { data } from "./data/page.tsx";
 import { indicator } from "./indicators/indicator-page.tsx";
 import { indicatorList } from "./indicators/list-page.tsx";
+import { overview } from "./overview/page.tsx";
 import { days } from "./releases/days-page.tsx";
 import { ledger } from "./releases/ledger-page.tsx";
 import { release } from "./releases/release-page.tsx";
@@ -9,8 +12,11 @@ import { strategy } from "./strategy/page.tsx";
 
 /** Every public page. */
 export const pages: readonly Page<object, unknown>[] = [
+  overview,
   indicatorList,
   indicator,
+  compare,
+  data,
   strategy,
   ledger,
   days,

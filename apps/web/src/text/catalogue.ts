@@ -17,7 +17,7 @@ export function i18nOf(lang: Lang, messages: Messages): I18n {
 
 /**
  * Texts that come apart from others, each language from a chunk of its own: `of` fetches one once, and anew where that
- * has failed; `has` says whether it has come; `use` is for a component, which waits for it. They add to those of `base`.
+ * has failed; `use` is for a component, which waits for it. They add to those of `base`.
  */
 export function catalogue(
   own: { readonly [lang in Lang]: () => Promise<{ default: Messages }> },
@@ -40,7 +40,6 @@ export function catalogue(
   }
   return {
     of,
-    has: (lang: Lang): boolean => coming.get(lang)?.status === "fulfilled",
     use: (lang: Lang): I18n => use(of(lang)),
   };
 }

@@ -28,11 +28,6 @@ export function textOf(i18n: I18n): Text {
 }
 
 const TextContext = createContext<Text | null>(null);
-/**
- * For a part of a page that may keep speaking another language for a while. A context of its own: where one changes,
- * React draws again all that reads it, below a provider that holds it still as well.
- */
-export const HeldText = createContext<Text | null>(null);
 
 /**
  * Gives a language to a part of the page. Lingui's own provider passes a new language on in an effect: the page would
@@ -44,7 +39,7 @@ export const TextProvider = ({ i18n, children }: { i18n: I18n; children: ReactNo
 
 /** The texts of the page's language. */
 export function useText(): Text {
-  const text = use(HeldText) ?? use(TextContext);
+  const text = use(TextContext);
   if (!text) throw new Error("A text was asked for outside of a TextProvider");
   return text;
 }

@@ -1,5 +1,4 @@
-import { Children, type ReactNode } from "react";
-import { Below } from "./below.tsx";
+import type { ReactNode } from "react";
 
 /** A column's heading; with its own key, look and direction of sorting where it is more than words. */
 export type BlockColumn =
@@ -7,43 +6,36 @@ export type BlockColumn =
   | { key: string; label: ReactNode; className?: string | undefined; sort?: "ascending" | "descending" | undefined };
 type Props = { caption: string; columns: readonly BlockColumn[]; className?: string; children: ReactNode };
 
-/** So many rows are drawn with what is above them; the others, where they are out of sight, after it. */
-const FIRST = 3;
-
-/** A table whose rows, given whole, are blocks on a phone, where they need no headings of columns. */
-export const BlockTable = ({ caption, columns, className = "", children }: Props) => {
-  const rows = Children.toArray(children);
-  return (
-    // The roles keep it a table for screen readers where the styles make blocks of its rows.
-    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-    <table role="table" className={`w-full border-collapse text-sm ${className}`}>
-      <caption className="sr-only">{caption}</caption>
-      <thead
-        role="rowgroup"
-        className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
-      >
-        <tr role="row" className="border-b border-line-strong text-xs text-soft">
-          {columns.map((column) => {
-            const { key, label, className: own = "", sort } = typeof column === "string" ? plain(column) : column;
-            return (
-              <th
-                key={key}
-                role="columnheader"
-                scope="col"
-                aria-sort={sort}
-                className={`py-2 pe-6 text-start font-semibold ${own}`}
-              >
-                {label}
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{rows.slice(0, FIRST)}</tbody>
-      {rows.length > FIRST ? <Below as="tbody">{rows.slice(FIRST)}</Below> : null}
-    </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
-  );
-};
+/** A table whose rows are blocks on a phone, where they need no headings of columns. */
+export const BlockTable = ({ caption, columns, className = "", children }: Props) => (
+  // The roles keep it a table for screen readers where the styles make blocks of its rows.
+  // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
+  <table role="table" className={`w-full border-collapse text-sm ${className}`}>
+    <caption className="sr-only">{caption}</caption>
+    <thead
+      role="rowgroup"
+      className="sr-only md:not-sr-only print:not-sr-only md:table-header-group print:table-header-group"
+    >
+      <tr role="row" className="border-b border-line-strong text-xs text-soft">
+        {columns.map((column) => {
+          const { key, label, className: own = "", sort } = typeof column === "string" ? plain(column) : column;
+          return (
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              aria-sort={sort}
+              className={`py-2 pe-6 text-start font-semibold ${own}`}
+            >
+              {label}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">{children}</tbody>
+  </table>
+  // biome-ignore-end lint/a11y/noRedundantRoles: see above
+);
 
 const plain = (label: string): Exclude<BlockColumn, string> => ({ key: label, label });

@@ -1,7 +1,7 @@
 import { usePageText } from "../text/page-text.tsx";
 import { SamePageLink } from "./page-link.tsx";
 
-type Tab = "chart" | "table" | "vintages";
+type Tab = "chart" | "places" | "table" | "vintages";
 
 /** The ways to see what a chart shows: each has its own address, so that any can be sent to somebody. */
 export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {

@@ -1,18 +1,19 @@
 import { usePageText } from "../text/page-text.tsx";
+import { SamePageLink } from "./page-link.tsx";
 
-type Props = { items: readonly { value: string; label: string }[]; onRemove: (value: string) => void };
+type Chip = { code: string; label: string; change: Readonly<Record<string, unknown>> };
 
-/** What has been chosen, each with a way to take it out again. */
-export function Chips({ items, onRemove }: Props) {
+/** What has been chosen, each as a link to the page without it. */
+export function Chips({ items }: { items: readonly Chip[] }) {
   const { say } = usePageText();
+  if (items.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-2">
-      {items.map(({ value, label }) => (
-        <li key={value} className="max-w-full">
-          <button
-            type="button"
-            className="inline-flex min-h-9 max-w-full items-center gap-2 rounded-full border border-line-strong bg-surface px-3 py-1 text-start text-sm"
-            onClick={() => onRemove(value)}
+    <ul className="mt-2 flex flex-wrap gap-2">
+      {items.map(({ code, label, change }) => (
+        <li key={code} className="max-w-full">
+          <SamePageLink
+            change={change}
+            className="plain inline-flex min-h-9 max-w-full items-center gap-2 rounded-full border border-line-strong bg-surface px-3 py-1 text-sm text-ink"
           >
             <span>
               <span className="sr-only">{say("chips.remove")} </span>
@@ -27,7 +28,7 @@ export function Chips({ items, onRemove }: Props) {
             >
               <path d="m1 1 8 8M9 1 1 9" />
             </svg>
-          </button>
+          </SamePageLink>
         </li>
       ))}
     </ul>

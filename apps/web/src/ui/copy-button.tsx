@@ -1,14 +1,15 @@
 import { usePageText } from "../text/page-text.tsx";
 
 type Props = {
-  text: string;
+  /** What is copied: the text of the element `selectId`, unless given. */
+  text?: string;
   label: string;
   /** Id of the element that is selected where the browser does not allow copying. */
   selectId?: string;
 };
 
 /** Copies a text, and says so where a screen reader hears it (islands/copy.ts). */
-export function CopyButton({ text, label, selectId }: Props) {
+export function CopyButton({ text = "", label, selectId }: Props) {
   const { say } = usePageText();
   return (
     <span className="needs-script contents">

@@ -1,17 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { use, useEffect } from "react";
+import { useEffect } from "react";
 import { ApiError } from "../api.ts";
-import { HeadContext } from "../head.ts";
 import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "./notice.tsx";
 import { PageLink } from "./page-link.tsx";
 
-/** Names the page in the browser's tab and history and, with a description, wherever a link to it is shown. */
-export function useTitle(name: string, description: string | null = null) {
-  const title = name ? `${name} · Mốc 2030` : "Mốc 2030";
-  const head = use(HeadContext);
-  if (head) Object.assign(head, { title, description });
+/** Names the page in the browser's tab and history. */
+export function useTitle(name: string) {
+  const title = `${name} · Mốc 2030`;
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -1,23 +1,7 @@
-import type { ReactNode } from "react";
-import { useText } from "../text/text.tsx";
-
 /** A place where something will stand, in its final size. */
 export const Bone = ({ className }: { className: string }) => (
   <div aria-hidden="true" className={`bone ${className}`} />
 );
-
-/** What stands in for a page's content until it has come; screen readers hear that it is coming. */
-export function Loading({ children }: { children: ReactNode }) {
-  const { say } = useText();
-  return (
-    <div>
-      <p className="sr-only" role="status">
-        {say("loading")}
-      </p>
-      {children}
-    </div>
-  );
-}
 
 /** What stands in for a page whose own skeleton has not come yet. */
 export const PageSkeleton = () => (

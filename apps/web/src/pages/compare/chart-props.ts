@@ -1,0 +1,73 @@
+import type { ComparisonFigures } from "../../charts/comparison-state.ts";
+import type { ChartFormat, ChartFrame, ChartPoint } from "../../charts/model.ts";
+import { chartWords } from "../../charts/words.ts";
+import { figure } from "../../format.ts";
+import { editionsOf, type Place } from "../../positions.ts";
+import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
+import { targetMark } from "../../wording.ts";
+import type { Comparison } from "./comparison.ts";
+import { GROUP } from "./state.ts";
+
+type Chart = ComparisonFigures & ChartFrame;
+
+/** The props of a comparison's chart. */
+export function chartOf(
+  { shown: { indicator }, lines, focus, targets }: Comparison,
+  pins: readonly string[] | undefined,
+  text: Text,
+): Chart & { editions: number[] } {
+  const { lang } = text;
+  const short = indicator.valueKind === "growth" ? "share" : indicator.valueKind;
+  const format: ChartFormat = {
+    value: (value, decimals) => figure(value, indicator.valueKind, lang, { decimals }),
+    // At a line's end as many decimals as the indicator is usually given with; the table has those published.
+    label: (value, decimals = 9) => figure(value, short, lang, { decimals: Math.min(decimals, indicator.decimals) }),
+    tick: (value, decimals) => figure(value, short, lang, { decimals }),
+  };
+  return {
+    titleId: "chart-title",
+    descriptionId: "chart-summary",
+    words: chartWords[lang],
+    format,
+    valueKind: indicator.valueKind,
+    frequency: indicator.frequency,
+    unit: indicator.unit,
+    lines: lines.map(({ area, name, figures }) => ({ area, name, shortName: area, points: figures })),
+    focus,
+    pins,
+    targets: targets.map(({ target, ...way }) => ({
+      ...way,
+      ...{ key: target.id, year: target.year, text: targetMark(target, indicator.valueKind, text) },
+    })),
+    editions: editionsOf(lines),
+  };
+}
+
+/** The props of a chart of who stood where within the group. */
+export function placesChartOf(
+  { shown: { indicator }, group, focus }: Comparison,
+  pins: readonly string[] | undefined,
+  { lang, say }: PageText,
+): Chart {
+  const points = (places: readonly (Place | null)[]) =>
+    places.flatMap((place, index) => {
+      const timePeriod = group.editions[index]?.year;
+      return place && timePeriod !== undefined ? [pointOf(timePeriod, place)] : [];
+    });
+  return {
+    ...{ titleId: "chart-title", descriptionId: "chart-summary", words: chartWords[lang], focus, pins },
+    format: { value: String, tick: String },
+    // Counted from the top like a rank, and without its words.
+    valueKind: "tier",
+    frequency: indicator.frequency,
+    unit: say("compare.placesUnit", { group: GROUP }),
+    lines: group.rows.map(({ area, name, places }) => ({ area, name, shortName: area, points: points(places) })),
+    editions: group.editions.map(({ year }) => year),
+  };
+}
+
+const pointOf = (timePeriod: number, { position, isSure }: Place): ChartPoint => ({
+  ...{ timePeriod, value: position, decimals: 0, valueLimit: null, obsStatus: [], rankPool: null },
+  ...{ edition: null, source: "", confidence: isSure ? "sourced" : "unverified" },
+});

@@ -1,0 +1,51 @@
+import type { ChartRequest } from "@moc2030/shared/chart-file";
+import * as api from "../../api.ts";
+import { comparisonLayout } from "../../charts/comparison-layout.ts";
+import { ComparisonMarks } from "../../charts/comparison-marks.tsx";
+import { comparisonState } from "../../charts/comparison-state.ts";
+import type { PictureContent } from "../../charts/picture.tsx";
+import type { ReadAnswer } from "../../document/page.ts";
+import { footerOf } from "../../picture-footer.ts";
+import type { PageText } from "../../text/page-text.tsx";
+import { chartOf } from "./chart-props.ts";
+import { factsOf, readComparison } from "./comparison.ts";
+import { comparisonSummary, comparisonTitle } from "./wording.ts";
+
+/** The chart of the comparison page as a file. */
+export async function comparisonPicture(
+  request: Extract<ChartRequest, { page: "compare" }>,
+  read: ReadAnswer,
+  text: PageText,
+): Promise<PictureContent> {
+  const { indicator: code, areas, from, to, referenceDate } = request;
+  const asked = { indicator: code, areas, from, to };
+  const compared = await readComparison(read, request, asked, referenceDate);
+  const page = { path: "/compare", search: asked };
+  // The page shows another indicator then; a file keeps to the one that it was asked for.
+  if (!compared || (code !== undefined && compared.shown.indicator.code !== code)) {
+    const catalogue = await read(api.indicators(request));
+    const name = catalogue.items.find((one) => one.code === code)?.shortName ?? code ?? text.say("nav.compare");
+    const title = text.say("compare.titleEmpty", { name });
+    const footer = footerOf(request, page, catalogue.release, [], text);
+    return { title, description: text.say("value.none"), subtitle: "", footer };
+  }
+  const { indicator, compiler } = compared.shown;
+  const facts = factsOf(compared);
+  const chart = chartOf(compared, undefined, text);
+  const state = comparisonState(chart, chart.words, chart.format);
+  return {
+    title: comparisonTitle(facts, text),
+    description: comparisonSummary(facts, text),
+    subtitle: text.say("picture.subtitle", { name: indicator.name, unit: indicator.unit }),
+    footer: footerOf(request, page, compared.release, [compiler], text),
+    ...(state.runs.length > 0 && {
+      marks: (width, height) => (
+        <ComparisonMarks
+          state={state}
+          layout={comparisonLayout(state, width, height, chart.format.tick)}
+          format={chart.format}
+        />
+      ),
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import { type ComponentProps, useMemo } from "react";
+import { areaOptions } from "../../area-options.ts";
+import { ExplorerChart } from "../../charts/explorer-chart.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { Combobox } from "../../ui/combobox.tsx";
+import { type ExplorerParts, useExplorer } from "./explorer-parts.ts";
+
+/** The chart to be touched; what is done to it becomes the page's address. */
+export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
+  const explorer = useExplorer();
+  const { pins = [] } = props;
+  if (!explorer) return null;
+  const onPin = (area: string) => {
+    const next = pins.includes(area) ? pins.filter((other) => other !== area) : [...pins, area];
+    explorer.onShow({ pins: next.length > 0 ? next : undefined });
+  };
+  const onYears = (from: number, to: number) => explorer.onShow({ from, to });
+  return <ExplorerChart {...props} firstWidth={explorer.firstWidth} onPin={onPin} onYears={onYears} />;
+}
+
+/** Finds an economy by any of its names, however it is typed. */
+export function Picker({ areas, onChoose }: ComponentProps<ExplorerParts["Picker"]>) {
+  const { say, lang } = usePageText();
+  const options = useMemo(() => areaOptions(areas, lang), [areas, lang]);
+  return (
+    <Combobox label={say("compare.add")} placeholder={say("compare.addHint")} options={options} onChoose={onChoose} />
+  );
+}

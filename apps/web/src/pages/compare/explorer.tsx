@@ -1,0 +1,141 @@
+import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type MouseEvent, type SubmitEvent, useEffect, useLayoutEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { readSearch } from "../../document/canonical.ts";
+import { langOf, parseView, type ViewSearch } from "../../search.ts";
+import { pageTexts, usePageText } from "../../text/page-text.tsx";
+import { TextProvider } from "../../text/text.tsx";
+import { today } from "../../today.ts";
+import { AddressContext, hrefOf } from "../../ui/address.ts";
+import { ViewContext } from "../../view.tsx";
+import { factsOf, readComparison } from "./comparison.ts";
+import { Chart, Picker } from "./explored.tsx";
+import { ExplorerContext, type ExplorerParts } from "./explorer-parts.ts";
+import { ComparePage } from "./page.tsx";
+import { type CompareSearch, parseCompare } from "./search.ts";
+import { linkHere } from "./surroundings.ts";
+import { comparisonTitle } from "./wording.ts";
+
+type Search = CompareSearch & ViewSearch;
+
+const PATH = "/compare";
+const understood = (query: string): Search => {
+  const search = readSearch(query);
+  return { ...parseView(search), ...parseCompare(search) };
+};
+
+/** Puts the explorer in the place of what the server has drawn, once it has drawn the same; gives the way to end it. */
+export async function explore(drawn: HTMLElement): Promise<() => void> {
+  const texts = await pageTexts.of(document.documentElement.lang === "en" ? "en" : "vi");
+  const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } });
+  const width = drawn.querySelector(".chart-drawings")?.getBoundingClientRect().width;
+  const place = document.createElement("div");
+  const root = createRoot(place);
+  const replace = () => {
+    const hadFocus = drawn.contains(document.activeElement);
+    drawn.replaceWith(place);
+    if (hadFocus) place.querySelector<HTMLElement>("[data-explore]")?.focus({ preventScroll: true });
+  };
+  await new Promise<void>((resolve, reject) => {
+    const onFirst = (error: Error | null) => {
+      if (error) return reject(error);
+      replace();
+      resolve();
+    };
+    root.render(
+      <QueryClientProvider client={queries}>
+        <TextProvider i18n={texts}>
+          <Explorer place={place} firstWidth={width ?? drawn.clientWidth} onFirst={onFirst} />
+        </TextProvider>
+      </QueryClientProvider>,
+    );
+  });
+  return () => root.unmount();
+}
+
+/** The address bar as state. */
+function useAddressBar() {
+  const [search, setSearch] = useState(() => understood(location.search));
+  useEffect(() => {
+    const follow = () => setSearch(understood(location.search));
+    addEventListener("popstate", follow);
+    return () => removeEventListener("popstate", follow);
+  }, []);
+  const show = (next: Search) => {
+    history.pushState(null, "", hrefOf(PATH, next));
+    setSearch(next);
+  };
+  return [search, show] as const;
+}
+
+/** Figures as an address asks for them; what is shown stays until those of the next have come. */
+function useComparison({ indicator, areas, from, to, paths, ...others }: Search) {
+  const view = { lang: langOf(others), asOf: others.asOf };
+  const asked = { indicator, areas, from, to, paths };
+  const answer = useQuery({
+    queryKey: ["comparison", view, asked],
+    queryFn: ({ client }) => readComparison((read) => client.fetchQuery(read), view, asked, view.asOf ?? today()),
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+  });
+  return { view, ...answer };
+}
+
+type Props = {
+  /** Where it is drawn. */
+  place: HTMLElement;
+  firstWidth: number;
+  /** It has drawn for the first time, or cannot. */
+  onFirst: (error: Error | null) => void;
+};
+
+/** The page once more, with a chart that can be touched: what its links and forms ask for is read and drawn here, and has its address. */
+function Explorer({ place, firstWidth, onFirst }: Props) {
+  const text = usePageText();
+  const [search, show] = useAddressBar();
+  const { view, data, isPlaceholderData, error } = useComparison(search);
+  const hasCome = data !== undefined;
+  useLayoutEffect(() => {
+    if (hasCome || error) onFirst(hasCome ? null : error);
+  }, [hasCome, error, onFirst]);
+  useEffect(() => {
+    linkHere(place, PATH, search);
+    if (data) document.title = `${comparisonTitle(factsOf(data), text)} · Mốc 2030`;
+  }, [place, search, data, text]);
+  if (!hasCome) return null;
+  const parts: ExplorerParts = {
+    ...{ Chart, Picker, firstWidth },
+    onShow: (change) => show({ ...search, ...change }),
+    onClose: () => location.assign(hrefOf(PATH, { ...search, explore: undefined })),
+  };
+
+  function onClick(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-same-page]") : null;
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    show(understood(link.search));
+  }
+  function onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    const fields = [...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]);
+    show(understood(new URLSearchParams(fields).toString()));
+  }
+  return (
+    <AddressContext value={{ path: PATH, search }}>
+      <ViewContext value={view}>
+        <ExplorerContext value={parts}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: hears what links and forms inside it do */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's key is a click */}
+          <div onClick={onClick} onSubmit={onSubmit} aria-busy={isPlaceholderData && !error}>
+            {error ? (
+              <p role="alert" className="mt-6 border-s-4 border-accent ps-4">
+                {text.say("explore.failed")}
+              </p>
+            ) : null}
+            <ComparePage data={data} search={search} />
+          </div>
+        </ExplorerContext>
+      </ViewContext>
+    </AddressContext>
+  );
+}

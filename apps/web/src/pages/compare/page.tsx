@@ -1,0 +1,70 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { Page } from "../../document/page.ts";
+import { Provenance } from "../../document/provenance.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { EmptyRelease } from "../../ui/empty-release.tsx";
+import { ChoiceForm } from "./choice-form.tsx";
+import { ChosenAreas } from "./chosen-areas.tsx";
+import { type Comparison, factsOf, readComparison } from "./comparison.ts";
+import { Picture } from "./picture.tsx";
+import { PositionsTable } from "./positions-table.tsx";
+import { type CompareSearch, parseCompare } from "./search.ts";
+import { comparisonSummary, comparisonTitle } from "./wording.ts";
+
+/** Countries over editions, side by side. */
+export const compare: Page<CompareSearch, Comparison | null> = {
+  path: "/compare",
+  parse: parseCompare,
+  load: (read, { view, search, today }) => readComparison(read, view, search, view.asOf ?? today),
+  head: (data, text) => ({
+    title: data ? comparisonTitle(factsOf(data), text) : text.say("nav.compare"),
+    description: data ? comparisonSummary(factsOf(data), text) : text.say("compare.body"),
+  }),
+  Component: ComparePage,
+};
+
+export function ComparePage({ data, search }: { data: Comparison | null; search: CompareSearch }) {
+  const { say } = usePageText();
+  if (!data) return <EmptyRelease />;
+  return (
+    <div data-explorer="">
+      <header className="pt-8 sm:pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("compare.title")}</h1>
+        <p className="measure mt-3 text-soft">{say("compare.body")}</p>
+      </header>
+      <div className="no-print mt-6 rounded-[6px] bg-sunken p-3 sm:p-5">
+        <ChoiceForm compared={data} />
+        <ChosenAreas compared={data} />
+      </div>
+      <Picture compared={data} search={search} />
+      {data.shown.indicator.valueKind === "tier" ? null : <PositionsTable group={data.group} focus={COUNTRY} />}
+      <Notes compared={data} />
+      <Provenance release={data.release} referenceDate={data.day} methodVersion={undefined} />
+    </div>
+  );
+}
+
+/** Breaks within the years shown, and how the publisher says its figures are to be read. */
+function Notes({ compared: { shown, years } }: { compared: Comparison }) {
+  const { say } = usePageText();
+  const { breaks, notes } = shown.indicator;
+  const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
+  if (inside.length + notes.length === 0) return null;
+  return (
+    <section aria-labelledby="notes" className="mt-12">
+      <h2 id="notes" className="text-xl">
+        {say("about.notes")}
+      </h2>
+      <ul className="measure mt-3 list-disc space-y-2 ps-5 text-sm marker:text-soft">
+        {inside.map((one) => (
+          <li key={one.timePeriod}>
+            {say("about.break", { year: one.timePeriod })} {one.cause}
+          </li>
+        ))}
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { ChartLinks } from "../../chart-links.tsx";
+import { ComparisonChart } from "../../charts/comparison-chart.tsx";
+import { FileLinks } from "../../file-links.tsx";
+import { figure } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { ChartTabs } from "../../ui/chart-tabs.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { useView } from "../../view.tsx";
+import { targetMark } from "../../wording.ts";
+import { ChartBar } from "./chart-bar.tsx";
+import { chartOf, placesChartOf } from "./chart-props.ts";
+import { type Comparison, factsOf } from "./comparison.ts";
+import { useExplorer } from "./explorer-parts.ts";
+import { FiguresTable } from "./figures-table.tsx";
+import type { CompareSearch } from "./search.ts";
+import { askedAreas, GROUP } from "./state.ts";
+import { comparisonSummary, comparisonTitle } from "./wording.ts";
+
+const HEIGHT = 460;
+
+type Props = { compared: Comparison; search: CompareSearch };
+
+/** What the choices show: a title that says it, one of the charts or the table, the summary, the files. */
+export function Picture({ compared, search }: Props) {
+  const { shown, lines, focus, group } = compared;
+  const text = usePageText();
+  const { say } = text;
+  const Chart = useExplorer()?.Chart ?? ComparisonChart;
+  const { indicator, compiler } = shown;
+  const facts = factsOf(compared);
+  const chart = chartOf(compared, search.pins, text);
+  const { editions } = chart;
+  // A single edition is no course, and a class no height: the table says it better.
+  const canBeDrawn = editions.length > 1 && indicator.valueKind !== "tier" && indicator.valueKind !== "state";
+  const tabs = ["chart", ...(group.editions.length > 1 ? (["places"] as const) : []), "table"] as const;
+  const tab = (canBeDrawn && tabs.find((known) => known === search.tab)) || (canBeDrawn ? "chart" : "table");
+  const table = <FiguresTable indicator={indicator} lines={lines} focus={focus} />;
+  return (
+    <section aria-labelledby="chart-title" className="mt-8">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h2 id="chart-title" className="max-w-3xl text-xl" aria-live="polite">
+          {comparisonTitle(facts, text)}
+        </h2>
+        {canBeDrawn ? <ChartTabs tab={tab} tabs={tabs} /> : null}
+      </div>
+      {editions.length === 0 ? (
+        <div className="panel mt-4 grid min-h-48 place-content-center p-6 text-center text-soft">
+          <p className="text-lg text-ink">{say("value.none")}</p>
+          <p className="mt-1 text-sm">{say("compare.none")}</p>
+        </div>
+      ) : null}
+      {tab === "table" ? (
+        editions.length > 0 && table
+      ) : (
+        <div className="panel mt-4 p-3 sm:p-5">
+          <Chart
+            key={tab}
+            {...(tab === "places" ? placesChartOf(compared, search.pins, text) : chart)}
+            height={HEIGHT}
+          />
+          <ChartBar compared={compared} search={search} />
+        </div>
+      )}
+      <p id="chart-summary" className="measure mt-4 text-lg">
+        {comparisonSummary(facts, text)}
+      </p>
+      <TargetWays compared={compared} />
+      <p className="mt-2 text-sm text-soft">
+        {say("compare.compiler", { compiler })}{" "}
+        <PageLink to={`/indicators/${indicator.code}`}>{say("compare.more")}</PageLink>
+      </p>
+      {tab === "table" ? null : (
+        <Folded summary={say("compare.figures")} className="mt-4">
+          {table}
+        </Folded>
+      )}
+      <Files compared={compared} hasChart={canBeDrawn && tab !== "places"} />
+    </section>
+  );
+}
+
+/** The ways to the targets in words, as the chart draws them. */
+function TargetWays({ compared: { targets, shown } }: { compared: Comparison }) {
+  const text = usePageText();
+  const { say, lang } = text;
+  if (targets.length === 0) return null;
+  const { valueKind } = shown.indicator;
+  const ends = ["base", "latest"] as const;
+  return (
+    <ul className="measure mt-3 space-y-1 text-sm">
+      {targets.flatMap(({ target, ...way }) =>
+        ends.flatMap((end) => {
+          const point = way[end];
+          if (!point) return [];
+          const from = figure(point.value, valueKind, lang);
+          const values = { target: targetMark(target, valueKind, text), value: from, year: point.timePeriod };
+          return <li key={`${target.id} ${end}`}>{say(`compare.${end}Way`, values)}</li>;
+        }),
+      )}
+    </ul>
+  );
+}
+
+/** What is shown, to take along: figures as files, the chart as a picture. */
+function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean }) {
+  const { say } = usePageText();
+  const { asOf } = useView();
+  const { shown, years, lines, members, release } = compared;
+  const { code } = shown.indicator;
+  const [from, to] = years;
+  const drawn = lines.map((line) => line.area);
+  const areas = askedAreas(drawn, members) ?? [GROUP];
+  const filter = {
+    ...{ indicator: code, area: areas.join(","), compiler: shown.compiler },
+    ...{ from: String(from), to: String(to) },
+  };
+  return (
+    <div className="no-print mt-4 flex flex-wrap gap-3">
+      <FileLinks query={{ filter, asOf, release: release?.id }} most={2} />
+      <PageLink to="/data" search={{ indicator: [code], area: areas, from, to }} className="button">
+        {say("download.more")}
+      </PageLink>
+      {hasChart ? (
+        <ChartLinks
+          path="/compare"
+          search={{ indicator: code, areas: areas.join(","), from, to }}
+          asOf={asOf}
+          release={release?.id}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { memo } from "react";
+import { type Place, type Positions, placeNotes, placeText } from "../../positions.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { EditionsTable } from "./editions-table.tsx";
+import { GROUP } from "./state.ts";
+
+/** Who stood where within ASEAN, edition by edition, the newest first. Shows nothing where nobody can be placed. */
+export const PositionsTable = memo(function PositionsTable({ group, focus }: { group: Positions; focus: string }) {
+  const text = usePageText();
+  const { say } = text;
+  if (group.editions.length === 0) return null;
+  const notes = placeNotes(
+    group.rows.flatMap((row) => row.places),
+    text,
+  );
+  return (
+    <section aria-labelledby="positions" className="mt-12">
+      <h2 id="positions" className="text-xl">
+        {say("compare.positionsTitle", { group: GROUP })}
+      </h2>
+      <p className="measure mt-1 text-sm text-soft">{say("compare.positionsBody", { group: GROUP })}</p>
+      <div className="panel mt-4 p-3 sm:p-5">
+        <EditionsTable
+          caption={say("compare.positionsCaption", { group: GROUP })}
+          editions={group.editions
+            .map(({ year, count }) => ({ year, note: say("compare.among", { n: count }) }))
+            .reverse()}
+          rows={group.rows.map(({ area, name, places }) => ({
+            area,
+            name,
+            cells: places.map(written).reverse(),
+          }))}
+          focus={focus}
+        />
+        {notes.length > 0 ? <p className="mt-3 text-xs text-soft">{notes.join("; ")}</p> : null}
+      </div>
+    </section>
+  );
+});
+
+/** Grey where an unverified figure could change it. */
+const written = (place: Place | null) => {
+  if (!place) return <span className="text-soft">–</span>;
+  return place.isSure ? placeText(place) : <span className="font-normal text-soft">{placeText(place)}</span>;
+};

@@ -1,0 +1,39 @@
+import { AREA, codeOf, codes, INDICATOR, years } from "../../search.ts";
+
+/** What the page's address can say beside language and day: `areas` are economies, or a group such as ASEAN. */
+export type CompareSearch = {
+  indicator?: string;
+  areas?: string[];
+  from?: number;
+  to?: number;
+  tab?: (typeof TABS)[number];
+  /** Economies whose lines stand out. */
+  pins?: string[];
+  /** The ways to the targets of the country are drawn. */
+  paths?: "1";
+  /** The chart can be touched (explorer.tsx); it shows the same. */
+  explore?: "1";
+};
+
+/** What can be seen instead of the chart: who stood where within the group, or all figures. */
+const TABS = ["places", "table"] as const;
+
+/** More economies than this are not read at once. */
+const MOST_COMPARED = 16;
+
+/** Reads the page's address. */
+export function parseCompare(search: Readonly<Record<string, unknown>>): CompareSearch {
+  const areas = codes(search.areas, AREA, MOST_COMPARED);
+  const pins = codes(search.pins, AREA, MOST_COMPARED);
+  const tab = TABS.find((known) => known === search.tab);
+  const indicator = codeOf(search.indicator, INDICATOR);
+  return {
+    ...(indicator ? { indicator } : {}),
+    ...(areas ? { areas } : {}),
+    ...years(search),
+    ...(tab ? { tab } : {}),
+    ...(pins ? { pins } : {}),
+    ...(String(search.paths) === "1" ? { paths: "1" as const } : {}),
+    ...(String(search.explore) === "1" ? { explore: "1" as const } : {}),
+  };
+}

@@ -1,0 +1,23 @@
+import { readSearch } from "../../document/canonical.ts";
+import { parseView, stringifySearch } from "../../search.ts";
+import { hrefOf } from "../../ui/address.ts";
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** Has the links and forms around the explorer, which lead to the same page in another language or of another day, lead to what it shows. */
+export function linkHere(explorer: HTMLElement, path: string, search: Query): void {
+  const isAround = (element: Element) => !explorer.contains(element);
+  for (const link of [...document.querySelectorAll<HTMLAnchorElement>("a[data-same-page]")].filter(isAround)) {
+    const { lang, asOf } = parseView(readSearch(link.search));
+    link.href = hrefOf(path, { ...search, lang, asOf });
+  }
+  for (const form of [...document.querySelectorAll("form")].filter(isAround)) {
+    if (new URL(form.action).pathname !== path) continue;
+    for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
+    const own = new Set([...form.elements].map((field) => field.getAttribute("name")));
+    for (const [name, value] of new URLSearchParams(stringifySearch(search))) {
+      if (own.has(name)) continue;
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
+}

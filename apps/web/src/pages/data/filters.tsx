@@ -1,0 +1,163 @@
+import type { Area, Compiler, IndicatorItem } from "../../api.ts";
+import { areaOptions } from "../../area-options.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import { HiddenFields } from "../../document/hidden-fields.tsx";
+import { usePageText } from "../../text/page-text.tsx";
+import { useAddress } from "../../ui/address.ts";
+import { field } from "../../ui/field.ts";
+import { SamePageLink } from "../../ui/page-link.tsx";
+import { Choice } from "./choice.tsx";
+import type { DataSearch } from "./search.ts";
+
+type Props = {
+  search: DataSearch;
+  indicators: readonly IndicatorItem[];
+  areas: readonly Area[];
+  compilers: readonly Compiler[];
+};
+
+/** Which indicators, economies, compilers and years. Nothing chosen is everything, but for economies, where it is Viet Nam. */
+export function Filters({ search, indicators, areas, compilers }: Props) {
+  const { say } = usePageText();
+  const { path, search: address } = useAddress();
+  const made = indicators
+    .filter(({ code }) => !search.indicator || search.indicator.includes(code))
+    .flatMap(({ coverage }) => coverage.map((one) => one.compiler));
+  const { asOf, full, lang, sort } = address;
+  return (
+    // What a browser remembers of a form would stand for a choice that the address does not say.
+    <form
+      method="get"
+      action={path}
+      autoComplete="off"
+      className="no-print mt-6 grid gap-x-8 gap-y-5 rounded-[6px] bg-sunken p-3 sm:p-5 md:grid-cols-2"
+    >
+      <HiddenFields search={{ asOf, full, lang, sort }} />
+      <Choice
+        name="indicator"
+        label={say("data.indicators")}
+        open={say("data.chooseIndicators")}
+        hint={say("data.indicatorHint")}
+        options={indicators.map(({ code, name }) => ({ value: code, label: name }))}
+        chosen={search.indicator ?? []}
+      >
+        {search.indicator ? null : (
+          <p className="mt-1 text-sm text-soft">{say("data.allIndicators", { n: indicators.length })}</p>
+        )}
+      </Choice>
+      <AreaChoice search={search} areas={areas} />
+      <Boxes
+        label={say("data.compilers")}
+        boxes={compilers
+          .filter(({ code }) => made.includes(code) || search.compiler?.includes(code))
+          .map(({ code, name }) => ({
+            ...{ name: "compiler", value: code, label: shortCompiler(name) },
+            isTicked: search.compiler?.includes(code) ?? false,
+          }))}
+      />
+      <div className="grid content-start gap-5">
+        <Years search={search} indicators={indicators} />
+        <Boxes
+          label={say("data.more")}
+          boxes={[
+            { name: "history", value: "true", label: say("data.history"), isTicked: search.history !== undefined },
+            { name: "include", value: "target", label: say("data.target"), isTicked: search.include !== undefined },
+            { name: "labels", value: "both", label: say("data.labels"), isTicked: search.labels !== undefined },
+          ]}
+        />
+      </div>
+      <p className="md:col-span-2">
+        <button id="apply" type="submit" className="button button-main">
+          {say("data.apply")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function AreaChoice({ search, areas }: Pick<Props, "search" | "areas">) {
+  const { say, lang } = usePageText();
+  const shortcuts = [
+    ["data.vietNam", undefined],
+    ["data.asean", "ASEAN"],
+    ["data.allAreas", "ALL"],
+  ] as const;
+  return (
+    <Choice
+      name="area"
+      label={say("data.areas")}
+      open={say("data.chooseAreas")}
+      hint={say("data.areaHint")}
+      options={[{ value: "ALL", label: say("data.allAreas") }, ...areaOptions(areas, lang)]}
+      chosen={search.area ?? []}
+    >
+      <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {shortcuts.map(([text, area]) => (
+          <SamePageLink
+            key={text}
+            id={text}
+            change={{ area, page: undefined }}
+            aria-current={area === search.area?.join() ? "true" : undefined}
+            className="inline-flex min-h-9 items-center aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline"
+          >
+            {say(text)}
+          </SamePageLink>
+        ))}
+      </p>
+    </Choice>
+  );
+}
+
+type BoxesProps = {
+  label: string;
+  boxes: readonly { name: string; value: string; label: string; isTicked: boolean }[];
+};
+
+function Boxes({ label, boxes }: BoxesProps) {
+  if (boxes.length === 0) return null;
+  return (
+    <fieldset>
+      <legend className="text-xs font-semibold text-soft">{label}</legend>
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        {boxes.map(({ name, value, label: text, isTicked }) => (
+          <label key={name + value} className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 text-sm">
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={isTicked}
+              className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
+            />
+            {text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** First and last year; the wrong way round they are turned (`parseData`). */
+function Years({ search, indicators }: Pick<Props, "search" | "indicators">) {
+  const { say } = usePageText();
+  const covered = indicators.flatMap(({ coverage }) => coverage.flatMap((one) => [one.from, one.to]));
+  const ends = [...covered, search.from ?? [], search.to ?? []].flat();
+  const first = Math.min(...ends);
+  const all = ends.length > 0 ? Array.from({ length: Math.max(...ends) - first + 1 }, (_, i) => first + i) : [];
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {(["from", "to"] as const).map((end) => (
+        <label key={end} className="text-xs font-semibold text-soft">
+          {say(`compare.${end}`)}
+          <select name={end} className={`${field} mt-1`} defaultValue={search[end] ?? ""}>
+            <option value="">{say(end === "from" ? "data.first" : "data.last")}</option>
+            {all.map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}

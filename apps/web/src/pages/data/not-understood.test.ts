@@ -1,0 +1,33 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { notUnderstood } from "../../document/not-understood.ts";
+import { parseSearch, parseView } from "../../search.ts";
+import { parseData } from "./search.ts";
+
+const inData = (search: string) => {
+  const asked = parseSearch(search);
+  return notUnderstood(asked, { ...parseView(asked), ...parseData(asked) });
+};
+
+test.each([
+  ["?asOf=2024-02-30", [{ name: "asOf", text: "2024-02-30" }]],
+  ["?asOf=hôm qua&lang=en", [{ name: "asOf", text: "hôm qua" }]],
+  ["?indicator=EGDI RANK", [{ name: "indicator", text: "EGDI RANK" }]],
+  ["?indicator=EGDI_RANK,<b>,GII_RANK", [{ name: "indicator", text: "<b>" }]],
+  ["?from=abc&to=2020", [{ name: "from", text: "abc" }]],
+  ["?area=Việt Nam", [{ name: "area", text: "Việt Nam" }]],
+  [`?compiler=${"x".repeat(5000)}`, [{ name: "compiler", text: `${"x".repeat(40)}…` }]],
+])("of %s the page says what it could make nothing of", (search, expected) => expect(inData(search)).toEqual(expected));
+
+test.each([
+  ...["", "?", "?asOf=30/06/2024", "?asOf=2024-06-30", "?indicator=egdi_rank&area=vnm,asean", "?area=ALL,VNM"],
+  ...["?from=2024&to=2015", "?indicator=EGDI_RANK,EGDI_RANK,", "?sort=foo&page=-1&colour=red&fbclid=x", "?asOf="],
+])("%s is understood, as far as it chooses figures", (search) => expect(inData(search)).toEqual([]));
+
+test("small letters are the code's", () => {
+  expect(parseData(parseSearch("?indicator=egdi_rank&area=vnm&compiler=undesa"))).toEqual({
+    indicator: ["EGDI_RANK"],
+    area: ["VNM"],
+    compiler: ["UNDESA"],
+  });
+});

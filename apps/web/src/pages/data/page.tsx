@@ -1,0 +1,127 @@
+import * as api from "../../api.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import { Provenance } from "../../document/provenance.tsx";
+import { readAll } from "../../document/read-all.ts";
+import { number } from "../../format.ts";
+import { pageOf } from "../../paging.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { EmptyRelease } from "../../ui/empty-release.tsx";
+import { SamePageLink } from "../../ui/page-link.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { useView } from "../../view.tsx";
+import { Downloads } from "./downloads.tsx";
+import { FiguresTable } from "./figures-table.tsx";
+import { Filters } from "./filters.tsx";
+import { type Row, sortedRows, sortOf } from "./rows.ts";
+import { type DataSearch, fileFilterOf, filterOf, parseData } from "./search.ts";
+import { TakeAlong } from "./take-along.tsx";
+
+/** Rows on one page of the table. */
+const PAGE = 25;
+const NO_FILTER = { indicator: undefined, area: undefined, compiler: undefined, from: undefined, to: undefined };
+
+type Data = Awaited<ReturnType<typeof load>>;
+type Props = { data: Data; search: DataSearch };
+
+/** The figures themselves: chosen, seen, counted, taken. */
+export const data: Page<DataSearch, Data> = {
+  path: "/data",
+  parse: parseData,
+  load,
+  head: (_, { say }) => ({ title: say("nav.data"), description: say("data.body") }),
+  Component: DataPage,
+};
+
+/** Names are looked up, not read with every figure. */
+async function load(read: ReadAnswer, { view, search, today, origin }: Request<DataSearch>) {
+  const answers = await readAll(read, {
+    indicators: api.indicators(view),
+    areas: api.areas(view),
+    compilers: api.compilers(view),
+    figures: api.observations(view, filterOf(search)),
+  });
+  return { ...answers, today, origin };
+}
+
+function rowsOf({ indicators, areas, compilers, figures }: Data): Row[] {
+  const indicatorOf = new Map(indicators.items.map((item) => [item.code, item]));
+  const areaOf = new Map(areas.items.map((area) => [area.code, area.name]));
+  const compilerOf = new Map(compilers.items.map((compiler) => [compiler.code, compiler.name]));
+  return figures.items.map((figure) => ({
+    figure,
+    indicator: indicatorOf.get(figure.indicator),
+    area: areaOf.get(figure.refArea) ?? figure.refArea,
+    compiler: compilerOf.get(figure.compiler) ?? figure.compiler,
+  }));
+}
+
+function DataPage({ data, search }: Props) {
+  const { say, lang } = usePageText();
+  const { asOf } = useView();
+  const { release } = data.figures;
+  if (!release) return <EmptyRelease />;
+  const [indicators, areas, compilers] = [data.indicators.items, data.areas.items, data.compilers.items];
+  const rows = rowsOf(data);
+  const query = { filter: fileFilterOf(search), lang, asOf, release: release.id };
+  const covered = indicators.flatMap(({ coverage }) => coverage);
+  const whole = covered.reduce((sum, one) => sum + (search.history ? one.revisions : one.figures), 0);
+  const makers = new Set(search.full ? covered.map((one) => one.compiler) : rows.map((row) => row.figure.compiler));
+  const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
+  return (
+    <>
+      <header className="pt-8 sm:pt-10">
+        <h1 className="text-2xl sm:text-3xl">{say("data.title")}</h1>
+        <p className="measure mt-3 text-soft">{say("data.body")}</p>
+      </header>
+      <Filters search={search} indicators={indicators} areas={areas} compilers={compilers} />
+      <section aria-labelledby="figures" className="mt-8">
+        <h2 id="figures" className="text-xl">
+          {say("data.count", { n: say("data.rows", { n: number(rows.length, lang), count: rows.length }) })}
+        </h2>
+        <Downloads query={query} count={rows.length} whole={whole} isFull={search.full !== undefined} />
+        {rows.length > 0 ? <Figures rows={rows} search={search} /> : <NoFigures />}
+      </section>
+      {makers.size > 0 ? (
+        <TakeAlong query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
+      ) : null}
+      <Provenance release={release} referenceDate={asOf ?? data.today} methodVersion={undefined} />
+    </>
+  );
+}
+
+function Figures({ rows, search }: { rows: readonly Row[]; search: DataSearch }) {
+  const { say, lang } = usePageText();
+  const sort = sortOf(search.sort);
+  const page = pageOf(sortedRows(rows, sort, lang), search.page ?? 1, PAGE);
+  return (
+    <div className="panel mt-4 p-3 sm:p-5">
+      <FiguresTable
+        rows={page.rows}
+        sort={sort}
+        caption={say("data.caption")}
+        withTarget={search.include !== undefined}
+      />
+      <Pager page={page} label={say("data.pages")}>
+        {say("data.shown", {
+          first: number(page.first, lang),
+          last: number(page.last, lang),
+          total: number(rows.length, lang),
+        })}
+      </Pager>
+    </div>
+  );
+}
+
+function NoFigures() {
+  const { say } = usePageText();
+  return (
+    <div className="panel mt-4 grid min-h-48 place-content-center justify-items-center p-6 text-center text-soft">
+      <p className="text-lg text-ink">{say("value.none")}</p>
+      <p className="mt-1 text-sm">{say("data.none")}</p>
+      <SamePageLink change={{ ...NO_FILTER, page: undefined }} className="button mt-4">
+        {say("data.reset")}
+      </SamePageLink>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Fragment } from "react";
+import { type FileQuery, fileAddress, programLines } from "../../files.ts";
+import { dayOfInstant, list } from "../../format.ts";
+import { usePageText } from "../../text/page-text.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
+
+type Props = {
+  query: FileQuery;
+  origin: string | null;
+  release: { id: number; publishedAt: string };
+  compilers: string[];
+};
+
+/** The same figures for a program, and how to cite them. */
+export function TakeAlong({ query, origin, release, compilers }: Props) {
+  const { say, lang } = usePageText();
+  const csv = (origin ?? "") + fileAddress("csv", query);
+  const whole = (text: string) => (origin ? text : <Completed text={text} address={csv} />);
+  const citation = say("data.citation", {
+    year: release.publishedAt.slice(0, 4),
+    compilers: list(compilers, lang),
+    release: release.id,
+    day: dayOfInstant(release.publishedAt, lang),
+    link: csv,
+  });
+  const lines = [
+    { id: "link", title: say("data.apiLink"), text: csv, copy: say("data.copyLink") },
+    ...programLines(csv, `moc2030_r${release.id}`).map((one) => ({
+      ...{ id: one.program, title: say(`data.program.${one.program}`) },
+      ...{ text: one.lines, copy: say("data.copyLines") },
+    })),
+  ];
+  return (
+    <>
+      <section aria-labelledby="cite" className="mt-12">
+        <h2 id="cite" className="text-xl">
+          {say("data.citeTitle")}
+        </h2>
+        <p id="citation" className="measure mt-3 break-words">
+          {whole(citation)}
+        </p>
+        <p className="no-print mt-3">
+          <CopyButton selectId="citation" label={say("data.copyCitation")} />
+        </p>
+      </section>
+      <section aria-labelledby="programs" className="mt-12">
+        <h2 id="programs" className="text-xl">
+          {say("data.programsTitle")}
+        </h2>
+        <p className="measure mt-1 text-sm text-soft">{say("data.programsBody")}</p>
+        {lines.map(({ id, title, text, copy }) => (
+          <div key={id} className="panel mt-4 p-4">
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <h3 className="text-base">{title}</h3>
+              <span className="no-print">
+                <CopyButton selectId={`lines-${id}`} label={copy} />
+              </span>
+            </div>
+            <div className="mt-2">
+              <ScrollBox label={title}>
+                <pre className="py-1 text-sm print:whitespace-pre-wrap">
+                  <code id={`lines-${id}`}>{whole(text)}</code>
+                </pre>
+              </ScrollBox>
+            </div>
+          </div>
+        ))}
+      </section>
+    </>
+  );
+}
+
+/** A text with an address of this server, which does not know its own name: a script puts that before it (islands/origin.ts). */
+const Completed = ({ text, address }: { text: string; address: string }) =>
+  text.split(address).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+    <Fragment key={i}>
+      {i > 0 ? (
+        <>
+          <span data-origin="" />
+          {address}
+        </>
+      ) : null}
+      {part}
+    </Fragment>
+  ));

@@ -1,0 +1,79 @@
+import { Fragment } from "react";
+import type { IndicatorItem } from "../../api.ts";
+import { shortCompiler } from "../../compiler-name.ts";
+import { capital, day, isOfEdition } from "../../format.ts";
+import { useText } from "../../text/text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { type AwaitedGroup, awaitedCounts, type Waiting } from "./awaited.ts";
+
+/** Near the top of the page: how many figures are awaited, and the way down to which. */
+export function AwaitedNote({ awaited }: { awaited: Waiting }) {
+  const { say } = useText();
+  const { missing, expected } = awaitedCounts(awaited);
+  const said = [
+    missing > 0 ? say("due.countMissing", { n: missing }) : null,
+    expected > 0 ? say("due.countExpected", { n: expected }) : null,
+  ].filter((part) => part !== null);
+  if (said.length === 0) return null;
+  return (
+    <p className="no-print mt-2 text-sm text-soft">
+      <a href="#awaited">{say("due.title")}</a>: {said.join("; ")}.
+    </p>
+  );
+}
+
+/** What is due: published by the calendar and missing here, or still to come from the source. */
+export function AwaitedFigures({ missing, expected, silent }: Waiting) {
+  const { say } = useText();
+  return (
+    <div className="space-y-6">
+      <div>
+        <h3 className="text-base">{say("due.missing")}</h3>
+        {missing.length > 0 ? <p className="mt-0.5 text-sm text-soft">{say("due.missingBody")}</p> : null}
+        <Groups groups={missing} />
+      </div>
+      <div>
+        <h3 className="text-base">{say("due.expected")}</h3>
+        <Groups groups={expected} />
+        {silent.length > 0 ? (
+          <p className="mt-3 border-t border-line pt-3 text-sm">
+            <span className="text-soft">{say("due.silent")}</span> <Names indicators={silent} />.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Groups({ groups }: { groups: AwaitedGroup[] }) {
+  const { say, lang } = useText();
+  if (groups.length === 0) return <p className="mt-1 text-sm text-soft">{say("due.none")}</p>;
+  return (
+    <ul className="mt-2 text-sm">
+      {groups.map(({ compiler, timePeriod, dueBy, link, indicators }) => (
+        <li key={`${compiler.code} ${timePeriod} ${dueBy}`} className="border-t border-line py-2.5">
+          <p>
+            <Names indicators={indicators} />,{" "}
+            <strong>{say(isEdition(indicators) ? "year.edition" : "year.plain", { year: timePeriod })}</strong>
+          </p>
+          <p className="text-soft">
+            {capital(say("due.by", { day: day(dueBy, lang) }))} ·{" "}
+            <a href={link} rel="noreferrer">
+              {say("due.publisher", { name: shortCompiler(compiler.name) })}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isEdition = (indicators: IndicatorItem[]) => indicators.some(({ valueKind }) => isOfEdition(valueKind));
+
+const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
+  indicators.map(({ code, shortName }, i) => (
+    <Fragment key={code}>
+      {i > 0 ? ", " : null}
+      <PageLink to={`/indicators/${code}`}>{shortName}</PageLink>
+    </Fragment>
+  ));

@@ -1,0 +1,47 @@
+import { type Awaited, nextEdition } from "@moc2030/shared/due-next";
+import type { Observation } from "@moc2030/shared/observation";
+import type { Compiler, IndicatorItem } from "../../api.ts";
+
+/** Indicators that wait for the same publication: one publisher, one edition, one day. */
+export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };
+/** What the series wait for: out by the publisher's calendar and missing here, or not out yet; and what no calendar promises. */
+export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silent: IndicatorItem[] };
+
+/** What is awaited on a day, the earliest first. `figures` are the country's, of every compiler. */
+export function waiting(
+  indicators: readonly IndicatorItem[],
+  figures: readonly Observation[],
+  compilers: readonly Compiler[],
+  on: string,
+): Waiting {
+  const groups = new Map<string, AwaitedGroup>();
+  const inOrder = indicators.toSorted((a, b) => a.order - b.order);
+  for (const indicator of inOrder) {
+    const compiler = compilers.find((one) => one.code === indicator.compiler);
+    const own = figures.filter((o) => o.indicator === indicator.code && o.compiler === indicator.compiler);
+    const next = nextEdition(indicator, own, on);
+    if (!next || !compiler) continue;
+    const key = `${compiler.code} ${next.timePeriod} ${next.dueBy}`;
+    const group = groups.get(key) ?? {
+      ...next,
+      compiler,
+      link: indicator.schedule?.link ?? compiler.url,
+      indicators: [],
+    };
+    group.indicators.push(indicator);
+    groups.set(key, group);
+  }
+  const byDay = [...groups.values()].sort((a, b) => (a.dueBy < b.dueBy ? -1 : a.dueBy > b.dueBy ? 1 : 0));
+  return {
+    missing: byDay.filter((group) => group.isOut),
+    expected: byDay.filter((group) => !group.isOut),
+    // A figure that the Decision asks for, that nobody has published and that no calendar promises.
+    silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.schedule && !i.discontinued),
+  };
+}
+
+/** How many figures are out by the calendar and missing here, and how many no source has published yet. */
+export function awaitedCounts({ missing, expected, silent }: Waiting): { missing: number; expected: number } {
+  const figures = (groups: AwaitedGroup[]) => groups.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  return { missing: figures(missing), expected: figures(expected) + silent.length };
+}

@@ -1,0 +1,73 @@
+import type { Observation } from "@moc2030/shared/observation";
+import type { IndicatorItem, LedgerEntry } from "../../api.ts";
+import { flagWords } from "../../flags.ts";
+import { dayOfInstant, observed } from "../../format.ts";
+import { ReleaseLink } from "../../release-link.tsx";
+import { type Text, useText } from "../../text/text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { type ReleaseLine, releaseLines } from "./release-lines.ts";
+
+type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[]; compilerName: (code: string) => string };
+
+/** What the newest releases brought and changed, each with the way to its own page. */
+export function LastReleases({ releases, indicators, compilerName }: Props) {
+  const text = useText();
+  const { say, lang } = text;
+  return (
+    <ol className="space-y-5">
+      {releases.map((release) => {
+        const { lines, left, others } = releaseLines(release, indicators);
+        return (
+          <li key={release.id} className="border-t border-line pt-3">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <ReleaseLink id={release.id}>{say("latest.release", { id: release.id })}</ReleaseLink>
+              <span className="text-sm text-soft">
+                {dayOfInstant(release.publishedAt, lang)}
+                {release.reconstructed ? ` · ${say("latest.reconstructed")}` : null}
+              </span>
+            </p>
+            <ul className="mt-1.5 space-y-1 text-sm">
+              {lines.map((line) => (
+                <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
+                  <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
+                    {line.indicator.shortName}
+                  </PageLink>{" "}
+                  {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
+                  <span className="text-soft">{remarks(line, compilerName, text)}</span>
+                </li>
+              ))}
+            </ul>
+            {[
+              left > 0 ? say("latest.more", { n: left }) : null,
+              others > 0 ? say("latest.other", { n: others }) : null,
+              release.statuses.length > 0 ? say("latest.statuses", { n: release.statuses.length }) : null,
+            ].map((sentence) =>
+              sentence ? (
+                <p key={sentence} className="mt-1 text-sm text-soft">
+                  {sentence}
+                </p>
+              ) : null,
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** "12,33% → 12,87%" for a revised figure, "14,02%" for a new one. */
+function course({ indicator, figure, old }: ReleaseLine, { lang, say }: Text): string {
+  const write = (o: Pick<Observation, "value" | "decimals" | "rankPool" | "valueLimit">) =>
+    observed(o, indicator.valueKind, lang) ?? say("value.none");
+  return old ? `${write(old)} → ${write(figure)}` : write(figure);
+}
+
+/** Flags, and whose figure it is where it is not the official compiler's. */
+function remarks({ indicator, figure }: ReleaseLine, compilerName: Props["compilerName"], text: Text): string {
+  const whose =
+    figure.compiler === indicator.compiler
+      ? []
+      : [text.say("latest.ofCompiler", { name: compilerName(figure.compiler) })];
+  const words = [...flagWords(figure, text), ...whose];
+  return words.length > 0 ? `(${words.join(", ")})` : "";
+}
