@@ -161,27 +161,3 @@ test("pages fade over into each other without an exception, a document or not, e
   await isSettled(page);
   expect(complaints).toEqual([]);
 });
-
-test("a change of language keeps the reader's place, what is open and what has the keyboard; so does the way back", async () => {
-  await using window = await visit("/strategy", { viewport: { width: 360, height: 600 } });
-  const { page } = window;
-  const place = () => page.evaluate(() => Math.round(scrollY));
-  const part = page.locator("main details").first();
-  const inOther = page.locator("header a[hreflang]");
-  await part.locator("summary").press("Enter");
-  await inOther.focus();
-  await page.evaluate(() => scrollTo(0, 900));
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "From the resolution to the targets" }).waitFor();
-  await expect.poll(place).toBe(900);
-  expect(await part.getAttribute("open")).toBe("");
-  expect(await inOther.evaluate((link) => link === document.activeElement)).toBe(true);
-  // From where the page is: a mouse would go up to the menu first.
-  await page.locator("header nav a[href^='/releases']").evaluate((link: HTMLElement) => link.click());
-  await page.getByRole("heading", { level: 1, name: "Releases" }).waitFor();
-  expect(await place()).toBe(0);
-  await page.goBack();
-  await expect.poll(place).toBe(900);
-  expect(await part.getAttribute("open")).toBe("");
-  expect(window.complaints).toEqual([]);
-});

@@ -1,5 +1,5 @@
 import { completeAddresses } from "./origin.ts";
-import { applyState, byPlace, readState } from "./page-state.ts";
+import { applyState, byPlace, readState, scrollBack } from "./page-state.ts";
 
 const FIELDS = "main :is(input, select, textarea)";
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -17,7 +17,7 @@ export function exchangeMain(next: Document): void {
   const main = document.querySelector("main");
   const newer = next.querySelector("main");
   if (!main || !newer) return;
-  const [state, y] = [readState(), scrollY];
+  const state = readState();
   const typed = [...byPlace<Field>(FIELDS)].filter(([, field]) => field.dataset.typed !== undefined);
   completeAddresses(newer);
   main.replaceWith(document.adoptNode(newer));
@@ -30,7 +30,7 @@ export function exchangeMain(next: Document): void {
     field.dataset.typed = "";
   }
   applyState(state);
-  scrollTo({ top: y, behavior: "instant" });
+  scrollBack(state);
 }
 
 /** Marks the fields that a reader has filled in. */

@@ -1,10 +1,19 @@
-/** What a reader has made of a page: parts opened or closed by hand, and what has the keyboard, by their places. */
-export type PageState = { parts: Record<string, boolean>; focus: string | null };
+/** What a reader has made of a page, by places that are the same in every language and release. */
+export type PageState = {
+  /** Parts opened or closed by hand. */
+  parts: Record<string, boolean>;
+  /** What has the keyboard. */
+  focus: string | null;
+  /** How far down, and what stands there: a text, or else the part that it is in, so many pixels below the edge. */
+  y: number;
+  inSight: { place: string; top: number }[];
+};
 
 const PARTS = "main details";
 const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+const TEXTS = "main :is(h1, h2, h3, h4, p, li, tr, summary)";
 
-/** The part of the page that an element is in, by a name that is the same in every language and release. */
+/** The part of the page that an element is in. */
 function partOf(element: Element): string {
   const part = element.parentElement?.closest("[id], [aria-labelledby]");
   return part?.id || part?.getAttribute("aria-labelledby") || "";
@@ -15,7 +24,9 @@ export function byPlace<T extends Element>(selector: string): Map<string, T> {
   const parts = new Map<string, T[]>();
   for (const element of document.querySelectorAll<T>(selector)) {
     const part = partOf(element);
-    parts.set(part, [...(parts.get(part) ?? []), element]);
+    const all = parts.get(part);
+    if (all) all.push(element);
+    else parts.set(part, [element]);
   }
   const places = [...parts].flatMap(([part, all]) =>
     all.map((element, i) => [element.id || `${part}: ${i} of ${all.length}`, element] as const),
@@ -23,10 +34,29 @@ export function byPlace<T extends Element>(selector: string): Map<string, T> {
   return new Map(places);
 }
 
+const topOf = (element: Element) => element.getBoundingClientRect().top;
+
+function readInSight(): PageState["inSight"] {
+  if (scrollY === 0) return [];
+  const shown = [...byPlace(TEXTS)].filter(([, text]) => text.checkVisibility());
+  const [first] = shown
+    .map(([place, text]) => ({ place, text, top: topOf(text) }))
+    .filter(({ top }) => top >= 0 && top < innerHeight)
+    .sort((a, b) => a.top - b.top);
+  if (!first) return [];
+  const part = document.getElementById(partOf(first.text));
+  return [first, ...(part ? [{ place: part.id, top: topOf(part) }] : [])].map(({ place, top }) => ({ place, top }));
+}
+
 export function readState(): PageState {
   const parts = [...byPlace<HTMLDetailsElement>(PARTS)].filter(([, { dataset }]) => dataset.toggled !== undefined);
   const focus = [...byPlace(FOCUSABLE)].find(([, element]) => element === document.activeElement);
-  return { parts: Object.fromEntries(parts.map(([place, { open }]) => [place, open])), focus: focus?.[0] ?? null };
+  return {
+    parts: Object.fromEntries(parts.map(([place, { open }]) => [place, open])),
+    focus: focus?.[0] ?? null,
+    y: scrollY,
+    inSight: readInSight(),
+  };
 }
 
 export function applyState({ parts, focus }: PageState): void {
@@ -36,6 +66,16 @@ export function applyState({ parts, focus }: PageState): void {
     part.dataset.toggled = "";
   }
   if (focus !== null) byPlace<HTMLElement>(FOCUSABLE).get(focus)?.focus({ preventScroll: true });
+}
+
+/** Brings what stood in sight to where it stood: the same pixel is another text in another language. */
+export function scrollBack({ y, inSight }: PageState): void {
+  const texts = byPlace(TEXTS);
+  const [there] = inSight.flatMap(({ place, top }) => {
+    const text = texts.get(place) ?? document.getElementById(place);
+    return text?.checkVisibility() ? [topOf(text) - top] : [];
+  });
+  scrollTo({ top: there === undefined ? y : scrollY + there, behavior: "instant" });
 }
 
 /** Marks the parts that a reader opens or closes: those that the server drew open are not theirs. */

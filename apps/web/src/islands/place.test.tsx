@@ -1,5 +1,6 @@
+import { getByLabelText } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepPlace } from "./place.ts";
+import { forgetSent, keepPlace } from "./place.ts";
 
 const main = '<main><section id="wording"><details><summary>more</summary>words</details></section></main>';
 const links = '<a href="/about?lang=en" data-same-page>English</a><a href="/data">Data</a>';
@@ -12,6 +13,9 @@ for (const type of ["click", "submit"])
   });
 
 let y = 0;
+// All of the page stands 1000 px down.
+Element.prototype.getBoundingClientRect = () => ({ top: 1000 - y }) as DOMRect;
+Element.prototype.checkVisibility = () => true;
 beforeEach(() => {
   sessionStorage.clear();
   vi.stubGlobal("scrollTo", ({ top }: { top: number }) => scroll(top));
@@ -92,4 +96,18 @@ test("without storage a page opens as it is", () => {
   leave("a[data-same-page]");
   open("/about", "2");
   expect(place()).toEqual([0, false]);
+});
+
+test("a page that the browser has kept whole says again what its address says, with its menus closed", () => {
+  document.body.innerHTML =
+    '<details data-menu open><summary>Day</summary></details><form><label>Year <input value="2024"></label></form>';
+  forgetSent();
+  const year = getByLabelText<HTMLInputElement>(document.body, "Year");
+  const shown = (persisted: boolean) => dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+  year.value = "2021";
+  shown(false);
+  expect(year.value).toBe("2021");
+  shown(true);
+  expect(year.value).toBe("2024");
+  expect(document.querySelector("details")?.open).toBe(false);
 });

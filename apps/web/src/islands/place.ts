@@ -1,6 +1,6 @@
-import { applyState, markToggled, type PageState, readState } from "./page-state.ts";
+import { applyState, markToggled, type PageState, readState, scrollBack } from "./page-state.ts";
 
-type Place = PageState & { path: string; y: number };
+type Place = PageState & { path: string };
 
 /** Where a reader was who asks for the same page in another language, of another day or otherwise narrowed. */
 const LAST = "place";
@@ -37,10 +37,10 @@ export function keepPlace(): void {
     isSamePage = new URL((target as HTMLFormElement).action).pathname === location.pathname;
   });
   addEventListener("pagehide", () => {
-    const { parts, focus } = readState();
+    const state = readState();
     // Given back by a script it would be drawn as if by keys.
     const isByKeys = document.activeElement?.matches(":focus-visible") === true;
-    const place: Place = { parts, focus: isByKeys ? focus : null, path: location.pathname, y: scrollY };
+    const place: Place = { ...state, focus: isByKeys ? state.focus : null, path: location.pathname };
     const left = JSON.stringify(place);
     try {
       sessionStorage.setItem(ofEntry(), left);
@@ -49,6 +49,15 @@ export function keepPlace(): void {
     } catch {
       // Without storage a page begins at its top.
     }
+  });
+}
+
+/** A page that a browser has kept whole says again what its address says, whatever was filled in and sent. */
+export function forgetSent(): void {
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    for (const form of document.forms) form.reset();
+    for (const menu of document.querySelectorAll<HTMLDetailsElement>("details[data-menu]")) menu.open = false;
   });
 }
 
@@ -61,7 +70,7 @@ function restore(place: Place): void {
   document.head.append(end);
   const go = () => {
     applyState(place);
-    if (!location.hash) scrollTo({ top: place.y, behavior: "instant" });
+    if (!location.hash) scrollBack(place);
   };
   addEventListener("pagereveal", go, { once: true });
   document.addEventListener("DOMContentLoaded", go, { once: true });

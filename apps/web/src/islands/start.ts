@@ -7,7 +7,7 @@ import { startFinding } from "./find.ts";
 import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
 import { completeAddresses } from "./origin.ts";
-import { keepPlace } from "./place.ts";
+import { forgetSent, keepPlace } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
 
@@ -15,6 +15,7 @@ import { applyTheme, startThemeSwitch } from "./theme.ts";
 applyTheme();
 allowFade();
 keepPlace();
+forgetSent();
 startMenus();
 startCopying();
 startFinding();

@@ -14,9 +14,9 @@ type Props = {
 /** What is shown of how much, and the way to the rest; the page is part of the address. */
 export function Pager({ page: { page, count }, label, toTop = false, children }: Props) {
   const { say } = usePageText();
-  const link = (to: number, text: string) =>
+  const link = (id: string, to: number, text: string) =>
     to >= 1 && to <= count ? (
-      <SamePageLink change={{ page: to > 1 ? to : undefined }} toTop={toTop} className="button">
+      <SamePageLink id={id} change={{ page: to > 1 ? to : undefined }} toTop={toTop} className="button">
         {text}
       </SamePageLink>
     ) : (
@@ -33,8 +33,8 @@ export function Pager({ page: { page, count }, label, toTop = false, children }:
       <p>{children}</p>
       {count > 1 ? (
         <div className="flex gap-3">
-          {link(page - 1, say("pager.previous"))}
-          {link(page + 1, say("pager.next"))}
+          {link("previous-page", page - 1, say("pager.previous"))}
+          {link("next-page", page + 1, say("pager.next"))}
         </div>
       ) : null}
     </nav>

@@ -34,7 +34,7 @@ export function Choice({ name, label, open, hint, options, chosen, children }: P
       {children}
       <details id={`${name}-choice`} className="more mt-1">
         <summary id={`${name}-open`}>{open}</summary>
-        <div className="needs-script mt-1 flex items-center gap-3">
+        <div className="needs-script mt-1 flex items-center">
           <input
             id={`${name}-find`}
             type="search"
@@ -49,7 +49,7 @@ export function Choice({ name, label, open, hint, options, chosen, children }: P
             id={`${name}-found`}
             role="status"
             data-none={say("combobox.none")}
-            className="text-xs whitespace-nowrap text-soft"
+            className="text-xs whitespace-nowrap text-soft not-empty:ms-3"
           />
         </div>
         <ul
