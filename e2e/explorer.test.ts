@@ -199,6 +199,13 @@ test("where it cannot be loaded the document stays, and a reload tries again", a
   expect(await page.locator("svg.sheet:visible").count()).toBe(1);
   await page.reload();
   await inExplorer(page);
+  // What is shown stays, too, where the next figures cannot be had, and the way back leads to it.
+  await page.route("**/api/v1/observations?*", (route) => route.abort());
+  await page.getByRole("combobox", { name: "Chỉ tiêu", exact: true }).selectOption("EGDI_RANK");
+  await page.getByRole("alert").waitFor();
+  await label(page, /^Việt Nam 44/).waitFor();
+  await page.goBack();
+  await page.getByRole("alert").waitFor({ state: "detached" });
 });
 
 test("new figures come into it as they come into a document: it goes on with them", async () => {

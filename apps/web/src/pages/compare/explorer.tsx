@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type MouseEvent, type SubmitEvent, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { readSearch } from "../../document/canonical.ts";
@@ -68,17 +68,18 @@ function useAddressBar() {
   return [search, show] as const;
 }
 
-/** Figures as an address asks for them; what is shown stays until those of the next have come. */
+/** Figures as an address asks for them; what is shown stays until those of the next have come, and where they cannot. */
 function useComparison({ indicator, areas, from, to, paths, ...others }: Search) {
   const view = { lang: langOf(others), asOf: others.asOf };
   const asked = { indicator, areas, from, to, paths };
-  const answer = useQuery({
+  const { data, error, isPending } = useQuery({
     queryKey: ["comparison", view, asked],
     queryFn: ({ client }) => readComparison((read) => client.fetchQuery(read), view, asked, view.asOf ?? today()),
-    placeholderData: keepPreviousData,
     structuralSharing: false,
   });
-  return { view, ...answer };
+  const [shown, setShown] = useState(data);
+  if (data !== undefined && data !== shown) setShown(data);
+  return { view, data: data === undefined ? shown : data, error, isPending };
 }
 
 type Props = {
@@ -93,7 +94,7 @@ type Props = {
 function Explorer({ place, firstWidth, onFirst }: Props) {
   const text = usePageText();
   const [search, show] = useAddressBar();
-  const { view, data, isPlaceholderData, error } = useComparison(search);
+  const { view, data, error, isPending } = useComparison(search);
   const hasCome = data !== undefined;
   useLayoutEffect(() => {
     if (hasCome || error) onFirst(hasCome ? null : error);
@@ -126,7 +127,7 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
         <ExplorerContext value={parts}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: hears what links and forms inside it do */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's key is a click */}
-          <div onClick={onClick} onSubmit={onSubmit} aria-busy={isPlaceholderData && !error}>
+          <div onClick={onClick} onSubmit={onSubmit} aria-busy={isPending}>
             {error ? (
               <p role="alert" className="mt-6 border-s-4 border-accent ps-4">
                 {text.say("explore.failed")}
