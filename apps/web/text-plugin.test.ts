@@ -5,7 +5,7 @@ import pagesVi from "./src/text/pages.vi.json" with { type: "json" };
 import staffEn from "./src/text/staff.en.json" with { type: "json" };
 import staffVi from "./src/text/staff.vi.json" with { type: "json" };
 import vi from "./src/text/vi.json" with { type: "json" };
-import { faultsOfTexts } from "./text-plugin.ts";
+import { asModules, faultsOfTexts } from "./text-plugin.ts";
 
 test("both languages have every text", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
@@ -25,4 +25,9 @@ test("no text is in two catalogues", () => {
 
 test("a text that does not compile ends the build, by name", () => {
   expect(faultsOfTexts({ a: "{n, plural, one {" }, { a: "A" }).join()).toContain('vi.json: "a" does not compile');
+});
+
+test("a browser asks for texts as the modules that they are served as", () => {
+  const code = 'const texts = { vi: () => import("./vi.json", { with: { type: "json" } }) };';
+  expect(asModules(code)).toBe('const texts = { vi: () => import("./vi.json") };');
 });

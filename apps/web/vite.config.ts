@@ -37,10 +37,12 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [texts(), documents(api), firstPaintFirst(), react(), tailwindcss()],
   server: { host: "127.0.0.1", proxy },
   preview: { host: "127.0.0.1", proxy },
-  // The built pages of the server carry all that they need, as the API's bundle does; while developing, Node reads packages.
-  ...(isSsrBuild ? { ssr: { noExternal: true } } : {}),
-  // React's and the router's own switches between development and production.
-  ...(isSsrBuild ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } } : {}),
+  ...(isSsrBuild && {
+    // The server's pages carry all that they need, as the API's bundle does.
+    ssr: { noExternal: true as const },
+    // React's and the router's own switches between development and production.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  }),
   build: {
     // From a page's source file to the files that carry it: the API names them in the page's document.
     manifest: !isSsrBuild,
