@@ -12,4 +12,4 @@ export function lookOf(area: string, focus: string, lit: readonly string[]): Loo
 }
 
 /** The look of a target's label. */
-export const targetLook: Look = { stroke: color.target, text: color.ink, strokeWidth: 1.5, opacity: 1, bold: true };
+export const targetLook: Look = { stroke: color.target, text: color.ink, strokeWidth: 1.5, opacity: 1, bold: false };

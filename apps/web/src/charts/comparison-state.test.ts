@@ -100,10 +100,10 @@ describe("a comparison", () => {
 
   it("reaches as far as a target, which is labelled like a line; the latest figures stay those of an edition", () => {
     const base = { timePeriod: 2020, value: 86 };
-    const target = { key: "T", year: 2030, value: 50, text: "≤ 50", base, latest: null };
+    const target = { key: "T", year: 2030, value: 50, text: "≤ 50 năm 2030", shortText: "≤ 50", base, latest: null };
     const [plain, aimed] = [stateOf(egdiFigures), stateOf({ ...egdiFigures, targets: [target] })];
     expect([plain.years[1], aimed.years[1]]).toEqual([2024, 2030]);
     expect(aimed.ends.slice(0, -1)).toEqual(plain.ends);
-    expect(aimed.ends.at(-1)).toMatchObject({ area: "T", isTarget: true, text: "≤ 50" });
+    expect(aimed.ends.at(-1)).toMatchObject({ area: "T", isTarget: true, text: "≤ 50 năm 2030" });
   });
 });

@@ -29,6 +29,8 @@ export type ComparedTarget = {
   year: number;
   value: number;
   text: string;
+  /** For narrow charts, where the mark's place already tells the year. */
+  shortText: string;
   base: PathPoint | null;
   latest: PathPoint | null;
 };
@@ -103,10 +105,10 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
     ];
   });
   const { targets = [], pins = [] } = figures;
-  for (const { key, year, value, text } of targets)
+  for (const { key, year, value, text, shortText } of targets)
     ends.push({
       ...{ area: key, isTarget: true, name: words.target, shortName: words.target },
-      ...{ last: { timePeriod: year, value }, text, shortText: text },
+      ...{ last: { timePeriod: year, value }, text, shortText },
     });
   const drawn: PathPoint[] = [
     ...marks,

@@ -5,7 +5,7 @@ import { figure } from "../../format.ts";
 import { editionsOf, type Place } from "../../positions.ts";
 import type { PageText } from "../../text/page-text.tsx";
 import type { Text } from "../../text/text.tsx";
-import { targetMark } from "../../wording.ts";
+import { targetBound, targetMark } from "../../wording.ts";
 import type { Comparison } from "./comparison.ts";
 import { GROUP } from "./state.ts";
 
@@ -39,6 +39,7 @@ export function chartOf(
     targets: targets.map(({ target, ...way }) => ({
       ...way,
       ...{ key: target.id, year: target.year, text: targetMark(target, indicator.valueKind, text) },
+      shortText: targetBound(target, short, text),
     })),
     editions: editionsOf(lines),
   };
