@@ -3,19 +3,18 @@ import { useEffect, useMemo, useState } from "react";
 import { useMe } from "../session/me.ts";
 import { tabCopy } from "../session/person.ts";
 import { findingText } from "../submissions/finding-words.ts";
+import { OldNew } from "../submissions/old-new.tsx";
 import type { Submission } from "../submissions/reads.ts";
+import { StatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { DraftStatus } from "./draft-status.tsx";
-import { EffectPanel } from "./effect-panel.tsx";
+import { FieldErrors, RadioGroup, TextArea } from "../ui/fields.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
-import type { Part } from "./form-part.ts";
+import { FigureFields, type Part } from "./figure-fields.tsx";
 import { checkForm, type FormValues, holdsBack, inputOf, valuesOf } from "./form-state.ts";
-import { KindField } from "./kind-field.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { Notices } from "./notices.tsx";
 import type { EntryFigure } from "./reads.ts";
-import { ReasonFields } from "./reason-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -24,8 +23,17 @@ import { ValueFields } from "./value-fields.tsx";
 type Props = {
   figure: EntryFigure;
   submission: Submission | null;
-  sources: { id: string; title: string; publisher: string; kind: string }[];
+  sources: { id: string; title: string; publisher: string }[];
   compilers: { code: string; name: string }[];
+};
+
+/** The fields that one counts as left with, where it is not its own alone: of a source not before its parts are there. */
+const LEFT_WITH: Record<string, string[]> = {
+  rankPool: ["rankPool", "value"],
+  source: [],
+  newSource: [],
+  "source-publisher": ["newSource"],
+  "source-url": ["newSource"],
 };
 
 /** The form of one figure: checked as it is typed, kept on the server as it is typed. */
@@ -41,107 +49,130 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const [base, setBase] = useState(item ? item.baseRelease : (current?.release ?? null));
   const [copy] = useState(() => tabCopy.read<FormValues>(me, copyKey));
   const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
+  const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, what this tab held when the page went before it was kept
   useEffect(() => {
     if (copy) keeper.change(inputOf(copy, key, lang, base));
   }, []);
-  const kept = state.submission?.items.find((i) => i.id === state.item);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
-  const [turn, setTurn] = useState(0);
 
   const known = useMemo(() => new Set(sources.map(({ id }) => id)), [sources]);
-  const context = {
-    indicator: indicator as never,
-    knows: figure.knows,
-    current,
-    series: figure.series,
-    today: figure.today,
-  };
+  const { knows, series, today } = figure;
+  const context = { indicator: indicator as never, knows, current, series, today };
   const { errors, warnings } = checkForm(values, key, context, known, lang);
-
+  const input = inputOf(values, key, lang, base);
+  const isHeldBack = holdsBack(values, lang);
   const set = (change: Partial<FormValues>) => {
     const next = { ...values, ...change };
     setValues(next);
     tabCopy.write(me, copyKey, next);
     keeper.change(inputOf(next, key, lang, base));
   };
+  const part: Part = { values, set };
   // What the server has needs no copy here.
-  if (state.phase === "saved" && !keeper.isOpen && !holdsBack(values, lang)) tabCopy.forget(me, copyKey);
+  if (state.phase === "saved" && !keeper.isOpen && !isHeldBack) tabCopy.forget(me, copyKey);
 
-  const errorOf = (name: string) => {
-    const found = errors.find((error) => error.field === name);
-    return found && (turn > 0 || left.has(name)) ? findingText(found, text) : null;
-  };
-  const part: Part = { values, set, errorOf, leave: (name) => setLeft((now) => new Set([...now, name])) };
-  const needsReason = current !== null || values.kind === "withdraw";
-  const needsWords = warnings.length > 0 && !values.confirmation.trim();
-  const list = [
-    ...errors.map((error) => ({ field: error.field, text: findingText(error, text) })),
-    ...(needsWords ? [{ field: "confirmation", text: say("form.confirmMissing") }] : []),
-  ];
+  const said = errors.map((error) => ({ field: error.field as string, text: findingText(error, text) }));
+  const shown = said.filter(({ field }) => turn > 0 || left.has(field));
+  if (warnings.length > 0 && !values.confirmation.trim())
+    said.push({ field: "confirmation", text: say("form.confirmMissing") });
+  const kept = state.submission?.items.find((i) => i.id === state.item);
 
   return (
     <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <form noValidate onSubmit={(event) => event.preventDefault()} className="min-w-0 space-y-8">
-        <ErrorSummary title={say("form.problem")} errors={turn > 0 ? list : []} turn={turn} />
+      <form
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onBlur={({ target: { id } }) => setLeft((now) => new Set([...now, ...(LEFT_WITH[id] ?? [id])]))}
+        className="min-w-0 space-y-8"
+      >
+        <ErrorSummary title={say("form.problem")} errors={turn > 0 ? said : []} turn={turn} />
         <Notices
           figure={figure}
           state={state}
-          keeper={keeper}
           moved={kept?.moved ?? false}
-          onTake={(theirs) => setValues(valuesOf(theirs, lang))}
           onRebase={() => {
             setBase(current?.release ?? null);
             keeper.change(inputOf(values, key, lang, current?.release ?? null));
           }}
+          onKeepMine={() => void keeper.keepMine()}
+          onTakeTheirs={() => setValues(valuesOf(keeper.takeTheirs(), lang))}
         />
-        {current?.value ? <KindField {...part} /> : null}
-        {values.kind === "enter" ? (
-          <>
-            <ValueFields {...part} indicator={indicator} figureKey={key} compilers={compilers} />
-            <SourceFields {...part} sources={sources} />
-          </>
-        ) : null}
-        <EvidenceField {...part} files={kept?.files ?? []} />
-        {needsReason ? <ReasonFields {...part} /> : null}
+        {/* Of two errors of a field the first stands beside it. */}
+        <FieldErrors value={Object.fromEntries(shown.toReversed().map((error) => [error.field, error.text]))}>
+          {current?.value ? (
+            <RadioGroup
+              name="kind"
+              legend={say("form.kind")}
+              choices={(["enter", "withdraw"] as const).map((value) => ({ value, label: say(`form.kind.${value}`) }))}
+              value={values.kind}
+              onChange={(kind) => set({ kind })}
+            />
+          ) : null}
+          {values.kind === "enter" ? (
+            <>
+              <ValueFields {...part} figure={figure} compilers={compilers} />
+              <SourceFields {...part} sources={sources} />
+            </>
+          ) : null}
+          <EvidenceField {...part} files={kept?.files ?? []} />
+          {current !== null || values.kind === "withdraw" ? (
+            <section aria-labelledby="reason-title" className="space-y-5">
+              <h2 id="reason-title" className="text-lg">
+                {say("form.reasonTitle")}
+              </h2>
+              <FigureFields {...part} names={["reason", "reasonText"]} />
+            </section>
+          ) : null}
+        </FieldErrors>
         <section aria-labelledby="warnings-title" aria-live="polite" className={warnings.length > 0 ? "" : "hidden"}>
           <h2 id="warnings-title" className="text-lg">
             {say("form.warnings")}
           </h2>
-          <ul data-class="behind" className="mt-2 list-disc space-y-1 ps-5 text-sm text-(--status)">
+          <ul data-class="behind" className="mt-2 mb-3 list-disc space-y-1 ps-5 text-sm text-(--status)">
             {warnings.map((warning) => (
               <li key={warning.code}>{findingText(warning, text)}</li>
             ))}
           </ul>
-          <label htmlFor="confirmation" className="mt-3 block text-sm font-semibold">
-            {say("form.confirm")}
-          </label>
-          <textarea
+          <TextArea
             id="confirmation"
-            rows={2}
+            label={say("form.confirm")}
             aria-describedby="warnings-title"
             value={values.confirmation}
-            onChange={(event) => set({ confirmation: event.target.value })}
-            className="mt-1 w-full rounded-[4px] border border-line-strong bg-surface p-3 text-sm"
+            onChange={(confirmation) => set({ confirmation })}
           />
         </section>
       </form>
       {/* Before the buttons, on a phone too: what would change. */}
       <aside className="min-w-0 space-y-6 lg:sticky lg:top-6 lg:row-span-2">
-        <EffectPanel figure={figure} input={inputOf(values, key, lang, base)} state={state} />
-        {current?.value ? <MoveForm figure={figure} state={state} keeper={keeper} /> : null}
+        <section aria-labelledby="effect-title" className="panel p-5">
+          <h2 id="effect-title" className="mb-3 text-base">
+            {say("effect.title")}
+          </h2>
+          <OldNew old={current} proposed={input} kind={indicator.valueKind} />
+          <h3 className="mt-5 mb-2 text-sm">{say("effect.statuses")}</h3>
+          <div aria-live="polite">
+            {state.submission && kept?.errors.length === 0 ? (
+              <StatusChanges id={state.submission.id} version={state.submission.version} />
+            ) : (
+              <p className="text-sm text-soft">{say("effect.later")}</p>
+            )}
+          </div>
+        </section>
+        {current?.value ? <MoveForm figure={figure} state={state} /> : null}
       </aside>
-      <div className="min-w-0 space-y-8">
-        <SubmitBar
-          keeper={keeper}
-          state={state}
-          isReady={list.length === 0 && !holdsBack(values, lang)}
-          input={() => inputOf(values, key, lang, base)}
-          onTried={() => setTurn((n) => n + 1)}
-          onSubmitted={() => tabCopy.forget(me, copyKey)}
-        />
-        <DraftStatus state={state} isHeldBack={holdsBack(values, lang)} onRetry={() => void keeper.flush()} />
-      </div>
+      <SubmitBar
+        keeper={keeper}
+        state={state}
+        isReady={said.length === 0 && !isHeldBack}
+        isHeldBack={isHeldBack}
+        keep={() => {
+          if (state.item === null) keeper.change(input);
+          return keeper.flush();
+        }}
+        onTried={() => setTurn((n) => n + 1)}
+        onSubmitted={() => tabCopy.forget(me, copyKey)}
+      />
     </div>
   );
 }

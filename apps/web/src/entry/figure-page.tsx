@@ -1,18 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import * as api from "../api.ts";
 import { economyName } from "../format.ts";
 import type { FigureSearch } from "../search.ts";
 import { useMe } from "../session/me.ts";
-import { submissionRead, submissionsRead } from "../submissions/reads.ts";
+import { isDraft, ownSubmissionsRead, submissionRead } from "../submissions/reads.ts";
 import { SheetLink } from "../submissions/sheet-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
-import { DraftChoice } from "./draft-choice.tsx";
+import { DraftField } from "./draft-field.tsx";
 import { FigureForm } from "./figure-form.tsx";
 import { type EntryFigure, figureRead } from "./reads.ts";
 
@@ -25,12 +25,8 @@ export function FigurePage() {
   const view = useView();
   const { code = "", year = "" } = useParams({ strict: false });
   const { compiler, area, draft } = useSearch({ strict: false }) as FigureSearch;
-  const figure = useQuery({
-    ...figureRead(lang, code, Number(year), compiler, area),
-    ...fresh,
-    placeholderData: undefined,
-  });
-  const drafts = useQuery({ ...submissionsRead({ mine: "true" }), ...fresh });
+  const figure = useQuery({ ...figureRead(lang, code, Number(year), compiler, area), ...fresh });
+  const drafts = useQuery({ ...ownSubmissionsRead(), ...fresh });
   const sources = useQuery(api.sources(view));
   const detail = useQuery(api.indicator(view, code));
   useTitle(`${figure.data?.indicator.shortName ?? code} ${year}, ${say("entry.title")}`);
@@ -39,9 +35,10 @@ export function FigurePage() {
     <FigureDesk
       key={JSON.stringify([figure.data.key, draft])}
       figure={figure.data}
-      drafts={drafts.data.items}
+      drafts={drafts.data.items.filter(isDraft)}
+      asked={draft}
       sources={sources.data.items}
-      detail={detail.data}
+      compilers={detail.data.compilers}
     />
   );
 }
@@ -49,24 +46,24 @@ export function FigurePage() {
 type DeskProps = {
   figure: EntryFigure;
   drafts: { id: number; state: string; title: string }[];
-  sources: { id: string; title: string; publisher: string; kind: string }[];
-  detail: api.IndicatorDetail;
+  /** The draft that the address asks for. */
+  asked: string | undefined;
+  sources: { id: string; title: string; publisher: string }[];
+  compilers: { code: string; name: string }[];
 };
 
-function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
+function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
   const { say, lang } = useStaffText();
   const me = useMe();
-  const { draft } = useSearch({ strict: false }) as FigureSearch;
+  const navigate = useNavigate();
   // As it was when the form was opened: what the form itself makes of it must not open it anew.
   const [mine] = useState(() => figure.proposals.find((proposal) => proposal.author.id === me.id));
-  const open = drafts.filter(({ state }) => state === "draft" || state === "returned");
-  const asked = draft === "new" ? null : (open.find(({ id }) => String(id) === draft)?.id ?? null);
-  const newest = open.find(({ state }) => state === "draft")?.id ?? null;
-  const [into] = useState(mine?.submission ?? (draft === undefined ? newest : asked));
+  const [into] = useState(() => {
+    const found = drafts.find(({ id, state }) => (asked === undefined ? state === "draft" : String(id) === asked));
+    return mine?.submission ?? found?.id ?? null;
+  });
   const submission = useQuery({ ...submissionRead(into ?? 0), ...fresh, enabled: into !== null });
-  const { indicator, key } = figure;
-  const isClosed = mine !== undefined && mine.state !== "draft" && mine.state !== "returned";
-
+  const { indicator, key, link, current } = figure;
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
@@ -75,22 +72,22 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
       <h1 className="mt-2 text-2xl">{say("form.title", { indicator: indicator.shortName, year: key.timePeriod })}</h1>
       <p className="mt-1 text-soft">
         {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })}
-        {figure.link ? (
+        {link ? (
           <>
             {" · "}
-            <a href={figure.link} rel="noreferrer">
+            <a href={link} rel="noreferrer">
               {say("grid.link")}
             </a>
           </>
         ) : null}
-        {figure.current ? (
+        {current ? (
           <>
             {" · "}
             <SheetLink figure={key} />
           </>
         ) : null}
       </p>
-      {isClosed ? (
+      {mine && !isDraft(mine) ? (
         <p className="panel mt-6 max-w-2xl p-4">
           {say("form.sent", { state: say(`state.${mine.state}`) })}{" "}
           <PageLink to={`/submissions/${mine.submission}`}>{say("form.sentLink", { id: mine.submission })}</PageLink>
@@ -99,13 +96,23 @@ function FigureDesk({ figure, drafts, sources, detail }: DeskProps) {
         <PageSkeleton />
       ) : (
         <>
-          {mine ? null : <DraftChoice open={open} into={into} />}
+          {mine || drafts.length === 0 ? null : (
+            <div className="mt-5 max-w-md">
+              <DraftField
+                drafts={drafts}
+                value={String(into ?? "new")}
+                onChange={(draft) =>
+                  void navigate({ to: ".", search: (now) => ({ ...now, draft }) as never, replace: true })
+                }
+              />
+            </div>
+          )}
           <FigureForm
             key={into ?? "new"}
             figure={figure}
             submission={submission.data ?? null}
             sources={sources}
-            compilers={detail.compilers.map(({ code, name }) => ({ code, name }))}
+            compilers={compilers}
           />
         </>
       )}

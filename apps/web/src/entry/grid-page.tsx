@@ -1,24 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { paths, staffRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
+import { colleaguesRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { DueList } from "./due-list.tsx";
 import { GridTable } from "./grid-table.tsx";
-import { PressList } from "./press-list.tsx";
-import { gridRead } from "./reads.ts";
+import { gridRead, pressRead } from "./reads.ts";
 
-/** What is due and from whom, then every indicator and year. */
+/** What is due and from whom, then every indicator and year; and figures whose source is still the press. */
 export function GridPage() {
   const { say, lang } = useStaffText();
   const me = useMe();
   useTitle(say("entry.title"));
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
-  const colleagues = useQuery(staffRead<{ items: { id: string; name: string }[] }>(paths.staff.colleagues.$path()));
+  const colleagues = useQuery(colleaguesRead());
+  const press = useQuery(pressRead()).data?.items ?? [];
   if (!grid.data) return <PageSkeleton />;
-  const canAssign = mayDo(me, "assignment.write");
+  const names = new Map(grid.data.items.map(({ indicator, name }) => [indicator, name]));
   return (
     <div className="py-6 sm:py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -29,7 +29,7 @@ export function GridPage() {
           </PageLink>
         ) : null}
       </div>
-      <DueList grid={grid.data} colleagues={canAssign ? (colleagues.data?.items ?? []) : null} />
+      <DueList grid={grid.data} colleagues={mayDo(me, "assignment.write") ? (colleagues.data?.items ?? []) : null} />
       <section aria-labelledby="grid-title" className="mt-12">
         <h2 id="grid-title" className="text-xl">
           {say("grid.title")}
@@ -37,7 +37,21 @@ export function GridPage() {
         <p className="measure mt-1 mb-4 text-sm text-soft">{say("grid.body")}</p>
         <GridTable grid={grid.data} />
       </section>
-      <PressList names={new Map(grid.data.items.map(({ indicator, name }) => [indicator, name]))} />
+      {press.length > 0 ? (
+        <details className="more mt-12">
+          <summary>{say("press.title", { n: press.length })}</summary>
+          <ul className="mt-3 space-y-2 text-sm">
+            {press.map(({ indicator, compiler, timePeriod, sourceTitle }) => (
+              <li key={`${indicator} ${compiler} ${timePeriod}`}>
+                <PageLink to={`/entry/${indicator}/${timePeriod}`} search={{ compiler }}>
+                  {names.get(indicator) ?? indicator}, {timePeriod}
+                </PageLink>
+                <span className="text-soft"> · {sourceTitle}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   );
 }

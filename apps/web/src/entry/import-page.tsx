@@ -3,19 +3,23 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { paths, send } from "../session/client.ts";
-import { type Submission, submissionPath, submissionRead, submissionsRead } from "../submissions/reads.ts";
+import { useChange } from "../session/form.tsx";
+import { isDraft, ownSubmissionsRead, type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { field } from "../ui/field.ts";
+import { TextArea } from "../ui/fields.tsx";
 import { PageLink } from "../ui/page-link.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
+import { DraftField } from "./draft-field.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
 import { ImportFields } from "./import-fields.tsx";
 import { emptyImport, type ImportValues, importQueryOf, knowsColumns } from "./import-values.ts";
-import { ReadAs } from "./read-as.tsx";
 import { type DryRun, gridRead } from "./reads.ts";
 import { tableHead } from "./table-head.ts";
-import { useAttempt } from "./use-attempt.ts";
+
+/** A table as pasted, or as read from a file: then with its encoding, or why it cannot be read. */
+type Table = { text: string; encoding?: Encoding; problem?: string };
 
 /** Many rows at once: pasted or from a file; tried first, then taken into a draft. */
 export function ImportPage() {
@@ -24,65 +28,57 @@ export function ImportPage() {
   const queries = useQueryClient();
   useTitle(say("grid.import"));
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
-  const drafts = useQuery({ ...submissionsRead({ mine: "true" }), throwOnError: true });
-  const [table, setTable] = useState("");
-  const [encoding, setEncoding] = useState<Encoding | null>(null);
+  const drafts = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
+  const [table, setTable] = useState<Table>({ text: "" });
   const [chosen, setChosen] = useState(emptyImport);
   const [into, setInto] = useState("new");
   const [run, setRun] = useState<DryRun | null>(null);
-  const { isBusy, problem, setProblem, attempt } = useAttempt();
+  const work = useChange((act: () => Promise<void>) => act(), { stale: null });
   if (!grid.data || !drafts.data) return <PageSkeleton />;
-  const open = drafts.data.items.filter(({ state }) => state === "draft" || state === "returned");
 
-  const head = tableHead(table, chosen.delimiter || undefined);
+  const head = tableHead(table.text, chosen.delimiter || undefined);
   const values = { ...chosen, indicator: chosen.indicator || (grid.data.items[0]?.indicator ?? "") };
-  const isReady = table.trim() !== "" && knowsColumns(values);
-  const query = () => importQueryOf(values, lang);
-  const raw = { body: table, type: "text/csv" };
-  const tryIt = () =>
-    attempt(async () => {
-      const path = paths.submissions["dry-run"].$path({ query: query() as never });
-      setRun(await send<DryRun>(path, { method: "POST", raw }));
-    });
-  const take = () =>
-    attempt(async () => {
-      const draft =
-        into === "new"
-          ? await send<Submission>(submissionPath.all(), {
-              method: "POST",
-              json: { title: say("import.title", { n: run?.ok ? run.counts.new + run.counts.changed : 0 }), items: [] },
-            })
-          : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
-      const path = paths.submissions[":id"].import.$path({
-        param: { id: String(draft.id) },
-        query: query() as never,
-      });
-      await send(path, { method: "POST", raw, version: draft.version, key: crypto.randomUUID() });
-      await queries.invalidateQueries({ queryKey: ["staff"] });
-      await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
-    });
-  const change = (next: ImportValues) => {
-    const isSplitAnew = next.delimiter !== values.delimiter;
-    setChosen(isSplitAnew ? { ...next, columns: tableHead(table, next.delimiter || undefined).guess } : next);
+  const isReady = table.text.trim() !== "" && knowsColumns(values);
+  const query = importQueryOf(values, lang) as never;
+  const raw = { body: table.text, type: "text/csv" };
+  const tryIt = async () =>
+    setRun(await send<DryRun>(paths.submissions["dry-run"].$path({ query }), { method: "POST", raw }));
+  const newDraft = (n: number) =>
+    send<Submission>(submissionPath.all(), { method: "POST", json: { title: say("import.title", { n }), items: [] } });
+  const take = async (n: number) => {
+    const draft =
+      into === "new" ? await newDraft(n) : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
+    const param = { id: String(draft.id) };
+    const path = paths.submissions[":id"].import.$path({ param, query });
+    await send(path, { method: "POST", raw, version: draft.version, key: crypto.randomUUID() });
+    await queries.invalidateQueries({ queryKey: ["staff"] });
+    await navigate({ to: "/submissions/$id", params: param });
+  };
+  const change = (part: Partial<ImportValues>) => {
+    const isSplitAnew = part.delimiter !== undefined && part.delimiter !== values.delimiter;
+    const columns = isSplitAnew && { columns: tableHead(table.text, part.delimiter || undefined).guess };
+    setChosen({ ...values, ...part, ...columns });
     setRun(null);
   };
-  const takeTable = (text: string, from: Encoding | null = null) => {
-    const next = tableHead(text, chosen.delimiter || undefined);
-    setTable(text);
-    setEncoding(from);
+  const takeTable = (next: Table) => {
+    const { cells, isOurs, guess } = tableHead(next.text, chosen.delimiter || undefined);
+    setTable(next);
     // Columns named by hand stay until the table has others.
-    if (next.cells.join("\t") !== head.cells.join("\t"))
-      change({ ...values, shape: next.isOurs ? "header" : "columns", columns: next.guess });
-    else setRun(null);
+    const isOther = cells.join("\t") !== head.cells.join("\t");
+    change(isOther ? { shape: isOurs ? "header" : "columns", columns: guess } : {});
   };
   const takeFile = async (file: File) => {
     const read = readBytes(new Uint8Array(await file.arrayBuffer()));
-    setProblem(read.ok ? null : say(`import.${read.code}`, { line: read.line }));
-    takeTable(read.ok ? read.text : "", read.ok ? read.encoding : null);
+    takeTable(
+      read.ok
+        ? { text: read.text, encoding: read.encoding }
+        : { text: "", problem: say(`import.${read.code}`, { line: read.line }) },
+    );
   };
-  const wantsReason = Boolean(run?.ok && run.rows.some((row) => row.errors.some((e) => e.code === "missing_reason")));
-  const canTake = run?.ok && run.counts.refused === 0 && run.counts.new + run.counts.changed > 0;
-  const needsWords = run?.ok && run.rows.some((row) => row.warnings.length > 0) && !values.confirmation.trim();
+  const rows = run?.ok ? run.rows : [];
+  const taken = run?.ok ? run.counts.new + run.counts.changed : 0;
+  const hasWarnings = rows.some((row) => row.warnings.length > 0);
+  const needsWords = hasWarnings && !values.confirmation.trim();
   return (
     <div className="py-6 sm:py-8">
       <p className="text-sm">
@@ -92,20 +88,15 @@ export function ImportPage() {
       <p className="measure mt-2 text-soft">{say("import.body")}</p>
       <form noValidate onSubmit={(event) => event.preventDefault()} className="mt-6 max-w-4xl space-y-6">
         <div>
-          <label htmlFor="table" className="block text-sm font-semibold">
-            {say("import.table")}
-          </label>
-          <p id="table-hint" className="mt-0.5 text-xs text-soft">
-            {say("import.tableHint")}
-          </p>
-          <textarea
+          <TextArea
             id="table"
+            label={say("import.table")}
+            hint={say("import.tableHint")}
             rows={8}
-            aria-describedby="table-hint"
             spellCheck={false}
-            value={table}
-            onChange={(event) => takeTable(event.target.value)}
-            className="num mt-1 w-full rounded-[4px] border border-line-strong bg-surface p-3 font-mono text-sm"
+            value={table.text}
+            onChange={(text) => takeTable({ text })}
+            className="num font-mono"
           />
           <label className="mt-2 block text-sm">
             {say("import.file")}{" "}
@@ -123,22 +114,18 @@ export function ImportPage() {
         </div>
         <ImportFields
           values={values}
-          set={change}
+          change={change}
           cells={head.cells}
           indicators={grid.data.items}
-          wantsReason={wantsReason}
+          wantsReason={rows.some((row) => row.errors.some(({ code }) => code === "missing_reason"))}
         />
-        {table.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}
-        {problem ? (
-          <p role="alert" className="text-sm font-semibold text-(--moving-away)">
-            {problem}
-          </p>
-        ) : null}
+        {table.text.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}
+        <Problem>{table.problem ?? work.problem}</Problem>
         <button
           type="button"
           className="button button-main"
-          aria-disabled={isBusy || !isReady}
-          onClick={() => void (isReady && tryIt())}
+          aria-disabled={work.isPending || !isReady}
+          onClick={() => isReady && work.run(tryIt)}
         >
           {say("import.try")}
         </button>
@@ -148,49 +135,29 @@ export function ImportPage() {
           <h2 id="run-title" className="text-xl">
             {say("import.result")}
           </h2>
-          <ReadAs run={run} encoding={encoding} />
-          <DryRunTable run={run} names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))} />
-          {canTake ? (
+          <DryRunTable
+            run={run}
+            encoding={table.encoding}
+            names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))}
+          />
+          {run.ok && run.counts.refused === 0 && taken > 0 ? (
             <div className="mt-6 max-w-xl space-y-4">
-              {run.rows.some((row) => row.warnings.length > 0) ? (
-                <div>
-                  <label htmlFor="import-words" className="block text-sm font-semibold">
-                    {say("form.confirm")}
-                  </label>
-                  <textarea
-                    id="import-words"
-                    rows={2}
-                    value={values.confirmation}
-                    onChange={(event) => setChosen({ ...values, confirmation: event.target.value })}
-                    className={`${field} mt-1 py-2`}
-                  />
-                </div>
+              {hasWarnings ? (
+                <TextArea
+                  id="import-words"
+                  label={say("form.confirm")}
+                  value={values.confirmation}
+                  onChange={(confirmation) => setChosen({ ...values, confirmation })}
+                />
               ) : null}
-              <div>
-                <label htmlFor="import-into" className="block text-sm font-semibold">
-                  {say("form.draft")}
-                </label>
-                <select
-                  id="import-into"
-                  value={into}
-                  onChange={(event) => setInto(event.target.value)}
-                  className={`${field} mt-1`}
-                >
-                  <option value="new">{say("form.draftNew")}</option>
-                  {open.map(({ id, title }) => (
-                    <option key={id} value={id}>
-                      {say("form.draftOf", { id, title })}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <DraftField drafts={drafts.data.items.filter(isDraft)} value={into} onChange={setInto} />
               <button
                 type="button"
                 className="button button-main"
-                aria-disabled={isBusy || needsWords}
-                onClick={() => void (!needsWords && take())}
+                aria-disabled={work.isPending || needsWords}
+                onClick={() => !needsWords && work.run(() => take(taken))}
               >
-                {say("import.take", { n: run.counts.new + run.counts.changed })}
+                {say("import.take", { n: taken })}
               </button>
             </div>
           ) : null}

@@ -1,82 +1,75 @@
+import type { ReactNode } from "react";
 import { useMe } from "../session/me.ts";
 import { otherText, valueText } from "../submissions/figure-words.ts";
-import type { Item } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
-import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
+import type { DraftState } from "./draft-keeper.ts";
 import type { EntryFigure } from "./reads.ts";
 
 type Props = {
   figure: EntryFigure;
   state: DraftState;
-  keeper: DraftKeeper;
   /** Whether the published figure is no longer the one that the author saw. */
   moved: boolean;
-  onTake: (theirs: Item) => void;
   onRebase: () => void;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
 };
 
 /** What somebody must know before typing on: a colleague's proposal, a draft changed elsewhere, a figure published meanwhile, why it was returned. */
-export function Notices({ figure, state, keeper, moved, onTake, onRebase }: Props) {
+export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeTheirs }: Props) {
   const text = useStaffText();
   const { say } = text;
   const me = useMe();
   const kind = figure.indicator.valueKind;
-  const others = figure.proposals.filter(({ author }) => author.id !== me.id);
   const returned = state.submission?.state === "returned" ? state.submission.reviews.at(-1) : undefined;
-  const box = "border-s-4 border-line-strong bg-sunken p-4 text-sm";
+  const { theirs } = state;
   return (
     <>
       {returned?.reason ? (
-        <div className={box}>
-          <strong>{say("form.returned", { name: returned.reviewer.name })}</strong>
-          <p className="mt-1">{returned.reason}</p>
-        </div>
+        <Box title={say("form.returned", { name: returned.reviewer.name })}>{returned.reason}</Box>
       ) : null}
-      {others.map((other) => (
-        <p key={other.submission} className={box}>
-          {otherText(other, kind, text)}
-        </p>
-      ))}
+      {figure.proposals
+        .filter(({ author }) => author.id !== me.id)
+        .map((other) => (
+          <Box key={other.submission}>{otherText(other, kind, text)}</Box>
+        ))}
       {moved ? (
-        <div role="alert" className={box}>
-          <strong>{say("form.moved")}</strong>
-          <p className="mt-1">
-            {say("form.movedNow", {
-              value: figure.current ? valueText(figure.current, kind, text) : say("figure.none"),
-            })}
-          </p>
-          <button type="button" className="button mt-3" onClick={onRebase}>
-            {say("form.movedSeen")}
-          </button>
-        </div>
+        <Box title={say("form.moved")} actions={[{ text: say("form.movedSeen"), onClick: onRebase }]}>
+          {say("form.movedNow", {
+            value: figure.current ? valueText(figure.current, kind, text) : say("figure.none"),
+          })}
+        </Box>
       ) : null}
       {state.phase === "stale" ? (
-        <div role="alert" className={box}>
-          <strong>{say("form.stale")}</strong>
-          <p className="mt-1">
-            {state.theirs
-              ? say("form.staleThere", { value: valueText(state.theirs, kind, text) })
-              : say("form.staleGone")}
-          </p>
-          <div className="mt-3 flex flex-wrap gap-3">
-            <button type="button" className="button" onClick={() => void keeper.keepMine()}>
-              {say("form.staleMine")}
-            </button>
-            {state.theirs ? (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  const theirs = keeper.takeTheirs();
-                  if (theirs) onTake(theirs);
-                }}
-              >
-                {say("form.staleTheirs")}
-              </button>
-            ) : null}
-          </div>
-        </div>
+        <Box
+          title={say("form.stale")}
+          actions={[
+            { text: say("form.staleMine"), onClick: onKeepMine },
+            ...(theirs ? [{ text: say("form.staleTheirs"), onClick: onTakeTheirs }] : []),
+          ]}
+        >
+          {theirs ? say("form.staleThere", { value: valueText(theirs, kind, text) }) : say("form.staleGone")}
+        </Box>
       ) : null}
     </>
   );
 }
+
+type BoxProps = { title?: string; actions?: { text: string; onClick: () => void }[]; children: ReactNode };
+
+/** One of them; an alert where something is to be decided. */
+const Box = ({ title, actions, children }: BoxProps) => (
+  <div role={actions && "alert"} className="border-s-4 border-line-strong bg-sunken p-4 text-sm">
+    {title ? <strong>{title}</strong> : null}
+    <p className={title && "mt-1"}>{children}</p>
+    {actions ? (
+      <div className="mt-3 flex flex-wrap gap-3">
+        {actions.map(({ text, onClick }) => (
+          <button key={text} type="button" className="button" onClick={onClick}>
+            {text}
+          </button>
+        ))}
+      </div>
+    ) : null}
+  </div>
+);

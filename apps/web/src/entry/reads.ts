@@ -19,3 +19,7 @@ export const figureRead = (lang: Lang, indicator: string, year: number, compiler
       query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) } as never,
     }),
   );
+
+/** Figures whose source is still the press: a better one is wanted. */
+export const pressRead = () =>
+  staffRead<Answer<(typeof paths.entry)["press-sources"]["$get"]>>(paths.entry["press-sources"].$path());

@@ -1,8 +1,7 @@
 import { useStaffText } from "../text/staff-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
-import { field } from "../ui/field.ts";
-import { FormField } from "../ui/form-field.tsx";
-import type { Part } from "./form-part.ts";
+import { RadioGroup, SelectField, TextField } from "../ui/fields.tsx";
+import { FigureFields, type Part } from "./figure-fields.tsx";
 
 const KINDS = [
   "primary",
@@ -14,105 +13,56 @@ const KINDS = [
   "derived",
   "memory",
 ] as const;
-type Props = Part & { sources: { id: string; title: string; publisher: string; kind: string }[] };
+type Props = Part & { sources: { id: string; title: string; publisher: string }[] };
 
 /** Where the figure was read: one of the listed sources or a new one, and the place in it. */
-export function SourceFields({ values, set, errorOf, leave, sources }: Props) {
+export function SourceFields({ sources, ...part }: Props) {
+  const { values, set } = part;
   const { say } = useStaffText();
   const chosen = sources.find(({ id }) => id === values.source);
-  const change = (part: Partial<typeof values.newSource>) => set({ newSource: { ...values.newSource, ...part } });
-  const left = () => leave("newSource");
+  const fieldOf = (name: "title" | "publisher" | "date" | "url") => ({
+    value: values.newSource[name],
+    onChange: (value: string) => set({ newSource: { ...values.newSource, [name]: value } }),
+  });
   return (
     <section aria-labelledby="source-title" className="space-y-5">
       <h2 id="source-title" className="text-lg">
         {say("form.source")}
       </h2>
-      <div className="flex flex-wrap gap-x-6">
-        {[false, true].map((isNew) => (
-          <label key={String(isNew)} className="flex min-h-11 items-center gap-2 text-sm">
-            <input
-              type="radio"
-              name="sourceMode"
-              className="size-5"
-              id={isNew ? undefined : "source"}
-              aria-describedby={errorOf("source") ? "source-error" : undefined}
-              checked={values.isNewSource === isNew}
-              onChange={() => set({ isNewSource: isNew })}
-            />
-            {say(isNew ? "form.sourceNew" : "form.sourceListed")}
-          </label>
-        ))}
-      </div>
-      {errorOf("source") ? (
-        <p id="source-error" className="text-sm font-semibold text-(--moving-away)">
-          {errorOf("source")}
-        </p>
-      ) : null}
+      <RadioGroup
+        name="source"
+        choices={[
+          { value: "listed", label: say("form.sourceListed") },
+          { value: "new", label: say("form.sourceNew") },
+        ]}
+        value={values.isNewSource ? "new" : "listed"}
+        onChange={(which) => set({ isNewSource: which === "new" })}
+      />
       {values.isNewSource ? (
         <div className="space-y-5">
-          <FormField id="newSource" label={say("form.sourceTitle")} error={errorOf("newSource")}>
-            {(tied) => (
-              <input
-                {...tied}
-                type="text"
-                value={values.newSource.title}
-                onChange={(event) => change({ title: event.target.value })}
-                className={field}
-              />
-            )}
-          </FormField>
+          <TextField id="newSource" label={say("form.sourceTitle")} {...fieldOf("title")} />
           <div className="grid gap-5 sm:grid-cols-2">
-            <FormField id="source-publisher" label={say("form.sourcePublisher")}>
-              {(tied) => (
-                <input
-                  {...tied}
-                  type="text"
-                  value={values.newSource.publisher}
-                  onChange={(event) => change({ publisher: event.target.value })}
-                  onBlur={left}
-                  className={field}
-                />
-              )}
-            </FormField>
-            <FormField id="source-kind" label={say("form.sourceKind")}>
-              {(tied) => (
-                <select
-                  {...tied}
-                  value={values.newSource.kind}
-                  onChange={(event) => change({ kind: event.target.value as (typeof KINDS)[number] })}
-                  className={field}
-                >
-                  {KINDS.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {say(`sourceKind.${kind}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </FormField>
-            <FormField id="source-date" label={say("form.sourceDate")} hint={say("form.sourceDateHint")}>
-              {(tied) => (
-                <input
-                  {...tied}
-                  type="text"
-                  value={values.newSource.date}
-                  onChange={(event) => change({ date: event.target.value })}
-                  className={field}
-                />
-              )}
-            </FormField>
-            <FormField id="source-url" label={say("form.sourceUrl")} hint={say("form.sourceUrlHint")}>
-              {(tied) => (
-                <input
-                  {...tied}
-                  type="url"
-                  value={values.newSource.url}
-                  onChange={(event) => change({ url: event.target.value })}
-                  onBlur={left}
-                  className={field}
-                />
-              )}
-            </FormField>
+            <TextField id="source-publisher" label={say("form.sourcePublisher")} {...fieldOf("publisher")} />
+            <SelectField
+              id="source-kind"
+              label={say("form.sourceKind")}
+              choices={KINDS.map((value) => ({ value, label: say(`sourceKind.${value}`) }))}
+              value={values.newSource.kind}
+              onChange={(kind) => set({ newSource: { ...values.newSource, kind: kind as (typeof KINDS)[number] } })}
+            />
+            <TextField
+              id="source-date"
+              label={say("form.sourceDate")}
+              hint={say("form.sourceDateHint")}
+              {...fieldOf("date")}
+            />
+            <TextField
+              id="source-url"
+              type="url"
+              label={say("form.sourceUrl")}
+              hint={say("form.sourceUrlHint")}
+              {...fieldOf("url")}
+            />
           </div>
         </div>
       ) : (
@@ -135,17 +85,7 @@ export function SourceFields({ values, set, errorOf, leave, sources }: Props) {
           />
         </div>
       )}
-      <FormField id="place" label={say("form.place")} hint={say("form.placeHint")} error={errorOf("place")}>
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            value={values.place}
-            onChange={(event) => set({ place: event.target.value })}
-            className={field}
-          />
-        )}
-      </FormField>
+      <FigureFields names={["place"]} {...part} />
     </section>
   );
 }

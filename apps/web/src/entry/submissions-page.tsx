@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { instant } from "../instant.ts";
-import { submissionsRead } from "../submissions/reads.ts";
-import { StateBadge } from "../submissions/state-badge.tsx";
+import { ownSubmissionsRead } from "../submissions/reads.ts";
+import { SubmissionList } from "../submissions/submission-list.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
@@ -9,9 +8,9 @@ import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** One's own drafts and what came of what one handed in. */
 export function SubmissionsPage() {
-  const { say, lang } = useStaffText();
+  const { say } = useStaffText();
   useTitle(say("staffNav.submissions"));
-  const mine = useQuery({ ...submissionsRead({ mine: "true" }), throwOnError: true });
+  const mine = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
   if (!mine.data) return <PageSkeleton />;
   return (
     <div className="py-6 sm:py-8">
@@ -21,18 +20,7 @@ export function SubmissionsPage() {
           {say("mine.none")} <PageLink to="/entry">{say("entry.title")}</PageLink>
         </p>
       ) : null}
-      <ul className="mt-5 max-w-3xl divide-y divide-line border-y border-line">
-        {mine.data.items.map((one) => (
-          <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-            <PageLink to={`/submissions/${one.id}`} className="min-w-0 flex-1 basis-60 font-semibold">
-              {one.title}
-            </PageLink>
-            <StateBadge state={one.state} />
-            <span className="text-sm text-soft">{say("mine.figures", { n: one.items })}</span>
-            <span className="num text-sm text-soft">{instant(one.updatedAt, lang)}</span>
-          </li>
-        ))}
-      </ul>
+      <SubmissionList items={mine.data.items} hasState />
     </div>
   );
 }

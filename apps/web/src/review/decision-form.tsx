@@ -1,17 +1,17 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { Refusal, send } from "../session/client.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import * as api from "../api.ts";
+import { type Conflict, Refusal, send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
+import { valueText } from "../submissions/figure-words.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { useStatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { ErrorSummary, type SummaryError } from "../ui/error-summary.tsx";
-import { field } from "../ui/field.ts";
-import { FormField } from "../ui/form-field.tsx";
-import { Conflicts } from "./conflicts.tsx";
-import { readersOf, type Typed } from "./early-readers.ts";
+import { TextArea, TextField } from "../ui/fields.tsx";
+import { useView } from "../view.tsx";
+import { readersOf } from "./early-readers.ts";
 import { EarlyReadersField } from "./early-readers-field.tsx";
-import type { Outcome } from "./reads.ts";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
 type Props = {
@@ -27,134 +27,138 @@ type Verdict = "approve" | "return" | "reject";
 export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: Props) {
   const text = useStaffText();
   const { say } = text;
-  const queries = useQueryClient();
+  const { id, version } = submission;
   const [reason, setReason] = useState("");
   const [later, setLater] = useState("");
-  const [early, setEarly] = useState<Typed>({ staff: [], others: "" });
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [turn, setTurn] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isBusy = useRef(false);
-  const { isPending } = useStatusChanges(submission.id, submission.version);
+  const [early, setEarly] = useState({ staff: [] as readonly string[], others: "" });
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const { isPending } = useStatusChanges(id, version);
   const isSome = chosen.length > 0 && chosen.length < open;
+  const publishAt = later ? vietnamInstant(later) : null;
+  const readers = readersOf(early);
 
-  const refuse = (list: SummaryError[]) => {
-    setErrors(list);
-    setTurn((n) => n + 1);
-  };
-  const decide = async (verdict: Verdict, rest: "return" | "reject" = "return") => {
-    if (isBusy.current) return;
-    setRefusal(null);
-    onMissed("");
-    const publishAt = later ? vietnamInstant(later) : null;
-    const needsReason = verdict !== "approve" || isSome;
-    if (needsReason && !reason.trim()) return refuse([{ field: "review-reason", text: say("review.reasonMissing") }]);
-    if (verdict === "approve" && chosen.length === 0) return refuse([{ field: "", text: say("review.nothingChosen") }]);
-    if (verdict === "approve" && later && isSome)
-      return refuse([{ field: "publish-at", text: say("review.laterSome") }]);
-    if (verdict === "approve" && publishAt && Date.parse(publishAt) <= Date.now())
-      return refuse([{ field: "publish-at", text: say("review.laterPast") }]);
-    const named = readersOf(early);
-    if (verdict === "approve" && publishAt && "wrongLine" in named)
-      return refuse([{ field: "early-others", text: say("early.roleMissing", { line: named.wrongLine }) }]);
-    setErrors([]);
-    isBusy.current = true;
-    const json = {
-      approve: verdict !== "approve" ? [] : isSome ? chosen : "all",
-      rest: verdict === "reject" ? "reject" : rest,
-      reason: reason.trim() || null,
-      publishAt: verdict === "approve" ? publishAt : null,
-      earlyReaders: verdict === "approve" && publishAt && "readers" in named ? named.readers : [],
-    };
-    try {
+  const form = useForm<Verdict>({
+    check: (verdict) => {
+      const isApproval = verdict === "approve";
+      if ((!isApproval || isSome) && !reason.trim()) return { "review-reason": say("review.reasonMissing") };
+      if (!isApproval) return {};
+      if (chosen.length === 0) return { "": say("review.nothingChosen") };
+      if (later && isSome) return { "publish-at": say("review.laterSome") };
+      if (publishAt && Date.parse(publishAt) <= Date.now()) return { "publish-at": say("review.laterPast") };
+      if (publishAt && "wrongLine" in readers)
+        return { "early-others": say("early.roleMissing", { line: readers.wrongLine }) };
+      return {};
+    },
+    send: async (verdict) => {
+      const isApproval = verdict === "approve";
+      const json = {
+        approve: !isApproval ? [] : isSome ? chosen : "all",
+        rest: verdict === "reject" ? "reject" : "return",
+        reason: reason.trim() || null,
+        publishAt: isApproval ? publishAt : null,
+        earlyReaders: isApproval && publishAt && "readers" in readers ? readers.readers : [],
+      };
       // Of one version there is one decision: the key is the same for a second click, and another for another decision.
-      const key = `review-${submission.id}-${submission.version}-${await digest(JSON.stringify(json))}`;
-      await send<Outcome>(submissionPath.review(submission.id), {
-        method: "POST",
-        json,
-        version: submission.version,
-        key,
-      });
-      await queries.invalidateQueries();
-      onDecided();
-    } catch (error) {
-      if (error instanceof Refusal && error.conflicts.length > 0) setRefusal(error);
+      const key = `review-${id}-${version}-${await digest(JSON.stringify(json))}`;
+      return send(submissionPath.review(id), { method: "POST", json, version, key });
+    },
+    refused: (error) => {
+      if (!(error instanceof Refusal)) return undefined;
+      setConflicts(error.conflicts);
+      if (error.slug !== "stale" && error.slug !== "conflict") return undefined;
       // The page that is read anew may have no form any more: then it says itself that this decision came too late.
-      if (error instanceof Refusal && (error.slug === "stale" || error.slug === "conflict")) {
-        onMissed(say("review.missed", { why: problemText(error, text) }));
-        await queries.invalidateQueries({ queryKey: ["staff"] });
-      } else refuse([{ field: "", text: problemText(error, text) }]);
-    } finally {
-      isBusy.current = false;
-    }
+      onMissed(say("review.missed", { why: problemText(error, text) }));
+      return {};
+    },
+    onSuccess: onDecided,
+    stale: [],
+  });
+  const decide = (verdict: Verdict) => {
+    setConflicts([]);
+    onMissed("");
+    form.submit(verdict);
   };
   // What lies above would push the buttons away under a pointer that is about to press one.
   if (isPending) return null;
   return (
-    <form noValidate onSubmit={(event) => event.preventDefault()} className="panel space-y-5 p-5">
+    // Only its buttons decide: Enter in a field does nothing.
+    <Form form={{ ...form, submit: () => {} }} className="panel space-y-5 p-5">
       <h2 className="text-base">{say("review.decision")}</h2>
-      <ErrorSummary title={say("form.problem")} errors={errors} turn={turn} />
-      {refusal ? <Conflicts refusal={refusal} submission={submission} /> : null}
-      <FormField
+      {conflicts.length > 0 ? <Conflicts conflicts={conflicts} submission={submission} /> : null}
+      <TextArea
         id="review-reason"
         label={say("review.reason")}
         hint={say("review.reasonHint")}
-        error={errors.find((e) => e.field === "review-reason")?.text}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            rows={3}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            className={`${field} py-2`}
-          />
-        )}
-      </FormField>
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
       <details className="more">
         <summary>{say("review.later")}</summary>
-        <FormField
+        <TextField
           id="publish-at"
           label={say("review.publishAt")}
           hint={say("review.publishAtHint")}
-          error={errors.find((e) => e.field === "publish-at")?.text}
-          className="mt-2"
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="datetime-local"
-              value={later}
-              onChange={(event) => setLater(event.target.value)}
-              className={field}
-            />
-          )}
-        </FormField>
+          type="datetime-local"
+          value={later}
+          onChange={setLater}
+          box="mt-2"
+        />
         {later ? (
           <div className="mt-4">
-            <EarlyReadersField
-              typed={early}
-              onChange={setEarly}
-              author={submission.author.id}
-              error={errors.find((e) => e.field === "early-others")?.text}
-            />
+            <EarlyReadersField typed={early} onChange={setEarly} author={submission.author.id} />
           </div>
         ) : null}
       </details>
       <div className="flex flex-col items-stretch gap-3">
-        <button type="button" className="button button-main justify-center" onClick={() => void decide("approve")}>
+        <button type="button" className="button button-main justify-center" onClick={() => decide("approve")}>
           {isSome
             ? say("review.approveSome", { n: chosen.length, of: open })
             : say(later ? "review.approveLater" : "review.approve")}
         </button>
-        <button type="button" className="button justify-center" onClick={() => void decide("return")}>
-          {say("review.return")}
-        </button>
-        <button type="button" className="button justify-center" onClick={() => void decide("reject")}>
-          {say("review.reject")}
-        </button>
+        {(["return", "reject"] as const).map((verdict) => (
+          <button key={verdict} type="button" className="button justify-center" onClick={() => decide(verdict)}>
+            {say(`review.${verdict}`)}
+          </button>
+        ))}
       </div>
-    </form>
+    </Form>
+  );
+}
+
+/** Figures that were published anew since their author saw them: proposed, seen, and published now; and what to do about it. */
+function Conflicts({ conflicts, submission }: { conflicts: Conflict[]; submission: Submission }) {
+  const text = useStaffText();
+  const { say } = text;
+  const indicators = useQuery(api.indicators(useView()));
+  return (
+    <div className="space-y-3 text-sm">
+      <ul className="space-y-3">
+        {conflicts.map(({ item: id, seen, current }) => {
+          const item = submission.items.find((one) => one.id === id);
+          const indicator = indicators.data?.items.find(({ code }) => code === item?.indicator);
+          const said = (figure: Parameters<typeof valueText>[0] | null | undefined) =>
+            figure ? valueText(figure, indicator?.valueKind ?? "index", text) : say("figure.never");
+          return (
+            <li key={id}>
+              <strong>
+                {indicator?.shortName ?? item?.indicator}, {item?.timePeriod}
+              </strong>
+              <span className="block">
+                {item?.kind === "withdraw" ? say("figure.withdrawn") : say("conflict.proposed", { value: said(item) })}
+              </span>
+              <span className="block">{say("conflict.seen", { value: said(seen) })}</span>
+              <span className="block">
+                {current
+                  ? say("conflict.current", { value: said(current), release: current.release })
+                  : say("figure.never")}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{say("conflict.then")}</p>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Delegation } from "./reads.ts";
+import type { Delegation } from "../submissions/reads.ts";
 import { standsInFor } from "./stands-in.ts";
 
 const delegation = (id: number, more: Partial<Delegation> = {}): Delegation => ({

@@ -1,4 +1,4 @@
-import type { Delegation } from "./reads.ts";
+import type { Delegation } from "../submissions/reads.ts";
 
 /** The reviewers for whom somebody stands in at an instant, in the order in which the API takes their right. */
 export const standsInFor = (

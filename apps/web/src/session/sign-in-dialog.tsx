@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { type Me, sessionRead } from "./client.ts";
 import { gaveUp, signedInAgain, useIsWaiting } from "./sign-in-again.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -9,37 +9,17 @@ import { SignInForm } from "./sign-in-form.tsx";
 export function SignInDialog({ me }: { me: Me }) {
   const { say } = useStaffText();
   const queries = useQueryClient();
-  const isWaiting = useIsWaiting();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isWaiting) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isWaiting]);
+  if (!useIsWaiting()) return null;
+  const onDone = () => {
+    signedInAgain();
+    void queries.invalidateQueries({ queryKey: sessionRead().queryKey });
+  };
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="again-title"
-      onCancel={gaveUp}
-      className="panel m-auto w-[min(30rem,calc(100vw-2rem))] p-6 text-ink shadow-lg backdrop:bg-black/40"
-    >
-      {isWaiting ? (
-        <>
-          <h2 id="again-title" className="text-lg">
-            {say("signIn.againTitle")}
-          </h2>
-          <p className="mt-1 mb-5 text-sm text-soft">{say("signIn.againBody")}</p>
-          <SignInForm
-            email={me.email}
-            onDone={() => {
-              signedInAgain();
-              void queries.invalidateQueries({ queryKey: sessionRead().queryKey });
-            }}
-          />
-          <button type="button" className="mt-4 min-h-11 text-sm text-accent underline" onClick={gaveUp}>
-            {say("signIn.later")}
-          </button>
-        </>
-      ) : null}
-    </dialog>
+    <Dialog title={say("signIn.againTitle")} body={say("signIn.againBody")} onClose={gaveUp}>
+      <SignInForm email={me.email} onDone={onDone} />
+      <button type="button" className="mt-4 min-h-11 text-sm text-accent underline" onClick={gaveUp}>
+        {say("signIn.later")}
+      </button>
+    </Dialog>
   );
 }

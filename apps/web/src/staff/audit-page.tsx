@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instant } from "../instant.ts";
-import { type Answer, paths, send, staffRead } from "../session/client.ts";
+import { type Answer, paths, send } from "../session/client.ts";
+import { colleaguesRead } from "../submissions/reads.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
+import { DataTable } from "../ui/data-table.tsx";
 import { useTitle } from "../ui/error-page.tsx";
-import { ScrollBox } from "../ui/scroll-box.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 type Page = Answer<typeof paths.audit.$get>;
@@ -40,19 +41,14 @@ export function AuditPage() {
   const audit = useInfiniteQuery({
     queryKey: ["staff", "audit", kind],
     initialPageParam: null as number | null,
-    queryFn: ({ pageParam }) =>
-      send<Page>(
-        paths.audit.$path({
-          query: {
-            ...(kind && { action: `${kind}.` }),
-            ...(pageParam !== null && { before: String(pageParam) }),
-          } as never,
-        }),
-      ),
+    queryFn: ({ pageParam }) => {
+      const query = { ...(kind && { action: `${kind}.` }), ...(pageParam !== null && { before: String(pageParam) }) };
+      return send<Page>(paths.audit.$path({ query: query as never }));
+    },
     getNextPageParam: (last) => last.next,
     throwOnError: true,
   });
-  const colleagues = useQuery(staffRead<{ items: { id: string; name: string }[] }>(paths.staff.colleagues.$path()));
+  const colleagues = useQuery(colleaguesRead());
   if (!audit.data) return <PageSkeleton />;
   /** `submission 3` in words; people by their names, files by the beginning of their hash. */
   const subjectText = (subject: string) => {
@@ -63,7 +59,6 @@ export function AuditPage() {
     const short = kind === "evidence" || kind === "answer" ? id.slice(0, 12) : name;
     return word ? [say(word), short].filter(Boolean).join(": ") : subject;
   };
-  const rows = audit.data.pages.flatMap((page) => page.items);
   return (
     <div className="py-6 sm:py-8">
       <h1 className="text-2xl">{say("staffNav.audit")}</h1>
@@ -86,44 +81,33 @@ export function AuditPage() {
           ))}
         </select>
       </p>
-      <ScrollBox label={say("staffNav.audit")}>
-        <table className="table mt-4 min-w-[52rem]">
-          <caption className="sr-only">{say("staffNav.audit")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="num">
-                {say("audit.no")}
-              </th>
-              <th scope="col">{say("audit.at")}</th>
-              <th scope="col">{say("audit.who")}</th>
-              <th scope="col">{say("audit.what")}</th>
-              <th scope="col">{say("audit.subject")}</th>
-              <th scope="col">{say("audit.detail")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" className="num">
-                  {row.id}
-                </th>
-                <td className="num whitespace-nowrap">{instant(row.at, lang)}</td>
-                <td>{row.actor.name || "–"}</td>
-                <td>{say(`did.${row.action}` as StaffTextId)}</td>
-                <td className="break-words">{subjectText(row.subject)}</td>
-                <td className="max-w-96 text-xs break-words text-soft">
-                  {Object.entries(row.detail)
-                    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-                    .join("; ")}
-                  <span className="num block" title={row.hash}>
-                    {row.hash.slice(0, 12)}…
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <DataTable
+        caption={say("staffNav.audit")}
+        rows={audit.data.pages.flatMap((page) => page.items)}
+        rowKey={({ id }) => id}
+        className="min-w-[52rem]"
+        columns={[
+          { label: say("audit.no"), cell: ({ id }) => id, isNumber: true },
+          { label: say("audit.at"), cell: ({ at }) => instant(at, lang), className: "num whitespace-nowrap" },
+          { label: say("audit.who"), cell: ({ actor }) => actor.name || "–" },
+          { label: say("audit.what"), cell: ({ action }) => say(`did.${action}` as StaffTextId) },
+          { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject), className: "break-words" },
+          {
+            label: say("audit.detail"),
+            className: "max-w-96 text-xs break-words text-soft",
+            cell: ({ detail, hash }) => (
+              <>
+                {Object.entries(detail)
+                  .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
+                  .join("; ")}
+                <span className="num block" title={hash}>
+                  {hash.slice(0, 12)}…
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
       {audit.hasNextPage ? (
         <button type="button" className="button mt-5" onClick={() => void audit.fetchNextPage()}>
           {say("audit.more")}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instant } from "../instant.ts";
 import { type Answer, paths, send } from "../session/client.ts";
@@ -12,6 +12,7 @@ import { NewPassword } from "./new-password.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 
 const link = paths.session.link;
+const ask = <T,>(path: string, json: object) => send<T>(path, { method: "POST", json, asksAgain: false });
 
 /** Where a one-time link leads: password, recovery codes, second factor. The token is in the fragment, which no server sees. */
 export const SetUpPage = () => (
@@ -28,19 +29,10 @@ function SetUp({ token }: { token: string }) {
   const [isDone, setIsDone] = useState(false);
   const person = useQuery({
     queryKey: ["set-up", token],
-    queryFn: () => send<Answer<typeof link.$post>>(link.$path(), { method: "POST", json: { token }, asksAgain: false }),
+    queryFn: () => ask<Answer<typeof link.$post>>(link.$path(), { token }),
     enabled: token.length >= 20 && !isDone,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
-  });
-  const password = useMutation({
-    mutationFn: (chosen: string) =>
-      send<Answer<typeof link.password.$post>>(link.password.$path(), {
-        method: "POST",
-        json: { token, password: chosen },
-        asksAgain: false,
-      }),
-    onSuccess: setFactor,
   });
 
   if (isDone)
@@ -74,9 +66,8 @@ function SetUp({ token }: { token: string }) {
           <NewPassword
             email={email}
             button={say("setUp.next")}
-            isBusy={password.isPending}
-            error={password.error}
-            onChosen={(chosen) => password.mutate(chosen)}
+            send={(password) => ask<Answer<typeof link.password.$post>>(link.password.$path(), { token, password })}
+            onSuccess={setFactor}
           />
         </section>
       )}

@@ -1,22 +1,21 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import type { ReactNode } from "react";
 import type { Indicator, SourceOf } from "../api.ts";
-import { publishedText } from "../published.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { EvidenceLink } from "./evidence-link.tsx";
+import { type Fact, Facts, factsOf } from "./facts.tsx";
 import { flagsText, otherText, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
 import { OldNew } from "./old-new.tsx";
 import type { Item } from "./reads.ts";
-import { SheetLink } from "./sheet-link.tsx";
 
 type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
 
 /** One proposed figure with all that its author says and the checks find. `children` is what can be done with it. */
 export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   const text = useStaffText();
-  const { say, lang } = text;
+  const { say } = text;
   const kind = indicator?.valueKind ?? "index";
   const title = (
     <h3 id={`item-${item.id}`} className="text-base">
@@ -34,16 +33,29 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
         <p className="mt-2 text-sm">{say(item.state === "approved" ? "item.hiddenEmbargo" : "item.hiddenDraft")}</p>
       </article>
     );
-  const comment = (lang === "vi" ? item.obsComVi : item.obsComEn) ?? item.obsComVi ?? item.obsComEn;
-  const facts: [string, ReactNode][] = [
+  const { origin, reason } = factsOf(item, text);
+  const source = item.newSource ? (
+    <>
+      <SourceLink id="new" source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
+      <em>{say("item.newSource")}</em>
+    </>
+  ) : item.source ? (
+    <SourceLink id={item.source} source={sourceOf(item.source)} />
+  ) : (
+    "–"
+  );
+  const evidence = item.files.map(({ sha256, name }) => (
+    <span key={sha256} className="block">
+      <EvidenceLink sha256={sha256} name={name} />
+    </span>
+  ));
+  const facts: Fact[] = [
+    [say("form.source"), item.kind === "enter" ? source : null],
     [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
-    [say("form.edition"), item.edition],
-    [say("form.published"), publishedText(item, text)],
+    ...origin,
     [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],
-    [say("item.place"), item.place],
-    [say("item.comment"), comment],
-    [say("form.reason"), item.reason ? `${say(`reasonFor.${item.reason}`)}. ${item.reasonText ?? ""}` : null],
-    [say("item.confirmation"), item.confirmation],
+    ...reason,
+    [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
   ];
   return (
     <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
@@ -51,43 +63,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       <div className="mt-2">
         <OldNew old={item.current} proposed={item} kind={kind} />
       </div>
-      <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-        {item.kind === "enter" ? (
-          <>
-            <dt className="text-soft">{say("form.source")}</dt>
-            <dd>
-              {item.newSource ? (
-                <>
-                  <SourceLink id="new" source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
-                  <em>{say("item.newSource")}</em>
-                </>
-              ) : item.source ? (
-                <SourceLink id={item.source} source={sourceOf(item.source)} />
-              ) : (
-                "–"
-              )}
-            </dd>
-          </>
-        ) : null}
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name} className="contents">
-              <dt className="text-soft">{name}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
-            </div>
-          ) : null,
-        )}
-        <dt className="text-soft">{say("item.evidence")}</dt>
-        <dd>
-          {item.files.length === 0
-            ? say("item.noEvidence")
-            : item.files.map(({ sha256, name }) => (
-                <span key={sha256} className="block">
-                  <EvidenceLink sha256={sha256} name={name} />
-                </span>
-              ))}
-        </dd>
-      </dl>
+      <Facts facts={facts} />
       {item.moved ? (
         <p data-class="moving_away" className="mt-3 text-sm font-semibold text-(--status)">
           {say("item.moved", { value: item.current ? valueText(item.current, kind, text) : say("figure.never") })}
@@ -109,16 +85,5 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       {item.pair === null ? null : <p className="mt-2 text-sm text-soft">{say("item.pair")}</p>}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
     </article>
-  );
-}
-
-/** What was decided of a figure; of one that is published, the sheet for the paper file. */
-export function ItemOutcome({ item, isPublished }: { item: Item; isPublished: boolean }) {
-  const { say } = useStaffText();
-  return (
-    <p className="flex flex-wrap items-center gap-x-4 text-sm">
-      <strong>{say(`itemState.${item.state as "approved"}`)}</strong>
-      {item.state === "approved" && isPublished ? <SheetLink figure={item} /> : null}
-    </p>
   );
 }

@@ -1,0 +1,154 @@
+import { type ComponentProps, createContext, type ReactNode, use } from "react";
+import { field } from "./field.ts";
+
+/** What is wrong with the fields of a form, by their ids. */
+export const FieldErrors = createContext<Readonly<Record<string, string>>>({});
+
+/** `box` is the look of the whole, `className` that of the control. */
+type Labels = { id: string; label: ReactNode; hint?: ReactNode; error?: string | null; box?: string | undefined };
+type Tied = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
+type Control<C extends "input" | "select" | "textarea"> = Labels &
+  Omit<ComponentProps<C>, "onChange" | "id"> & { onChange?: (value: string) => void };
+
+/** A label, its hint, what is wrong, and the control, in this order. The control is sent under its id. */
+export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }) {
+  const { id, label, hint, box = "", children } = props;
+  const errors = use(FieldErrors);
+  const error = props.error ?? errors[id];
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <div className={`${error ? "border-s-4 border-(--moving-away) ps-3" : ""} ${box}`}>
+      <label htmlFor={id} className="block text-sm font-semibold">
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="mt-0.5 text-xs text-soft">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
+          {error}
+        </p>
+      ) : null}
+      <div className="mt-1">
+        {children({
+          id,
+          name: id,
+          ...(described && { "aria-describedby": described }),
+          ...(error ? { "aria-invalid": true as const } : {}),
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** A field of one line; `onChange` is given what stands in it. */
+export const TextField = ({ id, label, hint, error, box, className = "", onChange, ...own }: Control<"input">) => (
+  <Labelled {...{ id, label, hint, box }} {...(error !== undefined && { error })}>
+    {(tied) => (
+      <input
+        type="text"
+        {...tied}
+        {...own}
+        onChange={onChange && ((event) => onChange(event.target.value))}
+        className={`${field} ${className}`}
+      />
+    )}
+  </Labelled>
+);
+
+/** A field of some lines. */
+export const TextArea = ({ id, label, hint, box, className = "", onChange, ...own }: Control<"textarea">) => (
+  <Labelled {...{ id, label, hint, box }}>
+    {(tied) => (
+      <textarea
+        rows={2}
+        {...tied}
+        {...own}
+        onChange={onChange && ((event) => onChange(event.target.value))}
+        className={`${field} py-2 ${className}`}
+      />
+    )}
+  </Labelled>
+);
+
+export type Choice = { value: string; label: string };
+
+/** One of some choices. */
+export function SelectField({ id, label, hint, box, className = "", onChange, ...own }: Control<"select"> & Choices) {
+  const { choices, ...select } = own;
+  return (
+    <Labelled {...{ id, label, hint, box }}>
+      {(tied) => (
+        <select
+          {...tied}
+          {...select}
+          onChange={onChange && ((event) => onChange(event.target.value))}
+          className={`${field} ${className}`}
+        >
+          {choices.map(({ value, label: word }) => (
+            <option key={value} value={value}>
+              {word}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+type Choices = { choices: readonly Choice[] };
+
+type RadioProps<V extends string> = {
+  name: string;
+  /** Absent where a heading stands above. */
+  legend?: string;
+  choices: readonly { value: V; label: string }[];
+  value: V;
+  onChange: (value: V) => void;
+};
+
+/** One of few choices, all in sight. The first has the name as its id, so that a summary of errors leads there. */
+export function RadioGroup<V extends string>({ name, legend, choices, value: chosen, onChange }: RadioProps<V>) {
+  const error = use(FieldErrors)[name];
+  return (
+    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+      {legend ? <legend className="text-sm font-semibold">{legend}</legend> : null}
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        {choices.map(({ value, label }, index) => (
+          <label key={value} className="flex min-h-11 items-center gap-2 text-sm">
+            <input
+              type="radio"
+              name={name}
+              id={index === 0 ? name : undefined}
+              className="size-5 shrink-0"
+              checked={value === chosen}
+              onChange={() => onChange(value)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      {error ? (
+        <p id={`${name}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type CheckProps = { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; className?: string };
+
+/** Something that is so or not. */
+export const CheckBox = ({ label, checked, onChange, className = "" }: CheckProps) => (
+  <label className={`flex min-h-11 items-center gap-2 text-sm ${className}`}>
+    <input
+      type="checkbox"
+      className="size-5 shrink-0"
+      checked={checked}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+    {label}
+  </label>
+);
