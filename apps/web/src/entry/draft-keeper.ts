@@ -1,18 +1,9 @@
 import type { FigureInput } from "@moc2030/shared/submission";
-import { Refusal } from "../session/client.ts";
+import { Refusal, type send } from "../session/client.ts";
 import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
 
 /** How the API is asked; handed in, so that tests need none. */
-export type Ask = <T>(
-  path: string,
-  options?: {
-    method?: "POST" | "PUT" | "GET";
-    json?: unknown;
-    version?: number;
-    key?: string;
-    keepalive?: boolean;
-  },
-) => Promise<T>;
+export type Ask = typeof send;
 
 export type DraftState = {
   phase: "clean" | "waiting" | "saving" | "saved" | "failed" | "stale";
@@ -35,9 +26,8 @@ export class DraftKeeper {
   readonly #listeners = new Set<() => void>();
   #wanted: FigureInput | null = null;
   #last: string | null = null;
-  /** What a creation asked for that was never answered: asked again just so, or there could be two. */
-  #unanswered: FigureInput | null = null;
-  #key = crypto.randomUUID();
+  /** A creation that was never answered: asked again just so and under its key, or there could be two. */
+  #creation: { input: FigureInput; key: string } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
 
@@ -79,18 +69,15 @@ export class DraftKeeper {
   leave() {
     clearTimeout(this.#timer);
     const { submission, item } = this.state;
-    if (this.#wanted && submission && item !== null && !this.#running)
-      void this.#ask(submissionPath.item(submission.id, item), {
-        method: "PUT",
-        json: this.#wanted,
-        version: submission.version,
-        keepalive: true,
-      }).catch(() => {});
-    else if (this.#wanted) void this.flush();
+    if (!this.#wanted) return;
+    if (!submission || item === null || this.#running !== null) return void this.flush();
+    const { id, version } = submission;
+    const path = submissionPath.item(id, item);
+    void this.#ask(path, { method: "PUT", json: this.#wanted, version, keepalive: true }).catch(() => {});
   }
 
   /** After a 412: what stands here goes over what came in between. */
-  async keepMine(): Promise<boolean> {
+  keepMine(): Promise<boolean> {
     this.#set({ phase: "waiting", theirs: null });
     return this.flush();
   }
@@ -120,42 +107,31 @@ export class DraftKeeper {
 
   async #save(wanted: FigureInput) {
     this.#set({ phase: "saving", problem: null });
-    const input = this.#unanswered ?? wanted;
+    if (this.state.item === null) this.#creation ??= { input: wanted, key: crypto.randomUUID() };
+    const input = this.#creation?.input ?? wanted;
     try {
-      if (this.state.item === null) this.#unanswered = input;
-      const kept = await this.#send(input);
-      this.#answered();
+      const submission = await this.#send(input);
+      this.#creation = null;
       this.#last = JSON.stringify(input);
       if (this.#wanted === input) this.#wanted = null;
-      const item = this.state.item ?? Math.max(...kept.items.map((i) => i.id));
-      this.#set({ phase: this.#wanted ? "waiting" : "saved", submission: kept, item });
+      const item = this.state.item ?? Math.max(...submission.items.map(({ id }) => id));
+      this.#set({ phase: this.#wanted ? "waiting" : "saved", submission, item });
     } catch (problem) {
-      if (problem instanceof Refusal && problem.status > 0) this.#answered();
+      const status = problem instanceof Refusal ? problem.status : 0;
+      if (status > 0) this.#creation = null;
       if (problem instanceof Refusal && problem.slug === "stale") return this.#meet(input);
       this.#set({ phase: "failed", problem });
-      const isPassing = !(problem instanceof Refusal) || problem.status === 0 || problem.status >= 500;
-      if (isPassing) this.#later(RETRY);
+      if (status === 0 || status >= 500) this.#later(RETRY);
     }
   }
 
-  /** The key of a creation counts once: what is asked after its answer is a new intention. */
-  #answered() {
-    this.#unanswered = null;
-    this.#key = crypto.randomUUID();
-  }
-
-  #send(input: FigureInput): Promise<Submission> {
+  #send(json: FigureInput): Promise<Submission> {
     const { submission, item } = this.state;
-    if (!submission)
-      return this.#ask(submissionPath.all(), {
-        method: "POST",
-        json: { title: this.#title, items: [input] },
-        key: this.#key,
-      });
+    const create = { method: "POST", ...(this.#creation && { key: this.#creation.key }) } as const;
+    if (!submission) return this.#ask(submissionPath.all(), { ...create, json: { title: this.#title, items: [json] } });
     const { id, version } = submission;
-    if (item === null)
-      return this.#ask(submissionPath.items(id), { method: "POST", json: input, version, key: this.#key });
-    return this.#ask(submissionPath.item(id, item), { method: "PUT", json: input, version });
+    if (item === null) return this.#ask(submissionPath.items(id), { ...create, json, version });
+    return this.#ask(submissionPath.item(id, item), { method: "PUT", json, version });
   }
 
   /** The draft has moved on. Where this very figure is untouched, another one was changed, and the saving goes on. */
@@ -163,7 +139,7 @@ export class DraftKeeper {
     const { submission: old, item } = this.state;
     try {
       const now = await this.#ask<Submission>(submissionPath.one(old?.id ?? 0));
-      const [before, after] = [old, now].map((s) => s?.items.find((i) => i.id === item));
+      const [before, after] = [old, now].map((s) => s?.items.find(({ id }) => id === item));
       this.#wanted ??= input;
       if (item === null || (before && after && contentOf(before) === contentOf(after)))
         return this.#set({ phase: "waiting", submission: now });
@@ -175,12 +151,5 @@ export class DraftKeeper {
 }
 
 /** What an author says of a figure, without what the checks and others say of it. */
-const contentOf = ({
-  errors: _,
-  warnings: __,
-  others: ___,
-  current: ____,
-  moved: _____,
-  files: ______,
-  ...said
-}: Item) => JSON.stringify(said);
+const contentOf = (item: Item) =>
+  JSON.stringify({ ...item, errors: [], warnings: [], others: [], current: null, moved: false, files: [] });

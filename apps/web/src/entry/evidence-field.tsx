@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Answer, paths, Refusal, send } from "../session/client.ts";
 import { useForm } from "../session/form.tsx";
-import { EvidenceLink } from "../submissions/evidence-link.tsx";
+import { EvidenceLink } from "../submissions/links.tsx";
 import type { Item } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
 import { Labelled } from "../ui/fields.tsx";

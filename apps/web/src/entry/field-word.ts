@@ -16,3 +16,7 @@ const fields = new Map<string, string>([
 ]);
 /** The text that names a column of a table. */
 export const columnWord = (column: ImportColumn): StaffTextId => fieldWord(fields.get(column) ?? "row");
+
+/** The text of a code of a field; "" is that none is chosen. */
+export const choiceWord = (field: string, code: string): StaffTextId =>
+  `choice.${field}.${code || "none"}` as StaffTextId;

@@ -2,6 +2,7 @@ import { revisionReasons } from "@moc2030/shared/figure";
 import { type ContentField, contentFields } from "@moc2030/shared/figure/fields";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
 import { SelectField, TextArea, TextField } from "../ui/fields.tsx";
+import { choiceWord } from "./field-word.ts";
 import type { FormValues } from "./form-state.ts";
 
 /** What every part of the form takes. */
@@ -37,8 +38,13 @@ export function FigureFields({ names, values, set }: Part & { names: readonly Na
     };
     if (field?.form === "code") {
       const codes = ["required" in field ? [] : [""], field.values].flat();
-      const word = (code: string) => say(`choice.${name}.${code || "none"}` as StaffTextId);
-      return <SelectField key={name} {...props} choices={codes.map((value) => ({ value, label: word(value) }))} />;
+      return (
+        <SelectField
+          key={name}
+          {...props}
+          choices={codes.map((value) => ({ value, label: say(choiceWord(name, value)) }))}
+        />
+      );
     }
     if (field?.form === "lines") return <TextArea key={name} {...props} />;
     return <TextField key={name} {...props} type={field?.form === "day" ? "date" : "text"} />;

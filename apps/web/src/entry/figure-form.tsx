@@ -9,6 +9,7 @@ import { StatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { FieldErrors, RadioGroup, TextArea } from "../ui/fields.tsx";
+import { Section } from "../ui/section.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, type Part } from "./figure-fields.tsx";
 import { checkForm, type FormValues, holdsBack, inputOf, valuesOf } from "./form-state.ts";
@@ -117,12 +118,9 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           ) : null}
           <EvidenceField {...part} files={kept?.files ?? []} />
           {current !== null || values.kind === "withdraw" ? (
-            <section aria-labelledby="reason-title" className="space-y-5">
-              <h2 id="reason-title" className="text-lg">
-                {say("form.reasonTitle")}
-              </h2>
+            <Section title={say("form.reasonTitle")} className="space-y-5">
               <FigureFields {...part} names={["reason", "reasonText"]} />
-            </section>
+            </Section>
           ) : null}
         </FieldErrors>
         <section aria-labelledby="warnings-title" aria-live="polite" className={warnings.length > 0 ? "" : "hidden"}>
@@ -145,10 +143,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
       </form>
       {/* Before the buttons, on a phone too: what would change. */}
       <aside className="min-w-0 space-y-6 lg:sticky lg:top-6 lg:row-span-2">
-        <section aria-labelledby="effect-title" className="panel p-5">
-          <h2 id="effect-title" className="mb-3 text-base">
-            {say("effect.title")}
-          </h2>
+        <Section title={say("effect.title")} look="mb-3 text-base" className="panel p-5">
           <OldNew old={current} proposed={input} kind={indicator.valueKind} />
           <h3 className="mt-5 mb-2 text-sm">{say("effect.statuses")}</h3>
           <div aria-live="polite">
@@ -158,7 +153,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
               <p className="text-sm text-soft">{say("effect.later")}</p>
             )}
           </div>
-        </section>
+        </Section>
         {current?.value ? <MoveForm figure={figure} state={state} /> : null}
       </aside>
       <SubmitBar

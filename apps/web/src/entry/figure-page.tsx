@@ -5,10 +5,10 @@ import * as api from "../api.ts";
 import { economyName } from "../format.ts";
 import type { FigureSearch } from "../search.ts";
 import { useMe } from "../session/me.ts";
+import { SheetLink } from "../submissions/links.tsx";
 import { isDraft, ownSubmissionsRead, submissionRead } from "../submissions/reads.ts";
-import { SheetLink } from "../submissions/sheet-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { useView } from "../view.tsx";
@@ -21,15 +21,13 @@ const fresh = { staleTime: 0, gcTime: 0, throwOnError: true } as const;
 
 /** One figure, to be entered, revised or withdrawn. */
 export function FigurePage() {
-  const { say, lang } = useStaffText();
   const view = useView();
   const { code = "", year = "" } = useParams({ strict: false });
   const { compiler, area, draft } = useSearch({ strict: false }) as FigureSearch;
-  const figure = useQuery({ ...figureRead(lang, code, Number(year), compiler, area), ...fresh });
+  const figure = useQuery({ ...figureRead(view.lang, code, Number(year), compiler, area), ...fresh });
   const drafts = useQuery({ ...ownSubmissionsRead(), ...fresh });
   const sources = useQuery(api.sources(view));
   const detail = useQuery(api.indicator(view, code));
-  useTitle(`${figure.data?.indicator.shortName ?? code} ${year}, ${say("entry.title")}`);
   if (!figure.data || !drafts.data || !sources.data || !detail.data) return <PageSkeleton />;
   return (
     <FigureDesk
@@ -65,11 +63,11 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
   const submission = useQuery({ ...submissionRead(into ?? 0), ...fresh, enabled: into !== null });
   const { indicator, key, link, current } = figure;
   return (
-    <div className="py-6 sm:py-8">
-      <p className="text-sm">
-        <PageLink to="/entry">{say("entry.title")}</PageLink>
-      </p>
-      <h1 className="mt-2 text-2xl">{say("form.title", { indicator: indicator.shortName, year: key.timePeriod })}</h1>
+    <Page
+      title={say("form.title", { indicator: indicator.shortName, year: key.timePeriod })}
+      name={`${indicator.shortName} ${key.timePeriod}, ${say("entry.title")}`}
+      back={{ to: "/entry", text: say("entry.title") }}
+    >
       <p className="mt-1 text-soft">
         {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })}
         {link ? (
@@ -116,6 +114,6 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
           />
         </>
       )}
-    </div>
+    </Page>
   );
 }

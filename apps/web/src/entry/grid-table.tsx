@@ -46,8 +46,14 @@ export function GridTable({ grid }: { grid: Grid }) {
   };
   return (
     <div ref={box} className="overflow-x-auto scroll-ps-32 sm:scroll-ps-48">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells that arrow keys go through is ARIA's grid */}
-      <table ref={table} role="grid" aria-labelledby="grid-title" className="table min-w-[72rem]" onKeyDown={onKeyDown}>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells that arrow keys go through is ARIA's grid
+        role="grid"
+        aria-label={say("grid.title")}
+        className="table min-w-[72rem]"
+        onKeyDown={onKeyDown}
+      >
         <thead>
           <tr>
             <th scope="col" className="sticky start-0 z-10 bg-page">

@@ -9,7 +9,7 @@ import { useStaffText } from "../text/staff-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
 import { RadioGroup, SelectField, TextField } from "../ui/fields.tsx";
 import { useView } from "../view.tsx";
-import { columnWord } from "./field-word.ts";
+import { choiceWord, columnWord } from "./field-word.ts";
 import type { ImportValues } from "./import-values.ts";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
@@ -25,8 +25,16 @@ type Props = Part & {
 const byCode = (items: readonly { code: string; name: string }[] = []) =>
   items.map(({ code, name }) => ({ value: code, label: name }));
 
+/** Ties a control to what it sets. */
+const tie = <N extends Exclude<keyof ImportValues, "columns">>(name: N, { values, change }: Part) => ({
+  id: `import-${name}`,
+  value: values[name] as string,
+  onChange: (value: string) => change({ [name]: value }),
+});
+
 /** Asks how the table is to be read, and what holds for all its rows. */
-export function ImportFields({ values, change, cells, indicators, wantsReason }: Props) {
+export function ImportFields({ cells, indicators, wantsReason, ...part }: Props) {
+  const { values, change } = part;
   const { say, lang } = useStaffText();
   const sources = useQuery(api.sources(useView())).data?.items ?? [];
   const chosen = sources.find(({ id }) => id === values.source);
@@ -41,26 +49,20 @@ export function ImportFields({ values, change, cells, indicators, wantsReason }:
         onChange={(shape) => change({ shape })}
       />
       <SelectField
-        id="import-delimiter"
+        {...tie("delimiter", part)}
         label={say("import.delimiter")}
         choices={(["auto", "tab", "semicolon", "comma"] as const).map((name) => ({
           value: name === "auto" ? "" : name,
           label: say(`import.delimiter.${name}`),
         }))}
-        value={values.delimiter}
-        onChange={(delimiter) => change({ delimiter: delimiter as ImportValues["delimiter"] })}
         className="max-w-xs"
       />
-      {values.shape === "columns" && cells.length > 0 ? (
-        <ColumnFields cells={cells} values={values} change={change} />
-      ) : null}
+      {values.shape === "columns" && cells.length > 0 ? <ColumnFields cells={cells} {...part} /> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
-          id="import-indicator"
+          {...tie("indicator", part)}
           label={say("grid.indicator")}
           choices={indicators.map(({ indicator, name }) => ({ value: indicator, label: name }))}
-          value={values.indicator}
-          onChange={(indicator) => change({ indicator })}
         />
         <p className="self-end pb-2 text-sm">
           <a href={address(paths.entry["template.csv"].$path({ query: template as never }))} download>
@@ -70,8 +72,7 @@ export function ImportFields({ values, change, cells, indicators, wantsReason }:
       </div>
       {values.shape === "columns" ? (
         <ForAllRows
-          values={values}
-          change={change}
+          {...part}
           official={indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? ""}
         />
       ) : null}
@@ -90,75 +91,49 @@ export function ImportFields({ values, change, cells, indicators, wantsReason }:
         <summary>{say("import.reasons")}</summary>
         <div className="mt-3 grid gap-5 sm:grid-cols-2">
           <SelectField
-            id="import-reason"
+            {...tie("reason", part)}
             label={say("form.reason")}
-            choices={[
-              { value: "", label: say("choice.reason.none") },
-              ...revisionReasons.map((value) => ({ value, label: say(`choice.reason.${value}`) })),
-            ]}
-            value={values.reason}
-            onChange={(reason) => change({ reason })}
+            choices={["", ...revisionReasons].map((value) => ({ value, label: say(choiceWord("reason", value)) }))}
           />
-          <TextField
-            id="import-reason-text"
-            label={say("form.reasonText")}
-            value={values.reasonText}
-            onChange={(reasonText) => change({ reasonText })}
-          />
+          <TextField {...tie("reasonText", part)} label={say("form.reasonText")} />
         </div>
       </details>
     </>
   );
 }
 
-/** What holds for every row of a table that has no column for it. */
-function ForAllRows({ values, change, official }: Part & { official: string }) {
+/** What holds for every row of a table that has no column for it. What is usual is not sent. */
+function ForAllRows({ official, ...part }: Part & { official: string }) {
+  const { values, change } = part;
   const { say, lang } = useStaffText();
   const view = useView();
   const compilers = useQuery(api.compilers(view));
   const areas = useQuery(api.areas(view));
   const economies = sortedAreas(areas.data?.items.filter(({ kind }) => kind !== "group") ?? [], lang);
+  const grades = { A: "final", P: "provisional", E: "estimate" } as const;
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <SelectField
-        id="import-status"
+        {...tie("status", part)}
         label={say("form.grade")}
-        choices={[
-          { value: "A", label: say("grade.final") },
-          { value: "P", label: say("grade.provisional") },
-          { value: "E", label: say("grade.estimate") },
-        ]}
-        value={values.status}
-        onChange={(status) => change({ status })}
+        choices={Object.entries(grades).map(([value, grade]) => ({ value, label: say(`grade.${grade}`) }))}
       />
-      <TextField
-        id="import-published"
-        label={say("form.published")}
-        type="date"
-        value={values.published}
-        onChange={(published) => change({ published })}
-      />
+      <TextField {...tie("published", part)} label={say("form.published")} type="date" />
       <SelectField
-        id="import-compiler"
+        {...tie("compiler", part)}
         label={say("form.compiler")}
         choices={byCode(compilers.data?.items)}
         value={values.compiler || official}
         onChange={(compiler) => change({ compiler: compiler === official ? "" : compiler })}
       />
       <SelectField
-        id="import-area"
+        {...tie("area", part)}
         label={say("field.refArea")}
         choices={byCode(economies)}
         value={values.area || COUNTRY}
         onChange={(area) => change({ area: area === COUNTRY ? "" : area })}
       />
-      <TextField
-        id="import-edition"
-        label={say("form.edition")}
-        hint={say("form.editionHint")}
-        value={values.edition}
-        onChange={(edition) => change({ edition })}
-      />
+      <TextField {...tie("edition", part)} label={say("form.edition")} hint={say("form.editionHint")} />
     </div>
   );
 }

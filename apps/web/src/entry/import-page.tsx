@@ -6,10 +6,11 @@ import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { isDraft, ownSubmissionsRead, type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/fields.tsx";
-import { PageLink } from "../ui/page-link.tsx";
+import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
@@ -26,7 +27,6 @@ export function ImportPage() {
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  useTitle(say("grid.import"));
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
   const drafts = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
   const [table, setTable] = useState<Table>({ text: "" });
@@ -80,12 +80,7 @@ export function ImportPage() {
   const hasWarnings = rows.some((row) => row.warnings.length > 0);
   const needsWords = hasWarnings && !values.confirmation.trim();
   return (
-    <div className="py-6 sm:py-8">
-      <p className="text-sm">
-        <PageLink to="/entry">{say("entry.title")}</PageLink>
-      </p>
-      <h1 className="mt-2 text-2xl">{say("grid.import")}</h1>
-      <p className="measure mt-2 text-soft">{say("import.body")}</p>
+    <Page title={say("grid.import")} back={{ to: "/entry", text: say("entry.title") }} body={say("import.body")}>
       <form noValidate onSubmit={(event) => event.preventDefault()} className="mt-6 max-w-4xl space-y-6">
         <div>
           <TextArea
@@ -121,20 +116,12 @@ export function ImportPage() {
         />
         {table.text.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}
         <Problem>{table.problem ?? work.problem}</Problem>
-        <button
-          type="button"
-          className="button button-main"
-          aria-disabled={work.isPending || !isReady}
-          onClick={() => isReady && work.run(tryIt)}
-        >
+        <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(tryIt)}>
           {say("import.try")}
-        </button>
+        </Button>
       </form>
       {run ? (
-        <section aria-labelledby="run-title" className="mt-10">
-          <h2 id="run-title" className="text-xl">
-            {say("import.result")}
-          </h2>
+        <Section title={say("import.result")} look="text-xl" className="mt-10">
           <DryRunTable
             run={run}
             encoding={table.encoding}
@@ -151,18 +138,17 @@ export function ImportPage() {
                 />
               ) : null}
               <DraftField drafts={drafts.data.items.filter(isDraft)} value={into} onChange={setInto} />
-              <button
-                type="button"
-                className="button button-main"
+              <Button
+                isMain
                 aria-disabled={work.isPending || needsWords}
                 onClick={() => !needsWords && work.run(() => take(taken))}
               >
                 {say("import.take", { n: taken })}
-              </button>
+              </Button>
             </div>
           ) : null}
-        </section>
+        </Section>
       ) : null}
-    </div>
+    </Page>
   );
 }

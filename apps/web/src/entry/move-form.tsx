@@ -3,6 +3,7 @@ import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { TextArea, TextField } from "../ui/fields.tsx";
 import type { DraftState } from "./draft-keeper.ts";
 import type { EntryFigure } from "./reads.ts";
@@ -40,9 +41,7 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
         <p className="text-sm text-soft">{say("move.body", { from })}</p>
         <TextField id="move-to" label={say("move.to")} inputMode="numeric" className="num max-w-32" />
         <TextArea id="move-why" label={say("form.reasonText")} />
-        <button type="submit" className="button">
-          {say("move.do")}
-        </button>
+        <Button type="submit">{say("move.do")}</Button>
       </Form>
     </details>
   );

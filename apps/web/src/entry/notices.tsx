@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useMe } from "../session/me.ts";
 import { otherText, valueText } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import type { DraftState } from "./draft-keeper.ts";
 import type { EntryFigure } from "./reads.ts";
 
@@ -65,9 +66,9 @@ const Box = ({ title, actions, children }: BoxProps) => (
     {actions ? (
       <div className="mt-3 flex flex-wrap gap-3">
         {actions.map(({ text, onClick }) => (
-          <button key={text} type="button" className="button" onClick={onClick}>
+          <Button key={text} onClick={onClick}>
             {text}
-          </button>
+          </Button>
         ))}
       </div>
     ) : null}

@@ -7,6 +7,7 @@ import type { FigureSearch } from "../search.ts";
 import { Facts, factsOf } from "../submissions/facts.tsx";
 import { flagsText, gradeText, valueText } from "../submissions/figure-words.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
@@ -28,9 +29,9 @@ export function SheetPage() {
     <article className="mx-auto max-w-[48rem] py-8 print:py-0">
       <div className="flex items-start justify-between gap-4">
         <h1 className="text-2xl">{say("sheet.title")}</h1>
-        <button type="button" className="button no-print" onClick={() => window.print()}>
+        <Button className="no-print" onClick={() => window.print()}>
           {say("sheet.print")}
-        </button>
+        </Button>
       </div>
       <p className="mt-4 text-lg font-semibold">
         {say("form.title", { indicator: indicator.name, year: key.timePeriod })}

@@ -1,6 +1,7 @@
 import { useStaffText } from "../text/staff-text.tsx";
 import { Combobox } from "../ui/combobox.tsx";
 import { RadioGroup, SelectField, TextField } from "../ui/fields.tsx";
+import { Section } from "../ui/section.tsx";
 import { FigureFields, type Part } from "./figure-fields.tsx";
 
 const KINDS = [
@@ -21,14 +22,12 @@ export function SourceFields({ sources, ...part }: Props) {
   const { say } = useStaffText();
   const chosen = sources.find(({ id }) => id === values.source);
   const fieldOf = (name: "title" | "publisher" | "date" | "url") => ({
+    id: `source-${name}`,
     value: values.newSource[name],
     onChange: (value: string) => set({ newSource: { ...values.newSource, [name]: value } }),
   });
   return (
-    <section aria-labelledby="source-title" className="space-y-5">
-      <h2 id="source-title" className="text-lg">
-        {say("form.source")}
-      </h2>
+    <Section title={say("form.source")} className="space-y-5">
       <RadioGroup
         name="source"
         choices={[
@@ -40,9 +39,9 @@ export function SourceFields({ sources, ...part }: Props) {
       />
       {values.isNewSource ? (
         <div className="space-y-5">
-          <TextField id="newSource" label={say("form.sourceTitle")} {...fieldOf("title")} />
+          <TextField {...fieldOf("title")} id="newSource" label={say("form.sourceTitle")} />
           <div className="grid gap-5 sm:grid-cols-2">
-            <TextField id="source-publisher" label={say("form.sourcePublisher")} {...fieldOf("publisher")} />
+            <TextField {...fieldOf("publisher")} label={say("form.sourcePublisher")} />
             <SelectField
               id="source-kind"
               label={say("form.sourceKind")}
@@ -50,19 +49,8 @@ export function SourceFields({ sources, ...part }: Props) {
               value={values.newSource.kind}
               onChange={(kind) => set({ newSource: { ...values.newSource, kind: kind as (typeof KINDS)[number] } })}
             />
-            <TextField
-              id="source-date"
-              label={say("form.sourceDate")}
-              hint={say("form.sourceDateHint")}
-              {...fieldOf("date")}
-            />
-            <TextField
-              id="source-url"
-              type="url"
-              label={say("form.sourceUrl")}
-              hint={say("form.sourceUrlHint")}
-              {...fieldOf("url")}
-            />
+            <TextField {...fieldOf("date")} label={say("form.sourceDate")} hint={say("form.sourceDateHint")} />
+            <TextField {...fieldOf("url")} type="url" label={say("form.sourceUrl")} hint={say("form.sourceUrlHint")} />
           </div>
         </div>
       ) : (
@@ -86,6 +74,6 @@ export function SourceFields({ sources, ...part }: Props) {
         </div>
       )}
       <FigureFields names={["place"]} {...part} />
-    </section>
+    </Section>
   );
 }

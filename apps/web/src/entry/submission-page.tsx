@@ -5,9 +5,11 @@ import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { StatusChanges } from "../submissions/status-changes.tsx";
 import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Button } from "../ui/button.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** One of one's own submissions: what it holds, what is wrong, what came of it, and what can be done. */
@@ -15,13 +17,12 @@ export function SubmissionPage() {
   const { say } = useStaffText();
   const me = useMe();
   const read = useSubmission();
-  useTitle(read?.submission.title ?? "");
   const act = useChange(({ path, method = "POST" }: { path: string; method?: "POST" | "DELETE" }) => {
     const version = read?.submission.version ?? 0;
     return send(path, { method, version, key: `${method}:${path}:${version}` });
   });
   if (!read) return <PageSkeleton />;
-  const { id, state, author, items, version } = read.submission;
+  const { id, title, state, author, items, version } = read.submission;
   const isMine = author.id === me.id;
   const isOpen = isMine && isDraft({ state });
   const open = items.filter((item) => item.state === "open");
@@ -30,8 +31,8 @@ export function SubmissionPage() {
     open.length > 0 && unready.length === 0 && !open.some((i) => i.hidden) && !/rejected|withdrawn/.test(state);
   const canWithdraw = isMine && (isOpen || state === "submitted") && !items.some((item) => item.state === "approved");
   return (
-    <div className="py-6 sm:py-8">
-      <SubmissionHead submission={read.submission} back={{ to: "/submissions", text: say("staffNav.submissions") }} />
+    <Page title={title} back={{ to: "/submissions", text: say("staffNav.submissions") }}>
+      <SubmissionHead submission={read.submission} />
       <Problem className="mt-4">{act.problem}</Problem>
       <p role="status" className="mt-4">
         {state === "submitted" && isMine ? say("mine.waiting") : ""}
@@ -59,46 +60,36 @@ export function SubmissionPage() {
                   {say("mine.edit")}
                 </PageLink>
               ) : null}
-              <button
-                type="button"
-                className="button"
-                onClick={() => act.run({ path: submissionPath.item(id, item.id), method: "DELETE" })}
-              >
+              <Button onClick={() => act.run({ path: submissionPath.item(id, item.id), method: "DELETE" })}>
                 {say("mine.remove")}
-              </button>
+              </Button>
             </>
           ) : null
         }
       />
       {hasEffect ? (
-        <section aria-labelledby="effect-title" className="panel mt-8 max-w-4xl p-5">
-          <h2 id="effect-title" className="mb-3 text-base">
-            {say("effect.statuses")}
-          </h2>
+        <Section title={say("effect.statuses")} look="mb-3 text-base" className="panel mt-8 max-w-4xl p-5">
           <StatusChanges id={id} version={version} />
-        </section>
+        </Section>
       ) : null}
       <div className="mt-8 flex flex-wrap gap-3">
         {isOpen && open.length > 0 ? (
-          <button
-            type="button"
-            className="button button-main"
+          <Button
+            isMain
             aria-disabled={act.isPending || unready.length > 0}
             onClick={() => unready.length === 0 && act.run({ path: submissionPath.submit(id) })}
           >
             {say("form.submitAll", { n: open.length })}
-          </button>
+          </Button>
         ) : null}
         {canWithdraw ? (
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => window.confirm(say("mine.withdrawSure")) && act.run({ path: submissionPath.withdraw(id) })}
           >
             {say("mine.withdraw")}
-          </button>
+          </Button>
         ) : null}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -2,25 +2,23 @@ import { useQuery } from "@tanstack/react-query";
 import { ownSubmissionsRead } from "../submissions/reads.ts";
 import { SubmissionList } from "../submissions/submission-list.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** One's own drafts and what came of what one handed in. */
 export function SubmissionsPage() {
   const { say } = useStaffText();
-  useTitle(say("staffNav.submissions"));
   const mine = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
   if (!mine.data) return <PageSkeleton />;
   return (
-    <div className="py-6 sm:py-8">
-      <h1 className="text-2xl">{say("staffNav.submissions")}</h1>
+    <Page title={say("staffNav.submissions")}>
       {mine.data.items.length === 0 ? (
         <p className="mt-4 text-soft">
           {say("mine.none")} <PageLink to="/entry">{say("entry.title")}</PageLink>
         </p>
       ) : null}
       <SubmissionList items={mine.data.items} hasState />
-    </div>
+    </Page>
   );
 }

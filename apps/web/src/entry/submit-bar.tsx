@@ -5,6 +5,7 @@ import { useChange } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { submissionPath } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Problem } from "../ui/problem.tsx";
 import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
@@ -55,9 +56,8 @@ export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, o
       <div className="border-t border-line pt-6">
         <Problem className="mb-4">{work.problem}</Problem>
         <div className="flex flex-wrap gap-3">
-          <button
-            type="button"
-            className="button button-main"
+          <Button
+            isMain
             aria-disabled={work.isPending}
             onClick={() => {
               onTried();
@@ -65,13 +65,11 @@ export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, o
             }}
           >
             {say(others > 0 ? "form.submitAll" : "form.submit", { n: others + 1 })}
-          </button>
-          <button type="button" className="button" aria-disabled={work.isPending} onClick={() => work.run(later)}>
+          </Button>
+          <Button aria-disabled={work.isPending} onClick={() => work.run(later)}>
             {say("form.keep")}
-          </button>
-          <button type="button" className="button" onClick={onTried}>
-            {say("form.check")}
-          </button>
+          </Button>
+          <Button onClick={onTried}>{say("form.check")}</Button>
         </div>
       </div>
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-soft">

@@ -24,31 +24,31 @@ export function ValueFields({ figure: { indicator, key }, compilers, ...part }: 
       values.confidence !== "sourced" ||
       values.obsComVi + values.obsComEn !== "",
   );
+  const typed = (name: "value" | "rankPool") => ({
+    id: name,
+    autoComplete: "off",
+    value: values[name],
+    onChange: (text: string) => set({ [name]: text }),
+  });
   const isMissing = values.grade === "missing";
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start gap-4">
         <TextField
-          id="value"
+          {...typed("value")}
+          {...(isMissing && { disabled: true, value: "" })}
           label={say("form.value", { unit: indicator.unit })}
           hint={say(["rank", "count", "tier"].includes(indicator.valueKind) ? "form.valueHintWhole" : "form.valueHint")}
           inputMode="decimal"
-          autoComplete="off"
-          disabled={isMissing}
-          value={isMissing ? "" : values.value}
-          onChange={(value) => set({ value })}
           box="w-full sm:w-56"
           className="num text-lg font-semibold disabled:opacity-50"
         />
         {indicator.valueKind === "rank" ? (
           <TextField
-            id="rankPool"
+            {...typed("rankPool")}
             label={say("form.pool")}
             hint={say("form.poolHint")}
             inputMode="numeric"
-            autoComplete="off"
-            value={values.rankPool}
-            onChange={(rankPool) => set({ rankPool })}
             box="w-full sm:w-44"
             className="num"
           />

@@ -8,10 +8,11 @@ import { valueText } from "../submissions/figure-words.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { useStatusChanges } from "../submissions/status-changes.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { TextArea, TextField } from "../ui/fields.tsx";
 import { useView } from "../view.tsx";
 import { readersOf } from "./early-readers.ts";
-import { EarlyReadersField } from "./early-readers-field.tsx";
+import { EarlyReadersField } from "./early-readers-form.tsx";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
 type Props = {
@@ -111,15 +112,15 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
         ) : null}
       </details>
       <div className="flex flex-col items-stretch gap-3">
-        <button type="button" className="button button-main justify-center" onClick={() => decide("approve")}>
+        <Button isMain className="justify-center" onClick={() => decide("approve")}>
           {isSome
             ? say("review.approveSome", { n: chosen.length, of: open })
             : say(later ? "review.approveLater" : "review.approve")}
-        </button>
+        </Button>
         {(["return", "reject"] as const).map((verdict) => (
-          <button key={verdict} type="button" className="button justify-center" onClick={() => decide(verdict)}>
+          <Button key={verdict} className="justify-center" onClick={() => decide(verdict)}>
             {say(`review.${verdict}`)}
-          </button>
+          </Button>
         ))}
       </div>
     </Form>

@@ -1,20 +1,23 @@
+import type { Role } from "@moc2030/shared/actions";
 import { useQuery } from "@tanstack/react-query";
 import { instant } from "../instant.ts";
-import { freshRead, paths, send } from "../session/client.ts";
-import { useChange } from "../session/form.tsx";
+import { freshRead, type Me, paths, send } from "../session/client.ts";
+import { Form, useChange, useForm } from "../session/form.tsx";
 import { mayDo, useMe } from "../session/me.ts";
 import { colleaguesRead, type Delegation, delegationsRead } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Button } from "../ui/button.tsx";
+import { SelectField, TextField } from "../ui/fields.tsx";
+import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
-import { DelegationForm } from "./delegation-form.tsx";
+import { vietnamInstant } from "./vietnam-instant.ts";
 
 /** Who stands in for whom: asked for by a reviewer, or by two administrators; accepted, declined or given back by the stand-in. */
 export function DelegationsPage() {
   const { say } = useStaffText();
   const me = useMe();
-  useTitle(say("delegation.title"));
   const delegations = useQuery({ ...delegationsRead(), ...freshRead });
   const colleagues = useQuery(colleaguesRead());
   const act = useChange(
@@ -25,9 +28,7 @@ export function DelegationsPage() {
   if (!delegations.data || !colleagues.data) return <PageSkeleton />;
   const { items } = delegations.data;
   return (
-    <div className="max-w-3xl py-6 sm:py-8">
-      <h1 className="text-2xl">{say("delegation.title")}</h1>
-      <p className="measure mt-2 text-soft">{say("delegation.body")}</p>
+    <Page title={say("delegation.title")} body={say("delegation.body")} className="max-w-3xl">
       <Problem className="mt-4">{act.problem}</Problem>
       {items.length === 0 ? <p className="mt-5">{say("delegation.none")}</p> : null}
       <ul className="mt-5 space-y-3">
@@ -36,16 +37,13 @@ export function DelegationsPage() {
         ))}
       </ul>
       {mayDo(me, "review.delegate") ? (
-        <section aria-labelledby="delegate-title" className="mt-10">
-          <h2 id="delegate-title" className="text-lg">
-            {say("delegation.add")}
-          </h2>
+        <Section title={say("delegation.add")} className="mt-10">
           {me.role === "administrator" ? <p className="measure mt-1 text-soft">{say("delegation.bodyAdmin")}</p> : null}
           {/* Empty again once there is a delegation more. */}
           <DelegationForm key={items.length} me={me} colleagues={colleagues.data.items} />
-        </section>
+        </Section>
       ) : null}
-    </div>
+    </Page>
   );
 }
 
@@ -89,5 +87,59 @@ function Row({ delegation, act }: RowProps) {
           : null}
       </div>
     </li>
+  );
+}
+
+type Colleague = { id: string; name: string; role: Role };
+
+/** Asks a colleague to stand in; an administrator says for which reviewer. */
+function DelegationForm({ me, colleagues }: { me: Me; colleagues: readonly Colleague[] }) {
+  const { say } = useStaffText();
+  const isAdmin = me.role === "administrator";
+  const form = useForm<{ reviewer?: string; standIn: string; from: string; to: string }>({
+    check: ({ from, to }) => {
+      const [startsAt, endsAt] = [vietnamInstant(from), vietnamInstant(to)];
+      const begins = startsAt ? Date.parse(startsAt) : Date.now();
+      return {
+        from: begins < Date.now() - 1000 && say("delegation.fromPast"),
+        to: (!endsAt || Date.parse(endsAt) <= begins) && say("delegation.toMissing"),
+      };
+    },
+    send: ({ from, to, ...people }) => {
+      const json = { ...people, startsAt: vietnamInstant(from), endsAt: vietnamInstant(to) };
+      return send(paths.delegations.$path(), { method: "POST", json });
+    },
+  });
+  const choices = (list: readonly Colleague[]) =>
+    list.map(({ id, name, role }) => ({ value: id, label: `${name} (${say(`role.${role}`)})` }));
+  return (
+    <Form form={form} className="mt-3">
+      <div className="grid gap-4 sm:grid-cols-2">
+        {isAdmin ? (
+          <SelectField
+            id="reviewer"
+            label={say("delegation.reviewer")}
+            choices={choices(colleagues.filter(({ role }) => role === "reviewer"))}
+          />
+        ) : null}
+        <SelectField
+          id="standIn"
+          label={say("delegation.who")}
+          choices={choices(colleagues.filter(({ id, role }) => id !== me.id && role !== "administrator"))}
+        />
+        {(["from", "to"] as const).map((id) => (
+          <TextField
+            key={id}
+            id={id}
+            label={say(`delegation.${id}`)}
+            hint={say(`delegation.${id}Hint`)}
+            type="datetime-local"
+          />
+        ))}
+      </div>
+      <Button type="submit" className="mt-4">
+        {say(isAdmin ? "delegation.doAdmin" : "delegation.do")}
+      </Button>
+    </Form>
   );
 }

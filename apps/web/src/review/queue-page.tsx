@@ -4,20 +4,18 @@ import { freshRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 /** What waits for a second person, oldest first. */
 export function QueuePage() {
   const { say, lang } = useStaffText();
-  useTitle(say("review.title"));
   const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });
   if (!queue.data) return <PageSkeleton />;
   const { items } = queue.data;
   return (
-    <div className="py-6 sm:py-8">
-      <h1 className="text-2xl">{say("review.title")}</h1>
+    <Page title={say("review.title")}>
       {items.length === 0 ? <p className="mt-4 text-soft">{say("review.none")}</p> : null}
       <ul className="mt-5 max-w-3xl space-y-3">
         {items.map((one) => (
@@ -36,6 +34,6 @@ export function QueuePage() {
           </li>
         ))}
       </ul>
-    </div>
+    </Page>
   );
 }

@@ -5,11 +5,12 @@ import { delegationsRead, type Item } from "../submissions/reads.ts";
 import { StatusChanges } from "../submissions/status-changes.tsx";
 import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
 import { CheckBox } from "../ui/fields.tsx";
+import { Page } from "../ui/page.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
-import { AddEarlyReaders } from "./add-early-readers.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { AddEarlyReaders } from "./early-readers-form.tsx";
 import { standsInFor } from "./stands-in.ts";
 import { Unschedule } from "./unschedule.tsx";
 
@@ -22,9 +23,8 @@ export function ReviewPage() {
   const heading = useRef<HTMLHeadingElement>(null);
   const [missed, setMissed] = useState("");
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  useTitle([say("review.title"), read?.submission.title].filter(Boolean).join(": "));
   if (!read || !delegations.data) return <PageSkeleton />;
-  const { id, state, author, items, version, reviews } = read.submission;
+  const { id, title, state, author, items, version, reviews } = read.submission;
   const open = items.filter((item) => item.state === "open");
   const isOwn = author.id === me.id;
   const standing = standsInFor(delegations.data.items, me.id, new Date().toISOString());
@@ -41,12 +41,13 @@ export function ReviewPage() {
     setLeft(next);
   };
   return (
-    <div className="py-6 sm:py-8">
-      <SubmissionHead
-        submission={read.submission}
-        back={{ to: "/review", text: say("review.title") }}
-        heading={heading}
-      />
+    <Page
+      title={title}
+      name={`${say("review.title")}: ${title}`}
+      back={{ to: "/review", text: say("review.title") }}
+      heading={heading}
+    >
+      <SubmissionHead submission={read.submission} />
       <p role="alert" className={missed ? "mt-5 font-semibold text-(--moving-away)" : ""}>
         {missed}
       </p>
@@ -77,12 +78,9 @@ export function ReviewPage() {
         />
         <aside className="min-w-0 space-y-6">
           {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
-            <section aria-labelledby="effect-title" className="panel p-5">
-              <h2 id="effect-title" className="mb-3 text-base">
-                {say("review.effect")}
-              </h2>
+            <Section title={say("review.effect")} look="mb-3 text-base" className="panel p-5">
               <StatusChanges id={id} version={version} />
-            </section>
+            </Section>
           ) : null}
           {canDecide ? (
             <DecisionForm
@@ -100,6 +98,6 @@ export function ReviewPage() {
           {state === "scheduled" && mayDecide ? <Unschedule id={id} version={version} /> : null}
         </aside>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@ import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { submissionPath } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/fields.tsx";
 
 /** Takes an approved publication back before its instant comes. */
@@ -18,9 +19,7 @@ export function Unschedule({ id, version }: { id: number; version: number }) {
     // The browser itself asks for the reason.
     <Form form={form} noValidate={false} className="panel space-y-4 p-5">
       <TextArea id="reason" label={say("review.unscheduleWhy")} required />
-      <button type="submit" className="button">
-        {say("review.unschedule")}
-      </button>
+      <Button type="submit">{say("review.unschedule")}</Button>
     </Form>
   );
 }

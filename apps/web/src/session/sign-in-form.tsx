@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { paths, Refusal, send } from "./client.ts";
 import { Form, useForm } from "./form.tsx";
@@ -67,9 +68,9 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => vo
           className="num max-w-48"
         />
       )}
-      <button type="submit" className="button button-main mt-6" aria-disabled={form.isPending}>
+      <Button type="submit" isMain className="mt-6" aria-disabled={form.isPending}>
         {say(isFirst ? "signIn.next" : "signIn.open")}
-      </button>
+      </Button>
       {isFirst ? null : (
         <button
           type="button"

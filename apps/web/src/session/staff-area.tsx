@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { StaffTextProvider, useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { useTitle } from "../ui/error-page.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
@@ -36,11 +37,7 @@ function Gate() {
     return (
       <Notice
         title={say(isOff ? "signIn.offTitle" : "error.title")}
-        actions={
-          <button type="button" className="button" onClick={() => void session.refetch()}>
-            {say("error.again")}
-          </button>
-        }
+        actions={<Button onClick={() => void session.refetch()}>{say("error.again")}</Button>}
       >
         <p>{problemText(session.error, text)}</p>
       </Notice>

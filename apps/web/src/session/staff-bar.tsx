@@ -2,6 +2,7 @@ import type { Action } from "@moc2030/shared/actions";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { type Me, paths, send, sessionRead } from "./client.ts";
 import { mayDo } from "./me.ts";
@@ -60,9 +61,9 @@ export function StaffBar({ me }: { me: Me }) {
               {say("staffNav.sessions")}
             </Link>
           </p>
-          <button type="button" className="button mt-1" onClick={() => void signOut()}>
+          <Button className="mt-1" onClick={() => void signOut()}>
             {say("staffNav.signOut")}
-          </button>
+          </Button>
         </Menu>
       </div>
     </div>

@@ -4,11 +4,12 @@ import { instant } from "../instant.ts";
 import { type Answer, paths, send } from "../session/client.ts";
 import { colleaguesRead } from "../submissions/reads.ts";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { SelectField } from "../ui/fields.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
-type Page = Answer<typeof paths.audit.$get>;
 const KINDS = [
   "session",
   "access",
@@ -36,14 +37,13 @@ const SUBJECTS: Record<string, StaffTextId> = {
 /** What happened, newest first: who did what to what, with its link in the chain. */
 export function AuditPage() {
   const { say, lang } = useStaffText();
-  useTitle(say("staffNav.audit"));
   const [kind, setKind] = useState("");
   const audit = useInfiniteQuery({
     queryKey: ["staff", "audit", kind],
     initialPageParam: null as number | null,
     queryFn: ({ pageParam }) => {
       const query = { ...(kind && { action: `${kind}.` }), ...(pageParam !== null && { before: String(pageParam) }) };
-      return send<Page>(paths.audit.$path({ query: query as never }));
+      return send<Answer<typeof paths.audit.$get>>(paths.audit.$path({ query: query as never }));
     },
     getNextPageParam: (last) => last.next,
     throwOnError: true,
@@ -60,27 +60,18 @@ export function AuditPage() {
     return word ? [say(word), short].filter(Boolean).join(": ") : subject;
   };
   return (
-    <div className="py-6 sm:py-8">
-      <h1 className="text-2xl">{say("staffNav.audit")}</h1>
-      <p className="measure mt-2 text-soft">{say("audit.body")}</p>
-      <p className="mt-5 flex flex-wrap items-center gap-3 text-sm">
-        <label htmlFor="audit-kind" className="font-semibold">
-          {say("audit.kind")}
-        </label>
-        <select
-          id="audit-kind"
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-          className="min-h-11 rounded-[4px] border border-line-strong bg-surface px-2"
-        >
-          <option value="">{say("audit.all")}</option>
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {say(`audit.${one}`)}
-            </option>
-          ))}
-        </select>
-      </p>
+    <Page title={say("staffNav.audit")} body={say("audit.body")}>
+      <SelectField
+        id="kind"
+        label={say("audit.kind")}
+        choices={[
+          { value: "", label: say("audit.all") },
+          ...KINDS.map((value) => ({ value, label: say(`audit.${value}`) })),
+        ]}
+        value={kind}
+        onChange={setKind}
+        box="mt-5 max-w-60"
+      />
       <DataTable
         caption={say("staffNav.audit")}
         rows={audit.data.pages.flatMap((page) => page.items)}
@@ -109,10 +100,10 @@ export function AuditPage() {
         ]}
       />
       {audit.hasNextPage ? (
-        <button type="button" className="button mt-5" onClick={() => void audit.fetchNextPage()}>
+        <Button className="mt-5" onClick={() => void audit.fetchNextPage()}>
           {say("audit.more")}
-        </button>
+        </Button>
       ) : null}
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Form, useForm } from "../session/form.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/fields.tsx";
 
@@ -39,12 +40,10 @@ export function ConfirmDialog({ ask, onClose }: { ask: Ask; onClose: () => void 
           maxLength={10}
         />
         <div className="flex flex-wrap gap-3">
-          <button type="submit" className="button button-main">
+          <Button type="submit" isMain>
             {ask.action}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say("confirm.cancel")}
-          </button>
+          </Button>
+          <Button onClick={onClose}>{say("confirm.cancel")}</Button>
         </div>
       </Form>
     </Dialog>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 
 /** Copies a text, and says so. */
 export function CopyText({ text, label }: { text: string; label: string }) {
@@ -7,8 +8,8 @@ export function CopyText({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState("");
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(text));
   return (
-    <button type="button" className="button no-print mt-3" onClick={copy}>
+    <Button className="no-print mt-3" onClick={copy}>
       {copied === text ? say("setUp.copied") : label}
-    </button>
+    </Button>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Refusal } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { CheckBox, TextField } from "../ui/fields.tsx";
 
 type Props<R> = {
@@ -45,9 +46,9 @@ export function NewPassword<R>({ email, button, send, onSuccess, children }: Pro
         maxLength={128}
       />
       <CheckBox label={say("setUp.show")} checked={isShown} onChange={setIsShown} className="mt-2" />
-      <button type="submit" className="button button-main mt-4" aria-disabled={form.isPending}>
+      <Button type="submit" isMain className="mt-4" aria-disabled={form.isPending}>
         {button}
-      </button>
+      </Button>
     </Form>
   );
 }

@@ -5,9 +5,11 @@ import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { useTitle } from "../ui/error-page.tsx";
 import { TextField } from "../ui/fields.tsx";
+import { Page } from "../ui/page.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { NewPassword } from "./new-password.tsx";
 
@@ -24,7 +26,6 @@ export function SessionsPage() {
   const text = useStaffText();
   const { say, lang } = text;
   const me = useMe();
-  useTitle(say("sessions.title"));
   const sessions = useQuery(staffRead<Answer<typeof paths.session.all.$get>>(paths.session.all.$path()));
   const { refetch } = useQuery(sessionRead());
   const end = useChange(
@@ -34,9 +35,7 @@ export function SessionsPage() {
   );
   if (sessions.isPending) return <PageSkeleton />;
   return (
-    <div className="py-8">
-      <h1 className="text-2xl">{say("sessions.title")}</h1>
-      <p className="measure mt-2 text-soft">{say("sessions.body")}</p>
+    <Page title={say("sessions.title")} body={say("sessions.body")}>
       {sessions.isError ? <p role="alert">{problemText(sessions.error, text)}</p> : null}
       <DataTable
         caption={say("sessions.caption")}
@@ -59,31 +58,32 @@ export function SessionsPage() {
           {
             label: "",
             cell: ({ id, agent }) => (
-              <button type="button" className="button relative" onClick={() => end.run(id)}>
+              <Button className="relative" onClick={() => end.run(id)}>
                 {say("sessions.end")}
                 <span className="sr-only"> {browserName(agent)}</span>
-              </button>
+              </Button>
             ),
           },
         ]}
       />
-      <h2 className="mt-12 text-lg">{say("sessions.password")}</h2>
-      <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
-      <NewPassword
-        email={me.email}
-        button={say("sessions.change")}
-        send={(next, current) =>
-          send(paths.session.password.$path(), { method: "POST", json: { current, next }, asksAgain: false })
-        }
-      >
-        <TextField
-          id="current"
-          label={say("sessions.current")}
-          type="password"
-          autoComplete="current-password"
-          box="mb-5"
-        />
-      </NewPassword>
-    </div>
+      <Section title={say("sessions.password")} className="mt-12">
+        <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
+        <NewPassword
+          email={me.email}
+          button={say("sessions.change")}
+          send={(next, current) =>
+            send(paths.session.password.$path(), { method: "POST", json: { current, next }, asksAgain: false })
+          }
+        >
+          <TextField
+            id="current"
+            label={say("sessions.current")}
+            type="password"
+            autoComplete="current-password"
+            box="mb-5"
+          />
+        </NewPassword>
+      </Section>
+    </Page>
   );
 }

@@ -4,8 +4,9 @@ import { mayDo, useMe } from "../session/me.ts";
 import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
 import { type StaffTextId, useStaffText } from "../text/staff-text.tsx";
-import { useTitle } from "../ui/error-page.tsx";
+import { Page } from "../ui/page.tsx";
 import { PageLink } from "../ui/page-link.tsx";
+import { Section } from "../ui/section.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 
 type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: true };
@@ -14,7 +15,6 @@ type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: tr
 export function WorkPage() {
   const { say } = useStaffText();
   const me = useMe();
-  useTitle(say("staffNav.work"));
   const [writes, reviews] = [mayDo(me, "submission.write"), mayDo(me, "review.decide")];
   const mine = useQuery({ ...ownSubmissionsRead(), ...freshRead, enabled: writes });
   const queue = useQuery({ ...queueRead(), ...freshRead, enabled: reviews });
@@ -31,20 +31,16 @@ export function WorkPage() {
   ];
   const lists = all.filter(({ items }) => items.length > 0);
   return (
-    <div className="py-6 sm:py-8">
-      <h1 className="text-2xl">{say("staffNav.work")}</h1>
+    <Page title={say("staffNav.work")}>
       {lists.length === 0 ? <p className="mt-4 text-soft">{say("work.none")}</p> : null}
       {lists.map(({ title, items, to, isReturned }) => (
-        <section key={title} aria-labelledby={title} className="mt-8">
-          <h2 id={title} className="text-lg">
-            {say("work.counted", { list: say(title), n: items.length })}
-          </h2>
+        <Section key={title} title={say("work.counted", { list: say(title), n: items.length })} className="mt-8">
           <SubmissionList
             items={items}
             to={to ?? "submissions"}
             more={isReturned && (({ id }) => <ReturnedFor id={id} />)}
           />
-        </section>
+        </Section>
       ))}
       <ul className="mt-8 flex flex-wrap gap-x-6 gap-y-2">
         {mayDo(me, "entry.read") ? (
@@ -58,7 +54,7 @@ export function WorkPage() {
           </li>
         ) : null}
       </ul>
-    </div>
+    </Page>
   );
 }
 

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { Indicator, SourceOf } from "../api.ts";
 import { SourceLink } from "../source-link.tsx";
 import { useStaffText } from "../text/staff-text.tsx";
-import { EvidenceLink } from "./evidence-link.tsx";
 import { type Fact, Facts, factsOf } from "./facts.tsx";
 import { flagsText, otherText, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
+import { EvidenceLink } from "./links.tsx";
 import { OldNew } from "./old-new.tsx";
 import type { Item } from "./reads.ts";
 

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import * as api from "../api.ts";
 import { instant } from "../instant.ts";
 import { freshRead } from "../session/client.ts";
 import { useStaffText } from "../text/staff-text.tsx";
-import { PageLink } from "../ui/page-link.tsx";
+import { Section } from "../ui/section.tsx";
 import { useView } from "../view.tsx";
 import { ItemCard } from "./item-card.tsx";
+import { SheetLink } from "./links.tsx";
 import { type Item, type Submission, submissionRead } from "./reads.ts";
-import { SheetLink } from "./sheet-link.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** The submission that the address names, with what its figures are of; null until all of it has come. */
@@ -24,28 +24,18 @@ export function useSubmission() {
 }
 type Read = NonNullable<ReturnType<typeof useSubmission>>;
 
-type HeadProps = { submission: Submission; back: { to: string; text: string }; heading?: Ref<HTMLHeadingElement> };
-
-/** What a submission is called, how far it has come, and whose it is. */
-export function SubmissionHead({ submission, back, heading }: HeadProps) {
+/** How far a submission has come, and whose it is. */
+export function SubmissionHead({ submission }: { submission: Submission }) {
   const { say, lang } = useStaffText();
-  const { id, title, state, author, submittedAt } = submission;
+  const { id, state, author, submittedAt } = submission;
   return (
-    <>
-      <p className="text-sm">
-        <PageLink to={back.to}>{back.text}</PageLink>
-      </p>
-      <h1 ref={heading} tabIndex={-1} className="mt-2 text-2xl">
-        {title}
-      </h1>
-      <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
-        <span role="status">
-          <StateBadge state={state} />
-        </span>
-        <span>{say("mine.no", { id, name: author.name })}</span>
-        {submittedAt ? <span>{say("mine.submittedAt", { at: instant(submittedAt, lang) })}</span> : null}
-      </p>
-    </>
+    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+      <span role="status">
+        <StateBadge state={state} />
+      </span>
+      <span>{say("mine.no", { id, name: author.name })}</span>
+      {submittedAt ? <span>{say("mine.submittedAt", { at: instant(submittedAt, lang) })}</span> : null}
+    </p>
   );
 }
 
@@ -63,10 +53,7 @@ export function Items({ read: { submission, indicators, sources }, className, no
   const { say } = useStaffText();
   const { items, state } = submission;
   return (
-    <section aria-labelledby="items-title" className={className}>
-      <h2 id="items-title" className="text-lg">
-        {say("mine.items", { n: items.length })}
-      </h2>
+    <Section title={say("mine.items", { n: items.length })} className={className}>
       {note}
       <div className="mt-4 grid gap-4">
         {items.map((item) => (
@@ -87,7 +74,7 @@ export function Items({ read: { submission, indicators, sources }, className, no
           </ItemCard>
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -97,10 +84,7 @@ export function History({ submission: { reviews, earlyReaders } }: { submission:
   return (
     <>
       {reviews.length > 0 ? (
-        <section aria-labelledby="reviews-title" className="mt-8">
-          <h2 id="reviews-title" className="text-lg">
-            {say("reviews.title")}
-          </h2>
+        <Section title={say("reviews.title")} className="mt-8">
           <ol className="mt-3 space-y-3">
             {reviews.toReversed().map((review) => (
               <li key={review.id} className="border-s-4 border-line-strong ps-4 text-sm">
@@ -117,13 +101,10 @@ export function History({ submission: { reviews, earlyReaders } }: { submission:
               </li>
             ))}
           </ol>
-        </section>
+        </Section>
       ) : null}
       {earlyReaders.length > 0 ? (
-        <section aria-labelledby="early-title" className="mt-8">
-          <h2 id="early-title" className="text-lg">
-            {say("early.list")}
-          </h2>
+        <Section title={say("early.list")} className="mt-8">
           <ul className="mt-3 space-y-1 text-sm">
             {earlyReaders.map(({ name, role, from }) => (
               <li key={`${name} ${role} ${from}`}>
@@ -131,7 +112,7 @@ export function History({ submission: { reviews, earlyReaders } }: { submission:
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       ) : null}
     </>
   );

@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
-import { colleaguesRead } from "../submissions/reads.ts";
+import { colleaguesRead, submissionPath } from "../submissions/reads.ts";
 import { useStaffText } from "../text/staff-text.tsx";
+import { Button } from "../ui/button.tsx";
 import { CheckBox, TextArea } from "../ui/fields.tsx";
-import type { Typed } from "./early-readers.ts";
+import { readersOf, type Typed } from "./early-readers.ts";
 
 type Props = { typed: Typed; onChange: (typed: Typed) => void; author: string };
 
@@ -37,5 +41,30 @@ export function EarlyReadersField({ typed, onChange, author }: Props) {
         onChange={(others) => onChange({ ...typed, others })}
       />
     </fieldset>
+  );
+}
+
+const NOBODY: Typed = { staff: [], others: "" };
+
+/** Names further early readers of a publication that waits for its instant. */
+export function AddEarlyReaders({ id, version, author }: { id: number; version: number; author: string }) {
+  const { say } = useStaffText();
+  const [typed, setTyped] = useState(NOBODY);
+  const read = readersOf(typed);
+  const wrong =
+    "wrongLine" in read
+      ? say("early.roleMissing", { line: read.wrongLine })
+      : read.readers.length === 0 && say("early.nobody");
+  const form = useForm({
+    check: () => ({ "early-others": wrong }),
+    send: () => send(submissionPath.earlyReaders(id), { method: "POST", json: read, version }),
+    onSuccess: () => setTyped(NOBODY),
+    at: "early-others",
+  });
+  return (
+    <Form form={form} className="panel space-y-4 p-5">
+      <EarlyReadersField typed={typed} onChange={setTyped} author={author} />
+      <Button type="submit">{say("early.add")}</Button>
+    </Form>
   );
 }
