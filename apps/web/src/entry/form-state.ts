@@ -171,28 +171,24 @@ export function checkForm(
   const knows = { ...context.knows, source: sources.has(input.source ?? "") };
   const { errors, warnings } = checkFigure(figure, { ...context, knows, duplicateOf: null });
   const own: FormFinding[] = [];
-  const read = values.value.trim() ? readNumber(values.value, lang) : null;
-  if (values.kind === "enter" && values.grade !== "missing") {
-    if (!read) own.push({ code: "missing_value", field: "value", values: {} });
-    else if (!read.ok) {
-      const typed = values.value.trim().slice(0, 40);
-      own.push({ code: read.code, field: "value", values: { typed, ...refusalValues(read) } });
-    }
+  const find = (field: Finding["field"], code: string, values: Finding["values"] = {}) =>
+    own.push({ code, field, values });
+  const typed = values.value.trim();
+  const read = typed ? readNumber(values.value, lang) : null;
+  const isEntry = values.kind === "enter";
+  if (isEntry && values.grade !== "missing") {
+    if (!read) find("value", "missing_value");
+    else if (!read.ok) find("value", read.code, { typed: typed.slice(0, 40), ...refusalValues(read) });
     if (values.rankPool.trim() && input.rankPool === null)
-      own.push({ code: "not_a_whole_number", field: "rankPool", values: { value: values.rankPool } });
+      find("rankPool", "not_a_whole_number", { value: values.rankPool });
   }
-  const { url } = values.newSource;
-  const half = values.kind === "enter" && values.isNewSource && !input.newSource;
-  const { title, publisher, date } = values.newSource;
-  const hidden = half ? [title, publisher, date].map((text) => findHidden(text.trim())).find((found) => found) : null;
-  if (hidden)
-    own.push({
-      code: "hidden_character",
-      field: "newSource",
-      values: { mark: codePoint(hidden.code), at: hidden.at },
-    });
-  else if (half)
-    own.push({ code: isUrl(url.trim()) ? "source_incomplete" : "not_a_link", field: "newSource", values: {} });
+  const half = isEntry && values.isNewSource && !input.newSource;
+  if (half) {
+    const { title, publisher, date, url } = values.newSource;
+    const hidden = [title, publisher, date].map((text) => findHidden(text.trim())).find((found) => found);
+    if (hidden) find("newSource", "hidden_character", { mark: codePoint(hidden.code), at: hidden.at });
+    else find("newSource", isUrl(url.trim()) ? "source_incomplete" : "not_a_link");
+  }
   const said = new Set(own.map((finding) => finding.field));
   const rest = errors.filter(
     ({ code, field }) =>

@@ -57,6 +57,14 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
     ...reason,
     [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
   ];
+  const now = item.current ? valueText(item.current, kind, text) : say("figure.never");
+  const notes = [
+    ...(item.moved ? [{ look: "moving_away", title: say("item.moved", { value: now }), said: "" }] : []),
+    ...item.errors.map((one) => ({ look: "moving_away", title: say("item.error"), said: findingText(one, text) })),
+    ...item.warnings.map((one) => ({ look: "behind", title: say("item.warning"), said: findingText(one, text) })),
+    ...item.others.map((one) => ({ look: undefined, title: "", said: otherText(one, kind, text) })),
+    ...(item.pair === null ? [] : [{ look: undefined, title: "", said: say("item.pair") }]),
+  ];
   return (
     <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
       {title}
@@ -64,25 +72,12 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
         <OldNew old={item.current} proposed={item} kind={kind} />
       </div>
       <Facts facts={facts} />
-      {item.moved ? (
-        <p data-class="moving_away" className="mt-3 text-sm font-semibold text-(--status)">
-          {say("item.moved", { value: item.current ? valueText(item.current, kind, text) : say("figure.never") })}
-        </p>
-      ) : null}
-      {[
-        ...item.errors.map((f) => ["moving_away", f] as const),
-        ...item.warnings.map((f) => ["behind", f] as const),
-      ].map(([look, finding]) => (
-        <p key={`${finding.field} ${finding.code}`} data-class={look} className="mt-2 text-sm text-(--status)">
-          <strong>{say(look === "behind" ? "item.warning" : "item.error")}</strong> {findingText(finding, text)}
+      {notes.map(({ look, title, said }) => (
+        <p key={`${title} ${said}`} data-class={look} className="mt-2 text-sm data-class:text-(--status)">
+          {title ? <strong>{title} </strong> : null}
+          {said}
         </p>
       ))}
-      {item.others.map((other) => (
-        <p key={other.submission} className="mt-2 text-sm">
-          {otherText(other, kind, text)}
-        </p>
-      ))}
-      {item.pair === null ? null : <p className="mt-2 text-sm text-soft">{say("item.pair")}</p>}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
     </article>
   );

@@ -10,31 +10,27 @@ type Props = { old: Said | null; proposed: Said & { kind: "enter" | "withdraw" }
 export function OldNew({ old, proposed, kind }: Props) {
   const text = useStaffText();
   const { say } = text;
-  const isWithdrawn = proposed.kind === "withdraw";
+  const grade = (said: Said) => (said.value === null ? "" : gradeText(said, text));
   // Nothing typed yet is not the same as "there is no figure".
   const isEmpty = proposed.value === null && !proposed.obsStatus.some((code) => MISSING_STATUS.includes(code));
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <span className="text-soft">
         <span className="sr-only">{say("figure.before")} </span>
-        {old ? (
-          <>
-            <span className="num text-lg">{valueText(old, kind, text)}</span>{" "}
-            <span className="text-xs">{old.value === null ? "" : gradeText(old, text)}</span>
-          </>
-        ) : (
-          <span className="text-sm">{say("figure.never")}</span>
-        )}
+        <span className={old ? "num text-lg" : "text-sm"}>
+          {old ? valueText(old, kind, text) : say("figure.never")}
+        </span>{" "}
+        <span className="text-xs">{old && grade(old)}</span>
       </span>
       <span aria-hidden="true">→</span>
       <span>
         <span className="sr-only">{say("figure.after")} </span>
-        {isWithdrawn ? (
+        {proposed.kind === "withdraw" ? (
           <strong>{say("figure.withdrawn")}</strong>
         ) : (
           <>
             <strong className="num text-xl">{isEmpty ? "…" : valueText(proposed, kind, text)}</strong>{" "}
-            <span className="text-sm">{proposed.value === null ? "" : gradeText(proposed, text)}</span>
+            <span className="text-sm">{grade(proposed)}</span>
           </>
         )}
       </span>

@@ -1,3 +1,4 @@
+import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../api.ts";
 import { useStaffText } from "../text/staff-text.tsx";
@@ -24,6 +25,9 @@ export function StatusChanges({ id, version }: { id: number; version: number }) 
     return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
   const { statuses, assessments } = effect.data;
   if (statuses.length === 0) return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
+  const badge = (status: AssessmentClass, of: Assessment | undefined) => (
+    <StatusBadge status={status} word={of ? statusWord(of, text) : say(`status.${status}`)} />
+  );
   return (
     <ul className="space-y-4">
       {statuses.map(({ targetId, before, after }) => {
@@ -35,18 +39,11 @@ export function StatusChanges({ id, version }: { id: number; version: number }) 
               {say("effect.target", { indicator: name, year: next?.targetYear ?? "" })}
             </p>
             <div className="mt-1 flex flex-wrap items-center gap-2">
-              {before ? (
-                <StatusBadge status={before.class} word={old ? statusWord(old, text) : say(`status.${before.class}`)} />
-              ) : (
-                <span className="text-sm text-soft">{say("effect.noStatus")}</span>
-              )}
+              {before ? badge(before.class, old) : <span className="text-sm text-soft">{say("effect.noStatus")}</span>}
               <span aria-hidden="true">→</span>
               <span className="sr-only">{say("effect.becomes")}</span>
-              <StatusBadge
-                status={after.class}
-                word={next ? statusWord(next, text) : say(`status.${after.class}`)}
-                note={next ? provisionalNote(next, text) : null}
-              />
+              {badge(after.class, next)}
+              {next ? <span className="text-xs text-soft">{provisionalNote(next, text)}</span> : null}
             </div>
           </li>
         );
