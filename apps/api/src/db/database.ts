@@ -2,24 +2,24 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { LRUCache } from "lru-cache";
 
-/** A file that must not be opened, with a sentence for the person who starts the server. */
+/** Thrown for a file that must not be opened; `message` is printed to whoever starts the server. */
 export class DatabaseFileError extends Error {}
 
-/** The values of a statement's `@name`s. */
+/** Values of a statement's `@name` parameters. */
 export type Params = Readonly<Record<string, unknown>>;
-/** One connection of an engine. drizzle's parameters are in order, all others named. */
+/** One database connection. drizzle passes positional parameters, everything else named ones. */
 export type Connection = {
   all(sql: string, params: Params | unknown[]): Promise<object[]>;
-  /** Each row as the list of its values. */
+  /** Rows as arrays of column values. */
   lists(sql: string, params: unknown[]): Promise<unknown[][]>;
-  /** Gives how many rows were changed. */
+  /** Returns the number of changed rows. */
   run(sql: string, params: Params | unknown[]): Promise<number>;
   begin(to: "read" | "write"): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
   close(): Promise<void>;
 };
-/** What an engine opens: a connection that reads, the one that writes (none where nothing may be written), and further ones that read. */
+/** A database file opened by an engine; `writer` is null for a read-only one. */
 export type Engine = {
   file: string;
   reader: Connection;
@@ -27,11 +27,11 @@ export type Engine = {
   openReader(): Connection;
 };
 
-/** The figures with what staff work on, or sign-in. */
+/** `figures`: published data and staff work; `staff`: sign-in. */
 type Kind = "figures" | "staff";
 /**
- * A database, or what `transaction` and `snapshot` give of one. Outside of these each statement is for itself: reads see
- * what is committed, and a change is a transaction of its own.
+ * A database, or the view of one inside `transaction` or `snapshot`. Outside of those, reads see committed data and
+ * each write is a transaction of its own.
  */
 export type Db<K extends Kind = "figures"> = {
   readonly kind: K;
@@ -39,21 +39,21 @@ export type Db<K extends Kind = "figures"> = {
   all<Row extends object>(sql: string, params?: Params): Promise<Row[]>;
   /** The first row. */
   one<Row extends object>(sql: string, params?: Params): Promise<Row | undefined>;
-  /** Gives how many rows were changed. */
+  /** Returns the number of changed rows. */
   run(sql: string, params?: Params): Promise<number>;
   readonly orm: SqliteRemoteDatabase;
-  /** What `load` gives, loaded once: for what never changes once it is committed. Inside a transaction it is loaded each time. */
+  /** Caches the result of `load` under `key`; for immutable data only. Bypassed inside a transaction. */
   remember<T extends object>(key: string, load: () => Promise<T>): Promise<T>;
-  /** The same of what may change: until the next turn of the event loop, since another process may write too, or a commit of our own. */
+  /** The same until the next tick, for data that another process or commit may change. */
   rememberBriefly<T>(key: string, load: () => Promise<T>): Promise<T>;
-  /** How transactions take turns; null inside one, and where nothing may be written. */
+  /** Serialises writes; null inside a transaction and for read-only databases. */
   readonly turns: Turns | null;
   openReader(): Connection;
   close(): Promise<void>;
 };
 type Turns = { writer: Connection; last: Promise<unknown>; heard: Set<() => void> };
 
-/** Runs `ask` on the connection that a statement is for. */
+/** Runs `query` on the connection that serves the statement. */
 type Route = <T>(isChange: boolean, ask: (on: Connection) => Promise<T>) => Promise<T>;
 
 const statements = (route: Route): Pick<Db, "all" | "one" | "run" | "orm"> => {
@@ -73,7 +73,7 @@ const statements = (route: Route): Pick<Db, "all" | "one" | "run" | "orm"> => {
   };
 };
 
-/** What is remembered takes about so many bytes, as JSON: the definitions of some releases. */
+/** Size limit of the cache, in bytes of JSON: the definitions of several releases. */
 const REMEMBERED_BYTES = 16 * 2 ** 20;
 
 export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, openReader }: Engine): Db<K> {
@@ -112,10 +112,10 @@ export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, op
   };
 }
 
-/** What an engine said is wrong: drizzle's own error repeats the values of the statement, which may be secret. */
+/** The driver's error inside drizzle's, whose message repeats the bound values, which may be secret. */
 export const saidByEngine = (error: unknown): unknown => (error instanceof DrizzleQueryError ? error.cause : error);
 
-/** Runs `work` alone on the writing connection, when those before it are done. */
+/** Runs `work` in a transaction on the writer, after all earlier ones. */
 function inTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
   const { writer } = turns;
   const run = async () => {
@@ -135,7 +135,7 @@ function inTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** The database on one connection, until `work` is done. */
+/** A view of the database bound to one connection, valid until `work` settles. */
 async function alone<T, K extends Kind>(db: Db<K>, on: Connection, work: (alone: Db<K>) => Promise<T>): Promise<T> {
   let isOver = false;
   const route: Route = async (_, ask) => {
@@ -150,14 +150,17 @@ async function alone<T, K extends Kind>(db: Db<K>, on: Connection, work: (alone:
   }
 }
 
-/** Runs `work` alone in one transaction: committed when it resolves, rolled back when it throws. Inside, `tx` reads what the transaction itself has written; everybody else sees it once it is committed. */
+/**
+ * Runs `work` in a write transaction: committed when it resolves, rolled back when it throws. Inside, `tx` sees its own
+ * writes; others see them after the commit.
+ */
 export async function transaction<T, K extends Kind>(db: Db<K>, work: (tx: Db<K>) => Promise<T>): Promise<T> {
   const { turns } = db;
   if (!turns) throw new Error("No transaction begins here: inside one, pass `tx` on.");
   return inTurn(turns, () => alone(db, turns.writer, work));
 }
 
-/** Runs `work` on one picture of a database that is being written to. */
+/** Runs `work` on a consistent snapshot while others write. */
 export async function snapshot<T, K extends Kind>(db: Db<K>, work: (at: Db<K>) => Promise<T>): Promise<T> {
   const reader = db.openReader();
   try {
@@ -168,7 +171,7 @@ export async function snapshot<T, K extends Kind>(db: Db<K>, work: (at: Db<K>) =
   }
 }
 
-/** Calls `heard` after every transaction that this process commits; gives what ends that. */
+/** Calls `listener` after every transaction committed by this process; returns the unsubscribe function. */
 export function onCommit({ turns }: Db, heard: () => void): () => void {
   turns?.heard.add(heard);
   return () => turns?.heard.delete(heard);

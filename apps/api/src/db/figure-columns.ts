@@ -14,10 +14,10 @@ type Columns = {
   [F in Field as Property<F>]: F extends { required: true } ? NotNull<Builder<F>> : Builder<F>;
 };
 
-/** A field's property in a row. */
+/** The row property of a field. */
 export const propertyOf = (name: Field["name"]) => (name === "value" ? "obsValue" : name);
 
-/** The columns of a table that holds figures, but for `value`. */
+/** Columns of a table of figures, except `value`. */
 export const figureColumns = (): Columns =>
   Object.fromEntries(
     figureFields.map((field) => {
@@ -27,7 +27,9 @@ export const figureColumns = (): Columns =>
     }),
   ) as Columns;
 
-/** The properties of a published revision with their columns, as a version of the list of fields has them: what the seed is loaded into, and what is sealed. */
+/**
+ * Properties and columns of a published revision in a version of the field list; the seed loader and seals use them.
+ */
 export const revisionColumns = (version = FIELDS_VERSION): [property: string, column: string][] =>
   figureFields
     .filter(({ since }) => since <= version)

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** The migrations of the figures and of what staff work on. */
+/** Migrations of the figures and of staff work. */
 export const MIGRATIONS = join(ROOT, "apps/api/drizzle");
-/** The migrations of sign-in. */
+/** Migrations of sign-in. */
 export const STAFF_MIGRATIONS = join(ROOT, "apps/api/drizzle-staff");

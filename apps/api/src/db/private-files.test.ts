@@ -13,12 +13,12 @@ import { makePrivateFolder } from "./private-files.ts";
 import { execute } from "./raw.fixture.ts";
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-/** Every file and folder in a folder, with its mode. */
+/** Every file and folder under `folder`, with its mode. */
 const modes = (folder: string): Record<string, string> =>
   Object.fromEntries(
     (readdirSync(folder, { recursive: true }) as string[]).map((name) => [name, mode(join(folder, name))]),
   );
-/** Whatever is open to nobody but its owner. */
+/** Files accessible to anyone but their owner. */
 const openToOthers = (folder: string) => Object.entries(modes(folder)).filter(([, m]) => !/^[67]00$/.test(m));
 
 describe.each(["000", "022"])("under umask %s", (umask) => {
@@ -31,7 +31,7 @@ describe.each(["000", "022"])("under umask %s", (umask) => {
     await once(run, "close");
     return run.exitCode;
   }
-  test("what commands make, back up and restore is for its owner alone, in a backup folder that was there too", async () => {
+  test("files that commands create, back up and restore are accessible to their owner only, in an existing backup folder too", async () => {
     const [home, kept, place] = [join(emptyFolder(), "var"), emptyFolder(), join(emptyFolder(), "var")];
     chmodSync(kept, 0o755);
     const file = join(home, "moc2030.sqlite");
@@ -47,7 +47,7 @@ describe.each(["000", "022"])("under umask %s", (umask) => {
   }, 60_000);
 });
 
-test("files that were open to others are closed when they are opened, with those beside them, while they are in use", async () => {
+test("opening a database restricts it and its -wal and -shm files to their owner, also while it is in use", async () => {
   const folder = emptyFolder();
   const file = join(folder, "moc2030.sqlite");
   await (await openDb(file, NOW)).close();
@@ -63,7 +63,7 @@ test("files that were open to others are closed when they are opened, with those
   await db.close();
 });
 
-test("a folder that is not ours to close stays as it is", async () => {
+test("the mode of an existing folder outside the installation is left alone", async () => {
   const shared = emptyFolder();
   mkdirSync(join(shared, "others"));
   writeFileSync(join(shared, "others", "x"), "");
@@ -72,7 +72,7 @@ test("a folder that is not ours to close stays as it is", async () => {
   expect([mode(shared), mode(join(shared, "moc2030.sqlite"))]).toEqual(["755", "600"]);
 });
 
-test("the installation's own folder is closed where it was there and open; another's stays as it is", () => {
+test("an existing folder of the installation is restricted to its owner; any other keeps its mode", () => {
   const [own, other] = [emptyFolder(), emptyFolder()];
   for (const folder of [own, other]) chmodSync(folder, 0o755);
   makePrivateFolder(own, own);

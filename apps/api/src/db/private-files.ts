@@ -2,13 +2,13 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** Makes a folder, and those above it, that its owner alone may enter. One that is there stays as it is, but for `own`, which an installation or an earlier version left open. */
+/** Creates a folder with mode 0700. An existing one keeps its mode, except `own`, which older versions left open. */
 export function makePrivateFolder(folder: string, own = join(ROOT, "var")) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (resolve(folder) === own) keepPrivate(folder, 0o700);
 }
 
-/** Lets nobody but its owner at a file or folder of ours; one that is another's, or gone, stays as it is. */
+/** Restricts a path to its owner, unless it is gone or belongs to another account. */
 export function keepPrivate(path: string, mode = 0o600) {
   try {
     chmodSync(path, mode);
@@ -17,7 +17,7 @@ export function keepPrivate(path: string, mode = 0o600) {
   }
 }
 
-/** Makes a database's file for its owner alone, whatever the umask, before anything is in it; SQLite gives those beside it the same mode. */
+/** Creates an empty database file with mode 0600 whatever the umask; SQLite copies the mode to -wal and -shm. */
 export function keepDatabasePrivate(file: string) {
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
   for (const end of ["", "-wal", "-shm", "-journal"]) keepPrivate(file + end);

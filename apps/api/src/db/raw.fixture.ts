@@ -1,11 +1,11 @@
 import Sqlite from "better-sqlite3";
 import type { Db, Params } from "./database.ts";
 
-/** A file as any program can open it, past the product. */
+/** A direct connection that bypasses the product. */
 export type Raw = Sqlite.Database;
 export const openRaw = (file: string, options?: Sqlite.Options): Raw => new Sqlite(file, options);
 
-/** Runs statements on a file, past the product. */
+/** Executes statements through a direct connection. */
 export function execute(file: string, sql: string) {
   const raw = openRaw(file);
   try {
@@ -15,7 +15,7 @@ export function execute(file: string, sql: string) {
   }
 }
 
-/** What somebody with the file and no scruples does: guards off, change, guards on again. */
+/** Tampers with a file: drops the triggers, applies the change, restores the triggers. */
 export function tamper(file: string, change: string | ((raw: Raw) => void)) {
   const raw = openRaw(file);
   raw.pragma("foreign_keys = OFF");
@@ -23,7 +23,7 @@ export function tamper(file: string, change: string | ((raw: Raw) => void)) {
     name: string;
     sql: string;
   }[];
-  // All at once: each change of the schema by itself is a commit.
+  // In one transaction: DDL autocommits otherwise.
   const all = (statements: string[]) => raw.exec(["BEGIN", ...statements, "COMMIT"].join(";\n"));
   all(triggers.map(({ name }) => `DROP TRIGGER ${name}`));
   if (typeof change === "string") raw.exec(change);
@@ -32,10 +32,10 @@ export function tamper(file: string, change: string | ((raw: Raw) => void)) {
   raw.close();
 }
 
-/** The first column of what a query gives. */
+/** The first column of a query's result. */
 export const columnOf = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown[]> =>
   (await db.all(sql, params)).map((row) => Object.values(row)[0]);
 
-/** Its first value. */
+/** The first value of a query's result. */
 export const scalarOf = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown> =>
   (await columnOf(db, sql, params))[0];

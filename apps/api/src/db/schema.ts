@@ -1,22 +1,24 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { figureColumns } from "./figure-columns.ts";
 
-/** One numbered publication. Everything that an answer depends on belongs to one; rows are never changed. */
+/** A numbered publication. Every answer is a function of one; rows are immutable. */
 export const release = sqliteTable("release", {
   id: integer("id").primaryKey(),
-  /** UTC instant at which it became public; never before its predecessor's. */
+  /** UTC; never earlier than the previous release's. */
   publishedAt: text("published_at").notNull(),
-  /** `seed`: rebuilt from a source's own date; `seed_change`: changed reference files; `submission`: entered and approved by staff. */
+  /**
+   * `seed`: reconstructed from publication dates; `seed_change`: edited seed files; `submission`: approved by staff.
+   */
   origin: text("origin", { enum: ["seed", "seed_change", "submission"] }).notNull(),
   reasonVi: text("reason_vi").notNull(),
   reasonEn: text("reason_en").notNull(),
   enteredBy: text("entered_by"),
   approvedBy: text("approved_by"),
-  /** The review that approved it, for `submission`; one review makes one release. */
+  /** For `submission`; a review makes at most one release. */
   reviewId: integer("review_id").unique(),
 });
 
-/** One version of a definition (indicator, target, source, …): JSON as in data/seed, null once withdrawn. */
+/** A version of a definition (indicator, target, source, …): JSON as in data/seed, null when withdrawn. */
 export const definitionRevision = sqliteTable(
   "definition_revision",
   {
@@ -30,7 +32,10 @@ export const definitionRevision = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.releaseId] })],
 );
 
-/** One version of an observation. `obs_value` is the published text, `value` the same number for arithmetic; status codes are joined by `;`. */
+/**
+ * A version of an observation. `obs_value` is the published text, `value` the same number as REAL; OBS_STATUS codes are
+ * joined by `;`.
+ */
 export const observationRevision = sqliteTable(
   "observation_revision",
   {
@@ -44,7 +49,7 @@ export const observationRevision = sqliteTable(
   (t) => [primaryKey({ columns: [t.indicator, t.compiler, t.refArea, t.timePeriod, t.releaseId] })],
 );
 
-/** Which state of data/seed was loaded by which release; null where a changed file changed no answer. */
+/** The seed state loaded by a release; null where a changed file changed no data. */
 export const seedLoad = sqliteTable("seed_load", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   hash: text("hash").notNull(),

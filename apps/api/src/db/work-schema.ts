@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { figureColumns } from "./figure-columns.ts";
 import { release } from "./schema.ts";
 
-/** A batch of proposed changes by one person. Who that is never changes; `version` grows with every change (If-Match). */
+/** A batch of changes proposed by one person. The author never changes; `version` counts changes (If-Match). */
 export const submission = sqliteTable(
   "submission",
   {
@@ -17,13 +17,13 @@ export const submission = sqliteTable(
     createdAt: text("created_at").notNull(),
     updatedAt: text("updated_at").notNull(),
     submittedAt: text("submitted_at"),
-    /** SHA-256 of the figures as they were handed in last (audit/content.ts). */
+    /** SHA-256 of the figures as last submitted (audit/content.ts). */
     itemsHash: text("items_hash"),
   },
   (t) => [index("submission_state").on(t.state)],
 );
 
-/** One proposed change of one figure, as typed. Frozen once submitted; `base_release` is the revision that its author saw. */
+/** A proposed change of one figure, as typed. Frozen once submitted; `base_release` is the revision the author saw. */
 export const submissionItem = sqliteTable(
   "submission_item",
   {
@@ -33,16 +33,16 @@ export const submissionItem = sqliteTable(
       .references(() => submission.id),
     kind: text("kind", { enum: ["enter", "withdraw"] }).notNull(),
     ...figureColumns(),
-    /** JSON of a source that is not listed yet. */
+    /** JSON of a source not listed yet. */
     newSource: text("new_source"),
     reason: text("reason"),
     reasonText: text("reason_text"),
     confirmation: text("confirmation"),
     place: text("place"),
-    /** JSON array of SHA-256. */
+    /** JSON array of SHA-256 hashes. */
     evidence: text("evidence").notNull().default("[]"),
     baseRelease: integer("base_release"),
-    /** The other half of a move to another year: both or neither is published. */
+    /** The other half of a move to another year; published together or not at all. */
     pair: integer("pair"),
     state: text("state", { enum: ["open", "approved", "rejected", "removed"] })
       .notNull()
@@ -54,7 +54,7 @@ export const submissionItem = sqliteTable(
   ],
 );
 
-/** What somebody else decided about a submission. Never changed; never by its author. */
+/** A decision about a submission, never by its author. Immutable. */
 export const review = sqliteTable(
   "review",
   {
@@ -68,9 +68,9 @@ export const review = sqliteTable(
     reason: text("reason"),
     at: text("at").notNull(),
     publishAt: text("publish_at"),
-    /** SHA-256 of the figures that it decided on; absent in reviews from before there were hashes. */
+    /** SHA-256 of the figures decided on; null in reviews older than hashes. */
     itemsHash: text("items_hash"),
-    /** The reviewer in whose place a stand-in decided; null where somebody decided in their own right. */
+    /** The reviewer represented by a delegate; null for a decision in one's own right. */
     onBehalfOf: text("on_behalf_of"),
     onBehalfOfName: text("on_behalf_of_name"),
     delegationId: integer("delegation_id"),
@@ -78,7 +78,7 @@ export const review = sqliteTable(
   (t) => [index("review_of").on(t.submissionId)],
 );
 
-/** What a review decided of each item. */
+/** The outcome per item. */
 export const reviewItem = sqliteTable(
   "review_item",
   {
@@ -93,7 +93,7 @@ export const reviewItem = sqliteTable(
   (t) => [primaryKey({ columns: [t.reviewId, t.itemId] })],
 );
 
-/** An approval that becomes public later. It has no release number until then. */
+/** An approval with a future publication instant. It gets its release number when published. */
 export const schedule = sqliteTable("schedule", {
   reviewId: integer("review_id")
     .primaryKey()
@@ -105,7 +105,7 @@ export const schedule = sqliteTable("schedule", {
   state: text("state", { enum: ["waiting", "published", "cancelled", "failed"] }).notNull(),
 });
 
-/** A copy of a source, kept as a file named by its SHA-256. */
+/** A copy of a source; the file is named by its SHA-256. */
 export const evidence = sqliteTable("evidence", {
   sha256: text("sha256").primaryKey(),
   type: text("type").notNull(),
@@ -116,7 +116,7 @@ export const evidence = sqliteTable("evidence", {
   at: text("at").notNull(),
 });
 
-/** Who may see a scheduled publication before its instant, at most 24 hours ahead; public with the release. Never changed. */
+/** Pre-release access: who may see a scheduled publication up to 24 hours early. Public with the release, immutable. */
 export const earlyReader = sqliteTable(
   "early_reader",
   {
@@ -124,7 +124,7 @@ export const earlyReader = sqliteTable(
     reviewId: integer("review_id")
       .notNull()
       .references(() => schedule.reviewId),
-    /** One of the staff, who reads it here; null for somebody who is told by other means. */
+    /** A staff account, which reads it here; null for somebody informed by other means. */
     staff: text("staff"),
     name: text("name").notNull(),
     /** Position and organisation, as printed beside the name. */
@@ -137,8 +137,8 @@ export const earlyReader = sqliteTable(
 );
 
 /**
- * A reviewer's stand-in for a time: made by the reviewer, or by an administrator and confirmed by another, and of no
- * force until the stand-in has accepted. What was agreed never changes; rows without `created_by` are from before acceptance.
+ * A reviewer's delegate for a period: named by the reviewer, or by an administrator with a second one's confirmation,
+ * and in force only once accepted. Terms are immutable; rows without `created_by` predate acceptance.
  */
 export const delegation = sqliteTable("delegation", {
   id: integer("id").primaryKey({ autoIncrement: true }),
@@ -158,20 +158,20 @@ export const delegation = sqliteTable("delegation", {
   acceptedAt: text("accepted_at"),
 });
 
-/** Who looks after an indicator. */
+/** The colleague responsible for an indicator. */
 export const assignment = sqliteTable("assignment", {
   indicator: text("indicator").primaryKey(),
   staff: text("staff").notNull(),
   staffName: text("staff_name").notNull(),
 });
 
-/** What was answered to a request with an Idempotency-Key, written in the transaction of its effect. */
+/** Responses to requests with an Idempotency-Key, written in the same transaction. */
 export const idempotency = sqliteTable(
   "idempotency",
   {
     actor: text("actor").notNull(),
     key: text("key").notNull(),
-    /** SHA-256 of method, address and body. */
+    /** SHA-256 of method, URL and body. */
     request: text("request").notNull(),
     answer: text("answer").notNull(),
     at: text("at").notNull(),
@@ -179,7 +179,7 @@ export const idempotency = sqliteTable(
   (t) => [primaryKey({ columns: [t.actor, t.key] })],
 );
 
-/** What happened, by whom, each row chained to the one before by SHA-256 (audit/chain.ts). */
+/** Audit log; SHA-256 hash chain (audit/chain.ts). */
 export const audit = sqliteTable("audit", {
   id: integer("id").primaryKey(),
   at: text("at").notNull(),
@@ -193,7 +193,7 @@ export const audit = sqliteTable("audit", {
   hash: text("hash").notNull(),
 });
 
-/** Closes a release: the hash of all that it changed, and the audit entry that announced it. Nothing can join it afterwards. */
+/** Closes a release: the hash of its content and the audit entry that announced it. Nothing can be added afterwards. */
 export const releaseSeal = sqliteTable(
   "release_seal",
   {

@@ -8,18 +8,18 @@ const server = await testApp({
 });
 const ask = (method: string, path: string) => server.app.request(path, { method });
 
-describe("with the pages served at every other address", () => {
+describe("with pages served on all other paths", () => {
   test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"])(
-    "%s of an unknown address of the API is 404",
+    "%s of an unknown API path is 404",
     async (method) => {
       for (const path of ["/api/v1/nope", "/api/v1/submissions/2/reviews", "/api/v1/", "/api/v2/indicators", "/api/x"])
         expect([path, (await ask(method, path)).status]).toEqual([path, 404]);
     },
   );
-  test("a known address with another method is 405 with its own methods", async () => {
+  test("another method on a known path is 405 and lists the allowed ones", async () => {
     for (const { path } of apiRoutes) {
       const address = `/api/v1${path.replace(/\{\w+\}/g, "1")}`;
-      // An address can be that of two routes: /releases/compare is /releases/{id} too.
+      // A path can match two routes: /releases/compare also matches /releases/{id}.
       const isHere = (route: { path: string }) =>
         new RegExp(`^/api/v1${route.path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`).test(address);
       const own = apiRoutes.filter(isHere).map((route) => route.method.toUpperCase());
@@ -33,7 +33,7 @@ describe("with the pages served at every other address", () => {
     const formats = await ask("POST", "/api/v1/observations.parquet");
     expect([formats.status, formats.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
-  test("a page takes GET and HEAD; where there is none, every method is 404", async () => {
+  test("a page allows GET and HEAD; without a page every method is 404", async () => {
     for (const path of ["/", "/indicators", "/data", "/indicators/EGDI_RANK", "/staff"]) {
       const answer = await ask("POST", path);
       expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
@@ -44,7 +44,7 @@ describe("with the pages served at every other address", () => {
         expect([path, method, (await ask(method, path)).status]).toEqual([path, method, 405]);
   });
   test.each(["///", "//", "//a//", "/%2F", "/%", "/\\", "/%00", "/indicators//", "/data/?indicator=a&indicator=b"])(
-    "GET %s is no unforeseen error",
+    "GET %s is not a 500",
     async (path) => {
       const answer = await server.app.fetch(new Request(`http://127.0.0.1:2289${path}`));
       expect(answer.status).toBeLessThan(500);
@@ -53,9 +53,9 @@ describe("with the pages served at every other address", () => {
   );
 });
 
-describe("the parameters that shared links pick up", () => {
+describe("tracking parameters", () => {
   const plain = "/observations.csv?indicator=EGDI_RANK&area=VNM";
-  test("change nothing in a file, and are kept with it as one answer", async () => {
+  test("change neither the response nor its cache key", async () => {
     const first = await server.get(plain);
     const text = await first.text();
     for (const more of ["&fbclid=IwAR0", "&utm_source=zalo&utm_medium=chat", "&zarsrc=30&_ga=1.2"]) {
@@ -69,7 +69,7 @@ describe("the parameters that shared links pick up", () => {
     expect((await kept(`/api/v1${plain}`))?.status).toBe(200);
     expect(await kept(`/api/v1${plain}&fbclid=IwAR0`)).toBeUndefined();
   });
-  test("let others be refused by name as before", async () => {
+  test("do not hide other unknown parameters", async () => {
     const { errors } = await server.json(`${plain}&fbclid=x&colour=red`);
     expect(errors).toEqual([{ parameter: "colour", detail: "not known here" }]);
   });

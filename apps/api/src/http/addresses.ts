@@ -4,15 +4,15 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
-/** A percent-encoded unreserved character (RFC 3986, 6.2.2.2), or an empty parameter: another spelling of an address. */
+/** A percent-encoded unreserved character (RFC 3986, 6.2.2.2) or an empty parameter. */
 const RESPELLED = /%(?:2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])|[?&](?:&|$)/i;
 
-/** Whether an address has its one spelling; answers to others are not cached for good. */
+/** Whether a URL is in canonical form; other forms are never served as immutable. */
 export const isCanonical = (url: string): boolean => !RESPELLED.test(url);
 
 const isRead = (method: string) => method === "GET" || method === "HEAD";
 
-/** Lets a read be asked for with the parameters that a shared link picks up: they neither choose nor spoil anything, and one answer is kept for all. */
+/** Strips tracking parameters (`fbclid`, `utm_*`) from reads, so that shared links use one cache entry. */
 export const untracked: MiddlewareHandler<Env> = (c, next) => {
   const { raw } = c.req;
   const start = isRead(raw.method) ? raw.url.indexOf("?") : -1;
@@ -26,8 +26,8 @@ export const untracked: MiddlewareHandler<Env> = (c, next) => {
 };
 
 /**
- * Answers what no route of `app` is for: an address that is not there is 404 whatever the method, one that takes others
- * 405 with those in `Allow`. Routes for every address (the pages') answer for themselves.
+ * 404 for unknown paths whatever the method, 405 with `Allow` for unknown methods. Catch-all routes (the pages) handle
+ * their own.
  */
 export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
   let router: TrieRouter<string[]> | undefined;
@@ -46,7 +46,7 @@ export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
       if (!path.startsWith("/api/")) return;
       throw new Problem("not-found", `Nothing is at ${path}.`);
     }
-    // Preflight requests are answered for the API alone.
+    // Preflight requests are answered by the API only.
     if (!methods.has(method) && !(method === "OPTIONS" && path.startsWith("/api/")))
       throw methodNotAllowed([...methods]);
   }
@@ -61,6 +61,5 @@ export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
   };
 }
 
-/** An address that is there and takes other methods. */
 export const methodNotAllowed = (methods: readonly string[]) =>
   new Problem("method-not-allowed", `Allowed here: ${methods.join(", ")}.`, [], { Allow: methods.join(", ") });

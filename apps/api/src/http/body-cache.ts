@@ -3,9 +3,8 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 
-/** How a body can be sent. */
 export type Encoding = "br" | "gzip" | "identity";
-/** A body in one encoding, with the headers of a 200 and of a 304. */
+/** A body in one encoding, with the headers of its 200 and 304 responses. */
 export type Sendable = {
   body: Buffer;
   etag: string;
@@ -21,12 +20,12 @@ const compress = {
 };
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
-/** Headers that say something of a body, which a 304 has not. */
+/** Headers that describe a body and are left out of a 304. */
 const ABOUT_BODY = /^(content-(type|disposition|security-policy)|(permissions|referrer|cross-origin-opener)-policy)$/i;
-/** What a kept body costs beside itself. */
+/** Bookkeeping cost of an entry, in bytes. */
 const OVERHEAD = 1024;
 
-/** A finished answer: its body as written, and compressed once when first asked for. */
+/** A complete response body, compressed at most once per encoding. */
 export class FinishedBody {
   readonly #headers: Record<string, string>;
   readonly #body: Buffer;
@@ -34,7 +33,7 @@ export class FinishedBody {
   readonly #sendable = new Map<Encoding, Promise<Sendable> | Sendable>();
   readonly #compressible: boolean;
   bytes: number;
-  /** Of which state of the world it is; null where it can never change. */
+  /** The release and day it was made for; null if immutable. */
   readonly state: string | null;
   constructor(body: Buffer, headers: Record<string, string>, state: string | null) {
     this.state = state;
@@ -45,11 +44,10 @@ export class FinishedBody {
     this.#compressible = body.length >= WORTH_COMPRESSING && !packed;
     this.bytes = body.length + OVERHEAD;
   }
-  /** Whether compressing it saves anything. */
   get compressible() {
     return this.#compressible;
   }
-  /** The answer in an encoding; `grown` is called when keeping it costs more bytes. */
+  /** Encodes the body; `onGrow` is called when the entry has grown in bytes. */
   in(encoding: Encoding, grown: () => void): Promise<Sendable> | Sendable {
     const found = this.#sendable.get(encoding);
     if (found !== undefined) return found;
@@ -74,7 +72,7 @@ export class FinishedBody {
   }
 }
 
-/** Finished bodies, bounded in bytes: the one used longest ago goes first, and none is kept that would drive out most others. */
+/** LRU cache of bodies, bounded in bytes; entries over a quarter of `limit` are not stored. */
 export const bodyCache = (limit: number) =>
   new LRUCache<string, FinishedBody>({
     maxSize: limit,
@@ -82,7 +80,7 @@ export const bodyCache = (limit: number) =>
     sizeCalculation: ({ bytes }) => bytes,
   });
 
-/** Weighs a kept body anew that has grown. */
+/** Updates the size of an entry that has grown. */
 export function reweigh(cache: ReturnType<typeof bodyCache>, key: string, body: FinishedBody) {
   if (cache.peek(key) !== body) return;
   cache.delete(key);

@@ -6,8 +6,8 @@ const boss = await t.person("administrator", "Bình");
 const json = { "content-type": "application/json" };
 const keys = (count: number) => `{${Array.from({ length: count }, (_, i) => `"k${i}":0`).join(",")}}`;
 
-describe("an answer is not many times its question", () => {
-  test("of 90,000 wrong keys a hundred are named and the rest counted", async () => {
+describe("an error response is not many times the size of its request", () => {
+  test("lists the first hundred of 90,000 errors and counts the rest", async () => {
     const answer = await t.app.request("/api/v1/assessments/preview", {
       method: "POST",
       body: keys(90_000),
@@ -16,10 +16,10 @@ describe("an answer is not many times its question", () => {
     const text = await answer.text();
     const { errors, detail } = JSON.parse(text) as { errors: unknown[]; detail: string };
     expect([answer.status, errors.length, text.length < 10_000]).toEqual([422, 100, true]);
-    // Two of its own fields are missing as well.
+    // Two required fields are missing as well.
     expect(detail).toMatch(/\(89902 more errors than the 100 listed\)$/);
   });
-  test("a hundred are all named", async () => {
+  test("lists a hundred errors in full", async () => {
     const answer = await t.app.request("/api/v1/assessments/preview", {
       method: "POST",
       body: keys(98),
@@ -30,7 +30,7 @@ describe("an answer is not many times its question", () => {
   });
 });
 
-describe("what strangers send to sign in is a few words", () => {
+describe("bodies of sign-in requests are small", () => {
   test.each([
     ["POST", "/session"],
     ["POST", "/session/second-factor"],

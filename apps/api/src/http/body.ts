@@ -11,7 +11,7 @@ const limitedTo = (maxSize: number) =>
     },
   });
 
-/** Refuses bodies over `maxSize` bytes, and bodies that are not JSON. */
+/** Rejects bodies over `maxSize` bytes (413) and other types than JSON (415). */
 function guardJson(maxSize: number): MiddlewareHandler<Env> {
   const limited = limitedTo(maxSize);
   return (c, next) => {
@@ -21,12 +21,15 @@ function guardJson(maxSize: number): MiddlewareHandler<Env> {
   };
 }
 
-/** Refuses bodies over 1 MiB, and bodies that are not JSON. */
+/** JSON bodies up to 1 MiB. */
 export const guardBody = guardJson(1024 * 1024);
-/** … over 16 KiB: for addresses that strangers may ask, whose bodies are a few words. */
+/** JSON bodies up to 16 KiB, for routes open to the public. */
 export const guardSmallBody = guardJson(16 * 1024);
 
-/** Refuses bodies over `maxSize` bytes, and bodies of other types; where `types` is empty the content itself decides (evidence). */
+/**
+ * Rejects bodies over `maxSize` bytes (413) and other media types (415); an empty `types` leaves the type to the
+ * handler.
+ */
 export function guardRaw(maxSize: number, types: readonly string[]): MiddlewareHandler<Env> {
   const limited = limitedTo(maxSize);
   return (c, next) => {

@@ -9,7 +9,7 @@ import { bodyCache, FinishedBody, reweigh } from "./body-cache.ts";
 import { cached } from "./cached.ts";
 import type { Env } from "./env.ts";
 
-/** A tiny server that counts how often it makes an answer. */
+/** An app with a cache that counts how often its handler runs. */
 function counted(headers: Record<string, string>, make: () => Promise<string> | string = () => "x".repeat(2000)) {
   let made = 0;
   let release = 1;
@@ -45,8 +45,8 @@ function counted(headers: Record<string, string>, make: () => Promise<string> | 
 
 const FOR_EVER = { "Cache-Control": "public, max-age=31536000, immutable" };
 
-describe("an answer that can never change", () => {
-  test("is made once, whatever is published and however long it is", async () => {
+describe("an immutable response", () => {
+  test("is made once, whatever is published later", async () => {
     const server = counted(FOR_EVER);
     const first = await server.ask("/a?release=1");
     server.publish();
@@ -56,8 +56,8 @@ describe("an answer that can never change", () => {
   });
 });
 
-describe("an answer of now", () => {
-  test("is made anew after a release and on another day, and not else", async () => {
+describe("a no-cache response", () => {
+  test("is made again after a release and on a new day only", async () => {
     const server = counted({ "Cache-Control": "no-cache" });
     const times = async () => {
       await (await server.ask("/a")).text();
@@ -72,7 +72,7 @@ describe("an answer of now", () => {
   });
 });
 
-describe("what is kept", () => {
+describe("the cache", () => {
   test.each([
     {},
     { "Cache-Control": "no-store" },
@@ -84,13 +84,13 @@ describe("what is kept", () => {
     await server.ask("/a");
     expect(server.made()).toBe(2);
   });
-  test("is made once for all who ask at the same time", async () => {
+  test("makes one response for concurrent requests", async () => {
     const server = counted(FOR_EVER, () => new Promise((done) => setTimeout(() => done("slow".repeat(500)), 30)));
     const answers = await Promise.all(Array.from({ length: 20 }, () => server.ask("/a")));
     expect(new Set(await Promise.all(answers.map((a) => a.text())))).toEqual(new Set(["slow".repeat(500)]));
     expect(server.made()).toBe(1);
   });
-  test("lets the others in when the first one fails", async () => {
+  test("lets waiting requests through when the first one fails", async () => {
     let fail = true;
     const server = counted(FOR_EVER, async () => {
       await new Promise((done) => setTimeout(done, 10));
@@ -101,7 +101,7 @@ describe("what is kept", () => {
     const answers = await Promise.all([server.ask("/a"), server.ask("/a"), server.ask("/a")]);
     expect(answers.map((a) => a.status).sort()).toEqual([200, 200, 500]);
   });
-  test("has a strong ETag per encoding, the hash of its content, and is compressed once", async () => {
+  test("sends a strong ETag per encoding, the hash of the content, and compresses once", async () => {
     const server = counted(FOR_EVER);
     const hash = createHash("sha256").update("x".repeat(2000)).digest("base64url");
     const tags = [];
@@ -118,9 +118,9 @@ describe("what is kept", () => {
   });
 });
 
-describe("the bound", () => {
+describe("the size limit", () => {
   const body = (size: number) => new FinishedBody(Buffer.alloc(size, "a"), {}, null);
-  test("holds for bodies and their compressed twins, and the one used last stays longest", async () => {
+  test("covers compressed bodies too, and evicts the least recently used", async () => {
     const cache = bodyCache(100_000);
     for (let i = 0; i < 50; i++) {
       const one = body(9000);
@@ -133,13 +133,13 @@ describe("the bound", () => {
     expect(cache.get("1")).toBeUndefined();
     expect(cache.get("49")).toBeDefined();
   });
-  test("keeps out what would drive out most others", () => {
+  test("does not store bodies over a quarter of the limit", () => {
     const cache = bodyCache(100_000);
     cache.set("small", body(1000));
     cache.set("huge", body(30_000));
     expect([cache.get("huge"), cache.get("small") !== undefined]).toEqual([undefined, true]);
   });
-  test("counts a body that is replaced once", () => {
+  test("counts a replaced body once", () => {
     const cache = bodyCache(100_000);
     for (let i = 0; i < 100; i++) cache.set("a", body(2000));
     expect(cache.calculatedSize).toBe(body(2000).bytes);
@@ -147,7 +147,7 @@ describe("the bound", () => {
 });
 
 describe("the server", () => {
-  test("shows a release at once, and goes on giving the old one to who asks for it", async () => {
+  test("shows a new release at once and still serves the old one on request", async () => {
     const { db, get } = await testApp();
     const address = "/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=NSO&from=2020&to=2020";
     const values = async (more = "") => (await (await get(`${address}${more}`)).json()).items[0].value;
@@ -160,7 +160,7 @@ describe("the server", () => {
     expect([await values(), await values("&release=62")]).toEqual([12.77, 12.66]);
     expect((await get(`${address}&release=62`)).headers.get("x-release")).toBe("62");
   });
-  test("gives a kept answer all the headers of a fresh one", async () => {
+  test("sends a cached response with all headers of a fresh one", async () => {
     const { get } = await testApp();
     const [fresh, kept, chosen] = [
       await get("/observations?indicator=GII_RANK&area=VNM"),
@@ -171,7 +171,7 @@ describe("the server", () => {
     expect(Object.fromEntries(chosen.headers)).toEqual(Object.fromEntries(fresh.headers));
     expect(fresh.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
-  test("answers with a problem when its database fails under a kept answer", async () => {
+  test("answers with a problem when the database fails, even for a cached response", async () => {
     const { db, get, logged } = await testApp();
     await get("/targets");
     await new Promise((done) => setImmediate(done));

@@ -5,10 +5,10 @@ import Negotiator from "negotiator";
 import { bodyCache, type Encoding, FinishedBody, reweigh, type Sendable } from "./body-cache.ts";
 import type { Env } from "./env.ts";
 
-/** Longest Accept-Encoding that is read, in characters. */
+/** Longer Accept-Encoding headers are ignored. */
 const LONGEST_ACCEPT = 500;
 const encodings = new Map<string, Encoding>();
-/** The best compression that a client takes. */
+/** The best supported encoding. */
 function encodingFor(accept: string | undefined): Encoding {
   if (!accept || accept.length > LONGEST_ACCEPT) return "identity";
   const known = encodings.get(accept);
@@ -22,19 +22,21 @@ function encodingFor(accept: string | undefined): Encoding {
 const matches = (wanted: string, etag: string) =>
   wanted === etag || wanted === "*" || wanted.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
-/** What a request says that a kept answer depends on, as node:http gives it. */
+/** The head of a request, as node:http parses it. */
 export type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
-/** A finished answer, ready to be written. */
 export type KeptAnswer = { status: 200 | 304; headers: Record<string, string>; body: Buffer | null };
 
-/** Where finished answers are kept and what they carry. `version` names the newest release; `always` gives headers that every answer at an address has. */
+/** `version` is the id of the newest release; `always` gives headers that every response of a path carries. */
 export type Keeping = {
   version: () => Promise<number | null>;
   always?: (path: string) => Record<string, string>;
   limitBytes?: number;
 };
 
-/** Keeps finished 200 answers that are `no-cache` or immutable, each with a strong ETag per encoding, compressed once. One that can never change is good for ever; others for the newest release and the day of their making, because today is the reference date. `keep` is for routes to pass through; `find` gives what is kept without them, to who has read no more than the request's head. */
+/**
+ * Caches 200 responses that are `no-cache` or immutable, with a strong ETag per encoding. Immutable ones stay valid;
+ * others until the next release or day, today being the reference date. `find` serves a cached response before routing.
+ */
 export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: Keeping) {
   const cache = bodyCache(limitBytes);
   const making = new Map<string, Promise<void>>();
@@ -64,7 +66,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
     return new Response(body as Uint8Array<ArrayBuffer> | null, rest);
   }
 
-  /** The answer to a request that takes any type, if it is kept ready to send. */
+  /** The cached response to a request that accepts any type. */
   async function find({ method, url: key, headers }: Asked, now: Date): Promise<KeptAnswer | undefined> {
     if (key === undefined || (method !== "GET" && method !== "HEAD")) return undefined;
     if (headers.accept !== undefined && headers.accept !== "*/*") return undefined;
@@ -73,7 +75,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       const sendable = kept && (await inBestEncoding(key, kept, headers["accept-encoding"]));
       return sendable && respond(sendable, method, headers["if-none-match"]);
     } catch {
-      // The routes meet the same error, where it becomes an answer.
+      // The middleware meets the same error and turns it into a response.
       return undefined;
     }
   }
@@ -83,7 +85,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
     const address = addressOf(c.req.url);
     const key = c.get("accepted") ? `${address} ${c.get("accepted")}` : address;
     let kept = await lookUp(key, c.get("now")());
-    // Who asks for what is being made waits for it instead of making it again.
+    // Concurrent requests wait for the first one instead of repeating its work.
     if (!kept && making.has(key)) {
       await making.get(key);
       kept = await lookUp(key, c.get("now")());
@@ -97,7 +99,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       const { status, headers } = c.res;
       const lifetime = headers.get("cache-control");
       const isForEver = lifetime?.includes("immutable") ?? false;
-      // Only what says so may be kept: an answer for one signed-in person says nothing or no-store.
+      // Responses for a signed-in user have no Cache-Control or no-store.
       if (status !== 200 || (lifetime !== "no-cache" && !isForEver)) return;
       const body = c.get("body") ?? Buffer.from(await c.res.arrayBuffer());
       const finished = new FinishedBody(

@@ -15,46 +15,40 @@ const asked = async (trusted: string, peer: string, forwarded?: string) => {
   return (await app.request("/", { headers }, socket(peer))).text();
 };
 
-describe("the client is", () => {
+describe("the client address is", () => {
   test.each([
     [
-      "the socket's other end where it is no proxy of ours, whatever it says",
+      "the peer if it is not a trusted proxy, whatever the header says",
       "10.0.0.1",
       "198.51.100.1",
       "1.2.3.4",
       "198.51.100.1",
     ],
-    ["… and where nothing is said", "loopback", "127.0.0.1", undefined, "127.0.0.1"],
+    ["the peer without the header", "loopback", "127.0.0.1", undefined, "127.0.0.1"],
     ["the nearest hop", "loopback", "127.0.0.1", "1.2.3.4", "1.2.3.4"],
     ["not what the client wrote before it", "loopback", "::1", "6.6.6.6, 1.2.3.4", "1.2.3.4"],
     [
-      "the nearest that is no proxy of ours",
+      "the nearest hop that is not a trusted proxy",
       "loopback,10.0.0.0/8",
       "127.0.0.1",
       "6.6.6.6, 1.2.3.4, 10.1.2.3",
       "1.2.3.4",
     ],
-    ["the farthest proxy where all are ours", "10.0.0.0/8", "10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"],
-    ["the proxy where it wrote no address", "loopback", "127.0.0.1", "1.2.3.4, unknown", "127.0.0.1"],
-    ["told with a port, or in brackets", "loopback", "127.0.0.1", "[2001:db8::7]:4711", "2001:db8::7"],
-    [
-      "IPv4 as such, also where a socket for both writes it as IPv6",
-      "127.0.0.1",
-      "::ffff:127.0.0.1",
-      "::ffff:1.2.3.4",
-      "1.2.3.4",
-    ],
+    ["the farthest hop if all are trusted proxies", "10.0.0.0/8", "10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"],
+    ["the proxy if its hop is no address", "loopback", "127.0.0.1", "1.2.3.4, unknown", "127.0.0.1"],
+    ["read with a port or brackets", "loopback", "127.0.0.1", "[2001:db8::7]:4711", "2001:db8::7"],
+    ["plain IPv4 for an IPv4-mapped IPv6 address", "127.0.0.1", "::ffff:127.0.0.1", "::ffff:1.2.3.4", "1.2.3.4"],
   ])("%s", async (_what, trusted, peer, forwarded, client) => {
     expect(await asked(trusted, peer, forwarded)).toBe(client);
   });
-  test("read from the end of a header that is as long as one may be", async () => {
+  test("read from the end of a header of maximum length", async () => {
     expect(await asked("loopback", "127.0.0.1", `${"127.0.0.1, ".repeat(5000)}1.2.3.4`)).toBe("1.2.3.4");
     expect(await asked("loopback", "127.0.0.1", `${"9".repeat(60_000)}, 1.2.3.4`)).toBe("1.2.3.4");
   });
 });
 
 test.each(["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded", "x-real-ip", "via"])(
-  "%s is never this machine",
+  "a request with %s is never local",
   async (name) => {
     const server = await staffedApp();
     const ask = (headers: Record<string, string>) =>
@@ -66,7 +60,7 @@ test.each(["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarde
   },
 );
 
-test("a proxy that says nothing of itself, and so speaks HTTP/1.0, is not this machine", async () => {
+test("an HTTP/1.0 request, as a proxy without forwarding headers sends it, is never local", async () => {
   const server = await staffedApp();
   const bare = { incoming: { socket: { remoteAddress: "127.0.0.1" }, httpVersion: "1.0" } };
   expect((await server.app.request(`${LOCAL}/api/v1/session`, {}, bare)).status).toBe(403);
@@ -79,7 +73,7 @@ describe("with PUBLIC_ORIGIN", async () => {
   const ask = (host: string, peer: string, headers: Record<string, string> = {}) =>
     server.app.request(`http://${host}/api/v1/session/all`, { headers: { cookie, ...headers } }, socket(peer));
 
-  test("staff are served at its host, from the proxy", async () => {
+  test("staff sign-in is served on its host, from the proxy", async () => {
     expect((await ask("moc2030.example.vn", "10.0.0.5", { "x-forwarded-proto": "https" })).status).toBe(200);
     expect((await ask("MOC2030.example.vn", "10.0.0.5")).status).toBe(200);
   });
@@ -88,10 +82,10 @@ describe("with PUBLIC_ORIGIN", async () => {
     ["an address of the network", "10.0.0.9:2289", "10.0.0.7", {}],
     ["this machine by name", "localhost:2289", "127.0.0.1", {}],
     ["the host with a port of its own", "moc2030.example.vn:2289", "10.0.0.5", {}],
-    ["somebody who goes round the proxy", "moc2030.example.vn", "10.0.0.7", { "x-forwarded-proto": "https" }],
+    ["a client that bypasses the proxy", "moc2030.example.vn", "10.0.0.7", { "x-forwarded-proto": "https" }],
     ["http at the proxy", "moc2030.example.vn", "10.0.0.5", { "x-forwarded-proto": "http" }],
     [
-      "https that the client claims before a proxy's http",
+      "https claimed by the client before the proxy's http",
       "moc2030.example.vn",
       "10.0.0.5",
       { "x-forwarded-proto": "https, http" },
@@ -100,7 +94,7 @@ describe("with PUBLIC_ORIGIN", async () => {
     for (const session of [cookie, ""])
       expect(await slug(await ask(host, peer, { ...headers, cookie: session }))).toBe("sign-in-off");
   });
-  test("where no proxy is named, from one on this machine alone", async () => {
+  test("without TRUSTED_PROXY, from a local proxy only", async () => {
     const bare = await staffedApp({ publicOrigin: "https://moc2030.example.vn" });
     const from = (peer: string) => bare.app.request("http://moc2030.example.vn/api/v1/session", {}, socket(peer));
     expect([(await from("127.0.0.1")).status, (await from("10.0.0.7")).status]).toEqual([200, 403]);

@@ -2,7 +2,7 @@ import { BlockList, isIP } from "node:net";
 import type { Context } from "hono";
 import type { Env } from "./env.ts";
 
-/** So much of X-Forwarded-For is read, from its end: the part that proxies near to us wrote. */
+/** Only the end of X-Forwarded-For is read: that is what the nearest proxies appended. */
 const MOST_LENGTH = 2000;
 
 const LOOPBACK = new BlockList();
@@ -11,13 +11,15 @@ LOOPBACK.addAddress("::1", "ipv6");
 
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 const isAmong = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, familyOf(address));
-/** IPv4 as such, also where a socket for both kinds writes it as IPv6. */
+/** Unwraps an IPv4-mapped IPv6 address. */
 const plain = (address: string) => (/^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address);
 
-/** Whether an address is this machine's own. */
 export const isLoopback = (address: string): boolean => isAmong(LOOPBACK, plain(address));
 
-/** The proxies of `TRUSTED_PROXY`: addresses, networks such as `10.0.0.0/8`, or `loopback`, with commas between; null where one is none of these. */
+/**
+ * Parses `TRUSTED_PROXY`: a comma-separated list of addresses, networks such as `10.0.0.0/8`, or `loopback`; null if
+ * invalid.
+ */
 export function readProxies(text: string): BlockList | null {
   const list = new BlockList();
   for (const part of text.split(",").map((one) => one.trim())) {
@@ -36,24 +38,26 @@ export function readProxies(text: string): BlockList | null {
   return list;
 }
 
-/** The other end of the connection, from the socket alone: a header can say anything. `unknown` where there is no socket. */
+/** The socket's remote address, or `unknown` without a socket. */
 export const peerAddress = (c: Context): string =>
   plain(
     (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
       "unknown",
   );
 
-/** Whether the connection comes from one of our own proxies. */
 export const isTrustedPeer = (c: Context<Env>): boolean => isAmong(c.var.trusted, peerAddress(c));
 
-/** An address as a hop is written, with or without a port. */
+/** The address of a hop, with or without a port. */
 function addressIn(hop: string): string | undefined {
   const text = hop.trim();
   const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   return isIP(bare) === 0 ? undefined : plain(bare);
 }
 
-/** The client: the nearest hop of X-Forwarded-For that is not one of our own proxies, and the socket's other end where that is none. For limits, sessions and audit alike. */
+/**
+ * The nearest hop of X-Forwarded-For that is not a trusted proxy, or the peer. Used for rate limits, sessions and audit
+ * alike.
+ */
 export function clientAddress(c: Context<Env>): string {
   let client = peerAddress(c);
   const hops = (c.req.header("x-forwarded-for") ?? "").slice(-MOST_LENGTH).split(",");
@@ -65,6 +69,6 @@ export function clientAddress(c: Context<Env>): string {
   return client;
 }
 
-/** Whether a request says that somebody passed it on. */
+/** Whether a request carries a header that proxies add. */
 export const isForwarded = (c: Context): boolean =>
   Object.keys(c.req.header()).some((name) => /^(x-forwarded-|forwarded$|x-real-ip$|via$)/.test(name));

@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import type { Env } from "./env.ts";
 
 const methods = ["GET", "HEAD", "OPTIONS"];
-/** What lets a page of any origin read an answer and its headers. Browsers never send cookies where the origin is `*`, so what is for signed-in staff stays closed. */
+/** With a wildcard origin browsers send no cookies, so staff data is never exposed. */
 export const READABLE: Record<string, string> = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
@@ -16,7 +16,7 @@ const preflight = cors({
   maxAge: 86_400,
 });
 
-/** Opens reads, and only reads, to pages of any origin. */
+/** CORS for reads only. */
 export const crossOriginReads: MiddlewareHandler<Env> = async (c, next) => {
   if (!methods.includes(c.req.method)) return next();
   if (c.req.method === "OPTIONS") return preflight(c, next);

@@ -15,7 +15,7 @@ const problemSchema = z
   })
   .meta({ id: "Problem" });
 
-/** The answers of a route: its own 200, and the problems it can meet. */
+/** The responses of a route: 200 and its problems. */
 export function answers<S extends z.ZodType>(schema: S, description: string, ...slugs: (keyof typeof problems)[]) {
   const errors = [...new Set([...slugs, "internal" as const])].map((slug) => [
     problems[slug].status,
@@ -27,12 +27,12 @@ export function answers<S extends z.ZodType>(schema: S, description: string, ...
   } as { 200: { description: string; content: { "application/json": { schema: S } } } };
 }
 
-/** The 200 of a file. */
+/** The 200 response of a file download. */
 export const fileOf = (...types: string[]) => ({
   description: "The file",
   content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }])),
 });
 
-/** A list as every read gives it: the release it is made of (null before the first), and what is in it. */
+/** The list envelope: the release read (null before the first) and the items. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), items: z.array(item) });

@@ -1,7 +1,10 @@
 import type { BlockList } from "node:net";
 import type { Db } from "../db/database.ts";
 
-/** What every request carries: the database, the clock, the public address, whose word about an address is taken (`trusted`). `accepted`: the format that was negotiated; `body`: what a route has written, for who keeps it; `finished`: the answer carries all its headers already. Rooms add their own to Hono's `ContextVariableMap`. */
+/**
+ * `trusted`: proxies whose X-Forwarded-For is believed; `accepted`: the negotiated format; `body`: raw bytes for the
+ * cache; `finished`: headers are complete. Rooms add their own to Hono's `ContextVariableMap`.
+ */
 export type Env = {
   Variables: {
     db: Db;

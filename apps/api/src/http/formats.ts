@@ -1,4 +1,7 @@
-/** The formats of the figures, in the order in which a client that takes anything is answered. `type` is the Content-Type, `title` what OpenAPI calls it. */
+/**
+ * Formats of the figures, in order of preference for `Accept: *\/*`. `type` is the Content-Type, `title` is for
+ * OpenAPI.
+ */
 export const formats = {
   json: { type: "application/json", title: "JSON, camelCase" },
   csv: { type: "text/csv; charset=utf-8; header=present", title: "RFC 4180" },
@@ -8,14 +11,14 @@ export const formats = {
 } as const;
 export type Format = keyof typeof formats;
 
-/** The media type of a format as `Accept` names it. */
+/** The media type of a format without charset and header parameters. */
 export const mediaType = (format: Format) => formats[format].type.replace(/; (charset|header)=[^;]+/g, "");
 
-/** The format of a media type, JSON where none is given. */
+/** The format of a media type; JSON by default. */
 export const formatOf = (type: string | undefined): Format =>
   (Object.keys(formats) as Format[]).find((format) => mediaType(format) === type) ?? "json";
 
-/** The headers of a file: its type, and a name that is the same for the same content. */
+/** Content-Type, and a file name that depends on the release only. */
 export const fileHeaders = (what: string, format: Format, release: number | undefined) => ({
   "Content-Type": formats[format].type,
   "Content-Disposition": `attachment; filename="moc2030_${what}_r${release ?? 0}.${format}"`,

@@ -8,7 +8,7 @@ import { scalarOf } from "../db/raw.fixture.ts";
 import { listen } from "./listen.ts";
 
 const IDLE_MS = 2000;
-/** More than the kernel takes off a server's hands for a client that does not read. */
+/** More than the kernel buffers for a client that does not read. */
 const BIG = Buffer.alloc(40 * 2 ** 20, "0123456789abcdef");
 const { app, db, logged } = await testApp();
 const servers: Server[] = [];
@@ -30,14 +30,14 @@ afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.clos
 
 const url = (path: string) => `http://127.0.0.1:${port}${path}`;
 const connections = () => new Promise<number>((tell) => server.getConnections((_error, count) => tell(count)));
-/** Sends a request and reads nothing of its answer. */
+/** Sends a request without reading the response. */
 async function ask(path: string, to = port): Promise<Socket> {
   const socket = connect({ port: to, host: "127.0.0.1" }).pause();
   await once(socket, "connect");
   socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
   return socket;
 }
-/** Sends bytes and gives what comes back until the server ends it. */
+/** Sends bytes and returns the response once the server closes the connection. */
 async function sent(to: number, text: string, then?: (socket: Socket) => void) {
   const socket = connect({ port: to, host: "127.0.0.1" });
   let answer = "";
@@ -50,7 +50,7 @@ async function sent(to: number, text: string, then?: (socket: Socket) => void) {
   await once(socket, "close");
   return answer;
 }
-/** Whether no read of the database is open: only then can the whole log be folded back into the file. */
+/** Whether no read transaction is open: only then can the WAL be truncated. */
 const nothingHeld = async () => (await scalarOf(db, "PRAGMA wal_checkpoint(TRUNCATE)")) === 0;
 async function eventually(what: () => boolean | Promise<boolean>) {
   for (let tries = 0; tries < 1200; tries++) {
@@ -60,14 +60,14 @@ async function eventually(what: () => boolean | Promise<boolean>) {
   return false;
 }
 
-describe("an answer that is kept", () => {
+describe("a cached response", () => {
   const path = "/api/v1/observations?indicator=GII_RANK";
   const said = async (init?: RequestInit) => {
     const answer = await fetch(url(path), init);
     const headers = [...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name));
     return { status: answer.status, headers: Object.fromEntries(headers), body: await answer.text() };
   };
-  test("is on the wire what was made at first, for GET, HEAD and a client that has it", async () => {
+  test("is the same on the wire as the first one, for GET, HEAD and If-None-Match", async () => {
     const made = await said();
     expect(app.kept({ method: "GET", url: path, headers: { "accept-encoding": "gzip" } })).toBeDefined();
     expect(await said()).toEqual(made);
@@ -75,14 +75,14 @@ describe("an answer that is kept", () => {
     expect(await said({ method: "HEAD" })).toEqual({ ...made, body: "" });
     const again = await said({ headers: { "if-none-match": made.headers.etag as string } });
     expect([again.status, again.body, again.headers.etag]).toEqual([304, "", made.headers.etag]);
-    // What is not sent is not described either.
+    // A 304 has no Content-* headers.
     expect(Object.keys(again.headers).filter((name) => name.startsWith("content-"))).toEqual([]);
   });
 });
 
-// What waits for limits waits side by side.
+// Concurrent, because these tests wait for timeouts.
 describe.concurrent("a client that reads a few bytes at a time", () => {
-  test("gets every byte, however long it takes, as long as it takes some", async () => {
+  test("gets every byte, however slowly it reads", async () => {
     const slow = await ask("/", big.port);
     const began = performance.now();
     const chunks: Buffer[] = [];
@@ -97,7 +97,7 @@ describe.concurrent("a client that reads a few bytes at a time", () => {
     const body = Buffer.concat(chunks);
     expect(body.subarray(body.indexOf("\r\n\r\n") + 4).equals(BIG)).toBe(true);
   });
-  test("is ended when it takes nothing at all for the time that is allowed", async () => {
+  test("is disconnected after the idle timeout", async () => {
     const own = await serve(() => new Response(BIG), IDLE_MS);
     const ended = new Promise((done) => own.server.once("connection", (from) => from.once("close", done)));
     const stalled = await ask("/", own.port);
@@ -111,7 +111,7 @@ describe.concurrent("a client that reads a few bytes at a time", () => {
     await once(stalled, "close");
     expect(received).toBeLessThan(BIG.length);
   });
-  test("holds no read of the database, and slows nobody", async () => {
+  test("neither holds a read transaction nor slows down others", async () => {
     const slow = await ask("/api/v1/observations.json?labels=both&lang=en");
     slow.read(1);
     expect(await eventually(nothingHeld)).toBe(true);
@@ -121,22 +121,22 @@ describe.concurrent("a client that reads a few bytes at a time", () => {
   });
 });
 
-describe.concurrent("a request that does not come whole", async () => {
+describe.concurrent("an incomplete request", async () => {
   const quick = await serve(async (request) => new Response(await request.text()), undefined, undefined, {
     headersMs: 300,
     requestMs: 600,
   });
-  test("is ended with a 408, be it its headers or its body that stays away", async () => {
+  test("is ended with a 408, whether headers or body are missing", async () => {
     expect(await sent(quick.port, "GET / HTTP/1.1\r\nHost: x\r\n")).toMatch(/^HTTP\/1.1 408 /);
     const post = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1";
     expect(await sent(quick.port, post)).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
   });
 });
 
-describe("a client that hangs up", () => {
+describe("a client that disconnects", () => {
   test.each([
-    ["in the middle of an answer", "/api/v1/observations.csv?labels=both&history=true", 60],
-    ["while its answer is being made", "/api/v1/observations.xlsx?lang=en", 5],
+    ["in the middle of a response", "/api/v1/observations.csv?labels=both&history=true", 60],
+    ["while its response is being made", "/api/v1/observations.xlsx?lang=en", 5],
   ])("%s leaves nothing open, and no error", async (_when, path, after) => {
     for (let i = 0; i < 5; i++) {
       const socket = await ask(`${path}&from=${1990 + i}`);
@@ -150,21 +150,21 @@ describe("a client that hangs up", () => {
   });
 });
 
-describe("a question that is too long", () => {
+describe("a request that is too long", () => {
   const codes = (count: number) => Array.from({ length: count }, (_, i) => `A${i}`).join(",");
-  test("of 5,000 codes is a 422 that says how many are allowed", async () => {
+  test("with 5,000 codes is a 422 that states the limit", async () => {
     for (const format of ["", ".csv", ".xlsx", ".zip", ".sdmx.csv"]) {
       const answer = await fetch(url(`/api/v1/observations${format}?area=${codes(5000)}`));
       expect(answer.status).toBe(422);
       expect(await answer.text()).toContain("at most 300 codes");
     }
   });
-  test("of more than 64 KiB is a 431", async () => {
+  test("with a URL over 64 KiB is a 431", async () => {
     expect((await fetch(url(`/api/v1/observations?area=${codes(20_000)}`))).status).toBe(431);
   });
 });
 
-describe("a bad question", () => {
+describe("a malformed request", () => {
   const formats = ["", ".csv", ".json", ".xlsx", ".zip", ".sdmx.csv"];
   test.each([
     ["columns=OBS_VALUE", "columns"],
@@ -213,7 +213,7 @@ describe("a request", () => {
       expect(answer).toMatch(/^HTTP\/1.1 200 /);
     },
   );
-  test("with a body that is too large, told beforehand or in chunks, gets a 413 and not a broken connection", async () => {
+  test("with a body that is too large, with Content-Length or chunked, gets a 413 and not a broken connection", async () => {
     const head = `POST /api/v1/assessments/preview HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n`;
     const big = "x".repeat(64 * 1024);
     const told = await sent(port, `${head}Content-Length: 9000000\r\n\r\n`, (socket) => socket.write(big));

@@ -4,7 +4,10 @@ import { getRequestListener } from "@hono/node-server";
 import { problems } from "@moc2030/shared/problem";
 import type { Asked, KeptAnswer } from "./cached.ts";
 
-/** Where to listen, which answers are there already, and how long is waited: for the headers of a request, for all of it, and without a byte moving (streams send one more often). */
+/**
+ * `find` looks up cached responses before routing. `headersMs` and `requestMs` limit how long a request may take to
+ * arrive, `idleMs` how long no byte may move (SSE heartbeats stay below it).
+ */
 export type Listening = {
   hostname: string;
   port: number;
@@ -14,10 +17,10 @@ export type Listening = {
   idleMs?: number;
 };
 
-/** A host name or address with or without a port, and nothing else. */
+/** A host name or address with an optional port. */
 const HOST = /^([\w.-]{1,255}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i;
 
-/** Whether a request names one host, in its one Host header. HTTP/1.0 may do without. */
+/** Whether a request has exactly one valid Host header; HTTP/1.0 may omit it. */
 function namesOneHost({ rawHeaders, headers, httpVersion }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length;
   if (hosts === 0) return httpVersion === "1.0";
@@ -30,7 +33,7 @@ const badHost = JSON.stringify({
   detail: "Send one Host header with a host name and nothing else.",
 });
 
-/** Serves `fetch` over HTTP with limits that no client can outlast: 10 s to send its headers, 30 s its request, a minute in which it takes nothing of an answer; each is noticed within a second. A slow reader that takes something goes on. */
+/** Serves `fetch` with timeouts: 10 s for headers, 30 s for the whole request, 60 s idle, checked every second. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
   { hostname, port, kept, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: Listening,
@@ -41,7 +44,7 @@ export function listen(
     maxHeaderSize: 65_536,
     headersTimeout: headersMs,
     requestTimeout: requestMs,
-    // Node looks every 30 s by itself, and ends what is late only then.
+    // Node's default of 30 s would let late requests live that much longer.
     connectionsCheckingInterval: Math.min(1000, headersMs),
   };
   const server = createServer(options, async (request, response) => {

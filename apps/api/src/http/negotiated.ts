@@ -3,15 +3,18 @@ import Negotiator from "negotiator";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
-/** Longest Accept that is read, in characters; a longer one asks for nothing that is given here, and is passed over. */
+/** Longer Accept headers are ignored. */
 const LONGEST_ACCEPT = 2000;
 
 type Described = { method: string; path: string; responses: Record<number, unknown> };
 
-/** Parameters of a media type that choose nothing here; `version` does, for SDMX. */
+/** Media type parameters that do not affect the choice; `version` does, for SDMX. */
 const OF_NO_MATTER = /;(?!\s*(q|version)\s*=)[^;,"=]+(=("[^"]*"|[^;,"]*))?/gi;
 
-/** Chooses by `Accept` among the media types that a route's description gives, the first where anything will do; 406 where none is acceptable. An address with a suffix has one type and keeps it. */
+/**
+ * Content negotiation among the media types of a route's description; the first is the default, 406 if none is
+ * acceptable. Paths with a suffix are not negotiated.
+ */
 export function negotiated(base: string, routes: readonly Described[]): MiddlewareHandler<Env> {
   const known = routes
     .filter((route) => route.method === "get")

@@ -20,11 +20,11 @@ const document = (await json("/openapi.json")) as {
 const all = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
 );
-// What staff do needs a person; its examples are the journeys of its own tests.
+// Staff operations need a session; their own tests cover them.
 const operations = all.filter(({ operation }) => !("x-action" in operation));
 
-describe("what programs that make clients ask for", () => {
-  test("every operation has a name of its own, which comes from its address", () => {
+describe("what client generators need", () => {
+  test("every operation has a unique operationId, derived from its path", () => {
     const names = all.map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(all.length);
     for (const name of names) expect(name).toMatch(/^(get|post|put|patch|delete)[A-Z][A-Za-z0-9]+$/);
@@ -34,7 +34,7 @@ describe("what programs that make clients ask for", () => {
   });
   const headersOf = ({ parameters = [] }: Operation) =>
     parameters.filter((p) => p.in === "header").map((p) => (p.required ? `${p.name}!` : p.name));
-  test("a change of one version asks for If-Match and takes an Idempotency-Key; other changes name neither", () => {
+  test("versioned writes require If-Match and accept an Idempotency-Key; others declare neither", () => {
     const versioned = all.filter(({ operation }) => "428" in operation.responses);
     expect(versioned.length).toBeGreaterThanOrEqual(10);
     for (const { operation } of versioned)
@@ -42,14 +42,14 @@ describe("what programs that make clients ask for", () => {
     const create = document.paths["/submissions"]?.post as Operation;
     expect(headersOf(create)).toEqual(["X-Person", "Idempotency-Key"]);
   });
-  test("what needs a session says so; what anybody may ask does not", () => {
+  test("operations declare whether they need a session", () => {
     for (const { operation } of all) {
       const action = operation["x-action"];
       expect(operation.security).toEqual(action && action !== "anyone" ? [{ session: [] }] : undefined);
     }
     expect(document.components.securitySchemes).toMatchObject({ session: { type: "apiKey", in: "cookie" } });
   });
-  test("the headers that a read promises are those it has", async () => {
+  test("reads send the headers they declare", async () => {
     for (const { path, operation } of operations.filter((o) => o.method === "get" && !o.path.includes("{"))) {
       const promised = Object.keys(operation.responses["200"]?.headers ?? {});
       expect(promised).toEqual(expect.arrayContaining(["ETag", "X-Release"]));
@@ -62,34 +62,29 @@ describe("what programs that make clients ask for", () => {
 });
 
 describe("the reference", () => {
-  test.each(operations)(
-    "$method $path: its examples make a request that works",
-    async ({ method, path, operation }) => {
-      const parameters = operation.parameters ?? [];
-      const example = ({ schema }: Parameter) => (schema.example === undefined ? undefined : String(schema.example));
-      for (const parameter of parameters)
-        if (parameter.required) expect(example(parameter), parameter.name).toBeDefined();
-      const address = path.replace(/\{(\w+)\}/g, (_all, name) =>
-        encodeURIComponent(example(parameters.find((p) => p.name === name) as Parameter) as string),
-      );
-      const query = new URLSearchParams(
-        parameters.flatMap((p) =>
-          p.in === "query" && example(p) !== undefined ? [[p.name, example(p) as string]] : [],
-        ),
-      );
-      const body = operation.requestBody?.content["application/json"]?.example;
-      if (operation.requestBody) expect(body).toBeDefined();
-      const answer = await app.request(`/api/v1${address}?${query}`, {
-        method: method.toUpperCase(),
-        ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-      });
-      const text = await answer.text();
-      expect([answer.status, text.slice(0, 200)]).toEqual([200, text.slice(0, 200)]);
-      if (answer.headers.get("content-type") === "application/json" && "items" in JSON.parse(text))
-        expect(JSON.parse(text).items).not.toEqual([]);
-    },
-  );
-  test.each(operations)("$method $path says what it is for", ({ operation }) => {
+  test.each(operations)("$method $path: its examples make a valid request", async ({ method, path, operation }) => {
+    const parameters = operation.parameters ?? [];
+    const example = ({ schema }: Parameter) => (schema.example === undefined ? undefined : String(schema.example));
+    for (const parameter of parameters)
+      if (parameter.required) expect(example(parameter), parameter.name).toBeDefined();
+    const address = path.replace(/\{(\w+)\}/g, (_all, name) =>
+      encodeURIComponent(example(parameters.find((p) => p.name === name) as Parameter) as string),
+    );
+    const query = new URLSearchParams(
+      parameters.flatMap((p) => (p.in === "query" && example(p) !== undefined ? [[p.name, example(p) as string]] : [])),
+    );
+    const body = operation.requestBody?.content["application/json"]?.example;
+    if (operation.requestBody) expect(body).toBeDefined();
+    const answer = await app.request(`/api/v1${address}?${query}`, {
+      method: method.toUpperCase(),
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await answer.text();
+    expect([answer.status, text.slice(0, 200)]).toEqual([200, text.slice(0, 200)]);
+    if (answer.headers.get("content-type") === "application/json" && "items" in JSON.parse(text))
+      expect(JSON.parse(text).items).not.toEqual([]);
+  });
+  test.each(operations)("$method $path has a summary", ({ operation }) => {
     expect(operation.summary?.length).toBeGreaterThan(10);
     for (const { name, ...rest } of operation.parameters ?? [])
       if (rest.in === "query") expect("description" in rest, name).toBe(true);
@@ -97,7 +92,7 @@ describe("the reference", () => {
 });
 
 describe("/api/v1/docs", () => {
-  test("asks this server alone for everything, without inline scripts or styles", async () => {
+  test("loads everything from this server, without inline scripts or styles", async () => {
     const page = await app.request("/api/v1/docs");
     const html = await page.text();
     expect(page.headers.get("content-type")).toBe("text/html; charset=UTF-8");

@@ -33,7 +33,7 @@ const PERSON = header(
   "The id of whoever the request is meant to come from; 401 where somebody else is signed in.",
 );
 
-/** What the answers of a read say in their headers. */
+/** Response headers of a read. */
 const READ = {
   ETag: answered("Names this very answer; another one for each encoding."),
   "Cache-Control": answered(
@@ -49,7 +49,7 @@ const FILE = {
   ...NAME,
 };
 
-/** A name for an operation, from its method and address alone: `GET /indicators/{code}` is `getIndicatorsByCode`. */
+/** The operationId, derived from method and path: `GET /indicators/{code}` is `getIndicatorsByCode`. */
 export const operationId = (method: string, path: string): string =>
   method +
   path
@@ -58,7 +58,7 @@ export const operationId = (method: string, path: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 
-/** Says of an operation what holds for all of its kind: its name, who may ask, and the headers of question and answer. */
+/** Adds what is common to all operations of a kind: operationId, security, request and response headers. */
 function complete(method: string, path: string, operation: Operation) {
   const { "x-action": action, "x-idempotent": isIdempotent, responses } = operation;
   const takes = (...more: Parameter[]) => {
@@ -94,7 +94,7 @@ function complete(method: string, path: string, operation: Operation) {
   if (method === "get" && path === "/submissions/{id}") says("200", { ETag: answered("The version, for If-Match.") });
 }
 
-/** The OpenAPI 3.1 document of a router, generated from the schemas that check it. */
+/** The OpenAPI 3.1 document, generated from the schemas that validate requests. */
 export function openApiDocument(router: OpenAPIHono<Env, never>) {
   const document = router.getOpenAPI31Document({
     openapi: "3.1.0",

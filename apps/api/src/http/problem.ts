@@ -4,15 +4,15 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { saidByEngine } from "../db/database.ts";
 
-/** More places than this are counted instead of named: an answer may not be many times its question. */
+/** Further errors are only counted, so that a response cannot be many times its request. */
 const MOST_ERRORS = 100;
 
-/** An error with a slug of the catalogue; anything may throw it, `onError` writes it. Of `errors` at most 100 are named; `detail` counts the rest. */
+/** An error that becomes an RFC 9457 response. Lists at most 100 of `errors`; `detail` counts the rest. */
 export class Problem extends Error {
   readonly slug: ProblemSlug;
   readonly errors: ProblemDetail[];
   readonly headers: Record<string, string>;
-  /** Members of the problem beyond those that all have, such as both versions of what was changed twice. */
+  /** Extension members, such as both versions in a conflict. */
   readonly more: Record<string, unknown>;
   constructor(
     slug: ProblemSlug,
@@ -30,7 +30,7 @@ export class Problem extends Error {
   }
 }
 
-/** A query or path parameter is wrong: 422 with its name and what was expected. */
+/** 422 for a query or path parameter. */
 export const invalidParameter = (parameter: string, detail: string) =>
   new Problem("invalid", `${parameter}: ${detail}`, [{ parameter, detail }]);
 
@@ -38,7 +38,7 @@ const isDiskFull = (error: unknown): boolean =>
   ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string }).code ?? "") ||
   (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
 
-/** The RFC 9457 answer for `error`. Anything unforeseen is a 500 with a request id and nothing else; the cause goes to `log`. */
+/** The RFC 9457 response for an error. Anything unexpected is a 500 with a request id only; the cause goes to `log`. */
 export function problemResponse(thrown: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
   const error = saidByEngine(thrown);
   const send = (slug: ProblemSlug, more: object, headers: Record<string, string> = {}) =>

@@ -3,18 +3,17 @@ import { lang } from "@moc2030/shared/text";
 import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
-/** More codes than this in one list are refused. */
 const MAX_CODES = 300;
 
-/** A comma-separated list of codes, at most 300; empty parts are refused. */
+/** A comma-separated list of at most 300 codes, none of them empty. */
 export const codeList = line(65_536)
   .transform((text) => text.split(","))
   .refine((codes) => codes.every((code) => code.length > 0), "expected codes separated by commas")
   .refine((codes) => codes.length <= MAX_CODES, `expected at most ${MAX_CODES} codes`);
 
 /**
- * A whole number in an address, between `min` and `max`. It has one spelling: decimal digits, without sign, leading
- * zero, exponent or space. Another one is no number: 404 in a path, 422 in a query.
+ * An integer in a URL, in canonical form: no sign, leading zero, exponent or space. Anything else is 404 in a path and
+ * 422 in a query.
  */
 export const decimal = (what: string, { min, max }: { min: number; max: number }) =>
   z.preprocess(
@@ -22,15 +21,14 @@ export const decimal = (what: string, { min, max }: { min: number; max: number }
     z.int(`expected ${what}`).min(min, `expected ${what} from ${min}`).max(max, `expected ${what} up to ${max}`),
   );
 
-/** A year in a query, 1900 to 2100. */
+/** A year, 1900 to 2100. */
 export const year = decimal("a year", { min: 1900, max: 2100 });
-/** The number of something that is kept: a release, a submission, an entry of the audit. */
+/** The id of a release, submission or audit entry. */
 export const idParam = decimal("a number", { min: 1, max: 999_999_999 });
 
-/** A yes or no in a query. */
 export const flag = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
 
-/** How a CSV file is written; other formats have their own form and take no notice. */
+/** CSV options; other formats ignore them. */
 export const written = {
   locale: z
     .enum(["vi", "en"], "expected vi or en")
@@ -39,7 +37,7 @@ export const written = {
   bom: flag.optional().describe("CSV that begins with a byte order mark, for Excel."),
 };
 
-/** What every read takes: the language, and the data as known at a release or at the end of a day. */
+/** Parameters of every read: language, and the data as of a release or the end of a day. */
 export const readQuery = {
   lang: lang.default("vi").describe("Language of names and texts."),
   asOf: day
@@ -51,8 +49,8 @@ export const readQuery = {
     .optional()
     .describe("Data as published in this release and before."),
 };
-/** The query of a read without parameters of its own. */
+/** Query of a read without parameters of its own. */
 export const plainRead = z.strictObject(readQuery);
-/** The query of a read that can be had as CSV. */
+/** Query of a read that is also available as CSV. */
 export const writtenRead = z.strictObject({ ...readQuery, ...written });
 export type ReadQuery = z.infer<typeof plainRead>;

@@ -8,7 +8,7 @@ const manifest = createRequire(import.meta.url).resolve("swagger-ui-dist/package
 const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
 const asset = (name: string) => readFileSync(join(dirname(manifest), name));
 
-/** Swagger UI asks no other host for anything, and needs neither inline scripts nor styles: the pages' own CSP holds for it. */
+/** Swagger UI loads nothing from other hosts and has no inline scripts or styles, so the pages' CSP applies. */
 const files: Record<string, { type: string; read: () => string | Buffer }> = {
   "swagger-ui.css": { type: "text/css; charset=utf-8", read: () => asset("swagger-ui.css") },
   "swagger-ui-bundle.js": { type: "text/javascript; charset=utf-8", read: () => asset("swagger-ui-bundle.js") },
@@ -37,7 +37,7 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** The browsable reference of the API, made from its OpenAPI document in the reader's browser. */
+/** API reference: Swagger UI on the OpenAPI document. */
 export const referenceRoutes = new Hono<Env>()
   .get("/docs", (c) => c.html(page, 200, { "Cache-Control": "no-cache" }))
   .get("/docs/:version/:file", (c, next) => {

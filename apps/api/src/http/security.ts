@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "./env.ts";
 
-/** Headers that keep a browser from doing what no page here asks of it. */
 export const SECURITY: Record<string, string> = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -11,10 +10,10 @@ export const SECURITY: Record<string, string> = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
-/** Parts of a page, for which a browser reads none of them but that their type is what it says. */
+/** Subresources: of these headers browsers honour only `nosniff` on them. */
 const PART = /^(text\/(javascript|css)|font\/)/;
 
-/** Sets them on every answer that can be a page. TLS in front adds HSTS (docs/operating.md). */
+/** Sets the security headers. HSTS is left to the TLS proxy (docs/operating.md). */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   if (c.get("finished")) return;

@@ -1,6 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** Runs steps to their end and gives what they return; hands what each gives to `take`. Between two there is a turn of the event loop, so that others are answered meanwhile. */
+/**
+ * Runs a generator to its end and returns its result, passing each yielded value to `take`. Yields to the event loop
+ * between steps, so that other requests are served.
+ */
 export async function runSteps<S, T>(steps: Generator<S, T>, take: (given: S) => Promise<void>): Promise<T> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
@@ -9,7 +12,7 @@ export async function runSteps<S, T>(steps: Generator<S, T>, take: (given: S) =>
   }
 }
 
-/** Does `work` for `items` in order, so many at a time, with a turn of the event loop between. */
+/** Runs `work` on slices of `items` in order, yielding to the event loop between them. */
 export async function inSlices<T>(
   items: readonly T[],
   size: number,

@@ -16,10 +16,10 @@ const numbers = Object.entries(paths).flatMap(([path, methods]) =>
       .map((parameter) => ({ method, path, place: parameter.in, name: parameter.name, operation, parameter })),
   ),
 );
-/** What other parameters of a request say while one of them is tried. */
+/** Values of the other parameters while one is tested. */
 const others: Record<string, string> = { code: "EGDI_RANK", targetId: "D2289-2030-EGDI_RANK", indicator: "GII_RANK" };
 
-/** Asks with one number written as given, as somebody who may. */
+/** Sends one number as written, with a session that may use the route. */
 function ask({ method, path, operation, parameter }: (typeof numbers)[number], written: string) {
   const value = (p: Parameter) => (p === parameter ? written : (others[p.name] ?? (p.name === "year" ? "2024" : "1")));
   const all = operation.parameters ?? [];
@@ -38,7 +38,7 @@ function ask({ method, path, operation, parameter }: (typeof numbers)[number], w
   });
 }
 
-test("numbers stand in paths and queries of many routes", () => {
+test("many routes have numbers in path and query", () => {
   expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
   expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
   expect(new Set(numbers.map(({ name }) => name))).toEqual(
@@ -52,7 +52,7 @@ describe.each(numbers)("$method $path: $name in its $place", (number) => {
     ...[`0${canonical}`, `+${canonical}`, `-${canonical}`, ` ${canonical}`, `${canonical}.0`],
     ...["2e3", "0x35", "５３", "99999999999999999999"],
   ];
-  test(`only digits are a number: not ${written.join(", ")}`, async () => {
+  test(`only canonical digits are accepted, not ${written.join(", ")}`, async () => {
     for (const text of written) {
       const answer = await ask(number, text);
       const { errors } = (await answer.json()) as { errors?: { parameter: string; detail: string }[] };
@@ -67,7 +67,7 @@ describe.each(numbers)("$method $path: $name in its $place", (number) => {
   });
 });
 
-test("a parameter that is given twice is refused in plain words", async () => {
+test("a repeated parameter is rejected with a clear message", async () => {
   for (const [query, name] of [
     ["indicator=EGDI_RANK&indicator=GII_RANK", "indicator"],
     ["lang=vi&lang=en", "lang"],
@@ -82,23 +82,23 @@ test("a parameter that is given twice is refused in plain words", async () => {
     ]);
   }
 });
-test("an empty year is no year", async () => {
+test("an empty year is rejected", async () => {
   const { errors } = await t.json("/observations?from=");
   expect(errors).toEqual([{ parameter: "from", detail: "expected a year" }]);
 });
 
-describe("a percent-encoded letter or digit, or an empty parameter, is another spelling", () => {
-  test.each(["/releases/%35%33", "/indicators/%47II_RANK", "/submissions/%31"])("%s is no address", async (path) =>
+describe("a percent-encoded letter or digit, or an empty parameter, makes a URL non-canonical", () => {
+  test.each(["/releases/%35%33", "/indicators/%47II_RANK", "/submissions/%31"])("%s is 404", async (path) =>
     expect((await t.hoa.get(path)).status).toBe(404),
   );
   test.each(["release=%35%33", "?%72elease=53", "release=53&", "&release=53", "release=53&&lang=en"])(
-    "?%s is answered, but not cached for good",
+    "?%s is answered, but not as immutable",
     async (query) => {
       const answer = await t.get(`/releases?${query.replace(/^\?/, "")}`);
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-cache"]);
     },
   );
-  test("what has to be encoded stays one spelling", async () => {
+  test("characters that must be encoded keep a URL canonical", async () => {
     const answer = await t.get("/observations?area=VNM%2CSGP&release=53");
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
   });

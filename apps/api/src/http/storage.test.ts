@@ -5,13 +5,13 @@ import { scalarOf } from "../db/raw.fixture.ts";
 import { gii2026, read, slug, team } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 
-test("on a full disk a change is refused as a whole and said to be; reading goes on, and with room it is done once", async () => {
+test("on a full disk a write fails as a whole with a 507; reads go on, and a retry with free space succeeds once", async () => {
   const t = await team();
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
   const key = { "idempotency-key": "approve-on-a-full-disk" };
   const approve = () => t.review(t.hoa, made, { approve: "all" }, key);
   const before = await t.events();
-  /** How far the file may grow: at its end, SQLite says what it says of a full disk. */
+  /** Limits the file's size: at the limit SQLite reports a full disk. */
   const leaveRoom = (pages: unknown) => transaction(t.db, (tx) => tx.all(`PRAGMA max_page_count = ${pages}`));
   await leaveRoom(await scalarOf(t.db, "PRAGMA page_count"));
   const wide = Array.from({ length: 40 }, () => ({ ...gii2026, obsComVi: "x".repeat(1900) }));

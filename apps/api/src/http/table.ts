@@ -1,14 +1,14 @@
-/** A column of a table: `number` cells hold the published text of a number, or a number. */
+/** A table column; `number` cells hold the published text or a number. */
 export type TableColumn = { name: string; as: "number" | "text" };
 export type Cell = string | number | null;
-/** A table that is small enough to be held whole. */
+/** A table small enough to be held in memory. */
 export type Table = { columns: TableColumn[]; rows: Cell[][] };
 
-/** Columns from their names; those in `numbers` hold numbers. */
+/** Columns by name; those in `numbers` are numeric. */
 export const tableColumns = (names: readonly string[], ...numbers: string[]): TableColumn[] =>
   names.map((name) => ({ name, as: numbers.includes(name) ? "number" : "text" }));
 
-/** A table as RFC 4180 text: CRLF, header first, quotes where needed. `decimalComma` is for `locale=vi`. */
+/** RFC 4180 text with a header: CRLF, quoted where needed. `decimalComma` is for `locale=vi`. */
 export function csvText({ columns, rows }: Table, decimalComma = false): string {
   const separator = decimalComma ? ";" : ",";
   const special = decimalComma ? /[";\r\n]/ : /[",\r\n]/;
@@ -22,9 +22,7 @@ export function csvText({ columns, rows }: Table, decimalComma = false): string 
   return lines.map((line) => `${line.join(separator)}\r\n`).join("");
 }
 
-/** What a request says of the form of its CSV. */
 export type Written = { locale?: "vi" | "en" | undefined; bom?: boolean | undefined };
 
-/** A table as the CSV file that was asked for. */
 export const csvFile = (table: Table, { locale, bom }: Written) =>
   `${bom ? "\uFEFF" : ""}${csvText(table, locale === "vi")}`;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
-/** Where a zod issue is, in the words of RFC 9457: a JSON pointer for a body, the parameter's name otherwise. */
+/** Error details as in RFC 9457: a JSON pointer into a body, otherwise the parameter's name. */
 function details(issues: readonly z.core.$ZodIssue[], target: string, given: unknown): ProblemDetail[] {
   return issues.flatMap((issue) => {
     const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
@@ -22,13 +22,13 @@ function details(issues: readonly z.core.$ZodIssue[], target: string, given: unk
   });
 }
 
-/** A router whose input is checked against the schemas of its routes: a path that does not fit is a 404, anything else a 422 that names each field. */
+/** A router that validates requests: an invalid path parameter is 404, anything else 422 with every field listed. */
 export function createRouter() {
   return new OpenAPIHono<Env>({
     defaultHook(result, c) {
       if (result.success) return;
       if (result.target === "param") throw new Problem("not-found", `Nothing is at ${c.req.path}.`);
-      // What was given stands beside the error, though the types do not say so.
+      // `result.data` is set at runtime, though not declared.
       const { data } = result as { data?: unknown };
       const errors = details(result.error.issues as z.core.$ZodIssue[], result.target, data);
       const first = errors[0];

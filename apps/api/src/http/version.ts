@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { Problem } from "./problem.ts";
 
-/** The version that a change is meant for, from If-Match; 428 where it is absent. */
+/** The version in If-Match; 428 if absent. */
 export function ifMatch(c: Context): number {
   const header = c.req.header("if-match");
   if (header === undefined)
@@ -10,9 +10,8 @@ export function ifMatch(c: Context): number {
       "Send If-Match with the ETag that you were given, so that nobody's change is lost.",
     );
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
-  // `*` and other tags name no version that could be the present one.
+  // `*` and other tags match no version.
   return version === undefined ? -1 : Number(version);
 }
 
-/** Says which version an answer is. */
 export const tag = (c: Context, version: number) => c.header("ETag", `"${version}"`);

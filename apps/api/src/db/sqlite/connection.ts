@@ -3,13 +3,12 @@ import { LRUCache } from "lru-cache";
 import type { Connection, Params } from "../database.ts";
 import { defineStoredNumber } from "./stored-number.ts";
 
-/** More texts than filters can be combined to; past it the one used longest ago is prepared anew. */
+/** More than the possible combinations of filters; least recently used statements are dropped. */
 const MOST_STATEMENTS = 500;
 const IMMEDIATELY = { read: "BEGIN", write: "BEGIN IMMEDIATE" };
 
-/** A connection to a file. */
 export class SqliteConnection implements Connection {
-  /** For what only SQLite has: pragmas, backup. */
+  /** For SQLite-only features: pragmas, backup. */
   readonly raw: Sqlite.Database;
   readonly #statements = new LRUCache<string, Sqlite.Statement>({ max: MOST_STATEMENTS });
   constructor(file: string, options?: Sqlite.Options) {
@@ -17,7 +16,7 @@ export class SqliteConnection implements Connection {
     defineStoredNumber(this.raw);
   }
 
-  /** Prepared once: preparing costs more than most of our queries. */
+  /** Cached: preparing costs more than running most of our queries. */
   #statement(sql: string): Sqlite.Statement {
     const found = this.#statements.get(sql);
     if (found) return found;
@@ -42,7 +41,7 @@ export class SqliteConnection implements Connection {
     this.raw.exec("COMMIT");
   }
   async rollback() {
-    // A full disk has rolled back by itself.
+    // SQLite rolls back by itself when the disk is full.
     if (this.raw.inTransaction) this.raw.exec("ROLLBACK");
   }
   async close() {

@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 
-/** Copies a database to `target` while others write to it. PostgreSQL: pg_dump. */
+/** Online backup of a database to `target`. PostgreSQL: pg_dump. */
 export async function copyFile(file: string, target: string) {
   const from = new Sqlite(file);
   try {
@@ -10,7 +10,7 @@ export async function copyFile(file: string, target: string) {
   }
 }
 
-/** Brings all that was committed into the file itself, so that it can go without those beside it. */
+/** Moves the WAL into the database file, so that it can be copied alone. */
 export function checkpoint(file: string) {
   const connection = new Sqlite(file);
   connection.pragma("wal_checkpoint(TRUNCATE)");

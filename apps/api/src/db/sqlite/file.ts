@@ -7,12 +7,12 @@ import { MIGRATIONS, STAFF_MIGRATIONS } from "../migrations.ts";
 import { keepDatabasePrivate, makePrivateFolder } from "../private-files.ts";
 import { SqliteConnection } from "./connection.ts";
 
-/** A kind of file: what marks it as ours ("M203", "M204") at byte 68, its migrations, and whether what is deleted from it may have been a secret. */
+/** `applicationId` ("M203", "M204") is at byte 68; `hasSecrets`: overwrite deleted content. */
 type FileKind = { mark: number; migrations: string; hasSecrets: boolean };
 export const FIGURES: FileKind = { mark: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
 export const STAFF: FileKind = { mark: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
 
-/** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind. Writes nothing. */
+/** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind. Does not write. */
 function refuseForeignFile(file: string, { mark }: FileKind) {
   if (!existsSync(file) || statSync(file).size === 0) return;
   const refuse = (what: string, whatToDo = "choose another DATABASE_FILE") =>
@@ -44,10 +44,10 @@ function openWriter(file: string, { mark, migrations, hasSecrets }: FileKind): S
   const writer = new SqliteConnection(file);
   const { raw } = writer;
   try {
-    // Before WAL, so that it stands in the file itself and a start after a crash knows its own.
+    // Before WAL, so that it is in the file itself and survives a crash.
     if (raw.pragma("application_id", { simple: true }) !== mark) raw.pragma(`application_id = ${mark}`);
     raw.pragma("journal_mode = WAL");
-    // better-sqlite3 makes WAL mean NORMAL; an acknowledged release must survive a power cut.
+    // better-sqlite3 defaults to NORMAL in WAL mode; an acknowledged release must survive a power cut.
     raw.pragma("synchronous = FULL");
     raw.pragma("foreign_keys = ON");
     raw.pragma("busy_timeout = 5000");
@@ -67,18 +67,18 @@ function openWriter(file: string, { mark, migrations, hasSecrets }: FileKind): S
   }
 }
 
-/** Opens a file, creating and migrating it as needed. Commits are durable: WAL with synchronous=FULL. */
+/** Opens a file, creating and migrating it as needed. WAL with synchronous=FULL: commits are durable. */
 export function openFile(file: string, kind: FileKind): Engine {
   refuseForeignFile(file, kind);
   const writer = openWriter(file, kind);
   return { file, writer, reader: readerOf(file), openReader: () => readerOf(file) };
 }
 
-/** The error of a file whose tables or rows are not those of this version. */
+/** For a file whose schema or data are of an earlier version. */
 export const earlierVersion = (file: string) =>
   new DatabaseFileError(`${file} is of an earlier version: start the server once, or run the migrate command.`);
 
-/** Opens a file to be looked at: nothing is migrated or written, a server may be running. Throws a `DatabaseFileError` where its tables are not those of this version. */
+/** Opens a file read-only, also while a server runs. Throws a `DatabaseFileError` where migrations are missing. */
 export function openFileToRead(file: string, kind: FileKind): Engine {
   refuseForeignFile(file, kind);
   const reader = readerOf(file);

@@ -5,12 +5,12 @@ import type { Db } from "../database.ts";
 import { FIGURES, STAFF } from "./file.ts";
 
 type Part = { type: string; name: string; sql: string };
-// SQLite's own tables and the migrator's are not ours; a trigger or view by one of their names is no table of theirs.
+// Tables of SQLite and the migrator are not ours; a trigger or view with one of their names still counts.
 const PARTS = `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table'
   AND (name IN ('sqlite_sequence', '__drizzle_migrations') OR name GLOB 'sqlite_stat[1-4]')) ORDER BY type, name`;
 const keyOf = ({ type, name }: Part) => `${type} ${name}`;
 
-/** The tables, indexes, triggers and views that a database of this version has. */
+/** The tables, indexes, triggers and views of the current schema. */
 function expectedParts(kind: "figures" | "staff"): Part[] {
   const fresh = new Sqlite(":memory:");
   try {
@@ -34,7 +34,7 @@ async function findChangedPart<K extends "figures" | "staff">(db: Db<K>): Promis
   return extra === undefined ? null : `${extra}: was added`;
 }
 
-/** Whether a file is sound in itself: its pages, and what refers to what. */
+/** Corrupt pages, or a dangling foreign key. */
 async function findDamage<K extends "figures" | "staff">(db: Db<K>): Promise<string | null> {
   const intact = await db.one<{ integrity_check: string }>("PRAGMA integrity_check(1)");
   if (intact?.integrity_check !== "ok") return `database: ${intact?.integrity_check}`;
@@ -42,11 +42,13 @@ async function findDamage<K extends "figures" | "staff">(db: Db<K>): Promise<str
   return orphan ? `${orphan.table} ${orphan.rowid}: refers to a row that is not there` : null;
 }
 
-/** Damage; and guards, tables, indexes or views that are missing, changed, or not ours. PostgreSQL: information_schema. */
+/**
+ * Corruption, or a table, index, trigger or view that is missing, changed or foreign. PostgreSQL: information_schema.
+ */
 export const findChangedStructure = async <K extends "figures" | "staff">(db: Db<K>): Promise<string | null> =>
   (await findDamage(db)) ?? (await findChangedPart(db));
 
-/** Rows cut off the end of a table that only grows: numbers once given are not given again. PostgreSQL: its sequences. */
+/** Rows cut off the end of an append-only table: AUTOINCREMENT never reuses an id. PostgreSQL: its sequences. */
 export async function findCutTable(db: Db): Promise<string | null> {
   const tables = await db.all<{ name: string; seq: number }>("SELECT name, seq FROM sqlite_sequence ORDER BY name");
   for (const { name, seq } of tables) {
