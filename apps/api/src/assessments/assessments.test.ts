@@ -5,7 +5,7 @@ import { testApp } from "../app.fixture.ts";
 const { app, json } = await testApp();
 
 type Row = [id: string, verdict: string, working?: Record<string, unknown>];
-/** The verdicts of docs/method.md on the shipped data, reference date 2026-11-21; ratios to four decimals. */
+/** The verdict table of docs/method.md on the shipped data as of 2026-11-21, ratios to four decimals. */
 const verdicts: Row[] = [
   ["2025-GII_RANK", "met", { "group.position": 3, "group.ahead": ["SGP", "MYS"], "group.edition": 2025 }],
   ["2025-GCI_RANK", "discontinued", { "last.value": 25, "last.timePeriod": 2020, "last.satisfies": true }],
@@ -58,7 +58,7 @@ const rounded = (value: unknown) => (typeof value === "number" ? Math.round(valu
 
 describe("GET /assessments", async () => {
   const list = await json("/assessments");
-  test("has the 21 targets of the Decision and the day they are judged on", () => {
+  test("has the 21 targets of the Decision and the reference date", () => {
     expect(list.referenceDate).toBe("2026-11-21");
     expect(list.items.map((a: { targetId: string }) => a.targetId).sort()).toEqual(
       verdicts.map(([id]) => `D2289-${id}`).sort(),
@@ -78,11 +78,11 @@ describe("GET /assessments", async () => {
       "2024-12-31",
     ]);
   });
-  test("a release is judged on its own day, and the answer never changes", async () => {
+  test("a release is assessed on its own day, and the response is immutable", async () => {
     const then = await json("/assessments?release=53");
     expect([then.referenceDate, then.release.id]).toEqual(["2025-01-06", 53]);
   });
-  test("other documents only when asked for", async () => {
+  test("has other documents only on request", async () => {
     const other = await json("/assessments?document=R52,D749");
     expect(new Set(other.items.map((a: { targetId: string }) => a.targetId.split("-")[0]))).toEqual(
       new Set(["R52", "D749"]),
@@ -104,14 +104,14 @@ const observations = [
 ];
 
 describe("POST /assessments/preview", () => {
-  test("judges as the real one, and names neither target nor indicator", async () => {
+  test("assesses as GET /assessments does, without target and indicator", async () => {
     const answer = await preview({ target, observations });
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
     const body = assessment.parse(await answer.json());
     expect(body).toMatchObject({ targetId: null, indicator: null, class: "on_track", referenceDate: "2026-11-21" });
     expect(body.pace?.ratio).toBeCloseTo(1.041667, 6);
   });
-  test("takes no observations, a discontinued measure, another day", async () => {
+  test("accepts no observations, a discontinued measure, another day", async () => {
     expect(await (await preview({ target, observations: [] })).json()).toMatchObject({ reason: "no_observation" });
     expect(await (await preview({ target, observations, discontinued: true })).json()).toMatchObject({
       reason: "discontinued",
@@ -146,13 +146,13 @@ describe("POST /assessments/preview", () => {
       pointer,
     );
   });
-  test("refuses a value that is not finite", async () => {
+  test("rejects a value that is not finite", async () => {
     const answer = await preview(
       '{"target":{"year":2030,"kind":"level","comparator":"<=","value":1e400,"direction":"lower","baseYear":2020},"observations":[]}',
     );
     expect(answer.status).toBe(422);
   });
-  test("refuses what is not JSON: 400, another media type: 415, too much: 413, another verb: 405", async () => {
+  test("rejects invalid JSON (400), another media type (415), a large body (413) and another method (405)", async () => {
     expect((await preview("{nonsense")).status).toBe(400);
     expect((await preview("")).status).toBe(400);
     expect(

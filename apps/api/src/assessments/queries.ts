@@ -10,16 +10,16 @@ import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";
 import type { At } from "../observations/read-point.ts";
 
-/** What staff record of a `state` indicator, as numbers in the database. */
+/** Recorded states of a `state` indicator; the database stores the index. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
 
 type Figure = AssessedFigure & { refArea: string; published: string | null };
 
-/** A figure that is not published, to be judged as if it were. One that is withdrawn takes the place of the published one without a value. */
+/** An unpublished figure to assess as if it were published; a withdrawal removes the published value. */
 export type AssumedFigure = Figure & { compiler: string; isWithdrawn: 0 | 1 };
 type Assumed = ReadonlyMap<string, readonly AssumedFigure[]>;
 
-/** Published figures with the assumed ones in their places, in no order. Of several for one place the last counts. */
+/** Published figures with assumed ones replacing them, in no order; the last one of a key wins. */
 function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[]): Figure[] {
   const byKey = new Map(published.map((f) => [`${f.refArea} ${f.timePeriod}`, f]));
   const before = new Map(byKey);
@@ -33,7 +33,7 @@ function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[
 
 const FIELDS = ["refArea", "timePeriod", "value", "obsStatus", "confidence", "published"] as const;
 
-/** The official compiler's figures of one indicator at a release, with what is assumed: of the country, or of every area. */
+/** The official compiler's figures of an indicator at a release with assumed ones, for the country or for all areas. */
 async function figures(
   db: Db,
   release: number,
@@ -48,7 +48,7 @@ async function figures(
     ?.get(code)
     ?.filter((f) => f.compiler === compiler && (refArea === undefined || f.refArea === refArea));
   if (!here?.length) return published;
-  // The rules take years in any order, except the newest record of a state, which is one country's.
+  // The rules accept any order, except the latest state, which belongs to one country.
   const all = laidOver(published, here);
   return refArea === undefined ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
 }
@@ -106,10 +106,13 @@ async function assessTarget(
   });
 }
 
-/** Which targets to assess; without a filter, those of the document that the dashboard follows. */
+/** Without a filter: the targets of the document the dashboard follows. */
 export type AssessmentFilter = { indicator?: string[]; document?: string[]; target?: string };
 
-/** The assessments of targets in force, in order of target year and indicator, with what is `assumed` of an indicator by its code. Empty before the first release. */
+/**
+ * Assesses the targets in force, by target year and indicator, with `assumed` figures by indicator code. Empty before
+ * the first release.
+ */
 export async function assessAll(
   db: Db,
   at: At,

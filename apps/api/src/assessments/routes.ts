@@ -68,7 +68,7 @@ const one = createRoute({
   ),
 });
 
-/** A target on a rank, and two editions of it. */
+/** A target on a rank, with two editions. */
 const EXAMPLE: z.input<typeof assessmentPreview> = {
   target: { year: 2030, kind: "level", comparator: "<=", value: 50, direction: "lower", baseYear: 2020 },
   observations: [
@@ -109,7 +109,7 @@ async function send(c: Context<Env>, query: z.infer<typeof filters>) {
   return c.body(text, 200, fileHeaders("assessments", "csv", at.release?.id));
 }
 
-/** Assessments: of every target, of one, and of a what-if. */
+/** Assessments: all targets, one target, and a what-if. */
 export const assessmentRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");

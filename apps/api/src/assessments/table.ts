@@ -1,7 +1,7 @@
 import type { Assessment } from "@moc2030/shared/assessment";
 import { type Table, tableColumns } from "../http/table.ts";
 
-/** The assessments as a table: each with its working, the method and the day on which it was judged. */
+/** The assessments as a table, with their working, method version and reference date. */
 export function assessmentTable(assessments: readonly Assessment[], release: number | undefined): Table {
   const numbers = [
     ...["TARGET_YEAR", "TARGET_VALUE", "BASE_YEAR", "BASE_VALUE", "LATEST_YEAR", "LATEST_VALUE", "PACE_RATIO"],

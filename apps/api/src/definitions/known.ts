@@ -2,7 +2,7 @@ import type { Db } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { type Definitions, unknownCodes } from "./queries.ts";
 
-/** Throws a 422 that names each query parameter holding codes that no definition has ever had. */
+/** Throws a 422 that names each query parameter with codes that never existed. */
 export async function refuseUnknown(
   db: Db,
   lists: Record<string, [kind: keyof Definitions, codes: string[] | undefined]>,
@@ -20,7 +20,7 @@ export async function refuseUnknown(
   if (first) throw new Problem("invalid", `${first.parameter}: ${first.detail}`, errors);
 }
 
-/** Throws a 404 for a code in an address that no indicator has ever had. */
+/** Throws a 404 for an indicator code that never existed. */
 export async function refuseUnknownIndicator(db: Db, code: string) {
   if ((await unknownCodes(db, "indicator", [code])).length > 0)
     throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);

@@ -6,7 +6,7 @@ import type { Db } from "../db/database.ts";
 import { newestOfEach } from "../db/sqlite/sql.ts";
 import { type At, newestReleaseId } from "../observations/read-point.ts";
 
-/** The kinds of definitions, as data/seed holds them. */
+/** Kinds of definitions in data/seed, and their types. */
 export type Definitions = {
   indicator: IndicatorDefinition;
   compiler: Compiler;
@@ -24,7 +24,7 @@ const AT_RELEASE = `SELECT id, body FROM
   (${newestOfEach("id", "release_id", "id, body", "FROM definition_revision WHERE kind = @kind AND release_id <= @release")})
   WHERE body IS NOT NULL ORDER BY id`;
 
-/** All definitions of a kind as known at a release (none before the first), in order of their ids. Parsed once, because a release never changes: do not write into them. */
+/** All definitions of a kind as of a release, by id; none before the first. Cached and shared: do not mutate. */
 export async function listDefinitions<K extends keyof Definitions>(
   db: Db,
   kind: K,
@@ -37,11 +37,10 @@ export async function listDefinitions<K extends keyof Definitions>(
   return [...list];
 }
 
-/** The compilers as known then, by the names of that day. */
+/** The compilers at a read point, by their names of that day. */
 export const listCompilers = async (db: Db, { release, referenceDate }: At): Promise<Compiler[]> =>
   (await listDefinitions(db, "compiler", release?.id ?? null)).map((one) => compilerOn(one, referenceDate));
 
-/** One definition as known at a release, or undefined. */
 export async function findDefinition<K extends keyof Definitions>(
   db: Db,
   kind: K,
@@ -56,7 +55,7 @@ export async function findDefinition<K extends keyof Definitions>(
   return row?.body ? (JSON.parse(row.body) as Definitions[K]) : undefined;
 }
 
-/** Those of `codes` that no definition of this kind has ever had. */
+/** The `codes` that no definition of this kind ever had. */
 export async function unknownCodes(db: Db, kind: keyof Definitions, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return [];
   const known = await db.remember(`ids of ${kind} definitions until ${await newestReleaseId(db)}`, async () => {

@@ -66,7 +66,7 @@ const commitment = localizedSchema(commitmentDefinition);
 const milestone = localizedSchema(milestoneDefinition);
 const area = localizedSchema(areaDefinition);
 
-/** The reference data: everything that is not a number. */
+/** Reference data: everything that is not a figure. */
 export const definitionRoutes = createRouter()
   .openapi(targetList, async (c) => {
     const query = c.req.valid("query");

@@ -23,7 +23,7 @@ export function targetTable(targets: readonly TargetDefinition[], lang: Lang): T
   };
 }
 
-/** The sources as a table; titles and publishers as printed there. */
+/** The sources as a table, with titles and publishers as printed. */
 export const sourceTable = (sources: readonly Source[]): Table => ({
   columns: tableColumns(["SOURCE", "TITLE", "PUBLISHER", "DATE", "URL", "KIND", "EXTENT", "NOTE"]),
   rows: sources.map((s) => [s.id, s.title, s.publisher, s.date, s.url, s.kind, s.extent, s.note]),

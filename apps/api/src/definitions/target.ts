@@ -1,7 +1,7 @@
 import type { Target, TargetDefinition } from "@moc2030/shared/target";
 import { type Lang, localize } from "@moc2030/shared/text";
 
-/** A target in one language; its wording stays in both, because the Vietnamese is the legal one. */
+/** A target in one language. Its wording stays bilingual, because the Vietnamese text is the legal one. */
 export const localizeTarget = ({ wording, ...rest }: TargetDefinition, lang: Lang): Target => ({
   ...localize(rest, lang),
   wording,

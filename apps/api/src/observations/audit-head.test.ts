@@ -15,7 +15,7 @@ async function installation(at: string) {
 const [one, other] = [await installation("2026-11-20T00:00:00Z"), await installation("2026-11-21T00:00:00Z")];
 const text = async ({ app }: typeof one, path: string) => (await app.request(path)).text();
 
-test("the ledger and each release tell the head of the audit when they were sealed, for ever the same", async () => {
+test("the ledger and each release carry the audit head of their seal, which never changes", async () => {
   const heads = await columnOf(one.db, "SELECT audit_head FROM release_seal ORDER BY release_id");
   expect((await one.json("/releases")).auditHead).toBe(heads.at(-1));
   expect((await one.json("/releases?limit=1")).auditHead).toBe(heads.at(-1));
@@ -24,7 +24,7 @@ test("the ledger and each release tell the head of the audit when they were seal
   expect((await one.json("/releases?asOf=1999-01-01")).auditHead).toBeNull();
   expect(new Set(heads).size).toBe(62);
 });
-test("two installations that publish the same differ in these heads alone: no other answer and no file carries them", async () => {
+test("installations that publish the same data differ in these heads only: no other answer and no file carries them", async () => {
   const ledger = "/api/v1/releases";
   expect(await text(one, ledger)).not.toBe(await text(other, ledger));
   for (const path of ["/api/v1/indicators", "/api/v1/releases/compare"]) {

@@ -46,8 +46,8 @@ const keys = async (query: string) =>
 const lines = async (query: string) =>
   (await (await get(`/observations.csv?indicator=GII_RANK&${query}`)).text()).split("\r\n");
 
-describe("what a figure is in JSON", () => {
-  test("every field, numbers as numbers, and nothing beside it unless asked for", async () =>
+describe("a figure in JSON", () => {
+  test("has every field, numbers as numbers, and nothing else by default", async () =>
     expect((await items("area=VNM&compiler=WIPO&from=2020&to=2020"))[0]).toEqual({
       indicator: "GII_RANK",
       compiler: "WIPO",
@@ -68,7 +68,7 @@ describe("what a figure is in JSON", () => {
       obsCom: null,
       publishedPrecision: null,
     }));
-  test("names in the language asked for; null for a code that no list has", async () => {
+  test("has names in the requested language, null for an unlisted code", async () => {
     const named = async (lang: string, area: string) =>
       (await items(`labels=both&lang=${lang}&area=${area}&from=2024&compiler=WIPO`)).map((o) => [
         o.indicatorName,
@@ -81,7 +81,7 @@ describe("what a figure is in JSON", () => {
     ]);
     expect(await items("labels=id&from=2024")).toEqual(await items("from=2024"));
   });
-  test("the target of the furthest year in the indicator's own unit, its path and the verdict, for the country's official figures", async () => {
+  test("has the latest target in the indicator's own unit, its path and the verdict, for the country's official figures", async () => {
     const beside = (o: Item | undefined) => [o?.targetValue, o?.pathValue, o?.assessment, o?.methodVersion];
     const all = await items("include=target");
     expect(all.map(beside)).toEqual([
@@ -98,8 +98,8 @@ describe("what a figure is in JSON", () => {
   });
 });
 
-describe("what a figure is in CSV", () => {
-  test("the target beside it, with the decimal mark of the file", async () => {
+describe("a figure in CSV", () => {
+  test("has the target with the decimal mark of the file", async () => {
     const [header, line] = await lines("include=target&compiler=WIPO&area=VNM&from=2021&to=2021");
     expect(header?.endsWith(",OBS_COM,TARGET_VALUE,PATH_VALUE,ASSESSMENT,METHOD_VERSION,PUBLISHED_PRECISION")).toBe(
       true,
@@ -108,26 +108,26 @@ describe("what a figure is in CSV", () => {
     const [, vietnamese] = await lines("include=target&compiler=WIPO&area=VNM&from=2021&to=2021&locale=vi");
     expect(vietnamese).toBe("GII_RANK;WIPO;VNM;A;2021;44;;RANK;0;A;sourced;;S;;;1;;40,5;41,85;moving_away;1;");
   });
-  test("a mark of byte order only where it is asked for", async () => {
+  test("has a byte order mark only on request", async () => {
     const first = async (query: string) =>
       new Uint8Array(await (await get(`/observations.csv?indicator=GII_RANK${query}`)).arrayBuffer())[0];
     expect([await first(""), await first("&bom=false"), await first("&bom=true")]).toEqual([73, 73, 0xef]);
   });
 });
 
-describe("which figures", () => {
-  test("first and last year are in, each alone or both, or one and the same", async () => {
+describe("the filters", () => {
+  test("from and to are inclusive, alone, together and equal", async () => {
     expect(await keys("compiler=WIPO&area=VNM&from=2021")).toEqual(["WIPO VNM 2021", "WIPO VNM 2024"]);
     expect(await keys("compiler=WIPO&area=VNM&to=2021")).toEqual(["WIPO VNM 2020", "WIPO VNM 2021"]);
     expect(await keys("compiler=WIPO&area=VNM&from=2021&to=2021")).toEqual(["WIPO VNM 2021"]);
   });
-  test("a compiler, an area, or both", async () => {
+  test("compiler and area, alone and together", async () => {
     expect(await keys("compiler=NSO")).toEqual(["NSO VNM 2024"]);
     expect(await keys("area=SGP")).toEqual(["WIPO SGP 2024"]);
     expect(await keys("area=VNM&from=2024")).toEqual(["NSO VNM 2024", "WIPO VNM 2024"]);
     expect(await keys("compiler=NSO&area=SGP")).toEqual([]);
   });
-  test("a group is its members, the first and last day of membership included, and the answer says of which day", async () => {
+  test("a group is expanded to its members on the reference date, first and last day of membership included", async () => {
     expect(await keys("area=ASEAN&from=2024&compiler=WIPO&asOf=2026-11-20")).toEqual([
       "WIPO SGP 2024",
       "WIPO VNM 2024",
@@ -141,5 +141,5 @@ describe("which figures", () => {
       "2026-11-21",
     ]);
   });
-  test("nothing unforeseen happened", () => expect(logged).toEqual([]));
+  test("nothing was logged as an unexpected error", () => expect(logged).toEqual([]));
 });

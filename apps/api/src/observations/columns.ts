@@ -4,20 +4,25 @@ import type { Lang } from "@moc2030/shared/text";
 import { asJson, csvField, decimalsOf, formatted, jsonField } from "../db/sqlite/sql.ts";
 import { FIELDS, OBS_VALUE } from "./figures-at.ts";
 
-/** How a column is written: `number` as published, `code` needs neither quotes nor escapes, `codes` is an array in JSON and joined by `;` elsewhere, `text` is free. */
+/**
+ * `number`: as published; `code`: needs no quotes or escapes; `codes`: a JSON array, elsewhere joined by `;`; `text`:
+ * free text.
+ */
 type Kind = "number" | "code" | "codes" | "text";
-/** One column: its name in files, in JSON, and SQL that gives its text. `nullable` codes may be absent. */
+/**
+ * `csv` and `json` are the column's names, `sql` its text; a `nullable` code may be absent, `isLater` marks a column
+ * added after version 1.
+ */
 export type Column = { csv: string; json: string; sql: string; as: Kind; nullable?: true; isLater?: true };
 
 const DECIMALS = `CASE WHEN ${OBS_VALUE} IS NULL THEN @decimals ELSE ${decimalsOf("r.obs_value")} END`;
 
-/** How the form of a field is written. */
 const KINDS = {
   ...{ code: "code", day: "code", codes: "codes", line: "text", lines: "text" },
   ...{ number: "number", integer: "number" },
 } as const satisfies Record<Field["form"], Kind>;
 
-/** What stands after a field and is none: `@freq`, `@unit` and `@decimals` come from the indicator of the revision `r`. */
+/** Derived columns that follow a field: `@freq`, `@unit` and `@decimals` come from the indicator of revision `r`. */
 const AFTER: Partial<Record<Field["name"], Column[]>> = {
   refArea: [{ csv: "FREQ", json: "freq", sql: "@freq", as: "code" }],
   valueLimit: [
@@ -27,12 +32,11 @@ const AFTER: Partial<Record<Field["name"], Column[]>> = {
   published: [{ csv: "RELEASE", json: "release", sql: FIELDS.release, as: "number" }],
 };
 
-/** The columns of the fields of one version of their list, with what stands beside them. */
 const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
   fields.flatMap((field): Column[] => {
     if ("lang" in field && field.lang !== lang) return [];
     const { name, column, form } = field;
-    // Every published figure has a source.
+    // A published figure always has a source.
     const nullable = !("required" in field || name === "source");
     const [csv, json] = [inAnyLanguage(column), inAnyLanguage(name)];
     return [{ csv, json, sql: FIELDS[name], as: KINDS[form], ...(nullable && { nullable }) }, ...(AFTER[name] ?? [])];
@@ -40,15 +44,15 @@ const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
 
 const first = figureFields.filter(({ since }) => since === 1);
 const later = figureFields.filter(({ since }) => since > 1);
-/** The columns of one observation, in the order of every file. */
+/** The columns of an observation, in file order. */
 export const columns = (lang: Lang): Column[] => columnsOf(first, lang);
-/** Those that came later: they stand after all others, so that none that is there moves. */
+/** Columns added later come last, so that existing ones keep their position. */
 export const laterColumns = (lang: Lang): Column[] => columnsOf(later, lang).map((c) => ({ ...c, isLater: true }));
 
-// The target speaks of the country, in the official compiler's figures.
+// Targets apply to the country, in the official compiler's figures.
 const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.compiler = @official THEN ${sql} END`;
 
-/** `include=target`: the strategy's target in the indicator's own unit, its path in that year, and its assessment. */
+/** `include=target`: the target in the indicator's own unit, its path in that year, and the assessment. */
 export const targetColumns: readonly Column[] = [
   { csv: "TARGET_VALUE", json: "targetValue", sql: ofCountry("@targetValue"), as: "number" },
   {
@@ -61,14 +65,14 @@ export const targetColumns: readonly Column[] = [
   { csv: "METHOD_VERSION", json: "methodVersion", sql: ofCountry("@methodVersion"), as: "number" },
 ];
 
-/** `labels=both`: names in the language of the request. `area` and `source` are looked up by code. */
+/** `labels=both`: names in the request's language; `area` and `source` are joined by code. */
 export const labelColumns: readonly Column[] = [
   { csv: "INDICATOR_NAME", json: "indicatorName", sql: "@indicatorName", as: "text" },
   { csv: "REF_AREA_NAME", json: "refAreaName", sql: "area.value", as: "text" },
   { csv: "SOURCE_TITLE", json: "sourceTitle", sql: "source.value", as: "text" },
 ];
 
-/** SQL that makes one observation as JSON text. Numbers keep their published digits, which SQLite's own printing would lose. */
+/** SQL of one observation as JSON. Keeps the published digits, which SQLite's own number formatting would lose. */
 export function jsonRow(list: readonly Column[]): string {
   const fields = list.map(({ json, sql, as, nullable }) => {
     if (as === "codes") return [`"${json}":["%s"]`, `replace(${sql}, ';', '","')`] as const;
@@ -79,7 +83,7 @@ export function jsonRow(list: readonly Column[]): string {
   return formatted(`{${fields.map(([pattern]) => pattern).join(",")}}`, [...fields.map(([, value]) => value)]);
 }
 
-/** SQL that makes one RFC 4180 line without its line end. `decimalComma` is for `locale=vi`: `;` between fields, `,` in numbers. */
+/** SQL of one RFC 4180 line without line end. `decimalComma` (`locale=vi`): `;` between fields, `,` in numbers. */
 export function csvRow(list: readonly Column[], decimalComma: boolean): string {
   const separator = decimalComma ? ";" : ",";
   const fields = list.map(({ sql, as }) => {
@@ -89,6 +93,6 @@ export function csvRow(list: readonly Column[], decimalComma: boolean): string {
   return formatted(list.map(() => "%s").join(separator), fields);
 }
 
-/** The header line of a CSV file, with its line end. */
+/** The CSV header with its line end. */
 export const csvHeader = (list: readonly Column[], decimalComma: boolean) =>
   `${list.map((c) => c.csv).join(decimalComma ? ";" : ",")}\r\n`;

@@ -10,13 +10,13 @@ const built = () =>
     { at: "2025-01-01", figures: [aFigure(2022, "49", { obsStatus: "B;P" }), aFigure(2023, null)] },
   );
 
-/** The figures that a filter chooses, in brief. */
+/** The selected figures in short form. */
 const brief = async (db: Db, release: number, filter: FigureFilter = {}) =>
   (await figuresAt(db, release, filter)).map(
     (f) => `${f.compiler} ${f.refArea} ${f.timePeriod} ${f.value} r${f.release}`,
   );
 
-test("of each key the revision with the highest release not above the one asked for, in the order of every file", async () => {
+test("selects the latest revision of each key at a release, in file order", async () => {
   const db = await built();
   expect(await brief(db, 0)).toEqual([]);
   expect(await brief(db, 1)).toEqual(["WIPO SGP 2022 5 r1", "WIPO VNM 2022 48 r1"]);
@@ -31,7 +31,7 @@ test("of each key the revision with the highest release not above the one asked 
   expect(await brief(db, NEWEST)).toEqual(newest);
 });
 
-test("every filter narrows, one code as well as a list", async () => {
+test("every filter narrows the selection, with one code as well as a list", async () => {
   const db = await built();
   expect(await brief(db, 3, { indicator: "GII_SCORE" })).toEqual([]);
   expect(await brief(db, 3, { compiler: "NSO" })).toEqual(["NSO VNM 2022 47 r2"]);
@@ -46,26 +46,26 @@ test("every filter narrows, one code as well as a list", async () => {
   ]);
 });
 
-test("the history is every revision up to the release, the oldest first", async () => {
+test("the history has every revision up to the release, oldest first", async () => {
   const db = await built();
   const key = { indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod: 2022 };
   expect(await brief(db, 3, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1", "WIPO VNM 2022 49 r3"]);
   expect(await brief(db, 2, { ...key, history: true })).toEqual(["WIPO VNM 2022 48 r1"]);
 });
 
-test("only the fields that are asked for, status codes as a list, all from the same revision", async () => {
+test("selects the requested fields only, status codes as a list", async () => {
   const db = await built();
   const filter = { compiler: "WIPO", refArea: "VNM", timePeriod: 2022 };
   expect(await figuresAt(db, 3, filter, ["value", "obsStatus"])).toEqual([{ value: "49", obsStatus: ["B", "P"] }]);
   expect(await figuresAt(db, 1, filter, ["value", "obsStatus"])).toEqual([{ value: "48", obsStatus: ["A"] }]);
 });
 
-test("a stored text is told only where it is not the published one", async () => {
+test("storedAs is set only where the stored text differs from the published one", async () => {
   const db = await builtDb({ at: "2023-01-01", figures: [aFigure(2022, "48")] });
   expect((await figuresAt(db, 1, {}))[0]).not.toHaveProperty("storedAs");
 });
 
-test("the same as SQL, for what SQLite is to write itself", async () => {
+test("figuresSql selects the same rows", async () => {
   const db = await built();
   const filter = { refArea: ["VNM"], compiler: "WIPO" };
   const sql = figuresSql("r.time_period AS year, r.obs_value AS value", filter);

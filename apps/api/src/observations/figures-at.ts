@@ -4,7 +4,7 @@ import type { Db } from "../db/database.ts";
 import { isAmong, newestOfEach } from "../db/sqlite/sql.ts";
 import { storedNumber } from "../db/sqlite/stored-number.ts";
 
-/** Which figures; what is absent lets everything pass. One code is compared, several are looked up in a list. */
+/** Filters of figures; absent ones match everything. A single code is compared, a list is looked up. */
 export type FigureFilter = {
   indicator?: string | undefined;
   compiler?: string | readonly string[] | undefined;
@@ -12,42 +12,42 @@ export type FigureFilter = {
   timePeriod?: number | undefined;
   from?: number | undefined;
   to?: number | undefined;
-  /** Only what releases after this one brought. */
+  /** Only releases after this one. */
   after?: number | undefined;
-  /** Every revision up to the release, the oldest first, instead of the newest. */
+  /** All revisions up to the release, oldest first, instead of the latest. */
   history?: boolean | undefined;
 };
 
-/** Above every release: what is newest whatever its number, inside a transaction too. */
+/** Above every release id: the latest data, also inside a transaction. */
 export const NEWEST = Number.MAX_SAFE_INTEGER;
 
-/** The columns that name a figure, in the order of every file. */
+/** Columns of the series key and year, in file order. */
 export const KEY = figureFields.flatMap((field) => ("key" in field ? [field.column.toLowerCase()] : []));
 const order = KEY.map((column) => `r.${column}`).join(", ");
 
-/** SQL of the published number of the revision `r`. */
+/** SQL of the published number of revision `r`. */
 export const OBS_VALUE = storedNumber("r.obs_value");
 
-/** SQL of each field of the revision `r`. */
+/** SQL of each field of revision `r`. */
 export const FIELDS = {
   ...Object.fromEntries(figureFields.map(({ name, column }) => [name, `r.${column.toLowerCase()}`])),
   value: OBS_VALUE,
-  // Revisions from before there was such a column say it in words, as the seed writes them.
+  // Revisions older than this column state it in their comment, as the seed writes it.
   publishedPrecision: `CASE WHEN r.published IS NULL THEN NULL ELSE coalesce(r.published_precision,
     CASE WHEN r.obs_com_en LIKE '%~ published: only the year %' THEN 'year'
       WHEN r.obs_com_en LIKE '%~ published: only the month %' THEN 'month' ELSE 'day' END) END`,
   release: "r.release_id",
   storedAs: `nullif(r.obs_value, ${OBS_VALUE})`,
 } as Record<keyof PublishedFigure, string>;
-/** In the order in which answers to staff have them. */
+/** In the order of staff responses. */
 const EVERY_FIELD = [
   ...(Object.keys(FIELDS) as (keyof PublishedFigure)[]).filter((name) => name !== "obsStatus"),
   "obsStatus" as const,
 ];
 
 /**
- * SQL that selects from the figures as known at a release, in the order of every file: of each key the revision `r`
- * with the highest release that is not above it. Its parameters are those of `figureParams`.
+ * SQL that selects the figures as of a release, in file order: for each key the revision `r` with the highest release
+ * not above it. Bind `figureParams`.
  */
 export function figuresSql(
   selected: string,
@@ -72,13 +72,12 @@ export function figuresSql(
   return newestOfEach(order, "r.release_id", selected, from);
 }
 
-/** The parameters of `figuresSql`. */
 export function figureParams(release: number, { history: _, ...filter }: FigureFilter) {
   const codes = (list: FigureFilter["compiler"]) => (typeof list === "object" ? JSON.stringify(list) : list);
   return { release, ...filter, compiler: codes(filter.compiler), refArea: codes(filter.refArea) };
 }
 
-/** The figures as known at a release: those of their fields that are asked for. */
+/** The figures as of a release, with the requested fields. */
 export async function figuresAt<K extends keyof PublishedFigure = keyof PublishedFigure>(
   db: Db,
   release: number,
@@ -95,7 +94,7 @@ export async function figuresAt<K extends keyof PublishedFigure = keyof Publishe
   return rows as Pick<PublishedFigure, K>[];
 }
 
-/** The compilers of an indicator at a release: with them areas are found by the key instead of by reading every row. */
+/** The compilers of an indicator at a release. Knowing them, a query by area can use the key instead of a scan. */
 export const compilersOf = (db: Db, release: number, indicator: string): Promise<string[]> =>
   db.remember(`compilers of ${indicator} at ${release}`, async () => {
     const sql =

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 
-/** Comments with all that would break a line or a cell. */
+/** Comments with everything that could break a line or a cell. */
 const comments = ["hai dòng:\nmột hai", "một\r\nhai", "chỉ\rmột", 'nói "bốn"', "a; b", "a, b", "thường", null];
 const db = await builtDb({
   at: "2026-01-01",
@@ -20,7 +20,7 @@ const db = await builtDb({
 const { get, json } = await testApp({ db });
 const text = async (path: string) => (await get(path)).text();
 
-describe("a comment of several lines or with a separator in it", () => {
+describe("a comment with line breaks or separators", () => {
   test.each([
     ["csv", "", ","],
     ["csv", "?locale=vi", ";"],
@@ -36,16 +36,16 @@ describe("a comment of several lines or with a separator in it", () => {
     expect(rows.map((row) => row.EDITION || null)).toEqual(comments);
     expect(rows.map((row) => row.TIME_PERIOD)).toEqual(comments.map((_, i) => String(2010 + i)));
   });
-  test("is in quotes, which readers stricter than most ask for", async () => {
+  test("is quoted, as strict readers require", async () => {
     const file = await text("/observations.csv");
     for (const said of ['"hai dòng:\nmột hai"', '"một\r\nhai"', '"chỉ\rmột"', '"nói ""bốn"""'])
       expect(file.split(said)).toHaveLength(3);
   });
-  test("nor does it break JSON", async () => {
+  test("does not break JSON", async () => {
     const { items } = await json("/observations");
     expect(items.map((o: { obsCom: string | null }) => o.obsCom)).toEqual(comments);
   });
-  test("a cell is quoted where it has to be, and only there", async () => {
+  test("a cell is quoted only where necessary", async () => {
     const [, ...lines] = (await text("/observations.csv")).split("\r\n");
     expect(lines.at(-2)).toMatch(/,2017,57,.*,1,,$/);
     expect(lines.at(-3)).toMatch(/,S,thường,,1,thường,$/);
@@ -53,7 +53,7 @@ describe("a comment of several lines or with a separator in it", () => {
   });
 });
 
-test("codes are one cell: joined by semicolons, and quoted where the semicolon separates", async () => {
+test("codes are one cell, joined by semicolons, and quoted where the semicolon is the delimiter", async () => {
   expect(await text("/observations.csv?from=2011&to=2011")).toContain(",P;B,sourced,");
   expect(await text("/observations.csv?from=2011&to=2011&locale=vi")).toContain(';"P;B";sourced;');
 });

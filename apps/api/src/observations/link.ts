@@ -1,10 +1,13 @@
 import type { Lang } from "@moc2030/shared/text";
 import type { At } from "./read-point.ts";
 
-/** What can stand in the address of a file. */
+/** Query parameters of an API URL. */
 export type AddressQuery = Record<string, string | number | boolean | readonly string[] | undefined>;
 
-/** An address of the API: parameters in a fixed order, lists joined by commas, what was not asked for left out. `origin` is where the server is reached from outside, empty where nobody has said. */
+/**
+ * An API URL: parameters in a fixed order, lists joined by commas, undefined ones left out. `origin` may be empty for a
+ * relative URL.
+ */
 export function address(origin: string, path: string, query: AddressQuery): string {
   const written = Object.entries(query).flatMap(([name, value]) =>
     value === undefined
@@ -14,11 +17,11 @@ export function address(origin: string, path: string, query: AddressQuery): stri
   return `${origin}/api/v1${path}${written.length > 0 ? `?${written.join("&")}` : ""}`;
 }
 
-/** The parameter that asks for the same data at any later time. An answer that depends on the reference date is pinned by its day, others by their release. */
+/** Pins the data for a permalink: by day if the result depends on the reference date, else by release. */
 export const pinned = (at: At, dated: boolean): AddressQuery =>
   dated || !at.release ? { asOf: at.referenceDate } : { release: at.release.id };
 
-/** The `Link` header that leads from figures to what describes them, as of the same release. */
+/** `Link` header to the description of the figures, as of the same release. */
 export const describedBy = (at: At, lang: Lang, indicators: readonly string[] | undefined) => {
   const path = indicators?.length === 1 ? `/indicators/${indicators[0]}/dataset.jsonld` : "/indicators";
   return `<${address("", path, { lang, ...pinned(at, false) })}>; rel="describedby"`;

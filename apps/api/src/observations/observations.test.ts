@@ -17,7 +17,7 @@ describe("the CSV file", () => {
     expect(value(await csv(digital), "2023")).toBe("12.87");
     expect(value(await csv(`${digital}&asOf=2024-12-31`), "2023")).toBe("12.33");
   });
-  test("is RFC 4180 in UTF-8 without BOM, header first, CRLF, one line end at the end", async () => {
+  test("is RFC 4180 in UTF-8 without BOM, header first, CRLF, with a final line end", async () => {
     const answer = await get(`/observations.csv?${digital}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString("utf8");
@@ -42,7 +42,7 @@ describe("the CSV file", () => {
       OBS_STATUS: "E",
     });
   });
-  test("locale=vi writes semicolons and decimal commas, bom=true a mark, and the cells are the same", async () => {
+  test("locale=vi writes semicolons and decimal commas, bom=true a byte order mark; the cells stay the same", async () => {
     const plain = rows(await csv(`${digital}&lang=en`));
     const bytes = Buffer.from(
       await (await get(`/observations.csv?${digital}&lang=en&locale=vi&bom=true`)).arrayBuffer(),
@@ -54,15 +54,15 @@ describe("the CSV file", () => {
     }));
     expect(vietnamese).toEqual(plain);
   });
-  test("an empty answer is the header alone", async () => {
+  test("an empty result is the header only", async () => {
     expect(await csv("indicator=PAYMENT_ACCOUNTS")).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
     expect(await csv(`${digital}&asOf=1990-01-01`)).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
   });
-  test("a missing value is empty, with a status that says why", async () => {
+  test("a missing value is empty, with a status that gives the reason", async () => {
     const missing = rows(await csv("indicator=GII_RANK&area=TLS&from=2025&to=2025"));
     expect(missing).toEqual([expect.objectContaining({ OBS_VALUE: "", OBS_STATUS: "M", RANK_POOL: "139" })]);
   });
-  test("labels=both adds names after the last column, in the language asked for", async () => {
+  test("labels=both adds names after the last column, in the requested language", async () => {
     const text = await csv(`${digital}&labels=both&lang=en`);
     expect(text.split("\r\n")[0]).toBe(`${HEADER},INDICATOR_NAME,REF_AREA_NAME,SOURCE_TITLE,PUBLISHED_PRECISION`);
     expect(rows(text)[0]).toMatchObject({ REF_AREA_NAME: "Viet Nam" });
@@ -87,7 +87,7 @@ describe("the CSV file", () => {
 });
 
 describe("the JSON list", () => {
-  test("is the CSV in other words", async () => {
+  test("has the same content as the CSV", async () => {
     const query = "indicator=DIGITAL_ECONOMY_GDP,EGDI_RANK&area=ASEAN&lang=en";
     const { items } = await json(`/observations?${query}`);
     const lines = rows(await csv(query));
@@ -99,7 +99,7 @@ describe("the JSON list", () => {
       );
     });
   });
-  test("comes in the fixed order and only once a key", async () => {
+  test("is in file order, with each key once", async () => {
     const { items } = await json("/observations");
     const keys = items.map((o: Record<string, unknown>) => `${o.indicator} ${o.compiler} ${o.refArea} ${o.timePeriod}`);
     expect(keys).toEqual([...new Set(keys)].sort());
@@ -122,12 +122,12 @@ describe("the JSON list", () => {
       [12.87, "2025-01-06"],
     ]);
   });
-  test("an unverified figure is there, marked, and undated ones say so", async () => {
+  test("unverified and undated figures are included and marked", async () => {
     const { items } = await json("/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=MIC&from=2020&to=2020&lang=en");
     expect(items[0]).toMatchObject({ value: 8.2, confidence: "unverified", published: null });
     expect(items[0].obsCom).toContain("~ date of publication unknown");
   });
-  test("as of tomorrow is answered as now, and says so", async () => {
+  test("a future asOf is answered as of now, with a notice", async () => {
     const { items, notice } = await json(`/observations?${digital}&asOf=2027-01-01`);
     expect(items).toHaveLength(6);
     expect(notice).toContain("has not come yet");
@@ -160,10 +160,10 @@ describe("bad input", () => {
       expect(errors[0]?.detail).toContain(detail);
     }
   });
-  test("a list of exactly 300 known and unknown codes names the unknown", async () => {
+  test("a list of 300 codes is accepted, and its unknown ones are named", async () => {
     expect((await json(`/observations?area=${many(300)}`)).errors[0].detail).toContain("unknown area A00");
   });
-  test("SQL in a code is a code that does not exist", async () => {
+  test("SQL in a code is an unknown code", async () => {
     expect((await get(`/observations?indicator=${encodeURIComponent("X');DROP TABLE release;--")}`)).status).toBe(422);
   });
 });

@@ -13,7 +13,7 @@ const define = { indicator: [anIndicator()] };
 const dated = (year: number, published: string | null, some = {}) => aFigure(year, "44", { published, ...some });
 const said = { published: "2025-12-31", publishedPrecision: "year" };
 
-test("how exactly the day of publication is known stands in the last column, as stored", async () => {
+test("the last column states the precision of the publication date, as stored", async () => {
   const { get } = await testApp({
     db: await builtDb({ at: "2026-01-01", define, figures: [dated(2023, null), aFigure(2024, "44", said)] }),
   });
@@ -23,7 +23,7 @@ test("how exactly the day of publication is known stands in the last column, as 
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(["", "year"]);
 });
 
-test("a figure from before there was such a column tells it by the words of its comment", async () => {
+test("a figure older than the column states its precision in the comment", async () => {
   const words = (text: string) => ({ obsComEn: `provisional; ~ published: only the ${text} is known` });
   const figures = [
     dated(2022, "2022-09-29"),
@@ -41,12 +41,12 @@ test("a figure from before there was such a column tells it by the words of its 
   ]);
 });
 
-test("the database takes no other word for it", async () => {
+test("the database rejects any other value", async () => {
   const wrong = aFigure(2024, "44", { published: "2025-12-31", publishedPrecision: "decade" });
   await expect(builtDb({ at: "2026-01-01", define, figures: [wrong] })).rejects.toThrow("to the day, the month");
 });
 
-test("a seal of the list before covers what was said then, and finds what was put in later", async () => {
+test("a seal of an earlier field list still verifies, and detects values added to later fields", async () => {
   const db = await builtDb({ at: "2026-01-01", define, figures: [dated(2024, "2025-12-31")] });
   const [first, second] = [await hashRelease(db, 1, 1), await hashRelease(db, 1, 2)];
   expect(first).not.toBe(second);
@@ -56,7 +56,7 @@ test("a seal of the list before covers what was said then, and finds what was pu
   expect(await hashRelease(db, 1, 2)).not.toBe(second);
 });
 
-test("a database of an earlier version, given today's seed, gets no release for what its comments say", async () => {
+test("loading today's seed into a database of an earlier version makes no release for the precision in its comments", async () => {
   const db = await openDb(fixtureFile(), NOW);
   const folder = join(emptyFolder(), "seed");
   cpSync(SEED_DIR, folder, { recursive: true });

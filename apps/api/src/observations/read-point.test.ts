@@ -4,7 +4,7 @@ import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** Two vintages of one figure on one day, and the tests' today. */
+/** Two vintages of one figure on one day; the tests' clock is today. */
 const db = await builtDb(
   { at: "2026-11-20", figures: [aFigure(2025, "44")], define: { indicator: [anIndicator()] } },
   { at: "2026-11-21T01:00:00.000Z", figures: [aFigure(2025, "45")] },
@@ -13,7 +13,7 @@ const db = await builtDb(
 const { get, json } = await testApp({ db });
 const newestValue = async (query: string) => (await json(`/observations?${query}`)).items.at(-1).value;
 
-describe("whether an answer may be kept for ever", () => {
+describe("immutable responses", () => {
   test.each([
     ["asOf=2026-11-20", FOR_EVER],
     ["release=3", FOR_EVER],
@@ -24,7 +24,7 @@ describe("whether an answer may be kept for ever", () => {
     for (const path of ["/observations", "/observations.csv", "/indicators", "/releases"])
       expect([path, (await get(`${path}?${query}`)).headers.get("cache-control")]).toEqual([path, expected]);
   });
-  test("the day ends at midnight in Viet Nam", async () => {
+  test("a day ends at midnight in Viet Nam", async () => {
     const [before, after] = ["2026-11-21T16:59:59Z", "2026-11-21T17:00:00Z"];
     const kept = async (now: string) => {
       const server = await testApp({ db, now: () => new Date(now) });
@@ -36,7 +36,7 @@ describe("whether an answer may be kept for ever", () => {
 });
 
 describe("two vintages on one day", () => {
-  test("the day has the last of them, each release its own, and the history all", async () => {
+  test("the day shows the last one, each release its own, and the history both", async () => {
     expect([await newestValue("asOf=2026-11-20"), await newestValue("asOf=2026-11-21"), await newestValue("")]).toEqual(
       [44, 46, 46],
     );
@@ -51,7 +51,7 @@ describe("two vintages on one day", () => {
       [2025, 46],
     ]);
   });
-  test("each is in the ledger with what it replaced", async () => {
+  test("the ledger lists each with what it replaced", async () => {
     const { items } = await json("/releases");
     type Said = { id: number; figures: { old: { value: number } | null; new: { value: number | null } }[] };
     expect(items.map(({ id, figures }: Said) => [id, figures.map((f) => [f.old?.value ?? null, f.new.value])])).toEqual(
@@ -68,7 +68,7 @@ describe("two vintages on one day", () => {
       ],
     );
   });
-  test("a year recorded as missing stands in the data with its status, and is no gap in the file", async () => {
+  test("a year recorded as missing is a row with its status, not a gap", async () => {
     const { items } = await json("/observations");
     expect(items[0]).toMatchObject({ timePeriod: 2024, value: null, obsStatus: ["M"] });
     const lines = (await (await get("/observations.csv")).text()).split("\r\n");

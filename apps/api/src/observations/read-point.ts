@@ -7,27 +7,27 @@ import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
 import type { ReadQuery } from "../http/query.ts";
 
-/** Which data an answer is made of: the newest release it may use (null before the first), the day it is judged on, and whether that can ever change. */
+/** The data a response is made of: the newest visible release (null before the first) and the reference date. */
 export type At = { release: ReleaseRef | null; referenceDate: string; notice?: string };
 
 const REF = "SELECT id, published_at AS publishedAt FROM release";
 
 const findRef = (db: Db, id: number) => db.one<ReleaseRef>(`${REF} WHERE id = @id`, { id });
 
-/** The newest release that is public. */
+/** The newest release. */
 export async function findHead(db: Db): Promise<ReleaseRef | null> {
   const id = await newestReleaseId(db);
   return id === null ? null : db.remember(`release ${id}`, async () => (await findRef(db, id)) as ReleaseRef);
 }
 
-/** The number of the newest release, or null: the one look at the database that a kept answer may cost. */
+/** The id of the newest release, or null. The only query behind a cached response. */
 export const newestReleaseId = (db: Db): Promise<number | null> =>
   db.rememberBriefly("newest release", async () => {
     const found = await db.one<{ id: number | null }>("SELECT max(id) AS id FROM release");
     return found?.id ?? null;
   });
 
-/** The release and reference date that `asOf` or `release` ask for; without either, the newest release and today. A date in the future is answered as now, and says so. */
+/** Resolves `asOf` or `release`; by default the newest release and today. A future date means now, with a notice. */
 export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release">, now: Date): Promise<At> {
   const today = dayInVietNam(now);
   if (query.release !== undefined) {
@@ -56,11 +56,11 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
   return { release: null, referenceDate: query.asOf, notice: `Nothing was known on ${query.asOf}: ${since}.` };
 }
 
-/** Whether the answer of `query` at `now` can never change: it names a release, or a day that has ended. */
+/** Whether the response can never change: it names a release, or a day that is over. */
 const isFinal = (query: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
   query.release !== undefined || (query.asOf !== undefined && query.asOf < dayInVietNam(now));
 
-/** Begins a read: which release and day it is of, with the headers that name the release, say what else there is to say, and whether the answer may be kept for ever. `head` opens every answer. */
+/** Resolves the read point and sets X-Release, X-Notice and Cache-Control. `head` is the envelope of every response. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {
   const now = c.get("now")();
   const at = await resolveAt(c.get("db"), query, now);
