@@ -14,7 +14,7 @@ const svg = async (path: string) => {
   return answer.text();
 };
 const bytes = async (path: string, from = get) => Buffer.from(await (await from(path)).arrayBuffer());
-/** The texts of an SVG as a reader sees them. */
+/** The visible texts of an SVG. */
 const textOf = (file: string) =>
   [...file.matchAll(/>([^<]+)</g)]
     .map(([, text]) => text)
@@ -28,8 +28,8 @@ const refused = async (path: string) => {
   return [answer.status, ...(errors ?? []).map((error) => error.parameter)];
 };
 
-describe("the chart of an indicator as a file", () => {
-  test("stands on its own: title, description, unit, source, release, permalink, colours", async () => {
+describe("the chart of an indicator", () => {
+  test("is self-contained: title, description, unit, source, release, permalink, colours", async () => {
     const file = await svg("/indicators/EGDI_RANK/chart.svg?release=53&lang=en");
     expect(file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="960" height="\d+"/);
     expect(file).toMatch(/<title id="title">EGDI rank: \d+ → \d+ from 20\d\d to 20\d\d, target [^<]+<\/title>/);
@@ -44,14 +44,14 @@ describe("the chart of an indicator as a file", () => {
     expect(headers.get("content-disposition")).toBe('inline; filename="moc2030_EGDI_RANK_r53.svg"');
   });
 
-  test("marks events where its address does, and keeps that in its permalink", async () => {
+  test("marks events on request, and keeps that in its permalink", async () => {
     const plain = await svg("/indicators/EGDI_RANK/chart.svg");
     const marked = await svg("/indicators/EGDI_RANK/chart.svg?milestones=1");
     expect(marked).not.toBe(plain);
     expect(textOf(marked)).toContain("&milestones=1");
   });
 
-  test("is as wide as asked for, in either theme, and says nothing of what is not known yet", async () => {
+  test("has the requested width and theme, and nothing that was not known yet", async () => {
     const dark = await svg("/indicators/GII_RANK/chart.svg?theme=dark&width=400");
     expect(dark).toMatch(/width="400"/);
     expect(dark).toContain('fill="#151e1f"');
@@ -74,8 +74,8 @@ describe("the chart of an indicator as a file", () => {
   });
 });
 
-describe("the chart of a comparison as a file", () => {
-  test("draws the economies and years of its address", async () => {
+describe("the chart of a comparison", () => {
+  test("draws the requested economies and years", async () => {
     const file = await svg("/compare/chart.svg?indicator=EGDI_RANK&areas=VNM,KOR&from=2018&to=2024&lang=en");
     const text = textOf(file);
     expect(text).toMatch(/\bViet Nam\b/);
@@ -85,13 +85,13 @@ describe("the chart of a comparison as a file", () => {
     expect(text).toMatch(/\/compare\?areas=VNM,KOR&asOf=[\d-]+&from=2018&indicator=EGDI_RANK&lang=en&to=2024/);
   });
 
-  test("is of ASEAN and the catalogue's first indicator where its address says nothing", async () => {
+  test("defaults to ASEAN and the catalogue's first indicator", async () => {
     const text = textOf(await svg("/compare/chart.svg"));
     for (const name of ["Việt Nam", "Thái Lan", "Singapore"]) expect(text).toContain(name);
     expect(text).toContain("Thứ hạng GII");
   });
 
-  test("refuses by name what nobody knows, and says so where there is nothing to draw", async () => {
+  test("names unknown codes, and says so if there is nothing to draw", async () => {
     expect(await refused("/compare/chart.svg?indicator=NO_SUCH")).toEqual([422, "indicator"]);
     expect(await refused("/compare/chart.svg?areas=VNM,NOWHERE")).toEqual([422, "areas"]);
     expect(await refused(`/compare/chart.svg?areas=${Array(17).fill("VNM").join()}`)).toEqual([422, "areas"]);
@@ -101,7 +101,7 @@ describe("the chart of a comparison as a file", () => {
 });
 
 describe("a chart as PNG", () => {
-  test("has two pixels for each of the SVG", async () => {
+  test("has two pixels per SVG pixel", async () => {
     const png = await bytes("/indicators/EGDI_RANK/chart.png?width=500");
     const [, width, height] =
       /width="(\d+)" height="(\d+)"/.exec(await svg("/indicators/EGDI_RANK/chart.svg?width=500")) ?? [];
@@ -109,7 +109,7 @@ describe("a chart as PNG", () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
   });
 
-  test("is drawn with the fonts named in the SVG: without them it would be another picture", async () => {
+  test("uses the fonts named in the SVG: without them the image differs", async () => {
     const { Resvg } = await import("@resvg/resvg-js");
     const file = await svg("/indicators/EGDI_RANK/chart.svg");
     const bare = new Resvg(file, { fitTo: { mode: "zoom", value: 2 }, font: { loadSystemFonts: false } })
@@ -130,12 +130,12 @@ test.each([
   expect((await bytes(path, later.get)).equals(await bytes(path))).toBe(true);
 });
 
-test("without the built pages there are no charts", async () => {
+test("charts are unavailable without the built pages", async () => {
   const { get: bare } = await testApp({ drawChart: undefined });
   expect((await bare("/indicators/EGDI_RANK/chart.svg")).status).toBe(503);
 });
 
-test("every character of the texts and of every chart is in the font that is named for it", async () => {
+test("every character of the texts and charts is in the font named for it", async () => {
   const { items } = await json("/indicators");
   const catalogues = ["vi", "en", "pages.vi", "pages.en"].map((name) =>
     readFileSync(join(ROOT, `apps/web/src/text/${name}.json`), "utf8"),
@@ -151,7 +151,7 @@ test("every character of the texts and of every chart is in the font that is nam
   const [regular, semibold, ...fallback] = fonts;
   if (!regular || !semibold) throw new Error("no fonts");
   expect(missing([...catalogues, ...charts].join(""), [regular, ...fallback])).toEqual([]);
-  // Where the pages' own has no glyph the other is named, or it would be taken for the whole line.
+  // A character missing from the pages' font must name the fallback, or the fallback would be used for the whole line.
   const own = charts.join("").replaceAll(/<(title|desc) .*?<\/\1>|<tspan font-family="Arimo.*?<\/tspan>/g, "");
   expect([missing(own, [regular]), missing(own, [semibold])]).toEqual([[], []]);
   expect(charts.join("")).toContain("→</tspan>");

@@ -1,4 +1,4 @@
-/** The code points that a TrueType font has a glyph for, from its `cmap` table (formats 4 and 12). */
+/** The code points for which a TrueType font has a glyph, from its `cmap` table (formats 4 and 12). */
 export function charactersOf(font: Buffer): Set<number> {
   const found = new Set<number>();
   const add = (first: number, last: number) => {

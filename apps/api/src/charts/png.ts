@@ -3,7 +3,7 @@ import { renderAsync } from "@resvg/resvg-js";
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The fonts of a picture: the pages' own, and one that has what it lacks (→). */
+/** The pages' font, and a fallback for what it lacks (→). */
 export const FONT_FILES = [
   "@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf",
   "@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf",
@@ -11,7 +11,7 @@ export const FONT_FILES = [
   "@expo-google-fonts/arimo/600SemiBold/Arimo_600SemiBold.ttf",
 ].map((file) => resolve(file));
 
-/** An SVG document as PNG, two pixels for each of its own. Fonts of the machine are left alone: the bytes would differ from one to the next. */
+/** Renders an SVG as PNG at twice its size. System fonts are off: the bytes would differ between machines. */
 export async function pngOf(svg: string): Promise<Buffer> {
   const image = await renderAsync(svg, {
     fitTo: { mode: "zoom", value: 2 },

@@ -14,7 +14,7 @@ import { pngOf } from "./png.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
-    /** A chart as SVG; absent without the built pages. */
+    /** Draws a chart as SVG; undefined without the built pages. */
     drawChart: ((request: ChartRequest) => Promise<string>) | undefined;
   }
 }
@@ -22,7 +22,7 @@ declare module "hono" {
 const formats = { svg: "image/svg+xml", png: "image/png" } as const;
 type Format = keyof typeof formats;
 
-/** More economies and groups than the page takes are refused. */
+/** As many economies and groups as the page accepts. */
 const MAX_AREAS = 16;
 
 const look = {
@@ -81,7 +81,7 @@ const ofComparison = (format: Format) =>
 type Shown<R> = R extends ChartRequest ? Omit<R, keyof ChartLook> : never;
 type Look = ReadQuery & Pick<ChartLook, "theme" | "width">;
 
-/** Answers with a chart; `name` is that of the file, to which the release is added. */
+/** Sends a chart; the release is appended to the file name `name`. */
 async function sendChart(c: Context<Env>, query: Look, shown: Shown<ChartRequest>, name: string, format: Format) {
   const { at } = await openRead(c, query);
   const { drawChart, origin } = c.var;
@@ -96,7 +96,7 @@ async function sendChart(c: Context<Env>, query: Look, shown: Shown<ChartRequest
   }) as never;
 }
 
-/** Charts as files. */
+/** Charts as SVG and PNG files. */
 export const chartRoutes = createRouter();
 for (const format of Object.keys(formats) as Format[])
   chartRoutes

@@ -13,7 +13,10 @@ import { type Editions, editionsOf } from "./editions.ts";
 import { citedBy, type ObservationFilter } from "./rows.ts";
 import { TITLE } from "./words.ts";
 
-/** A request for figures in some format. `query` is what was asked for without `release` and `asOf`, which are in `when`; `dated` says that the answer depends on the reference date; `origin` is the server's public address. */
+/**
+ * A request for figures. `query` excludes `release` and `asOf`, which are in `when`; `dated`: the result depends on the
+ * reference date; `origin` is the public origin.
+ */
 export type FileRequest = {
   db: Db;
   at: At;
@@ -28,15 +31,18 @@ export type FileRequest = {
   bom: boolean;
 };
 
-/** All that a file says of itself, and the definitions that its figures rest on. A function of (query, release) and, where `referenceDate` is given, of that day. */
+/**
+ * The metadata of a file and the definitions its figures rest on. A function of query and release and, with
+ * `referenceDate`, of that day.
+ */
 export type About = {
   lang: Lang;
   title: string;
   release: { id: number; day: string; publishedAt: string } | null;
   referenceDate: string | null;
-  /** Every parameter with what was asked for, null where nothing was. */
+  /** Every parameter and its value, null if absent. */
   filters: [name: string, value: string | null][];
-  /** Gives the same file for ever. */
+  /** Permalink. */
   link: string;
   citation: string;
   indicators: (IndicatorDefinition & { editions: Editions })[];
@@ -47,7 +53,7 @@ export type About = {
 
 const parameters = ["indicator", "compiler", "area", "from", "to", "history", "include", "labels", "lang"];
 
-/** A sentence that names the data, its release and where to find it. */
+/** Citation of the data with release and permalink. */
 function citationOf(lang: Lang, release: About["release"], link: string): string {
   if (!release) return `${TITLE[lang]}. ${link}`;
   return lang === "en"
@@ -55,7 +61,7 @@ function citationOf(lang: Lang, release: About["release"], link: string): string
     : `${TITLE.vi}, đợt cập nhật ${release.id} ngày ${release.day}. ${link}`;
 }
 
-/** What a file of figures says of itself. */
+/** The metadata of a file of figures. */
 export async function aboutFile({ db, at, filter, dated, query, when, format, origin }: FileRequest): Promise<About> {
   const { lang } = filter;
   const id = at.release?.id ?? null;
@@ -70,7 +76,7 @@ export async function aboutFile({ db, at, filter, dated, query, when, format, or
     (t) => cited.indicators.has(t.indicator) && t.inForceFrom <= at.referenceDate,
   );
   const read = new Set([...cited.sources, ...targets.map((t) => t.source)]);
-  // The release as it was found, not as it was asked for: the permanent link gives the same bytes as the request.
+  // With the release that was resolved, so that the permalink returns the same bytes.
   const found: AddressQuery = { ...query, release: at.release?.id, asOf: dated ? at.referenceDate : undefined };
   return {
     lang,

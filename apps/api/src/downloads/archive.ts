@@ -1,13 +1,16 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Zip, ZipDeflate } from "fflate";
 
-/** One file of an archive; its content may come in pieces. */
+/** A file of an archive; content may be streamed. */
 export type ArchiveFile = { name: string; content: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
 
-/** Pieces of this size keep the server answering others: one costs a few milliseconds of compression. */
+/** Chunk size: a few milliseconds of compression each, so that other requests are served. */
 const PIECE = 64 * 1024;
 
-/** A ZIP archive whose bytes depend on the names and contents alone. fflate and not Node's zlib: zlib's output differs between its builds. */
+/**
+ * A ZIP archive whose bytes depend on names and contents only. fflate, because the output of Node's zlib differs
+ * between builds.
+ */
 export async function archive(files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   const zip = new Zip((error, part) => {
@@ -16,7 +19,7 @@ export async function archive(files: Iterable<ArchiveFile> | AsyncIterable<Archi
   });
   for await (const { name, content } of files) {
     const entry = new ZipDeflate(name, { level: 6 });
-    // Local time: fflate writes the local clock's reading, so this is 1 January 1980 in every zone.
+    // fflate writes local time, so this is 1 January 1980 in every time zone.
     entry.mtime = new Date(1980, 0, 1);
     zip.add(entry);
     for await (const bytes of content instanceof Uint8Array ? [content] : content)

@@ -26,7 +26,7 @@ type Resource = {
 };
 const cells = (text: string) => parse(text, { columns: true }) as Record<string, string>[];
 
-/** The forms that Table Schema gives its types. */
+/** Lexical forms of Table Schema types. */
 const forms: Record<string, RegExp> = {
   string: /^/,
   number: /^-?(\d+(\.\d+)?)(e-?\d+)?$/,
@@ -47,11 +47,11 @@ describe.each([
   const { files, text, descriptor } = await bundle(query);
   const resources: Resource[] = descriptor.resources;
 
-  test("holds the five files, README first", () => {
+  test("has the five files, README first", () => {
     expect(Object.keys(files)).toEqual(["README.md", "datapackage.json", "data.csv", "sources.csv", "targets.csv"]);
   });
-  // The rules of https://datapackage.org/profiles/2.0: what it requires, and the patterns of names, paths and hashes.
-  test("has a descriptor by the rules of Data Package v2", () => {
+  // Rules of https://datapackage.org/profiles/2.0: required properties, patterns of names, paths and hashes.
+  test("has a valid Data Package v2 descriptor", () => {
     expect(descriptor.$schema).toBe("https://datapackage.org/profiles/2.0/datapackage.json");
     expect(descriptor.name).toMatch(/^[a-z0-9._/-]+$/);
     if (descriptor.created) expect(descriptor.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
@@ -92,7 +92,7 @@ describe.each([
       }
     },
   );
-  test("has a README that names filters, release, terms, citation, editions and every column", () => {
+  test("has a README with filters, release, terms, citation, editions and every column", () => {
     const readme = text("README.md");
     for (const name of ["indicator", "area", "from", "history", "include", "release", "asOf"])
       expect(readme).toContain(`- \`${name}\`: `);
@@ -104,7 +104,7 @@ describe.each([
   });
 });
 
-test("the data of a bundle are the CSV file, as known at its release, with the next edition it expected", async () => {
+test("the data of a bundle are the CSV file as of its release, with the next edition expected then", async () => {
   const { text, descriptor } = await bundle("indicator=EGDI_RANK&release=30&lang=en");
   expect(text("data.csv")).toBe(await (await get("/observations.csv?indicator=EGDI_RANK&release=30&lang=en")).text());
   expect([descriptor.version, descriptor.id]).toEqual([

@@ -8,7 +8,7 @@ import { columnsFor, observationsCsv } from "./rows.ts";
 
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "TIME_PERIOD"];
 
-/** The figures as a ZIP archive with their sources, targets, README and Data Package. */
+/** The figures as a ZIP archive with sources, targets, README and Data Package descriptor. */
 export async function figuresZip(request: FileRequest): Promise<Buffer> {
   const { db, at, filter } = request;
   const about = await aboutFile(request);

@@ -5,7 +5,7 @@ import { columnWords, LICENCE } from "./words.ts";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
 
-/** One CSV file of a bundle. `key` names its primary key, `refersTo` columns that hold keys of other files. */
+/** A CSV file of a bundle; `key` is its primary key, `refersTo` its foreign keys. */
 export type PackagedFile = {
   name: string;
   title: string;
@@ -15,7 +15,7 @@ export type PackagedFile = {
   refersTo?: { field: string; resource: string; key: string }[];
 };
 
-/** The fields of the figures, with their types in Table Schema. */
+/** The fields of the figures, with Table Schema types. */
 export const figureFields = (columns: string[], { lang }: About) =>
   columns.map((name) => {
     const known = columnWords[name];
@@ -57,7 +57,7 @@ function resource({ name, title, body, fields, key, refersTo }: PackagedFile) {
   };
 }
 
-/** A bundle's `datapackage.json` (Data Package v2). Its version is the release, its date the release's. */
+/** The descriptor `datapackage.json` (Data Package v2); version and date are the release's. */
 export function dataPackage(about: About, files: PackagedFile[]): string {
   const descriptor = {
     $schema: `${PROFILES}/datapackage.json`,

@@ -17,7 +17,7 @@ async function csv({ db, at, filter, decimalComma, bom }: FileRequest): Promise<
   return bom ? Buffer.concat([BOM, body]) : body;
 }
 
-/** What makes the figures in each format. */
+/** Encodes the figures in each format. */
 export const makers: Record<Format, (request: FileRequest) => Promise<Buffer>> = {
   json,
   csv,

@@ -12,12 +12,12 @@ const all = Object.keys(formats) as Format[];
 const few = "indicator=EGDI_RANK,GCI_SCORE,DIGITAL_ECONOMY_GDP&area=VNM,TLS,SGP&lang=en";
 
 describe.each(all)("a .%s file", (format) => {
-  test("has its type, and a name with its release", async () => {
+  test("has its media type, and the release in its name", async () => {
     const answer = await get(`/observations.${format}?${few}&release=53`);
     expect(answer.headers.get("content-type")).toBe(formats[format].type);
     expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_observations_r53.${format}"`);
   });
-  test("leads to what describes it, as of the same release", async () => {
+  test("links to its description as of the same release", async () => {
     const one = (await get(`/observations.${format}?indicator=EGDI_RANK&release=53`)).headers.get("link");
     expect(one).toBe('</api/v1/indicators/EGDI_RANK/dataset.jsonld?lang=vi&release=53>; rel="describedby"');
     const many = await get(`/observations.${format}?${few}&asOf=2025-01-10`);
@@ -29,7 +29,7 @@ describe.each(all)("a .%s file", (format) => {
     const every = `${few}&compiler=UNDESA&from=2020&to=2024&history=true&include=target&labels=both&locale=vi&bom=true&release=53`;
     expect((await get(`/observations.${format}?${every}`)).status).toBe(200);
   });
-  test("of a day to come is of now, and says so; the day it was judged on is named where it matters", async () => {
+  test("of a future day is as of now, with a notice; the reference date is given where it matters", async () => {
     const future = await get(`/observations.${format}?${few}&asOf=2027-01-01`);
     expect(future.headers.get("x-notice")).toBe(
       "2027-01-01 has not come yet: this is the data as known on 2026-11-21.",
@@ -40,7 +40,7 @@ describe.each(all)("a .%s file", (format) => {
     expect(assessed.headers.get("x-reference-date")).toBe("2025-01-10");
     expect(assessed.headers.get("x-notice")).toBeNull();
   });
-  test("is the same on every day, except where the day matters", async () => {
+  test("is the same on every day, except where it depends on the reference date", async () => {
     const tomorrow = await testApp({
       now: () => new Date("2026-11-22T05:00:00Z"),
       origin: "https://moc2030.example.vn",
@@ -51,13 +51,13 @@ describe.each(all)("a .%s file", (format) => {
   });
 });
 
-describe("Accept, on the address without a suffix", () => {
-  test.each(all)("chooses %s, and the bytes are those of the file", async (format) => {
+describe("Accept, on the path without a suffix", () => {
+  test.each(all)("chooses %s, with the same bytes as the file", async (format) => {
     const answer = await get(`/observations?${few}`, { accept: `image/png;q=1, ${formats[format].type};q=0.5` });
     expect(answer.headers.get("content-type")).toBe(formats[format].type);
     expect(Buffer.from(await answer.arrayBuffer()).equals(await bytes(`/observations.${format}?${few}`))).toBe(true);
   });
-  test("keeps what it has made for one client from another that asks for another format", async () => {
+  test("caches each format apart", async () => {
     const csv = await get(`/observations?${few}&from=2001`, { accept: "text/csv" });
     const plain = await get(`/observations?${few}&from=2001`);
     expect([csv, plain].map((a) => a.headers.get("content-type"))).toEqual([formats.csv.type, formats.json.type]);
@@ -78,7 +78,7 @@ describe("Accept, on the address without a suffix", () => {
     expect((await get(path, { accept })).status).toBe(406);
   });
   test.each(["/observations.xls", "/observations.parquet", "/targets.xlsx", "/assessments.zip"])(
-    "%s, a format that there is not, is a 406 that names those there are",
+    "%s, an unknown format, is a 406 that lists the formats",
     async (path) => {
       const answer = await get(path);
       expect(answer.status).toBe(406);
@@ -88,7 +88,7 @@ describe("Accept, on the address without a suffix", () => {
 });
 
 describe("SDMX-CSV 2.0", () => {
-  test("is structure, dimensions, OBS_VALUE, attributes; missing is NaN", async () => {
+  test("has structure, dimensions, OBS_VALUE and attributes; a missing value is NaN", async () => {
     const csv = await text("/observations.sdmx.csv?indicator=GII_RANK&area=TLS,VNM&from=2025");
     expect(csv.split("\r\n")[0]).toBe(
       "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,COMPILER,REF_AREA,FREQ,TIME_PERIOD,OBS_VALUE,VALUE_LIMIT,UNIT_MEASURE,DECIMALS,OBS_STATUS,CONFIDENCE,RANK_POOL,SOURCE,EDITION,PUBLISHED,RELEASE,OBS_COM,PUBLISHED_PRECISION",
@@ -98,7 +98,7 @@ describe("SDMX-CSV 2.0", () => {
       ["dataflow", "MOC2030:KPI(1.0.0)", "I", "VNM", "44"],
     ]);
   });
-  test("with the history, the release is a dimension, so that every key is there once", async () => {
+  test("has the release as a dimension with history=true, so that keys are unique", async () => {
     const list = rows(await text("/observations.sdmx.csv?history=true"));
     const keys = list.map((r) => [r.INDICATOR, r.COMPILER, r.REF_AREA, r.FREQ, r.TIME_PERIOD, r.RELEASE].join(" "));
     expect(new Set(keys).size).toBe(keys.length);
@@ -108,7 +108,7 @@ describe("SDMX-CSV 2.0", () => {
 });
 
 describe("targets.csv and assessments.csv", () => {
-  test("hold what the JSON holds", async () => {
+  test("have the same content as the JSON", async () => {
     const targets = rows(await text("/targets.csv?lang=en"));
     const { items } = await json("/targets?lang=en");
     expect(targets.map((t) => [t.TARGET, t.TARGET_VALUE, t.WORDING_EN, t.NOTE])).toEqual(
@@ -124,7 +124,7 @@ describe("targets.csv and assessments.csv", () => {
       ]),
     );
   });
-  test("are named, dated and written like the figures", async () => {
+  test("follow the same conventions for name, date and CSV options as the figures", async () => {
     for (const what of ["targets", "assessments"]) {
       const answer = await get(`/${what}.csv?release=53&locale=vi&bom=true`);
       expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_${what}_r53.csv"`);
@@ -138,12 +138,12 @@ describe("targets.csv and assessments.csv", () => {
   });
 });
 
-describe("a request that was given no release", () => {
-  test.each(["xlsx", "zip"])("makes the very file that its permanent link gives: %s", async (format) => {
+describe("a request without a release", () => {
+  test.each(["xlsx", "zip"])("returns the same bytes as its permalink: %s", async (format) => {
     const asked = await bytes(`/observations.${format}?${few}`);
     expect((await bytes(`/observations.${format}?${few}&release=62`)).equals(asked)).toBe(true);
   });
-  test("cites that link in full", async () => {
+  test("cites the full permalink", async () => {
     const { "README.md": readme } = unzipSync(await bytes(`/observations.zip?${few}`));
     expect(strFromU8(readme as Uint8Array)).toContain(
       "https://moc2030.example.vn/api/v1/observations.zip?indicator=EGDI_RANK,GCI_SCORE,DIGITAL_ECONOMY_GDP&area=VNM,TLS,SGP&lang=en&release=62",

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createApp } from "../app.ts";
 import { openDb } from "../audit/open.ts";
 
-/** The SHA-256 of what a server on `file` answers at each address, at the clock `now`. */
+/** The SHA-256 of the response to each address, served from `file` at the time `now`. */
 export async function hashAnswers(file: string, addresses: string[], now: string): Promise<Record<string, string>> {
   const db = await openDb(file, new Date(now));
   const app = createApp({ db, now: () => new Date(now) });
@@ -19,7 +19,7 @@ export async function hashAnswers(file: string, addresses: string[], now: string
   return hashes;
 }
 
-// Run by the tests as a process of its own, in another time zone and locale.
+// Tests run this as a process of its own, with another time zone and locale.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [file = "", now = "", ...addresses] = process.argv.slice(2);
   console.log(JSON.stringify(await hashAnswers(file, addresses, now)));

@@ -62,7 +62,7 @@ const table = (head: string[], rows: (string | number | null | undefined)[][]) =
   ...rows.map(row),
 ];
 
-/** The README of a bundle: what was asked for, of which release, under which terms, how to cite it, and when to look again. */
+/** The README of a bundle: query, release, terms, citation and editions. */
 export function readme(about: About, columns: string[]): string {
   const w = words[about.lang];
   const lines = [

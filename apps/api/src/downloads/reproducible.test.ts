@@ -41,8 +41,8 @@ beforeAll(async () => {
   before = await hashAnswers(file, addresses, NOW.toISOString());
 }, 60_000);
 
-describe("the same question of the same release has the same bytes in every format", { timeout: 60_000 }, () => {
-  test("asked again, of a server started anew", async () => {
+describe("the same query of the same release has the same bytes in every format", { timeout: 60_000 }, () => {
+  test("from a server started again", async () => {
     expect(await hashAnswers(file, addresses, NOW.toISOString())).toEqual(before);
   });
   test("on another day, years later", async () => {
@@ -57,7 +57,7 @@ describe("the same question of the same release has the same bytes in every form
     const env = { TZ: zone, LANG: locale, LC_ALL: locale };
     expect(inAnotherProcess(file, addresses, env, NOW.toISOString())).toEqual(before);
   });
-  test("after a later release that revises figures, names and targets, and that others see", async () => {
+  test("after a later release that revises figures, names and targets", async () => {
     const now = ["csv", "xlsx", "zip"].map((format) => `/observations.${format}?lang=en`);
     const current = await hashAnswers(file, now, NOW.toISOString());
     const seed = emptyFolder();

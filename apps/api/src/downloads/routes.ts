@@ -37,7 +37,7 @@ const filters = z.strictObject({
 });
 type FilterQuery = z.infer<typeof filters>;
 
-/** An observation with what `include` and `labels` add. */
+/** An observation with the columns of `include` and `labels`. */
 const item = observation.extend({
   targetValue: z.number().nullable().optional(),
   pathValue: z.number().nullable().optional(),
@@ -118,5 +118,4 @@ const described = createRouter().openapi(list, async (c) => {
 for (const format of allFormats)
   described.openapi(file(format), (c) => send(c, c.req.valid("query"), format, true) as never);
 
-/** Figures, in every format. */
 export const observationRoutes = described;

@@ -21,7 +21,7 @@ import {
 import { compilersOf, figureParams, figuresSql } from "../observations/figures-at.ts";
 import type { At } from "../observations/read-point.ts";
 
-/** Which observations, and what stands beside them. Absent filters let everything pass. */
+/** Filters and extra columns; absent filters match everything. */
 export type ObservationFilter = {
   indicator?: string[];
   compiler?: string[];
@@ -34,7 +34,7 @@ export type ObservationFilter = {
   lang: Lang;
 };
 
-/** The columns that a filter asks for, in the order of every file. */
+/** The columns of a filter, in file order. */
 export const columnsFor = (filter: ObservationFilter): Column[] => [
   ...columns(filter.lang),
   ...(filter.includeTarget ? targetColumns : []),
@@ -42,7 +42,7 @@ export const columnsFor = (filter: ObservationFilter): Column[] => [
   ...laterColumns(filter.lang),
 ];
 
-/** The groups among `codes`, with those who are members on the reference date; codes of no group are left out. */
+/** The groups among `codes` with their members on the reference date. */
 async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string, string[]>> {
   const areas = await listDefinitions(db, "area", at.release?.id ?? null);
   const isMember = (m: { from: string; to: string | null }) =>
@@ -54,16 +54,16 @@ async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string,
   );
 }
 
-/** Whether the answer depends on the reference date as well as on the release: it assesses, or names a group. */
+/** Whether the result depends on the reference date as well as on the release: it has assessments or a group. */
 export async function isDated(db: Db, at: At, filter: ObservationFilter): Promise<boolean> {
   return filter.includeTarget === true || (await groupsAmong(db, filter.area ?? [], at)).size > 0;
 }
 
 type TargetParams = { targetValue: string | null; path: string; assessment: string; methodVersion: string };
 
-/** For `include=target`: of each indicator, the latest target of the strategy that is set in the indicator's own unit. */
+/** For `include=target`: per indicator, the strategy's latest target in the indicator's own unit. */
 async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetParams>> {
-  // As text of twelve digits at most: 17.862 and not the 17.862000000000002 of its arithmetic.
+  // At most twelve digits: 17.862, not the 17.862000000000002 of binary arithmetic.
   const text = (value: number | null) => (value === null ? null : String(Number(value.toPrecision(12))));
   const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
   return new Map(
@@ -84,7 +84,7 @@ async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetPa
 const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
 const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
 
-/** SQL of one indicator's rows in the order of all files, with the names that are asked for beside them. */
+/** SQL of one indicator's rows in file order, with the requested names. */
 function rowsSql(filter: ObservationFilter, selected: string): string {
   const { area: refArea, compiler = refArea && [], from, to, history } = filter;
   const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
@@ -94,7 +94,10 @@ function rowsSql(filter: ObservationFilter, selected: string): string {
   return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
 }
 
-/** Runs `read` for each indicator in turn, in order of their codes, letting others in between: a release never changes, so no transaction spans them. */
+/**
+ * Runs `read` for each indicator in order of code, yielding in between. Releases are immutable, so no transaction is
+ * needed.
+ */
 async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: Params) => Promise<T>) {
   if (!at.release) return;
   const release = at.release.id;
@@ -131,7 +134,7 @@ const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
   indicatorName: indicator.name[lang],
 });
 
-/** The text of the observations, made by SQLite: the lines of each indicator that has any, joined by `separator`. */
+/** The lines of each indicator that has any, joined by `separator` in SQLite. */
 export async function observationTexts(db: Db, at: At, filter: ObservationFilter, line: string, separator: string) {
   const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
   const texts: Buffer[] = [];
@@ -140,7 +143,7 @@ export async function observationTexts(db: Db, at: At, filter: ObservationFilter
   return texts;
 }
 
-/** The observations as rows of cells, as many at a time as an indicator has; numbers are their published text. */
+/** Batches of rows as cells, one batch per indicator; numbers are their published text. */
 export function observationRows(db: Db, at: At, filter: ObservationFilter, list: readonly Column[]) {
   const sql = rowsSql(filter, list.map((c) => `${c.sql} AS ${c.csv}`).join(", "));
   return eachIndicator(db, at, filter, async (params) =>
@@ -148,7 +151,7 @@ export function observationRows(db: Db, at: At, filter: ObservationFilter, list:
   );
 }
 
-/** Whose figures the observations are and where they were read: each indicator that has any, with its compilers and sources. */
+/** Indicators, compilers and sources cited by the selected observations. */
 export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
   const sql = `SELECT DISTINCT indicator, compiler, source FROM (${rowsSql(filter, "r.indicator AS indicator, r.compiler AS compiler, r.source AS source")})`;
   const cited = { indicators: new Set<string>(), compilers: new Set<string>(), sources: new Set<string>() };
@@ -164,7 +167,7 @@ export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
 
 const COMMA = Buffer.from(",");
 
-/** The observations as the text of a JSON array, between what stands before and after it. */
+/** The observations as a JSON array, between the given opening and closing text. */
 export async function observationsJson(
   db: Db,
   at: At,
@@ -177,7 +180,7 @@ export async function observationsJson(
   return Buffer.concat([Buffer.from(`${before}[`), ...items, Buffer.from(`]${after}`)]);
 }
 
-/** RFC 4180 lines under their header, with CRLF and a final line end; the header alone where there are none. */
+/** RFC 4180 lines with header, CRLF and a final line end. */
 export async function linesUnderHeader(
   db: Db,
   at: At,
@@ -190,11 +193,11 @@ export async function linesUnderHeader(
   return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, end])]);
 }
 
-/** The observations as an RFC 4180 file. */
+/** The observations as RFC 4180 CSV. */
 export const observationsCsv = (db: Db, at: At, filter: ObservationFilter, decimalComma = false) =>
   linesUnderHeader(db, at, filter, columnsFor(filter), decimalComma);
 
-/** The observations as values, for rules and pages. */
+/** The observations as objects. */
 export async function listObservations(
   db: Db,
   at: At,
@@ -203,7 +206,7 @@ export async function listObservations(
   return JSON.parse((await observationsJson(db, at, filter)).toString("utf8"));
 }
 
-/** The official series of an indicator for Viet Nam, oldest first. */
+/** The country's official series of an indicator, oldest first. */
 export async function officialSeries(db: Db, at: At, indicator: string, lang: Lang): Promise<Observation[]> {
   const definition = await findDefinition(db, "indicator", indicator, at.release?.id ?? null);
   if (!definition) return [];

@@ -7,7 +7,10 @@ import { columnsFor, linesUnderHeader, type ObservationFilter } from "./rows.ts"
 const constant = (csv: string, text: string): Column => ({ csv, json: csv, sql: `'${text}'`, as: "code" });
 const KEY = ["INDICATOR", "COMPILER", "REF_AREA", "FREQ", "TIME_PERIOD"];
 
-/** The columns of SDMX-CSV 2.0: structure, dimensions, OBS_VALUE (`NaN` where missing), attributes. With the history, the release is a dimension: it tells the revisions of one observation apart. */
+/**
+ * The columns of SDMX-CSV 2.0: structure, dimensions, OBS_VALUE (`NaN` if missing), attributes. With history the
+ * release is a dimension, which keeps keys unique.
+ */
 export function sdmxColumns(filter: ObservationFilter): Column[] {
   const all = columnsFor(filter);
   const named = (name: string) => all.find((c) => c.csv === name) as Column;

@@ -3,19 +3,18 @@ import type { Bilingual } from "@moc2030/shared/text";
 
 const t = (vi: string, en: string): Bilingual => ({ vi, en });
 
-/** What the files are of. */
 export const TITLE = t(
   "Mốc 2030: số liệu Chiến lược quốc gia về Cách mạng công nghiệp lần thứ tư (Quyết định 2289/QĐ-TTg)",
   "Mốc 2030: figures of Viet Nam's national strategy on the Fourth Industrial Revolution (Decision 2289/QĐ-TTg)",
 );
 
-/** The standing of the figures in law: they are their publishers', and nothing is claimed for them here. */
+/** Licence statement: the figures belong to their publishers. */
 export const LICENCE = t(
   "Số liệu thuộc về cơ quan công bố; tệp này không cấp phép cho bất kỳ con số nào. Trước khi đăng lại, xem điều khoản sử dụng của từng cơ quan, nêu trong tệp này. Việc tuyển chọn, cấu trúc và phần mềm: Apache-2.0.",
   "The figures belong to those who publish them; this file licenses none of them. Before republishing, see each publisher's terms of use, named in this file. Selection, structure and software: Apache-2.0.",
 );
 
-/** Codes of OBS_STATUS (SDMX CL_OBS_STATUS) with the shorthand that stands for them beside a figure; A, normal, has none. */
+/** Codes of OBS_STATUS (SDMX CL_OBS_STATUS) with the flag printed beside a figure; A, normal, has none. */
 export const statuses: Record<ObsStatus, { shorthand: string | null; meaning: Bilingual }> = {
   A: { shorthand: null, meaning: t("bình thường", "normal") },
   B: { shorthand: "[b]", meaning: t("gián đoạn chuỗi số liệu", "break in series") },
@@ -33,7 +32,7 @@ export const statuses: Record<ObsStatus, { shorthand: string | null; meaning: Bi
   U: { shorthand: "[u]", meaning: t("độ tin cậy thấp", "low reliability") },
 };
 
-/** Values of CONFIDENCE. */
+/** Meanings of CONFIDENCE. */
 export const confidences: Record<Confidence, Bilingual> = {
   sourced: t("đọc được trong nguồn đã nêu", "read in the source that is named"),
   derived: t("tính từ nguồn, công thức ở OBS_COM", "computed from sources, formula in OBS_COM"),
@@ -43,13 +42,13 @@ export const confidences: Record<Confidence, Bilingual> = {
   ),
 };
 
-/** Values of VALUE_LIMIT. */
+/** Meanings of VALUE_LIMIT. */
 export const limits: Record<"<=" | ">=", Bilingual> = {
   "<=": t("nguồn chỉ cho mức cao nhất", "the source gives an upper bound only"),
   ">=": t("nguồn chỉ cho mức thấp nhất", "the source gives a lower bound only"),
 };
 
-/** What each column of the figures holds, for people and for `datapackage.json`. `type` as in Table Schema. */
+/** Type (Table Schema) and description of each column, for people and for `datapackage.json`. */
 export const columnWords: Record<string, { type: string; words: Bilingual }> = {
   INDICATOR: { type: "string", words: t("Mã chỉ tiêu", "Code of the indicator") },
   COMPILER: { type: "string", words: t("Cơ quan làm ra con số", "Who made the figure") },

@@ -22,7 +22,7 @@ const sheetWords: Record<string, Bilingual> = {
   Filters: { vi: "Điều kiện lọc của tệp này", en: "What was asked for" },
 };
 
-/** The shorthand of a list of status codes: `B;P` → `[b] [p]`. */
+/** Flags of a list of status codes: `B;P` → `[b] [p]`. */
 const shorthand = (codes: string) =>
   codes
     .split(";")
@@ -100,14 +100,14 @@ const filters = ({ lang, filters }: About): Table => ({
 const wide = { ITEM: 24, CONTENT: 100, NAME: 50, DEFINITION: 80, TEXT: 100, LINK: 50, MEANING: 60, VALUE: 60, KEY: 30 };
 const sheet = (name: string, { columns, rows }: Table): Sheet => ({ name, columns, rows: [rows], widths: wide });
 
-/** The figures as an Excel workbook: contents, data, and all that explains them. */
+/** The figures as an Excel workbook with contents, definitions and notes. */
 export async function figuresXlsx(request: FileRequest): Promise<Buffer> {
   const { db, at, filter } = request;
   const about = await aboutFile(request);
   const columns = columnsFor(filter);
   const names = columns.map((c) => c.csv);
   const status = names.indexOf("OBS_STATUS");
-  // The shorthand stands after the columns of every format, and before those that came after it.
+  // The flags follow the columns of all formats and precede those added later.
   const end = columns.filter((c) => !c.isLater).length;
   const column = (c: Column) => ({ name: c.csv, as: c.as === "number" ? c.as : ("text" as const) });
   async function* data() {

@@ -1,16 +1,16 @@
 import type { Cell, TableColumn } from "../http/table.ts";
 
-/** A sheet with one table at A1. Rows may come in pieces; `widths` are in characters. */
+/** A worksheet with one table at A1; rows may be streamed, `widths` are in characters. */
 export type Sheet = {
   name: string;
   columns: TableColumn[];
   rows: Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
   widths?: Record<string, number>;
 };
-/** What a workbook says of itself. `created` is the instant of its release, absent before the first. */
+/** Document properties; `created` is the release's instant, absent before the first. */
 export type WorkbookProperties = { title: string; description: string; language: string; created?: string };
 
-// The parts of a workbook other than its rows: ECMA-376, as Excel itself writes them.
+// Parts of a workbook without its rows: ECMA-376, as Excel writes them.
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,7 +21,10 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses, and CR, which it would lose
 const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 const escapedCode = (c: string) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-/** Text as XML. What XML cannot hold is written `_x000B_`, as Excel does, and so is text that looks like that. */
+/**
+ * Escapes text for XML. Characters XML cannot represent become `_x000B_`, as in Excel; text that looks like such an
+ * escape is escaped too.
+ */
 const xml = (text: string) =>
   text
     .replace(/_x[0-9A-Fa-f]{4}_/g, "_x005F$&")
@@ -32,9 +35,8 @@ const xml = (text: string) =>
 export const columnLetters = (index: number): string =>
   (index < 26 ? "" : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-/** Number formats from 0 to this many decimals. */
 const MOST_DECIMALS = 9;
-/** The style of a number that is shown as it was published: `6.0` with one decimal. Numbers in scientific notation have none. */
+/** The style that shows a number as published (`6.0` with one decimal); none for scientific notation. */
 export function styleOf(text: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return "";
   const point = text.indexOf(".");
@@ -43,7 +45,7 @@ export function styleOf(text: string): string {
 }
 
 const formats = Array.from({ length: MOST_DECIMALS + 1 }, (_, n) => (n === 0 ? "0" : `0.${"0".repeat(n)}`));
-/** Cell styles: 0 plain, 1 a bold heading, 2 + n a number with n decimals. */
+/** Cell styles: 0 plain, 1 bold heading, 2 + n a number with n decimals. */
 export const styles = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats
   .map((code, n) => `<numFmt numFmtId="${164 + n}" formatCode="${code}"/>`)
   .join(
@@ -57,7 +59,6 @@ export const styles = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${forma
 const numbered = (count: number, part: (n: number) => string) =>
   Array.from({ length: count }, (_, i) => part(i + 1)).join("");
 
-/** Which type each part has. */
 export const contentTypes = (sheets: number) =>
   `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/>${numbered(sheets, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/tables/table${n}.xml" ContentType="${TYPES}.table+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPES}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`;
 
@@ -65,14 +66,12 @@ const relations = (inner: string) => `${XML}<Relationships xmlns="${PACKAGE}/rel
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
 
-/** What the package consists of. */
 export const rootRelations = relations(
   relation("rId1", `${OFFICE}/officeDocument`, "xl/workbook.xml") +
     relation("rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml") +
     relation("rId3", `${OFFICE}/extended-properties`, "docProps/app.xml"),
 );
 
-/** What the workbook consists of. */
 export const workbookRelations = (sheets: number) =>
   relations(
     numbered(sheets, (n) => relation(`rId${n}`, `${OFFICE}/worksheet`, `worksheets/sheet${n}.xml`)) +
@@ -80,34 +79,31 @@ export const workbookRelations = (sheets: number) =>
       relation(`rId${sheets + 2}`, `${OFFICE}/sharedStrings`, "sharedStrings.xml"),
   );
 
-/** A sheet's table. */
 export const sheetRelations = (n: number) => relations(relation("rId1", `${OFFICE}/table`, `../tables/table${n}.xml`));
 
-/** The list of sheets. */
 export const workbook = (names: string[]) =>
   `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
 
-/** Title, language and dates, all of the release; no clock. */
+/** Title, language and dates of the release; never the current time. */
 export const coreProperties = ({ title, description, language, created }: WorkbookProperties) => {
   const date = (name: string) =>
     created ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${created.replace(/\.\d+Z$/, "Z")}</dcterms:${name}>` : "";
   return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title><dc:creator>Mốc 2030</dc:creator><dc:description>${xml(description)}</dc:description><dc:language>${language}</dc:language>${date("created")}${date("modified")}</cp:coreProperties>`;
 };
 
-/** The program that wrote it. */
 export const appProperties = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Moc 2030</Application></Properties>`;
 
-/** A sheet up to its first row. */
+/** A worksheet up to its first row. */
 export const sheetStart = ({ columns, widths = {} }: Sheet) =>
   `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><cols>${columns.map(({ name }, i) => `<col min="${i + 1}" max="${i + 1}" width="${widths[name] ?? Math.max(10, name.length + 4)}" customWidth="1"/>`).join("")}</cols><sheetData>`;
-/** A sheet from its last row on. */
+/** A worksheet after its last row. */
 export const sheetEnd = '</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>';
 
-/** The mark that makes a sheet's cells a table with a name and filters. */
+/** The table definition of a worksheet. */
 export const table = (n: number, { name, columns }: Sheet, range: string) =>
   `${XML}<table xmlns="${MAIN}" id="${n}" name="T_${xml(name)}" displayName="T_${xml(name)}" ref="${range}" totalsRowShown="0"><autoFilter ref="${range}"/><tableColumns count="${columns.length}">${columns.map((c, i) => `<tableColumn id="${i + 1}" name="${xml(c.name)}"/>`).join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
 
-/** Every text of the workbook, once. */
+/** Every distinct text of the workbook. */
 export function sharedStrings(texts: Iterable<string>): string {
   const items = [...texts].map((text) => `<si><t xml:space="preserve">${xml(text)}</t></si>`);
   return `${XML}<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join("")}</sst>`;

@@ -18,7 +18,7 @@ const plain = (xml: string) =>
     .replaceAll("&amp;", "&")
     .replace(/_x([0-9A-F]{4})_/g, (_all, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** The cells of sheet `n` as text, by the workbook's own rules: a number as it is shown. */
+/** The cells of sheet `n` as displayed: numbers in their format. */
 function sheetCells(parts: Record<string, string>, n: number): string[][] {
   const strings = [...(parts["xl/sharedStrings.xml"] as string).matchAll(/<t xml:space="preserve">([^<]*)<\/t>/g)];
   const shown = (style: string | undefined, value: string) =>
@@ -43,12 +43,12 @@ const names = ["Contents", "Data", "Indicators", "Targets", "Notes", "Flags", "F
 const sheets = names.map((_, i) => sheetCells(workbook, i + 1));
 
 describe("the workbook", () => {
-  test("has the seven sheets in their order", () => {
+  test("has its seven sheets in order", () => {
     expect([...(workbook["xl/workbook.xml"] as string).matchAll(/<sheet name="(\w+)"/g)].map((m) => m[1])).toEqual(
       names,
     );
   });
-  test("has one marked table a sheet, from A1 to its last cell, and its columns are the first row", () => {
+  test("has one table per sheet, from A1 to its last cell, with the column names in the first row", () => {
     names.forEach((name, i) => {
       const table = workbook[`xl/tables/table${i + 1}.xml`] as string;
       const sheet = sheets[i] as string[][];
@@ -70,7 +70,7 @@ describe("the workbook", () => {
     });
     expect(workbook["xl/styles.xml"]).toContain("<font><b/>");
   });
-  test("says its title, its language and its release's date, and no other", () => {
+  test("has title, language and the release's date as properties", () => {
     const core = workbook["docProps/core.xml"] as string;
     expect(core).toMatch(/<dc:title>Mốc 2030: số liệu/);
     expect(core).toContain("<dc:language>vi</dc:language>");
@@ -81,11 +81,11 @@ describe("the workbook", () => {
         .match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g),
     ).toEqual(Array(2).fill("2026-01-30T17:00:00Z"));
   });
-  test("has the cells of the CSV, the digits as published, and the shorthand of the flags after them", async () => {
+  test("has the cells of the CSV with the published digits, followed by the flags", async () => {
     const csv = parse(await (await get(`/observations.csv?${query}`)).text()) as string[][];
     const data = (sheets[1] as string[][]).map((row) => [...row]);
     const width = csv[0]?.length as number;
-    // The shorthand stands before the column that came after it.
+    // The flags precede the column that was added later.
     const at = width - 1;
     const head = csv[0] as string[];
     expect(data[0]).toEqual([...head.slice(0, at), "FLAGS", ...head.slice(at)]);
@@ -96,7 +96,7 @@ describe("the workbook", () => {
     const raw = workbook["xl/worksheets/sheet2.xml"] as string;
     expect(raw).toContain('s="3"><v>6.0</v>');
   });
-  test("explains every shorthand, every column and every source that it uses", () => {
+  test("explains every flag, column and source that it uses", () => {
     const [, data, , , notes, flags] = sheets as string[][][];
     const legend = new Set(flags?.map((row) => row[2]));
     for (const row of data?.slice(1) ?? [])
@@ -109,14 +109,14 @@ describe("the workbook", () => {
   });
 });
 
-describe("writing", () => {
+describe("the writer", () => {
   const book = (rows: Cell[][], as: "number" | "text" = "text") =>
     xlsx([{ name: "One", columns: tableColumns(["A", "B"], ...(as === "number" ? ["A", "B"] : [])), rows: [rows] }], {
       title: "t",
       description: "d",
       language: "en",
     });
-  test("any text comes back as it was, and never as a formula", async () => {
+  test("round-trips any text, never as a formula", async () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme" }),
       fc.string({ unit: "binary" }),
@@ -125,7 +125,7 @@ describe("writing", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 5 }), async (rows) => {
         const parts = unpack(await book(rows));
-        // XML has no place for half of a surrogate pair; UTF-8 has none either.
+        // Neither XML nor UTF-8 can represent a lone surrogate.
         const well = (s: string) => Buffer.from(s).toString();
         const padded = sheetCells(parts, 1)
           .slice(1)
@@ -136,7 +136,7 @@ describe("writing", () => {
       { numRuns: 150 },
     );
   });
-  test("numbers keep their published decimals, whatever they are", async () => {
+  test("keeps the published decimals of any number", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.stringMatching(/^-?[1-9]\d{0,8}(\.\d{1,6})?$/), { minLength: 1, maxLength: 5 }),
@@ -157,7 +157,7 @@ describe("writing", () => {
       { numRuns: 100 },
     );
   });
-  test("a table without rows has an empty one, which Excel asks for", async () => {
+  test("adds an empty row to an empty table, as Excel requires", async () => {
     expect(unpack(await book([]))["xl/tables/table1.xml"]).toContain('ref="A1:B2"');
   });
 });

@@ -3,12 +3,15 @@ import { type ArchiveFile, archive } from "./archive.ts";
 import type { Sheet, WorkbookProperties } from "./xlsx-parts.ts";
 import * as parts from "./xlsx-parts.ts";
 
-/** Rows that become one piece of XML. */
+/** Rows per chunk of XML. */
 const ROWS_AT_ONCE = 200;
 
 const entry = (name: string, text: string): ArchiveFile => ({ name, content: Buffer.from(text) });
 
-/** An Excel workbook whose bytes depend on its content alone: texts as shared strings, never formulas; numbers typed, shown with their own decimals. */
+/**
+ * An Excel workbook whose bytes depend on its content only. Texts are shared strings, never formulas; numbers keep
+ * their decimals.
+ */
 export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): Promise<Buffer> {
   const strings = new Map<string, number>();
   const text = (value: string) => {
@@ -53,7 +56,7 @@ export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): 
       }
       yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: content() };
       yield entry(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, parts.sheetRelations(index + 1));
-      // A table has at least one row under its header, even an empty one.
+      // A table needs at least one row under its header.
       const range = `A1:${letters.at(-1)}${Math.max(row, 2)}`;
       yield entry(`xl/tables/table${index + 1}.xml`, parts.table(index + 1, sheet, range));
     }

@@ -4,7 +4,7 @@ import { testApp } from "../app.fixture.ts";
 const { app, json } = await testApp({ origin: "https://moc2030.example.vn" });
 
 describe("an indicator as a schema.org/Dataset", () => {
-  test("says what it measures, whose it is, of which release, and where its files are", async () => {
+  test("states what it measures, its publisher, release and files", async () => {
     const dataset = await json("/indicators/EGDI_RANK/dataset.jsonld?lang=en&release=53");
     expect(dataset).toMatchObject({
       "@context": "https://schema.org",
@@ -18,12 +18,12 @@ describe("an indicator as a schema.org/Dataset", () => {
       creator: [{ "@type": "Organization", url: "https://publicadministration.un.org" }],
       license: ["https://publicadministration.un.org"],
     });
-    // What search engines ask of a description.
+    // Required by search engines.
     expect(dataset.description.length).toBeGreaterThan(50);
     expect(dataset.spatialCoverage.name).toMatch(/^Viet Nam and \d+ other economies$/);
     expect(dataset.isBasedOn.length).toBeGreaterThan(0);
   });
-  test("leads to files that are there, of the same release and for ever", async () => {
+  test("links to existing files of the same release, permanently", async () => {
     const { distribution } = await json("/indicators/EGDI_RANK/dataset.jsonld?lang=en&release=53");
     expect(distribution).toHaveLength(5);
     for (const { contentUrl, encodingFormat } of distribution) {
@@ -33,7 +33,7 @@ describe("an indicator as a schema.org/Dataset", () => {
       expect(answer.headers.get("content-type")).toContain(encodingFormat);
     }
   });
-  test("is there for every indicator, those without figures too, and for none before it was known", async () => {
+  test("exists for every indicator, with or without figures, and for none before it was known", async () => {
     for (const { code } of (await json("/indicators")).items) {
       const dataset = await json(`/indicators/${code}/dataset.jsonld`);
       expect([dataset.identifier, dataset.inLanguage]).toEqual([code, "vi"]);

@@ -14,7 +14,10 @@ function placeName(others: number, lang: Lang): string {
   return lang === "en" ? `Viet Nam and ${others} other economies` : `Việt Nam và ${others} nền kinh tế khác`;
 }
 
-/** An indicator's figures as a schema.org/Dataset, for search engines and reference managers; null where it was not known yet. The files it leads to are those of the same release, so they stay as described. `origin` is the server's public address, empty where nobody has said. */
+/**
+ * An indicator as a schema.org/Dataset, for search engines and reference managers; null before it was known. Links to
+ * the files of the same release. `origin` is the public origin or empty.
+ */
 export async function datasetJsonLd(db: Db, at: At, code: string, lang: Lang, origin: string) {
   const release = at.release?.id ?? null;
   const indicator = await findDefinition(db, "indicator", code, release);

@@ -8,7 +8,7 @@ type Item = {
   coverage: { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number }[];
 };
 
-test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of figures holds", async (when) => {
+test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of observations has", async (when) => {
   const { items } = (await json(`/indicators${when}`)) as { items: Item[] };
   const figures = (await json(`/observations${when}`)) as { items: Observation[] };
   const revisions = (await json(`/observations${when ? `${when}&` : "?"}history=true`)) as { items: Observation[] };
@@ -32,14 +32,14 @@ test.each(["", "?asOf=2024-12-31"])("the catalogue%s counts what the list of fig
   }
 });
 
-test("one indicator says the same of itself as the catalogue does", async () => {
+test("an indicator's page and the catalogue agree", async () => {
   const { items } = (await json("/indicators")) as { items: Item[] };
   const { indicator } = (await json("/indicators/INTERNET_USERS")) as { indicator: Item };
   expect(indicator.coverage).toEqual(items.find((item) => item.code === "INTERNET_USERS")?.coverage);
   expect(indicator.coverage.map((one) => one.compiler)).toEqual(["ITU", "MIC"]);
 });
 
-test("compilers bear the names of the day, in the list and with their indicator", async () => {
+test("compilers have their names of the day, in the list and with their indicator", async () => {
   const nsoOn = async (when: string) => {
     const list = (await json(`/compilers${when}`)).items;
     const own = (await json(`/indicators/DIGITAL_ECONOMY_GDP${when}`)).compilers;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 import { aFigure, anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
 
-/** The newest figure and the one before it, in the catalogue and on the indicator's own page. */
+/** The latest figure and the previous one, in the catalogue and on the indicator's page. */
 async function newest(...figures: ReturnType<typeof aFigure>[]) {
   const db = await builtDb({
     at: "2026-01-01",
@@ -22,7 +22,7 @@ async function newest(...figures: ReturnType<typeof aFigure>[]) {
 
 const [a, b] = [aFigure(2023, "46"), aFigure(2024, "44")];
 
-test("the newest figure is the newest official one: neither unverified, nor a forecast, nor a recorded gap", async () => {
+test("the latest figure is official: neither unverified, nor a forecast, nor missing", async () => {
   expect(await newest(a, b)).toEqual([2024, 2023]);
   expect(await newest(a, b, aFigure(2025, "12", { confidence: "unverified" }))).toEqual([2024, 2023]);
   expect(await newest(a, b, aFigure(2025, "12", { obsStatus: "F" }))).toEqual([2024, 2023]);
@@ -30,18 +30,18 @@ test("the newest figure is the newest official one: neither unverified, nor a fo
   expect(await newest(a, b, aFigure(2025, "12", { obsStatus: "P" }))).toEqual([2025, 2024]);
 });
 
-test("nor is it another compiler's or another country's", async () => {
+test("the latest figure is the official compiler's and the country's", async () => {
   expect(await newest(a, aFigure(2024, "44", { compiler: "NSO" }), aFigure(2025, "5", { refArea: "SGP" }))).toEqual([
     2023,
     null,
   ]);
 });
 
-test("what is passed over as the newest is passed over in between too", async () => {
+test("figures skipped as the latest are skipped as the previous one too", async () => {
   expect(await newest(a, { ...b, confidence: "unverified" }, aFigure(2025, "44"))).toEqual([2025, 2023]);
 });
 
-test("a verdict is made of the same figure, and one of neither an unverified one nor a forecast", async () => {
+test("the verdict uses the same figure, never an unverified one or a forecast", async () => {
   const verdict = async (...figures: ReturnType<typeof aFigure>[]) => {
     const db = await builtDb({
       at: "2026-01-01",

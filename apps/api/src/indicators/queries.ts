@@ -10,16 +10,16 @@ import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
 import type { At } from "../observations/read-point.ts";
 
-/** The country's newest official figure and the one before it; both null where there is none. Only usable figures count. */
+/** The country's latest usable official figure and the previous one, or null. */
 function newestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
   const usable = series.filter(isUsable);
   return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
 }
 
-/** How much one compiler has of an indicator: economies, figures (missing ones counted), all their revisions, first and last year. */
+/** What a compiler has for an indicator: economies, figures (with missing ones), revisions, first and last year. */
 type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
-/** What there is at a release, for one indicator or for all. */
+/** Coverage at a release, for one or all indicators. */
 export function coverage(db: Db, at: At, indicator?: string): Promise<(Coverage & { indicator: string })[]> {
   const only = indicator === undefined ? "" : "AND indicator = @indicator";
   return db.all(
@@ -37,7 +37,7 @@ const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): C
 
 const inForce = (at: At) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
 
-/** The catalogue: each indicator with the ids of its targets and its newest figures. */
+/** The catalogue: each indicator with its target ids and latest figures. */
 export async function listIndicators(db: Db, at: At, lang: Lang) {
   const release = at.release?.id ?? null;
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
@@ -52,10 +52,13 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
   }));
 }
 
-/** What may be the id of a source in free text (`GII2024-WIPO`): pages make links of those that are. */
+/** Possible source ids in free text (`GII2024-WIPO`), which pages turn into links. */
 const mentioned = (texts: unknown): string[] => JSON.stringify(texts).match(/[A-Z][A-Z0-9-]+[A-Z0-9]/g) ?? [];
 
-/** One indicator with all that its page says: compilers, bodies, targets of every document, assessments, sources. Null where it was not known yet. */
+/**
+ * An indicator with everything its page shows: compilers, bodies, targets of all documents, assessments, sources. Null
+ * before it was known.
+ */
 export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
   const release = at.release?.id ?? null;
   const definition: IndicatorDefinition | undefined = await findDefinition(db, "indicator", code, release);

@@ -16,7 +16,6 @@ import { openRead } from "../observations/read-point.ts";
 import { datasetJsonLd } from "./dataset.ts";
 import { findIndicator, listIndicators } from "./queries.ts";
 
-/** How much one compiler has: economies, figures (missing ones counted), all their revisions, first and last year. */
 const coverage = z.strictObject({
   compiler: z.string(),
   areas: z.int(),
@@ -87,7 +86,7 @@ const nothing = {
   sources: [],
 };
 
-/** Indicators: the catalogue, and one with all that its page says. */
+/** The catalogue and single indicators. */
 export const indicatorRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
