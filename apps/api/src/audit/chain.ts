@@ -3,21 +3,21 @@ import { desc } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { audit } from "../db/work-schema.ts";
 
-/** Who did something: one of the staff, or the product itself (`system`) where a command or the clock did it. */
+/** Who performed an action: a staff member, or `system` for commands and scheduled work. */
 export type Doer = { id: string; name: string };
 export const SYSTEM: Doer = { id: "system", name: "Mốc 2030" };
 
 type Row = typeof audit.$inferSelect;
-/** What is written down; the chain adds number and hashes. */
+/** An entry as passed in; the chain adds number and hashes. */
 export type AuditEntry = { at: string; actor: Doer; action: string; subject: string; detail?: Record<string, unknown> };
 
-/** SHA-256 over a row's canonical text: every field but the hash itself, in a fixed order. */
+/** SHA-256 over a row's canonical JSON: every field except the hash, in a fixed order. */
 export const auditHash = (row: Omit<Row, "hash">): string =>
   createHash("sha256")
     .update(JSON.stringify([row.id, row.at, row.actor, row.actorName, row.action, row.subject, row.detail, row.prev]))
     .digest("hex");
 
-/** Adds an entry to the chain and gives its hash, the new head. Call inside a transaction. */
+/** Appends an entry and returns its hash, the new head. Call inside a transaction. */
 export async function appendAudit(tx: Db, { at, actor, action, subject, detail = {} }: AuditEntry): Promise<string> {
   const last = await tx.orm
     .select({ id: audit.id, hash: audit.hash })

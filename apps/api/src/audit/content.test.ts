@@ -7,14 +7,14 @@ import { submissionItem } from "../db/work-schema.ts";
 import { hashItems, hashOutcomes, ITEM_FIELDS } from "./content.ts";
 
 const columns = Object.keys(getTableColumns(submissionItem));
-/** Fields that came after the hash: it covers them where they say something. */
+/** Fields newer than the hash; hashed only where they have a value. */
 const newer = figureFields.flatMap(({ name, since }) => (since > 1 ? [propertyOf(name)] : []));
 const item = (id: number) =>
   Object.fromEntries(
     columns.map((name) => [name, name === "id" ? id : newer.includes(name as (typeof newer)[number]) ? null : name]),
   ) as unknown as ItemRow;
 
-test("every column of a proposed figure is hashed but how it was decided", () => {
+test("every column of a proposed figure is hashed, except its state", () => {
   expect([...ITEM_FIELDS, ...newer, "state"].sort()).toEqual([...columns].sort());
   const before = hashItems([item(1)]);
   for (const name of ITEM_FIELDS)
@@ -24,7 +24,7 @@ test("every column of a proposed figure is hashed but how it was decided", () =>
   for (const name of newer) expect([name, hashItems([{ ...item(1), [name]: "x" }])]).not.toEqual([name, before]);
   expect(hashItems([{ ...item(1), state: "approved" }])).toBe(before);
 });
-test("figures are hashed in the order of their ids, and none can be left out, doubled or run into another", () => {
+test("figures are hashed in order of id, and none can be omitted, repeated or merged", () => {
   const both = hashItems([item(1), item(2)]);
   expect(hashItems([item(2), item(1)])).toBe(both);
   for (const other of [[item(1)], [item(1), item(1)], [item(1), item(2), item(3)], []])
@@ -33,7 +33,7 @@ test("figures are hashed in the order of their ids, and none can be left out, do
     hashItems([{ ...item(1), edition: "ab", published: "" }]),
   );
 });
-test("the hash of a version never changes: what is in the audit stays comparable", () => {
+test("the hash of a version never changes, so that audit entries stay comparable", () => {
   expect(hashItems([item(1)])).toBe("2f005d5f0831168b2134701dd4bd60a143571a2a279494248e91001b634acbd0");
   expect(
     hashOutcomes([

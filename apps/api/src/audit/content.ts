@@ -8,7 +8,7 @@ const sha256 = (kind: string, parts: unknown) =>
     .update(JSON.stringify([kind, parts]))
     .digest("hex");
 
-/** What is hashed of a proposed figure, in this order: everything but how it was decided. A change of the list is a new version. */
+/** Hashed columns of a proposed figure, in order: all but its state. Changing the list needs a new version. */
 export const ITEM_FIELDS = [
   ...(["id", "submissionId", "kind", "indicator", "compiler", "refArea", "timePeriod", "obsValue"] as const),
   ...(["valueLimit", "obsStatus", "confidence", "rankPool", "source", "newSource", "edition", "published"] as const),
@@ -16,14 +16,14 @@ export const ITEM_FIELDS = [
   ...(["baseRelease", "pair"] as const),
 ] satisfies (keyof ItemRow)[];
 
-/** What is said of a figure in fields that are newer than the list above: nothing of one that is as old as the list. */
+/** Values of fields newer than the list above; empty for figures without them. */
 const newerFields = (item: ItemRow) =>
   figureFields.flatMap(({ name, since }) => {
     const value = item[propertyOf(name)];
     return since > 1 && value !== null ? [[name, value]] : [];
   });
 
-/** SHA-256 (hex) of proposed figures, in order of their ids whatever order they come in. */
+/** SHA-256 (hex) of proposed figures, ordered by id. */
 export const hashItems = (items: readonly ItemRow[]): string =>
   sha256(
     "items/1",
@@ -32,24 +32,24 @@ export const hashItems = (items: readonly ItemRow[]): string =>
       .map((item) => [...ITEM_FIELDS.map((field) => item[field]), ...newerFields(item)]),
   );
 
-/** SHA-256 (hex) of what a review decided of each figure. */
+/** SHA-256 (hex) of the outcome per figure of a review. */
 export const hashOutcomes = (outcomes: readonly { itemId: number; outcome: string }[]): string =>
   sha256(
     "outcomes/1",
     [...outcomes].sort((a, b) => a.itemId - b.itemId).map(({ itemId, outcome }) => [itemId, outcome]),
   );
 
-/** An answer kept under an Idempotency-Key. */
+/** A response stored under an Idempotency-Key. */
 export type KeptAnswer = { actor: string; key: string; request: string; answer: string; at: string };
-/** SHA-256 (hex) of a kept answer. */
+/** SHA-256 (hex) of a stored response. */
 export const hashAnswer = (kept: KeptAnswer): string =>
   sha256("answer/1", [kept.actor, kept.key, kept.request, kept.answer, kept.at]);
-/** What the audit calls a kept answer: its key is a secret of whoever asked. */
+/** Audit subject of a stored response. Hashed, because the key is secret. */
 export const answerSubject = ({ actor, key }: Pick<KeptAnswer, "actor" | "key">): string =>
   `answer ${sha256("key/1", [actor, key]).slice(0, 32)}`;
 
-/** SHA-256 (hex) of an address of e-mail. */
+/** SHA-256 (hex) of an email address. */
 export const hashEmail = (email: string): string => sha256("email/1", email);
 
-/** SHA-256 (hex) of rows as a statement gives them. */
+/** SHA-256 (hex) of query rows. */
 export const hashRows = (rows: readonly unknown[][]): string => sha256("rows/1", rows);

@@ -4,7 +4,7 @@ import { transaction } from "../db/database.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
 import { sayHeadDaily } from "./daily-head.ts";
 
-test("the head of the audit is said at once and once on each new day in Viet Nam, as it is then", async () => {
+test("the audit head is logged at once and once on each new day in Viet Nam", async () => {
   const db = await seededDb();
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   let now = new Date("2026-11-21T05:00:00Z");
@@ -26,7 +26,7 @@ test("the head of the audit is said at once and once on each new day in Viet Nam
   try {
     await vi.waitFor(() => expect(said).toHaveLength(1));
     expect(said).toMatchObject([{ id: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-    // 23 o'clock in Ha Noi, then midnight.
+    // 23:00 in Ha Noi, then midnight.
     await hours(11);
     expect(said).toHaveLength(1);
     const hash = await transaction(db, (tx) =>

@@ -9,7 +9,10 @@ import { answerSubject, hashAnswer } from "./content.ts";
 
 type Kept = { request: string; answer: string };
 
-/** Runs a command in one transaction. With an Idempotency-Key its answer is kept in that transaction, and given again to the same request (method, address with its query, body); another request with the key is refused. */
+/**
+ * Runs a command in one transaction. With an Idempotency-Key the response is stored in it and replayed for the same
+ * request (method, URL, body); a different request with that key is rejected.
+ */
 export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
   const { db, actor, now } = c.var;
   const key = c.req.header("idempotency-key");

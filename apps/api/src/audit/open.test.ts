@@ -16,7 +16,7 @@ const refusal = async (path: string) => {
   return refused.message;
 };
 
-describe("a file that is not ours is refused and left untouched", () => {
+describe("a foreign file is rejected and left untouched", () => {
   test("text", async () => {
     const path = file();
     writeFileSync(
@@ -39,14 +39,14 @@ describe("a file that is not ours is refused and left untouched", () => {
     writeFileSync(path, bytes);
     expect(await refusal(path)).toContain("is damaged");
   });
-  test("but ours is known while another process has it open, and after a crash", async () => {
+  test("our own is accepted while another process has it open, and after a crash", async () => {
     const path = file();
     const open = await openDb(path, NOW);
     await (await openDb(path, NOW)).close();
     expect(readFileSync(path).readUInt32BE(68)).toBe(0x4d323033);
     await open.close();
   });
-  test("an empty file is taken as new", async () => {
+  test("an empty file counts as new", async () => {
     const path = file();
     writeFileSync(path, "");
     await (await openDb(path, NOW)).close();
@@ -54,14 +54,14 @@ describe("a file that is not ours is refused and left untouched", () => {
   });
 });
 
-test("commits reach the disk before they are acknowledged: WAL, synchronous FULL", async () => {
+test("commits are durable before they are acknowledged: WAL, synchronous FULL", async () => {
   const db = await openDb(file(), NOW);
   const pragmas = ["journal_mode", "synchronous", "foreign_keys"];
   const found = await transaction(db, (tx) => Promise.all(pragmas.map((name) => scalarOf(tx, `PRAGMA ${name}`))));
   expect(found).toEqual(["wal", 2, 1]);
 });
 
-describe("the database itself refuses to change history", async () => {
+describe("triggers reject changes of history", async () => {
   const db = await seededDb();
   test.each([
     "UPDATE observation_revision SET obs_value = '1'",
@@ -114,7 +114,7 @@ describe("transaction", () => {
     await second;
     expect(await releases(db)).toBe(1);
   });
-  test("is seen by itself at once and by others once it is committed; what is asked for meanwhile waits", async () => {
+  test("sees its own writes at once, others see them after the commit, and further transactions wait", async () => {
     const db = await openDb(file(), NOW);
     let alone: Promise<number> | undefined;
     const counted = await transaction(db, async (tx) => {
@@ -124,7 +124,7 @@ describe("transaction", () => {
     });
     expect([counted, await alone, await releases(db)]).toEqual([[1, 0], 1, 2]);
   });
-  test("takes no statement after its end, and begins no other inside", async () => {
+  test("rejects statements after its end, and nested transactions", async () => {
     const db = await openDb(file(), NOW);
     const leaked = await transaction(db, async (tx) => {
       await expect(transaction(tx, async () => 1)).rejects.toThrow("pass `tx` on");
@@ -132,7 +132,7 @@ describe("transaction", () => {
     });
     await expect(add(leaked, 1)).rejects.toThrow("was not awaited");
   });
-  test("remembers nothing of what may yet be taken back", async () => {
+  test("caches nothing that may be rolled back", async () => {
     const db = await openDb(file(), NOW);
     const count = (on: Db) => on.remember("releases", async () => [await releases(on)]);
     const taken = transaction(db, async (tx) => {
@@ -145,7 +145,7 @@ describe("transaction", () => {
     await add(db, 1);
     expect(await count(db)).toEqual([0]);
   });
-  test("that fails says what the database said, without the values of the statement", async () => {
+  test("fails with the driver's error, without the statement's values", async () => {
     const db = await openDb(file(), NOW);
     const secret = { id: 7, publishedAt: "2025-01-01T00:00:00.000Z", origin: "seed", reasonVi: "x" } as const;
     const failed = transaction(db, async (tx) => {
@@ -155,7 +155,7 @@ describe("transaction", () => {
   });
 });
 
-test("a snapshot is one picture of what is being written to, and writes nothing", async () => {
+test("a snapshot is consistent while others write, and read-only", async () => {
   const db = await openDb(file(), NOW);
   await add(db, 1);
   const counted = await snapshot(db, async (at) => {

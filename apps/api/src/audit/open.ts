@@ -3,7 +3,7 @@ import { dataVersion } from "../db/sqlite/data-version.ts";
 import { FIGURES, openFile } from "../db/sqlite/file.ts";
 import { BOUND, bindOlder } from "./upgrade.ts";
 
-/** Opens the figures, creating the file and bringing tables, triggers and what they hold up to date as needed; begun again where it was cut short. */
+/** Opens the figures, creating and migrating the file and its data as needed. Safe to repeat after an interruption. */
 export async function openDb(file: string, now: Date): Promise<Db> {
   const db = openDatabase("figures", openFile(file, FIGURES));
   try {

@@ -7,10 +7,10 @@ import { release } from "../db/schema.ts";
 import { releaseSeal } from "../db/work-schema.ts";
 import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
 
-/** A table of what a release is made of: what is hashed of a row, which rows, and their order in a release, beginning with `part`. */
+/** A table that is part of a release: hashed columns, condition, and row order, which starts with `part`. */
 type Part = { columns: string; from: string; release: string; part: string; order: string };
 
-/** What a release is made of: what it says of itself, and every definition and figure that it changed. `version` is that of the list of fields with which it was sealed. */
+/** The content of a release: its own row, definitions and figures. `version` is that of the field list in its seal. */
 function partsOf(version: number): Part[] {
   const columns = revisionColumns(version).map(([, column]) => column);
   const newer = revisionColumns()
@@ -33,7 +33,7 @@ function partsOf(version: number): Part[] {
       order: "id, release_id",
     },
     { columns: `${columns}`, from: "observation_revision WHERE true", ...figures },
-    // What came after a seal cannot have been said then: such a row is one too many.
+    // A sealed release has no values in later fields; rows with one make the hash differ.
     ...(newer.length > 0
       ? [{ columns: `${newer}`, from: `observation_revision WHERE coalesce(${newer}, NULL) IS NOT NULL`, ...figures }]
       : []),
@@ -43,7 +43,7 @@ function partsOf(version: number): Part[] {
 type Row = { of_release: number };
 const lineOf = ({ of_release: _, ...row }: Row) => `${JSON.stringify(Object.values(row))}\n`;
 
-/** SHA-256 over a release. */
+/** SHA-256 of a release. */
 export async function hashRelease(db: Db, id: number, version = FIELDS_VERSION): Promise<string> {
   const hash = createHash("sha256");
   for (const { columns, from, release, part, order } of partsOf(version)) {
@@ -53,7 +53,10 @@ export async function hashRelease(db: Db, id: number, version = FIELDS_VERSION):
   return hash.digest("hex");
 }
 
-/** The same of every release, as if all were of one version, by its number. Each table is read once, in parts, so that a large one is never held whole. */
+/**
+ * SHA-256 of every release, by id, with one version of the field list. Reads each table once, in parts, to bound
+ * memory.
+ */
 export async function hashReleases(db: Db, version: number): Promise<Map<number, string>> {
   const hashes = new Map<number, Hash>();
   for (const { columns, from, release, part, order } of partsOf(version)) {
@@ -69,7 +72,7 @@ export async function hashReleases(db: Db, version: number): Promise<Map<number,
   return new Map([...hashes].map(([id, hash]) => [id, hash.digest("hex")]));
 }
 
-/** Closes a release whose revisions are all in: writes its hash into the audit chain, and the chain's head beside the release. */
+/** Seals a complete release: writes its hash to the audit chain, and the chain's head beside the release. */
 export async function sealRelease(
   tx: Db,
   id: number,
@@ -88,7 +91,7 @@ export async function sealRelease(
   await tx.orm.insert(releaseSeal).values({ releaseId: id, figuresHash, auditHead });
 }
 
-/** Seals the releases that were made before there were seals. */
+/** Seals releases made before seals existed. */
 export async function sealOlder(tx: Db, at: string) {
   const open = await tx.orm
     .select({ id: release.id })

@@ -1,6 +1,5 @@
 import type { Db, Params } from "../db/database.ts";
 
-/** An entry of the audit as checks read it. */
 export type Entry = {
   id: number;
   at: string;
@@ -11,7 +10,7 @@ export type Entry = {
   detail: Record<string, unknown>;
 };
 
-/** What an entry tells; nothing where it is no JSON, which the check of the chain names. */
+/** The parsed detail; empty if it is not JSON, which the chain check reports. */
 function told(detail: string): Entry["detail"] {
   try {
     return JSON.parse(detail) as Entry["detail"];
@@ -20,7 +19,7 @@ function told(detail: string): Entry["detail"] {
   }
 }
 
-/** The entries that a condition in SQL selects, oldest first. */
+/** Entries matching an SQL condition, oldest first. */
 export async function readTrail(db: Db, condition: string, params?: Params): Promise<Entry[]> {
   const rows = await db.all<Omit<Entry, "detail"> & { detail: string }>(
     `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
@@ -29,7 +28,6 @@ export async function readTrail(db: Db, condition: string, params?: Params): Pro
   return rows.map((row) => ({ ...row, detail: told(row.detail) }));
 }
 
-/** Entries by what they are about. */
 export function bySubject(entries: readonly Entry[]): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -40,6 +38,6 @@ export function bySubject(entries: readonly Entry[]): Map<string, Entry[]> {
   return found;
 }
 
-/** The newest entry for which `fits` holds. */
+/** The newest entry that matches `fits`. */
 export const last = (entries: readonly Entry[], fits: (entry: Entry) => boolean): Entry | undefined =>
   entries.filter(fits).at(-1);

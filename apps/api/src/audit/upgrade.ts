@@ -7,11 +7,11 @@ import { appendAudit, SYSTEM } from "./chain.ts";
 import { hashAnswer, hashItems, hashRows, type KeptAnswer } from "./content.ts";
 import type { Entry } from "./trail.ts";
 
-/** The version of the data once everything from before is bound to the audit. */
+/** Data version once all older rows are bound to the audit log. */
 export const BOUND = 1;
 const ACTION = "upgrade.hashed";
 
-/** The reviews of a submission up to a number, with what they decided, as hashed. */
+/** The reviews of a submission up to an id, with their outcomes, as hashed. */
 async function reviewRows(db: Db, id: number, upTo: number): Promise<unknown[][]> {
   const rows = await db.orm
     .select()
@@ -25,7 +25,7 @@ async function reviewRows(db: Db, id: number, upTo: number): Promise<unknown[][]
   ]);
 }
 
-/** Answers without an entry of their own in the audit, as hashed. */
+/** Stored responses without an audit entry of their own, as hashed. */
 export async function answersBefore(db: Db, announced: (row: KeptAnswer) => boolean): Promise<unknown[][]> {
   const rows = await db.all<KeptAnswer>("SELECT actor, key, request, answer, at FROM idempotency ORDER BY actor, key");
   return rows.filter((row) => !announced(row)).map((row) => [hashAnswer(row)]);
@@ -73,7 +73,10 @@ async function bindSubmission(tx: Db, row: typeof submission.$inferSelect, at: s
   });
 }
 
-/** Binds to the audit what an earlier version left: hashes what was handed in and decided, and ends delegations, which nobody had accepted. Once; call inside a transaction. */
+/**
+ * Binds data of earlier versions to the audit log: hashes submitted and decided figures, and ends delegations, none of
+ * which had been accepted. Runs once; call inside a transaction.
+ */
 export async function bindOlder(tx: Db, at: string) {
   if ((await dataVersion(tx)) === BOUND) return;
   for (const row of await tx.orm.select().from(submission).where(ne(submission.state, "draft")).orderBy(submission.id))
@@ -95,13 +98,16 @@ export async function bindOlder(tx: Db, at: string) {
   await setDataVersion(tx, BOUND);
 }
 
-/** What was bound of a submission from before hashes: its reviews up to which number, and which of them waited for its instant with which figures. */
+/**
+ * What was bound of a submission: its reviews up to an id, the one that waited for publication, and the hash of its
+ * figures.
+ */
 export function boundBefore(trail: readonly Entry[]): { reviews: number; waiting: unknown; itemsHash: unknown } {
   const { reviews, review, itemsHash } = trail.find(({ action }) => action === ACTION)?.detail ?? {};
   return { reviews: Number(reviews ?? 0), waiting: review, itemsHash };
 }
 
-/** In what a submission from before hashes is not what it was when it was bound. */
+/** How a bound submission differs from its state at the time of binding. */
 export async function findOlderChanged(db: Db, id: number, trail: readonly Entry[]): Promise<string | null> {
   const [bound, ...again] = trail.filter(({ action }) => action === ACTION);
   if (!bound) return null;
@@ -116,7 +122,7 @@ export async function findOlderChanged(db: Db, id: number, trail: readonly Entry
   return hashItems(items) === decidedHash ? null : "figures that were decided on were changed";
 }
 
-/** How many rows are from before there were hashes of their own. */
+/** Number of rows that predate hashes of their own. */
 export async function countOlder(db: Db): Promise<number> {
   const sql = `SELECT sum(CAST(${jsonField("detail", "'rows'")} AS INTEGER)) AS rows FROM audit WHERE action = @action`;
   return (await db.one<{ rows: number | null }>(sql, { action: ACTION }))?.rows ?? 0;

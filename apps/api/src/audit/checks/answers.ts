@@ -3,7 +3,7 @@ import { readTrail } from "../trail.ts";
 import { answersBefore } from "../upgrade.ts";
 import type { Check } from "./check.ts";
 
-/** The first answer kept under an Idempotency-Key that was changed, added or taken out. */
+/** The first response stored under an Idempotency-Key that was changed, added or removed. */
 export const findChangedAnswer: Check = async ({ db }) => {
   const entries = await readTrail(db, "action = 'request.answered'");
   const announced = new Map(entries.map(({ subject, detail }) => [subject, detail.hash]));

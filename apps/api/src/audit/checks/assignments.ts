@@ -2,7 +2,7 @@ import { assignment } from "../../db/work-schema.ts";
 import { readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 
-/** The first indicator that is looked after by somebody else than the audit says. */
+/** The first indicator whose assignee differs from the audit log. */
 export const findChangedAssignment: Check = async ({ db }) => {
   const entries = await readTrail(db, "action = 'assignment.changed'");
   const said = new Map(entries.map(({ subject, detail }) => [subject, detail]));

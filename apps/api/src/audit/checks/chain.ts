@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { audit } from "../../db/work-schema.ts";
 import { auditHash } from "../chain.ts";
 
-/** The first row of the audit chain, from row `from` on, that does not follow from the one before it. */
+/** The first row, from id `from` on, whose hash or link to the previous row is wrong. */
 export async function findBrokenLink(db: Db, from = 1): Promise<string | null> {
   let [id, prev]: [number, string | null] = [from - 1, from === 1 ? "" : null];
   for (const row of await db.orm.select().from(audit).where(gte(audit.id, from)).orderBy(asc(audit.id))) {
@@ -16,7 +16,10 @@ export async function findBrokenLink(db: Db, from = 1): Promise<string | null> {
   return null;
 }
 
-/** How many rows the chain has after the one whose hash begins with `head`; null where it has no such row: its end was cut off, or all of it written anew. */
+/**
+ * Number of rows after the one whose hash starts with `head`; null without such a row: the log was truncated or
+ * rewritten.
+ */
 export async function rowsAfter(db: Db, head: string): Promise<number | null> {
   const sql = "SELECT id FROM audit WHERE substr(hash, 1, length(@head)) = @head ORDER BY id LIMIT 1";
   const found = await db.one<{ id: number }>(sql, { head });

@@ -1,11 +1,14 @@
 import type { Db } from "../../db/database.ts";
 
-/** Where history is kept, and what time it is. Without `staff` or `evidenceDir` what is there is not looked at; `staff` is null where its file is not there. */
+/**
+ * The data to verify and the current time. Undefined `staff` or `evidenceDir` are not checked; `staff` is null if its
+ * file is missing.
+ */
 export type Places = {
   db: Db;
   staff?: Db<"staff"> | null | undefined;
   evidenceDir?: string | undefined;
   now: Date;
 };
-/** Looks for one kind of change made behind the product's back: the first bad row in words, or null. Writes nothing. */
+/** Detects one kind of tampering: describes the first bad row, or null. Read-only. */
 export type Check = (places: Places) => Promise<string | null>;

@@ -5,7 +5,7 @@ import { read, team } from "../../submissions/team.fixture.ts";
 import { appendAudit } from "../chain.ts";
 import { findReviewWithoutRight } from "./people.ts";
 
-test("a review written into the audit by somebody who was no reviewer then is named, and by nobody's later role excused", async () => {
+test("a review by someone who was no reviewer at the time is reported, whatever role they got later", async () => {
   const t = { ...(await team()), now: NOW };
   const added = t.boss.post("/staff", {
     email: "vy@example.vn",

@@ -13,7 +13,10 @@ function follow(people: Map<string, Known>, { action, subject, detail }: Entry) 
   else if (before) people.set(subject, { ...before, ...detail });
 }
 
-/** The first person whose name, role, address or lock is not what the audit says, who was added behind it, or is gone. */
+/**
+ * The first person whose name, role, email or status differs from the audit log, or who was added or removed without
+ * it.
+ */
 export const findChangedPerson: Check = async ({ db, staff }) => {
   if (staff === undefined) return null;
   const people = new Map<string, Known>();
@@ -43,7 +46,7 @@ async function standsIn(db: Places["db"], id: string, at: string): Promise<boole
   return found.length > 0;
 }
 
-/** The first review by somebody who, by the audit, was neither a reviewer then nor stood in for one. */
+/** The first review by someone who, per audit log, was neither a reviewer nor a delegate at the time. */
 export const findReviewWithoutRight: Check = async ({ db }) => {
   const people = new Map<string, Known>();
   const condition =

@@ -10,12 +10,15 @@ type Sealed = {
   action: string | null;
   subject: string;
   announced: string;
-  /** Of the list of fields; seals from before it had versions are of the first. */
+  /** Version of the field list; seals without one are of version 1. */
   version: number | null;
   signed: number;
 };
 
-/** The first release that is not what its seal and the audit say, or that names others than those who entered and approved it. */
+/**
+ * The first release that differs from its seal or audit entry, or credits others than those who entered and approved
+ * it.
+ */
 export const findChangedRelease: Check = async ({ db }) => {
   const rows = await db.all<Sealed>(
     `SELECT l.id AS id, z.figures_hash AS sealed, a.action AS action, a.subject AS subject, ${jsonField("a.detail", "'figuresHash'")} AS announced,
@@ -24,7 +27,7 @@ export const findChangedRelease: Check = async ({ db }) => {
        FROM release l LEFT JOIN release_seal z ON z.release_id = l.id LEFT JOIN audit a ON a.hash = z.audit_head
          LEFT JOIN review r ON r.id = l.review_id LEFT JOIN submission s ON s.id = r.submission_id ORDER BY l.id`,
   );
-  // One pass over the figures for each version of the list: there are few.
+  // One pass over the figures per version of the field list: there are few.
   const hashes = new Map<number, Map<number, string>>();
   const hashOf = async ({ id, version: of }: Sealed) => {
     const version = of ?? 1;

@@ -12,7 +12,7 @@ type Schedule = typeof schedule.$inferSelect;
 type Outcome = typeof reviewItem.$inferSelect;
 const DECISIONS = ["review.approve", "review.return", "review.reject", "review.unschedule"];
 
-/** The entry that announced a review; taking a schedule back was once announced without its number. */
+/** The entry that announced a review; older `review.unschedule` entries lack its id. */
 const announced = (row: Review, trail: readonly Entry[]) =>
   trail.find(
     ({ action, detail, at, actor }) =>
@@ -39,7 +39,7 @@ function differs(row: Review, entry: Entry, outcomes: readonly Outcome[]): boole
   );
 }
 
-/** In what a schedule differs from the review that made it and from what came of it. */
+/** How a schedule differs from the review that made it and from its outcome. */
 function findChangedSchedule(
   row: Review,
   plan: Schedule | undefined,
@@ -61,7 +61,7 @@ function findChangedSchedule(
   return plan.state === state ? null : `its schedule is ${plan.state}, in the audit ${state}`;
 }
 
-/** In what the figures are not what a review decided on and how. */
+/** How the figures differ from what a review decided. */
 function findChangedDecision(
   { approvedHash, rejectedHash }: Entry["detail"],
   items: readonly (ItemRow & Pick<Outcome, "outcome">)[],
@@ -83,7 +83,7 @@ function findChangedDecision(
 export const releaseOf = (db: Places["db"], reviewId: number) =>
   db.orm.select({ id: release.id }).from(release).where(eq(release.reviewId, reviewId)).get();
 
-/** In what a submission's reviews, their schedules and the figures that they decided on are not what the audit says. */
+/** How a submission's reviews, schedules and decided figures differ from the audit log. */
 export async function findChangedReview(
   db: Places["db"],
   { id }: typeof submission.$inferSelect,
@@ -112,7 +112,7 @@ export async function findChangedReview(
     const wrong = findChangedSchedule(row, plan, release, trail);
     if (wrong) return say(wrong);
     const failed = last(trail, ({ action, detail }) => action === "schedule.failed" && detail.review === row.id);
-    // What was taken back is open again, and its author may have changed it since.
+    // After an unschedule the items are open again and may have been changed.
     const stands = release !== undefined || plan?.state === "waiting" || failed?.detail.state === "rejected";
     const hashes = before.waiting === row.id ? { approvedHash: before.itemsHash } : entry.detail;
     const changed = findChangedDecision(hashes, decided, stands);
@@ -123,7 +123,7 @@ export async function findChangedReview(
   return undecided(items);
 }
 
-/** A figure that counts as decided though no review decided it so. */
+/** A figure marked as decided without a review. */
 function undecided(items: readonly { item: ItemRow; decided: Outcome | null }[]): string | null {
   const so = new Set(items.map(({ item, decided }) => `${item.id} ${decided?.outcome}`));
   const found = items.find(

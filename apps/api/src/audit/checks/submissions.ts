@@ -10,7 +10,7 @@ import { findChangedReview, releaseOf } from "./reviews.ts";
 type Submission = typeof submission.$inferSelect;
 const text = (value: unknown) => (typeof value === "string" ? value : null);
 
-/** The state that the audit leaves a submission in. */
+/** The state of a submission per audit log. */
 async function stateIn(db: Places["db"], trail: readonly Entry[]): Promise<string> {
   const said = last(trail, (entry) => text(entry.detail.state) !== null);
   const state = text(said?.detail.state) ?? "draft";
@@ -24,7 +24,7 @@ const openItems = (db: Places["db"], id: number) =>
     .from(submissionItem)
     .where(and(eq(submissionItem.submissionId, id), eq(submissionItem.state, "open")));
 
-/** In what a submission is not what the audit says of it: who handed it in and when, title, state, figures. */
+/** How a submission differs from the audit log: author, time, title, state, figures. */
 async function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> {
   const handedIn = last(trail, (entry) => entry.action === "submission.submitted");
   const signed = last(trail, (entry) => text(entry.detail.authorName) !== null);
@@ -36,7 +36,7 @@ async function findChanged(db: Places["db"], row: Submission, trail: readonly En
   );
   if ((handedIn?.at ?? null) !== row.submittedAt) return "was handed in at another time, or never";
   if (handedIn && handedIn.actor !== row.author) return "its author is not who handed it in";
-  // Entries from before recorded no name.
+  // Older entries recorded no name.
   if (handedIn?.detail.authorName !== undefined && handedIn.actorName !== row.authorName)
     return "its author's name is not that of who handed it in";
   if (signed && signed.detail.authorName !== row.authorName) return "its author's name was changed";
@@ -62,7 +62,9 @@ const findIn = async (db: Places["db"], row: Submission, trail: readonly Entry[]
   return found && `submission ${row.id}: ${found}`;
 };
 
-/** What is wrong with one submission, its reviews and the audit since; null where it is what its author handed in and others decided. */
+/**
+ * The first fault in a submission, its reviews or later audit entries; null if it is what was submitted and decided.
+ */
 export async function findChangeOf(db: Places["db"], id: number): Promise<string | null> {
   const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
   const trail = await readTrail(db, "subject = @subject", { subject: `submission ${id}` });
@@ -70,7 +72,7 @@ export async function findChangeOf(db: Places["db"], id: number): Promise<string
   return (await findBrokenLink(db, trail[0]?.id)) ?? findIn(db, row, trail);
 }
 
-/** The first submission that is not what its author handed in, or whose reviews are not what was decided. */
+/** The first submission that differs from what was submitted, or whose reviews differ from what was decided. */
 export const findChangedSubmission: Check = async ({ db }) => {
   const trails = bySubject(await readTrail(db, "subject LIKE 'submission %'"));
   for (const row of await db.orm.select().from(submission).orderBy(asc(submission.id))) {
