@@ -4,7 +4,7 @@ import { authenticatorCode, staffedApp } from "./staff.fixture.ts";
 
 export const PASSWORD = "bốn con ngựa đá sông xanh";
 
-/** The cookies that an answer sets, as a browser sends them back; those that it takes away are not among them. */
+/** The cookies set by a response, as a browser sends them back; expired ones are left out. */
 export const cookiesOf = (answer: Response): string =>
   answer.headers
     .getSetCookie()
@@ -14,7 +14,7 @@ export const cookiesOf = (answer: Response): string =>
 export const slug = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { type: string }).type.replace("urn:moc2030:problem:", "");
 
-/** A server whose clock the test sets, and what people do to get in. */
+/** A server with a settable clock, and the steps of signing in. */
 export async function accounts(parts: Parameters<typeof staffedApp>[0] = {}) {
   let at = NOW;
   const server = await staffedApp({ now: () => at, ...parts });
@@ -23,7 +23,7 @@ export async function accounts(parts: Parameters<typeof staffedApp>[0] = {}) {
     at = new Date(at.getTime() + seconds * 1000);
   };
 
-  /** From the link to a password and a second factor, as a new colleague does it; `device` is the browser's cookie. */
+  /** Follows the link of a new colleague to password and second factor; `device` is the browser's cookie. */
   async function setUp(email: string) {
     const { token } = await server.invite(email);
     const made = await ask("POST", "/session/link/password", { token, password: PASSWORD });
@@ -48,7 +48,7 @@ export async function accounts(parts: Parameters<typeof staffedApp>[0] = {}) {
   }
   const me = async (cookie: string) =>
     ((await (await ask("GET", "/session", undefined, { cookie })).json()) as { me: { email: string } | null }).me;
-  /** The newest entries of the audit, newest first, with what they say. */
+  /** The newest audit entries with their details, newest first. */
   const audit = async (count: number) => {
     const sql = "SELECT action, subject, detail FROM audit ORDER BY id DESC LIMIT @count";
     const rows = await server.db.all<{ action: string; subject: string; detail: string }>(sql, { count });

@@ -1,19 +1,19 @@
 import type { Role } from "@moc2030/shared/actions";
 
 declare const signedIn: unique symbol;
-/** A delegation in force by which somebody decides in the place of a reviewer. */
+/** A delegation in force, under which a delegate decides for a reviewer. */
 export type Standing = {
   readonly delegation: number;
   readonly reviewer: { readonly id: string; readonly name: string };
 };
-/** Somebody who has signed in with both factors. Commands ask for one; only the signed-in routes have one (sign-in.ts makes them). */
+/** A user signed in with both factors; available in signed-in routes only. */
 export type Actor = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly session: string;
-  /** For whom they stand in, where their own role does not include to review. */
+  /** The reviewers they represent, unless their own role includes reviewing. */
   readonly standsInFor?: readonly Standing[];
   readonly [signedIn]?: true;
 };

@@ -4,11 +4,11 @@ import { newToken, tokenHash } from "./keyed.ts";
 import type { Keyed, StaffDb } from "./open.ts";
 import { challenge } from "./schema.ts";
 
-/** How long a second factor is awaited, and how many codes are taken meanwhile. */
+/** Lifetime of a challenge, and the number of codes accepted for it. */
 const SECONDS = 600;
 const TRIES = 5;
 
-/** Writes down that somebody's password was right; gives the cookie that says so. */
+/** Stores that the password was right; returns the challenge cookie. */
 export async function openChallenge({ db, secret }: Keyed, userId: string, now: Date): Promise<string> {
   const token = newToken();
   await db.orm.delete(challenge).where(lte(challenge.expiresAt, now));
@@ -17,7 +17,7 @@ export async function openChallenge({ db, secret }: Keyed, userId: string, now: 
   return setCookie(CHALLENGE_COOKIE, token, SECONDS);
 }
 
-/** Whose second factor is awaited from a browser with these cookies; undefined where nobody's is. */
+/** The challenge of a browser with these cookies, if still open. */
 export async function findChallenge({ db, secret }: Keyed, cookies: string, now: Date) {
   const token = cookieOf(cookies, CHALLENGE_COOKIE);
   const found = token
@@ -30,7 +30,7 @@ export async function findChallenge({ db, secret }: Keyed, cookies: string, now:
   return found && found.expiresAt > now ? found : undefined;
 }
 
-/** Counts a try before it is made; false where there were too many, and the challenge is over. */
+/** Counts an attempt before it is made; false if there were too many, which ends the challenge. */
 export async function takeTry(db: StaffDb, hash: string): Promise<boolean> {
   const taken = await db.orm
     .update(challenge)
@@ -41,9 +41,9 @@ export async function takeTry(db: StaffDb, hash: string): Promise<boolean> {
   return taken.length === 1;
 }
 
-/** Uses a challenge up; false where it has been. */
+/** Consumes a challenge; false if it was consumed already. */
 export const closeChallenge = async (db: StaffDb, hash: string): Promise<boolean> =>
   (await db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).returning()).length === 1;
 
-/** What takes the cookie of a challenge away. */
+/** The header that clears the challenge cookie. */
 export const challengeOver = (): string => endCookie(CHALLENGE_COOKIE);

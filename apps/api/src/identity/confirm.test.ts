@@ -7,7 +7,7 @@ const server = await staffedApp();
 const lan = await server.person("contributor", "Lan");
 const NEW = { email: "vy@example.vn", name: "Vy", role: "contributor" };
 
-/** Everything that asks an administrator for a code: its request without the code. */
+/** Every request that an administrator confirms with a code, without the code. */
 const changes: [string, (who: typeof lan, more: object) => Promise<Response>][] = [
   ["a new colleague", (who, more) => who.post("/staff", { ...NEW, ...more })],
   ["another role", (who, more) => who.patch(`/staff/${lan.actor.id}`, { role: "reviewer", ...more })],
@@ -19,7 +19,7 @@ const people = () => server.signIn.db.all<{ id: string }>("SELECT id, role, disa
 const links = () => scalarOf(server.signIn.db, "SELECT count(*) FROM staff_link");
 
 describe.each(changes)("%s", (_, ask) => {
-  test("is refused without a code of one's own authenticator, and with a wrong one; nothing changes", async () => {
+  test("is rejected without a code of one's own authenticator or with a wrong one, and changes nothing", async () => {
     const admin = await server.person("administrator");
     const [before, linksBefore] = [await people(), await links()];
     const right = await admin.code();
@@ -31,7 +31,7 @@ describe.each(changes)("%s", (_, ask) => {
     const after = (await people()).filter((p) => before.some((b) => b.id === p.id));
     expect([after, await links()]).toEqual([before, linksBefore]);
   });
-  test("is done with one, which confirms once", async () => {
+  test("succeeds with a code, which is valid once", async () => {
     const admin = await server.person("administrator");
     const code = await admin.code();
     expect((await ask(admin, { code })).status).toBe(200);
@@ -40,11 +40,11 @@ describe.each(changes)("%s", (_, ask) => {
   });
 });
 
-test("a name is changed without a code", async () => {
+test("changing a name needs no code", async () => {
   const admin = await server.person("administrator");
   expect((await admin.patch(`/staff/${lan.actor.id}`, { name: "Lan Anh" })).status).toBe(200);
 });
-test("wrong codes are counted and written down; after ten the right one waits too, and signing in does not", async () => {
+test("wrong codes are counted and audited; after ten the right one is rejected too, while sign-in still works", async () => {
   const admin = await server.person("administrator");
   const ask = (code: string) => admin.patch(`/staff/${lan.actor.id}`, { role: "contributor", code });
   const right = await admin.code();
@@ -59,7 +59,7 @@ test("wrong codes are counted and written down; after ten the right one waits to
   expect(buckets).toContain(`confirm ${admin.actor.id}`);
   expect(buckets.filter((bucket) => String(bucket).startsWith("account "))).toEqual([]);
 });
-test("nobody changes their own role, code or not; the audit says which role became which", async () => {
+test("nobody can change their own role, with or without a code; the audit log has the old and new role", async () => {
   const admin = await server.person("administrator");
   for (const role of ["reviewer", "contributor"])
     expect(await slug(admin.patch(`/staff/${admin.actor.id}`, { role, code: await admin.code() }))).toBe("own-account");

@@ -7,9 +7,8 @@ import { showsCode, useUp } from "./second-factor.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /**
- * Makes sure that whoever acts holds their own authenticator now: a code of it, which confirms once and opens no session
- * afterwards. 403 `confirmation-needed` where there is none, a wrong or a used one; 429 after ten failures in a quarter of
- * an hour, which keep nobody from signing in.
+ * Confirms the actor with a code of their authenticator, which is then used up. 403 `confirmation-needed` if missing,
+ * wrong or used; 429 after ten failures in 15 minutes, which do not affect sign-in.
  */
 export async function confirmSecondFactor(
   signIn: SignIn,

@@ -17,7 +17,7 @@ import { signedIn, signInFor } from "./signed-in.ts";
 
 const tags = ["Reviews"];
 const params = z.object({ id: idParam });
-/** proposed (by an administrator) → offered (to the stand-in) → accepted, and in force between its instants. */
+/** proposed (by an administrator) → offered (to the delegate) → accepted, and in force within its period. */
 const delegation = z.strictObject({
   id: z.int(),
   reviewer: person,
@@ -88,7 +88,7 @@ const end = createRoute({
   responses: all,
 });
 
-/** Makes one change, and gives the delegations as they are then. */
+/** Runs one change and returns the resulting list of delegations. */
 async function changed(c: Context<Env>, change: (tx: Db) => Promise<void>) {
   const { db, now } = c.var;
   await transaction(db, change);
@@ -100,7 +100,7 @@ async function colleague(c: Context<Env>, id: string) {
   return found;
 }
 
-/** Stand-ins: asked for, confirmed, accepted, ended. */
+/** Delegations: create, confirm, accept, end. */
 export const delegationRoutes = createRouter()
   .openapi(list, async (c) => c.json({ items: await listDelegations(c.var.db, c.var.now()) }, 200))
   .openapi(add, async (c) => {

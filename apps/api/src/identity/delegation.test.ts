@@ -10,7 +10,7 @@ import type { Person } from "./staff.fixture.ts";
 const DAY = 86_400_000;
 const inDays = (n: number) => new Date(NOW.getTime() + n * DAY).toISOString();
 
-/** A team with Minh, a contributor, whom Hoa may ask; `asks` and `accepts` go one step each. */
+/** A team with Minh, a contributor whom Hoa can make her delegate; `asks` and `accepts` are one step each. */
 async function withStandIn() {
   let now = NOW;
   const t = await team({ now: () => now });
@@ -29,8 +29,8 @@ async function withStandIn() {
   return { ...t, minh, asks, accepts, handedIn, wait, breach };
 }
 
-describe("standing in for a reviewer", () => {
-  test("holds once the stand-in has accepted, and review, release, sheet and audit say in whose place", async () => {
+describe("a delegate of a reviewer", () => {
+  test("can decide once they have accepted; review, release, sheet and audit log name the represented reviewer", async () => {
     const t = await withStandIn();
     const work = await t.handedIn(t.lan);
     const id = await t.asks();
@@ -58,7 +58,7 @@ describe("standing in for a reviewer", () => {
     expect(items[0].detail).toMatchObject({ onBehalfOf: hoa.id, onBehalfOfName: "Hoa", delegationId: id });
     expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
   });
-  test("somebody who reviews in their own right names no delegation", async () => {
+  test("a reviewer who decides in their own right names no delegation", async () => {
     const t = await withStandIn();
     const vy = await t.person("reviewer", "Vy");
     expect((await t.accepts(await t.asks({ standIn: vy.actor.id }), vy)).status).toBe(200);
@@ -68,7 +68,7 @@ describe("standing in for a reviewer", () => {
     expect(await t.breach()).toBeNull();
   });
   test.each(["contributor", "reviewer"] as const)(
-    "a %s decides neither on the work of whom they stand in for, nor on their own",
+    "a %s decides neither on the represented reviewer's work nor on their own",
     async (role) => {
       const t = await withStandIn();
       const standIn = await t.person(role, "Thay");
@@ -77,14 +77,14 @@ describe("standing in for a reviewer", () => {
       for (const decision of [{ approve: "all" }, { reason: "x" }, { rest: "reject", reason: "x" }])
         expect(await slug(t.review(standIn, hoas, decision))).toBe("represented-work");
       expect(await slug(t.review(standIn, own, { approve: "all" }))).toBe("own-work");
-      // Nor by way of another reviewer who has asked them too.
+      // Nor through another reviewer who has delegated to them too.
       const vy = await t.person("reviewer", "Vy");
       expect((await t.accepts(await t.asks({ standIn: standIn.actor.id }, vy), standIn)).status).toBe(200);
       expect(await slug(t.review(standIn, hoas, { approve: "all" }))).toBe("represented-work");
       expect((await t.review(vy, hoas, { approve: "all" })).status).toBe(200);
     },
   );
-  test("a scheduled publication of whom they stand in for is not theirs to take back", async () => {
+  test("cannot unschedule a publication of the represented reviewer", async () => {
     const t = await withStandIn();
     const vy = await t.person("reviewer", "Vy");
     const work = await t.handedIn(t.hoa, gii2026);
@@ -95,7 +95,7 @@ describe("standing in for a reviewer", () => {
     expect((await t.accepts(await t.asks({}, vy))).status).toBe(200);
     expect(await slug(back(t.minh))).toBe("represented-work");
   });
-  test("gives no right before it begins, nor after it ends", async () => {
+  test("has no rights before or after the period", async () => {
     const t = await withStandIn();
     expect((await t.accepts(await t.asks({ startsAt: inDays(1), endsAt: inDays(2) }))).status).toBe(200);
     for (const [days, status] of [
@@ -108,7 +108,7 @@ describe("standing in for a reviewer", () => {
       expect([days, (await t.minh.get("/reviews")).status]).toEqual([days, status]);
     }
   });
-  test("does not begin in the past, nor end before it begins, nor last longer than 90 days", async () => {
+  test("has a period that does not start in the past, end before it starts, or exceed 90 days", async () => {
     const t = await withStandIn();
     const body = { standIn: t.minh.actor.id };
     for (const time of [
@@ -121,7 +121,7 @@ describe("standing in for a reviewer", () => {
       expect([time, (await t.hoa.post("/delegations", { ...body, ...time })).status]).toEqual([time, 422]);
     expect((await t.hoa.post("/delegations", { ...body, endsAt: inDays(90) })).status).toBe(200);
   });
-  test("goes to a contributor or a reviewer, never to an administrator or oneself, and is not handed on", async () => {
+  test("is a contributor or another reviewer, never an administrator, and cannot delegate further", async () => {
     const t = await withStandIn();
     for (const standIn of [t.hoa.actor.id, t.boss.actor.id])
       expect((await t.hoa.post("/delegations", { standIn, endsAt: inDays(1) })).status).toBe(422);
@@ -166,13 +166,13 @@ describe("a change of role, or a lock", () => {
         200,
       );
     expect((await read(t.lan.get("/delegations"))).items).toEqual([]);
-    // Whoever was locked signs in again; rights are read from the file of figures.
+    // A locked user signs in again; rights are read from the figures database.
     const again = whose === "minh" && "disabled" in change ? await t.signInAs(t.minh.actor) : t.minh;
     expect(await slug(t.review(again, work, { approve: "all" }))).toBe("forbidden");
     expect((await t.accepts(asked, again)).status).toBe(409);
     expect(await t.breach()).toBeNull();
   });
-  test("that comes first leaves no right to a decision that has been asked for already", async () => {
+  test("that comes first blocks a decision that is already waiting", async () => {
     const t = await withStandIn();
     const work = await t.handedIn(t.lan);
     let open = () => {};
@@ -185,13 +185,13 @@ describe("a change of role, or a lock", () => {
     const used = () => scalarOf(t.signIn.db, "SELECT count(*) FROM used_code");
     await expect.poll(used).toBe(1);
     const decided = t.review(t.hoa, work, { approve: "all" });
-    // Both wait for their turn now.
+    // Both wait in the write queue now.
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     open();
     await held;
     expect([(await changed).status, await slug(decided), await t.head()]).toEqual([200, "forbidden", 62]);
   });
-  test("made in the file of sign-in alone gives no right either, and verify names the delegation", async () => {
+  test("made in the sign-in file only removes the right too, and verify reports the delegation", async () => {
     const t = await withStandIn();
     const id = await t.asks();
     expect((await t.accepts(id)).status).toBe(200);
@@ -201,8 +201,8 @@ describe("a change of role, or a lock", () => {
   });
 });
 
-describe("a reviewer who cannot act", () => {
-  test("is given a stand-in by two administrators, neither of them the stand-in, and the stand-in accepts", async () => {
+describe("a reviewer who is unavailable", () => {
+  test("gets a delegate from two administrators, neither of them the delegate, who accepts", async () => {
     const t = await withStandIn();
     const second = await t.person("administrator", "Khoa");
     const body = { reviewer: t.hoa.actor.id, standIn: t.minh.actor.id, endsAt: inDays(5) };
@@ -227,7 +227,7 @@ describe("a reviewer who cannot act", () => {
     ]);
     expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
   });
-  test("what the reviewer asked for needs no administrator; a proposal lapses with the proposer's role", async () => {
+  test("needs no administrator for their own delegation; a proposal lapses with the proposer's role", async () => {
     const t = await withStandIn();
     const second = await t.person("administrator", "Khoa");
     expect((await second.post(`/delegations/${await t.asks()}/confirm`)).status).toBe(404);

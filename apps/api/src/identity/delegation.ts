@@ -11,13 +11,13 @@ import { findColleague } from "./people.ts";
 type Row = typeof delegation.$inferSelect;
 type Colleague = { id: string; name: string; role: Role };
 
-/** Longest time for which a review is handed over. */
+/** Maximum length of a delegation. */
 const MOST_DAYS = 90;
 
 const refuse = (pointer: string, detail: string) =>
   new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
 
-/** What every audit entry about a delegation repeats, so that verify can compare the row with it. */
+/** Repeated in every audit entry about a delegation, so that verify can compare the row. */
 export const contentOf = (row: Row) => ({
   delegation: row.id,
   reviewer: row.reviewer,
@@ -31,7 +31,7 @@ export const contentOf = (row: Row) => ({
 const findDelegation = (tx: Db, id: number): Promise<Row | undefined> =>
   tx.orm.select().from(delegation).where(eq(delegation.id, id)).get();
 
-/** Delegations that somebody has accepted and that hold at this instant, oldest first. */
+/** Accepted delegations in force at `now`, oldest first. */
 const inForce = async (db: Db, standIn: string, now: Date): Promise<Row[]> => {
   const at = now.toISOString();
   const accepted = await db.orm
@@ -42,7 +42,7 @@ const inForce = async (db: Db, standIn: string, now: Date): Promise<Row[]> => {
   return accepted.filter((d) => (d.acceptedAt ?? "") <= at && d.startsAt <= at && d.endsAt > at);
 };
 
-/** For whom somebody stands in now: both still have a role that allows it, and neither is locked. */
+/** The reviewers someone represents now: both still have a suitable role and neither is locked. */
 export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Promise<Standing[]> {
   const held = await inForce(db, id, now);
   const self = held.length > 0 ? await findColleague(staff, id) : undefined;
@@ -54,7 +54,10 @@ export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date)
   return standings;
 }
 
-/** In whose place somebody decides on this author's work; null: in their own right. 403 where they stand in for the author, or have no right left. */
+/**
+ * The reviewer represented in a decision on this author's work; null for one in one's own right. 403 if the author is
+ * the represented reviewer, or no right is left.
+ */
 export async function placeOf(tx: Db, actor: Actor, author: string, now: Date): Promise<Standing | null> {
   const held = await inForce(tx, actor.id, now);
   if (held.some((d) => d.reviewer === author))
@@ -66,8 +69,8 @@ export async function placeOf(tx: Db, actor: Actor, author: string, now: Date): 
 }
 
 /**
- * Asks a colleague to stand in for a reviewer: by that reviewer, or by an administrator where the reviewer cannot act,
- * which a second administrator confirms. Of no force until the colleague accepts. `startsAt` null: from now on.
+ * Creates a delegation: by the reviewer, or by an administrator for one who is unavailable, confirmed by a second
+ * administrator. In force once accepted. `startsAt` null means now.
  */
 export async function delegate(
   tx: Db,
@@ -113,7 +116,7 @@ async function note(tx: Db, actor: Doer, id: number, action: string, now: Date, 
   await appendAudit(tx, { at: now.toISOString(), actor, action, subject: `delegation ${id}`, detail });
 }
 
-/** A delegation that can still come into force; 404 where it is unknown or not this person's to decide, 409 where it has ended. */
+/** A delegation that can still come into force; 404 if unknown or of no concern to the actor, 409 if it has ended. */
 async function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => boolean): Promise<Row> {
   const row = await findDelegation(tx, id);
   if (!row?.createdBy || !concerns(row))
@@ -125,7 +128,7 @@ async function pending(tx: Db, id: number, now: Date, concerns: (row: Row) => bo
 
 const isProposed = (row: Row) => row.createdBy !== row.reviewer && row.confirmedAt === null;
 
-/** A second administrator confirms what the first proposed. */
+/** Confirms the proposal of another administrator. */
 export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
   const row = await pending(tx, id, now, (d) => d.createdBy !== d.reviewer);
   if (row.createdBy === actor.id) throw new Problem("own-work", "Another administrator confirms what you proposed.");
@@ -139,7 +142,7 @@ export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id
   await note(tx, actor, id, "review.delegation_confirmed", now);
 }
 
-/** The stand-in accepts; from then on, and from the beginning agreed, the delegation holds. */
+/** Accepts as the delegate; in force from then on, at the earliest from `startsAt`. */
 export async function acceptDelegation(tx: Db, staff: StaffDb, actor: Actor, id: number, now: Date) {
   const row = await pending(tx, id, now, (d) => d.standIn === actor.id);
   if (row.acceptedAt !== null) throw new Problem("conflict", "This delegation has been accepted already.");
@@ -156,7 +159,7 @@ async function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
   await note(tx, actor, id, "review.delegation_ended", now, { why });
 }
 
-/** Ends a delegation: by the reviewer, by the stand-in (who declines it or gives it back), or by an administrator. */
+/** Ends a delegation: as the reviewer, as the delegate (declining included), or as an administrator. */
 export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date) {
   const by = (row: Row) =>
     row.reviewer === actor.id
@@ -168,7 +171,7 @@ export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date)
   await end(tx, actor, id, now, by(row) || "");
 }
 
-/** Ends every delegation in which somebody has a part: their role has changed, or they are locked. It does not come back with the role. */
+/** Ends all delegations of someone whose role has changed or who is locked. They do not return with the role. */
 export async function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
   const open = await tx.orm
     .select({ id: delegation.id })
@@ -186,7 +189,7 @@ export async function endDelegationsOf(tx: Db, actor: Doer, person: string, now:
 
 const person = (id: string, name: string | null) => ({ id, name: name ?? "" });
 
-/** Delegations that hold now or later, with how far each has come. */
+/** Current and future delegations with their state. */
 export async function listDelegations(db: Db, now: Date) {
   const rows = await db.orm
     .select()

@@ -1,14 +1,14 @@
 import type { problems } from "@moc2030/shared/problem";
 import type { z } from "zod";
 
-/** A JSON body that must be there. */
+/** A required JSON body. */
 export const jsonBody = <S extends z.ZodType>(schema: S) =>
   ({ required: true, content: { "application/json": { schema } } }) as const;
 
 type Slugs = readonly (keyof typeof problems)[];
-/** Problems that every signed-in read can meet. */
+/** Problems of every signed-in read. */
 export const READS = ["unauthenticated", "forbidden", "invalid"] as const satisfies Slugs;
-/** Problems that every signed-in change can meet. */
+/** Problems of every signed-in write. */
 export const WRITES = [
   ...READS,
   "unreadable-body",
@@ -17,5 +17,5 @@ export const WRITES = [
   "unsupported-media-type",
   "storage-full",
 ] as const satisfies Slugs;
-/** … and those of a change of one version. */
+/** Problems of every versioned write. */
 export const VERSIONED = [...WRITES, "unknown-code", "stale", "precondition-required"] as const satisfies Slugs;

@@ -5,14 +5,14 @@ import { isSame, keyed } from "./keyed.ts";
 import type { StaffDb } from "./open.ts";
 import { twoFactor } from "./schema.ts";
 
-/** As long as browsers keep a cookie. */
+/** Maximum lifetime that browsers give a cookie. */
 const SECONDS = 400 * 24 * 3600;
 
-// OWASP's "device cookie": who has signed in from a browser is not shut out by what strangers get wrong elsewhere.
+// OWASP "device cookie": failed attempts from elsewhere do not lock out a browser that has signed in before.
 const nameFor = (secret: string, userId: string) =>
   deviceCookieName(keyed(secret, "device", `name ${userId}`).slice(0, 16));
 
-/** Of one account with one second factor: once that is set up anew, the devices from before are strangers. */
+/** Bound to the second factor: setting that up again invalidates all devices. */
 async function macOf(
   db: StaffDb,
   secret: string,
@@ -24,14 +24,14 @@ async function macOf(
   return factor && keyed(secret, "device", `${userId} ${factor.id} ${id} ${issued}`);
 }
 
-/** The cookie by which a browser that has just signed in with both factors is known again; each has an id of its own. */
+/** The device cookie for a browser that has signed in with both factors; each has its own id. */
 export async function deviceCookie(db: StaffDb, secret: string, userId: string, now: Date): Promise<string[]> {
   const [id, issued] = [randomUUID(), String(Math.floor(now.getTime() / 1000))];
   const mac = await macOf(db, secret, userId, id, issued);
   return mac ? [setCookie(nameFor(secret, userId), `${id}.${issued}.${mac}`, SECONDS)] : [];
 }
 
-/** The id of the device from which this account has signed in before; undefined where this is none. */
+/** The id of a device from which this account has signed in, else undefined. */
 export async function knownDevice(
   db: StaffDb,
   secret: string,

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { ROOT } from "../root.ts";
 
-/** A password has to take about 2^36 guesses by somebody who tries words, names, dates and runs first. */
+/** Minimum number of guesses, as a power of two, for an attacker who tries words, names, dates and sequences first. */
 const LEAST_BITS = 36;
-/** What one more character or word of a kind adds, in bits. Own: the person's name and address, and the product's. */
+/** Bits per further character or word of a kind. `own`: the person's name and address, and the product's. */
 const BITS = { letter: 3.5, digit: 3.3, mark: 4, year: 6, date: 12, run: 5, again: 2, own: 2, leaked: 15 };
 const DIACRITICS = /\p{M}/gu;
-/** Letters that a digit or mark stands for. */
+/** Letters that a digit or symbol stands for. */
 const STANDS_FOR: Record<string, string> = {
   "0": "o",
   "1": "il",
@@ -22,7 +22,7 @@ const STANDS_FOR: Record<string, string> = {
   $: "s",
   "!": "il",
 };
-/** Ways over a keyboard, and the orders that everybody knows. */
+/** Keyboard walks and well-known sequences. */
 const WALKS = [
   "abcdefghijklmnopqrstuvwxyz",
   "01234567890123456789",
@@ -49,7 +49,7 @@ const WALKS = [
   "789456123",
 ].flatMap((walk) => [walk, [...walk].reverse().join("")]);
 
-/** Without case, marks of Vietnamese, and what stands between words. */
+/** Without case, diacritics and separators. */
 const bare = (text: string) =>
   text
     .normalize("NFKD")
@@ -60,7 +60,7 @@ const bare = (text: string) =>
 
 type Words = Map<string, { word: string; bits: number }[]>;
 let known: Words | undefined;
-/** The words of common-words.txt by their first letter (a line `# bits N` says what those below it add), and leaked passwords. */
+/** The words of common-words.txt by first letter (`# bits N` applies to the lines below it), and leaked passwords. */
 function commonWords(): Words {
   if (known) return known;
   const words: Words = new Map();
@@ -70,7 +70,7 @@ function commonWords(): Words {
     if (line.startsWith("#")) bits = Number(/^# bits (\d+)/.exec(line)?.[1] ?? bits);
     else for (const word of line.split(" ").map(bare).filter(Boolean)) add(words, word, bits);
   }
-  // Of the 20,000 commonest of 12 and more in SecLists' 10-million-password-list (MIT), those that nothing else here refuses.
+  // From the 20,000 most common of 12 and more characters in SecLists' 10-million-password-list (MIT), those that no other rule rejects.
   for (const line of gunzipSync(file("common-passwords.txt.gz")).toString("latin1").split("\n"))
     if (line) add(words, bare(line), BITS.leaked);
   known = words;
@@ -83,7 +83,7 @@ function add(words: Words, word: string, bits: number) {
   else words.set(first, [{ word, bits }]);
 }
 
-/** What is near at hand for this account: the person's name, whole and in parts, the address, and the product. */
+/** Words from the account: the name, whole and in parts, the email address, and the product. */
 function ownWords({ name, email }: { name: string; email: string }): Words {
   const parts = [name, ...name.split(/\s+/), email, ...email.split(/[@.\-_+\d]+/), email.split("@")[0] ?? ""];
   const initials = name.split(/\s+/).map((part) => bare(part)[0] ?? "");
@@ -93,7 +93,7 @@ function ownWords({ name, email }: { name: string; email: string }): Words {
   return words;
 }
 
-/** Whether `word` stands at `at`, as it is or with digits and marks for letters. */
+/** Whether `word` is at `at`, with or without digits and symbols for letters. */
 function stands(text: string, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const [shown = "", meant = ""] = [text[at + i], word[i]];
@@ -102,7 +102,7 @@ function stands(text: string, at: number, word: string): boolean {
   return true;
 }
 
-/** The longest part from `at` on that goes along a walk; 0 where it is shorter than three. */
+/** Length of the longest keyboard walk from `at`; 0 below three characters. */
 function walkAt(text: string, at: number): number {
   let longest = 0;
   for (const walk of WALKS) {
@@ -115,7 +115,7 @@ function walkAt(text: string, at: number): number {
   return longest >= 3 ? longest : 0;
 }
 
-/** How far what stands before `at` is said again from there, in units of `unit` characters. */
+/** How far the `unit` characters before `at` are repeated from there. */
 function againAt(text: string, at: number, unit: number): number {
   let end = at;
   while (end < text.length && text[end] === text[end - unit]) end++;
@@ -126,7 +126,7 @@ const YEAR = /^(19|20)\d\d/;
 const DATE =
   /^(0?[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])((19|20)\d\d|\d\d)|^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/;
 
-/** The fewest bits that say a text, part by part; the work grows with its length, of which there is little. */
+/** The cheapest description of a text in bits, by dynamic programming; linear in its length. */
 function bitsOf(text: string, dictionaries: readonly Words[]): number {
   const least: number[] = [0, ...Array<number>(text.length).fill(Number.POSITIVE_INFINITY)];
   for (let at = 0; at < text.length; at++) {
@@ -154,7 +154,10 @@ function bitsOf(text: string, dictionaries: readonly Words[]): number {
   return least[text.length] ?? 0;
 }
 
-/** Whether somebody who knows the person would soon guess a password: one of leaked passwords, common words and phrases, names, dates, runs and repetitions, in any case, without marks, and with digits for letters. Digits alone always are: identity cards, telephones, dates. */
+/**
+ * Whether an attacker who knows the person would soon guess a password: leaked ones, common words, names, dates,
+ * sequences and repetitions, in any case or leetspeak. Digits only always are: identity and phone numbers, dates.
+ */
 export function isGuessable(password: string, person: { name: string; email: string }): boolean {
   const text = bare(password);
   if (/^[\d\p{P}\p{S}]*$/u.test(text)) return true;

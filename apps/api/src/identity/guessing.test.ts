@@ -9,7 +9,7 @@ const proxy = { publicOrigin: "https://moc2030.example.vn", trusted: readProxies
 const server = await accounts(proxy);
 const { first, second, open, setUp, wait, ask } = server;
 
-/** What so many wrong passwords of strangers leave behind, without the hashing that each takes. */
+/** The effect of that many wrong passwords from elsewhere, without hashing each. */
 async function strangersFail(email: string, from: string, times: number) {
   const buckets = { account: accountBucket(email), address: addressBucket(from) };
   for (let i = 0; i < times; i++) {
@@ -21,11 +21,11 @@ async function strangersFail(email: string, from: string, times: number) {
   }
 }
 
-describe("while one address fails all day", async () => {
+describe("while one address keeps failing", async () => {
   const people = await Promise.all(["a@example.vn", "b@example.vn"].map(setUp));
   const attacker = "203.0.113.9";
 
-  test("every known device signs in at the first try, from that very address too, and links work", async () => {
+  test("every known device signs in at the first attempt, from that address too, and links work", async () => {
     for (let quarter = 0; quarter < 3; quarter++) {
       expect((await first("nobody@example.vn", WRONG, attacker)).status).toBe(401);
       for (const { email } of people) await strangersFail(email, attacker, MOST.account);
@@ -43,7 +43,7 @@ describe("while one address fails all day", async () => {
     }
   }, 120_000);
 
-  test("only an address's own wrong links count against it", async () => {
+  test("only invalid links count against an address", async () => {
     const from = "203.0.113.10";
     const none = () => ask("POST", "/session/link", { token: "x".repeat(43) }, {}, from);
     for (let i = 0; i < MOST.address; i++) expect((await none()).status).toBe(410);
@@ -51,7 +51,7 @@ describe("while one address fails all day", async () => {
   });
 });
 
-describe("somebody who guesses", async () => {
+describe("an attacker", async () => {
   const person = await setUp("owner@example.vn");
   const wrongCodes = async (cookies: string, tries: number, from: string) => {
     const statuses: number[] = [];
@@ -64,32 +64,32 @@ describe("somebody who guesses", async () => {
     return statuses;
   };
 
-  test("with a stolen device cookie has as many tries as that device, and no other account", async () => {
+  test("with a stolen device cookie has the attempts of that device only, for that account only", async () => {
     const statuses: number[] = [];
     for (let i = 0; i < MOST.device + 5; i++)
       statuses.push((await first(person.email, WRONG, "203.0.113.20", person.device)).status);
     expect(statuses.filter((s) => s === 401).length).toBe(MOST.device);
-    // The owner's other device has its own.
+    // The owner's other device has its own count.
     const other = await open(person.email, { code: await person.code() });
     expect(other.answer.status).toBe(200);
     wait(30);
     const again = await open(person.email, { code: await person.code() }, other.cookie);
     expect(again.answer.status).toBe(200);
-    // For another account the cookie is a stranger's, whatever name it is given.
+    // For another account the cookie is unknown, whatever its name.
     const someone = await setUp("someone@example.vn");
     const [[name], [, value]] = [someone.device.split("="), person.device.split("=")] as [string[], string[]];
     await strangersFail(someone.email, "203.0.113.22", MOST.account);
     expect((await first(someone.email, PASSWORD, "203.0.113.21", `${name}=${value}`)).status).toBe(429);
   }, 60_000);
 
-  test("without one shares ten tries a quarter of an hour at an account with all strangers, from however many addresses", async () => {
+  test("without one shares ten attempts per account and 15 minutes with all others, from any number of addresses", async () => {
     wait(15 * 60 + 30);
     const statuses: number[] = [];
     for (let i = 0; i < MOST.account + 5; i++) statuses.push((await first(person.email, WRONG, `203.0.${i}.1`)).status);
     expect(statuses.filter((s) => s === 401).length).toBe(MOST.account);
   }, 60_000);
 
-  test("and knows the password has ten codes too, and never locks the owner's device", async () => {
+  test("who knows the password has ten codes too, and never locks the owner's device", async () => {
     wait(15 * 60 + 30);
     const statuses = await wrongCodes("", 30, "203.0.113.30");
     expect(statuses.filter((s) => s === 401).length).toBeLessThanOrEqual(MOST.account);
@@ -98,7 +98,7 @@ describe("somebody who guesses", async () => {
     expect(answer.status).toBe(200);
   }, 60_000);
 
-  test("has five codes for one right password", async () => {
+  test("has five codes per password entry", async () => {
     wait(15 * 60 + 30);
     const pending = cookiesOf(await first(person.email));
     for (let i = 0; i < 5; i++)
@@ -107,7 +107,7 @@ describe("somebody who guesses", async () => {
   });
 });
 
-test("a device from before a reset is a stranger", async () => {
+test("a reset invalidates known devices", async () => {
   const person = await setUp("reset@example.vn");
   const boss = await server.person("administrator");
   const list = (await (await boss.get("/staff")).json()) as { items: { id: string; email: string }[] };

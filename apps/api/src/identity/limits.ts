@@ -6,12 +6,15 @@ import type { StaffDb } from "./open.ts";
 import { attempt } from "./schema.ts";
 
 const MINUTES = 15;
-/** Failed tries in a quarter of an hour: by strangers against one account, from one address against anything, from a device that has signed in before against its account, and with one link. */
+/**
+ * Failed attempts per 15 minutes: on an account from unknown devices, from an address, from a known device on its
+ * account, with a link.
+ */
 export const MOST = { account: 10, address: 30, device: 10, link: 10 } as const;
-/** What a try is counted against. */
+/** What an attempt counts against. */
 export type Buckets = Partial<Record<keyof typeof MOST, string>>;
 
-/** The address as counted: IPv4 whole, IPv6 by its /64, which is one customer. */
+/** IPv4 addresses whole, IPv6 by /64, which is one customer. */
 export function addressBucket(address: string): string {
   const mapped = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
   if (!mapped.includes(":")) return `address ${mapped}`;
@@ -26,12 +29,15 @@ export function addressBucket(address: string): string {
     .join(":")}/64`;
 }
 
-/** The bucket of an account that may or may not exist. */
+/** The bucket of an account, whether or not it exists. */
 export const accountBucket = (email: string): string => `account ${hashOf(email.trim().toLowerCase())}`;
-/** The bucket of a one-time link, which its holder alone can fill. */
+/** The bucket of a link, which only its holder can fill. */
 export const linkBucket = (token: string): string => `link ${hashOf(token)}`;
 
-/** Counts a try before it is made, so that many at once cannot pass together; throws a 429 where there were too many. Gives what takes the count back when the try succeeded, inside a transaction as its part. */
+/**
+ * Counts an attempt before it is made, so that concurrent ones cannot pass together; 429 beyond the limit. Returns an
+ * undo for a successful attempt.
+ */
 export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): Promise<(on?: StaffDb) => Promise<unknown>> {
   const since = new Date(now.getTime() - MINUTES * 60_000);
   const counted = Object.entries(buckets) as [keyof typeof MOST, string][];

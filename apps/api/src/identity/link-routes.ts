@@ -56,7 +56,7 @@ const linkConfirm = createRoute({
   responses: answers(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
 });
 
-/** Writes down what was done with a link, and from where. */
+/** Audits an action through a link, with the client address. */
 const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, more = {}) =>
   note(c.var.db, by, c.var.now(), {
     action,
@@ -64,7 +64,7 @@ const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, mo
     detail: { address: visitorOf(c).address, ...more },
   });
 
-/** The link of a token, for who holds one. Only tokens that are none count against an address: nobody's failures keep others from their links. */
+/** Resolves a link. Only invalid tokens count against an address, so that failures never block valid links. */
 async function opened(c: Context<Env>, token: string) {
   const signIn = signInFor(c);
   const now = c.var.now();

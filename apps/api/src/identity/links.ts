@@ -9,10 +9,13 @@ import { hashPassword, passwordRefusal } from "./passwords.ts";
 import { account, session, staffLink, twoFactor, user } from "./schema.ts";
 import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from "./second-factor.ts";
 
-/** How long a link may be used. */
+/** Lifetime of a link. */
 const HOURS = 72;
 
-/** Makes the one link with which somebody sets password and second factor; older ones, the password and all sessions end with it. Call inside a transaction. */
+/**
+ * Creates the link to set password and second factor; older links, the password and all sessions end. Call inside a
+ * transaction.
+ */
 export async function makeLink(
   { db: { orm }, secret }: Keyed,
   userId: string,
@@ -30,7 +33,7 @@ export async function makeLink(
   return { token, expiresAt };
 }
 
-/** The person a link is for. Throws a 410 where it is unknown, used, or too old. */
+/** The person of a link; 410 if it is unknown, used or expired. */
 export async function openLink({ db, secret }: Keyed, token: string, now: Date) {
   const found = await db.orm
     .select({ expiresAt: staffLink.expiresAt, usedAt: staffLink.usedAt, user })
@@ -46,7 +49,9 @@ export async function openLink({ db, secret }: Keyed, token: string, now: Date) 
   return { person: found.user, expiresAt: found.expiresAt };
 }
 
-/** Sets the password and prepares the second factor; it counts once a code has been confirmed. Of a confirmation at the same time one alone wins. */
+/**
+ * Sets the password and prepares the second factor, which counts once confirmed. Of concurrent confirmations one wins.
+ */
 export async function setPasswordByLink({ db, secret }: Keyed, token: string, password: string, now: Date) {
   const { person } = await openLink({ db, secret }, token, now);
   const refusal = passwordRefusal(password, person);
@@ -57,7 +62,7 @@ export async function setPasswordByLink({ db, secret }: Keyed, token: string, pa
   const recoveryCodes = newRecoveryCodes();
   const [id, userId] = [randomUUID(), person.id];
   await transaction(db, async (tx) => {
-    // While the password was hashed the link may have been confirmed, or another made.
+    // While hashing, the link may have been confirmed or replaced.
     await openLink({ db: tx, secret }, token, now);
     const kept = { id, accountId: userId, providerId: "credential", userId, password: hash };
     await tx.orm.delete(account).where(eq(account.userId, userId));
@@ -70,7 +75,7 @@ export async function setPasswordByLink({ db, secret }: Keyed, token: string, pa
   return { person, totpUri: authenticator.uri, recoveryCodes };
 }
 
-/** Confirms the second factor with a code of it, and uses link and code up. Gives the person; null where the code is wrong. */
+/** Confirms the second factor with a code and consumes the link. Returns the person; null for a wrong code. */
 export async function confirmLink({ db, secret }: Keyed, token: string, code: string, now: Date) {
   const { person } = await openLink({ db, secret }, token, now);
   const own = eq(twoFactor.userId, person.id);

@@ -8,7 +8,7 @@ import { withAudit } from "./people-commands.ts";
 import { account, session } from "./schema.ts";
 import type { SignIn } from "./sign-in.ts";
 
-/** Changes one's own password, proven by the old one. Every session ends. */
+/** Changes one's own password, given the current one. Ends all sessions. */
 export async function changePassword(
   db: Db,
   { db: staff }: SignIn,
@@ -17,7 +17,7 @@ export async function changePassword(
   next: string,
   now: Date,
 ) {
-  // Of their own: what strangers get wrong keeps nobody from changing a password that has leaked.
+  // A separate bucket: failures by others must not block changing a leaked password.
   const forgive = await beginAttempt(staff, { device: `password ${actor.id}` }, now);
   const own = and(eq(account.userId, actor.id), eq(account.providerId, "credential"));
   const kept = (await staff.orm.select({ password: account.password }).from(account).where(own).get())?.password;

@@ -4,13 +4,13 @@ import { passwordRefusal } from "./passwords.ts";
 const an = { name: "Nguyễn Văn An", email: "an.nguyen@example.vn" };
 const isRefused = (password: string, person = an) => passwordRefusal(password, person) !== null;
 
-describe("a password that is guessed first is refused", () => {
+describe("a guessable password is rejected", () => {
   test.each([
-    // Taken before, in a review.
+    // Once accepted, found in a review.
     ...["Hanoi@123456", "P@ssw0rd1234", "Admin@123456789", "1qaz2wsx3edc4rfv", "qwertyuiop[]", "trustno1trustno1"],
     ...["anhyeuemnhieulam", "emyeuanhmaimai", "hochiminh1975", "saigon123456789", "toiyeuvietnam", "thongke2026abc"],
     ...["dangcongsanvietnam", "nguyenvana1990", "correcthorsebatterystaple"],
-    // Case, marks, spaces, digits for letters, backwards, twice over.
+    // Case, diacritics, spaces, digits for letters, reversed, repeated.
     ...[
       "HÀ NỘI của tôi 2026",
       "Đảng Cộng sản Việt Nam",
@@ -19,7 +19,7 @@ describe("a password that is guessed first is refused", () => {
       "manteiv2030",
       "drowssap2026!!",
     ],
-    // Runs, walks, repetitions, dates, numbers.
+    // Sequences, keyboard walks, repetitions, dates, numbers.
     ...[
       "abcdefghijkl",
       "zxcvbnm,./zxcvbnm",
@@ -35,21 +35,21 @@ describe("a password that is guessed first is refused", () => {
     ],
     ...["$@ig0n2026$@ig0n", "dashboard-dashboard", "01012001-02022002"],
     ...["001203004567", "0912 345 678 99", "30-04-1975-02-09-1945", "26011991hanoi"],
-    // The person and the product.
+    // Personal and product names.
     ...["NguyenVanAn!2026", "an.nguyen@example.vn", "nva@Moc2030!", "Moc2030-KPI-dashboard", "an.nguyen19900101"],
-    // Sayings.
+    // Proverbs.
     ...["Uống nước nhớ nguồn", "có công mài sắt có ngày nên kim", "không có gì quý hơn"],
-    // Leaked, as they were, in other case, with digits for letters, with something added.
+    // Leaked passwords: verbatim, in other case, with digits for letters, with additions.
     ...["contortionist", "flvbybcnhfnjh", "4815162342lost", "chickenwing101", "ChickenWing101!", "n33df0r5p33d2024"],
   ])("%s", (password) => expect(isRefused(password)).toBe(true));
 });
 
-describe("a password that is hard to guess is taken", () => {
+describe("a strong password is accepted", () => {
   const syllables =
     "chuối khế nghiêng gặm thuyền rêu quạt nhím đũa mướp sáo trâu vẹt khoai gừng tỏi bưởi ổi cốc đèn rổ nia sàng cuốc liềm bừa chõng phên gầu thúng".split(
       " ",
     );
-  // A fixed seed: the same passphrases each time.
+  // Fixed seed, so that the passphrases are the same each time.
   let seed = 2289;
   const draw = (most: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -74,7 +74,7 @@ describe("a password that is hard to guess is taken", () => {
   ])("%s", (password) => expect(isRefused(password)).toBe(false));
 });
 
-test("length is told: at least 12 characters, at most 128, letters with marks counted as one", () => {
+test("the length must be 12 to 128 characters; a letter with diacritics counts as one", () => {
   expect(passwordRefusal("xk7Qp2mVb9L", an)).toBe("at least 12 characters");
   expect(passwordRefusal("ỗ".repeat(129), an)).toBe("at most 128 characters");
 });

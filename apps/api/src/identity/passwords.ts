@@ -2,11 +2,11 @@ import { hash, verify } from "@node-rs/argon2";
 import { Problem } from "../http/problem.ts";
 import { isGuessable } from "./guessable.ts";
 
-/** argon2id, 64 MiB, three passes, one lane: OWASP's and RFC 9106's range, some 60 to 300 ms here. */
+/** argon2id, 64 MiB, three passes, one lane: within the recommendations of OWASP and RFC 9106, 60 to 300 ms. */
 const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
-/** Hashes worked on at once: each takes 64 MiB. */
+/** Concurrent hashes, 64 MiB each. */
 const AT_ONCE = 4;
-/** More than this many waiting, and newcomers are turned away. */
+/** Beyond this queue length, requests are rejected. */
 const MOST_WAITING = 40;
 
 const waiting: (() => void)[] = [];
@@ -29,17 +29,17 @@ async function inTurn<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
   }
 }
 
-/** The text to keep of a password. */
+/** The stored hash of a password. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize("NFKC"), COST));
 
-/** Whether a password is the one that was hashed. Who is known (`isKnown`) does not wait behind strangers. */
+/** Verifies a password; known devices (`isKnown`) do not queue behind others. */
 export const verifyPassword = (
   { hash: kept, password }: { hash: string; password: string },
   isKnown = false,
 ): Promise<boolean> => inTurn(() => verify(kept, password.normalize("NFKC")).catch(() => false), isKnown);
 
 let dummy: Promise<string> | undefined;
-/** Takes as long as a real check, for people who are not there. */
+/** Takes as long as a real check, for unknown accounts. */
 export async function pretendToVerify(password: string): Promise<void> {
   dummy ??= hashPassword("nobody has this password");
   await verifyPassword({ hash: await dummy, password });
@@ -47,7 +47,7 @@ export async function pretendToVerify(password: string): Promise<void> {
 
 const LENGTH = { least: 12, most: 128 };
 
-/** Why a password is refused; null where it is not. Length counts and how hard it is to guess, not composition. */
+/** Why a password is rejected, or null. Length and guessability count, not composition. */
 export function passwordRefusal(password: string, person: { name: string; email: string }): string | null {
   const length = [...password].length;
   if (length < LENGTH.least) return `at least ${LENGTH.least} characters`;

@@ -12,12 +12,12 @@ import { findByEmail } from "./people.ts";
 import { nameKey } from "./person.ts";
 import { session, user } from "./schema.ts";
 
-/** Whoever has not signed in. */
+/** The actor of requests without a session. */
 export const NOBODY: Doer = { id: "nobody", name: "" };
 
 type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
 
-/** Makes a change to people and writes it down: the audit entry is in first, and is taken back where the change fails. */
+/** Applies a change to people with its audit entry; the entry is rolled back if the change fails. */
 export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, change: () => Promise<T>): Promise<T> {
   return transaction(db, async (tx) => {
     await appendAudit(tx, { at: now.toISOString(), actor: { id: actor.id, name: actor.name }, ...entry });
@@ -25,13 +25,13 @@ export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, chang
   });
 }
 
-/** Writes down something that has happened already. */
+/** Audits something that has already happened. */
 export const note = (db: Db, actor: Doer, now: Date, entry: Entry) =>
   withAudit(db, actor, now, entry, async () => undefined);
 
 export type NewPerson = { email: string; name: string; role: Role };
 
-/** Throws a 409 where somebody else, disabled or not, has this name. */
+/** Throws a 409 if someone else, disabled or not, has this name. */
 async function refuseSameName(staff: StaffDb, name: string, id: string) {
   const people = await staff.orm.select({ id: user.id, name: user.name }).from(user);
   if (people.some((other) => other.id !== id && nameKey(other.name) === nameKey(name)))
@@ -42,7 +42,7 @@ async function refuseSameName(staff: StaffDb, name: string, id: string) {
     );
 }
 
-/** Adds somebody, who can do nothing until they have used their link. */
+/** Adds a person, who can sign in after using their link. */
 export async function addPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, person: NewPerson, now: Date) {
   const email = person.email.trim().toLowerCase();
   const id = randomUUID();
@@ -66,7 +66,10 @@ async function personOf(staff: StaffDb, id: string) {
 
 const isLastAdministrator = (error: unknown) => (error as Error).message.includes("the last administrator stays");
 
-/** Changes name or role, disables, or enables again; 403 where somebody changes their own role. With another role, or locked, nobody stands in for them nor they for others. The database keeps the last administrator. */
+/**
+ * Changes name or role, disables or enables; 403 for one's own role. A new role or a lock ends delegations. A trigger
+ * keeps the last administrator.
+ */
 export async function changePerson(
   db: Db,
   staff: StaffDb,
@@ -91,7 +94,7 @@ export async function changePerson(
       await transaction(staff, async ({ orm: people }) => {
         const values = { name: change.name ?? before.name, role, disabledAt, updatedAt: now };
         await people.update(user).set(values).where(eq(user.id, id));
-        // A role is read anew at every request; a disabled person's sessions are gone at once.
+        // Roles are read on every request; the sessions of a disabled person end now.
         if (disabledAt) await people.delete(session).where(eq(session.userId, id));
       });
     } catch (error) {
@@ -101,7 +104,7 @@ export async function changePerson(
   });
 }
 
-/** Ends somebody's password, second factor and sessions, and makes the link with which they set new ones. */
+/** Removes someone's password, second factor and sessions, and creates the link to set new ones. */
 export async function resetPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, id: string, now: Date) {
   await personOf(staff, id);
   return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () =>

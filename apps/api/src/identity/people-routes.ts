@@ -23,10 +23,9 @@ const someone = z.strictObject({
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
 });
-/** The address of the page that takes a one-time link; the token is in its fragment, which no server sees. */
+/** The path of the page for a one-time link; the token is in the fragment, which is never sent to a server. */
 const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
 const id = z.object({ id: z.string() });
-/** What the acting administrator's own authenticator shows; without it 403 `confirmation-needed`. */
 const confirmation = { code: code.optional().describe("What the acting administrator's own authenticator shows.") };
 const writes = [
   "confirmation-needed",
@@ -107,7 +106,7 @@ const reset = createRoute({
 
 const staffOf = (c: Context<Env>) => signInFor(c).db;
 
-/** Lets an administrator go on who holds their authenticator; a code that is not right is written down. */
+/** Confirms the acting administrator by code; a wrong code is audited. */
 async function confirmed(c: Context<Env>, given: string | undefined) {
   const { db, actor } = c.var;
   try {
@@ -119,7 +118,7 @@ async function confirmed(c: Context<Env>, given: string | undefined) {
   }
 }
 
-/** People: for administrators. */
+/** Staff accounts, for administrators. */
 export const staffRoutes = createRouter()
   .openapi(list, async (c) => c.json({ items: await listPeople(staffOf(c)) }, 200))
   .openapi(colleagues, async (c) => {

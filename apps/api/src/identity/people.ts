@@ -3,7 +3,7 @@ import type { StaffDb } from "./open.ts";
 import { toldApart } from "./person.ts";
 import { user } from "./schema.ts";
 
-/** Everybody, by name. `ready`: password and second factor are set. */
+/** All staff by name. `ready`: password and second factor are set. */
 export const listPeople = async (staff: StaffDb) =>
   toldApart(await staff.orm.select().from(user).orderBy(asc(user.name), asc(user.id))).map((p) => ({
     id: p.id,
@@ -15,16 +15,15 @@ export const listPeople = async (staff: StaffDb) =>
     createdAt: p.createdAt.toISOString(),
   }));
 
-/** Whether nobody is among the staff yet. */
 export const isEmpty = async (staff: StaffDb): Promise<boolean> =>
   (await staff.orm.select({ id: user.id }).from(user).limit(1)).length === 0;
 
-/** Somebody who is not disabled, by id, named as in lists. */
+/** An enabled staff member by id, named as in lists. */
 export async function findColleague(staff: StaffDb, id: string) {
   const found = (await listPeople(staff)).find((person) => person.id === id);
   return found && !found.disabled ? { id: found.id, name: found.name, role: found.role } : undefined;
 }
 
-/** Somebody of the staff by the address that they sign in with. */
+/** A staff member by email address. */
 export const findByEmail = (staff: StaffDb, email: string) =>
   staff.orm.select().from(user).where(eq(user.email, email.trim().toLowerCase())).get();

@@ -4,7 +4,7 @@ import { personName, toldApart } from "./person.ts";
 import { user } from "./schema.ts";
 import { staffedApp } from "./staff.fixture.ts";
 
-describe("a name is in one script, and to be seen", () => {
+describe("a name is visible and in one script", () => {
   test.each([
     "Phạm Minh Dung",
     "Đặng Ngọc Ưu Đàm",
@@ -34,9 +34,9 @@ describe("a name is in one script, and to be seen", () => {
   });
 });
 
-describe("two people of one name", () => {
+describe("people with the same name", () => {
   const added = { email: "an@example.vn", name: "Nguyễn Văn An", role: "contributor" };
-  test("are not made by adding or renaming, whatever case, spaces and form it is written in", async () => {
+  test("cannot be created by adding or renaming, in any case, spacing or normal form", async () => {
     const server = await staffedApp();
     const boss = await server.person("administrator", "Bình");
     const add = async (person: object) => boss.post("/staff", { ...person, code: await boss.code() });
@@ -58,7 +58,7 @@ describe("two people of one name", () => {
       "staff.changed",
     ]);
   });
-  test("of before are told apart by their addresses wherever staff are listed", async () => {
+  test("from earlier versions are told apart by their email addresses in all lists", async () => {
     const server = await staffedApp();
     const boss = await server.person("administrator", "Bình");
     const now = new Date();
@@ -71,7 +71,7 @@ describe("two people of one name", () => {
       expect(items.map((p: { name: string }) => p.name)).toEqual(["Bình", "Lan (lan.a)", "Lan (lan.b)"]);
     }
   });
-  test("nobody else's name changes", () =>
+  test("do not change how others are listed", () =>
     expect(
       toldApart([
         { name: "An", email: "a@x" },

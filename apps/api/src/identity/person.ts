@@ -5,10 +5,13 @@ import { z } from "zod";
 
 export const role = z.enum(roles, `expected one of ${roles.join(", ")}`);
 
-/** Characters of a name: Latin letters with Vietnamese and other European marks, digits, punctuation of names and units. No other script, and none of the Latin letters that look like another (Ð ð ı ĸ ŉ ſ). */
+/**
+ * Characters of a name: Latin letters with diacritics, digits, common punctuation. No other script, and no Latin
+ * letters that look like another (Ð ð ı ĸ ŉ ſ).
+ */
 const NAMED =
   /[A-Za-z\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00ef\u00f1-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff0-9 .,'’()/-]/;
-/** A name as it is printed beside a release: one line, begun by a letter. */
+/** A name as printed beside a release: one line that starts with a letter. */
 export const personName = line(100)
   .min(1)
   .superRefine((name, context) => {
@@ -21,11 +24,11 @@ export const personName = line(100)
   });
 export const newPerson = z.strictObject({ email: z.email().max(200), name: personName, role });
 
-/** Key for comparing names, which stand beside figures without anything else to tell two people apart. */
+/** Comparison key for names, which stand beside figures with nothing else to tell people apart. */
 export const nameKey = (name: string): string =>
   normalText(name).toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 
-/** People as lists name them: where two have one name, which nobody can be given any more, with what stands before the @ of their address. */
+/** Names for lists. Identical ones, which cannot be created any more, get the local part of the email address. */
 export function toldApart<P extends { name: string; email: string }>(people: readonly P[]): P[] {
   const count = new Map<string, number>();
   for (const { name } of people) count.set(nameKey(name), (count.get(nameKey(name)) ?? 0) + 1);
@@ -36,5 +39,5 @@ export function toldApart<P extends { name: string; email: string }>(people: rea
   );
 }
 
-/** Where a one-time link leads; the token is in the fragment, which no server sees. */
+/** The path of a one-time link; the token is in the fragment, which is never sent to a server. */
 export const linkPath = (token: string) => `/set-up#${token}`;

@@ -10,19 +10,19 @@ const { ask, first, second, setUp, audit, wait } = server;
 const WRONG = "not this one at all, no";
 const idOf = (email: string) => scalarOf(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email });
 const everything = () => scalarOf(server.db, "SELECT group_concat(subject || detail || actor) FROM audit");
-/** The counts that were written of one kind of refusal from one address, in order. */
+/** The counts audited for one kind of refusal from one address, in order. */
 const counted = async (why: string, address: string) =>
   ((await columnOf(server.db, "SELECT detail FROM audit WHERE action = 'access.refused' ORDER BY id")) as string[])
     .map((detail) => JSON.parse(detail) as { why: string; address: string; count: number })
     .filter((row) => row.why === why && row.address === address)
     .map((row) => row.count);
 
-describe("the audit says who was attacked, and from where", async () => {
+describe("the audit log has the account and origin of attacks", async () => {
   const person = await setUp("attacked@example.vn");
   const id = await idOf(person.email);
   const subject = `staff ${id}`;
 
-  test("a password set by link and the account made ready, with the address", async () => {
+  test("a password set by link and the confirmed account, with the address", async () => {
     expect(await audit(2)).toMatchObject([
       { action: "staff.ready", subject, detail: { address: "127.0.0.1" } },
       { action: "staff.password_set", subject, detail: { address: "127.0.0.1" } },
@@ -51,14 +51,14 @@ describe("the audit says who was attacked, and from where", async () => {
       { action: "session.refused", subject: `staff ${invited}`, detail: { address: "127.0.0.7", why: "link" } },
     ]);
   });
-  test("a wrong present password", async () => {
+  test("a wrong current password", async () => {
     const someone = await server.person("contributor");
     await someone.post("/session/password", { current: WRONG, next: PASSWORD });
     expect(await audit(1)).toMatchObject([
       { action: "session.refused", subject: `staff ${someone.actor.id}`, detail: { why: "password-change" } },
     ]);
   });
-  test("never what was typed into the wrong field: of an address that is nobody's, a keyed hash that is the same each time", async () => {
+  test("an unknown email address as a keyed hash, never as typed", async () => {
     const typed = "song Huong chay lung lo 42";
     await first(typed, WRONG, "127.0.0.8");
     const [one] = await audit(1);
@@ -71,8 +71,8 @@ describe("the audit says who was attacked, and from where", async () => {
   });
 });
 
-describe("refusals are counted, so that they show and cannot fill the disk", () => {
-  test("of rights, with who it was; in the hour the first, the tenth and the hundredth", async () => {
+describe("refusals are counted, so that they are visible and cannot fill the disk", () => {
+  test("of permissions, with the user; the first, tenth and hundredth in an hour", async () => {
     const who = await server.person("contributor");
     for (let i = 0; i < 105; i++) expect((await who.get("/audit")).status).toBe(403);
     expect(await counted("forbidden", "127.0.0.1")).toEqual([1, 10, 100]);
@@ -84,7 +84,7 @@ describe("refusals are counted, so that they show and cannot fill the disk", () 
     await who.get("/audit");
     expect(await counted("forbidden", "127.0.0.1")).toEqual([1, 10, 100, 1]);
   });
-  test("of approving one's own, of another site's page, and of plain http from elsewhere", async () => {
+  test("of approving one's own work, of cross-site requests, and of plain http from elsewhere", async () => {
     const own = await server.person("reviewer");
     const made = (await (await own.post("/submissions", { title: "x", items: [gii2026] })).json()) as Record<
       string,
@@ -104,7 +104,7 @@ describe("refusals are counted, so that they show and cannot fill the disk", () 
     await ask("GET", "/session", undefined, {}, "10.0.0.7");
     expect(await counted("sign-in-off", "10.0.0.7")).toEqual([1]);
   });
-  test("of the limits, with the account that they keep", async () => {
+  test("of rate limits, with the account", async () => {
     const { id, token } = await server.invite("limited@example.vn");
     await ask("POST", "/session/link/password", { token, password: PASSWORD });
     for (let i = 0; i < 12; i++)
@@ -115,7 +115,7 @@ describe("refusals are counted, so that they show and cannot fill the disk", () 
       detail: { why: "too-many-attempts", address: "127.0.0.12", count: 1 },
     });
   });
-  test("from however many addresses: beyond two hundred kinds an hour they are one", async () => {
+  test("from any number of addresses: beyond two hundred kinds an hour they are one", async () => {
     wait(3600);
     const before = (await scalarOf(server.db, "SELECT count(*) FROM audit")) as number;
     for (let i = 0; i < 400; i++) await ask("GET", "/session", undefined, {}, `10.1.${i >> 8}.${i & 255}`);

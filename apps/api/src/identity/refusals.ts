@@ -2,11 +2,11 @@ import type { Db } from "../db/database.ts";
 import { addressBucket } from "./limits.ts";
 import { NOBODY, note } from "./people-commands.ts";
 
-/** Kinds of refusal that are told apart within an hour; what is beyond is counted as one. */
+/** Kinds told apart per hour; further ones are counted together. */
 const MOST_KINDS = 200;
 const isWritten = (count: number) => /^10*$/.test(String(count));
 
-/** What was refused: the audit's action, why, from where, and whose account was asked for where it is known. */
+/** A refusal: audit action, reason, client address, and the account if known. */
 export type Refused = {
   action: "access.refused" | "session.refused";
   why: string;
@@ -15,7 +15,10 @@ export type Refused = {
   detail?: Record<string, unknown>;
 };
 
-/** Counts what anybody can have refused as often as they like. The audit gets the first of a kind within an hour, the tenth, the hundredth and so on, with the count: it shows an attack, and the attack cannot fill the disk. */
+/**
+ * Counts refusals, which anyone can cause at will. Per kind and hour only the first, tenth, hundredth … are audited, so
+ * that an attack is visible but cannot fill the disk.
+ */
 export class Refusals {
   readonly #db: Db;
   readonly #counts = new Map<string, number>();

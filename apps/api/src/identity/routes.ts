@@ -117,19 +117,19 @@ const password = createRoute({
 });
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
 
-/** Writes down that somebody did not get in: whose account it was where it is known, and never what was typed. What the limits turn away is counted by the guard. */
+/** Audits a failed sign-in: the account if known, never what was typed. Rate limits are counted by the guard. */
 async function noteRefusal(c: Context<Env>, error: unknown, why: string, typed?: string) {
   if (!(error instanceof Problem) || error.slug === "too-many-attempts") return;
   const [account, now] = [c.get("account"), c.var.now()];
   const action = "session.refused" as const;
   if (account)
     return note(c.var.db, NOBODY, now, { action, subject: `staff ${account}`, detail: { ...address(c), why } });
-  // Keyed, since a password may have got into the wrong field: a bare hash could be tried out.
+  // Keyed, because a password may have been typed here, and a plain hash could be brute-forced.
   const detail = typed === undefined ? {} : { typed: keyed(signInFor(c).secret, "typed", typed).slice(0, 16) };
   return c.var.refusals.count({ action, why, ...address(c), detail }, now);
 }
 
-/** Signing in and out, one's own sessions and password, and one-time links. */
+/** Signing in and out, one's own sessions and password. */
 export const sessionRoutes = createRouter()
   .openapi(current, async (c) => {
     const signIn = signInFor(c);

@@ -25,7 +25,7 @@ async function command(...args: string[]) {
   return output;
 }
 
-test("a command prints the link at the address of the server that runs, in both languages and Viet Nam's time", async () => {
+test("a command prints the link with the running server's origin, in both languages and Viet Nam's time", async () => {
   const untell = tellOrigin(file, "https://moc2030.example.vn");
   expect((statSync(join(folder, "server.json")).mode & 0o777).toString(8)).toBe("600");
   const person = ["--email", "an@example.vn", "--name", "An", "--role", "administrator"];
@@ -41,7 +41,7 @@ test("a command prints the link at the address of the server that runs, in both 
   expect(reset).toMatch(/Máy chủ chưa chạy[\s\S]*No server runs/);
 }, 60_000);
 
-test("what a server that was killed left behind is not believed", async () => {
+test("the file left by a killed server is ignored", async () => {
   const gone = spawn(process.execPath, ["-e", ""]);
   await once(gone, "close");
   writeFileSync(join(folder, "server.json"), JSON.stringify({ pid: gone.pid, origin: "http://127.0.0.1:1" }));

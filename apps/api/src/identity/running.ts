@@ -2,18 +2,18 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
-// A command beside a running server has neither its settings nor its port: the server leaves them beside its database.
+// Commands do not know the settings or port of a running server, so it leaves its origin beside the database.
 const fileFor = (databaseFile: string) => join(dirname(databaseFile), "server.json");
 const told = z.object({ pid: z.int().positive(), origin: z.url() });
 
-/** Writes down where this server answers; gives what takes that away. */
+/** Writes this server's origin; returns a function that removes it. */
 export function tellOrigin(databaseFile: string, origin: string): () => void {
   const file = fileFor(databaseFile);
   writeFileSync(file, `${JSON.stringify({ pid: process.pid, origin })}\n`, { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }
 
-/** Whether a process runs; another account's too. */
+/** Whether a process runs, possibly of another account. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -22,13 +22,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Where the server that runs on this database answers, such as `https://moc2030.example.vn`; undefined where none runs. */
+/** The origin of the server running on this database, such as `https://moc2030.example.vn`, if any. */
 export function runningOrigin(databaseFile: string): string | undefined {
   try {
     const { pid, origin } = told.parse(JSON.parse(readFileSync(fileFor(databaseFile), "utf8")));
     return isRunning(pid) ? origin : undefined;
   } catch {
-    // None has been started, or it was stopped while it wrote.
+    // Missing, or incomplete because the server was stopped while writing.
     return undefined;
   }
 }

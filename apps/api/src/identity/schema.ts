@@ -1,10 +1,10 @@
 import { roles } from "@moc2030/shared/actions";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-// user, account and twoFactor have the shape of the sign-in library that the first version used.
+// user, account and twoFactor have the schema of the auth library of the first version.
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
-/** One of the staff. People are disabled, never removed: the audit names them. */
+/** A staff member. Disabled, never deleted: the audit log names them. */
 export const user = sqliteTable("user", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
@@ -13,13 +13,13 @@ export const user = sqliteTable("user", {
   image: text("image"),
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),
-  /** True once the second factor has been confirmed; nobody signs in before. */
+  /** Set when the second factor is confirmed, which sign-in requires. */
   twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
   role: text("role", { enum: roles }).notNull(),
   disabledAt: instant("disabled_at"),
 });
 
-/** An open session. Only the SHA-256 of the token in its cookie is kept. */
+/** An open session. Only a hash of its token is stored. */
 export const session = sqliteTable(
   "session",
   {
@@ -59,7 +59,7 @@ export const account = sqliteTable(
   (t) => [index("account_user").on(t.userId)],
 );
 
-/** A password was right and a second factor is awaited. Only the SHA-256 of the token in its cookie is kept. */
+/** A verified password awaiting the second factor. Only a hash of its token is stored. */
 export const challenge = sqliteTable("challenge", {
   tokenHash: text("token_hash").primaryKey(),
   userId: text("user_id")
@@ -69,7 +69,7 @@ export const challenge = sqliteTable("challenge", {
   tries: integer("tries").notNull().default(0),
 });
 
-/** Somebody's second factor: the authenticator's secret, sealed, and the recovery codes that are left, hashed (second-factor.ts). */
+/** A second factor: the sealed TOTP secret and the hashes of unused recovery codes (second-factor.ts). */
 export const twoFactor = sqliteTable("two_factor", {
   id: text("id").primaryKey(),
   secret: text("secret").notNull(),
@@ -81,7 +81,7 @@ export const twoFactor = sqliteTable("two_factor", {
   verified: integer("verified", { mode: "boolean" }).notNull().default(false),
 });
 
-/** A link with which one person sets password and second factor, once. Only the token's SHA-256 is kept. */
+/** A single-use link to set password and second factor. Only a hash of its token is stored. */
 export const staffLink = sqliteTable("staff_link", {
   tokenHash: text("token_hash").primaryKey(),
   userId: text("user_id")
@@ -91,7 +91,7 @@ export const staffLink = sqliteTable("staff_link", {
   usedAt: instant("used_at"),
 });
 
-/** One try at something that may be guessed, counted against an account, an address, a device or a link; what is secret of these, hashed. */
+/** An attempt, counted against an account, address, device or link; secrets are hashed. */
 export const attempt = sqliteTable(
   "attempt",
   {
@@ -102,7 +102,7 @@ export const attempt = sqliteTable(
   (t) => [index("attempt_bucket").on(t.bucket, t.at)],
 );
 
-/** Codes of the second factor that have been used: none is taken twice. */
+/** Used codes of the second factor: none is accepted twice. */
 export const usedCode = sqliteTable(
   "used_code",
   { userId: text("user_id").notNull(), code: text("code").notNull(), at: instant("at").notNull() },

@@ -6,10 +6,10 @@ import type { StaffDb } from "./open.ts";
 import { twoFactor, usedCode } from "./schema.ts";
 import { seal, unseal } from "./sealed.ts";
 
-/** The name that an authenticator shows. */
+/** Shown by authenticators. */
 const ISSUER = "Mốc 2030";
 const PERIOD_SECONDS = 30;
-/** A clock may be one period off, and no more. */
+/** Tolerate a clock that is one period off. */
 const STEPS = [-1, 0, 1];
 const otp = (secret: string) => createOTP(secret, { digits: 6, period: PERIOD_SECONDS });
 
@@ -17,13 +17,13 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 const random = (letters: string, length: number) =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
 
-/** A new secret of an authenticator, as it is kept, and the address that its QR code holds. */
+/** A new TOTP secret in sealed form, and the otpauth URI for the QR code. */
 export function newAuthenticator(secret: string, email: string): { kept: string; uri: string } {
   const own = random(LETTERS, 32);
   return { kept: seal(secret, own), uri: otp(own).url(ISSUER, email) };
 }
 
-/** Whether the authenticator whose secret is kept shows this code now, or did a moment ago. */
+/** Whether `code` is valid now or within one period. */
 export async function showsCode(secret: string, kept: string, code: string, now: Date): Promise<boolean> {
   const authenticator = otp(unseal(secret, kept));
   const step = Math.floor(now.getTime() / 1000 / PERIOD_SECONDS);
@@ -31,7 +31,7 @@ export async function showsCode(secret: string, kept: string, code: string, now:
   return codes.filter((shown) => isSame(shown, code)).length > 0;
 }
 
-/** Writes down that a code was used; false where it had been. No code does two things. */
+/** Marks a code as used; false if it was. No code is accepted twice. */
 export async function useUp(db: StaffDb, userId: string, code: string, now: Date): Promise<boolean> {
   await db.orm.delete(usedCode).where(lt(usedCode.at, new Date(now.getTime() - 5 * 60_000)));
   return (
@@ -39,21 +39,21 @@ export async function useUp(db: StaffDb, userId: string, code: string, now: Date
   );
 }
 
-/** Ten recovery codes, as they are shown once. */
+/** Ten recovery codes, shown once. */
 export function newRecoveryCodes(): string[] {
   const part = () => random("abcdefghjkmnpqrstuvwxyz23456789", 5);
   return Array.from({ length: 10 }, () => `${part()}-${part()}`);
 }
 
-/** What is kept of one: with or without its dash, with spaces or in capitals it is the same code. */
+/** The stored hash of a recovery code; case, dash and spaces do not matter. */
 const recoveryHash = (secret: string, userId: string, code: string) =>
   keyed(secret, "recovery code", `${userId} ${code.toLowerCase().replace(/[^a-z0-9]/g, "")}`);
 
-/** What is kept of recovery codes: their hashes under the staff secret, as JSON. */
+/** The stored recovery codes: hashes under the staff secret, as JSON. */
 export const keptCodes = (secret: string, userId: string, codes: readonly string[]): string =>
   JSON.stringify(codes.map((code) => recoveryHash(secret, userId, code)));
 
-/** Uses a recovery code up; false where it is none, or no longer. Of two at once one alone finds the list as it was read. */
+/** Consumes a recovery code; false if it is unknown or used. Of concurrent uses one wins. */
 export async function useRecoveryCode(db: StaffDb, secret: string, userId: string, code: string): Promise<boolean> {
   const hash = recoveryHash(secret, userId, code);
   const own = eq(twoFactor.userId, userId);
@@ -69,7 +69,7 @@ export async function useRecoveryCode(db: StaffDb, secret: string, userId: strin
   }
 }
 
-/** Hashes the recovery codes that an older version kept encrypted. What this secret does not open stays for one that does. */
+/** Hashes recovery codes that an older version stored encrypted; those sealed with another secret are kept. */
 export async function hashOlderCodes(db: StaffDb, secret: string) {
   for (const { userId, backupCodes } of await db.orm.select().from(twoFactor)) {
     if (backupCodes.startsWith("[")) continue;
@@ -77,7 +77,7 @@ export async function hashOlderCodes(db: StaffDb, secret: string) {
     try {
       codes = JSON.parse(unseal(secret, backupCodes)) as string[];
     } catch {
-      // Sealed under another secret: a start with the right one finds it again.
+      // A later start with the right secret finds it again.
       continue;
     }
     await db.orm

@@ -15,7 +15,7 @@ const cookieValue = (cookies: string, name: string) => new RegExp(`${name}[^=]*=
 const idOf = async (email: string) =>
   String(await scalarOf(signIn.db, "SELECT id FROM user WHERE email = @email", { email }));
 
-test("no token, code or link stands in the sign-in file, nor in what is written beside it", async () => {
+test("no token, code or link is in the sign-in file or its WAL", async () => {
   const person = await setUp("kept@example.vn");
   const { token } = await server.invite("invited@example.vn");
   await ask("POST", "/session/link/password", { token, password: PASSWORD });
@@ -38,7 +38,7 @@ test("no token, code or link stands in the sign-in file, nor in what is written 
     expect([secret, bytes.includes(secret) || audit.includes(secret)]).toEqual([secret, false]);
 });
 
-describe("whoever writes the file without the secret makes no token of their own", () => {
+describe("write access to the file without the secret does not suffice to forge", () => {
   const token = "made-up".padEnd(43, "x");
   const sha256 = createHash("sha256").update(token).digest("hex");
   const later = () => now().getTime() + 3_600_000;
@@ -52,7 +52,7 @@ describe("whoever writes the file without the secret makes no token of their own
   beforeAll(async () => {
     person = await setUp("forged@example.vn");
   });
-  test("not a session", async () => {
+  test("a session", async () => {
     const { cookie } = await open(person.email, { recoveryCode: person.recoveryCodes[0] });
     await signIn.db.run(
       "INSERT INTO session (id, token_hash, user_id, expires_at, created_at, updated_at) VALUES ('forged', @sha256, @id, @later, @now, @now)",
@@ -61,13 +61,13 @@ describe("whoever writes the file without the secret makes no token of their own
     expect(await me(cookie)).toMatchObject({ email: person.email });
     expect(await me(cookie.replace(/(session[^=]*=)[^;]+/, `$1${token}`))).toBeNull();
   });
-  test("not a challenge that stands for a password", async () => {
+  test("a challenge", async () => {
     await forge("challenge");
     const pending = cookiesOf(await first(person.email)).replace(/(second-factor[^=]*=)[^;]+/, `$1${token}`);
     expect((await second({ recoveryCode: person.recoveryCodes[1] }, pending)).status).toBe(401);
     expect((await open(person.email, { recoveryCode: person.recoveryCodes[1] })).answer.status).toBe(200);
   });
-  test("not a link", async () => {
+  test("a link", async () => {
     await forge("staff_link");
     expect((await ask("POST", "/session/link", { token })).status).toBe(410);
   });
@@ -78,7 +78,7 @@ describe("a recovery code", () => {
   beforeAll(async () => {
     person = await setUp("recovery@example.vn");
   });
-  test("is taken with its dash, without, with a space, in capitals and with spaces around", async () => {
+  test("is accepted with or without dash, spaces and capitals", async () => {
     const ways = [
       (code: string) => code,
       (code: string) => code.replace("-", ""),
@@ -92,13 +92,13 @@ describe("a recovery code", () => {
       expect([recoveryCode, answer.status]).toEqual([recoveryCode, 200]);
     }
   });
-  test("opens one session of two at once, and the other is told that it is not right", async () => {
+  test("opens one of two concurrent sessions; the other is rejected", async () => {
     const recoveryCode = person.recoveryCodes[6];
     const pending = [await first(person.email), await first(person.email)].map(cookiesOf);
     const answers = await Promise.all(pending.map((cookie) => second({ recoveryCode }, cookie)));
     expect(answers.map((a) => a.status).sort()).toEqual([200, 401]);
   });
-  test("of another person is none", async () => {
+  test("of another person is rejected", async () => {
     const use = async (email: string) =>
       useRecoveryCode(signIn.db, signIn.secret, await idOf(email), person.recoveryCodes[7] ?? "");
     expect([await use("kept@example.vn"), await use(person.email)]).toEqual([false, true]);
@@ -106,7 +106,7 @@ describe("a recovery code", () => {
 });
 
 describe("a code of the authenticator", () => {
-  test("that confirmed the second factor opens no session", async () => {
+  test("that confirmed the second factor does not open a session", async () => {
     const { token } = await server.invite("enrolled@example.vn");
     const made = await ask("POST", "/session/link/password", { token, password: PASSWORD });
     const { totpUri } = (await made.json()) as { totpUri: string };
@@ -118,7 +118,7 @@ describe("a code of the authenticator", () => {
       200,
     );
   });
-  test("opens one session of two at once, and is good for one period before and after", async () => {
+  test("opens one of two concurrent sessions, and is valid for one period before and after", async () => {
     const person = await setUp("clock@example.vn");
     const code = await person.code();
     const pending = [await first(person.email), await first(person.email)].map(cookiesOf);
@@ -134,7 +134,7 @@ describe("a code of the authenticator", () => {
   });
 });
 
-test("signing in anew ends the session that this browser had, and no other", async () => {
+test("signing in again ends this browser's session and no other", async () => {
   const person = await setUp("again@example.vn");
   const other = await open(person.email, { recoveryCode: person.recoveryCodes[0] });
   const one = await open(person.email, { recoveryCode: person.recoveryCodes[1] });
@@ -146,7 +146,7 @@ test("signing in anew ends the session that this browser had, and no other", asy
   ]);
 });
 
-test("a session follows the server's clock: an hour without a request, twelve in any case", async () => {
+test("a session lasts an hour without a request, at most twelve, by the server's clock", async () => {
   const person = await setUp("idle@example.vn");
   const { cookie } = await open(person.email, { recoveryCode: person.recoveryCodes[0] });
   for (let half = 0; half < 23; half++) {
@@ -160,8 +160,8 @@ test("a session follows the server's clock: an hour without a request, twelve in
   expect(await me(idle.cookie)).toBeNull();
 });
 
-describe("a link used twice at once", () => {
-  test("a password that is on its way while the second factor is confirmed is refused, and the first one holds", async () => {
+describe("concurrent uses of a link", () => {
+  test("a password set while the second factor is confirmed is rejected, and the first one stays", async () => {
     const { token } = await server.invite("raced@example.vn");
     const made = await setPasswordByLink(signIn, token, PASSWORD, now());
     const code = await authenticatorCode(made.totpUri, now());
@@ -176,7 +176,7 @@ describe("a link used twice at once", () => {
       200,
     );
   });
-  test("a second factor set up anew while the old one is confirmed is not confirmed by it", async () => {
+  test("a second factor replaced during its confirmation stays unconfirmed", async () => {
     const { id, token } = await server.invite("anew@example.vn");
     const made = await setPasswordByLink(signIn, token, PASSWORD, now());
     const confirming = confirmLink(signIn, token, await authenticatorCode(made.totpUri, now()), now());
@@ -185,7 +185,7 @@ describe("a link used twice at once", () => {
   });
 });
 
-test("nobody among the staff: said by the session, until the first is added", async () => {
+test("the session reports that there are no staff yet, until the first is added", async () => {
   const empty = await accounts();
   const firstRun = async () => ((await (await empty.ask("GET", "/session")).json()) as { firstRun: boolean }).firstRun;
   expect(await firstRun()).toBe(true);

@@ -16,7 +16,7 @@ describe("a new colleague", () => {
   beforeAll(async () => {
     lan = await setUp("lan@example.vn");
   });
-  test("is let in with password and code, in a __Host- cookie, and a code opens one session only", async () => {
+  test("signs in with password and code, with a __Host- cookie, and a code opens one session only", async () => {
     const code = await lan.code();
     const { answer, cookie } = await open(lan.email, { code });
     expect(answer.status).toBe(200);
@@ -30,7 +30,7 @@ describe("a new colleague", () => {
       expect.arrayContaining(["staff.added", "staff.ready", "session.opened", "session.refused"]),
     );
   });
-  test("with the password alone is nobody", async () => {
+  test("is not signed in with the password only", async () => {
     const answer = await first(lan.email);
     expect(await answer.json()).toEqual({ next: "second-factor" });
     expect(await me(cookiesOf(answer))).toBeNull();
@@ -41,7 +41,7 @@ describe("a new colleague", () => {
     expect((await open(lan.email, { recoveryCode })).answer.status).toBe(200);
     expect((await open(lan.email, { recoveryCode })).answer.status).toBe(401);
   });
-  test("a used link, an old one and one that never was are all 410", async () => {
+  test("a used, expired or unknown link is 410", async () => {
     const { token } = await server.invite("old@example.vn");
     await signIn.db.orm
       .update(staffLink)
@@ -56,7 +56,7 @@ describe("a new colleague", () => {
       expect(await slug(await ask("POST", "/session/link", { token: t }))).toBe("link-expired");
     expect(await (await ask("POST", "/session/link", { token })).json()).toMatchObject({ email: "old@example.vn" });
   });
-  test("lists and ends own sessions, not those of others", async () => {
+  test("lists and ends their own sessions only", async () => {
     const a = await open(lan.email, { recoveryCode: lan.recoveryCodes[1] });
     const b = await open(lan.email, { recoveryCode: lan.recoveryCodes[2] });
     const { items } = (await (await ask("GET", "/session/all", undefined, { cookie: b.cookie })).json()) as {
@@ -73,7 +73,7 @@ describe("a new colleague", () => {
     expect((await ask("DELETE", "/session", undefined, { cookie: b.cookie })).status).toBe(200);
     expect(await me(b.cookie)).toBeNull();
   });
-  test("a session ends when idle, and after twelve hours whatever happens", async () => {
+  test("a session ends when idle, and after twelve hours at the latest", async () => {
     for (const change of [
       { expiresAt: new Date(now().getTime() - 1) },
       { createdAt: new Date(now().getTime() - 12 * 3_600_000) },
@@ -85,7 +85,7 @@ describe("a new colleague", () => {
       expect((await someone.get("/session/all")).status).toBe(401);
     }
   });
-  test("a changed password ends every session; the old one is needed, and an easy one is refused", async () => {
+  test("changing the password needs the current one, rejects a weak one, and ends every session", async () => {
     const { cookie } = await open(lan.email, { recoveryCode: lan.recoveryCodes[3] });
     const change = (current: string, next: string) => ask("POST", "/session/password", { current, next }, { cookie });
     expect((await change("wrong wrong wrong", "mười hai vì sao lạ")).status).toBe(401);
@@ -98,8 +98,8 @@ describe("a new colleague", () => {
   });
 });
 
-describe("who is refused", () => {
-  test("a wrong password, an unknown address, and an account that is not set up get one answer", async () => {
+describe("failed sign-in", () => {
+  test("a wrong password, an unknown address and an account that is not set up get the same response", async () => {
     const { email } = await setUp("hoa@example.vn");
     await server.invite("new@example.vn");
     const answers = await Promise.all([
@@ -111,7 +111,7 @@ describe("who is refused", () => {
     expect(answers.map((a) => a.status)).toEqual([401, 401, 401]);
     expect(new Set(texts).size).toBe(1);
   });
-  test("ten wrong passwords lock an account for a quarter of an hour, from every address, and the right one too", async () => {
+  test("ten wrong passwords lock an account for 15 minutes, from every address and for the right one too", async () => {
     const { email } = await setUp("minh@example.vn");
     for (let i = 0; i < 10; i++) expect((await first(email, "x".repeat(20), `127.0.1.${i}`)).status).toBe(401);
     const noted = (await events()).length;
@@ -121,7 +121,7 @@ describe("who is refused", () => {
     expect([locked.status, seconds > 600, seconds <= 900]).toEqual([429, true, true]);
     expect((await first("nobody@example.vn", PASSWORD, "127.0.2.1")).status).toBe(401);
   }, 60_000);
-  test("IPv6 is counted by its /64, and IPv4 alike however a socket writes it", () => {
+  test("IPv6 is counted by /64, IPv4-mapped addresses as IPv4", () => {
     expect(addressBucket("2001:db8:1:2:3:4:5:6")).toBe(addressBucket("2001:db8:1:2::9"));
     expect(addressBucket("2001:db8:1:2::1")).not.toBe(addressBucket("2001:db8:1:3::1"));
     expect(addressBucket("::ffff:10.0.0.1")).toBe(addressBucket("10.0.0.1"));
@@ -132,7 +132,7 @@ describe("who is refused", () => {
   });
 });
 
-describe("over the wire", () => {
+describe("the connection", () => {
   const body = { email: "nobody@example.vn", password: PASSWORD };
   const post = (headers: Record<string, string | undefined>) => ask("POST", "/session", body, headers, "127.0.0.9");
   test.each<[string, Record<string, string | undefined>, number]>([
@@ -149,7 +149,7 @@ describe("over the wire", () => {
     ["a sandboxed frame", { "sec-fetch-site": "cross-site", origin: "null" }, 403],
   ])("%s", async (_, headers, status) => expect((await post(headers)).status).toBe(status));
 
-  test("plain http from elsewhere is turned away and told why; https at PUBLIC_ORIGIN is not", async () => {
+  test("plain http from elsewhere is rejected with the reason; https at PUBLIC_ORIGIN is accepted", async () => {
     const away = await server.app.request("http://10.0.0.5:2289/api/v1/session", {}, socket("10.0.0.7"));
     expect([away.status, ((await away.json()) as { detail: string }).detail]).toEqual([
       403,
@@ -167,7 +167,7 @@ describe("over the wire", () => {
     expect((await ask("https://moc2030.example.vn")).status).toBe(401);
     expect((await ask("http://moc2030.example.vn")).status).toBe(403);
   });
-  test("the what-if of the public pages stays open", async () => {
+  test("the what-if of the public pages needs no session", async () => {
     const answer = await server.app.request("/api/v1/assessments/preview", {
       method: "POST",
       body: "{}",
@@ -180,10 +180,10 @@ describe("over the wire", () => {
 describe("people", async () => {
   const team = await staffedApp();
   const boss = await team.person("administrator", "Bình");
-  /** A change of somebody, confirmed with a code of one's own. */
+  /** A change of a person, confirmed with the administrator's code. */
   const change = async (who: typeof boss, id: string, body: object) =>
     who.patch(`/staff/${id}`, { ...body, code: await who.code() });
-  test("the last administrator cannot be disabled, changed away or removed; with another they can", async () => {
+  test("the last administrator cannot be disabled, demoted or removed; one of two can", async () => {
     expect(await slug(await change(boss, boss.actor.id, { disabled: true }))).toBe("last-administrator");
     expect(() =>
       execute(team.signIn.db.file, `UPDATE user SET role = 'reviewer' WHERE id = '${boss.actor.id}'`),
@@ -198,7 +198,7 @@ describe("people", async () => {
     expect((await boss.get("/staff")).status).toBe(403);
     expect((await again.get("/staff")).status).toBe(200);
   });
-  test("disabling ends the sessions at once; a reset ends password and second factor too", async () => {
+  test("disabling ends sessions at once; a reset ends password and second factor too", async () => {
     const admin = await team.person("administrator");
     const someone = await team.person("contributor");
     expect((await change(admin, someone.actor.id, { disabled: true })).status).toBe(200);
@@ -208,7 +208,7 @@ describe("people", async () => {
     expect(((await made.json()) as { path: string }).path).toMatch(/^\/set-up#[\w-]{43}$/);
     expect((await another.get("/session/all")).status).toBe(401);
   });
-  test("an address twice is a conflict, and an unknown person a 404", async () => {
+  test("a duplicate email address is a conflict, an unknown person a 404", async () => {
     const admin = await team.person("administrator");
     const lan = { email: "Lan@Example.vn", name: "Lan", role: "contributor" };
     const add = async (person: object) => (await admin.post("/staff", { ...person, code: await admin.code() })).status;
@@ -217,7 +217,7 @@ describe("people", async () => {
     expect((await admin.patch("/staff/nobody", { name: "X" })).status).toBe(404);
     expect(await add({ ...lan, email: "b@example.vn", name: "=1+1" })).toBe(422);
   });
-  test("all of it is in the audit, and the chain holds", async () => {
+  test("everything is in the audit log, and the chain verifies", async () => {
     expect(await team.events()).toEqual(expect.arrayContaining(["staff.added", "staff.changed", "staff.reset"]));
     expect(await findTampering({ db: team.db, now: NOW })).toBeNull();
   });

@@ -6,14 +6,14 @@ import { newToken, tokenHash } from "./keyed.ts";
 import type { Keyed, StaffDb } from "./open.ts";
 import { session } from "./schema.ts";
 
-/** A session ends after this long without a request … */
+/** Idle timeout. */
 const IDLE_SECONDS = 60 * 60;
-/** … and after this long whatever happens. */
+/** Absolute timeout. */
 const ABSOLUTE_SECONDS = 12 * 60 * 60;
-/** Written down anew at most this often. */
+/** Minimum interval between updates of a session row. */
 const TOUCH_SECONDS = 60;
 
-/** What is known of a request before anybody is signed in. */
+/** A client before authentication. */
 export type Visitor = { cookies: string; address: string; agent: string };
 
 const after = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -23,7 +23,7 @@ const ofVisitor = (secret: string, { cookies }: Visitor) => {
   return token ? { token, tokenHash: tokenHash(secret, token) } : undefined;
 };
 
-/** Opens a session; the one that this browser had ends. Gives its cookie. */
+/** Opens a session, replacing this browser's, and returns its cookie. */
 export async function openSession({ db, secret }: Keyed, userId: string, visitor: Visitor, now: Date): Promise<string> {
   const token = newToken();
   await endOwn({ db, secret }, visitor);
@@ -41,7 +41,10 @@ export async function openSession({ db, secret }: Keyed, userId: string, visitor
   return cookieFor(token);
 }
 
-/** The session of a visitor, kept open by asking; `cookie` where it has to be set anew. Null where there is none, or no longer. */
+/**
+ * The visitor's session, extended by the request; `cookie` if it must be set again. Null if there is none or it has
+ * ended.
+ */
 export async function findSession({ db, secret }: Keyed, visitor: Visitor, now: Date) {
   const own = ofVisitor(secret, visitor);
   const row = own && (await db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get());
@@ -61,13 +64,13 @@ async function endOwn({ db, secret }: Keyed, visitor: Visitor) {
   if (own) await db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash));
 }
 
-/** Ends the session of this visitor; gives what takes its cookie away. */
+/** Ends the visitor's session and returns the headers that clear its cookie. */
 export async function signOut(keyed: Keyed, visitor: Visitor): Promise<string[]> {
   await endOwn(keyed, visitor);
   return [endCookie(SESSION_COOKIE)];
 }
 
-/** One's own sessions that are still open, newest first. */
+/** One's own open sessions, newest first. */
 export async function listSessions(db: StaffDb, actor: Actor, now: Date) {
   const rows = await db.orm
     .select()
@@ -84,7 +87,7 @@ export async function listSessions(db: StaffDb, actor: Actor, now: Date) {
   }));
 }
 
-/** Ends one of one's own sessions; whether there was one. */
+/** Ends one of one's own sessions; false if there was none. */
 export async function endSession(db: StaffDb, userId: string, id: string): Promise<boolean> {
   const own = and(eq(session.userId, userId), eq(session.id, id));
   return (await db.orm.delete(session).where(own).returning({ id: session.id })).length > 0;

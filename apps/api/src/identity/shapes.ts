@@ -1,7 +1,7 @@
 import { line } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 
-/** Problems that every step of signing in can meet. */
+/** Problems of every sign-in step. */
 export const problems = [
   "unreadable-body",
   "cross-site",
@@ -12,9 +12,9 @@ export const problems = [
 ] as const;
 export const ok = z.strictObject({ ok: z.literal(true) });
 export const tags = ["Session"];
-/** A secret, as it is typed. */
+/** A secret as typed. */
 export const text = z.string().min(1).max(512);
-/** An e-mail address to look somebody up by. */
+/** An email address to look up. */
 export const typedAddress = line(512).min(1);
-/** What an authenticator shows. */
+/** A code of an authenticator. */
 export const code = z.string().regex(/^\d{6}$/, "expected six digits");

@@ -16,11 +16,11 @@ import { account, twoFactor, user } from "./schema.ts";
 import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
 
-/** Everything that signing in takes: its database, the secret, and where the pages are (null: on this machine only). */
+/** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine. */
 export type SignIn = Keyed & { publicOrigin: string | null };
 type Answered<T> = { value: T; cookies: string[] };
 
-/** The secret that signs device cookies and seals second factors: given, or made once and kept beside the file, for its owner only. */
+/** The secret for device cookies and second factors: given, or generated once beside the file, with mode 0600. */
 function secretFor(file: string, given: string | undefined): string {
   if (given) return given;
   const kept = join(dirname(file), "staff.secret");
@@ -29,7 +29,6 @@ function secretFor(file: string, given: string | undefined): string {
   return readFileSync(kept, "utf8").trim();
 }
 
-/** Opens sign-in on its own file. */
 export async function openSignIn(settings: {
   file: string;
   secret?: string;
@@ -44,7 +43,7 @@ export async function openSignIn(settings: {
 const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");
 const again = () => new Problem("unauthenticated", "Give address and password again.");
 
-/** What a try at an account is counted against: a device that has signed in before has an allowance of its own, all others share theirs. */
+/** Rate limit buckets of an attempt: a known device has its own, all others share the account's. */
 async function bucketsOf(
   { db, secret }: SignIn,
   { cookies, address }: Visitor,
@@ -56,7 +55,7 @@ async function bucketsOf(
   return device ? { device: `device ${device} ${id}` } : { account: shared, address: addressBucket(address) };
 }
 
-/** First factor. Right or wrong it takes as long; the answer does not say whether somebody is there. */
+/** First factor. Takes the same time whether or not the account exists or the password is right. */
 export async function checkPassword(
   signIn: SignIn,
   visitor: Visitor,
@@ -80,7 +79,7 @@ export async function checkPassword(
   return { value: { id: person.id, name: person.name }, cookies: [await openChallenge(signIn, person.id, now)] };
 }
 
-/** Second factor: a code of the authenticator, or one of the recovery codes. No code opens two sessions; the session that this browser had ends. */
+/** Second factor: an authenticator or recovery code, each valid for one session. Replaces this browser's session. */
 export async function checkSecondFactor(
   signIn: SignIn,
   visitor: Visitor,
@@ -116,7 +115,7 @@ export async function checkSecondFactor(
   });
 }
 
-/** Who is signed in, with the cookies that keep it so; null where nobody is, or no longer. */
+/** The current actor and refreshed session cookies, or null. */
 export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<Answered<Actor> | null> {
   const found = await findSession(signIn, visitor, now);
   if (!found) return null;

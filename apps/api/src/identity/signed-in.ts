@@ -12,34 +12,39 @@ import { findActor, type SignIn } from "./sign-in.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
-    /** Absent where no staff are served. */
+    /** Undefined where staff routes are not served. */
     signIn: SignIn | undefined;
-    /** Who asks, on routes that need somebody to have signed in. */
+    /** The signed-in user; on signed-in routes only. */
     actor: Actor;
-    /** Counts what is refused. */
     refusals: Refusals;
-    /** Whose account somebody tries to get into. */
+    /** The account that a sign-in attempt is for. */
     account: string | undefined;
   }
 }
 
 const isLoopbackName = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 
-/** What is known of whoever asks, before anybody is signed in. */
+/** The client before authentication. */
 export const visitorOf = (c: Context<Env>): Visitor => ({
   cookies: c.req.header("cookie") ?? "",
   address: clientAddress(c),
   agent: c.req.header("user-agent") ?? "",
 });
 
-/** Whether whoever asks sits at this machine: its name and its own address, and nobody who passes requests on. Browsers speak HTTP/1.1; a proxy that says nothing of itself speaks 1.0. */
+/**
+ * Whether the client is on this machine: a loopback host name and peer, without a proxy. Browsers speak HTTP/1.1; a
+ * proxy without forwarding headers speaks 1.0.
+ */
 function isThisMachine(c: Context<Env>): boolean {
   const { incoming } = (c.env ?? {}) as { incoming?: { httpVersion?: string } };
   if (incoming?.httpVersion === "1.0" || isForwarded(c)) return false;
   return isLoopbackName(new URL(c.req.url).hostname) && isLoopback(peerAddress(c));
 }
 
-/** Whether a request came by the proxy that ends TLS at `publicOrigin`: for its host, by https, and from a proxy that is named or, where none is, from this machine. */
+/**
+ * Whether a request came through the TLS proxy of `publicOrigin`: right host, https, and a trusted proxy or, if none is
+ * configured, a local one.
+ */
 function isPublic(c: Context<Env>, publicOrigin: string): boolean {
   if (new URL(c.req.url).host !== new URL(publicOrigin).host) return false;
   const scheme = c.req.header("x-forwarded-proto");
@@ -47,7 +52,7 @@ function isPublic(c: Context<Env>, publicOrigin: string): boolean {
   return isTrustedPeer(c) || (c.var.trusted.rules.length === 0 && isLoopback(peerAddress(c)));
 }
 
-/** Sign-in, where this connection may use it: https at PUBLIC_ORIGIN alone where that is set, else http on this machine. */
+/** Sign-in for this connection; 403 unless it is https at PUBLIC_ORIGIN, or local http if that is not set. */
 export function signInFor(c: Context<Env>): SignIn {
   const { signIn } = c.var;
   if (!signIn) throw new Problem("unavailable", "Staff sign-in is not served here.");
@@ -65,7 +70,7 @@ export function signInFor(c: Context<Env>): SignIn {
   return signIn;
 }
 
-/** Refuses a change asked for by another site's page: an Origin must be ours, and without one the browser must say same-origin. */
+/** CSRF protection: Origin must be ours, or without it Sec-Fetch-Site same-origin. */
 function refuseCrossSite(c: Context<Env>) {
   if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return;
   const [origin, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];
@@ -78,12 +83,11 @@ function refuseCrossSite(c: Context<Env>) {
   );
 }
 
-/** Sets cookies on the answer. */
 export function keepCookies(c: Context, cookies: readonly string[]) {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
 }
 
-/** Counts a refusal of rights, of another site, or by the limits. */
+/** Counts a refusal: missing permission, cross-site request or rate limit. */
 async function countRefusal(c: Context<Env>, error: unknown) {
   if (!(error instanceof Problem) || ![403, 429].includes(problems[error.slug].status)) return;
   const account = c.get("actor")?.id ?? c.get("account");
@@ -91,7 +95,7 @@ async function countRefusal(c: Context<Env>, error: unknown) {
   await c.var.refusals.count(refused, c.var.now());
 }
 
-/** Throws unless whoever asks may use this connection and, where an action is given, has signed in and may do it. */
+/** Throws unless the connection may use sign-in and, given an action, its user may perform it. */
 async function admit(c: Context<Env>, action: Action | null) {
   const signIn = signInFor(c);
   refuseCrossSite(c);
@@ -101,7 +105,7 @@ async function admit(c: Context<Env>, action: Action | null) {
   keepCookies(c, found.cookies);
   const { role, id } = found.value;
   const meant = c.req.header("x-person");
-  // What a page sends is its person's: not that of whoever has signed in beside them since.
+  // X-Person guards against another user having signed in since the page was loaded.
   if (meant !== undefined && meant !== id)
     throw new Problem("unauthenticated", "Somebody else is signed in now than the page was opened for.");
   const asks = !may(role, action) && isDelegated(action);
@@ -126,13 +130,13 @@ const guard =
     c.res.headers.set("Cache-Control", "no-store");
   };
 
-/** What makes a route one for staff: the action it needs, checked before anything else and printed in its description. */
+/** Makes a route staff-only: the action is checked first and shown in its description. */
 export const signedIn = <M extends MiddlewareHandler<Env>[]>(action: Action, ...more: M) => ({
   "x-action": action,
   middleware: [guard(action), ...more] as MiddlewareHandler<Env>[],
 });
 
-/** A route of signing in: for everybody, from our own pages. */
+/** A sign-in route: no session needed, same-origin only. */
 export const anyone = <M extends MiddlewareHandler<Env>[]>(...more: M) => ({
   "x-action": "anyone",
   middleware: [guard(null), ...more] as MiddlewareHandler<Env>[],

@@ -16,11 +16,11 @@ import { seal } from "./sealed.ts";
 import { findSession, openSession } from "./sessions.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
 
-/** The other end of the connection, as node-server tells it. */
+/** A socket's peer in node-server's bindings. */
 export const socket = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 export const LOCAL = "http://127.0.0.1:2289";
 
-/** The code that an authenticator shows at an instant (of the tests' clock unless given), from the address that its QR code holds. */
+/** The authenticator's code at an instant (the tests' clock by default), from the otpauth URI. */
 export function authenticatorCode(uri: string, at = NOW): Promise<string> {
   const secret = new URL(uri).searchParams.get("secret") ?? "";
   return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).hotp(
@@ -28,7 +28,7 @@ export function authenticatorCode(uri: string, at = NOW): Promise<string> {
   );
 }
 
-/** Somebody put into the sign-in file directly: hashing passwords would take most of the tests' time. */
+/** Adds a user directly to the sign-in file: hashing passwords would dominate the tests' time. */
 async function addUser({ db }: SignIn, role: Role, name: string, now: Date): Promise<Omit<Actor, "session">> {
   const id = randomUUID();
   const email = `${id}@example.vn`;
@@ -36,7 +36,7 @@ async function addUser({ db }: SignIn, role: Role, name: string, now: Date): Pro
   return { id, name, email, role };
 }
 
-/** A session of somebody, and the cookie that proves it. */
+/** Opens a session and returns its cookie. */
 async function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date) {
   const visitor = { cookies: "", address: "127.0.0.1", agent: "" };
   const [cookie = ""] = (await openSession(signIn, who.id, visitor, now)).split(";");
@@ -44,7 +44,7 @@ async function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date) {
   return { actor: { ...who, session: own?.row.id ?? "" } satisfies Actor, cookie };
 }
 
-/** A code of somebody's authenticator that has not been used. Each comes from a newly enrolled one: of one there are three in a minute and a half. */
+/** An unused authenticator code, from a newly enrolled authenticator: one yields three in 90 seconds. */
 async function freshCode({ db, secret }: SignIn, userId: string, now: Date): Promise<string> {
   const otpSecret = randomBytes(20).toString("hex");
   const kept = { secret: seal(secret, otpSecret), verified: true };
@@ -68,7 +68,10 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
   const now = parts.now ?? (() => NOW);
 
   const base = parts.publicOrigin?.replace("https:", "http:") ?? LOCAL;
-  /** Asks as a page of ours would; `headers` set to undefined are left out. Where there is a public origin, by a proxy on this machine. */
+  /**
+   * Sends a request as our pages do, through a local proxy if there is a public origin; headers set to undefined are
+   * omitted.
+   */
   async function ask(
     method: string,
     path: string,
@@ -91,10 +94,10 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
       socket(parts.publicOrigin ? "127.0.0.1" : from),
     );
   }
-  /** Somebody signed in, and how they ask. */
+  /** A signed-in person with their requests. */
   async function signInAs(who: Omit<Actor, "session">) {
     const { actor, cookie } = await openFor(signIn, who, now());
-    // A test may have let days pass: the session is as old as the request.
+    // Tests may advance the clock by days, so sessions are renewed.
     const stay = async () => {
       const fresh = { createdAt: now(), updatedAt: now(), expiresAt: new Date(now().getTime() + 3_600_000) };
       await signIn.db.orm.update(session).set(fresh).where(eq(session.id, actor.session));
@@ -108,7 +111,7 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
     return {
       actor,
       cookie,
-      /** What their authenticator shows. */
+      /** A code of their authenticator. */
       code: () => freshCode(signIn, actor.id, now()),
       get: as("GET"),
       post: as("POST"),
@@ -118,12 +121,12 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
       ask: as,
     };
   }
-  /** Somebody new with that role, signed in. */
+  /** A new signed-in person with that role. */
   const person = async (role: Role, name: string = role) => signInAs(await addUser(signIn, role, name, now()));
-  // No two people have one name.
+  // Names are unique.
   const invite = (email: string, role: Role = "contributor") =>
     addPerson(server.db, signIn, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, now());
-  /** What was done, in order; what was refused is only counted. */
+  /** The audited actions in order, without refusals. */
   const events = () =>
     columnOf(
       server.db,

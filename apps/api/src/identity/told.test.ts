@@ -8,14 +8,14 @@ const server = await accounts();
 const { ask, first, second, open, setUp, audit } = server;
 const json = async (answer: Response | Promise<Response>) => (await answer).json() as Promise<Record<string, unknown>>;
 
-describe("who is signed in", () => {
-  test("nobody, among nobody, is told that the first administrator is to be made", async () => {
+describe("the current session", () => {
+  test("says without staff that the first administrator must be created", async () => {
     const empty = await staffedApp();
     expect(await json(empty.ask("GET", "/session"))).toEqual({ me: null, firstRun: true });
     await empty.person("contributor");
     expect(await json(empty.ask("GET", "/session"))).toEqual({ me: null, firstRun: false });
   });
-  test.each(["contributor", "reviewer", "administrator"] as const)("a %s is told what they may do", async (role) => {
+  test.each(["contributor", "reviewer", "administrator"] as const)("lists the permissions of a %s", async (role) => {
     const someone = await server.person(role, "Vy");
     const { session: _, ...who } = someone.actor;
     const actions = Object.entries(permissions).flatMap(([action, may]) =>
@@ -25,12 +25,12 @@ describe("who is signed in", () => {
   });
 });
 
-describe("each step is acknowledged, and written down with whose it was", async () => {
+describe("each step is acknowledged and audited with its account", async () => {
   const lan = await setUp("lan@example.vn");
   const id = await scalarOf(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email: lan.email });
   const subject = `staff ${id}`;
 
-  test("a session by a code, and one by a recovery code", async () => {
+  test("a session opened by code and by recovery code", async () => {
     const byCode = await open(lan.email, { code: await lan.code() }, "", "127.0.0.3");
     expect([byCode.answer.status, await json(byCode.answer)]).toEqual([200, { ok: true }]);
     expect(await audit(1)).toEqual([{ action: "session.opened", subject, detail: { address: "127.0.0.3" } }]);
@@ -38,7 +38,7 @@ describe("each step is acknowledged, and written down with whose it was", async 
     expect(await json(byRecovery.answer)).toEqual({ ok: true });
     expect((await audit(1))[0]?.detail).toEqual({ address: "127.0.0.1", recoveryCode: true });
   });
-  test("the end of another session, and of one's own", async () => {
+  test("ending another session and the current one", async () => {
     const here = await open(lan.email, { recoveryCode: lan.recoveryCodes[1] });
     await open(lan.email, { recoveryCode: lan.recoveryCodes[2] });
     const list = await json(ask("GET", "/session/all", undefined, { cookie: here.cookie }));
@@ -56,7 +56,7 @@ describe("each step is acknowledged, and written down with whose it was", async 
     expect([await json(out), cookiesOf(out)]).toEqual([{ ok: true }, ""]);
     expect(await audit(1)).toEqual([{ action: "session.ended", subject, detail: {} }]);
   });
-  test("a password that is refused because it is easy is no attack, one that is changed is acknowledged", async () => {
+  test("a weak new password is not counted as an attack, a changed one is acknowledged", async () => {
     const { cookie } = await open(lan.email, { recoveryCode: lan.recoveryCodes[4] });
     const before = await audit(1);
     const change = (next: string) => ask("POST", "/session/password", { current: PASSWORD, next }, { cookie });
@@ -64,14 +64,14 @@ describe("each step is acknowledged, and written down with whose it was", async 
     expect(await audit(1)).toEqual(before);
     expect(await json(change("mười hai vì sao lạ"))).toEqual({ ok: true });
   });
-  test("an account that is made ready by its link", async () => {
+  test("an account confirmed through its link", async () => {
     const { token } = await server.invite("moi@example.vn");
     const made = await json(ask("POST", "/session/link/password", { token, password: PASSWORD }));
     expect(Object.keys(made).sort()).toEqual(["recoveryCodes", "totpUri"]);
     const code = await authenticatorCode(made.totpUri as string, server.now());
     expect(await json(ask("POST", "/session/link/confirm", { token, code }))).toEqual({ ok: true });
   });
-  test("an address that is nobody's has one mark, however it is typed", async () => {
+  test("an unknown email address has one hash, however it is typed", async () => {
     await first("  Nobody@Example.vn ", "wrong wrong wrong");
     const [one] = await audit(1);
     await first("nobody@example.vn", "wrong wrong wrong");

@@ -10,13 +10,13 @@ import { ROOT } from "../root.ts";
 import { useRecoveryCode } from "./second-factor.ts";
 import { openSignIn } from "./sign-in.ts";
 
-// Written by the first version's library under this secret, for a person who is not.
+// Written by the first version's auth library with this secret, for a fictitious person.
 const SECRET = "980943e7c9ec756848e6e29f843c8ba32a4f77fe2f492a3d26f1db2880b7ed63";
 const SEALED =
   "32addb44e28aa2a7a24c8c15b93f61036cf263a44fd9d483a8546e1a7986a99909feb296c7a9c35fb9080e4a2c87c7bf160953e8955ae25499f21ba42203f8fbc61f2a3dc525ac4d4832b6c9f3be39bf02c72bf122f74cfadb0d1bcaf7c1453ec38d653a4f44a15930805a63f11d35e73f42b85eb3bb2a9b75e186b76f6f43aa4ccf9a0dafe8bf55c92cf5791ba1e9f39adea728f5148dd9b82f5ad1bfe1170a9b645ce50a7466";
 const OLD = { session: "jwHY11nsfGlxbvir91X17dwTvDiMMXXO", link: "Ya2fl7Q9-n8BmUs5ocZ1Ab1dXLDcbCT86vwPHMsnBag" };
 
-/** The file of sign-in as the first version left it. */
+/** The sign-in file as the first version left it. */
 async function olderFile(): Promise<string> {
   const folder = emptyFolder();
   const [from, first] = [join(ROOT, "apps/api/drizzle-staff"), join(folder, "first")];
@@ -44,7 +44,7 @@ const bytesOf = (file: string) =>
     .map((one) => readFileSync(one, "latin1"))
     .join("");
 
-test("a file of the first version keeps its people and codes, hashed; tokens and links in clear are gone from its bytes", async () => {
+test("a file of the first version keeps its people and codes, hashed; plain-text tokens and links are gone from its bytes", async () => {
   const file = await olderFile();
   expect(bytesOf(file)).toContain(OLD.session);
   const { db } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
@@ -53,7 +53,7 @@ test("a file of the first version keeps its people and codes, hashed; tokens and
   checkpoint(db.file);
   for (const secret of [OLD.session, OLD.link, SEALED, "xf9uk", "xf9ukg2hyz"])
     expect([secret, bytesOf(file).includes(secret)]).toEqual([secret, false]);
-  // Opened again, nothing is done twice.
+  // Idempotent.
   await db.close();
   const { db: again } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
   expect(await scalarOf(again, "SELECT backup_codes FROM two_factor")).toBe(kept);
@@ -62,7 +62,7 @@ test("a file of the first version keeps its people and codes, hashed; tokens and
   await again.close();
 });
 
-test("opened under another secret first, the codes are there for the right one", async () => {
+test("opening with another secret first keeps the codes for the right one", async () => {
   const file = await olderFile();
   const other = "another secret that is long enough to be one";
   await (await openSignIn({ file, secret: other, publicOrigin: null })).db.close();
