@@ -20,7 +20,7 @@ const inputOf = ({ indicator, compiler, refArea, timePeriod, kind, value, source
   ...{ indicator, compiler, refArea, timePeriod, kind, value, source, reason, reasonText },
 });
 
-test("a figure is added to a draft that is open, with a source that is not listed yet; its version counts up", async () => {
+test("adding a figure with an unlisted source to a draft increments its version", async () => {
   const draft = await t.draft(t.lan, revision);
   const added = await read(t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version)));
   expect(added).toMatchObject({ version: draft.version + 1, items: [{ value: "13.30" }, { value: "42" }] });
@@ -28,14 +28,14 @@ test("a figure is added to a draft that is open, with a source that is not liste
   expect((await t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version))).status).toBe(412);
 });
 
-test("each figure remembers the revision that its author saw, or says that it saw", async () => {
+test("each figure stores the revision that its author saw, by default or as sent", async () => {
   const published = (await read(t.lan.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"))).current.release;
   const draft = await t.draft(t.lan, revision, { ...revision, timePeriod: 2023, baseRelease: 1 }, gii2026);
   expect(draft.items.map((i: Json) => i.baseRelease)).toEqual([published, 1, null]);
   expect(draft.items.map((i: Json) => i.moved)).toEqual([false, true, false]);
 });
 
-test("one half of a move changes its value, but neither year, kind nor indicator", async () => {
+test("one half of a move can change its value, but not its year, kind or indicator", async () => {
   const draft = await t.draft(t.lan);
   const moved = await read(t.lan.post(path(draft, "/moves"), move, t.at(draft.version)));
   const [out, into] = moved.items;
@@ -49,7 +49,7 @@ test("one half of a move changes its value, but neither year, kind nor indicator
   expect(left.items).toEqual([]);
 });
 
-test("a figure that is no half of a move is taken out alone", async () => {
+test("removing a figure that is not half of a move removes only that figure", async () => {
   const draft = await t.draft(t.lan, revision, gii2026);
   const left = await read(remove(draft, draft.items[0].id));
   expect(left.items.map((i: Json) => i.indicator)).toEqual(["GII_RANK"]);
@@ -81,12 +81,12 @@ test("what was approved in part is finished once nothing is left to decide, and 
   expect(finished.map((detail) => JSON.parse(String(detail)))).toEqual([{ title: "Tháng 11", state: "approved" }]);
 });
 
-test("a draft from which all is taken stays a draft", async () => {
+test("an emptied draft stays a draft", async () => {
   const draft = await t.draft(t.lan, revision);
   expect(await read(remove(draft, draft.items[0].id))).toMatchObject({ state: "draft", items: [] });
 });
 
-test("the audit has the title of what colleagues have seen, and not that of a draft", async () => {
+test("the audit log has the title of submitted work, not of drafts", async () => {
   const titles = async (s: { id: number; version: number }) => {
     await t.lan.post(path(s, "/withdraw"), undefined, t.at(s.version));
     const sql = "SELECT detail FROM audit WHERE action = 'submission.withdrawn' ORDER BY id DESC LIMIT 1";
@@ -96,7 +96,7 @@ test("the audit has the title of what colleagues have seen, and not that of a dr
   expect(await titles(await t.submit(t.lan, await t.draft(t.lan, { ...revision, value: "13.32" })))).toBe("Tháng 11");
 });
 
-test("the second of two items for one figure is named, with the first; a decided one is not checked again", async () => {
+test("the second item for a figure is reported with the first; decided items are not checked again", async () => {
   const draft = await t.draft(t.lan, revision, revision);
   const codes = (i: { errors: { code: string }[] }) => i.errors.map((e) => e.code);
   expect(draft.items.map(codes)).toEqual([[], ["duplicate"]]);

@@ -15,7 +15,6 @@ import { countItems, findingsOf, findRow, listItems, MOST_ITEMS, type Submission
 
 const OPEN = ["draft", "returned"] as const;
 
-/** Opens a draft. */
 export async function openDraft(tx: Db, actor: Actor, title: string, now: Date): Promise<number> {
   const at = now.toISOString();
   const { id } = await tx.orm
@@ -26,7 +25,7 @@ export async function openDraft(tx: Db, actor: Actor, title: string, now: Date):
   return id;
 }
 
-/** The author's own submission at the version that they read, in one of `states`; 403, 412 or 409 otherwise. */
+/** The author's own submission at the given version and in one of `states`; otherwise 403, 412 or 409. */
 async function ownAt(
   tx: Db,
   actor: Actor,
@@ -45,7 +44,7 @@ async function ownAt(
   return row;
 }
 
-/** Counts a change up. */
+/** Increments the version. */
 async function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<SubmissionRow> = {}) {
   await tx.orm
     .update(submission)
@@ -56,15 +55,14 @@ async function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<Subm
 const base = async (tx: Db, input: FigureInput) =>
   input.baseRelease === undefined ? ((await findPublished(tx, input))?.release ?? null) : input.baseRelease;
 
-/** Changes a draft's title. */
 export async function renameDraft(tx: Db, actor: Actor, id: number, version: number, title: string, now: Date) {
   await touch(tx, await ownAt(tx, actor, id, version, OPEN), now, { title });
 }
 
-/** So many figures are written between two turns of the event loop. */
+/** Figures written between two turns of the event loop. */
 const ITEMS_AT_ONCE = 100;
 
-/** The statement that adds a figure, its columns named as `rowOf` names them. */
+/** A prepared INSERT whose parameters are named as in `rowOf`. */
 function prepareInsert(tx: Db) {
   const { id: _, state: __, pair: ___, ...columns } = getTableColumns(submissionItem);
   const places = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
@@ -75,7 +73,7 @@ function prepareInsert(tx: Db) {
     .prepare();
 }
 
-/** Adds figures to a draft. Each remembers the version of the figure that its author saw. */
+/** Adds figures to a draft, each with the revision its author saw. */
 export async function addFigures(
   tx: Db,
   actor: Actor,
@@ -90,7 +88,7 @@ export async function addFigures(
   await refuseUnknownEvidence(tx, inputs);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
-  // Readers are answered between two slices; other writers wait for the transaction.
+  // Readers are served between slices; other writers wait for the transaction.
   await inSlices(inputs, ITEMS_AT_ONCE, async (slice) => {
     for (const input of slice) {
       const row = { submissionId: id, ...rowOf(input), baseRelease: await base(tx, input) };
@@ -118,7 +116,7 @@ async function openItem(tx: Db, id: number, itemId: number) {
   return item;
 }
 
-/** Replaces a figure of a draft by what the form holds now. Half of a move keeps its year and kind. */
+/** Replaces a figure of a draft. Half of a move keeps its year and kind. */
 export async function changeFigure(
   tx: Db,
   actor: Actor,
@@ -143,13 +141,13 @@ export async function changeFigure(
   await touch(tx, row, now);
 }
 
-/** Takes a figure out of a draft, with the other half of a move. */
+/** Removes a figure from a draft, with the other half of a move. */
 export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
   const row = await ownAt(tx, actor, id, version, OPEN);
   const item = await openItem(tx, id, itemId);
   const both = item.pair === null ? [item.id] : [item.id, item.pair];
   await tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both));
-  // What was approved in part and has nothing left to decide is finished.
+  // A partly approved submission with nothing left to decide is closed.
   const left = await listItems(tx, id);
   const finished = left.length > 0 && left.every((i) => i.state !== "open") && left.some((i) => i.state === "approved");
   await touch(tx, row, now, finished ? { state: "approved" } : {});
@@ -163,7 +161,7 @@ export async function removeFigure(tx: Db, actor: Actor, id: number, version: nu
     });
 }
 
-/** "Entered in the wrong year": adds the withdrawal of a published figure and its entry in another year, as a pair. */
+/** "Entered in the wrong year": adds a withdrawal and a new entry for another year, linked as a pair. */
 export async function moveFigure(
   tx: Db,
   actor: Actor,
@@ -209,7 +207,10 @@ export async function moveFigure(
       .where(eq(submissionItem.id, one as number));
 }
 
-/** Hands a draft in for review. Every figure must be without errors, with each warning answered in words, and as its author saw it. */
+/**
+ * Submits a draft for review. Every figure must have no errors, an answer to each warning, and an unchanged base
+ * revision.
+ */
 export async function submitFigures(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = await ownAt(tx, actor, id, version, OPEN);
   const open = (await listItems(tx, id)).filter((item) => item.state === "open");
@@ -241,7 +242,7 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
 }
 
 type Checked = Awaited<ReturnType<typeof findingsOf>>;
-/** Throws a 409 with both versions where a figure is no longer the one that its author saw. */
+/** Throws a 409 with both versions where a figure was revised since its author saw it. */
 export async function refuseMoved(
   checked: Checked,
   seen: (item: Checked[number]["item"]) => Promise<unknown> = async () => undefined,
@@ -266,7 +267,7 @@ export async function refuseMoved(
   );
 }
 
-/** Takes one's own submission back for good. */
+/** Withdraws the author's own submission permanently. */
 export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = await ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
   const items = await listItems(tx, id);
@@ -279,7 +280,7 @@ export async function withdrawSubmission(tx: Db, actor: Actor, id: number, versi
     actor,
     action: "submission.withdrawn",
     subject: `submission ${id}`,
-    // The title of a draft that nobody else has seen stays its author's.
+    // The title of a draft that was never submitted is private.
     detail: { ...(row.submittedAt && { title: row.title }), itemsHash, state: "withdrawn" },
   });
 }

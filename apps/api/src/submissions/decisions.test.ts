@@ -3,9 +3,9 @@ import { NOW } from "../app.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
-describe("some, rejection, withdrawal, moves", async () => {
+describe("partial approval, rejection, withdrawal, moves", async () => {
   const t = await team();
-  test("approving some publishes those; the others go back with the reason and can be handed in again", async () => {
+  test("a partial approval publishes some figures and returns the others, which can be submitted again", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, timePeriod: 2023 }));
     const [gii, digital] = made.items;
     expect((await t.review(t.hoa, made, { approve: [gii.id] })).status).toBe(422);
@@ -22,7 +22,7 @@ describe("some, rejection, withdrawal, moves", async () => {
       state: "approved",
     });
   });
-  test("rejected is the end, with the reason kept", async () => {
+  test("a rejection is final, and its reason is stored", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision, timePeriod: 2022, value: "12.70" }));
     expect(await read(t.review(t.hoa, made, { rest: "reject", reason: "Không có nguồn" }))).toMatchObject({
       state: "rejected",
@@ -30,7 +30,7 @@ describe("some, rejection, withdrawal, moves", async () => {
     });
     expect((await read(t.lan.get("/submissions?state=rejected"))).items).toMatchObject([{ id: made.id }]);
   });
-  test("withdrawing a figure is a release with a reason; the figure stays readable under its own date", async () => {
+  test("withdrawing a figure makes a release with a reason; earlier dates still show it", async () => {
     const made = await t.draft(t.lan, {
       ...gii2026,
       newSource: null,
@@ -45,7 +45,7 @@ describe("some, rejection, withdrawal, moves", async () => {
     const before = await t.json(`/observations?indicator=GII_RANK&area=VNM&from=2025&to=2025&release=${release - 1}`);
     expect(before.items[0].value).toBe(44);
   });
-  test("a figure entered in the wrong year moves in one release, both halves or neither", async () => {
+  test("a figure entered in the wrong year moves in one release, both halves or none", async () => {
     const empty = await t.draft(t.lan);
     const move = {
       indicator: "EGDI_RANK",
@@ -71,14 +71,14 @@ describe("some, rejection, withdrawal, moves", async () => {
       [2026, 71],
     ]);
   });
-  test("its author takes a submission back, and nobody else", async () => {
+  test("only its author can withdraw a submission", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision, timePeriod: 2021, value: "12.50" }));
     expect(await slug(t.hoa.post(`/submissions/${made.id}/withdraw`, undefined, t.at(made.version)))).toBe("forbidden");
     expect(await read(t.lan.post(`/submissions/${made.id}/withdraw`, undefined, t.at(made.version)))).toMatchObject({
       state: "withdrawn",
     });
   });
-  test("a draft is read by its author alone; unknown ones are 404", async () => {
+  test("only its author can read a draft; unknown ones are 404", async () => {
     const made = await t.draft(t.lan, gii2026);
     expect([
       (await t.hoa.get(`/submissions/${made.id}`)).status,
@@ -88,6 +88,6 @@ describe("some, rejection, withdrawal, moves", async () => {
       404, 404,
     ]);
   });
-  test("the chain, the guards and every release hold", async () =>
+  test("the chain, the triggers and every release verify", async () =>
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull());
 });

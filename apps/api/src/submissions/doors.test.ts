@@ -3,7 +3,7 @@ import { gii2026, read, team } from "./team.fixture.ts";
 
 const t = await team();
 
-/** What the API says of a figure in a draft, and whether it can be handed in. */
+/** The findings for a figure in a draft, and whether it can be submitted. */
 async function proposed(figure: object) {
   const draft = await t.draft(t.lan, { ...gii2026, ...figure });
   const { items } = await read(t.lan.get(`/submissions/${draft.id}`));
@@ -11,7 +11,7 @@ async function proposed(figure: object) {
   return { errors: items[0].errors, status: submitted.status };
 }
 
-describe("a figure that is sent to the API is refused as in a table", () => {
+describe("the API rejects the same figures as a table import", () => {
   test.each([
     [
       "a rank whose mark may separate thousands",

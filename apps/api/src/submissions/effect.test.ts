@@ -18,7 +18,7 @@ const [an, binh] = ["An", "Bình"].map(
 ) as [Actor, Actor];
 const today = "2026-11-21";
 
-/** A proposal for any indicator that has targets, of its official compiler and of others, for the country and its neighbours. */
+/** A proposal for any indicator with targets, by its official or another compiler, for the country or a neighbour. */
 const proposal = fc.record({
   indicator: fc.constantFrom(
     ...["EGDI_RANK", "GII_RANK", "GCI_RANK", "DIGITAL_ECONOMY_GDP", "FIBRE_HOUSEHOLDS", "LABOUR_PRODUCTIVITY_GROWTH"],
@@ -33,7 +33,7 @@ const proposal = fc.record({
   published: fc.constantFrom(null, "2026-11-01", "2025-02-03"),
 });
 
-test("an effect is what publishing the draft does, for any draft", async () => {
+test("the effect of any draft equals that of publishing it", async () => {
   const db = await seededDb();
   const { indicator } = await openChecking(db, NOW);
   let published = 0;
@@ -79,7 +79,7 @@ test("an effect is what publishing the draft does, for any draft", async () => {
         try {
           await approve(id);
         } catch (error) {
-          // The checks refuse it; nothing is published to compare with.
+          // Rejected by the checks, so there is no publication to compare with.
           expect(error).toBeInstanceOf(Problem);
           return;
         }
@@ -99,7 +99,7 @@ test("an effect is what publishing the draft does, for any draft", async () => {
   await db.close();
 });
 
-test("an effect is told while the writer is busy, and asks nothing of it", async () => {
+test("an effect is computed while the writer is busy, without waiting for it", async () => {
   const db = await seededDb();
   const input = figureInput.parse({
     indicator: "GII_RANK",

@@ -13,11 +13,11 @@ export type StatusChange = {
 };
 export type Effect = { statuses: StatusChange[]; assessments: Assessment[] };
 
-/** So many items are read between two turns of the event loop. */
+/** Items read between two turns of the event loop. */
 const ITEMS_AT_ONCE = 1000;
 type Row = Omit<AssumedFigure, "obsStatus"> & { id: number; indicator: string; obsStatus: string; text: string | null };
 
-/** The open items of a submission as its release would write them, by indicator. */
+/** The open items of a submission as they would be published, by indicator. */
 async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigure[]>> {
   const page = (after: number) =>
     db.all<Row>(
@@ -36,7 +36,7 @@ async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigur
       byIndicator.set(indicator, figures);
       figures.push({
         ...rest,
-        // A draft may hold what is no number yet: no release would take it.
+        // A draft may hold a text that is not a number, which would not be published.
         value: Number.isNaN(value) ? null : value,
         obsStatus: obsStatus.split(";") as AssumedFigure["obsStatus"],
       });
@@ -45,7 +45,7 @@ async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigur
   }
 }
 
-/** What publishing a submission's open items now would do to the statuses: the same rules, with its figures laid over those that are published. Nothing is written. */
+/** The status changes that publishing a submission's open items now would cause. Read-only. */
 export async function effectOf(db: Db, id: number, now: Date): Promise<Effect> {
   const assumed = await listAssumed(db, id);
   if (assumed.size === 0) return { statuses: [], assessments: [] };

@@ -2,7 +2,7 @@ import { type FigureInput, figureInput } from "@moc2030/shared/submission";
 import fc from "fast-check";
 import type { Actor } from "../identity/actor.ts";
 
-/** Three colleagues, each of whom may propose and review. */
+/** Three colleagues who can all propose and review. */
 export const people: Actor[] = ["An", "Bình", "Chi"].map((name) => ({
   id: name,
   name,
@@ -11,9 +11,9 @@ export const people: Actor[] = ["An", "Bình", "Chi"].map((name) => ({
   session: name,
 }));
 export const YEARS = [2022, 2023, 2024, 2025, 2026];
-/** The one line that they work on. */
+/** The series they work on. */
 export const key = (timePeriod: number) => ({ indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod });
-/** A proposal that the checks have nothing against. */
+/** A proposal without findings. */
 export const figure = (timePeriod: number, value: number, kind: "enter" | "withdraw"): FigureInput =>
   figureInput.parse({
     ...key(timePeriod),
@@ -26,7 +26,7 @@ export const figure = (timePeriod: number, value: number, kind: "enter" | "withd
     confirmation: "đã đối chiếu",
   });
 
-/** Anything that anybody may try, at any time; `pick` chooses among the submissions there are. */
+/** Any action by anyone at any time; `pick` chooses among the existing submissions. */
 const who = fc.nat(2);
 const pick = fc.nat(30);
 const year = fc.constantFrom(...YEARS);

@@ -27,7 +27,7 @@ import { publishDue, unschedule } from "./review/scheduled.ts";
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 12);
 
-/** What the world should be, kept beside the database: figures as published, and what waits for its hour. */
+/** The model: published figures and scheduled publications. */
 class World {
   db: Db;
   now = NOW.getTime();
@@ -68,7 +68,7 @@ class World {
     this.answers.set(id, await this.answerFor(id));
     this.hashes.set(id, await hashRelease(this.db, id));
   }
-  /** A submission for a step: mostly one in the state that the step is made for, now and then any. */
+  /** The submission of a step: usually one in a suitable state, sometimes any. */
   async choose(step: Step["do"], pick: number): Promise<number> {
     const wanted: Record<string, string[]> = {
       submit: ["draft", "returned"],
@@ -81,7 +81,7 @@ class World {
     const from = fit.length > 0 && pick % 5 !== 0 ? fit : this.submissions;
     return from[pick % Math.max(1, from.length)] ?? 0;
   }
-  /** Who takes a step: mostly authors change and others decide; now and then anybody tries. */
+  /** The actor of a step: usually the author or another reviewer, sometimes anyone. */
   async person(s: Step, id: number): Promise<Actor> {
     const anybody = people["who" in s ? s.who : 0] as Actor;
     if (!("pick" in s) || id === 0 || s.pick % 4 === 0) return anybody;
@@ -93,7 +93,7 @@ class World {
     const { db, clock } = this;
     const id = "pick" in s ? await this.choose(s.do, s.pick) : 0;
     const actor = await this.person(s, id);
-    // Of a submission that is not there the command says so.
+    // For a missing submission the command itself throws.
     const version = await findRow(db, id).then(
       (row) => row.version,
       () => -1,
@@ -172,7 +172,7 @@ class World {
           ),
         );
         this.approvals++;
-        // Said by the model, not asked of the code: nobody's own work gets this far.
+        // Independent of the code under test: own work is never approved.
         expect((await findRow(db, id)).author).not.toBe(actor.id);
         const figures = chosen.map((i): [number, string | null] => [
           i.timePeriod,
@@ -209,7 +209,7 @@ class World {
         const due = [...this.waiting].filter(([, w]) => w.at <= this.now).sort(([, a], [, b]) => a.at - b.at);
         for (const [submission, { figures }] of due) {
           this.waiting.delete(submission);
-          // Either published, or given back because a figure had moved meanwhile.
+          // Published, or returned because a figure was revised meanwhile.
           const { state } = await findRow(db, submission);
           expect(["approved", "returned"]).toContain(state);
           if (state === "approved") for (const [y, value] of figures) this.published.set(y, value);
@@ -217,7 +217,7 @@ class World {
       }
     }
   }
-  /** What must hold after every step. */
+  /** Invariants after every step. */
   async check() {
     await this.remember();
     expect(await this.visible()).toEqual(this.published);
@@ -233,7 +233,7 @@ class World {
   }
 }
 
-test("whatever anybody does in any order: nothing is published that somebody else did not approve, nothing before its hour, and no release ever changes", async () => {
+test("for any sequence of actions, nothing is published without another's approval or before its instant, and releases never change", async () => {
   let approvals = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 60, size: "max" }), async (steps) => {
@@ -241,7 +241,7 @@ test("whatever anybody does in any order: nothing is published that somebody els
       try {
         for (const s of steps) {
           await world.take(s).catch((error) => {
-            // A refusal is fine; what it must not do is change anything, which the check below sees.
+            // A refusal is fine as long as nothing changes, which check() verifies.
             if (!(error instanceof Problem)) throw error;
           });
           await world.check();
@@ -255,6 +255,6 @@ test("whatever anybody does in any order: nothing is published that somebody els
     }),
     { numRuns: RUNS, endOnFailure: false },
   );
-  // The walk must not be a walk of refusals: about two approvals a history are usual, one in two is the least.
+  // Guards against a walk of refusals only: two approvals per history are typical, one in two histories the minimum.
   expect(approvals).toBeGreaterThanOrEqual(RUNS / 2);
 }, 240_000);

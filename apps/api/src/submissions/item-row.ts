@@ -7,13 +7,13 @@ import type { ItemRow } from "../db/work-schema.ts";
 
 type Values = Omit<ItemRow, "id" | "submissionId" | "state" | "pair" | "baseRelease">;
 
-/** A field as its column holds it: codes joined by `;`, typed texts trimmed, null for an empty one. */
+/** A field as stored: codes joined by `;`, texts trimmed, empty ones null. */
 const stored = (form: Field["form"], value: unknown) => {
   if (form === "codes") return (value as string[]).join(";");
   return typeof value === "string" && form !== "code" ? value.trim() || null : value;
 };
 
-/** A form's figure as its row. */
+/** The row of a form's figure. */
 export const rowOf = (input: Omit<FigureInput, "baseRelease">): Values => ({
   ...(Object.fromEntries(figureFields.map(({ name, form }) => [propertyOf(name), stored(form, input[name])])) as Pick<
     Values,
@@ -29,7 +29,7 @@ export const rowOf = (input: Omit<FigureInput, "baseRelease">): Values => ({
   evidence: JSON.stringify(input.evidence),
 });
 
-/** A row's figure; a new source stands beside the listed one. */
+/** The figure of a row, with its new source if any. */
 const figureOf = (row: ItemRow) =>
   Object.fromEntries(
     figureFields.flatMap(({ name, form }) => {
@@ -39,7 +39,7 @@ const figureOf = (row: ItemRow) =>
     }),
   ) as FigureKey & FigureContent & Pick<ProposedFigure, "newSource">;
 
-/** A row as what the checks read. */
+/** A row as input of the checks. */
 export const proposedOf = (row: ItemRow): ProposedFigure => ({
   kind: row.kind,
   ...figureOf(row),
@@ -49,7 +49,7 @@ export const proposedOf = (row: ItemRow): ProposedFigure => ({
   place: row.place,
 });
 
-/** A row as a form takes it back. */
+/** A row as input of the form. */
 export const inputOf = (row: ItemRow) => {
   const figure = proposedOf(row);
   return {

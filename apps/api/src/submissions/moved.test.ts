@@ -20,7 +20,7 @@ const started = async () =>
     db: await builtDb({ at: "2024-09-26", define: { indicator: [anIndicator()] }, figures: [aFigure(2024, "44")] }),
   });
 
-test("a draft whose figure was published anew meanwhile cannot be handed in: 409 with what its author saw and what it is now", async () => {
+test("submitting a draft whose figure was revised meanwhile is a 409 with both versions", async () => {
   const t = await started();
   const late = await t.draft(t.lan, proposal("42"));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43")));
@@ -35,7 +35,7 @@ test("a draft whose figure was published anew meanwhile cannot be handed in: 409
   expect((await read(t.lan.get(`/submissions/${late.id}`))).state).toBe("draft");
 });
 
-test("looked at again and saved, it can", async () => {
+test("after saving it again it can be submitted", async () => {
   const t = await started();
   const late = await t.draft(t.lan, proposal("42"));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43")));
@@ -45,7 +45,7 @@ test("looked at again and saved, it can", async () => {
   await t.submit(t.lan, again);
 });
 
-test("nor a new figure that somebody else has published meanwhile", async () => {
+test("submitting a new figure that was published meanwhile is a 409 too", async () => {
   const t = await started();
   const late = await t.draft(t.lan, proposal("41", { timePeriod: 2025 }));
   const first = await t.submit(t.hoa, await t.draft(t.hoa, proposal("43", { timePeriod: 2025 })));

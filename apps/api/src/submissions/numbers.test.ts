@@ -7,12 +7,12 @@ import { seedObservation } from "../seed/observation.ts";
 import { read, team } from "./team.fixture.ts";
 
 const INDICATOR = "LABOUR_PRODUCTIVITY_GROWTH";
-/** Numbers that the indicator's range, −20 to 20, takes, with as many decimals as a number may have. */
+/** Numbers in the indicator's range, −20 to 20, with up to the maximum number of decimals. */
 const number = fc
   .tuple(fc.boolean(), fc.integer({ min: 0, max: 19 }), fc.option(fc.stringMatching(/^\d{1,9}$/), { nil: null }))
   .map(([below, whole, rest]) => `${below ? "-" : ""}${whole}${rest === null ? "" : `.${rest}`}`)
   .filter((text) => !text.startsWith("-") || /[1-9]/.test(text));
-/** The same number as somebody may write it in Vietnamese. */
+/** The same number in other valid notations. */
 const written = (text: string, way: number) => {
   const vietnamese = text.replace(".", ",");
   return [vietnamese, ` ${vietnamese}\u00a0`, vietnamese.replace("-", "−"), `\u200b${vietnamese}\u2060`][
@@ -20,7 +20,7 @@ const written = (text: string, way: number) => {
   ] as string;
 };
 
-test("whatever a door takes, every format gives back the same number", async () => {
+test("every format returns the number that was entered, by form, API or table", async () => {
   const t = await team();
   const texts = fc.sample(fc.tuple(number, fc.nat(3)), { numRuns: 45, seed: 12 });
   const expected = new Map(texts.map(([text], index) => [1900 + index, Number(text)]));
@@ -33,7 +33,7 @@ test("whatever a door takes, every format gives back the same number", async () 
   };
   const { indicator } = await t.json(`/indicators/${INDICATOR}`);
 
-  // By the API and by the form, whose number is read before it is sent; the seed takes the same texts.
+  // By API and by form, which parses numbers before sending; the seed accepts the same texts.
   const items = texts.slice(0, 30).map(([text, way], index) => {
     const typed = readNumber(written(text, way), "vi");
     const value = index % 2 === 0 ? text : typed.ok ? typed.text : null;
@@ -56,7 +56,7 @@ test("whatever a door takes, every format gives back the same number", async () 
     return { ...common, compiler: indicator.compiler, timePeriod: 1900 + index, value };
   });
   const draft = await t.draft(t.lan, ...items);
-  // By a table.
+  // By table import.
   const table = texts
     .slice(30)
     .map(([text, way], index) => `${1930 + index}\t${written(text, way)}`)
@@ -106,7 +106,7 @@ test("whatever a door takes, every format gives back the same number", async () 
   const sheet = strFromU8(
     unzipSync(await bytes(`/observations.xlsx?${asked}`))["xl/worksheets/sheet2.xml"] as Uint8Array,
   );
-  // E holds the year, F the number.
+  // Column E holds the year, F the number.
   const cells = [...sheet.matchAll(/<c r="E\d+"[^>]*><v>(\d{4})<\/v><\/c><c r="F\d+"[^>]*><v>([^<]+)<\/v>/g)];
   expect(new Map(cells.map(([, year, value]) => [Number(year), Number(value)]))).toEqual(expected);
   const figure = await read(t.lan.get(`/entry/figure?indicator=${INDICATOR}&year=1900`));

@@ -8,25 +8,25 @@ import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
 import { findHead } from "../observations/read-point.ts";
 
-/** All versions of one figure, newest first. */
+/** All revisions of a figure, newest first. */
 export const figureHistory = async (
   db: Db,
   { indicator, compiler, refArea, timePeriod }: FigureKey,
 ): Promise<PublishedFigure[]> =>
   (await figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod, history: true })).reverse();
 
-/** A figure as it is published now; null where there is none. */
+/** A figure as published now; null if there is none. */
 export const findPublished = async (
   db: Db,
   { indicator, compiler, refArea, timePeriod }: FigureKey,
 ): Promise<PublishedFigure | null> =>
   (await figuresAt(db, NEWEST, { indicator, compiler, refArea, timePeriod }))[0] ?? null;
 
-/** The country's figures of an indicator by its official compiler, as published now. */
+/** The country's official figures of an indicator as published now. */
 export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition): Promise<PublishedFigure[]> =>
   figuresAt(db, NEWEST, { indicator: code, compiler, refArea: COUNTRY });
 
-/** What proposals are checked against, as published now: of figures whose series has been loaded. Reads each once. */
+/** Published data that proposals are checked against; each series is loaded once, by `load`. */
 export type Checking = {
   today: string;
   indicator(code: string): IndicatorDefinition | null;
@@ -34,7 +34,6 @@ export type Checking = {
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
 };
 
-/** Opens what the checks need. */
 export async function openChecking(db: Db, now: Date): Promise<Checking> {
   const release = (await findHead(db))?.id ?? null;
   const ids = async (kind: "compiler" | "area") =>

@@ -18,17 +18,16 @@ import { hidingFrom, type Reader } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
-/** More figures than this in one submission are refused. */
+/** Maximum number of figures in a submission. */
 export const MOST_ITEMS = 20_000;
 
-/** One submission's own row. */
 export async function findRow(db: Db, id: number): Promise<SubmissionRow> {
   const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
   if (!row) throw new Problem("unknown-code", `No submission has the number ${id}.`);
   return row;
 }
 
-/** Items of a submission that have not been taken out, in the order in which they were added; of a large one a page: at most `most` after the item `after`. */
+/** The items of a submission in order, without removed ones; paged by `after` and `most`. */
 export async function listItems(db: Db, id: number, { after = 0, most = MOST_ITEMS } = {}): Promise<ItemRow[]> {
   return db.orm
     .select()
@@ -50,14 +49,14 @@ const headOf = (row: SubmissionRow, items: number) => ({
   items,
 });
 
-/** How many items a submission has that have not been taken out. */
+/** The number of items, without removed ones. */
 export const countItems = (db: Db, id: number): Promise<number> =>
   db.orm.$count(submissionItem, and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")));
 
-/** One submission without its items. */
+/** A submission without its items. */
 export const findHeadOf = async (db: Db, id: number) => headOf(await findRow(db, id), await countItems(db, id));
 
-/** The submissions that somebody may see, newest change first: their own, and what others have handed in. */
+/** The submissions visible to someone, last changed first: their own, and submitted ones of others. */
 export async function listSubmissions(
   db: Db,
   actor: { id: string },
@@ -95,7 +94,7 @@ const OTHER = `s.id AS submission, s.state AS state, s.author AS author, s.autho
 const UNDECIDED = `s.state IN ('draft', 'submitted', 'returned', 'scheduled')
   AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved'))`;
 
-/** A proposal as a reader sees it: its value where they may see it. */
+/** A proposal as shown to a reader; its value only if they may see it. */
 async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
   const isHidden = await hidingFrom(
     db,
@@ -108,7 +107,7 @@ async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
   };
 }
 
-/** Proposals for a figure that are not decided. */
+/** Undecided proposals for a figure. */
 export async function listOthers(db: Db, { indicator, compiler, refArea, timePeriod }: FigureKey, reader: Reader) {
   const others = await db.all<Other>(
     `SELECT ${OTHER} FROM submission_item i JOIN submission s ON s.id = i.submission_id
@@ -119,7 +118,7 @@ export async function listOthers(db: Db, { indicator, compiler, refArea, timePer
   return others.map(await shapeFor(db, reader, others));
 }
 
-/** Proposals in other submissions for the figures of one, not decided, by its open item. */
+/** Undecided proposals in other submissions for the figures of this one, by open item. */
 async function othersByItem(db: Db, id: number, reader: Reader) {
   const rows = await db.all<Other & { own: number }>(
     `SELECT m.id AS own, ${OTHER} FROM submission_item m
@@ -134,7 +133,7 @@ async function othersByItem(db: Db, id: number, reader: Reader) {
   return byItem;
 }
 
-/** What the checks say of one slice of items after another of a submission: of open ones alone. */
+/** Checks successive slices of a submission's items; only open ones are checked. */
 function checkerOf(checking: Checking) {
   const seen = new Map<string, number>();
   const check = (item: ItemRow) => {
@@ -156,10 +155,10 @@ function checkerOf(checking: Checking) {
 }
 type Checked = ReturnType<ReturnType<typeof checkerOf>>;
 
-/** So many items of a submission are looked at before others are answered. */
+/** Items checked between two turns of the event loop. */
 const SLICE = 200;
 
-/** What the checks say of each open item. */
+/** The findings for each open item. */
 export async function findingsOf(items: readonly ItemRow[], checking: Checking) {
   const check = checkerOf(checking);
   const found: Awaited<Checked> = [];
@@ -169,7 +168,7 @@ export async function findingsOf(items: readonly ItemRow[], checking: Checking) 
   return found;
 }
 
-/** All reviews of a submission, oldest first, each with the release that came of it. */
+/** All reviews of a submission, oldest first, each with its release. */
 async function listReviews(db: Db, id: number): Promise<Submission["reviews"]> {
   const decided = await db.orm
     .select({ review: reviewItem.reviewId, item: reviewItem.itemId, outcome: reviewItem.outcome })
@@ -195,7 +194,7 @@ async function listReviews(db: Db, id: number): Promise<Submission["reviews"]> {
   }));
 }
 
-/** What an item stands against: the figure that is published now, and once it is decided the one that its author saw. */
+/** The published figure to compare an item with: the current one, or once decided, the one its author saw. */
 async function publishedBefore(
   db: Db,
   item: ItemRow,
@@ -206,7 +205,7 @@ async function publishedBefore(
   return figure ? { ...figure, obsStatus: [...figure.obsStatus] } : null;
 }
 
-/** What a reader learns of an item whose content is kept from them: which figure it is, and how far it has come. */
+/** The part of an item that is not confidential: which figure it is, and its state. */
 const withoutContent = (item: ItemRow) => ({
   ...inputOf(item),
   kind: "enter" as const,
@@ -228,7 +227,10 @@ const withoutContent = (item: ItemRow) => ({
   evidence: [],
 });
 
-/** A submission's own row, for who may read it: its author alone until it has been handed in; from then on colleagues see it, without the content of what is in its author's hands again or waits for its instant. */
+/**
+ * A submission's row, if the reader may see it: drafts are private; submitted ones are visible to colleagues, without
+ * content while returned, withdrawn or under embargo.
+ */
 export async function findReadable(db: Db, actor: { id: string }, id: number): Promise<SubmissionRow> {
   const row = await findRow(db, id);
   if (row.author !== actor.id && row.submittedAt === null)
@@ -236,7 +238,7 @@ export async function findReadable(db: Db, actor: { id: string }, id: number): P
   return row;
 }
 
-/** One submission with its items as they would be checked now, and its reviews, for who may read it. */
+/** A submission with its items, current findings and reviews, as visible to the reader. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = await findReadable(db, actor, id);
   const checking = await openChecking(db, now);

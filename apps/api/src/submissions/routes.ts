@@ -43,7 +43,7 @@ const title = line(200)
   .refine(...notFormula);
 const params = z.object({ id: idParam });
 const itemParams = z.object({ id: idParam, item: idParam });
-/** An item as a form sends it; its source may be new. */
+/** An item as sent by a form; its source may be new. */
 const item = figureInput.extend({ newSource: newSource.nullable().default(null) });
 const whole = (description: string) => answers(submission, description, ...VERSIONED);
 const write = signedIn("submission.write", guardBody);
@@ -165,7 +165,7 @@ const effect = createRoute({
   ),
 });
 
-/** Makes one change of the version that was read, once, and gives the submission as it is then. */
+/** Runs one idempotent change of the version in If-Match and returns the submission. */
 function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) => Promise<unknown>) {
   const { actor, now } = c.var;
   const version = ifMatch(c);
@@ -178,7 +178,7 @@ function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) 
   });
 }
 
-/** Drafts, and handing them in. */
+/** Drafts and their submission. */
 export const submissionRoutes = createRouter()
   .openapi(list, async (c) => {
     const { state, mine } = c.req.valid("query");

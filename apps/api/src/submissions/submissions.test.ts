@@ -8,7 +8,7 @@ describe("from a new edition to a release", async () => {
   const past = await (await t.get("/observations.csv?release=62")).text();
   let made: { id: number; version: number };
 
-  test("the grid says that GII 2026 is overdue, by whom it is published and where", async () => {
+  test("the grid shows GII 2026 as overdue, with publisher and link", async () => {
     const { items } = await read(t.lan.get("/entry/grid"));
     const row = items.find((i: Json) => i.indicator === "GII_RANK");
     expect(row).toMatchObject({
@@ -31,7 +31,7 @@ describe("from a new edition to a release", async () => {
       wanted: "final",
     });
   });
-  test("the form is filled with what the checks need", async () => {
+  test("the form has everything that the checks need", async () => {
     const form = await read(t.lan.get("/entry/figure?indicator=GII_RANK&year=2026"));
     expect(form).toMatchObject({
       key: { compiler: "WIPO", refArea: "VNM" },
@@ -41,7 +41,7 @@ describe("from a new edition to a release", async () => {
     });
     expect(form.series.at(-1)).toEqual({ timePeriod: 2025, value: 44 });
   });
-  test("a draft shows what is published, what is wrong, and what the statuses would become", async () => {
+  test("a draft shows published figures, findings, and resulting statuses", async () => {
     made = await t.draft(t.lan, gii2026, { ...revision, reason: null });
     const found = await read(t.lan.get(`/submissions/${made.id}`));
     expect(found.items[0]).toMatchObject({ value: "42", current: null, errors: [], warnings: [] });
@@ -61,7 +61,7 @@ describe("from a new edition to a release", async () => {
       { state: "draft", author: { name: "Lan" }, value: null, hidden: true },
     ]);
   });
-  test("cannot be submitted with an error, and can once it is mended", async () => {
+  test("cannot be submitted with an error, and can after a correction", async () => {
     const refused = await t.lan.post(`/submissions/${made.id}/submit`, undefined, t.at(made.version));
     expect([refused.status, (await read(refused)).errors]).toEqual([
       422,
@@ -72,16 +72,16 @@ describe("from a new edition to a release", async () => {
     made = await t.submit(t.lan, made);
     expect(made).toMatchObject({ state: "submitted" });
   });
-  test("is in the queue, and its author approves it neither by the page nor by hand", async () => {
+  test("is in the queue, and its author can approve it neither through the page nor the API", async () => {
     expect((await read(t.hoa.get("/reviews"))).items).toMatchObject([{ id: made.id, own: false, items: 2 }]);
     expect(await slug(t.review(t.lan, made, { approve: "all" }))).toBe("forbidden");
     expect(await slug(t.review(t.boss, made, { approve: "all" }))).toBe("forbidden");
   });
-  test("is returned with a reason, changed, handed in again", async () => {
+  test("is returned with a reason, changed, and submitted again", async () => {
     expect((await t.review(t.hoa, made, { approve: [] })).status).toBe(422);
     const returned = await read(t.review(t.hoa, made, { reason: "Hạng trong bảng 1 là 43" }));
     expect(returned).toMatchObject({ state: "returned", release: null });
-    // Whoever sent it back can read what it says now, and why it went back.
+    // The reviewer who returned it can read its current content and the reason.
     expect(await read(t.hoa.get(`/submissions/${made.id}`))).toMatchObject({
       state: "returned",
       reviews: [{ reason: "Hạng trong bảng 1 là 43" }],
@@ -96,10 +96,10 @@ describe("from a new edition to a release", async () => {
     );
     made = await t.submit(t.lan, made);
   });
-  test("is approved as one numbered release, with who and why, and every answer has it at once", async () => {
+  test("is approved as one numbered release, with names and reasons, and every response has it at once", async () => {
     const done = await read(t.review(t.hoa, made, { approve: "all" }));
     expect(done).toMatchObject({ state: "approved", release: 63 });
-    // Afterwards it still says what it replaced: nothing, and the figure of before.
+    // Decided items still show what they replaced.
     const { items } = await read(t.hoa.get(`/submissions/${made.id}`));
     expect(items.map((i: Json & { current: Json | null }) => i.current?.value ?? null)).toEqual([null, "13.17"]);
     const ledger = await t.json("/releases/63?lang=vi");
@@ -127,7 +127,7 @@ describe("from a new edition to a release", async () => {
     expect(await (await t.get("/observations.csv?release=62")).text()).toBe(past);
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
-  test("has a sheet with value, source, who entered and approved it, when, why, and in which release", async () => {
+  test("has a sheet with value, source, author, approver, time, reason and release", async () => {
     const { history } = await read(t.boss.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"));
     expect(history[0]).toMatchObject({
       value: "13.30",
@@ -139,7 +139,7 @@ describe("from a new edition to a release", async () => {
     });
     expect(history[1]).toMatchObject({ value: "13.17", origin: "seed", submission: null });
   });
-  test("is in the audit in order, and only for those who may read it", async () => {
+  test("is in the audit log in order, for those who may read it", async () => {
     const { items } = await read(t.hoa.get(`/audit?subject=submission ${made.id}`));
     expect(items.map((i: Json) => i.action).reverse()).toEqual([
       "submission.submitted",
@@ -159,7 +159,7 @@ describe("from a new edition to a release", async () => {
 describe("two people on one figure", async () => {
   const t = await team();
   const minh = await t.person("contributor", "Minh");
-  test("the second sees the first's; the approval whose base has moved is a 409 with both versions", async () => {
+  test("see each other's proposals; approving one with an outdated base is a 409 with both versions", async () => {
     const first = await t.draft(t.lan, gii2026);
     const second = await t.draft(minh, { ...gii2026, value: "41" });
     expect(second.items[0].others).toEqual([
@@ -180,7 +180,7 @@ describe("two people on one figure", async () => {
 
 describe("versions and keys", async () => {
   const t = await team();
-  test("twenty changes of one version: one wins, nineteen are stale; without If-Match 428", async () => {
+  test("of twenty concurrent changes of one version one wins and nineteen are stale; without If-Match 428", async () => {
     const made = await t.draft(t.lan, gii2026);
     const path = `/submissions/${made.id}/items/${made.items[0].id}`;
     const answers = await Promise.all(
@@ -190,7 +190,7 @@ describe("versions and keys", async () => {
     expect((await t.lan.put(path, gii2026)).status).toBe(428);
     expect((await t.lan.put(path, gii2026, { "if-match": "*" })).status).toBe(412);
   });
-  test("an approval sent twice with one Idempotency-Key is one release, answered alike", async () => {
+  test("an approval sent twice with one Idempotency-Key is one release with the same response", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, timePeriod: 2026 }));
     const key = { "idempotency-key": "approve-gii-2026" };
     const before = await t.head();
@@ -202,7 +202,7 @@ describe("versions and keys", async () => {
     expect(await t.head()).toBe(before + 1);
     expect(await slug(t.review(t.hoa, made, { approve: "all", reason: "x" }, key))).toBe("key-reused");
   });
-  test("a double click without a key: the second is stale, one release", async () => {
+  test("a double click without a key makes one release; the second is stale", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision }));
     const before = await t.head();
     const statuses = (await Promise.all([1, 2].map(() => t.review(t.hoa, made, { approve: "all" })))).map(
@@ -213,7 +213,7 @@ describe("versions and keys", async () => {
   });
 });
 
-test("a page says whose it is by X-Person: what it sends after somebody else has signed in is refused, and nothing is written", async () => {
+test("a request whose X-Person is not the signed-in user is rejected without a write", async () => {
   const t = await team();
   const list = async (who: typeof t.lan) => (await read(who.get("/submissions?mine=true"))).items.length as number;
   const before = [await list(t.lan), await list(t.hoa)];

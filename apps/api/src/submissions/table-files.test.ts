@@ -9,8 +9,8 @@ const byHand = "mapping=TIME_PERIOD:0,OBS_VALUE:1&indicator=FIBRE_HOUSEHOLDS&sou
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
 const file = async (query: string) => (await t.get(`/observations.csv?${query}`)).text();
 
-describe("a file of ours that a spreadsheet has saved goes in with every row unchanged", () => {
-  /** The rows of a file as a spreadsheet writes them again, with more columns or other cells. */
+describe("our own file, saved by a spreadsheet, is imported with every row unchanged", () => {
+  /** The rows of a file as a spreadsheet saves them, with more columns or changed cells. */
   const saved = (text: string, mark: string, change: (cell: string, column: string) => string, more: string[] = []) => {
     const table = readTable(text);
     const rows = table.ok ? table.rows.map((row) => row.cells) : [];
@@ -44,18 +44,18 @@ describe("a file of ours that a spreadsheet has saved goes in with every row unc
     const text = await file(`area=VNM&labels=both&include=target&${query}`);
     await unchanged(saved(text, mark, (cell) => cell, ["FLAGS", "", ""]));
   });
-  test("as Unicode text, between tabs in UTF-16", async () => {
+  test("as Unicode text: tab-separated UTF-16", async () => {
     const run = await unchanged(utf16(saved(await file("area=VNM&locale=vi"), "\t", (cell) => cell)));
     expect(run.read).toMatchObject({ delimiter: "tab", encoding: "utf-16le", numbers: "vi" });
   });
-  test("SDMX-CSV is refused by its name", async () => {
+  test("SDMX-CSV is rejected by name", async () => {
     const sdmx = await (await t.get("/observations.sdmx.csv?area=VNM")).text();
     expect(await read(tryOut(sdmx))).toMatchObject({ ok: false, line: 1, code: "sdmx_csv" });
   });
 });
 
-describe("the answer says how the table was read", () => {
-  test("delimiter, decimal mark, encoding, heading, what was passed over, and labels of years", async () => {
+describe("the response states how the table was read", () => {
+  test("delimiter, decimal mark, encoding, header, skipped rows and year labels", async () => {
     const text = "Bảng 5\nNăm\tTỷ lệ\nSơ bộ 2017\t50,5\nNguồn: Cục Thống kê\n";
     const run = await read(tryOut(utf16(text), byHand));
     expect(run.read).toEqual({
@@ -70,7 +70,7 @@ describe("the answer says how the table was read", () => {
     });
     expect(run.rows[0].readAs).toMatchObject([{ code: "year_label", values: { year: 2017, grade: "P" } }]);
   });
-  test("Windows-1258 is read, a workbook refused with the way out, whatever type the browser names", async () => {
+  test("Windows-1258 is read, a workbook rejected with advice, whatever the media type", async () => {
     const windows = Buffer.from("N\xe3m;Gi\xe1 tri\xf2\r\n2017;50,5\r\n", "latin1");
     expect((await read(tryOut(windows, byHand, "application/vnd.ms-excel"))).read).toMatchObject({
       encoding: "windows-1258",
@@ -84,7 +84,7 @@ describe("the answer says how the table was read", () => {
       errors: [{ detail: "xlsx" }],
     });
   });
-  test("a delimiter can be said, and a table that cannot be read still says its own", async () => {
+  test("a delimiter can be given, and an unreadable table still reports its own", async () => {
     const text = "Năm;a,b\n2017;50,5";
     expect((await read(tryOut(text, byHand))).read.delimiter).toBe("semicolon");
     expect((await read(tryOut(text, `${byHand}&delimiter=comma`))).read.delimiter).toBe("comma");
@@ -95,7 +95,7 @@ describe("the answer says how the table was read", () => {
     });
   });
   test.each(["TIME_PERIOD:0", "TIME_PERIOD:0,OBS_VALUE:0", "TIME_PERIOD:0,OBS_VALUE:1,OBS_COM:1", "X:0"])(
-    "mapping=%s names no year and value of their own",
+    "mapping=%s is rejected: it needs one column each for year and value",
     async (mapping) => expect(await slug(tryOut("2017\t50", `mapping=${mapping}`))).toBe("invalid"),
   );
 });
@@ -105,7 +105,7 @@ describe("the template", () => {
     const answer = await t.lan.get(`/entry/template.csv?indicator=GII_RANK${query}`);
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
   };
-  test("has `;` and a byte order mark for a Vietnamese spreadsheet, and goes in again", async () => {
+  test("has `;` and a byte order mark for a Vietnamese spreadsheet, and can be imported", async () => {
     const text = await template("&locale=vi");
     expect(text).toMatch(/^\ufeffINDICATOR;COMPILER;REF_AREA;/);
     const filled = text
@@ -113,7 +113,7 @@ describe("the template", () => {
       .replace(";;;;;;;;\r\n", ";139;GII2025-CAFEF;;31/10/2026;;;;\r\n");
     expect((await read(tryOut(filled))).rows).toMatchObject([{ class: "new", timePeriod: 2026, value: "43" }]);
   });
-  test("is the file it was without that", async () => {
+  test("is unchanged by default", async () => {
     expect(await template("")).toMatch(/^INDICATOR,COMPILER,/);
     expect(await template("&bom=true")).toMatch(/^\ufeffINDICATOR,COMPILER,/);
   });
@@ -125,13 +125,13 @@ describe("an import", () => {
       "content-type": "text/csv",
       ...t.at(draft.version),
     });
-  test("names at most a hundred of the rows that it refuses, and counts them all", async () => {
+  test("lists at most a hundred of the rejected rows and counts all", async () => {
     const rows = Array.from({ length: 250 }, (_, i) => `${1900 + (i % 100)}\tx`).join("\n");
     const problem = await read(put(await t.draft(t.lan), rows));
     expect(problem.errors).toHaveLength(100);
     expect(problem.detail).toContain("250 rows are refused");
   });
-  test("of a version that is no longer the present one writes nothing", async () => {
+  test("into an outdated version writes nothing", async () => {
     const draft = await t.draft(t.lan);
     expect((await put(draft, "2017\t50,5")).status).toBe(200);
     expect(await slug(put(draft, "2016\t50,5"))).toBe("stale");

@@ -12,7 +12,7 @@ const t = await team();
 const csv = { "content-type": "text/csv" };
 const areas = (await listDefinitions(t.db, "area", await newestReleaseId(t.db))).filter((a) => a.kind === "economy");
 const ROWS = 3000;
-/** New figures of years before there was the index. */
+/** New figures for years before the index existed. */
 const table = [
   "INDICATOR,COMPILER,REF_AREA,TIME_PERIOD,OBS_VALUE,SOURCE",
   ...Array.from({ length: ROWS }, (_, i) => {
@@ -21,7 +21,7 @@ const table = [
   }),
 ].join("\n");
 
-/** Counts the turns of the event loop in which others could be answered while a request is at work. */
+/** Counts the turns of the event loop during a request. */
 async function turnsDuring<T>(work: Promise<T>): Promise<{ answer: T; turns: number }> {
   let [turns, goesOn] = [0, true];
   const count = () => {
@@ -35,10 +35,10 @@ async function turnsDuring<T>(work: Promise<T>): Promise<{ answer: T; turns: num
 }
 const turn = () => new Promise((done) => setImmediate(done));
 
-test("a large table is read, checked and written in slices: others are answered after every few rows", async () => {
+test("a large table is read, checked and written in slices, so that others are served in between", async () => {
   const dry = await turnsDuring(t.lan.post("/submissions/dry-run", table, csv));
   expect((await read(dry.answer)).counts).toEqual({ new: ROWS, changed: 0, unchanged: 0, refused: 0 });
-  // Each slice holds at most STEP rows, once for reading and once for checking.
+  // Slices have at most STEP rows, once for reading and once for checking.
   expect(dry.turns).toBeGreaterThanOrEqual((2 * ROWS) / STEP);
   const draft = await t.draft(t.lan);
   const path = `/submissions/${draft.id}/import?confirmation=x`;
@@ -48,14 +48,14 @@ test("a large table is read, checked and written in slices: others are answered 
     unchanged: 0,
     submission: { items: ROWS, version: 2 },
   });
-  // Between the slices of three loops, so one turn fewer than slices in each.
+  // One turn fewer than slices in each of three loops.
   expect(taken.turns).toBeGreaterThanOrEqual((2 * ROWS) / STEP + ROWS / 200 - 3);
   const { answer, turns } = await turnsDuring(t.lan.get(`/submissions/${draft.id}/effect`));
   expect((await read(answer)).assessments.length).toBeGreaterThan(0);
   expect(turns).toBeGreaterThanOrEqual(ROWS / 1000);
 });
 
-test("what is published between the check of a table and its writing is what its rows are checked against", async () => {
+test("rows are checked against what was published between check and write", async () => {
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
   const draft = await t.draft(t.lan);
   let free = () => {};
@@ -71,7 +71,7 @@ test("what is published between the check of a table and its writing is what its
     ...csv,
     ...t.at(draft.version),
   });
-  // By then the one row has been checked against nothing published, and waits for the writer.
+  // By now the row has been checked without it and waits for the writer.
   for (let i = 0; i < 200; i++) await turn();
   free();
   expect((await publishing).release).not.toBeNull();

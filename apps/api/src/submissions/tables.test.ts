@@ -7,7 +7,7 @@ const tryOut = (body: string | Uint8Array, query = "", type: Record<string, stri
   t.lan.post(`/submissions/dry-run?${query}`, body, type);
 const events = async () => (await t.events()).length;
 
-describe("our own export goes in with every row unchanged", () => {
+describe("our own export is imported with every row unchanged", () => {
   test.each([
     "",
     "lang=en",
@@ -26,7 +26,7 @@ describe("a pasted table", () => {
   const query =
     "mapping=TIME_PERIOD:0,OBS_VALUE:1&indicator=DIGITAL_ECONOMY_GDP&source=DE-NSO-2601&status=E&published=2026-11-01&reason=publisher_revision&reasonText=B%E1%BA%A3n%20s%E1%BB%ADa";
   const pasted = "Năm\tTỷ trọng\n2025\t14,02\n2024\t13,31\n2023\t12.87\n1999\tkhông\n";
-  test("is read in the reader's numbers; what is refused has line, field and reason", async () => {
+  test("is read with the reader's number format; rejected rows have line, field and reason", async () => {
     const { counts, rows } = await read(tryOut(pasted, query, { "content-type": "text/plain" }));
     expect(counts).toEqual({ new: 0, changed: 2, unchanged: 0, refused: 2 });
     expect(
@@ -39,7 +39,7 @@ describe("a pasted table", () => {
     ]);
     expect(rows[2].errors[0].values).toEqual({ typed: "12.87", example: "12,87" });
   });
-  test("goes into a draft whole or not at all, and only its author's", async () => {
+  test("is imported whole or not at all, into one's own draft only", async () => {
     const draft = await t.draft(t.lan);
     const put = (who: typeof t.lan, body: string, version: number, more = "") =>
       who.post(`/submissions/${draft.id}/import?${query}${more}`, body, {
@@ -70,7 +70,7 @@ describe("a pasted table", () => {
       ),
     ).toEqual([12.9, 13.31]);
   });
-  test("the template is a file that goes in again", async () => {
+  test("has a template that can be imported", async () => {
     const answer = await t.lan.get("/entry/template.csv?indicator=GII_RANK");
     const [header = "", row = ""] = (await answer.text()).split("\r\n");
     expect(row).toBe("GII_RANK,WIPO,VNM,2026,,,A,sourced,,,,,,,,");
@@ -83,7 +83,7 @@ describe("a pasted table", () => {
   });
 });
 
-test("an import with a key that was used for another query is refused, and nothing is taken in", async () => {
+test("an import with a key used for another query is rejected and writes nothing", async () => {
   const draft = await t.draft(t.lan);
   const put = (version: number, status: string) =>
     t.lan.post(
@@ -100,10 +100,10 @@ test("an import with a key that was used for another query is refused, and nothi
   expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([200, "true"]);
 });
 
-describe("files that nobody can read: a clear problem, nothing changed", () => {
+describe("unreadable files: a clear problem, no change", () => {
   const header = "INDICATOR,COMPILER,REF_AREA,TIME_PERIOD,OBS_VALUE,SOURCE";
   const latin1 = Buffer.from(`${header}\nGII_RANK,WIPO,VNM,2026,43,Chi\xea`, "latin1");
-  test("latin-1 names the line", async () => {
+  test("Latin-1 is rejected with the line", async () => {
     const before = await events();
     expect((await read(tryOut(latin1))).errors).toEqual([{ pointer: "/line/2", detail: "not UTF-8" }]);
     expect(await events()).toBe(before);
@@ -129,7 +129,7 @@ describe("files that nobody can read: a clear problem, nothing changed", () => {
       errors: [{ field: "value", code }],
     });
   });
-  test("a body of 50 MB is a 413, said before it is read; one of another type a 415", async () => {
+  test("a body of 50 MB is a 413 before it is read; another media type a 415", async () => {
     const big = new Uint8Array(50 * 1024 * 1024).fill(65);
     for (const [path, type] of [
       ["/submissions/dry-run", "text/csv"],
@@ -143,14 +143,14 @@ describe("files that nobody can read: a clear problem, nothing changed", () => {
   });
 });
 
-describe("what a hand-made request cannot do", () => {
-  test("set an approver, a state or a version: fields that are not known are refused by name", async () => {
+describe("a crafted request cannot", () => {
+  test("set an approver, a state or a version: unknown fields are rejected by name", async () => {
     for (const extra of ["state", "approvedBy", "reviewer", "id"]) {
       const { errors } = await read(t.lan.post("/submissions", { title: "x", items: [{ ...gii2026, [extra]: "x" }] }));
       expect(errors[0].pointer).toBe(`/items/0/${extra}`);
     }
   });
-  test("attach a file that was never uploaded, or point beyond what is there", async () => {
+  test("attach a file that was never uploaded, or refer to missing items", async () => {
     expect(
       (await t.lan.post("/submissions", { title: "x", items: [{ ...gii2026, evidence: ["0".repeat(64)] }] })).status,
     ).toBe(422);

@@ -5,7 +5,6 @@ import { newestReleaseId } from "../observations/read-point.ts";
 export type Json = Record<string, unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
 export const read = async (answer: Response | Promise<Response>): Promise<any> => (await answer).json();
-/** The slug of a problem. */
 export const slug = async (answer: Response | Promise<Response>) =>
   (await read(answer)).type.replace("urn:moc2030:problem:", "");
 
@@ -16,7 +15,7 @@ const newSource = {
   date: "2026-09-16",
   url: "https://www.wipo.int/gii2026",
 };
-/** A new edition, from a source that is not listed yet. */
+/** A new edition from an unlisted source. */
 export const gii2026 = {
   indicator: "GII_RANK",
   compiler: "WIPO",
@@ -44,7 +43,7 @@ export const revision = {
   confirmation: "Số sơ bộ lần hai",
 };
 
-/** A server with a contributor, a reviewer and an administrator, and their everyday moves. */
+/** A server with a contributor, a reviewer and an administrator, and their usual requests. */
 export async function team(parts: Parameters<typeof staffedApp>[0] = {}) {
   const server = await staffedApp(parts);
   const lan = await server.person("contributor", "Lan");

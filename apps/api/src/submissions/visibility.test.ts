@@ -10,7 +10,7 @@ import { publishDue } from "./review/scheduled.ts";
 import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 
 const inHours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
-/** In every text of a figure that tells what it is. */
+/** In every text of the confidential figure. */
 const SECRET = "bí mật 4242";
 const told = {
   ...gii2026,
@@ -22,7 +22,7 @@ const told = {
 
 const copy = new TextEncoder().encode("%PDF-1.7\nbí mật\n%%EOF");
 const hash = hashOf(copy);
-/** Lan's proposal of a figure with the copy of its source, and everybody who may or may not see it: Vân is on the list of its publication. */
+/** Lan's proposal with a copy of its source, and readers with and without access; Vân is an early reader. */
 async function proposal() {
   let now = NOW;
   const t = await team({ now: () => now, evidenceDir: join(emptyFolder(), "evidence") });
@@ -73,7 +73,10 @@ const reached: Record<string, (t: Proposal) => Promise<unknown>> = {
   },
 };
 
-/** What each sees at GET /submissions/{id}, its effect, the grid, and the form of the figure: v the value, h that it is there, - nothing. */
+/**
+ * What each reader sees at GET /submissions/{id}, its effect, the grid and the form: v the value, h that it exists, -
+ * nothing.
+ */
 const matrix: [state: string, seen: Record<string, string>][] = [
   [
     "draft",
@@ -137,7 +140,7 @@ describe.each(matrix)("%s", async (state, expected) => {
       sight(form.proposals[0]),
     ].join("");
     expect((await who.get(`/evidence/${hash}`)).status).toBe(marks.includes("v") ? 200 : 404);
-    // Nothing that tells of it anywhere, where its value is kept.
+    // Where its value is hidden, no response contains the figure.
     if (state !== "published") expect(texts.join().includes(SECRET)).toBe(marks.includes("v"));
     return marks;
   };
@@ -146,8 +149,8 @@ describe.each(matrix)("%s", async (state, expected) => {
   });
 });
 
-describe("while somebody works on a figure", () => {
-  test("a colleague who types it too learns who and in which state, not the value", async () => {
+describe("while someone works on a figure", () => {
+  test("a colleague who enters it too sees the author and state, not the value", async () => {
     const t = await proposal();
     const other = await t.draft(t.people.colleague as Person, { ...gii2026, value: "41" });
     expect(other.items[0].others).toEqual([
@@ -157,7 +160,7 @@ describe("while somebody works on a figure", () => {
     const { items } = await read((t.people.colleague as Person).get(`/submissions/${other.id}`));
     expect(items[0].others).toMatchObject([{ state: "submitted", value: "42", hidden: false }]);
   });
-  test("an item that was published already is shown beside one that went back", async () => {
+  test("a published item is shown beside a returned one", async () => {
     const t = await team();
     const made = await t.submit(
       t.lan,
@@ -173,7 +176,7 @@ describe("while somebody works on a figure", () => {
 });
 
 describe("the list of early readers", () => {
-  test("is added to by whoever approved, until the instant; nobody on it sees more than a day ahead, or before being named", async () => {
+  test("is extended by the approver until the instant; access starts at most a day ahead, and not before being named", async () => {
     const t = await proposal();
     const { version } = await t.scheduled(30, {});
     const { named, reviewer, author } = t.people as { named: Person; reviewer: Person; author: Person };
@@ -196,7 +199,7 @@ describe("the list of early readers", () => {
     t.wait(30);
     expect(await slug(add(t.hoa, version + 1))).toBe("conflict");
   });
-  test("is public with the release, with the instant from which each could see it", async () => {
+  test("is public with the release, with the instant of each access", async () => {
     const t = await proposal();
     await t.scheduled(30);
     t.wait(30);
@@ -229,7 +232,7 @@ describe("the list of early readers", () => {
       "review 1: its early readers are not those that the audit names",
     );
   });
-  test("is not taken without an instant, for nobody in particular, or for somebody unknown", async () => {
+  test("is rejected without an instant, without a name, or for an unknown person", async () => {
     const t = await proposal();
     const work = await t.submitted();
     const ask = (earlyReaders: Json[], publishAt: string | null = inHours(2).toISOString()) =>
@@ -243,7 +246,7 @@ describe("the list of early readers", () => {
       (await ask([{ staff: "nobody" }])).status,
     ]).toEqual([422, 422, 422, 422, 422, 404]);
   });
-  test("is kept by the database: nothing changed, removed, or added once the instant has come", async () => {
+  test("is immutable in the database, and closed once the instant has come", async () => {
     const t = await proposal();
     await t.scheduled(2);
     const run = (sql: string) => () => execute(t.db.file, sql);

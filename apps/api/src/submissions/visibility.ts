@@ -2,19 +2,19 @@ import type { SubmissionState } from "@moc2030/shared/submission";
 import type { Db } from "../db/database.ts";
 import { holds } from "../db/sqlite/sql.ts";
 
-/** Who reads, and when: an embargo opens to those on its list hour by hour. */
+/** A reader and the current time, on which embargoes depend. */
 export type Reader = { readonly id: string; readonly now: Date };
 
-/** Early readers see a scheduled publication this long before its instant, at most. */
+/** Maximum lead of early readers. */
 const EARLY_MS = 24 * 3_600_000;
 
-/** When somebody on the list of a publication may first see it: a day before its instant, or when they were named, if that is later. */
+/** When an early reader gets access: 24 hours before the instant, or when they were named, if later. */
 export const earlyFrom = (publishAt: string, addedAt: string): string => {
   const opens = new Date(Date.parse(publishAt) - EARLY_MS).toISOString();
   return opens > addedAt ? opens : addedAt;
 };
 
-/** The items of a submission that a release has brought already. */
+/** The items of a submission that have been published. */
 export async function publishedItems(db: Db, submission: number): Promise<number[]> {
   const rows = await db.all<{ id: number }>(
     `SELECT d.item_id AS id FROM review_item d JOIN release l ON l.review_id = d.review_id JOIN review r ON r.id = d.review_id
@@ -24,7 +24,9 @@ export async function publishedItems(db: Db, submission: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
-/** Whether somebody reads what waits for its instant: who approved it, in whose place that was, and the early readers in their time. */
+/**
+ * Whether someone may read a scheduled publication: approver, represented reviewer, and early readers in their time.
+ */
 async function readsEmbargo(db: Db, submission: number, { id, now }: Reader): Promise<boolean> {
   type Waiting = { publishAt: string; review: number; reviewer: string; inPlaceOf: string | null };
   const waiting = await db.one<Waiting>(
@@ -42,8 +44,8 @@ async function readsEmbargo(db: Db, submission: number, { id, now }: Reader): Pr
 type Owned = { id: number; author: string; state: SubmissionState };
 
 /**
- * What is kept from a reader of these submissions: the content of other people's drafts, of what went back to them or was
- * withdrawn, and of what waits for its instant. That somebody works on a figure, who, and in which state, is for everybody.
+ * Which items are hidden from a reader: the content of others' drafts, returned and withdrawn work, and scheduled
+ * publications. Author, state and the figure's key are never hidden.
  */
 export async function hidingFrom(db: Db, reader: Reader, submissions: readonly Pick<Owned, "id" | "state">[]) {
   const open = new Map<number, "all" | ReadonlySet<number>>();
@@ -60,7 +62,7 @@ export async function hidingFrom(db: Db, reader: Reader, submissions: readonly P
   };
 }
 
-/** Whether any item of a submission is kept from a reader. */
+/** Whether any item of a submission is hidden from a reader. */
 export async function hidesAny(db: Db, submission: Owned, reader: Reader): Promise<boolean> {
   const sql = "SELECT id, state FROM submission_item WHERE submission_id = @id AND state <> 'removed'";
   const items = await db.all<{ id: number; state: string }>(sql, { id: submission.id });
@@ -70,7 +72,7 @@ export async function hidesAny(db: Db, submission: Owned, reader: Reader): Promi
 
 type FigureOfFile = { item: number; itemState: string } & Owned;
 
-/** Whether somebody reads a copy of a source: who added it does, and whoever sees a figure that was read in it. */
+/** Whether someone may read a copy of a source: its uploader, and whoever sees a figure that cites it. */
 export async function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): Promise<boolean> {
   if (file.addedBy === reader.id) return true;
   const figures = await db.all<FigureOfFile>(

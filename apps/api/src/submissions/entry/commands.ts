@@ -4,7 +4,7 @@ import type { Db } from "../../db/database.ts";
 import { assignment } from "../../db/work-schema.ts";
 import type { Actor } from "../../identity/actor.ts";
 
-/** Says who looks after an indicator. */
+/** Assigns an indicator to a colleague. */
 export async function assign(
   tx: Db,
   actor: Actor,

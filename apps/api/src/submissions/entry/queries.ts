@@ -25,7 +25,7 @@ type Open = {
   itemState: string;
 };
 
-/** Proposals that are not decided, for the country's official figures. */
+/** Undecided proposals for the country's official figures. */
 const listOpen = (db: Db) =>
   db.all<Open & { compiler: string }>(
     `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
@@ -35,7 +35,7 @@ const listOpen = (db: Db) =>
          AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
   );
 
-/** The bodies that answer for an indicator on a day, by name. */
+/** The bodies responsible for an indicator on a day, by name. */
 function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
   const now = indicator.responsible.filter(
     (r) => (r.from === null || r.from <= today) && (r.to === null || r.to >= today),
@@ -43,7 +43,7 @@ function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, strin
   return [...new Set(now.flatMap((r) => (r.body === null ? [] : [bodies.get(r.body) ?? r.body])))];
 }
 
-/** Indicator × year: what is entered and how final it is, what is missing, due and overdue, and who has it in hand. */
+/** Indicator × year: state of the figure, whether it is missing, due or overdue, and open proposals. */
 export async function entryGrid(
   db: Db,
   years: { from: number; to: number },
@@ -124,7 +124,7 @@ type Origin = {
   confirmation: string | null;
 };
 
-/** Where a version of a figure came from: release, who entered and approved it, why, and the copies of its source. */
+/** The origin of a revision: release, authors and approvers, reason, and copies of the source. */
 async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin> {
   const { indicator, compiler, refArea, timePeriod } = key;
   const found = await db.one<Origin>(
@@ -141,7 +141,10 @@ async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin
   return found as Origin;
 }
 
-/** One figure with all that its form and its sheet ("phiếu số liệu") say: what it is checked against, every version with its origin, and who else proposes it. Null where the indicator is not known. */
+/**
+ * Everything the form and the data sheet ("phiếu số liệu") of a figure show: checks, revisions with their origin, other
+ * proposals. Null for an unknown indicator.
+ */
 export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Reader) {
   const release = (await findHead(db))?.id ?? null;
   const definition = await findDefinition(db, "indicator", key.indicator, release);
@@ -179,7 +182,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
   };
 }
 
-/** Figures now published whose source is the press: a better source is wanted. */
+/** Published figures whose source is the press, to be replaced by a better one. */
 export async function pressFigures(db: Db) {
   const release = (await findHead(db))?.id ?? null;
   const sources = await listDefinitions(db, "source", release);

@@ -186,7 +186,7 @@ const assignee = createRoute({
 
 const unknownIndicator = (code: string) => new Problem("unknown-code", `No indicator has the code ${code}.`);
 
-/** What is due, one figure's form and sheet, templates, and who looks after what. */
+/** Entry grid, form and sheet of a figure, templates, assignments. */
 export const entryRoutes = createRouter()
   .openapi(grid, async (c) => {
     const { from, to, lang } = c.req.valid("query");

@@ -13,14 +13,14 @@ const upload = (bytes: Uint8Array, name: string) =>
   t.lan.post(`/evidence?name=${encodeURIComponent(name)}`, bytes, { "content-type": "application/octet-stream" });
 
 describe("a copy of a source", () => {
-  test("is kept by its SHA-256, told apart by content, once", async () => {
+  test("is stored once, by its SHA-256", async () => {
     const kept = await read(upload(pdf, "Bảng 1.pdf"));
     expect(kept).toEqual({ sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length });
     expect(await read(upload(pdf, "again.pdf"))).toEqual(kept);
     expect(readdirSync(evidenceDir)).toEqual([kept.sha256]);
     expect((await t.events()).filter((e) => e === "evidence.added")).toHaveLength(1);
   });
-  test("is served as a download only, never to be sniffed, to staff alone", async () => {
+  test("is served to staff only, as a download with nosniff", async () => {
     const path = `/evidence/${hashOf(pdf)}`;
     const answer = await t.lan.get(path);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(pdf);
@@ -32,7 +32,7 @@ describe("a copy of a source", () => {
       "no-store",
     ]);
     expect((await t.ask("GET", path)).status).toBe(401);
-    // No figure that the others see was read in it yet.
+    // No figure visible to others cites it yet.
     expect((await t.boss.get(path)).status).toBe(404);
   });
   test.each([
@@ -46,8 +46,8 @@ describe("a copy of a source", () => {
     ...["../../etc/passwd", "a/b.pdf", "=cmd.pdf", "＝cmd.pdf", "x\ny.pdf", "a;b.pdf", "a:b.pdf"],
     ...["a.html", "a.pdf.html", ".htaccess", ".pdf", "bang", "x.png", "\u202efdp.exe", "x\u200b.pdf"],
   ])("the name %j is refused", async (name) => expect((await upload(pdf, name)).status).toBe(422));
-  test("the ending may be in any case", async () => expect((await upload(pdf, "BANG.PDF")).status).toBe(200));
-  test("the same bytes from somebody else are answered with the name that they gave", async () => {
+  test("accepts a file extension in any case", async () => expect((await upload(pdf, "BANG.PDF")).status).toBe(200));
+  test("answers an upload of known bytes with the uploader's own file name", async () => {
     const name = "của Hoa.pdf";
     const answer = await t.hoa.post(`/evidence?name=${encodeURIComponent(name)}`, pdf, {
       "content-type": "application/pdf",
@@ -62,7 +62,7 @@ describe("a copy of a source", () => {
   ])("a name of before, %j, is offered as one that opens as what it is", (name, header) =>
     expect(attachment(name, "application/pdf")).toBe(header),
   );
-  test("is on the sheet of the figure once it is published, and a damaged one is not served", async () => {
+  test("is on the sheet of the published figure, and is not served if damaged", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
     const file = { sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length };
     expect((await read(t.hoa.get(`/submissions/${made.id}`))).items).toMatchObject([{ files: [file] }]);

@@ -1,7 +1,7 @@
 import { trimHidden } from "@moc2030/shared/text-clean";
 import { line, notFormula } from "@moc2030/shared/text-schema";
 
-/** The endings that a file of a kept type may have, the usual one first. */
+/** File extensions by media type, the usual one first. */
 const ENDINGS: Record<string, readonly string[]> = {
   "application/pdf": ["pdf"],
   "image/png": ["png"],
@@ -10,7 +10,7 @@ const ENDINGS: Record<string, readonly string[]> = {
 };
 const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 
-/** The name of a file as it was given: no folder, nothing that an operating system reads as more than a name. */
+/** A file name: no path, no characters with a meaning to an operating system. */
 export const fileName = line(200)
   .min(1)
   .regex(
@@ -19,13 +19,16 @@ export const fileName = line(200)
   )
   .refine(...notFormula);
 
-/** The endings that a name should have for a type; null where it has one of them. */
+/** The expected extensions for a type; null if the name has one of them. */
 export const missingEnding = (name: string, type: string): readonly string[] | null => {
   const endings = ENDINGS[type] ?? [];
   return endings.includes(endingOf(name)) ? null : endings;
 };
 
-/** The header that offers a kept file under its name, whatever was taken as a name before: with the ending of its type, and nothing hidden (RFC 6266, RFC 8187). */
+/**
+ * Content-Disposition of a stored file (RFC 6266, RFC 8187): the extension fits the type and no character is hidden,
+ * also for names stored earlier.
+ */
 export function attachment(name: string, type: string): string {
   const visible = trimHidden(name)
     .replace(/[\p{C}\p{Z}]+/gu, " ")

@@ -4,7 +4,7 @@ import { evidence } from "../../db/work-schema.ts";
 
 const { sha256, name, type, bytes } = evidence;
 
-/** The copies of sources with these hashes, in the same order; one that is not known is left out. */
+/** Copies of sources by hash, in the same order; unknown hashes are skipped. */
 export async function findFiles(db: Db, hashes: readonly string[]) {
   if (hashes.length === 0) return [];
   const found = await db.orm

@@ -42,7 +42,6 @@ const download = createRoute({
   },
 });
 
-/** Copies of sources. */
 export const evidenceRoutes = createRouter()
   .openapi(add, async (c) => {
     const { db, actor, now, evidenceDir } = c.var;
@@ -79,7 +78,7 @@ export const evidenceRoutes = createRouter()
         });
       return (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
     });
-    // The name that somebody else gave to the same bytes is theirs.
+    // The file name that another uploader gave is not disclosed.
     const own = kept.addedBy === actor.id ? kept.name : name;
     return c.json({ sha256: hash, name: own, type: kept.type, bytes: kept.bytes }, 200);
   })

@@ -5,22 +5,22 @@ import { dirname, join } from "node:path";
 
 declare module "hono" {
   interface ContextVariableMap {
-    /** Where copies of sources are kept. */
+    /** Folder with the copies of sources. */
     evidenceDir: string;
   }
 }
 
-/** Largest copy of a source that is kept. */
+/** Maximum size of a copy of a source. */
 export const MOST_BYTES = 10 * 1024 * 1024;
 
-/** Where copies of sources are kept: beside the figures. */
+/** The folder with the copies of sources, beside the database. */
 export const evidenceDirFor = (databaseFile: string) => join(dirname(databaseFile), "evidence");
 
 const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
 const text = (bytes: Uint8Array, from: number, length: number) =>
   Buffer.from(bytes.subarray(from, from + length)).toString("latin1");
 
-/** The type of a file by its content, never by what it is called; null for anything but a PDF or an image. */
+/** The media type by content; null unless PDF or image. */
 export function typeOf(bytes: Uint8Array): string | null {
   if (text(bytes, 0, 5) === "%PDF-") return "application/pdf";
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png";
@@ -29,10 +29,9 @@ export function typeOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** SHA-256 in hex. */
 export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** Keeps a file under its hash: whole and on disk before it has its name. */
+/** Stores a file by its hash; fsync and rename, so that a file is always complete. */
 export async function keepFile(dir: string, bytes: Uint8Array): Promise<string> {
   const hash = hashOf(bytes);
   const file = join(dir, hash);
@@ -55,7 +54,7 @@ export async function keepFile(dir: string, bytes: Uint8Array): Promise<string> 
   return hash;
 }
 
-/** A kept file; null where it is gone or is no longer what its name says. */
+/** A stored file; null if it is missing or damaged. */
 export async function readKept(dir: string, hash: string): Promise<Buffer | null> {
   const bytes = await readFile(join(dir, hash)).catch(() => null);
   return bytes && hashOf(bytes) === hash ? bytes : null;

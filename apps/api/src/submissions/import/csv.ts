@@ -12,10 +12,12 @@ import { Problem } from "../../http/problem.ts";
 import { runSteps } from "../../http/slices.ts";
 import { officialFigures, openChecking } from "../published.ts";
 
-/** Largest file that an import reads. */
+/** Maximum size of an import. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Types of a table's body. The bytes decide what it is: a browser on Windows calls a CSV file Excel's, and a workbook is refused with the way out. */
+/**
+ * Accepted media types; the content decides. Browsers on Windows label CSV as Excel, and workbooks get a helpful error.
+ */
 export const TABLE_TYPES = [
   "text/csv",
   "text/plain",
@@ -33,7 +35,7 @@ const WORKBOOKS = {
   ods: "an OpenDocument workbook (.ods)",
 };
 
-/** A file's text and encoding. A workbook is refused as such, other bytes with the line on which they stop being text. */
+/** Decodes a file. Workbooks are rejected as such, other binary data with the line where it stops being text. */
 export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const read = readBytes(bytes);
   if (read.ok) return read;
@@ -46,7 +48,7 @@ export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding 
   ]);
 }
 
-/** Sorts the rows of a file or of pasted text, in slices that are handed to `take` in order; nothing is written. */
+/** Classifies the rows of a table in slices that are passed to `take` in order. Read-only. */
 export async function tryRows(
   db: Db,
   text: string,
@@ -74,13 +76,13 @@ const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
   sdmx_csv: "begins a file in SDMX-CSV, which is not taken in: take the same figures as .csv",
 };
 
-/** So many refused rows are named in a problem. */
+/** Rejected rows listed in a problem. */
 const MOST_NAMED = 100;
 
-/** What a table would add to a draft, and which of its rows are refused, the first of them by name. */
+/** The result of a dry run: figures to add, and the first rejected rows. */
 export type TriedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
 
-/** Sorts the rows of a table into those to take into a draft and those that are refused; `confirmation` answers their warnings. */
+/** Classifies the rows of a table; `confirmation` answers their warnings. */
 export async function tryImport(
   db: Db,
   text: string,
@@ -108,7 +110,9 @@ export async function tryImport(
   return { sum, inputs, errors };
 }
 
-/** The figures to take into a draft, and how many rows say what is published already; throws a 422 with line, field and reason where any row is refused. */
+/**
+ * The figures to add and the number of unchanged rows; throws a 422 with line, field and reason if any row is rejected.
+ */
 export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: FigureInput[]; unchanged: number } {
   if (!sum.ok) {
     const detail = `Line ${sum.line} ${WORDS[sum.code]}${sum.column ? `: ${sum.column}` : ""}.`;
@@ -120,7 +124,7 @@ export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: Figu
   throw new Problem("invalid", `${refused} rows are refused; nothing was taken in.${rest}`, errors);
 }
 
-/** A file to fill in for one indicator: our header, and a line for each year that is wanted; with `;` between fields for a Vietnamese spreadsheet. */
+/** A CSV template for an indicator: our header and a line per expected year, with `;` for a Vietnamese spreadsheet. */
 export async function template(db: Db, indicator: IndicatorDefinition, today: string, locale: Lang): Promise<string> {
   const separator = locale === "vi" ? ";" : ",";
   const year = Number(today.slice(0, 4));

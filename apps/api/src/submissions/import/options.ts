@@ -7,7 +7,7 @@ import { line, lines } from "@moc2030/shared/text-schema";
 import { z } from "zod";
 import { invalidParameter } from "../../http/problem.ts";
 
-/** How a table is to be read, as query parameters. */
+/** Query parameters of an import. */
 export const importQuery = z.strictObject({
   numbers: lang
     .default("vi")
@@ -36,7 +36,7 @@ export const importQuery = z.strictObject({
   confirmation: lines(2000).optional().describe("The author's words on the rows that have warnings."),
 });
 
-/** The query as the rules take it. */
+/** Import options from the query. */
 export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {
   const mapping = query.mapping?.split(",").map((pair) => pair.split(":") as [string, string]);
   const unknown = mapping?.find(([name]) => !(importColumns as readonly string[]).includes(name));

@@ -99,19 +99,19 @@ const importRoute = createRoute({
   ),
 });
 
-/** A row as the answer has it. What is published is left out where nothing changes. */
+/** A row of the response; unchanged rows omit the published figure. */
 const rowOf = ({ figure: _, said, current, ...rest }: DryRunRow) => ({
   ...said,
   ...rest,
   current: rest.class === "unchanged" ? null : current,
 });
 
-/** Tables: tried first, then taken into a draft. */
+/** Table import: dry run, then import into a draft. */
 export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
     const { text, encoding } = readFile(new Uint8Array(await c.req.arrayBuffer()));
     const { db, now } = c.var;
-    // Written as they come: a large table is never held as objects.
+    // Serialised row by row: a large table is never held as objects.
     const rows: Buffer[] = [];
     const run = await tryRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
       if (checked.length === 0) return;
@@ -136,7 +136,7 @@ export const importRoutes = createRouter()
       release: await newestReleaseId(on),
       tried: await tryImport(on, text, importOptions(query), query.confirmation ?? null, now()),
     });
-    // Read and checked before the writer's turn, which is then as short as the writing.
+    // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);
     const done = await once(c, async (tx) => {
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);

@@ -21,7 +21,7 @@ async function scheduled() {
   return t;
 }
 
-test("what was handed in and what was decided on carry the same hash, in their rows and in the audit", async () => {
+test("submission and review carry the same hash, in their rows and in the audit log", async () => {
   const t = await submitted();
   const { itemsHash } = await t.entry();
   expect(itemsHash).toMatch(/^[0-9a-f]{64}$/);
@@ -33,7 +33,7 @@ test("what was handed in and what was decided on carry the same hash, in their r
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
-test("what is handed in bears the name of who hands it in, whatever stood in the draft", async () => {
+test("a submission carries the name of its submitter, whatever the draft said", async () => {
   const t = await team({ now: () => NOW });
   const draft = await t.draft(t.lan, gii2026);
   tamper(t.db.file, "UPDATE submission SET author_name = 'Ai Khác'");
@@ -62,7 +62,7 @@ test.each([
   expect(await t.head()).toBe(62);
   expect(await findTampering({ db: t.db, now: NOW })).not.toBeNull();
 });
-test("a submission that was changed in the file can still be returned", async () => {
+test("a submission that was tampered with can still be returned", async () => {
   const t = await submitted();
   t.change("UPDATE submission_item SET obs_value = '41' WHERE id = 1");
   expect((await t.review(t.hoa, t.made, { approve: [], rest: "return", reason: "tệp bị sửa" })).status).toBe(200);
@@ -83,7 +83,7 @@ test.each([
     "the hash of what was handed in was changed",
   ],
 ])(
-  "a scheduled publication whose %s was changed in the file is not published, ends as failed, and verify names it",
+  "a scheduled publication whose %s was tampered with is not published, ends as failed, and is reported by verify",
   async (_, sql, named) => {
     const t = await scheduled();
     t.change(sql);
@@ -93,13 +93,13 @@ test.each([
     expect((await t.events()).at(-1)).toBe("schedule.failed");
     expect(await t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
     expect(await findTampering({ db: t.db, now: NOW })).toContain(named);
-    // Nobody hands in what somebody else put there, and it is not tried again.
+    // It can neither be submitted again nor is it retried.
     const { version } = await read(t.lan.get(`/submissions/${t.made.id}`));
     expect(await slug(t.lan.post(`/submissions/${t.made.id}/submit`, undefined, t.at(version)))).toBe("conflict");
     expect(await publishDue(t.db, LATER)).toEqual([]);
   },
 );
-test("a scheduled publication that was not touched is published at its instant", async () => {
+test("an untouched scheduled publication is published at its instant", async () => {
   const t = await scheduled();
   expect(await publishDue(t.db, LATER)).toEqual([63]);
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();

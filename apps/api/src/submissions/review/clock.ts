@@ -1,16 +1,19 @@
 import { type Db, onCommit } from "../../db/database.ts";
 import { publishDue } from "./scheduled.ts";
 
-/** Looked at this often even if nothing seems due: a clock may be set, a machine may sleep, another process may write. */
+/** Maximum wait: the clock may be set, the machine may sleep, another process may write. */
 const MOST_MS = 30_000;
-/** After a failure, such as another process that writes for long. */
+/** Wait after a failure, for example while another process writes. */
 const AGAIN_MS = 1000;
-/** The least wait: a timer may fire a little before its instant. */
+/** Minimum wait: timers may fire slightly early. */
 const LEAST_MS = 20;
 
 const NEXT = "SELECT min(publish_at) AS instant FROM schedule WHERE state = 'waiting'";
 
-/** Publishes what is scheduled when its instant comes, and at once what came due while nothing was running. Every commit of this process looks anew for the next instant. `stop` ends it after the publication that may be under way. */
+/**
+ * Publishes scheduled releases at their instant, and overdue ones at once. Every commit of this process re-evaluates
+ * the next instant. `stop` waits for a publication in progress.
+ */
 export function keepSchedule(
   db: Db,
   now: () => Date,
@@ -25,7 +28,7 @@ export function keepSchedule(
     if (!isStopped) timer = setTimeout(turn, Math.min(Math.max(ms, LEAST_MS), MOST_MS)).unref();
   };
   const look = async () => {
-    // What is committed while it looks may be due sooner than what it has seen.
+    // A commit meanwhile may have scheduled something earlier.
     while (isAsked && !isStopped) {
       isAsked = false;
       try {

@@ -15,7 +15,7 @@ import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.t
 import { keepReaders, type NamedReader } from "./early-readers.ts";
 import { reasonOf, writeRelease } from "./publish.ts";
 
-/** What came of a decision: a release at once, an instant at which there will be one, or neither. */
+/** The outcome of a decision: a release, a publication instant, or neither. */
 export type Outcome = {
   submission: number;
   version: number;
@@ -24,7 +24,9 @@ export type Outcome = {
   publishAt: string | null;
 };
 
-/** Somebody else's submission at the version that was read, in a state, and in whose place it is decided; 403, 412 or 409 otherwise. */
+/**
+ * Another author's submission at the given version and state, with the represented reviewer; otherwise 403, 412 or 409.
+ */
 export async function underReview(
   tx: Db,
   actor: Actor,
@@ -69,7 +71,7 @@ function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<num
   return ids;
 }
 
-/** Marks items as decided, or open again. */
+/** Marks items as decided or open again. */
 export async function changeState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
   await tx.orm
     .update(submissionItem)
@@ -77,7 +79,7 @@ export async function changeState(tx: Db, ids: readonly number[], state: "open" 
     .where(inArray(submissionItem.id, [...ids]));
 }
 
-/** Puts a submission into its next state. */
+/** Moves a submission to its next state. */
 export async function finish(
   tx: Db,
   row: SubmissionRow,
@@ -92,7 +94,7 @@ export async function finish(
   return { submission: row.id, version, state };
 }
 
-/** Throws a 409 with both versions where a figure to be published is no longer the one that its author saw. */
+/** Throws a 409 with both versions where a figure to publish was revised since its author saw it. */
 export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: Date) {
   const checked = await findingsOf(
     items.map((item) => ({ ...item, state: "open" as const })),
@@ -109,7 +111,9 @@ export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: D
     );
 }
 
-/** Throws a 409 where the database no longer holds what the author handed in; it can still be returned or rejected. */
+/**
+ * Throws a 409 where the database differs from what was submitted; such a submission can still be returned or rejected.
+ */
 async function refuseChanged(tx: Db, id: number) {
   const found = await findChangeOf(tx, id);
   if (found)
@@ -119,7 +123,7 @@ async function refuseChanged(tx: Db, id: number) {
     );
 }
 
-/** What becomes of a submission whose open figures are taken or left. */
+/** The state of a submission after a decision. */
 function stateAfter(
   items: readonly ItemRow[],
   take: readonly ItemRow[],
@@ -131,7 +135,10 @@ function stateAfter(
   return take.length > 0 || items.some((item) => item.state === "approved") ? "approved" : "rejected";
 }
 
-/** Decides about what somebody else submitted: what is approved becomes one release, now or at a future instant; the rest goes back or is rejected. All in one transaction. */
+/**
+ * Decides a submission: approved figures become one release, now or at a future instant; the rest is returned or
+ * rejected.
+ */
 export async function decide(
   tx: Db,
   actor: Actor,
@@ -225,7 +232,7 @@ export async function decide(
   return { ...(await finish(tx, row, state, now)), release, publishAt: null };
 }
 
-/** Writes the release that a review approved. */
+/** Publishes what a review approved as a release. */
 export async function publish(
   tx: Db,
   row: SubmissionRow,

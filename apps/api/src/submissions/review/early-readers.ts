@@ -9,10 +9,10 @@ import type { StaffDb } from "../../identity/open.ts";
 import { findColleague } from "../../identity/people.ts";
 import { earlyFrom } from "../visibility.ts";
 
-/** Somebody on the list, staff by the name of their account. */
+/** An early reader; staff go by the name of their account. */
 export type NamedReader = Pick<typeof earlyReader.$inferInsert, "staff" | "name" | "role">;
 
-/** Readers by name; 404 where one is not among the staff. */
+/** Resolves early readers; 404 for an unknown staff id. */
 export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): Promise<NamedReader[]> =>
   Promise.all(
     readers.map(async (reader) => {
@@ -23,14 +23,14 @@ export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): P
     }),
   );
 
-/** Puts readers on the list of a scheduled publication. */
+/** Adds early readers to a scheduled publication. */
 export async function keepReaders(tx: Db, actor: Actor, reviewId: number, readers: readonly NamedReader[], at: string) {
   const by = { addedBy: actor.id, addedByName: actor.name, addedAt: at };
   for (const { staff, name, role } of readers)
     await tx.orm.insert(earlyReader).values({ reviewId, staff, name, role, ...by });
 }
 
-/** The early readers of one publication, in the order in which they were named, with the instant from which each may see it. */
+/** The early readers of a publication in order, each with the instant of access. */
 export async function readersOf(db: Db, reviewId: number) {
   const readers = await db.orm
     .select({
@@ -46,7 +46,7 @@ export async function readersOf(db: Db, reviewId: number) {
   return readers.map(({ name, role, addedAt, publishAt }) => ({ name, role, from: earlyFrom(publishAt, addedAt) }));
 }
 
-/** … of the publication for which a submission waits; none where it waits for nothing. */
+/** The early readers of a submission's scheduled publication, if any. */
 export async function readersOfWaiting(db: Db, submission: number) {
   const waiting = await db.orm
     .select({ reviewId: schedule.reviewId })
@@ -56,7 +56,7 @@ export async function readersOfWaiting(db: Db, submission: number) {
   return waiting ? readersOf(db, waiting.reviewId) : [];
 }
 
-/** … of a release, public with it. */
+/** The early readers of a release, which are public. */
 export async function readersOfRelease(db: Db, id: number) {
   const found = await db.orm.select({ reviewId: release.reviewId }).from(release).where(eq(release.id, id)).get();
   return found?.reviewId ? readersOf(db, found.reviewId) : [];

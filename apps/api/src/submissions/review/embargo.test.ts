@@ -36,8 +36,8 @@ const public_ = [
   "/observations?history=true&indicator=GII_RANK",
 ];
 
-describe("an approval with an instant to come", () => {
-  test("is nowhere before: no number, no figure, no source, no file, no event; then everywhere, dated when it was published", async () => {
+describe("a scheduled publication", () => {
+  test("is invisible before its instant: no number, figure, source, file or event; then everywhere, dated as published", async () => {
     const t = await scheduled();
     const texts = async () => Promise.all(public_.map(async (path) => (await t.get(path)).text()));
     const plain = await team();
@@ -59,7 +59,7 @@ describe("an approval with an instant to come", () => {
     expect(await publishDue(t.db, later(3))).toEqual([]);
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
-  test("is not missed by a restart, and published once", async () => {
+  test("survives a restart and is published once", async () => {
     const t = await scheduled();
     await t.db.close();
     const db = await openDb(t.db.file, NOW);
@@ -76,13 +76,13 @@ describe("an approval with an instant to come", () => {
     expect([told, await findHead(db)]).toEqual([1, { id: 63, publishedAt: later(5).toISOString() }]);
     await db.close();
   });
-  describe("is published by the running clock at its instant", () => {
+  describe("is published by the scheduler at its instant", () => {
     beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] }));
     afterEach(() => void vi.useRealTimers());
     const failed = (error: unknown) => {
       throw error;
     };
-    test("also one that is set ten seconds ahead while nothing was to come, and one before another", async () => {
+    test("also if it is scheduled while idle, or before another one", async () => {
       const t = await team({ now: () => new Date() });
       const clock = keepSchedule(
         t.db,
@@ -109,7 +109,7 @@ describe("an approval with an instant to come", () => {
       expect(await t.head()).toBe(64);
       await clock.stop();
     });
-    test("within half a minute where the machine's clock is set forward", async () => {
+    test("within 30 seconds after the system clock was set forward", async () => {
       const t = await scheduled();
       let ahead = 0;
       const clock = keepSchedule(
@@ -126,7 +126,7 @@ describe("an approval with an instant to come", () => {
       await clock.stop();
     });
   });
-  test("can be taken back before, by a reviewer other than the author, and waits for review again", async () => {
+  test("can be unscheduled by a reviewer other than the author, and is then back in review", async () => {
     const t = await scheduled();
     const target = { id: t.id, version: t.version };
     const back = (who: typeof t.lan) =>
@@ -137,7 +137,7 @@ describe("an approval with an instant to come", () => {
     expect(await publishDue(t.db, later(9))).toEqual([]);
     expect((await read(t.review(t.hoa, { id: t.id, version: done.version }, { approve: "all" }))).release).toBe(63);
   });
-  test("whose figure has changed meanwhile goes back to its author instead", async () => {
+  test("is returned to its author if a figure was revised meanwhile", async () => {
     const t = await scheduled();
     const minh = await t.person("contributor", "Minh");
     const other = await t.submit(minh, await t.draft(minh, { ...gii2026, value: "41" }));
@@ -149,7 +149,7 @@ describe("an approval with an instant to come", () => {
     });
     expect((await t.events()).at(-1)).toBe("schedule.failed");
   });
-  test("waits in the queue under its instant", async () => {
+  test("is in the queue with its instant", async () => {
     const t = await scheduled();
     expect((await read(t.hoa.get("/reviews"))).items).toMatchObject([
       { id: t.id, state: "scheduled", publishAt: later(2).toISOString() },
@@ -157,12 +157,12 @@ describe("an approval with an instant to come", () => {
   });
 });
 
-describe("the database itself", async () => {
+describe("the database", async () => {
   const t = await team();
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
   const run = (sql: string) => () => execute(t.db.file, sql);
   const at = "'2026-11-21T06:00:00.000Z'";
-  test("takes no review by the author, no unreviewed release, no figure that was not approved, no change of what was submitted", () => {
+  test("rejects reviews by the author, unreviewed releases, unapproved figures, and changes of submitted items", () => {
     expect(
       run(
         `INSERT INTO review (submission_id, reviewer, reviewer_name, decision, at) VALUES (${made.id}, '${t.lan.actor.id}', 'x', 'approve', ${at})`,
@@ -205,16 +205,16 @@ describe("the database itself", async () => {
       "adds sources only",
     );
   });
-  test("takes no revision of a published figure without a reason", async () => {
+  test("rejects a revision without a reason", async () => {
     const draft = await t.draft(t.lan, { ...revision });
     execute(t.db.file, `UPDATE submission_item SET reason = NULL WHERE submission_id = ${draft.id}`);
     expect(() => execute(t.db.file, `UPDATE submission SET state = 'submitted' WHERE id = ${draft.id}`)).toThrow(
       "what is submitted is hashed",
     );
     execute(t.db.file, `UPDATE submission SET state = 'submitted', items_hash = 'x' WHERE id = ${draft.id}`);
-    // The command refuses it first …
+    // The command rejects it …
     expect((await t.review(t.hoa, { id: draft.id, version: draft.version }, { approve: "all" })).status).toBe(409);
-    // … and without it the database does.
+    // … and so does the trigger.
     expect(
       run(`BEGIN; INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (9, ${draft.id}, 'other', 'x', 'approve', ${at});
           INSERT INTO review_item VALUES (9, ${draft.items[0].id}, 'approve'); INSERT INTO release VALUES (63, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 9);

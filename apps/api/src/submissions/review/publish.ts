@@ -20,7 +20,7 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   wrong_year: { vi: "nhập nhầm năm", en: "entered in the wrong year" },
 };
 
-/** What the ledger says of a release: the editions or figures in it, what was withdrawn, and why each revision was made. */
+/** The reason printed in the ledger: editions or figures, withdrawals, and the reason of each revision. */
 export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ reasonVi: string; reasonEn: string }> {
   const head = await db.orm.select({ id: release.id }).from(release).orderBy(desc(release.id)).limit(1).get();
   const names = new Map((await listDefinitions(db, "indicator", head?.id ?? null)).map((i) => [i.code, i.shortName]));
@@ -40,7 +40,7 @@ export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ rea
   return { reasonVi: say("vi"), reasonEn: say("en") };
 }
 
-/** The id of a source that is new with this release: one for each that is said alike. */
+/** Lists the new sources of a release, identical ones once, and returns their ids by item. */
 async function addSources(tx: Db, id: number, items: readonly ItemRow[]): Promise<Map<number, string>> {
   const made = new Map<string, string>();
   const ids = new Map<number, string>();
@@ -60,7 +60,7 @@ async function addSources(tx: Db, id: number, items: readonly ItemRow[]): Promis
   return ids;
 }
 
-/** What a proposal says of a figure, as its revision holds it; of a withdrawn one nothing but that. */
+/** The revision of a proposed figure; a withdrawal has no content. */
 function contentOf(item: ItemRow, before: PublishedFigure | null, source: string) {
   const properties = contentFields.map(({ name }) => propertyOf(name));
   const isWithdrawn = item.kind === "withdraw";
@@ -80,7 +80,7 @@ function contentOf(item: ItemRow, before: PublishedFigure | null, source: string
   };
 }
 
-/** Writes a release of these figures: number, sources, revisions, seal. Call inside a transaction. */
+/** Writes a release: number, sources, revisions, seal. Call inside a transaction. */
 export async function writeRelease(
   tx: Db,
   items: readonly ItemRow[],
@@ -96,7 +96,7 @@ export async function writeRelease(
     .get();
   const at = now.toISOString();
   const id = (head?.id ?? 0) + 1;
-  // No release is dated before its predecessor, even where a clock was set back.
+  // Releases are dated in order, even if the clock was set back.
   const publishedAt = head && head.publishedAt > at ? head.publishedAt : at;
   await tx.orm.insert(release).values({ id, publishedAt, ...about });
   const sources = await addSources(tx, id, items);

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { schedule, submission } from "../../db/work-schema.ts";
 import { listSubmissions } from "../queries.ts";
 
-/** What waits for review, oldest first, and what is scheduled. */
+/** Submissions awaiting review, oldest first, and scheduled ones. */
 export async function listQueue(db: Db, actor: { id: string }) {
   const rows = await db.orm
     .select({ id: submission.id, publishAt: schedule.publishAt })

@@ -89,7 +89,7 @@ const readers = createRoute({
   ),
 });
 
-/** Runs what a reviewer decides, in one transaction and once; with the role that they have when its turn has come. */
+/** Runs a decision in one idempotent transaction, with the role the actor has when its turn comes. */
 const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
   once(c, async (tx) => {
     const { actor } = c.var;
@@ -98,7 +98,7 @@ const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
     return work(tx);
   });
 
-/** The queue and decisions. */
+/** The review queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
   .openapi(review, async (c) => {

@@ -10,7 +10,7 @@ import { publishedItems } from "../visibility.ts";
 import { changeState, finish, type Outcome, publish, refuseMovedItems, underReview } from "./commands.ts";
 import { keepReaders, type NamedReader, readersOf } from "./early-readers.ts";
 
-/** Takes a scheduled publication back before it happens: the submission waits for review again. */
+/** Cancels a scheduled publication; the submission is back in review. */
 export async function unschedule(
   tx: Db,
   actor: Actor,
@@ -49,7 +49,7 @@ export async function unschedule(
   return { ...(await finish(tx, row, "submitted", now)), release: null, publishAt: null };
 }
 
-/** Names further early readers of a scheduled publication before its instant: whoever approved it, or in whose place that was. */
+/** Adds early readers before the instant; only the approver or the reviewer they represented. */
 export async function addReaders(
   tx: Db,
   actor: Actor,
@@ -86,7 +86,7 @@ export async function addReaders(
   return { submission: id, version: next, earlyReaders: await readersOf(tx, waiting.reviewId) };
 }
 
-/** Items that a cancelled or failed schedule had approved are open again; those published by an earlier review stay. */
+/** Reopens the items of a cancelled or failed schedule; those published by earlier reviews stay. */
 async function reopen(tx: Db, id: number) {
   const published = await publishedItems(tx, id);
   const ids = (await listItems(tx, id))
@@ -95,10 +95,13 @@ async function reopen(tx: Db, id: number) {
   if (ids.length > 0) await changeState(tx, ids, "open");
 }
 
-/** What waits is not what was approved: somebody changed the file. */
+/** The scheduled items differ from what was approved: the file was tampered with. */
 class Changed extends Error {}
 
-/** Publishes what is due, each in a transaction of its own; one whose published figures have moved meanwhile goes back to its author, one that was changed in the file ends there. Gives the releases made. */
+/**
+ * Publishes what is due, each in a transaction of its own, and returns the new releases. A schedule with revised
+ * figures is returned to its author; one that was tampered with fails.
+ */
 export async function publishDue(db: Db, now: Date): Promise<number[]> {
   const made: number[] = [];
   const due = await db.orm
@@ -155,7 +158,7 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   return id;
 }
 
-/** Ends a schedule that did not come to its publication, in the audit and for its author. */
+/** Ends a failed schedule, in the audit log and for its author. */
 async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", why: Record<string, string>, now: Date) {
   const found = await waiting(tx, reviewId);
   if (!found) return;
@@ -174,6 +177,6 @@ async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", wh
 const giveBack = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
   fail(tx, reviewId, "returned", { why: problem.slug }, now);
 
-/** What was changed in the file stays as it was found: nobody can hand it in again. */
+/** Items that were tampered with are left as found and cannot be submitted again. */
 const stop = (tx: Db, reviewId: number, found: string, now: Date) =>
   fail(tx, reviewId, "rejected", { why: "changed", found }, now);
