@@ -3,7 +3,7 @@ import { socket } from "../identity/staff.fixture.ts";
 import { gii2026, read, team } from "../submissions/team.fixture.ts";
 import { MOST_STREAMS, ReleaseEvents } from "./release-events.ts";
 
-/** Reads a stream's text as it comes. */
+/** Reads a stream's text as it arrives. */
 function listen(body: ReadableStream<Uint8Array>) {
   const reader = body.getReader();
   const heard = { text: "", ended: false, stop: () => reader.cancel() };
@@ -28,7 +28,7 @@ const open = async (headers: Record<string, string> = {}) => {
   return listen(answer.body as ReadableStream<Uint8Array>);
 };
 
-test("an open page hears of a release at once; one that comes back hears what it missed; both ends can close", async () => {
+test("an open page gets a release at once, a reconnecting one what it missed, and both sides can close", async () => {
   const [page, other] = [await open(), await open({ "last-event-id": "62" })];
   await expect.poll(() => page.text).toBe("retry: 3000\n\n");
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
@@ -43,7 +43,7 @@ test("an open page hears of a release at once; one that comes back hears what it
   await expect.poll(() => current.text).toBe("retry: 3000\n\n");
 });
 
-test("every stream ends when the server stops, and later ones end at once", async () => {
+test("every stream ends when the server stops, and later ones end immediately", async () => {
   const events = new ReleaseEvents(async () => 62, console.error);
   const streams = Array.from({ length: 500 }, (_, i) => listen(events.open(null, `address ${i}`)));
   expect(events.size).toBe(500);
@@ -54,7 +54,7 @@ test("every stream ends when the server stops, and later ones end at once", asyn
   await expect.poll(() => late.ended).toBe(true);
 });
 
-test("a page that does not read is let go, and does not hold the others up", async () => {
+test("a page that does not read is disconnected and does not delay others", async () => {
   let newest = 1;
   const events = new ReleaseEvents(async () => newest, console.error);
   const deaf = events.open(null, "address");
@@ -71,7 +71,7 @@ test("a page that does not read is let go, and does not hold the others up", asy
   events.close();
 });
 
-test("an address has at most fifty streams at once, and another is not kept from its own; a closed one makes room", async () => {
+test("an address has at most fifty streams, independent of others; closing one makes room", async () => {
   const from = (remoteAddress: string) => t.app.request("/api/v1/events", {}, socket(remoteAddress));
   const open = await Promise.all(Array.from({ length: MOST_STREAMS.address }, () => from("198.51.100.1")));
   expect(open.every((answer) => answer.status === 200)).toBe(true);

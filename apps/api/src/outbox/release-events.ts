@@ -2,44 +2,46 @@ import { Problem } from "../http/problem.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
-    /** Tells open pages of releases. */
     events: ReleaseEvents;
   }
 }
 
 type Stream = ReadableStreamDefaultController<Uint8Array>;
 const encode = (text: string) => new TextEncoder().encode(text);
-/** Proxies close a connection that says nothing for a minute. */
+/** Proxies close a connection that is silent for a minute. */
 const HEARTBEAT_SECONDS = 25;
-/** Other processes (the seed command) make releases too: looked for this often while somebody listens. */
+/** Poll interval while a page listens, because other processes (the seed command) make releases too. */
 const LOOK_SECONDS = 1;
-/** A reader that has left this much unread is gone; its browser opens a new stream and names the last event it saw. */
+/** A reader with this many unread events is dropped; its browser reconnects with Last-Event-ID. */
 const MOST_UNREAD = 64;
-/** Streams at once: in all, and for one address, behind which may be an office. */
+/** Maximum number of concurrent streams: in all, and per address, which may be a whole office. */
 export const MOST_STREAMS = { all: 5000, address: 50 } as const;
 
-/** Tells open pages that a release was published. One event names the newest release, so nothing is lost by missing one. */
+/** Announces releases over SSE. An event carries the newest release id, so a missed one loses nothing. */
 export class ReleaseEvents {
   readonly #newest: () => Promise<number | null>;
   readonly #failed: (error: unknown) => void;
   readonly #streams = new Map<Stream, string>();
-  /** The newest release of which pages have been told; undefined until one is looked for. */
+  /** The newest announced release; undefined before the first poll. */
   #last: number | null | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #ticks = 0;
   #closed = false;
-  /** `newest` gives the number of the newest release; `failed` hears where it could not be looked for. */
+  /** `newest` returns the id of the newest release; `failed` is called if that throws. */
   constructor(newest: () => Promise<number | null>, failed: (error: unknown) => void) {
     this.#newest = newest;
     this.#failed = failed;
   }
 
-  /** How many pages listen. */
+  /** Number of open streams. */
   get size(): number {
     return this.#streams.size;
   }
 
-  /** A stream for one page at `address`; one that has missed a release since `lastEventId` is told at once. Throws a 429 where an address, or all, have as many as they may. */
+  /**
+   * Opens a stream; one with an outdated `lastEventId` gets an event at once. 429 at the limit of the address or in
+   * all.
+   */
   open(lastEventId: number | null, address: string): ReadableStream<Uint8Array> {
     let own: Stream;
     const there = [...this.#streams.values()].filter((one) => one === address).length;
@@ -55,7 +57,7 @@ export class ReleaseEvents {
           if (this.#closed) return stream.close();
           this.#streams.set(stream, address);
           this.#timer ??= setInterval(() => this.#tick(), LOOK_SECONDS * 1000).unref();
-          // It listens already, so that it misses nothing meanwhile.
+          // Subscribed already, so that nothing is missed meanwhile.
           this.#catchUp(stream, lastEventId).catch(this.#failed);
         },
         cancel: () => this.#drop(own),
@@ -64,7 +66,7 @@ export class ReleaseEvents {
     );
   }
 
-  /** Looks for a new release and tells everybody; called after each one that this process makes. */
+  /** Checks for a new release and announces it; called after each release of this process. */
   async announce(): Promise<void> {
     const newest = await this.#newest();
     if (newest === null || newest === this.#last) return;
@@ -72,7 +74,7 @@ export class ReleaseEvents {
     this.#send(this.#event(newest));
   }
 
-  /** Ends every stream, so that a server can stop. */
+  /** Ends every stream for shutdown. */
   close() {
     this.#closed = true;
     for (const stream of this.#streams.keys()) {

@@ -10,12 +10,12 @@ import { type FigureFilter, figureParams, figuresSql, KEY } from "../observation
 import type { At } from "../observations/read-point.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
-/** A figure as it was and as it became; `old` is null for one that was not known before. */
+/** A changed figure; `old` is null for a new one. */
 export type FigureChange = { old: Revision | null; new: Revision };
-/** A status as it was and as it became; null where the target was not yet, or is no longer, in force. */
+/** A changed status; null where the target was not in force. */
 export type StatusChange = { targetId: string; before: Assessment | null; after: Assessment | null };
 
-/** The revisions that a filter chooses up to a release, each beside what the figure was at the release that `before` names. */
+/** Revisions up to a release, each with the same figure as of the release in the SQL expression `before`. */
 async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
   const row = jsonRow(columnsFor({ lang }).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
   const old = figuresSql(
@@ -36,11 +36,11 @@ async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter
 
 const bare = ({ old, new: now }: FigureChange): FigureChange => ({ old, new: now });
 
-/** What one release changed, in every area. */
+/** Changes of a release, in all areas. */
 export const figuresOf = async (db: Db, id: number, lang: Lang): Promise<FigureChange[]> =>
   (await changes(db, lang, id, { after: id - 1, history: true })).map(bare);
 
-/** The country's figures that releases up to one brought or changed, each with its release. */
+/** The country's changed figures in releases up to `upto`, each with its release. */
 export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
   changes(db, lang, upto, { refArea: COUNTRY, history: true });
 
@@ -50,12 +50,12 @@ export const figuresBetween = async (db: Db, after: number, upto: number, lang: 
     .map(bare)
     .filter(({ old, new: now }) => old === null || saysOtherwise(old, now));
 
-/** Whether two versions of a figure say something else; another comment or source alone does not. */
+/** Whether value, status, confidence or pool differ; comment and source do not count. */
 const saysOtherwise = (a: Revision, b: Revision): boolean =>
   (["value", "valueLimit", "confidence", "rankPool"] as const).some((field) => a[field] !== b[field]) ||
   a.obsStatus.join() !== b.obsStatus.join();
 
-/** The statuses that differ between two releases and days: another class, another reason, or final instead of provisional. */
+/** Statuses that differ between two read points: class, reason, or provisional versus final. */
 export async function statusesBetween(db: Db, from: At, to: At): Promise<StatusChange[]> {
   const statuses = async (at: At) => new Map((await assessAll(db, at)).map((a) => [a.targetId as string, a]));
   const [old, now] = [await statuses(from), await statuses(to)];
@@ -64,7 +64,7 @@ export async function statusesBetween(db: Db, from: At, to: At): Promise<StatusC
     .filter(({ before, after }) => shown(before) !== shown(after));
 }
 
-/** Everything of an assessment that its word on the page depends on. */
+/** The parts of an assessment that pages display as its status. */
 const shown = (a: Assessment | null): string =>
   a === null
     ? ""

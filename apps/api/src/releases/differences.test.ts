@@ -31,7 +31,7 @@ const server = await testApp({ db });
 const json = async (path: string): Promise<any> => (await server.app.request(`/api/v1${path}`)).json();
 type Change = { old: { value: number } | null; new: { timePeriod: number; value: number } };
 
-test("two days differ in the country's figures whose value, status, confidence or pool changed, and in new ones; a comment alone is no difference", async () => {
+test("two days differ in new figures of the country and in changed values, statuses, confidences or pools, not in comments", async () => {
   const { items } = await json("/releases/compare?from=2022-06-30&asOf=2023-06-30");
   expect(items.map((c: Change) => [c.new.timePeriod, c.old?.value ?? null, c.new.value])).toEqual([
     [2017, 48, 47],
@@ -43,7 +43,7 @@ test("two days differ in the country's figures whose value, status, confidence o
   expect((await json("/releases/compare?from=2021-06-30&asOf=2022-06-30")).items).toEqual([]);
 });
 
-test("a release tells every figure that it brought, of every area, whatever of it changed", async () => {
+test("a release lists every figure that it changed, of every area, whatever changed", async () => {
   const changed = async (id: number) =>
     (await json(`/releases/${id}`)).observations.map((c: Change & { new: { refArea: string } }) => [
       c.new.refArea,
@@ -55,7 +55,7 @@ test("a release tells every figure that it brought, of every area, whatever of i
   );
 });
 
-test("names of a release are in the language asked for; one that is not there is 404", async () => {
+test("names in a release are in the requested language; an unknown release is 404", async () => {
   const reason = async (lang: string) =>
     JSON.stringify(await json(`/releases/1?lang=${lang}`)).match(/"reason":"[^"]+"/)?.[0];
   expect([await reason("vi"), await reason("en")]).toEqual(['"reason":"Lần 1"', '"reason":"Number 1"']);

@@ -11,7 +11,7 @@ import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./ch
 
 type ReleaseRow = typeof release.$inferSelect;
 
-/** By release, the reviewer in whose place a stand-in approved it. */
+/** By release, the reviewer represented by the delegate who approved it. */
 async function representedIn(db: Db): Promise<Map<number, string>> {
   const rows = await db.all<{ id: number; name: string }>(
     `SELECT l.id, r.on_behalf_of_name AS name FROM release l JOIN review r ON r.id = l.review_id
@@ -24,7 +24,7 @@ const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number
   id: row.id,
   publishedAt: row.publishedAt,
   origin: row.origin,
-  /** Rebuilt from the source's own date of publication when the database was first filled. */
+  /** Reconstructed from publication dates when the database was first filled. */
   reconstructed: row.origin === "seed",
   reason: lang === "en" ? row.reasonEn : row.reasonVi,
   enteredBy: row.enteredBy,
@@ -32,14 +32,14 @@ const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number
   approvedOnBehalfOf: represented.get(row.id) ?? null,
 });
 
-/** The assessments that a release changed: judged on its own day, with the data before it and with its own. */
+/** Status changes of a release, assessed on its day with the data before and after it. */
 function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
   const referenceDate = dayInVietNam(new Date(ref.publishedAt));
   const before = ref.id === 1 ? null : { ...ref, id: ref.id - 1 };
   return statusesBetween(db, { release: before, referenceDate }, { release: ref, referenceDate });
 }
 
-/** What a line about a status says. */
+/** An assessment in the form of the ledger. */
 const brief = (a: Assessment | null) =>
   a && {
     indicator: a.indicator,
@@ -54,7 +54,7 @@ const brief = (a: Assessment | null) =>
   };
 type BriefChange = { targetId: string; before: ReturnType<typeof brief>; after: ReturnType<typeof brief> };
 
-/** The statuses that a release changed, in brief; assessed once, because a release never changes. */
+/** Status changes of a release in short form; cached, because releases are immutable. */
 const briefStatuses = (db: Db, ref: ReleaseRow): Promise<BriefChange[]> =>
   db.remember(`statuses changed by ${ref.id}`, async () =>
     (await statusChanges(db, ref)).map(({ targetId, before, after }) => ({
@@ -64,7 +64,7 @@ const briefStatuses = (db: Db, ref: ReleaseRow): Promise<BriefChange[]> =>
     })),
   );
 
-/** The indicators whose figures or targets each release changed. */
+/** The indicators with changed figures or targets, by release. */
 async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, string[]>> {
   const rows = await db.all<{ id: number; indicator: string }>(
     `SELECT release_id AS id, indicator FROM observation_revision WHERE release_id <= @upto
@@ -78,7 +78,10 @@ async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, st
   return byRelease;
 }
 
-/** The ledger up to a release, newest first and at most `limit`: what each one touched, the country's figures old and new, the statuses that it changed. */
+/**
+ * The ledger up to a release, newest first, at most `limit` entries: counts, the country's figures old and new, status
+ * changes.
+ */
 export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
@@ -104,7 +107,7 @@ export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MA
   return entries;
 }
 
-/** What a definition is called in the lists of a release. */
+/** The name of a definition in the lists of a release. */
 function nameOf(body: Record<string, unknown>, id: string, lang: Lang): string {
   const text = body.name ?? body.title ?? body.wording ?? body.quote;
   if (typeof text === "string") return text;
@@ -112,7 +115,7 @@ function nameOf(body: Record<string, unknown>, id: string, lang: Lang): string {
   return (lang === "vi" ? vi : null) ?? en ?? id;
 }
 
-/** The texts that a release brought, changed or withdrew; a withdrawn one goes by its last name. */
+/** Definitions that a release added, changed or withdrew; withdrawn ones under their last name. */
 async function definitionsOf(db: Db, id: number, lang: Lang) {
   type Row = { kind: string; id: string; body: string | null; before: string | null };
   const rows = await db.all<Row>(
@@ -130,7 +133,7 @@ async function definitionsOf(db: Db, id: number, lang: Lang) {
   }));
 }
 
-/** One release: what changed, old and new, and which statuses changed with it. Undefined where there is none. */
+/** A release with all its changes, old and new; undefined if unknown. */
 export async function findRelease(db: Db, id: number, lang: Lang) {
   const row = await db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
@@ -143,7 +146,7 @@ export async function findRelease(db: Db, id: number, lang: Lang) {
   };
 }
 
-/** What was known on one day and is otherwise on another: the country's figures, the statuses, and the releases between that made the difference. */
+/** Differences between two days: the country's figures, statuses, and the releases in between. */
 export async function compareDays(db: Db, from: At, to: At, lang: Lang) {
   if (!to.release) return { items: [], statuses: [], releases: [] };
   const items = await figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);

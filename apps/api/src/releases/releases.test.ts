@@ -5,14 +5,14 @@ const { get, json } = await testApp();
 
 describe("the ledger", async () => {
   const { items } = await json("/releases?lang=en");
-  test("numbers releases 1, 2, 3 … in order of publication, newest first, one a day", () => {
+  test("numbers releases from 1 in order of publication, one a day, newest first", () => {
     const ids = items.map((r: { id: number }) => r.id);
     expect(ids).toEqual(ids.map((_: number, i: number) => ids.length - i));
     const days = items.map((r: { publishedAt: string }) => r.publishedAt);
     expect(days).toEqual([...new Set(days)].sort().reverse());
     expect(items.every((r: { reconstructed: boolean; reason: string }) => r.reconstructed && r.reason)).toBe(true);
   });
-  test("says of each what it touched, its figures and the statuses that it changed, as its own page does", async () => {
+  test("has for each release the same figures and status changes as its own page", async () => {
     for (const entry of items.filter(
       (r: Record<"statuses" | "figures", object[]>) => r.statuses.length + r.figures.length,
     )) {
@@ -36,17 +36,17 @@ describe("the ledger", async () => {
       [undefined, 13.17],
     ]);
   });
-  test("gives only the newest few where it is asked to", async () => {
+  test("can be limited to the newest entries", async () => {
     expect((await json("/releases?lang=en&limit=3")).items).toEqual(items.slice(0, 3));
     expect((await get("/releases?limit=0")).status).toBe(422);
   });
-  test("begins each day at midnight in Viet Nam", () => {
+  test("starts each day at midnight in Viet Nam", () => {
     expect(items.every((r: { publishedAt: string }) => r.publishedAt.endsWith("T17:00:00.000Z"))).toBe(true);
   });
 });
 
 describe("one release", () => {
-  test("says what changed, old and new, and which statuses changed with it", async () => {
+  test("has what changed, old and new, and the status changes", async () => {
     const { items } = await json("/releases");
     const { id } = items.find((r: { publishedAt: string }) => r.publishedAt === "2025-01-05T17:00:00.000Z");
     const detail = await json(`/releases/${id}`);
@@ -58,7 +58,7 @@ describe("one release", () => {
       after: expect.objectContaining({ class: "off_track", reason: null }),
     });
   });
-  test("names what it brought, in the language asked for", async () => {
+  test("names what it added, in the requested language", async () => {
     const { items } = await json("/releases?asOf=2020-12-31");
     const nameOf = async (lang: string) =>
       (await json(`/releases/${items[0].id}?lang=${lang}`)).definitions.find((d: { id: string }) => d.id === "D2289");
@@ -68,7 +68,7 @@ describe("one release", () => {
     });
     expect((await nameOf("vi")).name).toContain("Chiến lược quốc gia");
   });
-  test("the Decision's targets came with the Decision, and a new source is not a changed status", async () => {
+  test("has the Decision's targets on the day of the Decision; a new source is no status change", async () => {
     const { items } = await json("/releases?asOf=2020-12-31");
     const detail = await json(`/releases/${items[0].id}`);
     expect(
@@ -81,7 +81,7 @@ describe("one release", () => {
     expect((await get("/releases/60?asOf=2024-12-31")).status).toBe(404);
     expect((await get("/releases/52?asOf=2024-12-31")).status).toBe(200);
   });
-  test("the end of ITU's ranking ended the verdicts on it", async () => {
+  test("ends the verdicts on ITU's ranking with the ranking", async () => {
     const { items } = await json("/releases?asOf=2024-09-12");
     const { statuses } = await json(`/releases/${items[0].id}`);
     expect(statuses.map((s: { targetId: string; after: { reason: string } }) => [s.targetId, s.after.reason])).toEqual(
@@ -96,14 +96,14 @@ describe("one release", () => {
 describe("two days compared", () => {
   const of2023 = (o: { new: { indicator: string; timePeriod: number; compiler: string } }) =>
     o.new.indicator === "DIGITAL_ECONOMY_GDP" && o.new.compiler === "NSO" && o.new.timePeriod === 2023;
-  test("what was known then, what is known now, and the release that made the difference", async () => {
+  test("have what was known then and now, and the release that made the difference", async () => {
     const body = await json("/releases/compare?from=2024-12-31&lang=en");
     const found = body.items.find(of2023);
     expect([found.old.value, found.new.value]).toEqual([12.33, 12.87]);
     expect(body.releases.find((r: { id: number }) => r.id === found.new.release).reason).toContain("2023");
     expect([body.from.day, body.to.day]).toEqual(["2024-12-31", "2026-11-21"]);
   });
-  test("figures and statuses are those that each day's own answers hold", async () => {
+  test("have the same figures and statuses as the responses of each day", async () => {
     const [from, to] = ["2024-06-30", "2025-12-31"];
     const { items, statuses } = await json(`/releases/compare?from=${from}&asOf=${to}`);
     const known = async (asOf: string) => (await json(`/observations?area=VNM&asOf=${asOf}`)).items;
@@ -128,12 +128,12 @@ describe("two days compared", () => {
     for (const s of statuses)
       expect([s.before.class, s.after.class]).toEqual([before.get(s.targetId), after.get(s.targetId)]);
   });
-  test("a day and itself do not differ; without a day it is a year", async () => {
+  test("do not differ for the same day, and are a year apart by default", async () => {
     const body = await json("/releases/compare?from=2025-03-01&asOf=2025-03-01");
     expect([body.items, body.statuses, body.releases]).toEqual([[], [], []]);
     expect((await json("/releases/compare?asOf=2024-02-29")).from.day).toBe("2023-02-28");
   });
-  test("before the first release everything is new", async () => {
+  test("have everything as new before the first release", async () => {
     const { items, from } = await json("/releases/compare?from=1990-01-01");
     expect(from.release).toBeNull();
     expect(items.length).toBeGreaterThan(100);

@@ -41,7 +41,7 @@ const statusChange = z.strictObject({
   after: assessment.nullable(),
 });
 
-/** A status as a line of the ledger says it; the release itself has the whole assessments. */
+/** A status in short form for the ledger; the release itself has full assessments. */
 const statusInBrief = assessment.pick({
   indicator: true,
   targetYear: true,
@@ -145,7 +145,6 @@ const one = createRoute({
 /** The same day a year earlier; 29 February becomes 28. */
 const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4).replace("-02-29", "-02-28")}`;
 
-/** The ledger of releases. */
 export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
     const { limit, ...query } = c.req.valid("query");

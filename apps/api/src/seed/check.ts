@@ -1,10 +1,13 @@
 import { lastDay } from "@moc2030/shared/date";
 import { type Place, readSeedFiles, type SeedFiles, type SeedProblem } from "./files.ts";
 
-/** Reads the seed under `dir` and checks what no single file can know: references, keys, ranges, supersession (once every file can be read). Problems in order of file and line. */
+/**
+ * Reads the seed under `dir` and, once every file parses, checks it across files: references, keys, ranges,
+ * supersession. Problems by file and line.
+ */
 export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProblem[] } {
   const { files, problems } = readSeedFiles(dir);
-  // An entry that cannot be read would make every reference to it look wrong too.
+  // An unreadable entry would make every reference to it look wrong too.
   if (problems.length > 0) return { files, problems };
   const report = (place: Place, field: string, detail: string) => problems.push({ ...place, field, detail });
 

@@ -3,11 +3,11 @@ import { revisionColumns } from "../db/figure-columns.ts";
 import type { observationRevision } from "../db/schema.ts";
 import type { DefinitionKind, SeedFiles } from "./files.ts";
 
-/** One version of a definition as it goes into the database; `body` is JSON text. */
+/** A definition revision to insert; `body` is JSON. */
 export type DefinitionRow = { kind: DefinitionKind; id: string; body: string | null };
-/** One version of an observation as it goes into the database. */
+/** An observation revision to insert. */
 export type ObservationRow = Omit<typeof observationRevision.$inferSelect, "releaseId">;
-/** What became known on one day. */
+/** What was published on one day. */
 export type SeedRelease = {
   day: string;
   reasonVi: string;
@@ -16,7 +16,7 @@ export type SeedRelease = {
   observations: ObservationRow[];
 };
 
-/** Says in words that the day of publication is not known, as exports demand ("~"). */
+/** The note that a publication day is approximate, as exports require ("~"). */
 function approximateDate(published: string | null): { vi: string; en: string } | null {
   if (published === null) return { vi: "~ không rõ ngày công bố", en: "~ date of publication unknown" };
   if (published.length === 4)
@@ -52,7 +52,10 @@ function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
 
 const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;
 
-/** The seed as releases in order of day: each figure on the day its edition or statement was published, each document with its targets on the day it was issued, each discontinuation on its own day. */
+/**
+ * The seed as releases by day: figures on the day of their edition or statement, documents with their targets on the
+ * day of issue, discontinuations on their own day.
+ */
 export function compileSeed(files: SeedFiles): SeedRelease[] {
   const days = new Map<
     string,
@@ -101,7 +104,7 @@ export function compileSeed(files: SeedFiles): SeedRelease[] {
   for (const indicator of files.indicator)
     if (indicator.discontinued?.from !== first) define(first, "indicator", { ...indicator, discontinued: null });
   for (const kind of ["compiler", "body", "area"] as const) for (const item of files[kind]) define(first, kind, item);
-  // An event or a promise makes no release of its own: it joins the newest release of its day, and reads filter by its date.
+  // Events and commitments make no release: they join the newest one of their day, and reads filter by date.
   for (const kind of ["milestone", "commitment"] as const)
     for (const item of files[kind]) define(known.findLast((day) => day <= lastDay(item.date)) ?? first, kind, item);
   placeSources(files, first, last, define);
@@ -112,7 +115,7 @@ export function compileSeed(files: SeedFiles): SeedRelease[] {
   });
 }
 
-/** A source becomes known with the first thing that cites it. */
+/** A source becomes known with the first item that cites it. */
 function placeSources(
   files: SeedFiles,
   first: string,

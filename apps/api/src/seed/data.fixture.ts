@@ -12,7 +12,7 @@ import { insertDefinition, insertRevision } from "./load.ts";
 
 const both = (vi: string, en = vi) => ({ vi, en });
 
-/** A rank of which lower is better; only what matters to a test need be said. */
+/** A rank, lower is better. */
 export const anIndicator = (some: Partial<IndicatorDefinition> = {}): IndicatorDefinition => ({
   code: "GII_RANK",
   order: 10,
@@ -92,7 +92,7 @@ export const aFigure = (
   ...some,
 });
 
-/** What everything else refers to: compilers, areas, a body, the document and its source. */
+/** Everything that other entries refer to: compilers, areas, a body, a document and its source. */
 const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
   compiler: ["WIPO", "NSO"].map((code) => ({
     code,
@@ -139,7 +139,7 @@ const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
   ],
 };
 
-/** One release as a test says it: when it became public (a day in Viet Nam, or an instant), and what it brought. */
+/** A release: when it was published (a day in Viet Nam, or an instant) and its content. */
 export type SaidRelease = {
   at: string;
   figures?: ObservationRow[];
@@ -148,7 +148,7 @@ export type SaidRelease = {
 
 const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;
 
-/** A database file of the test's own that holds these releases and no others, sealed; the first also holds what all refer to. */
+/** A database with exactly these releases, sealed; the first also contains WORLD. */
 export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
   const db = await openDb(`${emptyFolder()}/moc2030.sqlite`, NOW);
   await transaction(db, async (tx) => {

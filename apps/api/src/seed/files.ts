@@ -11,9 +11,9 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type SeedObservation, seedObservation } from "./observation.ts";
 
-/** What is wrong in a seed file: the file, the line (1-based), the field and what was expected. */
+/** A problem in a seed file; `line` is 1-based. */
 export type SeedProblem = { file: string; line: number; field: string; detail: string };
-/** Where an entry stands, for problems found once all files are read. */
+/** The position of an entry, for problems found across files. */
 export type Place = { file: string; line: number };
 export type DefinitionKind = keyof typeof definitionSchemas;
 type Definitions = { [K in DefinitionKind]: (z.infer<(typeof definitionSchemas)[K]> & { place: Place })[] };
@@ -37,7 +37,7 @@ const listFiles = (dir: string): string[] =>
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? listFiles(join(dir, entry.name)) : [join(dir, entry.name)]));
 
-/** SHA-256 over the names and bytes of all seed files: equal exactly when nothing has changed. */
+/** SHA-256 over names and bytes of all seed files. */
 export function hashSeed(dir: string): string {
   const hash = createHash("sha256");
   for (const file of listFiles(dir)) {
@@ -47,7 +47,7 @@ export function hashSeed(dir: string): string {
   return hash.digest("hex");
 }
 
-/** The kind of definition that a file holds, and whether it holds one or a list; null for files that hold none. */
+/** The kind of definition in a file, and whether it is a list; null for other files. */
 function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
   if (/^indicators\/[^/]+\.ya?ml$/.test(path)) return { kind: "indicator", list: false };
   if (/^targets\/[^/]+\.ya?ml$/.test(path)) return { kind: "target", list: true };
@@ -66,7 +66,7 @@ function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
 
 const fieldOf = (path: readonly PropertyKey[]) => path.map(String).join(".") || "(file)";
 
-/** A value of a file with every text in it as it is kept. */
+/** Normalises every text of a value to its stored form. */
 function inNormalForm(value: unknown): unknown {
   if (typeof value === "string") return normalText(value);
   if (Array.isArray(value)) return value.map(inNormalForm);
@@ -74,7 +74,7 @@ function inNormalForm(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inNormalForm(item)]));
 }
 
-/** The first text of a value that holds a hidden character: where, and which. */
+/** The first text with a hidden character. */
 function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; detail: string } | null {
   if (typeof value === "string") {
     const hidden = findHidden(normalText(value), "many");
@@ -88,7 +88,7 @@ function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey
   return null;
 }
 
-/** Reads every file under `dir`. Problems name file, line and field; entries with problems are left out. */
+/** Reads every file under `dir`; entries with problems are left out. */
 export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedProblem[] } {
   const files: SeedFiles = {
     indicator: [],

@@ -9,27 +9,27 @@ import { checkSeed, formatProblem } from "./check.ts";
 import { compileSeed, type DefinitionRow, type ObservationRow, type SeedRelease } from "./compile.ts";
 import { hashSeed } from "./files.ts";
 
-/** The seed has problems; `message` lists them a line each. */
+/** The seed has problems; `message` has one per line. */
 export class SeedError extends Error {}
 
-// As answers tell it: a row from before a column can say in another way what the column would.
+// As in responses, where rows older than a column derive its value.
 const aliased = revisionColumns()
   .map(
     ([property, column]) =>
       `${property === "value" ? column : (FIELDS[property as "edition"] ?? column)} AS ${property}`,
   )
   .join(", ");
-/** The statement that adds one version of a definition to the release `@releaseId`. */
+/** INSERT of a definition revision into the release `@releaseId`. */
 export const insertDefinition =
   "INSERT INTO definition_revision (kind, id, release_id, body) VALUES (@kind, @id, @releaseId, @body)";
-/** The statement that adds one version of an observation to the release `@releaseId`. */
+/** INSERT of an observation revision into the release `@releaseId`. */
 export const insertRevision = `INSERT INTO observation_revision (release_id, ${revisionColumns()
   .map(([, column]) => column)
   .join(", ")}) VALUES (@releaseId, ${revisionColumns()
   .map(([property]) => `@${property}`)
   .join(", ")})`;
 
-/** Inserts one release with its revisions; call inside a transaction. */
+/** Inserts a release with its revisions. Call inside a transaction. */
 async function insertRelease(
   tx: Db,
   id: number,
@@ -46,7 +46,7 @@ async function insertRelease(
 const keyOf = (row: DefinitionRow | ObservationRow) =>
   "kind" in row ? `${row.kind} ${row.id}` : `${row.indicator} ${row.compiler} ${row.refArea} ${row.timePeriod}`;
 
-/** The newest version of each entry. */
+/** The newest revision of each entry. */
 function newest<T extends DefinitionRow | ObservationRow>(rows: T[]): Map<string, T> {
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
@@ -61,7 +61,7 @@ const withdrawn = (row: ObservationRow): ObservationRow => ({
   obsComEn: "Withdrawn from the reference data",
 });
 
-/** What the seed says now that it did not say when it was last loaded: changed or new entries, and withdrawals of those that are gone. */
+/** Changes of the seed since it was last loaded: new and changed entries, and withdrawals of removed ones. */
 async function changesSince(tx: Db, releases: SeedRelease[]): Promise<SeedRelease> {
   const fromSeed = "release_id IN (SELECT id FROM release WHERE origin <> 'submission')";
   const oldDefinitions = newest(
@@ -92,7 +92,10 @@ async function changesSince(tx: Db, releases: SeedRelease[]): Promise<SeedReleas
   };
 }
 
-/** Loads the seed under `dir`: into an empty database as back-dated releases, into one in use as one release dated `now` with what changed. Gives the number of releases added. Throws a `SeedError` when the files have problems. */
+/**
+ * Loads the seed under `dir` and returns the number of new releases: back-dated ones in an empty database, otherwise
+ * one dated `now` with the changes. Throws a `SeedError` if the files have problems.
+ */
 export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
   return transaction(db, async (tx) => {
     const at = now.toISOString();

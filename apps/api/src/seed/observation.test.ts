@@ -18,7 +18,7 @@ const row = {
   OBS_COM_EN: null,
 };
 
-test("a line has every field of a figure but the indicator, which is the file, and the precision, which the day itself shows", () => {
+test("a line has every field of a figure, except the indicator (the file name) and the precision (implied by the date)", () => {
   expect(Object.keys(seedObservation.parse(row)).sort()).toEqual(
     figureFields
       .map(({ column }) => column)
@@ -50,6 +50,6 @@ test.each([
   expect(seedObservation.safeParse({ ...row, [column]: cell }).success).toBe(false);
 });
 
-test("an unknown column is refused by its name", () => {
+test("an unknown column is rejected by name", () => {
   expect(seedObservation.safeParse({ ...row, NOTE: "x" }).error?.issues[0]).toMatchObject({ keys: ["NOTE"] });
 });

@@ -9,7 +9,7 @@ const wholeNumber = z
   .string()
   .regex(/^\d{1,4}$/, "expected a whole number")
   .transform(Number);
-/** Free text that no spreadsheet would take for a formula (a `-` may only begin a number). */
+/** Free text that no spreadsheet interprets as a formula. */
 const plainText = z.string().refine(...notFormula);
 const codes = z
   .string("expected status codes such as A or B;P")
@@ -20,7 +20,7 @@ const forms: Record<Field["form"], z.ZodType> = {
   code: z.string(),
 };
 
-/** A file is of one indicator, and its PUBLISHED has as many digits as are known. */
+/** The indicator is the file name, and the precision follows from PUBLISHED. */
 type SeedField = Exclude<Field, { name: "indicator" | "publishedPrecision" }>;
 const isOfSeed = (field: Field): field is SeedField =>
   field.name !== "indicator" && field.name !== "publishedPrecision";
@@ -32,7 +32,7 @@ function schemaOf(field: SeedField): z.ZodType {
   if (field.form === "code") return "values" in field ? z.enum(field.values) : z.string(`expected a ${field.name}`);
   return forms[field.form];
 }
-/** A vintage always names its source; a column that came later may be absent. */
+/** The source is required; columns added later are optional. */
 function cellOf(field: SeedField): z.ZodType {
   const schema = schemaOf(field);
   if ("required" in field || field.name === "source") return schema;
@@ -44,7 +44,7 @@ const cells = Object.fromEntries(figureFields.filter(isOfSeed).map((field) => [f
   [C in keyof SeedRow]: z.ZodType<SeedRow[C], unknown>;
 };
 
-/** A line of data/seed/observations/<CODE>.csv: one vintage of one observation. Empty cells are null. */
+/** A line of data/seed/observations/<CODE>.csv: a vintage of an observation. Empty cells are null. */
 export const seedObservation = z.strictObject(cells).superRefine((row, ctx) => {
   const missing = row.OBS_STATUS.some((code) => code === "L" || code === "M" || code === "O");
   if (missing !== (row.OBS_VALUE === null))

@@ -23,9 +23,9 @@ const lineOf = (file: string, part: string) =>
     .split("\n")
     .findIndex((l) => l.includes(part)) + 1;
 
-test("the seed that ships has no problems", () => expect(problems()).toEqual([]));
+test("the shipped seed has no problems", () => expect(problems()).toEqual([]));
 
-/** The seed with the country's rows alone: reading nine thousand takes most of a check. */
+/** The seed with the country's rows only: reading nine thousand dominates a check. */
 const small = join(emptyFolder(), "seed");
 cpSync(SEED_DIR, small, { recursive: true });
 for (const name of ["GII_RANK", "GII_SCORE", "EGDI_RANK", "EGDI_VALUE"]) {
@@ -39,7 +39,7 @@ describe("seed:check names file, line and field", () => {
     rmSync(dir, { recursive: true });
     cpSync(small, dir, { recursive: true });
   });
-  test("and none where there is none", () => expect(problems()).toEqual([]));
+  test("nothing for a correct seed", () => expect(problems()).toEqual([]));
   test("unknown source", () => {
     edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",DE-NSO-2601,", ",NOWHERE,");
     const line = lineOf("observations/DIGITAL_ECONOMY_GDP.NSO.csv", "NOWHERE");
@@ -47,7 +47,7 @@ describe("seed:check names file, line and field", () => {
       `data/seed/observations/DIGITAL_ECONOMY_GDP.NSO.csv:${line} SOURCE: unknown source NOWHERE`,
     ]);
   });
-  test("a promise, an orientation or an objective without its source or document", () => {
+  test("a commitment, orientation or objective without its source or document", () => {
     edit("commitments.yaml", /(id: hcmc-ten-events[\s\S]*?source: )SEED-2/, "$1NOWHERE");
     edit("orientations.yaml", /(id: D2289-people\n {2}document: )D2289/, "$1D1");
     edit("documents.yaml", "    source: SEED-1", "    source: GONE");
@@ -59,7 +59,7 @@ describe("seed:check names file, line and field", () => {
       expect.stringMatching(/orientations.yaml:\d+ document: unknown document D1/),
     ]);
   });
-  test("a companion that is no indicator", () => {
+  test("a companion that is not an indicator", () => {
     edit("indicators/GCI_RANK.yaml", "companion: GCI_TIER", "companion: GCI_NONE");
     expect(problems()).toEqual([
       expect.stringMatching(/indicators\/GCI_RANK.yaml:\d+ companion: unknown indicator GCI_NONE/),
@@ -118,7 +118,7 @@ describe("seed:check names file, line and field", () => {
       /bodies.yaml:1 \(yaml\)[\s\S]*notes.txt[\s\S]*OBS_COM_VI: may not begin with/,
     );
   });
-  test("a number that is not written as published, by line and field", () => {
+  test("a number that is not canonical", () => {
     edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",014.02,");
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$14.4e1,");
     expect(problems()).toEqual([
@@ -126,7 +126,7 @@ describe("seed:check names file, line and field", () => {
       expect.stringMatching(/GII_RANK.csv:\d+ OBS_VALUE: expected a plain decimal number .*no exponent/),
     ]);
   });
-  test("a hidden character and a source's address with a password, by line and field", () => {
+  test("a hidden character and a source URL with a password", () => {
     edit("observations/FIBRE_HOUSEHOLDS.csv", /,([^,\n"]+)\n$/, ",$1\u200b\n");
     edit("indicators/EGDI_RANK.yaml", /^( {2}en: )(.)/m, "$1\u202e$2");
     edit("sources.csv", "https://", "https://lan:secret@");
@@ -136,7 +136,7 @@ describe("seed:check names file, line and field", () => {
       expect.stringMatching(/sources.csv:\d+ url: expected an address/),
     ]);
   });
-  test("and nothing of a seed with problems is loaded", async () => {
+  test("a seed with problems is not loaded", async () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
     const db = await seededDb();
     await expect(loadSeed(db, dir, NOW)).rejects.toThrow(SeedError);
@@ -145,7 +145,7 @@ describe("seed:check names file, line and field", () => {
 });
 
 describe("loading", () => {
-  test("an indicator added by files alone is in the API", async () => {
+  test("an indicator added through files is in the API", async () => {
     const yaml = readFileSync(join(dir, "indicators/SMART_CITY_SCHEMES.yaml"), "utf8").replaceAll(
       "SMART_CITY_SCHEMES",
       "TEST_INDICATOR",
@@ -159,13 +159,13 @@ describe("loading", () => {
     expect((await json("/indicators/TEST_INDICATOR")).indicator.latest.value).toBe(48);
     expect((await json("/observations?indicator=TEST_INDICATOR")).items).toHaveLength(2);
   });
-  test("the same seed a second time adds nothing", async () => {
+  test("loading the same seed again adds nothing", async () => {
     const db = await seededDb();
     expect(await loadSeed(db, SEED_DIR, NOW)).toEqual({ releases: 0 });
     appendFileSync(join(dir, "README.md"), "\nA remark.\n");
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
   });
-  test("a changed seed appends one release dated now, with only what changed; the past stays byte for byte", async () => {
+  test("a changed seed adds one release dated now with the changes; the past stays the same byte for byte", async () => {
     const db = await seededDb();
     const { get, json } = await testApp({ db });
     const past = "/observations.csv?indicator=DIGITAL_ECONOMY_GDP&release=62";
@@ -190,20 +190,20 @@ describe("loading", () => {
     expect(await (await get("/observations.csv?indicator=DIGITAL_ECONOMY_GDP")).text()).toContain("14.05");
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
   });
-  test("a figure is known from its publication on, to the day, in Viet Nam", async () => {
+  test("a figure is known from its day of publication in Viet Nam", async () => {
     const { json } = await testApp();
     const gii2025 = async (asOf: string) =>
       (await json(`/observations?indicator=GII_RANK&area=VNM&from=2025&asOf=${asOf}`)).items.length;
     expect([await gii2025("2025-09-15"), await gii2025("2025-09-16")]).toEqual([0, 1]);
   });
-  test("a promise is known from its day on, an orientation with its document; neither makes a release", async () => {
+  test("a commitment is known from its day, an orientation with its document; neither makes a release", async () => {
     const { json } = await testApp();
     const count = async (path: string, asOf: string) => (await json(`${path}?asOf=${asOf}`)).items.length;
     expect([await count("/commitments", "2020-05-21"), await count("/commitments", "2020-05-22")]).toEqual([0, 7]);
     expect([await count("/commitments", "2024-09-24"), await count("/commitments", "2024-09-25")]).toEqual([7, 11]);
     expect([await count("/orientations", "2020-12-30"), await count("/orientations", "2020-12-31")]).toEqual([0, 7]);
   });
-  test("every text cites a source that is known with it", async () => {
+  test("every text cites a source known at the same release", async () => {
     const db = await seededDb();
     const orphans = await scalarOf(
       db,
