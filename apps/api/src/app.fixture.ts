@@ -9,9 +9,9 @@ import type { Db } from "./db/database.ts";
 import { loadDrawChart } from "./programs.fixture.ts";
 import { ROOT } from "./root.ts";
 
-/** The folder of the seed that ships. */
+/** The shipped seed. */
 export const SEED_DIR = join(ROOT, "data/seed");
-/** The clock of the tests: the day of the verdict table, in Viet Nam. */
+/** The tests' clock: the day of the verdict table, in Viet Nam. */
 export const NOW = new Date("2026-11-21T05:00:00Z");
 
 const folders: string[] = [];
@@ -19,7 +19,7 @@ process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Where the folders of a run are; a benchmark is no run, and has the system's. */
+/** Parent of temporary folders: that of the test run, or the system's for a benchmark. */
 function placeOfRun(): string {
   try {
     return dirname(inject("seeded"));
@@ -28,21 +28,21 @@ function placeOfRun(): string {
   }
 }
 
-/** An empty folder that the test owns; removed with the run, whose workers may be ended before they can clean up. */
+/** An empty temporary folder, removed after the run, since workers may be killed before they can clean up. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(placeOfRun(), "moc2030-api-"));
   folders.push(folder);
   return folder;
 }
 
-/** A real database file of the test's own, holding the shipped seed. */
+/** A database file with the shipped seed, owned by the test. */
 export async function seededDb(): Promise<Db> {
   const file = join(emptyFolder(), "moc2030.sqlite");
   copyFileSync(inject("seeded"), file);
   return await openDb(file, NOW);
 }
 
-/** The whole server on a database of the test's own, at the tests' clock. */
+/** The app on a database of its own, at the tests' clock. */
 export async function testApp(parts: Partial<Parts> = {}) {
   const db = parts.db ?? (await seededDb());
   const logged: unknown[] = [];

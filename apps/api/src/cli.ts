@@ -27,14 +27,14 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-// Databases and backups are for their owner alone, whatever the umask.
+// Databases and backups are private to their owner.
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, staffSecret, host, port } = settings.config;
 const now = new Date();
 
-/** What is printed of a one-time link: its address at the server that runs, and until when, in both languages and in Viet Nam's time. */
+/** The printed form of a one-time link: URL on the running server and expiry, in both languages and Viet Nam's time. */
 function linkText(token: string, expiresAt: Date): string {
   const known = runningOrigin(databaseFile) ?? publicOrigin;
   const until = (lang: string) =>
@@ -54,7 +54,7 @@ function linkText(token: string, expiresAt: Date): string {
   return text.join("\n");
 }
 
-/** Runs `work` on both databases, and prints the one-time link that it makes. */
+/** Runs `work` on both databases and prints the resulting link. */
 async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: string; expiresAt: Date }>) {
   const db = await openDb(databaseFile, now);
   const signIn = await openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
@@ -106,7 +106,7 @@ const commands: Record<CommandName, (given: Given) => unknown> = {
     const places = await openReadOnly(databaseFile, now);
     try {
       let faults = await findFaults(places);
-      // People are in another file: a change that fell between the two reads is not there at a second look.
+      // People are in a second file: a change between the two reads is gone on a second look.
       if (faults.length > 0) faults = await findFaults(places);
       const after = wanted === undefined ? null : await rowsAfter(places.db, wanted);
       if (wanted !== undefined && after === null)

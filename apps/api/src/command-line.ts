@@ -14,7 +14,7 @@ export const usage = `Commands:
   backup DIR     copy figures, sign-in and evidence to DIR while the server runs
   restore DIR    put a backup into an empty place; a damaged one is refused`;
 
-/** Options and positional arguments that each command takes, all of them required but `head`. */
+/** Options and positional arguments per command; all required except `head`. */
 const takes = {
   migrate: {},
   seed: {},
@@ -31,7 +31,7 @@ export type Given = { [name: string]: string };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(takes, name);
 
-/** Takes a command line apart. One that names no command, lacks something or has more than its command takes is refused with the reason and the usage. */
+/** Parses a command line; errors come with the reason and the usage. */
 export function readCommand(
   line: readonly string[],
 ): { ok: true; command: CommandName; given: Given } | { ok: false; reason: string } {

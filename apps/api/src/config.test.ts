@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listeningRefusal, readConfig } from "./config.ts";
 import { ROOT } from "./root.ts";
 
-test("defaults, with paths counted from the root", () => {
+test("defaults, with paths relative to the root", () => {
   const read = readConfig({});
   expect(read.ok && read.config).toMatchObject({
     host: "127.0.0.1",
@@ -12,7 +12,7 @@ test("defaults, with paths counted from the root", () => {
   });
 });
 
-test("an address for readers is an e-mail address or absent", () => {
+test("CONTACT_EMAIL is an email address or absent", () => {
   const given = (CONTACT_EMAIL?: string) => {
     const read = readConfig({ CONTACT_EMAIL });
     return read.ok ? (read.config.contactEmail ?? null) : read.wrong;
@@ -23,14 +23,14 @@ test("an address for readers is an e-mail address or absent", () => {
 });
 
 test.each(["", "moc.vn", "https://", "https://moc.vn/", "http://moc.vn", "https://moc.vn/x"])(
-  "PUBLIC_ORIGIN=%s is told with what was expected",
+  "PUBLIC_ORIGIN=%s is rejected with what was expected",
   (PUBLIC_ORIGIN) => {
     const read = readConfig({ PUBLIC_ORIGIN });
     expect(read.ok || read.wrong.join()).toEqual(expect.stringMatching(/^PUBLIC_ORIGIN: expected /));
   },
 );
 
-test("every wrong setting is listed, with what was expected", () => {
+test("every invalid setting is listed with what was expected", () => {
   const read = readConfig({ PORT: "eighty", HOST: "", DATABASE_FILE: "", LOG_LEVEL: "loud" });
   expect(read.ok).toBe(false);
   if (read.ok) return;
@@ -38,7 +38,7 @@ test("every wrong setting is listed, with what was expected", () => {
   expect(read.wrong.join("\n")).toMatch(/HOST: expected.*\n?.*PORT: expected a port \(got "eighty"\)/s);
 });
 
-test("proxies are addresses, networks or loopback; anything else is told with what was expected", () => {
+test("TRUSTED_PROXY has addresses, networks or loopback; anything else is rejected with what was expected", () => {
   for (const text of ["loopback", "10.0.0.5, 10.1.0.0/16,2001:db8::/32", "::1"])
     expect([text, readConfig({ TRUSTED_PROXY: text }).ok]).toEqual([text, true]);
   for (const text of ["", "nginx", "10.0.0.0/33", "10.0.0.0/8/8", "2001:db8::/129", "10.0.0.5,"]) {
@@ -50,7 +50,7 @@ test("proxies are addresses, networks or loopback; anything else is told with wh
   }
 });
 
-test("without PUBLIC_ORIGIN a server listens on this machine alone, and the refusal names both settings", () => {
+test("without PUBLIC_ORIGIN a server listens on loopback only, and the error names both settings", () => {
   const refusal = (HOST: string, PUBLIC_ORIGIN?: string) => {
     const read = readConfig({ HOST, PUBLIC_ORIGIN });
     if (!read.ok) throw new Error(read.wrong.join());

@@ -9,7 +9,7 @@ const environment = z.object({
   PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).default(2289),
   DATABASE_FILE: z.string().min(1, "expected a file path").default("var/moc2030.sqlite"),
   SEED_DIR: z.string().min(1, "expected a folder path").default("data/seed"),
-  /** Where the pages are seen from outside. Staff sign-in over anything but this machine needs it. */
+  /** Public origin of the pages; required for staff sign-in except on this machine. */
   PUBLIC_ORIGIN: z
     .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
     .refine(
@@ -17,7 +17,7 @@ const environment = z.object({
       "expected scheme and host alone, without a path or a final /",
     )
     .optional(),
-  /** The proxies whose word about a client's address is taken. */
+  /** Proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXY: z
     .string()
     .transform((text, context) => {
@@ -31,13 +31,13 @@ const environment = z.object({
       return z.NEVER;
     })
     .optional(),
-  /** Whom readers write to about an error; shown on the page about this dashboard. */
+  /** Where readers report errors; shown on the about page. */
   CONTACT_EMAIL: z.email("expected an e-mail address").optional(),
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
-/** Settings of one server; paths are absolute. */
+/** Server settings; paths are absolute. */
 export type Config = {
   host: string;
   port: number;
@@ -50,7 +50,10 @@ export type Config = {
   logLevel: string;
 };
 
-/** The settings in `env`, or every one that is wrong with what was expected. Relative paths count from the repository's root. */
+/**
+ * Reads settings from `env`; on failure lists every invalid one. Relative paths are resolved against the repository
+ * root.
+ */
 export function readConfig(
   env: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; wrong: string[] } {
@@ -81,7 +84,10 @@ export function readConfig(
   };
 }
 
-/** Why a server must not listen where these settings say; null where it may. Beyond this machine there are passwords and sessions on the way, and nothing of ours to keep them secret. */
+/**
+ * Why a server must not listen with these settings, or null. Passwords and sessions would travel unencrypted beyond
+ * this machine.
+ */
 export function listeningRefusal({ host, publicOrigin }: Pick<Config, "host" | "publicOrigin">): string | null {
   if (publicOrigin || host === "localhost" || isLoopback(host.replace(/^\[(.*)\]$/, "$1"))) return null;
   return `HOST=${host} listens beyond this machine, and PUBLIC_ORIGIN is not set. Put TLS in front and set PUBLIC_ORIGIN to the address that it serves (docs/operating.md), or leave HOST at 127.0.0.1.`;

@@ -57,5 +57,5 @@ const operations = Object.entries(paths as Record<string, Schema>).flatMap(([pat
   ),
 );
 
-/** A change of what an address takes, gives or refuses shows in the file beside this test. */
+/** Any change of request, response or problems shows in the snapshot. */
 test.each(operations)("%s takes and gives what it always did", (_, operation) => expect(operation).toMatchSnapshot());

@@ -4,10 +4,13 @@ import { Problem } from "./http/problem.ts";
 import { createRouter } from "./http/valid.ts";
 import { findHead } from "./observations/read-point.ts";
 
-/** With less room than this beside the database, a table of some thousand rows may not fit any more. */
+/** Below this much free space an import of some thousand rows may fail. */
 const LOW_BYTES = 64 * 2 ** 20;
 
-/** `/healthz`: the process answers. `/readyz`: the database answers and holds a release; and whether there is room to write, since reading goes on without. */
+/**
+ * `/healthz`: liveness. `/readyz`: the database has a release; reports whether there is disk space to write, which
+ * reads do not need.
+ */
 export const healthRoutes = createRouter()
   .get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }))
   .get("/readyz", async (c) => {

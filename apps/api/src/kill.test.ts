@@ -12,11 +12,11 @@ import { program } from "./programs.fixture.ts";
 import { findTampering } from "./verify/verify.ts";
 
 const SECRET = "a secret for this test alone, long enough";
-/** When each server is killed is drawn from this; KILL_SEED repeats a run. */
+/** Seed of the kill times; set KILL_SEED to repeat a run. */
 const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? (process.env.CI ? 20 : 5));
 
-/** Somebody with an open session in the file of a server that is not running. */
+/** A session written into the file of a stopped server. */
 async function signedIn(file: string, role: Role): Promise<string> {
   const signIn = await openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null });
   const now = new Date();
@@ -50,7 +50,7 @@ function start(file: string): Promise<{ server: ChildProcess; origin: string }> 
   });
 }
 
-/** Numbers from 0 to 1 that depend on the seed alone (Park and Miller). */
+/** Pseudorandom numbers from 0 to 1 (Park and Miller). */
 function drawn(seed: number): () => number {
   let state = (seed % 2_147_483_646) + 1;
   return () => {
@@ -59,12 +59,12 @@ function drawn(seed: number): () => number {
   };
 }
 
-test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every acknowledged one is there once, none half, and a retry with its key applies once`, async () => {
+test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): acknowledged ones are complete and there once, and a retry with the same key applies once`, async () => {
   const seeded = await seededDb();
   const { file } = seeded;
   await seeded.close();
   const [author, reviewer] = [await signedIn(file, "contributor"), await signedIn(file, "reviewer")];
-  /** Idempotency-Key → the release that was acknowledged for it, or null where the answer never came. */
+  /** Idempotency-Key → the acknowledged release, null without a response. */
   const approvals = new Map<string, { id: number; version: number; value: string; release: number | null }>();
   let value = 0;
   const random = drawn(SEED);
@@ -99,10 +99,10 @@ test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every 
       if (a.release !== null) expect(body.release).toBe(a.release);
       a.release = body.release;
     };
-    // What the last kill left unanswered is asked again; what was answered, too.
+    // Repeat requests that got no response, and some that did.
     for (const [key, { release }] of [...approvals].slice(-6))
       if (release === null || round % 3 === 0) await approve(key);
-    // After some approvals, somewhere in the next one: by count, since machines differ in speed.
+    // After some approvals, during the next one; by count, since machines differ in speed.
     let left = 1 + Math.floor(random() * 5);
     const pause = random() * 40;
     try {
@@ -131,7 +131,7 @@ test(`kill −9 while approvals run, ${ROUNDS} times (KILL_SEED=${SEED}): every 
         if (--left === 0) setTimeout(() => void server.kill("SIGKILL"), pause);
       }
     } catch (error) {
-      // The connection ends with the server; anything else is a failure.
+      // The connection is closed with the server; other errors are failures.
       if (!(error instanceof TypeError)) throw error;
     }
     await dead;

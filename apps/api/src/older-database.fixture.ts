@@ -6,13 +6,16 @@ import { ROOT } from "./root.ts";
 
 const KEPT = join(ROOT, "apps/api/fixtures/f4d4484");
 
-/** The people of the fixture by their short names, with what they sign in with. */
+/** The people of the fixture by short name, with their credentials. */
 export const fixturePeople = JSON.parse(readFileSync(join(KEPT, "people.json"), "utf8")) as Record<
   "binh" | "lan" | "hoa" | "minh" | "nghi",
   { id: string; email: string; password: string; totpUri: string; recoveryCodes: string[]; used: string[] }
 >;
 
-/** A copy of what commit f4d4484 leaves in `var/`, not opened yet (fixtures/README.md says what is in it). Gives the path of the figures; sign-in, secret and evidence are beside it. */
+/**
+ * A copy of the files written by commit f4d4484 (fixtures/README.md). Returns the path of the figures; sign-in, secret
+ * and evidence are beside it.
+ */
 export function fixtureFile(): string {
   const place = join(emptyFolder(), "var");
   mkdirSync(place);

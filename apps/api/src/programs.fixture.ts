@@ -9,7 +9,7 @@ import { ROOT } from "./root.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of the programs that tests run as processes of their own. */
+    /** Folder of the bundled programs that tests run as processes. */
     programs: string;
   }
 }
@@ -20,9 +20,9 @@ const SOURCES = {
   "hash-answers": fileURLToPath(new URL("./downloads/hash-answers.fixture.ts", import.meta.url)),
 };
 
-/** Bundles the programs once for all tests of a run, as the shipped ones are: compiling them at every start takes most of it. */
+/** Bundles the programs once per run, as shipped: compiling them on every start would dominate. */
 export async function bundlePrograms(): Promise<{ folder: string; remove: () => void }> {
-  // Below the repository, from where they find its packages and files.
+  // Inside the repository, where module resolution works.
   const folder = mkdtempSync(join(ROOT, "apps/api/dist.test-"));
   await build({
     entryPoints: SOURCES,
@@ -42,7 +42,7 @@ export async function bundlePrograms(): Promise<{ folder: string; remove: () => 
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Bundles what draws charts, in a process that is no test: Vite builds otherwise in one. */
+/** Bundles chart drawing in a separate process: inside a test Vite builds differently. */
 function bundleCharts(outDir: string): void {
   const build = ["build", "--ssr", "src/chart-file.tsx", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
   execFileSync(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), ...build], {
@@ -52,11 +52,11 @@ function bundleCharts(outDir: string): void {
   });
 }
 
-/** What draws charts, as the shipped server has it. */
+/** The chart drawing function as shipped. */
 export async function loadDrawChart(): Promise<DrawChart> {
   const file = pathToFileURL(join(inject("programs"), "web/chart-file.js")).href;
   return ((await import(/* @vite-ignore */ file)) as { drawChart: DrawChart }).drawChart;
 }
 
-/** The file that Node runs for a program. */
+/** The entry file of a program. */
 export const program = (name: keyof typeof SOURCES): string => join(inject("programs"), `${name}.js`);

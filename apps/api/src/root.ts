@@ -10,5 +10,5 @@ function findRoot(from: string): string {
   return findRoot(parent);
 }
 
-/** The repository's root folder: the same from source and from the bundle. */
+/** The repository root, from source as well as from the bundle. */
 export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));

@@ -31,7 +31,7 @@ type Walked = {
   types: string[];
   hasSuffix: boolean;
 };
-/** Staff routes have a walk of their own (staff-routes.test.ts). */
+/** staff-routes.test.ts covers staff routes. */
 const open = apiRoutes.filter((route) => !("x-action" in route));
 const walked: Walked[] = open.map(({ method, path, responses }) => {
   const content = (responses[200] as { content?: Record<string, { schema: z.ZodType }> }).content;
@@ -58,7 +58,7 @@ async function problem(answer: Response, status: number) {
   };
 }
 
-test("the walk covers every route", () => {
+test("every public route is covered", () => {
   expect(reads.length).toBeGreaterThanOrEqual(14);
   expect(Object.keys(examples).sort()).toEqual(
     reads
@@ -69,14 +69,14 @@ test("the walk covers every route", () => {
 });
 
 describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSuffix }) => {
-  test.each(["vi", "en"])("answers in the shape it promises, lang=%s", async (lang) => {
+  test.each(["vi", "en"])("matches its response schema, lang=%s", async (lang) => {
     const answer = await get(`${example}?lang=${lang}`);
     expect(answer.status).toBe(200);
     expect(Number(answer.headers.get("x-release"))).toBeGreaterThan(0);
     if (schema) schema.parse(await answer.json());
   });
 
-  test("answers as known at an earlier date, for ever", async () => {
+  test("answers as of an earlier date, immutably", async () => {
     const answer = await get(`${example}?asOf=2025-06-30`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toContain("immutable");
@@ -84,7 +84,7 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     if (schema) schema.parse(await answer.json());
   });
 
-  test("before the first release, an empty answer says so", async () => {
+  test("has a notice before the first release", async () => {
     const answer = await get(`${example}?asOf=1990-01-01`);
     if (path === "/releases/{id}") return void (await problem(answer, 404));
     expect(answer.status).toBe(200);
@@ -96,7 +96,7 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     if (isList) expect(body.items).toEqual([]);
   });
 
-  test("has an ETag that gives 304, and not for another language", async () => {
+  test("has an ETag that gives 304 for the same language only", async () => {
     const first = await get(`${example}?lang=en`);
     const etag = first.headers.get("etag") as string;
     expect(etag).toMatch(/^"[\w-]+"$/);
@@ -133,7 +133,7 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     }
   });
 
-  test("names its media type, and on an address without a suffix gives it to who asks for it, 406 to who asks for another", async () => {
+  test("sends its media type, and without a suffix negotiates it or answers 406", async () => {
     const answer = await get(example);
     const type = answer.headers.get("content-type")?.split(";")[0] as string;
     expect(types).toContain(type);
@@ -146,7 +146,7 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     await problem(await get(example, { accept: "image/png" }), 406);
   });
 
-  test("can be read by pages of any origin, and only read", async () => {
+  test("allows cross-origin reads, and only reads", async () => {
     const answer = await get(example, { origin: "https://example.org" });
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
     expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
@@ -161,7 +161,7 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     ]);
   });
 
-  test("with a release says nothing of newer ones", async () => {
+  test("with a release contains nothing newer", async () => {
     if (path.startsWith("/releases/")) return;
     const answer = await get(`${example}?release=53&lang=en`);
     expect(answer.headers.get("x-release")).toBe("53");
@@ -179,11 +179,11 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
   });
 });
 
-test.each(Object.values(unknownPaths))("GET %s, a code that is not there, is a 404 problem", async (path) => {
+test.each(Object.values(unknownPaths))("GET %s, an unknown code, is a 404 problem", async (path) => {
   await problem(await get(path), 404);
 });
 
-test("an address that is not there is a 404 problem", async () => {
+test("an unknown path is a 404 problem", async () => {
   expect((await problem(await get("/nothing"), 404)).detail).toContain("/api/v1/nothing");
 });
 
@@ -200,7 +200,7 @@ test("every route is in the OpenAPI document, which is 3.1", async () => {
   expect((await app.request("/api/v1/openapi.json", { method: "POST" })).status).toBe(405);
 });
 
-test("an unforeseen error is a 500 with a request id and nothing else, logged with its cause", async () => {
+test("an unexpected error is a 500 with a request id only, logged with its cause", async () => {
   const broken = await testApp();
   await broken.db.close();
   const body = await problem(await broken.get("/indicators"), 500);
@@ -208,13 +208,13 @@ test("an unforeseen error is a 500 with a request id and nothing else, logged wi
   expect(broken.logged).toHaveLength(1);
 });
 
-test("health says that the process answers, readiness that there is data", async () => {
+test("/healthz reports liveness, /readyz that there is data", async () => {
   expect((await app.request("/healthz")).status).toBe(200);
   expect(await (await app.request("/readyz")).json()).toMatchObject({ status: "ok" });
   expect((await app.request("/readyz", { method: "POST" })).status).toBe(405);
 });
 
-test("compressed answers are the same text under their own ETag", async () => {
+test("compressed responses have the same text and their own ETag", async () => {
   const { brotliDecompressSync, gunzipSync } = await import("node:zlib");
   const plain = await get("/targets");
   const text = await plain.text();
@@ -230,4 +230,4 @@ test("compressed answers are the same text under their own ETag", async () => {
   expect((await get("/targets", { "accept-encoding": "br;q=0, gzip;q=0" })).headers.get("content-encoding")).toBeNull();
 });
 
-test("nothing unforeseen happened on the walk", () => expect(logged).toEqual([]));
+test("nothing was logged as an unexpected error", () => expect(logged).toEqual([]));

@@ -24,7 +24,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-// What is kept here is for the server's own account alone, whatever it was started under.
+// Everything written here is private to the server's account.
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
@@ -46,7 +46,7 @@ try {
   fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
 }
 
-// An earlier version left it open, and the copies in it.
+// Earlier versions left this folder readable by others.
 keepPrivate(evidenceDirFor(databaseFile), 0o700);
 
 const staffFile = staffFileFor(databaseFile);
@@ -92,10 +92,10 @@ server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.me
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
     untell();
-    // Idle keep-alive connections would hold close() open.
+    // Idle keep-alive connections would delay close().
     const deadline = setTimeout(() => process.exit(1), 9_000);
     deadline.unref();
-    // Open streams would hold it open too.
+    // So would open streams.
     events.close();
     server.close(async () => {
       heads.stop();

@@ -11,14 +11,17 @@ import { loadSeed } from "./seed/load.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A database file that holds the shipped seed, to be copied. */
+    /** A database file with the shipped seed, to copy. */
     seeded: string;
-    /** A file of sign-in that holds nobody, to be copied. */
+    /** A sign-in file without people, to copy. */
     staff: string;
   }
 }
 
-/** Makes once for all tests of a run what takes longer than most of them: the shipped seed loaded and an empty file of sign-in, which they copy, and the programs that they run. */
+/**
+ * Prepares once per run what takes long: a database with the shipped seed, an empty sign-in file, and the bundled
+ * programs.
+ */
 export default async function setUp({ provide }: TestProject): Promise<() => void> {
   const programs = await bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));

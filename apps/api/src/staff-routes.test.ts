@@ -7,7 +7,7 @@ type Described = { method: string; path: string; "x-action"?: string };
 const described = apiRoutes as unknown as Described[];
 const routeOf = ({ method, path }: Described) => `${method.toUpperCase()} ${path}`;
 
-/** The table: every staff route with the action it needs, and a request that nothing but the role can make fail with 401 or 403. */
+/** Every staff route with its action, and a request that only the role can make fail with 401 or 403. */
 const table: Record<string, { action: Action | "anyone"; path?: string; body?: object | string }> = {
   "GET /session": { action: "anyone" },
   "POST /session": { action: "anyone" },
@@ -69,8 +69,8 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
 };
 
 /**
- * Who gets past the guard of each route, written out: C contributor, R reviewer, A administrator, S a contributor who
- * stands in for a reviewer; "all" is anybody at all. Not computed from the table of rights, which it tests.
+ * Who passes the guard of each route: C contributor, R reviewer, A administrator, S a contributor acting as a delegate,
+ * "all" anyone. Spelled out independently of the permission table under test.
  */
 const matrix: Record<string, string> = {
   "GET /session": "all",
@@ -120,10 +120,10 @@ const matrix: Record<string, string> = {
   "GET /audit": "-RA-",
 };
 
-/** Routes without a word of who may use them: the open reads, and the what-if, which stores nothing. */
+/** Routes without an action: public reads, and the what-if, which stores nothing. */
 const isOpen = (route: Described) => route.method === "get" || routeOf(route) === "POST /assessments/preview";
 
-test("every route is an open read, or in the table with the action that guards it; nothing else is in the table", () => {
+test("every route is a public read or in the table with its action, and nothing else is in the table", () => {
   for (const route of described) {
     if (route["x-action"] === undefined) expect([routeOf(route), isOpen(route)]).toEqual([routeOf(route), true]);
     else expect([routeOf(route), table[routeOf(route)]?.action]).toEqual([routeOf(route), route["x-action"]]);
@@ -135,7 +135,7 @@ test("every route is an open read, or in the table with the action that guards i
 
 describe("role × route", async () => {
   const server = await staffedApp();
-  // Somebody new for each request: signing out and the like must not spoil the next one.
+  // A new person per request, because some requests sign out or change the session.
   const ask = (who: Person | null, route: string, headers: Record<string, string | undefined> = {}) => {
     const [method = "", pattern = ""] = route.split(" ");
     const { path = pattern, body } = table[route] ?? {};
@@ -143,7 +143,7 @@ describe("role × route", async () => {
     return server.ask(method, path, body, { ...(who && { cookie: who.cookie }), ...type, ...headers });
   };
   const reviewer = await server.person("reviewer", "Hoa");
-  /** Somebody new, as the letters of the matrix say. */
+  /** A new person, by letter of the matrix. */
   async function somebody(letter: string): Promise<Person> {
     if (letter !== "S")
       return await server.person(({ C: "contributor", R: "reviewer", A: "administrator" } as const)[letter as "C"]);
@@ -176,7 +176,7 @@ describe("role × route", async () => {
   });
 
   const unsafe = Object.keys(table).filter((route) => !route.startsWith("GET "));
-  test.each(unsafe)("%s is refused to another site's page, signed in or not, and changes nothing", async (route) => {
+  test.each(unsafe)("%s rejects cross-site requests, signed in or not, and changes nothing", async (route) => {
     const before = await server.events();
     for (const headers of [
       { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
@@ -192,7 +192,7 @@ describe("role × route", async () => {
   });
 
   test.each(Object.keys(table))(
-    "%s is not served over plain http from elsewhere, nor where there is no sign-in",
+    "%s is not served over plain http from elsewhere, nor without sign-in",
     async (route) => {
       const [method = "", pattern = ""] = route.split(" ");
       const { path = pattern } = table[route] ?? {};
@@ -205,5 +205,5 @@ describe("role × route", async () => {
     },
   );
 
-  test("nothing unforeseen happened", () => expect(server.logged).toEqual([]));
+  test("nothing was logged as an unexpected error", () => expect(server.logged).toEqual([]));
 });

@@ -18,7 +18,7 @@ type Def = {
   valueType?: z.ZodType;
 };
 
-/** Every string that a schema takes, with its path. */
+/** Every string in a request schema, with its path. */
 function stringsOf(schema: z.ZodType, path: string): [string, z.ZodType][] {
   const def = schema.def as unknown as Def;
   if (def.type === "string") return [[path, schema]];
@@ -36,7 +36,7 @@ const strings = (apiRoutes as unknown as Described[]).flatMap(({ method, path, r
   return [...(request?.query ? stringsOf(request.query, `${at} ?`) : []), ...(body ? stringsOf(body, at) : [])];
 });
 
-/** Secrets are compared as they are typed, by their hash: passwords, recovery codes, the tokens of links. */
+/** Secrets are compared as typed, by hash: passwords, recovery codes, link tokens. */
 const secrets = [
   "POST /session password",
   "POST /session/second-factor recoveryCode",
@@ -56,13 +56,13 @@ const hidden = [
   `a\u0085\u2028${long}`,
 ];
 
-test("no door takes a hidden character in a text, but in a secret", () => {
+test("no route accepts a hidden character in a text, except in a secret", () => {
   expect(strings.length).toBeGreaterThan(60);
   const taking = strings.filter(([, schema]) => hidden.some((text) => schema.safeParse(text).success));
   expect(taking.map(([path]) => path).sort()).toEqual([...secrets].sort());
 });
 
-test("a refusal names the character and its place", async () => {
+test("the error names the character and its position", async () => {
   const t = await team();
   const refused = await t.lan.post("/submissions", {
     title: "Tỷ\u200b lệ",
@@ -77,7 +77,7 @@ test("a refusal names the character and its place", async () => {
   ]);
 });
 
-test("a text is kept composed, its lines parted by line feeds, and only where lines are", async () => {
+test("texts are stored in NFC with LF line breaks, in multi-line fields only", async () => {
   const t = await team();
   const [decomposed, composed] = ["Tỷ lệ".normalize("NFD"), "Tỷ lệ".normalize("NFC")];
   const comment = `${decomposed}\r\nhai`;
@@ -88,7 +88,7 @@ test("a text is kept composed, its lines parted by line feeds, and only where li
   expect((await t.lan.post("/submissions", { title: "hai\ndòng", items: [] })).status).toBe(422);
 });
 
-test.each(["＝1", "＠x", "－x", "@x", "-x"])("a title that begins with %j is refused", async (title) => {
+test.each(["＝1", "＠x", "－x", "@x", "-x"])("a title that starts with %j is rejected", async (title) => {
   const t = await team();
   expect((await t.lan.post("/submissions", { title, items: [] })).status).toBe(422);
 });
@@ -108,7 +108,7 @@ test.each([
   expect([answer.status, (await read(answer)).errors?.[0]?.pointer]).toEqual([422, "/items/0/newSource/url"]);
 });
 
-test("one's own comment, imported again in another normal form, is unchanged", async () => {
+test("a comment imported again in another normal form is unchanged", async () => {
   const t = await team();
   const made = await t.submit(
     t.lan,

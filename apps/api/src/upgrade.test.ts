@@ -26,7 +26,7 @@ const lastAudit = (file: string) => {
   raw.close();
   return id;
 };
-/** Everything that was published or decided, as rows without what is not said in them: columns that came later are empty. */
+/** Everything published or decided, without empty columns, which may be newer. */
 const kept = (db: Raw) =>
   [
     "release",
@@ -39,7 +39,7 @@ const kept = (db: Raw) =>
   ].map((table) => JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all(), (_, value) => value ?? undefined));
 
 describe("a database of an earlier version", () => {
-  test("is opened, verifies, and serves readers and staff as before", async () => {
+  test("opens, verifies, and serves readers and staff as before", async () => {
     const file = fixtureFile();
     const db = await openDb(file, NOW);
     const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
@@ -65,7 +65,7 @@ describe("a database of an earlier version", () => {
     await signIn.db.close();
     await db.close();
   });
-  test("is bound to the audit once: what waits is hashed, delegations end, and no row that was decided on is touched", async () => {
+  test("is bound to the audit log once: pending work is hashed, delegations end, and decided rows are untouched", async () => {
     const file = fixtureFile();
     const [before, id] = [openRaw(file, { readonly: true }), lastAudit(file)];
     const rows = kept(before);
@@ -89,7 +89,7 @@ describe("a database of an earlier version", () => {
     expect(await audit(again, id)).toEqual(done);
     await again.close();
   });
-  test("publishes what waited at its instant, and its people go on where they were", async () => {
+  test("publishes scheduled work at its instant, and people continue where they were", async () => {
     const db = await openDb(fixtureFile(), NOW);
     expect(await publishDue(db, new Date(INSTANT.getTime() - 1))).toEqual([]);
     expect(await publishDue(db, INSTANT)).toEqual([65]);
@@ -118,12 +118,12 @@ describe("a database of an earlier version", () => {
     expect(await findTampering({ db, now: NOW })).toMatch(/^submission [13]: /);
     await db.close();
   });
-  test("cut short between its tables and its binding is as it was, and is bound at the next start", async () => {
+  test("interrupted between schema and data migration, is unchanged and is bound at the next start", async () => {
     const file = fixtureFile();
     const id = lastAudit(file);
     await openDatabase("figures", openFile(file, FIGURES)).close();
     const cut = openRaw(file);
-    // Cut short again, in the middle of the binding: a hash that cannot be written.
+    // Interrupted again during binding: a hash that cannot be written.
     cut.exec(
       "CREATE TRIGGER stop BEFORE INSERT ON audit WHEN NEW.subject = 'submission 9' BEGIN SELECT RAISE(ABORT, 'power cut'); END",
     );
@@ -138,7 +138,7 @@ describe("a database of an earlier version", () => {
   });
 });
 
-test("a new database is bound from its first day: opening it again adds nothing to the audit", async () => {
+test("opening a new database again adds nothing to the audit log", async () => {
   const file = join(fixtureFile(), "../new.sqlite");
   await (await openDb(file, NOW)).close();
   const db = await openDb(file, NOW);

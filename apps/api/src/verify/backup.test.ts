@@ -19,13 +19,13 @@ let dir: string;
 const place = () => join(emptyFolder(), "var", "moc2030.sqlite");
 
 beforeAll(async () => {
-  // Sign-in beside the figures, as the server keeps it.
+  // Sign-in beside the figures, as on a server.
   await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
   await t.lan.post("/evidence?name=x.pdf", pdf, { "content-type": "application/octet-stream" });
   const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
   expect((await t.review(t.hoa, made, { approve: "all" })).status).toBe(200);
   dir = join(emptyFolder(), "backup");
-  // The server runs on, and writes, while it is copied.
+  // The server keeps running and writing during the copy.
   const [done] = await Promise.all([
     makeBackup(file, dir, NOW),
     t.draft(t.lan, { ...gii2026, timePeriod: 2025, reason: "own_error" }),
@@ -34,11 +34,11 @@ beforeAll(async () => {
 });
 
 describe("a backup", () => {
-  test("made while the server runs holds figures, sign-in, secret and evidence", () =>
+  test("made while the server runs has figures, sign-in, secret and evidence", () =>
     expect(readdirSync(dir).sort()).toEqual(
       ["SHA256SUMS", "evidence", "moc2030.sqlite", "staff.sqlite", "staff.secret"].sort(),
     ));
-  test("restored into an empty place answers alike, and verifies to the same head", async () => {
+  test("restored into an empty folder gives the same responses and verifies to the same head", async () => {
     const to = place();
     const { head } = await restoreBackup(dir, to, NOW);
     const db = await openDb(to, NOW);
@@ -48,7 +48,7 @@ describe("a backup", () => {
     const path = "/observations?indicator=GII_RANK&area=VNM";
     expect(await (await restored.get(path)).text()).toBe(await (await t.get(path)).text());
     expect(readFileSync(join(to, "../evidence", hashOf(pdf)))).toEqual(Buffer.from(pdf));
-    // A head that was kept before the backup is in it; one of the rows made since is not.
+    // A head from before the backup is in it; rows added since are not.
     const [kept] = (await columnOf(t.db, "SELECT hash FROM audit WHERE id = 63")) as string[];
     const { auditHead } = await t.json("/releases/63");
     expect([await rowsAfter(db, kept ?? ""), await rowsAfter(db, head), await rowsAfter(db, auditHead)]).toEqual([
@@ -68,13 +68,13 @@ describe("a backup", () => {
     expect(await rowsAfter(db, newer)).toBeNull();
     await db.close();
   });
-  test("goes neither into a folder in use nor over a database in use", async () => {
+  test("overwrites neither an existing folder nor an existing database", async () => {
     await expect(makeBackup(file, dir, NOW)).rejects.toThrow("not empty");
     await expect(restoreBackup(dir, file, NOW)).rejects.toThrow("empty place");
   });
 });
 
-describe("a damaged backup is refused, naming what is wrong, and leaves nothing", () => {
+describe("a damaged backup is rejected with the reason, and nothing is left behind", () => {
   async function copy() {
     const to = join(emptyFolder(), "copy");
     await makeBackup(file, to, NOW);
@@ -125,7 +125,7 @@ describe("a damaged backup is refused, naming what is wrong, and leaves nothing"
   });
 });
 
-test("a backup of nothing says so", async () => {
+test("a backup without a database fails with the reason", async () => {
   await expect(makeBackup(place(), join(emptyFolder(), "b"), NOW)).rejects.toThrow("no database");
   expect((await read(t.lan.get("/session"))).me.name).toBe("Lan");
 });

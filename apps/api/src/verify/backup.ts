@@ -13,7 +13,7 @@ import { evidenceDirFor } from "../submissions/evidence/store.ts";
 import { openReadOnly } from "./open-read-only.ts";
 import { findTampering } from "./verify.ts";
 
-/** A backup that cannot be made or must not be used, with a sentence for the person at the keyboard. */
+/** A backup that cannot be made or must not be restored; `message` is printed. */
 export class BackupError extends Error {}
 
 const DATA = "moc2030.sqlite";
@@ -31,7 +31,10 @@ async function hashFile(file: string): Promise<string> {
 const evidenceIn = (dir: string) =>
   existsSync(dir) ? readdirSync(dir).filter((name) => /^[0-9a-f]{64}$/.test(name)) : [];
 
-/** Copies figures, sign-in and evidence to an empty folder while the server runs, checks the copy, and lists what is in it with SHA-256. */
+/**
+ * Copies figures, sign-in and evidence to an empty folder while the server runs, verifies the copy, and writes
+ * SHA256SUMS.
+ */
 export async function makeBackup(
   databaseFile: string,
   dir: string,
@@ -40,13 +43,13 @@ export async function makeBackup(
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new BackupError(`${dir} is not empty; choose another folder`);
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
-  // It holds password hashes and second factors: for its owner only.
+  // Contains password hashes and second factors: owner only.
   makePrivateFolder(join(dir, EVIDENCE));
   keepPrivate(dir, 0o700);
   await copyDatabases(databaseFile, dir, now);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
-  // Evidence is written before the row that names it, so a copy made after the rows has every file that they name.
+  // Evidence is written before its row, so a copy made after the rows has every file they name.
   for (const name of evidenceIn(evidenceDirFor(databaseFile)))
     copyFileSync(join(evidenceDirFor(databaseFile), name), join(dir, EVIDENCE, name));
   const head = await checkCopy(join(dir, DATA), now);
@@ -60,7 +63,10 @@ export async function makeBackup(
   return { files: names.length, head };
 }
 
-/** Copies both databases. A change of people is in the one and then in the other: where it fell between the two, they are copied again. */
+/**
+ * Copies both databases, again if a change of people fell between the two copies: it is written to one and then to the
+ * other.
+ */
 async function copyDatabases(databaseFile: string, dir: string, now: Date) {
   const [db, staffFile] = [await openDb(databaseFile, now), staffFileFor(databaseFile)];
   const staff = existsSync(staffFile) ? openStaffDb(staffFile) : null;
@@ -83,7 +89,7 @@ function removeDatabases(dir: string, endings: string[] = ["", "-wal", "-shm"]) 
   for (const file of [DATA, STAFF]) for (const end of endings) rmSync(join(dir, file + end), { force: true });
 }
 
-/** Opens a copy and verifies its history; gives the audit head. Throws a `BackupError` where it is damaged. */
+/** Opens and verifies a copy and returns the audit head. Throws a `BackupError` if it is damaged. */
 async function checkCopy(file: string, now: Date): Promise<string> {
   try {
     const db = await openDb(file, now);
@@ -104,7 +110,7 @@ async function checkCopy(file: string, now: Date): Promise<string> {
   }
 }
 
-/** Puts a backup into an empty place. A file that is not as it was listed, or a history that does not verify, is refused and nothing is left behind. */
+/** Restores a backup into an empty folder. If a checksum or the verification fails, nothing is left behind. */
 export async function restoreBackup(
   dir: string,
   databaseFile: string,

@@ -7,7 +7,10 @@ import { earlierVersion, FIGURES, openFileToRead, STAFF } from "../db/sqlite/fil
 import { staffFileFor } from "../identity/open.ts";
 import { evidenceDirFor } from "../submissions/evidence/store.ts";
 
-/** Opens a database and what lies beside it to be looked at: nothing is migrated or written, a server may be running. Throws a `DatabaseFileError` where it is not of this version. */
+/**
+ * Opens figures, sign-in and evidence read-only, also while a server runs. Throws a `DatabaseFileError` if a file is of
+ * another version.
+ */
 export async function openReadOnly(databaseFile: string, now: Date): Promise<Places & { close(): Promise<void> }> {
   const db = openDatabase("figures", openFileToRead(databaseFile, FIGURES));
   const staffFile = staffFileFor(databaseFile);

@@ -48,7 +48,7 @@ const list = createRoute({
   ),
 });
 
-/** The audit, to be read. */
+/** Reading the audit log. */
 export const auditRoutes = createRouter().openapi(list, async (c) => {
   const { before, limit, action, actor, subject } = c.req.valid("query");
   const rows = await c.var.db.orm

@@ -12,7 +12,10 @@ import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
 const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
 export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
-/** A database of an earlier version, upgraded and worked on since: a release by a kept answer, evidence, a schedule, an assignment. Gives the file of the figures, closed. */
+/**
+ * A database of an earlier version, upgraded and used since: a release by an idempotent request, evidence, a schedule,
+ * an assignment. Returns the closed file.
+ */
 export async function workedOn(): Promise<string> {
   const file = fixtureFile();
   const db = await openDb(file, NOW);
@@ -60,14 +63,14 @@ export async function workedOn(): Promise<string> {
   const later = await handIn(edgi);
   await decide(later, { approve: "all", publishAt: "2026-12-05T02:00:00.000Z" }, "schedules-one");
   await hoa("PUT", "/entry/assignments/EGDI_RANK", { staff: fixturePeople.lan.id });
-  // What happens last is only in the audit: who cuts it off leaves nothing that does not fit.
+  // The last event is in the audit log only, so truncating it leaves no contradiction.
   await hoa("DELETE", "/session");
   await signIn.db.close();
   await db.close();
   return file;
 }
 
-/** A copy of a database, with sign-in and evidence beside it. */
+/** A copy of a database with sign-in and evidence. */
 export function copyOf(file: string): string {
   const place = join(emptyFolder(), "var");
   cpSync(dirname(file), place, { recursive: true });

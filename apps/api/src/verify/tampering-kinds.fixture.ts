@@ -29,7 +29,7 @@ const inEvidence =
   (file) =>
     change(join(dirname(file), "evidence", hashOf(PDF)));
 
-/** Chains every row of the audit anew, and seals with the new heads. */
+/** Recomputes the audit chain and the heads in the seals. */
 function rechain(raw: Raw) {
   let prev = "";
   const rows = raw
@@ -67,7 +67,7 @@ const cutRelease: Change = (file) =>
         "SELECT r.id AS review, r.submission_id AS submission FROM release l JOIN review r ON r.id = l.review_id WHERE l.id = ?",
       )
       .get(id) as { review: number; submission: number };
-    // Everything from its handing in on is cut, and the numbers are given back.
+    // Cuts everything since its submission and resets the ids.
     const from = `(SELECT min(id) FROM audit WHERE subject = 'submission ${submission}')`;
     raw.exec(`DELETE FROM audit WHERE id >= ${from};
       DELETE FROM release_seal WHERE release_id = ${id}; DELETE FROM observation_revision WHERE release_id = ${id};
@@ -86,7 +86,7 @@ const own = "(SELECT max(review_id) FROM release)";
 const hoa = fixturePeople.hoa.id;
 const lan = fixturePeople.lan.id;
 
-/** Kind, how it was done, and what is said; "head" where only a head that was kept elsewhere tells. */
+/** Kind, tampering, and the report; "head" if only a head kept elsewhere reveals it. */
 export const KINDS: [string, Change, RegExp | "head"][] = [
   [
     "1 a figure",

@@ -23,14 +23,14 @@ const places = await openReadOnly(file, NOW);
 const head = (await findHead(places.db))?.hash ?? "";
 await places.close();
 
-test("verify says what it looked at, how many rows are from before hashes, and the head; it writes nothing", () => {
+test("verify prints what it checked, the number of rows older than hashes, and the head; it writes nothing", () => {
   const before = readFileSync(file);
   const { status, said } = verify(file, "--head", head.slice(0, 16));
   expect(said).toMatch(/65 releases are as they were written\n\d+ rows from before hashes/);
   expect(said).toContain(`${head.slice(0, 16)} is in the audit; 0 rows came after it\naudit head ${head} (row `);
   expect([status, readFileSync(file).equals(before)]).toEqual([0, true]);
 });
-test("verify fails with every kind of change that it finds, and where a head that was kept is not in the audit", () => {
+test("verify fails with every kind of tampering found, and if a given head is not in the audit log", () => {
   const copy = copyOf(file);
   tamper(
     copy,
@@ -45,7 +45,7 @@ test("verify fails with every kind of change that it finds, and where a head tha
   ])
     expect(said).toMatch(found);
 });
-test("verify refuses a head that is none, and a database that has not been upgraded, which it leaves as it is", () => {
+test("verify rejects a malformed head, and a database of an earlier version, which it leaves untouched", () => {
   expect(verify(file, "--head", "x")).toMatchObject({ status: 1, said: expect.stringContaining("--head: expected") });
   const older = fixtureFile();
   const before = readFileSync(older);
@@ -53,13 +53,13 @@ test("verify refuses a head that is none, and a database that has not been upgra
   expect(readFileSync(older).equals(before)).toBe(true);
 });
 
-test("a head that was kept and is not there is named", () => {
+test("verify reports a given head that is missing", () => {
   expect(verify(file, `--head=${"ab".repeat(10)}`)).toMatchObject({
     status: 1,
     said: expect.stringContaining("has no row"),
   });
 });
-test("a command line that is refused says why, fails, and touches nothing", () => {
+test("an invalid command line fails with the reason and touches nothing", () => {
   const before = readFileSync(file);
   expect(run(file, "verify", "--hed", head)).toMatchObject({
     status: 1,

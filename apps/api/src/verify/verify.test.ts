@@ -31,13 +31,13 @@ async function verdict(file: string) {
     await db.close();
   }
 }
-test("an untouched database verifies, every release of the seed sealed", async () => {
+test("an untouched database verifies, with every release of the seed sealed", async () => {
   const db = await seededDb();
   expect(await findTampering({ db, now: NOW })).toBeNull();
   expect(await scalarOf(db, "SELECT count(*) FROM release_seal")).toBe(62);
 });
 
-test("one byte of a published figure changed in the file itself names the release", async () => {
+test("changing one byte of a published figure in the file reports the release", async () => {
   const file = await closedFile();
   const db = await openDb(file, NOW);
   const release =
@@ -52,7 +52,7 @@ test("one byte of a published figure changed in the file itself names the releas
   expect(await verdict(file)).toBe(`release ${id}: its figures were changed after publication`);
 });
 
-describe("whoever takes the guards off and puts them back is found out", () => {
+describe("tampering with triggers dropped and restored is detected", () => {
   test.each([
     [
       "UPDATE observation_revision SET value = 99 WHERE release_id = 62 AND indicator = 'DIGITAL_ECONOMY_GDP'",
@@ -73,7 +73,7 @@ describe("whoever takes the guards off and puts them back is found out", () => {
     tamper(file, sql);
     expect(await verdict(file)).toMatch(named);
   });
-  test("a newest release cut off whole is missed by the audit", async () => {
+  test("removing the newest release contradicts the audit log", async () => {
     const file = await closedFile();
     tamper(
       file,
@@ -81,14 +81,14 @@ describe("whoever takes the guards off and puts them back is found out", () => {
     );
     expect(await verdict(file)).toBe("release 62: announced in the audit and missing");
   });
-  test.each(["review_by_another", "audit_no_update"])("the guard %s is missed", async (name) => {
+  test.each(["review_by_another", "audit_no_update"])("a missing trigger %s is reported", async (name) => {
     const file = await closedFile();
     execute(file, `DROP TRIGGER ${name}`);
     expect(await verdict(file)).toBe(`trigger ${name}: missing`);
   });
 });
 
-test("releases from before there were seals are sealed when the product is started", async () => {
+test("releases older than seals are sealed when the database is opened", async () => {
   const file = await closedFile();
   tamper(file, "DELETE FROM release_seal; DELETE FROM audit");
   const db = await openDb(file, NOW);

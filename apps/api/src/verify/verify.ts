@@ -12,13 +12,12 @@ import { findEarlyReaderBreach } from "./checks/early-readers.ts";
 import { findChangedEvidence } from "./checks/evidence.ts";
 import { findBadNumber } from "./checks/numbers.ts";
 
-/** The same as of the figures in the file of sign-in. */
 const findChangedStaffStructure: Check = async ({ staff }) => {
   const found = staff && (await findChangedStructure(staff));
   return found ? `sign-in, ${found}` : null;
 };
 
-/** Every check, in the order in which what they find is said. */
+/** All checks, in the order of their reports. */
 const CHECKS: Check[] = [
   ({ db }) => findChangedStructure(db),
   ({ db }) => findBrokenLink(db),
@@ -36,11 +35,11 @@ const CHECKS: Check[] = [
   findBadNumber,
 ];
 
-/** What a check found; where rows are such that it cannot even read them, that. */
+/** The result of a check; an error is reported as a fault. */
 const found = (check: Check, places: Places): Promise<string | null> =>
   check(places).catch((error: Error) => `could not be checked: ${error.message}`);
 
-/** What each check found: the first bad row of each kind, in words. Empty where everything is as it was written. */
+/** The first bad row found by each check; empty for an untouched database. */
 export function findFaults({ db, ...beside }: Places): Promise<string[]> {
   return snapshot(db, async (at) => {
     const faults = [];
@@ -49,5 +48,5 @@ export function findFaults({ db, ...beside }: Places): Promise<string[]> {
   });
 }
 
-/** What is wrong with a database's history, naming the first bad row; null when every guard is there and everything is what the audit says. What lies beside the figures is looked at where it is given. */
+/** The first fault; null for an untouched database. Sign-in and evidence are checked where given. */
 export const findTampering = async (places: Places): Promise<string | null> => (await findFaults(places))[0] ?? null;

@@ -7,7 +7,7 @@ import { findDelegationBreach } from "./delegation.ts";
 
 const at = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOString();
 
-/** Hoa's delegation to Minh, accepted (number 1); a submission of each of Lan, Hoa and Minh; Minh's approval of Lan's. */
+/** Hoa's accepted delegation to Minh (id 1); submissions by Lan, Hoa and Minh; Minh's approval of Lan's. */
 async function agreed() {
   const t = await team();
   const [minh, khoa] = [await t.person("contributor", "Minh"), await t.person("administrator", "Khoa")];
@@ -28,7 +28,7 @@ async function agreed() {
   return { ...t, minh, khoa, hoas, minhs, next, proposed: items.at(-1).id as number, run, change, breach };
 }
 
-describe("the database itself, without the command", async () => {
+describe("the database, without the command", async () => {
   const t = await agreed();
   const [hoa, minh] = [t.hoa.actor.id, t.minh.actor.id];
   const review = (of: { id: number }, reviewer: string, place: string) =>
@@ -84,15 +84,15 @@ describe("the database itself, without the command", async () => {
     [`UPDATE delegation SET confirmed_by = '${t.khoa.actor.id}' WHERE id = ${t.proposed}`, "a second administrator"],
     ["DELETE FROM delegation", "is kept"],
   ])("refuses %s", (sql, why) => expect(() => t.run(sql)).toThrow(why));
-  test("lets a delegation end once, for good", () => {
+  test("allows a delegation to end once", () => {
     t.run(`UPDATE delegation SET revoked_at = '${at(0)}' WHERE id = ${t.proposed}`);
     expect(() => t.run(`UPDATE delegation SET revoked_at = NULL WHERE id = ${t.proposed}`)).toThrow("stays so");
     expect(() => t.run(`${confirm(t.khoa.actor.id)}`)).toThrow("stays so");
   });
 });
 
-describe("verify names", async () => {
-  test("nothing where all was done by command", async () => {
+describe("verify reports", async () => {
+  test("nothing where everything was done through commands", async () => {
     const t = await agreed();
     expect([await findTampering({ db: t.db, now: NOW }), await t.breach()]).toEqual([null, null]);
   });
@@ -171,7 +171,7 @@ describe("verify names", async () => {
     t.change(sql(t));
     expect(await t.breach()).toMatch(named);
   });
-  test("a delegation of before, that the audit knows, is of no force and no fault", async () => {
+  test("no fault for a delegation that predates acceptance, which is not in force", async () => {
     const t = await agreed();
     t.change(`INSERT INTO delegation (reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at) VALUES ('${t.hoa.actor.id}', 'Hoa', '${t.lan.actor.id}', 'Lan', '${at(-1)}', '${at(9)}');
       UPDATE audit SET actor = '${t.hoa.actor.id}', subject = 'staff ${t.lan.actor.id}', detail = '{"from":"${at(-1)}","to":"${at(9)}"}' WHERE action = 'review.delegated' AND subject = 'delegation 2';
@@ -180,7 +180,7 @@ describe("verify names", async () => {
     expect((await t.lan.get("/reviews")).status).toBe(403);
     expect((await t.lan.post("/delegations/3/accept")).status).toBe(404);
     expect(() => t.run(`UPDATE delegation SET accepted_at = '${at(0)}' WHERE id = 3`)).toThrow("made in full");
-    // It can be ended, and the audit has to know of it.
+    // Ending it must be in the audit log.
     t.run(`UPDATE delegation SET revoked_at = '${at(0)}' WHERE id = 3`);
     expect(await t.breach()).toBe("delegation 3: ended at another time, or not");
   });

@@ -6,7 +6,7 @@ import { contentOf } from "../../identity/delegation.ts";
 
 type Row = typeof delegation.$inferSelect;
 type Entry = typeof audit.$inferSelect;
-/** What the audit has to say of a step: by whom and when it was done. */
+/** A step with the actor and time its audit entry must have. */
 type Step = { action: string; by: string | null; at: string | null };
 
 const STEPS = {
@@ -16,7 +16,10 @@ const STEPS = {
   ended: "review.delegation_ended",
 } as const;
 
-/** The first delegation that is not what the audit says of it, or review in the place of another that no delegation covered; null where all is as it was agreed. With `staff` also the roles of now, of those that are in force at `now`. */
+/**
+ * The first delegation that differs from its audit entries, or review for another without a valid delegation. With
+ * `staff`, also delegations in force at `now` whose parties have unsuitable roles.
+ */
 export const findDelegationBreach: Check = async ({ db, staff, now }) => {
   const rows = await db.orm.select().from(delegation).orderBy(asc(delegation.id));
   const entries = await db.orm.select().from(audit).where(like(audit.action, "review.delegat%")).orderBy(asc(audit.id));
@@ -30,7 +33,7 @@ export const findDelegationBreach: Check = async ({ db, staff, now }) => {
   return (await wrongReview(db, rows)) ?? (staff ? wrongRoleNow(rows, staff, now.toISOString()) : null);
 };
 
-/** A delegation from before stand-ins accepted has no force; the audit knows who gave it, to whom, and for how long. */
+/** A delegation that predates acceptance is not in force; its audit entry has giver, delegate and period. */
 function wrongFromBefore(row: Row, entries: readonly Entry[]): string | null {
   if (row.acceptedAt !== null || row.confirmedAt !== null) return "accepted without having been offered";
   const isKnown = entries.some(({ action, actor, subject, detail }) => {
@@ -65,7 +68,9 @@ function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
   return null;
 }
 
-/** The first review in the place of another without a delegation that held at that moment, or on the work of whom it represents. */
+/**
+ * The first review for another without a delegation in force at the time, or of the represented reviewer's own work.
+ */
 async function wrongReview(db: Places["db"], rows: readonly Row[]): Promise<string | null> {
   const decided = await db.orm
     .select({ review, author: submission.author })
@@ -90,7 +95,7 @@ const held = (d: Row, at: string) =>
   d.endsAt > at &&
   (d.revokedAt === null || d.revokedAt >= at);
 
-/** A delegation in force whose parties have roles that would have ended it. */
+/** A delegation in force whose parties' roles should have ended it. */
 async function wrongRoleNow(
   rows: readonly Row[],
   staff: NonNullable<Places["staff"]>,

@@ -4,7 +4,7 @@ import { audit, earlyReader } from "../../db/work-schema.ts";
 
 type Said = { review?: number; earlyReaders?: { staff: string | null; name: string; role: string }[] };
 
-/** The first review whose list of early readers is not the one that the audit tells, name by name, with who named them and when; null where each is. */
+/** The first review whose early readers differ from the audit log in name, actor or time. */
 export const findEarlyReaderBreach: Check = async ({ db }) => {
   const lists = new Map<number, { kept: string[]; told: string[] }>();
   const list = (review: number) => {

@@ -14,7 +14,7 @@ const present = (dir: string): Set<string> => {
   }
 };
 
-/** The first copy of a source whose row is not the one in the audit, or whose file is gone or is not what its name says. */
+/** The first copy of a source whose row differs from the audit log, or whose file is missing or damaged. */
 export const findChangedEvidence: Check = async ({ db, evidenceDir }) => {
   const trails = bySubject(await readTrail(db, "action = 'evidence.added'"));
   const files = evidenceDir === undefined ? null : present(evidenceDir);

@@ -15,8 +15,8 @@ const texts = fc.oneof(
   fc.string(),
 );
 
-describe("the database takes the grammar of published numbers alone", () => {
-  test("proposals and revisions of every other text are refused by the file itself", async () => {
+describe("the database accepts only the grammar of published numbers", () => {
+  test("triggers reject proposals and revisions with any other text", async () => {
     const { db, lan, draft } = await team();
     const { id } = await draft(lan, revision);
     const raw = openRaw(db.file);
@@ -29,7 +29,7 @@ describe("the database takes the grammar of published numbers alone", () => {
     const figure = raw.prepare(
       "INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source) VALUES ('GII_RANK', 'WIPO', 'VNM', 1950, (SELECT max(id) FROM release), ?, ?, 'A', 'sourced', 'S')",
     );
-    // Sealed releases take nothing more; here it is the number that is asked about.
+    // Sealed releases accept no rows; this test is about the number.
     raw.exec("DROP TRIGGER observation_revision_before_seal");
     const takes = (run: () => unknown) => {
       raw.exec("SAVEPOINT one");
@@ -44,7 +44,7 @@ describe("the database takes the grammar of published numbers alone", () => {
       }
     };
     const check = (text: string) => {
-      // SQLite has no lone surrogates: they arrive as other text, and are no number either.
+      // SQLite replaces lone surrogates; the result is not a number either.
       const expected = isNumberText(text);
       expect([text, takes(() => item.run(id, text))]).toEqual([text, expected]);
       expect([text, takes(() => change.run(text, id))]).toEqual([text, expected]);
@@ -62,7 +62,7 @@ describe("the database takes the grammar of published numbers alone", () => {
     raw.close();
   });
 
-  test("what SQL reads of a stored text is its canonical form", async () => {
+  test("SQL reads a stored text in canonical form", async () => {
     const { db } = await team();
     const stored = `SELECT ${storedNumber("t.text")} FROM (SELECT @text AS text) t`;
     const check = async (text: string) =>
@@ -75,7 +75,7 @@ describe("the database takes the grammar of published numbers alone", () => {
   });
 });
 
-/** A database in use from before the grammar: each of `odd` published, in years that nobody else has. */
+/** A database older than the grammar, with each of `odd` published in otherwise unused years. */
 async function databaseOfBefore() {
   const server = await team();
   const { db } = server;
@@ -97,8 +97,8 @@ async function databaseOfBefore() {
   return server;
 }
 
-describe("a database that holds other texts starts, serves, and is named by verify", () => {
-  test("every page and every format reads, with the canonical number or none", async () => {
+describe("a database with other texts starts, serves, and is reported by verify", () => {
+  test("every page and format has the canonical number or none", async () => {
     const { app, db, json, get, logged, lan } = await databaseOfBefore();
     const expected = odd.map((text) => {
       const canonical = canonicalNumber(text);
@@ -128,7 +128,7 @@ describe("a database that holds other texts starts, serves, and is named by veri
     expect((await app.request("/healthz")).status).toBe(200);
   });
 
-  test("verify names the first such row", async () => {
+  test("verify reports the first such row", async () => {
     const { db } = await databaseOfBefore();
     expect(await findBadNumber({ db, now: NOW })).toMatch(
       /^figure FIBRE_HOUSEHOLDS \w+ VNM 1990 of release \d+: "0072.50"/,
@@ -140,7 +140,7 @@ describe("a database that holds other texts starts, serves, and is named by veri
     ]);
   });
 
-  test("0072.50 is corrected to 72.50, and then the newest figure is a published number", async () => {
+  test("0072.50 can be corrected to 72.50, after which the newest figure is canonical", async () => {
     const { db, lan, hoa, draft, submit, review, json } = await databaseOfBefore();
     const compiler = await scalarOf(
       db,
@@ -170,7 +170,7 @@ describe("a database that holds other texts starts, serves, and is named by veri
 });
 
 test.each(["0072.50", "-0", "1e5", "abc", "", "12,5", "1\u200b2"])(
-  "the API refuses %j as a value, and says what is expected",
+  "the API rejects %j as a value and states what is expected",
   async (value) => {
     const { lan } = await team();
     const refused = await lan.post("/submissions", { title: "Tháng 11", items: [{ ...revision, value }] });

@@ -10,7 +10,10 @@ function faultOf({ key, release, text, value }: Row): string | null {
   return value === Number(text) ? null : `${where}: is ${text} in words and ${value} in arithmetic`;
 }
 
-/** The first published figure whose text is not by the grammar of numbers, or whose `value` is another number; null where there is none. Such rows are older than the triggers of migration 0003, or got round them. */
+/**
+ * The first published figure whose text breaks the grammar of numbers or differs from `value`. Such rows predate the
+ * triggers of migration 0003, or bypassed them.
+ */
 export const findBadNumber: Check = async ({ db }) => {
   const indicators = await db.all<{ code: string }>(
     "SELECT DISTINCT indicator AS code FROM observation_revision ORDER BY 1",
