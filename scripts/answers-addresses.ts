@@ -1,15 +1,15 @@
 type Parameter = { in: string; name: string; required?: boolean; schema?: { enum?: string[] } };
 type Operation = { security?: unknown; parameters?: Parameter[]; responses: Record<string, { content?: object }> };
-/** What is read of an OpenAPI document. */
+/** The parts of an OpenAPI document used here. */
 export type Document = { paths: Record<string, { get?: Operation }> };
 
-/** Every code that addresses may name; `id` are the numbers of the releases, oldest first. */
+/** Codes for path and query parameters; `id` has the release ids, oldest first. */
 export type Codes = Record<"code" | "targetId" | "id" | "document" | "compiler" | "group", string[]>;
 
 type Query = Record<string, string>;
 
 const DAYS = ["2010-01-01", "2020-12-31", "2022-06-30", "2023-12-31", "2024-12-31", "2025-12-31", "2099-01-01"];
-/** When an answer is of: now, at days, at releases from the first to the newest. */
+/** Read points: now, days, and releases from the first to the newest. */
 const moments = (releases: readonly string[]): Query[] => [
   {},
   ...DAYS.map((asOf) => ({ asOf })),
@@ -18,7 +18,7 @@ const moments = (releases: readonly string[]): Query[] => [
     .map((release) => ({ release })),
 ];
 
-/** What a parameter is asked with, one value at a time. */
+/** Values to try for a parameter, one at a time. */
 function valuesOf({ name, schema }: Parameter, codes: Codes): string[] {
   if (schema?.enum) return schema.enum;
   if (name === "indicator") return [...codes.code, codes.code.slice(0, 3).join(), "NONE"];
@@ -38,7 +38,7 @@ const addressOf = (path: string, query: Query) => {
   return search ? `${path}?${search}` : path;
 };
 
-/** The addresses of one described read: its path with every code, in both languages, at every moment; each option alone and all of them at once. */
+/** URLs of a read: its path with every code, language and read point; options one by one and all together. */
 function addressesOf(path: string, { parameters = [], responses }: Operation, codes: Codes): string[] {
   const named = /\{(\w+)\}/.exec(path)?.[1];
   const paths = named ? codes[named as keyof Codes]?.map((code) => path.replace(`{${named}}`, code)) : [path];
@@ -55,7 +55,7 @@ function addressesOf(path: string, { parameters = [], responses }: Operation, co
     ...[...alone, ...(optional.length > 1 ? [together] : [])].flatMap((query) =>
       ([{}, { asOf: "2024-12-31" }] as Query[]).map((moment) => ({ ...query, ...moment })),
     ),
-    // A document of all that was known: at every release.
+    // Whole lists as of every release.
     ...(named || path.includes(".") ? [] : codes.id.map((release) => ({ release }))),
   ];
   const languages = parameters.some((p) => p.name === "lang") ? ["vi", "en"] : [undefined];
@@ -66,12 +66,12 @@ function addressesOf(path: string, { parameters = [], responses }: Operation, co
   ]);
 }
 
-/** Every address of the API that is open to all, as its OpenAPI document describes it. */
+/** Every public API URL described by the OpenAPI document. */
 export const apiAddresses = ({ paths }: Document, codes: Codes): string[] => [
   ...new Set([
     "/api/v1/openapi.json",
     ...Object.entries(paths).flatMap(([path, { get }]) =>
-      // A PNG is made from its SVG alone, and takes a hundred times as long.
+      // PNGs are rendered from the SVG only, and take a hundred times as long.
       !get || get.security || path.endsWith(".png")
         ? []
         : addressesOf(path, get, codes).map((address) => `/api/v1${address}`),

@@ -43,7 +43,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A server whose lists name the codes above, and whose releases carry `head`. */
+/** A server whose lists have the codes above and whose releases have this audit `head`. */
 async function serverWith(head: string, figure: string): Promise<string> {
   const lists: Record<string, object> = {
     "/indicators": { items: codes.code.map((code) => ({ code })) },
@@ -65,7 +65,7 @@ async function serverWith(head: string, figure: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-it("asks for every code, language, moment and option of what is open to all", () => {
+it("requests every public URL with every code, language, read point and option", () => {
   const addresses = apiAddresses(document, codes);
   expect(addresses).toEqual(
     expect.arrayContaining([
@@ -87,14 +87,14 @@ it("asks for every code, language, moment and option of what is open to all", ()
   );
 });
 
-it("refuses a document whose parameters it has no values for, instead of leaving them out", () => {
+it("fails on a parameter without values instead of skipping it", () => {
   const strange = { paths: { "/a": { get: { parameters: [query("colour")], responses: {} } } } };
   expect(() => apiAddresses(strange, codes)).toThrow("colour");
   const unknown = { paths: { "/a/{colour}": { get: { responses: {} } } } };
   expect(() => apiAddresses(unknown, codes)).toThrow("/a/{colour}");
 });
 
-it("finds two servers alike that differ in the head of their audit, and names the answer that differs in a figure", async () => {
+it("ignores different audit heads and reports a different figure", async () => {
   const first = await answersOf(await serverWith("a".repeat(64), "44"), false);
   const second = await answersOf(await serverWith("b".repeat(64), "44"), false);
   expect(differences(first, second)).toEqual([]);
@@ -105,14 +105,14 @@ it("finds two servers alike that differ in the head of their audit, and names th
   expect(found.filter((line) => !line.startsWith("/api/v1/indicators/A"))).toEqual([]);
 });
 
-it("tells which addresses only one side was asked for", () => {
+it("reports URLs that only one side has", () => {
   expect(differences({ "/a": "200 x", "/b": "200 y" }, { "/b": "200 y", "/c": "200 z" })).toEqual([
     "/a: 200 x → not asked",
     "/c: not asked → 200 z",
   ]);
 });
 
-it("leaves everything else of an answer as it is", () => {
+it("changes nothing else in a response", () => {
   expect(comparable('{"auditHead":"x","release":1}')).toBe('{"auditHead":"x","release":1}');
   expect(comparable('<script src="/assets/main-Ab3_x-9Z.js">')).toBe('<script src="/assets/main.js">');
 });

@@ -12,23 +12,23 @@ const usage = `answers.ts ORIGIN|FILE [--pages] [--out FILE] [--compare FILE]
   asks a server, or one on a copy of a database file, for every address of the API, and with --pages for every page,
   and writes what each answers: status and SHA-256; --compare lists what differs and ends with 1`;
 
-/** The clock of a server on a database file: the same database gives the same answers on any day. */
+/** Fixed clock, so that the same database gives the same responses on any day. */
 const NOW = "2026-11-21T05:00:00Z";
 
-/** By address, the status and SHA-256 of its answer. */
+/** Status and SHA-256 of the response, by URL. */
 export type Answers = Record<string, string>;
 
-/** An answer without what names the installation: the head of the audit in lists of releases, and in pages the names of built files. */
+/** Removes what differs between installations: audit heads, and in pages the hashes in file names. */
 export const comparable = (text: string): string =>
   text
     .replace(/"auditHead":"[0-9a-f]{64}"/g, '"auditHead":null')
     .replace(/(\/assets\/[\w.-]+)-[\w-]{8}(\.\w+)/g, "$1$2");
 
-/** What `origin` answers at an address; `/path Accept` asks for one of several types. */
+/** The response to a URL; `/path Accept` selects a media type. */
 async function answerOf(origin: string, address: string): Promise<string> {
   const [path = "", accept = "*/*"] = address.split(" ");
   const ask = () => fetch(origin + path, { headers: { accept }, redirect: "manual" });
-  // A server may end an idle connection just as it is used again: a read is asked once more.
+  // Retry once: a server may close an idle connection just as it is reused.
   const response = await ask().catch(ask);
   const bytes = Buffer.from(await response.arrayBuffer());
   const isText = /json|text/.test(response.headers.get("content-type") ?? "");
@@ -36,7 +36,7 @@ async function answerOf(origin: string, address: string): Promise<string> {
   return `${response.status} ${hash.digest("hex")}`;
 }
 
-/** What a server answers at every address of its API, and of its pages where they are wanted. */
+/** Responses of the whole API and, with `pages`, of every page. */
 export async function answersOf(origin: string, pages: boolean): Promise<Answers> {
   const read = async (path: string) => (await fetch(`${origin}/api/v1${path}`)).json();
   const codes = {
@@ -56,14 +56,14 @@ export async function answersOf(origin: string, pages: boolean): Promise<Answers
   return answers;
 }
 
-/** The addresses whose answers differ, or that only one side has. */
+/** URLs whose responses differ or that only one side has. */
 export const differences = (before: Answers, after: Answers): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((address) => before[address] !== after[address])
     .sort()
     .map((address) => `${address}: ${before[address] ?? "not asked"} → ${after[address] ?? "not asked"}`);
 
-/** Runs `work` against a server without pages on a copy of a database file that no server has open. */
+/** Runs `work` against a server without pages on a copy of a database file that is not in use. */
 async function onCopy<T>(file: string, work: (origin: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "moc2030-answers-"));
   const copy = join(folder, "moc2030.sqlite");

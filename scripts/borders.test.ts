@@ -20,16 +20,16 @@ function breachesIn(files: Record<string, string>): string[] {
   return findBreaches(root);
 }
 
-it("finds the repository's own borders intact", () => {
+it("the repository has no breach", () => {
   expect(findBreaches(fileURLToPath(new URL("..", import.meta.url)))).toEqual([]);
 });
 
-it("reads all of the repository: fewer than 500 modules would be a walk that went astray", () => {
+it("finds the repository's more than 500 modules", () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
   expect(["apps", "packages"].flatMap((folder) => sourceFiles(root, folder)).length).toBeGreaterThanOrEqual(500);
 });
 
-it("folders that lead back to one another, by way of a third, by types alone; tests may", () => {
+it("finds import cycles between folders, indirect and type-only ones too, except in tests", () => {
   const found = breachesIn({
     "apps/api/src/a/one.ts": 'import { two } from "../b/two.ts";\nexport const one = two;\n',
     "apps/api/src/b/two.ts": 'import type { Three } from "../three.ts";\nexport const two: Three = 2;\n',
@@ -83,13 +83,13 @@ describe("each border, broken once", () => {
   });
 
   it.each(["apps/api/src/utils/a.ts", "packages/shared/src/helpers.ts", "e2e/lib/a.ts", "apps/web/src/common/a.tsx"])(
-    "a name that says nothing: %s",
+    "a vague name: %s",
     (file) => {
       expect(breachesIn({ [file]: "export const a = 1;\n" })).toEqual([expect.stringContaining(`${file}:1: `)]);
     },
   );
 
-  it("a public page runs zod by way of shared", () => {
+  it("finds zod in a public page through shared", () => {
     const found = breachesIn({
       "packages/shared/src/deep.ts": 'import { z } from "zod";\nexport const deep = z.string();\n',
       "packages/shared/src/middle.ts": 'import { deep } from "./deep.ts";\nexport const middle = deep;\n',
@@ -100,7 +100,7 @@ describe("each border, broken once", () => {
     expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/overview\/a\.ts:1: .*zod/)]);
   });
 
-  it("a first view speaks a page's texts by way of another file", () => {
+  it("finds a page's texts in the first view through another file", () => {
     const speaks = 'import { usePageText } from "../text/page-text.tsx";\nexport const name = usePageText;\n';
     const found = breachesIn({
       "apps/web/src/main.tsx":
@@ -114,7 +114,7 @@ describe("each border, broken once", () => {
   });
 });
 
-it("lets through what the borders allow", () => {
+it("accepts what the borders allow", () => {
   const found = breachesIn({
     "packages/shared/src/a.ts": 'import { z } from "zod";\nexport const a = z.string();\n',
     "apps/api/src/app.ts": 'import { a } from "@moc2030/shared/a";\nimport { b } from "./indicators/b.ts";\n',

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 import { importsInCircles } from "./folders.ts";
 
-/** What lint cannot tell about imports and folders. Each finding reads `file:line: what is wrong`. */
+/** Import and folder rules beyond lint. Each finding reads `file:line: what is wrong`. */
 export function findBreaches(root: string): string[] {
   const files = ["apps", "packages", "e2e", "scripts"].flatMap((folder) => sourceFiles(root, folder));
   const sources = new Map(files.map((file) => [file, readSource(root, file)]));
@@ -38,7 +38,7 @@ interface Import {
   offset: number;
 }
 
-/** Shared names that load zod when they run, and the web's files that every first view loads. */
+/** Shared modules that load zod at runtime, and the web's files in every first view. */
 type Known = { heavy: ReadonlySet<string>; first: ReadonlySet<string> };
 type Rule = (file: string, found: Import, known: Known) => string | undefined;
 
@@ -84,7 +84,7 @@ const rules: Rule[] = [
   },
 
   function keepsTextsOfPagesOutOfTheFirstView(file, { from, isType }, { first }) {
-    // These two see that the texts come; what speaks in a first view must do without them.
+    // These two load texts of pages on demand; first views must not use them.
     if (isType || !first.has(file) || /\/(routes|view-provider)\.tsx$/.test(file)) return;
     if (resolved(file, from) === "apps/web/src/text/page-text.tsx")
       return "every first view loads this file, but not the texts of pages: use useText, or import its types only";
@@ -96,17 +96,17 @@ const rules: Rule[] = [
   },
 ];
 
-/** Whether a folder of the web is for every feature, or is one of the pages that `own` puts together. */
+/** Whether a web folder is shared by all features or a page assembled by `own`. */
 const isForAll = (own: string, other: string) =>
   ["charts", "ui", "text", "document"].includes(other) ||
   (own === "pages" && other.startsWith("pages/")) ||
   (own === "document" && other === "pages");
 
-/** The web's folders of pages for staff, and those of what such pages share: who is signed in, and what is proposed. */
+/** Web folders of staff pages, and of what they share. */
 const STAFF_PAGES = ["entry", "review", "staff"];
 const STAFF_PARTS = ["session", "submissions"];
 
-/** The names by which shared files are imported that load zod when they run. */
+/** Import names of the shared modules that load zod at runtime. */
 function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {
   const heavy = new Set<string>();
   const nameOf = (file: string) => file.replace(/^packages\/shared\/src\/(.*)\.ts$/, "@moc2030/shared/$1");
@@ -123,7 +123,7 @@ function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Se
   return heavy;
 }
 
-/** The web's files that its first script loads: all that it reaches without an import() in between. */
+/** The web's files reachable from the entry point without a dynamic import(). */
 function firstView(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {
   const first = new Set(["apps/web/src/main.tsx"]);
   for (const file of first)
@@ -138,7 +138,7 @@ function readSource(root: string, file: string): { text: string; imports: Import
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const imports: Import[] = [];
   for (const { moduleRequest, entries, start } of module.staticImports) {
-    // An import without names runs the module; so does one whose only types are marked one by one.
+    // A bare import runs the module; so does one whose specifiers are marked `type` one by one.
     const isType =
       /^import\s+type\b(?!\s*(,|from\b))/.test(text.slice(start)) && entries.every((entry) => entry.isType);
     imports.push({ from: moduleRequest.value, isType, isReExport: false, isLater: false, offset: start });
@@ -158,7 +158,7 @@ function readSource(root: string, file: string): { text: string; imports: Import
 
 type Node = { type: string; start: number; [child: string]: unknown };
 
-/** Where a query of `orm` is a statement by itself. Lint does not see that it is like a promise. */
+/** Expression statements that are queries of `orm`. Lint does not know that they are thenables. */
 function droppedQueries(node: unknown): number[] {
   if (Array.isArray(node)) return node.flatMap(droppedQueries);
   if (typeof node !== "object" || node === null) return [];
@@ -173,7 +173,7 @@ function isQuery({ type, name, callee, object, property }: Node): boolean {
   return type === "Identifier" && name === "orm";
 }
 
-/** The source files under a folder of the repository, without what is installed or built. */
+/** Source files under a folder, without installed and generated ones. */
 export function sourceFiles(root: string, folder: string): string[] {
   const found: string[] = [];
   const visit = (path: string) => {
@@ -202,7 +202,7 @@ function packageOf(path: string): string {
   return /^(apps|packages)\/[^/]+/.exec(path)?.[0] ?? "the root";
 }
 
-/** The feature folder of a web file (`overview`, `pages/about`); none for a file directly under src/. */
+/** The feature folder of a web file (`overview`, `pages/about`); undefined directly under src/. */
 function folderInWeb(path: string): string | undefined {
   return /^apps\/web\/src\/(pages\/[^/.]+(?=\/)|[^/]+)\//.exec(path)?.[1];
 }

@@ -11,7 +11,7 @@ import { ROOT } from "./run.mjs";
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-/** Builds the pages and the server, each only when what it is made from has changed. */
+/** Builds the pages and the server, each only if its inputs have changed. */
 export async function build() {
   await buildWhenChanged("apps/web", "index.html", buildWeb);
   await buildWhenChanged("apps/api", "server.js", buildApi);
@@ -23,7 +23,7 @@ async function buildWeb(into) {
   try {
     await buildPages(into);
   } finally {
-    // Vite says "production" to this process; the tests that it starts next draw with React's development build.
+    // Vite sets NODE_ENV=production; tests started next need React's development build.
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = NODE_ENV;
   }
@@ -45,7 +45,7 @@ async function buildPages(into) {
       build: { outDir: into, emptyOutDir: false },
     });
   await compressAll(into);
-  // Once more as modules that draw pages and charts on the server; beside the files, but not one of them.
+  // Server bundles of pages and charts; beside the public files, but not among them.
   await vite.build({
     root: join(ROOT, "apps/web"),
     logLevel: "warn",
@@ -67,7 +67,7 @@ async function buildApi(into) {
     external: ["better-sqlite3", "@node-rs/argon2", "@resvg/resvg-js"],
     sourcemap: "linked",
     sourcesContent: false,
-    // Some of the bundled packages are CommonJS and ask for Node's modules by require().
+    // Bundled CommonJS packages require() Node's modules.
     banner: {
       js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
     },
@@ -88,7 +88,7 @@ async function buildWhenChanged(workspace, product, make) {
 
   console.log(`build: ${workspace} …`);
   const began = performance.now();
-  // Beside dist and moved over it when complete: a server that runs meanwhile never sees half a build.
+  // Renamed to dist when complete, so that a running server never sees half a build.
   const fresh = `${out}.${process.pid}`;
   try {
     await make(fresh);

@@ -6,7 +6,7 @@ prepare();
 const { isTTY = false } = process.stdout;
 /** @type {import("node:child_process").SpawnOptions} what is said through a pipe is coloured where it ends on a terminal */
 const aside = { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...(isTTY && { FORCE_COLOR: "1" }) } };
-// Each further checker works out most types again; what stands as the last run left it is not checked again.
+// More checkers would repeat most of the work; unchanged files are skipped.
 const types = ["--checkers", "1", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/tsc.tsbuildinfo"];
 
 console.log("check: format and lint, types, dead code and dependencies, import borders …");

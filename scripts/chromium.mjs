@@ -15,7 +15,7 @@ export function findChromium() {
   );
 }
 
-/** Finds the browser, after installing Debian's where that is possible. */
+/** Finds the browser, installing Debian's if possible. */
 export function provideChromium() {
   try {
     return findChromium();

@@ -19,7 +19,7 @@ function roomsOf(files: Record<string, number>) {
   return linesByRoom(root);
 }
 
-it("counts a file to the first folder under src, and to src where it stands in none", () => {
+it("counts a file to its first folder under src, or to src itself", () => {
   const rooms = roomsOf({
     "apps/api/src/app.ts": 3,
     "apps/api/src/audit/seal.ts": 5,
@@ -40,7 +40,7 @@ it("counts a file to the first folder under src, and to src where it stands in n
   expect(table(rooms).split("\n").at(-1)).toBe("| all | 75 |");
 });
 
-it("leaves out tests, what only tests run, benchmarks, fixtures, and what is no TypeScript", () => {
+it("leaves out tests and their support, benchmarks, fixtures, and other languages", () => {
   const rooms = roomsOf({
     "apps/api/src/due.ts": 1,
     "apps/api/src/due.test.ts": 2,

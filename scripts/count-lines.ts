@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sourceFiles } from "./borders.ts";
 
-/** Tests, and what only tests and benchmarks run. */
+/** Tests, and code that only tests and benchmarks run. */
 const SUPPORT =
   /\.(test|fixture|examples|setup|vitest)\.tsx?$|\/(test-[^/]+|fixtures[^/]*)\.ts$|\/(bench|fixtures|openapi-client)\//;
 
-/** Lines of TypeScript by room: the first folder under each `src`; files beside the rooms count to `src` itself. */
+/** Lines of TypeScript by room, the first folder under `src`; other files count to `src`. */
 export function linesByRoom(root: string): Map<string, number> {
   const rooms = new Map<string, number>();
   for (const file of ["apps", "packages", "scripts"].flatMap((folder) => sourceFiles(root, folder))) {
@@ -19,7 +19,7 @@ export function linesByRoom(root: string): Map<string, number> {
   return new Map([...rooms].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The rooms as a table in Markdown, with their sum. */
+/** The rooms as a Markdown table with a total. */
 export function table(rooms: ReadonlyMap<string, number>): string {
   const sum = [...rooms.values()].reduce((all, lines) => all + lines, 0);
   const row = ([room, lines]: readonly [string, number]) => `| ${room} | ${lines} |`;

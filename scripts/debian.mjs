@@ -9,7 +9,7 @@ export function works(program, args = ["--version"]) {
   return spawnSync(program, args, { stdio: "ignore" }).status === 0;
 }
 
-/** Whether packages can be installed here: as root, where apt-get is. */
+/** Whether packages can be installed: as root, with apt-get. */
 export const mayInstall = () => process.getuid?.() === 0 && works("apt-get");
 
 /**

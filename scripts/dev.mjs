@@ -26,13 +26,13 @@ async function end(code) {
   if (ending) return;
   ending = true;
   const ended = new Promise((resolve) => (api.exitCode === null ? api.once("exit", resolve) : resolve(undefined)));
-  // First, since its open connections to the API would hold that up.
+  // First, because its open connections would delay the API's shutdown.
   await web.close();
   api.kill("SIGTERM");
   await ended;
   process.exit(code);
 }
-// Vite's own listener ends the process before the API has ended.
+// Vite's listener would exit before the API has ended.
 process.removeAllListeners("SIGTERM");
 process.on("SIGINT", () => end(0)).on("SIGTERM", () => end(0));
 api.once("exit", () => {
@@ -49,7 +49,7 @@ try {
   await end(1);
 }
 
-/** Its own address is printed meanwhile; the one to open should be the last line. */
+/** Waits for the API, so that the URL to open is the last line printed. */
 async function untilApiAnswers() {
   for (let tries = 0; tries < 100; tries += 1) {
     const answered = await fetch(`${process.env.API_ORIGIN}/readyz`).catch(() => undefined);

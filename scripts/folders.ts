@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 
-/** Where folders form a graph: an import points from one to another, and no way leads back. */
+/** Roots whose folders must not import each other in cycles. */
 const ROOTS = ["packages/shared/src/", "apps/api/src/"];
 
 type Source = { imports: readonly { from: string; offset: number }[] };
@@ -8,7 +8,7 @@ type Edge = { file: string; offset: number; from: string; to: string };
 
 const isTestSupport = (file: string) => /\.(test|fixture)\.tsx?$/.test(file);
 
-/** The folder right under the root that a file is in; a file beside the folders stands for itself. */
+/** The folder directly under the root that has a file, or the file itself. */
 const folderOf = (file: string, root: string) => file.slice(root.length).split("/")[0] as string;
 
 function edgesUnder(root: string, sources: ReadonlyMap<string, Source>): Edge[] {
@@ -25,7 +25,7 @@ function edgesUnder(root: string, sources: ReadonlyMap<string, Source>): Edge[] 
   return edges;
 }
 
-/** The folders to which imports lead from one, by whatever way. */
+/** All folders reachable through imports. */
 function reachedFrom(start: string, next: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
   const reached = new Set<string>();
   const open = [start];
@@ -38,7 +38,7 @@ function reachedFrom(start: string, next: ReadonlyMap<string, ReadonlySet<string
   return reached;
 }
 
-/** The imports that are part of a circle of folders, types and later imports too; tests may look anywhere. */
+/** Imports that are part of a cycle of folders, type-only and dynamic ones included; tests are exempt. */
 export function importsInCircles(sources: ReadonlyMap<string, Source>): Edge[] {
   return ROOTS.flatMap((root) => {
     const edges = edgesUnder(root, sources);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// Each file breaks one rule on which the borders rest.
+// Each file breaks one lint rule that the borders rely on.
 const broken: [file: string, text: string, rule: string][] = [
   [
     "packages/shared/src/node.ts",
@@ -53,7 +53,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(broken)("%s is refused", (file, _, rule) => {
+it.each(broken)("%s is rejected", (file, _, rule) => {
   expect([...findings].filter((finding) => finding.startsWith(file))).toContain(`${file} ${rule}`);
 });
 

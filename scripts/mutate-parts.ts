@@ -1,9 +1,9 @@
-/** A part of the source, the tests that have to notice changes in it, and the share of them that has to be noticed. */
+/** Source files, the tests that must detect mutants in them, and the required score. */
 export interface Part {
   source: string[];
   tests: string[];
   bar: number;
-  /** How many mutants are drawn; all where it is absent. */
+  /** Size of the sample; all mutants if absent. */
   drawn?: number;
 }
 
@@ -21,7 +21,7 @@ const room = (name: string, ...others: string[]): Part => ({
 export const PARTS: Record<string, Part> = {
   shared: {
     source: ["packages/shared/src/**/*.ts", "!packages/shared/src/**/*.{test,fixture,examples}.ts"],
-    // What measures growth reads a megabyte for each change that it cannot notice.
+    // The linearity test reads a megabyte per mutant without being able to detect one.
     tests: ["packages/shared/src/**/*.test.ts", "!packages/shared/src/linear.test.ts"],
     bar: 90,
   },

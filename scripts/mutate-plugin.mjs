@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import process from "node:process";
 
-// Read by Stryker's own processes, hence plain JavaScript; scripts/mutate.ts sets what is asked of it.
+// Loaded in Stryker's processes, hence plain JavaScript; configured by scripts/mutate.ts.
 
 /** @typedef {{ line: number, column: number }} Position */
 /** @typedef {{ id: string, fileName: string, mutatorName: string, replacement: string, location: { start: Position, end: Position } }} Mutant */
@@ -14,7 +14,7 @@ function place({ fileName, location: { start, end }, mutatorName, replacement })
   );
 }
 
-/** Lets through the `MUTATE_MOST` mutants whose hash comes first: the same draw for the same source and seed. */
+/** Samples the `MUTATE_MOST` mutants with the lowest hash: the same sample for the same source and seed. */
 class Drawn {
   /** @type {Set<string>} */
   #drawn = new Set();
@@ -38,7 +38,7 @@ class Drawn {
   }
 }
 
-/** Leaves out what is written for people: texts with a blank in them, and the descriptions of schemas and routes. */
+/** Ignores texts for people: strings with a space, and descriptions of schemas and routes. */
 class Texts {
   /** @param {any} path a node of Babel's tree */
   shouldIgnore({ node, parent, parentPath }) {

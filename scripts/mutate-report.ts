@@ -6,25 +6,25 @@ interface Mutant {
   replacement?: string;
   location: { start: { line: number; column: number }; end: { line: number; column: number } };
 }
-/** What Stryker writes, as far as it is read here: https://github.com/stryker-mutator/mutation-testing-elements */
+/** The parts of Stryker's report used here: https://github.com/stryker-mutator/mutation-testing-elements */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>;
-  /** Files of the part that have not been tried yet. */
+  /** Files of the part not run yet. */
   untried?: string[];
 }
 
 const NOTICED = new Set(["Killed", "Timeout"]);
-/** Whether a status says that no test noticed. */
+/** Whether no test detected the mutant. */
 export const isMissed = (status: string) => status === "Survived" || status === "NoCoverage";
 
-/** How many changes were tried and how many noticed; those not drawn, left out or broken are not counted. */
+/** Mutants run and detected; ignored, unsampled and invalid ones do not count. */
 export function score(mutants: Mutant[]) {
   const noticed = mutants.filter(({ status }) => NOTICED.has(status)).length;
   const tried = noticed + mutants.filter(({ status }) => isMissed(status)).length;
   return { noticed, tried, percent: tried === 0 ? 100 : (100 * noticed) / tried };
 }
 
-/** A change in one line: what stood there and what stood there instead. */
+/** A mutation in one line: original and replacement. */
 export function changeOf(source: string, { location: { start, end }, replacement = "" }: Mutant): string {
   const lines = source.split("\n").slice(start.line - 1, end.line);
   lines[lines.length - 1] = (lines.at(-1) ?? "").slice(0, end.column - 1);
@@ -49,7 +49,7 @@ function survivors({ files }: Report): string[] {
   });
 }
 
-/** The table of what was tried and noticed, a line a part. */
+/** The table of scores, a line per part. */
 export function scores(parts: Record<string, Part>, reports: Record<string, Report>): string[] {
   const rows = Object.entries(reports).map(([name, report]) => {
     const mutants = Object.values(report.files).flatMap((file) => file.mutants);
@@ -59,7 +59,7 @@ export function scores(parts: Record<string, Part>, reports: Record<string, Repo
   return ["| part | changes | noticed | share | bar |", "|---|--:|--:|--:|--:|", ...rows, ""];
 }
 
-/** The text of docs/quality.md. */
+/** The content of docs/quality.md. */
 export function quality(parts: Record<string, Part>, reports: Record<string, Report>, seed: string): string {
   const unmeasured = Object.keys(parts).filter((name) => !(name in reports));
   const text = [

@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import { VitestTestRunner } from "vitest/runners";
 
-/** Fails a test where a change keeps a file of tests from loading: Stryker looks at tests alone, and would find none. */
+/** Fails a test when a mutant keeps its file from loading; Stryker would see no tests and call it survived. */
 export default class LoadingRunner extends VitestTestRunner {
   override async importFile(...[path, source]: Parameters<VitestTestRunner["importFile"]>): Promise<unknown> {
     try {

@@ -24,7 +24,7 @@ function plugin(name: string): object {
   return new found.injectableClass();
 }
 
-test("the draw is the same for the same source, wherever it lies and in whatever order its mutants come", async () => {
+test("the sample depends on the source only, not on its location or the order of mutants", async () => {
   vi.stubEnv("MUTATE_SEED", "2289").stubEnv("MUTATE_MOST", "15");
   const drawn = async (mutants: ReturnType<typeof mutant>[]) => {
     const checker = plugin("drawn") as Plugin;
@@ -60,12 +60,12 @@ test.each([
   expect(texts.shouldIgnore({ node, parent, parentPath: { node: parent } }) !== undefined).toBe(isText);
 });
 
-test("the score counts what was tried: a time-out is noticed, what no test reaches is not, the rest is left out", () => {
+test("the score counts timeouts as detected and uncovered mutants as missed, and leaves out the rest", () => {
   const statuses = ["Killed", "Timeout", "Survived", "NoCoverage", "Ignored", "CompileError", "RuntimeError"];
   expect(score(statuses.map((status, i) => mutant(i + 1, status)))).toEqual({ noticed: 2, tried: 4, percent: 50 });
 });
 
-test("the page names each change that nothing noticed, by file, line and what stood there", () => {
+test("the page lists each survivor with file, line and change", () => {
   const source = "const a = 1;\nlet b = false;\n";
   const survivor = {
     ...mutant(2, "Survived"),
@@ -78,14 +78,14 @@ test("the page names each change that nothing noticed, by file, line and what st
   expect(page).toContain("**apps/api/src/x.ts**, 50.0 %\n\n- 2: `false` → `true`");
 });
 
-test("the page says what has not been tried", () => {
+test("the page lists what was not run", () => {
   const part = { source: [], tests: [], bar: 75 };
   const page = quality({ staff: part, reviews: part }, { staff: { files: {}, untried: ["a.ts"] } }, "7");
   expect(page).toContain("Nothing to change in, or not yet tried, of staff: `a.ts`.");
   expect(page).toContain("Not yet tried at all: reviews.");
 });
 
-test("every room that is drawn from is there", () => {
+test("every sampled room exists", () => {
   for (const { source } of Object.values(PARTS))
     expect(readdirSync(join(ROOT, String(source[0]).replace("/**/*.ts", "")))).not.toEqual([]);
 });

@@ -10,7 +10,7 @@ import { ROOT } from "./run.mjs";
 
 const reportOf = (part: string) => join(ROOT, "var/mutation", `${part}.json`);
 
-/** Lets what no test noticed be tried again: Stryker would keep that result where a mutant acts while its module loads. */
+/** Discards missed mutants for a rerun: Stryker would keep that result where a mutant acts at module load. */
 function forgetMissed(kept: string, files: string[]) {
   if (!existsSync(kept)) return;
   const report = JSON.parse(readFileSync(kept, "utf8")) as Report;
@@ -33,13 +33,13 @@ async function mutate(name: string, { source, tests, drawn }: Part, files: strin
     ignorers: ["texts"],
     checkers: drawn === undefined ? [] : ["drawn"],
     coverageAnalysis: "perTest",
-    // Of more than two processes several are checkers at first, and each would draw for itself.
+    // With more processes several check mutants at first, and each would take a sample of its own.
     concurrency: drawn === undefined ? CONCURRENCY : Math.min(CONCURRENCY, 2),
-    // Stryker 9 reads this file with a compiler that TypeScript 7 no longer is; Vitest needs none.
+    // Stryker 9 needs the TypeScript 6 API to read a tsconfig; Vitest needs none.
     tsconfigFile: "none.json",
     ignorePatterns: ["var", "docs", "e2e", "dist", "apps/web/dist*", "apps/api/dist*"],
     tempDirName: `var/mutation/${name}.tmp`,
-    // A draw is of all mutants: what is remembered of an earlier run would be left out of it.
+    // Samples are of all mutants; an incremental run would omit remembered ones.
     ...(drawn === undefined
       ? { incremental: true, incrementalFile: reportOf(name), reporters: ["progress-append-only"] }
       : {
@@ -47,12 +47,12 @@ async function mutate(name: string, { source, tests, drawn }: Part, files: strin
           jsonReporter: { fileName: reportOf(files.length > 0 ? `${name}.some` : name) },
         }),
     allowConsoleColors: false,
-    // Rules can come to run for ever; the rooms' tests only wait for their database.
+    // Mutated rules may loop for ever; tests of rooms mostly wait for their database.
     timeoutMS: drawn === undefined ? 6_000 : 30_000,
   }).runMutationTest();
 }
 
-/** The files of a part that its report does not tell of. */
+/** The files of a part that are missing in its report. */
 function untried({ source: [pattern = ""] }: Part, report: Report): string[] {
   const folder = pattern.replace("/**/*.ts", "");
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })

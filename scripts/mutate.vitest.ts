@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const named = (process.env.MUTATE_TESTS ?? "").split(",");
 
-// The tests that scripts/mutate.ts names for the part whose source is being changed.
+// The tests of the part being mutated, as set by scripts/mutate.ts.
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: named.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
     environment: "node",
     globalSetup: fileURLToPath(new URL("../apps/api/src/setup.fixture.ts", import.meta.url)),
-    // One worker for all files of a run: starting one for each would take longer than the tests.
+    // One worker for all files: starting one each would take longer than the tests.
     isolate: false,
     fileParallelism: false,
     runner: fileURLToPath(new URL("mutate.runner.ts", import.meta.url)),

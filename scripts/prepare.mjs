@@ -22,7 +22,7 @@ const ADDON = join(MODULES, "better-sqlite3", "build", "Release", "better_sqlite
 
 class Stop extends Error {}
 
-/** Installs what the lock file names, only when that is not what is installed. */
+/** Installs the packages of the lock file unless they are installed. */
 export function prepare() {
   try {
     demandNode();
@@ -39,7 +39,7 @@ function install() {
   if (readIfThere(STAMP) === wanted) return;
   const release = lockInstallation();
   try {
-    // Another command may have installed while this one waited for the lock.
+    // Another process may have installed while this one waited for the lock.
     if (readIfThere(STAMP) === wanted) return;
     if (!isInstalled()) {
       say("installing packages …");
@@ -69,7 +69,7 @@ function installationHash() {
     .digest("hex");
 }
 
-/** Whether node_modules already is what the lock file asks for, as after a developer's own `npm install`. */
+/** Whether node_modules matches the lock file, as after a developer's own `npm install`. */
 function isInstalled() {
   const installed = packagesOf(join(MODULES, ".package-lock.json"));
   return Object.entries(packagesOf(join(ROOT, "package-lock.json"))).every(([path, { version, link, optional }]) => {
@@ -88,7 +88,7 @@ function packagesOf(lockFile) {
   return text ? JSON.parse(text).packages : {};
 }
 
-/** SQLite's addon comes from a copy kept outside node_modules, since compiling it takes more than a minute. */
+/** Reuses SQLite's addon from a cache outside node_modules: compiling it takes more than a minute. */
 function provideAddon() {
   const { version } = JSON.parse(readFileSync(join(MODULES, "better-sqlite3", "package.json"), "utf8"));
   const { platform, arch, versions } = process;
@@ -103,7 +103,7 @@ function provideAddon() {
       npm(
         ["rebuild", "better-sqlite3"],
         "Building better-sqlite3 failed. It needs python3, make and a C++ compiler (Debian: apt-get install python3 make g++).",
-        // Newer versions of npm run no install script unasked; the command names the one package that needs its own.
+        // Newer npm versions run install scripts only on request.
         { ...nodeHeaders(), npm_config_dangerously_allow_all_scripts: "true" },
       );
       if (!loads(ADDON))
@@ -154,7 +154,7 @@ function lockInstallation() {
   mkdirSync(dirname(LOCK), { recursive: true, mode: 0o700 });
   const mine = `${LOCK}.${process.pid}`;
   for (let waited = 0; ; waited += 1) {
-    // A link appears with its content, so nobody ever reads a lock without an owner.
+    // link() is atomic, so a lock always has its owner's pid.
     writeFileSync(mine, String(process.pid));
     try {
       linkSync(mine, LOCK);

@@ -3,6 +3,6 @@ import { prepare } from "./prepare.mjs";
 
 prepare();
 await build();
-// In this process, so that a signal sent to the start reaches the server.
+// In this process, so that signals reach the server.
 process.setSourceMapsEnabled(true);
 await import(new URL("../apps/api/dist/server.js", import.meta.url).href);

@@ -9,7 +9,7 @@ const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import
 const reporter = fileURLToPath(new URL("./tally-reporter.ts", import.meta.url));
 let folder: string;
 
-// Each starts a test runner of its own, which takes seconds on a busy machine.
+// Each test starts a test runner, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -32,7 +32,7 @@ function runTests(files: Record<string, string>): { status: number | null; last:
   return { status, last: stdout.trimEnd().split("\n").at(-1) };
 }
 
-it("counts tests, and as failures also files that do not load, hooks that throw and stray rejections", () => {
+it("counts tests, and files that fail to load, throwing hooks and unhandled rejections as failures", () => {
   const { status, last } = runTests({
     "a.test.js": 'it("passes", () => {}); it("fails", () => expect(1).toBe(2)); it.skip("is skipped", () => {});',
     "b.test.js": 'import "./absent.js";',
@@ -43,7 +43,7 @@ it("counts tests, and as failures also files that do not load, hooks that throw 
   expect(status).toBe(1);
 });
 
-it("ends well when all passed", () => {
+it("exits with 0 when all passed", () => {
   expect(runTests({ "a.test.js": 'it("passes", () => {});' })).toEqual({ status: 0, last: "1 passed, 0 failed" });
 });
 

@@ -1,6 +1,6 @@
 import type { Reporter, SerializedError, TestModule, TestRunEndReason } from "vitest/node";
 
-/** Ends the run with `N passed, N failed` alone on a line, and fails a run in which nothing was tested. */
+/** Ends with `N passed, N failed` on a line of its own, and fails a run without tests. */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[], reason: TestRunEndReason): void {
     const tally = count(modules, errors);
@@ -21,7 +21,7 @@ interface Tally {
 }
 
 function count(modules: readonly TestModule[], errors: readonly SerializedError[]): Tally {
-  // A file that cannot be loaded, a hook or a suite that throws, and a stray rejection each count as one failure.
+  // A file that fails to load, a throwing hook or suite, and an unhandled rejection count as one failure each.
   const tally: Tally = { passed: 0, failed: errors.length, skipped: 0 };
   for (const module of modules) {
     tally.failed += module.errors().length;

@@ -5,7 +5,7 @@ import { bin, run } from "./run.mjs";
 import { provideTools } from "./tools.mjs";
 
 const args = process.argv.slice(2);
-// `npm test -- --project shared` needs neither a browser, other programs nor a build.
+// `npm test -- --project shared` needs no browser, other programs or build.
 const projects = args.flatMap((arg, i) => (arg === "--project" ? [args[i + 1]] : arg.split("--project=").slice(1)));
 const withJourneys = projects.length === 0 || projects.some((project) => project?.includes("e2e"));
 

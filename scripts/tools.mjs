@@ -1,6 +1,6 @@
 import { install, mayInstall, works } from "./debian.mjs";
 
-/** The programs that our files have to open in, with the Debian package of each. */
+/** Programs that must open our files, with their Debian packages. */
 const tools = [
   { program: "soffice", args: ["--version"], from: "libreoffice-calc-nogui" },
   { program: "Rscript", args: ["--version"], from: "r-base-core" },
@@ -10,7 +10,7 @@ const tools = [
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));
 
-/** Sees that the programs are there, after installing Debian's where that is possible. */
+/** Checks for the programs, installing Debian's if possible. */
 export function provideTools() {
   const absent = missing();
   if (absent.length > 0 && mayInstall()) {
