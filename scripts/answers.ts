@@ -27,9 +27,9 @@ export const comparable = (text: string): string =>
 /** The response to a URL; `/path Accept` selects a media type. */
 async function answerOf(origin: string, address: string): Promise<string> {
   const [path = "", accept = "*/*"] = address.split(" ");
-  const ask = () => fetch(origin + path, { headers: { accept }, redirect: "manual" });
+  const request = () => fetch(origin + path, { headers: { accept }, redirect: "manual" });
   // Retry once: a server may close an idle connection just as it is reused.
-  const response = await ask().catch(ask);
+  const response = await request().catch(request);
   const bytes = Buffer.from(await response.arrayBuffer());
   const isText = /json|text/.test(response.headers.get("content-type") ?? "");
   const hash = createHash("sha256").update(isText ? comparable(bytes.toString("utf8")) : bytes);
@@ -77,10 +77,10 @@ async function onCopy<T>(file: string, work: (origin: string) => Promise<T>): Pr
   });
   ended.catch(() => undefined);
   const listening = new Promise<string>((resolve) => {
-    let said = "";
+    let output = "";
     server.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      const origin = /http:\/\/[\d.:]+/.exec(said.slice(0, said.lastIndexOf("\n")))?.[0];
+      output += text;
+      const origin = /http:\/\/[\d.:]+/.exec(output.slice(0, output.lastIndexOf("\n")))?.[0];
       if (origin) resolve(origin);
     });
   });

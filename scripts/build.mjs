@@ -77,7 +77,7 @@ async function buildApi(into) {
 
 /**
  * @param {string} workspace
- * @param {string} product a file that a finished build has
+ * @param {string} product a file that every complete build has
  * @param {(into: string) => Promise<void>} make
  */
 async function buildWhenChanged(workspace, product, make) {
@@ -128,7 +128,7 @@ function filesUnder(path) {
 }
 
 /**
- * Leaves a .br and a .gz beside every file that they make smaller.
+ * Adds .br and .gz variants where they are smaller.
  * @param {string} folder
  */
 async function compressAll(folder) {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { install, mayInstall } from "./debian.mjs";
 
 /**
- * The browser for the journeys: $CHROMIUM, or what is installed.
+ * The browser for the journeys: $CHROMIUM, or an installed one.
  * @returns {string}
  */
 export function findChromium() {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * Whether a program is there and runs.
+ * Whether a program is installed and runs.
  * @param {string} program
  * @param {string[]} [args]
  */
@@ -13,7 +13,7 @@ export function works(program, args = ["--version"]) {
 export const mayInstall = () => process.getuid?.() === 0 && works("apt-get");
 
 /**
- * Installs Debian's packages; what failed shows when they are used.
+ * Installs Debian packages; failures show when the programs are used.
  * @param {string[]} packages
  */
 export function install(packages) {

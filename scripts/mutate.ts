@@ -5,18 +5,18 @@ import { PARTS, type Part, SEED } from "./mutate-parts.ts";
 import { isMissed, quality, type Report, scores } from "./mutate-report.ts";
 import { ROOT } from "./run.mjs";
 
-// `npm run mutate -- [--fresh] [part …] [source file …]`: without files every file of the part, into docs/quality.md.
-// `npm run mutate -- --report` tries nothing and writes the page from what has been tried.
+// `npm run mutate -- [--fresh] [part …] [source file …]` mutates all files by default and writes docs/quality.md;
+// `npm run mutate -- --report` only writes it from existing reports.
 
 const reportOf = (part: string) => join(ROOT, "var/mutation", `${part}.json`);
 
 /** Discards missed mutants for a rerun: Stryker would keep that result where a mutant acts at module load. */
-function forgetMissed(kept: string, files: string[]) {
-  if (!existsSync(kept)) return;
-  const report = JSON.parse(readFileSync(kept, "utf8")) as Report;
-  for (const [path, one] of Object.entries(report.files))
-    if (files.length === 0 || files.includes(path)) one.mutants = one.mutants.filter(({ status }) => !isMissed(status));
-  writeFileSync(kept, JSON.stringify(report));
+function forgetMissed(path: string, files: string[]) {
+  if (!existsSync(path)) return;
+  const report = JSON.parse(readFileSync(path, "utf8")) as Report;
+  for (const [file, one] of Object.entries(report.files))
+    if (files.length === 0 || files.includes(file)) one.mutants = one.mutants.filter(({ status }) => !isMissed(status));
+  writeFileSync(path, JSON.stringify(report));
 }
 
 const CONCURRENCY = Number(process.env.MUTATE_CONCURRENCY ?? 1);

@@ -93,11 +93,11 @@ function provideAddon() {
   const { version } = JSON.parse(readFileSync(join(MODULES, "better-sqlite3", "package.json"), "utf8"));
   const { platform, arch, versions } = process;
   const home = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  const kept = join(home, "moc2030", `better-sqlite3-${version}-${versions.modules}-${platform}-${arch}.node`);
+  const cached = join(home, "moc2030", `better-sqlite3-${version}-${versions.modules}-${platform}-${arch}.node`);
 
   if (!loads(ADDON)) {
-    if (loads(kept)) {
-      replace(kept, ADDON);
+    if (loads(cached)) {
+      replace(cached, ADDON);
     } else {
       say("building SQLite's addon (a minute or two, once) …");
       npm(
@@ -110,9 +110,9 @@ function provideAddon() {
         throw new Stop("better-sqlite3 was built but does not load; delete node_modules and try again.");
     }
   }
-  if (!existsSync(kept) || !loads(kept)) {
+  if (!existsSync(cached) || !loads(cached)) {
     try {
-      replace(ADDON, kept);
+      replace(ADDON, cached);
     } catch (error) {
       say(`could not keep a copy of SQLite's addon (${error}); the next installation builds it again`);
     }
@@ -120,7 +120,7 @@ function provideAddon() {
 }
 
 /**
- * node-gyp otherwise downloads the headers that most installations of Node bring along.
+ * Use the headers of the Node installation; node-gyp would download them.
  * @returns {Record<string, string>}
  */
 function nodeHeaders() {
@@ -129,7 +129,7 @@ function nodeHeaders() {
 }
 
 /**
- * In a process of its own: a damaged addon kills the one that loads it.
+ * In a child process, because a damaged addon crashes the process that loads it.
  * @param {string} addon
  */
 function loads(addon) {

@@ -4,17 +4,17 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Runs a program to its end with this terminal, passing a signal to stop on to it.
+ * Runs a program in this terminal, forwarding SIGINT and SIGTERM.
  * @param {string} program
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
- * @param {(part: string) => void} [heard] what it says, where the options give it pipes
- * @returns {Promise<boolean>} whether it ended well
+ * @param {(part: string) => void} [onOutput] receives piped output
+ * @returns {Promise<boolean>} whether it exited with 0
  */
-export function run(program, args, options = {}, heard = () => {}) {
+export function run(program, args, options = {}, onOutput = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: ROOT, stdio: "inherit", ...options });
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", heard);
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onOutput);
     const stop = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on("SIGINT", stop).on("SIGTERM", stop);
     const done = () => process.off("SIGINT", stop).off("SIGTERM", stop);
@@ -30,7 +30,7 @@ export function run(program, args, options = {}, heard = () => {}) {
 }
 
 /**
- * The file behind a command of an installed package.
+ * The executable of an installed package.
  * @param {string} name
  */
 export function bin(name) {
