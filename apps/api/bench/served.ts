@@ -35,7 +35,7 @@ if (what === "hello") {
     trusted,
     ...(cacheBytes && { cacheBytes: Number(cacheBytes) }),
   });
-  listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) => tell({ port }));
+  listen(app.fetch, { hostname: "127.0.0.1", port: 0, find: app.findCached }, (port) => tell({ port }));
 }
 
 process.on("message", (what) => {

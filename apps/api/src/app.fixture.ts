@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DrawChart } from "@moc2030/shared/chart-file";
 import { inject } from "vitest";
-import { createApp, type Parts } from "./app.ts";
+import { type AppOptions, createApp } from "./app.ts";
 import { openDb } from "./audit/open.ts";
 import type { Db } from "./db/database.ts";
 import { loadDrawChart } from "./programs.fixture.ts";
@@ -20,7 +20,7 @@ process.on("exit", () => {
 });
 
 /** Parent of temporary folders: that of the test run, or the system's for a benchmark. */
-function placeOfRun(): string {
+function tempRoot(): string {
   try {
     return dirname(inject("seeded"));
   } catch {
@@ -30,7 +30,7 @@ function placeOfRun(): string {
 
 /** An empty temporary folder, removed after the run, since workers may be killed before they can clean up. */
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(placeOfRun(), "moc2030-api-"));
+  const folder = mkdtempSync(join(tempRoot(), "moc2030-api-"));
   folders.push(folder);
   return folder;
 }
@@ -43,7 +43,7 @@ export async function seededDb(): Promise<Db> {
 }
 
 /** The app on a database of its own, at the tests' clock. */
-export async function testApp(parts: Partial<Parts> = {}) {
+export async function testApp(parts: Partial<AppOptions> = {}) {
   const db = parts.db ?? (await seededDb());
   const logged: unknown[] = [];
   const drawChart: DrawChart = async (...asked) => (await loadDrawChart())(...asked);

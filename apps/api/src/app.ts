@@ -6,15 +6,15 @@ import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { observationRoutes } from "./downloads/routes.ts";
 import { healthRoutes } from "./health.ts";
-import { knownAddresses, untracked } from "./http/addresses.ts";
-import { type Asked, cached } from "./http/cached.ts";
-import { crossOriginReads, READABLE } from "./http/cross-origin.ts";
+import { knownAddresses, stripTracking } from "./http/addresses.ts";
+import { cached, type RequestHead } from "./http/cached.ts";
+import { CORS_HEADERS, crossOriginReads } from "./http/cross-origin.ts";
 import { formats } from "./http/formats.ts";
 import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
 import { referenceRoutes } from "./http/reference.ts";
-import { SECURITY, securityHeaders } from "./http/security.ts";
+import { SECURITY_HEADERS, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { delegationRoutes } from "./identity/delegation-routes.ts";
 import { linkRoutes } from "./identity/link-routes.ts";
@@ -39,7 +39,7 @@ import { reviewRoutes } from "./submissions/review/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
 import { auditRoutes } from "./verify/routes.ts";
 
-/** Every route under /api/v1. */
+/** All routes under /api/v1. */
 const api = createRouter()
   .route("/", indicatorRoutes)
   .route("/", chartRoutes)
@@ -58,44 +58,51 @@ const api = createRouter()
   .route("/", evidenceRoutes)
   .route("/", auditRoutes);
 
-/** The type from which the pages' client is made. */
+/** For the typed client of the pages. */
 export type App = typeof api;
 
-/** Every described route, with the schemas that check it. */
+/** Every route description with its schemas. */
 export const apiRoutes = api.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
 
-const API_HEADERS = { ...SECURITY, ...READABLE };
+const API_HEADERS = { ...SECURITY_HEADERS, ...CORS_HEADERS };
 
-/** What a server is made of. `now` is the clock; `signIn` is absent where no staff are served; `evidenceDir` holds copies of sources (beside the figures unless given); `events` tells open pages of releases; `web` the built pages, absent where only the API is served, and `drawChart` what draws charts with them; `origin` its public address, for links in files; `contact` whom readers write to about an error; `cacheBytes` bounds the finished answers that it keeps; `trusted` are the proxies whose X-Forwarded-For is believed; `log` takes unforeseen errors. */
-export type Parts = {
+/** Dependencies of the app; `now` is the clock. */
+export type AppOptions = {
   db: Db;
   now: () => Date;
+  /** Without it no staff routes are served. */
   signIn?: SignIn;
+  /** Copies of sources; by default a folder beside the database. */
   evidenceDir?: string;
   events?: ReleaseEvents;
+  /** The built pages; without them only the API is served. */
   web?: Web;
   drawChart?: DrawChart;
+  /** Public origin, for links in files. */
   origin?: string;
+  /** Where readers report errors. */
   contact?: string;
+  /** Size limit of the response cache. */
   cacheBytes?: number;
+  /** Proxies whose X-Forwarded-For is believed. */
   trusted?: BlockList;
   log?: (requestId: string, error: unknown) => void;
 };
 
-/** The whole server as one fetch handler; `kept` gives the answers that it holds ready, without asking it. */
-export function createApp(parts: Parts) {
-  const { db, now, signIn, web, origin = "", contact, cacheBytes, log = () => {} } = parts;
+/** The app as a fetch handler; `findCached` looks up cached responses before routing. */
+export function createApp(options: AppOptions) {
+  const { db, now, signIn, web, origin = "", contact, cacheBytes, log = () => {} } = options;
   const {
     evidenceDir = evidenceDirFor(db.file),
     events = new ReleaseEvents(
       () => newestReleaseId(db),
       (error) => log("events", error),
     ),
-  } = parts;
-  const { trusted = new BlockList(), drawChart } = parts;
+  } = options;
+  const { trusted = new BlockList(), drawChart } = options;
   const refusals = new Refusals(db);
   const app = createRouter();
-  /** An answer of the API as text; null for a problem. */
+  /** The body of an API response; null for a problem. */
   const read = async (address: string) => {
     const answer = await app.request(address);
     return answer.ok ? withoutAuditHead(await answer.text()) : null;
@@ -120,15 +127,15 @@ export function createApp(parts: Parts) {
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
     return next();
   });
-  app.use(untracked, knownAddresses(app));
+  app.use(stripTracking, knownAddresses(app));
   app.route("/", healthRoutes);
-  const { keep, find } = cached({
+  const { middleware: cache, find } = cached({
     version: () => newestReleaseId(db),
-    always: (path) => (path.startsWith("/api/") ? API_HEADERS : SECURITY),
+    always: (path) => (path.startsWith("/api/") ? API_HEADERS : SECURITY_HEADERS),
     ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
   });
   app.route("/api/v1", eventRoutes);
-  app.use("/api/v1/*", crossOriginReads, negotiated("/api/v1", apiRoutes), keep);
+  app.use("/api/v1/*", crossOriginReads, negotiated("/api/v1", apiRoutes), cache);
   app.route("/api/v1", api);
   app.get("/api/v1/openapi.json", (c) => {
     c.header("Cache-Control", "no-cache");
@@ -140,11 +147,11 @@ export function createApp(parts: Parts) {
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
   if (web) {
-    const around = { contact: contact ?? null, keep, log, read: async (address: string) => app.request(address) };
-    const { routes, unknown } = documentRoutes(web, around);
+    const read = async (address: string) => app.request(address);
+    const { routes, unknown } = documentRoutes(web, { contact: contact ?? null, keep: cache, log, read });
     app.route("/", routes);
     app.route("/", staffApp(web, unknown));
   }
-  // A kept answer needs neither Request nor router: most requests are for one.
-  return Object.assign(app, { kept: (asked: Asked) => find(asked, now()) });
+  // Most requests hit the cache, which needs neither a Request nor the router.
+  return Object.assign(app, { findCached: (request: RequestHead) => find(request, now()) });
 }

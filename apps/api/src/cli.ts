@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { SYSTEM } from "./audit/chain.ts";
 import { rowsAfter } from "./audit/checks/chain.ts";
-import { findHead } from "./audit/daily-head.ts";
+import { findAuditHead } from "./audit/daily-head.ts";
 import { openDb } from "./audit/open.ts";
-import { countOlder } from "./audit/upgrade.ts";
-import { type CommandName, type Given, readCommand } from "./command-line.ts";
+import { countOlderRows } from "./audit/upgrade.ts";
+import { type Args, type CommandName, readCommand } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, type Db } from "./db/database.ts";
 import { Problem } from "./http/problem.ts";
@@ -69,7 +69,7 @@ async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: stri
   }
 }
 
-const commands: Record<CommandName, (given: Given) => unknown> = {
+const commands: Record<CommandName, (given: Args) => unknown> = {
   async migrate() {
     await (await openDb(databaseFile, now)).close();
     console.log(`${databaseFile} is up to date`);
@@ -112,7 +112,7 @@ const commands: Record<CommandName, (given: Given) => unknown> = {
       if (wanted !== undefined && after === null)
         faults.push(`audit: has no row ${wanted}; its end was cut off, or all of it written anew`);
       if (faults.length > 0) fail(faults.map((fault) => `FAILED: ${fault}`).join("\n"));
-      const [head, older] = [await findHead(places.db), await countOlder(places.db)];
+      const [head, older] = [await findAuditHead(places.db), await countOlderRows(places.db)];
       const releases = await newestReleaseId(places.db);
       console.log(
         [

@@ -15,7 +15,7 @@ export const usage = `Commands:
   restore DIR    put a backup into an empty place; a damaged one is refused`;
 
 /** Options and positional arguments per command; all required except `head`. */
-const takes = {
+const commandArgs = {
   migrate: {},
   seed: {},
   "seed:check": {},
@@ -26,18 +26,18 @@ const takes = {
   restore: { places: ["DIR"] },
 } satisfies Record<string, { options?: string[]; places?: string[] }>;
 
-export type CommandName = keyof typeof takes;
-export type Given = { [name: string]: string };
+export type CommandName = keyof typeof commandArgs;
+export type Args = { [name: string]: string };
 
-const isCommand = (name: string): name is CommandName => Object.hasOwn(takes, name);
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commandArgs, name);
 
 /** Parses a command line; errors come with the reason and the usage. */
 export function readCommand(
   line: readonly string[],
-): { ok: true; command: CommandName; given: Given } | { ok: false; reason: string } {
+): { ok: true; command: CommandName; given: Args } | { ok: false; reason: string } {
   const [command = "", ...args] = line;
   if (!isCommand(command)) return { ok: false, reason: usage };
-  const { options = [], places = [] }: { options?: string[]; places?: string[] } = takes[command];
+  const { options = [], places = [] }: { options?: string[]; places?: string[] } = commandArgs[command];
   const refused = (why: string) => ({ ok: false, reason: `${command}: ${why}\n${usage}` }) as const;
 
   const known = Object.fromEntries(options.map((name) => [name, { type: "string", multiple: true } as const]));
@@ -50,7 +50,7 @@ export function readCommand(
   }
   const { values, positionals } = parsed;
 
-  const given: Given = {};
+  const given: Args = {};
   if (positionals.length > places.length) return refused(`${positionals[places.length]} is not expected`);
   for (const [index, place] of places.entries()) {
     const value = positionals[index];

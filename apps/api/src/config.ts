@@ -1,7 +1,7 @@
 import { BlockList } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isLoopback, readProxies } from "./http/client-address.ts";
+import { isLoopback, parseProxies } from "./http/client-address.ts";
 import { ROOT } from "./root.ts";
 
 const environment = z.object({
@@ -21,7 +21,7 @@ const environment = z.object({
   TRUSTED_PROXY: z
     .string()
     .transform((text, context) => {
-      const list = readProxies(text);
+      const list = parseProxies(text);
       if (list) return list;
       context.issues.push({
         code: "custom",

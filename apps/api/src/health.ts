@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Problem } from "./http/problem.ts";
 import { createRouter } from "./http/valid.ts";
-import { findHead } from "./observations/read-point.ts";
+import { latestRelease } from "./observations/read-point.ts";
 
 /** Below this much free space an import of some thousand rows may fail. */
 const LOW_BYTES = 64 * 2 ** 20;
@@ -15,7 +15,7 @@ export const healthRoutes = createRouter()
   .get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }))
   .get("/readyz", async (c) => {
     const { db } = c.var;
-    const head = await findHead(db);
+    const head = await latestRelease(db);
     if (!head) throw new Problem("unavailable", "The database holds no release yet.");
     const { bavail, bsize } = await statfs(dirname(db.file));
     const storage = bavail * bsize < LOW_BYTES ? "low" : "ok";

@@ -4,10 +4,10 @@ import { brotliDecompressSync } from "node:zlib";
 import { emptyFolder } from "./app.fixture.ts";
 import { ROOT } from "./root.ts";
 
-const KEPT = join(ROOT, "apps/api/fixtures/f4d4484");
+const FIXTURE_DIR = join(ROOT, "apps/api/fixtures/f4d4484");
 
 /** The people of the fixture by short name, with their credentials. */
-export const fixturePeople = JSON.parse(readFileSync(join(KEPT, "people.json"), "utf8")) as Record<
+export const fixturePeople = JSON.parse(readFileSync(join(FIXTURE_DIR, "people.json"), "utf8")) as Record<
   "binh" | "lan" | "hoa" | "minh" | "nghi",
   { id: string; email: string; password: string; totpUri: string; recoveryCodes: string[]; used: string[] }
 >;
@@ -20,7 +20,8 @@ export function fixtureFile(): string {
   const place = join(emptyFolder(), "var");
   mkdirSync(place);
   for (const name of ["moc2030.sqlite", "staff.sqlite"])
-    writeFileSync(join(place, name), brotliDecompressSync(readFileSync(join(KEPT, `${name}.br`))));
-  for (const name of ["staff.secret", "evidence"]) cpSync(join(KEPT, name), join(place, name), { recursive: true });
+    writeFileSync(join(place, name), brotliDecompressSync(readFileSync(join(FIXTURE_DIR, `${name}.br`))));
+  for (const name of ["staff.secret", "evidence"])
+    cpSync(join(FIXTURE_DIR, name), join(place, name), { recursive: true });
   return join(place, "moc2030.sqlite");
 }

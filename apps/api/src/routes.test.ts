@@ -166,8 +166,8 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     const answer = await get(`${example}?release=53&lang=en`);
     expect(answer.headers.get("x-release")).toBe("53");
     expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
-    const said = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
-    expect(said).not.toMatch(
+    const response = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
+    expect(response).not.toMatch(
       /"release":\{"id":(5[4-9]|6\d)|release=(5[4-9]|6\d)|_r(5[4-9]|6\d)\b|release (5[4-9]|6\d) of/,
     );
   });

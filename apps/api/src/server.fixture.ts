@@ -13,7 +13,7 @@ const db = await openDb(file, now());
 const signIn = await openSignIn({ file: staffFileFor(file), secret, publicOrigin: null });
 const events = new ReleaseEvents(() => newestReleaseId(db), console.error);
 const app = createApp({ db, signIn, events, now, log: (_id, error) => console.error(error) });
-const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0, kept: app.kept }, (port) =>
+const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0, find: app.findCached }, (port) =>
   console.log(`http://127.0.0.1:${port}/`),
 );
 process.once("SIGTERM", () => {

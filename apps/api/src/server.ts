@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "./app.ts";
-import { sayHeadDaily } from "./audit/daily-head.ts";
+import { logHeadDaily } from "./audit/daily-head.ts";
 import { openDb } from "./audit/open.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
 import { DatabaseFileError } from "./db/database.ts";
-import { keepPrivate } from "./db/private-files.ts";
+import { restrictToOwner } from "./db/private-files.ts";
 import { listen } from "./http/listen.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { isEmpty } from "./identity/people.ts";
-import { tellOrigin } from "./identity/running.ts";
+import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
@@ -17,7 +17,7 @@ import { readWeb } from "./pages/web-files.ts";
 import { ROOT } from "./root.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
-import { keepSchedule } from "./submissions/review/clock.ts";
+import { startScheduler } from "./submissions/review/clock.ts";
 
 function fail(message: string): never {
   console.error(message);
@@ -47,7 +47,7 @@ try {
 }
 
 // Earlier versions left this folder readable by others.
-keepPrivate(evidenceDirFor(databaseFile), 0o700);
+restrictToOwner(evidenceDirFor(databaseFile), 0o700);
 
 const staffFile = staffFileFor(databaseFile);
 const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOrigin }).catch(async (error) => {
@@ -58,8 +58,8 @@ const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOr
 });
 const failed = (what: string) => (error: unknown) => logger.error({ err: error }, `${what} failed`);
 const events = new ReleaseEvents(() => newestReleaseId(db), failed("the look for a new release"));
-const publications = keepSchedule(db, now, () => events.announce(), failed("a scheduled publication"));
-const heads = sayHeadDaily(
+const publications = startScheduler(db, now, () => events.announce(), failed("a scheduled publication"));
+const heads = logHeadDaily(
   db,
   now,
   ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
@@ -76,11 +76,11 @@ const app = createApp({
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
-let untell = () => {};
+let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
-const server = listen(app.fetch, { hostname: host, port, kept: app.kept }, (bound) => {
+const server = listen(app.fetch, { hostname: host, port, find: app.findCached }, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
-  untell = tellOrigin(databaseFile, publicOrigin ?? local);
+  removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);
   console.log(`Mốc 2030: ${local}/`);
   if (isFirstRun)
     console.log(
@@ -91,7 +91,7 @@ server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.me
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
-    untell();
+    removeOrigin();
     // Idle keep-alive connections would delay close().
     const deadline = setTimeout(() => process.exit(1), 9_000);
     deadline.unref();

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NOW, testApp } from "./app.fixture.ts";
 import { openDb } from "./audit/open.ts";
-import { countOlder } from "./audit/upgrade.ts";
+import { countOlderRows } from "./audit/upgrade.ts";
 import { type Db, openDatabase } from "./db/database.ts";
-import { columnOf, openRaw, type Raw, scalarOf, tamper } from "./db/raw.fixture.ts";
+import { openRaw, queryColumn, queryScalar, type Raw, tamper } from "./db/raw.fixture.ts";
 import { dataVersion } from "./db/sqlite/data-version.ts";
 import { FIGURES, openFile } from "./db/sqlite/file.ts";
 import { staffFileFor } from "./identity/open.ts";
@@ -27,7 +27,7 @@ const lastAudit = (file: string) => {
   return id;
 };
 /** Everything published or decided, without empty columns, which may be newer. */
-const kept = (db: Raw) =>
+const publishedRows = (db: Raw) =>
   [
     "release",
     "observation_revision",
@@ -68,7 +68,7 @@ describe("a database of an earlier version", () => {
   test("is bound to the audit log once: pending work is hashed, delegations end, and decided rows are untouched", async () => {
     const file = fixtureFile();
     const [before, id] = [openRaw(file, { readonly: true }), lastAudit(file)];
-    const rows = kept(before);
+    const rows = publishedRows(before);
     before.close();
     const db = await openDb(file, NOW);
     const done = await audit(db, id);
@@ -78,12 +78,12 @@ describe("a database of an earlier version", () => {
       ["review.delegation_ended", "delegation 2"],
     ]);
     const after = openRaw(file, { readonly: true });
-    expect(kept(after)).toEqual(rows);
+    expect(publishedRows(after)).toEqual(rows);
     after.close();
-    const hashed = await columnOf(db, "SELECT id FROM submission WHERE items_hash IS NOT NULL ORDER BY id");
+    const hashed = await queryColumn(db, "SELECT id FROM submission WHERE items_hash IS NOT NULL ORDER BY id");
     expect(hashed).toEqual([3, 4, 9]);
-    expect(await scalarOf(db, "SELECT count(*) FROM delegation WHERE revoked_at IS NULL")).toBe(0);
-    expect(await countOlder(db)).toBe(26);
+    expect(await queryScalar(db, "SELECT count(*) FROM delegation WHERE revoked_at IS NULL")).toBe(0);
+    expect(await countOlderRows(db)).toBe(26);
     await db.close();
     const again = await openDb(file, NOW);
     expect(await audit(again, id)).toEqual(done);
@@ -93,7 +93,7 @@ describe("a database of an earlier version", () => {
     const db = await openDb(fixtureFile(), NOW);
     expect(await publishDue(db, new Date(INSTANT.getTime() - 1))).toEqual([]);
     expect(await publishDue(db, INSTANT)).toEqual([65]);
-    expect(await scalarOf(db, "SELECT obs_value FROM observation_revision WHERE release_id = 65")).toBe("88.5");
+    expect(await queryScalar(db, "SELECT obs_value FROM observation_revision WHERE release_id = 65")).toBe("88.5");
     expect(await findTampering({ db, now: NOW })).toBeNull();
     await db.close();
   });
@@ -105,7 +105,7 @@ describe("a database of an earlier version", () => {
     ],
     ["its reviewer", "UPDATE review SET reviewer_name = 'x' WHERE submission_id = 3"],
     [
-      "its figure, to be hashed again",
+      "its figure, for a second binding",
       "UPDATE submission_item SET obs_value = '99.9' WHERE submission_id = 3; UPDATE submission SET items_hash = NULL WHERE id = 3; PRAGMA user_version = 0",
     ],
   ])("publishes nothing where %s was changed in the file since, and verify names it", async (_, sql) => {
@@ -114,7 +114,7 @@ describe("a database of an earlier version", () => {
     tamper(file, sql);
     const db = await openDb(file, NOW);
     expect(await publishDue(db, INSTANT)).toEqual([]);
-    expect(await scalarOf(db, "SELECT state FROM schedule WHERE submission_id = 3")).toBe("failed");
+    expect(await queryScalar(db, "SELECT state FROM schedule WHERE submission_id = 3")).toBe("failed");
     expect(await findTampering({ db, now: NOW })).toMatch(/^submission [13]: /);
     await db.close();
   });

@@ -124,7 +124,7 @@ describe("POST /assessments/preview", () => {
   });
   test.each([
     [
-      "two of one year",
+      "two figures for one year",
       { target, observations: [...observations, { timePeriod: 2024, value: 70 }] },
       "/observations/2/timePeriod",
     ],
@@ -138,7 +138,7 @@ describe("POST /assessments/preview", () => {
       "/observations/0/obsStatus/0",
     ],
     ["an unknown field", { target, observations, note: "x" }, "/note"],
-    ["a day that does not exist", { target, observations, asOf: "2026-13-01" }, "/asOf"],
+    ["an invalid date", { target, observations, asOf: "2026-13-01" }, "/asOf"],
   ])("refuses %s with a pointer", async (_what, body, pointer) => {
     const answer = await preview(body);
     expect(answer.status).toBe(422);

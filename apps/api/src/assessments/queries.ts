@@ -8,7 +8,7 @@ import type { TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 
 /** Recorded states of a `state` indicator; the database stores the index. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
@@ -20,7 +20,7 @@ export type AssumedFigure = Figure & { compiler: string; isWithdrawn: 0 | 1 };
 type Assumed = ReadonlyMap<string, readonly AssumedFigure[]>;
 
 /** Published figures with assumed ones replacing them, in no order; the last one of a key wins. */
-function laidOver(published: readonly Figure[], assumed: readonly AssumedFigure[]): Figure[] {
+function withAssumed(published: readonly Figure[], assumed: readonly AssumedFigure[]): Figure[] {
   const byKey = new Map(published.map((f) => [`${f.refArea} ${f.timePeriod}`, f]));
   const before = new Map(byKey);
   for (const { isWithdrawn, compiler: _, ...figure } of assumed) {
@@ -49,7 +49,7 @@ async function figures(
     ?.filter((f) => f.compiler === compiler && (refArea === undefined || f.refArea === refArea));
   if (!here?.length) return published;
   // The rules accept any order, except the latest state, which belongs to one country.
-  const all = laidOver(published, here);
+  const all = withAssumed(published, here);
   return refArea === undefined ? all : all.sort((a, b) => a.timePeriod - b.timePeriod);
 }
 
@@ -74,7 +74,7 @@ async function peersOf(
 
 async function assessTarget(
   db: Db,
-  at: At,
+  at: ReadPoint,
   release: number,
   target: TargetDefinition,
   indicator: IndicatorDefinition,
@@ -115,7 +115,7 @@ export type AssessmentFilter = { indicator?: string[]; document?: string[]; targ
  */
 export async function assessAll(
   db: Db,
-  at: At,
+  at: ReadPoint,
   filter: AssessmentFilter = {},
   assumed?: Assumed,
 ): Promise<Assessment[]> {

@@ -5,14 +5,14 @@ import { day, dayInVietNam } from "@moc2030/shared/date";
 import { releaseRef } from "@moc2030/shared/release";
 import type { Context } from "hono";
 import { z } from "zod";
-import { refuseUnknown } from "../definitions/known.ts";
+import { assertKnown } from "../definitions/known.ts";
 import { unknownCodes } from "../definitions/queries.ts";
 import { guardBody } from "../http/body.ts";
-import { answers, fileOf, listOf } from "../http/describe.ts";
+import { fileResponse, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
 import { Problem } from "../http/problem.ts";
-import { codeList, plainRead, readQuery, written } from "../http/query.ts";
+import { codeList, csvOptions, plainRead, readQuery } from "../http/query.ts";
 import { csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
@@ -24,7 +24,7 @@ const filters = z.strictObject({
   indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),
   document: codeList.optional().describe("Document ids, separated by commas.").meta({ example: "D2289" }),
   ...readQuery,
-  ...written,
+  ...csvOptions,
 });
 const description = "Without a filter: the targets of Decision 2289. The method is docs/method.md.";
 const itemList = listOf(assessment).extend({ referenceDate: day });
@@ -36,9 +36,9 @@ const list = createRoute({
   summary: "How far each target has been reached",
   description,
   request: { query: filters },
-  responses: answers(itemList, "The assessments", "invalid", "not-acceptable"),
+  responses: responses(itemList, "The assessments", "invalid", "not-acceptable"),
 });
-Object.assign(list.responses[200].content, fileOf(mediaType("csv")).content);
+Object.assign(list.responses[200].content, fileResponse(mediaType("csv")).content);
 const file = createRoute({
   method: "get",
   path: "/assessments.csv",
@@ -46,7 +46,7 @@ const file = createRoute({
   summary: "How far each target has been reached, as an RFC 4180 file",
   description: `${description} REFERENCE_DATE is the day on which they were judged.`,
   request: { query: filters },
-  responses: { ...answers(itemList, "", "invalid"), 200: fileOf(mediaType("csv")) },
+  responses: { ...responses(itemList, "", "invalid"), 200: fileResponse(mediaType("csv")) },
 });
 
 const one = createRoute({
@@ -55,7 +55,7 @@ const one = createRoute({
   tags: ["Assessments"],
   summary: "How far one target has been reached, with its working",
   request: { params: z.object({ targetId: z.string().meta({ example: "D2289-2030-EGDI_RANK" }) }), query: plainRead },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       release: releaseRef.nullable(),
       notice: z.string().optional(),
@@ -85,7 +85,7 @@ const preview = createRoute({
   request: {
     body: { required: true, content: { "application/json": { schema: assessmentPreview, example: EXAMPLE } } },
   },
-  responses: answers(
+  responses: responses(
     assessment,
     "The assessment, without target and indicator",
     "unreadable-body",
@@ -96,10 +96,10 @@ const preview = createRoute({
 });
 
 async function assessedAt(c: Context<Env>, { indicator, document, ...when }: z.infer<typeof filters>) {
-  await refuseUnknown(c.get("db"), { indicator: ["indicator", indicator], document: ["document", document] });
-  const { db, at, head } = await openRead(c, when);
+  await assertKnown(c.get("db"), { indicator: ["indicator", indicator], document: ["document", document] });
+  const { db, at, envelope } = await openRead(c, when);
   c.header("X-Reference-Date", at.referenceDate);
-  return { at, head, items: await assessAll(db, at, { indicator, document }) };
+  return { at, envelope, items: await assessAll(db, at, { indicator, document }) };
 }
 
 async function send(c: Context<Env>, query: z.infer<typeof filters>) {
@@ -114,8 +114,8 @@ export const assessmentRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
     if (c.get("accepted")) return (await send(c, query)) as never;
-    const { at, head, items } = await assessedAt(c, query);
-    return c.json({ ...head, referenceDate: at.referenceDate, items }, 200);
+    const { at, envelope, items } = await assessedAt(c, query);
+    return c.json({ ...envelope, referenceDate: at.referenceDate, items }, 200);
   })
   .openapi(file, (c) => send(c, c.req.valid("query")) as never)
   .openapi(one, async (c) => {
@@ -123,9 +123,9 @@ export const assessmentRoutes = createRouter()
     const unknown = await unknownCodes(c.get("db"), "target", [targetId]);
     if (unknown.length > 0)
       throw new Problem("unknown-code", `No target has the id ${targetId}; GET /api/v1/targets lists them.`);
-    const { db, at, head } = await openRead(c, c.req.valid("query"));
+    const { db, at, envelope } = await openRead(c, c.req.valid("query"));
     const [found] = await assessAll(db, at, { target: targetId });
-    return c.json({ ...head, referenceDate: at.referenceDate, assessment: found ?? null }, 200);
+    return c.json({ ...envelope, referenceDate: at.referenceDate, assessment: found ?? null }, 200);
   })
   .openapi(preview, async (c) => {
     c.header("Cache-Control", "no-store");

@@ -4,12 +4,18 @@ import type { Db } from "../db/database.ts";
 import { audit } from "../db/work-schema.ts";
 
 /** Who performed an action: a staff member, or `system` for commands and scheduled work. */
-export type Doer = { id: string; name: string };
-export const SYSTEM: Doer = { id: "system", name: "Mốc 2030" };
+export type Principal = { id: string; name: string };
+export const SYSTEM: Principal = { id: "system", name: "Mốc 2030" };
 
 type Row = typeof audit.$inferSelect;
 /** An entry as passed in; the chain adds number and hashes. */
-export type AuditEntry = { at: string; actor: Doer; action: string; subject: string; detail?: Record<string, unknown> };
+export type AuditEntry = {
+  at: string;
+  actor: Principal;
+  action: string;
+  subject: string;
+  detail?: Record<string, unknown>;
+};
 
 /** SHA-256 over a row's canonical JSON: every field except the hash, in a fixed order. */
 export const auditHash = (row: Omit<Row, "hash">): string =>

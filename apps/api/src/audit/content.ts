@@ -40,12 +40,12 @@ export const hashOutcomes = (outcomes: readonly { itemId: number; outcome: strin
   );
 
 /** A response stored under an Idempotency-Key. */
-export type KeptAnswer = { actor: string; key: string; request: string; answer: string; at: string };
+export type StoredResponse = { actor: string; key: string; request: string; answer: string; at: string };
 /** SHA-256 (hex) of a stored response. */
-export const hashAnswer = (kept: KeptAnswer): string =>
-  sha256("answer/1", [kept.actor, kept.key, kept.request, kept.answer, kept.at]);
+export const hashResponse = (response: StoredResponse): string =>
+  sha256("answer/1", [response.actor, response.key, response.request, response.answer, response.at]);
 /** Audit subject of a stored response. Hashed, because the key is secret. */
-export const answerSubject = ({ actor, key }: Pick<KeptAnswer, "actor" | "key">): string =>
+export const responseSubject = ({ actor, key }: Pick<StoredResponse, "actor" | "key">): string =>
   `answer ${sha256("key/1", [actor, key]).slice(0, 32)}`;
 
 /** SHA-256 (hex) of an email address. */

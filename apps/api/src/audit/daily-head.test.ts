@@ -2,17 +2,17 @@ import { expect, test, vi } from "vitest";
 import { seededDb } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
-import { sayHeadDaily } from "./daily-head.ts";
+import { logHeadDaily } from "./daily-head.ts";
 
 test("the audit head is logged at once and once on each new day in Viet Nam", async () => {
   const db = await seededDb();
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   let now = new Date("2026-11-21T05:00:00Z");
-  const said: { id: number; hash: string }[] = [];
-  const heads = sayHeadDaily(
+  const heads: { id: number; hash: string }[] = [];
+  const job = logHeadDaily(
     db,
     () => now,
-    (head) => said.push(head),
+    (head) => heads.push(head),
     (error) => {
       throw error;
     },
@@ -24,21 +24,21 @@ test("the audit head is logged at once and once on each new day in Viet Nam", as
     }
   };
   try {
-    await vi.waitFor(() => expect(said).toHaveLength(1));
-    expect(said).toMatchObject([{ id: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    await vi.waitFor(() => expect(heads).toHaveLength(1));
+    expect(heads).toMatchObject([{ id: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     // 23:00 in Ha Noi, then midnight.
     await hours(11);
-    expect(said).toHaveLength(1);
+    expect(heads).toHaveLength(1);
     const hash = await transaction(db, (tx) =>
       appendAudit(tx, { at: now.toISOString(), actor: SYSTEM, action: "session.ended", subject: "staff x" }),
     );
     await hours(1);
-    expect(said.slice(1)).toEqual([{ id: 63, hash }]);
+    expect(heads.slice(1)).toEqual([{ id: 63, hash }]);
     await hours(48);
-    expect(said).toHaveLength(4);
-    heads.stop();
+    expect(heads).toHaveLength(4);
+    job.stop();
     await hours(48);
-    expect(said).toHaveLength(4);
+    expect(heads).toHaveLength(4);
   } finally {
     vi.useRealTimers();
   }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emptyFolder, NOW, seededDb } from "../app.fixture.ts";
 import { DatabaseFileError, type Db, snapshot, transaction } from "../db/database.ts";
-import { execute, scalarOf } from "../db/raw.fixture.ts";
+import { execute, queryScalar } from "../db/raw.fixture.ts";
 import { release } from "../db/schema.ts";
 import { openDb } from "./open.ts";
 
@@ -57,7 +57,7 @@ describe("a foreign file is rejected and left untouched", () => {
 test("commits are durable before they are acknowledged: WAL, synchronous FULL", async () => {
   const db = await openDb(file(), NOW);
   const pragmas = ["journal_mode", "synchronous", "foreign_keys"];
-  const found = await transaction(db, (tx) => Promise.all(pragmas.map((name) => scalarOf(tx, `PRAGMA ${name}`))));
+  const found = await transaction(db, (tx) => Promise.all(pragmas.map((name) => queryScalar(tx, `PRAGMA ${name}`))));
   expect(found).toEqual(["wal", 2, 1]);
 });
 
@@ -99,7 +99,7 @@ describe("triggers reject changes of history", async () => {
 
 const add = (tx: Db, id: number) =>
   tx.run("INSERT INTO release VALUES (@id, '2025-01-01T00:00:00.000Z', 'seed', 'x', 'x', NULL, NULL, NULL)", { id });
-const releases = (db: Db) => scalarOf(db, "SELECT count(*) FROM release");
+const releases = (db: Db) => queryScalar(db, "SELECT count(*) FROM release");
 
 describe("transaction", () => {
   test("rolls back what failed, and the next one runs", async () => {

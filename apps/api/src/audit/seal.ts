@@ -5,7 +5,7 @@ import type { Db } from "../db/database.ts";
 import { revisionColumns } from "../db/figure-columns.ts";
 import { release } from "../db/schema.ts";
 import { releaseSeal } from "../db/work-schema.ts";
-import { appendAudit, type Doer, SYSTEM } from "./chain.ts";
+import { appendAudit, type Principal, SYSTEM } from "./chain.ts";
 
 /** A table that is part of a release: hashed columns, condition, and row order, which starts with `part`. */
 type Part = { columns: string; from: string; release: string; part: string; order: string };
@@ -77,7 +77,7 @@ export async function sealRelease(
   tx: Db,
   id: number,
   at: string,
-  actor: Doer = SYSTEM,
+  actor: Principal = SYSTEM,
   detail: Record<string, unknown> = {},
 ) {
   const figuresHash = await hashRelease(tx, id);
@@ -92,7 +92,7 @@ export async function sealRelease(
 }
 
 /** Seals releases made before seals existed. */
-export async function sealOlder(tx: Db, at: string) {
+export async function sealOlderReleases(tx: Db, at: string) {
   const open = await tx.orm
     .select({ id: release.id })
     .from(release)

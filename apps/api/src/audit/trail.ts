@@ -11,7 +11,7 @@ export type Entry = {
 };
 
 /** The parsed detail; empty if it is not JSON, which the chain check reports. */
-function told(detail: string): Entry["detail"] {
+function parseDetail(detail: string): Entry["detail"] {
   try {
     return JSON.parse(detail) as Entry["detail"];
   } catch {
@@ -25,7 +25,7 @@ export async function readTrail(db: Db, condition: string, params?: Params): Pro
     `SELECT id, at, actor, actor_name AS actorName, action, subject, detail FROM audit WHERE ${condition} ORDER BY id`,
     params,
   );
-  return rows.map((row) => ({ ...row, detail: told(row.detail) }));
+  return rows.map((row) => ({ ...row, detail: parseDetail(row.detail) }));
 }
 
 export function bySubject(entries: readonly Entry[]): Map<string, Entry[]> {

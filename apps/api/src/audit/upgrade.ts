@@ -4,11 +4,11 @@ import { dataVersion, setDataVersion } from "../db/sqlite/data-version.ts";
 import { jsonField } from "../db/sqlite/sql.ts";
 import { delegation, review, reviewItem, schedule, submission, submissionItem } from "../db/work-schema.ts";
 import { appendAudit, SYSTEM } from "./chain.ts";
-import { hashAnswer, hashItems, hashRows, type KeptAnswer } from "./content.ts";
+import { hashItems, hashResponse, hashRows, type StoredResponse } from "./content.ts";
 import type { Entry } from "./trail.ts";
 
 /** Data version once all older rows are bound to the audit log. */
-export const BOUND = 1;
+export const DATA_VERSION = 1;
 const ACTION = "upgrade.hashed";
 
 /** The reviews of a submission up to an id, with their outcomes, as hashed. */
@@ -26,9 +26,11 @@ async function reviewRows(db: Db, id: number, upTo: number): Promise<unknown[][]
 }
 
 /** Stored responses without an audit entry of their own, as hashed. */
-export async function answersBefore(db: Db, announced: (row: KeptAnswer) => boolean): Promise<unknown[][]> {
-  const rows = await db.all<KeptAnswer>("SELECT actor, key, request, answer, at FROM idempotency ORDER BY actor, key");
-  return rows.filter((row) => !announced(row)).map((row) => [hashAnswer(row)]);
+export async function unboundResponses(db: Db, announced: (row: StoredResponse) => boolean): Promise<unknown[][]> {
+  const rows = await db.all<StoredResponse>(
+    "SELECT actor, key, request, answer, at FROM idempotency ORDER BY actor, key",
+  );
+  return rows.filter((row) => !announced(row)).map((row) => [hashResponse(row)]);
 }
 
 async function bindSubmission(tx: Db, row: typeof submission.$inferSelect, at: string) {
@@ -77,11 +79,11 @@ async function bindSubmission(tx: Db, row: typeof submission.$inferSelect, at: s
  * Binds data of earlier versions to the audit log: hashes submitted and decided figures, and ends delegations, none of
  * which had been accepted. Runs once; call inside a transaction.
  */
-export async function bindOlder(tx: Db, at: string) {
-  if ((await dataVersion(tx)) === BOUND) return;
+export async function bindOlderRows(tx: Db, at: string) {
+  if ((await dataVersion(tx)) === DATA_VERSION) return;
   for (const row of await tx.orm.select().from(submission).where(ne(submission.state, "draft")).orderBy(submission.id))
     await bindSubmission(tx, row, at);
-  const answers = await answersBefore(tx, () => false);
+  const answers = await unboundResponses(tx, () => false);
   if (answers.length > 0)
     await appendAudit(tx, {
       at,
@@ -95,20 +97,20 @@ export async function bindOlder(tx: Db, at: string) {
     await tx.orm.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id));
     await appendAudit(tx, { at, actor: SYSTEM, action: "review.delegation_ended", subject: `delegation ${id}` });
   }
-  await setDataVersion(tx, BOUND);
+  await setDataVersion(tx, DATA_VERSION);
 }
 
 /**
  * What was bound of a submission: its reviews up to an id, the one that waited for publication, and the hash of its
  * figures.
  */
-export function boundBefore(trail: readonly Entry[]): { reviews: number; waiting: unknown; itemsHash: unknown } {
+export function boundState(trail: readonly Entry[]): { reviews: number; waiting: unknown; itemsHash: unknown } {
   const { reviews, review, itemsHash } = trail.find(({ action }) => action === ACTION)?.detail ?? {};
   return { reviews: Number(reviews ?? 0), waiting: review, itemsHash };
 }
 
 /** How a bound submission differs from its state at the time of binding. */
-export async function findOlderChanged(db: Db, id: number, trail: readonly Entry[]): Promise<string | null> {
+export async function findChangedOlderRow(db: Db, id: number, trail: readonly Entry[]): Promise<string | null> {
   const [bound, ...again] = trail.filter(({ action }) => action === ACTION);
   if (!bound) return null;
   const own = trail.find(({ action, detail }) => action === "submission.submitted" && detail.itemsHash !== undefined);
@@ -123,7 +125,7 @@ export async function findOlderChanged(db: Db, id: number, trail: readonly Entry
 }
 
 /** Number of rows that predate hashes of their own. */
-export async function countOlder(db: Db): Promise<number> {
+export async function countOlderRows(db: Db): Promise<number> {
   const sql = `SELECT sum(CAST(${jsonField("detail", "'rows'")} AS INTEGER)) AS rows FROM audit WHERE action = @action`;
   return (await db.one<{ rows: number | null }>(sql, { action: ACTION }))?.rows ?? 0;
 }

@@ -3,8 +3,8 @@ import type { ChartLook, ChartRequest } from "@moc2030/shared/chart-file";
 import { line } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import { refuseUnknown, refuseUnknownIndicator } from "../definitions/known.ts";
-import { answers, fileOf } from "../http/describe.ts";
+import { assertKnown, assertKnownIndicator } from "../definitions/known.ts";
+import { fileResponse, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, decimal, type ReadQuery, readQuery, year } from "../http/query.ts";
@@ -63,8 +63,8 @@ const ofIndicator = (format: Format) =>
     description,
     request: { params, query: indicatorQuery },
     responses: {
-      ...answers(z.any(), "", "unknown-code", "invalid", "unavailable"),
-      200: fileOf(formats[format]),
+      ...responses(z.any(), "", "unknown-code", "invalid", "unavailable"),
+      200: fileResponse(formats[format]),
     },
   });
 const ofComparison = (format: Format) =>
@@ -75,7 +75,7 @@ const ofComparison = (format: Format) =>
     summary: `The chart of a comparison as ${format.toUpperCase()}`,
     description,
     request: { query: compareQuery },
-    responses: { ...answers(z.any(), "", "invalid", "unavailable"), 200: fileOf(formats[format]) },
+    responses: { ...responses(z.any(), "", "invalid", "unavailable"), 200: fileResponse(formats[format]) },
   });
 
 type Shown<R> = R extends ChartRequest ? Omit<R, keyof ChartLook> : never;
@@ -103,12 +103,12 @@ for (const format of Object.keys(formats) as Format[])
     .openapi(ofIndicator(format), async (c) => {
       const { code } = c.req.valid("param");
       const { milestones, ...query } = c.req.valid("query");
-      await refuseUnknownIndicator(c.var.db, code);
+      await assertKnownIndicator(c.var.db, code);
       return sendChart(c, query, { page: "indicator", code, milestones }, code, format);
     })
     .openapi(ofComparison(format), async (c) => {
       const { indicator, areas, from, to, ...query } = c.req.valid("query");
-      await refuseUnknown(c.var.db, {
+      await assertKnown(c.var.db, {
         indicator: ["indicator", indicator === undefined ? [] : [indicator]],
         areas: ["area", areas],
       });

@@ -47,63 +47,65 @@ export type Db<K extends Kind = "figures"> = {
   /** The same until the next tick, for data that another process or commit may change. */
   rememberBriefly<T>(key: string, load: () => Promise<T>): Promise<T>;
   /** Serialises writes; null inside a transaction and for read-only databases. */
-  readonly turns: Turns | null;
+  readonly writeQueue: WriteQueue | null;
   openReader(): Connection;
   close(): Promise<void>;
 };
-type Turns = { writer: Connection; last: Promise<unknown>; heard: Set<() => void> };
+type WriteQueue = { writer: Connection; tail: Promise<unknown>; listeners: Set<() => void> };
 
 /** Runs `query` on the connection that serves the statement. */
-type Route = <T>(isChange: boolean, ask: (on: Connection) => Promise<T>) => Promise<T>;
+type Dispatch = <T>(isChange: boolean, query: (on: Connection) => Promise<T>) => Promise<T>;
 
-const statements = (route: Route): Pick<Db, "all" | "one" | "run" | "orm"> => {
-  const all = <Row>(sql: string, params: Params = {}) => route(false, (on) => on.all(sql, params) as Promise<Row[]>);
+const statements = (dispatch: Dispatch): Pick<Db, "all" | "one" | "run" | "orm"> => {
+  const all = <Row>(sql: string, params: Params = {}) => dispatch(false, (on) => on.all(sql, params) as Promise<Row[]>);
   return {
     all,
     one: async <Row>(sql: string, params?: Params) => (await all<Row>(sql, params))[0],
-    run: (sql, params = {}) => route(true, (on) => on.run(sql, params)),
+    run: (sql, params = {}) => dispatch(true, (on) => on.run(sql, params)),
     orm: drizzle(async (sql, params, method) => {
       if (method === "run") {
-        await route(true, (on) => on.run(sql, params));
+        await dispatch(true, (on) => on.run(sql, params));
         return { rows: [] };
       }
-      const rows = await route(/^\s*(insert|update|delete)\b/i.test(sql), (on) => on.lists(sql, params));
+      const rows = await dispatch(/^\s*(insert|update|delete)\b/i.test(sql), (on) => on.lists(sql, params));
       return { rows: method === "get" ? (rows[0] as unknown[]) : rows };
     }),
   };
 };
 
 /** Size limit of the cache, in bytes of JSON: the definitions of several releases. */
-const REMEMBERED_BYTES = 16 * 2 ** 20;
+const CACHE_BYTES = 16 * 2 ** 20;
 
 export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, openReader }: Engine): Db<K> {
-  const remembered = new LRUCache<string, object>({
-    maxSize: REMEMBERED_BYTES,
+  const cache = new LRUCache<string, object>({
+    maxSize: CACHE_BYTES,
     sizeCalculation: (value) => JSON.stringify(value).length,
   });
-  const brief = new Map<string, Promise<unknown>>();
-  const forget = () => brief.clear();
-  const turns = writer && { writer, last: Promise.resolve(), heard: new Set([forget]) };
+  const tickCache = new Map<string, Promise<unknown>>();
+  const clear = () => tickCache.clear();
+  const writeQueue = writer && { writer, tail: Promise.resolve(), listeners: new Set([clear]) };
   return {
     kind,
     file,
-    ...statements((isChange, ask) => (isChange && turns ? inTurn(turns, () => ask(turns.writer)) : ask(reader))),
+    ...statements((isChange, query) =>
+      isChange && writeQueue ? enqueue(writeQueue, () => query(writeQueue.writer)) : query(reader),
+    ),
     async remember<T extends object>(key: string, load: () => Promise<T>) {
-      const known = remembered.get(key) as T | undefined;
+      const known = cache.get(key) as T | undefined;
       if (known !== undefined) return known;
       const loaded = await load();
-      remembered.set(key, loaded);
+      cache.set(key, loaded);
       return loaded;
     },
     rememberBriefly<T>(key: string, load: () => Promise<T>) {
-      const known = brief.get(key) as Promise<T> | undefined;
+      const known = tickCache.get(key) as Promise<T> | undefined;
       if (known !== undefined) return known;
-      if (brief.size === 0) setImmediate(forget);
+      if (tickCache.size === 0) setImmediate(clear);
       const loading = load();
-      brief.set(key, loading);
+      tickCache.set(key, loading);
       return loading;
     },
-    turns,
+    writeQueue,
     openReader,
     async close() {
       await reader.close();
@@ -113,38 +115,42 @@ export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, op
 }
 
 /** The driver's error inside drizzle's, whose message repeats the bound values, which may be secret. */
-export const saidByEngine = (error: unknown): unknown => (error instanceof DrizzleQueryError ? error.cause : error);
+export const driverError = (error: unknown): unknown => (error instanceof DrizzleQueryError ? error.cause : error);
 
 /** Runs `work` in a transaction on the writer, after all earlier ones. */
-function inTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
-  const { writer } = turns;
+function enqueue<T>(queue: WriteQueue, work: () => Promise<T>): Promise<T> {
+  const { writer } = queue;
   const run = async () => {
     await writer.begin("write");
     try {
       const result = await work();
       await writer.commit();
-      for (const hear of turns.heard) hear();
+      for (const listener of queue.listeners) listener();
       return result;
     } catch (error) {
       await writer.rollback();
-      throw saidByEngine(error);
+      throw driverError(error);
     }
   };
-  const turn = turns.last.then(run);
-  turns.last = turn.catch(() => undefined);
-  return turn;
+  const result = queue.tail.then(run);
+  queue.tail = result.catch(() => undefined);
+  return result;
 }
 
 /** A view of the database bound to one connection, valid until `work` settles. */
-async function alone<T, K extends Kind>(db: Db<K>, on: Connection, work: (alone: Db<K>) => Promise<T>): Promise<T> {
+async function withConnection<T, K extends Kind>(
+  db: Db<K>,
+  on: Connection,
+  work: (db: Db<K>) => Promise<T>,
+): Promise<T> {
   let isOver = false;
-  const route: Route = async (_, ask) => {
+  const dispatch: Dispatch = async (_, query) => {
     if (isOver) throw new Error("This transaction has ended: a statement was not awaited.");
-    return ask(on);
+    return query(on);
   };
   try {
     const load = <T>(_: string, load: () => Promise<T>) => load();
-    return await work({ ...db, ...statements(route), remember: load, rememberBriefly: load, turns: null });
+    return await work({ ...db, ...statements(dispatch), remember: load, rememberBriefly: load, writeQueue: null });
   } finally {
     isOver = true;
   }
@@ -155,9 +161,9 @@ async function alone<T, K extends Kind>(db: Db<K>, on: Connection, work: (alone:
  * writes; others see them after the commit.
  */
 export async function transaction<T, K extends Kind>(db: Db<K>, work: (tx: Db<K>) => Promise<T>): Promise<T> {
-  const { turns } = db;
-  if (!turns) throw new Error("No transaction begins here: inside one, pass `tx` on.");
-  return inTurn(turns, () => alone(db, turns.writer, work));
+  const { writeQueue } = db;
+  if (!writeQueue) throw new Error("No transaction begins here: inside one, pass `tx` on.");
+  return enqueue(writeQueue, () => withConnection(db, writeQueue.writer, work));
 }
 
 /** Runs `work` on a consistent snapshot while others write. */
@@ -165,14 +171,14 @@ export async function snapshot<T, K extends Kind>(db: Db<K>, work: (at: Db<K>) =
   const reader = db.openReader();
   try {
     await reader.begin("read");
-    return await alone(db, reader, work);
+    return await withConnection(db, reader, work);
   } finally {
     await reader.close();
   }
 }
 
 /** Calls `listener` after every transaction committed by this process; returns the unsubscribe function. */
-export function onCommit({ turns }: Db, heard: () => void): () => void {
-  turns?.heard.add(heard);
-  return () => turns?.heard.delete(heard);
+export function onCommit({ writeQueue }: Db, listener: () => void): () => void {
+  writeQueue?.listeners.add(listener);
+  return () => writeQueue?.listeners.delete(listener);
 }

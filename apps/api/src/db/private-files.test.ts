@@ -32,16 +32,16 @@ describe.each(["000", "022"])("under umask %s", (umask) => {
     return run.exitCode;
   }
   test("files that commands create, back up and restore are accessible to their owner only, in an existing backup folder too", async () => {
-    const [home, kept, place] = [join(emptyFolder(), "var"), emptyFolder(), join(emptyFolder(), "var")];
-    chmodSync(kept, 0o755);
+    const [home, backup, place] = [join(emptyFolder(), "var"), emptyFolder(), join(emptyFolder(), "var")];
+    chmodSync(backup, 0o755);
     const file = join(home, "moc2030.sqlite");
     const person = ["--email", "an@example.vn", "--name", "An", "--role", "administrator"];
     expect(await command(file, "staff:add", ...person)).toBe(0);
     await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
-    expect(await command(file, "backup", kept)).toBe(0);
-    expect(await command(join(place, "moc2030.sqlite"), "restore", kept)).toBe(0);
-    for (const folder of [home, kept, place]) expect([mode(folder), openToOthers(folder)]).toEqual(["700", []]);
-    expect(Object.keys(modes(kept))).toEqual(
+    expect(await command(file, "backup", backup)).toBe(0);
+    expect(await command(join(place, "moc2030.sqlite"), "restore", backup)).toBe(0);
+    for (const folder of [home, backup, place]) expect([mode(folder), openToOthers(folder)]).toEqual(["700", []]);
+    expect(Object.keys(modes(backup))).toEqual(
       expect.arrayContaining(["moc2030.sqlite", "staff.sqlite", "staff.secret", "SHA256SUMS", "evidence"]),
     );
   }, 60_000);

@@ -5,11 +5,11 @@ import { ROOT } from "../root.ts";
 /** Creates a folder with mode 0700. An existing one keeps its mode, except `own`, which older versions left open. */
 export function makePrivateFolder(folder: string, own = join(ROOT, "var")) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (resolve(folder) === own) keepPrivate(folder, 0o700);
+  if (resolve(folder) === own) restrictToOwner(folder, 0o700);
 }
 
 /** Restricts a path to its owner, unless it is gone or belongs to another account. */
-export function keepPrivate(path: string, mode = 0o600) {
+export function restrictToOwner(path: string, mode = 0o600) {
   try {
     chmodSync(path, mode);
   } catch (error) {
@@ -17,8 +17,8 @@ export function keepPrivate(path: string, mode = 0o600) {
   }
 }
 
-/** Creates an empty database file with mode 0600 whatever the umask; SQLite copies the mode to -wal and -shm. */
-export function keepDatabasePrivate(file: string) {
+/** Creates a database file with mode 0600 before anything is in it, or restricts an existing one; SQLite copies the mode. */
+export function createPrivateDatabase(file: string) {
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
-  for (const end of ["", "-wal", "-shm", "-journal"]) keepPrivate(file + end);
+  for (const end of ["", "-wal", "-shm", "-journal"]) restrictToOwner(file + end);
 }

@@ -33,9 +33,9 @@ export function tamper(file: string, change: string | ((raw: Raw) => void)) {
 }
 
 /** The first column of a query's result. */
-export const columnOf = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown[]> =>
+export const queryColumn = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown[]> =>
   (await db.all(sql, params)).map((row) => Object.values(row)[0]);
 
 /** The first value of a query's result. */
-export const scalarOf = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown> =>
-  (await columnOf(db, sql, params))[0];
+export const queryScalar = async (db: Pick<Db, "all">, sql: string, params?: Params): Promise<unknown> =>
+  (await queryColumn(db, sql, params))[0];

@@ -3,7 +3,7 @@ import { Problem } from "../http/problem.ts";
 import { type Definitions, unknownCodes } from "./queries.ts";
 
 /** Throws a 422 that names each query parameter with codes that never existed. */
-export async function refuseUnknown(
+export async function assertKnown(
   db: Db,
   lists: Record<string, [kind: keyof Definitions, codes: string[] | undefined]>,
 ) {
@@ -21,7 +21,7 @@ export async function refuseUnknown(
 }
 
 /** Throws a 404 for an indicator code that never existed. */
-export async function refuseUnknownIndicator(db: Db, code: string) {
+export async function assertKnownIndicator(db: Db, code: string) {
   if ((await unknownCodes(db, "indicator", [code])).length > 0)
     throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
 }

@@ -4,7 +4,7 @@ import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/share
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
 import type { Db } from "../db/database.ts";
 import { newestOfEach } from "../db/sqlite/sql.ts";
-import { type At, newestReleaseId } from "../observations/read-point.ts";
+import { newestReleaseId, type ReadPoint } from "../observations/read-point.ts";
 
 /** Kinds of definitions in data/seed, and their types. */
 export type Definitions = {
@@ -38,7 +38,7 @@ export async function listDefinitions<K extends keyof Definitions>(
 }
 
 /** The compilers at a read point, by their names of that day. */
-export const listCompilers = async (db: Db, { release, referenceDate }: At): Promise<Compiler[]> =>
+export const listCompilers = async (db: Db, { release, referenceDate }: ReadPoint): Promise<Compiler[]> =>
   (await listDefinitions(db, "compiler", release?.id ?? null)).map((one) => compilerOn(one, referenceDate));
 
 export async function findDefinition<K extends keyof Definitions>(

@@ -8,11 +8,11 @@ import { documentDefinition, target } from "@moc2030/shared/target";
 import { localize } from "@moc2030/shared/text";
 import type { Context } from "hono";
 import type { z } from "zod";
-import { answers, fileOf, listOf } from "../http/describe.ts";
+import { fileResponse, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
-import { plainRead, type ReadQuery, writtenRead } from "../http/query.ts";
-import { csvFile, type Written } from "../http/table.ts";
+import { csvRead, plainRead, type ReadQuery } from "../http/query.ts";
+import { type CsvOptions, csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
@@ -27,7 +27,7 @@ const list = <P extends string, S extends z.ZodType>(path: P, item: S, summary: 
     tags: ["Reference data"],
     summary,
     request: { query: plainRead },
-    responses: answers(listOf(item), summary, "invalid"),
+    responses: responses(listOf(item), summary, "invalid"),
   });
 
 const targetList = createRoute({
@@ -35,26 +35,26 @@ const targetList = createRoute({
   path: "/targets",
   tags: ["Reference data"],
   summary: "Targets of all documents, with their wording",
-  request: { query: writtenRead },
-  responses: answers(listOf(target), "The targets", "invalid", "not-acceptable"),
+  request: { query: csvRead },
+  responses: responses(listOf(target), "The targets", "invalid", "not-acceptable"),
 });
-Object.assign(targetList.responses[200].content, fileOf(mediaType("csv")).content);
+Object.assign(targetList.responses[200].content, fileResponse(mediaType("csv")).content);
 const targetFile = createRoute({
   method: "get",
   path: "/targets.csv",
   tags: ["Reference data"],
   summary: "Targets of all documents as an RFC 4180 file",
-  request: { query: writtenRead },
-  responses: { ...answers(listOf(target), "", "invalid"), 200: fileOf(mediaType("csv")) },
+  request: { query: csvRead },
+  responses: { ...responses(listOf(target), "", "invalid"), 200: fileResponse(mediaType("csv")) },
 });
 
 async function targetsAt(c: Context<Env>, query: ReadQuery) {
-  const { db, at, head } = await openRead(c, query);
+  const { db, at, envelope } = await openRead(c, query);
   const known = await listDefinitions(db, "target", at.release?.id ?? null);
-  return { at, head, targets: known.filter((t) => t.inForceFrom <= at.referenceDate) };
+  return { at, envelope, targets: known.filter((t) => t.inForceFrom <= at.referenceDate) };
 }
 
-async function sendTargets(c: Context<Env>, query: ReadQuery & Written) {
+async function sendTargets(c: Context<Env>, query: ReadQuery & CsvOptions) {
   const { at, targets } = await targetsAt(c, query);
   c.header("Link", describedBy(at, query.lang, undefined));
   return c.body(csvFile(targetTable(targets, query.lang), query), 200, fileHeaders("targets", "csv", at.release?.id));
@@ -71,8 +71,8 @@ export const definitionRoutes = createRouter()
   .openapi(targetList, async (c) => {
     const query = c.req.valid("query");
     if (c.get("accepted")) return (await sendTargets(c, query)) as never;
-    const { head, targets } = await targetsAt(c, query);
-    return c.json({ ...head, items: targets.map((t) => localizeTarget(t, query.lang)) }, 200);
+    const { envelope, targets } = await targetsAt(c, query);
+    return c.json({ ...envelope, items: targets.map((t) => localizeTarget(t, query.lang)) }, 200);
   })
   .openapi(targetFile, (c) => sendTargets(c, c.req.valid("query")) as never)
   .openapi(list("/documents", document, "Legal documents that set targets"), async (c) =>
@@ -92,20 +92,20 @@ export const definitionRoutes = createRouter()
     list("/commitments", commitment, "What was promised outside the Decision, as the sources quote it"),
     async (c) => {
       const query = c.req.valid("query");
-      const { db, at, head } = await openRead(c, query);
+      const { db, at, envelope } = await openRead(c, query);
       const items = (await listDefinitions(db, "commitment", at.release?.id ?? null))
         .filter((item) => lastDay(item.date) <= at.referenceDate)
         .sort((a, b) => (a.topic === b.topic ? a.order - b.order : a.topic < b.topic ? -1 : 1));
-      return c.json({ ...head, items: localize(items, query.lang) }, 200);
+      return c.json({ ...envelope, items: localize(items, query.lang) }, 200);
     },
   )
   .openapi(list("/milestones", milestone, "Dated events up to the reference date, oldest first"), async (c) => {
     const query = c.req.valid("query");
-    const { db, at, head } = await openRead(c, query);
+    const { db, at, envelope } = await openRead(c, query);
     const items = (await listDefinitions(db, "milestone", at.release?.id ?? null))
       .filter((m) => lastDay(m.date) <= at.referenceDate)
       .sort((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1));
-    return c.json({ ...head, items: localize(items, query.lang) }, 200);
+    return c.json({ ...envelope, items: localize(items, query.lang) }, 200);
   })
   .openapi(list("/areas", area, "Economies, and groups with their members"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "area"), 200),
@@ -114,8 +114,8 @@ export const definitionRoutes = createRouter()
     list("/compilers", localizedSchema(compiler), "Who makes the figures, by the names of the day, with terms of use"),
     async (c) => {
       const { lang, ...when } = c.req.valid("query");
-      const { db, at, head } = await openRead(c, when);
-      return c.json({ ...head, items: localize(await listCompilers(db, at), lang) }, 200);
+      const { db, at, envelope } = await openRead(c, when);
+      return c.json({ ...envelope, items: localize(await listCompilers(db, at), lang) }, 200);
     },
   )
   .openapi(list("/bodies", localizedSchema(body), "Organisations that answer for indicators"), async (c) =>
@@ -123,6 +123,6 @@ export const definitionRoutes = createRouter()
   );
 
 async function localizedList<K extends keyof Definitions>(c: Context<Env>, { lang, ...when }: ReadQuery, kind: K) {
-  const { db, at, head } = await openRead(c, when);
-  return { ...head, items: localize(await listDefinitions(db, kind, at.release?.id ?? null), lang) };
+  const { db, at, envelope } = await openRead(c, when);
+  return { ...envelope, items: localize(await listDefinitions(db, kind, at.release?.id ?? null), lang) };
 }

@@ -7,8 +7,8 @@ import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { Format } from "../http/formats.ts";
-import { type AddressQuery, address, pinned } from "../observations/link.ts";
-import type { At } from "../observations/read-point.ts";
+import { apiUrl, permalinkParams, type UrlQuery } from "../observations/link.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 import { type Editions, editionsOf } from "./editions.ts";
 import { citedBy, type ObservationFilter } from "./rows.ts";
 import { TITLE } from "./words.ts";
@@ -19,11 +19,11 @@ import { TITLE } from "./words.ts";
  */
 export type FileRequest = {
   db: Db;
-  at: At;
-  head: { release: ReleaseRef | null; notice?: string };
+  at: ReadPoint;
+  envelope: { release: ReleaseRef | null; notice?: string };
   filter: ObservationFilter;
   dated: boolean;
-  query: AddressQuery;
+  query: UrlQuery;
   when: { release?: number | undefined; asOf?: string | undefined };
   format: Format;
   origin: string;
@@ -70,14 +70,17 @@ export async function aboutFile({ db, at, filter, dated, query, when, format, or
     ...at.release,
     day: dayInVietNam(new Date(at.release.publishedAt)),
   };
-  const link = address(origin, `/observations.${format}`, { ...query, ...(when.release ? when : pinned(at, dated)) });
+  const link = apiUrl(origin, `/observations.${format}`, {
+    ...query,
+    ...(when.release ? when : permalinkParams(at, dated)),
+  });
   const indicators = (await listDefinitions(db, "indicator", id)).filter((i) => cited.indicators.has(i.code));
   const targets = (await listDefinitions(db, "target", id)).filter(
     (t) => cited.indicators.has(t.indicator) && t.inForceFrom <= at.referenceDate,
   );
   const read = new Set([...cited.sources, ...targets.map((t) => t.source)]);
   // With the release that was resolved, so that the permalink returns the same bytes.
-  const found: AddressQuery = { ...query, release: at.release?.id, asOf: dated ? at.referenceDate : undefined };
+  const found: UrlQuery = { ...query, release: at.release?.id, asOf: dated ? at.referenceDate : undefined };
   return {
     lang,
     title: TITLE[lang],

@@ -42,7 +42,7 @@ describe.each([
     "indicator=DIGITAL_ECONOMY_GDP,GCI_SCORE&history=true&include=target&labels=both&lang=en",
   ],
   ["nothing", "indicator=PAYMENT_ACCOUNTS"],
-  ["what was known before the first release", "asOf=1990-01-01"],
+  ["before the first release", "asOf=1990-01-01"],
 ])("the bundle of %s", async (_name, query) => {
   const { files, text, descriptor } = await bundle(query);
   const resources: Resource[] = descriptor.resources;
@@ -70,7 +70,7 @@ describe.each([
     }
   });
   test.each(resources)(
-    "describes $path as it is: bytes, hash, columns, types, keys",
+    "describes $path correctly: bytes, hash, columns, types, keys",
     ({ path, bytes, hash, schema }) => {
       const file = files[path] as Uint8Array;
       expect(file.length).toBe(bytes);

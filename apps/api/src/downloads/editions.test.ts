@@ -1,6 +1,6 @@
 import { dayInVietNam } from "@moc2030/shared/date";
 import { expect, test } from "vitest";
-import { findHead } from "../observations/read-point.ts";
+import { latestRelease } from "../observations/read-point.ts";
 import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 import { editionsOf } from "./editions.ts";
 
@@ -11,7 +11,7 @@ async function editions(figures: ReturnType<typeof aFigure>[], at = "2026-11-01"
   const discontinued = ended === null ? null : { from: ended, reason: { vi: "x", en: "x" }, source: "S" };
   const indicator = anIndicator({ schedule, discontinued });
   const db = await builtDb({ at, figures, define: { indicator: [indicator] } });
-  const release = await findHead(db);
+  const release = await latestRelease(db);
   expect(release && dayInVietNam(new Date(release.publishedAt))).toBe(at);
   // A later reference date with the same release must not change the file.
   return editionsOf(db, { release, referenceDate: "2030-01-01" }, indicator);

@@ -2,7 +2,7 @@ import { dayInVietNam } from "@moc2030/shared/date";
 import { nextEdition } from "@moc2030/shared/due-next";
 import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/database.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 import { officialSeries } from "./rows.ts";
 
 /**
@@ -14,7 +14,7 @@ export type Editions = {
   next: { timePeriod: number; by: string } | null;
 };
 
-export async function editionsOf(db: Db, at: At, indicator: IndicatorDefinition): Promise<Editions> {
+export async function editionsOf(db: Db, at: ReadPoint, indicator: IndicatorDefinition): Promise<Editions> {
   const series = await officialSeries(db, at, indicator.code, "en");
   const newest = series.findLast((o) => o.value !== null && !o.obsStatus.includes("F"));
   const last = newest ? { timePeriod: newest.timePeriod, published: newest.published } : null;

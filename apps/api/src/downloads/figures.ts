@@ -7,8 +7,8 @@ import { figuresXlsx } from "./workbook.ts";
 
 const BOM = Buffer.from("\uFEFF");
 
-function json({ db, at, head, filter, dated }: FileRequest): Promise<Buffer> {
-  const opening = JSON.stringify({ ...head, ...(dated && { referenceDate: at.referenceDate }) });
+function json({ db, at, envelope, filter, dated }: FileRequest): Promise<Buffer> {
+  const opening = JSON.stringify({ ...envelope, ...(dated && { referenceDate: at.referenceDate }) });
   return observationsJson(db, at, filter, `${opening.slice(0, -1)},"items":`, "}");
 }
 
@@ -18,7 +18,7 @@ async function csv({ db, at, filter, decimalComma, bom }: FileRequest): Promise<
 }
 
 /** Encodes the figures in each format. */
-export const makers: Record<Format, (request: FileRequest) => Promise<Buffer>> = {
+export const encoders: Record<Format, (request: FileRequest) => Promise<Buffer>> = {
   json,
   csv,
   xlsx: figuresXlsx,

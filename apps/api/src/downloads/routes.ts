@@ -4,17 +4,17 @@ import { day } from "@moc2030/shared/date";
 import { observation } from "@moc2030/shared/observation";
 import type { Context, TypedResponse } from "hono";
 import { z } from "zod";
-import { refuseUnknown } from "../definitions/known.ts";
-import { answers, fileOf, listOf } from "../http/describe.ts";
+import { assertKnown } from "../definitions/known.ts";
+import { fileResponse, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { type Format, fileHeaders, formatOf, formats, mediaType } from "../http/formats.ts";
 import { invalidParameter } from "../http/problem.ts";
-import { codeList, flag, readQuery, written, year } from "../http/query.ts";
+import { codeList, csvOptions, flag, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
 import type { FileRequest } from "./about.ts";
-import { makers } from "./figures.ts";
+import { encoders } from "./figures.ts";
 import { isDated, type ObservationFilter } from "./rows.ts";
 
 const filters = z.strictObject({
@@ -33,7 +33,7 @@ const filters = z.strictObject({
     .describe("Adds target, path and assessment, judged on the reference date."),
   labels: z.enum(["id", "both"], "expected id or both").optional().describe("both: names beside codes."),
   ...readQuery,
-  ...written,
+  ...csvOptions,
 });
 type FilterQuery = z.infer<typeof filters>;
 
@@ -58,10 +58,10 @@ const list = createRoute({
   summary: "Yearly figures",
   description: `${description} \`Accept\` chooses the format, JSON where anything will do.`,
   request: { query: filters },
-  responses: answers(itemList, "The observations", "invalid", "not-acceptable"),
+  responses: responses(itemList, "The observations", "invalid", "not-acceptable"),
 });
 const allFormats = Object.keys(formats) as Format[];
-Object.assign(list.responses[200].content, fileOf(...allFormats.slice(1).map(mediaType)).content);
+Object.assign(list.responses[200].content, fileResponse(...allFormats.slice(1).map(mediaType)).content);
 
 const file = (format: Format) =>
   createRoute({
@@ -72,17 +72,17 @@ const file = (format: Format) =>
     description,
     request: { query: filters },
     responses: {
-      ...answers(itemList, "The file", "invalid"),
-      ...(format !== "json" && { 200: fileOf(mediaType(format)) }),
+      ...responses(itemList, "The file", "invalid"),
+      ...(format !== "json" && { 200: fileResponse(mediaType(format)) }),
     },
   });
 
-async function openFile(c: Context<Env>, asked: FilterQuery, format: Format): Promise<FileRequest> {
-  const { bom, locale, release, asOf, ...query } = asked;
+async function openFile(c: Context<Env>, input: FilterQuery, format: Format): Promise<FileRequest> {
+  const { bom, locale, release, asOf, ...query } = input;
   const { indicator, compiler, area, from, to, history, include, labels, lang } = query;
   if (from !== undefined && to !== undefined && from > to)
     throw invalidParameter("from", `expected a year not after to (${to})`);
-  await refuseUnknown(c.get("db"), {
+  await assertKnown(c.get("db"), {
     indicator: ["indicator", indicator],
     compiler: ["compiler", compiler],
     area: ["area", area],
@@ -105,7 +105,7 @@ async function openFile(c: Context<Env>, asked: FilterQuery, format: Format): Pr
 async function send(c: Context<Env>, query: FilterQuery, format: Format, asFile: boolean) {
   const request = await openFile(c, query, format);
   const headers = fileHeaders("observations", format, request.at.release?.id);
-  const body = await makers[format](request);
+  const body = await encoders[format](request);
   c.set("body", body);
   return c.body(body as Uint8Array<ArrayBuffer>, 200, asFile ? headers : { "Content-Type": headers["Content-Type"] });
 }

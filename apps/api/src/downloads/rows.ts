@@ -6,7 +6,7 @@ import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db, Params } from "../db/database.ts";
-import { CRLF, entries, joinedLines } from "../db/sqlite/sql.ts";
+import { CRLF, joinedLines, objectEntries } from "../db/sqlite/sql.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import {
   type Column,
@@ -19,7 +19,7 @@ import {
   targetColumns,
 } from "../observations/columns.ts";
 import { compilersOf, figureParams, figuresSql } from "../observations/figures-at.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 
 /** Filters and extra columns; absent filters match everything. */
 export type ObservationFilter = {
@@ -43,7 +43,7 @@ export const columnsFor = (filter: ObservationFilter): Column[] => [
 ];
 
 /** The groups among `codes` with their members on the reference date. */
-async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string, string[]>> {
+async function groupsAmong(db: Db, codes: string[], at: ReadPoint): Promise<Map<string, string[]>> {
   const areas = await listDefinitions(db, "area", at.release?.id ?? null);
   const isMember = (m: { from: string; to: string | null }) =>
     m.from <= at.referenceDate && (m.to === null || m.to >= at.referenceDate);
@@ -55,14 +55,14 @@ async function groupsAmong(db: Db, codes: string[], at: At): Promise<Map<string,
 }
 
 /** Whether the result depends on the reference date as well as on the release: it has assessments or a group. */
-export async function isDated(db: Db, at: At, filter: ObservationFilter): Promise<boolean> {
+export async function isDated(db: Db, at: ReadPoint, filter: ObservationFilter): Promise<boolean> {
   return filter.includeTarget === true || (await groupsAmong(db, filter.area ?? [], at)).size > 0;
 }
 
 type TargetParams = { targetValue: string | null; path: string; assessment: string; methodVersion: string };
 
 /** For `include=target`: per indicator, the strategy's latest target in the indicator's own unit. */
-async function targetParams(db: Db, at: At): Promise<Map<string | null, TargetParams>> {
+async function targetParams(db: Db, at: ReadPoint): Promise<Map<string | null, TargetParams>> {
   // At most twelve digits: 17.862, not the 17.862000000000002 of binary arithmetic.
   const text = (value: number | null) => (value === null ? null : String(Number(value.toPrecision(12))));
   const assessments = (await assessAll(db, at)).filter((a) => a.kind !== "rank_in_group" && a.kind !== "wording");
@@ -89,7 +89,7 @@ function rowsSql(filter: ObservationFilter, selected: string): string {
   const { area: refArea, compiler = refArea && [], from, to, history } = filter;
   const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
   if (filter.labels !== "both") return figuresSql(selected, ofIndicator);
-  const names = (name: string) => `${name} AS MATERIALIZED (${entries(`${name}s`)})`;
+  const names = (name: string) => `${name} AS MATERIALIZED (${objectEntries(`${name}s`)})`;
   const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
   return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
 }
@@ -98,7 +98,12 @@ function rowsSql(filter: ObservationFilter, selected: string): string {
  * Runs `read` for each indicator in order of code, yielding in between. Releases are immutable, so no transaction is
  * needed.
  */
-async function* eachIndicator<T>(db: Db, at: At, filter: ObservationFilter, read: (params: Params) => Promise<T>) {
+async function* eachIndicator<T>(
+  db: Db,
+  at: ReadPoint,
+  filter: ObservationFilter,
+  read: (params: Params) => Promise<T>,
+) {
   if (!at.release) return;
   const release = at.release.id;
   const indicators = (await listDefinitions(db, "indicator", release)).filter(
@@ -135,7 +140,13 @@ const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
 });
 
 /** The lines of each indicator that has any, joined by `separator` in SQLite. */
-export async function observationTexts(db: Db, at: At, filter: ObservationFilter, line: string, separator: string) {
+export async function observationTexts(
+  db: Db,
+  at: ReadPoint,
+  filter: ObservationFilter,
+  line: string,
+  separator: string,
+) {
   const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
   const texts: Buffer[] = [];
   for await (const found of eachIndicator(db, at, filter, (params) => db.one<{ text: Buffer | null }>(sql, params)))
@@ -144,7 +155,7 @@ export async function observationTexts(db: Db, at: At, filter: ObservationFilter
 }
 
 /** Batches of rows as cells, one batch per indicator; numbers are their published text. */
-export function observationRows(db: Db, at: At, filter: ObservationFilter, list: readonly Column[]) {
+export function observationRows(db: Db, at: ReadPoint, filter: ObservationFilter, list: readonly Column[]) {
   const sql = rowsSql(filter, list.map((c) => `${c.sql} AS ${c.csv}`).join(", "));
   return eachIndicator(db, at, filter, async (params) =>
     (await db.all<Record<string, string | number | null>>(sql, params)).map((row) => Object.values(row)),
@@ -152,7 +163,7 @@ export function observationRows(db: Db, at: At, filter: ObservationFilter, list:
 }
 
 /** Indicators, compilers and sources cited by the selected observations. */
-export async function citedBy(db: Db, at: At, filter: ObservationFilter) {
+export async function citedBy(db: Db, at: ReadPoint, filter: ObservationFilter) {
   const sql = `SELECT DISTINCT indicator, compiler, source FROM (${rowsSql(filter, "r.indicator AS indicator, r.compiler AS compiler, r.source AS source")})`;
   const cited = { indicators: new Set<string>(), compilers: new Set<string>(), sources: new Set<string>() };
   type Row = { indicator: string; compiler: string; source: string };
@@ -170,7 +181,7 @@ const COMMA = Buffer.from(",");
 /** The observations as a JSON array, between the given opening and closing text. */
 export async function observationsJson(
   db: Db,
-  at: At,
+  at: ReadPoint,
   filter: ObservationFilter,
   before = "",
   after = "",
@@ -183,7 +194,7 @@ export async function observationsJson(
 /** RFC 4180 lines with header, CRLF and a final line end. */
 export async function linesUnderHeader(
   db: Db,
-  at: At,
+  at: ReadPoint,
   filter: ObservationFilter,
   list: readonly Column[],
   decimalComma = false,
@@ -194,20 +205,20 @@ export async function linesUnderHeader(
 }
 
 /** The observations as RFC 4180 CSV. */
-export const observationsCsv = (db: Db, at: At, filter: ObservationFilter, decimalComma = false) =>
+export const observationsCsv = (db: Db, at: ReadPoint, filter: ObservationFilter, decimalComma = false) =>
   linesUnderHeader(db, at, filter, columnsFor(filter), decimalComma);
 
 /** The observations as objects. */
 export async function listObservations(
   db: Db,
-  at: At,
+  at: ReadPoint,
   filter: Omit<ObservationFilter, "includeTarget" | "labels">,
 ): Promise<Observation[]> {
   return JSON.parse((await observationsJson(db, at, filter)).toString("utf8"));
 }
 
 /** The country's official series of an indicator, oldest first. */
-export async function officialSeries(db: Db, at: At, indicator: string, lang: Lang): Promise<Observation[]> {
+export async function officialSeries(db: Db, at: ReadPoint, indicator: string, lang: Lang): Promise<Observation[]> {
   const definition = await findDefinition(db, "indicator", indicator, at.release?.id ?? null);
   if (!definition) return [];
   return listObservations(db, at, { indicator: [indicator], compiler: [definition.compiler], area: [COUNTRY], lang });

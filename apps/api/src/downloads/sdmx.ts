@@ -1,7 +1,7 @@
 import type { Db } from "../db/database.ts";
 import type { Column } from "../observations/columns.ts";
 import { OBS_VALUE } from "../observations/figures-at.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 import { columnsFor, linesUnderHeader, type ObservationFilter } from "./rows.ts";
 
 const constant = (csv: string, text: string): Column => ({ csv, json: csv, sql: `'${text}'`, as: "code" });
@@ -27,5 +27,5 @@ export function sdmxColumns(filter: ObservationFilter): Column[] {
 }
 
 /** The observations as SDMX-CSV 2.0. */
-export const observationsSdmx = (db: Db, at: At, filter: ObservationFilter) =>
+export const observationsSdmx = (db: Db, at: ReadPoint, filter: ObservationFilter) =>
   linesUnderHeader(db, at, filter, sdmxColumns(filter));

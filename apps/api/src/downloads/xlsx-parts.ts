@@ -25,7 +25,7 @@ const escapedCode = (c: string) => `_x${c.charCodeAt(0).toString(16).toUpperCase
  * Escapes text for XML. Characters XML cannot represent become `_x000B_`, as in Excel; text that looks like such an
  * escape is escaped too.
  */
-const xml = (text: string) =>
+const escapeXml = (text: string) =>
   text
     .replace(/_x[0-9A-Fa-f]{4}_/g, "_x005F$&")
     .replace(NOT_IN_XML, escapedCode)
@@ -35,16 +35,16 @@ const xml = (text: string) =>
 export const columnLetters = (index: number): string =>
   (index < 26 ? "" : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-const MOST_DECIMALS = 9;
+const MAX_DECIMALS = 9;
 /** The style that shows a number as published (`6.0` with one decimal); none for scientific notation. */
 export function styleOf(text: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return "";
   const point = text.indexOf(".");
   const decimals = point < 0 ? 0 : text.length - point - 1;
-  return decimals > MOST_DECIMALS ? "" : ` s="${2 + decimals}"`;
+  return decimals > MAX_DECIMALS ? "" : ` s="${2 + decimals}"`;
 }
 
-const formats = Array.from({ length: MOST_DECIMALS + 1 }, (_, n) => (n === 0 ? "0" : `0.${"0".repeat(n)}`));
+const formats = Array.from({ length: MAX_DECIMALS + 1 }, (_, n) => (n === 0 ? "0" : `0.${"0".repeat(n)}`));
 /** Cell styles: 0 plain, 1 bold heading, 2 + n a number with n decimals. */
 export const styles = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats
   .map((code, n) => `<numFmt numFmtId="${164 + n}" formatCode="${code}"/>`)
@@ -82,13 +82,13 @@ export const workbookRelations = (sheets: number) =>
 export const sheetRelations = (n: number) => relations(relation("rId1", `${OFFICE}/table`, `../tables/table${n}.xml`));
 
 export const workbook = (names: string[]) =>
-  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
 
 /** Title, language and dates of the release; never the current time. */
 export const coreProperties = ({ title, description, language, created }: WorkbookProperties) => {
   const date = (name: string) =>
     created ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${created.replace(/\.\d+Z$/, "Z")}</dcterms:${name}>` : "";
-  return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title><dc:creator>Mốc 2030</dc:creator><dc:description>${xml(description)}</dc:description><dc:language>${language}</dc:language>${date("created")}${date("modified")}</cp:coreProperties>`;
+  return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>Mốc 2030</dc:creator><dc:description>${escapeXml(description)}</dc:description><dc:language>${language}</dc:language>${date("created")}${date("modified")}</cp:coreProperties>`;
 };
 
 export const appProperties = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Moc 2030</Application></Properties>`;
@@ -101,10 +101,10 @@ export const sheetEnd = '</sheetData><tableParts count="1"><tablePart r:id="rId1
 
 /** The table definition of a worksheet. */
 export const table = (n: number, { name, columns }: Sheet, range: string) =>
-  `${XML}<table xmlns="${MAIN}" id="${n}" name="T_${xml(name)}" displayName="T_${xml(name)}" ref="${range}" totalsRowShown="0"><autoFilter ref="${range}"/><tableColumns count="${columns.length}">${columns.map((c, i) => `<tableColumn id="${i + 1}" name="${xml(c.name)}"/>`).join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
+  `${XML}<table xmlns="${MAIN}" id="${n}" name="T_${escapeXml(name)}" displayName="T_${escapeXml(name)}" ref="${range}" totalsRowShown="0"><autoFilter ref="${range}"/><tableColumns count="${columns.length}">${columns.map((c, i) => `<tableColumn id="${i + 1}" name="${escapeXml(c.name)}"/>`).join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
 
 /** Every distinct text of the workbook. */
 export function sharedStrings(texts: Iterable<string>): string {
-  const items = [...texts].map((text) => `<si><t xml:space="preserve">${xml(text)}</t></si>`);
+  const items = [...texts].map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
   return `${XML}<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join("")}</sst>`;
 }

@@ -103,9 +103,9 @@ describe("the workbook", () => {
       for (const mark of (row[data?.[0]?.indexOf("FLAGS") ?? 0] ?? "").match(/\[\w\]/g) ?? [])
         expect(legend).toContain(mark);
     for (const mark of ["[p]", "[e]", "[b]", "[u]"]) expect(legend).toContain(mark);
-    const told = (kind: string) => new Set(notes?.filter((row) => row[0] === kind).map((row) => row[1]));
-    for (const name of data?.[0]?.filter((one) => one !== "FLAGS") ?? []) expect(told("column")).toContain(name);
-    for (const row of data?.slice(1) ?? []) expect(told("source")).toContain(row[12]);
+    const explained = (kind: string) => new Set(notes?.filter((row) => row[0] === kind).map((row) => row[1]));
+    for (const name of data?.[0]?.filter((one) => one !== "FLAGS") ?? []) expect(explained("column")).toContain(name);
+    for (const row of data?.slice(1) ?? []) expect(explained("source")).toContain(row[12]);
   });
 });
 

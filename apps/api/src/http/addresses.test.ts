@@ -65,9 +65,9 @@ describe("tracking parameters", () => {
       expect(answer.headers.get("link")).toBe(first.headers.get("link"));
     }
     expect((await server.get("/indicators?gclid=x&release=53")).headers.get("cache-control")).toContain("immutable");
-    const kept = (url: string) => server.app.kept({ method: "GET", url, headers: {} });
-    expect((await kept(`/api/v1${plain}`))?.status).toBe(200);
-    expect(await kept(`/api/v1${plain}&fbclid=IwAR0`)).toBeUndefined();
+    const lookUp = (url: string) => server.app.findCached({ method: "GET", url, headers: {} });
+    expect((await lookUp(`/api/v1${plain}`))?.status).toBe(200);
+    expect(await lookUp(`/api/v1${plain}&fbclid=IwAR0`)).toBeUndefined();
   });
   test("do not hide other unknown parameters", async () => {
     const { errors } = await server.json(`${plain}&fbclid=x&colour=red`);

@@ -5,22 +5,22 @@ import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
 /** A percent-encoded unreserved character (RFC 3986, 6.2.2.2) or an empty parameter. */
-const RESPELLED = /%(?:2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])|[?&](?:&|$)/i;
+const NON_CANONICAL = /%(?:2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])|[?&](?:&|$)/i;
 
 /** Whether a URL is in canonical form; other forms are never served as immutable. */
-export const isCanonical = (url: string): boolean => !RESPELLED.test(url);
+export const isCanonical = (url: string): boolean => !NON_CANONICAL.test(url);
 
 const isRead = (method: string) => method === "GET" || method === "HEAD";
 
 /** Strips tracking parameters (`fbclid`, `utm_*`) from reads, so that shared links use one cache entry. */
-export const untracked: MiddlewareHandler<Env> = (c, next) => {
+export const stripTracking: MiddlewareHandler<Env> = (c, next) => {
   const { raw } = c.req;
   const start = isRead(raw.method) ? raw.url.indexOf("?") : -1;
   if (start >= 0) {
     const search = raw.url.slice(start);
-    const kept = withoutTracking(search);
-    if (kept !== search)
-      c.req.raw = new Request(raw.url.slice(0, start) + kept, { method: raw.method, headers: raw.headers });
+    const stripped = withoutTracking(search);
+    if (stripped !== search)
+      c.req.raw = new Request(raw.url.slice(0, start) + stripped, { method: raw.method, headers: raw.headers });
   }
   return next();
 };

@@ -5,11 +5,11 @@ import { LRUCache } from "lru-cache";
 
 export type Encoding = "br" | "gzip" | "identity";
 /** A body in one encoding, with the headers of its 200 and 304 responses. */
-export type Sendable = {
+export type EncodedBody = {
   body: Buffer;
   etag: string;
   headers: Record<string, string>;
-  unchanged: Record<string, string>;
+  notModified: Record<string, string>;
 };
 
 const brotli = promisify(brotliCompress);
@@ -19,18 +19,19 @@ const compress = {
   gzip: (body: Buffer) => zip(body),
 };
 /** Below this, compression costs more than it saves. */
-const WORTH_COMPRESSING = 1024;
+const MIN_COMPRESSED_BYTES = 1024;
 /** Headers that describe a body and are left out of a 304. */
-const ABOUT_BODY = /^(content-(type|disposition|security-policy)|(permissions|referrer|cross-origin-opener)-policy)$/i;
+const CONTENT_HEADERS =
+  /^(content-(type|disposition|security-policy)|(permissions|referrer|cross-origin-opener)-policy)$/i;
 /** Bookkeeping cost of an entry, in bytes. */
 const OVERHEAD = 1024;
 
 /** A complete response body, compressed at most once per encoding. */
-export class FinishedBody {
+export class CachedBody {
   readonly #headers: Record<string, string>;
   readonly #body: Buffer;
   readonly #hash: string;
-  readonly #sendable = new Map<Encoding, Promise<Sendable> | Sendable>();
+  readonly #encoded = new Map<Encoding, Promise<EncodedBody> | EncodedBody>();
   readonly #compressible: boolean;
   bytes: number;
   /** The release and day it was made for; null if immutable. */
@@ -41,47 +42,47 @@ export class FinishedBody {
     this.#headers = headers;
     this.#hash = createHash("sha256").update(body).digest("base64url");
     const packed = /zip|sheet/.test(headers["content-type"] ?? "");
-    this.#compressible = body.length >= WORTH_COMPRESSING && !packed;
+    this.#compressible = body.length >= MIN_COMPRESSED_BYTES && !packed;
     this.bytes = body.length + OVERHEAD;
   }
   get compressible() {
     return this.#compressible;
   }
   /** Encodes the body; `onGrow` is called when the entry has grown in bytes. */
-  in(encoding: Encoding, grown: () => void): Promise<Sendable> | Sendable {
-    const found = this.#sendable.get(encoding);
+  encode(encoding: Encoding, onGrow: () => void): Promise<EncodedBody> | EncodedBody {
+    const found = this.#encoded.get(encoding);
     if (found !== undefined) return found;
     if (encoding === "identity") return this.#ready(encoding, this.#body);
-    const making = compress[encoding](this.#body).then((body) => {
+    const compressing = compress[encoding](this.#body).then((body) => {
       this.bytes += body.length;
-      grown();
+      onGrow();
       return this.#ready(encoding, body);
     });
-    this.#sendable.set(encoding, making);
-    return making;
+    this.#encoded.set(encoding, compressing);
+    return compressing;
   }
-  #ready(encoding: Encoding, body: Buffer): Sendable {
+  #ready(encoding: Encoding, body: Buffer): EncodedBody {
     const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}"`;
     const all: Record<string, string> = { ...this.#headers, etag, vary: "Accept, Accept-Encoding" };
-    const unchanged = Object.fromEntries(Object.entries(all).filter(([name]) => !ABOUT_BODY.test(name)));
+    const notModified = Object.fromEntries(Object.entries(all).filter(([name]) => !CONTENT_HEADERS.test(name)));
     const headers: Record<string, string> = { ...all, "content-length": String(body.length) };
     if (encoding !== "identity") headers["content-encoding"] = encoding;
-    const made = { body, etag, headers, unchanged };
-    this.#sendable.set(encoding, made);
+    const made = { body, etag, headers, notModified };
+    this.#encoded.set(encoding, made);
     return made;
   }
 }
 
 /** LRU cache of bodies, bounded in bytes; entries over a quarter of `limit` are not stored. */
 export const bodyCache = (limit: number) =>
-  new LRUCache<string, FinishedBody>({
+  new LRUCache<string, CachedBody>({
     maxSize: limit,
     maxEntrySize: Math.ceil(limit / 4),
     sizeCalculation: ({ bytes }) => bytes,
   });
 
 /** Updates the size of an entry that has grown. */
-export function reweigh(cache: ReturnType<typeof bodyCache>, key: string, body: FinishedBody) {
+export function updateSize(cache: ReturnType<typeof bodyCache>, key: string, body: CachedBody) {
   if (cache.peek(key) !== body) return;
   cache.delete(key);
   cache.set(key, body);

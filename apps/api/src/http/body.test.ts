@@ -40,7 +40,7 @@ describe("bodies of sign-in requests are small", () => {
     ["POST", "/session/password"],
     ["POST", "/staff"],
     ["PATCH", "/staff/nobody"],
-  ])("%s %s: 16 KiB are looked at, one byte more is a 413 that nobody reads", async (method, path) => {
+  ])("%s %s: 16 KiB are read, one byte more is a 413", async (method, path) => {
     const sized = (bytes: number) => `"${"x".repeat(bytes - 2)}"`;
     const ask = (bytes: number) => boss.ask(method)(path, sized(bytes), json);
     expect((await ask(16 * 1024)).status).toBe(422);

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { emptyFolder, SEED_DIR, testApp } from "../app.fixture.ts";
 import { loadSeed } from "../seed/load.ts";
-import { bodyCache, FinishedBody, reweigh } from "./body-cache.ts";
+import { bodyCache, CachedBody, updateSize } from "./body-cache.ts";
 import { cached } from "./cached.ts";
 import type { Env } from "./env.ts";
 
@@ -14,21 +14,21 @@ function counted(headers: Record<string, string>, make: () => Promise<string> | 
   let made = 0;
   let release = 1;
   let today = new Date("2026-11-21T05:00:00Z");
-  const { keep, find } = cached({ version: async () => release, limitBytes: 100_000 });
+  const { middleware, find } = cached({ version: async () => release, limitBytes: 100_000 });
   const app = new Hono<Env>();
   app.use((c, next) => {
     c.set("now", () => today);
     return next();
   });
   app.onError((_error, c) => c.text("no", 500));
-  app.use(keep);
+  app.use(middleware);
   app.get("*", async (c) => {
     made += 1;
     return c.body(await make(), 200, { "Content-Type": "text/csv", ...headers });
   });
   const ask = async (path: string, more: Record<string, string> = {}) => {
-    const kept = await find({ method: "GET", url: path, headers: more }, today);
-    if (kept) return new Response(kept.body as Uint8Array<ArrayBuffer> | null, kept);
+    const hit = await find({ method: "GET", url: path, headers: more }, today);
+    if (hit) return new Response(hit.body as Uint8Array<ArrayBuffer> | null, hit);
     return app.fetch(new Request(`http://localhost${path}`, { headers: more }));
   };
   return {
@@ -78,7 +78,7 @@ describe("the cache", () => {
     { "Cache-Control": "no-store" },
     { "Cache-Control": "private, no-cache" },
     { "Cache-Control": "max-age=5" },
-  ])("is not what says %o: it may be for one person", async (headers) => {
+  ])("does not store a response with %o, which may be for one person", async (headers) => {
     const server = counted(headers as Record<string, string>);
     await server.ask("/a");
     await server.ask("/a");
@@ -119,14 +119,14 @@ describe("the cache", () => {
 });
 
 describe("the size limit", () => {
-  const body = (size: number) => new FinishedBody(Buffer.alloc(size, "a"), {}, null);
+  const body = (size: number) => new CachedBody(Buffer.alloc(size, "a"), {}, null);
   test("covers compressed bodies too, and evicts the least recently used", async () => {
     const cache = bodyCache(100_000);
     for (let i = 0; i < 50; i++) {
       const one = body(9000);
       cache.set(`${i}`, one);
       cache.get("0");
-      await one.in("gzip", () => reweigh(cache, `${i}`, one));
+      await one.encode("gzip", () => updateSize(cache, `${i}`, one));
       expect(cache.calculatedSize).toBeLessThanOrEqual(100_000);
     }
     expect(cache.get("0")).toBeDefined();
@@ -162,12 +162,12 @@ describe("the server", () => {
   });
   test("sends a cached response with all headers of a fresh one", async () => {
     const { get } = await testApp();
-    const [fresh, kept, chosen] = [
+    const [fresh, repeated, chosen] = [
       await get("/observations?indicator=GII_RANK&area=VNM"),
       await get("/observations?indicator=GII_RANK&area=VNM"),
       await get("/observations?indicator=GII_RANK&area=VNM", { accept: "application/json" }),
     ];
-    expect(Object.fromEntries(kept.headers)).toEqual(Object.fromEntries(fresh.headers));
+    expect(Object.fromEntries(repeated.headers)).toEqual(Object.fromEntries(fresh.headers));
     expect(Object.fromEntries(chosen.headers)).toEqual(Object.fromEntries(fresh.headers));
     expect(fresh.headers.get("content-security-policy")).toContain("default-src 'none'");
   });

@@ -3,12 +3,12 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { accounts, slug } from "../identity/accounts.fixture.ts";
 import { LOCAL, socket, staffedApp } from "../identity/staff.fixture.ts";
-import { clientAddress, isForwarded, readProxies } from "./client-address.ts";
+import { clientAddress, isForwarded, parseProxies } from "./client-address.ts";
 import type { Env } from "./env.ts";
 
 const asked = async (trusted: string, peer: string, forwarded?: string) => {
   const app = new Hono<Env>().get("/", (c) => {
-    c.set("trusted", readProxies(trusted) as BlockList);
+    c.set("trusted", parseProxies(trusted) as BlockList);
     return c.text(clientAddress(c));
   });
   const headers: Record<string, string> = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
@@ -67,7 +67,7 @@ test("an HTTP/1.0 request, as a proxy without forwarding headers sends it, is ne
 });
 
 describe("with PUBLIC_ORIGIN", async () => {
-  const proxies = { publicOrigin: "https://moc2030.example.vn", trusted: readProxies("10.0.0.5") as BlockList };
+  const proxies = { publicOrigin: "https://moc2030.example.vn", trusted: parseProxies("10.0.0.5") as BlockList };
   const server = await accounts(proxies);
   const { cookie } = await server.person("administrator");
   const ask = (host: string, peer: string, headers: Record<string, string> = {}) =>
@@ -90,7 +90,7 @@ describe("with PUBLIC_ORIGIN", async () => {
       "10.0.0.5",
       { "x-forwarded-proto": "https, http" },
     ],
-  ])("and not at %s, with a session or without", async (_what, host, peer, headers) => {
+  ])("and not at %s, with or without a session", async (_what, host, peer, headers) => {
     for (const session of [cookie, ""])
       expect(await slug(await ask(host, peer, { ...headers, cookie: session }))).toBe("sign-in-off");
   });

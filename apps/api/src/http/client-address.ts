@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Env } from "./env.ts";
 
 /** Only the end of X-Forwarded-For is read: that is what the nearest proxies appended. */
-const MOST_LENGTH = 2000;
+const MAX_LENGTH = 2000;
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet("127.0.0.0", 8);
@@ -12,15 +12,15 @@ LOOPBACK.addAddress("::1", "ipv6");
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 const isAmong = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, familyOf(address));
 /** Unwraps an IPv4-mapped IPv6 address. */
-const plain = (address: string) => (/^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address);
+const unwrapIpv4 = (address: string) => (/^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address);
 
-export const isLoopback = (address: string): boolean => isAmong(LOOPBACK, plain(address));
+export const isLoopback = (address: string): boolean => isAmong(LOOPBACK, unwrapIpv4(address));
 
 /**
  * Parses `TRUSTED_PROXY`: a comma-separated list of addresses, networks such as `10.0.0.0/8`, or `loopback`; null if
  * invalid.
  */
-export function readProxies(text: string): BlockList | null {
+export function parseProxies(text: string): BlockList | null {
   const list = new BlockList();
   for (const part of text.split(",").map((one) => one.trim())) {
     if (part === "loopback") {
@@ -40,7 +40,7 @@ export function readProxies(text: string): BlockList | null {
 
 /** The socket's remote address, or `unknown` without a socket. */
 export const peerAddress = (c: Context): string =>
-  plain(
+  unwrapIpv4(
     (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
       "unknown",
   );
@@ -51,7 +51,7 @@ export const isTrustedPeer = (c: Context<Env>): boolean => isAmong(c.var.trusted
 function addressIn(hop: string): string | undefined {
   const text = hop.trim();
   const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
-  return isIP(bare) === 0 ? undefined : plain(bare);
+  return isIP(bare) === 0 ? undefined : unwrapIpv4(bare);
 }
 
 /**
@@ -60,7 +60,7 @@ function addressIn(hop: string): string | undefined {
  */
 export function clientAddress(c: Context<Env>): string {
   let client = peerAddress(c);
-  const hops = (c.req.header("x-forwarded-for") ?? "").slice(-MOST_LENGTH).split(",");
+  const hops = (c.req.header("x-forwarded-for") ?? "").slice(-MAX_LENGTH).split(",");
   while (isAmong(c.var.trusted, client)) {
     const next = addressIn(hops.pop() ?? "");
     if (!next) return client;

@@ -16,7 +16,7 @@ const problemSchema = z
   .meta({ id: "Problem" });
 
 /** The responses of a route: 200 and its problems. */
-export function answers<S extends z.ZodType>(schema: S, description: string, ...slugs: (keyof typeof problems)[]) {
+export function responses<S extends z.ZodType>(schema: S, description: string, ...slugs: (keyof typeof problems)[]) {
   const errors = [...new Set([...slugs, "internal" as const])].map((slug) => [
     problems[slug].status,
     { description: problems[slug].title, content: { "application/problem+json": { schema: problemSchema } } },
@@ -28,7 +28,7 @@ export function answers<S extends z.ZodType>(schema: S, description: string, ...
 }
 
 /** The 200 response of a file download. */
-export const fileOf = (...types: string[]) => ({
+export const fileResponse = (...types: string[]) => ({
   description: "The file",
   content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }])),
 });

@@ -1,7 +1,4 @@
-/**
- * Formats of the figures, in order of preference for `Accept: *\/*`. `type` is the Content-Type, `title` is for
- * OpenAPI.
- */
+/** Formats of the figures, the default first. `type` is the Content-Type, `title` is for OpenAPI. */
 export const formats = {
   json: { type: "application/json", title: "JSON, camelCase" },
   csv: { type: "text/csv; charset=utf-8; header=present", title: "RFC 4180" },

@@ -7,7 +7,7 @@ import { LOCAL } from "../identity/staff.fixture.ts";
 import { attachment, fileName } from "../submissions/evidence/file-name.ts";
 import { importQuery } from "../submissions/import/options.ts";
 import { team } from "../submissions/team.fixture.ts";
-import { readProxies } from "./client-address.ts";
+import { parseProxies } from "./client-address.ts";
 import { codeList, plainRead } from "./query.ts";
 
 type Worst = Record<string, (length: number) => string>;
@@ -21,7 +21,7 @@ const texts: Worst = {
 };
 const schemas: Record<string, (text: string) => unknown> = {
   "the address that limits count": (text) => [addressBucket(text), accountBucket(text)],
-  "trusted proxies": (text) => readProxies(text),
+  "trusted proxies": (text) => parseProxies(text),
   figureInput: (text) =>
     figureInput.safeParse({
       indicator: text,
@@ -38,7 +38,7 @@ const schemas: Record<string, (text: string) => unknown> = {
     plainRead.safeParse({ asOf: text, release: text, lang: text }),
   ],
 };
-describe.each(Object.keys(schemas))("%s takes at most twice the work for twice the text", (schema) => {
+describe.each(Object.keys(schemas))("%s takes at most twice as long for twice the text", (schema) => {
   test.each(Object.keys(texts))("%s", (name) =>
     expectLinear(schemas[schema] as (text: string) => unknown, texts[name] as (length: number) => string),
   );
@@ -70,7 +70,7 @@ const headers: Record<string, Worst> = {
   "last-event-id": { digits: (n) => "1".repeat(n) },
 };
 describe("a header of 1 MB, more than any connection accepts, is read in linear time", async () => {
-  const trusted = readProxies("127.0.0.0/8") ?? undefined;
+  const trusted = parseProxies("127.0.0.0/8") ?? undefined;
   const { app, lan } = await team({ ...(trusted && { trusted }) });
   const cases = Object.entries(headers).flatMap(([name, worst]) =>
     Object.keys(worst).map((kind) => [name, kind] as const),

@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { listen } from "./listen.ts";
 
 const IDLE_MS = 2000;
@@ -15,16 +15,16 @@ const servers: Server[] = [];
 async function serve(
   fetch: Parameters<typeof listen>[0],
   idleMs?: number,
-  kept?: typeof app.kept,
+  find?: typeof app.findCached,
   limits: { headersMs?: number; requestMs?: number } = {},
 ) {
   const port = await new Promise<number>((ready) => {
-    const more = { ...(idleMs && { idleMs }), ...(kept && { kept }), ...limits };
+    const more = { ...(idleMs && { idleMs }), ...(find && { find }), ...limits };
     servers.push(listen(fetch, { hostname: "127.0.0.1", port: 0, ...more }, ready));
   });
   return { port, server: servers.at(-1) as Server };
 }
-const { port, server } = await serve(app.fetch, undefined, app.kept);
+const { port, server } = await serve(app.fetch, undefined, app.findCached);
 const big = await serve(() => new Response(BIG), IDLE_MS);
 afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.close(closed)))));
 
@@ -51,7 +51,7 @@ async function sent(to: number, text: string, then?: (socket: Socket) => void) {
   return answer;
 }
 /** Whether no read transaction is open: only then can the WAL be truncated. */
-const nothingHeld = async () => (await scalarOf(db, "PRAGMA wal_checkpoint(TRUNCATE)")) === 0;
+const nothingHeld = async () => (await queryScalar(db, "PRAGMA wal_checkpoint(TRUNCATE)")) === 0;
 async function eventually(what: () => boolean | Promise<boolean>) {
   for (let tries = 0; tries < 1200; tries++) {
     if (await what()) return true;
@@ -62,18 +62,18 @@ async function eventually(what: () => boolean | Promise<boolean>) {
 
 describe("a cached response", () => {
   const path = "/api/v1/observations?indicator=GII_RANK";
-  const said = async (init?: RequestInit) => {
+  const exchange = async (init?: RequestInit) => {
     const answer = await fetch(url(path), init);
     const headers = [...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name));
     return { status: answer.status, headers: Object.fromEntries(headers), body: await answer.text() };
   };
   test("is the same on the wire as the first one, for GET, HEAD and If-None-Match", async () => {
-    const made = await said();
-    expect(app.kept({ method: "GET", url: path, headers: { "accept-encoding": "gzip" } })).toBeDefined();
-    expect(await said()).toEqual(made);
-    expect(await said({ headers: { accept: "application/json" } })).toEqual(made);
-    expect(await said({ method: "HEAD" })).toEqual({ ...made, body: "" });
-    const again = await said({ headers: { "if-none-match": made.headers.etag as string } });
+    const made = await exchange();
+    expect(app.findCached({ method: "GET", url: path, headers: { "accept-encoding": "gzip" } })).toBeDefined();
+    expect(await exchange()).toEqual(made);
+    expect(await exchange({ headers: { accept: "application/json" } })).toEqual(made);
+    expect(await exchange({ method: "HEAD" })).toEqual({ ...made, body: "" });
+    const again = await exchange({ headers: { "if-none-match": made.headers.etag as string } });
     expect([again.status, again.body, again.headers.etag]).toEqual([304, "", made.headers.etag]);
     // A 304 has no Content-* headers.
     expect(Object.keys(again.headers).filter((name) => name.startsWith("content-"))).toEqual([]);
@@ -137,7 +137,7 @@ describe("a client that disconnects", () => {
   test.each([
     ["in the middle of a response", "/api/v1/observations.csv?labels=both&history=true", 60],
     ["while its response is being made", "/api/v1/observations.xlsx?lang=en", 5],
-  ])("%s leaves nothing open, and no error", async (_when, path, after) => {
+  ])("%s leaves nothing open and causes no error", async (_when, path, after) => {
     for (let i = 0; i < 5; i++) {
       const socket = await ask(`${path}&from=${1990 + i}`);
       await sleep(after);
@@ -180,7 +180,7 @@ describe("a malformed request", () => {
     ["asOf=2025-13-01", "asOf"],
     ["indicator=NO_SUCH", "indicator"],
     ["lang=vi&lang=en", "lang"],
-  ])("?%s is a 422 in every format, and never a row", async (query, parameter) => {
+  ])("?%s is a 422 in every format", async (query, parameter) => {
     for (const format of formats) {
       const answer = await fetch(url(`/api/v1/observations${format}?${query}`));
       expect([format, answer.status, answer.headers.get("content-type")]).toEqual([
@@ -198,10 +198,10 @@ describe("a request", () => {
     ["two Host headers", "Host: 127.0.0.1\r\nhost: evil.example\r\n"],
     ["none", ""],
     ["a path in it", "Host: 127.0.0.1/a\r\n"],
-    ["somebody's name in it", "Host: a@127.0.0.1\r\n"],
+    ["user info in it", "Host: a@127.0.0.1\r\n"],
     ["two names in it", "Host: a, b\r\n"],
     ["nothing in it", "Host:\r\n"],
-    ["a port that is none", "Host: 127.0.0.1:http\r\n"],
+    ["an invalid port", "Host: 127.0.0.1:http\r\n"],
   ])("with %s for a host is a 400", async (_what, headers) => {
     const answer = await sent(port, `GET /healthz HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1.1 400 /);
@@ -216,8 +216,8 @@ describe("a request", () => {
   test("with a body that is too large, with Content-Length or chunked, gets a 413 and not a broken connection", async () => {
     const head = `POST /api/v1/assessments/preview HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n`;
     const big = "x".repeat(64 * 1024);
-    const told = await sent(port, `${head}Content-Length: 9000000\r\n\r\n`, (socket) => socket.write(big));
-    expect(told).toMatch(/^HTTP\/1.1 413 /);
+    const declared = await sent(port, `${head}Content-Length: 9000000\r\n\r\n`, (socket) => socket.write(big));
+    expect(declared).toMatch(/^HTTP\/1.1 413 /);
     const chunks = await sent(port, `${head}Transfer-Encoding: chunked\r\n\r\n`, (socket) => {
       for (let i = 0; i < 40; i++) socket.write(`10000\r\n${big}\r\n`);
       socket.write("0\r\n\r\n");

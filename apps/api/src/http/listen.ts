@@ -2,16 +2,16 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { problems } from "@moc2030/shared/problem";
-import type { Asked, KeptAnswer } from "./cached.ts";
+import type { CachedResponse, RequestHead } from "./cached.ts";
 
 /**
  * `find` looks up cached responses before routing. `headersMs` and `requestMs` limit how long a request may take to
  * arrive, `idleMs` how long no byte may move (SSE heartbeats stay below it).
  */
-export type Listening = {
+export type ListenOptions = {
   hostname: string;
   port: number;
-  kept?: (asked: Asked) => Promise<KeptAnswer | undefined>;
+  find?: (request: RequestHead) => Promise<CachedResponse | undefined>;
   headersMs?: number;
   requestMs?: number;
   idleMs?: number;
@@ -36,7 +36,7 @@ const badHost = JSON.stringify({
 /** Serves `fetch` with timeouts: 10 s for headers, 30 s for the whole request, 60 s idle, checked every second. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
-  { hostname, port, kept, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: Listening,
+  { hostname, port, find, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: ListenOptions,
   onListening?: (port: number) => void,
 ): Server {
   const handle = getRequestListener(fetch, { hostname });
@@ -52,7 +52,7 @@ export function listen(
       response.writeHead(400, { "Content-Type": "application/problem+json", Connection: "close" }).end(badHost);
       return;
     }
-    const ready = await kept?.(request);
+    const ready = await find?.(request);
     if (ready) response.writeHead(ready.status, ready.headers).end(ready.body);
     else void handle(request, response);
   });

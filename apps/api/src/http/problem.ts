@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/problem";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { saidByEngine } from "../db/database.ts";
+import { driverError } from "../db/database.ts";
 
 /** Further errors are only counted, so that a response cannot be many times its request. */
-const MOST_ERRORS = 100;
+const MAX_ERRORS = 100;
 
 /** An error that becomes an RFC 9457 response. Lists at most 100 of `errors`; `detail` counts the rest. */
 export class Problem extends Error {
@@ -13,7 +13,7 @@ export class Problem extends Error {
   readonly errors: ProblemDetail[];
   readonly headers: Record<string, string>;
   /** Extension members, such as both versions in a conflict. */
-  readonly more: Record<string, unknown>;
+  readonly extensions: Record<string, unknown>;
   constructor(
     slug: ProblemSlug,
     detail: string,
@@ -21,11 +21,11 @@ export class Problem extends Error {
     headers: Record<string, string> = {},
     more: Record<string, unknown> = {},
   ) {
-    const rest = errors.length - MOST_ERRORS;
-    super(rest > 0 ? `${detail} (${rest} more errors than the ${MOST_ERRORS} listed)` : detail);
-    this.more = more;
+    const rest = errors.length - MAX_ERRORS;
+    super(rest > 0 ? `${detail} (${rest} more errors than the ${MAX_ERRORS} listed)` : detail);
+    this.extensions = more;
     this.slug = slug;
-    this.errors = errors.slice(0, MOST_ERRORS);
+    this.errors = errors.slice(0, MAX_ERRORS);
     this.headers = headers;
   }
 }
@@ -40,7 +40,7 @@ const isDiskFull = (error: unknown): boolean =>
 
 /** The RFC 9457 response for an error. Anything unexpected is a 500 with a request id only; the cause goes to `log`. */
 export function problemResponse(thrown: unknown, c: Context, log: (id: string, error: unknown) => void): Response {
-  const error = saidByEngine(thrown);
+  const error = driverError(thrown);
   const send = (slug: ProblemSlug, more: object, headers: Record<string, string> = {}) =>
     c.body(JSON.stringify({ type: `urn:moc2030:problem:${slug}`, ...problems[slug], ...more }), problems[slug].status, {
       "Content-Type": "application/problem+json",
@@ -50,7 +50,7 @@ export function problemResponse(thrown: unknown, c: Context, log: (id: string, e
   if (error instanceof Problem)
     return send(
       error.slug,
-      { ...error.more, detail: error.message, ...(error.errors.length > 0 && { errors: error.errors }) },
+      { ...error.extensions, detail: error.message, ...(error.errors.length > 0 && { errors: error.errors }) },
       error.headers,
     );
   if (error instanceof HTTPException && error.status === 400)

@@ -29,7 +29,7 @@ export const idParam = decimal("a number", { min: 1, max: 999_999_999 });
 export const flag = z.enum(["true", "false"], "expected true or false").transform((text) => text === "true");
 
 /** CSV options; other formats ignore them. */
-export const written = {
+export const csvOptions = {
   locale: z
     .enum(["vi", "en"], "expected vi or en")
     .optional()
@@ -52,5 +52,5 @@ export const readQuery = {
 /** Query of a read without parameters of its own. */
 export const plainRead = z.strictObject(readQuery);
 /** Query of a read that is also available as CSV. */
-export const writtenRead = z.strictObject({ ...readQuery, ...written });
+export const csvRead = z.strictObject({ ...readQuery, ...csvOptions });
 export type ReadQuery = z.infer<typeof plainRead>;

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "./env.ts";
 
-export const SECURITY: Record<string, string> = {
+export const SECURITY_HEADERS: Record<string, string> = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
@@ -11,14 +11,16 @@ export const SECURITY: Record<string, string> = {
 };
 
 /** Subresources: of these headers browsers honour only `nosniff` on them. */
-const PART = /^(text\/(javascript|css)|font\/)/;
+const SUBRESOURCE = /^(text\/(javascript|css)|font\/)/;
 
 /** Sets the security headers. HSTS is left to the TLS proxy (docs/operating.md). */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   if (c.get("finished")) return;
   const { headers } = c.res;
-  const isPart = PART.test(headers.get("Content-Type") ?? "");
-  for (const [name, value] of Object.entries(isPart ? { "X-Content-Type-Options": "nosniff" } : SECURITY))
+  const isSubresource = SUBRESOURCE.test(headers.get("Content-Type") ?? "");
+  for (const [name, value] of Object.entries(
+    isSubresource ? { "X-Content-Type-Options": "nosniff" } : SECURITY_HEADERS,
+  ))
     headers.set(name, value);
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { gii2026, read, slug, team } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 
@@ -13,7 +13,7 @@ test("on a full disk a write fails as a whole with a 507; reads go on, and a ret
   const before = await t.events();
   /** Limits the file's size: at the limit SQLite reports a full disk. */
   const leaveRoom = (pages: unknown) => transaction(t.db, (tx) => tx.all(`PRAGMA max_page_count = ${pages}`));
-  await leaveRoom(await scalarOf(t.db, "PRAGMA page_count"));
+  await leaveRoom(await queryScalar(t.db, "PRAGMA page_count"));
   const wide = Array.from({ length: 40 }, () => ({ ...gii2026, obsComVi: "x".repeat(1900) }));
   const refused = await t.lan.post("/submissions", { title: "x", items: wide });
   expect([refused.status, await slug(refused)]).toEqual([507, "storage-full"]);

@@ -22,7 +22,7 @@ export function csvText({ columns, rows }: Table, decimalComma = false): string 
   return lines.map((line) => `${line.join(separator)}\r\n`).join("");
 }
 
-export type Written = { locale?: "vi" | "en" | undefined; bom?: boolean | undefined };
+export type CsvOptions = { locale?: "vi" | "en" | undefined; bom?: boolean | undefined };
 
-export const csvFile = (table: Table, { locale, bom }: Written) =>
+export const csvFile = (table: Table, { locale, bom }: CsvOptions) =>
   `${bom ? "\uFEFF" : ""}${csvText(table, locale === "vi")}`;

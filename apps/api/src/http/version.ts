@@ -14,4 +14,4 @@ export function ifMatch(c: Context): number {
   return version === undefined ? -1 : Number(version);
 }
 
-export const tag = (c: Context, version: number) => c.header("ETag", `"${version}"`);
+export const setETag = (c: Context, version: number) => c.header("ETag", `"${version}"`);

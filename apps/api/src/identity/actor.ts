@@ -2,7 +2,7 @@ import type { Role } from "@moc2030/shared/actions";
 
 declare const signedIn: unique symbol;
 /** A delegation in force, under which a delegate decides for a reviewer. */
-export type Standing = {
+export type ActiveDelegation = {
   readonly delegation: number;
   readonly reviewer: { readonly id: string; readonly name: string };
 };
@@ -14,6 +14,6 @@ export type Actor = {
   readonly role: Role;
   readonly session: string;
   /** The reviewers they represent, unless their own role includes reviewing. */
-  readonly standsInFor?: readonly Standing[];
+  readonly standsInFor?: readonly ActiveDelegation[];
   readonly [signedIn]?: true;
 };

@@ -1,7 +1,7 @@
 import { and, eq, lt, lte, sql } from "drizzle-orm";
-import { CHALLENGE_COOKIE, cookieOf, endCookie, setCookie } from "./cookies.ts";
+import { CHALLENGE_COOKIE, clearCookie, cookieOf, setCookie } from "./cookies.ts";
 import { newToken, tokenHash } from "./keyed.ts";
-import type { Keyed, StaffDb } from "./open.ts";
+import type { SignInStore, StaffDb } from "./open.ts";
 import { challenge } from "./schema.ts";
 
 /** Lifetime of a challenge, and the number of codes accepted for it. */
@@ -9,7 +9,7 @@ const SECONDS = 600;
 const TRIES = 5;
 
 /** Stores that the password was right; returns the challenge cookie. */
-export async function openChallenge({ db, secret }: Keyed, userId: string, now: Date): Promise<string> {
+export async function openChallenge({ db, secret }: SignInStore, userId: string, now: Date): Promise<string> {
   const token = newToken();
   await db.orm.delete(challenge).where(lte(challenge.expiresAt, now));
   const expiresAt = new Date(now.getTime() + SECONDS * 1000);
@@ -18,7 +18,7 @@ export async function openChallenge({ db, secret }: Keyed, userId: string, now: 
 }
 
 /** The challenge of a browser with these cookies, if still open. */
-export async function findChallenge({ db, secret }: Keyed, cookies: string, now: Date) {
+export async function findChallenge({ db, secret }: SignInStore, cookies: string, now: Date) {
   const token = cookieOf(cookies, CHALLENGE_COOKIE);
   const found = token
     ? await db.orm
@@ -31,7 +31,7 @@ export async function findChallenge({ db, secret }: Keyed, cookies: string, now:
 }
 
 /** Counts an attempt before it is made; false if there were too many, which ends the challenge. */
-export async function takeTry(db: StaffDb, hash: string): Promise<boolean> {
+export async function countAttempt(db: StaffDb, hash: string): Promise<boolean> {
   const taken = await db.orm
     .update(challenge)
     .set({ tries: sql`${challenge.tries} + 1` })
@@ -46,4 +46,4 @@ export const closeChallenge = async (db: StaffDb, hash: string): Promise<boolean
   (await db.orm.delete(challenge).where(eq(challenge.tokenHash, hash)).returning()).length === 1;
 
 /** The header that clears the challenge cookie. */
-export const challengeOver = (): string => endCookie(CHALLENGE_COOKIE);
+export const clearChallengeCookie = (): string => clearCookie(CHALLENGE_COOKIE);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columnOf, scalarOf } from "../db/raw.fixture.ts";
+import { queryColumn, queryScalar } from "../db/raw.fixture.ts";
 import { read, slug } from "../submissions/team.fixture.ts";
 import { staffedApp } from "./staff.fixture.ts";
 
@@ -16,7 +16,7 @@ const changes: [string, (who: typeof lan, more: object) => Promise<Response>][] 
   ["a new link", (who, more) => who.post(`/staff/${lan.actor.id}/reset`, more)],
 ];
 const people = () => server.signIn.db.all<{ id: string }>("SELECT id, role, disabled_at FROM user");
-const links = () => scalarOf(server.signIn.db, "SELECT count(*) FROM staff_link");
+const links = () => queryScalar(server.signIn.db, "SELECT count(*) FROM staff_link");
 
 describe.each(changes)("%s", (_, ask) => {
   test("is rejected without a code of one's own authenticator or with a wrong one, and changes nothing", async () => {
@@ -55,7 +55,7 @@ test("wrong codes are counted and audited; after ten the right one is rejected t
   expect((await noted()) - before).toBe(10);
   expect(await slug(ask(right))).toBe("too-many-attempts");
   expect((await noted()) - before).toBe(10);
-  const buckets = await columnOf(server.signIn.db, "SELECT DISTINCT bucket FROM attempt");
+  const buckets = await queryColumn(server.signIn.db, "SELECT DISTINCT bucket FROM attempt");
   expect(buckets).toContain(`confirm ${admin.actor.id}`);
   expect(buckets.filter((bucket) => String(bucket).startsWith("account "))).toEqual([]);
 });

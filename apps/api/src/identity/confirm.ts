@@ -3,7 +3,7 @@ import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { beginAttempt } from "./limits.ts";
 import { twoFactor } from "./schema.ts";
-import { showsCode, useUp } from "./second-factor.ts";
+import { consumeCode, isValidCode } from "./second-factor.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /**
@@ -22,13 +22,13 @@ export async function confirmSecondFactor(
     ]);
   const { db, secret } = signIn;
   const forgive = await beginAttempt(db, { account: `confirm ${actor.id}` }, now);
-  const kept = await db.orm
+  const factor = await db.orm
     .select({ secret: twoFactor.secret })
     .from(twoFactor)
     .where(and(eq(twoFactor.userId, actor.id), eq(twoFactor.verified, true)))
     .get();
-  const isRight = kept !== undefined && (await showsCode(secret, kept.secret, code, now));
-  const isFirst = isRight && (await useUp(db, actor.id, code, now));
+  const isRight = factor !== undefined && (await isValidCode(secret, factor.secret, code, now));
+  const isFirst = isRight && (await consumeCode(db, actor.id, code, now));
   if (!isFirst)
     throw new Problem(
       "confirmation-needed",

@@ -12,7 +12,7 @@ export const deviceCookieName = (label: string): string => `${PREFIX}device-${la
 export const setCookie = (name: string, value: string, maxAge: number): string =>
   serialize(name, value, { maxAge, path: "/", secure: true, httpOnly: true, sameSite: "Strict" });
 
-export const endCookie = (name: string): string => setCookie(name, "", 0);
+export const clearCookie = (name: string): string => setCookie(name, "", 0);
 
 /** The value of a cookie in a Cookie header. */
 export const cookieOf = (cookies: string, name: string): string | undefined => parse(cookies, name)[name];

@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { type Db, transaction } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
@@ -30,7 +30,7 @@ const delegation = z.strictObject({
   acceptedAt: z.iso.datetime().nullable(),
 });
 const delegations = z.strictObject({ items: z.array(delegation) });
-const all = answers(delegations, "The delegations", "unknown-code", "own-work", ...WRITES);
+const all = responses(delegations, "The delegations", "unknown-code", "own-work", ...WRITES);
 
 const list = createRoute({
   method: "get",
@@ -38,7 +38,7 @@ const list = createRoute({
   tags,
   summary: "Who stands in for whom, now or later, and how far each delegation has come",
   ...signedIn("submission.read"),
-  responses: answers(delegations, "The delegations", ...READS),
+  responses: responses(delegations, "The delegations", ...READS),
 });
 const add = createRoute({
   method: "post",

@@ -1,10 +1,10 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
-import { appendAudit, type Doer } from "../audit/chain.ts";
+import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
-import type { Actor, Standing } from "./actor.ts";
+import type { ActiveDelegation, Actor } from "./actor.ts";
 import type { StaffDb } from "./open.ts";
 import { findColleague } from "./people.ts";
 
@@ -12,7 +12,7 @@ type Row = typeof delegation.$inferSelect;
 type Colleague = { id: string; name: string; role: Role };
 
 /** Maximum length of a delegation. */
-const MOST_DAYS = 90;
+const MAX_DAYS = 90;
 
 const refuse = (pointer: string, detail: string) =>
   new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
@@ -43,7 +43,7 @@ const inForce = async (db: Db, standIn: string, now: Date): Promise<Row[]> => {
 };
 
 /** The reviewers someone represents now: both still have a suitable role and neither is locked. */
-export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date): Promise<Standing[]> {
+export async function activeDelegations(db: Db, staff: StaffDb, id: string, now: Date): Promise<ActiveDelegation[]> {
   const held = await inForce(db, id, now);
   const self = held.length > 0 ? await findColleague(staff, id) : undefined;
   if (!self || !mayStandIn(self.role)) return [];
@@ -58,14 +58,19 @@ export async function standingsOf(db: Db, staff: StaffDb, id: string, now: Date)
  * The reviewer represented in a decision on this author's work; null for one in one's own right. 403 if the author is
  * the represented reviewer, or no right is left.
  */
-export async function placeOf(tx: Db, actor: Actor, author: string, now: Date): Promise<Standing | null> {
+export async function findRepresented(
+  tx: Db,
+  actor: Actor,
+  author: string,
+  now: Date,
+): Promise<ActiveDelegation | null> {
   const held = await inForce(tx, actor.id, now);
   if (held.some((d) => d.reviewer === author))
     throw new Problem("represented-work", "Whoever stands in for somebody does not decide on that person's figures.");
   if (actor.role === "reviewer") return null;
-  const place = actor.standsInFor?.find((one) => held.some((d) => d.id === one.delegation));
-  if (!place) throw new Problem("forbidden", "Nobody's review is in your hands now.");
-  return place;
+  const represented = actor.standsInFor?.find((one) => held.some((d) => d.id === one.delegation));
+  if (!represented) throw new Problem("forbidden", "Nobody's review is in your hands now.");
+  return represented;
 }
 
 /**
@@ -89,8 +94,8 @@ export async function delegate(
   if (!mayStandIn(standIn.role)) throw refuse("/standIn", "administrators do not review");
   if (from < at) throw refuse("/startsAt", "expected now or an instant to come");
   if (to.toISOString() <= from) throw refuse("/endsAt", "expected an instant after the beginning");
-  if (to.getTime() - Date.parse(from) > MOST_DAYS * 86_400_000)
-    throw refuse("/endsAt", `expected at most ${MOST_DAYS} days`);
+  if (to.getTime() - Date.parse(from) > MAX_DAYS * 86_400_000)
+    throw refuse("/endsAt", `expected at most ${MAX_DAYS} days`);
   const { id } = await tx.orm
     .insert(delegation)
     .values({
@@ -106,10 +111,17 @@ export async function delegate(
     })
     .returning({ id: delegation.id })
     .get();
-  await note(tx, actor, id, "review.delegated", now);
+  await recordEvent(tx, actor, id, "review.delegated", now);
 }
 
-async function note(tx: Db, actor: Doer, id: number, action: string, now: Date, more: Record<string, unknown> = {}) {
+async function recordEvent(
+  tx: Db,
+  actor: Principal,
+  id: number,
+  action: string,
+  now: Date,
+  more: Record<string, unknown> = {},
+) {
   const row = await findDelegation(tx, id);
   if (!row) throw new Error(`no delegation ${id}`);
   const detail = { ...contentOf(row), ...more };
@@ -139,7 +151,7 @@ export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id
     .update(delegation)
     .set({ confirmedBy: actor.id, confirmedByName: actor.name, confirmedAt: now.toISOString() })
     .where(eq(delegation.id, id));
-  await note(tx, actor, id, "review.delegation_confirmed", now);
+  await recordEvent(tx, actor, id, "review.delegation_confirmed", now);
 }
 
 /** Accepts as the delegate; in force from then on, at the earliest from `startsAt`. */
@@ -151,12 +163,12 @@ export async function acceptDelegation(tx: Db, staff: StaffDb, actor: Actor, id:
   if ((await findColleague(staff, row.reviewer))?.role !== "reviewer" || !self || !mayStandIn(self.role))
     throw new Problem("conflict", "A role has changed since this was asked.");
   await tx.orm.update(delegation).set({ acceptedAt: now.toISOString() }).where(eq(delegation.id, id));
-  await note(tx, actor, id, "review.delegation_accepted", now);
+  await recordEvent(tx, actor, id, "review.delegation_accepted", now);
 }
 
-async function end(tx: Db, actor: Doer, id: number, now: Date, why: string) {
+async function end(tx: Db, actor: Principal, id: number, now: Date, why: string) {
   await tx.orm.update(delegation).set({ revokedAt: now.toISOString() }).where(eq(delegation.id, id));
-  await note(tx, actor, id, "review.delegation_ended", now, { why });
+  await recordEvent(tx, actor, id, "review.delegation_ended", now, { why });
 }
 
 /** Ends a delegation: as the reviewer, as the delegate (declining included), or as an administrator. */
@@ -172,7 +184,13 @@ export async function endDelegation(tx: Db, actor: Actor, id: number, now: Date)
 }
 
 /** Ends all delegations of someone whose role has changed or who is locked. They do not return with the role. */
-export async function endDelegationsOf(tx: Db, actor: Doer, person: string, now: Date, why: "role changed" | "locked") {
+export async function endDelegationsOf(
+  tx: Db,
+  actor: Principal,
+  person: string,
+  now: Date,
+  why: "role changed" | "locked",
+) {
   const open = await tx.orm
     .select({ id: delegation.id })
     .from(delegation)

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { cookieOf, deviceCookieName, setCookie } from "./cookies.ts";
-import { isSame, keyed } from "./keyed.ts";
+import { hmac, isSame } from "./keyed.ts";
 import type { StaffDb } from "./open.ts";
 import { twoFactor } from "./schema.ts";
 
@@ -10,7 +10,7 @@ const SECONDS = 400 * 24 * 3600;
 
 // OWASP "device cookie": failed attempts from elsewhere do not lock out a browser that has signed in before.
 const nameFor = (secret: string, userId: string) =>
-  deviceCookieName(keyed(secret, "device", `name ${userId}`).slice(0, 16));
+  deviceCookieName(hmac(secret, "device", `name ${userId}`).slice(0, 16));
 
 /** Bound to the second factor: setting that up again invalidates all devices. */
 async function macOf(
@@ -21,7 +21,7 @@ async function macOf(
   issued: string,
 ): Promise<string | undefined> {
   const factor = await db.orm.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, userId)).get();
-  return factor && keyed(secret, "device", `${userId} ${factor.id} ${id} ${issued}`);
+  return factor && hmac(secret, "device", `${userId} ${factor.id} ${id} ${issued}`);
 }
 
 /** The device cookie for a browser that has signed in with both factors; each has its own id. */

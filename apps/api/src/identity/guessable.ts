@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { ROOT } from "../root.ts";
 
 /** Minimum number of guesses, as a power of two, for an attacker who tries words, names, dates and sequences first. */
-const LEAST_BITS = 36;
+const MIN_BITS = 36;
 /** Bits per further character or word of a kind. `own`: the person's name and address, and the product's. */
 const BITS = { letter: 3.5, digit: 3.3, mark: 4, year: 6, date: 12, run: 5, again: 2, own: 2, leaked: 15 };
 const DIACRITICS = /\p{M}/gu;
@@ -94,7 +94,7 @@ function ownWords({ name, email }: { name: string; email: string }): Words {
 }
 
 /** Whether `word` is at `at`, with or without digits and symbols for letters. */
-function stands(text: string, at: number, word: string): boolean {
+function matchesAt(text: string, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const [shown = "", meant = ""] = [text[at + i], word[i]];
     if (shown !== meant && !STANDS_FOR[shown]?.includes(meant)) return false;
@@ -103,7 +103,7 @@ function stands(text: string, at: number, word: string): boolean {
 }
 
 /** Length of the longest keyboard walk from `at`; 0 below three characters. */
-function walkAt(text: string, at: number): number {
+function walkLengthAt(text: string, at: number): number {
   let longest = 0;
   for (const walk of WALKS) {
     for (let from = walk.indexOf(text[at] ?? ""); from >= 0; from = walk.indexOf(text[at] ?? "", from + 1)) {
@@ -116,7 +116,7 @@ function walkAt(text: string, at: number): number {
 }
 
 /** How far the `unit` characters before `at` are repeated from there. */
-function againAt(text: string, at: number, unit: number): number {
+function repeatLengthAt(text: string, at: number, unit: number): number {
   let end = at;
   while (end < text.length && text[end] === text[end - unit]) end++;
   return end - at - ((end - at) % unit);
@@ -140,10 +140,10 @@ function bitsOf(text: string, dictionaries: readonly Words[]): number {
     for (const words of dictionaries)
       for (const first of firsts)
         for (const { word, bits } of words.get(first) ?? [])
-          if (at + word.length <= text.length && stands(text, at, word)) take(word.length, bits);
-    for (let length = walkAt(text, at); length >= 3; length--) take(length, BITS.run);
+          if (at + word.length <= text.length && matchesAt(text, at, word)) take(word.length, bits);
+    for (let length = walkLengthAt(text, at); length >= 3; length--) take(length, BITS.run);
     for (let unit = 1; unit <= at; unit++) {
-      const length = againAt(text, at, unit);
+      const length = repeatLengthAt(text, at, unit);
       if (length > 1) take(length, BITS.again);
     }
     const rest = text.slice(at, at + 8);
@@ -163,5 +163,5 @@ export function isGuessable(password: string, person: { name: string; email: str
   if (/^[\d\p{P}\p{S}]*$/u.test(text)) return true;
   const dictionaries = [commonWords(), ownWords(person)];
   const backwards = [...text].reverse().join("");
-  return Math.min(bitsOf(text, dictionaries), bitsOf(backwards, dictionaries)) < LEAST_BITS;
+  return Math.min(bitsOf(text, dictionaries), bitsOf(backwards, dictionaries)) < MIN_BITS;
 }

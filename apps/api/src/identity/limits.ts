@@ -10,9 +10,9 @@ const MINUTES = 15;
  * Failed attempts per 15 minutes: on an account from unknown devices, from an address, from a known device on its
  * account, with a link.
  */
-export const MOST = { account: 10, address: 30, device: 10, link: 10 } as const;
+export const MAX_ATTEMPTS = { account: 10, address: 30, device: 10, link: 10 } as const;
 /** What an attempt counts against. */
-export type Buckets = Partial<Record<keyof typeof MOST, string>>;
+export type Buckets = Partial<Record<keyof typeof MAX_ATTEMPTS, string>>;
 
 /** IPv4 addresses whole, IPv6 by /64, which is one customer. */
 export function addressBucket(address: string): string {
@@ -40,7 +40,7 @@ export const linkBucket = (token: string): string => `link ${hashOf(token)}`;
  */
 export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): Promise<(on?: StaffDb) => Promise<unknown>> {
   const since = new Date(now.getTime() - MINUTES * 60_000);
-  const counted = Object.entries(buckets) as [keyof typeof MOST, string][];
+  const counted = Object.entries(buckets) as [keyof typeof MAX_ATTEMPTS, string][];
   return transaction(db, async ({ orm }) => {
     await orm.delete(attempt).where(lt(attempt.at, since));
     for (const [kind, bucket] of counted) {
@@ -49,7 +49,7 @@ export function beginAttempt(db: StaffDb, buckets: Buckets, now: Date): Promise<
         .from(attempt)
         .where(and(eq(attempt.bucket, bucket), gt(attempt.at, since)))
         .get();
-      if (!found?.first || found.tries < MOST[kind]) continue;
+      if (!found?.first || found.tries < MAX_ATTEMPTS[kind]) continue;
       const seconds = Math.max(1, Math.ceil((found.first.getTime() + MINUTES * 60_000 - now.getTime()) / 1000));
       const detail = `Too many failed attempts; try again in ${Math.ceil(seconds / 60)} minutes.`;
       throw new Problem("too-many-attempts", detail, [], { "Retry-After": String(seconds) });

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Doer } from "../audit/chain.ts";
+import type { Principal } from "../audit/chain.ts";
 import { guardSmallBody } from "../http/body.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { createRouter } from "../http/valid.ts";
@@ -11,9 +11,9 @@ import { jsonBody as body } from "./describe.ts";
 import { deviceCookie } from "./device.ts";
 import { addressBucket, beginAttempt } from "./limits.ts";
 import { confirmLink, openLink, setPasswordByLink } from "./links.ts";
-import { NOBODY, note } from "./people-commands.ts";
+import { ANONYMOUS, recordEvent } from "./people-commands.ts";
 import { code, ok, problems, tags, text } from "./shapes.ts";
-import { anyone, keepCookies, signInFor, visitorOf } from "./signed-in.ts";
+import { anyone, setCookies, signInFor, visitorOf } from "./signed-in.ts";
 
 const token = z.string().min(20).max(100);
 
@@ -24,7 +24,7 @@ const linkOpen = createRoute({
   summary: "Whom a one-time link is for",
   ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token })) },
-  responses: answers(
+  responses: responses(
     z.strictObject({ name: z.string(), email: z.string(), expiresAt: z.iso.datetime() }),
     "The person",
     "link-expired",
@@ -39,7 +39,7 @@ const linkPassword = createRoute({
     "Set the password by a one-time link; answers with the second factor to set up and the recovery codes, shown once",
   ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token, password: text })) },
-  responses: answers(
+  responses: responses(
     z.strictObject({ totpUri: z.string(), recoveryCodes: z.array(z.string()) }),
     "For the authenticator",
     "link-expired",
@@ -53,12 +53,12 @@ const linkConfirm = createRoute({
   summary: "Confirm the second factor with a code of it; the link is used up",
   ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ token, code })) },
-  responses: answers(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
+  responses: responses(ok, "Ready to sign in", "link-expired", "wrong-credentials", "conflict", ...problems),
 });
 
 /** Audits an action through a link, with the client address. */
-const noteLink = (c: Context<Env>, by: Doer, action: string, account = by.id, more = {}) =>
-  note(c.var.db, by, c.var.now(), {
+const noteLink = (c: Context<Env>, by: Principal, action: string, account = by.id, more = {}) =>
+  recordEvent(c.var.db, by, c.var.now(), {
     action,
     subject: `staff ${account}`,
     detail: { address: visitorOf(c).address, ...more },
@@ -97,10 +97,10 @@ export const linkRoutes = createRouter()
     const { person: holder } = await opened(c, token);
     const person = await confirmLink(signInFor(c), token, code, c.var.now());
     if (!person) {
-      await noteLink(c, NOBODY, "session.refused", holder.id, { why: "link" });
+      await noteLink(c, ANONYMOUS, "session.refused", holder.id, { why: "link" });
       throw new Problem("wrong-credentials", "This code is not right; the clock of the phone may be wrong.");
     }
     await noteLink(c, person, "staff.ready");
-    keepCookies(c, await deviceCookie(db, secret, person.id, c.var.now()));
+    setCookies(c, await deviceCookie(db, secret, person.id, c.var.now()));
     return c.json({ ok: true as const }, 200);
   });

@@ -4,10 +4,10 @@ import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { newToken, tokenHash } from "./keyed.ts";
 import { beginAttempt, linkBucket } from "./limits.ts";
-import type { Keyed } from "./open.ts";
+import type { SignInStore } from "./open.ts";
 import { hashPassword, passwordRefusal } from "./passwords.ts";
 import { account, session, staffLink, twoFactor, user } from "./schema.ts";
-import { keptCodes, newAuthenticator, newRecoveryCodes, showsCode, useUp } from "./second-factor.ts";
+import { consumeCode, hashRecoveryCodes, isValidCode, newAuthenticator, newRecoveryCodes } from "./second-factor.ts";
 
 /** Lifetime of a link. */
 const HOURS = 72;
@@ -17,7 +17,7 @@ const HOURS = 72;
  * transaction.
  */
 export async function makeLink(
-  { db: { orm }, secret }: Keyed,
+  { db: { orm }, secret }: SignInStore,
   userId: string,
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
@@ -34,7 +34,7 @@ export async function makeLink(
 }
 
 /** The person of a link; 410 if it is unknown, used or expired. */
-export async function openLink({ db, secret }: Keyed, token: string, now: Date) {
+export async function openLink({ db, secret }: SignInStore, token: string, now: Date) {
   const found = await db.orm
     .select({ expiresAt: staffLink.expiresAt, usedAt: staffLink.usedAt, user })
     .from(staffLink)
@@ -52,7 +52,7 @@ export async function openLink({ db, secret }: Keyed, token: string, now: Date) 
 /**
  * Sets the password and prepares the second factor, which counts once confirmed. Of concurrent confirmations one wins.
  */
-export async function setPasswordByLink({ db, secret }: Keyed, token: string, password: string, now: Date) {
+export async function setPasswordByLink({ db, secret }: SignInStore, token: string, password: string, now: Date) {
   const { person } = await openLink({ db, secret }, token, now);
   const refusal = passwordRefusal(password, person);
   if (refusal) throw new Problem("invalid", `/password: ${refusal}`, [{ pointer: "/password", detail: refusal }]);
@@ -64,25 +64,25 @@ export async function setPasswordByLink({ db, secret }: Keyed, token: string, pa
   await transaction(db, async (tx) => {
     // While hashing, the link may have been confirmed or replaced.
     await openLink({ db: tx, secret }, token, now);
-    const kept = { id, accountId: userId, providerId: "credential", userId, password: hash };
+    const credential = { id, accountId: userId, providerId: "credential", userId, password: hash };
     await tx.orm.delete(account).where(eq(account.userId, userId));
-    await tx.orm.insert(account).values({ ...kept, createdAt: now, updatedAt: now });
+    await tx.orm.insert(account).values({ ...credential, createdAt: now, updatedAt: now });
     await tx.orm.delete(twoFactor).where(eq(twoFactor.userId, userId));
-    const backupCodes = keptCodes(secret, userId, recoveryCodes);
-    await tx.orm.insert(twoFactor).values({ id, userId, secret: authenticator.kept, backupCodes });
+    const backupCodes = hashRecoveryCodes(secret, userId, recoveryCodes);
+    await tx.orm.insert(twoFactor).values({ id, userId, secret: authenticator.sealed, backupCodes });
     await tx.orm.delete(session).where(eq(session.userId, userId));
   });
   return { person, totpUri: authenticator.uri, recoveryCodes };
 }
 
 /** Confirms the second factor with a code and consumes the link. Returns the person; null for a wrong code. */
-export async function confirmLink({ db, secret }: Keyed, token: string, code: string, now: Date) {
+export async function confirmLink({ db, secret }: SignInStore, token: string, code: string, now: Date) {
   const { person } = await openLink({ db, secret }, token, now);
   const own = eq(twoFactor.userId, person.id);
   const prepared = await db.orm.select().from(twoFactor).where(own).get();
   if (!prepared || prepared.verified) throw new Problem("conflict", "Set a password first.");
   const forgive = await beginAttempt(db, { link: linkBucket(token) }, now);
-  if (!(await showsCode(secret, prepared.secret, code, now))) return null;
+  if (!(await isValidCode(secret, prepared.secret, code, now))) return null;
   return transaction(db, async (tx) => {
     await openLink({ db: tx, secret }, token, now);
     const confirmed = await tx.orm
@@ -91,7 +91,7 @@ export async function confirmLink({ db, secret }: Keyed, token: string, code: st
       .where(and(own, eq(twoFactor.id, prepared.id)))
       .returning({ id: twoFactor.id });
     if (confirmed.length !== 1) throw new Problem("conflict", "The password was set anew meanwhile.");
-    if (!(await useUp(tx, person.id, code, now))) return null;
+    if (!(await consumeCode(tx, person.id, code, now))) return null;
     await tx.orm.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, person.id));
     await tx.orm
       .update(staffLink)

@@ -9,7 +9,7 @@ import { openFile, STAFF } from "../db/sqlite/file.ts";
 export type StaffDb = Db<"staff">;
 
 /** The sign-in database and the staff secret. */
-export type Keyed = { readonly db: StaffDb; readonly secret: string };
+export type SignInStore = { readonly db: StaffDb; readonly secret: string };
 
 /** The sign-in database, beside the figures. */
 export const staffFileFor = (databaseFile: string) => join(dirname(databaseFile), "staff.sqlite");

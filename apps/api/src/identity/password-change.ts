@@ -20,8 +20,8 @@ export async function changePassword(
   // A separate bucket: failures by others must not block changing a leaked password.
   const forgive = await beginAttempt(staff, { device: `password ${actor.id}` }, now);
   const own = and(eq(account.userId, actor.id), eq(account.providerId, "credential"));
-  const kept = (await staff.orm.select({ password: account.password }).from(account).where(own).get())?.password;
-  if (!kept || !(await verifyPassword({ hash: kept, password: current }, true)))
+  const stored = (await staff.orm.select({ password: account.password }).from(account).where(own).get())?.password;
+  if (!stored || !(await verifyPassword({ hash: stored, password: current }, true)))
     throw new Problem("wrong-credentials", "The present password is not right.");
   await forgive();
   const refusal = passwordRefusal(next, actor);

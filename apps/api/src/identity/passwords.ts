@@ -5,16 +5,16 @@ import { isGuessable } from "./guessable.ts";
 /** argon2id, 64 MiB, three passes, one lane: within the recommendations of OWASP and RFC 9106, 60 to 300 ms. */
 const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
 /** Concurrent hashes, 64 MiB each. */
-const AT_ONCE = 4;
+const CONCURRENCY = 4;
 /** Beyond this queue length, requests are rejected. */
-const MOST_WAITING = 40;
+const MAX_QUEUED = 40;
 
 const waiting: (() => void)[] = [];
 let running = 0;
 
-async function inTurn<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING && !isKnown)
+async function withSlot<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
+  if (running >= CONCURRENCY) {
+    if (waiting.length >= MAX_QUEUED && !isKnown)
       throw new Problem("too-many-attempts", "Too many people are signing in at once; try again in a minute.", [], {
         "Retry-After": "60",
       });
@@ -30,13 +30,14 @@ async function inTurn<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
 }
 
 /** The stored hash of a password. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize("NFKC"), COST));
+export const hashPassword = (password: string): Promise<string> =>
+  withSlot(() => hash(password.normalize("NFKC"), COST));
 
 /** Verifies a password; known devices (`isKnown`) do not queue behind others. */
 export const verifyPassword = (
-  { hash: kept, password }: { hash: string; password: string },
+  { hash, password }: { hash: string; password: string },
   isKnown = false,
-): Promise<boolean> => inTurn(() => verify(kept, password.normalize("NFKC")).catch(() => false), isKnown);
+): Promise<boolean> => withSlot(() => verify(hash, password.normalize("NFKC")).catch(() => false), isKnown);
 
 let dummy: Promise<string> | undefined;
 /** Takes as long as a real check, for unknown accounts. */

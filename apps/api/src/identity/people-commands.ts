@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@moc2030/shared/actions";
 import { eq } from "drizzle-orm";
-import { appendAudit, type Doer } from "../audit/chain.ts";
+import { appendAudit, type Principal } from "../audit/chain.ts";
 import { hashEmail } from "../audit/content.ts";
 import { type Db, transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import { endDelegationsOf } from "./delegation.ts";
 import { makeLink } from "./links.ts";
-import type { Keyed, StaffDb } from "./open.ts";
+import type { SignInStore, StaffDb } from "./open.ts";
 import { findByEmail } from "./people.ts";
 import { nameKey } from "./person.ts";
 import { session, user } from "./schema.ts";
 
 /** The actor of requests without a session. */
-export const NOBODY: Doer = { id: "nobody", name: "" };
+export const ANONYMOUS: Principal = { id: "nobody", name: "" };
 
 type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
 
 /** Applies a change to people with its audit entry; the entry is rolled back if the change fails. */
-export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, change: () => Promise<T>): Promise<T> {
+export function withAudit<T>(db: Db, actor: Principal, now: Date, entry: Entry, change: () => Promise<T>): Promise<T> {
   return transaction(db, async (tx) => {
     await appendAudit(tx, { at: now.toISOString(), actor: { id: actor.id, name: actor.name }, ...entry });
     return change();
@@ -26,7 +26,7 @@ export function withAudit<T>(db: Db, actor: Doer, now: Date, entry: Entry, chang
 }
 
 /** Audits something that has already happened. */
-export const note = (db: Db, actor: Doer, now: Date, entry: Entry) =>
+export const recordEvent = (db: Db, actor: Principal, now: Date, entry: Entry) =>
   withAudit(db, actor, now, entry, async () => undefined);
 
 export type NewPerson = { email: string; name: string; role: Role };
@@ -43,7 +43,13 @@ async function refuseSameName(staff: StaffDb, name: string, id: string) {
 }
 
 /** Adds a person, who can sign in after using their link. */
-export async function addPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, person: NewPerson, now: Date) {
+export async function addPerson(
+  db: Db,
+  { db: staff, secret }: SignInStore,
+  actor: Principal,
+  person: NewPerson,
+  now: Date,
+) {
   const email = person.email.trim().toLowerCase();
   const id = randomUUID();
   const { role, name } = person;
@@ -73,7 +79,7 @@ const isLastAdministrator = (error: unknown) => (error as Error).message.include
 export async function changePerson(
   db: Db,
   staff: StaffDb,
-  actor: Doer,
+  actor: Principal,
   id: string,
   change: { name?: string; role?: Role; disabled?: boolean },
   now: Date,
@@ -105,7 +111,7 @@ export async function changePerson(
 }
 
 /** Removes someone's password, second factor and sessions, and creates the link to set new ones. */
-export async function resetPerson(db: Db, { db: staff, secret }: Keyed, actor: Doer, id: string, now: Date) {
+export async function resetPerson(db: Db, { db: staff, secret }: SignInStore, actor: Principal, id: string, now: Date) {
   await personOf(staff, id);
   return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () =>
     transaction(staff, (people) => makeLink({ db: people, secret }, id, now)),

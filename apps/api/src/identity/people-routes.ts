@@ -2,14 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { createRouter } from "../http/valid.ts";
 import { confirmSecondFactor } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
 import { listPeople } from "./people.ts";
-import { addPerson, changePerson, note, resetPerson } from "./people-commands.ts";
+import { addPerson, changePerson, recordEvent, resetPerson } from "./people-commands.ts";
 import { linkPath, newPerson, personName, role } from "./person.ts";
 import { code } from "./shapes.ts";
 import { signedIn, signInFor } from "./signed-in.ts";
@@ -44,7 +44,7 @@ const list = createRoute({
   tags: ["Staff"],
   summary: "Everybody who works here",
   ...signedIn("staff.manage"),
-  responses: answers(z.strictObject({ items: z.array(someone) }), "The staff", "unauthenticated", "forbidden"),
+  responses: responses(z.strictObject({ items: z.array(someone) }), "The staff", "unauthenticated", "forbidden"),
 });
 const colleagues = createRoute({
   method: "get",
@@ -52,7 +52,7 @@ const colleagues = createRoute({
   tags: ["Staff"],
   summary: "Names and roles of colleagues, for assignments and delegation",
   ...signedIn("entry.read"),
-  responses: answers(
+  responses: responses(
     z.strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string(), role })) }),
     "The colleagues",
     "unauthenticated",
@@ -65,7 +65,7 @@ const add = createRoute({
   summary: "Add somebody; answers with their one-time link",
   ...signedIn("staff.manage", guardSmallBody),
   request: { body: body(newPerson.extend(confirmation)) },
-  responses: answers(link, "The one-time link", "conflict", ...writes),
+  responses: responses(link, "The one-time link", "conflict", ...writes),
 });
 const change = createRoute({
   method: "patch",
@@ -84,7 +84,7 @@ const change = createRoute({
       }),
     ),
   },
-  responses: answers(
+  responses: responses(
     z.strictObject({ items: z.array(someone) }),
     "The staff",
     "last-administrator",
@@ -101,7 +101,7 @@ const reset = createRoute({
   summary: "End password, second factor and sessions; answers with a new one-time link",
   ...signedIn("staff.manage", guardSmallBody),
   request: { params: id, body: body(z.strictObject(confirmation)) },
-  responses: answers(link, "The one-time link", "unknown-code", ...writes),
+  responses: responses(link, "The one-time link", "unknown-code", ...writes),
 });
 
 const staffOf = (c: Context<Env>) => signInFor(c).db;
@@ -113,7 +113,7 @@ async function confirmed(c: Context<Env>, given: string | undefined) {
     await confirmSecondFactor(signInFor(c), actor, given, c.var.now());
   } catch (error) {
     if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
-      await note(db, actor, c.var.now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+      await recordEvent(db, actor, c.var.now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import type { StaffDb } from "./open.ts";
-import { toldApart } from "./person.ts";
+import { disambiguate } from "./person.ts";
 import { user } from "./schema.ts";
 
 /** All staff by name. `ready`: password and second factor are set. */
 export const listPeople = async (staff: StaffDb) =>
-  toldApart(await staff.orm.select().from(user).orderBy(asc(user.name), asc(user.id))).map((p) => ({
+  disambiguate(await staff.orm.select().from(user).orderBy(asc(user.name), asc(user.id))).map((p) => ({
     id: p.id,
     name: p.name,
     email: p.email,

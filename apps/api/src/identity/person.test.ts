@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { read, slug } from "../submissions/team.fixture.ts";
-import { personName, toldApart } from "./person.ts";
+import { disambiguate, personName } from "./person.ts";
 import { user } from "./schema.ts";
 import { staffedApp } from "./staff.fixture.ts";
 
@@ -73,7 +73,7 @@ describe("people with the same name", () => {
   });
   test("do not change how others are listed", () =>
     expect(
-      toldApart([
+      disambiguate([
         { name: "An", email: "a@x" },
         { name: "Ân", email: "b@x" },
       ]).map((p) => p.name),

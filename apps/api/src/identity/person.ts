@@ -29,7 +29,7 @@ export const nameKey = (name: string): string =>
   normalText(name).toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 
 /** Names for lists. Identical ones, which cannot be created any more, get the local part of the email address. */
-export function toldApart<P extends { name: string; email: string }>(people: readonly P[]): P[] {
+export function disambiguate<P extends { name: string; email: string }>(people: readonly P[]): P[] {
   const count = new Map<string, number>();
   for (const { name } of people) count.set(nameKey(name), (count.get(nameKey(name)) ?? 0) + 1);
   return people.map((person) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
-import { columnOf, scalarOf } from "../db/raw.fixture.ts";
+import { queryColumn, queryScalar } from "../db/raw.fixture.ts";
 import { gii2026 } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.fixture.ts";
@@ -8,11 +8,11 @@ import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.fixture.ts";
 const server = await accounts();
 const { ask, first, second, setUp, audit, wait } = server;
 const WRONG = "not this one at all, no";
-const idOf = (email: string) => scalarOf(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email });
-const everything = () => scalarOf(server.db, "SELECT group_concat(subject || detail || actor) FROM audit");
+const idOf = (email: string) => queryScalar(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email });
+const everything = () => queryScalar(server.db, "SELECT group_concat(subject || detail || actor) FROM audit");
 /** The counts audited for one kind of refusal from one address, in order. */
 const counted = async (why: string, address: string) =>
-  ((await columnOf(server.db, "SELECT detail FROM audit WHERE action = 'access.refused' ORDER BY id")) as string[])
+  ((await queryColumn(server.db, "SELECT detail FROM audit WHERE action = 'access.refused' ORDER BY id")) as string[])
     .map((detail) => JSON.parse(detail) as { why: string; address: string; count: number })
     .filter((row) => row.why === why && row.address === address)
     .map((row) => row.count);
@@ -117,9 +117,9 @@ describe("refusals are counted, so that they are visible and cannot fill the dis
   });
   test("from any number of addresses: beyond two hundred kinds an hour they are one", async () => {
     wait(3600);
-    const before = (await scalarOf(server.db, "SELECT count(*) FROM audit")) as number;
+    const before = (await queryScalar(server.db, "SELECT count(*) FROM audit")) as number;
     for (let i = 0; i < 400; i++) await ask("GET", "/session", undefined, {}, `10.1.${i >> 8}.${i & 255}`);
-    const after = (await scalarOf(server.db, "SELECT count(*) FROM audit")) as number;
+    const after = (await queryScalar(server.db, "SELECT count(*) FROM audit")) as number;
     expect(after - before).toBe(200 + 3);
     expect((await audit(1))[0]).toMatchObject({ subject: "session", detail: { why: "many", count: 100 } });
     expect(await findTampering({ db: server.db, now: NOW })).toBeNull();

@@ -1,13 +1,13 @@
 import type { Db } from "../db/database.ts";
 import { addressBucket } from "./limits.ts";
-import { NOBODY, note } from "./people-commands.ts";
+import { ANONYMOUS, recordEvent } from "./people-commands.ts";
 
 /** Kinds told apart per hour; further ones are counted together. */
-const MOST_KINDS = 200;
+const MAX_KINDS = 200;
 const isWritten = (count: number) => /^10*$/.test(String(count));
 
 /** A refusal: audit action, reason, client address, and the account if known. */
-export type Refused = {
+export type Refusal = {
   action: "access.refused" | "session.refused";
   why: string;
   address: string;
@@ -27,18 +27,18 @@ export class Refusals {
     this.#db = db;
   }
 
-  async count({ action, why, address, account, detail }: Refused, now: Date): Promise<void> {
+  async count({ action, why, address, account, detail }: Refusal, now: Date): Promise<void> {
     const hour = now.toISOString().slice(0, 13);
     if (hour !== this.#hour) this.#counts.clear();
     this.#hour = hour;
     const kind = JSON.stringify([action, why, addressBucket(address), account]);
-    const isOther = !this.#counts.has(kind) && this.#counts.size >= MOST_KINDS;
+    const isOther = !this.#counts.has(kind) && this.#counts.size >= MAX_KINDS;
     const key = isOther ? "others" : kind;
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
     if (!isWritten(count)) return;
     const about = isOther ? { why: "many" } : { address, why, ...detail };
     const subject = account && !isOther ? `staff ${account}` : "session";
-    await note(this.#db, NOBODY, now, { action, subject, detail: { ...about, count } });
+    await recordEvent(this.#db, ANONYMOUS, now, { action, subject, detail: { ...about, count } });
   }
 }

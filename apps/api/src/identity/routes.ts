@@ -3,21 +3,21 @@ import { type Action, may, permissions, roles } from "@moc2030/shared/actions";
 import type { Context } from "hono";
 import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { createRouter } from "../http/valid.ts";
 import { findChallenge } from "./challenges.ts";
-import { standingsOf } from "./delegation.ts";
+import { activeDelegations } from "./delegation.ts";
 import { jsonBody as body } from "./describe.ts";
-import { keyed } from "./keyed.ts";
+import { hmac } from "./keyed.ts";
 import { changePassword } from "./password-change.ts";
 import { findByEmail, isEmpty } from "./people.ts";
-import { NOBODY, note } from "./people-commands.ts";
+import { ANONYMOUS, recordEvent } from "./people-commands.ts";
 import { endSession, listSessions, signOut } from "./sessions.ts";
 import { code, ok, problems, tags, text, typedAddress } from "./shapes.ts";
 import { checkPassword, checkSecondFactor, findActor } from "./sign-in.ts";
-import { anyone, keepCookies, signedIn, signInFor, visitorOf } from "./signed-in.ts";
+import { anyone, setCookies, signedIn, signInFor, visitorOf } from "./signed-in.ts";
 
 const me = z.strictObject({
   id: z.string(),
@@ -33,7 +33,7 @@ const current = createRoute({
   tags,
   summary: "Who is signed in; null where nobody is",
   ...anyone(),
-  responses: answers(
+  responses: responses(
     z.strictObject({
       me: me.nullable(),
       firstRun: z.boolean().describe("Nobody is among the staff yet: the first administrator is made on the server"),
@@ -49,7 +49,7 @@ const open = createRoute({
   summary: "First factor: address and password",
   ...anyone(guardSmallBody),
   request: { body: body(z.strictObject({ email: typedAddress, password: text })) },
-  responses: answers(
+  responses: responses(
     z.strictObject({ next: z.literal("second-factor") }),
     "Go on to the second factor",
     "wrong-credentials",
@@ -64,7 +64,7 @@ const second = createRoute({
   summary: "Second factor: a code of the authenticator, or a recovery code; opens the session",
   ...anyone(guardSmallBody),
   request: { body: body(z.union([z.strictObject({ code }), z.strictObject({ recoveryCode: text })])) },
-  responses: answers(ok, "The session is open", "wrong-credentials", ...problems),
+  responses: responses(ok, "The session is open", "wrong-credentials", ...problems),
 });
 const close = createRoute({
   method: "delete",
@@ -72,7 +72,7 @@ const close = createRoute({
   tags,
   summary: "Sign out",
   ...signedIn("session.own"),
-  responses: answers(ok, "Signed out", "unauthenticated", "cross-site"),
+  responses: responses(ok, "Signed out", "unauthenticated", "cross-site"),
 });
 const mine = createRoute({
   method: "get",
@@ -80,7 +80,7 @@ const mine = createRoute({
   tags,
   summary: "One's own open sessions",
   ...signedIn("session.own"),
-  responses: answers(
+  responses: responses(
     z.strictObject({
       items: z.array(
         z.strictObject({
@@ -104,7 +104,7 @@ const end = createRoute({
   summary: "End one of one's own sessions",
   ...signedIn("session.own"),
   request: { params: z.object({ id: z.string() }) },
-  responses: answers(ok, "Ended", "unauthenticated", "unknown-code"),
+  responses: responses(ok, "Ended", "unauthenticated", "unknown-code"),
 });
 const password = createRoute({
   method: "post",
@@ -113,7 +113,7 @@ const password = createRoute({
   summary: "Change one's password; every session ends, this one too",
   ...signedIn("session.own", guardSmallBody),
   request: { body: body(z.strictObject({ current: text, next: text })) },
-  responses: answers(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
+  responses: responses(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
 
@@ -123,9 +123,13 @@ async function noteRefusal(c: Context<Env>, error: unknown, why: string, typed?:
   const [account, now] = [c.get("account"), c.var.now()];
   const action = "session.refused" as const;
   if (account)
-    return note(c.var.db, NOBODY, now, { action, subject: `staff ${account}`, detail: { ...address(c), why } });
+    return recordEvent(c.var.db, ANONYMOUS, now, {
+      action,
+      subject: `staff ${account}`,
+      detail: { ...address(c), why },
+    });
   // Keyed, because a password may have been typed here, and a plain hash could be brute-forced.
-  const detail = typed === undefined ? {} : { typed: keyed(signInFor(c).secret, "typed", typed).slice(0, 16) };
+  const detail = typed === undefined ? {} : { typed: hmac(signInFor(c).secret, "typed", typed).slice(0, 16) };
   return c.var.refusals.count({ action, why, ...address(c), detail }, now);
 }
 
@@ -135,9 +139,9 @@ export const sessionRoutes = createRouter()
     const signIn = signInFor(c);
     const found = await findActor(signIn, visitorOf(c), c.var.now());
     if (!found) return c.json({ me: null, firstRun: await isEmpty(signIn.db) }, 200);
-    keepCookies(c, found.cookies);
+    setCookies(c, found.cookies);
     const { session: _, ...actor } = found.value;
-    const standsIn = (await standingsOf(c.var.db, signIn.db, actor.id, c.var.now())).length > 0;
+    const standsIn = (await activeDelegations(c.var.db, signIn.db, actor.id, c.var.now())).length > 0;
     const actions = (Object.keys(permissions) as Action[]).filter((action) => may(actor.role, action, standsIn));
     return c.json({ me: { ...actor, standsIn, actions }, firstRun: false }, 200);
   })
@@ -147,7 +151,7 @@ export const sessionRoutes = createRouter()
     c.set("account", (await findByEmail(signIn.db, email))?.id);
     try {
       const { cookies } = await checkPassword(signIn, visitorOf(c), email, password, c.var.now());
-      keepCookies(c, cookies);
+      setCookies(c, cookies);
     } catch (error) {
       await noteRefusal(c, error, "wrong-credentials", email.trim().toLowerCase());
       throw error;
@@ -161,12 +165,12 @@ export const sessionRoutes = createRouter()
     c.set("account", (await findChallenge(signIn, visitor.cookies, c.var.now()))?.userId);
     try {
       const { value, cookies } = await checkSecondFactor(signIn, visitor, c.req.valid("json"), c.var.now());
-      await note(db, value, c.var.now(), {
+      await recordEvent(db, value, c.var.now(), {
         action: "session.opened",
         subject: `staff ${value.id}`,
         detail: { ...address(c), ...(value.recovery && { recoveryCode: true }) },
       });
-      keepCookies(c, cookies);
+      setCookies(c, cookies);
     } catch (error) {
       await noteRefusal(c, error, "second-factor");
       throw error;
@@ -175,8 +179,8 @@ export const sessionRoutes = createRouter()
   })
   .openapi(close, async (c) => {
     const { db, actor } = c.var;
-    await note(db, actor, c.var.now(), { action: "session.ended", subject: `staff ${actor.id}` });
-    keepCookies(c, await signOut(signInFor(c), visitorOf(c)));
+    await recordEvent(db, actor, c.var.now(), { action: "session.ended", subject: `staff ${actor.id}` });
+    setCookies(c, await signOut(signInFor(c), visitorOf(c)));
     return c.json({ ok: true as const }, 200);
   })
   .openapi(mine, async (c) => c.json({ items: await listSessions(signInFor(c).db, c.var.actor, c.var.now()) }, 200))
@@ -185,7 +189,7 @@ export const sessionRoutes = createRouter()
     const { db, actor } = c.var;
     if (!(await endSession(signInFor(c).db, actor.id, id)))
       throw new Problem("unknown-code", "You have no such session.");
-    await note(db, actor, c.var.now(), {
+    await recordEvent(db, actor, c.var.now(), {
       action: "session.ended",
       subject: `staff ${actor.id}`,
       detail: { other: id !== actor.session },

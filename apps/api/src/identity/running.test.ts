@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { emptyFolder } from "../app.fixture.ts";
 import { program } from "../programs.fixture.ts";
 import { ROOT } from "../root.ts";
-import { runningOrigin, tellOrigin } from "./running.ts";
+import { runningOrigin, writeOrigin } from "./running.ts";
 
 const folder = emptyFolder();
 const file = join(folder, "moc2030.sqlite");
@@ -26,7 +26,7 @@ async function command(...args: string[]) {
 }
 
 test("a command prints the link with the running server's origin, in both languages and Viet Nam's time", async () => {
-  const untell = tellOrigin(file, "https://moc2030.example.vn");
+  const untell = writeOrigin(file, "https://moc2030.example.vn");
   expect((statSync(join(folder, "server.json")).mode & 0o777).toString(8)).toBe("600");
   const person = ["--email", "an@example.vn", "--name", "An", "--role", "administrator"];
   const added = await command("staff:add", ...person);

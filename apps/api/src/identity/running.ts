@@ -4,10 +4,10 @@ import { z } from "zod";
 
 // Commands do not know the settings or port of a running server, so it leaves its origin beside the database.
 const fileFor = (databaseFile: string) => join(dirname(databaseFile), "server.json");
-const told = z.object({ pid: z.int().positive(), origin: z.url() });
+const runningServer = z.object({ pid: z.int().positive(), origin: z.url() });
 
 /** Writes this server's origin; returns a function that removes it. */
-export function tellOrigin(databaseFile: string, origin: string): () => void {
+export function writeOrigin(databaseFile: string, origin: string): () => void {
   const file = fileFor(databaseFile);
   writeFileSync(file, `${JSON.stringify({ pid: process.pid, origin })}\n`, { mode: 0o600 });
   return () => rmSync(file, { force: true });
@@ -25,7 +25,7 @@ function isRunning(pid: number): boolean {
 /** The origin of the server running on this database, such as `https://moc2030.example.vn`, if any. */
 export function runningOrigin(databaseFile: string): string | undefined {
   try {
-    const { pid, origin } = told.parse(JSON.parse(readFileSync(fileFor(databaseFile), "utf8")));
+    const { pid, origin } = runningServer.parse(JSON.parse(readFileSync(fileFor(databaseFile), "utf8")));
     return isRunning(pid) ? origin : undefined;
   } catch {
     // Missing, or incomplete because the server was stopped while writing.

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { createOTP } from "@better-auth/utils/otp";
 import { and, eq, lt } from "drizzle-orm";
-import { isSame, keyed } from "./keyed.ts";
+import { hmac, isSame } from "./keyed.ts";
 import type { StaffDb } from "./open.ts";
 import { twoFactor, usedCode } from "./schema.ts";
 import { seal, unseal } from "./sealed.ts";
@@ -18,21 +18,21 @@ const random = (letters: string, length: number) =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
 
 /** A new TOTP secret in sealed form, and the otpauth URI for the QR code. */
-export function newAuthenticator(secret: string, email: string): { kept: string; uri: string } {
+export function newAuthenticator(secret: string, email: string): { sealed: string; uri: string } {
   const own = random(LETTERS, 32);
-  return { kept: seal(secret, own), uri: otp(own).url(ISSUER, email) };
+  return { sealed: seal(secret, own), uri: otp(own).url(ISSUER, email) };
 }
 
 /** Whether `code` is valid now or within one period. */
-export async function showsCode(secret: string, kept: string, code: string, now: Date): Promise<boolean> {
-  const authenticator = otp(unseal(secret, kept));
+export async function isValidCode(secret: string, sealed: string, code: string, now: Date): Promise<boolean> {
+  const authenticator = otp(unseal(secret, sealed));
   const step = Math.floor(now.getTime() / 1000 / PERIOD_SECONDS);
   const codes = await Promise.all(STEPS.map((by) => authenticator.hotp(step + by)));
   return codes.filter((shown) => isSame(shown, code)).length > 0;
 }
 
 /** Marks a code as used; false if it was. No code is accepted twice. */
-export async function useUp(db: StaffDb, userId: string, code: string, now: Date): Promise<boolean> {
+export async function consumeCode(db: StaffDb, userId: string, code: string, now: Date): Promise<boolean> {
   await db.orm.delete(usedCode).where(lt(usedCode.at, new Date(now.getTime() - 5 * 60_000)));
   return (
     (await db.orm.insert(usedCode).values({ userId, code, at: now }).onConflictDoNothing().returning()).length === 1
@@ -47,10 +47,10 @@ export function newRecoveryCodes(): string[] {
 
 /** The stored hash of a recovery code; case, dash and spaces do not matter. */
 const recoveryHash = (secret: string, userId: string, code: string) =>
-  keyed(secret, "recovery code", `${userId} ${code.toLowerCase().replace(/[^a-z0-9]/g, "")}`);
+  hmac(secret, "recovery code", `${userId} ${code.toLowerCase().replace(/[^a-z0-9]/g, "")}`);
 
 /** The stored recovery codes: hashes under the staff secret, as JSON. */
-export const keptCodes = (secret: string, userId: string, codes: readonly string[]): string =>
+export const hashRecoveryCodes = (secret: string, userId: string, codes: readonly string[]): string =>
   JSON.stringify(codes.map((code) => recoveryHash(secret, userId, code)));
 
 /** Consumes a recovery code; false if it is unknown or used. Of concurrent uses one wins. */
@@ -59,17 +59,17 @@ export async function useRecoveryCode(db: StaffDb, secret: string, userId: strin
   const own = eq(twoFactor.userId, userId);
   for (;;) {
     const found = await db.orm.select({ codes: twoFactor.backupCodes }).from(twoFactor).where(own).get();
-    const kept = found?.codes ?? "";
-    const hashes = kept.startsWith("[") ? (JSON.parse(kept) as string[]) : [];
+    const stored = found?.codes ?? "";
+    const hashes = stored.startsWith("[") ? (JSON.parse(stored) as string[]) : [];
     if (!hashes.includes(hash)) return false;
     const rest = JSON.stringify(hashes.filter((one) => one !== hash));
-    const where = and(own, eq(twoFactor.backupCodes, kept));
+    const where = and(own, eq(twoFactor.backupCodes, stored));
     const used = await db.orm.update(twoFactor).set({ backupCodes: rest }).where(where).returning({ id: twoFactor.id });
     if (used.length === 1) return true;
   }
 }
 
-/** Hashes recovery codes that an older version stored encrypted; those sealed with another secret are kept. */
+/** Hashes recovery codes that an older version stored encrypted; those sealed with another secret are stored. */
 export async function hashOlderCodes(db: StaffDb, secret: string) {
   for (const { userId, backupCodes } of await db.orm.select().from(twoFactor)) {
     if (backupCodes.startsWith("[")) continue;
@@ -82,7 +82,7 @@ export async function hashOlderCodes(db: StaffDb, secret: string) {
     }
     await db.orm
       .update(twoFactor)
-      .set({ backupCodes: keptCodes(secret, userId, codes) })
+      .set({ backupCodes: hashRecoveryCodes(secret, userId, codes) })
       .where(and(eq(twoFactor.userId, userId), eq(twoFactor.backupCodes, backupCodes)));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "../db/database.ts";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.fixture.ts";
 import { confirmLink, makeLink, setPasswordByLink } from "./links.ts";
 import { useRecoveryCode } from "./second-factor.ts";
@@ -13,7 +13,7 @@ const { ask, signIn, first, second, open, setUp, me, wait, now } = server;
 const cookieValue = (cookies: string, name: string) => new RegExp(`${name}[^=]*=([^;]+)`).exec(cookies)?.[1] ?? "";
 
 const idOf = async (email: string) =>
-  String(await scalarOf(signIn.db, "SELECT id FROM user WHERE email = @email", { email }));
+  String(await queryScalar(signIn.db, "SELECT id FROM user WHERE email = @email", { email }));
 
 test("no token, code or link is in the sign-in file or its WAL", async () => {
   const person = await setUp("kept@example.vn");
@@ -33,7 +33,7 @@ test("no token, code or link is in the sign-in file or its WAL", async () => {
   expect(secrets.every((secret) => secret.length >= 10)).toBe(true);
   const { file } = signIn.db;
   const bytes = ["", "-wal"].map((end) => readFileSync(file + end).toString("latin1")).join("");
-  const audit = String(await scalarOf(server.db, "SELECT group_concat(detail || subject) FROM audit"));
+  const audit = String(await queryScalar(server.db, "SELECT group_concat(detail || subject) FROM audit"));
   for (const secret of secrets)
     expect([secret, bytes.includes(secret) || audit.includes(secret)]).toEqual([secret, false]);
 });

@@ -144,8 +144,8 @@ describe("the connection", () => {
       { "sec-fetch-site": "same-origin", origin: "https://evil.example" },
       403,
     ],
-    ["a sibling of ours", { "sec-fetch-site": "same-site", origin: LOCAL }, 403],
-    ["no word of where from", { "sec-fetch-site": undefined }, 403],
+    ["a same-site origin", { "sec-fetch-site": "same-site", origin: LOCAL }, 403],
+    ["no origin headers", { "sec-fetch-site": undefined }, 403],
     ["a sandboxed frame", { "sec-fetch-site": "cross-site", origin: "null" }, 403],
   ])("%s", async (_, headers, status) => expect((await post(headers)).status).toBe(status));
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, lte } from "drizzle-orm";
 import type { Actor } from "./actor.ts";
-import { cookieOf, endCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
+import { clearCookie, cookieOf, SESSION_COOKIE, setCookie } from "./cookies.ts";
 import { newToken, tokenHash } from "./keyed.ts";
-import type { Keyed, StaffDb } from "./open.ts";
+import type { SignInStore, StaffDb } from "./open.ts";
 import { session } from "./schema.ts";
 
 /** Idle timeout. */
@@ -24,7 +24,12 @@ const ofVisitor = (secret: string, { cookies }: Visitor) => {
 };
 
 /** Opens a session, replacing this browser's, and returns its cookie. */
-export async function openSession({ db, secret }: Keyed, userId: string, visitor: Visitor, now: Date): Promise<string> {
+export async function openSession(
+  { db, secret }: SignInStore,
+  userId: string,
+  visitor: Visitor,
+  now: Date,
+): Promise<string> {
   const token = newToken();
   await endOwn({ db, secret }, visitor);
   await db.orm.delete(session).where(lte(session.expiresAt, now));
@@ -45,7 +50,7 @@ export async function openSession({ db, secret }: Keyed, userId: string, visitor
  * The visitor's session, extended by the request; `cookie` if it must be set again. Null if there is none or it has
  * ended.
  */
-export async function findSession({ db, secret }: Keyed, visitor: Visitor, now: Date) {
+export async function findSession({ db, secret }: SignInStore, visitor: Visitor, now: Date) {
   const own = ofVisitor(secret, visitor);
   const row = own && (await db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get());
   if (!row) return null;
@@ -54,20 +59,20 @@ export async function findSession({ db, secret }: Keyed, visitor: Visitor, now: 
     return null;
   }
   if (after(row.updatedAt, TOUCH_SECONDS) > now) return { row, cookies: [] };
-  const kept = { expiresAt: after(now, IDLE_SECONDS), updatedAt: now };
-  await db.orm.update(session).set(kept).where(eq(session.id, row.id));
+  const refreshed = { expiresAt: after(now, IDLE_SECONDS), updatedAt: now };
+  await db.orm.update(session).set(refreshed).where(eq(session.id, row.id));
   return { row, cookies: [cookieFor(own.token)] };
 }
 
-async function endOwn({ db, secret }: Keyed, visitor: Visitor) {
+async function endOwn({ db, secret }: SignInStore, visitor: Visitor) {
   const own = ofVisitor(secret, visitor);
   if (own) await db.orm.delete(session).where(eq(session.tokenHash, own.tokenHash));
 }
 
 /** Ends the visitor's session and returns the headers that clear its cookie. */
-export async function signOut(keyed: Keyed, visitor: Visitor): Promise<string[]> {
+export async function signOut(keyed: SignInStore, visitor: Visitor): Promise<string[]> {
   await endOwn(keyed, visitor);
-  return [endCookie(SESSION_COOKIE)];
+  return [clearCookie(SESSION_COOKIE)];
 }
 
 /** One's own open sessions, newest first. */

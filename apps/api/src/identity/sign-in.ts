@@ -3,30 +3,30 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import { transaction } from "../db/database.ts";
-import { keepPrivate } from "../db/private-files.ts";
+import { restrictToOwner } from "../db/private-files.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
-import { challengeOver, closeChallenge, findChallenge, openChallenge, takeTry } from "./challenges.ts";
+import { clearChallengeCookie, closeChallenge, countAttempt, findChallenge, openChallenge } from "./challenges.ts";
 import { deviceCookie, knownDevice } from "./device.ts";
 import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limits.ts";
-import { type Keyed, openStaffDb } from "./open.ts";
+import { openStaffDb, type SignInStore } from "./open.ts";
 import { pretendToVerify, verifyPassword } from "./passwords.ts";
 import { findByEmail } from "./people.ts";
 import { account, twoFactor, user } from "./schema.ts";
-import { hashOlderCodes, showsCode, useRecoveryCode, useUp } from "./second-factor.ts";
+import { consumeCode, hashOlderCodes, isValidCode, useRecoveryCode } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
 
 /** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine. */
-export type SignIn = Keyed & { publicOrigin: string | null };
-type Answered<T> = { value: T; cookies: string[] };
+export type SignIn = SignInStore & { publicOrigin: string | null };
+type WithCookies<T> = { value: T; cookies: string[] };
 
 /** The secret for device cookies and second factors: given, or generated once beside the file, with mode 0600. */
 function secretFor(file: string, given: string | undefined): string {
   if (given) return given;
-  const kept = join(dirname(file), "staff.secret");
-  if (!existsSync(kept)) writeFileSync(kept, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-  keepPrivate(kept);
-  return readFileSync(kept, "utf8").trim();
+  const path = join(dirname(file), "staff.secret");
+  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  restrictToOwner(path);
+  return readFileSync(path, "utf8").trim();
 }
 
 export async function openSignIn(settings: {
@@ -62,19 +62,19 @@ export async function checkPassword(
   email: string,
   password: string,
   now: Date,
-): Promise<Answered<{ id: string; name: string }>> {
+): Promise<WithCookies<{ id: string; name: string }>> {
   const { db } = signIn;
   const person = await findByEmail(db, email);
   const buckets = await bucketsOf(signIn, visitor, person?.id, accountBucket(email), now);
   const forgive = await beginAttempt(db, buckets, now);
   const own = and(eq(account.userId, person?.id ?? ""), eq(account.providerId, "credential"));
-  const kept = (await db.orm.select({ hash: account.password }).from(account).where(own).get())?.hash;
+  const stored = (await db.orm.select({ hash: account.password }).from(account).where(own).get())?.hash;
   const isKnown = buckets.device !== undefined;
-  if (!person?.twoFactorEnabled || person.disabledAt || !kept) {
+  if (!person?.twoFactorEnabled || person.disabledAt || !stored) {
     await pretendToVerify(password);
     throw wrong();
   }
-  if (!(await verifyPassword({ hash: kept, password }, isKnown))) throw wrong();
+  if (!(await verifyPassword({ hash: stored, password }, isKnown))) throw wrong();
   await forgive();
   return { value: { id: person.id, name: person.name }, cookies: [await openChallenge(signIn, person.id, now)] };
 }
@@ -85,23 +85,23 @@ export async function checkSecondFactor(
   visitor: Visitor,
   given: { code: string } | { recoveryCode: string },
   now: Date,
-): Promise<Answered<{ id: string; name: string; recovery: boolean }>> {
+): Promise<WithCookies<{ id: string; name: string; recovery: boolean }>> {
   const { db, secret } = signIn;
   const challenge = await findChallenge(signIn, visitor.cookies, now);
   if (!challenge) throw again();
   const id = challenge.userId;
   const buckets = await bucketsOf(signIn, visitor, id, `second factor ${id}`, now);
   const forgive = await beginAttempt(db, buckets, now);
-  if (!(await takeTry(db, challenge.tokenHash))) throw again();
+  if (!(await countAttempt(db, challenge.tokenHash))) throw again();
   const recovery = "recoveryCode" in given;
   if (recovery) {
     if (!(await useRecoveryCode(db, secret, id, given.recoveryCode)))
       throw new Problem("wrong-credentials", "This code is not right.");
   } else {
-    const kept = await db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
-    if (!kept?.verified || !(await showsCode(secret, kept.secret, given.code, now)))
+    const stored = await db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
+    if (!stored?.verified || !(await isValidCode(secret, stored.secret, given.code, now)))
       throw new Problem("wrong-credentials", "This code is not right.");
-    if (!(await useUp(db, id, given.code, now)))
+    if (!(await consumeCode(db, id, given.code, now)))
       throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
   }
   return transaction(db, async (tx) => {
@@ -110,13 +110,13 @@ export async function checkSecondFactor(
       throw again();
     await forgive(tx);
     const session = await openSession({ db: tx, secret }, id, visitor, now);
-    const cookies = [session, challengeOver(), ...(await deviceCookie(tx, secret, id, now))];
+    const cookies = [session, clearChallengeCookie(), ...(await deviceCookie(tx, secret, id, now))];
     return { value: { id, name: person.name, recovery }, cookies };
   });
 }
 
 /** The current actor and refreshed session cookies, or null. */
-export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<Answered<Actor> | null> {
+export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Promise<WithCookies<Actor> | null> {
   const found = await findSession(signIn, visitor, now);
   if (!found) return null;
   const person = await signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();

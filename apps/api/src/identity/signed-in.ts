@@ -5,7 +5,7 @@ import { clientAddress, isForwarded, isLoopback, isTrustedPeer, peerAddress } fr
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
-import { standingsOf } from "./delegation.ts";
+import { activeDelegations } from "./delegation.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Visitor } from "./sessions.ts";
 import { findActor, type SignIn } from "./sign-in.ts";
@@ -71,7 +71,7 @@ export function signInFor(c: Context<Env>): SignIn {
 }
 
 /** CSRF protection: Origin must be ours, or without it Sec-Fetch-Site same-origin. */
-function refuseCrossSite(c: Context<Env>) {
+function assertSameOrigin(c: Context<Env>) {
   if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return;
   const [origin, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];
   const own = c.var.signIn?.publicOrigin ?? new URL(c.req.url).origin;
@@ -83,7 +83,7 @@ function refuseCrossSite(c: Context<Env>) {
   );
 }
 
-export function keepCookies(c: Context, cookies: readonly string[]) {
+export function setCookies(c: Context, cookies: readonly string[]) {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
 }
 
@@ -96,20 +96,20 @@ async function countRefusal(c: Context<Env>, error: unknown) {
 }
 
 /** Throws unless the connection may use sign-in and, given an action, its user may perform it. */
-async function admit(c: Context<Env>, action: Action | null) {
+async function authorize(c: Context<Env>, action: Action | null) {
   const signIn = signInFor(c);
-  refuseCrossSite(c);
+  assertSameOrigin(c);
   if (!action) return;
   const found = await findActor(signIn, visitorOf(c), c.var.now());
   if (!found) throw new Problem("unauthenticated", "Nobody is signed in, or the session has ended.");
-  keepCookies(c, found.cookies);
+  setCookies(c, found.cookies);
   const { role, id } = found.value;
   const meant = c.req.header("x-person");
   // X-Person guards against another user having signed in since the page was loaded.
   if (meant !== undefined && meant !== id)
     throw new Problem("unauthenticated", "Somebody else is signed in now than the page was opened for.");
-  const asks = !may(role, action) && isDelegated(action);
-  const standsInFor = asks ? await standingsOf(c.var.db, signIn.db, id, c.var.now()) : [];
+  const needsDelegation = !may(role, action) && isDelegated(action);
+  const standsInFor = needsDelegation ? await activeDelegations(c.var.db, signIn.db, id, c.var.now()) : [];
   c.set("actor", { ...found.value, standsInFor });
   if (!may(role, action, standsInFor.length > 0))
     throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
@@ -120,7 +120,7 @@ const guard =
   async (c, next) => {
     c.header("Cache-Control", "no-store");
     try {
-      await admit(c, action);
+      await authorize(c, action);
     } catch (error) {
       await countRefusal(c, error);
       throw error;

@@ -8,7 +8,7 @@ import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import { emptyFolder, NOW, testApp } from "../app.fixture.ts";
 import { SYSTEM } from "../audit/chain.ts";
-import { columnOf } from "../db/raw.fixture.ts";
+import { queryColumn } from "../db/raw.fixture.ts";
 import type { Actor } from "./actor.ts";
 import { addPerson } from "./people-commands.ts";
 import { session, twoFactor, user } from "./schema.ts";
@@ -47,11 +47,11 @@ async function openFor(signIn: SignIn, who: Omit<Actor, "session">, now: Date) {
 /** An unused authenticator code, from a newly enrolled authenticator: one yields three in 90 seconds. */
 async function freshCode({ db, secret }: SignIn, userId: string, now: Date): Promise<string> {
   const otpSecret = randomBytes(20).toString("hex");
-  const kept = { secret: seal(secret, otpSecret), verified: true };
+  const factor = { secret: seal(secret, otpSecret), verified: true };
   await db.orm
     .insert(twoFactor)
-    .values({ id: randomUUID(), userId, backupCodes: "", ...kept })
-    .onConflictDoUpdate({ target: twoFactor.userId, set: kept });
+    .values({ id: randomUUID(), userId, backupCodes: "", ...factor })
+    .onConflictDoUpdate({ target: twoFactor.userId, set: factor });
   return createOTP(otpSecret, { digits: 6, period: 30 }).hotp(Math.floor(now.getTime() / 30_000));
 }
 
@@ -128,7 +128,7 @@ export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> &
     addPerson(server.db, signIn, SYSTEM, { email, name: `Lan ${email.split("@")[0]}`, role }, now());
   /** The audited actions in order, without refusals. */
   const events = () =>
-    columnOf(
+    queryColumn(
       server.db,
       "SELECT action FROM audit WHERE action NOT IN ('release.published', 'access.refused') ORDER BY id",
     );

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder } from "../app.fixture.ts";
 import { openDatabase } from "../db/database.ts";
-import { openRaw, scalarOf } from "../db/raw.fixture.ts";
+import { openRaw, queryScalar } from "../db/raw.fixture.ts";
 import { checkpoint } from "../db/sqlite/copy.ts";
 import { openFile, STAFF } from "../db/sqlite/file.ts";
 import { ROOT } from "../root.ts";
@@ -48,15 +48,15 @@ test("a file of the first version keeps its people and codes, hashed; plain-text
   const file = await olderFile();
   expect(bytesOf(file)).toContain(OLD.session);
   const { db } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
-  const kept = (await scalarOf(db, "SELECT backup_codes FROM two_factor")) as string;
-  expect(JSON.parse(kept)).toHaveLength(9);
+  const codes = (await queryScalar(db, "SELECT backup_codes FROM two_factor")) as string;
+  expect(JSON.parse(codes)).toHaveLength(9);
   checkpoint(db.file);
   for (const secret of [OLD.session, OLD.link, SEALED, "xf9uk", "xf9ukg2hyz"])
     expect([secret, bytesOf(file).includes(secret)]).toEqual([secret, false]);
   // Idempotent.
   await db.close();
   const { db: again } = await openSignIn({ file, secret: SECRET, publicOrigin: null });
-  expect(await scalarOf(again, "SELECT backup_codes FROM two_factor")).toBe(kept);
+  expect(await queryScalar(again, "SELECT backup_codes FROM two_factor")).toBe(codes);
   expect(await useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(true);
   expect(await useRecoveryCode(again, SECRET, "binh", "xf9uk-g2hyz")).toBe(false);
   await again.close();

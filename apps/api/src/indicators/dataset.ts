@@ -5,8 +5,8 @@ import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { citedBy } from "../downloads/rows.ts";
 import { TITLE } from "../downloads/words.ts";
 import { type Format, formats, mediaType } from "../http/formats.ts";
-import { address, pinned } from "../observations/link.ts";
-import type { At } from "../observations/read-point.ts";
+import { apiUrl, permalinkParams } from "../observations/link.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 import { coverage } from "./queries.ts";
 
 function placeName(others: number, lang: Lang): string {
@@ -18,7 +18,7 @@ function placeName(others: number, lang: Lang): string {
  * An indicator as a schema.org/Dataset, for search engines and reference managers; null before it was known. Links to
  * the files of the same release. `origin` is the public origin or empty.
  */
-export async function datasetJsonLd(db: Db, at: At, code: string, lang: Lang, origin: string) {
+export async function datasetJsonLd(db: Db, at: ReadPoint, code: string, lang: Lang, origin: string) {
   const release = at.release?.id ?? null;
   const indicator = await findDefinition(db, "indicator", code, release);
   if (!indicator || !at.release) return null;
@@ -64,7 +64,7 @@ export async function datasetJsonLd(db: Db, at: At, code: string, lang: Lang, or
     distribution: (Object.keys(formats) as Format[]).map((format) => ({
       "@type": "DataDownload",
       encodingFormat: mediaType(format),
-      contentUrl: address(origin, `/observations.${format}`, { indicator: [code], lang, ...pinned(at, false) }),
+      contentUrl: apiUrl(origin, `/observations.${format}`, { indicator: [code], lang, ...permalinkParams(at, false) }),
     })),
   };
 }

@@ -8,10 +8,10 @@ import type { Db } from "../db/database.ts";
 import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 
 /** The country's latest usable official figure and the previous one, or null. */
-function newestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
+function latestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
   const usable = series.filter(isUsable);
   return { latest: usable.at(-1) ?? null, previous: usable.at(-2) ?? null };
 }
@@ -20,7 +20,7 @@ function newestTwo(series: Observation[]): { latest: Observation | null; previou
 type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
 /** Coverage at a release, for one or all indicators. */
-export function coverage(db: Db, at: At, indicator?: string): Promise<(Coverage & { indicator: string })[]> {
+export function coverage(db: Db, at: ReadPoint, indicator?: string): Promise<(Coverage & { indicator: string })[]> {
   const only = indicator === undefined ? "" : "AND indicator = @indicator";
   return db.all(
     `SELECT indicator, compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
@@ -35,10 +35,10 @@ export function coverage(db: Db, at: At, indicator?: string): Promise<(Coverage 
 const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): Coverage[] =>
   all.filter((one) => one.indicator === code).map(({ indicator, ...rest }) => rest);
 
-const inForce = (at: At) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
+const inForce = (at: ReadPoint) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
 
 /** The catalogue: each indicator with its target ids and latest figures. */
-export async function listIndicators(db: Db, at: At, lang: Lang) {
+export async function listIndicators(db: Db, at: ReadPoint, lang: Lang) {
   const release = at.release?.id ?? null;
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
@@ -48,7 +48,7 @@ export async function listIndicators(db: Db, at: At, lang: Lang) {
     ...localize(definition, lang),
     targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
     coverage: ofIndicator(covered, definition.code),
-    ...newestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
+    ...latestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
   }));
 }
 
@@ -59,7 +59,7 @@ const mentioned = (texts: unknown): string[] => JSON.stringify(texts).match(/[A-
  * An indicator with everything its page shows: compilers, bodies, targets of all documents, assessments, sources. Null
  * before it was known.
  */
-export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
+export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: Lang) {
   const release = at.release?.id ?? null;
   const definition: IndicatorDefinition | undefined = await findDefinition(db, "indicator", code, release);
   if (!definition) return null;
@@ -84,7 +84,7 @@ export async function findIndicator(db: Db, at: At, code: string, lang: Lang) {
       ...localize(definition, lang),
       targets: targets.map((t) => t.id),
       coverage: ofIndicator(await coverage(db, at, code), code),
-      ...newestTwo(own.filter((o) => o.compiler === definition.compiler)),
+      ...latestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(
       (await listCompilers(db, at)).filter((c) => used.has(c.code)),

@@ -8,8 +8,8 @@ import { releaseRef } from "@moc2030/shared/release";
 import { source } from "@moc2030/shared/source";
 import { documentDefinition, target } from "@moc2030/shared/target";
 import { z } from "zod";
-import { refuseUnknownIndicator } from "../definitions/known.ts";
-import { answers, fileOf, listOf } from "../http/describe.ts";
+import { assertKnownIndicator } from "../definitions/known.ts";
+import { fileResponse, listOf, responses } from "../http/describe.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../observations/read-point.ts";
@@ -38,7 +38,7 @@ const list = createRoute({
   tags: ["Indicators"],
   summary: "The catalogue, each with its newest figure",
   request: { query: plainRead },
-  responses: answers(listOf(localizedSchema(indicator)), "The indicators", "invalid"),
+  responses: responses(listOf(localizedSchema(indicator)), "The indicators", "invalid"),
 });
 
 const params = z.object({ code: z.string().meta({ example: "EGDI_RANK" }) });
@@ -48,7 +48,7 @@ const one = createRoute({
   tags: ["Indicators"],
   summary: "One indicator with its targets, assessments and sources",
   request: { params, query: plainRead },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       release: releaseRef.nullable(),
       notice: z.string().optional(),
@@ -73,7 +73,7 @@ const dataset = createRoute({
   tags: ["Indicators"],
   summary: "One indicator's figures as a schema.org/Dataset",
   request: { params, query: plainRead },
-  responses: { ...answers(z.any(), "", "unknown-code", "invalid"), 200: fileOf("application/ld+json") },
+  responses: { ...responses(z.any(), "", "unknown-code", "invalid"), 200: fileResponse("application/ld+json") },
 });
 
 const nothing = {
@@ -90,21 +90,21 @@ const nothing = {
 export const indicatorRoutes = createRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
-    const { db, at, head } = await openRead(c, query);
-    return c.json({ ...head, items: await listIndicators(db, at, query.lang) }, 200);
+    const { db, at, envelope } = await openRead(c, query);
+    return c.json({ ...envelope, items: await listIndicators(db, at, query.lang) }, 200);
   })
   .openapi(one, async (c) => {
     const { code } = c.req.valid("param");
     const query = c.req.valid("query");
-    await refuseUnknownIndicator(c.var.db, code);
-    const { db, at, head } = await openRead(c, query);
+    await assertKnownIndicator(c.var.db, code);
+    const { db, at, envelope } = await openRead(c, query);
     const found = (await findIndicator(db, at, code, query.lang)) ?? nothing;
-    return c.json({ ...head, referenceDate: at.referenceDate, ...found }, 200);
+    return c.json({ ...envelope, referenceDate: at.referenceDate, ...found }, 200);
   })
   .openapi(dataset, async (c) => {
     const { code } = c.req.valid("param");
     const query = c.req.valid("query");
-    await refuseUnknownIndicator(c.var.db, code);
+    await assertKnownIndicator(c.var.db, code);
     const { db, at } = await openRead(c, query);
     const found = await datasetJsonLd(db, at, code, query.lang, c.var.origin);
     return c.body(JSON.stringify(found), 200, { "Content-Type": "application/ld+json" }) as never;

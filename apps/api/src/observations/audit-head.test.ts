@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
-import { columnOf } from "../db/raw.fixture.ts";
+import { queryColumn } from "../db/raw.fixture.ts";
 import { hashAnswers } from "../downloads/hash-answers.fixture.ts";
 import { formats } from "../http/formats.ts";
 import { loadSeed } from "../seed/load.ts";
@@ -16,7 +16,7 @@ const [one, other] = [await installation("2026-11-20T00:00:00Z"), await installa
 const text = async ({ app }: typeof one, path: string) => (await app.request(path)).text();
 
 test("the ledger and each release carry the audit head of their seal, which never changes", async () => {
-  const heads = await columnOf(one.db, "SELECT audit_head FROM release_seal ORDER BY release_id");
+  const heads = await queryColumn(one.db, "SELECT audit_head FROM release_seal ORDER BY release_id");
   expect((await one.json("/releases")).auditHead).toBe(heads.at(-1));
   expect((await one.json("/releases?limit=1")).auditHead).toBe(heads.at(-1));
   expect((await one.json("/releases?release=7")).auditHead).toBe(heads[6]);

@@ -23,7 +23,7 @@ const KINDS = {
 } as const satisfies Record<Field["form"], Kind>;
 
 /** Derived columns that follow a field: `@freq`, `@unit` and `@decimals` come from the indicator of revision `r`. */
-const AFTER: Partial<Record<Field["name"], Column[]>> = {
+const DERIVED: Partial<Record<Field["name"], Column[]>> = {
   refArea: [{ csv: "FREQ", json: "freq", sql: "@freq", as: "code" }],
   valueLimit: [
     { csv: "UNIT_MEASURE", json: "unitMeasure", sql: "@unit", as: "code" },
@@ -39,7 +39,7 @@ const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
     // A published figure always has a source.
     const nullable = !("required" in field || name === "source");
     const [csv, json] = [inAnyLanguage(column), inAnyLanguage(name)];
-    return [{ csv, json, sql: FIELDS[name], as: KINDS[form], ...(nullable && { nullable }) }, ...(AFTER[name] ?? [])];
+    return [{ csv, json, sql: FIELDS[name], as: KINDS[form], ...(nullable && { nullable }) }, ...(DERIVED[name] ?? [])];
   });
 
 const first = figureFields.filter(({ since }) => since === 1);

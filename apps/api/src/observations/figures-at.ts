@@ -1,7 +1,7 @@
 import type { PublishedFigure } from "@moc2030/shared/figure";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import type { Db } from "../db/database.ts";
-import { isAmong, newestOfEach } from "../db/sqlite/sql.ts";
+import { isInList, newestOfEach } from "../db/sqlite/sql.ts";
 import { storedNumber } from "../db/sqlite/stored-number.ts";
 
 /** Filters of figures; absent ones match everything. A single code is compared, a list is looked up. */
@@ -22,8 +22,8 @@ export type FigureFilter = {
 export const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /** Columns of the series key and year, in file order. */
-export const KEY = figureFields.flatMap((field) => ("key" in field ? [field.column.toLowerCase()] : []));
-const order = KEY.map((column) => `r.${column}`).join(", ");
+export const KEY_COLUMNS = figureFields.flatMap((field) => ("key" in field ? [field.column.toLowerCase()] : []));
+const order = KEY_COLUMNS.map((column) => `r.${column}`).join(", ");
 
 /** SQL of the published number of revision `r`. */
 export const OBS_VALUE = storedNumber("r.obs_value");
@@ -58,7 +58,7 @@ export function figuresSql(
   const among = (column: string, name: "compiler" | "refArea") => {
     const value = filter[name];
     if (typeof value === "string") where.push(`${column} = @${name}`);
-    else if (value) where.push(isAmong(column, name));
+    else if (value) where.push(isInList(column, name));
   };
   if (filter.indicator !== undefined) where.push("r.indicator = @indicator");
   among("r.compiler", "compiler");

@@ -38,8 +38,8 @@ describe("a comment with line breaks or separators", () => {
   });
   test("is quoted, as strict readers require", async () => {
     const file = await text("/observations.csv");
-    for (const said of ['"hai dòng:\nmột hai"', '"một\r\nhai"', '"chỉ\rmột"', '"nói ""bốn"""'])
-      expect(file.split(said)).toHaveLength(3);
+    for (const quoted of ['"hai dòng:\nmột hai"', '"một\r\nhai"', '"chỉ\rmột"', '"nói ""bốn"""'])
+      expect(file.split(quoted)).toHaveLength(3);
   });
   test("does not break JSON", async () => {
     const { items } = await json("/observations");

@@ -1,14 +1,14 @@
 import type { Lang } from "@moc2030/shared/text";
-import type { At } from "./read-point.ts";
+import type { ReadPoint } from "./read-point.ts";
 
 /** Query parameters of an API URL. */
-export type AddressQuery = Record<string, string | number | boolean | readonly string[] | undefined>;
+export type UrlQuery = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 /**
  * An API URL: parameters in a fixed order, lists joined by commas, undefined ones left out. `origin` may be empty for a
  * relative URL.
  */
-export function address(origin: string, path: string, query: AddressQuery): string {
+export function apiUrl(origin: string, path: string, query: UrlQuery): string {
   const written = Object.entries(query).flatMap(([name, value]) =>
     value === undefined
       ? []
@@ -18,11 +18,11 @@ export function address(origin: string, path: string, query: AddressQuery): stri
 }
 
 /** Pins the data for a permalink: by day if the result depends on the reference date, else by release. */
-export const pinned = (at: At, dated: boolean): AddressQuery =>
+export const permalinkParams = (at: ReadPoint, dated: boolean): UrlQuery =>
   dated || !at.release ? { asOf: at.referenceDate } : { release: at.release.id };
 
 /** `Link` header to the description of the figures, as of the same release. */
-export const describedBy = (at: At, lang: Lang, indicators: readonly string[] | undefined) => {
+export const describedBy = (at: ReadPoint, lang: Lang, indicators: readonly string[] | undefined) => {
   const path = indicators?.length === 1 ? `/indicators/${indicators[0]}/dataset.jsonld` : "/indicators";
-  return `<${address("", path, { lang, ...pinned(at, false) })}>; rel="describedby"`;
+  return `<${apiUrl("", path, { lang, ...permalinkParams(at, false) })}>; rel="describedby"`;
 };

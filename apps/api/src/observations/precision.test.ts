@@ -4,18 +4,18 @@ import { expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { hashRelease } from "../audit/seal.ts";
-import { execute, scalarOf } from "../db/raw.fixture.ts";
+import { execute, queryScalar } from "../db/raw.fixture.ts";
 import { fixtureFile } from "../older-database.fixture.ts";
 import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
 import { loadSeed } from "../seed/load.ts";
 
 const define = { indicator: [anIndicator()] };
 const dated = (year: number, published: string | null, some = {}) => aFigure(year, "44", { published, ...some });
-const said = { published: "2025-12-31", publishedPrecision: "year" };
+const yearOnly = { published: "2025-12-31", publishedPrecision: "year" };
 
 test("the last column states the precision of the publication date, as stored", async () => {
   const { get } = await testApp({
-    db: await builtDb({ at: "2026-01-01", define, figures: [dated(2023, null), aFigure(2024, "44", said)] }),
+    db: await builtDb({ at: "2026-01-01", define, figures: [dated(2023, null), aFigure(2024, "44", yearOnly)] }),
   });
   const csv = await (await get("/observations.csv?include=target&labels=both")).text();
   const [head = "", ...rows] = csv.trim().split("\r\n");
@@ -60,7 +60,7 @@ test("loading today's seed into a database of an earlier version makes no releas
   const db = await openDb(fixtureFile(), NOW);
   const folder = join(emptyFolder(), "seed");
   cpSync(SEED_DIR, folder, { recursive: true });
-  const before = await scalarOf(db, "SELECT count(*) FROM observation_revision");
+  const before = await queryScalar(db, "SELECT count(*) FROM observation_revision");
   await loadSeed(db, folder, new Date("2026-11-27T00:00:00Z"));
   const rows = await db.all("SELECT indicator FROM observation_revision WHERE release_id > 64");
   expect({ before, brought: rows.length }).toEqual({ before, brought: 0 });

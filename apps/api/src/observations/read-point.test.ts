@@ -26,11 +26,11 @@ describe("immutable responses", () => {
   });
   test("a day ends at midnight in Viet Nam", async () => {
     const [before, after] = ["2026-11-21T16:59:59Z", "2026-11-21T17:00:00Z"];
-    const kept = async (now: string) => {
+    const cacheControl = async (now: string) => {
       const server = await testApp({ db, now: () => new Date(now) });
       return (await server.get("/observations?asOf=2026-11-21")).headers.get("cache-control");
     };
-    expect([await kept(before), await kept(after)]).toEqual(["no-cache", FOR_EVER]);
+    expect([await cacheControl(before), await cacheControl(after)]).toEqual(["no-cache", FOR_EVER]);
     expect(NOW.toISOString() < before).toBe(true);
   });
 });

@@ -8,14 +8,14 @@ import { invalidParameter } from "../http/problem.ts";
 import type { ReadQuery } from "../http/query.ts";
 
 /** The data a response is made of: the newest visible release (null before the first) and the reference date. */
-export type At = { release: ReleaseRef | null; referenceDate: string; notice?: string };
+export type ReadPoint = { release: ReleaseRef | null; referenceDate: string; notice?: string };
 
 const REF = "SELECT id, published_at AS publishedAt FROM release";
 
 const findRef = (db: Db, id: number) => db.one<ReleaseRef>(`${REF} WHERE id = @id`, { id });
 
 /** The newest release. */
-export async function findHead(db: Db): Promise<ReleaseRef | null> {
+export async function latestRelease(db: Db): Promise<ReleaseRef | null> {
   const id = await newestReleaseId(db);
   return id === null ? null : db.remember(`release ${id}`, async () => (await findRef(db, id)) as ReleaseRef);
 }
@@ -28,19 +28,23 @@ export const newestReleaseId = (db: Db): Promise<number | null> =>
   });
 
 /** Resolves `asOf` or `release`; by default the newest release and today. A future date means now, with a notice. */
-export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release">, now: Date): Promise<At> {
+export async function resolveReadPoint(
+  db: Db,
+  query: Pick<ReadQuery, "asOf" | "release">,
+  now: Date,
+): Promise<ReadPoint> {
   const today = dayInVietNam(now);
   if (query.release !== undefined) {
     if (query.asOf !== undefined) throw invalidParameter("asOf", "expected either asOf or release, not both");
     const found = await findRef(db, query.release);
     if (!found) {
-      const head = await findHead(db);
+      const head = await latestRelease(db);
       throw invalidParameter("release", `no release ${query.release}; the newest is ${head?.id ?? "none"}`);
     }
     return { release: found, referenceDate: dayInVietNam(new Date(found.publishedAt)) };
   }
   if (query.asOf === undefined || query.asOf > today) {
-    const at = { release: await findHead(db), referenceDate: today };
+    const at = { release: await latestRelease(db), referenceDate: today };
     return query.asOf === undefined
       ? at
       : { ...at, notice: `${query.asOf} has not come yet: this is the data as known on ${today}.` };
@@ -60,15 +64,15 @@ export async function resolveAt(db: Db, query: Pick<ReadQuery, "asOf" | "release
 const isFinal = (query: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
   query.release !== undefined || (query.asOf !== undefined && query.asOf < dayInVietNam(now));
 
-/** Resolves the read point and sets X-Release, X-Notice and Cache-Control. `head` is the envelope of every response. */
+/** Resolves the read point and sets X-Release, X-Notice and Cache-Control. `envelope` opens every response. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {
   const now = c.get("now")();
-  const at = await resolveAt(c.get("db"), query, now);
+  const at = await resolveReadPoint(c.get("db"), query, now);
   c.header("X-Release", String(at.release?.id ?? "none"));
   c.header(
     "Cache-Control",
     isFinal(query, now) && isCanonical(c.req.url) ? "public, max-age=31536000, immutable" : "no-cache",
   );
   if (at.notice) c.header("X-Notice", at.notice);
-  return { db: c.get("db"), at, head: { release: at.release, ...(at.notice && { notice: at.notice }) } };
+  return { db: c.get("db"), at, envelope: { release: at.release, ...(at.notice && { notice: at.notice }) } };
 }

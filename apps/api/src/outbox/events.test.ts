@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
 import { socket } from "../identity/staff.fixture.ts";
 import { gii2026, read, team } from "../submissions/team.fixture.ts";
-import { MOST_STREAMS, ReleaseEvents } from "./release-events.ts";
+import { MAX_STREAMS, ReleaseEvents } from "./release-events.ts";
 
 /** Reads a stream's text as it arrives. */
 function listen(body: ReadableStream<Uint8Array>) {
   const reader = body.getReader();
-  const heard = { text: "", ended: false, stop: () => reader.cancel() };
+  const received = { text: "", ended: false, stop: () => reader.cancel() };
   void (async () => {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      heard.text += new TextDecoder().decode(value);
+      received.text += new TextDecoder().decode(value);
     }
-    heard.ended = true;
+    received.ended = true;
   })();
-  return heard;
+  return received;
 }
 const t = await team();
 const open = async (headers: Record<string, string> = {}) => {
@@ -73,7 +73,7 @@ test("a page that does not read is disconnected and does not delay others", asyn
 
 test("an address has at most fifty streams, independent of others; closing one makes room", async () => {
   const from = (remoteAddress: string) => t.app.request("/api/v1/events", {}, socket(remoteAddress));
-  const open = await Promise.all(Array.from({ length: MOST_STREAMS.address }, () => from("198.51.100.1")));
+  const open = await Promise.all(Array.from({ length: MAX_STREAMS.address }, () => from("198.51.100.1")));
   expect(open.every((answer) => answer.status === 200)).toBe(true);
   const refused = await from("198.51.100.1");
   expect([refused.status, refused.headers.get("retry-after"), await refused.json()]).toMatchObject([

@@ -11,11 +11,11 @@ const encode = (text: string) => new TextEncoder().encode(text);
 /** Proxies close a connection that is silent for a minute. */
 const HEARTBEAT_SECONDS = 25;
 /** Poll interval while a page listens, because other processes (the seed command) make releases too. */
-const LOOK_SECONDS = 1;
+const POLL_SECONDS = 1;
 /** A reader with this many unread events is dropped; its browser reconnects with Last-Event-ID. */
-const MOST_UNREAD = 64;
+const MAX_UNREAD = 64;
 /** Maximum number of concurrent streams: in all, and per address, which may be a whole office. */
-export const MOST_STREAMS = { all: 5000, address: 50 } as const;
+export const MAX_STREAMS = { all: 5000, address: 50 } as const;
 
 /** Announces releases over SSE. An event carries the newest release id, so a missed one loses nothing. */
 export class ReleaseEvents {
@@ -45,7 +45,7 @@ export class ReleaseEvents {
   open(lastEventId: number | null, address: string): ReadableStream<Uint8Array> {
     let own: Stream;
     const there = [...this.#streams.values()].filter((one) => one === address).length;
-    if (this.#streams.size >= MOST_STREAMS.all || there >= MOST_STREAMS.address)
+    if (this.#streams.size >= MAX_STREAMS.all || there >= MAX_STREAMS.address)
       throw new Problem("too-many-streams", "Close a page, or ask GET /api/v1/releases from time to time.", [], {
         "Retry-After": "60",
       });
@@ -56,13 +56,13 @@ export class ReleaseEvents {
           stream.enqueue(encode("retry: 3000\n\n"));
           if (this.#closed) return stream.close();
           this.#streams.set(stream, address);
-          this.#timer ??= setInterval(() => this.#tick(), LOOK_SECONDS * 1000).unref();
+          this.#timer ??= setInterval(() => this.#tick(), POLL_SECONDS * 1000).unref();
           // Subscribed already, so that nothing is missed meanwhile.
           this.#catchUp(stream, lastEventId).catch(this.#failed);
         },
         cancel: () => this.#drop(own),
       },
-      { highWaterMark: MOST_UNREAD },
+      { highWaterMark: MAX_UNREAD },
     );
   }
 

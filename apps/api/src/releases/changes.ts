@@ -6,8 +6,8 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { columnsFor } from "../downloads/rows.ts";
 import { jsonRow } from "../observations/columns.ts";
-import { type FigureFilter, figureParams, figuresSql, KEY } from "../observations/figures-at.ts";
-import type { At } from "../observations/read-point.ts";
+import { type FigureFilter, figureParams, figuresSql, KEY_COLUMNS } from "../observations/figures-at.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
 /** A changed figure; `old` is null for a new one. */
@@ -21,9 +21,9 @@ async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter
   const old = figuresSql(
     `${row} AS json`,
     {},
-    { release: before, and: KEY.map((column) => `r.${column} = n.${column}`) },
+    { release: before, and: KEY_COLUMNS.map((column) => `r.${column} = n.${column}`) },
   );
-  const selected = `${KEY.map((column) => `r.${column} AS ${column}`).join(", ")}, r.release_id AS release_id, ${row} AS new`;
+  const selected = `${KEY_COLUMNS.map((column) => `r.${column} AS ${column}`).join(", ")}, r.release_id AS release_id, ${row} AS new`;
   const sql = `SELECT release_id AS release, new, (SELECT json FROM (${old})) AS old FROM (${figuresSql(selected, filter)}) n`;
   type Row = { release: number; new: string; old: string | null };
   const rows = await db.all<Row>(sql, { ...figureParams(release, filter), decimals: "0" });
@@ -34,11 +34,11 @@ async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter
   }));
 }
 
-const bare = ({ old, new: now }: FigureChange): FigureChange => ({ old, new: now });
+const withoutRelease = ({ old, new: next }: FigureChange): FigureChange => ({ old, new: next });
 
 /** Changes of a release, in all areas. */
 export const figuresOf = async (db: Db, id: number, lang: Lang): Promise<FigureChange[]> =>
-  (await changes(db, lang, id, { after: id - 1, history: true })).map(bare);
+  (await changes(db, lang, id, { after: id - 1, history: true })).map(withoutRelease);
 
 /** The country's changed figures in releases up to `upto`, each with its release. */
 export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
@@ -47,25 +47,25 @@ export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
 /** The country's figures that differ between two releases. */
 export const figuresBetween = async (db: Db, after: number, upto: number, lang: Lang): Promise<FigureChange[]> =>
   (await changes(db, lang, upto, { refArea: COUNTRY, after }, "@after"))
-    .map(bare)
-    .filter(({ old, new: now }) => old === null || saysOtherwise(old, now));
+    .map(withoutRelease)
+    .filter(({ old, new: next }) => old === null || differs(old, next));
 
 /** Whether value, status, confidence or pool differ; comment and source do not count. */
-const saysOtherwise = (a: Revision, b: Revision): boolean =>
+const differs = (a: Revision, b: Revision): boolean =>
   (["value", "valueLimit", "confidence", "rankPool"] as const).some((field) => a[field] !== b[field]) ||
   a.obsStatus.join() !== b.obsStatus.join();
 
 /** Statuses that differ between two read points: class, reason, or provisional versus final. */
-export async function statusesBetween(db: Db, from: At, to: At): Promise<StatusChange[]> {
-  const statuses = async (at: At) => new Map((await assessAll(db, at)).map((a) => [a.targetId as string, a]));
-  const [old, now] = [await statuses(from), await statuses(to)];
-  return [...new Set([...now.keys(), ...old.keys()])]
-    .map((targetId) => ({ targetId, before: old.get(targetId) ?? null, after: now.get(targetId) ?? null }))
-    .filter(({ before, after }) => shown(before) !== shown(after));
+export async function statusesBetween(db: Db, from: ReadPoint, to: ReadPoint): Promise<StatusChange[]> {
+  const statuses = async (at: ReadPoint) => new Map((await assessAll(db, at)).map((a) => [a.targetId as string, a]));
+  const [before, after] = [await statuses(from), await statuses(to)];
+  return [...new Set([...after.keys(), ...before.keys()])]
+    .map((targetId) => ({ targetId, before: before.get(targetId) ?? null, after: after.get(targetId) ?? null }))
+    .filter(({ before, after }) => displayed(before) !== displayed(after));
 }
 
 /** The parts of an assessment that pages display as its status. */
-const shown = (a: Assessment | null): string =>
+const displayed = (a: Assessment | null): string =>
   a === null
     ? ""
     : [a.class, a.reason, a.provisional, a.class === "met" && a.referenceDate > `${a.targetYear}-12-31`].join();

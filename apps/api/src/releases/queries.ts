@@ -5,7 +5,7 @@ import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
 import { jsonField } from "../db/sqlite/sql.ts";
-import type { At } from "../observations/read-point.ts";
+import type { ReadPoint } from "../observations/read-point.ts";
 import { readersOfRelease } from "../submissions/review/early-readers.ts";
 import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
 
@@ -82,7 +82,7 @@ async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, st
  * The ledger up to a release, newest first, at most `limit` entries: counts, the country's figures old and new, status
  * changes.
  */
-export async function listReleases(db: Db, at: At, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
+export async function listReleases(db: Db, at: ReadPoint, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
   const upto = at.release?.id;
   if (upto === undefined) return [];
   const counts = async (table: string) => {
@@ -147,7 +147,7 @@ export async function findRelease(db: Db, id: number, lang: Lang) {
 }
 
 /** Differences between two days: the country's figures, statuses, and the releases in between. */
-export async function compareDays(db: Db, from: At, to: At, lang: Lang) {
+export async function compareDays(db: Db, from: ReadPoint, to: ReadPoint, lang: Lang) {
   if (!to.release) return { items: [], statuses: [], releases: [] };
   const items = await figuresBetween(db, from.release?.id ?? 0, to.release.id, lang);
   const rows = await db.orm.select().from(release).where(lte(release.id, to.release.id)).orderBy(asc(release.id));

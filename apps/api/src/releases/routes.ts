@@ -5,12 +5,12 @@ import { observation } from "@moc2030/shared/observation";
 import { releaseRef } from "@moc2030/shared/release";
 import { namedReader } from "@moc2030/shared/submission";
 import { z } from "zod";
-import { answers, listOf } from "../http/describe.ts";
+import { listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { auditHeadOf } from "../observations/audit-head.ts";
-import { openRead, resolveAt } from "../observations/read-point.ts";
+import { openRead, resolveReadPoint } from "../observations/read-point.ts";
 import { compareDays, findRelease, listReleases } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
@@ -67,7 +67,7 @@ const list = createRoute({
         .meta({ example: 3 }),
     }),
   },
-  responses: answers(
+  responses: responses(
     listOf(
       ledgerEntry.extend({
         observations: z.int(),
@@ -102,7 +102,7 @@ const compare = createRoute({
         .meta({ example: "2024-12-31" }),
     }),
   },
-  responses: answers(
+  responses: responses(
     listOf(figureChange).extend({
       from: z.strictObject({ day, release: releaseRef.nullable() }),
       to: z.strictObject({ day, release: releaseRef.nullable() }),
@@ -120,7 +120,7 @@ const one = createRoute({
   tags: ["Releases"],
   summary: "What one release changed: figures old and new, and the statuses that changed with them",
   request: { params: z.object({ id: idParam.meta({ example: 53 }) }), query: plainRead },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       release: ledgerEntry,
       earlyReaders: z.array(namedReader).describe("Who saw it before it was published, and from when."),
@@ -148,20 +148,20 @@ const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slic
 export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
     const { limit, ...query } = c.req.valid("query");
-    const { db, at, head } = await openRead(c, query);
+    const { db, at, envelope } = await openRead(c, query);
     const items = await listReleases(db, at, query.lang, limit);
-    return c.json({ ...head, items, auditHead: await auditHeadOf(db, at.release?.id) }, 200);
+    return c.json({ ...envelope, items, auditHead: await auditHeadOf(db, at.release?.id) }, 200);
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");
-    const { db, at, head } = await openRead(c, query);
+    const { db, at, envelope } = await openRead(c, query);
     if (from !== undefined && from > at.referenceDate)
       throw invalidParameter("from", `expected a day up to ${at.referenceDate}, the later of the two`);
-    const earlier = await resolveAt(db, { asOf: from ?? yearBefore(at.referenceDate) }, c.var.now());
+    const earlier = await resolveReadPoint(db, { asOf: from ?? yearBefore(at.referenceDate) }, c.var.now());
     const { items, ...found } = await compareDays(db, earlier, at, query.lang);
     return c.json(
       {
-        ...head,
+        ...envelope,
         from: { day: earlier.referenceDate, release: earlier.release },
         to: { day: at.referenceDate, release: at.release },
         items,

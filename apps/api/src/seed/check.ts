@@ -117,5 +117,5 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
   return { files, problems };
 }
 
-/** One line a problem: file, line, field, what was expected. */
+/** One line: file, line, field, and what was expected. */
 export const formatProblem = (p: SeedProblem) => `data/seed/${p.file}:${p.line} ${p.field}: ${p.detail}`;

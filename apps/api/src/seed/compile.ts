@@ -35,7 +35,7 @@ const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean
 
 function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
   const about = approximateDate(row.PUBLISHED);
-  const said = {
+  const values = {
     ...row,
     INDICATOR: row.indicator,
     OBS_STATUS: row.OBS_STATUS.join(";"),
@@ -46,7 +46,7 @@ function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
     VALUE: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),
   };
   return Object.fromEntries(
-    revisionColumns().map(([property, column]) => [property, said[column.toUpperCase() as keyof typeof said]]),
+    revisionColumns().map(([property, column]) => [property, values[column.toUpperCase() as keyof typeof values]]),
   ) as ObservationRow;
 }
 

@@ -3,7 +3,7 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { TargetDefinition } from "@moc2030/shared/target";
 import { emptyFolder, NOW } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
-import { sealOlder } from "../audit/seal.ts";
+import { sealOlderReleases } from "../audit/seal.ts";
 import { type Db, transaction } from "../db/database.ts";
 import { release } from "../db/schema.ts";
 import type { Definitions } from "../definitions/queries.ts";
@@ -140,7 +140,7 @@ const WORLD: Partial<{ [K in keyof Definitions]: Definitions[K][] }> = {
 };
 
 /** A release: when it was published (a day in Viet Nam, or an instant) and its content. */
-export type SaidRelease = {
+export type TestRelease = {
   at: string;
   figures?: ObservationRow[];
   define?: Partial<{ [K in keyof Definitions]: Definitions[K][] }>;
@@ -149,7 +149,7 @@ export type SaidRelease = {
 const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;
 
 /** A database with exactly these releases, sealed; the first also contains WORLD. */
-export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
+export async function builtDb(...releases: TestRelease[]): Promise<Db> {
   const db = await openDb(`${emptyFolder()}/moc2030.sqlite`, NOW);
   await transaction(db, async (tx) => {
     for (const [index, { at, figures = [], define = {} }] of releases.entries()) {
@@ -157,15 +157,15 @@ export async function builtDb(...releases: SaidRelease[]): Promise<Db> {
       const publishedAt = at.length === 10 ? startOfDay(at) : at;
       const reasons = { reasonVi: `Lần ${id}`, reasonEn: `Number ${id}` };
       await tx.orm.insert(release).values({ id, publishedAt, origin: "seed", ...reasons });
-      for (const said of index === 0 ? [WORLD, define] : [define])
-        for (const [kind, items] of Object.entries(said))
+      for (const definitions of index === 0 ? [WORLD, define] : [define])
+        for (const [kind, items] of Object.entries(definitions))
           for (const item of items) {
             const body = JSON.stringify(item);
             await tx.run(insertDefinition, { kind, id: idOf(item), releaseId: id, body });
           }
       for (const row of figures) await tx.run(insertRevision, { ...row, releaseId: id });
     }
-    await sealOlder(tx, releases.at(-1)?.at ?? "");
+    await sealOlderReleases(tx, releases.at(-1)?.at ?? "");
   });
   return db;
 }

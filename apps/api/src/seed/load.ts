@@ -1,6 +1,6 @@
 import { startOfDay } from "@moc2030/shared/date";
 import { desc } from "drizzle-orm";
-import { sealOlder } from "../audit/seal.ts";
+import { sealOlderReleases } from "../audit/seal.ts";
 import { type Db, transaction } from "../db/database.ts";
 import { revisionColumns } from "../db/figure-columns.ts";
 import { release, seedLoad } from "../db/schema.ts";
@@ -99,7 +99,7 @@ async function changesSince(tx: Db, releases: SeedRelease[]): Promise<SeedReleas
 export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
   return transaction(db, async (tx) => {
     const at = now.toISOString();
-    await sealOlder(tx, at);
+    await sealOlderReleases(tx, at);
     const hash = hashSeed(dir);
     const [loaded] = await tx.orm.select({ hash: seedLoad.hash }).from(seedLoad).orderBy(desc(seedLoad.id)).limit(1);
     if (loaded?.hash === hash) return { releases: 0 };
@@ -121,7 +121,7 @@ export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: nu
         added = 1;
       }
     }
-    await sealOlder(tx, at);
+    await sealOlderReleases(tx, at);
     await tx.orm.insert(seedLoad).values({ hash, releaseId: added > 0 ? (head?.id ?? 0) + added : null });
     return { releases: added };
   });

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { checkSeed, formatProblem } from "./check.ts";
 import { loadSeed, SeedError } from "./load.ts";
 
@@ -140,7 +140,7 @@ describe("seed:check names file, line and field", () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
     const db = await seededDb();
     await expect(loadSeed(db, dir, NOW)).rejects.toThrow(SeedError);
-    expect(await scalarOf(db, "SELECT max(id) FROM release")).toBe(62);
+    expect(await queryScalar(db, "SELECT max(id) FROM release")).toBe(62);
   });
 });
 
@@ -205,7 +205,7 @@ describe("loading", () => {
   });
   test("every text cites a source known at the same release", async () => {
     const db = await seededDb();
-    const orphans = await scalarOf(
+    const orphans = await queryScalar(
       db,
       `SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'milestone', 'target', 'document')
         AND NOT EXISTS (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = t.body ->> 'source' AND d.release_id <= t.release_id)`,
@@ -214,7 +214,7 @@ describe("loading", () => {
   });
   test("every observation resolves to a source, at every release", async () => {
     const db = await seededDb();
-    const orphans = await scalarOf(
+    const orphans = await queryScalar(
       db,
       `SELECT count(*) FROM observation_revision o WHERE NOT EXISTS
         (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = o.source AND d.release_id <= o.release_id)`,

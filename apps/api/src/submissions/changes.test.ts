@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnOf, scalarOf } from "../db/raw.fixture.ts";
+import { queryColumn, queryScalar } from "../db/raw.fixture.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
 const move = {
@@ -69,7 +69,7 @@ test.each([
   expect(await slug(t.lan.post(path(draft, "/moves"), { ...move, ...other }, t.at(draft.version)))).toBe(expected);
 });
 
-test("what was approved in part is finished once nothing is left to decide, and is not withdrawn", async () => {
+test("a partly approved submission with nothing left to decide is closed and cannot be withdrawn", async () => {
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, value: "13.31" }));
   await t.review(t.hoa, made, { approve: [made.items[0].id], rest: "return", reason: "xem lại số này" });
   const back = await read(t.lan.get(path(made)));
@@ -77,7 +77,7 @@ test("what was approved in part is finished once nothing is left to decide, and 
   expect(await slug(t.lan.post(path(back, "/withdraw"), undefined, t.at(back.version)))).toBe("conflict");
   const done = await read(remove(back, made.items[1].id));
   expect(done).toMatchObject({ state: "approved", items: [{ state: "approved" }] });
-  const finished = await columnOf(t.db, "SELECT detail FROM audit WHERE action = 'submission.finished'");
+  const finished = await queryColumn(t.db, "SELECT detail FROM audit WHERE action = 'submission.finished'");
   expect(finished.map((detail) => JSON.parse(String(detail)))).toEqual([{ title: "Tháng 11", state: "approved" }]);
 });
 
@@ -90,7 +90,7 @@ test("the audit log has the title of submitted work, not of drafts", async () =>
   const titles = async (s: { id: number; version: number }) => {
     await t.lan.post(path(s, "/withdraw"), undefined, t.at(s.version));
     const sql = "SELECT detail FROM audit WHERE action = 'submission.withdrawn' ORDER BY id DESC LIMIT 1";
-    return JSON.parse(String(await scalarOf(t.db, sql))).title;
+    return JSON.parse(String(await queryScalar(t.db, sql))).title;
   };
   expect(await titles(await t.draft(t.lan, revision))).toBeUndefined();
   expect(await titles(await t.submit(t.lan, await t.draft(t.lan, { ...revision, value: "13.32" })))).toBe("Tháng 11");

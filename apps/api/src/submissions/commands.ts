@@ -10,8 +10,8 @@ import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";
 import { findFiles } from "./evidence/queries.ts";
 import { rowOf } from "./item-row.ts";
-import { findPublished, openChecking } from "./published.ts";
-import { countItems, findingsOf, findRow, listItems, MOST_ITEMS, type SubmissionRow } from "./queries.ts";
+import { findPublished, loadCheckData } from "./published.ts";
+import { countItems, findingsOf, findRow, listItems, MAX_ITEMS, type SubmissionRow } from "./queries.ts";
 
 const OPEN = ["draft", "returned"] as const;
 
@@ -26,7 +26,7 @@ export async function openDraft(tx: Db, actor: Actor, title: string, now: Date):
 }
 
 /** The author's own submission at the given version and in one of `states`; otherwise 403, 412 or 409. */
-async function ownAt(
+async function findOwn(
   tx: Db,
   actor: Actor,
   id: number,
@@ -56,7 +56,7 @@ const base = async (tx: Db, input: FigureInput) =>
   input.baseRelease === undefined ? ((await findPublished(tx, input))?.release ?? null) : input.baseRelease;
 
 export async function renameDraft(tx: Db, actor: Actor, id: number, version: number, title: string, now: Date) {
-  await touch(tx, await ownAt(tx, actor, id, version, OPEN), now, { title });
+  await touch(tx, await findOwn(tx, actor, id, version, OPEN), now, { title });
 }
 
 /** Figures written between two turns of the event loop. */
@@ -82,10 +82,10 @@ export async function addFigures(
   inputs: readonly FigureInput[],
   now: Date,
 ): Promise<number[]> {
-  const row = await ownAt(tx, actor, id, version, OPEN);
-  if ((await countItems(tx, id)) + inputs.length > MOST_ITEMS)
-    throw new Problem("invalid", `A submission holds at most ${MOST_ITEMS} figures.`);
-  await refuseUnknownEvidence(tx, inputs);
+  const row = await findOwn(tx, actor, id, version, OPEN);
+  if ((await countItems(tx, id)) + inputs.length > MAX_ITEMS)
+    throw new Problem("invalid", `A submission holds at most ${MAX_ITEMS} figures.`);
+  await assertKnownEvidence(tx, inputs);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
   // Readers are served between slices; other writers wait for the transaction.
@@ -99,7 +99,7 @@ export async function addFigures(
   return ids;
 }
 
-async function refuseUnknownEvidence(tx: Db, inputs: readonly FigureInput[]) {
+async function assertKnownEvidence(tx: Db, inputs: readonly FigureInput[]) {
   const hashes = inputs.flatMap((i) => i.evidence);
   const known = new Set((await findFiles(tx, hashes)).map(({ sha256 }) => sha256));
   const unknown = hashes.find((hash) => !known.has(hash));
@@ -126,14 +126,14 @@ export async function changeFigure(
   input: FigureInput,
   now: Date,
 ) {
-  const row = await ownAt(tx, actor, id, version, OPEN);
+  const row = await findOwn(tx, actor, id, version, OPEN);
   const item = await openItem(tx, id, itemId);
   if (
     item.pair !== null &&
     (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
   )
     throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
-  await refuseUnknownEvidence(tx, [input]);
+  await assertKnownEvidence(tx, [input]);
   await tx.orm
     .update(submissionItem)
     .set({ ...rowOf(input), baseRelease: await base(tx, input) })
@@ -143,7 +143,7 @@ export async function changeFigure(
 
 /** Removes a figure from a draft, with the other half of a move. */
 export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
-  const row = await ownAt(tx, actor, id, version, OPEN);
+  const row = await findOwn(tx, actor, id, version, OPEN);
   const item = await openItem(tx, id, itemId);
   const both = item.pair === null ? [item.id] : [item.id, item.pair];
   await tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both));
@@ -212,10 +212,10 @@ export async function moveFigure(
  * revision.
  */
 export async function submitFigures(tx: Db, actor: Actor, id: number, version: number, now: Date) {
-  const row = await ownAt(tx, actor, id, version, OPEN);
+  const row = await findOwn(tx, actor, id, version, OPEN);
   const open = (await listItems(tx, id)).filter((item) => item.state === "open");
   if (open.length === 0) throw new Problem("conflict", "There is no figure in this draft to submit.");
-  const checked = await findingsOf(open, await openChecking(tx, now));
+  const checked = await findingsOf(open, await loadCheckData(tx, now));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
     if (isSubmittable({ errors, warnings }, item.confirmation)) return [];
     const first = errors[0] ?? warnings[0];
@@ -228,7 +228,7 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   });
   if (errors.length > 0)
     throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
-  await refuseMoved(checked);
+  await assertBaseUnchanged(checked);
   const itemsHash = hashItems(open);
   const authorName = actor.name;
   await touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), authorName, itemsHash });
@@ -243,7 +243,7 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
 
 type Checked = Awaited<ReturnType<typeof findingsOf>>;
 /** Throws a 409 with both versions where a figure was revised since its author saw it. */
-export async function refuseMoved(
+export async function assertBaseUnchanged(
   checked: Checked,
   seen: (item: Checked[number]["item"]) => Promise<unknown> = async () => undefined,
 ) {
@@ -269,7 +269,7 @@ export async function refuseMoved(
 
 /** Withdraws the author's own submission permanently. */
 export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
-  const row = await ownAt(tx, actor, id, version, ["draft", "returned", "submitted"]);
+  const row = await findOwn(tx, actor, id, version, ["draft", "returned", "submitted"]);
   const items = await listItems(tx, id);
   if (items.some((item) => item.state === "approved"))
     throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");

@@ -14,17 +14,17 @@ async function proposed(figure: object) {
 describe("the API rejects the same figures as a table import", () => {
   test.each([
     [
-      "a rank whose mark may separate thousands",
+      "a rank with an ambiguous thousands separator",
       { value: "1.000" },
       { code: "ambiguous_number", field: "value", values: { typed: "1.000", example: "1000", other: "1" } },
     ],
     [
-      "a status that stands twice",
+      "a repeated status",
       { obsStatus: ["P", "P"] },
       { code: "repeated_status", field: "obsStatus", values: { codes: "P;P" } },
     ],
     [
-      "a day of publication long ago",
+      "an implausibly early publication date",
       { published: "0001-01-01" },
       { code: "early_date", field: "published", values: { date: "0001-01-01" } },
     ],

@@ -6,10 +6,10 @@ import { assessAll } from "../assessments/queries.ts";
 import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
-import { findHead } from "../observations/read-point.ts";
+import { latestRelease } from "../observations/read-point.ts";
 import { addFigures, openDraft, submitFigures } from "./commands.ts";
 import { effectOf } from "./effect.ts";
-import { openChecking } from "./published.ts";
+import { loadCheckData } from "./published.ts";
 import { findRow } from "./queries.ts";
 import { decide } from "./review/commands.ts";
 
@@ -35,7 +35,7 @@ const proposal = fc.record({
 
 test("the effect of any draft equals that of publishing it", async () => {
   const db = await seededDb();
-  const { indicator } = await openChecking(db, NOW);
+  const { indicator } = await loadCheckData(db, NOW);
   let published = 0;
   const draft = (inputs: FigureInput[]) =>
     transaction(db, async (tx) => {
@@ -50,7 +50,7 @@ test("the effect of any draft equals that of publishing it", async () => {
       return decide(tx, binh, id, (await findRow(tx, id)).version, decision, NOW);
     });
   const judged = async (indicator: string[]) =>
-    assessAll(db, { release: await findHead(db), referenceDate: today }, { indicator });
+    assessAll(db, { release: await latestRelease(db), referenceDate: today }, { indicator });
 
   await fc.assert(
     fc.asyncProperty(
@@ -72,10 +72,10 @@ test("the effect of any draft equals that of publishing it", async () => {
         );
         const id = await draft(inputs);
         const codes = [...new Set(inputs.map((i) => i.indicator))];
-        const head = (await findHead(db))?.id;
+        const head = (await latestRelease(db))?.id;
         const before = await judged(codes);
         const effect = await effectOf(db, id, NOW);
-        expect((await findHead(db))?.id).toBe(head);
+        expect((await latestRelease(db))?.id).toBe(head);
         try {
           await approve(id);
         } catch (error) {

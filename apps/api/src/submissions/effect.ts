@@ -3,7 +3,7 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import { dayInVietNam } from "@moc2030/shared/date";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
-import { findHead } from "../observations/read-point.ts";
+import { latestRelease } from "../observations/read-point.ts";
 
 const verdict = (a: Assessment | undefined) => (a ? { class: a.class, reason: a.reason } : null);
 export type StatusChange = {
@@ -49,7 +49,7 @@ async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigur
 export async function effectOf(db: Db, id: number, now: Date): Promise<Effect> {
   const assumed = await listAssumed(db, id);
   if (assumed.size === 0) return { statuses: [], assessments: [] };
-  const at = { release: await findHead(db), referenceDate: dayInVietNam(now) };
+  const at = { release: await latestRelease(db), referenceDate: dayInVietNam(now) };
   const filter = { indicator: [...assumed.keys()] };
   const before = new Map((await assessAll(db, at, filter)).map((a) => [a.targetId, a]));
   await nextTurn();

@@ -4,7 +4,7 @@ import { NOW, seededDb } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { hashRelease } from "../audit/seal.ts";
 import { type Db, transaction } from "../db/database.ts";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { observationsJson } from "../downloads/rows.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
@@ -222,7 +222,7 @@ class World {
     await this.remember();
     expect(await this.visible()).toEqual(this.published);
     for (const [id, hash] of this.hashes) expect([id, await hashRelease(this.db, id)]).toEqual([id, hash]);
-    const unapproved = await scalarOf(
+    const unapproved = await queryScalar(
       this.db,
       `SELECT count(*) FROM release l JOIN observation_revision o ON o.release_id = l.id WHERE l.origin = 'submission' AND NOT EXISTS (
            SELECT 1 FROM review r JOIN submission s ON s.id = r.submission_id JOIN review_item d ON d.review_id = r.id AND d.outcome = 'approve'

@@ -6,7 +6,7 @@ import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
-import { findHead } from "../observations/read-point.ts";
+import { latestRelease } from "../observations/read-point.ts";
 
 /** All revisions of a figure, newest first. */
 export const figureHistory = async (
@@ -27,15 +27,15 @@ export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition)
   figuresAt(db, NEWEST, { indicator: code, compiler, refArea: COUNTRY });
 
 /** Published data that proposals are checked against; each series is loaded once, by `load`. */
-export type Checking = {
+export type CheckData = {
   today: string;
   indicator(code: string): IndicatorDefinition | null;
   load(keys: readonly FigureKey[]): Promise<void>;
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
 };
 
-export async function openChecking(db: Db, now: Date): Promise<Checking> {
-  const release = (await findHead(db))?.id ?? null;
+export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
+  const release = (await latestRelease(db))?.id ?? null;
   const ids = async (kind: "compiler" | "area") =>
     new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));

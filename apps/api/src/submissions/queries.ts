@@ -12,14 +12,14 @@ import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import { findFiles } from "./evidence/queries.ts";
 import { inputOf, proposedOf } from "./item-row.ts";
-import { type Checking, figureHistory, openChecking } from "./published.ts";
+import { type CheckData, figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
-import { hidingFrom, type Reader } from "./visibility.ts";
+import { hiddenItemFilter, type Reader } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
 /** Maximum number of figures in a submission. */
-export const MOST_ITEMS = 20_000;
+export const MAX_ITEMS = 20_000;
 
 export async function findRow(db: Db, id: number): Promise<SubmissionRow> {
   const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
@@ -27,17 +27,17 @@ export async function findRow(db: Db, id: number): Promise<SubmissionRow> {
   return row;
 }
 
-/** The items of a submission in order, without removed ones; paged by `after` and `most`. */
-export async function listItems(db: Db, id: number, { after = 0, most = MOST_ITEMS } = {}): Promise<ItemRow[]> {
+/** The items of a submission in order, without removed ones; paged by `after` and `limit`. */
+export async function listItems(db: Db, id: number, { after = 0, limit = MAX_ITEMS } = {}): Promise<ItemRow[]> {
   return db.orm
     .select()
     .from(submissionItem)
     .where(and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed"), gt(submissionItem.id, after)))
     .orderBy(asc(submissionItem.id))
-    .limit(most);
+    .limit(limit);
 }
 
-const headOf = (row: SubmissionRow, items: number) => ({
+const summaryOf = (row: SubmissionRow, items: number) => ({
   id: row.id,
   version: row.version,
   state: row.state,
@@ -54,7 +54,7 @@ export const countItems = (db: Db, id: number): Promise<number> =>
   db.orm.$count(submissionItem, and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")));
 
 /** A submission without its items. */
-export const findHeadOf = async (db: Db, id: number) => headOf(await findRow(db, id), await countItems(db, id));
+export const findSummary = async (db: Db, id: number) => summaryOf(await findRow(db, id), await countItems(db, id));
 
 /** The submissions visible to someone, last changed first: their own, and submitted ones of others. */
 export async function listSubmissions(
@@ -78,7 +78,7 @@ export async function listSubmissions(
     )
     .orderBy(desc(submission.updatedAt), desc(submission.id))
     .limit(500);
-  return rows.map((row) => headOf(row, counts.get(row.id) ?? 0));
+  return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0));
 }
 
 type Other = {
@@ -96,7 +96,7 @@ const UNDECIDED = `s.state IN ('draft', 'submitted', 'returned', 'scheduled')
 
 /** A proposal as shown to a reader; its value only if they may see it. */
 async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
-  const isHidden = await hidingFrom(
+  const isHidden = await hiddenItemFilter(
     db,
     reader,
     others.map(({ submission, state }) => ({ id: submission, state })),
@@ -134,7 +134,7 @@ async function othersByItem(db: Db, id: number, reader: Reader) {
 }
 
 /** Checks successive slices of a submission's items; only open ones are checked. */
-function checkerOf(checking: Checking) {
+function checkerOf(checking: CheckData) {
   const seen = new Map<string, number>();
   const check = (item: ItemRow) => {
     const figure = proposedOf(item);
@@ -159,7 +159,7 @@ type Checked = ReturnType<ReturnType<typeof checkerOf>>;
 const SLICE = 200;
 
 /** The findings for each open item. */
-export async function findingsOf(items: readonly ItemRow[], checking: Checking) {
+export async function findingsOf(items: readonly ItemRow[], checking: CheckData) {
   const check = checkerOf(checking);
   const found: Awaited<Checked> = [];
   await inSlices(items, SLICE, async (slice) => {
@@ -241,9 +241,9 @@ export async function findReadable(db: Db, actor: { id: string }, id: number): P
 /** A submission with its items, current findings and reviews, as visible to the reader. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = await findReadable(db, actor, id);
-  const checking = await openChecking(db, now);
+  const checking = await loadCheckData(db, now);
   const reader = { id: actor.id, now };
-  const isHidden = await hidingFrom(db, reader, [row]);
+  const isHidden = await hiddenItemFilter(db, reader, [row]);
   const others = await othersByItem(db, id, reader);
   const check = checkerOf(checking);
   const shown: Submission["items"] = [];
@@ -265,12 +265,12 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
       others: hidden ? [] : (others.get(item.id) ?? []),
     });
   };
-  for (let page = await listItems(db, id, { most: SLICE }); page.length > 0; await nextTurn()) {
+  for (let page = await listItems(db, id, { limit: SLICE }); page.length > 0; await nextTurn()) {
     for (const one of await check(page)) await show(one);
-    page = await listItems(db, id, { after: page.at(-1)?.id ?? 0, most: SLICE });
+    page = await listItems(db, id, { after: page.at(-1)?.id ?? 0, limit: SLICE });
   }
   return {
-    ...headOf(row, shown.length),
+    ...summaryOf(row, shown.length),
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,
     reviews: await listReviews(db, id),

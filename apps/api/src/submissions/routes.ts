@@ -12,15 +12,15 @@ import {
 import { line, lines, notFormula } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import { once } from "../audit/once.ts";
+import { idempotent } from "../audit/idempotent.ts";
 import type { Db } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { ifMatch, tag } from "../http/version.ts";
+import { ifMatch, setETag } from "../http/version.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
 import {
@@ -35,7 +35,7 @@ import {
 } from "./commands.ts";
 import { effectOf } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
-import { hidesAny } from "./visibility.ts";
+import { hasHiddenItems } from "./visibility.ts";
 
 const tags = ["Submissions"];
 const title = line(200)
@@ -45,7 +45,7 @@ const params = z.object({ id: idParam });
 const itemParams = z.object({ id: idParam, item: idParam });
 /** An item as sent by a form; its source may be new. */
 const item = figureInput.extend({ newSource: newSource.nullable().default(null) });
-const whole = (description: string) => answers(submission, description, ...VERSIONED);
+const whole = (description: string) => responses(submission, description, ...VERSIONED);
 const write = signedIn("submission.write", guardBody);
 const plainWrite = signedIn("submission.write");
 
@@ -56,7 +56,7 @@ const list = createRoute({
   summary: "One's own submissions, and what colleagues have handed in; newest change first",
   ...signedIn("submission.read"),
   request: { query: z.strictObject({ state: submissionState.optional(), mine: z.enum(["true"]).optional() }) },
-  responses: answers(z.strictObject({ items: z.array(submissionHead) }), "The submissions", ...READS),
+  responses: responses(z.strictObject({ items: z.array(submissionHead) }), "The submissions", ...READS),
 });
 const create = createRoute({
   method: "post",
@@ -66,7 +66,7 @@ const create = createRoute({
   "x-idempotent": true,
   ...write,
   request: { body: jsonBody(z.strictObject({ title, items: z.array(item).max(200).default([]) })) },
-  responses: answers(submission, "The draft, its version as ETag", ...WRITES),
+  responses: responses(submission, "The draft, its version as ETag", ...WRITES),
 });
 const one = createRoute({
   method: "get",
@@ -75,7 +75,7 @@ const one = createRoute({
   summary: "One submission: each figure with what is published now, what the checks say, and who else proposes it",
   ...signedIn("submission.read"),
   request: { params },
-  responses: answers(submission, "The submission, its version as ETag", "unknown-code", ...READS),
+  responses: responses(submission, "The submission, its version as ETag", "unknown-code", ...READS),
 });
 const rename = createRoute({
   method: "patch",
@@ -139,7 +139,7 @@ const submit = createRoute({
   summary: "Hand in for review",
   ...plainWrite,
   request: { params },
-  responses: answers(submission, "The submission", "base-moved", ...VERSIONED),
+  responses: responses(submission, "The submission", "base-moved", ...VERSIONED),
 });
 const withdraw = createRoute({
   method: "post",
@@ -157,7 +157,7 @@ const effect = createRoute({
   summary: "What publishing it now would do to the statuses, by the same rules",
   ...signedIn("submission.read"),
   request: { params },
-  responses: answers(
+  responses: responses(
     z.strictObject({ statuses: z.array(statusChange), assessments: z.array(assessment) }),
     "Statuses that would change, and all assessments of the indicators concerned",
     "unknown-code",
@@ -169,11 +169,11 @@ const effect = createRoute({
 function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) => Promise<unknown>) {
   const { actor, now } = c.var;
   const version = ifMatch(c);
-  return once(c, async (tx) => {
+  return idempotent(c, async (tx) => {
     await change(tx, version);
     return findSubmission(tx, actor, id, now());
   }).then((found) => {
-    tag(c, found.version);
+    setETag(c, found.version);
     return found;
   });
 }
@@ -187,17 +187,17 @@ export const submissionRoutes = createRouter()
   .openapi(create, async (c) => {
     const { actor, now } = c.var;
     const { title, items } = c.req.valid("json");
-    const made = await once(c, async (tx) => {
+    const made = await idempotent(c, async (tx) => {
       const id = await openDraft(tx, actor, title, now());
       if (items.length > 0) await addFigures(tx, actor, id, 1, items, now());
       return findSubmission(tx, actor, id, now());
     });
-    tag(c, made.version);
+    setETag(c, made.version);
     return c.json(made, 200);
   })
   .openapi(one, async (c) => {
     const found = await findSubmission(c.var.db, c.var.actor, c.req.valid("param").id, c.var.now());
-    tag(c, found.version);
+    setETag(c, found.version);
     return c.json(found, 200);
   })
   .openapi(rename, async (c) => {
@@ -254,7 +254,7 @@ export const submissionRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
     const row = await findReadable(db, actor, id);
-    if (await hidesAny(db, row, { id: actor.id, now: now() }))
+    if (await hasHiddenItems(db, row, { id: actor.id, now: now() }))
       throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
     return c.json(await effectOf(db, id, now()), 200);
   });

@@ -12,7 +12,7 @@ import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 const inHours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
 /** In every text of the confidential figure. */
 const SECRET = "bí mật 4242";
-const told = {
+const confidential = {
   ...gii2026,
   edition: SECRET,
   place: SECRET,
@@ -38,7 +38,7 @@ async function proposal() {
   const wait = (hours: number) => {
     now = inHours(hours);
   };
-  const made = await t.draft(t.lan, { ...told, evidence: [hash] });
+  const made = await t.draft(t.lan, { ...confidential, evidence: [hash] });
   const list = [
     { staff: people.named?.actor.id, role: "Vụ Thống kê" },
     { name: "Trần An", role: "Văn phòng Bộ" },
@@ -164,7 +164,7 @@ describe("while someone works on a figure", () => {
     const t = await team();
     const made = await t.submit(
       t.lan,
-      await t.draft(t.lan, gii2026, { ...told, indicator: "EGDI_RANK", compiler: "UNDESA" }),
+      await t.draft(t.lan, gii2026, { ...confidential, indicator: "EGDI_RANK", compiler: "UNDESA" }),
     );
     await t.review(t.hoa, made, { approve: [made.items[0].id], reason: "x" });
     const { items } = await read(t.boss.get(`/submissions/${made.id}`));

@@ -1,16 +1,16 @@
 import type { SubmissionState } from "@moc2030/shared/submission";
 import type { Db } from "../db/database.ts";
-import { holds } from "../db/sqlite/sql.ts";
+import { listContains } from "../db/sqlite/sql.ts";
 
 /** A reader and the current time, on which embargoes depend. */
 export type Reader = { readonly id: string; readonly now: Date };
 
 /** Maximum lead of early readers. */
-const EARLY_MS = 24 * 3_600_000;
+const MAX_LEAD_MS = 24 * 3_600_000;
 
 /** When an early reader gets access: 24 hours before the instant, or when they were named, if later. */
-export const earlyFrom = (publishAt: string, addedAt: string): string => {
-  const opens = new Date(Date.parse(publishAt) - EARLY_MS).toISOString();
+export const earlyAccessFrom = (publishAt: string, addedAt: string): string => {
+  const opens = new Date(Date.parse(publishAt) - MAX_LEAD_MS).toISOString();
   return opens > addedAt ? opens : addedAt;
 };
 
@@ -38,7 +38,7 @@ async function readsEmbargo(db: Db, submission: number, { id, now }: Reader): Pr
   if (waiting.reviewer === id || waiting.inPlaceOf === id) return true;
   const sql = "SELECT min(added_at) AS at FROM early_reader WHERE review_id = @review AND staff = @id";
   const named = (await db.one<{ at: string | null }>(sql, { review: waiting.review, id }))?.at ?? null;
-  return named !== null && earlyFrom(waiting.publishAt, named) <= now.toISOString();
+  return named !== null && earlyAccessFrom(waiting.publishAt, named) <= now.toISOString();
 }
 
 type Owned = { id: number; author: string; state: SubmissionState };
@@ -47,7 +47,7 @@ type Owned = { id: number; author: string; state: SubmissionState };
  * Which items are hidden from a reader: the content of others' drafts, returned and withdrawn work, and scheduled
  * publications. Author, state and the figure's key are never hidden.
  */
-export async function hidingFrom(db: Db, reader: Reader, submissions: readonly Pick<Owned, "id" | "state">[]) {
+export async function hiddenItemFilter(db: Db, reader: Reader, submissions: readonly Pick<Owned, "id" | "state">[]) {
   const open = new Map<number, "all" | ReadonlySet<number>>();
   for (const { id, state } of submissions)
     if (state === "scheduled" && !open.has(id))
@@ -63,10 +63,10 @@ export async function hidingFrom(db: Db, reader: Reader, submissions: readonly P
 }
 
 /** Whether any item of a submission is hidden from a reader. */
-export async function hidesAny(db: Db, submission: Owned, reader: Reader): Promise<boolean> {
+export async function hasHiddenItems(db: Db, submission: Owned, reader: Reader): Promise<boolean> {
   const sql = "SELECT id, state FROM submission_item WHERE submission_id = @id AND state <> 'removed'";
   const items = await db.all<{ id: number; state: string }>(sql, { id: submission.id });
-  const isHidden = await hidingFrom(db, reader, [submission]);
+  const isHidden = await hiddenItemFilter(db, reader, [submission]);
   return items.some((item) => isHidden(submission, item));
 }
 
@@ -78,9 +78,9 @@ export async function readsFile(db: Db, file: { sha256: string; addedBy: string 
   const figures = await db.all<FigureOfFile>(
     `SELECT i.id AS item, i.state AS itemState, s.id AS id, s.author AS author, s.state AS state
      FROM submission_item i JOIN submission s ON s.id = i.submission_id
-     WHERE ${holds("i.evidence", "sha256")} AND (i.state <> 'removed' OR s.author = @reader)`,
+     WHERE ${listContains("i.evidence", "sha256")} AND (i.state <> 'removed' OR s.author = @reader)`,
     { sha256: file.sha256, reader: reader.id },
   );
-  const isHidden = await hidingFrom(db, reader, figures);
+  const isHidden = await hiddenItemFilter(db, reader, figures);
   return figures.some((figure) => !isHidden(figure, { id: figure.item, state: figure.itemState }));
 }

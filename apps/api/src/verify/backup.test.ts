@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, NOW, testApp } from "../app.fixture.ts";
 import { rowsAfter } from "../audit/checks/chain.ts";
 import { openDb } from "../audit/open.ts";
-import { columnOf, execute, scalarOf } from "../db/raw.fixture.ts";
+import { execute, queryColumn, queryScalar } from "../db/raw.fixture.ts";
 import { staffFileFor } from "../identity/open.ts";
 import { openSignIn } from "../identity/sign-in.ts";
 import { hashOf } from "../submissions/evidence/store.ts";
@@ -43,15 +43,15 @@ describe("a backup", () => {
     const { head } = await restoreBackup(dir, to, NOW);
     const db = await openDb(to, NOW);
     expect(await findTampering({ db, now: NOW })).toBeNull();
-    expect(head).toBe(await scalarOf(db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1"));
+    expect(head).toBe(await queryScalar(db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1"));
     const restored = await testApp({ db });
     const path = "/observations?indicator=GII_RANK&area=VNM";
     expect(await (await restored.get(path)).text()).toBe(await (await t.get(path)).text());
     expect(readFileSync(join(to, "../evidence", hashOf(pdf)))).toEqual(Buffer.from(pdf));
     // A head from before the backup is in it; rows added since are not.
-    const [kept] = (await columnOf(t.db, "SELECT hash FROM audit WHERE id = 63")) as string[];
+    const [older] = (await queryColumn(t.db, "SELECT hash FROM audit WHERE id = 63")) as string[];
     const { auditHead } = await t.json("/releases/63");
-    expect([await rowsAfter(db, kept ?? ""), await rowsAfter(db, head), await rowsAfter(db, auditHead)]).toEqual([
+    expect([await rowsAfter(db, older ?? ""), await rowsAfter(db, head), await rowsAfter(db, auditHead)]).toEqual([
       3, 0, 0,
     ]);
     await t.submit(
@@ -64,7 +64,7 @@ describe("a backup", () => {
         confirmation: "x",
       }),
     );
-    const newer = (await scalarOf(t.db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1")) as string;
+    const newer = (await queryScalar(t.db, "SELECT hash FROM audit ORDER BY id DESC LIMIT 1")) as string;
     expect(await rowsAfter(db, newer)).toBeNull();
     await db.close();
   });
@@ -91,16 +91,16 @@ describe("a damaged backup is rejected with the reason, and nothing is left behi
       },
       "moc2030.sqlite is damaged",
     ],
-    ["evidence cut short", (d) => writeFileSync(join(d, "evidence", hashOf(pdf)), "%PDF"), "is damaged"],
+    ["truncated evidence", (d) => writeFileSync(join(d, "evidence", hashOf(pdf)), "%PDF"), "is damaged"],
     ["evidence gone", (d) => rmSync(join(d, "evidence", hashOf(pdf))), "is missing"],
     [
-      "a list that names a path outside",
+      "a checksum list with a path outside",
       (d) => appendFileSync(join(d, "SHA256SUMS"), `${"0".repeat(64)}  ../../x\n`),
       "no backup holds",
     ],
     ["no list", (d) => rmSync(join(d, "SHA256SUMS")), "holds no backup"],
     [
-      "history changed, list made to fit",
+      "tampered history with matching checksums",
       (d) => {
         const f = join(d, "moc2030.sqlite");
         execute(f, "DROP TRIGGER audit_no_update; UPDATE audit SET actor = 'x' WHERE id = 3");

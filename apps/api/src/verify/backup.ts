@@ -3,10 +3,10 @@ import { copyFileSync, createReadStream, existsSync, readdirSync, readFileSync, 
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { findChangedPerson } from "../audit/checks/people.ts";
-import { findHead } from "../audit/daily-head.ts";
+import { findAuditHead } from "../audit/daily-head.ts";
 import { openDb } from "../audit/open.ts";
 import { DatabaseFileError } from "../db/database.ts";
-import { keepPrivate, makePrivateFolder } from "../db/private-files.ts";
+import { makePrivateFolder, restrictToOwner } from "../db/private-files.ts";
 import { checkpoint, copyFile } from "../db/sqlite/copy.ts";
 import { openStaffDb, type StaffDb, staffFileFor } from "../identity/open.ts";
 import { evidenceDirFor } from "../submissions/evidence/store.ts";
@@ -45,7 +45,7 @@ export async function makeBackup(
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
   // Contains password hashes and second factors: owner only.
   makePrivateFolder(join(dir, EVIDENCE));
-  keepPrivate(dir, 0o700);
+  restrictToOwner(dir, 0o700);
   await copyDatabases(databaseFile, dir, now);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));
@@ -59,7 +59,7 @@ export async function makeBackup(
   );
   const lines = await Promise.all(names.map(async (name) => `${await hashFile(join(dir, name))}  ${name}\n`));
   writeFileSync(join(dir, LIST), lines.join(""));
-  for (const name of [...names, LIST]) keepPrivate(join(dir, name));
+  for (const name of [...names, LIST]) restrictToOwner(join(dir, name));
   return { files: names.length, head };
 }
 
@@ -98,7 +98,7 @@ async function checkCopy(file: string, now: Date): Promise<string> {
       if (existsSync(staffFileFor(file))) staff = openStaffDb(staffFileFor(file));
       const found = await findTampering({ db, staff, evidenceDir: evidenceDirFor(file), now });
       if (found) throw new BackupError(`The copy ${file} does not verify: ${found}`);
-      return (await findHead(db))?.hash ?? "";
+      return (await findAuditHead(db))?.hash ?? "";
     } finally {
       for (const open of [staff, db]) {
         await open?.close();
@@ -144,7 +144,7 @@ export async function restoreBackup(
       const target = targets[name] ?? join(place, name);
       copied.push(target);
       copyFileSync(join(dir, name), target);
-      keepPrivate(target);
+      restrictToOwner(target);
     }
     return { files: listed.length, head: await checkCopy(databaseFile, now) };
   } catch (error) {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import type { Places } from "../audit/checks/check.ts";
-import { BOUND } from "../audit/upgrade.ts";
+import type { VerifyContext } from "../audit/checks/check.ts";
+import { DATA_VERSION } from "../audit/upgrade.ts";
 import { openDatabase } from "../db/database.ts";
 import { dataVersion } from "../db/sqlite/data-version.ts";
-import { earlierVersion, FIGURES, openFileToRead, STAFF } from "../db/sqlite/file.ts";
+import { FIGURES, openFileToRead, outdatedFile, STAFF } from "../db/sqlite/file.ts";
 import { staffFileFor } from "../identity/open.ts";
 import { evidenceDirFor } from "../submissions/evidence/store.ts";
 
@@ -11,11 +11,14 @@ import { evidenceDirFor } from "../submissions/evidence/store.ts";
  * Opens figures, sign-in and evidence read-only, also while a server runs. Throws a `DatabaseFileError` if a file is of
  * another version.
  */
-export async function openReadOnly(databaseFile: string, now: Date): Promise<Places & { close(): Promise<void> }> {
+export async function openReadOnly(
+  databaseFile: string,
+  now: Date,
+): Promise<VerifyContext & { close(): Promise<void> }> {
   const db = openDatabase("figures", openFileToRead(databaseFile, FIGURES));
   const staffFile = staffFileFor(databaseFile);
   try {
-    if ((await dataVersion(db)) !== BOUND) throw earlierVersion(databaseFile);
+    if ((await dataVersion(db)) !== DATA_VERSION) throw outdatedFile(databaseFile);
     const staff = existsSync(staffFile) ? openDatabase("staff", openFileToRead(staffFile, STAFF)) : null;
     return {
       db,

@@ -4,7 +4,7 @@ import { line } from "@moc2030/shared/text-schema";
 import { and, desc, eq, like, lt } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work-schema.ts";
-import { answers } from "../http/describe.ts";
+import { responses } from "../http/describe.ts";
 import { decimal, idParam } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { READS } from "../identity/describe.ts";
@@ -28,7 +28,7 @@ const list = createRoute({
       subject: line(200).optional(),
     }),
   },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       items: z.array(
         z.strictObject({

@@ -16,7 +16,7 @@ export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
  * A database of an earlier version, upgraded and used since: a release by an idempotent request, evidence, a schedule,
  * an assignment. Returns the closed file.
  */
-export async function workedOn(): Promise<string> {
+export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
   const db = await openDb(file, NOW);
   const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { auditHash } from "../audit/chain.ts";
 import { hashRelease } from "../audit/seal.ts";
 import { openDatabase } from "../db/database.ts";
-import { execute, openRaw, type Raw, scalarOf, tamper } from "../db/raw.fixture.ts";
+import { execute, openRaw, queryScalar, type Raw, tamper } from "../db/raw.fixture.ts";
 import { FIGURES, openFileToRead } from "../db/sqlite/file.ts";
 import type { audit } from "../db/work-schema.ts";
 import { staffFileFor } from "../identity/open.ts";
@@ -49,7 +49,7 @@ const rechained: Change = async (file) => {
   );
   const db = openDatabase("figures", openFileToRead(file, FIGURES));
   const sql = "SELECT coalesce(detail ->> 'fields', 1) FROM audit WHERE subject = 'release 20'";
-  const hash = await hashRelease(db, 20, Number(await scalarOf(db, sql)));
+  const hash = await hashRelease(db, 20, Number(await queryScalar(db, sql)));
   await db.close();
   tamper(file, (raw) => {
     raw.prepare("UPDATE release_seal SET figures_hash = ? WHERE release_id = 20").run(hash);
@@ -87,7 +87,7 @@ const hoa = fixturePeople.hoa.id;
 const lan = fixturePeople.lan.id;
 
 /** Kind, tampering, and the report; "head" if only a head kept elsewhere reveals it. */
-export const KINDS: [string, Change, RegExp | "head"][] = [
+export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
   [
     "1 a figure",
     sql("UPDATE observation_revision SET obs_value = '1', value = 1 WHERE release_id = 63"),
@@ -105,9 +105,9 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
     /^audit 65: was changed/,
   ],
   ["5 an audit row deleted inside", sql("DELETE FROM audit WHERE id = 65"), /^audit 65: missing/],
-  ["6 a guard dropped", plain("DROP TRIGGER submission_item_frozen"), /^trigger submission_item_frozen: missing/],
+  ["6 a dropped trigger", plain("DROP TRIGGER submission_item_frozen"), /^trigger submission_item_frozen: missing/],
   [
-    "6 a guard changed",
+    "6 a changed trigger",
     plain("DROP TRIGGER audit_no_update; CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT 1; END"),
     /^trigger audit_no_update: was changed/,
   ],
@@ -119,7 +119,7 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
     /^trigger quiet: was added/,
   ],
   [
-    "9 … in the file of sign-in",
+    "9 … in the sign-in file",
     staff("CREATE TRIGGER quiet AFTER UPDATE ON user BEGIN UPDATE user SET role = 'reviewer'; END"),
     /^sign-in, trigger quiet: was added/,
   ],
@@ -134,7 +134,7 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
     /: was entered or approved by somebody else/,
   ],
   [
-    "10 the reason of a review from before hashes",
+    "10 the reason of a review older than hashes",
     sql("UPDATE review SET reason = 'x' WHERE id = 4"),
     /^submission 5: review 4 was changed/,
   ],
@@ -159,7 +159,7 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
     /^submission 4: its figures were changed/,
   ],
   [
-    "11 a figure from before hashes",
+    "11 a figure older than hashes",
     sql("UPDATE submission_item SET confirmation = 'x' WHERE submission_id = 6"),
     /^submission 6: figures that were decided on/,
   ],
@@ -170,29 +170,25 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
   ],
   ["12 the title of a submission", sql("UPDATE submission SET title = 'x' WHERE id = 3"), /^submission 3: its title/],
   [
-    "13 a delegation out of nowhere",
+    "13 a forged delegation",
     sql(
       `INSERT INTO delegation (reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at) VALUES ('${hoa}', 'x', '${lan}', 'x', '2026-11-01', '2026-12-31')`,
     ),
     /^delegation 3: the audit does not know of it/,
   ],
+  ["13 an ended delegation", sql("UPDATE delegation SET revoked_at = NULL WHERE id = 2"), /^delegation 2: ended/],
   [
-    "13 a delegation that had ended",
-    sql("UPDATE delegation SET revoked_at = NULL WHERE id = 2"),
-    /^delegation 2: ended/,
-  ],
-  [
-    "14 a kept answer added",
+    "14 a stored response added",
     sql("INSERT INTO idempotency VALUES ('a', 'forged-key', 'r', '{}', '2026-11-27')"),
     /^answers: one was added/,
   ],
   [
-    "14 a kept answer changed",
+    "14 a stored response changed",
     sql("UPDATE idempotency SET answer = '{}' WHERE key = 'approves-one'"),
     /^answer [0-9a-f]{32}: was changed/,
   ],
   [
-    "14 a kept answer from before hashes",
+    "14 a stored response older than hashes",
     sql("UPDATE idempotency SET answer = '{}' WHERE key = 'fixture-review-1'"),
     /^answers: one from before hashes was changed/,
   ],
@@ -208,34 +204,34 @@ export const KINDS: [string, Change, RegExp | "head"][] = [
   ],
   ["16 evidence deleted", inEvidence((file) => rmSync(file)), /^evidence [0-9a-f]{64}: its file is missing/],
   [
-    "17 a role in the file of sign-in",
+    "17 a role in the sign-in file",
     staff(`UPDATE user SET role = 'administrator' WHERE id = '${lan}'`),
     /^staff [\w-]+: is administrator, in the audit contributor/,
   ],
   [
-    "17 a name in the file of sign-in",
+    "17 a name in the sign-in file",
     staff(`UPDATE user SET name = 'x' WHERE id = '${hoa}'`),
     /^staff [\w-]+: has another name/,
   ],
-  ["17 a lock taken off", staff("UPDATE user SET disabled_at = NULL"), /^staff [\w-]+: is locked, or not/],
+  ["17 a removed lock", staff("UPDATE user SET disabled_at = NULL"), /^staff [\w-]+: is locked, or not/],
   [
-    "17 somebody added",
+    "17 an added person",
     staff(
       "INSERT INTO user (id, name, email, created_at, updated_at, role) VALUES ('x', 'x', 'x@example.vn', 0, 0, 'reviewer')",
     ),
     /^staff x: is not in the audit/,
   ],
-  ["17 the file of sign-in taken away", (file) => rmSync(staffFileFor(file)), /^sign-in: its file is missing/],
-  ["18 everything chained anew after a change of a figure", rechained, "head"],
+  ["17 a missing sign-in file", (file) => rmSync(staffFileFor(file)), /^sign-in: its file is missing/],
+  ["18 a changed figure with a recomputed chain", rechained, "head"],
   [
-    "18 a trigger by the name of a table that is not ours",
+    "18 a trigger named like a table of SQLite",
     plain(
       `CREATE TRIGGER "__drizzle_migrations" BEFORE INSERT ON audit WHEN NEW.action GLOB 'staff.*' BEGIN SELECT RAISE(IGNORE); END`,
     ),
     /^trigger __drizzle_migrations: was added/,
   ],
   [
-    "18 … in the file of sign-in",
+    "18 … in the sign-in file",
     staff("CREATE TRIGGER session AFTER INSERT ON session BEGIN UPDATE user SET disabled_at = NULL; END"),
     /^sign-in, trigger session: was added/,
   ],

@@ -5,7 +5,7 @@ import { emptyFolder, NOW, SEED_DIR, seededDb } from "../app.fixture.ts";
 import { appendAudit } from "../audit/chain.ts";
 import { openDb } from "../audit/open.ts";
 import { transaction } from "../db/database.ts";
-import { execute, scalarOf, tamper } from "../db/raw.fixture.ts";
+import { execute, queryScalar, tamper } from "../db/raw.fixture.ts";
 import { loadSeed } from "../seed/load.ts";
 import { findTampering } from "./verify.ts";
 
@@ -34,7 +34,7 @@ async function verdict(file: string) {
 test("an untouched database verifies, with every release of the seed sealed", async () => {
   const db = await seededDb();
   expect(await findTampering({ db, now: NOW })).toBeNull();
-  expect(await scalarOf(db, "SELECT count(*) FROM release_seal")).toBe(62);
+  expect(await queryScalar(db, "SELECT count(*) FROM release_seal")).toBe(62);
 });
 
 test("changing one byte of a published figure in the file reports the release", async () => {
@@ -42,7 +42,7 @@ test("changing one byte of a published figure in the file reports the release", 
   const db = await openDb(file, NOW);
   const release =
     "SELECT release_id FROM observation_revision WHERE obs_com_vi LIKE 'ước tính lần đầu: kinh tế số lõi 8,42%'";
-  const id = await scalarOf(db, release);
+  const id = await queryScalar(db, release);
   await db.close();
   const bytes = readFileSync(file);
   const at = bytes.indexOf(Buffer.from("ước tính lần đầu: kinh tế số lõi 8,42"));

@@ -1,7 +1,7 @@
-import { findChangedAnswer } from "../audit/checks/answers.ts";
+import { findChangedResponse } from "../audit/checks/answers.ts";
 import { findChangedAssignment } from "../audit/checks/assignments.ts";
 import { findBrokenLink } from "../audit/checks/chain.ts";
-import type { Check, Places } from "../audit/checks/check.ts";
+import type { Check, VerifyContext } from "../audit/checks/check.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedSubmission } from "../audit/checks/submissions.ts";
@@ -28,7 +28,7 @@ const CHECKS: Check[] = [
   findEarlyReaderBreach,
   findReviewWithoutRight,
   findChangedEvidence,
-  findChangedAnswer,
+  findChangedResponse,
   findChangedAssignment,
   findChangedStaffStructure,
   findChangedPerson,
@@ -36,11 +36,11 @@ const CHECKS: Check[] = [
 ];
 
 /** The result of a check; an error is reported as a fault. */
-const found = (check: Check, places: Places): Promise<string | null> =>
+const found = (check: Check, places: VerifyContext): Promise<string | null> =>
   check(places).catch((error: Error) => `could not be checked: ${error.message}`);
 
 /** The first bad row found by each check; empty for an untouched database. */
-export function findFaults({ db, ...beside }: Places): Promise<string[]> {
+export function findFaults({ db, ...beside }: VerifyContext): Promise<string[]> {
   return snapshot(db, async (at) => {
     const faults = [];
     for (const check of CHECKS) faults.push((await found(check, { db: at, ...beside })) ?? []);
@@ -49,4 +49,5 @@ export function findFaults({ db, ...beside }: Places): Promise<string[]> {
 }
 
 /** The first fault; null for an untouched database. Sign-in and evidence are checked where given. */
-export const findTampering = async (places: Places): Promise<string | null> => (await findFaults(places))[0] ?? null;
+export const findTampering = async (places: VerifyContext): Promise<string | null> =>
+  (await findFaults(places))[0] ?? null;

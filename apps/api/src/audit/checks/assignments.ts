@@ -5,14 +5,14 @@ import type { Check } from "./check.ts";
 /** The first indicator whose assignee differs from the audit log. */
 export const findChangedAssignment: Check = async ({ db }) => {
   const entries = await readTrail(db, "action = 'assignment.changed'");
-  const said = new Map(entries.map(({ subject, detail }) => [subject, detail]));
+  const expected = new Map(entries.map(({ subject, detail }) => [subject, detail]));
   for (const row of await db.orm.select().from(assignment)) {
     const subject = `indicator ${row.indicator}`;
-    const detail = said.get(subject);
+    const detail = expected.get(subject);
     if (detail?.staff !== row.staff || (detail.name !== undefined && detail.name !== row.staffName))
       return `assignment of ${subject}: is not the one in the audit`;
-    said.delete(subject);
+    expected.delete(subject);
   }
-  const missing = [...said].find(([, detail]) => detail.staff !== null);
+  const missing = [...expected].find(([, detail]) => detail.staff !== null);
   return missing ? `assignment of ${missing[0]}: missing` : null;
 };

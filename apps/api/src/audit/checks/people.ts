@@ -1,6 +1,6 @@
 import { hashEmail } from "../content.ts";
 import { type Entry, readTrail } from "../trail.ts";
-import type { Check, Places } from "./check.ts";
+import type { Check, VerifyContext } from "./check.ts";
 
 type Known = { name: unknown; role: unknown; disabled: unknown; emailHash: unknown };
 type Row = { id: string; name: string; email: string; role: string; disabled: number };
@@ -37,7 +37,7 @@ export const findChangedPerson: Check = async ({ db, staff }) => {
   return missing === undefined ? null : `${missing}: missing`;
 };
 
-async function standsIn(db: Places["db"], id: string, at: string): Promise<boolean> {
+async function standsIn(db: VerifyContext["db"], id: string, at: string): Promise<boolean> {
   const found = await db.all(
     `SELECT id FROM delegation WHERE stand_in = @id AND starts_at <= @at AND ends_at > @at AND coalesce(revoked_at, '9') >= @at
        AND (created_by IS NULL OR accepted_at <= @at)`,

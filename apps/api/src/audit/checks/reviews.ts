@@ -4,8 +4,8 @@ import type { ItemRow } from "../../db/work-schema.ts";
 import { review, reviewItem, schedule, type submission, submissionItem } from "../../db/work-schema.ts";
 import { hashItems, hashOutcomes } from "../content.ts";
 import { type Entry, last } from "../trail.ts";
-import { boundBefore } from "../upgrade.ts";
-import type { Places } from "./check.ts";
+import { boundState } from "../upgrade.ts";
+import type { VerifyContext } from "./check.ts";
 
 type Review = typeof review.$inferSelect;
 type Schedule = typeof schedule.$inferSelect;
@@ -80,12 +80,12 @@ function findChangedDecision(
 }
 
 /** The release that a review approved. */
-export const releaseOf = (db: Places["db"], reviewId: number) =>
+export const releaseOf = (db: VerifyContext["db"], reviewId: number) =>
   db.orm.select({ id: release.id }).from(release).where(eq(release.reviewId, reviewId)).get();
 
 /** How a submission's reviews, schedules and decided figures differ from the audit log. */
 export async function findChangedReview(
-  db: Places["db"],
+  db: VerifyContext["db"],
   { id }: typeof submission.$inferSelect,
   trail: readonly Entry[],
 ): Promise<string | null> {
@@ -96,7 +96,7 @@ export async function findChangedReview(
     .from(submissionItem)
     .leftJoin(reviewItem, eq(reviewItem.itemId, submissionItem.id))
     .where(eq(submissionItem.submissionId, id));
-  const before = boundBefore(trail);
+  const before = boundState(trail);
   for (const row of reviews) {
     const say = (what: string) => `review ${row.id} ${what}`;
     const entry = announced(row, trail);

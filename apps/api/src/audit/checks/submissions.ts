@@ -2,30 +2,30 @@ import { and, asc, eq } from "drizzle-orm";
 import { submission, submissionItem } from "../../db/work-schema.ts";
 import { hashItems } from "../content.ts";
 import { bySubject, type Entry, last, readTrail } from "../trail.ts";
-import { findOlderChanged } from "../upgrade.ts";
+import { findChangedOlderRow } from "../upgrade.ts";
 import { findBrokenLink } from "./chain.ts";
-import type { Check, Places } from "./check.ts";
+import type { Check, VerifyContext } from "./check.ts";
 import { findChangedReview, releaseOf } from "./reviews.ts";
 
 type Submission = typeof submission.$inferSelect;
 const text = (value: unknown) => (typeof value === "string" ? value : null);
 
 /** The state of a submission per audit log. */
-async function stateIn(db: Places["db"], trail: readonly Entry[]): Promise<string> {
-  const said = last(trail, (entry) => text(entry.detail.state) !== null);
-  const state = text(said?.detail.state) ?? "draft";
+async function stateIn(db: VerifyContext["db"], trail: readonly Entry[]): Promise<string> {
+  const entry = last(trail, ({ detail }) => text(detail.state) !== null);
+  const state = text(entry?.detail.state) ?? "draft";
   if (state !== "scheduled") return state;
-  return (await releaseOf(db, Number(said?.detail.review))) ? "approved" : state;
+  return (await releaseOf(db, Number(entry?.detail.review))) ? "approved" : state;
 }
 
-const openItems = (db: Places["db"], id: number) =>
+const openItems = (db: VerifyContext["db"], id: number) =>
   db.orm
     .select()
     .from(submissionItem)
     .where(and(eq(submissionItem.submissionId, id), eq(submissionItem.state, "open")));
 
 /** How a submission differs from the audit log: author, time, title, state, figures. */
-async function findChanged(db: Places["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> {
+async function findChanged(db: VerifyContext["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> {
   const handedIn = last(trail, (entry) => entry.action === "submission.submitted");
   const signed = last(trail, (entry) => text(entry.detail.authorName) !== null);
   const titled = last(trail, (entry) => text(entry.detail.title) !== null);
@@ -54,18 +54,18 @@ async function findChanged(db: Places["db"], row: Submission, trail: readonly En
   return null;
 }
 
-const findIn = async (db: Places["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> => {
+const findIn = async (db: VerifyContext["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> => {
   const found =
     (await findChanged(db, row, trail)) ??
     (await findChangedReview(db, row, trail)) ??
-    (await findOlderChanged(db, row.id, trail));
+    (await findChangedOlderRow(db, row.id, trail));
   return found && `submission ${row.id}: ${found}`;
 };
 
 /**
  * The first fault in a submission, its reviews or later audit entries; null if it is what was submitted and decided.
  */
-export async function findChangeOf(db: Places["db"], id: number): Promise<string | null> {
+export async function findSubmissionFault(db: VerifyContext["db"], id: number): Promise<string | null> {
   const row = await db.orm.select().from(submission).where(eq(submission.id, id)).get();
   const trail = await readTrail(db, "subject = @subject", { subject: `submission ${id}` });
   if (!row) return `submission ${id}: missing`;

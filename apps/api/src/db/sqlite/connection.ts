@@ -4,13 +4,13 @@ import type { Connection, Params } from "../database.ts";
 import { defineStoredNumber } from "./stored-number.ts";
 
 /** More than the possible combinations of filters; least recently used statements are dropped. */
-const MOST_STATEMENTS = 500;
-const IMMEDIATELY = { read: "BEGIN", write: "BEGIN IMMEDIATE" };
+const MAX_STATEMENTS = 500;
+const BEGIN = { read: "BEGIN", write: "BEGIN IMMEDIATE" };
 
 export class SqliteConnection implements Connection {
   /** For SQLite-only features: pragmas, backup. */
   readonly raw: Sqlite.Database;
-  readonly #statements = new LRUCache<string, Sqlite.Statement>({ max: MOST_STATEMENTS });
+  readonly #statements = new LRUCache<string, Sqlite.Statement>({ max: MAX_STATEMENTS });
   constructor(file: string, options?: Sqlite.Options) {
     this.raw = new Sqlite(file, options);
     defineStoredNumber(this.raw);
@@ -35,7 +35,7 @@ export class SqliteConnection implements Connection {
     return this.#statement(sql).run(params).changes;
   }
   async begin(to: "read" | "write") {
-    this.raw.exec(IMMEDIATELY[to]);
+    this.raw.exec(BEGIN[to]);
   }
   async commit() {
     this.raw.exec("COMMIT");

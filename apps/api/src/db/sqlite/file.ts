@@ -4,16 +4,16 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { DatabaseFileError, type Engine } from "../database.ts";
 import { MIGRATIONS, STAFF_MIGRATIONS } from "../migrations.ts";
-import { keepDatabasePrivate, makePrivateFolder } from "../private-files.ts";
+import { createPrivateDatabase, makePrivateFolder } from "../private-files.ts";
 import { SqliteConnection } from "./connection.ts";
 
 /** `applicationId` ("M203", "M204") is at byte 68; `hasSecrets`: overwrite deleted content. */
-type FileKind = { mark: number; migrations: string; hasSecrets: boolean };
-export const FIGURES: FileKind = { mark: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
-export const STAFF: FileKind = { mark: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
+type FileKind = { applicationId: number; migrations: string; hasSecrets: boolean };
+export const FIGURES: FileKind = { applicationId: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
+export const STAFF: FileKind = { applicationId: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
 
 /** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind. Does not write. */
-function refuseForeignFile(file: string, { mark }: FileKind) {
+function refuseForeignFile(file: string, { applicationId }: FileKind) {
   if (!existsSync(file) || statSync(file).size === 0) return;
   const refuse = (what: string, whatToDo = "choose another DATABASE_FILE") =>
     new DatabaseFileError(`${file} ${what}. It was left untouched; ${whatToDo}.`);
@@ -22,7 +22,7 @@ function refuseForeignFile(file: string, { mark }: FileKind) {
   const read = readSync(handle, header, 0, 100, 0);
   closeSync(handle);
   if (read < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw refuse("is not an SQLite database");
-  if (header.readUInt32BE(68) !== mark) throw refuse("belongs to another program");
+  if (header.readUInt32BE(68) !== applicationId) throw refuse("belongs to another program");
   const damaged = (why: string) => refuse(`is damaged (${why})`, "restore it from a backup (docs/operating.md)");
   let probe: SqliteConnection | undefined;
   try {
@@ -38,14 +38,15 @@ function refuseForeignFile(file: string, { mark }: FileKind) {
 
 const readerOf = (file: string) => new SqliteConnection(file, { readonly: true, fileMustExist: true });
 
-function openWriter(file: string, { mark, migrations, hasSecrets }: FileKind): SqliteConnection {
+function openWriter(file: string, { applicationId, migrations, hasSecrets }: FileKind): SqliteConnection {
   makePrivateFolder(dirname(file));
-  keepDatabasePrivate(file);
+  createPrivateDatabase(file);
   const writer = new SqliteConnection(file);
   const { raw } = writer;
   try {
     // Before WAL, so that it is in the file itself and survives a crash.
-    if (raw.pragma("application_id", { simple: true }) !== mark) raw.pragma(`application_id = ${mark}`);
+    if (raw.pragma("application_id", { simple: true }) !== applicationId)
+      raw.pragma(`application_id = ${applicationId}`);
     raw.pragma("journal_mode = WAL");
     // better-sqlite3 defaults to NORMAL in WAL mode; an acknowledged release must survive a power cut.
     raw.pragma("synchronous = FULL");
@@ -75,7 +76,7 @@ export function openFile(file: string, kind: FileKind): Engine {
 }
 
 /** For a file whose schema or data are of an earlier version. */
-export const earlierVersion = (file: string) =>
+export const outdatedFile = (file: string) =>
   new DatabaseFileError(`${file} is of an earlier version: start the server once, or run the migrate command.`);
 
 /** Opens a file read-only, also while a server runs. Throws a `DatabaseFileError` where migrations are missing. */
@@ -87,7 +88,7 @@ export function openFileToRead(file: string, kind: FileKind): Engine {
       entries: unknown[];
     };
     const made = reader.raw.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get();
-    if (made !== entries.length) throw earlierVersion(file);
+    if (made !== entries.length) throw outdatedFile(file);
     return { file, writer: null, reader, openReader: () => readerOf(file) };
   } catch (error) {
     reader.raw.close();

@@ -9,14 +9,14 @@ export const newestOfEach = (key: string, version: string, selected: string, fro
   `SELECT ${selected} ${from} GROUP BY ${key} HAVING max(${version}) ORDER BY ${key}`;
 
 /** Whether a text is in the JSON array of a parameter. PostgreSQL: `= ANY(@name)`. */
-export const isAmong = (text: string, name: string): string => `${text} IN (SELECT value FROM json_each(@${name}))`;
+export const isInList = (text: string, name: string): string => `${text} IN (SELECT value FROM json_each(@${name}))`;
 
 /** Whether a JSON array column contains a parameter's text. PostgreSQL: `column::jsonb ? @name`. */
-export const holds = (column: string, name: string): string =>
+export const listContains = (column: string, name: string): string =>
   `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = @${name})`;
 
 /** Key-value rows of a JSON object parameter. PostgreSQL: `json_each_text(@name)`. */
-export const entries = (name: string): string => `SELECT key, value FROM json_each(@${name})`;
+export const objectEntries = (name: string): string => `SELECT key, value FROM json_each(@${name})`;
 
 /** A field of a JSON object, as text. PostgreSQL: `object::json ->> name`. */
 export const jsonField = (object: string, name: string): string => `${object} ->> ${name}`;

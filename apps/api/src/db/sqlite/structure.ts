@@ -4,26 +4,26 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Db } from "../database.ts";
 import { FIGURES, STAFF } from "./file.ts";
 
-type Part = { type: string; name: string; sql: string };
+type SchemaObject = { type: string; name: string; sql: string };
 // Tables of SQLite and the migrator are not ours; a trigger or view with one of their names still counts.
-const PARTS = `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table'
+const OBJECTS = `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table'
   AND (name IN ('sqlite_sequence', '__drizzle_migrations') OR name GLOB 'sqlite_stat[1-4]')) ORDER BY type, name`;
-const keyOf = ({ type, name }: Part) => `${type} ${name}`;
+const keyOf = ({ type, name }: SchemaObject) => `${type} ${name}`;
 
 /** The tables, indexes, triggers and views of the current schema. */
-function expectedParts(kind: "figures" | "staff"): Part[] {
+function expectedObjects(kind: "figures" | "staff"): SchemaObject[] {
   const fresh = new Sqlite(":memory:");
   try {
     migrate(drizzle(fresh), { migrationsFolder: (kind === "figures" ? FIGURES : STAFF).migrations });
-    return fresh.prepare(PARTS).all() as Part[];
+    return fresh.prepare(OBJECTS).all() as SchemaObject[];
   } finally {
     fresh.close();
   }
 }
 
-async function findChangedPart<K extends "figures" | "staff">(db: Db<K>): Promise<string | null> {
-  const present = new Map((await db.all<Part>(PARTS)).map((part) => [keyOf(part), part]));
-  for (const part of expectedParts(db.kind)) {
+async function findChangedObject<K extends "figures" | "staff">(db: Db<K>): Promise<string | null> {
+  const present = new Map((await db.all<SchemaObject>(OBJECTS)).map((part) => [keyOf(part), part]));
+  for (const part of expectedObjects(db.kind)) {
     const key = keyOf(part);
     const found = present.get(key);
     if (!found) return `${key}: missing`;
@@ -46,7 +46,7 @@ async function findDamage<K extends "figures" | "staff">(db: Db<K>): Promise<str
  * Corruption, or a table, index, trigger or view that is missing, changed or foreign. PostgreSQL: information_schema.
  */
 export const findChangedStructure = async <K extends "figures" | "staff">(db: Db<K>): Promise<string | null> =>
-  (await findDamage(db)) ?? (await findChangedPart(db));
+  (await findDamage(db)) ?? (await findChangedObject(db));
 
 /** Rows cut off the end of an append-only table: AUTOINCREMENT never reuses an id. PostgreSQL: its sequences. */
 export async function findCutTable(db: Db): Promise<string | null> {

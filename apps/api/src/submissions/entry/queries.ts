@@ -7,11 +7,11 @@ import type { Db } from "../../db/database.ts";
 import { assignment } from "../../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../../definitions/queries.ts";
 import { figuresAt } from "../../observations/figures-at.ts";
-import { findHead } from "../../observations/read-point.ts";
+import { latestRelease } from "../../observations/read-point.ts";
 import { findFiles } from "../evidence/queries.ts";
-import { figureHistory, officialFigures, openChecking } from "../published.ts";
+import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
 import { listOthers, type SubmissionRow } from "../queries.ts";
-import { hidingFrom, type Reader } from "../visibility.ts";
+import { hiddenItemFilter, type Reader } from "../visibility.ts";
 
 type Open = {
   indicator: string;
@@ -51,7 +51,7 @@ export async function entryGrid(
   lang: Lang,
   reader: Reader,
 ) {
-  const release = (await findHead(db))?.id ?? null;
+  const release = (await latestRelease(db))?.id ?? null;
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
   const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
@@ -59,7 +59,7 @@ export async function entryGrid(
     (await db.orm.select().from(assignment)).map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
   );
   const open = await listOpen(db);
-  const isHidden = await hidingFrom(
+  const isHidden = await hiddenItemFilter(
     db,
     reader,
     open.map(({ submission, state }) => ({ id: submission, state })),
@@ -146,10 +146,10 @@ async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin
  * proposals. Null for an unknown indicator.
  */
 export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Reader) {
-  const release = (await findHead(db))?.id ?? null;
+  const release = (await latestRelease(db))?.id ?? null;
   const definition = await findDefinition(db, "indicator", key.indicator, release);
   if (!definition) return null;
-  const checking = await openChecking(db, reader.now);
+  const checking = await loadCheckData(db, reader.now);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   await checking.load([key]);
   const { current, series, knows } = checking.context(key, null);
@@ -184,7 +184,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
 
 /** Published figures whose source is the press, to be replaced by a better one. */
 export async function pressFigures(db: Db) {
-  const release = (await findHead(db))?.id ?? null;
+  const release = (await latestRelease(db))?.id ?? null;
   const sources = await listDefinitions(db, "source", release);
   const press = new Map(sources.filter(({ kind }) => kind === "press").map((source) => [source.id, source]));
   const figures = await figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS);

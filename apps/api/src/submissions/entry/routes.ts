@@ -10,14 +10,14 @@ import { z } from "zod";
 import { transaction } from "../../db/database.ts";
 import { findDefinition } from "../../definitions/queries.ts";
 import { guardBody } from "../../http/body.ts";
-import { answers } from "../../http/describe.ts";
+import { responses } from "../../http/describe.ts";
 import { Problem } from "../../http/problem.ts";
 import { year } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
-import { findHead } from "../../observations/read-point.ts";
+import { latestRelease } from "../../observations/read-point.ts";
 import { template } from "../import/csv.ts";
 import { assign } from "./commands.ts";
 import { entryFigure, entryGrid, pressFigures } from "./queries.ts";
@@ -44,7 +44,7 @@ const grid = createRoute({
   summary: "Indicator × year: entered, missing, due, overdue, in a draft, waiting for review",
   ...signedIn("entry.read"),
   request: { query: z.strictObject({ from: year.optional(), to: year.optional(), ...language }) },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       today: z.string(),
       items: z.array(
@@ -103,7 +103,7 @@ const figure = createRoute({
       ...language,
     }),
   },
-  responses: answers(
+  responses: responses(
     z.strictObject({
       key: figureKey,
       indicator: localizedSchema(indicatorDefinition),
@@ -127,7 +127,7 @@ const press = createRoute({
   tags,
   summary: "Figures whose source is still the press",
   ...signedIn("entry.read"),
-  responses: answers(
+  responses: responses(
     z.strictObject({
       items: z.array(
         z.strictObject({
@@ -161,7 +161,7 @@ const templateFile = createRoute({
     }),
   },
   responses: {
-    ...answers(z.string(), "", "unknown-code", ...READS),
+    ...responses(z.string(), "", "unknown-code", ...READS),
     200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
   },
 });
@@ -176,7 +176,7 @@ const assignee = createRoute({
     params: z.object({ indicator: z.string() }),
     body: jsonBody(z.strictObject({ staff: line(100).nullable() })),
   },
-  responses: answers(
+  responses: responses(
     z.strictObject({ indicator: z.string(), assignee: person.nullable() }),
     "Done",
     "unknown-code",
@@ -205,7 +205,7 @@ export const entryRoutes = createRouter()
   .openapi(figure, async (c) => {
     const { indicator, compiler, area, year, lang } = c.req.valid("query");
     const { db, actor, now } = c.var;
-    const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
+    const definition = await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null);
     const key = { indicator, compiler: compiler ?? definition?.compiler ?? "", refArea: area, timePeriod: year };
     const found = await entryFigure(db, key, lang, { id: actor.id, now: now() });
     if (!found) throw unknownIndicator(indicator);
@@ -215,7 +215,7 @@ export const entryRoutes = createRouter()
   .openapi(templateFile, async (c) => {
     const { indicator, locale, bom } = c.req.valid("query");
     const { db, now } = c.var;
-    const definition = await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null);
+    const definition = await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null);
     if (!definition) throw unknownIndicator(indicator);
     const mark = bom || locale === "vi" ? "\ufeff" : "";
     return c.body(`${mark}${await template(db, definition, dayInVietNam(now()), locale)}`, 200, {
@@ -229,7 +229,7 @@ export const entryRoutes = createRouter()
     const { staff } = c.req.valid("json");
     const colleague = staff === null ? null : await findColleague(signInFor(c).db, staff);
     if (colleague === undefined) throw new Problem("unknown-code", `Nobody among the staff has the id ${staff}.`);
-    if (!(await findDefinition(db, "indicator", indicator, (await findHead(db))?.id ?? null)))
+    if (!(await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null)))
       throw unknownIndicator(indicator);
     await transaction(db, (tx) => assign(tx, actor, indicator, colleague, now()));
     return c.json({ indicator, assignee: colleague && { id: colleague.id, name: colleague.name } }, 200);

@@ -14,10 +14,10 @@ const upload = (bytes: Uint8Array, name: string) =>
 
 describe("a copy of a source", () => {
   test("is stored once, by its SHA-256", async () => {
-    const kept = await read(upload(pdf, "Bảng 1.pdf"));
-    expect(kept).toEqual({ sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length });
-    expect(await read(upload(pdf, "again.pdf"))).toEqual(kept);
-    expect(readdirSync(evidenceDir)).toEqual([kept.sha256]);
+    const stored = await read(upload(pdf, "Bảng 1.pdf"));
+    expect(stored).toEqual({ sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length });
+    expect(await read(upload(pdf, "again.pdf"))).toEqual(stored);
+    expect(readdirSync(evidenceDir)).toEqual([stored.sha256]);
     expect((await t.events()).filter((e) => e === "evidence.added")).toHaveLength(1);
   });
   test("is served to staff only, as a download with nosniff", async () => {

@@ -6,14 +6,14 @@ import { appendAudit } from "../../audit/chain.ts";
 import { transaction } from "../../db/database.ts";
 import { evidence } from "../../db/work-schema.ts";
 import { guardRaw } from "../../http/body.ts";
-import { answers } from "../../http/describe.ts";
+import { responses } from "../../http/describe.ts";
 import { invalidParameter, Problem } from "../../http/problem.ts";
 import { createRouter } from "../../http/valid.ts";
 import { READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { readsFile } from "../visibility.ts";
 import { attachment, fileName, missingEnding } from "./file-name.ts";
-import { keepFile, MOST_BYTES, readKept, typeOf } from "./store.ts";
+import { MAX_BYTES, readStored, storeFile, typeOf } from "./store.ts";
 
 const tags = ["Evidence"];
 
@@ -22,12 +22,12 @@ const add = createRoute({
   path: "/evidence",
   tags,
   summary: "Keep a copy of a source: a PDF or an image, at most 10 MB, told apart by its content",
-  ...signedIn("submission.write", guardRaw(MOST_BYTES, [])),
+  ...signedIn("submission.write", guardRaw(MAX_BYTES, [])),
   request: {
     query: z.strictObject({ name: fileName }),
     body: { required: true, content: { "application/octet-stream": { schema: z.string() } } },
   },
-  responses: answers(evidenceFile, "The file, by its SHA-256", ...WRITES),
+  responses: responses(evidenceFile, "The file, by its SHA-256", ...WRITES),
 });
 const download = createRoute({
   method: "get",
@@ -37,7 +37,7 @@ const download = createRoute({
   ...signedIn("evidence.read"),
   request: { params: z.object({ sha256 }) },
   responses: {
-    ...answers(z.string(), "", "unknown-code", ...READS),
+    ...responses(z.string(), "", "unknown-code", ...READS),
     200: { description: "The file", content: { "application/octet-stream": { schema: z.string() } } },
   },
 });
@@ -51,9 +51,9 @@ export const evidenceRoutes = createRouter()
     const { name } = c.req.valid("query");
     const endings = missingEnding(name, type);
     if (endings) throw invalidParameter("name", `expected .${endings.join(" or .")} at the end, as its content is`);
-    const hash = await keepFile(evidenceDir, bytes);
+    const hash = await storeFile(evidenceDir, bytes);
     const at = now().toISOString();
-    const kept = await transaction(db, async (tx) => {
+    const file = await transaction(db, async (tx) => {
       const row = {
         sha256: hash,
         type,
@@ -79,15 +79,15 @@ export const evidenceRoutes = createRouter()
       return (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
     });
     // The file name that another uploader gave is not disclosed.
-    const own = kept.addedBy === actor.id ? kept.name : name;
-    return c.json({ sha256: hash, name: own, type: kept.type, bytes: kept.bytes }, 200);
+    const own = file.addedBy === actor.id ? file.name : name;
+    return c.json({ sha256: hash, name: own, type: file.type, bytes: file.bytes }, 200);
   })
   .openapi(download, async (c) => {
     const { db, actor, now, evidenceDir } = c.var;
     const { sha256: hash } = c.req.valid("param");
     const row = await db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
     const isOpen = row && (await readsFile(db, row, { id: actor.id, now: now() }));
-    const bytes = isOpen && (await readKept(evidenceDir, hash));
+    const bytes = isOpen && (await readStored(evidenceDir, hash));
     if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here for you, or it has been damaged.");
     return c.body(new Uint8Array(bytes), 200, {
       "Content-Type": row.type,

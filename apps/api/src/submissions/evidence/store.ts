@@ -11,7 +11,7 @@ declare module "hono" {
 }
 
 /** Maximum size of a copy of a source. */
-export const MOST_BYTES = 10 * 1024 * 1024;
+export const MAX_BYTES = 10 * 1024 * 1024;
 
 /** The folder with the copies of sources, beside the database. */
 export const evidenceDirFor = (databaseFile: string) => join(dirname(databaseFile), "evidence");
@@ -32,7 +32,7 @@ export function typeOf(bytes: Uint8Array): string | null {
 export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** Stores a file by its hash; fsync and rename, so that a file is always complete. */
-export async function keepFile(dir: string, bytes: Uint8Array): Promise<string> {
+export async function storeFile(dir: string, bytes: Uint8Array): Promise<string> {
   const hash = hashOf(bytes);
   const file = join(dir, hash);
   if (existsSync(file)) return hash;
@@ -55,7 +55,7 @@ export async function keepFile(dir: string, bytes: Uint8Array): Promise<string> 
 }
 
 /** A stored file; null if it is missing or damaged. */
-export async function readKept(dir: string, hash: string): Promise<Buffer | null> {
+export async function readStored(dir: string, hash: string): Promise<Buffer | null> {
   const bytes = await readFile(join(dir, hash)).catch(() => null);
   return bytes && hashOf(bytes) === hash ? bytes : null;
 }

@@ -10,10 +10,10 @@ import type { Lang } from "@moc2030/shared/text";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
 import { runSteps } from "../../http/slices.ts";
-import { officialFigures, openChecking } from "../published.ts";
+import { loadCheckData, officialFigures } from "../published.ts";
 
 /** Maximum size of an import. */
-export const MOST_BYTES = 5 * 1024 * 1024;
+export const MAX_BYTES = 5 * 1024 * 1024;
 
 /**
  * Accepted media types; the content decides. Browsers on Windows label CSV as Excel, and workbooks get a helpful error.
@@ -49,14 +49,14 @@ export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding 
 }
 
 /** Classifies the rows of a table in slices that are passed to `take` in order. Read-only. */
-export async function tryRows(
+export async function classifyRows(
   db: Db,
   text: string,
   options: ImportOptions,
   now: Date,
   take: (rows: readonly DryRunRow[]) => void,
 ): Promise<DryRunSum> {
-  const checking = await openChecking(db, now);
+  const checking = await loadCheckData(db, now);
   return runSteps(dryRunInSteps(text, options, checking), async (step) => {
     if ("next" in step) await checking.load(step.next);
     else take(step);
@@ -77,10 +77,10 @@ const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
 };
 
 /** Rejected rows listed in a problem. */
-const MOST_NAMED = 100;
+const MAX_LISTED = 100;
 
 /** The result of a dry run: figures to add, and the first rejected rows. */
-export type TriedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
+export type ClassifiedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
 
 /** Classifies the rows of a table; `confirmation` answers their warnings. */
 export async function tryImport(
@@ -89,12 +89,12 @@ export async function tryImport(
   options: ImportOptions,
   confirmation: string | null,
   now: Date,
-): Promise<TriedRows> {
+): Promise<ClassifiedRows> {
   const inputs: FigureInput[] = [];
   const errors: ProblemDetail[] = [];
-  const sum = await tryRows(db, text, options, now, (rows) => {
+  const sum = await classifyRows(db, text, options, now, (rows) => {
     for (const { class: kind, line, figure, errors: found, warnings, current } of rows) {
-      if (kind === "refused" && errors.length < MOST_NAMED)
+      if (kind === "refused" && errors.length < MAX_LISTED)
         errors.push({ pointer: `/line/${line}/${found[0]?.field}`, detail: found.map((e) => e.code).join(", ") });
       if (kind === "refused" || kind === "unchanged" || !figure) continue;
       inputs.push({
@@ -113,14 +113,14 @@ export async function tryImport(
 /**
  * The figures to add and the number of unchanged rows; throws a 422 with line, field and reason if any row is rejected.
  */
-export function rowsToImport({ sum, inputs, errors }: TriedRows): { inputs: FigureInput[]; unchanged: number } {
+export function rowsToImport({ sum, inputs, errors }: ClassifiedRows): { inputs: FigureInput[]; unchanged: number } {
   if (!sum.ok) {
     const detail = `Line ${sum.line} ${WORDS[sum.code]}${sum.column ? `: ${sum.column}` : ""}.`;
     throw new Problem("invalid", detail, [{ pointer: `/line/${sum.line}`, detail: sum.code }]);
   }
   const { refused, unchanged } = sum.counts;
   if (refused === 0) return { inputs, unchanged };
-  const rest = refused > MOST_NAMED ? ` The first ${MOST_NAMED} are named.` : "";
+  const rest = refused > MAX_LISTED ? ` The first ${MAX_LISTED} are named.` : "";
   throw new Problem("invalid", `${refused} rows are refused; nothing was taken in.${rest}`, errors);
 }
 

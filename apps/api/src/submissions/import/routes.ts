@@ -5,23 +5,23 @@ import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
 import { lang } from "@moc2030/shared/text";
 import { z } from "zod";
 import { appendAudit } from "../../audit/chain.ts";
-import { once } from "../../audit/once.ts";
+import { idempotent } from "../../audit/idempotent.ts";
 import type { Db } from "../../db/database.ts";
 import { guardRaw } from "../../http/body.ts";
-import { answers } from "../../http/describe.ts";
+import { responses } from "../../http/describe.ts";
 import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
-import { ifMatch, tag } from "../../http/version.ts";
+import { ifMatch, setETag } from "../../http/version.ts";
 import { VERSIONED, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
-import { findHeadOf } from "../queries.ts";
-import { MOST_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport, tryRows } from "./csv.ts";
+import { findSummary } from "../queries.ts";
+import { classifyRows, MAX_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport } from "./csv.ts";
 import { importOptions, importQuery } from "./options.ts";
 
 const tags = ["Submissions"];
-const guardTable = guardRaw(MOST_BYTES, TABLE_TYPES);
+const guardTable = guardRaw(MAX_BYTES, TABLE_TYPES);
 const table = { required: true, content: { "text/csv": { schema: z.string() } } } as const;
 const count = z.int();
 const row = z.strictObject({
@@ -83,7 +83,7 @@ const dryRunRoute = createRoute({
     "The body is the file itself, or the pasted text. Unchanged rows are counted, and listed without what is published.",
   ...signedIn("submission.write", guardTable),
   request: { query: importQuery, body: table },
-  responses: answers(rehearsal, "The dry run", ...WRITES),
+  responses: responses(rehearsal, "The dry run", ...WRITES),
 });
 const importRoute = createRoute({
   method: "post",
@@ -92,7 +92,7 @@ const importRoute = createRoute({
   summary: "Take the new and changed rows of a file or pasted table into a draft; a refused row refuses all",
   ...signedIn("submission.write", guardTable),
   request: { params: z.object({ id: idParam }), query: importQuery, body: table },
-  responses: answers(
+  responses: responses(
     z.strictObject({ added: count, unchanged: count, submission: submissionHead }),
     "The draft",
     ...VERSIONED,
@@ -113,7 +113,7 @@ export const importRoutes = createRouter()
     const { db, now } = c.var;
     // Serialised row by row: a large table is never held as objects.
     const rows: Buffer[] = [];
-    const run = await tryRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
+    const run = await classifyRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
       if (checked.length === 0) return;
       const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
       rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
@@ -138,7 +138,7 @@ export const importRoutes = createRouter()
     });
     // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);
-    const done = await once(c, async (tx) => {
+    const done = await idempotent(c, async (tx) => {
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried);
       await addFigures(tx, actor, id, version, inputs, now());
@@ -149,8 +149,8 @@ export const importRoutes = createRouter()
         subject: `submission ${id}`,
         detail: { added: inputs.length, unchanged },
       });
-      return { added: inputs.length, unchanged, submission: await findHeadOf(tx, id) };
+      return { added: inputs.length, unchanged, submission: await findSummary(tx, id) };
     });
-    tag(c, done.submission.version);
+    setETag(c, done.submission.version);
     return c.json(done, 200);
   });

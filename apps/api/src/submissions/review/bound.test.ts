@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";
-import { scalarOf, tamper } from "../../db/raw.fixture.ts";
+import { queryScalar, tamper } from "../../db/raw.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { gii2026, read, revision, slug, team } from "../team.fixture.ts";
 import { publishDue } from "./scheduled.ts";
@@ -11,7 +11,7 @@ async function submitted() {
   const t = await team({ now: () => NOW });
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, revision));
   const entry = async () =>
-    JSON.parse(String(await scalarOf(t.db, "SELECT detail FROM audit ORDER BY id DESC LIMIT 1")));
+    JSON.parse(String(await queryScalar(t.db, "SELECT detail FROM audit ORDER BY id DESC LIMIT 1")));
   return { ...t, made, entry, change: (sql: string) => tamper(t.db.file, sql) };
 }
 async function scheduled() {
@@ -26,9 +26,9 @@ test("submission and review carry the same hash, in their rows and in the audit 
   const { itemsHash } = await t.entry();
   expect(itemsHash).toMatch(/^[0-9a-f]{64}$/);
   await t.review(t.hoa, t.made, { approve: [t.made.items[0].id], rest: "return", reason: "xem lại" });
-  const hash = (table: string) => scalarOf(t.db, `SELECT items_hash FROM ${table}`);
+  const hash = (table: string) => queryScalar(t.db, `SELECT items_hash FROM ${table}`);
   expect([await hash("submission"), await hash("review")]).toEqual([itemsHash, itemsHash]);
-  const detail = await scalarOf(t.db, "SELECT detail FROM audit WHERE action = 'review.approve'");
+  const detail = await queryScalar(t.db, "SELECT detail FROM audit WHERE action = 'review.approve'");
   expect(JSON.parse(detail as string)).toMatchObject({ itemsHash, approved: 1, rest: 1, state: "returned" });
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
@@ -89,7 +89,7 @@ test.each([
     t.change(sql);
     expect(await findTampering({ db: t.db, now: NOW })).toContain(named);
     expect(await publishDue(t.db, LATER)).toEqual([]);
-    expect([await t.head(), await scalarOf(t.db, "SELECT state FROM schedule")]).toEqual([62, "failed"]);
+    expect([await t.head(), await queryScalar(t.db, "SELECT state FROM schedule")]).toEqual([62, "failed"]);
     expect((await t.events()).at(-1)).toBe("schedule.failed");
     expect(await t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
     expect(await findTampering({ db: t.db, now: NOW })).toContain(named);

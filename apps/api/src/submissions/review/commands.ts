@@ -1,18 +1,18 @@
 import type { Decision } from "@moc2030/shared/submission";
 import { eq, inArray } from "drizzle-orm";
-import { appendAudit, type Doer } from "../../audit/chain.ts";
-import { findChangeOf } from "../../audit/checks/submissions.ts";
+import { appendAudit, type Principal } from "../../audit/chain.ts";
+import { findSubmissionFault } from "../../audit/checks/submissions.ts";
 import { hashItems, hashOutcomes } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
 import { review, reviewItem, schedule, submission, submissionItem } from "../../db/work-schema.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
-import { placeOf } from "../../identity/delegation.ts";
-import { refuseMoved } from "../commands.ts";
-import { figureHistory, openChecking } from "../published.ts";
+import { findRepresented } from "../../identity/delegation.ts";
+import { assertBaseUnchanged } from "../commands.ts";
+import { figureHistory, loadCheckData } from "../published.ts";
 import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.ts";
-import { keepReaders, type NamedReader } from "./early-readers.ts";
+import { insertReaders, type NamedReader } from "./early-readers.ts";
 import { reasonOf, writeRelease } from "./publish.ts";
 
 /** The outcome of a decision: a release, a publication instant, or neither. */
@@ -27,7 +27,7 @@ export type Outcome = {
 /**
  * Another author's submission at the given version and state, with the represented reviewer; otherwise 403, 412 or 409.
  */
-export async function underReview(
+export async function findUnderReview(
   tx: Db,
   actor: Actor,
   id: number,
@@ -40,7 +40,7 @@ export async function underReview(
 }> {
   const row = await findRow(tx, id);
   if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
-  const place = await placeOf(tx, actor, row.author, now);
+  const place = await findRepresented(tx, actor, row.author, now);
   if (row.version !== version)
     throw new Problem(
       "stale",
@@ -55,7 +55,7 @@ export async function underReview(
   return { row, inPlaceOf: inPlaceOf ?? {} };
 }
 
-function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
+function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
   if (approve === "all") return new Set(open.map((item) => item.id));
   const ids = new Set(approve);
   const unknown = approve.find((id) => !open.some((item) => item.id === id));
@@ -72,7 +72,7 @@ function chosen(open: readonly ItemRow[], approve: Decision["approve"]): Set<num
 }
 
 /** Marks items as decided or open again. */
-export async function changeState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
+export async function setItemState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
   await tx.orm
     .update(submissionItem)
     .set({ state })
@@ -80,7 +80,7 @@ export async function changeState(tx: Db, ids: readonly number[], state: "open" 
 }
 
 /** Moves a submission to its next state. */
-export async function finish(
+export async function transition(
   tx: Db,
   row: SubmissionRow,
   state: SubmissionRow["state"],
@@ -94,13 +94,13 @@ export async function finish(
   return { submission: row.id, version, state };
 }
 
-/** Throws a 409 with both versions where a figure to publish was revised since its author saw it. */
-export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: Date) {
+/** Throws a 409 where a figure to publish was revised since its author saw it, or no longer passes the checks. */
+export async function assertPublishable(tx: Db, items: readonly ItemRow[], now: Date) {
   const checked = await findingsOf(
     items.map((item) => ({ ...item, state: "open" as const })),
-    await openChecking(tx, now),
+    await loadCheckData(tx, now),
   );
-  await refuseMoved(checked, async (item) =>
+  await assertBaseUnchanged(checked, async (item) =>
     (await figureHistory(tx, item)).find((f) => f.release === item.baseRelease),
   );
   const wrong = checked.find(({ errors }) => errors.length > 0);
@@ -114,8 +114,8 @@ export async function refuseMovedItems(tx: Db, items: readonly ItemRow[], now: D
 /**
  * Throws a 409 where the database differs from what was submitted; such a submission can still be returned or rejected.
  */
-async function refuseChanged(tx: Db, id: number) {
-  const found = await findChangeOf(tx, id);
+async function assertUntampered(tx: Db, id: number) {
+  const found = await findSubmissionFault(tx, id);
   if (found)
     throw new Problem(
       "conflict",
@@ -147,10 +147,10 @@ export async function decide(
   decision: Omit<Decision, "earlyReaders"> & { earlyReaders?: readonly NamedReader[] },
   now: Date,
 ): Promise<Outcome> {
-  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "submitted", now);
+  const { row, inPlaceOf } = await findUnderReview(tx, actor, id, version, "submitted", now);
   const items = await listItems(tx, id);
   const open = items.filter((item) => item.state === "open");
-  const approved = chosen(open, decision.approve);
+  const approved = approvedItems(open, decision.approve);
   const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
   const at = now.toISOString();
   const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
@@ -164,8 +164,8 @@ export async function decide(
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
   if (take.length > 0) {
-    await refuseChanged(tx, id);
-    await refuseMovedItems(tx, take, now);
+    await assertUntampered(tx, id);
+    await assertPublishable(tx, take, now);
   }
 
   const verdict = take.length > 0 ? "approve" : decision.rest;
@@ -211,13 +211,13 @@ export async function decide(
       ...(earlyReaders.length > 0 && { earlyReaders }),
     },
   });
-  await changeState(
+  await setItemState(
     tx,
     take.map((i) => i.id),
     "approved",
   );
   if (decision.rest === "reject")
-    await changeState(
+    await setItemState(
       tx,
       leave.map((i) => i.id),
       "rejected",
@@ -225,11 +225,11 @@ export async function decide(
 
   if (publishAt !== null) {
     await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
-    await keepReaders(tx, actor, reviewId, earlyReaders, at);
-    return { ...(await finish(tx, row, state, now)), release: null, publishAt };
+    await insertReaders(tx, actor, reviewId, earlyReaders, at);
+    return { ...(await transition(tx, row, state, now)), release: null, publishAt };
   }
   const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
-  return { ...(await finish(tx, row, state, now)), release, publishAt: null };
+  return { ...(await transition(tx, row, state, now)), release, publishAt: null };
 }
 
 /** Publishes what a review approved as a release. */
@@ -237,10 +237,10 @@ export async function publish(
   tx: Db,
   row: SubmissionRow,
   reviewId: number,
-  approver: Doer,
+  approver: Principal,
   items: readonly ItemRow[],
   now: Date,
-  by: Doer = approver,
+  by: Principal = approver,
 ) {
   const about = {
     origin: "submission" as const,

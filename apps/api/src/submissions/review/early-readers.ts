@@ -7,7 +7,7 @@ import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import type { StaffDb } from "../../identity/open.ts";
 import { findColleague } from "../../identity/people.ts";
-import { earlyFrom } from "../visibility.ts";
+import { earlyAccessFrom } from "../visibility.ts";
 
 /** An early reader; staff go by the name of their account. */
 export type NamedReader = Pick<typeof earlyReader.$inferInsert, "staff" | "name" | "role">;
@@ -24,7 +24,13 @@ export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): P
   );
 
 /** Adds early readers to a scheduled publication. */
-export async function keepReaders(tx: Db, actor: Actor, reviewId: number, readers: readonly NamedReader[], at: string) {
+export async function insertReaders(
+  tx: Db,
+  actor: Actor,
+  reviewId: number,
+  readers: readonly NamedReader[],
+  at: string,
+) {
   const by = { addedBy: actor.id, addedByName: actor.name, addedAt: at };
   for (const { staff, name, role } of readers)
     await tx.orm.insert(earlyReader).values({ reviewId, staff, name, role, ...by });
@@ -43,7 +49,11 @@ export async function readersOf(db: Db, reviewId: number) {
     .innerJoin(schedule, eq(schedule.reviewId, earlyReader.reviewId))
     .where(eq(earlyReader.reviewId, reviewId))
     .orderBy(asc(earlyReader.id));
-  return readers.map(({ name, role, addedAt, publishAt }) => ({ name, role, from: earlyFrom(publishAt, addedAt) }));
+  return readers.map(({ name, role, addedAt, publishAt }) => ({
+    name,
+    role,
+    from: earlyAccessFrom(publishAt, addedAt),
+  }));
 }
 
 /** The early readers of a submission's scheduled publication, if any. */

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NOW } from "../../app.fixture.ts";
 import { openDb } from "../../audit/open.ts";
 import { execute } from "../../db/raw.fixture.ts";
-import { findHead } from "../../observations/read-point.ts";
+import { latestRelease } from "../../observations/read-point.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { gii2026, read, revision, slug, team } from "../team.fixture.ts";
-import { keepSchedule } from "./clock.ts";
+import { startScheduler } from "./clock.ts";
 import { publishDue } from "./scheduled.ts";
 
 const HOUR = 3_600_000;
@@ -64,7 +64,7 @@ describe("a scheduled publication", () => {
     await t.db.close();
     const db = await openDb(t.db.file, NOW);
     let told = 0;
-    const clock = keepSchedule(
+    const clock = startScheduler(
       db,
       () => later(5),
       async () => void told++,
@@ -73,7 +73,7 @@ describe("a scheduled publication", () => {
       },
     );
     await clock.stop();
-    expect([told, await findHead(db)]).toEqual([1, { id: 63, publishedAt: later(5).toISOString() }]);
+    expect([told, await latestRelease(db)]).toEqual([1, { id: 63, publishedAt: later(5).toISOString() }]);
     await db.close();
   });
   describe("is published by the scheduler at its instant", () => {
@@ -84,7 +84,7 @@ describe("a scheduled publication", () => {
     };
     test("also if it is scheduled while idle, or before another one", async () => {
       const t = await team({ now: () => new Date() });
-      const clock = keepSchedule(
+      const clock = startScheduler(
         t.db,
         () => new Date(),
         async () => {},
@@ -112,7 +112,7 @@ describe("a scheduled publication", () => {
     test("within 30 seconds after the system clock was set forward", async () => {
       const t = await scheduled();
       let ahead = 0;
-      const clock = keepSchedule(
+      const clock = startScheduler(
         t.db,
         () => new Date(Date.now() + ahead),
         async () => {},

@@ -1,7 +1,7 @@
 import type { PublishedFigure } from "@moc2030/shared/figure";
 import { contentFields } from "@moc2030/shared/figure/fields";
 import { desc } from "drizzle-orm";
-import { type Doer, SYSTEM } from "../../audit/chain.ts";
+import { type Principal, SYSTEM } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
 import { propertyOf } from "../../db/figure-columns.ts";
@@ -86,7 +86,7 @@ export async function writeRelease(
   items: readonly ItemRow[],
   about: Release,
   now: Date,
-  actor: Doer = SYSTEM,
+  actor: Principal = SYSTEM,
 ): Promise<{ id: number; publishedAt: string }> {
   const head = await tx.orm
     .select({ id: release.id, publishedAt: release.publishedAt })

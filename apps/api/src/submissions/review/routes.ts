@@ -3,15 +3,15 @@ import { decision, earlyReader, namedReader, submissionHead, submissionState } f
 import { lines } from "@moc2030/shared/text-schema";
 import type { Context } from "hono";
 import { z } from "zod";
-import { once } from "../../audit/once.ts";
+import { idempotent } from "../../audit/idempotent.ts";
 import type { Db } from "../../db/database.ts";
 import { guardBody } from "../../http/body.ts";
-import { answers } from "../../http/describe.ts";
+import { responses } from "../../http/describe.ts";
 import type { Env } from "../../http/env.ts";
 import { Problem } from "../../http/problem.ts";
 import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
-import { ifMatch, tag } from "../../http/version.ts";
+import { ifMatch, setETag } from "../../http/version.ts";
 import { jsonBody, READS, VERSIONED } from "../../identity/describe.ts";
 import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
@@ -36,7 +36,7 @@ const queue = createRoute({
   tags,
   summary: "What waits for review, oldest first, and what is scheduled; `own` is one's own work, which others review",
   ...signedIn("review.decide"),
-  responses: answers(
+  responses: responses(
     z.strictObject({
       items: z.array(submissionHead.extend({ own: z.boolean(), publishAt: z.iso.datetime().nullable() })),
     }),
@@ -53,7 +53,7 @@ const review = createRoute({
     "What is approved becomes one release. A figure that changed since its author saw it: 409 with both versions.",
   ...signedIn("review.decide", guardBody),
   request: { params, body: jsonBody(decision) },
-  responses: answers(
+  responses: responses(
     outcome,
     "What came of it",
     "own-work",
@@ -70,7 +70,7 @@ const takeBack = createRoute({
   summary: "Take a scheduled publication back; it waits for review again",
   ...signedIn("review.decide", guardBody),
   request: { params, body: jsonBody(z.strictObject({ reason: lines(4000).min(1) })) },
-  responses: answers(outcome, "What came of it", "own-work", "represented-work", ...VERSIONED),
+  responses: responses(outcome, "What came of it", "own-work", "represented-work", ...VERSIONED),
 });
 const readers = createRoute({
   method: "post",
@@ -80,7 +80,7 @@ const readers = createRoute({
   description: "By whoever approved it, until the instant. The list is kept, and public with the release.",
   ...signedIn("review.decide", guardBody),
   request: { params, body: jsonBody(z.strictObject({ readers: z.array(earlyReader).min(1).max(100) })) },
-  responses: answers(
+  responses: responses(
     z.strictObject({ submission: z.int(), version: z.int(), earlyReaders: z.array(namedReader) }),
     "The list",
     "own-work",
@@ -91,7 +91,7 @@ const readers = createRoute({
 
 /** Runs a decision in one idempotent transaction, with the role the actor has when its turn comes. */
 const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
-  once(c, async (tx) => {
+  idempotent(c, async (tx) => {
     const { actor } = c.var;
     if ((await findColleague(signInFor(c).db, actor.id))?.role !== actor.role)
       throw new Problem("forbidden", "Your role has changed.");
@@ -108,7 +108,7 @@ export const reviewRoutes = createRouter()
     const earlyReaders = await namedReaders(signInFor(c).db, wanted.earlyReaders);
     const done = await decided(c, (tx) => decide(tx, actor, id, version, { ...wanted, earlyReaders }, now()));
     if (done.release !== null) await events.announce();
-    tag(c, done.version);
+    setETag(c, done.version);
     return c.json(done, 200);
   })
   .openapi(takeBack, async (c) => {
@@ -116,7 +116,7 @@ export const reviewRoutes = createRouter()
     const { id } = c.req.valid("param");
     const [version, { reason }] = [ifMatch(c), c.req.valid("json")];
     const done = await decided(c, (tx) => unschedule(tx, actor, id, version, reason, now()));
-    tag(c, done.version);
+    setETag(c, done.version);
     return c.json(done, 200);
   })
   .openapi(readers, async (c) => {
@@ -125,6 +125,6 @@ export const reviewRoutes = createRouter()
     const version = ifMatch(c);
     const named = await namedReaders(signInFor(c).db, c.req.valid("json").readers);
     const done = await decided(c, (tx) => addReaders(tx, actor, id, version, named, now()));
-    tag(c, done.version);
+    setETag(c, done.version);
     return c.json(done, 200);
   });

@@ -1,14 +1,14 @@
 import { and, eq, lte, ne } from "drizzle-orm";
 import { appendAudit, SYSTEM } from "../../audit/chain.ts";
-import { findChangeOf } from "../../audit/checks/submissions.ts";
+import { findSubmissionFault } from "../../audit/checks/submissions.ts";
 import { type Db, transaction } from "../../db/database.ts";
 import { review, reviewItem, schedule } from "../../db/work-schema.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findRow, listItems } from "../queries.ts";
 import { publishedItems } from "../visibility.ts";
-import { changeState, finish, type Outcome, publish, refuseMovedItems, underReview } from "./commands.ts";
-import { keepReaders, type NamedReader, readersOf } from "./early-readers.ts";
+import { assertPublishable, findUnderReview, type Outcome, publish, setItemState, transition } from "./commands.ts";
+import { insertReaders, type NamedReader, readersOf } from "./early-readers.ts";
 
 /** Cancels a scheduled publication; the submission is back in review. */
 export async function unschedule(
@@ -19,7 +19,7 @@ export async function unschedule(
   reason: string,
   now: Date,
 ): Promise<Outcome> {
-  const { row, inPlaceOf } = await underReview(tx, actor, id, version, "scheduled", now);
+  const { row, inPlaceOf } = await findUnderReview(tx, actor, id, version, "scheduled", now);
   const at = now.toISOString();
   const made = await tx.orm
     .insert(review)
@@ -46,7 +46,7 @@ export async function unschedule(
     subject: `submission ${id}`,
     detail: { review: made.id, reason, state: "submitted", ...inPlaceOf },
   });
-  return { ...(await finish(tx, row, "submitted", now)), release: null, publishAt: null };
+  return { ...(await transition(tx, row, "submitted", now)), release: null, publishAt: null };
 }
 
 /** Adds early readers before the instant; only the approver or the reviewer they represented. */
@@ -58,7 +58,7 @@ export async function addReaders(
   readers: readonly NamedReader[],
   now: Date,
 ) {
-  const { row } = await underReview(tx, actor, id, version, "scheduled", now);
+  const { row } = await findUnderReview(tx, actor, id, version, "scheduled", now);
   const waiting = await tx.orm
     .select({
       reviewId: schedule.reviewId,
@@ -74,7 +74,7 @@ export async function addReaders(
   if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
   if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
     throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
-  await keepReaders(tx, actor, waiting.reviewId, readers, at);
+  await insertReaders(tx, actor, waiting.reviewId, readers, at);
   await appendAudit(tx, {
     at,
     actor,
@@ -82,7 +82,7 @@ export async function addReaders(
     subject: `submission ${id}`,
     detail: { review: waiting.reviewId, earlyReaders: readers.map(({ staff, name, role }) => ({ staff, name, role })) },
   });
-  const { version: next } = await finish(tx, row, "scheduled", now);
+  const { version: next } = await transition(tx, row, "scheduled", now);
   return { submission: id, version: next, earlyReaders: await readersOf(tx, waiting.reviewId) };
 }
 
@@ -92,11 +92,11 @@ async function reopen(tx: Db, id: number) {
   const ids = (await listItems(tx, id))
     .filter((i) => i.state === "approved" && !published.includes(i.id))
     .map((i) => i.id);
-  if (ids.length > 0) await changeState(tx, ids, "open");
+  if (ids.length > 0) await setItemState(tx, ids, "open");
 }
 
 /** The scheduled items differ from what was approved: the file was tampered with. */
-class Changed extends Error {}
+class TamperedError extends Error {}
 
 /**
  * Publishes what is due, each in a transaction of its own, and returns the new releases. A schedule with revised
@@ -114,8 +114,8 @@ export async function publishDue(db: Db, now: Date): Promise<number[]> {
       const id = await transaction(db, (tx) => publishScheduled(tx, reviewId, now));
       if (id !== null) made.push(id);
     } catch (error) {
-      if (error instanceof Changed) await transaction(db, (tx) => stop(tx, reviewId, error.message, now));
-      else if (error instanceof Problem) await transaction(db, (tx) => giveBack(tx, reviewId, error, now));
+      if (error instanceof TamperedError) await transaction(db, (tx) => failTampered(tx, reviewId, error.message, now));
+      else if (error instanceof Problem) await transaction(db, (tx) => returnToAuthor(tx, reviewId, error, now));
       else throw error;
     }
   }
@@ -135,15 +135,15 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   const found = await waiting(tx, reviewId);
   const approver = await tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
   if (!found || !approver) return null;
-  const changed = await findChangeOf(tx, found.submissionId);
-  if (changed) throw new Changed(changed);
+  const changed = await findSubmissionFault(tx, found.submissionId);
+  if (changed) throw new TamperedError(changed);
   const taken = await tx.orm
     .select({ id: reviewItem.itemId })
     .from(reviewItem)
     .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")));
   const ids = new Set(taken.map((r) => r.id));
   const items = (await listItems(tx, found.submissionId)).filter((i) => ids.has(i.id));
-  await refuseMovedItems(tx, items, now);
+  await assertPublishable(tx, items, now);
   const { id } = await publish(
     tx,
     found.row,
@@ -154,7 +154,7 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
     SYSTEM,
   );
   await tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId));
-  await finish(tx, found.row, "approved", now);
+  await transition(tx, found.row, "approved", now);
   return id;
 }
 
@@ -171,12 +171,12 @@ async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", wh
     subject: `submission ${found.submissionId}`,
     detail: { review: reviewId, ...why, state },
   });
-  await finish(tx, found.row, state, now);
+  await transition(tx, found.row, state, now);
 }
 
-const giveBack = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
+const returnToAuthor = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
   fail(tx, reviewId, "returned", { why: problem.slug }, now);
 
 /** Items that were tampered with are left as found and cannot be submitted again. */
-const stop = (tx: Db, reviewId: number, found: string, now: Date) =>
+const failTampered = (tx: Db, reviewId: number, found: string, now: Date) =>
   fail(tx, reviewId, "rejected", { why: "changed", found }, now);

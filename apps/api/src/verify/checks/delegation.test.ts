@@ -37,16 +37,20 @@ describe("the database, without the command", async () => {
   const inPlace = `'${hoa}', 'Hoa', 1`;
   test.each<[string, string, string]>([
     ["by the author", review(t.minhs, minh, inPlace), "nobody reviews their own"],
-    ["on the work of whom one stands in for", review(t.hoas, minh, inPlace), "does not decide on the work"],
-    ["the same in one's own right", review(t.hoas, minh, "NULL, NULL, NULL"), "does not decide on the work"],
-    ["by a third under that delegation", review(t.next, t.boss.actor.id, inPlace), "needs a delegation in force"],
-    ["in the place of somebody else", review(t.next, minh, `'${t.boss.actor.id}', 'Bình', 1`), "delegation in force"],
+    ["of the represented reviewer's work", review(t.hoas, minh, inPlace), "does not decide on the work"],
+    [
+      "of that work without naming the delegation",
+      review(t.hoas, minh, "NULL, NULL, NULL"),
+      "does not decide on the work",
+    ],
+    ["by someone else under that delegation", review(t.next, t.boss.actor.id, inPlace), "needs a delegation in force"],
+    ["for someone else", review(t.next, minh, `'${t.boss.actor.id}', 'Bình', 1`), "delegation in force"],
     ["under another name", review(t.next, minh, `'${hoa}', 'Hoàng', 1`), "delegation in force"],
     ["without the delegation", review(t.next, minh, `'${hoa}', 'Hoa', NULL`), "delegation in force"],
-    ["with a name alone", review(t.next, minh, "NULL, 'Hoa', NULL"), "delegation in force"],
+    ["with a name only", review(t.next, minh, "NULL, 'Hoa', NULL"), "delegation in force"],
     ["before it began", review(t.next, minh, inPlace).replace(at(0), at(-1)), "delegation in force"],
     ["after it ended", review(t.next, minh, inPlace).replace(at(0), at(9)), "delegation in force"],
-    ["under what nobody has accepted", review(t.minhs, t.lan.actor.id, `'${hoa}', 'Hoa', ${t.proposed}`), "in force"],
+    ["under an unaccepted delegation", review(t.minhs, t.lan.actor.id, `'${hoa}', 'Hoa', ${t.proposed}`), "in force"],
   ])("takes no review %s", (_, sql, why) => expect(() => t.run(sql)).toThrow(why));
 
   const insert = (more: string, values: string) =>
@@ -58,7 +62,7 @@ describe("the database, without the command", async () => {
     ["from nobody", insert("", made(0, 1).replace(`'${hoa}', 'Hoa', '${at(0)}'`, "NULL, NULL, NULL")), "who made it"],
     ["to oneself", insert("", made(0, 1).replace(minh, hoa)), "neither represents themself"],
     [
-      "made by the stand-in",
+      "made by the delegate",
       insert("", made(0, 1).replace(`'${hoa}', 'Hoa', '${at(0)}'`, `'${minh}', 'Minh', '${at(0)}'`)),
       "neither represents",
     ],
@@ -98,60 +102,60 @@ describe("verify reports", async () => {
   });
   test.each<[string, (t: Awaited<ReturnType<typeof agreed>>) => string, RegExp]>([
     [
-      "a delegation made longer",
+      "an extended delegation",
       () => `UPDATE delegation SET ends_at = '${at(50)}' WHERE id = 1`,
       /^delegation 1: not what the audit says/,
     ],
     [
-      "a delegation given to somebody else",
+      "a delegation moved to someone else",
       (t) => `UPDATE delegation SET stand_in = '${t.lan.actor.id}' WHERE id = 1`,
       /^delegation 1: not what/,
     ],
     [
-      "an end undone",
+      "an undone end",
       () => "UPDATE delegation SET revoked_at = NULL WHERE id = 1",
       /^delegation 1: the audit does not know/,
     ],
     [
-      "a confirmation made up",
+      "a forged confirmation",
       (t) =>
         `UPDATE delegation SET confirmed_by = '${t.khoa.actor.id}', confirmed_by_name = 'Khoa', confirmed_at = '${at(0)}' WHERE id = 2`,
       /^delegation 2: the audit does not know.*confirmed/,
     ],
     [
-      "an acceptance made up",
+      "a forged acceptance",
       () => `UPDATE delegation SET accepted_at = '${at(0)}' WHERE id = 2`,
       /^delegation 2: the audit does not know.*accepted/,
     ],
     [
-      "an acceptance put forward",
+      "a backdated acceptance",
       () => `UPDATE delegation SET accepted_at = '${at(-1)}' WHERE id = 1`,
       /^delegation 1: not by whom or when/,
     ],
     [
-      "a delegation out of nowhere",
+      "a forged delegation",
       (t) =>
         `INSERT INTO delegation SELECT 9, reviewer, reviewer_name, '${t.lan.actor.id}', 'Lan', starts_at, ends_at, NULL, created_by, created_by_name, created_at, NULL, NULL, NULL, accepted_at FROM delegation WHERE id = 1`,
       /^delegation 9: the audit does not know/,
     ],
     [
-      "one out of nowhere that looks like one of before",
+      "a forged delegation in the old format",
       () =>
         "INSERT INTO delegation SELECT 9, reviewer, reviewer_name, stand_in, stand_in_name, starts_at, ends_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM delegation WHERE id = 1",
       /^delegation 9: the audit does not know/,
     ],
     [
-      "one of before made to have been accepted",
+      "an old delegation with a forged acceptance",
       () => "UPDATE delegation SET created_by = NULL WHERE id = 1",
       /^delegation 1: accepted without/,
     ],
     [
-      "a delegation deleted",
+      "a deleted delegation",
       () => "DELETE FROM delegation WHERE id = 2",
       /^delegation 2: announced in the audit and missing/,
     ],
     [
-      "a review put into somebody else's place",
+      "a review moved to another represented reviewer",
       (t) => `UPDATE review SET on_behalf_of = '${t.boss.actor.id}' WHERE id = 1`,
       /^review 1: no delegation held/,
     ],
@@ -161,7 +165,7 @@ describe("verify reports", async () => {
       /^review 1: no delegation held/,
     ],
     [
-      "a review put on the work of the represented",
+      "a review moved to the represented reviewer's work",
       (t) => `UPDATE submission SET author = '${t.hoa.actor.id}'`,
       /^review 1: on one's own/,
     ],

@@ -1,6 +1,6 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { asc, eq, isNotNull, like, or } from "drizzle-orm";
-import type { Check, Places } from "../../audit/checks/check.ts";
+import type { Check, VerifyContext } from "../../audit/checks/check.ts";
 import { audit, delegation, review, submission } from "../../db/work-schema.ts";
 import { contentOf } from "../../identity/delegation.ts";
 
@@ -50,8 +50,8 @@ function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
   const own = entries.filter(({ subject }) => subject === `delegation ${row.id}`);
   const content = Object.entries(contentOf(row));
   for (const { action, detail } of own) {
-    const said = JSON.parse(detail) as Record<string, unknown>;
-    if (content.some(([name, value]) => said[name] !== value)) return `not what the audit says (${action})`;
+    const recorded = JSON.parse(detail) as Record<string, unknown>;
+    if (content.some(([name, value]) => recorded[name] !== value)) return `not what the audit says (${action})`;
   }
   const steps: Step[] = [
     { action: STEPS.made, by: row.createdBy, at: row.createdAt },
@@ -60,9 +60,9 @@ function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
     { action: STEPS.ended, by: null, at: row.revokedAt },
   ];
   for (const { action, by, at } of steps) {
-    const said = own.filter((entry) => entry.action === action);
-    if (said.length !== (at === null ? 0 : 1)) return `the audit does not know of it as it is (${action})`;
-    if (said.some((entry) => entry.at !== at || (by !== null && entry.actor !== by)))
+    const found = own.filter((entry) => entry.action === action);
+    if (found.length !== (at === null ? 0 : 1)) return `the audit does not know of it as it is (${action})`;
+    if (found.some((entry) => entry.at !== at || (by !== null && entry.actor !== by)))
       return `not by whom or when the audit says (${action})`;
   }
   return null;
@@ -71,7 +71,7 @@ function wrongInAudit(row: Row, entries: readonly Entry[]): string | null {
 /**
  * The first review for another without a delegation in force at the time, or of the represented reviewer's own work.
  */
-async function wrongReview(db: Places["db"], rows: readonly Row[]): Promise<string | null> {
+async function wrongReview(db: VerifyContext["db"], rows: readonly Row[]): Promise<string | null> {
   const decided = await db.orm
     .select({ review, author: submission.author })
     .from(review)
@@ -98,7 +98,7 @@ const held = (d: Row, at: string) =>
 /** A delegation in force whose parties' roles should have ended it. */
 async function wrongRoleNow(
   rows: readonly Row[],
-  staff: NonNullable<Places["staff"]>,
+  staff: NonNullable<VerifyContext["staff"]>,
   at: string,
 ): Promise<string | null> {
   const everybody = await staff.all<{ id: string; role: Role }>("SELECT id, role FROM user");

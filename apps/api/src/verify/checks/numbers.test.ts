@@ -2,7 +2,7 @@ import { canonicalNumber, isNumberText } from "@moc2030/shared/number-text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";
-import { columnOf, openRaw, scalarOf } from "../../db/raw.fixture.ts";
+import { openRaw, queryColumn, queryScalar } from "../../db/raw.fixture.ts";
 import { storedNumber } from "../../db/sqlite/stored-number.ts";
 import { read, revision, slug, team } from "../../submissions/team.fixture.ts";
 import { findTampering } from "../verify.ts";
@@ -66,7 +66,7 @@ describe("the database accepts only the grammar of published numbers", () => {
     const { db } = await team();
     const stored = `SELECT ${storedNumber("t.text")} FROM (SELECT @text AS text) t`;
     const check = async (text: string) =>
-      expect([text, await scalarOf(db, stored, { text })]).toEqual([text, canonicalNumber(text)]);
+      expect([text, await queryScalar(db, stored, { text })]).toEqual([text, canonicalNumber(text)]);
     for (const text of odd) await check(text);
     await fc.assert(
       fc.asyncProperty(texts, async (text) => void (await check(text))),
@@ -81,7 +81,7 @@ async function databaseOfBefore() {
   const { db } = server;
   const guards = `SELECT sql FROM sqlite_master WHERE name IN
     ('observation_revision_number', 'observation_revision_before_seal', 'observation_revision_in_newest_release')`;
-  const put = await columnOf(db, guards);
+  const put = await queryColumn(db, guards);
   expect(put).toHaveLength(3);
   const raw = openRaw(db.file);
   for (const guard of put) raw.exec(`DROP TRIGGER ${/TRIGGER\s+[`"]?(\w+)/i.exec(String(guard))?.[1]}`);
@@ -120,7 +120,7 @@ describe("a database with other texts starts, serves, and is reported by verify"
       expect([path, answer.status]).toEqual([path, 200]);
       if (answer.headers.get("content-type")?.includes("json")) await answer.json();
     }
-    const newest = await scalarOf(db, "SELECT max(id) FROM release");
+    const newest = await queryScalar(db, "SELECT max(id) FROM release");
     expect((await get(`/releases/${newest}`)).status).toBe(200);
     for (const path of ["/entry/grid", "/entry/press-sources", "/entry/figure?indicator=FIBRE_HOUSEHOLDS&year=1990"])
       expect([path, (await lan.get(path)).status]).toEqual([path, 200]);
@@ -142,7 +142,7 @@ describe("a database with other texts starts, serves, and is reported by verify"
 
   test("0072.50 can be corrected to 72.50, after which the newest figure is canonical", async () => {
     const { db, lan, hoa, draft, submit, review, json } = await databaseOfBefore();
-    const compiler = await scalarOf(
+    const compiler = await queryScalar(
       db,
       "SELECT compiler FROM observation_revision WHERE time_period = 1990 AND indicator = 'FIBRE_HOUSEHOLDS'",
     );

@@ -22,7 +22,7 @@ const db = await builtDb({
     target: [
       aTarget({ id: "D2289-2025-GII_RANK", year: 2025, value: 45 }),
       aTarget({ value: 40.5 }),
-      // Neither is set in the indicator's own unit.
+      // Neither is in the indicator's own unit.
       aTarget({ id: "D2289-2031-GII_RANK", year: 2031, kind: "rank_in_group", value: 3, group: "ASEAN" }),
       aTarget({ id: "D2289-2032-GII_RANK", year: 2032, kind: "wording", ...bare }),
     ],

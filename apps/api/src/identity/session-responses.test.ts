@@ -1,6 +1,6 @@
 import { permissions } from "@moc2030/shared/actions";
 import { describe, expect, test } from "vitest";
-import { scalarOf } from "../db/raw.fixture.ts";
+import { queryScalar } from "../db/raw.fixture.ts";
 import { accounts, cookiesOf, PASSWORD, slug } from "./accounts.fixture.ts";
 import { authenticatorCode, staffedApp } from "./staff.fixture.ts";
 
@@ -27,7 +27,7 @@ describe("the current session", () => {
 
 describe("each step is acknowledged and audited with its account", async () => {
   const lan = await setUp("lan@example.vn");
-  const id = await scalarOf(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email: lan.email });
+  const id = await queryScalar(server.signIn.db, "SELECT id FROM user WHERE email = @email", { email: lan.email });
   const subject = `staff ${id}`;
 
   test("a session opened by code and by recovery code", async () => {

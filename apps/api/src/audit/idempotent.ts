@@ -5,15 +5,15 @@ import { idempotency } from "../db/work-schema.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { appendAudit } from "./chain.ts";
-import { answerSubject, hashAnswer } from "./content.ts";
+import { hashResponse, responseSubject } from "./content.ts";
 
-type Kept = { request: string; answer: string };
+type StoredRow = { request: string; answer: string };
 
 /**
  * Runs a command in one transaction. With an Idempotency-Key the response is stored in it and replayed for the same
  * request (method, URL, body); a different request with that key is rejected.
  */
-export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function idempotent<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Promise<T> {
   const { db, actor, now } = c.var;
   const key = c.req.header("idempotency-key");
   if (key === undefined) return transaction(db, work);
@@ -27,15 +27,18 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
     .update(Buffer.from(await c.req.arrayBuffer()))
     .digest("hex");
   return transaction(db, async (tx) => {
-    const kept = await tx.one<Kept>("SELECT request, answer FROM idempotency WHERE actor = @actor AND key = @key", {
-      actor: actor.id,
-      key,
-    });
-    if (kept && kept.request !== request)
+    const stored = await tx.one<StoredRow>(
+      "SELECT request, answer FROM idempotency WHERE actor = @actor AND key = @key",
+      {
+        actor: actor.id,
+        key,
+      },
+    );
+    if (stored && stored.request !== request)
       throw new Problem("key-reused", "Choose a new Idempotency-Key for a new request.");
-    if (kept) {
+    if (stored) {
       c.header("Idempotent-Replayed", "true");
-      return JSON.parse(kept.answer) as T;
+      return JSON.parse(stored.answer) as T;
     }
     const answer = await work(tx);
     const at = now().toISOString();
@@ -45,8 +48,8 @@ export async function once<T>(c: Context<Env>, work: (tx: Db) => Promise<T>): Pr
       at,
       actor,
       action: "request.answered",
-      subject: answerSubject(row),
-      detail: { hash: hashAnswer(row) },
+      subject: responseSubject(row),
+      detail: { hash: hashResponse(row) },
     });
     return answer;
   });
