@@ -23,7 +23,6 @@ import { Refusals } from "./identity/refusals.ts";
 import { sessionRoutes } from "./identity/routes.ts";
 import type { SignIn } from "./identity/sign-in.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
-import { withoutAuditHead } from "./observations/audit-head.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { eventRoutes } from "./outbox/routes.ts";
@@ -102,15 +101,11 @@ export function createApp(options: AppOptions) {
   const { trusted = new BlockList(), drawChart } = options;
   const refusals = new Refusals(db);
   const app = createRouter();
-  /** The body of an API response; null for a problem. */
-  const read = async (address: string) => {
-    const answer = await app.request(address);
-    return answer.ok ? withoutAuditHead(await answer.text()) : null;
-  };
+  const read = async (address: string) => app.request(address);
   const readJson = async (address: string): Promise<unknown> => {
     const answer = await read(address);
-    if (answer === null) throw new Error(`No answer at ${address}`);
-    return JSON.parse(answer);
+    if (!answer.ok) throw new Error(`No answer at ${address}`);
+    return answer.json();
   };
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
@@ -147,7 +142,6 @@ export function createApp(options: AppOptions) {
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
   if (web) {
-    const read = async (address: string) => app.request(address);
     const { routes, unknown } = documentRoutes(web, { contact: contact ?? null, keep: cache, log, read });
     app.route("/", routes);
     app.route("/", staffApp(web, unknown));
