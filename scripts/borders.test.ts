@@ -114,6 +114,16 @@ describe("each border, broken once", () => {
   });
 });
 
+it("the pages of staff may run zod, but not their addresses, which the app loads first", () => {
+  const zod = 'import { z } from "zod";\n';
+  const found = breachesIn({
+    "apps/web/src/main.tsx": 'import { staffRoutes } from "./staff/routes.tsx";\n',
+    "apps/web/src/staff/routes.tsx": `${zod}const later = () => import("./entry/form.tsx");\n`,
+    "apps/web/src/staff/entry/form.tsx": zod,
+  });
+  expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/staff\/routes\.tsx:1: zod is for/)]);
+});
+
 it("accepts what the borders allow", () => {
   const found = breachesIn({
     "packages/shared/src/a.ts": 'import { z } from "zod";\nexport const a = z.string();\n',
@@ -125,7 +135,7 @@ it("accepts what the borders allow", () => {
     "apps/web/src/routes.tsx": 'import { page } from "./overview/page.tsx";\n',
     "apps/web/src/overview/page.tsx": 'import { api } from "../api.ts";\nimport { line } from "../charts/line.tsx";\n',
     "apps/web/src/overview/page.test.tsx": 'import { a } from "@moc2030/shared/a";\n',
-    "apps/web/src/entry/form.tsx": 'import { a } from "@moc2030/shared/a";\nimport { z } from "zod";\n',
+    "apps/web/src/staff/entry/form.tsx": 'import { a } from "@moc2030/shared/a";\nimport { z } from "zod";\n',
     "apps/web/src/overview/prose.ts": 'export const text = `import { z } from "zod"`; // import "zod"\n',
     "apps/web/dist/assets/index.js": 'export * from "./other.js";\n',
   });

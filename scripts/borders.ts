@@ -66,10 +66,11 @@ const rules: Rule[] = [
     return `the web takes only types from ${from}: write import type`;
   },
 
-  function keepsZodOutOfPublicPages(file, { from, isType }, { heavy }) {
+  function keepsZodOutOfPublicPages(file, { from, isType }, { heavy, first }) {
     if (!file.startsWith("apps/web/src/") || isTest(file) || isType) return;
-    if (STAFF_PAGES.includes(folderInWeb(file) ?? "")) return;
-    if (/^zod(\/|$)/.test(from)) return "zod is for entry/, review/ and staff/: import its types only";
+    // The addresses of the staff's pages are in every first view, their pages in chunks of their own.
+    if (folderInWeb(file) === "staff" && !first.has(file)) return;
+    if (/^zod(\/|$)/.test(from)) return "zod is for the pages of staff/: import its types only";
     if (heavy.has(from))
       return `${from} brings zod along: import its types only, or move the value to a file without zod`;
   },
@@ -79,7 +80,6 @@ const rules: Rule[] = [
     const own = folderInWeb(file);
     const other = folderInWeb(resolved(file, from));
     if (!own || !other || own === other || isForAll(own, other)) return;
-    if (STAFF_PARTS.includes(other) && [...STAFF_PAGES, ...STAFF_PARTS].includes(own)) return;
     return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/, document/ or shared`;
   },
 
@@ -101,10 +101,6 @@ const isForAll = (own: string, other: string) =>
   ["charts", "ui", "text", "document"].includes(other) ||
   (own === "pages" && other.startsWith("pages/")) ||
   (own === "document" && other === "pages");
-
-/** Web folders of staff pages, and of what they share. */
-const STAFF_PAGES = ["entry", "review", "staff"];
-const STAFF_PARTS = ["session", "submissions"];
 
 /** Import names of the shared modules that load zod at runtime. */
 function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {

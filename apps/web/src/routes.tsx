@@ -14,7 +14,7 @@ import { Frame } from "./document/frame.tsx";
 import { followLinks } from "./follow-links.ts";
 import { LiveFigures } from "./live.tsx";
 import { dropping, langOf, parseSearch, parseView, stringifySearch } from "./search.ts";
-import { staffRoutes } from "./staff-routes.tsx";
+import { staffRoutes } from "./staff/routes.tsx";
 import { firstTexts, TextProvider } from "./text/text.tsx";
 import { today } from "./today.ts";
 import { AddressContext } from "./ui/address.ts";

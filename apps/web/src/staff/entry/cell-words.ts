@@ -1,0 +1,33 @@
+import { day } from "../../format.ts";
+import type { StaffText } from "../../text/staff-text.tsx";
+import { typedText } from "../submissions/figure-words.ts";
+import type { Cell } from "./reads.ts";
+
+/** What stands in a cell: its figure, and in a word or two what is still to do or who does it. */
+export function cellWords(cell: Cell, { say, lang }: StaffText): { value: string | null; words: string[] } {
+  const words: string[] = [];
+  if (cell.grade === "provisional" || cell.grade === "estimate") words.push(say(`grade.${cell.grade}`));
+  if (cell.state !== "entered" && cell.state !== "none") words.push(say(`cell.${cell.state}`));
+  if (cell.wanted === "final" && cell.wantedState)
+    words.push(say(cell.wantedState === "overdue" ? "cell.finalOverdue" : "cell.finalDue"));
+  for (const { author, state } of cell.proposals)
+    words.push(
+      state === "draft" || state === "returned"
+        ? say("cell.draft", { name: author.name })
+        : say(`state.${state as "submitted"}`),
+    );
+  return { value: cell.value === null ? null : typedText(cell.value, lang), words };
+}
+
+/** When what is wanted was or is expected: "trước 30/9/2026". */
+export const dueText = (cell: Cell, { say, lang }: StaffText): string =>
+  cell.dueBy ? say("grid.dueBy", { day: day(cell.dueBy, lang) }) : "";
+
+/** The colour of a cell's state; the word beside it says the same. */
+export function cellClass(cell: Cell): "moving_away" | "behind" | "met" | "not_assessable" | undefined {
+  if (cell.proposals.some(({ state }) => state === "submitted" || state === "scheduled")) return "met";
+  if (cell.proposals.length > 0) return "not_assessable";
+  if (cell.state === "overdue" || cell.wantedState === "overdue") return "moving_away";
+  if (cell.state === "due" || cell.state === "gap") return "behind";
+  return undefined;
+}

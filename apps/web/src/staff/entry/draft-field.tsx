@@ -1,0 +1,14 @@
+import { useStaffText } from "../../text/staff-text.tsx";
+import { SelectField } from "../../ui/fields.tsx";
+
+type Props = { drafts: { id: number; title: string }[]; value: string; onChange: (draft: string) => void };
+
+/** Which draft something new goes into; figures of one draft are approved and published together. */
+export function DraftField({ drafts, value, onChange }: Props) {
+  const { say } = useStaffText();
+  const choices = [
+    { value: "new", label: say("form.draftNew") },
+    ...drafts.map(({ id, title }) => ({ value: String(id), label: say("form.draftOf", { id, title }) })),
+  ];
+  return <SelectField id="draft" label={say("form.draft")} choices={choices} value={value} onChange={onChange} />;
+}

@@ -1,0 +1,119 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { Encoding } from "@moc2030/shared/table-bytes";
+import { type StaffText, type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { typedText } from "../submissions/figure-words.ts";
+import { findingText } from "../submissions/finding-words.ts";
+import { fieldWord } from "./field-word.ts";
+import type { DryRun } from "./reads.ts";
+
+const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "moving_away" } as const;
+/** More rows than this are not drawn: the counts say how many there are, and refused rows come first. */
+const SHOWN = 500;
+/** Lines that were passed over and are named; of more, how many there are. */
+const NAMED = 4;
+
+type Props = {
+  run: DryRun;
+  /** That of the file from which the text came. */
+  encoding: Encoding | undefined;
+  names: ReadonlyMap<string, string>;
+};
+
+/** What a table would bring, by line: new, changed, refused with field and reason; unchanged rows are counted. And how it was read. */
+export function DryRunTable({ run, encoding, names }: Props) {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const readAs = (
+    <p className="measure mt-2 text-sm text-soft">
+      {say("import.readAs", { facts: readFacts(run, encoding, text).join("; ") })}
+    </p>
+  );
+  if (!run.ok)
+    return (
+      <>
+        {readAs}
+        <Problem className="mt-3">
+          {say(`table.${run.code}` as StaffTextId, { line: run.line, column: run.column ?? "" })}
+        </Problem>
+      </>
+    );
+  const rows = run.rows
+    .filter((row) => row.class !== "unchanged")
+    .sort((a, b) => Number(b.class === "refused") - Number(a.class === "refused") || a.line - b.line);
+  return (
+    <>
+      {readAs}
+      <p role="status" className="mt-2">
+        {say("import.counts", run.counts)}
+      </p>
+      {rows.length === 0 ? null : (
+        <DataTable
+          caption={say("import.result")}
+          rows={rows.slice(0, SHOWN)}
+          rowKey={({ line }) => line}
+          className="min-w-[44rem]"
+          columns={[
+            { label: say("import.line"), cell: ({ line }) => line, isNumber: true },
+            {
+              label: say("import.class"),
+              cell: (row) => say(`import.${row.class}`),
+              state: (row) => LOOK[row.class],
+              className: "font-semibold text-(--status)",
+            },
+            {
+              label: say("grid.indicator"),
+              cell: ({ indicator, refArea }) =>
+                (names.get(indicator ?? "") ?? indicator ?? "–") +
+                (refArea && refArea !== COUNTRY ? `, ${refArea}` : ""),
+            },
+            { label: say("import.year"), cell: ({ timePeriod }) => timePeriod ?? "–", isNumber: true },
+            {
+              label: say("import.old"),
+              cell: ({ current }) => (current?.value ? typedText(current.value, lang) : "–"),
+              isNumber: true,
+            },
+            { label: say("import.proposed"), cell: ({ value }) => value ?? "–", isNumber: true },
+            {
+              label: say("import.why"),
+              cell: (row) => (
+                <>
+                  {row.class === "changed" ? (
+                    <span className="block">
+                      {say("import.differs", { fields: row.changes.map((name) => say(fieldWord(name))).join(", ") })}
+                    </span>
+                  ) : null}
+                  {[...row.errors, ...row.warnings, ...row.readAs].map((finding) => (
+                    <span key={`${finding.field} ${finding.code}`} className="block">
+                      <strong>{say(fieldWord(finding.field))}:</strong> {findingText(finding, text)}
+                    </span>
+                  ))}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      {rows.length > SHOWN ? <p className="mt-2 text-sm text-soft">{say("import.cut", { n: SHOWN })}</p> : null}
+    </>
+  );
+}
+
+/** How a table was read: what stands between its fields, its decimal mark, its encoding, its heading, and what was passed over. */
+function readFacts(run: DryRun, encoding: Encoding | undefined, { say }: StaffText): string[] {
+  const between = say(`import.between.${run.read.delimiter}`);
+  const encoded = say(`import.encoding.${encoding ?? run.read.encoding}`);
+  if (!run.ok) return [between, encoded];
+  const { numbers, headingLine, passedOver } = run.read;
+  const lines = passedOver.filter(({ kind }) => kind !== "row_names");
+  return [
+    between,
+    say(`import.numbers.${numbers}`),
+    encoded,
+    headingLine === null ? say("import.noHeading") : say("import.heading", { line: headingLine }),
+    ...(lines.length < passedOver.length ? [say("import.rowNames")] : []),
+    ...lines.slice(0, NAMED).map(({ line: n, text }) => say("import.passedOver", { line: n, text })),
+    ...(lines.length > NAMED ? [say("import.passedOverMore", { n: lines.length - NAMED })] : []),
+  ];
+}

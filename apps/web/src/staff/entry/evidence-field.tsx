@@ -1,0 +1,81 @@
+import { useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Labelled } from "../../ui/fields.tsx";
+import { type Answer, paths, Refusal, send } from "../session/client.ts";
+import { useForm } from "../session/form.tsx";
+import { EvidenceLink } from "../submissions/links.tsx";
+import type { Item } from "../submissions/reads.ts";
+import type { Part } from "./figure-fields.tsx";
+
+const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_FILES = 10;
+
+/** Copies of the source: a PDF or an image each, kept by the server under its hash. */
+export function EvidenceField({ values: { evidence }, set, files }: Part & { files: Item["files"] }) {
+  const { say } = useStaffText();
+  // Just added, and not yet in what the server answered last.
+  const [added, setAdded] = useState<Item["files"]>([]);
+  const add = useForm<File, Answer<typeof paths.evidence.$post>>({
+    check: ({ size }) => ({ evidence: size > MOST_BYTES && say("evidence.large") }),
+    send: (file) => {
+      const raw = { body: file, type: "application/octet-stream" };
+      return send(paths.evidence.$path({ query: { name: file.name } }), { method: "POST", raw });
+    },
+    refused: (error) =>
+      error instanceof Refusal && error.errors.some((one) => one.parameter === "name")
+        ? { evidence: say("evidence.nameWrong") }
+        : undefined,
+    onSuccess: (kept) => {
+      setAdded((now) => [...now, kept]);
+      if (!evidence.includes(kept.sha256)) set({ evidence: [...evidence, kept.sha256] });
+    },
+    at: "evidence",
+    stale: null,
+  });
+  const nameOf = (hash: string, index: number) =>
+    [...files, ...added].find(({ sha256 }) => sha256 === hash)?.name ?? say("evidence.file", { n: index + 1 });
+  return (
+    <section>
+      {evidence.length > 0 ? (
+        <ul aria-label={say("evidence.list")} className="mb-3 space-y-1 text-sm">
+          {evidence.map((hash, index) => (
+            <li key={hash} className="flex flex-wrap items-center gap-x-4">
+              <EvidenceLink sha256={hash} name={nameOf(hash, index)} />
+              <button
+                type="button"
+                className="min-h-9 text-accent underline"
+                onClick={() => set({ evidence: evidence.filter((one) => one !== hash) })}
+              >
+                {say("evidence.remove")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Labelled
+        id="evidence"
+        label={say("evidence.add")}
+        hint={say("evidence.hint")}
+        error={add.errors[0]?.text ?? null}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            type="file"
+            accept="application/pdf,image/png,image/jpeg,image/webp"
+            disabled={add.isPending || evidence.length >= MOST_FILES}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = "";
+              if (file) add.submit(file);
+            }}
+            className="max-w-full text-sm file:me-3 file:min-h-11 file:rounded-[4px] file:border file:border-line-strong file:bg-surface file:px-4 file:font-semibold"
+          />
+        )}
+      </Labelled>
+      <p role="status" className="text-sm text-soft">
+        {add.isPending ? say("evidence.sending") : ""}
+      </p>
+    </section>
+  );
+}

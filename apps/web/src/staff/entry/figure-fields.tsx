@@ -1,0 +1,52 @@
+import { revisionReasons } from "@moc2030/shared/figure";
+import { type ContentField, contentFields } from "@moc2030/shared/figure/fields";
+import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { SelectField, TextArea, TextField } from "../../ui/fields.tsx";
+import { choiceWord } from "./field-word.ts";
+import type { FormValues } from "./form-state.ts";
+
+/** What every part of the form takes. */
+export type Part = { values: FormValues; set: (change: Partial<FormValues>) => void };
+
+/** The figure's fields whose control follows from their form alone, and what a proposal says beside them. */
+const fields = [
+  ...contentFields.filter(
+    (field): field is Exclude<ContentField, { form: "codes" | "integer" | "number" } | { name: "source" }> =>
+      !["codes", "integer", "number"].includes(field.form) && field.name !== "source",
+  ),
+  { name: "place", form: "line" },
+  { name: "reason", form: "code", values: revisionReasons },
+  { name: "reasonText", form: "lines" },
+] as const;
+type Name = (typeof fields)[number]["name"];
+
+/** Those that came after the first version of the list: they follow what they belong with. */
+export const laterFields = contentFields.flatMap(({ name, since }) => (since > 1 ? [name as Name] : []));
+const HINTED: ReadonlySet<Name> = new Set(["edition", "published", "place"]);
+
+/** The controls of some fields: a text, a day, or one code of few. Labels are `form.<name>`, hints `form.<name>Hint`, codes `choice.<name>.<code>`. */
+export function FigureFields({ names, values, set }: Part & { names: readonly Name[] }) {
+  const { say } = useStaffText();
+  return names.map((name) => {
+    const field = fields.find((one) => one.name === name);
+    const props = {
+      id: name,
+      label: say(`form.${name}`),
+      hint: HINTED.has(name) ? say(`form.${name}Hint` as StaffTextId) : undefined,
+      value: values[name],
+      onChange: (value: string) => set({ [name]: value }),
+    };
+    if (field?.form === "code") {
+      const codes = ["required" in field ? [] : [""], field.values].flat();
+      return (
+        <SelectField
+          key={name}
+          {...props}
+          choices={codes.map((value) => ({ value, label: say(choiceWord(name, value)) }))}
+        />
+      );
+    }
+    if (field?.form === "lines") return <TextArea key={name} {...props} />;
+    return <TextField key={name} {...props} type={field?.form === "day" ? "date" : "text"} />;
+  });
+}

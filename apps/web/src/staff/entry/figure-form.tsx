@@ -1,0 +1,173 @@
+import { keyText } from "@moc2030/shared/figure";
+import { useEffect, useMemo, useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { FieldErrors, RadioGroup, TextArea } from "../../ui/fields.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useMe } from "../session/me.ts";
+import { tabCopy } from "../session/person.ts";
+import { findingText } from "../submissions/finding-words.ts";
+import { OldNew } from "../submissions/old-new.tsx";
+import type { Submission } from "../submissions/reads.ts";
+import { StatusChanges } from "../submissions/status-changes.tsx";
+import { EvidenceField } from "./evidence-field.tsx";
+import { FigureFields, type Part } from "./figure-fields.tsx";
+import { checkForm, type FormValues, holdsBack, inputOf, valuesOf } from "./form-state.ts";
+import { MoveForm } from "./move-form.tsx";
+import { Notices } from "./notices.tsx";
+import type { EntryFigure } from "./reads.ts";
+import { SourceFields } from "./source-fields.tsx";
+import { SubmitBar } from "./submit-bar.tsx";
+import { useDraft } from "./use-draft.ts";
+import { ValueFields } from "./value-fields.tsx";
+
+type Props = {
+  figure: EntryFigure;
+  submission: Submission | null;
+  sources: { id: string; title: string; publisher: string }[];
+  compilers: { code: string; name: string }[];
+};
+
+/** The fields that one counts as left with, where it is not its own alone: of a source not before its parts are there. */
+const LEFT_WITH: Record<string, string[]> = {
+  rankPool: ["rankPool", "value"],
+  source: [],
+  newSource: [],
+  "source-publisher": ["newSource"],
+  "source-url": ["newSource"],
+};
+
+/** The form of one figure: checked as it is typed, kept on the server as it is typed. */
+export function FigureForm({ figure, submission, sources, compilers }: Props) {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const { key, current, indicator } = figure;
+  const item = submission?.items.find((i) => i.state === "open" && keyText(i) === keyText(key)) ?? null;
+  const { id: me } = useMe();
+  const copyKey = keyText(key);
+  const title = say("form.draftTitle", { indicator: indicator.shortName, year: key.timePeriod });
+  const { keeper, state } = useDraft(title, submission, item?.id ?? null);
+  const [base, setBase] = useState(item ? item.baseRelease : (current?.release ?? null));
+  const [copy] = useState(() => tabCopy.read<FormValues>(me, copyKey));
+  const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, what this tab held when the page went before it was kept
+  useEffect(() => {
+    if (copy) keeper.change(inputOf(copy, key, lang, base));
+  }, []);
+
+  const known = useMemo(() => new Set(sources.map(({ id }) => id)), [sources]);
+  const { knows, series, today } = figure;
+  const context = { indicator: indicator as never, knows, current, series, today };
+  const { errors, warnings } = checkForm(values, key, context, known, lang);
+  const input = inputOf(values, key, lang, base);
+  const isHeldBack = holdsBack(values, lang);
+  const set = (change: Partial<FormValues>) => {
+    const next = { ...values, ...change };
+    setValues(next);
+    tabCopy.write(me, copyKey, next);
+    keeper.change(inputOf(next, key, lang, base));
+  };
+  const part: Part = { values, set };
+  // What the server has needs no copy here.
+  if (state.phase === "saved" && !keeper.isOpen && !isHeldBack) tabCopy.forget(me, copyKey);
+
+  const said = errors.map((error) => ({ field: error.field as string, text: findingText(error, text) }));
+  const shown = said.filter(({ field }) => turn > 0 || left.has(field));
+  if (warnings.length > 0 && !values.confirmation.trim())
+    said.push({ field: "confirmation", text: say("form.confirmMissing") });
+  const kept = state.submission?.items.find((i) => i.id === state.item);
+
+  return (
+    <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <form
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onBlur={({ target: { id } }) => setLeft((now) => new Set([...now, ...(LEFT_WITH[id] ?? [id])]))}
+        className="min-w-0 space-y-8"
+      >
+        <ErrorSummary title={say("form.problem")} errors={turn > 0 ? said : []} turn={turn} />
+        <Notices
+          figure={figure}
+          state={state}
+          moved={kept?.moved ?? false}
+          onRebase={() => {
+            setBase(current?.release ?? null);
+            keeper.change(inputOf(values, key, lang, current?.release ?? null));
+          }}
+          onKeepMine={() => void keeper.keepMine()}
+          onTakeTheirs={() => setValues(valuesOf(keeper.takeTheirs(), lang))}
+        />
+        {/* Of two errors of a field the first stands beside it. */}
+        <FieldErrors value={Object.fromEntries(shown.toReversed().map((error) => [error.field, error.text]))}>
+          {current?.value ? (
+            <RadioGroup
+              name="kind"
+              legend={say("form.kind")}
+              choices={(["enter", "withdraw"] as const).map((value) => ({ value, label: say(`form.kind.${value}`) }))}
+              value={values.kind}
+              onChange={(kind) => set({ kind })}
+            />
+          ) : null}
+          {values.kind === "enter" ? (
+            <>
+              <ValueFields {...part} figure={figure} compilers={compilers} />
+              <SourceFields {...part} sources={sources} />
+            </>
+          ) : null}
+          <EvidenceField {...part} files={kept?.files ?? []} />
+          {current !== null || values.kind === "withdraw" ? (
+            <Section title={say("form.reasonTitle")} className="space-y-5">
+              <FigureFields {...part} names={["reason", "reasonText"]} />
+            </Section>
+          ) : null}
+        </FieldErrors>
+        <section aria-labelledby="warnings-title" aria-live="polite" className={warnings.length > 0 ? "" : "hidden"}>
+          <h2 id="warnings-title" className="text-lg">
+            {say("form.warnings")}
+          </h2>
+          <ul data-class="behind" className="mt-2 mb-3 list-disc space-y-1 ps-5 text-sm text-(--status)">
+            {warnings.map((warning) => (
+              <li key={warning.code}>{findingText(warning, text)}</li>
+            ))}
+          </ul>
+          <TextArea
+            id="confirmation"
+            label={say("form.confirm")}
+            aria-describedby="warnings-title"
+            value={values.confirmation}
+            onChange={(confirmation) => set({ confirmation })}
+          />
+        </section>
+      </form>
+      {/* Before the buttons, on a phone too: what would change. */}
+      <aside className="min-w-0 space-y-6 lg:sticky lg:top-6 lg:row-span-2">
+        <Section title={say("effect.title")} look="mb-3 text-base" className="panel p-5">
+          <OldNew old={current} proposed={input} kind={indicator.valueKind} />
+          <h3 className="mt-5 mb-2 text-sm">{say("effect.statuses")}</h3>
+          <div aria-live="polite">
+            {state.submission && kept?.errors.length === 0 ? (
+              <StatusChanges id={state.submission.id} version={state.submission.version} />
+            ) : (
+              <p className="text-sm text-soft">{say("effect.later")}</p>
+            )}
+          </div>
+        </Section>
+        {current?.value ? <MoveForm figure={figure} state={state} /> : null}
+      </aside>
+      <SubmitBar
+        keeper={keeper}
+        state={state}
+        isReady={said.length === 0 && !isHeldBack}
+        isHeldBack={isHeldBack}
+        keep={() => {
+          if (state.item === null) keeper.change(input);
+          return keeper.flush();
+        }}
+        onTried={() => setTurn((n) => n + 1)}
+        onSubmitted={() => tabCopy.forget(me, copyKey)}
+      />
+    </div>
+  );
+}

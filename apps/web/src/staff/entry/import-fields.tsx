@@ -1,0 +1,179 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import { revisionReasons } from "@moc2030/shared/figure";
+import { type ImportColumn, importColumns } from "@moc2030/shared/import-row";
+import { useQuery } from "@tanstack/react-query";
+import * as api from "../../api.ts";
+import { sortedAreas } from "../../area-options.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Combobox } from "../../ui/combobox.tsx";
+import { RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
+import { useView } from "../../view.tsx";
+import { address, paths } from "../session/client.ts";
+import { choiceWord, columnWord } from "./field-word.ts";
+import type { ImportValues } from "./import-values.ts";
+
+type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
+type Props = Part & {
+  /** What stands at the top of the table's columns. */
+  cells: readonly string[];
+  indicators: { indicator: string; name: string; compiler: string }[];
+  /** Whether a row was refused for want of a reason. */
+  wantsReason: boolean;
+};
+
+/** What a select shows of things with codes. */
+const byCode = (items: readonly { code: string; name: string }[] = []) =>
+  items.map(({ code, name }) => ({ value: code, label: name }));
+
+/** Ties a control to what it sets. */
+const tie = <N extends Exclude<keyof ImportValues, "columns">>(name: N, { values, change }: Part) => ({
+  id: `import-${name}`,
+  value: values[name] as string,
+  onChange: (value: string) => change({ [name]: value }),
+});
+
+/** Asks how the table is to be read, and what holds for all its rows. */
+export function ImportFields({ cells, indicators, wantsReason, ...part }: Props) {
+  const { values, change } = part;
+  const { say, lang } = useStaffText();
+  const sources = useQuery(api.sources(useView())).data?.items ?? [];
+  const chosen = sources.find(({ id }) => id === values.source);
+  const template = { indicator: values.indicator, locale: lang, bom: "true" };
+  return (
+    <>
+      <RadioGroup
+        name="shape"
+        legend={say("import.shape")}
+        choices={(["columns", "header"] as const).map((value) => ({ value, label: say(`import.shape.${value}`) }))}
+        value={values.shape}
+        onChange={(shape) => change({ shape })}
+      />
+      <SelectField
+        {...tie("delimiter", part)}
+        label={say("import.delimiter")}
+        choices={(["auto", "tab", "semicolon", "comma"] as const).map((name) => ({
+          value: name === "auto" ? "" : name,
+          label: say(`import.delimiter.${name}`),
+        }))}
+        className="max-w-xs"
+      />
+      {values.shape === "columns" && cells.length > 0 ? <ColumnFields cells={cells} {...part} /> : null}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          {...tie("indicator", part)}
+          label={say("grid.indicator")}
+          choices={indicators.map(({ indicator, name }) => ({ value: indicator, label: name }))}
+        />
+        <p className="self-end pb-2 text-sm">
+          <a href={address(paths.entry["template.csv"].$path({ query: template as never }))} download>
+            {say("import.template")}
+          </a>
+        </p>
+      </div>
+      {values.shape === "columns" ? (
+        <ForAllRows
+          {...part}
+          official={indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? ""}
+        />
+      ) : null}
+      <div className="max-w-xl space-y-2">
+        <p className="text-sm">
+          {chosen ? <strong>{chosen.title}</strong> : <span className="text-soft">{say("import.sourceHint")}</span>}
+        </p>
+        <Combobox
+          label={say("import.source")}
+          placeholder={say("form.sourceFind")}
+          options={sources.map(({ id, title, publisher }) => ({ value: id, label: `${title}, ${publisher}` }))}
+          onChoose={(source) => change({ source })}
+        />
+      </div>
+      <details className="more" open={wantsReason || values.reason !== "" || undefined}>
+        <summary>{say("import.reasons")}</summary>
+        <div className="mt-3 grid gap-5 sm:grid-cols-2">
+          <SelectField
+            {...tie("reason", part)}
+            label={say("form.reason")}
+            choices={["", ...revisionReasons].map((value) => ({ value, label: say(choiceWord("reason", value)) }))}
+          />
+          <TextField {...tie("reasonText", part)} label={say("form.reasonText")} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** What holds for every row of a table that has no column for it. What is usual is not sent. */
+function ForAllRows({ official, ...part }: Part & { official: string }) {
+  const { values, change } = part;
+  const { say, lang } = useStaffText();
+  const view = useView();
+  const compilers = useQuery(api.compilers(view));
+  const areas = useQuery(api.areas(view));
+  const economies = sortedAreas(areas.data?.items.filter(({ kind }) => kind !== "group") ?? [], lang);
+  const grades = { A: "final", P: "provisional", E: "estimate" } as const;
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <SelectField
+        {...tie("status", part)}
+        label={say("form.grade")}
+        choices={Object.entries(grades).map(([value, grade]) => ({ value, label: say(`grade.${grade}`) }))}
+      />
+      <TextField {...tie("published", part)} label={say("form.published")} type="date" />
+      <SelectField
+        {...tie("compiler", part)}
+        label={say("form.compiler")}
+        choices={byCode(compilers.data?.items)}
+        value={values.compiler || official}
+        onChange={(compiler) => change({ compiler: compiler === official ? "" : compiler })}
+      />
+      <SelectField
+        {...tie("area", part)}
+        label={say("field.refArea")}
+        choices={byCode(economies)}
+        value={values.area || COUNTRY}
+        onChange={(area) => change({ area: area === COUNTRY ? "" : area })}
+      />
+      <TextField {...tie("edition", part)} label={say("form.edition")} hint={say("form.editionHint")} />
+    </div>
+  );
+}
+
+const NEEDED: readonly ImportColumn[] = ["TIME_PERIOD", "OBS_VALUE"];
+const OTHERS = importColumns.filter((name) => !NEEDED.includes(name) && !name.startsWith("REASON"));
+
+/** Asks which column of a table holds what, by what stands at its top. */
+function ColumnFields({ cells, values: { columns }, change }: Part & { cells: readonly string[] }) {
+  const { say } = useStaffText();
+  const places = cells.map((cell, index) => ({
+    value: String(index),
+    label: say("import.columnNo", { n: index + 1, name: cell.slice(0, 40) || "–" }),
+  }));
+  const select = (name: ImportColumn) => {
+    const isSettled = NEEDED.includes(name) && columns[name] !== undefined;
+    return (
+      <SelectField
+        key={name}
+        id={`column-${name}`}
+        label={say("import.column", { name: say(columnWord(name)) })}
+        choices={[...(isSettled ? [] : [{ value: "", label: say("import.noColumn") }]), ...places]}
+        value={columns[name] ?? ""}
+        onChange={(place) => {
+          const { [name]: _, ...rest } = columns;
+          change({ columns: place === "" ? rest : { ...rest, [name]: Number(place) } });
+        }}
+      />
+    );
+  };
+  return (
+    <fieldset>
+      <legend className="text-sm font-semibold">{say("import.columns")}</legend>
+      <div className="mt-2 grid gap-5 sm:grid-cols-2">{NEEDED.map(select)}</div>
+      {cells.length > NEEDED.length ? (
+        <details className="more mt-3" open={OTHERS.some((name) => columns[name] !== undefined) || undefined}>
+          <summary>{say("import.columnsMore")}</summary>
+          <div className="mt-3 grid gap-5 sm:grid-cols-2">{OTHERS.map(select)}</div>
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useMe } from "../session/me.ts";
+import { otherText, valueText } from "../submissions/figure-words.ts";
+import type { DraftState } from "./draft-keeper.ts";
+import type { EntryFigure } from "./reads.ts";
+
+type Props = {
+  figure: EntryFigure;
+  state: DraftState;
+  /** Whether the published figure is no longer the one that the author saw. */
+  moved: boolean;
+  onRebase: () => void;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** What somebody must know before typing on: a colleague's proposal, a draft changed elsewhere, a figure published meanwhile, why it was returned. */
+export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeTheirs }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const me = useMe();
+  const kind = figure.indicator.valueKind;
+  const returned = state.submission?.state === "returned" ? state.submission.reviews.at(-1) : undefined;
+  const { theirs } = state;
+  return (
+    <>
+      {returned?.reason ? (
+        <Box title={say("form.returned", { name: returned.reviewer.name })}>{returned.reason}</Box>
+      ) : null}
+      {figure.proposals
+        .filter(({ author }) => author.id !== me.id)
+        .map((other) => (
+          <Box key={other.submission}>{otherText(other, kind, text)}</Box>
+        ))}
+      {moved ? (
+        <Box title={say("form.moved")} actions={[{ text: say("form.movedSeen"), onClick: onRebase }]}>
+          {say("form.movedNow", {
+            value: figure.current ? valueText(figure.current, kind, text) : say("figure.none"),
+          })}
+        </Box>
+      ) : null}
+      {state.phase === "stale" ? (
+        <Box
+          title={say("form.stale")}
+          actions={[
+            { text: say("form.staleMine"), onClick: onKeepMine },
+            ...(theirs ? [{ text: say("form.staleTheirs"), onClick: onTakeTheirs }] : []),
+          ]}
+        >
+          {theirs ? say("form.staleThere", { value: valueText(theirs, kind, text) }) : say("form.staleGone")}
+        </Box>
+      ) : null}
+    </>
+  );
+}
+
+type BoxProps = { title?: string; actions?: { text: string; onClick: () => void }[]; children: ReactNode };
+
+/** One of them; an alert where something is to be decided. */
+const Box = ({ title, actions, children }: BoxProps) => (
+  <div role={actions && "alert"} className="border-s-4 border-line-strong bg-sunken p-4 text-sm">
+    {title ? <strong>{title}</strong> : null}
+    <p className={title && "mt-1"}>{children}</p>
+    {actions ? (
+      <div className="mt-3 flex flex-wrap gap-3">
+        {actions.map(({ text, onClick }) => (
+          <Button key={text} onClick={onClick}>
+            {text}
+          </Button>
+        ))}
+      </div>
+    ) : null}
+  </div>
+);

@@ -1,0 +1,95 @@
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { send } from "../session/client.ts";
+import { useChange } from "../session/form.tsx";
+import { useMe } from "../session/me.ts";
+import { isDraft, submissionPath } from "../submissions/reads.ts";
+import { StatusChanges } from "../submissions/status-changes.tsx";
+import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+
+/** One of one's own submissions: what it holds, what is wrong, what came of it, and what can be done. */
+export function SubmissionPage() {
+  const { say } = useStaffText();
+  const me = useMe();
+  const read = useSubmission();
+  const act = useChange(({ path, method = "POST" }: { path: string; method?: "POST" | "DELETE" }) => {
+    const version = read?.submission.version ?? 0;
+    return send(path, { method, version, key: `${method}:${path}:${version}` });
+  });
+  if (!read) return <PageSkeleton />;
+  const { id, title, state, author, items, version } = read.submission;
+  const isMine = author.id === me.id;
+  const isOpen = isMine && isDraft({ state });
+  const open = items.filter((item) => item.state === "open");
+  const unready = open.filter((i) => i.errors.length > 0 || (i.warnings.length > 0 && !i.confirmation));
+  const hasEffect =
+    open.length > 0 && unready.length === 0 && !open.some((i) => i.hidden) && !/rejected|withdrawn/.test(state);
+  const canWithdraw = isMine && (isOpen || state === "submitted") && !items.some((item) => item.state === "approved");
+  return (
+    <Page title={title} back={{ to: "/submissions", text: say("staffNav.submissions") }}>
+      <SubmissionHead submission={read.submission} />
+      <Problem className="mt-4">{act.problem}</Problem>
+      <p role="status" className="mt-4">
+        {state === "submitted" && isMine ? say("mine.waiting") : ""}
+      </p>
+      <History submission={read.submission} />
+      <Items
+        read={read}
+        className="mt-8 max-w-4xl"
+        note={
+          unready.length > 0 && isOpen ? (
+            <p data-class="moving_away" className="mt-2 text-sm font-semibold text-(--status)">
+              {say("mine.unready", { n: unready.length })}
+            </p>
+          ) : null
+        }
+        actions={(item) =>
+          isOpen ? (
+            <>
+              {item.pair === null || item.kind === "enter" ? (
+                <PageLink
+                  to={`/entry/${item.indicator}/${item.timePeriod}`}
+                  search={{ compiler: item.compiler, area: item.refArea }}
+                  className="button"
+                >
+                  {say("mine.edit")}
+                </PageLink>
+              ) : null}
+              <Button onClick={() => act.run({ path: submissionPath.item(id, item.id), method: "DELETE" })}>
+                {say("mine.remove")}
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      {hasEffect ? (
+        <Section title={say("effect.statuses")} look="mb-3 text-base" className="panel mt-8 max-w-4xl p-5">
+          <StatusChanges id={id} version={version} />
+        </Section>
+      ) : null}
+      <div className="mt-8 flex flex-wrap gap-3">
+        {isOpen && open.length > 0 ? (
+          <Button
+            isMain
+            aria-disabled={act.isPending || unready.length > 0}
+            onClick={() => unready.length === 0 && act.run({ path: submissionPath.submit(id) })}
+          >
+            {say("form.submitAll", { n: open.length })}
+          </Button>
+        ) : null}
+        {canWithdraw ? (
+          <Button
+            onClick={() => window.confirm(say("mine.withdrawSure")) && act.run({ path: submissionPath.withdraw(id) })}
+          >
+            {say("mine.withdraw")}
+          </Button>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ImportColumn, importColumns } from "@moc2030/shared/import-row";
+import { layOut } from "@moc2030/shared/table-layout";
+import { type DelimiterName, readTable } from "@moc2030/shared/table-text";
+import { readYear } from "@moc2030/shared/year-label";
+import { folded } from "../../fold.ts";
+
+/** Which column (0-based) of a table holds what. */
+export type Columns = Partial<Record<ImportColumn, number>>;
+export type TableHead = {
+  /** What stands at the top of each column: its name, or its first cell where columns have none. */
+  cells: readonly string[];
+  /** Whether these are our own headings. */
+  isOurs: boolean;
+  /** Which column is probably what; never one column for two. */
+  guess: Columns;
+};
+
+const YEAR_WORDS = ["nam", "year", "time", "time period", "thoi gian"];
+const VALUE_WORDS = ["gia tri", "so lieu", "value", "figure", "hang", "rank"];
+/** So many rows show what the columns are. */
+const SAMPLE = 100;
+
+const isOurHeading = (cells: readonly string[]) => cells.includes("TIME_PERIOD") && cells.includes("OBS_VALUE");
+
+/** Reads the top of a table, as the API will: what its columns are called, and which of them we know. */
+export function tableHead(text: string, delimiter?: DelimiterName): TableHead {
+  const table = readTable(text, delimiter, SAMPLE);
+  const rows = table.ok ? table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.trim()) })) : [];
+  const ours = rows.findIndex((row) => isOurHeading(row.cells));
+  const { heading, rows: body } = layOut(rows, {}, ours < 0 ? undefined : ours);
+  const width =
+    Math.max(0, ...[heading, body[0]].map((row) => row?.cells.findLastIndex((cell) => cell !== "") ?? -1)) + 1;
+  const top = heading ?? body[0];
+  const cells = Array.from({ length: top ? width : 0 }, (_, i) => top?.cells[i] ?? "");
+  const named = Object.fromEntries(
+    importColumns.flatMap((name) => (cells.includes(name) ? [[name, cells.indexOf(name)]] : [])),
+  ) as Columns;
+  const find = (words: string[]) => cells.findIndex((cell) => words.includes(folded(cell)));
+  const firstOf = (...places: number[]) => places.find((place) => place >= 0 && place < cells.length);
+  const yearCell = body[0]?.cells.findIndex((cell) => readYear(cell).ok) ?? -1;
+  const year = named.TIME_PERIOD ?? firstOf(find(YEAR_WORDS), yearCell, 0);
+  const value = named.OBS_VALUE ?? firstOf(find(VALUE_WORDS), (year ?? 0) + 1, 0);
+  return {
+    cells,
+    isOurs: ours >= 0,
+    guess: {
+      ...named,
+      ...(year !== undefined && { TIME_PERIOD: year }),
+      ...(value !== undefined && value !== year && { OBS_VALUE: value }),
+    },
+  };
+}

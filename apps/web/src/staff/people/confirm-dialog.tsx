@@ -1,0 +1,51 @@
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Form, useForm } from "../session/form.tsx";
+
+/** A change of people that is about to be made: what is asked, and how it is done with a code of one's own authenticator; `words` for a problem of its own. */
+export type Ask = {
+  title: string;
+  body?: string;
+  action: string;
+  act: (code: string) => Promise<unknown>;
+  words?: (error: unknown) => string | null;
+};
+
+/** Asks before a change of people, with a code of the administrator's own authenticator; closes when it is done. */
+export function ConfirmDialog({ ask, onClose }: { ask: Ask; onClose: () => void }) {
+  const { say } = useStaffText();
+  const digits = (code: string) => code.replace(/\s/g, "");
+  const form = useForm<{ code: string }>({
+    check: ({ code }) => ({ code: !/^\d{6}$/.test(digits(code)) && say("confirm.codeMissing") }),
+    send: ({ code }) => ask.act(digits(code)),
+    refused: (error) => {
+      document.querySelector<HTMLInputElement>("dialog #code")?.select();
+      const said = ask.words?.(error);
+      return said ? { code: said } : undefined;
+    },
+    at: "code",
+    onSuccess: onClose,
+  });
+  return (
+    <Dialog title={ask.title} body={ask.body} onClose={onClose}>
+      <Form form={form} className="space-y-5">
+        <TextField
+          id="code"
+          label={say("signIn.code")}
+          hint={say("confirm.hint")}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={10}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" isMain>
+            {ask.action}
+          </Button>
+          <Button onClick={onClose}>{say("confirm.cancel")}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,203 @@
+import { type Role, roles } from "@moc2030/shared/actions";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { instant } from "../../instant.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { SelectField, TextField } from "../../ui/fields.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { type Answer, paths, Refusal, send, staffRead } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { useMe } from "../session/me.ts";
+import { type Ask, ConfirmDialog } from "./confirm-dialog.tsx";
+import { CopyText } from "./copy-text.tsx";
+
+type People = Answer<typeof paths.staff.$get>;
+
+/** Who works here: added, given another role, disabled, reset, each asked for with a code of one's own; the one-time link is shown once. */
+export function PeoplePage() {
+  const { say } = useStaffText();
+  const me = useMe();
+  const people = useQuery({ ...staffRead<People>(paths.staff.$path()), throwOnError: true });
+  const [made, setMade] = useState<Made | null>(null);
+  const [ask, setAsk] = useState<Ask | null>(null);
+  if (!people.data) return <PageSkeleton />;
+  const { items } = people.data;
+  const change = (id: string, wanted: { role: Role } | { disabled: boolean }) => (code: string) =>
+    send(paths.staff[":id"].$path({ param: { id } }), { method: "PATCH", json: { ...wanted, code } });
+  const newLink = (name: string, path: string, json: object) => async (code: string) =>
+    setMade({ ...(await send<Omit<Made, "name">>(path, { method: "POST", json: { ...json, code } })), name });
+  const askToAdd = (person: NewPerson) =>
+    setAsk({
+      title: say("people.addSure", { name: person.name, role: say(`role.${person.role}`) }),
+      action: say("people.addDo"),
+      act: newLink(person.name, paths.staff.$path(), person),
+      words: (error) => {
+        if (!(error instanceof Refusal)) return null;
+        const isTaken = error.slug === "conflict";
+        const isName = error.errors.some((one) => one.pointer === "/name");
+        if (isName) return say(isTaken ? "people.nameTaken" : "people.nameWrong");
+        return isTaken ? say("people.taken") : null;
+      },
+    });
+  return (
+    <Page title={say("staffNav.people")} body={say("people.body")}>
+      {made ? <OneTimeLink key={made.path} made={made} /> : null}
+      <ul className="mt-6 max-w-4xl divide-y divide-line border-y border-line">
+        {items.map((person) => {
+          const { id, name } = person;
+          const before = say(`role.${person.role}`);
+          return (
+            <PersonRow
+              key={`${id} ${person.role}`}
+              person={person}
+              isMe={id === me.id}
+              onRole={(role) =>
+                setAsk({
+                  title: say("people.roleSure", { name, before, after: say(`role.${role}`) }),
+                  body: say("people.roleSureBody"),
+                  action: say("people.changeRole"),
+                  act: change(id, { role }),
+                })
+              }
+              onDisable={(disabled) =>
+                setAsk({
+                  title: say(disabled ? "people.disableSure" : "people.enableSure", { name }),
+                  ...(disabled && { body: say("people.disableSureBody") }),
+                  action: say(disabled ? "people.disable" : "people.enable"),
+                  act: change(id, { disabled }),
+                })
+              }
+              onReset={() =>
+                setAsk({
+                  title: say("people.resetSure", { name }),
+                  body: say("people.resetSureBody"),
+                  action: say("people.reset"),
+                  act: newLink(name, paths.staff[":id"].reset.$path({ param: { id } }), {}),
+                })
+              }
+            />
+          );
+        })}
+      </ul>
+      {/* Empty again once there is somebody more. */}
+      <AddPerson key={items.length} onAdd={askToAdd} />
+      {ask ? <ConfirmDialog ask={ask} onClose={() => setAsk(null)} /> : null}
+    </Page>
+  );
+}
+
+type RowProps = {
+  person: { id: string; name: string; email: string; role: Role; ready: boolean; disabled: boolean };
+  isMe: boolean;
+  onRole: (role: Role) => void;
+  onDisable: (disabled: boolean) => void;
+  onReset: () => void;
+};
+
+/** One of the staff, and what an administrator can do. Choosing a role does nothing yet: the button beside it asks. */
+function PersonRow({ person, isMe, onRole, onDisable, onReset }: RowProps) {
+  const { say } = useStaffText();
+  const { id, name, email, role, ready, disabled } = person;
+  const [chosen, setChosen] = useState(role);
+  const whose = <span className="sr-only"> {name}</span>;
+  return (
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="font-semibold">{name}</p>
+        <p className="text-sm break-all text-soft">
+          {email}
+          {disabled ? `, ${say("people.disabled")}` : ready ? "" : `, ${say("people.notReady")}`}
+        </p>
+      </div>
+      <label htmlFor={`role-${id}`} className="sr-only">
+        {say("people.role", { name })}
+      </label>
+      <select
+        id={`role-${id}`}
+        value={chosen}
+        disabled={isMe}
+        title={isMe ? say("people.ownRole") : undefined}
+        onChange={(event) => setChosen(event.target.value as Role)}
+        className="min-h-11 rounded-[4px] border border-line-strong bg-surface px-2 text-sm"
+      >
+        {roles.map((one) => (
+          <option key={one} value={one}>
+            {say(`role.${one}`)}
+          </option>
+        ))}
+      </select>
+      <div className="flex flex-wrap gap-3">
+        {chosen === role ? null : (
+          <Button isMain onClick={() => onRole(chosen)}>
+            {say("people.changeRole")}
+            {whose}
+          </Button>
+        )}
+        <Button onClick={onReset}>
+          {say("people.reset")}
+          {whose}
+        </Button>
+        <Button onClick={() => onDisable(!disabled)}>
+          {say(disabled ? "people.enable" : "people.disable")}
+          {whose}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+type NewPerson = { name: string; email: string; role: Role };
+
+/** Who is to be added; what is asked before they are is the page's. */
+function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => void }) {
+  const { say } = useStaffText();
+  const form = useForm<NewPerson>({
+    check: ({ name, email }) => ({
+      name: !name.trim() && say("people.nameMissing"),
+      email: !/^\S+@\S+\.\S+$/.test(email.trim()) && say("people.emailWrong"),
+    }),
+    send: async ({ name, email, role }) => onAdd({ name: name.trim(), email: email.trim(), role }),
+    stale: null,
+  });
+  return (
+    <Section title={say("people.add")} look="mb-4 text-lg" className="mt-10 max-w-4xl">
+      <Form form={form}>
+        <div className="grid gap-5 sm:grid-cols-3">
+          <TextField id="name" label={say("people.name")} autoComplete="off" maxLength={100} />
+          <TextField id="email" label={say("signIn.email")} type="email" autoComplete="off" />
+          <SelectField
+            id="role"
+            label={say("people.roleLabel")}
+            choices={roles.map((role) => ({ value: role, label: say(`role.${role}`) }))}
+          />
+        </div>
+        <Button type="submit" isMain className="mt-5">
+          {say("people.addDo")}
+        </Button>
+      </Form>
+    </Section>
+  );
+}
+
+type Made = { path: string; expiresAt: string; name: string };
+
+/** A link that has just been made, to be handed on; nobody sees it again. Each takes the focus when it comes. */
+function OneTimeLink({ made }: { made: Made }) {
+  const { say, lang } = useStaffText();
+  const box = useRef<HTMLDivElement>(null);
+  const address = `${window.location.origin}${made.path}`;
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} role="status" className="mt-5 max-w-4xl border-s-4 border-accent bg-accent-tint p-4">
+      <p className="font-semibold">{say("people.link", { name: made.name })}</p>
+      <p className="mt-2">
+        <code className="font-mono text-sm break-all">{address}</code>
+      </p>
+      <p className="mt-2 text-sm">{say("people.linkOnce", { until: instant(made.expiresAt, lang) })}</p>
+      <CopyText text={address} label={say("people.copy")} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { instant } from "../../instant.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { type Answer, paths, send, sessionRead, staffRead } from "../session/client.ts";
+import { useChange } from "../session/form.tsx";
+import { useMe } from "../session/me.ts";
+import { problemText } from "../session/problem-text.ts";
+import { NewPassword } from "./new-password.tsx";
+
+/** "Chrome 126, Windows": what a person recognises of a browser's name for itself. */
+function browserName(agent: string): string {
+  const browser = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(agent);
+  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent)?.[0];
+  const name = { Edg: "Edge", Version: "Safari" }[browser?.[1] ?? ""] ?? browser?.[1] ?? agent.slice(0, 40);
+  return [`${name} ${browser?.[2] ?? ""}`.trim(), system].filter(Boolean).join(", ");
+}
+
+/** One's own sessions, to be ended, and one's password. */
+export function SessionsPage() {
+  const text = useStaffText();
+  const { say, lang } = text;
+  const me = useMe();
+  const sessions = useQuery(staffRead<Answer<typeof paths.session.all.$get>>(paths.session.all.$path()));
+  const { refetch } = useQuery(sessionRead());
+  const end = useChange(
+    (id: string) => send(paths.session.all[":id"].$path({ param: { id } }), { method: "DELETE" }),
+    // One may have ended this very session.
+    { onSuccess: () => refetch() },
+  );
+  if (sessions.isPending) return <PageSkeleton />;
+  return (
+    <Page title={say("sessions.title")} body={say("sessions.body")}>
+      {sessions.isError ? <p role="alert">{problemText(sessions.error, text)}</p> : null}
+      <DataTable
+        caption={say("sessions.caption")}
+        rows={sessions.data?.items ?? []}
+        rowKey={({ id }) => id}
+        className="min-w-[40rem]"
+        columns={[
+          {
+            label: say("sessions.agent"),
+            cell: ({ agent, current }) => (
+              <>
+                {browserName(agent)}
+                {current ? <span className="font-normal text-soft"> ({say("sessions.this")})</span> : null}
+              </>
+            ),
+          },
+          { label: say("sessions.address"), cell: ({ address }) => address },
+          { label: say("sessions.opened"), cell: ({ openedAt }) => instant(openedAt, lang) },
+          { label: say("sessions.seen"), cell: ({ lastSeenAt }) => instant(lastSeenAt, lang) },
+          {
+            label: "",
+            cell: ({ id, agent }) => (
+              <Button className="relative" onClick={() => end.run(id)}>
+                {say("sessions.end")}
+                <span className="sr-only"> {browserName(agent)}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+      <Section title={say("sessions.password")} className="mt-12">
+        <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
+        <NewPassword
+          email={me.email}
+          button={say("sessions.change")}
+          send={(next, current) =>
+            send(paths.session.password.$path(), { method: "POST", json: { current, next }, asksAgain: false })
+          }
+        >
+          <TextField
+            id="current"
+            label={say("sessions.current")}
+            type="password"
+            autoComplete="current-password"
+            box="mb-5"
+          />
+        </NewPassword>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,149 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { encode } from "uqr";
+import { instant } from "../../instant.ts";
+import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useTitle } from "../../ui/error-page.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { type Answer, paths, Refusal, send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { problemText } from "../session/problem-text.ts";
+import { CopyText } from "./copy-text.tsx";
+import { NewPassword } from "./new-password.tsx";
+
+const link = paths.session.link;
+const ask = <T,>(path: string, json: object) => send<T>(path, { method: "POST", json, asksAgain: false });
+
+/** Where a one-time link leads: password, recovery codes, second factor. The token is in the fragment, which no server sees. */
+export const SetUpPage = () => (
+  <StaffTextProvider>
+    <SetUp token={window.location.hash.slice(1)} />
+  </StaffTextProvider>
+);
+
+function SetUp({ token }: { token: string }) {
+  const text = useStaffText();
+  const { say, lang } = text;
+  useTitle(say("setUp.title"));
+  const [factor, setFactor] = useState<Answer<typeof link.password.$post> | null>(null);
+  const [isDone, setIsDone] = useState(false);
+  const person = useQuery({
+    queryKey: ["set-up", token],
+    queryFn: () => ask<Answer<typeof link.$post>>(link.$path(), { token }),
+    enabled: token.length >= 20 && !isDone,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+  if (isDone)
+    return (
+      <Notice
+        title={say("setUp.doneTitle")}
+        actions={
+          <PageLink to="/staff" className="button button-main">
+            {say("signIn.title")}
+          </PageLink>
+        }
+      >
+        <p>{say("setUp.doneBody")}</p>
+      </Notice>
+    );
+  if (token.length < 20) return <Notice title={say("setUp.title")}>{say("setUp.noToken")}</Notice>;
+  if (person.isPending) return <PageSkeleton />;
+  if (person.isError) return <Notice title={say("setUp.title")}>{problemText(person.error, text)}</Notice>;
+  const { name, email, expiresAt } = person.data;
+  return (
+    <div className="max-w-2xl py-10">
+      <h1 className="text-2xl">{say("setUp.title")}</h1>
+      <p className="mt-2 text-soft">{say("setUp.for", { name, email, until: instant(expiresAt, lang) })}</p>
+      {factor ? (
+        <SecondFactor token={token} factor={factor} onDone={() => setIsDone(true)} />
+      ) : (
+        <Section title={say("setUp.passwordStep")} look="mb-4 text-lg" className="mt-8">
+          <NewPassword
+            email={email}
+            button={say("setUp.next")}
+            send={(password) => ask<Answer<typeof link.password.$post>>(link.password.$path(), { token, password })}
+            onSuccess={setFactor}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+type Props = { token: string; factor: { totpUri: string; recoveryCodes: string[] }; onDone: () => void };
+
+/** Recovery codes to keep, and the authenticator to set up; a code of it ends the set-up. */
+function SecondFactor({ token, factor, onDone }: Props) {
+  const { say } = useStaffText();
+  const form = useForm<{ code: string }>({
+    send: ({ code }) => {
+      const json = { token, code: code.replace(/\s/g, "") };
+      return send(paths.session.link.confirm.$path(), { method: "POST", json, asksAgain: false });
+    },
+    refused: (error) => {
+      const slug = error instanceof Refusal ? error.slug : "";
+      return slug === "wrong-credentials" || slug === "invalid" ? { code: say("signIn.wrongCode") } : undefined;
+    },
+    onSuccess: onDone,
+    stale: null,
+  });
+  const key = new URL(factor.totpUri).searchParams.get("secret") ?? "";
+  return (
+    <>
+      <Section title={say("setUp.codesStep")} className="mt-8">
+        <p className="mt-1 text-sm text-soft">{say("setUp.codesBody")}</p>
+        <ol className="num panel mt-3 grid max-w-md grid-cols-2 gap-x-6 gap-y-1 p-4 font-mono text-sm">
+          {factor.recoveryCodes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ol>
+        <CopyText text={factor.recoveryCodes.join("\n")} label={say("setUp.copy")} />
+      </Section>
+      <Section title={say("setUp.factorStep")} className="mt-8">
+        <p className="mt-1 text-sm text-soft">{say("setUp.factorBody")}</p>
+        <QrCode text={factor.totpUri} label={say("setUp.qr")} />
+        <p className="mt-2 text-sm">
+          {say("setUp.key")}:{" "}
+          <code className="font-mono font-semibold break-all">{key.match(/.{1,4}/g)?.join(" ") ?? key}</code>
+        </p>
+        <Form form={form} className="mt-5 max-w-md">
+          <TextField
+            id="code"
+            label={say("signIn.code")}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            className="num max-w-48"
+          />
+          <Button type="submit" isMain className="mt-5" aria-disabled={form.isPending}>
+            {say("setUp.finish")}
+          </Button>
+        </Form>
+      </Section>
+    </>
+  );
+}
+
+/** A text as a QR code, drawn dark on white in both themes: cameras read nothing else reliably. */
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: "M", border: 4 });
+  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      className="mt-4 size-56 rounded-[4px] border border-line"
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { freshRead } from "../session/client.ts";
+import { mayDo, useMe } from "../session/me.ts";
+import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";
+import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
+
+type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: true };
+
+/** One's own work, whatever one's role: what to go on with, what waits for others, what others wait for. */
+export function WorkPage() {
+  const { say } = useStaffText();
+  const me = useMe();
+  const [writes, reviews] = [mayDo(me, "submission.write"), mayDo(me, "review.decide")];
+  const mine = useQuery({ ...ownSubmissionsRead(), ...freshRead, enabled: writes });
+  const queue = useQuery({ ...queueRead(), ...freshRead, enabled: reviews });
+  if ((writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
+  const own = (state: string) => mine.data?.items.filter((one) => one.state === state) ?? [];
+  const others = queue.data?.items.filter(({ author }) => author.id !== me.id) ?? [];
+  const scheduled = [...own("scheduled"), ...others.filter(({ state }) => state === "scheduled")];
+  const all: Lines[] = [
+    { title: "work.returned", items: own("returned"), isReturned: true },
+    { title: "work.toReview", items: others.filter((one) => one.state === "submitted" && !one.own), to: "review" },
+    { title: "work.drafts", items: own("draft") },
+    { title: "work.sent", items: own("submitted") },
+    { title: "work.scheduled", items: scheduled, ...(reviews && { to: "review" }) },
+  ];
+  const lists = all.filter(({ items }) => items.length > 0);
+  return (
+    <Page title={say("staffNav.work")}>
+      {lists.length === 0 ? <p className="mt-4 text-soft">{say("work.none")}</p> : null}
+      {lists.map(({ title, items, to, isReturned }) => (
+        <Section key={title} title={say("work.counted", { list: say(title), n: items.length })} className="mt-8">
+          <SubmissionList
+            items={items}
+            to={to ?? "submissions"}
+            more={isReturned && (({ id }) => <ReturnedFor id={id} />)}
+          />
+        </Section>
+      ))}
+      <ul className="mt-8 flex flex-wrap gap-x-6 gap-y-2">
+        {mayDo(me, "entry.read") ? (
+          <li>
+            <PageLink to="/entry">{say("entry.title")}</PageLink>
+          </li>
+        ) : null}
+        {mayDo(me, "staff.manage") ? (
+          <li>
+            <PageLink to="/staff/people">{say("work.people")}</PageLink>
+          </li>
+        ) : null}
+      </ul>
+    </Page>
+  );
+}
+
+/** Why a submission came back, in the reviewer's words. */
+function ReturnedFor({ id }: { id: number }) {
+  const submission = useQuery({ ...submissionRead(id), ...freshRead });
+  const last = submission.data?.reviews.findLast((review) => review.decision === "return");
+  if (!last?.reason) return null;
+  return (
+    <p className="w-full border-s-4 border-line-strong ps-4 text-sm">
+      <strong>{last.reviewer.name}</strong>
+      <span className="block whitespace-pre-line">{last.reason}</span>
+    </p>
+  );
+}

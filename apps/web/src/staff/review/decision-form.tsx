@@ -1,0 +1,169 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import * as api from "../../api.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextArea, TextField } from "../../ui/fields.tsx";
+import { useView } from "../../view.tsx";
+import { type Conflict, Refusal, send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { problemText } from "../session/problem-text.ts";
+import { valueText } from "../submissions/figure-words.ts";
+import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { useStatusChanges } from "../submissions/status-changes.tsx";
+import { readersOf } from "./early-readers.ts";
+import { EarlyReadersField } from "./early-readers-form.tsx";
+import { vietnamInstant } from "./vietnam-instant.ts";
+
+type Props = {
+  submission: Submission;
+  chosen: number[];
+  open: number;
+  onDecided: () => void;
+  onMissed: (why: string) => void;
+};
+type Verdict = "approve" | "return" | "reject";
+
+/** Approve all or some, return or reject. The same decision sent twice counts once. */
+export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const { id, version } = submission;
+  const [reason, setReason] = useState("");
+  const [later, setLater] = useState("");
+  const [early, setEarly] = useState({ staff: [] as readonly string[], others: "" });
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const { isPending } = useStatusChanges(id, version);
+  const isSome = chosen.length > 0 && chosen.length < open;
+  const publishAt = later ? vietnamInstant(later) : null;
+  const readers = readersOf(early);
+
+  const form = useForm<Verdict>({
+    check: (verdict) => {
+      const isApproval = verdict === "approve";
+      if ((!isApproval || isSome) && !reason.trim()) return { "review-reason": say("review.reasonMissing") };
+      if (!isApproval) return {};
+      if (chosen.length === 0) return { "": say("review.nothingChosen") };
+      if (later && isSome) return { "publish-at": say("review.laterSome") };
+      if (publishAt && Date.parse(publishAt) <= Date.now()) return { "publish-at": say("review.laterPast") };
+      if (publishAt && "wrongLine" in readers)
+        return { "early-others": say("early.roleMissing", { line: readers.wrongLine }) };
+      return {};
+    },
+    send: async (verdict) => {
+      const isApproval = verdict === "approve";
+      const json = {
+        approve: !isApproval ? [] : isSome ? chosen : "all",
+        rest: verdict === "reject" ? "reject" : "return",
+        reason: reason.trim() || null,
+        publishAt: isApproval ? publishAt : null,
+        earlyReaders: isApproval && publishAt && "readers" in readers ? readers.readers : [],
+      };
+      // Of one version there is one decision: the key is the same for a second click, and another for another decision.
+      const key = `review-${id}-${version}-${await digest(JSON.stringify(json))}`;
+      return send(submissionPath.review(id), { method: "POST", json, version, key });
+    },
+    refused: (error) => {
+      if (!(error instanceof Refusal)) return undefined;
+      setConflicts(error.conflicts);
+      if (error.slug !== "stale" && error.slug !== "conflict") return undefined;
+      // The page that is read anew may have no form any more: then it says itself that this decision came too late.
+      onMissed(say("review.missed", { why: problemText(error, text) }));
+      return {};
+    },
+    onSuccess: onDecided,
+    stale: [],
+  });
+  const decide = (verdict: Verdict) => {
+    setConflicts([]);
+    onMissed("");
+    form.submit(verdict);
+  };
+  // What lies above would push the buttons away under a pointer that is about to press one.
+  if (isPending) return null;
+  return (
+    // Only its buttons decide: Enter in a field does nothing.
+    <Form form={{ ...form, submit: () => {} }} className="panel space-y-5 p-5">
+      <h2 className="text-base">{say("review.decision")}</h2>
+      {conflicts.length > 0 ? <Conflicts conflicts={conflicts} submission={submission} /> : null}
+      <TextArea
+        id="review-reason"
+        label={say("review.reason")}
+        hint={say("review.reasonHint")}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
+      <details className="more">
+        <summary>{say("review.later")}</summary>
+        <TextField
+          id="publish-at"
+          label={say("review.publishAt")}
+          hint={say("review.publishAtHint")}
+          type="datetime-local"
+          value={later}
+          onChange={setLater}
+          box="mt-2"
+        />
+        {later ? (
+          <div className="mt-4">
+            <EarlyReadersField typed={early} onChange={setEarly} author={submission.author.id} />
+          </div>
+        ) : null}
+      </details>
+      <div className="flex flex-col items-stretch gap-3">
+        <Button isMain className="justify-center" onClick={() => decide("approve")}>
+          {isSome
+            ? say("review.approveSome", { n: chosen.length, of: open })
+            : say(later ? "review.approveLater" : "review.approve")}
+        </Button>
+        {(["return", "reject"] as const).map((verdict) => (
+          <Button key={verdict} className="justify-center" onClick={() => decide(verdict)}>
+            {say(`review.${verdict}`)}
+          </Button>
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+/** Figures that were published anew since their author saw them: proposed, seen, and published now; and what to do about it. */
+function Conflicts({ conflicts, submission }: { conflicts: Conflict[]; submission: Submission }) {
+  const text = useStaffText();
+  const { say } = text;
+  const indicators = useQuery(api.indicators(useView()));
+  return (
+    <div className="space-y-3 text-sm">
+      <ul className="space-y-3">
+        {conflicts.map(({ item: id, seen, current }) => {
+          const item = submission.items.find((one) => one.id === id);
+          const indicator = indicators.data?.items.find(({ code }) => code === item?.indicator);
+          const said = (figure: Parameters<typeof valueText>[0] | null | undefined) =>
+            figure ? valueText(figure, indicator?.valueKind ?? "index", text) : say("figure.never");
+          return (
+            <li key={id}>
+              <strong>
+                {indicator?.shortName ?? item?.indicator}, {item?.timePeriod}
+              </strong>
+              <span className="block">
+                {item?.kind === "withdraw" ? say("figure.withdrawn") : say("conflict.proposed", { value: said(item) })}
+              </span>
+              <span className="block">{say("conflict.seen", { value: said(seen) })}</span>
+              <span className="block">
+                {current
+                  ? say("conflict.current", { value: said(current), release: current.release })
+                  : say("figure.never")}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{say("conflict.then")}</p>
+    </div>
+  );
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...bytes.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

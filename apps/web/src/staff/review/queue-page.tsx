@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { instant } from "../../instant.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { freshRead } from "../session/client.ts";
+import { queueRead } from "../submissions/reads.ts";
+import { StateBadge } from "../submissions/state-badge.tsx";
+
+/** What waits for a second person, oldest first. */
+export function QueuePage() {
+  const { say, lang } = useStaffText();
+  const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });
+  if (!queue.data) return <PageSkeleton />;
+  const { items } = queue.data;
+  return (
+    <Page title={say("review.title")}>
+      {items.length === 0 ? <p className="mt-4 text-soft">{say("review.none")}</p> : null}
+      <ul className="mt-5 max-w-3xl space-y-3">
+        {items.map((one) => (
+          <li key={one.id} className="panel p-4">
+            <h2 className="text-base">
+              <PageLink to={`/review/${one.id}`}>{one.title}</PageLink>
+            </h2>
+            <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+              <StateBadge state={one.state} />
+              <span>{one.author.name}</span>
+              <span>{say("mine.figures", { n: one.items })}</span>
+              {one.submittedAt ? <span>{say("mine.submittedAt", { at: instant(one.submittedAt, lang) })}</span> : null}
+              {one.publishAt ? <span>{say("reviews.publishAt", { at: instant(one.publishAt, lang) })}</span> : null}
+              {one.own ? <em>{say("review.own")}</em> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

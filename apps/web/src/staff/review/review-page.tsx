@@ -1,0 +1,103 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { CheckBox } from "../../ui/fields.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { useMe } from "../session/me.ts";
+import { delegationsRead, type Item } from "../submissions/reads.ts";
+import { StatusChanges } from "../submissions/status-changes.tsx";
+import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { DecisionForm } from "./decision-form.tsx";
+import { AddEarlyReaders } from "./early-readers-form.tsx";
+import { standsInFor } from "./stands-in.ts";
+import { Unschedule } from "./unschedule.tsx";
+
+/** One submission before a second person: each figure old and new, source, evidence, checks and effect; then the decision. */
+export function ReviewPage() {
+  const { say } = useStaffText();
+  const me = useMe();
+  const read = useSubmission();
+  const delegations = useQuery(delegationsRead());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [missed, setMissed] = useState("");
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  if (!read || !delegations.data) return <PageSkeleton />;
+  const { id, title, state, author, items, version, reviews } = read.submission;
+  const open = items.filter((item) => item.state === "open");
+  const isOwn = author.id === me.id;
+  const standing = standsInFor(delegations.data.items, me.id, new Date().toISOString());
+  const isRepresented = standing.some((reviewer) => reviewer.id === author.id);
+  const mayDecide = !isOwn && !isRepresented;
+  const canDecide = state === "submitted" && mayDecide;
+  const approval = reviews.findLast(({ decision }) => decision === "approve");
+  const namesReaders = approval && [approval.reviewer.id, approval.onBehalfOf?.id].includes(me.id);
+  const toggle = (item: Item, isTaken: boolean) => {
+    const next = new Set(left);
+    for (const one of [item.id, ...(item.pair === null ? [] : [item.pair])])
+      if (isTaken) next.delete(one);
+      else next.add(one);
+    setLeft(next);
+  };
+  return (
+    <Page
+      title={title}
+      name={`${say("review.title")}: ${title}`}
+      back={{ to: "/review", text: say("review.title") }}
+      heading={heading}
+    >
+      <SubmissionHead submission={read.submission} />
+      <p role="alert" className={missed ? "mt-5 font-semibold text-(--moving-away)" : ""}>
+        {missed}
+      </p>
+      {mayDecide ? null : (
+        <p className="mt-5 border-s-4 border-line-strong bg-sunken p-4 text-sm font-semibold">
+          {say(isOwn ? "problem.own-work" : "problem.represented-work")}
+        </p>
+      )}
+      {canDecide && me.role !== "reviewer" && standing[0] ? (
+        <p className="mt-5 border-s-4 border-accent p-4 text-sm">
+          {say("review.inPlaceOf", { name: standing[0].name })}
+        </p>
+      ) : null}
+      <History submission={read.submission} />
+      <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Items
+          read={read}
+          className="min-w-0"
+          actions={(item) =>
+            canDecide && open.length > 1 ? (
+              <CheckBox
+                label={<strong>{say("review.take")}</strong>}
+                checked={!left.has(item.id)}
+                onChange={(isTaken) => toggle(item, isTaken)}
+              />
+            ) : null
+          }
+        />
+        <aside className="min-w-0 space-y-6">
+          {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
+            <Section title={say("review.effect")} look="mb-3 text-base" className="panel p-5">
+              <StatusChanges id={id} version={version} />
+            </Section>
+          ) : null}
+          {canDecide ? (
+            <DecisionForm
+              submission={read.submission}
+              chosen={open.flatMap((item) => (left.has(item.id) ? [] : [item.id]))}
+              open={open.length}
+              // The buttons are gone then; what became of the submission stands at the top.
+              onDecided={() => heading.current?.focus()}
+              onMissed={setMissed}
+            />
+          ) : null}
+          {state === "scheduled" && mayDecide && namesReaders ? (
+            <AddEarlyReaders id={id} version={version} author={author.id} />
+          ) : null}
+          {state === "scheduled" && mayDecide ? <Unschedule id={id} version={version} /> : null}
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextArea } from "../../ui/fields.tsx";
+import { send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { submissionPath } from "../submissions/reads.ts";
+
+/** Takes an approved publication back before its instant comes. */
+export function Unschedule({ id, version }: { id: number; version: number }) {
+  const { say } = useStaffText();
+  const form = useForm<{ reason: string }>({
+    send: ({ reason }) => {
+      const json = { reason: reason.trim() };
+      return send(submissionPath.unschedule(id), { method: "POST", json, version, key: `unschedule-${id}-${version}` });
+    },
+    at: "reason",
+  });
+  return (
+    // The browser itself asks for the reason.
+    <Form form={form} noValidate={false} className="panel space-y-4 p-5">
+      <TextArea id="reason" label={say("review.unscheduleWhy")} required />
+      <Button type="submit">{say("review.unschedule")}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,47 @@
+import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
+import { dropping, parseFigure } from "../search.ts";
+
+type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
+/** The component of a page, from a chunk of its own: nothing of it is in what a public page loads. */
+const later = <N extends string>(name: N, load: Load<N>) => lazyRouteComponent(load, name) as RouteComponent;
+
+/** The pages for staff. */
+export function staffRoutes<Root extends AnyRoute>(root: Root) {
+  const area = createRoute({
+    getParentRoute: () => root,
+    id: "staff-area",
+    component: later("StaffArea", () => import("./session/staff-area.tsx")),
+  });
+  const page = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
+    createRoute({ getParentRoute: () => area, path, component: later(name, load) });
+  /** One whose address can say which figure. */
+  const figurePage = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
+    createRoute({
+      getParentRoute: () => area,
+      path,
+      component: later(name, load),
+      validateSearch: dropping(parseFigure),
+    });
+  return [
+    createRoute({
+      getParentRoute: () => root,
+      path: "/set-up",
+      component: later("SetUpPage", () => import("./people/set-up-page.tsx")),
+    }),
+    area.addChildren([
+      page("/staff", "WorkPage", () => import("./people/work-page.tsx")),
+      page("/staff/people", "PeoplePage", () => import("./people/people-page.tsx")),
+      page("/staff/sessions", "SessionsPage", () => import("./people/sessions-page.tsx")),
+      page("/audit", "AuditPage", () => import("./people/audit-page.tsx")),
+      page("/entry", "GridPage", () => import("./entry/grid-page.tsx")),
+      figurePage("/entry/import", "ImportPage", () => import("./entry/import-page.tsx")),
+      figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),
+      figurePage("/sheet/$code/$area/$year", "SheetPage", () => import("./entry/sheet-page.tsx")),
+      page("/submissions", "SubmissionsPage", () => import("./entry/submissions-page.tsx")),
+      page("/submissions/$id", "SubmissionPage", () => import("./entry/submission-page.tsx")),
+      page("/review", "QueuePage", () => import("./review/queue-page.tsx")),
+      page("/review/$id", "ReviewPage", () => import("./review/review-page.tsx")),
+      page("/delegations", "DelegationsPage", () => import("./review/delegations-page.tsx")),
+    ]),
+  ] as const;
+}

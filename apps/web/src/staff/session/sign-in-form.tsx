@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { paths, Refusal, send } from "./client.ts";
+import { Form, useForm } from "./form.tsx";
+
+type Step = "password" | "code" | "recovery";
+type Typed = { email: string; password: string; code: string };
+
+/** Address and password, then a code of the authenticator or a recovery code. `email` is given where somebody signs in once more. */
+export function SignInForm({ email, onDone }: { email?: string; onDone: () => void }) {
+  const { say } = useStaffText();
+  const [step, setStep] = useState<Step>("password");
+  const isFirst = step === "password";
+  const form = useForm<Typed>({
+    check: (typed) =>
+      isFirst
+        ? {
+            email: !typed.email.trim() && say("signIn.emailMissing"),
+            password: !typed.password && say("signIn.passwordMissing"),
+          }
+        : {},
+    send: (typed) => {
+      const code = typed.code?.replace(/\s/g, "");
+      const json = isFirst
+        ? { email: typed.email.trim(), password: typed.password }
+        : { [step === "code" ? "code" : "recoveryCode"]: code };
+      const path = isFirst ? paths.session.$path() : paths.session["second-factor"].$path();
+      return send(path, { method: "POST", json, asksAgain: false });
+    },
+    refused: (error) => {
+      const slug = error instanceof Refusal ? error.slug : "";
+      if (slug === "unauthenticated") {
+        setStep("password");
+        return { email: say("signIn.tooLate") };
+      }
+      if (slug !== "wrong-credentials" && slug !== "invalid") return undefined;
+      if (isFirst) return { password: say("signIn.wrong") };
+      return { code: say(step === "code" ? "signIn.wrongCode" : "signIn.wrongRecovery") };
+    },
+    onSuccess: () => (isFirst ? setStep("code") : onDone()),
+    stale: null,
+  });
+  return (
+    <Form form={form} className="max-w-md">
+      {isFirst ? (
+        <div className="space-y-5">
+          <TextField
+            id="email"
+            label={say("signIn.email")}
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            readOnly={email !== undefined}
+          />
+          <TextField id="password" label={say("signIn.password")} type="password" autoComplete="current-password" />
+        </div>
+      ) : (
+        <TextField
+          key={step}
+          id="code"
+          label={say(step === "code" ? "signIn.code" : "signIn.recoveryCode")}
+          hint={say(step === "code" ? "signIn.codeHint" : "signIn.recoveryHint")}
+          autoFocus
+          inputMode={step === "code" ? "numeric" : "text"}
+          autoComplete="one-time-code"
+          className="num max-w-48"
+        />
+      )}
+      <Button type="submit" isMain className="mt-6" aria-disabled={form.isPending}>
+        {say(isFirst ? "signIn.next" : "signIn.open")}
+      </Button>
+      {isFirst ? null : (
+        <button
+          type="button"
+          className="ms-4 inline-flex min-h-11 items-center text-sm text-accent underline"
+          onClick={() => {
+            form.clear();
+            setStep(step === "code" ? "recovery" : "code");
+          }}
+        >
+          {say(step === "code" ? "signIn.useRecovery" : "signIn.useCode")}
+        </button>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Navigate, Outlet } from "@tanstack/react-router";
+import { useState } from "react";
+import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useTitle } from "../../ui/error-page.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { useView } from "../../view.tsx";
+import { type Me, Refusal, sessionRead } from "./client.ts";
+import { MeContext } from "./me.ts";
+import { becomePageOf, pagePerson } from "./person.ts";
+import { problemText } from "./problem-text.ts";
+import { SignInDialog } from "./sign-in-dialog.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { StaffBar } from "./staff-bar.tsx";
+
+/** What stands around every page for staff: their texts, who is signed in, and the way to sign in. */
+export const StaffArea = () => (
+  <StaffTextProvider>
+    <Gate />
+  </StaffTextProvider>
+);
+
+function Gate() {
+  const text = useStaffText();
+  const { say } = text;
+  const { asOf } = useView();
+  const queries = useQueryClient();
+  const session = useQuery(sessionRead());
+  // Staff work on the figures of now.
+  if (asOf) return <Navigate to="." search={(now) => ({ ...now, asOf: undefined })} replace />;
+  if (session.isPending) return <PageSkeleton />;
+  if (session.isError) {
+    const slug = session.error instanceof Refusal ? session.error.slug : "";
+    const isOff = slug === "sign-in-off" || slug === "unavailable";
+    return (
+      <Notice
+        title={say(isOff ? "signIn.offTitle" : "error.title")}
+        actions={<Button onClick={() => void session.refetch()}>{say("error.again")}</Button>}
+      >
+        <p>{problemText(session.error, text)}</p>
+      </Notice>
+    );
+  }
+  const { me } = session.data;
+  const { firstRun } = session.data as { firstRun?: boolean };
+  const onDone = () => queries.invalidateQueries({ queryKey: sessionRead().queryKey });
+  if (!me) return <SignInPage isFirstRun={firstRun === true} onDone={onDone} />;
+  return <Own key={me.id} me={me} />;
+}
+
+/** The pages of one person: another one begins with nothing of theirs. */
+function Own({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  useState(() => {
+    if (pagePerson() !== me.id) queries.removeQueries({ queryKey: ["staff"] });
+    becomePageOf(me.id);
+  });
+  return (
+    <MeContext value={me}>
+      <StaffBar me={me} />
+      <Outlet />
+      <SignInDialog me={me} />
+    </MeContext>
+  );
+}
+
+const FIRST_PERSON = "npm run staff:add -- --email ADDRESS --name NAME --role administrator";
+
+function SignInPage({ isFirstRun, onDone }: { isFirstRun: boolean; onDone: () => void }) {
+  const { say } = useStaffText();
+  useTitle(say("signIn.title"));
+  return (
+    <div className="py-10">
+      <h1 className="text-2xl">{say("signIn.title")}</h1>
+      <p className="measure mt-2 mb-8 text-soft">{say("signIn.body")}</p>
+      {isFirstRun ? (
+        <div className="panel mb-8 max-w-2xl p-4">
+          <p>{say("signIn.firstRun")}</p>
+          <code className="mt-2 block break-words">{FIRST_PERSON}</code>
+        </div>
+      ) : null}
+      <SignInForm onDone={onDone} />
+      <p className="measure mt-10 text-sm text-soft">{say("signIn.lost")}</p>
+    </div>
+  );
+}

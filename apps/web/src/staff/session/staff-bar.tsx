@@ -1,0 +1,71 @@
+import type { Action } from "@moc2030/shared/actions";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { type Me, paths, send, sessionRead } from "./client.ts";
+import { mayDo } from "./me.ts";
+import { becomePageOf } from "./person.ts";
+
+const PAGES: readonly {
+  to: "/staff" | "/entry" | "/submissions" | "/review" | "/delegations" | "/staff/people" | "/audit";
+  text: StaffTextId;
+  needs: Action;
+  exact?: true;
+}[] = [
+  { to: "/staff", text: "staffNav.work", needs: "session.own", exact: true },
+  { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
+  { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
+  { to: "/review", text: "staffNav.review", needs: "review.decide" },
+  { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
+  { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
+  { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
+];
+
+/** Where staff can go, and who they are. */
+export function StaffBar({ me }: { me: Me }) {
+  const { say } = useStaffText();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await send(paths.session.$path(), { method: "DELETE", asksAgain: false }).catch(() => {});
+    becomePageOf(null);
+    queries.removeQueries({ queryKey: ["staff"] });
+    await navigate({ to: "/staff" });
+    await queries.invalidateQueries({ queryKey: sessionRead().queryKey });
+  };
+  return (
+    <div className="no-print -mx-4 mb-2 flex flex-wrap items-center gap-x-4 border-b border-line px-4 sm:mx-0 sm:px-0">
+      <nav aria-label={say("staffNav.label")} className="-mx-2 min-w-0 overflow-x-auto">
+        <ul className="flex">
+          {PAGES.filter((page) => mayDo(me, page.needs)).map((page) => (
+            <li key={page.to}>
+              <Link
+                to={page.to}
+                activeOptions={{ exact: page.exact ?? false, includeSearch: false }}
+                className="plain inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-8"
+              >
+                {say(page.text)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="ms-auto">
+        <Menu label={say("staffNav.me", { name: me.name })} button={<span className="font-semibold">{me.name}</span>}>
+          <p className="text-sm text-soft">{say(me.standsIn ? "staffNav.standsIn" : `role.${me.role}`)}</p>
+          <p className="text-sm text-soft">{me.email}</p>
+          <p className="mt-3">
+            <Link to="/staff/sessions" className="inline-flex min-h-11 items-center text-sm">
+              {say("staffNav.sessions")}
+            </Link>
+          </p>
+          <Button className="mt-1" onClick={() => void signOut()}>
+            {say("staffNav.signOut")}
+          </Button>
+        </Menu>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FigureContent } from "@moc2030/shared/figure";
+import type { ReactNode } from "react";
+import { publishedText } from "../../published.ts";
+import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
+
+export type Fact = readonly [name: string, value: ReactNode];
+
+/** Facts with their names; those that nobody has said are left out. */
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+  <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
+    {facts.map(([name, value]) =>
+      value ? (
+        <div key={name} className="contents">
+          <dt className="text-soft">{name}</dt>
+          <dd className="break-words whitespace-pre-line">{value}</dd>
+        </div>
+      ) : null,
+    )}
+  </dl>
+);
+
+type Said = FigureContent & { [N in "place" | "reason" | "reasonText" | "confirmation"]: string | null };
+
+/** What is said of a figure beside its number, source and grade: of where it was read, and of why it changes. */
+export function factsOf(figure: Said, text: StaffText): { origin: Fact[]; reason: Fact[] } {
+  const { say, lang } = text;
+  const { obsComVi, obsComEn, reason, reasonText } = figure;
+  return {
+    origin: [
+      [say("item.place"), figure.place],
+      [say("form.edition"), figure.edition],
+      [say("form.published"), publishedText(figure, text)],
+      [say("item.comment"), (lang === "vi" ? obsComVi : obsComEn) ?? obsComVi ?? obsComEn],
+    ],
+    reason: [
+      [say("form.reason"), reason ? `${say(`choice.reason.${reason}` as StaffTextId)}. ${reasonText ?? ""}` : null],
+      [say("item.confirmation"), figure.confirmation],
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { realStaffText } from "../../test-data.ts";
+import { findingText } from "./finding-words.ts";
+
+test.each([
+  [
+    "largest_change",
+    { from: 44, fromYear: 2025, to: 60.5, largest: 4, largestYear: 2022 },
+    "Thay đổi lớn hơn mọi lần trước: 44 năm 2025 → 60,5; lớn nhất trước đây mỗi năm là 4 (năm 2022)",
+    "A larger change than any before: 44 in 2025 → 60.5; the largest per year so far was 4 (in 2022)",
+  ],
+  [
+    "out_of_range",
+    { value: 140.25, min: 0, max: 100 },
+    "140,25 nằm ngoài khoảng cho phép của chỉ tiêu: 0 đến 100",
+    "140.25 is outside the indicator's range: 0 to 100",
+  ],
+  [
+    "rank_above_pool",
+    { value: 145, pool: 139 },
+    "Hạng 145 lớn hơn số được xếp hạng (139)",
+    "Rank 145 is above the number ranked (139)",
+  ],
+  [
+    "discontinued",
+    { from: "2024-09-12" },
+    "Cơ quan công bố đã ngừng chỉ tiêu này từ 12/9/2024",
+    "The publisher ended this measure from 12 September 2024",
+  ],
+  [
+    "provisional_again",
+    { before: "estimate", after: "provisional" },
+    "Số ước tính được thay bằng một số sơ bộ khác, chưa phải chính thức",
+    "A figure that was estimated is replaced by another that is provisional, not final",
+  ],
+  [
+    "grade_lowered",
+    { before: "final", after: "estimate" },
+    "Số chính thức được thay bằng số ước tính",
+    "A final figure is replaced by one that is estimated",
+  ],
+  [
+    "future_year",
+    { year: 2027, thisYear: 2026 },
+    "Năm 2027 chưa tới; năm nay là 2026",
+    "2027 is yet to come; this year is 2026",
+  ],
+  ["unknown_source", { source: null }, "Không có nguồn  trong danh mục", "No listed source has the id "],
+])("%s is a sentence with its numbers in the language's form", (code, values, ...said) =>
+  expect(
+    (["vi", "en"] as const).map((lang) => findingText({ code, field: "value", values }, realStaffText(lang))),
+  ).toEqual(said),
+);

@@ -1,0 +1,32 @@
+import type { ErrorCode, WarningCode } from "@moc2030/shared/checks";
+import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/import-row";
+import type { Lang } from "@moc2030/shared/text";
+import { day, number } from "../../format.ts";
+import type { StaffText } from "../../text/staff-text.tsx";
+
+/** A finding of the checks, as the rules and the API give it. */
+export type FindingLike = {
+  code: string;
+  field: string;
+  values: Readonly<Record<string, string | number | null>>;
+};
+
+/** Values that are numbers of the indicator; years and positions stay as they are. */
+const measured = new Set(["value", "min", "max", "from", "to", "largest"]);
+
+function valueIn(lang: Lang, code: string, name: string, value: string | number | null): string | number {
+  if (value === null) return "";
+  if (typeof value === "number" && measured.has(name)) return number(value, lang);
+  if (code === "discontinued" && name === "from") return day(String(value), lang);
+  return value;
+}
+
+/** A finding in a sentence of the page's language. */
+export function findingText({ code, values }: FindingLike, { say, lang }: StaffText): string {
+  const told: Record<string, string | number> = { example: "" };
+  for (const [name, value] of Object.entries(values)) told[name] = valueIn(lang, code, name, value);
+  for (const name of ["before", "after"])
+    if (typeof told[name] === "string") told[name] = say(`grade.${told[name] as "final" | "provisional" | "estimate"}`);
+  if (told.grade !== undefined) told.grade = say(told.grade === "E" ? "grade.estimate" : "grade.provisional");
+  return say(`finding.${code as ErrorCode | WarningCode | RowErrorCode | ReadAsCode}`, told);
+}

@@ -1,0 +1,84 @@
+import { COUNTRY } from "@moc2030/shared/country";
+import type { ReactNode } from "react";
+import type { Indicator, SourceOf } from "../../api.ts";
+import { SourceLink } from "../../source-link.tsx";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { type Fact, Facts, factsOf } from "./facts.tsx";
+import { flagsText, otherText, valueText } from "./figure-words.ts";
+import { findingText } from "./finding-words.ts";
+import { EvidenceLink } from "./links.tsx";
+import { OldNew } from "./old-new.tsx";
+import type { Item } from "./reads.ts";
+
+type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
+
+/** One proposed figure with all that its author says and the checks find. `children` is what can be done with it. */
+export function ItemCard({ item, indicator, sourceOf, children }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const kind = indicator?.valueKind ?? "index";
+  const title = (
+    <h3 id={`item-${item.id}`} className="text-base">
+      {indicator?.shortName ?? item.indicator}, {item.timePeriod}
+      <span className="ms-2 text-sm font-normal text-soft">
+        {item.compiler}
+        {item.refArea === COUNTRY ? "" : `, ${item.refArea}`}
+      </span>
+    </h3>
+  );
+  if (item.hidden)
+    return (
+      <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
+        {title}
+        <p className="mt-2 text-sm">{say(item.state === "approved" ? "item.hiddenEmbargo" : "item.hiddenDraft")}</p>
+      </article>
+    );
+  const { origin, reason } = factsOf(item, text);
+  const source = item.newSource ? (
+    <>
+      <SourceLink id="new" source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
+      <em>{say("item.newSource")}</em>
+    </>
+  ) : item.source ? (
+    <SourceLink id={item.source} source={sourceOf(item.source)} />
+  ) : (
+    "–"
+  );
+  const evidence = item.files.map(({ sha256, name }) => (
+    <span key={sha256} className="block">
+      <EvidenceLink sha256={sha256} name={name} />
+    </span>
+  ));
+  const facts: Fact[] = [
+    [say("form.source"), item.kind === "enter" ? source : null],
+    [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
+    ...origin,
+    [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],
+    ...reason,
+    [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
+  ];
+  const now = item.current ? valueText(item.current, kind, text) : say("figure.never");
+  const notes = [
+    ...(item.moved ? [{ look: "moving_away", title: say("item.moved", { value: now }), said: "" }] : []),
+    ...item.errors.map((one) => ({ look: "moving_away", title: say("item.error"), said: findingText(one, text) })),
+    ...item.warnings.map((one) => ({ look: "behind", title: say("item.warning"), said: findingText(one, text) })),
+    ...item.others.map((one) => ({ look: undefined, title: "", said: otherText(one, kind, text) })),
+    ...(item.pair === null ? [] : [{ look: undefined, title: "", said: say("item.pair") }]),
+  ];
+  return (
+    <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
+      {title}
+      <div className="mt-2">
+        <OldNew old={item.current} proposed={item} kind={kind} />
+      </div>
+      <Facts facts={facts} />
+      {notes.map(({ look, title, said }) => (
+        <p key={`${title} ${said}`} data-class={look} className="mt-2 text-sm data-class:text-(--status)">
+          {title ? <strong>{title} </strong> : null}
+          {said}
+        </p>
+      ))}
+      {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
+    </article>
+  );
+}

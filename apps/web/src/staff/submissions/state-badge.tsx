@@ -1,0 +1,25 @@
+import type { SubmissionState } from "@moc2030/shared/submission";
+import { useStaffText } from "../../text/staff-text.tsx";
+
+const LOOK: Record<SubmissionState, string> = {
+  draft: "not_assessable",
+  submitted: "met",
+  returned: "behind",
+  scheduled: "met",
+  approved: "on_track",
+  rejected: "moving_away",
+  withdrawn: "not_assessable",
+};
+
+/** Where a submission stands, in a word. */
+export function StateBadge({ state }: { state: SubmissionState }) {
+  const { say } = useStaffText();
+  return (
+    <span
+      data-class={LOOK[state]}
+      className="rounded-[4px] bg-(--status-tint) px-2 py-0.5 text-sm font-semibold text-(--status)"
+    >
+      {say(`state.${state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import { useQuery } from "@tanstack/react-query";
+import * as api from "../../api.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { useView } from "../../view.tsx";
+import { provisionalNote, statusWord } from "../../wording.ts";
+import { effectRead } from "./reads.ts";
+
+/** What the statuses are and would become. `isPending` until all of it has come or failed, and not again for a later version. */
+export function useStatusChanges(id: number, version: number) {
+  const view = useView();
+  const effect = useQuery({ ...effectRead(id, version), placeholderData: (before) => before });
+  const now = useQuery(api.assessments(view));
+  const indicators = useQuery(api.indicators(view));
+  return { effect, now, indicators, isPending: effect.isPending || now.isPending || indicators.isPending };
+}
+
+/** Which statuses a submission would change, and from what to what, by the rules that publish them. */
+export function StatusChanges({ id, version }: { id: number; version: number }) {
+  const text = useStaffText();
+  const { say } = text;
+  const { effect, now, indicators } = useStatusChanges(id, version);
+  if (!effect.data || !now.data || !indicators.data)
+    return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
+  const { statuses, assessments } = effect.data;
+  if (statuses.length === 0) return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
+  const badge = (status: AssessmentClass, of: Assessment | undefined) => (
+    <StatusBadge status={status} word={of ? statusWord(of, text) : say(`status.${status}`)} />
+  );
+  return (
+    <ul className="space-y-4">
+      {statuses.map(({ targetId, before, after }) => {
+        const [old, next] = [now.data.items, assessments].map((list) => list.find((a) => a.targetId === targetId));
+        const name = indicators.data.items.find(({ code }) => code === next?.indicator)?.shortName ?? targetId;
+        return (
+          <li key={targetId}>
+            <p className="text-sm font-semibold">
+              {say("effect.target", { indicator: name, year: next?.targetYear ?? "" })}
+            </p>
+            <div className="mt-1 flex flex-wrap items-center gap-2">
+              {before ? badge(before.class, old) : <span className="text-sm text-soft">{say("effect.noStatus")}</span>}
+              <span aria-hidden="true">→</span>
+              <span className="sr-only">{say("effect.becomes")}</span>
+              {badge(after.class, next)}
+              {next ? <span className="text-xs text-soft">{provisionalNote(next, text)}</span> : null}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

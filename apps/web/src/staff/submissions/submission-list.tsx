@@ -1,0 +1,45 @@
+import type { SubmissionState } from "@moc2030/shared/submission";
+import type { ReactNode } from "react";
+import { instant } from "../../instant.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { useMe } from "../session/me.ts";
+import { StateBadge } from "./state-badge.tsx";
+
+export type Line = {
+  id: number;
+  title: string;
+  state: SubmissionState;
+  items: number;
+  author: { id: string; name: string };
+  updatedAt: string;
+};
+type Props<T extends Line> = {
+  items: readonly T[];
+  /** Where its lines lead: to one's own work, or to where others' is decided on. */
+  to?: "submissions" | "review";
+  hasState?: boolean;
+  more?: ((one: T) => ReactNode) | undefined;
+};
+
+/** Submissions, a line each: what it holds, whose it is where that is not oneself, and since when it is so. */
+export function SubmissionList<T extends Line>({ items, to = "submissions", hasState = false, more }: Props<T>) {
+  const { say, lang } = useStaffText();
+  const me = useMe();
+  return (
+    <ul className="mt-3 max-w-3xl divide-y divide-line border-y border-line">
+      {items.map((one) => (
+        <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
+          <PageLink to={`/${to}/${one.id}`} className="min-w-0 flex-1 basis-60 font-semibold">
+            {one.title}
+          </PageLink>
+          {hasState ? <StateBadge state={one.state} /> : null}
+          {one.author.id === me.id ? null : <span className="text-sm text-soft">{one.author.name}</span>}
+          <span className="text-sm text-soft">{say("mine.figures", { n: one.items })}</span>
+          <span className="num text-sm text-soft">{instant(one.updatedAt, lang)}</span>
+          {more?.(one)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import * as api from "../../api.ts";
+import { instant } from "../../instant.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useView } from "../../view.tsx";
+import { freshRead } from "../session/client.ts";
+import { ItemCard } from "./item-card.tsx";
+import { SheetLink } from "./links.tsx";
+import { type Item, type Submission, submissionRead } from "./reads.ts";
+import { StateBadge } from "./state-badge.tsx";
+
+/** The submission that the address names, with what its figures are of; null until all of it has come. */
+export function useSubmission() {
+  const { id = "" } = useParams({ strict: false });
+  const view = useView();
+  const submission = useQuery({ ...submissionRead(Number(id)), ...freshRead });
+  const indicators = useQuery(api.indicators(view));
+  const sources = useQuery(api.sources(view));
+  if (!submission.data || !indicators.data || !sources.data) return null;
+  return { submission: submission.data, indicators: indicators.data.items, sources: sources.data.items };
+}
+type Read = NonNullable<ReturnType<typeof useSubmission>>;
+
+/** How far a submission has come, and whose it is. */
+export function SubmissionHead({ submission }: { submission: Submission }) {
+  const { say, lang } = useStaffText();
+  const { id, state, author, submittedAt } = submission;
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+      <span role="status">
+        <StateBadge state={state} />
+      </span>
+      <span>{say("mine.no", { id, name: author.name })}</span>
+      {submittedAt ? <span>{say("mine.submittedAt", { at: instant(submittedAt, lang) })}</span> : null}
+    </p>
+  );
+}
+
+type ItemsProps = {
+  read: Read;
+  className: string;
+  /** What is said above them. */
+  note?: ReactNode;
+  /** What can be done with one that is not decided yet. */
+  actions: (item: Item) => ReactNode;
+};
+
+/** The figures of a submission; of those that are decided, what was decided, and of a published one its sheet for the paper file. */
+export function Items({ read: { submission, indicators, sources }, className, note, actions }: ItemsProps) {
+  const { say } = useStaffText();
+  const { items, state } = submission;
+  return (
+    <Section title={say("mine.items", { n: items.length })} className={className}>
+      {note}
+      <div className="mt-4 grid gap-4">
+        {items.map((item) => (
+          <ItemCard
+            key={item.id}
+            item={item}
+            indicator={indicators.find(({ code }) => code === item.indicator)}
+            sourceOf={(source) => sources.find(({ id }) => id === source)}
+          >
+            {item.state === "open" ? (
+              actions(item)
+            ) : (
+              <p className="flex flex-wrap items-center gap-x-4 text-sm">
+                <strong>{say(`itemState.${item.state}`)}</strong>
+                {item.state === "approved" && state !== "scheduled" ? <SheetLink figure={item} /> : null}
+              </p>
+            )}
+          </ItemCard>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** What reviewers decided so far, with their reasons and the release that came of it; and who sees it before its instant. */
+export function History({ submission: { reviews, earlyReaders } }: { submission: Submission }) {
+  const { say, lang } = useStaffText();
+  return (
+    <>
+      {reviews.length > 0 ? (
+        <Section title={say("reviews.title")} className="mt-8">
+          <ol className="mt-3 space-y-3">
+            {reviews.toReversed().map((review) => (
+              <li key={review.id} className="border-s-4 border-line-strong ps-4 text-sm">
+                <p>
+                  <strong>{say(`decided.${review.decision}`)}</strong>, {review.reviewer.name}
+                  {review.onBehalfOf ? ` (${say("reviews.onBehalfOf", { name: review.onBehalfOf.name })})` : null},{" "}
+                  {instant(review.at, lang)}
+                  {review.release === null ? null : <>. {say("reviews.release", { id: review.release })}</>}
+                  {review.publishAt && review.release === null ? (
+                    <>. {say("reviews.publishAt", { at: instant(review.publishAt, lang) })}</>
+                  ) : null}
+                </p>
+                {review.reason ? <p className="mt-1 whitespace-pre-line">{review.reason}</p> : null}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      {earlyReaders.length > 0 ? (
+        <Section title={say("early.list")} className="mt-8">
+          <ul className="mt-3 space-y-1 text-sm">
+            {earlyReaders.map(({ name, role, from }) => (
+              <li key={`${name} ${role} ${from}`}>
+                {say("early.one", { who: role ? `${name} (${role})` : name, from: instant(from, lang) })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
