@@ -99,19 +99,6 @@ describe("each border, broken once", () => {
     });
     expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/overview\/a\.ts:1: .*zod/)]);
   });
-
-  it("finds a page's texts in the first view through another file", () => {
-    const speaks = 'import { usePageText } from "../text/page-text.tsx";\nexport const name = usePageText;\n';
-    const found = breachesIn({
-      "apps/web/src/main.tsx":
-        'import { page } from "./overview/page.tsx";\nconst later = () => import("./ui/later.tsx");\n',
-      "apps/web/src/overview/page.tsx": 'import { name } from "../ui/name.tsx";\n',
-      "apps/web/src/ui/name.tsx": speaks,
-      "apps/web/src/ui/later.tsx": speaks,
-      "apps/web/src/ui/other.tsx": speaks,
-    });
-    expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/ui\/name\.tsx:1: every first view/)]);
-  });
 });
 
 it("the pages of staff may run zod, but not their addresses, which the app loads first", () => {

@@ -38,7 +38,7 @@ interface Import {
   offset: number;
 }
 
-/** Shared modules that load zod at runtime, and the web's files in every first view. */
+/** Shared modules that load zod at runtime, and what the app of staff loads first. */
 type Known = { heavy: ReadonlySet<string>; first: ReadonlySet<string> };
 type Rule = (file: string, found: Import, known: Known) => string | undefined;
 
@@ -68,7 +68,7 @@ const rules: Rule[] = [
 
   function keepsZodOutOfPublicPages(file, { from, isType }, { heavy, first }) {
     if (!file.startsWith("apps/web/src/") || isTest(file) || isType) return;
-    // The addresses of the staff's pages are in every first view, their pages in chunks of their own.
+    // The app of staff loads its routes first, its pages in chunks of their own.
     if (folderInWeb(file) === "staff" && !first.has(file)) return;
     if (/^zod(\/|$)/.test(from)) return "zod is for the pages of staff/: import its types only";
     if (heavy.has(from))
@@ -81,13 +81,6 @@ const rules: Rule[] = [
     const other = folderInWeb(resolved(file, from));
     if (!own || !other || own === other || isForAll(own, other)) return;
     return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/, document/ or shared`;
-  },
-
-  function keepsTextsOfPagesOutOfTheFirstView(file, { from, isType }, { first }) {
-    // These two load texts of pages on demand; first views must not use them.
-    if (isType || !first.has(file) || /\/(routes|view-provider)\.tsx$/.test(file)) return;
-    if (resolved(file, from) === "apps/web/src/text/page-text.tsx")
-      return "every first view loads this file, but not the texts of pages: use useText, or import its types only";
   },
 
   function namesItsExportsItself(file, { isReExport }) {

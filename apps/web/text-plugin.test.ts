@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import en from "./src/text/en.json" with { type: "json" };
-import pagesEn from "./src/text/pages.en.json" with { type: "json" };
-import pagesVi from "./src/text/pages.vi.json" with { type: "json" };
 import staffEn from "./src/text/staff.en.json" with { type: "json" };
 import staffVi from "./src/text/staff.vi.json" with { type: "json" };
 import vi from "./src/text/vi.json" with { type: "json" };
@@ -9,7 +7,6 @@ import { asModules, faultsOfTexts } from "./text-plugin.ts";
 
 test("both languages have every text", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
-  expect(Object.keys(pagesEn).sort()).toEqual(Object.keys(pagesVi).sort());
   expect(Object.keys(staffEn).sort()).toEqual(Object.keys(staffVi).sort());
 });
 
@@ -19,7 +16,7 @@ test("a text that one language lacks ends the build, by name", () => {
 });
 
 test("no text is in two catalogues", () => {
-  const ids = [vi, pagesVi, staffVi].flatMap((texts) => Object.keys(texts));
+  const ids = [vi, staffVi].flatMap((texts) => Object.keys(texts));
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
-/** The texts of the first view, and those of the other public pages and of the staff pages, which come apart. */
-const CATALOGUES = ["", "pages.", "staff."];
-const FILE = /\/src\/text\/(pages\.|staff\.)?(vi|en)\.json$/;
+/** The texts of the public pages, and those of the staff pages, which are loaded apart. */
+const CATALOGUES = ["", "staff."];
+const FILE = /\/src\/text\/(staff\.)?(vi|en)\.json$/;
 const read = (name: string) =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`./src/text/${name}.json`, import.meta.url)), "utf8")) as Record<
     string,

@@ -5,12 +5,11 @@ import { Picture } from "./charts/picture.tsx";
 import type { ReadAnswer } from "./document/page.ts";
 import { comparisonPicture } from "./pages/compare/comparison-picture.tsx";
 import { indicatorPicture } from "./pages/indicators/indicator-picture.tsx";
-import { type PageText, pageTexts } from "./text/page-text.tsx";
-import { textOf } from "./text/text.tsx";
+import { type Text, textOf, texts } from "./text/text.tsx";
 
 /** Draws a chart as a file of its own, by the layout and in the words of its page. */
 export const drawChart: DrawChart = async (request, read) => {
-  const text = textOf(await pageTexts.of(request.lang)) as PageText;
+  const text = textOf(await texts.of(request.lang)) as Text;
   const pin = request.release === undefined ? "" : `&release=${request.release}`;
   const answer = (({ queryKey: [address] }) => read(`${address}${pin}`)) as ReadAnswer;
   const content =

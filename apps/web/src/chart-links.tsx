@@ -1,5 +1,5 @@
 import { chartAddress } from "./files.ts";
-import { usePageText } from "./text/page-text.tsx";
+import { useText } from "./text/text.tsx";
 import { PageLink } from "./ui/page-link.tsx";
 
 type Props = {
@@ -15,7 +15,7 @@ const INDICATOR = /^\/indicators\/(\w+)$/;
 
 /** A chart as files, and an indicator's in the explorer, in the state and language of its page. */
 export function ChartLinks({ path, search, asOf, release }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const pinned = { ...search, lang: lang === "en" ? lang : undefined, ...(asOf ? { asOf } : { release }) };
   const indicator = INDICATOR.exec(path)?.[1];
   return (

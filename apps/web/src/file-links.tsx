@@ -1,5 +1,5 @@
 import { type FileQuery, fileAddress, fileFormats } from "./files.ts";
-import { usePageText } from "./text/page-text.tsx";
+import { useText } from "./text/text.tsx";
 
 type Props = {
   query: Omit<FileQuery, "lang">;
@@ -11,7 +11,7 @@ type Props = {
 
 /** The same figures as files, each behind its button. */
 export function FileLinks({ query, most, isMain = false }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   return fileFormats[lang].slice(0, most).map((format, index) => (
     <a
       key={format}

@@ -2,7 +2,7 @@ import type { ChartLook } from "@moc2030/shared/chart-file";
 import type { ReleaseRef } from "@moc2030/shared/release";
 import { dayOfInstant, isoDayOfInstant } from "./format.ts";
 import { stringifySearch } from "./search.ts";
-import type { PageText } from "./text/page-text.tsx";
+import type { Text } from "./text/text.tsx";
 
 /** Source, release and permalink of a chart's file. The permalink leads to the page with the figures that were known on the day of the release. */
 export function footerOf(
@@ -10,7 +10,7 @@ export function footerOf(
   page: { path: string; search: Record<string, unknown> },
   release: ReleaseRef | null,
   sources: readonly string[],
-  { say }: PageText,
+  { say }: Text,
 ): string[] {
   const day = asOf === referenceDate ? asOf : release ? isoDayOfInstant(release.publishedAt) : undefined;
   const search = stringifySearch({ ...page.search, asOf: day, lang: lang === "en" ? lang : undefined });

@@ -1,6 +1,6 @@
 import { isUsable } from "@moc2030/shared/assess-usable";
 import type { ObservationItem } from "./api.ts";
-import type { PageText } from "./text/page-text.tsx";
+import type { Text } from "./text/text.tsx";
 
 /** An economy with its figures. */
 export type Compared = { area: string; name: string; figures: ObservationItem[] };
@@ -70,7 +70,7 @@ export function aheadOf(all: Positions, area: string, year: number): { name: str
 }
 
 /** What the marks of some places mean, where there are any. */
-export const placeNotes = (places: readonly (Place | null)[], { say }: PageText): string[] => [
+export const placeNotes = (places: readonly (Place | null)[], { say }: Text): string[] => [
   ...(places.some((place) => place?.isShared) ? [say("place.shared")] : []),
   ...(places.some((place) => place && !place.isSure) ? [say("place.unsure")] : []),
 ];

@@ -1,6 +1,6 @@
 import type { FigureContent } from "@moc2030/shared/figure";
 import { day, reducedDay } from "./format.ts";
-import type { PageText } from "./text/page-text.tsx";
+import type { Text } from "./text/text.tsx";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** How much of a day is known. */
@@ -9,7 +9,7 @@ const KNOWN = { month: 7, year: 4 };
 type Dated = Pick<FigureContent, "published" | "publishedPrecision">;
 
 /** When a figure was published, as exactly as is known; null where nobody has said. */
-export function publishedText({ published, publishedPrecision: known }: Dated, { say, lang }: PageText): string | null {
+export function publishedText({ published, publishedPrecision: known }: Dated, { say, lang }: Text): string | null {
   if (published === null || !DAY.test(published)) return published;
   if (known === null || known === "day") return day(published, lang);
   return say(`published.${known}`, { date: reducedDay(published.slice(0, KNOWN[known]), lang) });

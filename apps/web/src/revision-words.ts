@@ -2,12 +2,12 @@ import type { Observation } from "@moc2030/shared/observation";
 import { commentOf } from "./comment.ts";
 import { flagWords } from "./flags.ts";
 import { capital } from "./format.ts";
-import type { PageText } from "./text/page-text.tsx";
+import type { Text } from "./text/text.tsx";
 
 type Version = Pick<Observation, "obsStatus" | "confidence" | "obsCom">;
 
 /** Why a figure is another one: its grade changed, or the source published it anew; then what is noted of it, which may or may not be the reason. */
-export function revisionWords(old: Version, now: Version, text: PageText): string {
+export function revisionWords(old: Version, now: Version, text: Text): string {
   const [before, after] = [flagWords(old, text).join(", "), flagWords(now, text).join(", ")];
   const how =
     before === after || !before

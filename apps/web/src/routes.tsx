@@ -15,7 +15,7 @@ import { followLinks } from "./follow-links.ts";
 import { LiveFigures } from "./live.tsx";
 import { dropping, langOf, parseSearch, parseView, stringifySearch } from "./search.ts";
 import { staffRoutes } from "./staff/routes.tsx";
-import { firstTexts, TextProvider } from "./text/text.tsx";
+import { TextProvider, texts } from "./text/text.tsx";
 import { today } from "./today.ts";
 import { AddressContext } from "./ui/address.ts";
 import { ErrorPage, NotFoundPage } from "./ui/error-page.tsx";
@@ -35,7 +35,7 @@ function App() {
   return (
     <AddressContext value={useMemo(() => ({ path, search }), [path, search])}>
       <ViewContext value={useMemo(() => ({ lang, asOf }), [lang, asOf])}>
-        <TextProvider i18n={firstTexts.use(lang)}>
+        <TextProvider i18n={texts.use(lang)}>
           <Frame today={today()} notUnderstood={[]}>
             <Outlet />
           </Frame>
@@ -63,7 +63,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: Broken,
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),
   loader: async ({ deps }) => {
-    await firstTexts.of(deps.lang);
+    await texts.of(deps.lang);
   },
   component: App,
 });

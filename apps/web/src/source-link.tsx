@@ -1,14 +1,14 @@
 import type { Source } from "@moc2030/shared/source";
 import type { Lang } from "@moc2030/shared/text";
 import { reducedDay } from "./format.ts";
-import { usePageText } from "./text/page-text.tsx";
+import { useText } from "./text/text.tsx";
 
 /** A source's date: written as the language does where it is one, else in the words that the source list has. */
 const dateOf = (date: string, lang: Lang) => (/^\d{4}(-\d{2}){0,2}$/.test(date) ? reducedDay(date, lang) : date);
 
 /** A source by its title, with a link where it has an address that a browser can open. */
 export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   if (!source) return <span>{id}</span>;
   const kind = say(`sourceKind.${source.kind}`);
   return (

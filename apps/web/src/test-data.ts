@@ -4,19 +4,16 @@ import type { Lang } from "@moc2030/shared/text";
 import type { IndicatorItem, ObservationItem } from "./api.ts";
 import { i18nOf } from "./text/catalogue.ts";
 import en from "./text/en.json" with { type: "json" };
-import type { PageText } from "./text/page-text.tsx";
-import pagesEn from "./text/pages.en.json" with { type: "json" };
-import pagesVi from "./text/pages.vi.json" with { type: "json" };
 import staffEn from "./text/staff.en.json" with { type: "json" };
 import staffVi from "./text/staff.vi.json" with { type: "json" };
 import type { StaffText } from "./text/staff-text.tsx";
-import { textOf } from "./text/text.tsx";
+import { type Text, textOf } from "./text/text.tsx";
 import vi from "./text/vi.json" with { type: "json" };
 
-const texts = { vi: { ...vi, ...pagesVi }, en: { ...en, ...pagesEn } };
+const texts = { vi, en };
 
 /** A language with the real texts of the public pages, for tests. */
-export const realText = (lang: Lang): PageText => textOf(i18nOf(lang, texts[lang])) as PageText;
+export const realText = (lang: Lang): Text => textOf(i18nOf(lang, texts[lang]));
 
 const staffTexts = { vi: { ...texts.vi, ...staffVi }, en: { ...texts.en, ...staffEn } };
 /** A language with the real texts of the staff pages too. */

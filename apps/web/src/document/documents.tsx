@@ -4,8 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { ApiError, type Read } from "../api.ts";
 import { pages } from "../pages/all.ts";
 import { langOf, parseView, type ViewSearch } from "../search.ts";
-import { type PageText, pageTexts } from "../text/page-text.tsx";
-import { TextProvider, textOf, useText } from "../text/text.tsx";
+import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
 import { AddressContext } from "../ui/address.ts";
 import { ViewContext } from "../view.tsx";
 import { canonicalSearch, readSearch } from "./canonical.ts";
@@ -39,15 +38,15 @@ function NewRelease() {
   );
 }
 
-type Content = { head: (text: PageText) => Head; body: ReactNode };
+type Content = { head: (text: Text) => Head; body: ReactNode };
 
 /** The document of a page, in the language and as of the day of its address. */
 async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body }: Content) {
   const lang = langOf(understood);
-  const i18n = await pageTexts.of(lang);
+  const i18n = await texts.of(lang);
   const document = (
     <Html
-      head={head(textOf(i18n) as PageText)}
+      head={head(textOf(i18n) as Text)}
       lang={lang}
       path={path}
       search={understood}

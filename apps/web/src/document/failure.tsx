@@ -1,10 +1,10 @@
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 
 /** An address that leads nowhere. */
 export function NotFound() {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <Notice
       title={say("notFound.title")}
@@ -34,7 +34,7 @@ type Props = {
 
 /** A page that could not be made. */
 export function Failure({ status, detail, next }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <Notice
       title={say("error.title")}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Read, View } from "../api.ts";
-import type { PageText } from "../text/page-text.tsx";
+import type { Text } from "../text/text.tsx";
 
 /** A query as parameters by their names; a repeated one is a list (`A,B`), an empty one is absent. */
 export type Search = Readonly<Record<string, string>>;
@@ -36,6 +36,6 @@ export interface Page<Own extends object, Data> {
   /** The page's own parameters, without language and day; what cannot be read is left out. */
   parse(search: Search): Own;
   load(read: ReadAnswer, request: Request<Own>): Promise<Data>;
-  head(data: Data, text: PageText): Head;
+  head(data: Data, text: Text): Head;
   Component(props: { data: Data; search: Own }): ReactNode;
 }

@@ -2,7 +2,7 @@ import { getByRole } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { i18nOf } from "../text/catalogue.ts";
-import pages from "../text/pages.en.json" with { type: "json" };
+import pages from "../text/en.json" with { type: "json" };
 import { TextProvider } from "../text/text.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { startCopying } from "./copy.ts";

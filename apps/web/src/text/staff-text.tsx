@@ -2,11 +2,10 @@ import type { Lang } from "@moc2030/shared/text";
 import type { ReactNode } from "react";
 import { useView } from "../view.tsx";
 import { catalogue } from "./catalogue.ts";
-import { type PageTextId, pageTexts } from "./page-text.tsx";
-import { TextProvider, useText } from "./text.tsx";
+import { type TextId, TextProvider, texts, useText } from "./text.tsx";
 
 /** The name of a text of the staff pages; one that no catalogue holds is a type error. */
-export type StaffTextId = PageTextId | keyof typeof import("./staff.vi.json", { with: { "resolution-mode": "import" }});
+export type StaffTextId = TextId | keyof typeof import("./staff.vi.json", { with: { "resolution-mode": "import" }});
 /** Says a text of the public or the staff pages in the language of the page. */
 export type StaffSay = (id: StaffTextId, values?: Record<string, string | number>) => string;
 /** A language with all texts. */
@@ -18,7 +17,7 @@ const staffTexts = catalogue(
     vi: () => import("./staff.vi.json", { with: { type: "json" } }),
     en: () => import("./staff.en.json", { with: { type: "json" } }),
   },
-  pageTexts.of,
+  texts.of,
 );
 
 /** Gives the staff's texts to a part of the page, which waits for them. */

@@ -3,15 +3,15 @@ import type { Lang } from "@moc2030/shared/text";
 import { createContext, type ReactNode, use } from "react";
 import { catalogue } from "./catalogue.ts";
 
-/** The name of a text of the first view, which every page has; one that no catalogue holds is a type error. */
+/** The name of a text of the public pages; one that no catalogue holds is a type error. */
 export type TextId = keyof typeof import("./vi.json", { with: { "resolution-mode": "import" }});
-/** Says a text of the first view in the language of the page. */
+/** Says a text in the language of the page. */
 export type Say = (id: TextId, values?: Record<string, string | number>) => string;
 /** A language with its texts: all that a sentence written from numbers needs. */
 export type Text = { lang: Lang; say: Say };
 
-/** The texts of the first view. */
-export const firstTexts = catalogue({
+/** The texts of the public pages. */
+export const texts = catalogue({
   vi: () => import("./vi.json", { with: { type: "json" } }),
   en: () => import("./en.json", { with: { type: "json" } }),
 });

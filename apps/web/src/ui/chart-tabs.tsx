@@ -1,11 +1,11 @@
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 import { SamePageLink } from "./page-link.tsx";
 
 type Tab = "chart" | "places" | "table" | "vintages";
 
 /** The ways to see what a chart shows: each has its own address, so that any can be sent to somebody. */
 export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <nav
       aria-label={say("tab.label")}

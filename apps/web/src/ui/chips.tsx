@@ -1,11 +1,11 @@
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 import { SamePageLink } from "./page-link.tsx";
 
 type Chip = { code: string; label: string; change: Readonly<Record<string, unknown>> };
 
 /** What has been chosen, each as a link to the page without it. */
 export function Chips({ items }: { items: readonly Chip[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (items.length === 0) return null;
   return (
     <ul className="mt-2 flex flex-wrap gap-2">

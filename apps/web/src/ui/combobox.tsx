@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { matching, type Named } from "../fold.ts";
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
 
 export type Option = Named;
@@ -11,7 +11,7 @@ const SHOWN = 40;
 
 /** A field that finds one of many names, without diacritics too, and hands it over: arrows, Enter, Escape, pointer (ARIA combobox with a list). */
 export function Combobox({ label, placeholder, options, onChoose }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");

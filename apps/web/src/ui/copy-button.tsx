@@ -1,4 +1,4 @@
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 
 type Props = {
   /** What is copied: the text of the element `selectId`, unless given. */
@@ -10,7 +10,7 @@ type Props = {
 
 /** Copies a text, and says so where a screen reader hears it (islands/copy.ts). */
 export function CopyButton({ text = "", label, selectId }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <span className="needs-script contents">
       <button type="button" className="button" data-copy={text} data-select={selectId}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { usePageText } from "../text/page-text.tsx";
+import { useText } from "../text/text.tsx";
 import { SamePageLink } from "./page-link.tsx";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** What is shown of how much, and the way to the rest; the page is part of the address. */
 export function Pager({ page: { page, count }, label, toTop = false, children }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const link = (id: string, to: number, text: string) =>
     to >= 1 && to <= count ? (
       <SamePageLink id={id} change={{ page: to > 1 ? to : undefined }} toTop={toTop} className="button">

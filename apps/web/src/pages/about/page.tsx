@@ -2,7 +2,7 @@ import { METHOD_VERSION } from "@moc2030/shared/assess";
 import type { ReactNode } from "react";
 import { type Compiler, compilers } from "../../api.ts";
 import type { Page } from "../../document/page.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 
@@ -18,7 +18,7 @@ export const about: Page<object, Data> = {
 };
 
 function About({ data: { publishers, contact } }: { data: Data }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <>
       <header className="pt-10">
@@ -89,7 +89,7 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
 
 /** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
 function Contact({ address }: { address: string | null }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <>
       <p>{say("aboutPage.contactBody")}</p>
@@ -106,7 +106,7 @@ function Contact({ address }: { address: string | null }) {
 
 /** The publishers of the figures, with what each says of their use. */
 function Terms({ publishers }: { publishers: readonly Compiler[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (publishers.length === 0) return null;
   return (
     <div className="mt-4">

@@ -1,5 +1,5 @@
 import { COUNTRY } from "@moc2030/shared/country";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
@@ -9,7 +9,7 @@ type Props = { compared: Comparison; search: CompareSearch };
 
 /** Under the chart: what brings the explorer, which has the same bar, and what it can be asked to show. */
 export function ChartBar({ compared: { shown, lines }, search }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const explorer = useExplorer();
   const { paths, pins, tab } = search;
   const canShowPaths =

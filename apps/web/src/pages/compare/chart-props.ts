@@ -3,7 +3,6 @@ import type { ChartFormat, ChartFrame, ChartPoint } from "../../charts/model.ts"
 import { chartWords } from "../../charts/words.ts";
 import { figure } from "../../format.ts";
 import { editionsOf, type Place } from "../../positions.ts";
-import type { PageText } from "../../text/page-text.tsx";
 import type { Text } from "../../text/text.tsx";
 import { targetBound, targetMark } from "../../wording.ts";
 import type { Comparison } from "./comparison.ts";
@@ -49,7 +48,7 @@ export function chartOf(
 export function placesChartOf(
   { shown: { indicator }, group, focus }: Comparison,
   pins: readonly string[] | undefined,
-  { lang, say }: PageText,
+  { lang, say }: Text,
 ): Chart {
   const points = (places: readonly (Place | null)[]) =>
     places.flatMap((place, index) => {

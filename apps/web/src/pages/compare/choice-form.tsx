@@ -1,6 +1,6 @@
 import type { ChangeEvent } from "react";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import type { Comparison } from "./comparison.ts";
@@ -10,7 +10,7 @@ const send = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => currentTarge
 
 /** Which indicator, from which year to which. What the page shows by itself is chosen by saying nothing. */
 export function ChoiceForm({ compared: { all, shown, years, usual } }: { compared: Comparison }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { path, search } = useAddress();
   const span = Array.from({ length: shown.to - shown.from + 1 }, (_, i) => shown.from + i);
   const label = "block text-xs font-semibold text-soft";

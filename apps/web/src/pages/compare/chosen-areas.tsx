@@ -2,7 +2,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import type { ReactNode } from "react";
 import { sortedAreas } from "../../area-options.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { SamePageLink } from "../../ui/page-link.tsx";
@@ -17,7 +17,7 @@ const chip = (area: string, hasFigures: boolean) =>
 
 /** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
 export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas } }: { compared: Comparison }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const chosen = lines.map(({ area }) => area);
   const without = lines.filter(({ figures }) => figures.every((o) => o.value === null)).map(({ area }) => area);
   const isGroup = askedAreas(chosen, members) === undefined;
@@ -98,7 +98,7 @@ type AddProps = Pick<Comparison, "areas"> & { chosen: string[]; asked: string[] 
 
 /** Adds an economy: the name `areas` comes twice then, as those that are there and the one more. */
 function AddForm({ areas, chosen, asked }: AddProps) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { path, search } = useAddress();
   const explorer = useExplorer();
   const others = areas.filter(({ code, kind }) => kind === "economy" && !chosen.includes(code));

@@ -6,7 +6,7 @@ import { comparisonState } from "../../charts/comparison-state.ts";
 import type { PictureContent } from "../../charts/picture.tsx";
 import type { ReadAnswer } from "../../document/page.ts";
 import { footerOf } from "../../picture-footer.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { chartOf } from "./chart-props.ts";
 import { factsOf, readComparison } from "./comparison.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
@@ -15,7 +15,7 @@ import { comparisonSummary, comparisonTitle } from "./wording.ts";
 export async function comparisonPicture(
   request: Extract<ChartRequest, { page: "compare" }>,
   read: ReadAnswer,
-  text: PageText,
+  text: Text,
 ): Promise<PictureContent> {
   const { indicator: code, areas, from, to, referenceDate } = request;
   const asked = { indicator: code, areas, from, to };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 
 type Props = {
@@ -16,7 +16,7 @@ const onPaper = (index: number) => (index < PRINTED ? "num print:px-1" : "num pr
 
 /** Economies down, editions across. The names stay in sight while the years scroll. */
 export function EditionsTable({ caption, editions, rows, focus }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <ScrollBox label={caption}>
       <table className="table w-max min-w-full print:w-full print:text-[7pt]">

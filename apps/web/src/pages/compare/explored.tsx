@@ -1,7 +1,7 @@
 import { type ComponentProps, useMemo } from "react";
 import { areaOptions } from "../../area-options.ts";
 import { ExplorerChart } from "../../charts/explorer-chart.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
 import { type ExplorerParts, useExplorer } from "./explorer-parts.ts";
 
@@ -20,7 +20,7 @@ export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
 
 /** Finds an economy by any of its names, however it is typed. */
 export function Picker({ areas, onChoose }: ComponentProps<ExplorerParts["Picker"]>) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const options = useMemo(() => areaOptions(areas, lang), [areas, lang]);
   return (
     <Combobox label={say("compare.add")} placeholder={say("compare.addHint")} options={options} onChoose={onChoose} />

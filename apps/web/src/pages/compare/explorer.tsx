@@ -3,8 +3,7 @@ import { type MouseEvent, type SubmitEvent, useEffect, useLayoutEffect, useState
 import { createRoot } from "react-dom/client";
 import { readSearch } from "../../document/canonical.ts";
 import { langOf, parseView, type ViewSearch } from "../../search.ts";
-import { pageTexts, usePageText } from "../../text/page-text.tsx";
-import { TextProvider } from "../../text/text.tsx";
+import { TextProvider, texts, useText } from "../../text/text.tsx";
 import { today } from "../../today.ts";
 import { AddressContext, hrefOf } from "../../ui/address.ts";
 import { ViewContext } from "../../view.tsx";
@@ -26,7 +25,7 @@ const understood = (query: string): Search => {
 
 /** Puts the explorer in the place of what the server has drawn, once it has drawn the same; gives the way to end it. */
 export async function explore(drawn: HTMLElement): Promise<() => void> {
-  const texts = await pageTexts.of(document.documentElement.lang === "en" ? "en" : "vi");
+  const i18n = await texts.of(document.documentElement.lang === "en" ? "en" : "vi");
   const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } });
   const width = drawn.querySelector(".chart-drawings")?.getBoundingClientRect().width;
   const place = document.createElement("div");
@@ -44,7 +43,7 @@ export async function explore(drawn: HTMLElement): Promise<() => void> {
     };
     root.render(
       <QueryClientProvider client={queries}>
-        <TextProvider i18n={texts}>
+        <TextProvider i18n={i18n}>
           <Explorer place={place} firstWidth={width ?? drawn.clientWidth} onFirst={onFirst} />
         </TextProvider>
       </QueryClientProvider>,
@@ -92,7 +91,7 @@ type Props = {
 
 /** The page once more, with a chart that can be touched: what its links and forms ask for is read and drawn here, and has its address. */
 function Explorer({ place, firstWidth, onFirst }: Props) {
-  const text = usePageText();
+  const text = useText();
   const [search, show] = useAddressBar();
   const { view, data, error, isPending } = useComparison(search);
   const hasCome = data !== undefined;

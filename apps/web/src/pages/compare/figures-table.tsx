@@ -1,14 +1,14 @@
 import type { IndicatorItem, ObservationItem } from "../../api.ts";
 import { figure } from "../../format.ts";
 import { type Compared, editionsOf } from "../../positions.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EditionsTable } from "./editions-table.tsx";
 
 type Props = { indicator: IndicatorItem; lines: Compared[]; focus: string };
 
 /** The chart's figures as a table: the newest edition first, its best figure on top. */
 export function FiguresTable({ indicator, lines, focus }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const years = editionsOf(lines).reverse();
   const sign = indicator.direction === "lower" ? 1 : -1;
   const newest = (line: Compared) => line.figures.find((o) => o.timePeriod === years[0])?.value ?? null;
@@ -41,7 +41,7 @@ export function FiguresTable({ indicator, lines, focus }: Props) {
 
 /** 44/139, as published; a dash where the edition has no figure; unverified ones grey and marked. */
 function Cell({ figure: o, indicator }: { figure: ObservationItem | undefined; indicator: IndicatorItem }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   if (o?.value == null) return <span className="text-soft">–</span>;
   const isUnverified = o.confidence === "unverified";
   const limit = o.valueLimit;

@@ -1,7 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/country";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
@@ -24,7 +24,7 @@ export const compare: Page<CompareSearch, Comparison | null> = {
 };
 
 export function ComparePage({ data, search }: { data: Comparison | null; search: CompareSearch }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (!data) return <EmptyRelease />;
   return (
     <div data-explorer="">
@@ -46,7 +46,7 @@ export function ComparePage({ data, search }: { data: Comparison | null; search:
 
 /** Breaks within the years shown, and how the publisher says its figures are to be read. */
 function Notes({ compared: { shown, years } }: { compared: Comparison }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { breaks, notes } = shown.indicator;
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
   if (inside.length + notes.length === 0) return null;

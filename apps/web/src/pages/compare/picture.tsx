@@ -2,7 +2,7 @@ import { ChartLinks } from "../../chart-links.tsx";
 import { ComparisonChart } from "../../charts/comparison-chart.tsx";
 import { FileLinks } from "../../file-links.tsx";
 import { figure } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
@@ -24,7 +24,7 @@ type Props = { compared: Comparison; search: CompareSearch };
 /** What the choices show: a title that says it, one of the charts or the table, the summary, the files. */
 export function Picture({ compared, search }: Props) {
   const { shown, lines, focus, group } = compared;
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const Chart = useExplorer()?.Chart ?? ComparisonChart;
   const { indicator, compiler } = shown;
@@ -82,7 +82,7 @@ export function Picture({ compared, search }: Props) {
 
 /** The ways to the targets in words, as the chart draws them. */
 function TargetWays({ compared: { targets, shown } }: { compared: Comparison }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   if (targets.length === 0) return null;
   const { valueKind } = shown.indicator;
@@ -104,7 +104,7 @@ function TargetWays({ compared: { targets, shown } }: { compared: Comparison }) 
 
 /** What is shown, to take along: figures as files, the chart as a picture. */
 function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { asOf } = useView();
   const { shown, years, lines, members, release } = compared;
   const { code } = shown.indicator;

@@ -1,12 +1,12 @@
 import { memo } from "react";
 import { type Place, type Positions, placeNotes, placeText } from "../../positions.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EditionsTable } from "./editions-table.tsx";
 import { GROUP } from "./state.ts";
 
 /** Who stood where within ASEAN, edition by edition, the newest first. Shows nothing where nobody can be placed. */
 export const PositionsTable = memo(function PositionsTable({ group, focus }: { group: Positions; focus: string }) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   if (group.editions.length === 0) return null;
   const notes = placeNotes(

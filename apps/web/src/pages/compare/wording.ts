@@ -3,7 +3,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import type { ObservationItem } from "../../api.ts";
 import { figure, list, span } from "../../format.ts";
 import { aheadOf, type Compared, type Positions } from "../../positions.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { changeText, type Measure } from "../../wording.ts";
 import { GROUP } from "./state.ts";
 
@@ -21,11 +21,11 @@ type Course = { line: Compared; from: Usable; to: Usable };
 const NAMED = 4;
 
 /** Ranks and indices come in editions, statistics in years. */
-export const editionText = (year: number, { valueKind }: Pick<Measure, "valueKind">, { say }: PageText): string =>
+export const editionText = (year: number, { valueKind }: Pick<Measure, "valueKind">, { say }: Text): string =>
   say(valueKind === "share" || valueKind === "growth" ? "year.plain" : "year.edition", { year });
 
 /** The title of a comparison: where the country stands in the group, or the newest figures of a few, or whose years they are. */
-export function comparisonTitle(facts: Facts, text: PageText): string {
+export function comparisonTitle(facts: Facts, text: Text): string {
   const { measure, lines } = facts;
   const { say, lang } = text;
   const place = placeInGroup(facts);
@@ -54,7 +54,7 @@ export function comparisonTitle(facts: Facts, text: PageText): string {
 
 type Newest = { year: number; position: number; isShared: boolean; count: number };
 
-function placeTitle(facts: Facts, place: Newest, text: PageText): string {
+function placeTitle(facts: Facts, place: Newest, text: Text): string {
   const { measure, lines, group, members } = facts;
   const { say, lang } = text;
   const values = {
@@ -117,7 +117,7 @@ function courses({ lines, measure }: Facts): { own: Course; all: Course[] } | nu
 }
 
 /** What the lines did, from the numbers: the country's course, its places in the group, who gained and who lost most over the same years. */
-export function comparisonSummary(facts: Facts, text: PageText): string {
+export function comparisonSummary(facts: Facts, text: Text): string {
   const { measure } = facts;
   const { say } = text;
   const found = courses(facts);
@@ -147,14 +147,14 @@ export function comparisonSummary(facts: Facts, text: PageText): string {
 }
 
 /** How many were ranked at both ends, where that changed. */
-function poolText({ from, to }: Course, { poolNoun }: Facts["measure"], { say }: PageText): string {
+function poolText({ from, to }: Course, { poolNoun }: Facts["measure"], { say }: Text): string {
   if (!from.rankPool || !to.rankPool || !poolNoun) return ".";
   if (from.rankPool === to.rankPool) return say("compare.poolSame", { n: to.rankPool, noun: poolNoun });
   return say("compare.pool", { from: from.rankPool, to: to.rankPool, noun: poolNoun });
 }
 
 /** The country's place in the group at both ends of its course. */
-function placesSentence({ group, lines }: Facts, years: { from: number; to: number }, { say }: PageText): string[] {
+function placesSentence({ group, lines }: Facts, years: { from: number; to: number }, { say }: Text): string[] {
   if (!lines.some((line) => line.area === COUNTRY)) return [];
   const places = group.rows.find((row) => row.area === COUNTRY)?.places ?? [];
   const at = (year: number) => {

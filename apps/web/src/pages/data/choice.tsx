@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Named } from "../../fold.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Chips } from "../../ui/chips.tsx";
 import { field } from "../../ui/field.ts";
 
@@ -18,7 +18,7 @@ type Props = {
 
 /** Some of many names: those chosen, each with a way to take it out, and all of them as boxes, found by typing (islands/find.ts). */
 export function Choice({ name, label, open, hint, options, chosen, children }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const left = (code: string) => {
     const codes = chosen.filter((one) => one !== code);
     return { [name]: codes.length > 0 ? codes : undefined, page: undefined };

@@ -1,7 +1,7 @@
 import { FileLinks } from "../../file-links.tsx";
 import type { FileQuery } from "../../files.ts";
 import { number } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 
 /** How many rows the file will have, as filtered or in full, and the file in five formats. */
 export function Downloads({ query, count, whole, isFull }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const rows = (n: number) => say("data.rows", { n: number(n, lang), count: n });
   return (
     <div className="panel mt-4 p-4 sm:p-5">

@@ -2,7 +2,7 @@ import { shortCompiler } from "../../compiler-name.ts";
 import { flagWords } from "../../flags.ts";
 import { figure, number, observed } from "../../format.ts";
 import { publishedText } from "../../published.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import type { Row } from "./rows.ts";
 
@@ -16,7 +16,7 @@ const small = "phone:text-xs phone:text-soft";
 
 /** One figure: a row of the table; on a phone a block that shows its value and year first. */
 export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { figure: o, indicator } = row;
   const kind = indicator?.valueKind ?? "count";

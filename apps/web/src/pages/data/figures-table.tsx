@@ -1,4 +1,4 @@
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { type BlockColumn, BlockTable } from "../../ui/block-table.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
@@ -25,7 +25,7 @@ type Props = {
  * it; on a phone, where every row is a block, a field does.
  */
 export function FiguresTable({ rows, sort, caption, withTarget }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const columns: BlockColumn[] = SORT_COLUMNS.map((column) => {
     const way = sort?.column !== column ? undefined : sort.isDown ? "descending" : "ascending";
     return {

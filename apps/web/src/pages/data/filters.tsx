@@ -2,7 +2,7 @@ import type { Area, Compiler, IndicatorItem } from "../../api.ts";
 import { areaOptions } from "../../area-options.ts";
 import { shortCompiler } from "../../compiler-name.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { SamePageLink } from "../../ui/page-link.tsx";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Which indicators, economies, compilers and years. Nothing chosen is everything, but for economies, where it is Viet Nam. */
 export function Filters({ search, indicators, areas, compilers }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { path, search: address } = useAddress();
   const made = indicators
     .filter(({ code }) => !search.indicator || search.indicator.includes(code))
@@ -76,7 +76,7 @@ export function Filters({ search, indicators, areas, compilers }: Props) {
 }
 
 function AreaChoice({ search, areas }: Pick<Props, "search" | "areas">) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const shortcuts = [
     ["data.vietNam", undefined],
     ["data.asean", "ASEAN"],
@@ -138,7 +138,7 @@ function Boxes({ label, boxes }: BoxesProps) {
 
 /** First and last year; the wrong way round they are turned (`parseData`). */
 function Years({ search, indicators }: Pick<Props, "search" | "indicators">) {
-  const { say } = usePageText();
+  const { say } = useText();
   const covered = indicators.flatMap(({ coverage }) => coverage.flatMap((one) => [one.from, one.to]));
   const ends = [...covered, search.from ?? [], search.to ?? []].flat();
   const first = Math.min(...ends);

@@ -5,7 +5,7 @@ import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { number } from "../../format.ts";
 import { pageOf } from "../../paging.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import { Pager } from "../../ui/pager.tsx";
@@ -57,7 +57,7 @@ function rowsOf({ indicators, areas, compilers, figures }: Data): Row[] {
 }
 
 function DataPage({ data, search }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { asOf } = useView();
   const { release } = data.figures;
   if (!release) return <EmptyRelease />;
@@ -91,7 +91,7 @@ function DataPage({ data, search }: Props) {
 }
 
 function Figures({ rows, search }: { rows: readonly Row[]; search: DataSearch }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const sort = sortOf(search.sort);
   const page = pageOf(sortedRows(rows, sort, lang), search.page ?? 1, PAGE);
   return (
@@ -114,7 +114,7 @@ function Figures({ rows, search }: { rows: readonly Row[]; search: DataSearch })
 }
 
 function NoFigures() {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <div className="panel mt-4 grid min-h-48 place-content-center justify-items-center p-6 text-center text-soft">
       <p className="text-lg text-ink">{say("value.none")}</p>

@@ -1,12 +1,12 @@
 import { HiddenFields } from "../../document/hidden-fields.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { SORT_COLUMNS, type Sort, sortText } from "./rows.ts";
 
 /** The order of the rows where the heads of columns are out of sight. */
 export function SortForm({ sort }: { sort: Sort | null }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { path, search } = useAddress();
   return (
     <form method="get" action={path} autoComplete="off" className="no-print flex items-end gap-3 pb-3 md:hidden">

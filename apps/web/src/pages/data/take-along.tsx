@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { type FileQuery, fileAddress, programLines } from "../../files.ts";
 import { dayOfInstant, list } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 
@@ -14,7 +14,7 @@ type Props = {
 
 /** The same figures for a program, and how to cite them. */
 export function TakeAlong({ query, origin, release, compilers }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const csv = (origin ?? "") + fileAddress("csv", query);
   const whole = (text: string) => (origin ? text : <Completed text={text} address={csv} />);
   const citation = say("data.citation", {

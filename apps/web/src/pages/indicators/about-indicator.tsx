@@ -3,13 +3,13 @@ import { capital, day } from "../../format.ts";
 import { basisText } from "../../responsible.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
 
 /** Who makes the figures and who answers for them, how to read them, and where they were read. */
 export function AboutIndicator({ detail }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { indicator, compilers, bodies, sources } = detail;
   const bodyName = (id: string | null) => bodies.find((body) => body.id === id)?.name ?? say("body.unknown");

@@ -4,7 +4,7 @@ import { ChartLinks } from "../../chart-links.tsx";
 import { IndicatorChart } from "../../charts/indicator-chart.tsx";
 import { FileLinks } from "../../file-links.tsx";
 import { day } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
@@ -30,7 +30,7 @@ type Props = {
 /** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
 export function ChartSection({ facts, search, peers, events }: Props) {
   const { tab = "chart" as const, compiler, milestones } = search;
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const view = useView();
   const { detail, figures, history } = facts;
@@ -102,7 +102,7 @@ export function ChartSection({ facts, search, peers, events }: Props) {
 }
 
 function MilestoneToggle({ isOn }: { isOn: boolean }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <SamePageLink change={{ milestones: isOn ? undefined : "1" }} className="button">
       {say(isOn ? "milestones.hide" : "milestones.show")}

@@ -1,12 +1,12 @@
 import { shortCompiler } from "../../compiler-name.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 
 type Props = { makers: readonly { code: string; name: string }[]; chosen: string | undefined; official: string };
 
 /** Whose figures a table shows, where more than one has any. */
 export function CompilerChoice({ makers, chosen, official }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (makers.length < 2) return null;
   const officialFirst = makers.toSorted((a, b) => Number(b.code === official) - Number(a.code === official));
   return (

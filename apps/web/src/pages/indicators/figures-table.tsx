@@ -3,7 +3,7 @@ import { flagWords } from "../../flags.ts";
 import { observed } from "../../format.ts";
 import { publishedText } from "../../published.ts";
 import { SourceLink } from "../../source-link.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { CompilerChoice } from "./compiler-choice.tsx";
 
@@ -11,7 +11,7 @@ type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: st
 
 /** The chart's figures as a table, the newest first, each with its source and the release it came with. */
 export function FiguresTable({ detail, figures, compiler }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { indicator } = detail;
   if (!indicator) return null;

@@ -1,6 +1,6 @@
 import { MissingEdition } from "../../missing-edition.tsx";
 import { basisOf, basisText } from "../../responsible.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
@@ -10,7 +10,7 @@ import { TwoFiguresNote } from "./two-figures.tsx";
 
 /** The head of an indicator's page: its name, what it measures, where it stands and who answers for it. */
 export function Heading({ facts }: { facts: IndicatorFacts }) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const { detail, history, figures, lead, next } = facts;
   const { indicator } = detail;

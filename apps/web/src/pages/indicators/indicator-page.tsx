@@ -2,7 +2,7 @@ import * as api from "../../api.ts";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { statusWord } from "../../wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
@@ -50,7 +50,7 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
   };
 }
 
-function head({ code, facts, dataset }: Data, text: PageText): Head {
+function head({ code, facts, dataset }: Data, text: Text): Head {
   if (!facts) return { title: code, description: text.say("empty.title") };
   const { name, shortName } = facts.detail.indicator;
   const judged = followed(facts);

@@ -8,7 +8,7 @@ import type { PictureContent } from "../../charts/picture.tsx";
 import type { ReadAnswer } from "../../document/page.ts";
 import { list } from "../../format.ts";
 import { footerOf } from "../../picture-footer.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { targetMark } from "../../wording.ts";
 import { chartOf } from "./chart-props.ts";
 import { factsOf } from "./facts.ts";
@@ -18,7 +18,7 @@ import { chartTitle, summary, summaryFacts } from "./summary.ts";
 export async function indicatorPicture(
   request: Extract<ChartRequest, { page: "indicator" }>,
   read: ReadAnswer,
-  text: PageText,
+  text: Text,
 ): Promise<PictureContent> {
   const { code, milestones } = request;
   const [detail, figures, peers, events] = await Promise.all([

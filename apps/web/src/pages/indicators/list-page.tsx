@@ -4,7 +4,7 @@ import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { flagWords } from "../../flags.ts";
 import { isOfEdition, observed } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
@@ -28,7 +28,7 @@ function load(read: ReadAnswer, { view }: Request<object>) {
 }
 
 function IndicatorList({ data: { indicators, assessments } }: { data: Data }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (indicators.items.length === 0) return <EmptyRelease />;
   return (
     <>
@@ -65,7 +65,7 @@ function IndicatorList({ data: { indicators, assessments } }: { data: Data }) {
 }
 
 function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessments: api.Assessments["items"] }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { latest } = indicator;
   const value = latest && observed(latest, indicator.valueKind, lang);

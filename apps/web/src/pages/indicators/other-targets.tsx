@@ -2,7 +2,7 @@ import type { Target } from "@moc2030/shared/target";
 import { Fragment } from "react";
 import type { Indicator, LegalDocument } from "../../api.ts";
 import { capital } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { documentName, targetText } from "../../wording.ts";
 
@@ -10,7 +10,7 @@ type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument
 
 /** What other documents ask of the same indicator, beside the Decision; none of it is counted in its verdicts. */
 export function OtherTargets({ indicator, targets, documents }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const followed = documents.find((document) => document.strategy)?.id;
   if (!targets.some((target) => target.document !== followed)) return null;

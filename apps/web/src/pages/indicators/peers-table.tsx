@@ -2,7 +2,7 @@ import { COUNTRY } from "@moc2030/shared/country";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { figure } from "../../format.ts";
 import { placeNotes, placeText } from "../../positions.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { aheadText } from "../../wording.ts";
@@ -10,7 +10,7 @@ import { peers } from "./peers.ts";
 
 /** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
 export function PeersTable({ indicator, figures }: { indicator: Indicator; figures: readonly ObservationItem[] }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { editions, counts, rows, ahead } = peers(figures, indicator.direction);
   const newest = editions[0];

@@ -6,7 +6,7 @@ import { day, observed } from "../../format.ts";
 import { ReleaseLink } from "../../release-link.tsx";
 import { revisionWords } from "../../revision-words.ts";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { useView } from "../../view.tsx";
@@ -20,7 +20,7 @@ const MOST_NOTED = 3;
 
 /** In the head of the page: what the official figures of the newest revised years were and became, and the way to why. */
 export function RevisedNote({ detail: { indicator }, history }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
   if (years.length === 0) return null;
   const told = years.slice(0, MOST_NOTED).map(({ timePeriod: year, steps }) => {
@@ -46,7 +46,7 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
 
 /** Every published figure that was changed later, a year a row: what was known then, what is known now, and why. Shows nothing where none was. */
 export function RevisedFigures({ detail: { indicator, compilers, sources }, history }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { asOf } = useView();
   const years = revisedYears(history, indicator.compiler);
   if (years.length === 0) return null;
@@ -111,7 +111,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
 
 /** One version of a figure, and when it became known, as exactly as its source tells. */
 function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: Indicator; isNow?: boolean }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const value = observed(o, indicator.valueKind, lang) ?? say("value.none");
   const flags = flagWords(o, text);
@@ -129,7 +129,7 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
 
 /** The release that made a step, with what the two versions and the note of the new one tell. */
 function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
-  const text = usePageText();
+  const text = useText();
   return (
     <p>
       <ReleaseLink id={now.release}>{text.say("latest.release", { id: now.release })}</ReleaseLink>:{" "}

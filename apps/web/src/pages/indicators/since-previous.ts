@@ -2,7 +2,7 @@ import { isUsable } from "@moc2030/shared/assess-usable";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { capital, list, observed } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { changeText } from "../../wording.ts";
 import { current, type Revision, revisions } from "./history.ts";
 
@@ -55,14 +55,14 @@ export function sincePrevious(
 }
 
 /** The change itself: "tăng 0,85 điểm phần trăm (13,17% → 14,02%)"; figures side by side where a bound cannot be subtracted from. */
-export function previousChange({ from, to }: SincePrevious, { valueKind }: Series, text: PageText): string {
+export function previousChange({ from, to }: SincePrevious, { valueKind }: Series, text: Text): string {
   if (from.valueLimit || to.valueLimit || valueKind === "state" || valueKind === "tier")
     return `${observed(from, valueKind, text.lang)} → ${observed(to, valueKind, text.lang)}`;
   return capital(changeText(from, to, valueKind, text));
 }
 
 /** One sentence a cause. */
-export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" | "poolNoun">, text: PageText): string {
+export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" | "poolNoun">, text: Text): string {
   const { say, lang } = text;
   switch (cause.kind) {
     case "edition":
@@ -84,5 +84,5 @@ export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" |
 }
 
 /** Flags of the newest figure that leave it open to change. */
-export const openFlags = (text: PageText) => (o: ObservationItem) =>
+export const openFlags = (text: Text) => (o: ObservationItem) =>
   flagWords({ ...o, obsStatus: o.obsStatus.filter((code) => code !== "B") }, text);

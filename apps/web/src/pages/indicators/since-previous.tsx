@@ -1,12 +1,12 @@
 import type { Indicator, ObservationItem } from "../../api.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { causeText, openFlags, previousChange, sincePrevious } from "./since-previous.ts";
 
 type Props = { indicator: Indicator; history: readonly ObservationItem[] };
 
 /** The newest figure beside the one before it: by how much they differ, and what that difference is made of. */
 export function SincePrevious({ indicator, history }: Props) {
-  const text = usePageText();
+  const text = useText();
   const found = sincePrevious(history, indicator, openFlags(text));
   if (!found) return null;
   return (

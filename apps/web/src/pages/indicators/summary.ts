@@ -5,7 +5,7 @@ import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { capital, computedDecimals, figure, number, observed, span } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { amount, lastText, reasonText, targetText } from "../../wording.ts";
 import type { IndicatorFacts } from "./facts.ts";
 
@@ -34,7 +34,7 @@ function since({ series, target }: SummaryFacts): Known[] {
 }
 
 /** A few sentences that say what the chart shows; every number in them comes from the figures. */
-export function summary(facts: SummaryFacts, text: PageText): string {
+export function summary(facts: SummaryFacts, text: Text): string {
   const points = since(facts);
   const { indicator, assessment } = facts;
   const ended =
@@ -62,7 +62,7 @@ export function turningPoints<T extends { value: number }>(points: T[]): T[] {
   });
 }
 
-function rankCourse(points: Known[], text: PageText): string {
+function rankCourse(points: Known[], text: Text): string {
   const { say, lang } = text;
   const turns = turningPoints(points);
   const [first, last] = [turns[0] as Known, turns.at(-1) as Known];
@@ -90,27 +90,27 @@ function rankCourse(points: Known[], text: PageText): string {
   return `${told}: ${compare}.`;
 }
 
-function joined(parts: string[], { say }: PageText): string {
+function joined(parts: string[], { say }: Text): string {
   if (parts.length < 3) return parts.join(parts.length === 2 ? ` ${say("and")} ` : "");
   return `${parts.slice(0, -1).join(", ")} ${say("and")} ${parts.at(-1)}`;
 }
 
-function smallPlaces(n: number, text: PageText): string {
+function smallPlaces(n: number, text: Text): string {
   const words = text.lang === "vi" ? ["một", "hai", "ba"] : ["one", "two", "three"];
   const places = amount(n, "rank", text);
   return n <= 3 ? places.replace(String(n), words[n - 1] as string) : places;
 }
 
 /** Flags as words in a sentence; a break is drawn and explained beside the chart. */
-const flagsInProse = (point: Known, text: PageText): string =>
+const flagsInProse = (point: Known, text: Text): string =>
   flagWords({ ...point, obsStatus: point.obsStatus.filter((code) => code !== "B") }, text).join(", ");
 
-const flagged = (point: Known, text: PageText): string => {
+const flagged = (point: Known, text: Text): string => {
   const words = flagsInProse(point, text);
   return words ? ` (${words})` : "";
 };
 
-function levelCourse(points: Known[], indicator: Indicator, text: PageText): string {
+function levelCourse(points: Known[], indicator: Indicator, text: Text): string {
   const { say, lang } = text;
   const kind = indicator.valueKind;
   const unit = kind === "share" ? indicator.unit.replace(/^%\s*/, " ") : "";
@@ -130,7 +130,7 @@ function levelCourse(points: Known[], indicator: Indicator, text: PageText): str
   return `${capital(told)}: ${say(perYear > 0 ? "summary.upPerYear" : "summary.downPerYear", { change })}.`;
 }
 
-function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, text: PageText): string {
+function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, text: Text): string {
   const { say, lang } = text;
   const average = assessment?.average;
   const counted = average ? points.filter((p) => average.yearsCounted.includes(p.timePeriod)) : points;
@@ -153,7 +153,7 @@ function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, 
 }
 
 /** What is still to be done; nothing where the target is met or cannot be measured. */
-function ahead({ indicator, target, assessment: a }: SummaryFacts, text: PageText): string | null {
+function ahead({ indicator, target, assessment: a }: SummaryFacts, text: Text): string | null {
   const { say, lang } = text;
   const aim = target && targetText(target, indicator.valueKind, text);
   if (!a || !target || !aim || a.class === "not_assessable" || a.class === "met" || a.group) return null;
@@ -184,21 +184,21 @@ function ahead({ indicator, target, assessment: a }: SummaryFacts, text: PageTex
   })}${compare}.`;
 }
 
-function pacedAgainst(needed: number, soFar: number, kind: Indicator["valueKind"], text: PageText): string {
+function pacedAgainst(needed: number, soFar: number, kind: Indicator["valueKind"], text: Text): string {
   const times = needed / soFar;
   if (times < 1.5) return text.say("summary.against", { pace: amount(soFar, kind, text, computedDecimals(kind)) });
   return text.say("summary.times", { times: timesInWords(times, text) });
 }
 
 /** 11.75 → "gần 12", 12.1 → "khoảng 12", 11.5 → "11,5". */
-export function timesInWords(times: number, { say, lang }: PageText): string {
+export function timesInWords(times: number, { say, lang }: Text): string {
   const nearest = Math.round(times);
   if (Math.abs(times - nearest) > 0.3) return number(times, lang, 1);
   return say(times < nearest - 0.05 ? "times.almost" : "times.about", { n: nearest });
 }
 
 /** What the chart shows, as its title: "GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030". */
-export function chartTitle(facts: SummaryFacts, mark: string | null, text: PageText): string {
+export function chartTitle(facts: SummaryFacts, mark: string | null, text: Text): string {
   const { say, lang } = text;
   const { indicator } = facts;
   const points = since(facts);

@@ -5,7 +5,7 @@ import { capital, day, economyName } from "../../format.ts";
 import { marginSentence, paceSentence } from "../../pace.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { thresholds } from "../../thresholds.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -34,7 +34,7 @@ type Props = {
 
 /** One target of the Decision: its wording, where the country stands, and how that was worked out. */
 export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
   const parts = [
@@ -117,7 +117,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
   );
 }
 
-function groupEdition(a: Assessment, { say }: PageText): string {
+function groupEdition(a: Assessment, { say }: Text): string {
   if (!a.group) return "";
   const { edition, position } = a.group;
   const stands = say("panel.position", { n: position ?? 0, edition });

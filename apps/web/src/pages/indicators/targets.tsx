@@ -1,10 +1,10 @@
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
 
 /** Where each of the Decision's targets stands. */
 export function Targets({ facts: { detail, own, document, next } }: { facts: IndicatorFacts }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (own.length === 0) return null;
   return (
     <section aria-labelledby="targets" className="mt-12">

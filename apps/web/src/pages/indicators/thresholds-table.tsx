@@ -2,7 +2,7 @@ import { type Ladder, rungOf } from "@moc2030/shared/assess-ladder";
 import type { Indicator } from "../../api.ts";
 import { capital, figure, isOfEdition, span } from "../../format.ts";
 import { classWord } from "../../pace.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { rungText } from "../../thresholds.ts";
 import { StatusIcon } from "../../ui/status-badge.tsx";
 
@@ -20,7 +20,7 @@ const BY_PACE = ["met", "on_track", "behind", "off_track", "moving_away"] as con
 
 /** What each status would take, year by year, the best first, with the rung on which a figure stands. */
 export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const [first] = ladders;
   const own = rungOf(first, value);

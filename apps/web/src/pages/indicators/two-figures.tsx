@@ -4,7 +4,7 @@ import { shortCompiler } from "../../compiler-name.ts";
 import { flagWords } from "../../flags.ts";
 import { capital, observed } from "../../format.ts";
 import { basisOf } from "../../responsible.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { twoCompilers } from "../../two-compilers.ts";
 import { amount } from "../../wording.ts";
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** In the head of the page: the two figures of one year, which of them counts, and the way to why. */
 export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const two = indicator.compilerNote ? twoCompilers(figures, indicator.compiler) : null;
   if (!two) return null;
@@ -42,7 +42,7 @@ export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Pr
 
 /** "Why are there two figures?": who says what, which one counts and may be quoted, and on what ground. Neither is hidden, never are they joined. */
 export function TwoFigures({ detail, figures }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { indicator, compilers } = detail;
   if (!indicator.compilerNote) return null;

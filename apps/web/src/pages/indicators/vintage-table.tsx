@@ -1,7 +1,7 @@
 import type { IndicatorDetail, ObservationItem } from "../../api.ts";
 import { day, observed } from "../../format.ts";
 import { ReleaseLink } from "../../release-link.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { useView } from "../../view.tsx";
@@ -16,7 +16,7 @@ type Props = {
 
 /** What was known when: releases down, years across, the newest first. What a release said anew stands out from what it left as it was. */
 export function VintageTable({ detail, history, compiler }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { asOf } = useView();
   const { indicator, compilers } = detail;
   const makers = compilers.filter(({ code }) => history.some((o) => o.compiler === code));

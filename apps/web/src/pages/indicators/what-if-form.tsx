@@ -1,7 +1,7 @@
 import type { Indicator } from "../../api.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import { isOfEdition } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { SamePageLink } from "../../ui/page-link.tsx";
@@ -19,7 +19,7 @@ const NOTHING = { ifYear: undefined, ifValue: undefined, ifTyped: undefined };
 
 /** Takes an assumed figure in the reader's own number format; the server puts it into the address as it is published. */
 export function WhatIfForm({ indicator, years, year, typed, error }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { path, search } = useAddress();
   return (
     // A browser gives the keyboard to what an address names: a reader is back in the field, with the answer below it.

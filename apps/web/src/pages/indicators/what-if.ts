@@ -5,7 +5,7 @@ import type { Target } from "@moc2030/shared/target";
 import type { Lang } from "@moc2030/shared/text";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { number } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { hasPassed } from "../../wording.ts";
 
 /** A figure that is only assumed. */
@@ -54,7 +54,7 @@ const bareOf = (typed: string) => typed.trim().replace(/%$/, "");
 export const readTyped = (typed: string, lang: Lang): ReadNumber => readNumber(bareOf(typed), lang);
 
 /** Reads a figure that a reader typed. */
-export function readAssumed(typed: string, limits: Limits, text: PageText): Reading {
+export function readAssumed(typed: string, limits: Limits, text: Text): Reading {
   const { say, lang } = text;
   const example = isCounted(limits) ? "40" : number(14.02, lang, 2);
   const bare = bareOf(typed);
@@ -66,7 +66,7 @@ export function readAssumed(typed: string, limits: Limits, text: PageText): Read
 }
 
 /** Whether an indicator can have a figure, which is rounded as its figures are. */
-export function withinLimits(figure: string, limits: Limits, { say, lang }: PageText): Reading {
+export function withinLimits(figure: string, limits: Limits, { say, lang }: Text): Reading {
   const { range, decimals } = limits;
   const value = Number(figure);
   if (isCounted(limits) && !Number.isInteger(value)) return { ok: false, message: say("whatIf.whole") };
@@ -80,7 +80,7 @@ export function withinLimits(figure: string, limits: Limits, { say, lang }: Page
 }
 
 /** Why an assumed figure cannot be read; `example` stands in where the refusal has none. */
-function refusalText(refusal: NumberRefusal, typed: string, example: string, { say }: PageText): string {
+function refusalText(refusal: NumberRefusal, typed: string, example: string, { say }: Text): string {
   const written = refusal.example ?? example;
   if (refusal.code === "use_decimal_comma") return say("whatIf.comma", { example: written });
   if (refusal.code === "use_decimal_point") return say("whatIf.point", { example: written });

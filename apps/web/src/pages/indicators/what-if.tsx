@@ -2,7 +2,7 @@ import { assessPreview } from "@moc2030/shared/assess";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { capital, figure, isOfEdition, number } from "../../format.ts";
 import { marginSentence, paceSentence } from "../../pace.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { thresholds } from "../../thresholds.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { gapText, statusWord, targetText } from "../../wording.ts";
@@ -16,7 +16,7 @@ type Props = { facts: IndicatorFacts; search: IndicatorSearch };
 
 /** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
 export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifValue, ifTyped } }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { indicator, referenceDate } = detail;
   const targets = openTargets(own);
@@ -63,7 +63,7 @@ type AnswerProps = Judged & {
 };
 
 function Answer({ target, assessment, indicator, series, referenceDate, assumed }: AnswerProps) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const body = previewOf(target, indicator, series, assumed, referenceDate);
   if (!body) return null;

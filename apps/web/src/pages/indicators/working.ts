@@ -2,7 +2,7 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "../../api.ts";
 import { computedDecimals, figure, number } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { amount } from "../../wording.ts";
 
 /** One step of the working: what it is, its number, and what has to be known to read it. */
@@ -13,11 +13,11 @@ type Facts = { assessment: Assessment; target: Target; indicator: Indicator };
 const kindOf = ({ assessment, indicator }: Facts) => (assessment.group ? "rank" : indicator.valueKind);
 
 /** Every number of an assessment, in words, in the order in which it is worked out. */
-export function steps(facts: Facts, text: PageText): Step[] {
+export function steps(facts: Facts, text: Text): Step[] {
   return facts.assessment.average ? averageSteps(facts, text) : paceSteps(facts, text);
 }
 
-function paceSteps(facts: Facts, text: PageText): Step[] {
+function paceSteps(facts: Facts, text: Text): Step[] {
   const { say, lang } = text;
   const { assessment: a, target } = facts;
   const kind = kindOf(facts);
@@ -64,7 +64,7 @@ function paceSteps(facts: Facts, text: PageText): Step[] {
   return list.filter((step) => step !== false);
 }
 
-const baseNote = (year: number, target: Target, { say }: PageText) =>
+const baseNote = (year: number, target: Target, { say }: Text) =>
   year === target.baseYear
     ? say("working.baseReason", { reason: target.baseYearReason })
     : say("working.baseLater", { wanted: target.baseYear });
@@ -72,10 +72,10 @@ const baseNote = (year: number, target: Target, { say }: PageText) =>
 const round = (x: number) => Math.round(x * 100) / 100;
 
 /** A change a year with its sign, since a falling rank number is a rise. */
-const signed = (x: number, kind: Indicator["valueKind"], text: PageText) =>
+const signed = (x: number, kind: Indicator["valueKind"], text: Text) =>
   `${x > 0 ? "+" : x < 0 ? "−" : ""}${kind === "rank" ? amount(round(x), kind, text) : amount(x, kind, text, computedDecimals(kind))}`;
 
-function averageSteps({ assessment: a, target }: Facts, text: PageText): Step[] {
+function averageSteps({ assessment: a, target }: Facts, text: Text): Step[] {
   const { say, lang } = text;
   const average = a.average;
   if (!average) return [];
@@ -100,7 +100,7 @@ function averageSteps({ assessment: a, target }: Facts, text: PageText): Step[] 
 }
 
 /** The formula with the numbers put in; null where no pace was worked out. */
-export function formula({ assessment: a, target }: Facts, text: PageText): string | null {
+export function formula({ assessment: a, target }: Facts, text: Text): string | null {
   const n = (x: number) => (x < 0 ? `(${number(x, text.lang)})` : number(x, text.lang));
   if (a.average?.toDate != null) {
     const years = a.average.yearsCounted.length;

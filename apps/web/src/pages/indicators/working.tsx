@@ -2,7 +2,7 @@ import type { Assessment } from "@moc2030/shared/assessment";
 import type { Target } from "@moc2030/shared/target";
 import type { Indicator } from "../../api.ts";
 import { day, number } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
 import { formula, steps } from "./working.ts";
 
@@ -10,7 +10,7 @@ type Props = { assessment: Assessment; target: Target; indicator: Indicator };
 
 /** How a status was worked out: each number in words, the formula, other base years, other published methods. */
 export function Working(props: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { assessment } = props;
   const written = formula(props, text);
@@ -47,7 +47,7 @@ export function Working(props: Props) {
 
 /** Would another base year have given another status? */
 function Sensitivity({ assessment: a }: { assessment: Assessment }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   if (!a.sensitivity || a.sensitivity.length === 0) return null;
   const differs = a.sensitivity.some((row) => row.class !== a.class);
   return (
@@ -85,7 +85,7 @@ function Sensitivity({ assessment: a }: { assessment: Assessment }) {
 
 /** What two other published methods say of the same figures. */
 function OtherMethods({ assessment: a }: { assessment: Assessment }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const methods = a.otherMethods?.filter((method) => method.class !== null) ?? [];
   if (methods.length === 0) return null;
   return (

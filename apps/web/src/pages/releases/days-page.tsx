@@ -4,7 +4,7 @@ import { HiddenFields } from "../../document/hidden-fields.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { day } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { PageLink } from "../../ui/page-link.tsx";
@@ -44,7 +44,7 @@ async function load(read: ReadAnswer, { view, search, today }: Request<DaysSearc
 }
 
 function DaysPage({ data, search }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { asOf } = useView();
   const { shown, only, today } = data;
   return (
@@ -71,7 +71,7 @@ function DaysPage({ data, search }: Props) {
 
 /** Asks for the two days, and for which indicator; the answer is an address. */
 function DaysForm({ data: { compared, only, indicators, today }, search }: Props) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { asOf } = useView();
   const { path, search: address } = useAddress();
   const last = asOf ?? today;

@@ -4,7 +4,7 @@ import { commentOf } from "../../comment.ts";
 import { capital, day, dayOfInstant } from "../../format.ts";
 import { revisionWords } from "../../revision-words.ts";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { causesOf } from "./causes.ts";
@@ -25,7 +25,7 @@ type Props = {
 
 /** What differs between the two days: said in a sentence, then revised figures, new figures and statuses as tables. */
 export function Differences({ compared, only, isNow, indicators, targets, sourceOf }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { from, to, items, statuses, releases } = compared;
   const orderOf = ({ new: now }: FigureChanged) => indicators.find(({ code }) => code === now.indicator)?.order ?? 99;
@@ -92,7 +92,7 @@ type RowsProps = {
 };
 
 function FigureRows({ id, title, figures, columns, indicators, releases, sourceOf }: RowsProps) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="mb-2 text-xl">
@@ -129,7 +129,7 @@ type ReasonProps = FigureChanged & { releases: DaysCompared["releases"]; sourceO
 
 /** The release that made the difference, with what the two figures and the note of the new one tell. */
 function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const id = now.release;
   const { note, vague } = commentOf(now);
@@ -155,7 +155,7 @@ function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
 type CauseProps = { status: StatusChanged; items: FigureChanged[]; indicators: IndicatorItem[] };
 
 function Cause({ status, items, indicators }: CauseProps) {
-  const { say } = usePageText();
+  const { say } = useText();
   const indicator = indicators.find(({ code }) => code === (status.after ?? status.before)?.indicator);
   const { why, figures } = causesOf(status, items, indicator?.compiler);
   return (
@@ -175,7 +175,7 @@ function Cause({ status, items, indicators }: CauseProps) {
 const NAMED = 3;
 
 function Figures({ figures, indicator }: { figures: FigureChanged[]; indicator: IndicatorItem | undefined }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const named = figures.toSorted((a, b) => b.new.timePeriod - a.new.timePeriod).slice(0, NAMED);
   return (
     <>

@@ -2,8 +2,8 @@ import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anIndicator } from "../../test-data.ts";
 import { i18nOf } from "../../text/catalogue.ts";
-import pages from "../../text/pages.vi.json" with { type: "json" };
 import { TextProvider } from "../../text/text.tsx";
+import pages from "../../text/vi.json" with { type: "json" };
 import vi from "../../text/vi.json" with { type: "json" };
 import { FigureChange } from "./figure-change.tsx";
 

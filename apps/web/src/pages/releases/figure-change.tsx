@@ -1,14 +1,14 @@
 import type { FigureChanged, IndicatorItem } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { observed } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 
 type Figure = FigureChanged["new"];
 
 /** A figure with the words it needs: provisional, estimated, not checked; withdrawn where it has no value. */
 export function Figure({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
-  const text = usePageText();
+  const text = useText();
   const value = observed(figure, indicator?.valueKind ?? "index", text.lang);
   const flags = flagWords(figure, text);
   return (
@@ -23,7 +23,7 @@ type Props = { change: FigureChanged; indicator: IndicatorItem | undefined; isNa
 
 /** A change on one line: indicator and year, then old → new, or the new one alone where nothing was known. */
 export function FigureChange({ change, indicator, isNamed = true }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const { old, new: now } = change;
   const kind = indicator?.valueKind ?? "index";
@@ -54,7 +54,7 @@ export const IndicatorLink = ({ code, indicator }: { code: string; indicator: In
 
 /** What a figure is of: its indicator, and that it is not the official compiler's, where it is not. */
 export function FigureName({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <>
       <IndicatorLink code={figure.indicator} indicator={indicator} />

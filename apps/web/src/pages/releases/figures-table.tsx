@@ -1,7 +1,7 @@
 import type { FigureChanged, IndicatorItem, SourceOf } from "../../api.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { Figure, FigureName } from "./figure-change.tsx";
 
@@ -14,7 +14,7 @@ type Props = {
 
 /** Figures of the country that a release brought or changed: old, new, and where the new one was read. */
 export function FiguresTable({ caption, figures, indicators, sourceOf }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <StackedTable
       caption={caption}
@@ -50,4 +50,4 @@ export function FiguresTable({ caption, figures, indicators, sourceOf }: Props) 
 }
 
 /** Nothing was known before. */
-export const Unknown = () => <span className="text-soft">{usePageText().say("releases.unknown")}</span>;
+export const Unknown = () => <span className="text-soft">{useText().say("releases.unknown")}</span>;

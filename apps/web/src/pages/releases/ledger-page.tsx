@@ -3,7 +3,7 @@ import { HiddenFields } from "../../document/hidden-fields.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { pageOf } from "../../paging.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { useAddress } from "../../ui/address.ts";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { field } from "../../ui/field.ts";
@@ -33,7 +33,7 @@ function load(read: ReadAnswer, { view }: Request<LedgerSearch>) {
 }
 
 function LedgerPage({ data, search }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <>
       <header className="pt-10">
@@ -51,7 +51,7 @@ function LedgerPage({ data, search }: Props) {
 }
 
 function Ledger({ data, search }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const [items, indicators] = [data.releases.items, data.indicators.items];
   const found = narrowed(items, search);
   const page = pageOf(found, search.page ?? 1, PAGE);
@@ -97,7 +97,7 @@ type NarrowProps = { indicators: { code: string; name: string }[]; years: number
 
 /** Narrows the ledger to one indicator or one year; the choice is the address, of which another begins at its first page. */
 function Narrow({ indicators, years, search }: NarrowProps) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { path, search: address } = useAddress();
   return (
     <form

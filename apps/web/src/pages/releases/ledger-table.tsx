@@ -1,6 +1,6 @@
 import type { IndicatorItem, LedgerEntry } from "../../api.ts";
 import { dayOfInstant } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { FigureChange } from "./figure-change.tsx";
@@ -16,7 +16,7 @@ const SHOWN = 4;
 
 /** The releases of one year. On a phone each row is a block. */
 export function LedgerTable({ caption, entries, indicators }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <BlockTable caption={caption} columns={COLUMNS.map((id) => say(id))}>
       {entries.map((entry) => (
@@ -27,7 +27,7 @@ export function LedgerTable({ caption, entries, indicators }: Props) {
 }
 
 function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorItem[] }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const shown = mostTelling(entry.figures, SHOWN);
   const rest = entry.figures.length - shown.length;
   const changed = entry.statuses.filter(({ before }) => before !== null);
@@ -101,7 +101,7 @@ export function Origin({
 }: {
   entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy" | "approvedOnBehalfOf">;
 }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <span className="block text-xs text-soft">
       {say(`releases.origin.${entry.origin}`)}

@@ -1,13 +1,13 @@
 import type { Area, FigureChanged, IndicatorItem } from "../../api.ts";
 import { observed } from "../../format.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 
 type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
 
 /** The figures of other economies in a release, which can be hundreds: closed until they are asked for. */
 export function OtherEconomies({ figures, indicators, areas }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (figures.length === 0) return null;
   const codes = [...new Set(figures.map(({ new: now }) => now.indicator))];
   const names = new Map(areas.map(({ code, name }) => [code, name]));
@@ -33,7 +33,7 @@ type TableProps = {
 };
 
 function EconomiesTable({ figures, indicator, names }: TableProps) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const nameOf = (code: string) => names.get(code) ?? code;
   const kind = indicator?.valueKind ?? "index";
   const rows = figures.toSorted((a, b) => nameOf(a.new.refArea).localeCompare(nameOf(b.new.refArea), lang));

@@ -5,7 +5,7 @@ import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { dayOfInstant } from "../../format.ts";
 import { instant } from "../../instant.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Origin } from "./ledger-table.tsx";
@@ -39,7 +39,7 @@ function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) 
 }
 
 function ReleasePage({ data }: { data: Data }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const { observations, definitions, statuses } = data.release;
   const indicators = data.indicators.items;
   const own = observations.filter(({ new: now }) => now.refArea === COUNTRY);
@@ -86,7 +86,7 @@ function ReleasePage({ data }: { data: Data }) {
 }
 
 function Heading({ data }: { data: Data }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { release, earlyReaders } = data.release;
   const newest = data.ledger.items[0]?.id ?? release.id;
   return (

@@ -1,12 +1,12 @@
 import type { DaysCompared, IndicatorItem } from "../../api.ts";
 import { day } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 
 /** What differs between two days, for one indicator where it is of one alone, in a sentence. */
 export function sentence(
   { from, to, items, statuses, releases }: DaysCompared,
   only: IndicatorItem | undefined,
-  { say, lang }: PageText,
+  { say, lang }: Text,
 ): string {
   const revised = items.filter(({ old }) => old !== null).length;
   return say(only ? "releases.sentenceOf" : "releases.sentence", {

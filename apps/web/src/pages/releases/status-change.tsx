@@ -1,5 +1,5 @@
 import type { IndicatorItem, LedgerEntry } from "../../api.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
 import { provisionalNote, reasonText, statusWord } from "../../wording.ts";
 
@@ -8,7 +8,7 @@ type Props = { status: Change; indicator: IndicatorItem | undefined };
 
 /** A changed status on one line: indicator and target year, then before → after, each as icon and word. */
 export function StatusChange({ status: { before, after }, indicator }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const target = say("releases.targetOf", { year: (after ?? before)?.targetYear ?? "" }).toLowerCase();
   return (
     <>
@@ -21,7 +21,7 @@ export function StatusChange({ status: { before, after }, indicator }: Props) {
 }
 
 function Status({ status, indicator }: { status: Change["after"]; indicator: IndicatorItem | undefined }) {
-  const text = usePageText();
+  const text = useText();
   if (status === null) return <span className="text-soft">{text.say("releases.noStatus")}</span>;
   const notes = [
     provisionalNote(status, text),

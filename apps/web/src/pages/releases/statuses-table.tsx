@@ -3,7 +3,7 @@ import type { Target } from "@moc2030/shared/target";
 import type { ReactNode } from "react";
 import type { IndicatorItem, StatusChanged } from "../../api.ts";
 import { capital } from "../../format.ts";
-import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
@@ -21,7 +21,7 @@ type Props = {
 
 /** Statuses before and after, a target a row. */
 export function StatusesTable({ caption, columns, statuses, targets, indicators, cause }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   return (
     <StackedTable
@@ -53,12 +53,7 @@ export function StatusesTable({ caption, columns, statuses, targets, indicators,
   );
 }
 
-function aimText(
-  target: Target | undefined,
-  a: Assessment | null,
-  indicator: IndicatorItem | undefined,
-  text: PageText,
-) {
+function aimText(target: Target | undefined, a: Assessment | null, indicator: IndicatorItem | undefined, text: Text) {
   const aim = target && indicator ? targetText(target, indicator.valueKind, text) : null;
   const year = text.say("releases.targetOf", { year: a?.targetYear ?? "" });
   return aim ? `${year}: ${aim}` : year;
@@ -71,7 +66,7 @@ function StatusOf({
   assessment: Assessment | null;
   indicator: IndicatorItem | undefined;
 }) {
-  const text = usePageText();
+  const text = useText();
   if (a === null) return <span className="text-soft">{text.say("releases.noStatus")}</span>;
   return (
     <>

@@ -1,10 +1,10 @@
 import type { ReleaseDetail } from "../../api.ts";
-import { type PageTextId, usePageText } from "../../text/page-text.tsx";
+import { type TextId, useText } from "../../text/text.tsx";
 
 type Definition = ReleaseDetail["definitions"][number];
 
 /** Kinds in the order in which they matter to a reader; a kind not named here comes last under its own name. */
-const KINDS: Record<string, PageTextId> = {
+const KINDS: Record<string, TextId> = {
   document: "releases.kind.document",
   target: "releases.kind.target",
   orientation: "releases.kind.orientation",
@@ -20,7 +20,7 @@ const MANY = 8;
 
 /** The texts that a release brought, changed or withdrew, by kind; long lists are closed. */
 export function TextsList({ definitions }: { definitions: Definition[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const kinds = [...new Set([...Object.keys(KINDS), ...definitions.map(({ kind }) => kind)])];
   return (
     <div className="mt-3 space-y-4 text-sm">
@@ -48,7 +48,7 @@ export function TextsList({ definitions }: { definitions: Definition[] }) {
 }
 
 function Items({ definitions }: { definitions: Definition[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <ul className="measure mt-1 list-disc space-y-1 ps-5 marker:text-soft">
       {definitions.map(({ id, name, change }) => (

@@ -1,7 +1,7 @@
 import { asksForMore, compareTargets, type Strictness } from "@moc2030/shared/compare-targets";
 import type { Target } from "@moc2030/shared/target";
 import type { Kind } from "../../format.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { targetText } from "../../wording.ts";
 
 /** A target of another document, and how strict it is beside the Strategy's. */
@@ -56,7 +56,7 @@ export function onlyElsewhere(targets: readonly Target[], strategy: string): Tar
 }
 
 /** How strict one target is beside the Strategy's, in words: "chặt hơn, sớm hơn 5 năm"; null where it sets no threshold. */
-export function strictnessText({ target, found }: Beside, { say }: PageText): string | null {
+export function strictnessText({ target, found }: Beside, { say }: Text): string | null {
   if (found.relation === "incomparable") {
     if (found.why !== "no_threshold") return say(`strategy.${found.why}`);
     return target.value === null ? null : say("strategy.baseHasNone");
@@ -76,5 +76,5 @@ export function usualSource(targets: readonly Target[]): Target | undefined {
 }
 
 /** A target in few words, or that it has no threshold. */
-export const aimOf = (target: Target, kind: Kind, text: PageText): string =>
+export const aimOf = (target: Target, kind: Kind, text: Text): string =>
   targetText(target, kind, text) ?? text.say("strategy.noThreshold");

@@ -1,7 +1,7 @@
 import type { Commitment, Milestone, SourceOf } from "../../api.ts";
 import { capital, reducedDay } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { Section } from "./section.tsx";
 
@@ -17,7 +17,7 @@ const SHOWN = 3;
 
 /** What was promised for the two C4IR centres, each by itself: quoted, with its source, and without a status. */
 export function Commitments({ commitments, milestones, sourceOf }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <Section
       id="commitments"
@@ -47,7 +47,7 @@ export function Commitments({ commitments, milestones, sourceOf }: Props) {
 type CentreProps = { topic: (typeof CENTRES)[number]; promised: Commitment[]; events: Milestone[]; sourceOf: SourceOf };
 
 function Centre({ topic, promised, events, sourceOf }: CentreProps) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   // A note that several share, such as how their source is dated, is said once.
   const shared = new Set(
     promised.map((one) => one.note).filter((note, index, notes) => note !== null && notes.indexOf(note) !== index),

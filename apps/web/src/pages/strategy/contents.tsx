@@ -1,11 +1,11 @@
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 
 /** A part of the page, by the id of its heading, and how many things are in it. */
 export type Part = { id: string; name: string; n?: number; parts?: Part[] };
 
 /** What is on this page, how much of it, and the way there. */
 export function Contents({ parts }: { parts: readonly Part[] }) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <nav aria-labelledby="contents" className="no-print panel mt-6 p-4 sm:p-5">
       <h2 id="contents" className="text-sm text-soft">

@@ -3,7 +3,7 @@ import type { LegalDocument, SourceOf } from "../../api.ts";
 import { reducedDay } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { type PageText, usePageText } from "../../text/page-text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { documentName, hasNumber } from "../../wording.ts";
@@ -13,7 +13,7 @@ type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf
 
 /** The resolution, the decision that puts it into effect, and the documents beside them. */
 export function Documents({ documents, targets, sourceOf }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const strategy = documents.find((document) => document.strategy);
   const base = documents.find((document) => document.id === strategy?.implements);
   const chain = [base, strategy].filter((document) => document !== undefined);
@@ -54,7 +54,7 @@ const Arrow = () => (
 type PanelProps = { document: LegalDocument; implemented: LegalDocument | undefined; sourceOf: SourceOf };
 
 function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   return (
     <article aria-labelledby={`document-${document.id}`} className="panel h-full p-5">
@@ -93,11 +93,11 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
 }
 
 /** The number of a legal document; a plan without one goes by its title. */
-const nameOf = (document: LegalDocument, text: PageText): string =>
+const nameOf = (document: LegalDocument, text: Text): string =>
   hasNumber(document.number) ? documentName(document.number, text) : document.title;
 
 function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; targets: Target[] }) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   return (
     <>
@@ -134,7 +134,7 @@ function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; ta
 
 /** A document's number as the way to its text, and what it is called. */
 function DocumentName({ document }: { document: LegalDocument }) {
-  const text = usePageText();
+  const text = useText();
   const name = nameOf(document, text);
   return (
     <>

@@ -1,12 +1,12 @@
 import type { Orientation, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Section } from "./section.tsx";
 
 /** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */
 export function Orientations({ orientations, sourceOf }: { orientations: Orientation[]; sourceOf: SourceOf }) {
-  const { say } = usePageText();
+  const { say } = useText();
   const sources = [...new Set(orientations.map((orientation) => orientation.source))];
   return (
     <Section

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { IndicatorItem, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { aimOf } from "./beside.ts";
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** What one other document asks: its name and year, the aim, its words, and whatever has to be known of them. */
 export function OtherTarget({ target, indicator, name, sourceOf, children }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say, lang } = text;
   const isRecalled = target.wordingBasis === "recalled" || target.confidence === "unverified";
   return (

@@ -2,7 +2,7 @@ import * as api from "../../api.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { Commitments } from "./commitments.tsx";
 import { Contents } from "./contents.tsx";
@@ -39,7 +39,7 @@ function load(read: ReadAnswer, { view }: Request<StrategySearch>) {
 }
 
 function Strategy({ data, search: { topic } }: { data: Data; search: StrategySearch }) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const { release, items: documents } = data.documents;
   if (!release) return <EmptyRelease />;

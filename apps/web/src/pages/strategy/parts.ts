@@ -1,6 +1,6 @@
 import type { Target } from "@moc2030/shared/target";
 import type { Commitment, LegalDocument, Milestone, Orientation } from "../../api.ts";
-import type { PageText } from "../../text/page-text.tsx";
+import type { Text } from "../../text/text.tsx";
 import { onlyElsewhere, targetsByYear } from "./beside.ts";
 import { CENTRES } from "./commitments.tsx";
 import type { Part } from "./contents.tsx";
@@ -14,10 +14,7 @@ type Shown = {
 };
 
 /** The parts of the page in their order, each with how much is in it; their ids are addresses inside it. */
-export function partsOf(
-  { documents, orientations, targets, commitments, milestones }: Shown,
-  { say }: PageText,
-): Part[] {
+export function partsOf({ documents, orientations, targets, commitments, milestones }: Shown, { say }: Text): Part[] {
   const strategy = documents.find((document) => document.strategy);
   const others = documents.filter((one) => one.id !== strategy?.id && one.id !== strategy?.implements);
   const some = (parts: Part[]) => parts.filter(({ n }) => n !== 0);

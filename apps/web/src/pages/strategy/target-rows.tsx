@@ -5,7 +5,7 @@ import type { IndicatorItem, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
@@ -31,7 +31,7 @@ const COLUMNS = ["strategy.indicator", "strategy.wording", "strategy.beside"] as
 
 /** The targets of one year with their words, and the other documents beside. On a phone each row is a block. */
 export function TargetRows({ caption, targets, ...rest }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   return (
     <BlockTable caption={caption} columns={COLUMNS.map((id) => say(id))}>
       {targets.map((target) => (
@@ -42,7 +42,7 @@ export function TargetRows({ caption, targets, ...rest }: Props) {
 }
 
 function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> & { target: Target }) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const indicator = rest.indicatorOf(target.indicator);
   const assessment = rest.assessments.find((a) => a.targetId === target.id);
@@ -95,7 +95,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
 }
 
 function Strictness({ one }: { one: Beside }) {
-  const words = strictnessText(one, usePageText());
+  const words = strictnessText(one, useText());
   if (words === null) return null;
   return (
     <>
@@ -107,7 +107,7 @@ function Strictness({ one }: { one: Beside }) {
 
 /** The legal wording in Vietnamese, with the translation where the page is in English, and where it was read. */
 function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | undefined; sourceOf: SourceOf }) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   const { vi, en } = target.wording;
   return (
     <>

@@ -4,7 +4,7 @@ import type { IndicatorItem, LegalDocument, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { documentName, hasNumber } from "../../wording.ts";
 import { aimOf, onlyElsewhere, strictnessText, targetsByYear, usualSource, whereMoreIsAsked } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
@@ -22,7 +22,7 @@ type Props = {
 
 /** The Decision's targets by year, each with what other documents ask of the same indicator. */
 export function Targets({ strategy, documents, targets, indicators, assessments, sourceOf }: Props) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const indicatorOf = (code: string) => indicators.find((indicator) => indicator.code === code);
   const orderOf = (target: Target) => indicatorOf(target.indicator)?.order ?? 0;
@@ -84,7 +84,7 @@ export function Targets({ strategy, documents, targets, indicators, assessments,
 }
 
 function UsualSource({ target, sourceOf }: { target: Target | undefined; sourceOf: SourceOf }) {
-  const { say } = usePageText();
+  const { say } = useText();
   if (!target) return null;
   return (
     <p className="mt-1 mb-3 text-xs text-soft">
@@ -104,7 +104,7 @@ type MoreProps = {
 
 /** Where another document asks for more, said first: one line for each, computed from the targets alone. */
 function MoreIsAsked({ strategy, targets, indicatorOf, nameOf, sourceOf }: MoreProps) {
-  const text = usePageText();
+  const text = useText();
   const { say } = text;
   const found = whereMoreIsAsked(targets, strategy.id)
     .map((place) => ({ ...place, indicator: indicatorOf(place.target.indicator) }))

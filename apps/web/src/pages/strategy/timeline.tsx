@@ -3,7 +3,7 @@ import type { Milestone, SourceOf } from "../../api.ts";
 import { reducedDay } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";
 import { SourceNote } from "../../source-note.tsx";
-import { usePageText } from "../../text/page-text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import { TOPICS } from "./search.ts";
@@ -16,7 +16,7 @@ const OPEN_YEARS = 2;
 
 /** What happened when, by year, each event with its source; the address can narrow it to one topic. */
 export function Timeline({ milestones, topic, sourceOf }: Props) {
-  const { say } = usePageText();
+  const { say } = useText();
   const shown = milestones.filter((milestone) => topic === undefined || milestone.topic === topic);
   const years = [...new Set(shown.map((milestone) => milestone.date.slice(0, 4)))].map(
     (year) => [year, shown.filter((milestone) => milestone.date.startsWith(year))] as const,
@@ -66,7 +66,7 @@ export function Timeline({ milestones, topic, sourceOf }: Props) {
 type EventProps = { milestone: Milestone; sourceOf: SourceOf; isNarrow: boolean };
 
 function Event({ milestone, sourceOf, isNarrow }: EventProps) {
-  const { say, lang } = usePageText();
+  const { say, lang } = useText();
   return (
     <li className="grid gap-x-6 gap-y-0.5 py-3 text-sm first:pt-0.5 sm:grid-cols-[9.5rem_1fr]">
       <p className="text-soft">{reducedDay(milestone.date, lang)}</p>
