@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { METHOD_VERSION } from "@moc2030/shared/assess";
 import { COUNTRY } from "@moc2030/shared/country";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
 import type { Observation } from "@moc2030/shared/observation";
 import type { Lang } from "@moc2030/shared/text";
 import { assessAll } from "../assessments/queries.ts";
@@ -125,19 +124,15 @@ async function* eachIndicator<T>(
     yield await read({
       ...figureParams(release, { indicator: indicator.code, compiler, refArea, from, to }),
       ...shared,
-      ...paramsOf(indicator, filter.lang),
+      freq: indicator.frequency,
+      unit: indicator.unitMeasure,
+      decimals: String(indicator.decimals),
+      official: indicator.compiler,
+      indicatorName: indicator.name[filter.lang],
       ...(targets?.get(indicator.code) ?? NO_TARGET),
     });
   }
 }
-
-const paramsOf = (indicator: IndicatorDefinition, lang: Lang) => ({
-  freq: indicator.frequency,
-  unit: indicator.unitMeasure,
-  decimals: String(indicator.decimals),
-  official: indicator.compiler,
-  indicatorName: indicator.name[lang],
-});
 
 /** The lines of each indicator that has any, joined by `separator` in SQLite. */
 export async function observationTexts(

@@ -84,7 +84,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
 
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
-    const address = addressOf(c.req.url);
+    const address = c.req.url.slice(c.req.url.indexOf("/", 8));
     const key = c.get("accepted") ? `${address} ${c.get("accepted")}` : address;
     let entry = await lookUp(key, c.get("now")());
     // Concurrent requests wait for the first one instead of repeating its work.
@@ -119,9 +119,6 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
   };
   return { middleware, find };
 }
-
-/** Path and query of a URL. */
-const addressOf = (url: string) => url.slice(url.indexOf("/", 8));
 
 function deferred() {
   let resolve = () => {};
