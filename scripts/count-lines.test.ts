@@ -26,7 +26,7 @@ it("counts a file to its first folder under src, or to src itself", () => {
     "apps/api/src/audit/checks/chain.ts": 7,
     "apps/web/src/ui/menu.tsx": 11,
     "apps/web/vite.config.ts": 13,
-    "packages/shared/src/due.ts": 17,
+    "packages/shared/src/due/due.ts": 17,
     "scripts/borders.ts": 19,
   });
   expect([...rooms]).toEqual([

@@ -1,4 +1,4 @@
-import type { Documents } from "@moc2030/shared/page";
+import type { Documents } from "@moc2030/shared/page/page";
 import { Hono } from "hono";
 import type { Plugin, ViteDevServer } from "vite";
 
@@ -13,6 +13,7 @@ const ASSETS = {
 export function documents(origin: string): Plugin {
   async function answer(server: ViteDevServer, request: Request): Promise<Response> {
     const loaded = (await server.ssrLoadModule("/src/document/documents.tsx")) as { documents: Documents };
+    const { today } = (await server.ssrLoadModule("/src/today.ts")) as { today: () => string };
     const app = new Hono();
     for (const path of loaded.documents.paths)
       app.get(path, async (c) => {
@@ -22,7 +23,7 @@ export function documents(origin: string): Plugin {
           params: c.req.param() as Record<string, string>,
           read: (address) => fetch(origin + address),
           release: null,
-          today: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+          today: today(),
           contact: null,
           origin: null,
           assets: ASSETS,

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { DrawChart } from "@moc2030/shared/chart-file";
+import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import { inject } from "vitest";
 import { type AppOptions, createApp } from "./app.ts";
 import { openDb } from "./audit/open.ts";

@@ -1,5 +1,5 @@
 import { BlockList } from "node:net";
-import type { ChartRequest, DrawChart } from "@moc2030/shared/chart-file";
+import type { ChartRequest, DrawChart } from "@moc2030/shared/page/chart-file";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
 import type { Db } from "./db/database.ts";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { DrawChart } from "@moc2030/shared/chart-file";
+import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import { build } from "esbuild";
 import { inject } from "vitest";
 import { ROOT } from "./root.ts";

@@ -1,7 +1,7 @@
 import type { App } from "@moc2030/api";
-import { COUNTRY } from "@moc2030/shared/country";
-import type { Source } from "@moc2030/shared/source";
-import type { Lang } from "@moc2030/shared/text";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Source } from "@moc2030/shared/schema/source";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
 

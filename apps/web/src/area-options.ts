@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { areaNames } from "./area-names.ts";
 import type { Named } from "./fold.ts";
 

@@ -1,4 +1,4 @@
-import type { DrawChart } from "@moc2030/shared/chart-file";
+import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import { renderToStaticMarkup } from "react-dom/server";
 import { inTheme } from "./charts/palette.ts";
 import { Picture } from "./charts/picture.tsx";

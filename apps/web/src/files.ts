@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { ObservationFilter } from "./api.ts";
 import { stringifySearch } from "./search.ts";
 

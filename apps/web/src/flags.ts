@@ -1,4 +1,4 @@
-import type { Observation } from "@moc2030/shared/observation";
+import type { Observation } from "@moc2030/shared/schema/observation";
 import { chartWords } from "./charts/words.ts";
 import type { Text } from "./text/text.tsx";
 

@@ -1,5 +1,6 @@
-import type { Observation } from "@moc2030/shared/observation";
-import type { Lang } from "@moc2030/shared/text";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Lang } from "@moc2030/shared/text/lang";
 
 const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
@@ -48,8 +49,7 @@ export function reducedDay(date: string, lang: Lang): string {
 }
 
 /** The day of an instant in Viet Nam, as ISO 8601 and as it stands on a page. */
-export const isoDayOfInstant = (instant: string): string =>
-  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+export const isoDayOfInstant = (instant: string): string => dayInVietNam(new Date(instant));
 export const dayOfInstant = (instant: string, lang: Lang): string => day(isoDayOfInstant(instant), lang);
 
 /** What a number is, as far as writing it goes. */

@@ -1,4 +1,4 @@
-import type { Awaited } from "@moc2030/shared/due-next";
+import type { Awaited } from "@moc2030/shared/due/next-edition";
 import { capital, isOfEdition, type Kind } from "./format.ts";
 import { useText } from "./text/text.tsx";
 

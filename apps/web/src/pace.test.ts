@@ -1,5 +1,5 @@
-import { assess } from "@moc2030/shared/assess";
-import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import { assess } from "@moc2030/shared/assess/assess";
+import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { describe, expect, test } from "vitest";
 import { classWord, marginSentence, paceSentence } from "./pace.ts";
 import { anAssessment, anIndicator, realText } from "./test-data.ts";

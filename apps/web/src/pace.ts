@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { computedDecimals, figure } from "./format.ts";
 import type { Text } from "./text/text.tsx";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";

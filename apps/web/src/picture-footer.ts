@@ -1,5 +1,5 @@
-import type { ChartLook } from "@moc2030/shared/chart-file";
-import type { ReleaseRef } from "@moc2030/shared/release";
+import type { ChartLook } from "@moc2030/shared/page/chart-file";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { dayOfInstant, isoDayOfInstant } from "./format.ts";
 import { stringifySearch } from "./search.ts";
 import type { Text } from "./text/text.tsx";

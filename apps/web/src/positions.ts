@@ -1,4 +1,4 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
+import { isUsable } from "@moc2030/shared/assess/usable";
 import type { ObservationItem } from "./api.ts";
 import type { Text } from "./text/text.tsx";
 

@@ -1,4 +1,4 @@
-import type { Observation } from "@moc2030/shared/observation";
+import type { Observation } from "@moc2030/shared/schema/observation";
 import { commentOf } from "./comment.ts";
 import { flagWords } from "./flags.ts";
 import { capital } from "./format.ts";

@@ -1,5 +1,5 @@
-import type { Lang } from "@moc2030/shared/text";
-import { writtenDay } from "@moc2030/shared/written-day";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { writtenDay } from "@moc2030/shared/text/written-day";
 
 /** What every address can say: the language and the day whose figures are shown. */
 export type ViewSearch = { lang?: "en"; asOf?: string };

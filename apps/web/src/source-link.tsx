@@ -1,5 +1,5 @@
-import type { Source } from "@moc2030/shared/source";
-import type { Lang } from "@moc2030/shared/text";
+import type { Source } from "@moc2030/shared/schema/source";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { reducedDay } from "./format.ts";
 import { useText } from "./text/text.tsx";
 

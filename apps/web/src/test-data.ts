@@ -1,6 +1,6 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
-import type { Lang } from "@moc2030/shared/text";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { IndicatorItem, ObservationItem } from "./api.ts";
 import { i18nOf } from "./text/catalogue.ts";
 import en from "./text/en.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import type { Ladder } from "@moc2030/shared/assess-ladder";
+import type { Ladder } from "@moc2030/shared/assess/ladder";
 import { describe, expect, test } from "vitest";
 import { anAssessment, anIndicator, realText } from "./test-data.ts";
 import { rungStart, rungText, thresholds } from "./thresholds.ts";

@@ -1,5 +1,5 @@
-import { type Ladder, ladder, type Rung } from "@moc2030/shared/assess-ladder";
-import type { Assessment } from "@moc2030/shared/assessment";
+import { type Ladder, ladder, type Rung } from "@moc2030/shared/assess/ladder";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Indicator } from "./api.ts";
 import { figure, figures } from "./format.ts";
 import type { Text } from "./text/text.tsx";

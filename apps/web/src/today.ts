@@ -1,3 +1,5 @@
+import { dayInVietNam } from "@moc2030/shared/text/date";
+
 let given: string | null = null;
 
 /** Takes the day from the server, so that a page says the same there and here, whatever the device's clock says. */
@@ -6,4 +8,4 @@ export const setToday = (day: string | undefined): void => {
 };
 
 /** Today in Viet Nam, YYYY-MM-DD. */
-export const today = (): string => given ?? new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+export const today = (): string => given ?? dayInVietNam(new Date());

@@ -1,5 +1,5 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
-import type { Observation } from "@moc2030/shared/observation";
+import { isUsable } from "@moc2030/shared/assess/usable";
+import type { Observation } from "@moc2030/shared/schema/observation";
 
 /** One year that two compilers tell differently: the figure that counts for the target, and the one beside it. */
 export type TwoCompilers<T> = { year: number; official: T; other: T };

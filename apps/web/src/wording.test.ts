@@ -1,4 +1,4 @@
-import type { Assessment } from "@moc2030/shared/assessment";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
 import { describe, expect, test } from "vitest";
 import { anAssessment, anIndicator, aTarget, realText } from "./test-data.ts";
 import {

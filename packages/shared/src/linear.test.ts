@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { context, proposed } from "./checks.examples.ts";
-import { checkFigure } from "./checks.ts";
-import { day, reducedDate } from "./date.ts";
-import { dryRun } from "./dry-run.ts";
-import { decimalText } from "./figure/schema.ts";
-import { expectLinear } from "./growth.examples.ts";
-import { canonicalNumber, isNumberText, readNumber, sameNumber } from "./number-text.ts";
-import { readTable } from "./table-text.ts";
-import { findHidden, isWebAddress, looksLikeFormula, normalText, trimHidden } from "./text-clean.ts";
-import { line, lines, notFormula, webAddress } from "./text-schema.ts";
+import { context, proposed } from "./entry/checks.fixture.ts";
+import { checkFigure } from "./entry/checks.ts";
+import { dryRun } from "./entry/dry-run.ts";
+import { readTable } from "./entry/table-text.ts";
+import { canonicalNumber, isNumberText, readNumber, sameNumber } from "./figure/number-text.ts";
+import { expectLinear } from "./growth.fixture.ts";
+import { day, reducedDate } from "./schema/date.ts";
+import { decimalText } from "./schema/figure.ts";
+import { line, lines, notFormula, webAddress } from "./schema/line.ts";
+import { findHidden, isWebAddress, looksLikeFormula, normalText, trimHidden } from "./text/clean.ts";
 
 type Worst = Record<string, (length: number) => string>;
 type Reader = (text: string) => unknown;

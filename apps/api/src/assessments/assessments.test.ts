@@ -1,4 +1,4 @@
-import { assessment } from "@moc2030/shared/assessment";
+import { assessment } from "@moc2030/shared/schema/assessment";
 import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 

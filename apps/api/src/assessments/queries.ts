@@ -1,10 +1,10 @@
-import { assess } from "@moc2030/shared/assess";
-import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess-input";
-import type { Assessment } from "@moc2030/shared/assessment";
-import { COUNTRY } from "@moc2030/shared/country";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { AreaDefinition } from "@moc2030/shared/source";
-import type { TargetDefinition } from "@moc2030/shared/target";
+import { assess } from "@moc2030/shared/assess/assess";
+import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess/input";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { AreaDefinition } from "@moc2030/shared/schema/source";
+import type { TargetDefinition } from "@moc2030/shared/schema/target";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";

@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessPreview } from "@moc2030/shared/assess";
-import { assessment, assessmentPreview } from "@moc2030/shared/assessment";
-import { day, dayInVietNam } from "@moc2030/shared/date";
-import { releaseRef } from "@moc2030/shared/release";
+import { assessPreview } from "@moc2030/shared/assess/assess";
+import { assessment, assessmentPreview } from "@moc2030/shared/schema/assessment";
+import { day } from "@moc2030/shared/schema/date";
+import { releaseRef } from "@moc2030/shared/schema/release";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Context } from "hono";
 import { z } from "zod";
 import { assertKnown } from "../definitions/known.ts";

@@ -1,4 +1,4 @@
-import type { Assessment } from "@moc2030/shared/assessment";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
 import { type Table, tableColumns } from "../http/table.ts";
 
 /** The assessments as a table, with their working, method version and reference date. */

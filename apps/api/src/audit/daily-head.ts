@@ -1,4 +1,4 @@
-import { dayInVietNam } from "@moc2030/shared/date";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../db/database.ts";
 
 /** Id and hash of the newest audit entry; null before the first. */

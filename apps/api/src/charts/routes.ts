@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { ChartLook, ChartRequest } from "@moc2030/shared/chart-file";
-import { line } from "@moc2030/shared/text-schema";
+import type { ChartLook, ChartRequest } from "@moc2030/shared/page/chart-file";
+import { line } from "@moc2030/shared/schema/line";
 import type { Context } from "hono";
 import { z } from "zod";
 import { assertKnown, assertKnownIndicator } from "../definitions/known.ts";

@@ -1,7 +1,7 @@
-import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/shared/commitment";
-import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/source";
-import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/target";
+import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/shared/schema/commitment";
+import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/schema/source";
+import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/schema/target";
 import type { Db } from "../db/database.ts";
 import { newestOfEach } from "../db/sqlite/sql.ts";
 import { newestReleaseId, type ReadPoint } from "../observations/read-point.ts";

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
-import { lastDay } from "@moc2030/shared/date";
-import { body, compiler } from "@moc2030/shared/indicator";
-import { localizedSchema } from "@moc2030/shared/localized-schema";
-import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
-import { documentDefinition, target } from "@moc2030/shared/target";
-import { localize } from "@moc2030/shared/text";
+import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/schema/commitment";
+import { body, compiler } from "@moc2030/shared/schema/indicator";
+import { localizedSchema } from "@moc2030/shared/schema/localized";
+import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/schema/source";
+import { documentDefinition, target } from "@moc2030/shared/schema/target";
+import { lastDay } from "@moc2030/shared/text/date";
+import { localize } from "@moc2030/shared/text/lang";
 import type { Context } from "hono";
 import type { z } from "zod";
 import { fileResponse, listOf, responses } from "../http/describe.ts";

@@ -1,6 +1,6 @@
-import type { Source } from "@moc2030/shared/source";
-import type { TargetDefinition } from "@moc2030/shared/target";
-import { type Lang, localize } from "@moc2030/shared/text";
+import type { Source } from "@moc2030/shared/schema/source";
+import type { TargetDefinition } from "@moc2030/shared/schema/target";
+import { type Lang, localize } from "@moc2030/shared/text/lang";
 import { type Table, tableColumns } from "../http/table.ts";
 
 /** The targets as a table, with their wording in both languages. */

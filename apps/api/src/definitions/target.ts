@@ -1,5 +1,5 @@
-import type { Target, TargetDefinition } from "@moc2030/shared/target";
-import { type Lang, localize } from "@moc2030/shared/text";
+import type { Target, TargetDefinition } from "@moc2030/shared/schema/target";
+import { type Lang, localize } from "@moc2030/shared/text/lang";
 
 /** A target in one language. Its wording stays bilingual, because the Vietnamese text is the legal one. */
 export const localizeTarget = ({ wording, ...rest }: TargetDefinition, lang: Lang): Target => ({

@@ -1,9 +1,9 @@
-import { dayInVietNam } from "@moc2030/shared/date";
-import type { Compiler, IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { ReleaseRef } from "@moc2030/shared/release";
-import type { Source } from "@moc2030/shared/source";
-import type { TargetDefinition } from "@moc2030/shared/target";
-import type { Lang } from "@moc2030/shared/text";
+import type { Compiler, IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
+import type { Source } from "@moc2030/shared/schema/source";
+import type { TargetDefinition } from "@moc2030/shared/schema/target";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import type { Format } from "../http/formats.ts";

@@ -1,4 +1,4 @@
-import { dayInVietNam } from "@moc2030/shared/date";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { expect, test } from "vitest";
 import { latestRelease } from "../observations/read-point.ts";
 import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";

@@ -1,6 +1,6 @@
-import { dayInVietNam } from "@moc2030/shared/date";
-import { nextEdition } from "@moc2030/shared/due-next";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import { nextEdition } from "@moc2030/shared/due/next-edition";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../db/database.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { officialSeries } from "./rows.ts";

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessmentClass } from "@moc2030/shared/assessment";
-import { day } from "@moc2030/shared/date";
-import { observation } from "@moc2030/shared/observation";
+import { assessmentClass } from "@moc2030/shared/schema/assessment";
+import { day } from "@moc2030/shared/schema/date";
+import { observation } from "@moc2030/shared/schema/observation";
 import type { Context, TypedResponse } from "hono";
 import { z } from "zod";
 import { assertKnown } from "../definitions/known.ts";

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { METHOD_VERSION } from "@moc2030/shared/assess";
-import { COUNTRY } from "@moc2030/shared/country";
-import type { Observation } from "@moc2030/shared/observation";
-import type { Lang } from "@moc2030/shared/text";
+import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db, Params } from "../db/database.ts";
 import { CRLF, joinedLines, objectEntries } from "../db/sqlite/sql.ts";

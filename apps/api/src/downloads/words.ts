@@ -1,5 +1,6 @@
-import type { Confidence, ObsStatus } from "@moc2030/shared/observation";
-import type { Bilingual } from "@moc2030/shared/text";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
+import type { Confidence } from "@moc2030/shared/schema/observation";
+import type { Bilingual } from "@moc2030/shared/text/lang";
 
 const t = (vi: string, en: string): Bilingual => ({ vi, en });
 

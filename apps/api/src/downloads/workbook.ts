@@ -1,5 +1,5 @@
-import type { ObsStatus } from "@moc2030/shared/observation";
-import type { Bilingual, Lang } from "@moc2030/shared/text";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
+import type { Bilingual, Lang } from "@moc2030/shared/text/lang";
 import { targetTable } from "../definitions/tables.ts";
 import { type Cell, type Table, tableColumns } from "../http/table.ts";
 import type { Column } from "../observations/columns.ts";

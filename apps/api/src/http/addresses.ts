@@ -1,4 +1,4 @@
-import { withoutTracking } from "@moc2030/shared/tracking";
+import { withoutTracking } from "@moc2030/shared/page/tracking";
 import type { Hono, MiddlewareHandler } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Env } from "./env.ts";

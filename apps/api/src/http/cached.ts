@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { dayInVietNam } from "@moc2030/shared/date";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Context, MiddlewareHandler } from "hono";
 import Negotiator from "negotiator";
 import { bodyCache, CachedBody, type EncodedBody, type Encoding, updateSize } from "./body-cache.ts";

@@ -1,5 +1,5 @@
-import { problems } from "@moc2030/shared/problem";
-import { releaseRef } from "@moc2030/shared/release";
+import { problems } from "@moc2030/shared/schema/problem";
+import { releaseRef } from "@moc2030/shared/schema/release";
 import { z } from "zod";
 
 const problemSchema = z

@@ -1,5 +1,5 @@
-import { expectLinear } from "@moc2030/shared/growth.examples";
-import { figureInput } from "@moc2030/shared/submission";
+import { expectLinear } from "@moc2030/shared/growth.fixture";
+import { figureInput } from "@moc2030/shared/schema/submission";
 import { describe, expect, test } from "vitest";
 import { accountBucket, addressBucket } from "../identity/limits.ts";
 import { newPerson } from "../identity/person.ts";

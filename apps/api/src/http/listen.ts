@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { problems } from "@moc2030/shared/problem";
+import { problems } from "@moc2030/shared/schema/problem";
 import type { CachedResponse, RequestHead } from "./cached.ts";
 
 /**

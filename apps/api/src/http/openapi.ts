@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { problems } from "@moc2030/shared/problem";
+import { problems } from "@moc2030/shared/schema/problem";
 import type { Env } from "./env.ts";
 
 type Header = { description: string; required?: boolean; schema: { type: "string" } };

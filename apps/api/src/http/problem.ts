@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/problem";
+import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/schema/problem";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { driverError } from "../db/database.ts";

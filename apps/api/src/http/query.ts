@@ -1,6 +1,6 @@
-import { day } from "@moc2030/shared/date";
-import { lang } from "@moc2030/shared/text";
-import { line } from "@moc2030/shared/text-schema";
+import { day } from "@moc2030/shared/schema/date";
+import { line } from "@moc2030/shared/schema/line";
+import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
 
 const MAX_CODES = 300;

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { ProblemDetail } from "@moc2030/shared/problem";
+import type { ProblemDetail } from "@moc2030/shared/schema/problem";
 import type { z } from "zod";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";

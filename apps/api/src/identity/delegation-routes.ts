@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { person } from "@moc2030/shared/submission";
-import { line } from "@moc2030/shared/text-schema";
+import { line } from "@moc2030/shared/schema/line";
+import { person } from "@moc2030/shared/schema/submission";
 import type { Context } from "hono";
 import { z } from "zod";
 import { type Db, transaction } from "../db/database.ts";

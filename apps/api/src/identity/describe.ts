@@ -1,4 +1,4 @@
-import type { problems } from "@moc2030/shared/problem";
+import type { problems } from "@moc2030/shared/schema/problem";
 import type { z } from "zod";
 
 /** A required JSON body. */

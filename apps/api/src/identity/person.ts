@@ -1,6 +1,6 @@
 import { roles } from "@moc2030/shared/actions";
-import { codePoint, normalText } from "@moc2030/shared/text-clean";
-import { line } from "@moc2030/shared/text-schema";
+import { line } from "@moc2030/shared/schema/line";
+import { codePoint, normalText } from "@moc2030/shared/text/clean";
 import { z } from "zod";
 
 export const role = z.enum(roles, `expected one of ${roles.join(", ")}`);

@@ -1,4 +1,4 @@
-import { line } from "@moc2030/shared/text-schema";
+import { line } from "@moc2030/shared/schema/line";
 import { z } from "zod";
 
 /** Problems of every sign-in step. */

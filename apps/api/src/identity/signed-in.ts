@@ -1,5 +1,5 @@
 import { type Action, isDelegated, may } from "@moc2030/shared/actions";
-import { problems } from "@moc2030/shared/problem";
+import { problems } from "@moc2030/shared/schema/problem";
 import type { Context, MiddlewareHandler } from "hono";
 import { clientAddress, isForwarded, isLoopback, isTrustedPeer, peerAddress } from "../http/client-address.ts";
 import type { Env } from "../http/env.ts";

@@ -1,5 +1,5 @@
-import { dayInVietNam } from "@moc2030/shared/date";
-import type { Lang } from "@moc2030/shared/text";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { citedBy } from "../downloads/rows.ts";

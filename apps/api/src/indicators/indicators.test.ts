@@ -1,4 +1,4 @@
-import type { Observation } from "@moc2030/shared/observation";
+import type { Observation } from "@moc2030/shared/schema/observation";
 import { expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 

@@ -1,8 +1,8 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
-import { COUNTRY } from "@moc2030/shared/country";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { Observation } from "@moc2030/shared/observation";
-import { type Lang, localize } from "@moc2030/shared/text";
+import { isUsable } from "@moc2030/shared/assess/usable";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import { type Lang, localize } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";

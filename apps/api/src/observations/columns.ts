@@ -1,6 +1,6 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type Field, figureFields, inAnyLanguage } from "@moc2030/shared/figure/fields";
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { asJson, csvField, decimalsOf, formatted, jsonField } from "../db/sqlite/sql.ts";
 import { FIELDS, OBS_VALUE } from "./figures-at.ts";
 

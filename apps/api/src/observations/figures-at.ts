@@ -1,5 +1,5 @@
-import type { PublishedFigure } from "@moc2030/shared/figure";
 import { figureFields } from "@moc2030/shared/figure/fields";
+import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Db } from "../db/database.ts";
 import { isInList, newestOfEach } from "../db/sqlite/sql.ts";
 import { storedNumber } from "../db/sqlite/stored-number.ts";

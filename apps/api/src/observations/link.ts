@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { ReadPoint } from "./read-point.ts";
 
 /** Query parameters of an API URL. */

@@ -1,5 +1,5 @@
-import { dayInVietNam, endOfDay } from "@moc2030/shared/date";
-import type { ReleaseRef } from "@moc2030/shared/release";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
+import { dayInVietNam, endOfDay } from "@moc2030/shared/text/date";
 import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
 import { isCanonical } from "../http/addresses.ts";

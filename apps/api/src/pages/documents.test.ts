@@ -1,4 +1,4 @@
-import type { PageRequest } from "@moc2030/shared/page";
+import type { PageRequest } from "@moc2030/shared/page/page";
 import { expect, test } from "vitest";
 import { NOW, testApp } from "../app.fixture.ts";
 import { testWeb } from "./web.fixture.ts";

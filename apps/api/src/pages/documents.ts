@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { dayInVietNam } from "@moc2030/shared/date";
-import type { PageRequest } from "@moc2030/shared/page";
+import type { PageRequest } from "@moc2030/shared/page/page";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Env } from "../http/env.ts";
 import { newestReleaseId } from "../observations/read-point.ts";

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { dayInVietNam } from "@moc2030/shared/date";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { type Context, Hono } from "hono";
 import { methodNotAllowed } from "../http/addresses.ts";
 import type { Env } from "../http/env.ts";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { DrawChart } from "@moc2030/shared/chart-file";
-import type { Documents, PageAssets } from "@moc2030/shared/page";
+import type { DrawChart } from "@moc2030/shared/page/chart-file";
+import type { Documents, PageAssets } from "@moc2030/shared/page/page";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",

@@ -1,4 +1,4 @@
-import type { Documents } from "@moc2030/shared/page";
+import type { Documents } from "@moc2030/shared/page/page";
 import type { Web } from "./web-files.ts";
 
 /** Built pages for a test, which needs no build: one document a path that says which, and a shell for the app of staff. */

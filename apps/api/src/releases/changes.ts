@@ -1,7 +1,7 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import { COUNTRY } from "@moc2030/shared/country";
-import type { Observation } from "@moc2030/shared/observation";
-import type { Lang } from "@moc2030/shared/text";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { columnsFor } from "../downloads/rows.ts";

@@ -1,6 +1,6 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import { dayInVietNam } from "@moc2030/shared/date";
-import type { Lang } from "@moc2030/shared/text";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessment } from "@moc2030/shared/assessment";
-import { day } from "@moc2030/shared/date";
-import { observation } from "@moc2030/shared/observation";
-import { releaseRef } from "@moc2030/shared/release";
-import { namedReader } from "@moc2030/shared/submission";
+import { assessment } from "@moc2030/shared/schema/assessment";
+import { day } from "@moc2030/shared/schema/date";
+import { observation } from "@moc2030/shared/schema/observation";
+import { releaseRef } from "@moc2030/shared/schema/release";
+import { namedReader } from "@moc2030/shared/schema/submission";
 import { z } from "zod";
 import { listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";

@@ -1,4 +1,4 @@
-import { lastDay } from "@moc2030/shared/date";
+import { lastDay } from "@moc2030/shared/text/date";
 import { type Place, readSeedFiles, type SeedFiles, type SeedProblem } from "./files.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { lastDay } from "@moc2030/shared/date";
+import { lastDay } from "@moc2030/shared/text/date";
 import { revisionColumns } from "../db/figure-columns.ts";
 import type { observationRevision } from "../db/schema.ts";
 import type { DefinitionKind, SeedFiles } from "./files.ts";

@@ -1,6 +1,6 @@
-import { startOfDay } from "@moc2030/shared/date";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { TargetDefinition } from "@moc2030/shared/target";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { TargetDefinition } from "@moc2030/shared/schema/target";
+import { startOfDay } from "@moc2030/shared/text/date";
 import { emptyFolder, NOW } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { sealOlderReleases } from "../audit/seal.ts";

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/commitment";
-import { body, compiler, indicatorDefinition } from "@moc2030/shared/indicator";
-import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/source";
-import { documentDefinition, targetDefinition } from "@moc2030/shared/target";
-import { codePoint, findHidden, normalText } from "@moc2030/shared/text-clean";
+import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/schema/commitment";
+import { body, compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/schema/source";
+import { documentDefinition, targetDefinition } from "@moc2030/shared/schema/target";
+import { codePoint, findHidden, normalText } from "@moc2030/shared/text/clean";
 import { parse as parseCsv } from "csv-parse/sync";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";

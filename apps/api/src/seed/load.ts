@@ -1,4 +1,4 @@
-import { startOfDay } from "@moc2030/shared/date";
+import { startOfDay } from "@moc2030/shared/text/date";
 import { desc } from "drizzle-orm";
 import { sealOlderReleases } from "../audit/seal.ts";
 import { type Db, transaction } from "../db/database.ts";

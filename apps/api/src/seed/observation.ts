@@ -1,8 +1,8 @@
-import { reducedDate } from "@moc2030/shared/date";
 import { type Field, figureFields, OBS_STATUS, type Value } from "@moc2030/shared/figure/fields";
-import { decimalText } from "@moc2030/shared/figure/schema";
-import { areaCode, timePeriod } from "@moc2030/shared/observation";
-import { notFormula } from "@moc2030/shared/text-schema";
+import { reducedDate } from "@moc2030/shared/schema/date";
+import { decimalText } from "@moc2030/shared/schema/figure";
+import { notFormula } from "@moc2030/shared/schema/line";
+import { areaCode, timePeriod } from "@moc2030/shared/schema/observation";
 import { z } from "zod";
 
 const wholeNumber = z

@@ -1,5 +1,5 @@
-import { isSubmittable } from "@moc2030/shared/checks";
-import type { FigureInput } from "@moc2030/shared/submission";
+import { isSubmittable } from "@moc2030/shared/entry/checks";
+import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
 import { hashItems } from "../audit/content.ts";

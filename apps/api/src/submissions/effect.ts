@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Assessment } from "@moc2030/shared/assessment";
-import { dayInVietNam } from "@moc2030/shared/date";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { latestRelease } from "../observations/read-point.ts";

@@ -1,4 +1,4 @@
-import { type FigureInput, figureInput } from "@moc2030/shared/submission";
+import { type FigureInput, figureInput } from "@moc2030/shared/schema/submission";
 import fc from "fast-check";
 import type { Actor } from "../identity/actor.ts";
 

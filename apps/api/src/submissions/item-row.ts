@@ -1,7 +1,7 @@
-import type { ProposedFigure } from "@moc2030/shared/checks";
-import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
+import type { ProposedFigure } from "@moc2030/shared/entry/checks";
 import { type Field, figureFields } from "@moc2030/shared/figure/fields";
-import type { FigureInput } from "@moc2030/shared/submission";
+import type { FigureContent, FigureKey } from "@moc2030/shared/figure/figure";
+import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { propertyOf } from "../db/figure-columns.ts";
 import type { ItemRow } from "../db/work-schema.ts";
 

@@ -1,4 +1,4 @@
-import { readNumber } from "@moc2030/shared/number-text";
+import { readNumber } from "@moc2030/shared/figure/number-text";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";

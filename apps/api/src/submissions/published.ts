@@ -1,8 +1,8 @@
-import type { CheckContext } from "@moc2030/shared/checks";
-import { COUNTRY } from "@moc2030/shared/country";
-import { dayInVietNam } from "@moc2030/shared/date";
-import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
+import type { CheckContext } from "@moc2030/shared/entry/checks";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";

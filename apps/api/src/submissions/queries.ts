@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { checkFigure } from "@moc2030/shared/checks";
-import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure";
-import type { submission as submissionShape } from "@moc2030/shared/submission";
+import { checkFigure } from "@moc2030/shared/entry/checks";
+import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { submission as submissionShape } from "@moc2030/shared/schema/submission";
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/database.ts";

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessment } from "@moc2030/shared/assessment";
+import { assessment } from "@moc2030/shared/schema/assessment";
+import { line, lines, notFormula } from "@moc2030/shared/schema/line";
 import {
   figureInput,
   figureKey,
@@ -8,8 +9,7 @@ import {
   submission,
   submissionHead,
   submissionState,
-} from "@moc2030/shared/submission";
-import { line, lines, notFormula } from "@moc2030/shared/text-schema";
+} from "@moc2030/shared/schema/submission";
 import type { Context } from "hono";
 import { z } from "zod";
 import { idempotent } from "../audit/idempotent.ts";

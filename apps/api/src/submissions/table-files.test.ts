@@ -1,4 +1,4 @@
-import { readTable } from "@moc2030/shared/table-text";
+import { readTable } from "@moc2030/shared/entry/table-text";
 import { describe, expect, test } from "vitest";
 import { type Json, read, slug, team } from "./team.fixture.ts";
 

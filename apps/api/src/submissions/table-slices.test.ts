@@ -1,4 +1,4 @@
-import { STEP } from "@moc2030/shared/dry-run";
+import { STEP } from "@moc2030/shared/entry/dry-run";
 import { expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";

@@ -1,4 +1,4 @@
-import type { SubmissionState } from "@moc2030/shared/submission";
+import type { SubmissionState } from "@moc2030/shared/schema/submission";
 import type { Db } from "../db/database.ts";
 import { listContains } from "../db/sqlite/sql.ts";
 

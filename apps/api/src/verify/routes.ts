@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { person } from "@moc2030/shared/submission";
-import { line } from "@moc2030/shared/text-schema";
+import { line } from "@moc2030/shared/schema/line";
+import { person } from "@moc2030/shared/schema/submission";
 import { and, desc, eq, like, lt } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work-schema.ts";

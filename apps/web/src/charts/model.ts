@@ -1,6 +1,7 @@
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import type { Confidence, Observation, ObsStatus } from "@moc2030/shared/observation";
-import type { Target } from "@moc2030/shared/target";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { Confidence, Observation } from "@moc2030/shared/schema/observation";
+import type { Target } from "@moc2030/shared/schema/target";
 
 /** What the number is: decides the direction of the axis and how its ticks are spaced. */
 export type ValueKind = IndicatorDefinition["valueKind"];

@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { ChartWords } from "./model.ts";
 
 /** The charts' own words in both languages; everything else that is written on a chart comes from the page. */

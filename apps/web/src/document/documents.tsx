@@ -1,4 +1,4 @@
-import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page";
+import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { ApiError, type Read } from "../api.ts";

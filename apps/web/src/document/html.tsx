@@ -1,4 +1,4 @@
-import type { PageAssets } from "@moc2030/shared/page";
+import type { PageAssets } from "@moc2030/shared/page/page";
 import type { ReactNode } from "react";
 import { JsonScript } from "../ui/json-script.tsx";
 import { canonicalSearch } from "./canonical.ts";

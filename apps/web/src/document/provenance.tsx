@@ -1,4 +1,4 @@
-import type { ReleaseRef } from "@moc2030/shared/release";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { day, dayOfInstant } from "../format.ts";
 import { useText } from "../text/text.tsx";
 

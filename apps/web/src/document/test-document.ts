@@ -1,4 +1,4 @@
-import type { PageAnswer, PageRequest } from "@moc2030/shared/page";
+import type { PageAnswer, PageRequest } from "@moc2030/shared/page/page";
 import { documents } from "./documents.tsx";
 
 /** The answers of an API by path, for tests; every other address is not found. */

@@ -1,5 +1,5 @@
 import { I18n } from "@lingui/core";
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { use } from "react";
 
 type Messages = Record<string, string>;

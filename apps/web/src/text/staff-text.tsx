@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { ReactNode } from "react";
 import { useView } from "../view.tsx";
 import { catalogue } from "./catalogue.ts";

@@ -1,5 +1,5 @@
 import type { I18n } from "@lingui/core";
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { createContext, type ReactNode, use } from "react";
 import { catalogue } from "./catalogue.ts";
 

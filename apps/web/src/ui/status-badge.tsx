@@ -1,4 +1,4 @@
-import type { AssessmentClass } from "@moc2030/shared/assessment";
+import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { memo } from "react";
 
 /** One silhouette a class, told apart without colour: tick, arrow, half, quarter, downward, cross, broken, dashed. */

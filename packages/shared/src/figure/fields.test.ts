@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { importColumns } from "../import-row.ts";
+import { importColumns } from "../entry/import-row.ts";
+import { enteredShape, publishedShape } from "../schema/figure.ts";
 import { choiceFields, contentFields, FIELDS_VERSION, figureFields, inAnyLanguage } from "./fields.ts";
-import { enteredShape, publishedShape } from "./schema.ts";
 
 test("the first version of the list stays as it was: seals were made of it", () => {
   expect(figureFields.filter(({ since }) => since === 1).map(({ column }) => column)).toEqual([

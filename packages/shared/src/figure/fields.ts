@@ -1,5 +1,6 @@
 /** SDMX CL_OBS_STATUS: A normal, B break, D definition differs, E estimated, F forecast, I imputed, L/M/O missing (exists / cannot exist / other), P provisional, U low reliability. */
 export const OBS_STATUS = ["A", "B", "D", "E", "F", "I", "L", "M", "O", "P", "U"] as const;
+export type ObsStatus = (typeof OBS_STATUS)[number];
 /** Confidence: read in the named source; computed from sources (formula in the comment); recalled or ambiguous. */
 export const CONFIDENCE = ["sourced", "derived", "unverified"] as const;
 /** For a source that gives only a bound: "nearly 5 %" is `<=`, "over 90 %" is `>=`. */

@@ -1,4 +1,4 @@
-import { canonicalNumber } from "@moc2030/shared/number-text";
+import { canonicalNumber } from "@moc2030/shared/figure/number-text";
 import type Sqlite from "better-sqlite3";
 
 /** Registers the SQL function that `storedNumber` calls. */

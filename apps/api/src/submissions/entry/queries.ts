@@ -1,8 +1,8 @@
-import { COUNTRY } from "@moc2030/shared/country";
-import { cells } from "@moc2030/shared/due";
-import type { FigureKey } from "@moc2030/shared/figure";
-import type { IndicatorDefinition } from "@moc2030/shared/indicator";
-import { type Lang, localize } from "@moc2030/shared/text";
+import { cells } from "@moc2030/shared/due/due";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { FigureKey } from "@moc2030/shared/figure/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
 import { assignment } from "../../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../../definitions/queries.ts";

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { COUNTRY } from "@moc2030/shared/country";
-import { dayInVietNam } from "@moc2030/shared/date";
-import { indicatorDefinition } from "@moc2030/shared/indicator";
-import { localizedSchema } from "@moc2030/shared/localized-schema";
-import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/submission";
-import { lang } from "@moc2030/shared/text";
-import { line } from "@moc2030/shared/text-schema";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import { indicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { line } from "@moc2030/shared/schema/line";
+import { localizedSchema } from "@moc2030/shared/schema/localized";
+import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/schema/submission";
+import { lang } from "@moc2030/shared/schema/text";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
 import { transaction } from "../../db/database.ts";
 import { findDefinition } from "../../definitions/queries.ts";

@@ -1,5 +1,5 @@
-import { trimHidden } from "@moc2030/shared/text-clean";
-import { line, notFormula } from "@moc2030/shared/text-schema";
+import { line, notFormula } from "@moc2030/shared/schema/line";
+import { trimHidden } from "@moc2030/shared/text/clean";
 
 /** File extensions by media type, the usual one first. */
 const ENDINGS: Record<string, readonly string[]> = {

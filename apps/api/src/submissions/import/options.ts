@@ -1,9 +1,9 @@
-import { COUNTRY } from "@moc2030/shared/country";
-import { type ImportOptions, importColumns } from "@moc2030/shared/import-row";
-import { figureKey } from "@moc2030/shared/submission";
-import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
-import { lang } from "@moc2030/shared/text";
-import { line, lines } from "@moc2030/shared/text-schema";
+import { type ImportOptions, importColumns } from "@moc2030/shared/entry/import-row";
+import { type DelimiterName, delimiters } from "@moc2030/shared/entry/table-text";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import { line, lines } from "@moc2030/shared/schema/line";
+import { figureKey } from "@moc2030/shared/schema/submission";
+import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
 import { invalidParameter } from "../../http/problem.ts";
 

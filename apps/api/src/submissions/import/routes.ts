@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { DryRunRow } from "@moc2030/shared/import-row";
-import { finding, publishedFigure, submissionHead } from "@moc2030/shared/submission";
-import { type DelimiterName, delimiters } from "@moc2030/shared/table-text";
-import { lang } from "@moc2030/shared/text";
+import type { DryRunRow } from "@moc2030/shared/entry/import-row";
+import { type DelimiterName, delimiters } from "@moc2030/shared/entry/table-text";
+import { finding, publishedFigure, submissionHead } from "@moc2030/shared/schema/submission";
+import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
 import { appendAudit } from "../../audit/chain.ts";
 import { idempotent } from "../../audit/idempotent.ts";

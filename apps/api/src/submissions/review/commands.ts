@@ -1,4 +1,4 @@
-import type { Decision } from "@moc2030/shared/submission";
+import type { Decision } from "@moc2030/shared/schema/submission";
 import { eq, inArray } from "drizzle-orm";
 import { appendAudit, type Principal } from "../../audit/chain.ts";
 import { findSubmissionFault } from "../../audit/checks/submissions.ts";

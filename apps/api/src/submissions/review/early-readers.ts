@@ -1,4 +1,4 @@
-import type { EarlyReader } from "@moc2030/shared/submission";
+import type { EarlyReader } from "@moc2030/shared/schema/submission";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";

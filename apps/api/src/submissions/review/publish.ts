@@ -1,5 +1,5 @@
-import type { PublishedFigure } from "@moc2030/shared/figure";
 import { contentFields } from "@moc2030/shared/figure/fields";
+import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import { desc } from "drizzle-orm";
 import { type Principal, SYSTEM } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/submission";
-import { lines } from "@moc2030/shared/text-schema";
+import { lines } from "@moc2030/shared/schema/line";
+import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/schema/submission";
 import type { Context } from "hono";
 import { z } from "zod";
 import { idempotent } from "../../audit/idempotent.ts";

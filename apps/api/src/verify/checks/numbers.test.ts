@@ -1,4 +1,4 @@
-import { canonicalNumber, isNumberText } from "@moc2030/shared/number-text";
+import { canonicalNumber, isNumberText } from "@moc2030/shared/figure/number-text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";

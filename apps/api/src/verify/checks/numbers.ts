@@ -1,4 +1,4 @@
-import { isNumberText } from "@moc2030/shared/number-text";
+import { isNumberText } from "@moc2030/shared/figure/number-text";
 import type { Check } from "../../audit/checks/check.ts";
 
 type Row = { key: string; release: number; text: unknown; value: unknown };

@@ -1,4 +1,4 @@
-import { METHOD_VERSION } from "@moc2030/shared/assess";
+import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
 import type { ReactNode } from "react";
 import { type Compiler, compilers } from "../../api.ts";
 import type { Page } from "../../document/page.ts";

@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { useText } from "../../text/text.tsx";
 import { SamePageLink } from "../../ui/page-link.tsx";
 import type { Comparison } from "./comparison.ts";

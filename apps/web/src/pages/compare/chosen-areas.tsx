@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
 import { sortedAreas } from "../../area-options.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";

@@ -1,4 +1,4 @@
-import type { ChartRequest } from "@moc2030/shared/chart-file";
+import type { ChartRequest } from "@moc2030/shared/page/chart-file";
 import * as api from "../../api.ts";
 import { comparisonLayout } from "../../charts/comparison-layout.ts";
 import { ComparisonMarks } from "../../charts/comparison-marks.tsx";

@@ -1,5 +1,5 @@
-import { COUNTRY } from "@moc2030/shared/country";
-import type { Target } from "@moc2030/shared/target";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Target } from "@moc2030/shared/schema/target";
 import * as api from "../../api.ts";
 import type { ComparedTarget } from "../../charts/comparison-state.ts";
 import type { ReadAnswer } from "../../document/page.ts";

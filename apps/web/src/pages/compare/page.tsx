@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { useText } from "../../text/text.tsx";

@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Area, IndicatorItem, ObservationItem } from "../../api.ts";
 import type { Compared } from "../../positions.ts";
 

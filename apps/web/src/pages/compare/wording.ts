@@ -1,5 +1,5 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
-import { COUNTRY } from "@moc2030/shared/country";
+import { isUsable } from "@moc2030/shared/assess/usable";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ObservationItem } from "../../api.ts";
 import { figure, list, span } from "../../format.ts";
 import { aheadOf, type Compared, type Positions } from "../../positions.ts";

@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { Indicator, ObservationItem } from "../../api.ts";
 
 /** The columns by which rows can be sorted, as they stand in the table. */

@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ObservationFilter } from "../../api.ts";
 import { AREA, COMPILER, codes, INDICATOR, years } from "../../search.ts";
 

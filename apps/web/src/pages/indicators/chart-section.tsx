@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Milestone, ObservationItem } from "../../api.ts";
 import { ChartLinks } from "../../chart-links.tsx";
 import { IndicatorChart } from "../../charts/indicator-chart.tsx";

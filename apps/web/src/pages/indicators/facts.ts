@@ -1,6 +1,6 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import { type Awaited, nextEdition } from "@moc2030/shared/due-next";
-import type { Target } from "@moc2030/shared/target";
+import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../api.ts";
 import { leadBody } from "../../responsible.ts";
 import { current } from "./history.ts";

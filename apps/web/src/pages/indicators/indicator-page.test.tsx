@@ -1,4 +1,4 @@
-import { assess } from "@moc2030/shared/assess";
+import { assess } from "@moc2030/shared/assess/assess";
 import { getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { type Answers, aRequest, open } from "../../document/test-document.ts";

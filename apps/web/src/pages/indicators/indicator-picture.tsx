@@ -1,5 +1,5 @@
-import type { ChartRequest } from "@moc2030/shared/chart-file";
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { ChartRequest } from "@moc2030/shared/page/chart-file";
 import * as api from "../../api.ts";
 import { indicatorLayout } from "../../charts/indicator-layout.ts";
 import { IndicatorMarks } from "../../charts/indicator-marks.tsx";

@@ -1,4 +1,4 @@
-import type { Source } from "@moc2030/shared/source";
+import type { Source } from "@moc2030/shared/schema/source";
 import type { Milestone } from "../../api.ts";
 
 /** The events that are marked on an indicator's chart: what governs every indicator, and the publications that this one's figures come from. */

@@ -1,4 +1,4 @@
-import type { Target } from "@moc2030/shared/target";
+import type { Target } from "@moc2030/shared/schema/target";
 import { Fragment } from "react";
 import type { Indicator, LegalDocument } from "../../api.ts";
 import { capital } from "../../format.ts";

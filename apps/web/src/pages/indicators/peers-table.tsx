@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { figure } from "../../format.ts";
 import { placeNotes, placeText } from "../../positions.ts";

@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ObservationItem } from "../../api.ts";
 import { aheadOf, type Compared, type Place, positions } from "../../positions.ts";
 

@@ -1,4 +1,4 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
+import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { capital, list, observed } from "../../format.ts";

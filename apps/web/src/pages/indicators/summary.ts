@@ -1,7 +1,7 @@
-import { isUsable } from "@moc2030/shared/assess-usable";
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Observation } from "@moc2030/shared/observation";
-import type { Target } from "@moc2030/shared/target";
+import { isUsable } from "@moc2030/shared/assess/usable";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { Indicator } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { capital, computedDecimals, figure, number, observed, span } from "../../format.ts";

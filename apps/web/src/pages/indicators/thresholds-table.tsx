@@ -1,4 +1,4 @@
-import { type Ladder, rungOf } from "@moc2030/shared/assess-ladder";
+import { type Ladder, rungOf } from "@moc2030/shared/assess/ladder";
 import type { Indicator } from "../../api.ts";
 import { capital, figure, isOfEdition, span } from "../../format.ts";
 import { classWord } from "../../pace.ts";

@@ -1,5 +1,5 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import { describe, expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator, aTarget, realText } from "../../test-data.ts";
 import { assumedYears, openTargets, previewOf, readAssumed } from "./what-if.ts";

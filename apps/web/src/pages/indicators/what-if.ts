@@ -1,8 +1,8 @@
-import type { Assessment, AssessmentPreview } from "@moc2030/shared/assessment";
-import { nextEdition } from "@moc2030/shared/due-next";
-import { type NumberRefusal, type ReadNumber, readNumber } from "@moc2030/shared/number-text";
-import type { Target } from "@moc2030/shared/target";
-import type { Lang } from "@moc2030/shared/text";
+import { nextEdition } from "@moc2030/shared/due/next-edition";
+import { type NumberRefusal, type ReadNumber, readNumber } from "@moc2030/shared/figure/number-text";
+import type { Assessment, AssessmentPreview } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { number } from "../../format.ts";
 import type { Text } from "../../text/text.tsx";

@@ -1,4 +1,4 @@
-import { assessPreview } from "@moc2030/shared/assess";
+import { assessPreview } from "@moc2030/shared/assess/assess";
 import type { Indicator, ObservationItem } from "../../api.ts";
 import { capital, figure, isOfEdition, number } from "../../format.ts";
 import { marginSentence, paceSentence } from "../../pace.ts";

@@ -1,5 +1,5 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { Indicator } from "../../api.ts";
 import { day, number } from "../../format.ts";
 import { useText } from "../../text/text.tsx";

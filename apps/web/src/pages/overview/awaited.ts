@@ -1,5 +1,5 @@
-import { type Awaited, nextEdition } from "@moc2030/shared/due-next";
-import type { Observation } from "@moc2030/shared/observation";
+import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
+import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Compiler, IndicatorItem } from "../../api.ts";
 
 /** Indicators that wait for the same publication: one publisher, one edition, one day. */

@@ -1,7 +1,7 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Awaited } from "@moc2030/shared/due-next";
-import type { Observation } from "@moc2030/shared/observation";
-import type { Target } from "@moc2030/shared/target";
+import type { Awaited } from "@moc2030/shared/due/next-edition";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem } from "../../api.ts";
 import { isOfEdition, observed } from "../../format.ts";
 import type { Text } from "../../text/text.tsx";

@@ -1,4 +1,4 @@
-import type { AssessmentClass } from "@moc2030/shared/assessment";
+import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { type TextId, useText } from "../../text/text.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
 

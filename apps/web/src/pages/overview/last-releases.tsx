@@ -1,4 +1,4 @@
-import type { Observation } from "@moc2030/shared/observation";
+import type { Observation } from "@moc2030/shared/schema/observation";
 import type { IndicatorItem, LedgerEntry } from "../../api.ts";
 import { flagWords } from "../../flags.ts";
 import { dayOfInstant, observed } from "../../format.ts";

@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
 import * as api from "../../api.ts";
 import { shortCompiler } from "../../compiler-name.ts";

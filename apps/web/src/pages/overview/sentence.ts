@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import type { IndicatorItem } from "../../api.ts";
 import type { Text } from "../../text/text.tsx";
 import { hasPassed, reasonText } from "../../wording.ts";

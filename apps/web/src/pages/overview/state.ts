@@ -1,8 +1,8 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import { COUNTRY } from "@moc2030/shared/country";
-import { nextEdition } from "@moc2030/shared/due-next";
-import type { Observation } from "@moc2030/shared/observation";
-import type { Target } from "@moc2030/shared/target";
+import { nextEdition } from "@moc2030/shared/due/next-edition";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem } from "../../api.ts";
 import { twoCompilers } from "../../two-compilers.ts";
 import { hasPassed } from "../../wording.ts";

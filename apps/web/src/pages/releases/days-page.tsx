@@ -1,4 +1,4 @@
-import { comparedDays } from "@moc2030/shared/compared-days";
+import { comparedDays } from "@moc2030/shared/page/compared-days";
 import * as api from "../../api.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";

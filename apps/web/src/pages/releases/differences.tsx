@@ -1,4 +1,4 @@
-import type { Target } from "@moc2030/shared/target";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../api.ts";
 import { commentOf } from "../../comment.ts";
 import { capital, day, dayOfInstant } from "../../format.ts";

@@ -1,9 +1,9 @@
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { FigureChanged, LedgerEntry } from "../../api.ts";
 import type { LedgerSearch } from "./search.ts";
 
 /** The year, in Viet Nam, in which a release became public. */
-export const yearOf = (publishedAt: string): number =>
-  new Date(Date.parse(publishedAt) + 7 * 3_600_000).getUTCFullYear();
+export const yearOf = (publishedAt: string): number => Number(dayInVietNam(new Date(publishedAt)).slice(0, 4));
 
 /** The releases that an address asks for. */
 export const narrowed = <T extends Pick<LedgerEntry, "indicators" | "publishedAt">>(

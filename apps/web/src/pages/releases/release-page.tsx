@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
 import * as api from "../../api.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";

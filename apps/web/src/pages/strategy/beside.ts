@@ -1,5 +1,5 @@
-import { asksForMore, compareTargets, type Strictness } from "@moc2030/shared/compare-targets";
-import type { Target } from "@moc2030/shared/target";
+import { asksForMore, compareTargets, type Strictness } from "@moc2030/shared/assess/compare-targets";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { Kind } from "../../format.ts";
 import type { Text } from "../../text/text.tsx";
 import { targetText } from "../../wording.ts";

@@ -1,4 +1,4 @@
-import type { Target } from "@moc2030/shared/target";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { LegalDocument, SourceOf } from "../../api.ts";
 import { reducedDay } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";

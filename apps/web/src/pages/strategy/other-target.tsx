@@ -1,4 +1,4 @@
-import type { Target } from "@moc2030/shared/target";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { ReactNode } from "react";
 import type { IndicatorItem, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";

@@ -1,4 +1,4 @@
-import type { Target } from "@moc2030/shared/target";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { Commitment, LegalDocument, Milestone, Orientation } from "../../api.ts";
 import type { Text } from "../../text/text.tsx";
 import { onlyElsewhere, targetsByYear } from "./beside.ts";

@@ -1,4 +1,4 @@
-import type { Topic } from "@moc2030/shared/source";
+import type { Topic } from "@moc2030/shared/schema/source";
 
 /** What events the timeline can be narrowed to, in the order of its choices. */
 export const TOPICS = [

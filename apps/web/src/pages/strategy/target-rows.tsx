@@ -1,6 +1,6 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import { asksForMore } from "@moc2030/shared/compare-targets";
-import type { Target } from "@moc2030/shared/target";
+import { asksForMore } from "@moc2030/shared/assess/compare-targets";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";

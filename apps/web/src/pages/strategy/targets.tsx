@@ -1,5 +1,5 @@
-import type { Assessment } from "@moc2030/shared/assessment";
-import type { Target } from "@moc2030/shared/target";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem, LegalDocument, SourceOf } from "../../api.ts";
 import { capital } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";

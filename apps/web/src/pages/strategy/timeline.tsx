@@ -1,4 +1,4 @@
-import type { Topic } from "@moc2030/shared/source";
+import type { Topic } from "@moc2030/shared/schema/source";
 import type { Milestone, SourceOf } from "../../api.ts";
 import { reducedDay } from "../../format.ts";
 import { SourceLink } from "../../source-link.tsx";

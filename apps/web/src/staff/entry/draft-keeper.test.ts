@@ -1,4 +1,4 @@
-import type { FigureInput } from "@moc2030/shared/submission";
+import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { expect, test } from "vitest";
 import { Refusal } from "../session/client.ts";
 import type { Submission } from "../submissions/reads.ts";

@@ -1,4 +1,4 @@
-import type { FigureInput } from "@moc2030/shared/submission";
+import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { Refusal, type send } from "../session/client.ts";
 import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
 

@@ -1,5 +1,5 @@
-import { COUNTRY } from "@moc2030/shared/country";
-import type { Encoding } from "@moc2030/shared/table-bytes";
+import type { Encoding } from "@moc2030/shared/entry/table-bytes";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type StaffText, type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Problem } from "../../ui/problem.tsx";

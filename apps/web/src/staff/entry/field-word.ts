@@ -1,6 +1,6 @@
-import type { Finding } from "@moc2030/shared/checks";
+import type { Finding } from "@moc2030/shared/entry/checks";
+import type { ImportColumn } from "@moc2030/shared/entry/import-row";
 import { figureFields } from "@moc2030/shared/figure/fields";
-import type { ImportColumn } from "@moc2030/shared/import-row";
 import type { StaffTextId } from "../../text/staff-text.tsx";
 
 /** The text that names a field of a figure, as findings call it. */

@@ -1,5 +1,5 @@
-import { revisionReasons } from "@moc2030/shared/figure";
 import { type ContentField, contentFields } from "@moc2030/shared/figure/fields";
+import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { choiceWord } from "./field-word.ts";

@@ -1,4 +1,4 @@
-import { keyText } from "@moc2030/shared/figure";
+import { keyText } from "@moc2030/shared/figure/figure";
 import { useEffect, useMemo, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";

@@ -5,8 +5,8 @@ import {
   type Findings,
   figureTexts,
   type ProposedFigure,
-} from "@moc2030/shared/checks";
-import type { FigureContent, FigureKey } from "@moc2030/shared/figure";
+} from "@moc2030/shared/entry/checks";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
 import {
   type ChoiceField,
   type ContentField,
@@ -14,11 +14,11 @@ import {
   contentFields,
   type ValueOf,
 } from "@moc2030/shared/figure/fields";
-import { readNumber, refusalValues } from "@moc2030/shared/number-text";
-import type { ObsStatus } from "@moc2030/shared/observation";
-import type { FigureInput } from "@moc2030/shared/submission";
-import type { Lang } from "@moc2030/shared/text";
-import { codePoint, findHidden, isWebAddress, normalText } from "@moc2030/shared/text-clean";
+import type { FigureContent, FigureKey } from "@moc2030/shared/figure/figure";
+import { readNumber, refusalValues } from "@moc2030/shared/figure/number-text";
+import type { FigureInput } from "@moc2030/shared/schema/submission";
+import { codePoint, findHidden, isWebAddress, normalText } from "@moc2030/shared/text/clean";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 

@@ -1,6 +1,6 @@
-import { COUNTRY } from "@moc2030/shared/country";
-import { revisionReasons } from "@moc2030/shared/figure";
-import { type ImportColumn, importColumns } from "@moc2030/shared/import-row";
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../../api.ts";
 import { sortedAreas } from "../../area-options.ts";

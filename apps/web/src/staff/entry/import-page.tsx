@@ -1,4 +1,4 @@
-import { type Encoding, readBytes } from "@moc2030/shared/table-bytes";
+import { type Encoding, readBytes } from "@moc2030/shared/entry/table-bytes";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";

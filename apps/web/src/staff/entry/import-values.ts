@@ -1,5 +1,5 @@
-import type { DelimiterName } from "@moc2030/shared/table-text";
-import type { Lang } from "@moc2030/shared/text";
+import type { DelimiterName } from "@moc2030/shared/entry/table-text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import type { Columns } from "./table-head.ts";
 
 /** How a table is to be read, and what holds for rows that do not say. */

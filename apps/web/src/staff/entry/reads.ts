@@ -1,4 +1,4 @@
-import type { Lang } from "@moc2030/shared/text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { type Answer, paths, staffRead } from "../session/client.ts";
 
 export type Grid = Answer<typeof paths.entry.grid.$get>;

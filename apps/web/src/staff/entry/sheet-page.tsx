@@ -1,4 +1,4 @@
-import { COUNTRY } from "@moc2030/shared/country";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { day, economyName } from "../../format.ts";

@@ -1,7 +1,7 @@
-import { type ImportColumn, importColumns } from "@moc2030/shared/import-row";
-import { layOut } from "@moc2030/shared/table-layout";
-import { type DelimiterName, readTable } from "@moc2030/shared/table-text";
-import { readYear } from "@moc2030/shared/year-label";
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { layOut } from "@moc2030/shared/entry/table-layout";
+import { type DelimiterName, readTable } from "@moc2030/shared/entry/table-text";
+import { readYear } from "@moc2030/shared/figure/year-label";
 import { folded } from "../../fold.ts";
 
 /** Which column (0-based) of a table holds what. */

@@ -1,6 +1,6 @@
 import type { App } from "@moc2030/api";
-import type { PublishedFigure } from "@moc2030/shared/figure";
-import type { ProblemSlug } from "@moc2030/shared/problem";
+import type { PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { ProblemSlug } from "@moc2030/shared/schema/problem";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
 import { ApiError } from "../../api.ts";

@@ -1,4 +1,4 @@
-import type { FigureContent } from "@moc2030/shared/figure";
+import type { FigureContent } from "@moc2030/shared/figure/figure";
 import type { ReactNode } from "react";
 import { publishedText } from "../../published.ts";
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";

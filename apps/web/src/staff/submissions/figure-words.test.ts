@@ -1,4 +1,4 @@
-import type { ObsStatus } from "@moc2030/shared/observation";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
 import { expect, test } from "vitest";
 import { realStaffText } from "../../test-data.ts";
 import { flagsText, gradeText, typedText, valueText } from "./figure-words.ts";

@@ -1,7 +1,7 @@
-import { type FigureContent, gradeOf } from "@moc2030/shared/figure";
-import { isNumberText } from "@moc2030/shared/number-text";
-import type { ObsStatus } from "@moc2030/shared/observation";
-import type { Lang } from "@moc2030/shared/text";
+import type { ObsStatus } from "@moc2030/shared/figure/fields";
+import { type FigureContent, gradeOf } from "@moc2030/shared/figure/figure";
+import { isNumberText } from "@moc2030/shared/figure/number-text";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { figure, type Kind } from "../../format.ts";
 import type { StaffText } from "../../text/staff-text.tsx";
 import type { Submission } from "./reads.ts";

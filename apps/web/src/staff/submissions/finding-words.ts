@@ -1,6 +1,6 @@
-import type { ErrorCode, WarningCode } from "@moc2030/shared/checks";
-import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/import-row";
-import type { Lang } from "@moc2030/shared/text";
+import type { ErrorCode, WarningCode } from "@moc2030/shared/entry/checks";
+import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/entry/import-row";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { day, number } from "../../format.ts";
 import type { StaffText } from "../../text/staff-text.tsx";
 

@@ -1,4 +1,4 @@
-import type { FigureKey } from "@moc2030/shared/figure";
+import type { FigureKey } from "@moc2030/shared/figure/figure";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { address, paths } from "../session/client.ts";

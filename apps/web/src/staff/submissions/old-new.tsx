@@ -1,4 +1,4 @@
-import { type FigureContent, MISSING_STATUS } from "@moc2030/shared/figure";
+import { type FigureContent, MISSING_STATUS } from "@moc2030/shared/figure/figure";
 import type { Kind } from "../../format.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { gradeText, valueText } from "./figure-words.ts";

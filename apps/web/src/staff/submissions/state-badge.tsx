@@ -1,4 +1,4 @@
-import type { SubmissionState } from "@moc2030/shared/submission";
+import type { SubmissionState } from "@moc2030/shared/schema/submission";
 import { useStaffText } from "../../text/staff-text.tsx";
 
 const LOOK: Record<SubmissionState, string> = {

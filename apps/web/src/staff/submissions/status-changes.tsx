@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentClass } from "@moc2030/shared/assessment";
+import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { useQuery } from "@tanstack/react-query";
 import * as api from "../../api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";

@@ -1,4 +1,4 @@
-import type { SubmissionState } from "@moc2030/shared/submission";
+import type { SubmissionState } from "@moc2030/shared/schema/submission";
 import type { ReactNode } from "react";
 import { instant } from "../../instant.ts";
 import { useStaffText } from "../../text/staff-text.tsx";

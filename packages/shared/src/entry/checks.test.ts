@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { context, proposed, published } from "./checks.fixture.ts";
+import { type CheckContext, checkFigure, isSubmittable, type ProposedFigure } from "./checks.ts";
+
+const check = (figure: Partial<ProposedFigure> = {}, more: Partial<CheckContext> = {}) =>
+  checkFigure({ ...proposed, ...figure }, { ...context, ...more });
+const codes = (list: { code: string; field: string }[]) => list.map((f) => `${f.field} ${f.code}`);
+
+test("a figure in order has nothing to say", () => expect(check()).toEqual({ errors: [], warnings: [] }));
+
+describe("errors", () => {
+  test.each<[string, Partial<ProposedFigure>, Partial<CheckContext>]>([
+    ["value not_a_number", { value: "1e400" }, {}],
+    ["value out_of_range", { value: "0" }, {}],
+    ["value rank_above_pool", { value: "145" }, {}],
+    ["value not_a_whole_number", { value: "43.5" }, {}],
+    ["timePeriod future_year", { timePeriod: 2027 }, {}],
+    ["source missing_source", { source: null }, {}],
+    ["source unknown_source", {}, { knows: { compiler: true, area: true, source: false } }],
+    ["timePeriod duplicate", {}, { duplicateOf: 4 }],
+    ["obsComVi formula_start", { obsComVi: "=1+1" }, {}],
+    ["edition formula_start", { edition: "@cmd" }, {}],
+    ["published not_a_date", { published: "2026-02-30" }, {}],
+    ["published future_date", { published: "2026-12-01" }, {}],
+    ["value missing_status", { value: null }, {}],
+    ["obsStatus missing_status", { obsStatus: ["M"] }, {}],
+    ["obsStatus status_conflict", { obsStatus: ["A", "P"] }, {}],
+    ["refArea unknown_area", {}, { knows: { compiler: true, area: false, source: true } }],
+    ["timePeriod nothing_published", { kind: "withdraw", reason: "own_error", reasonText: "x" }, {}],
+    ["value nothing_changes", { reason: "own_error", reasonText: "x" }, { current: published }],
+  ])("%s", (expected, figure, more) => expect(codes(check(figure, more).errors)).toEqual([expected]));
+  test.each(["title", "publisher", "date"] as const)("a new source's %s does not begin as a formula", (field) => {
+    const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: "2026-09-16", url: null } as const;
+    const found = (start: string) => check({ source: null, newSource: { ...newSource, [field]: `${start}x` } }).errors;
+    expect(codes(check({ source: null, newSource }).errors)).toEqual([]);
+    for (const start of ["=", "+", "-", "@"])
+      expect(found(start)).toEqual([{ code: "formula_start", field: "newSource", values: { start } }]);
+  });
+  test("a revision needs a reason, and words", () =>
+    expect(codes(check({ value: "42" }, { current: published }).errors)).toEqual([
+      "reason missing_reason",
+      "reasonText missing_reason_text",
+    ]));
+  test("145 of 139 gives both numbers, for the sentence", () =>
+    expect(check({ value: "145" }).errors[0]?.values).toEqual({ value: 145, pool: 139 }));
+});
+
+describe("warnings, to be confirmed in words", () => {
+  const reason = { reason: "publisher_revision", reasonText: "bản sửa" };
+  test.each<[string, Partial<ProposedFigure>, Partial<CheckContext>]>([
+    ["value largest_change", { value: "60" }, {}],
+    [
+      "obsStatus provisional_again",
+      { value: "42", obsStatus: ["P"], ...reason },
+      { current: { ...published, obsStatus: ["E"] } },
+    ],
+    ["obsStatus grade_lowered", { value: "42", obsStatus: ["P"], ...reason }, { current: published }],
+    ["compiler unofficial_compiler", { compiler: "MIC" }, {}],
+  ])("%s", (expected, figure, more) => {
+    const findings = check(figure, more);
+    expect([codes(findings.errors), codes(findings.warnings)]).toEqual([[], [expected]]);
+    expect([isSubmittable(findings, null), isSubmittable(findings, "đã đối chiếu")]).toEqual([false, true]);
+  });
+  test("a change no larger than one before is none, whatever the series", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 139 }), { minLength: 3, maxLength: 12 }),
+        fc.nat(1000),
+        (values, pick) => {
+          const series = values.map((value, i) => ({ timePeriod: 2026 - values.length + i, value }));
+          const steps = values.slice(1).map((v, i) => Math.abs(v - (values[i] as number)));
+          const largest = Math.max(...steps);
+          const last = values.at(-1) as number;
+          const within = Math.min(139, last + (pick % (largest + 1)));
+          expect(codes(check({ value: String(within) }, { series }).warnings)).toEqual([]);
+          if (last + largest + 1 <= 139)
+            expect(codes(check({ value: String(last + largest + 1) }, { series }).warnings)).toEqual([
+              "value largest_change",
+            ]);
+        },
+      ),
+    );
+  });
+});
+
+test("no input makes the checks throw, and a number outside the range never passes", () => {
+  const anything = fc.record({
+    value: fc.option(fc.oneof(fc.string(), fc.double().map(String), fc.integer().map(String)), { nil: null }),
+    timePeriod: fc.oneof(fc.integer(), fc.double()),
+    rankPool: fc.option(fc.integer(), { nil: null }),
+    published: fc.option(fc.string(), { nil: null }),
+    obsComVi: fc.option(fc.string(), { nil: null }),
+  });
+  fc.assert(
+    fc.property(anything, (figure) => {
+      const { errors } = check(figure);
+      const value = Number(figure.value);
+      if (figure.value !== null && !(value >= 1 && value <= 200)) expect(errors.length).toBeGreaterThan(0);
+    }),
+  );
+});
