@@ -65,13 +65,12 @@ describe("each border, broken once", () => {
     ],
     ["a query is not awaited", "apps/api/src/a.ts", "db.orm.insert(row).values({ id: 1 });"],
     ["a query of a transaction is not awaited", "apps/api/src/a.ts", "{ orm.delete(row).where(one); }"],
-    ["a public page runs zod", "apps/web/src/overview/a.ts", 'import { z } from "zod";'],
+    ["a public page runs zod", "apps/web/src/pages/overview/a.ts", 'import { z } from "zod";'],
     ["a public page runs zod's mini", "apps/web/src/a.ts", 'import * as z from "zod/mini";'],
     ["a page reaches into another", "apps/web/src/pages/about/a.ts", 'import { b } from "../releases/b.ts";'],
-    ["a feature reaches into another", "apps/web/src/overview/a.ts", 'import { b } from "../compare/b.ts";'],
     [
       "a deep file reaches into another",
-      "apps/web/src/overview/x/a.ts",
+      "apps/web/src/pages/overview/x/a.ts",
       'import type { b } from "../../compare/b.ts";',
     ],
     ["an index passes exports on", "apps/api/src/indicators/index.ts", 'export * from "./routes.ts";'],
@@ -94,10 +93,10 @@ describe("each border, broken once", () => {
       "packages/shared/src/deep.ts": 'import { z } from "zod";\nexport const deep = z.string();\n',
       "packages/shared/src/middle.ts": 'import { deep } from "./deep.ts";\nexport const middle = deep;\n',
       "packages/shared/src/light.ts": 'import type { deep } from "./deep.ts";\nexport type Light = typeof deep;\n',
-      "apps/web/src/overview/a.ts": 'import { middle } from "@moc2030/shared/middle";\n',
-      "apps/web/src/overview/b.ts": 'import { light } from "@moc2030/shared/light";\n',
+      "apps/web/src/pages/overview/a.ts": 'import { middle } from "@moc2030/shared/middle";\n',
+      "apps/web/src/pages/overview/b.ts": 'import { light } from "@moc2030/shared/light";\n',
     });
-    expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/overview\/a\.ts:1: .*zod/)]);
+    expect(found).toEqual([expect.stringMatching(/^apps\/web\/src\/pages\/overview\/a\.ts:1: .*zod/)]);
   });
 });
 
@@ -118,12 +117,14 @@ it("accepts what the borders allow", () => {
     "apps/api/src/db/sqlite/a.ts": 'import Sqlite from "better-sqlite3";\n',
     "apps/api/src/audit/a.ts":
       "export const all = (db) => db.orm.select();\nawait all(db);\nawait db.orm.delete(row);\n",
-    "apps/web/src/api.ts": 'import type { App } from "@moc2030/api";\nimport type { A } from "@moc2030/shared/a";\n',
-    "apps/web/src/routes.tsx": 'import { page } from "./overview/page.tsx";\n',
-    "apps/web/src/overview/page.tsx": 'import { api } from "../api.ts";\nimport { line } from "../charts/line.tsx";\n',
-    "apps/web/src/overview/page.test.tsx": 'import { a } from "@moc2030/shared/a";\n',
+    "apps/web/src/client/api.ts":
+      'import type { App } from "@moc2030/api";\nimport type { A } from "@moc2030/shared/a";\n',
+    "apps/web/src/staff/router.tsx": 'import { page } from "../pages/overview/page.tsx";\n',
+    "apps/web/src/pages/overview/page.tsx":
+      'import { api } from "../../client/api.ts";\nimport { line } from "../../charts/line.tsx";\n',
+    "apps/web/src/pages/overview/page.test.tsx": 'import { a } from "@moc2030/shared/a";\n',
     "apps/web/src/staff/entry/form.tsx": 'import { a } from "@moc2030/shared/a";\nimport { z } from "zod";\n',
-    "apps/web/src/overview/prose.ts": 'export const text = `import { z } from "zod"`; // import "zod"\n',
+    "apps/web/src/pages/overview/prose.ts": 'export const text = `import { z } from "zod"`; // import "zod"\n',
     "apps/web/dist/assets/index.js": 'export * from "./other.js";\n',
   });
   expect(found).toEqual([]);

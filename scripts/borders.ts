@@ -69,18 +69,17 @@ const rules: Rule[] = [
   function keepsZodOutOfPublicPages(file, { from, isType }, { heavy, first }) {
     if (!file.startsWith("apps/web/src/") || isTest(file) || isType) return;
     // The app of staff loads its routes first, its pages in chunks of their own.
-    if (folderInWeb(file) === "staff" && !first.has(file)) return;
+    if (file.startsWith("apps/web/src/staff/") && !first.has(file)) return;
     if (/^zod(\/|$)/.test(from)) return "zod is for the pages of staff/: import its types only";
     if (heavy.has(from))
       return `${from} brings zod along: import its types only, or move the value to a file without zod`;
   },
 
-  function leavesOtherFeaturesAlone(file, { from }) {
-    if (!file.startsWith("apps/web/src/") || !from.startsWith(".")) return;
-    const own = folderInWeb(file);
-    const other = folderInWeb(resolved(file, from));
-    if (!own || !other || own === other || isForAll(own, other)) return;
-    return `${own}/ reaches into ${other}/: move what both need to charts/, ui/, text/, document/ or shared`;
+  function leavesOtherPagesAlone(file, { from }) {
+    if (!from.startsWith(".")) return;
+    const [own, other] = [pageOf(file), pageOf(resolved(file, from))];
+    if (!own || !other || own === other) return;
+    return `pages/${own}/ reaches into pages/${other}/: move what both need to document/, words/, charts/ or ui/`;
   },
 
   function namesItsExportsItself(file, { isReExport }) {
@@ -88,12 +87,6 @@ const rules: Rule[] = [
       return "an index that passes on exports: import from their own file";
   },
 ];
-
-/** Whether a web folder is shared by all features or a page assembled by `own`. */
-const isForAll = (own: string, other: string) =>
-  ["charts", "ui", "text", "document"].includes(other) ||
-  (own === "pages" && other.startsWith("pages/")) ||
-  (own === "document" && other === "pages");
 
 /** Import names of the shared modules that load zod at runtime. */
 function modulesWithZod(sources: ReadonlyMap<string, { imports: Import[] }>): Set<string> {
@@ -191,9 +184,9 @@ function packageOf(path: string): string {
   return /^(apps|packages)\/[^/]+/.exec(path)?.[0] ?? "the root";
 }
 
-/** The feature folder of a web file (`overview`, `pages/about`); undefined directly under src/. */
-function folderInWeb(path: string): string | undefined {
-  return /^apps\/web\/src\/(pages\/[^/.]+(?=\/)|[^/]+)\//.exec(path)?.[1];
+/** The public page that a file of the web belongs to. */
+function pageOf(path: string): string | undefined {
+  return /^apps\/web\/src\/pages\/([^/]+)\//.exec(path)?.[1];
 }
 
 function isTest(file: string): boolean {

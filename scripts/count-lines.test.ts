@@ -26,7 +26,7 @@ it("counts a file to its first folder under src, or to src itself", () => {
     "apps/api/src/audit/checks/chain.ts": 7,
     "apps/web/src/ui/menu.tsx": 11,
     "apps/web/vite.config.ts": 13,
-    "packages/shared/src/due/due.ts": 17,
+    "packages/shared/src/actions.ts": 17,
     "scripts/borders.ts": 19,
   });
   expect([...rooms]).toEqual([
@@ -44,12 +44,11 @@ it("leaves out tests and their support, benchmarks, fixtures, and other language
   const rooms = roomsOf({
     "apps/api/src/due.ts": 1,
     "apps/api/src/due.test.ts": 2,
-    "apps/api/src/due.examples.ts": 2,
     "apps/api/src/submissions/history.fixture.ts": 2,
     "apps/api/src/app.fixture.ts": 2,
     "apps/api/bench/load.ts": 2,
     "apps/api/fixtures/a.ts": 2,
-    "apps/web/src/charts/fixtures-peers.ts": 2,
+    "apps/web/src/charts/peers.fixture.ts": 2,
     "apps/web/dist/a.ts": 2,
     "apps/web/node_modules/a/a.ts": 2,
     "e2e/browser.ts": 2,

@@ -12,8 +12,8 @@ const ASSETS = {
 /** While developing, draws the documents in Vite's own process, from the answers of the API at `origin`. */
 export function documents(origin: string): Plugin {
   async function answer(server: ViteDevServer, request: Request): Promise<Response> {
-    const loaded = (await server.ssrLoadModule("/src/document/documents.tsx")) as { documents: Documents };
-    const { today } = (await server.ssrLoadModule("/src/today.ts")) as { today: () => string };
+    const loaded = (await server.ssrLoadModule("/src/pages/documents.tsx")) as { documents: Documents };
+    const { today } = (await server.ssrLoadModule("/src/document/today.ts")) as { today: () => string };
     const app = new Hono();
     for (const path of loaded.documents.paths)
       app.get(path, async (c) => {

@@ -8,9 +8,9 @@ const api = process.env.API_ORIGIN ?? "http://127.0.0.1:2289";
 
 const proxy = { "/api": api, "/healthz": api, "/readyz": api };
 
-/** Whether a module is of the kind that many pages are made of: not the drawing of charts, nor a page's own folder. */
+/** Whether a module is of the kind that many pages of staff are made of: not the drawing of charts, nor their own. */
 const isShared = (id: string) =>
-  /\/web\/src\/((ui|text)\/[^/]+|[^/]+)\.tsx?$|\/packages\/shared\/|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|hono)\//.test(
+  /\/web\/src\/(?!staff|charts|pages)[^/]+\/[^/]+\.tsx?$|\/packages\/shared\/|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|hono)\//.test(
     id,
   );
 
@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     rolldownOptions: {
       ...(isSsrBuild && {
         input: {
-          documents: "src/document/documents.tsx",
+          documents: "src/pages/documents.tsx",
           "chart-file": "src/chart-file.tsx",
         },
       }),

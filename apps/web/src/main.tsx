@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ApiError } from "./api.ts";
-import { makeRouter } from "./routes.tsx";
-import { setToday } from "./today.ts";
+import { ApiError } from "./client/api.ts";
+import { setToday } from "./document/today.ts";
+import { makeRouter } from "./staff/router.tsx";
 import "./style.css";
 import "./print.css";
 

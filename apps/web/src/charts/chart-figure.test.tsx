@@ -1,12 +1,12 @@
 import { brotliCompressSync } from "node:zlib";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { chartWords } from "../words/words.ts";
 import { ComparisonChart } from "./comparison-chart.tsx";
-import { digitalEconomy, egdi, gci, gii, productivity, rankFormat, shareFormat } from "./fixtures.ts";
-import { egdiPeers } from "./fixtures-peers.ts";
 import { IndicatorChart } from "./indicator-chart.tsx";
+import { digitalEconomy, egdi, gci, gii, productivity, rankFormat, shareFormat } from "./indicators.fixture.ts";
+import { egdiPeers } from "./peers.fixture.ts";
 import { Sparkline } from "./sparkline.tsx";
-import { chartWords } from "./words.ts";
 
 const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
 const charts = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { chartWords } from "../words/words.ts";
 import { comparisonLayout, nearestArea } from "./comparison-layout.ts";
 import { type ComparisonFigures, comparedEntry, comparisonState } from "./comparison-state.ts";
-import { point, rankFormat } from "./fixtures.ts";
-import { egdiPeers, giiPeers } from "./fixtures-peers.ts";
-import { chartWords } from "./words.ts";
+import { point, rankFormat } from "./indicators.fixture.ts";
+import { egdiPeers, giiPeers } from "./peers.fixture.ts";
 
 const giiFigures: ComparisonFigures = { valueKind: "rank", frequency: "A", unit: "", lines: giiPeers, focus: "VNM" };
 const egdiFigures: ComparisonFigures = { ...giiFigures, frequency: "A2", lines: egdiPeers };

@@ -1,7 +1,10 @@
 import { cleanup, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { chartWords } from "../words/words.ts";
 import { ComparisonChart } from "./comparison-chart.tsx";
+import { IndicatorChart } from "./indicator-chart.tsx";
+import type { IndicatorFigures } from "./indicator-state.ts";
 import {
   digitalEconomy,
   egdi,
@@ -12,14 +15,11 @@ import {
   productivity,
   rankFormat,
   shareFormat,
-} from "./fixtures.ts";
-import { egdiPeers, egdiValuePeers, giiPeers } from "./fixtures-peers.ts";
-import { IndicatorChart } from "./indicator-chart.tsx";
-import type { IndicatorFigures } from "./indicator-state.ts";
+} from "./indicators.fixture.ts";
 import type { ChartFormat } from "./model.ts";
 import { inTheme } from "./palette.ts";
+import { egdiPeers, egdiValuePeers, giiPeers } from "./peers.fixture.ts";
 import { Sparkline } from "./sparkline.tsx";
-import { chartWords } from "./words.ts";
 
 afterEach(cleanup);
 

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { chartWords } from "../words/words.ts";
 import { ExplorerChart } from "./explorer-chart.tsx";
-import { rankFormat } from "./fixtures.ts";
-import { egdiPeers } from "./fixtures-peers.ts";
-import { chartWords } from "./words.ts";
+import { rankFormat } from "./indicators.fixture.ts";
+import { egdiPeers } from "./peers.fixture.ts";
 
 beforeEach(() => {
   vi.stubGlobal(

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chartWords } from "../words/words.ts";
+import { indicatorLayout } from "./indicator-layout.ts";
+import { type IndicatorFigures, indicatorState } from "./indicator-state.ts";
 import {
   digitalEconomy,
   egdi,
@@ -9,13 +12,10 @@ import {
   productivity,
   rankFormat,
   shareFormat,
-} from "./fixtures.ts";
-import { indicatorLayout } from "./indicator-layout.ts";
-import { type IndicatorFigures, indicatorState } from "./indicator-state.ts";
+} from "./indicators.fixture.ts";
 import { overlaps } from "./labels.ts";
 import type { ChartFormat } from "./model.ts";
 import { indicatorTooltips } from "./tooltips.ts";
-import { chartWords } from "./words.ts";
 
 const stateOf = (figures: IndicatorFigures, format: ChartFormat = rankFormat) =>
   indicatorState(figures, chartWords.vi, format);

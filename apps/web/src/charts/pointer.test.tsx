@@ -1,10 +1,10 @@
 import { fireEvent } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { digitalEconomy, shareFormat } from "./fixtures.ts";
+import { chartWords } from "../words/words.ts";
 import { IndicatorChart } from "./indicator-chart.tsx";
+import { digitalEconomy, shareFormat } from "./indicators.fixture.ts";
 import { chartPointer } from "./pointer.ts";
-import { chartWords } from "./words.ts";
 
 const frame = { titleId: "title", words: chartWords.vi, format: { ...shareFormat, source: () => "<Niên giám>" } };
 let stop = () => {};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { egdi, point } from "./fixtures.ts";
+import { egdi, point } from "./indicators.fixture.ts";
 import { dotOf, marksOf, runsOf } from "./runs.ts";
 
 const years = (runs: ReturnType<typeof runsOf>) => runs.map((run) => run.map((mark) => mark.timePeriod));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { digitalEconomy, egdi, gii, point, productivity } from "./fixtures.ts";
 import type { IndicatorFigures } from "./indicator-state.ts";
+import { digitalEconomy, egdi, gii, point, productivity } from "./indicators.fixture.ts";
 import { type SparklineFigures, sparklineLayout } from "./sparkline-state.ts";
 
 const layoutOf = (figures: IndicatorFigures, more: Partial<SparklineFigures> = {}) =>

@@ -1,8 +1,8 @@
-import { day } from "../format.ts";
+import { useAddress } from "../address/address.ts";
+import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
-import { useAddress } from "../ui/address.ts";
 import { Menu } from "../ui/menu.tsx";
-import { PageLink, SamePageLink } from "../ui/page-link.tsx";
+import { day } from "../words/format.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 
 const clock = (

@@ -1,4 +1,4 @@
-import { stringifySearch } from "../search.ts";
+import { stringifySearch } from "../address/search.ts";
 import type { Search } from "./page.ts";
 
 /** A query as a form or a person writes it: a name that comes several times is a list, an empty field says nothing. */

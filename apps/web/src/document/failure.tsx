@@ -1,6 +1,6 @@
+import { PageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { PageLink } from "../ui/page-link.tsx";
 
 /** An address that leads nowhere. */
 export function NotFound() {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { useAddress } from "../address/address.ts";
+import { PageLink, SamePageLink } from "../address/page-link.tsx";
+import { useView } from "../address/view.tsx";
 import { type TextId, useText } from "../text/text.tsx";
-import { useAddress } from "../ui/address.ts";
-import { PageLink, SamePageLink } from "../ui/page-link.tsx";
-import { useView } from "../view.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
 import type { NotUnderstood } from "./not-understood.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";

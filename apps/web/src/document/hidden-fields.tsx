@@ -1,4 +1,4 @@
-import { stringifySearch } from "../search.ts";
+import { stringifySearch } from "../address/search.ts";
 
 type Props = {
   search: Readonly<Record<string, unknown>>;

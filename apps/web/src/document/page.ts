@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Read, View } from "../api.ts";
+import type { Read, View } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 
 /** A query as parameters by their names; a repeated one is a list (`A,B`), an empty one is absent. */

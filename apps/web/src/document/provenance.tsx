@@ -1,6 +1,6 @@
 import type { ReleaseRef } from "@moc2030/shared/schema/release";
-import { day, dayOfInstant } from "../format.ts";
 import { useText } from "../text/text.tsx";
+import { day, dayOfInstant } from "../words/format.ts";
 
 /** From which release a page's figures come, by which version of the method and for which day they were judged. */
 export function Provenance({

@@ -1,4 +1,4 @@
-import type { Read } from "../api.ts";
+import type { Read } from "../client/api.ts";
 import type { ReadAnswer } from "./page.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: any read; the type of its answer is taken from it

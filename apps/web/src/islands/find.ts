@@ -1,4 +1,4 @@
-import { matching, type Named } from "../fold.ts";
+import { matching, type Named } from "../text/fold.ts";
 
 type Item = Named & { row: HTMLElement; box: HTMLInputElement };
 

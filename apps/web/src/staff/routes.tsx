@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { dropping, parseFigure } from "../search.ts";
+import { dropping, parseFigure } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** The component of a page, from a chunk of its own: nothing of it is in what a public page loads. */

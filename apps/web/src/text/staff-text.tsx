@@ -1,6 +1,6 @@
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { ReactNode } from "react";
-import { useView } from "../view.tsx";
+import { useView } from "../address/view.tsx";
 import { catalogue } from "./catalogue.ts";
 import { type TextId, TextProvider, texts, useText } from "./text.tsx";
 

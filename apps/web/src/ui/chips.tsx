@@ -1,5 +1,5 @@
+import { SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
-import { SamePageLink } from "./page-link.tsx";
 
 type Chip = { code: string; label: string; change: Readonly<Record<string, unknown>> };
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { matching, type Named } from "../fold.ts";
+import { matching, type Named } from "../text/fold.ts";
 import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
 

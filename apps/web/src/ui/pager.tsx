@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
-import { SamePageLink } from "./page-link.tsx";
 
 type Props = {
   page: { page: number; count: number };

@@ -1,9 +1,9 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
 import type { ReactNode } from "react";
-import { type Compiler, compilers } from "../../api.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import { type Compiler, compilers } from "../../client/api.ts";
 import type { Page } from "../../document/page.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 
 type Data = { publishers: Compiler[]; contact: string | null };

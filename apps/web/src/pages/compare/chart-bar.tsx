@@ -1,6 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { SamePageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
-import { SamePageLink } from "../../ui/page-link.tsx";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
 import type { CompareSearch } from "./search.ts";

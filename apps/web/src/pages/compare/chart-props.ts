@@ -1,10 +1,10 @@
 import type { ComparisonFigures } from "../../charts/comparison-state.ts";
 import type { ChartFormat, ChartFrame, ChartPoint } from "../../charts/model.ts";
-import { chartWords } from "../../charts/words.ts";
-import { figure } from "../../format.ts";
-import { editionsOf, type Place } from "../../positions.ts";
 import type { Text } from "../../text/text.tsx";
-import { targetBound, targetMark } from "../../wording.ts";
+import { figure } from "../../words/format.ts";
+import { editionsOf, type Place } from "../../words/positions.ts";
+import { targetBound, targetMark } from "../../words/wording.ts";
+import { chartWords } from "../../words/words.ts";
 import type { Comparison } from "./comparison.ts";
 import { GROUP } from "./state.ts";
 

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from "react";
+import { useAddress } from "../../address/address.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import { useText } from "../../text/text.tsx";
-import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import type { Comparison } from "./comparison.ts";
 

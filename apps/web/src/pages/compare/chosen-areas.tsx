@@ -1,11 +1,11 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
-import { sortedAreas } from "../../area-options.ts";
+import { useAddress } from "../../address/address.ts";
+import { SamePageLink } from "../../address/page-link.tsx";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import { useText } from "../../text/text.tsx";
-import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
-import { SamePageLink } from "../../ui/page-link.tsx";
+import { sortedAreas } from "../../words/area-options.ts";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
 import { askedAreas, GROUP, MOST_LINES } from "./state.ts";

@@ -1,11 +1,11 @@
 import type { ChartRequest } from "@moc2030/shared/page/chart-file";
-import * as api from "../../api.ts";
 import { comparisonLayout } from "../../charts/comparison-layout.ts";
 import { ComparisonMarks } from "../../charts/comparison-marks.tsx";
 import { comparisonState } from "../../charts/comparison-state.ts";
 import type { PictureContent } from "../../charts/picture.tsx";
+import * as api from "../../client/api.ts";
 import type { ReadAnswer } from "../../document/page.ts";
-import { footerOf } from "../../picture-footer.ts";
+import { footerOf } from "../../document/picture-footer.ts";
 import type { Text } from "../../text/text.tsx";
 import { chartOf } from "./chart-props.ts";
 import { factsOf, readComparison } from "./comparison.ts";

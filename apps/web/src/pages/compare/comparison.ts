@@ -1,9 +1,9 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Target } from "@moc2030/shared/schema/target";
-import * as api from "../../api.ts";
 import type { ComparedTarget } from "../../charts/comparison-state.ts";
+import * as api from "../../client/api.ts";
 import type { ReadAnswer } from "../../document/page.ts";
-import { type Compared, type Positions, positions } from "../../positions.ts";
+import { type Compared, type Positions, positions } from "../../words/positions.ts";
 import type { CompareSearch } from "./search.ts";
 import {
   type Comparable,

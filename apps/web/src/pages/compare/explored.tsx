@@ -1,8 +1,8 @@
 import { type ComponentProps, useMemo } from "react";
-import { areaOptions } from "../../area-options.ts";
 import { ExplorerChart } from "../../charts/explorer-chart.tsx";
 import { useText } from "../../text/text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
+import { areaOptions } from "../../words/area-options.ts";
 import { type ExplorerParts, useExplorer } from "./explorer-parts.ts";
 
 /** The chart to be touched; what is done to it becomes the page's address. */

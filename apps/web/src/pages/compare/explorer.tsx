@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type MouseEvent, type SubmitEvent, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
+import { AddressContext, hrefOf } from "../../address/address.ts";
+import { langOf, parseView, type ViewSearch } from "../../address/search.ts";
+import { ViewContext } from "../../address/view.tsx";
 import { readSearch } from "../../document/canonical.ts";
-import { langOf, parseView, type ViewSearch } from "../../search.ts";
+import { today } from "../../document/today.ts";
 import { TextProvider, texts, useText } from "../../text/text.tsx";
-import { today } from "../../today.ts";
-import { AddressContext, hrefOf } from "../../ui/address.ts";
-import { ViewContext } from "../../view.tsx";
 import { factsOf, readComparison } from "./comparison.ts";
 import { Chart, Picker } from "./explored.tsx";
 import { ExplorerContext, type ExplorerParts } from "./explorer-parts.ts";

@@ -1,7 +1,7 @@
-import type { IndicatorItem, ObservationItem } from "../../api.ts";
-import { figure } from "../../format.ts";
-import { type Compared, editionsOf } from "../../positions.ts";
+import type { IndicatorItem, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
+import { figure } from "../../words/format.ts";
+import { type Compared, editionsOf } from "../../words/positions.ts";
 import { EditionsTable } from "./editions-table.tsx";
 
 type Props = { indicator: IndicatorItem; lines: Compared[]; focus: string };

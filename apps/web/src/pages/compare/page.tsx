@@ -1,8 +1,8 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { useText } from "../../text/text.tsx";
-import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
 import { type Comparison, factsOf, readComparison } from "./comparison.ts";

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { type Place, type Positions, placeNotes, placeText } from "../../positions.ts";
 import { useText } from "../../text/text.tsx";
+import { type Place, type Positions, placeNotes, placeText } from "../../words/positions.ts";
 import { EditionsTable } from "./editions-table.tsx";
 import { GROUP } from "./state.ts";
 

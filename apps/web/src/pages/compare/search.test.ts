@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseSearch, stringifySearch } from "../../search.ts";
+import { parseSearch, stringifySearch } from "../../address/search.ts";
 import { type CompareSearch, parseCompare } from "./search.ts";
 
 const year = fc.integer({ min: 1900, max: 2099 });

@@ -1,4 +1,4 @@
-import { AREA, codeOf, codes, INDICATOR, years } from "../../search.ts";
+import { AREA, codeOf, codes, INDICATOR, years } from "../../address/search.ts";
 
 /** What the page's address can say beside language and day: `areas` are economies, or a group such as ASEAN. */
 export type CompareSearch = {

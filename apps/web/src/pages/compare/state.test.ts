@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Area } from "../../api.ts";
-import { aFigure, anIndicator } from "../../test-data.ts";
+import type { Area } from "../../client/api.ts";
+import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { askedAreas, chosenAreas, comparables, comparedLines, membersOn, shownYears, usualYears } from "./state.ts";
 
 const economy = (code: string): Area => ({ code, name: code, kind: "economy", members: [], source: null });

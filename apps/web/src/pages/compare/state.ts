@@ -1,6 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { Area, IndicatorItem, ObservationItem } from "../../api.ts";
-import type { Compared } from "../../positions.ts";
+import type { Area, IndicatorItem, ObservationItem } from "../../client/api.ts";
+import type { Compared } from "../../words/positions.ts";
 
 /** The group that is compared with unless the address says otherwise. */
 export const GROUP = "ASEAN";

@@ -1,6 +1,6 @@
+import { hrefOf } from "../../address/address.ts";
+import { parseView, stringifySearch } from "../../address/search.ts";
 import { readSearch } from "../../document/canonical.ts";
-import { parseView, stringifySearch } from "../../search.ts";
-import { hrefOf } from "../../ui/address.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Compared, positions } from "../../positions.ts";
-import { aFigure, anIndicator, realText } from "../../test-data.ts";
+import { aFigure, anIndicator, realText } from "../../words/data.fixture.ts";
+import { type Compared, positions } from "../../words/positions.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
 const gii = anIndicator({});

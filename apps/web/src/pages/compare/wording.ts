@@ -1,10 +1,10 @@
 import { isUsable } from "@moc2030/shared/assess/usable";
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { ObservationItem } from "../../api.ts";
-import { figure, list, span } from "../../format.ts";
-import { aheadOf, type Compared, type Positions } from "../../positions.ts";
+import type { ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { changeText, type Measure } from "../../wording.ts";
+import { figure, list, span } from "../../words/format.ts";
+import { aheadOf, type Compared, type Positions } from "../../words/positions.ts";
+import { changeText, type Measure } from "../../words/wording.ts";
 import { GROUP } from "./state.ts";
 
 export type Facts = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Named } from "../../fold.ts";
+import type { Named } from "../../text/fold.ts";
 import { useText } from "../../text/text.tsx";
 import { Chips } from "../../ui/chips.tsx";
 import { field } from "../../ui/field.ts";

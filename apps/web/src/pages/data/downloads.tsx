@@ -1,8 +1,8 @@
-import { FileLinks } from "../../file-links.tsx";
-import type { FileQuery } from "../../files.ts";
-import { number } from "../../format.ts";
+import { SamePageLink } from "../../address/page-link.tsx";
+import { FileLinks } from "../../document/file-links.tsx";
+import type { FileQuery } from "../../document/files.ts";
 import { useText } from "../../text/text.tsx";
-import { SamePageLink } from "../../ui/page-link.tsx";
+import { number } from "../../words/format.ts";
 
 type Props = {
   query: FileQuery;

@@ -1,9 +1,9 @@
-import { shortCompiler } from "../../compiler-name.ts";
-import { flagWords } from "../../flags.ts";
-import { figure, number, observed } from "../../format.ts";
-import { publishedText } from "../../published.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { flagWords } from "../../words/flags.ts";
+import { figure, number, observed } from "../../words/format.ts";
+import { publishedText } from "../../words/published.ts";
 import type { Row } from "./rows.ts";
 
 const cell = "md:py-2.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";

@@ -1,6 +1,6 @@
+import { SamePageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { type BlockColumn, BlockTable } from "../../ui/block-table.tsx";
-import { SamePageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { FigureRow } from "./figure-row.tsx";
 import { nextSort, type Row, SORT_COLUMNS, type Sort, type SortColumn } from "./rows.ts";

@@ -1,11 +1,11 @@
-import type { Area, Compiler, IndicatorItem } from "../../api.ts";
-import { areaOptions } from "../../area-options.ts";
-import { shortCompiler } from "../../compiler-name.ts";
+import { useAddress } from "../../address/address.ts";
+import { SamePageLink } from "../../address/page-link.tsx";
+import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import { useText } from "../../text/text.tsx";
-import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
-import { SamePageLink } from "../../ui/page-link.tsx";
+import { areaOptions } from "../../words/area-options.ts";
+import { shortCompiler } from "../../words/compiler-name.ts";
 import { Choice } from "./choice.tsx";
 import type { DataSearch } from "./search.ts";
 

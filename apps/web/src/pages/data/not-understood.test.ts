@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
+import { parseSearch, parseView } from "../../address/search.ts";
 import { notUnderstood } from "../../document/not-understood.ts";
-import { parseSearch, parseView } from "../../search.ts";
 import { parseData } from "./search.ts";
 
 const inData = (search: string) => {

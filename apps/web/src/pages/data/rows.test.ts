@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { aFigure, anIndicator } from "../../test-data.ts";
+import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { nextSort, type Row, SORT_COLUMNS, sortedRows, sortOf } from "./rows.ts";
 
 const row = (area: string, year: number, value: number | null): Row => ({

@@ -1,5 +1,5 @@
 import type { Lang } from "@moc2030/shared/text/lang";
-import type { Indicator, ObservationItem } from "../../api.ts";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 
 /** The columns by which rows can be sorted, as they stand in the table. */
 export const SORT_COLUMNS = [

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseSearch, stringifySearch } from "../../search.ts";
+import { parseSearch, stringifySearch } from "../../address/search.ts";
 import { type DataSearch, parseData } from "./search.ts";
 
 const year = fc.integer({ min: 1900, max: 2099 });

@@ -1,6 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { ObservationFilter } from "../../api.ts";
-import { AREA, COMPILER, codes, INDICATOR, years } from "../../search.ts";
+import { AREA, COMPILER, codes, INDICATOR, years } from "../../address/search.ts";
+import type { ObservationFilter } from "../../client/api.ts";
 
 /** What the address of the data page can say, in the API's own words; `area=ALL` is every economy, none is Viet Nam. */
 export type DataSearch = {

@@ -1,6 +1,6 @@
+import { useAddress } from "../../address/address.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
 import { useText } from "../../text/text.tsx";
-import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
 import { SORT_COLUMNS, type Sort, sortText } from "./rows.ts";
 

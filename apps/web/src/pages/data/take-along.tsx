@@ -1,9 +1,9 @@
 import { Fragment } from "react";
-import { type FileQuery, fileAddress, programLines } from "../../files.ts";
-import { dayOfInstant, list } from "../../format.ts";
+import { type FileQuery, fileAddress, programLines } from "../../document/files.ts";
 import { useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { dayOfInstant, list } from "../../words/format.ts";
 
 type Props = {
   query: FileQuery;

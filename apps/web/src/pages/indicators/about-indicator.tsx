@@ -1,9 +1,9 @@
-import type { IndicatorDetail } from "../../api.ts";
-import { capital, day } from "../../format.ts";
-import { basisText } from "../../responsible.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import type { IndicatorDetail } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { capital, day } from "../../words/format.ts";
+import { basisText } from "../../words/responsible.ts";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
 

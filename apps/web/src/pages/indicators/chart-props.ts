@@ -1,11 +1,11 @@
-import type { Milestone, ObservationItem } from "../../api.ts";
 import type { IndicatorFigures } from "../../charts/indicator-state.ts";
 import type { ChartFormat, ChartFrame, ChartSeries } from "../../charts/model.ts";
-import { chartWords } from "../../charts/words.ts";
-import { shortCompiler } from "../../compiler-name.ts";
-import { computedDecimals, figure, reducedDay } from "../../format.ts";
+import type { Milestone, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { targetBound, targetMark } from "../../wording.ts";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { computedDecimals, figure, reducedDay } from "../../words/format.ts";
+import { targetBound, targetMark } from "../../words/wording.ts";
+import { chartWords } from "../../words/words.ts";
 import type { IndicatorFacts } from "./facts.ts";
 import { marked } from "./marked.ts";
 

@@ -1,8 +1,8 @@
 import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../api.ts";
-import { leadBody } from "../../responsible.ts";
+import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../client/api.ts";
+import { leadBody } from "../../words/responsible.ts";
 import { current } from "./history.ts";
 
 /** An indicator that is known, with all that its page reads of it. */

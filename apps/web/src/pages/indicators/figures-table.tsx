@@ -1,10 +1,10 @@
-import type { IndicatorDetail, ObservationItem } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { observed } from "../../format.ts";
-import { publishedText } from "../../published.ts";
-import { SourceLink } from "../../source-link.tsx";
+import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { flagWords } from "../../words/flags.ts";
+import { observed } from "../../words/format.ts";
+import { publishedText } from "../../words/published.ts";
 import { CompilerChoice } from "./compiler-choice.tsx";
 
 type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };

@@ -1,9 +1,9 @@
-import { MissingEdition } from "../../missing-edition.tsx";
-import { basisOf, basisText } from "../../responsible.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import { MissingEdition } from "../../document/missing-edition.tsx";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
+import { basisOf, basisText } from "../../words/responsible.ts";
+import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";
 import { RevisedNote } from "./revised-figures.tsx";
 import { TwoFiguresNote } from "./two-figures.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ObservationItem } from "../../api.ts";
-import { aFigure } from "../../test-data.ts";
+import type { ObservationItem } from "../../client/api.ts";
+import { aFigure } from "../../words/data.fixture.ts";
 import { current, revisedYears, revisions, vintages } from "./history.ts";
 
 const of = (year: number, value: number | null, release: number, more: Partial<ObservationItem> = {}) =>

@@ -1,4 +1,4 @@
-import type { ObservationItem } from "../../api.ts";
+import type { ObservationItem } from "../../client/api.ts";
 
 /** A figure that was replaced: what it was and what it became. */
 export type Revision = { old: ObservationItem; new: ObservationItem };

@@ -1,8 +1,8 @@
 import { assess } from "@moc2030/shared/assess/assess";
 import { getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type Answers, aRequest, open } from "../../document/test-document.ts";
-import { aFigure, anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
+import { type Answers, aRequest, open } from "../document.fixture.ts";
 
 const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
 const list = (items: unknown[]) => ({ ...now, items });

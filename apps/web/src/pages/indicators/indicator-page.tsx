@@ -1,10 +1,10 @@
-import * as api from "../../api.ts";
+import * as api from "../../client/api.ts";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import type { Text } from "../../text/text.tsx";
-import { EmptyRelease } from "../../ui/empty-release.tsx";
-import { statusWord } from "../../wording.ts";
+import { statusWord } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { factsOf, followed } from "./facts.ts";

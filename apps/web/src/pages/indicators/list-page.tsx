@@ -1,14 +1,14 @@
-import * as api from "../../api.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import * as api from "../../client/api.ts";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import { flagWords } from "../../flags.ts";
-import { isOfEdition, observed } from "../../format.ts";
 import { useText } from "../../text/text.tsx";
-import { EmptyRelease } from "../../ui/empty-release.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
-import { statusWord } from "../../wording.ts";
+import { flagWords } from "../../words/flags.ts";
+import { isOfEdition, observed } from "../../words/format.ts";
+import { statusWord } from "../../words/wording.ts";
 
 const ROLES = ["headline", "target", "context"] as const;
 

@@ -1,10 +1,10 @@
 import type { Target } from "@moc2030/shared/schema/target";
 import { Fragment } from "react";
-import type { Indicator, LegalDocument } from "../../api.ts";
-import { capital } from "../../format.ts";
+import type { Indicator, LegalDocument } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { documentName, targetText } from "../../wording.ts";
+import { capital } from "../../words/format.ts";
+import { documentName, targetText } from "../../words/wording.ts";
 
 type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
 

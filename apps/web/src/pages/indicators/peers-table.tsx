@@ -1,11 +1,11 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { Indicator, ObservationItem } from "../../api.ts";
-import { figure } from "../../format.ts";
-import { placeNotes, placeText } from "../../positions.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { aheadText } from "../../wording.ts";
+import { figure } from "../../words/format.ts";
+import { placeNotes, placeText } from "../../words/positions.ts";
+import { aheadText } from "../../words/wording.ts";
 import { peers } from "./peers.ts";
 
 /** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */

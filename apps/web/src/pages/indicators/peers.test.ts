@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { placeText } from "../../positions.ts";
-import { aFigure } from "../../test-data.ts";
+import { aFigure } from "../../words/data.fixture.ts";
+import { placeText } from "../../words/positions.ts";
 import { peers } from "./peers.ts";
 
 const rank = (area: string, year: number, value: number | null, more = {}) =>

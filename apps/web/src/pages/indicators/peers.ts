@@ -1,6 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { ObservationItem } from "../../api.ts";
-import { aheadOf, type Compared, type Place, positions } from "../../positions.ts";
+import type { ObservationItem } from "../../client/api.ts";
+import { aheadOf, type Compared, type Place, positions } from "../../words/positions.ts";
 
 export type PeerRow = {
   area: string;

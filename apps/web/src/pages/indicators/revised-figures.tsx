@@ -1,15 +1,15 @@
-import type { Indicator, ObservationItem, SourceOf } from "../../api.ts";
-import { commentOf } from "../../comment.ts";
-import { shortCompiler } from "../../compiler-name.ts";
-import { flagWords } from "../../flags.ts";
-import { day, observed } from "../../format.ts";
-import { ReleaseLink } from "../../release-link.tsx";
-import { revisionWords } from "../../revision-words.ts";
-import { SourceNote } from "../../source-note.tsx";
+import { PageLink, SamePageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
+import type { Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
+import { ReleaseLink } from "../../document/release-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
-import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { useView } from "../../view.tsx";
+import { commentOf } from "../../words/comment.ts";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { flagWords } from "../../words/flags.ts";
+import { day, observed } from "../../words/format.ts";
+import { revisionWords } from "../../words/revision-words.ts";
 import type { Detail } from "./facts.ts";
 import { type Revision, revisedYears } from "./history.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { langOf, parseSearch, parseView, stringifySearch, type ViewSearch } from "../../search.ts";
+import { langOf, parseSearch, parseView, stringifySearch, type ViewSearch } from "../../address/search.ts";
 import { type IndicatorSearch, parseIndicator } from "./search.ts";
 
 const parse = (search: Record<string, unknown>) => ({ ...parseView(search), ...parseIndicator(search) });

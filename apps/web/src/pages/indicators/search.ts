@@ -1,4 +1,4 @@
-import { codeOf, langOf, parseView } from "../../search.ts";
+import { codeOf, langOf, parseView } from "../../address/search.ts";
 import { readTyped } from "./what-if.ts";
 
 /** What an indicator's address can say beside language and day. */

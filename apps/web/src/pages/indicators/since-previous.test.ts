@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ObservationItem } from "../../api.ts";
-import { aFigure, realText } from "../../test-data.ts";
+import type { ObservationItem } from "../../client/api.ts";
+import { aFigure, realText } from "../../words/data.fixture.ts";
 import { type Cause, causeText, openFlags, previousChange, sincePrevious } from "./since-previous.ts";
 
 const vi = realText("vi");

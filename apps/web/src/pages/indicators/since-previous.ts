@@ -1,9 +1,9 @@
 import { isUsable } from "@moc2030/shared/assess/usable";
-import type { Indicator, ObservationItem } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { capital, list, observed } from "../../format.ts";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { changeText } from "../../wording.ts";
+import { flagWords } from "../../words/flags.ts";
+import { capital, list, observed } from "../../words/format.ts";
+import { changeText } from "../../words/wording.ts";
 import { current, type Revision, revisions } from "./history.ts";
 
 /** Why a newest figure differs from the one before it, or may only seem to. */

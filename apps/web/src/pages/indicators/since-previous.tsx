@@ -1,4 +1,4 @@
-import type { Indicator, ObservationItem } from "../../api.ts";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { causeText, openFlags, previousChange, sincePrevious } from "./since-previous.ts";
 

@@ -2,11 +2,11 @@ import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { capital, computedDecimals, figure, number, observed, span } from "../../format.ts";
+import type { Indicator } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { amount, lastText, reasonText, targetText } from "../../wording.ts";
+import { flagWords } from "../../words/flags.ts";
+import { capital, computedDecimals, figure, number, observed, span } from "../../words/format.ts";
+import { amount, lastText, reasonText, targetText } from "../../words/wording.ts";
 import type { IndicatorFacts } from "./facts.ts";
 
 /** What a summary is written from: the official series, oldest first, and the target that is followed. */

@@ -1,14 +1,14 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator, LegalDocument, SourceOf } from "../../api.ts";
-import { capital, day, economyName } from "../../format.ts";
-import { marginSentence, paceSentence } from "../../pace.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import { PageLink } from "../../address/page-link.tsx";
+import type { Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { type Text, useText } from "../../text/text.tsx";
-import { thresholds } from "../../thresholds.ts";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { capital, day, economyName } from "../../words/format.ts";
+import { marginSentence, paceSentence } from "../../words/pace.ts";
+import { thresholds } from "../../words/thresholds.ts";
 import {
   aheadText,
   documentName,
@@ -18,7 +18,7 @@ import {
   reasonText,
   statusWord,
   targetText,
-} from "../../wording.ts";
+} from "../../words/wording.ts";
 import { ThresholdsTable } from "./thresholds-table.tsx";
 import { Working } from "./working.tsx";
 

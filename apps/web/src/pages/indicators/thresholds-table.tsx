@@ -1,10 +1,10 @@
 import { type Ladder, rungOf } from "@moc2030/shared/assess/ladder";
-import type { Indicator } from "../../api.ts";
-import { capital, figure, isOfEdition, span } from "../../format.ts";
-import { classWord } from "../../pace.ts";
+import type { Indicator } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { rungText } from "../../thresholds.ts";
 import { StatusIcon } from "../../ui/status-badge.tsx";
+import { capital, figure, isOfEdition, span } from "../../words/format.ts";
+import { classWord } from "../../words/pace.ts";
+import { rungText } from "../../words/thresholds.ts";
 
 type Props = {
   /** A year's each; the figure stands on one of the rungs of the first. */

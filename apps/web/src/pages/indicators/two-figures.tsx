@@ -1,12 +1,12 @@
-import type { IndicatorDetail, ObservationItem } from "../../api.ts";
-import { commentOf } from "../../comment.ts";
-import { shortCompiler } from "../../compiler-name.ts";
-import { flagWords } from "../../flags.ts";
-import { capital, observed } from "../../format.ts";
-import { basisOf } from "../../responsible.ts";
+import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { twoCompilers } from "../../two-compilers.ts";
-import { amount } from "../../wording.ts";
+import { commentOf } from "../../words/comment.ts";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { flagWords } from "../../words/flags.ts";
+import { capital, observed } from "../../words/format.ts";
+import { basisOf } from "../../words/responsible.ts";
+import { twoCompilers } from "../../words/two-compilers.ts";
+import { amount } from "../../words/wording.ts";
 
 type Props = {
   detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };

@@ -1,10 +1,10 @@
-import type { IndicatorDetail, ObservationItem } from "../../api.ts";
-import { day, observed } from "../../format.ts";
-import { ReleaseLink } from "../../release-link.tsx";
+import { SamePageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
+import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
+import { ReleaseLink } from "../../document/release-link.tsx";
 import { useText } from "../../text/text.tsx";
-import { SamePageLink } from "../../ui/page-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { useView } from "../../view.tsx";
+import { day, observed } from "../../words/format.ts";
 import { CompilerChoice } from "./compiler-choice.tsx";
 import { vintages } from "./history.ts";
 

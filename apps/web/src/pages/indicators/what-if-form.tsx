@@ -1,10 +1,10 @@
-import type { Indicator } from "../../api.ts";
+import { useAddress } from "../../address/address.ts";
+import { SamePageLink } from "../../address/page-link.tsx";
+import type { Indicator } from "../../client/api.ts";
 import { HiddenFields } from "../../document/hidden-fields.tsx";
-import { isOfEdition } from "../../format.ts";
 import { useText } from "../../text/text.tsx";
-import { useAddress } from "../../ui/address.ts";
 import { field } from "../../ui/field.ts";
-import { SamePageLink } from "../../ui/page-link.tsx";
+import { isOfEdition } from "../../words/format.ts";
 
 type Props = {
   indicator: Indicator;

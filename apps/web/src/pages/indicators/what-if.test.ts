@@ -1,7 +1,7 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import { describe, expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget, realText } from "../../test-data.ts";
+import { aFigure, anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
 import { assumedYears, openTargets, previewOf, readAssumed } from "./what-if.ts";
 
 const judged = (target: Partial<Target> = {}, assessment: Partial<Assessment> = {}) => ({

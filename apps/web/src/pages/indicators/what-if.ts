@@ -3,10 +3,10 @@ import { type NumberRefusal, type ReadNumber, readNumber } from "@moc2030/shared
 import type { Assessment, AssessmentPreview } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { Lang } from "@moc2030/shared/text/lang";
-import type { Indicator, ObservationItem } from "../../api.ts";
-import { number } from "../../format.ts";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { hasPassed } from "../../wording.ts";
+import { number } from "../../words/format.ts";
+import { hasPassed } from "../../words/wording.ts";
 
 /** A figure that is only assumed. */
 export type Assumed = { timePeriod: number; value: number };

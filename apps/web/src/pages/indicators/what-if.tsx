@@ -1,11 +1,11 @@
 import { assessPreview } from "@moc2030/shared/assess/assess";
-import type { Indicator, ObservationItem } from "../../api.ts";
-import { capital, figure, isOfEdition, number } from "../../format.ts";
-import { marginSentence, paceSentence } from "../../pace.ts";
+import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { thresholds } from "../../thresholds.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { gapText, statusWord, targetText } from "../../wording.ts";
+import { capital, figure, isOfEdition, number } from "../../words/format.ts";
+import { marginSentence, paceSentence } from "../../words/pace.ts";
+import { thresholds } from "../../words/thresholds.ts";
+import { gapText, statusWord, targetText } from "../../words/wording.ts";
 import type { IndicatorFacts, Judged } from "./facts.ts";
 import type { IndicatorSearch } from "./search.ts";
 import { ThresholdsTable } from "./thresholds-table.tsx";

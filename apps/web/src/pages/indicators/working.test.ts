@@ -1,6 +1,6 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import { describe, expect, test } from "vitest";
-import { anAssessment, anIndicator, aTarget, realText } from "../../test-data.ts";
+import { anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
 import { formula, steps } from "./working.ts";
 
 const [vi, en] = [realText("vi"), realText("en")];

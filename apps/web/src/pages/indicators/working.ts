@@ -1,9 +1,9 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator } from "../../api.ts";
-import { computedDecimals, figure, number } from "../../format.ts";
+import type { Indicator } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { amount } from "../../wording.ts";
+import { computedDecimals, figure, number } from "../../words/format.ts";
+import { amount } from "../../words/wording.ts";
 
 /** One step of the working: what it is, its number, and what has to be known to read it. */
 export type Step = { term: string; value: string; note?: string };

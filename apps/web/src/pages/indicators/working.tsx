@@ -1,9 +1,9 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator } from "../../api.ts";
-import { day, number } from "../../format.ts";
+import type { Indicator } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
+import { day, number } from "../../words/format.ts";
 import { formula, steps } from "./working.ts";
 
 type Props = { assessment: Assessment; target: Target; indicator: Indicator };

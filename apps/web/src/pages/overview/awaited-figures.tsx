@@ -1,9 +1,9 @@
 import { Fragment } from "react";
-import type { IndicatorItem } from "../../api.ts";
-import { shortCompiler } from "../../compiler-name.ts";
-import { capital, day, isOfEdition } from "../../format.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { capital, day, isOfEdition } from "../../words/format.ts";
 import { type AwaitedGroup, awaitedCounts, type Waiting } from "./awaited.ts";
 
 /** Near the top of the page: how many figures are awaited, and the way down to which. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aFigure, anIndicator } from "../../test-data.ts";
+import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { awaitedCounts, waiting } from "./awaited.ts";
 
 const calendar = { everyYears: 1, month: 9, lagYears: 0, link: null, note: null };

@@ -1,6 +1,6 @@
 import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import type { Observation } from "@moc2030/shared/schema/observation";
-import type { Compiler, IndicatorItem } from "../../api.ts";
+import type { Compiler, IndicatorItem } from "../../client/api.ts";
 
 /** Indicators that wait for the same publication: one publisher, one edition, one day. */
 export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };

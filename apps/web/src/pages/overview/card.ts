@@ -2,11 +2,11 @@ import type { Awaited } from "@moc2030/shared/due/next-edition";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem } from "../../api.ts";
-import { isOfEdition, observed } from "../../format.ts";
+import type { IndicatorItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import type { TwoCompilers } from "../../two-compilers.ts";
-import { changeText } from "../../wording.ts";
+import { isOfEdition, observed } from "../../words/format.ts";
+import type { TwoCompilers } from "../../words/two-compilers.ts";
+import { changeText } from "../../words/wording.ts";
 
 /** All that one headline card shows. */
 export type CardFacts = {

@@ -1,13 +1,21 @@
-import type { IndicatorItem } from "../../api.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { Sparkline } from "../../charts/sparkline.tsx";
-import { flagWords } from "../../flags.ts";
-import { capital, isOfEdition, type Kind, observed } from "../../format.ts";
-import { MissingEdition } from "../../missing-edition.tsx";
-import { marginSentence, paceSentence } from "../../pace.ts";
+import type { IndicatorItem } from "../../client/api.ts";
+import { MissingEdition } from "../../document/missing-edition.tsx";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { gapText, lastText, provisionalNote, reasonText, statusWord, targetMark, targetText } from "../../wording.ts";
+import { flagWords } from "../../words/flags.ts";
+import { capital, isOfEdition, type Kind, observed } from "../../words/format.ts";
+import { marginSentence, paceSentence } from "../../words/pace.ts";
+import {
+  gapText,
+  lastText,
+  provisionalNote,
+  reasonText,
+  statusWord,
+  targetMark,
+  targetText,
+} from "../../words/wording.ts";
 import { type CardFacts, changes } from "./card.ts";
 
 /** The latest figure, large, with its year and its flags in words. */

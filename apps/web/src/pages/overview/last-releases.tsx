@@ -1,10 +1,10 @@
 import type { Observation } from "@moc2030/shared/schema/observation";
-import type { IndicatorItem, LedgerEntry } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { dayOfInstant, observed } from "../../format.ts";
-import { ReleaseLink } from "../../release-link.tsx";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
+import { ReleaseLink } from "../../document/release-link.tsx";
 import { type Text, useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { flagWords } from "../../words/flags.ts";
+import { dayOfInstant, observed } from "../../words/format.ts";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
 
 type Props = { releases: LedgerEntry[]; indicators: IndicatorItem[]; compilerName: (code: string) => string };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aFigure, anIndicator } from "../../test-data.ts";
+import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { releaseLines } from "./release-lines.ts";
 
 const share = { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO" };

@@ -1,5 +1,5 @@
 import type { Observation } from "@moc2030/shared/schema/observation";
-import type { IndicatorItem, LedgerEntry } from "../../api.ts";
+import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
 
 type Figure = Omit<Observation, "freq" | "unitMeasure">;
 /** One figure of the country that a release brought; `old` is what it was before, null where it was not known. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anAssessment, anIndicator, realText } from "../../test-data.ts";
+import { anAssessment, anIndicator, realText } from "../../words/data.fixture.ts";
 import { headlineSentence, verdictSentence } from "./sentence.ts";
 
 const five = [

@@ -1,7 +1,7 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
-import type { IndicatorItem } from "../../api.ts";
+import type { IndicatorItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { hasPassed, reasonText } from "../../wording.ts";
+import { hasPassed, reasonText } from "../../words/wording.ts";
 
 const ORDER: AssessmentClass[] = [
   "met",

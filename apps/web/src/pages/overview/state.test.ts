@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
 import { headlineFacts, pastYears } from "./state.ts";
 
 const ofCode = (code: string, order: number, more: Parameters<typeof anIndicator>[0] = {}) =>

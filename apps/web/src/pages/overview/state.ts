@@ -3,9 +3,9 @@ import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem } from "../../api.ts";
-import { twoCompilers } from "../../two-compilers.ts";
-import { hasPassed } from "../../wording.ts";
+import type { IndicatorItem } from "../../client/api.ts";
+import { twoCompilers } from "../../words/two-compilers.ts";
+import { hasPassed } from "../../words/wording.ts";
 import type { CardFacts } from "./card.ts";
 import type { TargetRow } from "./target-table.tsx";
 

@@ -1,12 +1,12 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { capital, figure, observed, span } from "../../format.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
+import { flagWords } from "../../words/flags.ts";
+import { capital, figure, observed, span } from "../../words/format.ts";
+import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 
 export type TargetRow = { assessment: Assessment; target: Target; indicator: IndicatorItem };
 

@@ -1,5 +1,5 @@
-import type { DaysCompared } from "../../api.ts";
-import { hasPassed } from "../../wording.ts";
+import type { DaysCompared } from "../../client/api.ts";
+import { hasPassed } from "../../words/wording.ts";
 
 type Status = DaysCompared["statuses"][number];
 type Figure = DaysCompared["items"][number];

@@ -1,12 +1,12 @@
 import type { Target } from "@moc2030/shared/schema/target";
-import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../api.ts";
-import { commentOf } from "../../comment.ts";
-import { capital, day, dayOfInstant } from "../../format.ts";
-import { revisionWords } from "../../revision-words.ts";
-import { SourceNote } from "../../source-note.tsx";
+import { PageLink, SamePageLink } from "../../address/page-link.tsx";
+import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../client/api.ts";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
-import { PageLink, SamePageLink } from "../../ui/page-link.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
+import { commentOf } from "../../words/comment.ts";
+import { capital, day, dayOfInstant } from "../../words/format.ts";
+import { revisionWords } from "../../words/revision-words.ts";
 import { causesOf } from "./causes.ts";
 import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
 import { Unknown } from "./figures-table.tsx";

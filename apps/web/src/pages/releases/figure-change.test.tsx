@@ -1,10 +1,10 @@
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aFigure, anIndicator } from "../../test-data.ts";
 import { i18nOf } from "../../text/catalogue.ts";
 import { TextProvider } from "../../text/text.tsx";
 import pages from "../../text/vi.json" with { type: "json" };
 import vi from "../../text/vi.json" with { type: "json" };
+import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { FigureChange } from "./figure-change.tsx";
 
 const share = anIndicator({

@@ -1,8 +1,8 @@
-import type { FigureChanged, IndicatorItem } from "../../api.ts";
-import { flagWords } from "../../flags.ts";
-import { observed } from "../../format.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import type { FigureChanged, IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { flagWords } from "../../words/flags.ts";
+import { observed } from "../../words/format.ts";
 
 type Figure = FigureChanged["new"];
 

@@ -1,6 +1,6 @@
-import type { FigureChanged, IndicatorItem, SourceOf } from "../../api.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import type { FigureChanged, IndicatorItem, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { Figure, FigureName } from "./figure-change.tsx";

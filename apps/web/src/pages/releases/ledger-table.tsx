@@ -1,8 +1,8 @@
-import type { IndicatorItem, LedgerEntry } from "../../api.ts";
-import { dayOfInstant } from "../../format.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { dayOfInstant } from "../../words/format.ts";
 import { FigureChange } from "./figure-change.tsx";
 import { mostTelling } from "./ledger.ts";
 import { StatusChange } from "./status-change.tsx";

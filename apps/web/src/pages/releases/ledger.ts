@@ -1,5 +1,5 @@
 import { dayInVietNam } from "@moc2030/shared/text/date";
-import type { FigureChanged, LedgerEntry } from "../../api.ts";
+import type { FigureChanged, LedgerEntry } from "../../client/api.ts";
 import type { LedgerSearch } from "./search.ts";
 
 /** The year, in Viet Nam, in which a release became public. */

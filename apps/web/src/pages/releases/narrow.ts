@@ -1,4 +1,4 @@
-import type { DaysCompared } from "../../api.ts";
+import type { DaysCompared } from "../../client/api.ts";
 
 type Compared = Pick<DaysCompared, "items" | "statuses">;
 

@@ -1,7 +1,7 @@
-import type { Area, FigureChanged, IndicatorItem } from "../../api.ts";
-import { observed } from "../../format.ts";
+import type { Area, FigureChanged, IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { observed } from "../../words/format.ts";
 
 type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
 

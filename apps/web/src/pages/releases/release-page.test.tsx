@@ -1,7 +1,7 @@
 import { getAllByRole, getByRole, getByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type Answers, aRequest, open } from "../../document/test-document.ts";
-import { aFigure, anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
+import { type Answers, aRequest, open } from "../document.fixture.ts";
 import { release as releasePage } from "./release-page.tsx";
 
 const list = (items: unknown[]) => ({ release: null, referenceDate: "2026-11-21", items });

@@ -1,12 +1,12 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
-import * as api from "../../api.ts";
+import { PageLink } from "../../address/page-link.tsx";
+import * as api from "../../client/api.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
-import { dayOfInstant } from "../../format.ts";
-import { instant } from "../../instant.ts";
 import { useText } from "../../text/text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { dayOfInstant } from "../../words/format.ts";
+import { instant } from "../../words/instant.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { Origin } from "./ledger-table.tsx";
 import { OtherEconomies } from "./others.tsx";

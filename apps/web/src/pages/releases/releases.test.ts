@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { FigureChanged, StatusChanged } from "../../api.ts";
-import { aFigure, anAssessment } from "../../test-data.ts";
+import type { FigureChanged, StatusChanged } from "../../client/api.ts";
+import { aFigure, anAssessment } from "../../words/data.fixture.ts";
 import { causesOf } from "./causes.ts";
 import { byYear, mostTelling, narrowed } from "./ledger.ts";
 import { codesOf, ofIndicator } from "./narrow.ts";

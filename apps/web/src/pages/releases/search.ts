@@ -1,4 +1,4 @@
-import { codeOf, daysOf, INDICATOR } from "../../search.ts";
+import { codeOf, daysOf, INDICATOR } from "../../address/search.ts";
 
 /** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
 export type LedgerSearch = { indicator?: string; year?: number; page?: number };

@@ -1,6 +1,6 @@
-import type { DaysCompared, IndicatorItem } from "../../api.ts";
-import { day } from "../../format.ts";
+import type { DaysCompared, IndicatorItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
+import { day } from "../../words/format.ts";
 
 /** What differs between two days, for one indicator where it is of one alone, in a sentence. */
 export function sentence(

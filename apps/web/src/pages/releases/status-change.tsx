@@ -1,7 +1,7 @@
-import type { IndicatorItem, LedgerEntry } from "../../api.ts";
+import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
-import { provisionalNote, reasonText, statusWord } from "../../wording.ts";
+import { provisionalNote, reasonText, statusWord } from "../../words/wording.ts";
 
 type Change = LedgerEntry["statuses"][number];
 type Props = { status: Change; indicator: IndicatorItem | undefined };

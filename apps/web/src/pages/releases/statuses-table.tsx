@@ -1,12 +1,12 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { ReactNode } from "react";
-import type { IndicatorItem, StatusChanged } from "../../api.ts";
-import { capital } from "../../format.ts";
+import type { IndicatorItem, StatusChanged } from "../../client/api.ts";
 import { type Text, useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { provisionalNote, reasonText, statusWord, targetText } from "../../wording.ts";
+import { capital } from "../../words/format.ts";
+import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { IndicatorLink } from "./figure-change.tsx";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { ReleaseDetail } from "../../api.ts";
+import type { ReleaseDetail } from "../../client/api.ts";
 import { type TextId, useText } from "../../text/text.tsx";
 
 type Definition = ReleaseDetail["definitions"][number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aTarget, realText } from "../../test-data.ts";
+import { aTarget, realText } from "../../words/data.fixture.ts";
 import { besideTarget, onlyElsewhere, strictnessText, targetsByYear, whereMoreIsAsked } from "./beside.ts";
 import { parseStrategy } from "./search.ts";
 

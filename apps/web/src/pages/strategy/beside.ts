@@ -1,8 +1,8 @@
 import { asksForMore, compareTargets, type Strictness } from "@moc2030/shared/assess/compare-targets";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Kind } from "../../format.ts";
 import type { Text } from "../../text/text.tsx";
-import { targetText } from "../../wording.ts";
+import type { Kind } from "../../words/format.ts";
+import { targetText } from "../../words/wording.ts";
 
 /** A target of another document, and how strict it is beside the Strategy's. */
 export type Beside = { target: Target; found: Strictness };

@@ -1,8 +1,8 @@
-import type { Commitment, Milestone, SourceOf } from "../../api.ts";
-import { capital, reducedDay } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
+import type { Commitment, Milestone, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
+import { capital, reducedDay } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
 type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };

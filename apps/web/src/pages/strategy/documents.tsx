@@ -1,12 +1,12 @@
 import type { Target } from "@moc2030/shared/schema/target";
-import type { LegalDocument, SourceOf } from "../../api.ts";
-import { reducedDay } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import type { LegalDocument, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { documentName, hasNumber } from "../../wording.ts";
+import { reducedDay } from "../../words/format.ts";
+import { documentName, hasNumber } from "../../words/wording.ts";
 import { Section } from "./section.tsx";
 
 type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf };

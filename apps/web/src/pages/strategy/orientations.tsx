@@ -1,7 +1,7 @@
-import type { Orientation, SourceOf } from "../../api.ts";
-import { capital } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
+import type { Orientation, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
+import { capital } from "../../words/format.ts";
 import { Section } from "./section.tsx";
 
 /** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */

@@ -1,9 +1,9 @@
 import type { Target } from "@moc2030/shared/schema/target";
 import type { ReactNode } from "react";
-import type { IndicatorItem, SourceOf } from "../../api.ts";
-import { capital } from "../../format.ts";
-import { SourceNote } from "../../source-note.tsx";
+import type { IndicatorItem, SourceOf } from "../../client/api.ts";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { capital } from "../../words/format.ts";
 import { aimOf } from "./beside.ts";
 
 type Props = {

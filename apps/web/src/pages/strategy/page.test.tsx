@@ -1,7 +1,7 @@
 import { getAllByRole, getByRole, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type Answers, aRequest, open } from "../../document/test-document.ts";
-import { anAssessment, anIndicator, aTarget } from "../../test-data.ts";
+import { anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
+import { type Answers, aRequest, open } from "../document.fixture.ts";
 
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
 const list = (items: unknown[]) => ({ release, referenceDate: "2026-11-21", items });

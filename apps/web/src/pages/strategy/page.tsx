@@ -1,9 +1,9 @@
-import * as api from "../../api.ts";
+import * as api from "../../client/api.ts";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
-import { EmptyRelease } from "../../ui/empty-release.tsx";
 import { Commitments } from "./commitments.tsx";
 import { Contents } from "./contents.tsx";
 import { Documents } from "./documents.tsx";

@@ -1,5 +1,5 @@
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Commitment, LegalDocument, Milestone, Orientation } from "../../api.ts";
+import type { Commitment, LegalDocument, Milestone, Orientation } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { onlyElsewhere, targetsByYear } from "./beside.ts";
 import { CENTRES } from "./commitments.tsx";

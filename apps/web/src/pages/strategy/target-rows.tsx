@@ -1,16 +1,16 @@
 import { asksForMore } from "@moc2030/shared/assess/compare-targets";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem, SourceOf } from "../../api.ts";
-import { capital } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { StatusIcon } from "../../ui/status-badge.tsx";
-import { statusWord } from "../../wording.ts";
+import { capital } from "../../words/format.ts";
+import { statusWord } from "../../words/wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 

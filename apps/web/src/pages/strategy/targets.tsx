@@ -1,11 +1,11 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem, LegalDocument, SourceOf } from "../../api.ts";
-import { capital } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import type { IndicatorItem, LegalDocument, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
-import { documentName, hasNumber } from "../../wording.ts";
+import { capital } from "../../words/format.ts";
+import { documentName, hasNumber } from "../../words/wording.ts";
 import { aimOf, onlyElsewhere, strictnessText, targetsByYear, usualSource, whereMoreIsAsked } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 import { Section } from "./section.tsx";

@@ -1,11 +1,11 @@
 import type { Topic } from "@moc2030/shared/schema/source";
-import type { Milestone, SourceOf } from "../../api.ts";
-import { reducedDay } from "../../format.ts";
-import { SourceLink } from "../../source-link.tsx";
-import { SourceNote } from "../../source-note.tsx";
+import { SamePageLink } from "../../address/page-link.tsx";
+import type { Milestone, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
-import { SamePageLink } from "../../ui/page-link.tsx";
+import { reducedDay } from "../../words/format.ts";
 import { TOPICS } from "./search.ts";
 import { Section } from "./section.tsx";
 

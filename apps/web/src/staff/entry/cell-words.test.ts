@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { realStaffText } from "../../test-data.ts";
+import { realStaffText } from "../../words/data.fixture.ts";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
 import type { Cell } from "./reads.ts";
 

@@ -1,5 +1,5 @@
-import { day } from "../../format.ts";
 import type { StaffText } from "../../text/staff-text.tsx";
+import { day } from "../../words/format.ts";
 import { typedText } from "../submissions/figure-words.ts";
 import type { Cell } from "./reads.ts";
 

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { shortCompiler } from "../../compiler-name.ts";
-import { list } from "../../format.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { shortCompiler } from "../../words/compiler-name.ts";
+import { list } from "../../words/format.ts";
+import { Page } from "../page.tsx";
 import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { mayDo, useMe } from "../session/me.ts";

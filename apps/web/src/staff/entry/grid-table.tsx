@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import { shortCompiler } from "../../compiler-name.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { shortCompiler } from "../../words/compiler-name.ts";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
 import type { Grid } from "./reads.ts";
 

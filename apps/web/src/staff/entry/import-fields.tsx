@@ -2,12 +2,12 @@ import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-r
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { useQuery } from "@tanstack/react-query";
-import * as api from "../../api.ts";
-import { sortedAreas } from "../../area-options.ts";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
 import { RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
-import { useView } from "../../view.tsx";
+import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";
 import { choiceWord, columnWord } from "./field-word.ts";
 import type { ImportValues } from "./import-values.ts";

@@ -1,14 +1,14 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { day, economyName } from "../../format.ts";
-import { instant } from "../../instant.ts";
-import type { FigureSearch } from "../../search.ts";
+import type { FigureSearch } from "../../address/search.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useTitle } from "../../ui/error-page.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { day, economyName } from "../../words/format.ts";
+import { instant } from "../../words/instant.ts";
+import { useTitle } from "../error-page.tsx";
 import { Facts, factsOf } from "../submissions/facts.tsx";
 import { flagsText, gradeText, valueText } from "../submissions/figure-words.ts";
 import { type EntryFigure, figureRead } from "./reads.ts";

@@ -1,10 +1,10 @@
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { Page } from "../page.tsx";
 import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { Page } from "../page.tsx";
 import { ownSubmissionsRead } from "../submissions/reads.ts";
 import { SubmissionList } from "../submissions/submission-list.tsx";
 

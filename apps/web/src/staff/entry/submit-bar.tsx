@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";

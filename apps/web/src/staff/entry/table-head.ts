@@ -2,7 +2,7 @@ import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-r
 import { layOut } from "@moc2030/shared/entry/table-layout";
 import { type DelimiterName, readTable } from "@moc2030/shared/entry/table-text";
 import { readYear } from "@moc2030/shared/figure/year-label";
-import { folded } from "../../fold.ts";
+import { folded } from "../../text/fold.ts";
 
 /** Which column (0-based) of a table holds what. */
 export type Columns = Partial<Record<ImportColumn, number>>;

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { instant } from "../../instant.ts";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { SelectField } from "../../ui/fields.tsx";
-import { Page } from "../../ui/page.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { Page } from "../page.tsx";
 import { type Answer, paths, send } from "../session/client.ts";
 import { colleaguesRead } from "../submissions/reads.ts";
 

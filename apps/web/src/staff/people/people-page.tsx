@@ -1,13 +1,13 @@
 import { type Role, roles } from "@moc2030/shared/actions";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { instant } from "../../instant.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
-import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { Page } from "../page.tsx";
 import { type Answer, paths, Refusal, send, staffRead } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { instant } from "../../instant.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { Page } from "../page.tsx";
 import { type Answer, paths, send, sessionRead, staffRead } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { encode } from "uqr";
-import { instant } from "../../instant.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useTitle } from "../../ui/error-page.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { useTitle } from "../error-page.tsx";
 import { type Answer, paths, Refusal, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";

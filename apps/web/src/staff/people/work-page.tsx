@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../address/page-link.tsx";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { Page } from "../page.tsx";
 import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";

@@ -1,13 +1,13 @@
 import type { Role } from "@moc2030/shared/actions";
 import { useQuery } from "@tanstack/react-query";
-import { instant } from "../../instant.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
-import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { Page } from "../page.tsx";
 import { freshRead, type Me, paths, send } from "../session/client.ts";
 import { Form, useChange, useForm } from "../session/form.tsx";
 import { mayDo, useMe } from "../session/me.ts";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { instant } from "../../instant.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
+import { Page } from "../page.tsx";
 import { freshRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";

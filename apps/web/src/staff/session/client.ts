@@ -3,7 +3,7 @@ import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { ProblemSlug } from "@moc2030/shared/schema/problem";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
-import { ApiError } from "../../api.ts";
+import { ApiError } from "../../client/api.ts";
 import { pagePerson } from "./person.ts";
 import { signInAgain } from "./sign-in-again.ts";
 

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet } from "@tanstack/react-router";
 import { useState } from "react";
+import { useView } from "../../address/view.tsx";
 import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useTitle } from "../../ui/error-page.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { useView } from "../../view.tsx";
+import { useTitle } from "../error-page.tsx";
 import { type Me, Refusal, sessionRead } from "./client.ts";
 import { MeContext } from "./me.ts";
 import { becomePageOf, pagePerson } from "./person.ts";

@@ -1,7 +1,7 @@
 import type { FigureContent } from "@moc2030/shared/figure/figure";
 import type { ReactNode } from "react";
-import { publishedText } from "../../published.ts";
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
+import { publishedText } from "../../words/published.ts";
 
 export type Fact = readonly [name: string, value: ReactNode];
 

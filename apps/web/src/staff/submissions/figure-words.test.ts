@@ -1,6 +1,6 @@
 import type { ObsStatus } from "@moc2030/shared/figure/fields";
 import { expect, test } from "vitest";
-import { realStaffText } from "../../test-data.ts";
+import { realStaffText } from "../../words/data.fixture.ts";
 import { flagsText, gradeText, typedText, valueText } from "./figure-words.ts";
 
 const [vi, en] = [realStaffText("vi"), realStaffText("en")];

@@ -2,8 +2,8 @@ import type { ObsStatus } from "@moc2030/shared/figure/fields";
 import { type FigureContent, gradeOf } from "@moc2030/shared/figure/figure";
 import { isNumberText } from "@moc2030/shared/figure/number-text";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { figure, type Kind } from "../../format.ts";
 import type { StaffText } from "../../text/staff-text.tsx";
+import { figure, type Kind } from "../../words/format.ts";
 import type { Submission } from "./reads.ts";
 
 /** Flags that stand beside the grade. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { realStaffText } from "../../test-data.ts";
+import { realStaffText } from "../../words/data.fixture.ts";
 import { findingText } from "./finding-words.ts";
 
 test.each([

@@ -1,8 +1,8 @@
 import type { ErrorCode, WarningCode } from "@moc2030/shared/entry/checks";
 import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/entry/import-row";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { day, number } from "../../format.ts";
 import type { StaffText } from "../../text/staff-text.tsx";
+import { day, number } from "../../words/format.ts";
 
 /** A finding of the checks, as the rules and the API give it. */
 export type FindingLike = {

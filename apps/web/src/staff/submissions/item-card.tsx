@@ -1,7 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
-import type { Indicator, SourceOf } from "../../api.ts";
-import { SourceLink } from "../../source-link.tsx";
+import type { Indicator, SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { type Fact, Facts, factsOf } from "./facts.tsx";
 import { flagsText, otherText, valueText } from "./figure-words.ts";

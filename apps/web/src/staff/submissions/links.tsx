@@ -1,6 +1,6 @@
 import type { FigureKey } from "@moc2030/shared/figure/figure";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
 import { address, paths } from "../session/client.ts";
 
 /** A kept copy of a source, as a download; the beginning of its hash tells two files of one name apart. */

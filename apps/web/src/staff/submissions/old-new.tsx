@@ -1,6 +1,6 @@
 import { type FigureContent, MISSING_STATUS } from "@moc2030/shared/figure/figure";
-import type { Kind } from "../../format.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
+import type { Kind } from "../../words/format.ts";
 import { gradeText, valueText } from "./figure-words.ts";
 
 type Said = Pick<FigureContent, "value" | "rankPool" | "valueLimit" | "obsStatus">;

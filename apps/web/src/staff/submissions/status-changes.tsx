@@ -1,10 +1,10 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { useQuery } from "@tanstack/react-query";
-import * as api from "../../api.ts";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { useView } from "../../view.tsx";
-import { provisionalNote, statusWord } from "../../wording.ts";
+import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { effectRead } from "./reads.ts";
 
 /** What the statuses are and would become. `isPending` until all of it has come or failed, and not again for a later version. */

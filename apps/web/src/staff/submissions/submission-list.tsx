@@ -1,8 +1,8 @@
 import type { SubmissionState } from "@moc2030/shared/schema/submission";
 import type { ReactNode } from "react";
-import { instant } from "../../instant.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { PageLink } from "../../ui/page-link.tsx";
+import { instant } from "../../words/instant.ts";
 import { useMe } from "../session/me.ts";
 import { StateBadge } from "./state-badge.tsx";
 

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import * as api from "../../api.ts";
-import { instant } from "../../instant.ts";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
-import { useView } from "../../view.tsx";
+import { instant } from "../../words/instant.ts";
 import { freshRead } from "../session/client.ts";
 import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";

@@ -1,0 +1,25 @@
+import { SamePageLink } from "../address/page-link.tsx";
+import { useView } from "../address/view.tsx";
+import { useText } from "../text/text.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { day } from "../words/format.ts";
+
+/** What a page says for a day before the first release. */
+export function EmptyRelease() {
+  const { say, lang } = useText();
+  const { asOf } = useView();
+  return (
+    <Notice
+      title={say("empty.title")}
+      actions={
+        asOf ? (
+          <SamePageLink change={{ asOf: undefined }} className="button button-main">
+            {say("asOf.back")}
+          </SamePageLink>
+        ) : null
+      }
+    >
+      <p>{asOf ? say("empty.body", { day: day(asOf, lang) }) : say("empty.bodyNow")}</p>
+    </Notice>
+  );
+}

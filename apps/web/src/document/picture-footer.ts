@@ -1,0 +1,22 @@
+import type { ChartLook } from "@moc2030/shared/page/chart-file";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
+import { stringifySearch } from "../address/search.ts";
+import type { Text } from "../text/text.tsx";
+import { dayOfInstant, isoDayOfInstant } from "../words/format.ts";
+
+/** Source, release and permalink of a chart's file. The permalink leads to the page with the figures that were known on the day of the release. */
+export function footerOf(
+  { lang, asOf, referenceDate, origin }: ChartLook,
+  page: { path: string; search: Record<string, unknown> },
+  release: ReleaseRef | null,
+  sources: readonly string[],
+  { say }: Text,
+): string[] {
+  const day = asOf === referenceDate ? asOf : release ? isoDayOfInstant(release.publishedAt) : undefined;
+  const search = stringifySearch({ ...page.search, asOf: day, lang: lang === "en" ? lang : undefined });
+  return [
+    ...sources.map((source) => say("picture.source", { sources: source })),
+    ...(release ? [say("picture.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })] : []),
+    `${origin}${page.path}${search}`,
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Source } from "@moc2030/shared/schema/source";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { useText } from "../text/text.tsx";
+import { reducedDay } from "../words/format.ts";
+
+/** A source's date: written as the language does where it is one, else in the words that the source list has. */
+const dateOf = (date: string, lang: Lang) => (/^\d{4}(-\d{2}){0,2}$/.test(date) ? reducedDay(date, lang) : date);
+
+/** A source by its title, with a link where it has an address that a browser can open. */
+export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {
+  const { say, lang } = useText();
+  if (!source) return <span>{id}</span>;
+  const kind = say(`sourceKind.${source.kind}`);
+  return (
+    <span>
+      {source.url && /^https?:/.test(source.url) ? (
+        <a href={source.url} rel="noreferrer">
+          {source.title}
+        </a>
+      ) : (
+        source.title
+      )}
+      <span className="text-soft">
+        , {source.publisher} ({kind}
+        {source.date ? `, ${dateOf(source.date, lang)}` : ""})
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { Fragment } from "react";
+import type { SourceOf } from "../client/api.ts";
+
+/** What may be the id of a source in a note: D2289-TRAVEL, SEED-4, VPCP1906. */
+const SOURCE_ID = /\b([A-Z][A-Z0-9-]{2,}[A-Z0-9])\b/;
+
+/** A note whose ids of sources have become names: who published it, with a link, or its title where it has no address. */
+export function SourceNote({ text, sourceOf }: { text: string; sourceOf: SourceOf }) {
+  return text.split(SOURCE_ID).map((part, index) => {
+    const source = index % 2 === 1 ? sourceOf(part) : undefined;
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+    if (!source) return <Fragment key={index}>{part}</Fragment>;
+    return source.url && /^https?:/.test(source.url) ? (
+      <a key={part} href={source.url} rel="noreferrer" title={source.title}>
+        {source.publisher}
+      </a>
+    ) : (
+      <span key={part}>“{source.title}”</span>
+    );
+  });
+}

@@ -1,0 +1,106 @@
+import { getByRole, getByText, queryByText, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type Answers, aRequest, open } from "./document.fixture.ts";
+import { documents } from "./documents.tsx";
+
+const compilers = [{ code: "WIPO", name: "WIPO", url: "https://www.wipo.int", terms: "CC BY 4.0" }];
+const answers: Answers = { "/compilers": { items: compilers } };
+const about = (address: string, some: Parameters<typeof aRequest>[2] = {}) =>
+  open("/about", aRequest(address, answers, some));
+
+test("a document has its language, title, description and the page's text, and no script or style of its own", async () => {
+  const { answer, page } = await about("/about?lang=en");
+  const { html } = answer as { html: string };
+  expect(html.match(/<!doctype html>/gi)).toHaveLength(1);
+  expect(page.documentElement.lang).toBe("en");
+  expect(page.title).toBe("About this dashboard · Mốc 2030");
+  expect(page.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(/^Mốc 2030 follows/);
+  expect(getByRole(page.body, "heading", { level: 1 }).textContent).toBe("About this dashboard");
+  expect(getByRole(page.body, "link", { name: "WIPO" }).getAttribute("href")).toBe("https://www.wipo.int");
+  expect(html).not.toMatch(/<[^>]+ style=|<style|<script(?! src=| type="module" src=)/);
+});
+
+test("what the server alone knows is on the page: whom to write to, and the newest release", async () => {
+  const { page } = await about("/about", { contact: "an@example.vn" });
+  expect(getByRole(page.body, "link", { name: "an@example.vn" }).getAttribute("href")).toBe("mailto:an@example.vn");
+  expect(getByRole(page.body, "main").dataset.release).toBe("62");
+  const past = (await about("/about?asOf=2024-12-31")).page;
+  expect(getByRole(past.body, "main").dataset.release).toBeUndefined();
+  getByText((await about("/about")).page.body, /chưa đặt địa chỉ liên hệ/);
+});
+
+test("links to other pages keep language and day; the page's own language and day are addresses too", async () => {
+  const { page } = await about("/about?asOf=2024-12-31&lang=en");
+  const href = (name: string | RegExp) => getByRole(page.body, "link", { name }).getAttribute("href");
+  expect(href("Indicators")).toBe("/indicators?asOf=2024-12-31&lang=en");
+  expect(href("Tiếng ViệtVI")).toBe("/about?asOf=2024-12-31");
+  expect(href("Back to current figures")).toBe("/about?lang=en");
+  expect(href("Compare with now")).toBe("/releases/compare?from=2024-12-31&lang=en");
+  getByText(page.body, "Figures as known on 31 December 2024");
+});
+
+test("the day is asked for by a form that keeps the rest of the address in its order", async () => {
+  const { page } = await about("/about?lang=en");
+  const form = page.querySelector("form");
+  expect([form?.getAttribute("method"), form?.getAttribute("action")]).toEqual(["get", "/about"]);
+  expect([...(form?.elements ?? [])].map((field) => field.getAttribute("name"))).toEqual(["asOf", null, "lang"]);
+});
+
+test.each([
+  ["/about?asOf=31/12/2024&lang=en", "/about?asOf=2024-12-31&lang=en"],
+  ["/about?lang=en&asOf=2024-12-31", "/about?asOf=2024-12-31&lang=en"],
+  ["/about?lang=vi", "/about"],
+  ["/about?lang=&asOf=", "/about"],
+  ["/about?lang=en&lang=en", "/about"],
+  ["/about?colour=red", "/about"],
+  ["/about?", "/about"],
+])("%s is answered with its canonical address", async (asked, canonical) => {
+  expect((await about(asked)).answer).toEqual({ status: 303, location: canonical });
+  expect((await about(canonical)).answer.status).toBe(200);
+});
+
+test("an address that says something unreadable is drawn with that said, and its links do without it", async () => {
+  const { answer, page } = await about("/about?lang=en&asOf=2024-02-30");
+  expect(answer.status).toBe(200);
+  getByText(page.body, /The day “2024-02-30” in the address was not understood/);
+  expect(getByRole(page.body, "link", { name: "Tiếng ViệtVI" }).getAttribute("href")).toBe("/about");
+  expect(queryByText((await about("/about?lang=en")).page.body, /not understood/)).toBeNull();
+});
+
+test("canonical and alternate addresses are absolute, and left out where the origin is not known", async () => {
+  const { page } = await about("/about?lang=en", { origin: "https://moc.example.vn" });
+  const links = (doc: Document) =>
+    [...doc.querySelectorAll("link[rel=canonical], link[rel=alternate]")].map((link) => link.getAttribute("href"));
+  expect(links(page)).toEqual([
+    "https://moc.example.vn/about?lang=en",
+    "https://moc.example.vn/about",
+    "https://moc.example.vn/about?lang=en",
+  ]);
+  expect(links((await about("/about")).page)).toEqual([]);
+});
+
+test("what the API does not know is the page that says so; what it refuses is said with a way on", async () => {
+  const missing = await open("/about", aRequest("/about", {}));
+  expect(missing.answer.status).toBe(404);
+  getByRole(missing.page.body, "heading", { name: "Không có trang này" });
+  const read = async () => Response.json({ title: "Invalid", detail: "asOf: too early" }, { status: 422 });
+  const refused = await about("/about?lang=en", { read });
+  expect(refused.answer.status).toBe(422);
+  getByText(refused.page.body, "Error 422: asOf: too early");
+  const main = within(getByRole(refused.page.body, "main"));
+  expect(main.getByRole("link", { name: "Clear the selection" }).getAttribute("href")).toBe("/about?lang=en");
+});
+
+test("a failure of the server is thrown, and has a page that names the request", async () => {
+  const read = async () => Response.json({ title: "Internal" }, { status: 500 });
+  await expect(about("/about", { read })).rejects.toThrow("Internal");
+  const html = await documents.failure(aRequest("/about?lang=en", answers), "5b6f");
+  expect(html).toContain("Error 500: 5b6f");
+  expect(html).toContain('href="/about?lang=en"');
+});
+
+test("an unknown address keeps its path in the other language", async () => {
+  const html = await documents.notFound(aRequest("/nowhere?asOf=2024-12-31", answers));
+  expect(html).toContain('href="/nowhere?asOf=2024-12-31&amp;lang=en"');
+  expect(html).toMatch(/<h1[^>]*>Không có trang này/);
+});

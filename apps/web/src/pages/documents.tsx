@@ -1,0 +1,130 @@
+import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { AddressContext } from "../address/address.ts";
+import { langOf, parseView, type ViewSearch } from "../address/search.ts";
+import { ViewContext } from "../address/view.tsx";
+import { ApiError, type Read } from "../client/api.ts";
+import { canonicalSearch, readSearch } from "../document/canonical.ts";
+import { Failure, NotFound } from "../document/failure.tsx";
+import { Frame } from "../document/frame.tsx";
+import { Html } from "../document/html.tsx";
+import { type NotUnderstood, notUnderstood } from "../document/not-understood.ts";
+import type { Head, Page, ReadAnswer, Search } from "../document/page.ts";
+import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
+import { pages } from "./all.ts";
+
+/** An address taken apart: what it says, and what a page understood of that. */
+type Opened = { path: string; asked: Search; understood: ViewSearch; unread: NotUnderstood[] };
+
+function open(address: string, parse: (search: Search) => object): Opened {
+  const { pathname: path, search } = new URL(address, "http://page");
+  const asked = readSearch(search);
+  const understood = { ...parseView(asked), ...parse(asked) };
+  return { path, asked, understood, unread: notUnderstood(asked, understood) };
+}
+
+/** Where a page says that its figures are new ones (islands/live.ts). */
+function NewRelease() {
+  const { say } = useText();
+  return (
+    <div role="status" className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-4">
+      <p
+        hidden
+        data-new-release={say("live.new", { id: "{id}" })}
+        className="panel border-accent px-4 py-2 text-sm shadow-lg"
+      />
+    </div>
+  );
+}
+
+type Content = { head: (text: Text) => Head; body: ReactNode };
+
+/** The document of a page, in the language and as of the day of its address. */
+async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body }: Content) {
+  const lang = langOf(understood);
+  const i18n = await texts.of(lang);
+  const document = (
+    <Html
+      head={head(textOf(i18n) as Text)}
+      lang={lang}
+      path={path}
+      search={understood}
+      origin={request.origin}
+      assets={request.assets}
+    >
+      <TextProvider i18n={i18n}>
+        <AddressContext value={{ path, search: understood }}>
+          <ViewContext value={{ lang, asOf: understood.asOf }}>
+            <Frame today={request.today} release={request.release} notUnderstood={unread}>
+              {body}
+            </Frame>
+            <NewRelease />
+          </ViewContext>
+        </AddressContext>
+      </TextProvider>
+    </Html>
+  );
+  return `<!doctype html>${renderToStaticMarkup(document)}`;
+}
+
+/** Reads of the API as answers or errors. */
+const answering =
+  (read: PageRequest["read"]): ReadAnswer =>
+  async <T,>({ queryKey: [address] }: Read<T>) => {
+    const answer = await read(String(address));
+    if (answer.ok) return (await answer.json()) as T;
+    const { title, detail } = (await answer.json()) as { title: string; detail?: string };
+    throw new ApiError(answer.status, detail ?? title);
+  };
+
+async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request: PageRequest): Promise<PageAnswer> {
+  const opened = open(request.address, page.parse);
+  const { path, asked, understood, unread } = opened;
+  const canonical = path + canonicalSearch(understood);
+  if (unread.length === 0 && request.address !== canonical) return { status: 303, location: canonical };
+  const search = page.parse(asked);
+  const view = { lang: langOf(understood), asOf: understood.asOf };
+  const { params, today, contact, origin } = request;
+  try {
+    const data = await page.load(answering(request.read), { params, search, view, today, contact, origin });
+    const body = <page.Component data={data} search={search} />;
+    return { status: 200, html: await draw(opened, request, { head: (text) => page.head(data, text), body }) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
+    if (error.status !== 422) throw error;
+    // What an address asks for and the API refuses is its reader's to change.
+    const next = path + canonicalSearch(parseView(asked));
+    return { status: 422, html: await drawFailure(request, { status: 422, detail: error.message, next }) };
+  }
+}
+
+const drawFailure = (request: PageRequest, failure: Parameters<typeof Failure>[0]) =>
+  draw(
+    open(request.address, () => ({})),
+    request,
+    {
+      head: ({ say }) => ({ title: say("error.title"), description: say("error.body") }),
+      body: <Failure {...failure} />,
+    },
+  );
+
+/** The public pages as documents: an address in, HTML out. */
+export const documents: Documents = {
+  paths: pages.map(({ path }) => path),
+  async answer(path, request) {
+    const page = pages.find((one) => one.path === path);
+    return page ? drawPage(page, request) : { status: 404, html: await documents.notFound(request) };
+  },
+  notFound: (request) =>
+    draw(
+      open(request.address, () => ({})),
+      request,
+      {
+        head: ({ say }) => ({ title: say("notFound.title"), description: say("notFound.body") }),
+        body: <NotFound />,
+      },
+    ),
+  failure: (request, requestId) => drawFailure(request, { status: 500, detail: requestId, next: request.address }),
+};

@@ -1,7 +1,0 @@
-import type { ReactNode } from "react";
-import { PageLink } from "./ui/page-link.tsx";
-
-/** Leads to a release in the ledger, in the language and on the day of the view. */
-export const ReleaseLink = ({ id, children }: { id: number; children: ReactNode }) => (
-  <PageLink to={`/releases/${id}`}>{children}</PageLink>
-);

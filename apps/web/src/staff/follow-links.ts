@@ -1,0 +1,28 @@
+import type { AnyRouter } from "@tanstack/react-router";
+import { parseSearch } from "../address/search.ts";
+
+/** Follows links to the app's own pages without loading a document; returns how to stop. Every other link is the browser's. */
+export function followLinks(router: AnyRouter): () => void {
+  const follow = (event: MouseEvent) => {
+    const isForBrowser = event.metaKey || event.altKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+    if (isForBrowser || event.defaultPrevented || !(event.target instanceof Element)) return;
+    const link = event.target.closest("a");
+    if (!link?.href || link.target || link.download || link.origin !== location.origin) return;
+    const { pathname, search, hash } = link;
+    const isHere = pathname === router.state.location.pathname;
+    if (link.getAttribute("href")?.startsWith("#") || !isOwn(router, pathname)) return;
+    event.preventDefault();
+    const resetScroll = !isHere || link.dataset.samePage === undefined;
+    // What the link does not say must not be kept from this page.
+    const asked = { lang: undefined, asOf: undefined, ...parseSearch(search) };
+    void router.navigate({ to: pathname, search: asked, hash: hash.slice(1), resetScroll });
+  };
+  document.addEventListener("click", follow);
+  return () => document.removeEventListener("click", follow);
+}
+
+function isOwn(router: AnyRouter, path: string): boolean {
+  const [, params, route] = router.getMatchedRoutes(path);
+  // "**" is what the address says beyond the nearest page: a document can be there (/indicators/GII_RANK).
+  return route !== undefined && params["**"] === undefined;
+}

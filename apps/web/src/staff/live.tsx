@@ -1,0 +1,52 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useView } from "../address/view.tsx";
+import { followReleases } from "../islands/live-stream.ts";
+import { useText } from "../text/text.tsx";
+
+/** How long the note stays. */
+const SHOWN_MS = 8_000;
+
+/** The newest release that an answer on the screen is of: what was fetched ahead a moment later may be newer. */
+const newestKnown = (queries: QueryClient): number =>
+  Math.max(
+    0,
+    ...queries
+      .getQueryCache()
+      .findAll({ type: "active" })
+      .map(({ state }) => (state.data as { release?: { id?: number } | null } | undefined)?.release?.id ?? 0),
+  );
+
+/**
+ * Hears of releases while the page is open: what is on the screen is read again and put in its place, and a quiet
+ * note says that there are new figures. A page of a past day has nothing to hear.
+ */
+export function LiveFigures() {
+  const { say } = useText();
+  const { asOf } = useView();
+  const queries = useQueryClient();
+  const [release, setRelease] = useState<number | null>(null);
+  useEffect(() => {
+    if (asOf) return;
+    return followReleases({
+      known: () => newestKnown(queries),
+      onRelease: (newest) => {
+        // What is on the screen stays there until the new answers have come; what is not must not be shown once more.
+        queries.removeQueries({ type: "inactive" });
+        void queries.invalidateQueries().then(() => setRelease(newest));
+      },
+    });
+  }, [asOf, queries]);
+  useEffect(() => {
+    if (release === null) return;
+    const hiding = setTimeout(() => setRelease(null), SHOWN_MS);
+    return () => clearTimeout(hiding);
+  }, [release]);
+  return (
+    <div role="status" className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-4">
+      {release === null ? null : (
+        <p className="panel border-accent px-4 py-2 text-sm shadow-lg">{say("live.new", { id: release })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Lang } from "@moc2030/shared/text/lang";
+import type { Named } from "../text/fold.ts";
+import { areaNames } from "./area-names.ts";
+
+/** Economies and groups in the alphabet of a language. */
+export function sortedAreas<T extends { name: string }>(areas: readonly T[], lang: Lang): T[] {
+  const { compare } = new Intl.Collator(lang);
+  return areas.toSorted((a, b) => compare(a.name, b.name));
+}
+
+/** Economies and groups to choose from: groups first, then by the language's alphabet, found by every name they go by. */
+export function areaOptions(areas: readonly { code: string; name: string; kind: string }[], lang: Lang): Named[] {
+  const regions = (["vi", "en"] as const).map((one) => new Intl.DisplayNames([one], { type: "region" }));
+  return sortedAreas(areas, lang)
+    .toSorted((a, b) => Number(b.kind === "group") - Number(a.kind === "group"))
+    .map(({ code, name }) => {
+      const known = areaNames.get(code);
+      const isEconomy = /^[A-Z]{2}$/.test(known?.alpha2 ?? "");
+      const both = isEconomy ? regions.map((region) => region.of(known?.alpha2 ?? "") ?? "") : [];
+      return {
+        ...{ value: code, label: name, also: [...both, ...(known?.names ?? [])] },
+        ...(known && isEconomy && { code: known.alpha2 }),
+      };
+    });
+}

@@ -1,0 +1,132 @@
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
+import type { Lang } from "@moc2030/shared/text/lang";
+import type { IndicatorItem, ObservationItem } from "../client/api.ts";
+import { i18nOf } from "../text/catalogue.ts";
+import en from "../text/en.json" with { type: "json" };
+import staffEn from "../text/staff.en.json" with { type: "json" };
+import staffVi from "../text/staff.vi.json" with { type: "json" };
+import type { StaffText } from "../text/staff-text.tsx";
+import { type Text, textOf } from "../text/text.tsx";
+import vi from "../text/vi.json" with { type: "json" };
+
+const texts = { vi, en };
+
+/** A language with the real texts of the public pages, for tests. */
+export const realText = (lang: Lang): Text => textOf(i18nOf(lang, texts[lang]));
+
+const staffTexts = { vi: { ...texts.vi, ...staffVi }, en: { ...texts.en, ...staffEn } };
+/** A language with the real texts of the staff pages too. */
+export const realStaffText = (lang: Lang): StaffText => textOf(i18nOf(lang, staffTexts[lang])) as StaffText;
+
+/** An indicator for a test; only what matters there need be said. */
+export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
+  code: "GII_RANK",
+  order: 10,
+  name: "Thứ hạng GII",
+  shortName: "Thứ hạng GII",
+  topic: "GII",
+  definition: "Thứ hạng",
+  unitMeasure: "RANK",
+  unit: "hạng",
+  decimals: 0,
+  direction: "lower",
+  frequency: "A",
+  range: { min: 1, max: 200 },
+  valueKind: "rank",
+  role: "headline",
+  companion: null,
+  pillar: "Xếp hạng quốc tế",
+  compiler: "WIPO",
+  poolNoun: "nền kinh tế",
+  responsible: [],
+  schedule: null,
+  discontinued: null,
+  breaks: [],
+  notes: [],
+  compilerNote: null,
+  targets: [],
+  coverage: [],
+  latest: null,
+  previous: null,
+  ...some,
+});
+
+/** A figure for a test. */
+export const aFigure = (
+  timePeriod: number,
+  value: number | null,
+  some: Partial<ObservationItem> = {},
+): ObservationItem => ({
+  indicator: "GII_RANK",
+  compiler: "WIPO",
+  refArea: "VNM",
+  freq: "A",
+  timePeriod,
+  value,
+  valueLimit: null,
+  unitMeasure: "RANK",
+  decimals: 0,
+  obsStatus: ["A"],
+  confidence: "sourced",
+  rankPool: null,
+  source: "S",
+  edition: null,
+  published: null,
+  release: 1,
+  obsCom: null,
+  publishedPrecision: null,
+  ...some,
+});
+
+/** An assessment for a test. */
+export const anAssessment = (some: Partial<Assessment>): Assessment => ({
+  targetId: "D2289-2030-GII_RANK",
+  indicator: "GII_RANK",
+  targetYear: 2030,
+  kind: "level",
+  comparator: "<=",
+  targetValue: 40,
+  class: "on_track",
+  reason: null,
+  provisional: false,
+  base: null,
+  latest: null,
+  pace: null,
+  margin: null,
+  average: null,
+  group: null,
+  path: null,
+  sensitivity: null,
+  otherMethods: null,
+  last: null,
+  methodVersion: 1,
+  referenceDate: "2026-11-21",
+  ...some,
+});
+
+/** A target for a test. */
+export const aTarget = (some: Partial<Target>): Target => ({
+  id: "D2289-2030-GII_RANK",
+  indicator: "GII_RANK",
+  document: "D2289",
+  year: 2030,
+  kind: "level",
+  comparator: "<=",
+  value: 40,
+  qualifier: null,
+  baseYear: 2020,
+  window: null,
+  group: null,
+  clause: null,
+  wordingBasis: "press",
+  source: "S",
+  confidence: "sourced",
+  inForceFrom: "2020-12-31",
+  inForceTo: null,
+  bridge: null,
+  wording: { vi: "thuộc nhóm 40 nước dẫn đầu", en: "top 40" },
+  baseYearReason: "2020 là năm ban hành",
+  note: null,
+  ...some,
+});

@@ -1,0 +1,70 @@
+import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
+import type { Text } from "../text/text.tsx";
+import { computedDecimals, figure } from "./format.ts";
+import { rungStart, type Scale, thresholds } from "./thresholds.ts";
+import { amount, type Measure } from "./wording.ts";
+
+/** The share of the way from base to target under which a class is said to hang by a thread. */
+const THREAD = 0.06;
+
+/** What is still needed each year beside what was achieved each year; null where no pace can be said. */
+export function paceSentence(a: Assessment, measure: Measure, text: Text): string | null {
+  const { say, lang } = text;
+  if (a.average) {
+    if (a.average.needed === null) return null;
+    return say("card.averageNeeded", {
+      needed: figure(a.average.needed, "growth", lang, { decimals: 2 }),
+      from: Math.max(...a.average.yearsCounted) + 1,
+      to: a.targetYear,
+    });
+  }
+  const isOver = a.class === "met" || a.class === "missed";
+  if (isOver || !a.pace || a.pace.neededPerYear === null || a.pace.soFarPerYear === null || !a.base) return null;
+  const kind = measure.valueKind;
+  const decimals = computedDecimals(kind);
+  const better = a.pace.soFarPerYear * (measure.direction === "higher" ? 1 : -1);
+  return say(better < 0 ? "card.paceLost" : "card.pace", {
+    needed: amount(a.pace.neededPerYear, kind, text, decimals),
+    soFar: amount(a.pace.soFarPerYear, kind, text, decimals),
+    year: a.base.timePeriod,
+  });
+}
+
+/** Where the latest value is close to another class: what would still be this one, and what the next ones. */
+export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text): string | null {
+  const all = thresholds(a, scale);
+  if (!all || !a.margin || !a.latest || !a.base || a.targetValue === null) return null;
+  const { say, lang } = text;
+  const way = Math.abs(a.targetValue - a.base.value);
+  const latest = a.latest.value;
+  const isNear = (edge: number | null) => edge !== null && Math.abs(edge - latest) <= THREAD * way;
+  const at = all.rungs.findIndex((rung) => rung.class === a.class);
+  const [own, before] = [all.rungs[at], all.rungs[at - 1]];
+  const write = (value: number) => figure(value, scale.valueKind, lang, { decimals: scale.decimals });
+  if (own?.worst != null && isNear(a.margin.worse)) {
+    const next = all.rungs
+      .slice(at + 1, at + 3)
+      .map((rung) =>
+        say("card.marginThen", { from: rungStart(all, rung, scale, text), status: classWord(rung.class, text) }),
+      );
+    return say("card.marginWorse", {
+      year: a.latest.timePeriod,
+      value: write(own.worst),
+      status: classWord(a.class, text),
+      next: next.join(", "),
+    });
+  }
+  if (before?.worst != null && isNear(a.margin.better))
+    return say("card.marginBetter", {
+      year: a.latest.timePeriod,
+      value: write(before.worst),
+      status: classWord(before.class, text),
+    });
+  return null;
+}
+
+/** The word of a class inside a sentence, before the target year is over. */
+export function classWord(found: AssessmentClass, { say }: Text): string {
+  const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
+  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
+}

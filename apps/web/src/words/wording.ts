@@ -1,0 +1,164 @@
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
+import type { Indicator } from "../client/api.ts";
+import type { Text } from "../text/text.tsx";
+import { computedDecimals, figure, type Kind, list, number, span } from "./format.ts";
+
+/** What the sentences need to know of an indicator. */
+export type Measure = Pick<Indicator, "code" | "valueKind" | "direction" | "shortName" | "name" | "unitMeasure">;
+type Point = { timePeriod: number; value: number };
+
+/** What the word of a status depends on. */
+export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate">;
+
+/** True once the target year is over on the reference date. */
+export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): boolean =>
+  a.referenceDate > `${a.targetYear}-12-31`;
+
+/**
+ * The word of a class. "Met" before its year is over is only "met so far"; a miss is final only when an official
+ * figure of the target year itself says so.
+ */
+export function statusWord(a: Status, { say }: Text): string {
+  if (a.class === "met") return say(hasPassed(a) ? "status.met" : "status.metSoFar");
+  if (a.class !== "missed") return say(`status.${a.class}`);
+  const year = a.group?.edition ?? a.latest?.timePeriod ?? 0;
+  return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
+}
+
+/** "Provisional assessment", where it is one. */
+export const provisionalNote = (a: Pick<Assessment, "provisional">, { say }: Text): string | null =>
+  a.provisional ? say("status.provisional") : null;
+
+/** The target in a few words: "khoảng 30%", "top 40"; null where the text sets no threshold. */
+export function targetText(target: Target, kind: Kind, text: Text): string | null {
+  const { say } = text;
+  if (target.value === null || target.comparator === null) return null;
+  const keeps = target.qualifier === "maintain" || target.kind === "maintain";
+  if (target.kind === "rank_in_group")
+    return say(keeps ? "target.groupKeep" : "target.group", { n: target.value, group: target.group ?? "" });
+  if (kind === "rank") return say(keeps ? "target.rankKeep" : "target.rank", { n: target.value });
+  const bare = bounded(target, figure(target.value, kind, text.lang), text);
+  if (!target.window) return bare;
+  return say("target.average", { target: bare, from: target.window.from, to: target.window.to });
+}
+
+function bounded(target: Target, value: string, { say }: Text): string {
+  if (target.qualifier === "about") return say("target.about", { value });
+  if (target.comparator === ">") return say("target.over", { value });
+  if (target.comparator === "<") return say("target.under", { value });
+  if (target.value === 100) return value;
+  return say(target.comparator === ">=" ? "target.atLeast" : "target.atMost", { value });
+}
+
+/** The target's bound alone: "≤ 40", "khoảng 30%"; empty where it has none. */
+export function targetBound(target: Target, kind: Kind, { lang, say }: Text): string {
+  if (target.value === null || target.comparator === null) return "";
+  const value = figure(target.value, kind, lang);
+  const sign = { "<=": "≤", "<": "<", ">=": "≥", ">": ">" }[target.comparator];
+  return target.qualifier === "about" ? say("target.about", { value }) : `${sign} ${value}`;
+}
+
+/** The target as a chart's mark: "≤ 40 năm 2030". */
+export function targetMark(target: Target, kind: Kind, text: Text): string {
+  const bound = targetBound(target, kind, text);
+  if (!bound) return "";
+  return target.window
+    ? text.say("target.markAverage", { bound, from: target.window.from, to: target.window.to })
+    : text.say("target.mark", { bound, year: target.year });
+}
+
+/** A difference without sign in the kind's unit: "4 bậc", "15,98 điểm phần trăm". */
+export function amount(value: number, kind: Kind, text: Text, decimals?: number): string {
+  const size = Math.abs(value);
+  if (kind === "rank")
+    return text.say("amount.places", { n: number(size, text.lang, decimals), one: size === 1 ? 1 : 2 });
+  const figures = number(size, text.lang, decimals ?? computedDecimals(kind));
+  if (kind === "share" || kind === "growth") return text.say("amount.points", { n: figures });
+  return number(size, text.lang, decimals);
+}
+
+/** How far the latest figure is from the target, in words; null where that cannot be said. */
+export function gapText(a: Assessment, measure: Measure, text: Text): string | null {
+  const { say } = text;
+  if (a.targetValue === null) return null;
+  if (a.group) return groupGap(a, text);
+  if (a.kind === "period_average") return averageGap(a, a.targetValue, text);
+  if (!a.latest) return null;
+  const beyond = (a.latest.value - a.targetValue) * (measure.direction === "higher" ? 1 : -1);
+  if (measure.valueKind === "rank")
+    return beyond >= 0
+      ? say("gap.inside", { n: a.targetValue })
+      : say("gap.places", { gap: amount(beyond, "rank", text), n: a.targetValue });
+  if (beyond === 0) return say("gap.equal");
+  return say(a.latest.value > a.targetValue ? "gap.above" : "gap.below", {
+    gap: amount(beyond, measure.valueKind, text),
+  });
+}
+
+function averageGap({ average }: Assessment, targetValue: number, text: Text): string | null {
+  if (!average || average.toDate === null) return null;
+  return text.say(average.toDate > targetValue ? "gap.averageAbove" : "gap.averageBelow", {
+    average: figure(average.toDate, "growth", text.lang, { decimals: 2 }),
+    years: span(average.yearsCounted),
+    gap: amount(average.toDate - targetValue, "growth", text),
+  });
+}
+
+function groupGap(a: Assessment, { say }: Text): string | null {
+  const position = a.group?.position ?? null;
+  if (position === null || a.targetValue === null) return null;
+  const behind = position - a.targetValue;
+  return behind > 0
+    ? say("gap.positions", { n: behind, target: a.targetValue })
+    : say("gap.insideGroup", { target: a.targetValue });
+}
+
+/** A change between two figures, never a bare "up": "tăng 15 bậc (86 → 71)". */
+export function changeText(from: Point, to: Point, kind: Kind, text: Text): string {
+  const { say, lang } = text;
+  const difference = to.value - from.value;
+  // "5,88% → 6,84%": inside a comparison "a year" would only be noise.
+  const written = kind === "growth" ? "share" : kind;
+  const [a, b] = [figure(from.value, written, lang), figure(to.value, written, lang)];
+  if (difference === 0) return say("change.same", { to: b });
+  const isUp = kind === "rank" ? difference < 0 : difference > 0;
+  return say(isUp ? "change.up" : "change.down", { by: amount(difference, kind, text), from: a, to: b });
+}
+
+/** Why there is no verdict, in words. */
+export function reasonText(
+  a: Pick<Assessment, "reason" | "last">,
+  measure: Measure,
+  compiler: string,
+  text: Text,
+): string {
+  const { say } = text;
+  if (a.reason === "discontinued") {
+    const id = measure.valueKind === "rank" ? "reason.discontinuedRank" : "reason.discontinued";
+    return say(id, { compiler, year: a.last?.timePeriod ?? "" });
+  }
+  return say(`reason.${a.reason ?? "no_observation"}`);
+}
+
+/** "last figure 25 (2020), which met the target": what is left where a measure has ended. */
+export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
+  if (!a.last) return null;
+  return text.say(a.last.satisfies ? "last.inside" : "last.outside", {
+    value: kind === "rank" ? text.say("value.rank", { n: a.last.value }) : figure(a.last.value, kind, text.lang),
+    year: a.last.timePeriod,
+  });
+}
+
+/** Economies ahead in the group: "sau Singapore, Malaysia". */
+export const aheadText = (names: string[], { say, lang }: Text): string | null =>
+  names.length === 0 ? null : say("group.ahead", { names: list(names, lang) });
+
+/** Whether a document has a legal number, not only a name. */
+export const hasNumber = (number: string): boolean => /\/QĐ-|NQ/.test(number);
+
+/** A document as officials cite it: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
+export function documentName(number: string, { say }: Text): string {
+  if (/\/QĐ-/.test(number)) return say("document.decision", { number });
+  return /NQ/.test(number) ? say("document.resolution", { number }) : number;
+}
