@@ -38,12 +38,10 @@ export type FormValues = { -readonly [F in TypedField as F["name"]]: Typed<F> } 
   flags: ObsStatus[];
   isNewSource: boolean;
   newSource: { title: string; publisher: string; kind: NewSource["kind"]; date: string; url: string };
-  place: string;
-  reason: string;
-  reasonText: string;
-  confirmation: string;
   evidence: string[];
-};
+} & { [N in (typeof PROPOSED)[number]]: string };
+/** What a proposal says in words beside the figure. */
+const PROPOSED = ["place", "reason", "reasonText", "confirmation"] as const;
 
 const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues["grade"] =>
   value === null && status.some((code) => "LMO".includes(code))
@@ -57,8 +55,7 @@ const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues
 const QUOTED = /^"(.*)"$/;
 const emptySource = { title: "", publisher: "", kind: "primary" as const, date: "", url: "" };
 
-type Filled = FigureContent &
-  Partial<Pick<Item, "kind" | "newSource" | "place" | "reason" | "reasonText" | "confirmation" | "evidence">>;
+type Filled = FigureContent & Partial<Pick<Item, "kind" | "newSource" | "evidence" | (typeof PROPOSED)[number]>>;
 
 /** The fields that hold what the figure says, as it is; the first of the codes where one is needed. */
 const typedFrom = (figure: FigureContent | null) =>
@@ -85,10 +82,10 @@ export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
     newSource: figure?.newSource
       ? { ...figure.newSource, date: figure.newSource.date ?? "", url: figure.newSource.url ?? "" }
       : emptySource,
-    place: figure?.place ?? "",
-    reason: figure?.reason ?? "",
-    reasonText: figure?.reasonText ?? "",
-    confirmation: figure?.confirmation ?? "",
+    ...(Object.fromEntries(PROPOSED.map((name) => [name, figure?.[name] ?? ""])) as Pick<
+      FormValues,
+      (typeof PROPOSED)[number]
+    >),
     evidence: figure?.evidence ?? [],
   };
 }

@@ -2,30 +2,7 @@ import type { DelimiterName } from "@moc2030/shared/entry/table-text";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Columns } from "./table-head.ts";
 
-/** How a table is to be read, and what holds for rows that do not say. */
-export type ImportValues = {
-  /** Our own headings, or columns that are named by hand. */
-  shape: "header" | "columns";
-  /** What stands between fields; empty where the table shows it. */
-  delimiter: DelimiterName | "";
-  columns: Columns;
-  indicator: string;
-  compiler: string;
-  area: string;
-  status: string;
-  published: string;
-  edition: string;
-  source: string;
-  reason: string;
-  reasonText: string;
-  confirmation: string;
-};
-
-/** Before anything is chosen. */
-export const emptyImport: ImportValues = {
-  shape: "columns",
-  delimiter: "",
-  columns: {},
+const texts = {
   indicator: "",
   compiler: "",
   area: "",
@@ -37,6 +14,17 @@ export const emptyImport: ImportValues = {
   reasonText: "",
   confirmation: "",
 };
+/** How a table is to be read, and what holds for rows that do not say. */
+export type ImportValues = typeof texts & {
+  /** Our own headings, or columns that are named by hand. */
+  shape: "header" | "columns";
+  /** What stands between fields; empty where the table shows it. */
+  delimiter: DelimiterName | "";
+  columns: Columns;
+};
+
+/** Before anything is chosen. */
+export const emptyImport: ImportValues = { ...texts, shape: "columns", delimiter: "", columns: {} };
 
 /** Whether it is said, or need not be, which column holds the year and which the value. */
 export const knowsColumns = ({ shape, columns }: ImportValues): boolean =>

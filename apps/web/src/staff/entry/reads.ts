@@ -10,16 +10,13 @@ export type EntryFigure = Answer<typeof paths.entry.figure.$get>;
 export type DryRun = Answer<(typeof paths.submissions)["dry-run"]["$post"]>;
 
 /** Indicator × year: what is entered, due, and in whose hands. */
-export const gridRead = (lang: Lang) => staffRead<Grid>(paths.entry.grid.$path({ query: { lang } as never }));
+export const gridRead = (lang: Lang) => staffRead(paths.entry.grid, { query: { lang } });
 
 /** One figure with what its form is filled and checked with. */
 export const figureRead = (lang: Lang, indicator: string, year: number, compiler?: string, area?: string) =>
-  staffRead<EntryFigure>(
-    paths.entry.figure.$path({
-      query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) } as never,
-    }),
-  );
+  staffRead(paths.entry.figure, {
+    query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) },
+  });
 
 /** Figures whose source is still the press: a better one is wanted. */
-export const pressRead = () =>
-  staffRead<Answer<(typeof paths.entry)["press-sources"]["$get"]>>(paths.entry["press-sources"].$path());
+export const pressRead = () => staffRead(paths.entry["press-sources"]);

@@ -7,7 +7,7 @@ import { Form, useForm } from "../session/form.tsx";
 /** A change of people that is about to be made: what is asked, and how it is done with a code of one's own authenticator; `words` for a problem of its own. */
 export type Ask = {
   title: string;
-  body?: string;
+  body?: string | undefined;
   action: string;
   act: (code: string) => Promise<unknown>;
   words?: (error: unknown) => string | null;

@@ -20,13 +20,12 @@ type People = Answer<typeof paths.staff.$get>;
 export function PeoplePage() {
   const { say } = useStaffText();
   const me = useMe();
-  const people = useQuery({ ...staffRead<People>(paths.staff.$path()), throwOnError: true });
+  const people = useQuery({ ...staffRead(paths.staff), throwOnError: true });
   const [made, setMade] = useState<Made | null>(null);
   const [ask, setAsk] = useState<Ask | null>(null);
   if (!people.data) return <PageSkeleton />;
   const { items } = people.data;
-  const change = (id: string, wanted: { role: Role } | { disabled: boolean }) => (code: string) =>
-    send(paths.staff[":id"].$path({ param: { id } }), { method: "PATCH", json: { ...wanted, code } });
+  /** With a code: a link for somebody, shown once. */
   const newLink = (name: string, path: string, json: object) => async (code: string) =>
     setMade({ ...(await send<Omit<Made, "name">>(path, { method: "POST", json: { ...json, code } })), name });
   const askToAdd = (person: NewPerson) =>
@@ -46,41 +45,15 @@ export function PeoplePage() {
     <Page title={say("staffNav.people")} body={say("people.body")}>
       {made ? <OneTimeLink key={made.path} made={made} /> : null}
       <ul className="mt-6 max-w-4xl divide-y divide-line border-y border-line">
-        {items.map((person) => {
-          const { id, name } = person;
-          const before = say(`role.${person.role}`);
-          return (
-            <PersonRow
-              key={`${id} ${person.role}`}
-              person={person}
-              isMe={id === me.id}
-              onRole={(role) =>
-                setAsk({
-                  title: say("people.roleSure", { name, before, after: say(`role.${role}`) }),
-                  body: say("people.roleSureBody"),
-                  action: say("people.changeRole"),
-                  act: change(id, { role }),
-                })
-              }
-              onDisable={(disabled) =>
-                setAsk({
-                  title: say(disabled ? "people.disableSure" : "people.enableSure", { name }),
-                  ...(disabled && { body: say("people.disableSureBody") }),
-                  action: say(disabled ? "people.disable" : "people.enable"),
-                  act: change(id, { disabled }),
-                })
-              }
-              onReset={() =>
-                setAsk({
-                  title: say("people.resetSure", { name }),
-                  body: say("people.resetSureBody"),
-                  action: say("people.reset"),
-                  act: newLink(name, paths.staff[":id"].reset.$path({ param: { id } }), {}),
-                })
-              }
-            />
-          );
-        })}
+        {items.map((person) => (
+          <PersonRow
+            key={`${person.id} ${person.role}`}
+            person={person}
+            isMe={person.id === me.id}
+            ask={setAsk}
+            newLink={newLink}
+          />
+        ))}
       </ul>
       {/* Empty again once there is somebody more. */}
       <AddPerson key={items.length} onAdd={askToAdd} />
@@ -90,18 +63,41 @@ export function PeoplePage() {
 }
 
 type RowProps = {
-  person: { id: string; name: string; email: string; role: Role; ready: boolean; disabled: boolean };
+  person: People["items"][number];
   isMe: boolean;
-  onRole: (role: Role) => void;
-  onDisable: (disabled: boolean) => void;
-  onReset: () => void;
+  ask: (ask: Ask) => void;
+  newLink: (name: string, path: string, json: object) => Ask["act"];
 };
 
 /** One of the staff, and what an administrator can do. Choosing a role does nothing yet: the button beside it asks. */
-function PersonRow({ person, isMe, onRole, onDisable, onReset }: RowProps) {
+function PersonRow({ person, isMe, ask, newLink }: RowProps) {
   const { say } = useStaffText();
   const { id, name, email, role, ready, disabled } = person;
   const [chosen, setChosen] = useState(role);
+  const one = paths.staff[":id"];
+  const change = (wanted: { role: Role } | { disabled: boolean }) => (code: string) =>
+    send(one.$path({ param: { id } }), { method: "PATCH", json: { ...wanted, code } });
+  const askForRole = () =>
+    ask({
+      title: say("people.roleSure", { name, before: say(`role.${role}`), after: say(`role.${chosen}`) }),
+      body: say("people.roleSureBody"),
+      action: say("people.changeRole"),
+      act: change({ role: chosen }),
+    });
+  const askToReset = () =>
+    ask({
+      title: say("people.resetSure", { name }),
+      body: say("people.resetSureBody"),
+      action: say("people.reset"),
+      act: newLink(name, one.reset.$path({ param: { id } }), {}),
+    });
+  const askToDisable = () =>
+    ask({
+      title: say(disabled ? "people.enableSure" : "people.disableSure", { name }),
+      body: disabled ? undefined : say("people.disableSureBody"),
+      action: say(disabled ? "people.enable" : "people.disable"),
+      act: change({ disabled: !disabled }),
+    });
   const whose = <span className="sr-only"> {name}</span>;
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
@@ -131,16 +127,16 @@ function PersonRow({ person, isMe, onRole, onDisable, onReset }: RowProps) {
       </select>
       <div className="flex flex-wrap gap-3">
         {chosen === role ? null : (
-          <Button isMain onClick={() => onRole(chosen)}>
+          <Button isMain onClick={askForRole}>
             {say("people.changeRole")}
             {whose}
           </Button>
         )}
-        <Button onClick={onReset}>
+        <Button onClick={askToReset}>
           {say("people.reset")}
           {whose}
         </Button>
-        <Button onClick={() => onDisable(!disabled)}>
+        <Button onClick={askToDisable}>
           {say(disabled ? "people.enable" : "people.disable")}
           {whose}
         </Button>

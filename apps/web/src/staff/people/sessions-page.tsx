@@ -7,7 +7,7 @@ import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
-import { type Answer, paths, send, sessionRead, staffRead } from "../session/client.ts";
+import { paths, send, sessionRead, staffRead } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
@@ -26,7 +26,7 @@ export function SessionsPage() {
   const text = useStaffText();
   const { say, lang } = text;
   const me = useMe();
-  const sessions = useQuery(staffRead<Answer<typeof paths.session.all.$get>>(paths.session.all.$path()));
+  const sessions = useQuery(staffRead(paths.session.all));
   const { refetch } = useQuery(sessionRead());
   const end = useChange(
     (id: string) => send(paths.session.all[":id"].$path({ param: { id } }), { method: "DELETE" }),

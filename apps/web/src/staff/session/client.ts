@@ -83,9 +83,12 @@ export async function send<T>(path: string, options: Options = {}): Promise<T> {
   return send<T>(path, { ...options, person, asksAgain: false });
 }
 
+type Endpoint = { $get: unknown; $path: (args: never) => string };
 /** A read for staff. Everything under the key "staff" is theirs and goes when they sign out. */
-export const staffRead = <T>(path: string) =>
-  queryOptions({ queryKey: ["staff", path], queryFn: () => send<T>(path), staleTime: 5_000 });
+export function staffRead<E extends Endpoint>(endpoint: E, args?: Parameters<E["$path"]>[0]) {
+  const path = endpoint.$path(args as never);
+  return queryOptions({ queryKey: ["staff", path], queryFn: () => send<Answer<E["$get"]>>(path), staleTime: 5_000 });
+}
 
 /** A page on which something is decided shows what is there when it is opened, not what was read a moment before. */
 export const freshRead = { staleTime: 0, throwOnError: true } as const;

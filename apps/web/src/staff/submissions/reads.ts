@@ -6,27 +6,25 @@ export type Item = Submission["items"][number];
 export type Delegation = Answer<typeof paths.delegations.$get>["items"][number];
 
 /** One submission with its items, what the checks say of them, and its reviews. */
-export const submissionRead = (id: number) => staffRead<Submission>(one.$path({ param: { id: String(id) } }));
+export const submissionRead = (id: number) => staffRead(one, { param: { id: String(id) } });
 
 /** One's own submissions. */
-export const ownSubmissionsRead = () =>
-  staffRead<Answer<typeof paths.submissions.$get>>(paths.submissions.$path({ query: { mine: "true" } }));
+export const ownSubmissionsRead = () => staffRead(paths.submissions, { query: { mine: "true" } });
 
 /** What waits for review, oldest first, and what is scheduled. */
-export const queueRead = () => staffRead<Answer<typeof paths.reviews.$get>>(paths.reviews.$path());
+export const queueRead = () => staffRead(paths.reviews);
 
 /** What publishing a version of a submission would do to the statuses. */
 export const effectRead = (id: number, version: number) => {
-  const path = one.effect.$path({ param: { id: String(id) } });
-  return { ...staffRead<Answer<typeof one.effect.$get>>(path), queryKey: ["staff", path, String(version)] };
+  const read = staffRead(one.effect, { param: { id: String(id) } });
+  return { ...read, queryKey: [...read.queryKey, String(version)] };
 };
 
 /** Who stands in for whom, now or later. */
-export const delegationsRead = () => staffRead<Answer<typeof paths.delegations.$get>>(paths.delegations.$path());
+export const delegationsRead = () => staffRead(paths.delegations);
 
 /** Colleagues by name and role. */
-export const colleaguesRead = () =>
-  staffRead<Answer<typeof paths.staff.colleagues.$get>>(paths.staff.colleagues.$path());
+export const colleaguesRead = () => staffRead(paths.staff.colleagues);
 
 /** Whether its author can still change a submission. */
 export const isDraft = ({ state }: { state: string }): boolean => state === "draft" || state === "returned";
