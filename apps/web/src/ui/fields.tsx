@@ -10,6 +10,13 @@ type Tied = { id: string; name: string; "aria-describedby"?: string; "aria-inval
 type Control<C extends "input" | "select" | "textarea"> = Labels &
   Omit<ComponentProps<C>, "onChange" | "id"> & { onChange?: (value: string) => void };
 
+const Wrong = ({ id, children }: { id: string; children: string | undefined }) =>
+  children ? (
+    <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
+      {children}
+    </p>
+  ) : null;
+
 /** A label, its hint, what is wrong, and the control, in this order. The control is sent under its id. */
 export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }) {
   const { id, label, hint, box = "", children } = props;
@@ -26,11 +33,7 @@ export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
-          {error}
-        </p>
-      ) : null}
+      <Wrong id={id}>{error}</Wrong>
       <div className="mt-1">
         {children({
           id,
@@ -129,11 +132,7 @@ export function RadioGroup<V extends string>({ name, legend, choices, value: cho
           </label>
         ))}
       </div>
-      {error ? (
-        <p id={`${name}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
-          {error}
-        </p>
-      ) : null}
+      <Wrong id={name}>{error}</Wrong>
     </fieldset>
   );
 }

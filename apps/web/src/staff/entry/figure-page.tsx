@@ -70,20 +70,14 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
     >
       <p className="mt-1 text-soft">
         {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })}
+        {link ? " · " : null}
         {link ? (
-          <>
-            {" · "}
-            <a href={link} rel="noreferrer">
-              {say("grid.link")}
-            </a>
-          </>
+          <a href={link} rel="noreferrer">
+            {say("grid.link")}
+          </a>
         ) : null}
-        {current ? (
-          <>
-            {" · "}
-            <SheetLink figure={key} />
-          </>
-        ) : null}
+        {current ? " · " : null}
+        {current ? <SheetLink figure={key} /> : null}
       </p>
       {mine && !isDraft(mine) ? (
         <p className="panel mt-6 max-w-2xl p-4">

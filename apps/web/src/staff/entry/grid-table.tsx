@@ -10,6 +10,8 @@ const STEPS: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
+  Home: [0, Number.NEGATIVE_INFINITY],
+  End: [0, Number.POSITIVE_INFINITY],
 };
 
 /** Indicator × year, each cell a way to its form. Arrow keys go from cell to cell; one stop of the Tab key for the whole table (ARIA grid). */
@@ -37,11 +39,8 @@ export function GridTable({ grid }: { grid: Grid }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
-    const [row, column] = at;
-    if (step) go(row + step[0], column + step[1]);
-    else if (event.key === "Home") go(row, 0);
-    else if (event.key === "End") go(row, years.length - 1);
-    else return;
+    if (!step) return;
+    go(at[0] + step[0], at[1] + step[1]);
     event.preventDefault();
   };
   return (

@@ -2,14 +2,13 @@ import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { isDraft, submissionPath } from "../submissions/reads.ts";
-import { StatusChanges } from "../submissions/status-changes.tsx";
+import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 
 /** One of one's own submissions: what it holds, what is wrong, what came of it, and what can be done. */
@@ -68,9 +67,7 @@ export function SubmissionPage() {
         }
       />
       {hasEffect ? (
-        <Section title={say("effect.statuses")} look="mb-3 text-base" className="panel mt-8 max-w-4xl p-5">
-          <StatusChanges id={id} version={version} />
-        </Section>
+        <Effect title={say("effect.statuses")} id={id} version={version} className="mt-8 max-w-4xl" />
       ) : null}
       <div className="mt-8 flex flex-wrap gap-3">
         {isOpen && open.length > 0 ? (

@@ -10,6 +10,7 @@ import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { useTitle } from "../error-page.tsx";
+import { Page } from "../page.tsx";
 import { type Answer, paths, Refusal, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
@@ -58,9 +59,11 @@ function SetUp({ token }: { token: string }) {
   if (person.isError) return <Notice title={say("setUp.title")}>{problemText(person.error, text)}</Notice>;
   const { name, email, expiresAt } = person.data;
   return (
-    <div className="max-w-2xl py-10">
-      <h1 className="text-2xl">{say("setUp.title")}</h1>
-      <p className="mt-2 text-soft">{say("setUp.for", { name, email, until: instant(expiresAt, lang) })}</p>
+    <Page
+      title={say("setUp.title")}
+      body={say("setUp.for", { name, email, until: instant(expiresAt, lang) })}
+      className="max-w-2xl"
+    >
       {factor ? (
         <SecondFactor token={token} factor={factor} onDone={() => setIsDone(true)} />
       ) : (
@@ -73,7 +76,7 @@ function SetUp({ token }: { token: string }) {
           />
         </Section>
       )}
-    </div>
+    </Page>
   );
 }
 

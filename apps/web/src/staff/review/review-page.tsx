@@ -2,12 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { CheckBox } from "../../ui/fields.tsx";
-import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
 import { delegationsRead, type Item } from "../submissions/reads.ts";
-import { StatusChanges } from "../submissions/status-changes.tsx";
+import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { AddEarlyReaders } from "./early-readers-form.tsx";
@@ -78,9 +77,7 @@ export function ReviewPage() {
         />
         <aside className="min-w-0 space-y-6">
           {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
-            <Section title={say("review.effect")} look="mb-3 text-base" className="panel p-5">
-              <StatusChanges id={id} version={version} />
-            </Section>
+            <Effect title={say("review.effect")} id={id} version={version} />
           ) : null}
           {canDecide ? (
             <DecisionForm

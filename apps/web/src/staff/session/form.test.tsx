@@ -1,8 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { realStaffText } from "../../test-data.ts";
-import { HeldText } from "../../text/text.tsx";
+import { i18nOf } from "../../text/catalogue.ts";
+import en from "../../text/en.json" with { type: "json" };
+import staffEn from "../../text/staff.en.json" with { type: "json" };
+import { TextProvider } from "../../text/text.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Refusal } from "./client.ts";
 import { Form, useForm } from "./form.tsx";
@@ -31,7 +33,7 @@ function Person({ at }: { at?: string }) {
 const draw = (at?: string) =>
   render(
     <QueryClientProvider client={queries}>
-      <HeldText value={realStaffText("en")}>{at ? <Person at={at} /> : <Person />}</HeldText>
+      <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>{at ? <Person at={at} /> : <Person />}</TextProvider>
     </QueryClientProvider>,
   );
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });

@@ -6,7 +6,7 @@ import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { useTitle } from "../error-page.tsx";
+import { Page } from "../page.tsx";
 import { type Me, Refusal, sessionRead } from "./client.ts";
 import { MeContext } from "./me.ts";
 import { becomePageOf, pagePerson } from "./person.ts";
@@ -70,19 +70,18 @@ const FIRST_PERSON = "npm run staff:add -- --email ADDRESS --name NAME --role ad
 
 function SignInPage({ isFirstRun, onDone }: { isFirstRun: boolean; onDone: () => void }) {
   const { say } = useStaffText();
-  useTitle(say("signIn.title"));
   return (
-    <div className="py-10">
-      <h1 className="text-2xl">{say("signIn.title")}</h1>
-      <p className="measure mt-2 mb-8 text-soft">{say("signIn.body")}</p>
+    <Page title={say("signIn.title")} body={say("signIn.body")}>
       {isFirstRun ? (
-        <div className="panel mb-8 max-w-2xl p-4">
+        <div className="panel mt-8 max-w-2xl p-4">
           <p>{say("signIn.firstRun")}</p>
           <code className="mt-2 block break-words">{FIRST_PERSON}</code>
         </div>
       ) : null}
-      <SignInForm onDone={onDone} />
+      <div className="mt-8">
+        <SignInForm onDone={onDone} />
+      </div>
       <p className="measure mt-10 text-sm text-soft">{say("signIn.lost")}</p>
-    </div>
+    </Page>
   );
 }

@@ -8,20 +8,15 @@ import { type Me, paths, send, sessionRead } from "./client.ts";
 import { mayDo } from "./me.ts";
 import { becomePageOf } from "./person.ts";
 
-const PAGES: readonly {
-  to: "/staff" | "/entry" | "/submissions" | "/review" | "/delegations" | "/staff/people" | "/audit";
-  text: StaffTextId;
-  needs: Action;
-  exact?: true;
-}[] = [
-  { to: "/staff", text: "staffNav.work", needs: "session.own", exact: true },
+const PAGES = [
+  { to: "/staff", text: "staffNav.work", needs: "session.own" },
   { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
   { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
   { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
-];
+] as const satisfies { to: string; text: StaffTextId; needs: Action }[];
 
 /** Where staff can go, and who they are. */
 export function StaffBar({ me }: { me: Me }) {
@@ -43,7 +38,7 @@ export function StaffBar({ me }: { me: Me }) {
             <li key={page.to}>
               <Link
                 to={page.to}
-                activeOptions={{ exact: page.exact ?? false, includeSearch: false }}
+                activeOptions={{ exact: page.to === "/staff", includeSearch: false }}
                 className="plain inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-8"
               >
                 {say(page.text)}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { effectRead } from "./reads.ts";
@@ -16,8 +17,16 @@ export function useStatusChanges(id: number, version: number) {
   return { effect, now, indicators, isPending: effect.isPending || now.isPending || indicators.isPending };
 }
 
+/** The effect of a submission, under its heading. */
+export const Effect = ({ title, className = "", ...of }: Of & { title: string; className?: string }) => (
+  <Section title={title} look="mb-3 text-base" className={`panel p-5 ${className}`}>
+    <StatusChanges {...of} />
+  </Section>
+);
+
+type Of = { id: number; version: number };
 /** Which statuses a submission would change, and from what to what, by the rules that publish them. */
-export function StatusChanges({ id, version }: { id: number; version: number }) {
+export function StatusChanges({ id, version }: Of) {
   const text = useStaffText();
   const { say } = text;
   const { effect, now, indicators } = useStatusChanges(id, version);
