@@ -20,7 +20,8 @@ const contrast = (a: string, b: string) => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-const statuses = ["met", "on-track", "behind", "off-track", "moving-away", "missed", "lost", "not-assessable"];
+const verdicts = ["met", "on-track", "behind", "off-track", "moving-away", "missed", "lost", "not-assessable"];
+const statuses = [...verdicts, "danger", "warning"];
 const grounds = ["page", "surface", "sunken", "accent-tint"];
 
 describe.each([":root", '[data-theme="dark"]'])("colours of %s", (selector) => {

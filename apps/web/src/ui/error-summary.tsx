@@ -16,7 +16,7 @@ export function ErrorSummary({ title, errors, turn }: Props) {
       ref={box}
       role="alert"
       tabIndex={-1}
-      data-class="moving_away"
+      data-class="danger"
       className="mb-6 rounded-[4px] border-2 border-(--status) bg-surface p-4"
     >
       <h2 className="text-base">{title}</h2>

@@ -12,7 +12,7 @@ type Control<C extends "input" | "select" | "textarea"> = Labels &
 
 const Wrong = ({ id, children }: { id: string; children: string | undefined }) =>
   children ? (
-    <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--moving-away)">
+    <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--danger)">
       {children}
     </p>
   ) : null;
@@ -24,7 +24,7 @@ export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }
   const error = props.error ?? errors[id];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
-    <div className={`${error ? "border-s-4 border-(--moving-away) ps-3" : ""} ${box}`}>
+    <div className={`${error ? "border-s-4 border-(--danger) ps-3" : ""} ${box}`}>
       <label htmlFor={id} className="block text-sm font-semibold">
         {label}
       </label>

@@ -1,7 +1,7 @@
 import { PageLink } from "../../address/page-link.tsx";
 import { MissingEdition } from "../../document/missing-edition.tsx";
+import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
 import { basisOf, basisText } from "../../words/responsible.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";

@@ -1,7 +1,7 @@
 import { type Ladder, rungOf } from "@moc2030/shared/assess/ladder";
 import type { Indicator } from "../../client/api.ts";
+import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { StatusIcon } from "../../ui/status-badge.tsx";
 import { capital, figure, isOfEdition, span } from "../../words/format.ts";
 import { classWord } from "../../words/pace.ts";
 import { rungText } from "../../words/thresholds.ts";

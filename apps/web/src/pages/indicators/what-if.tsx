@@ -1,7 +1,7 @@
 import { assessPreview } from "@moc2030/shared/assess/assess";
 import type { Indicator, ObservationItem } from "../../client/api.ts";
+import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
 import { capital, figure, isOfEdition, number } from "../../words/format.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";

@@ -1,8 +1,8 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { Indicator } from "../../client/api.ts";
+import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { StatusIcon } from "../../ui/status-badge.tsx";
 import { day, number } from "../../words/format.ts";
 import { formula, steps } from "./working.ts";
 

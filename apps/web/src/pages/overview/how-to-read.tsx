@@ -1,6 +1,6 @@
 import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
+import { StatusIcon } from "../../document/status-badge.tsx";
 import { type TextId, useText } from "../../text/text.tsx";
-import { StatusIcon } from "../../ui/status-badge.tsx";
 
 const CLASSES: AssessmentClass[] = [
   "met",

@@ -1,6 +1,6 @@
 import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
+import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { StatusIcon } from "../../ui/status-badge.tsx";
 import { provisionalNote, reasonText, statusWord } from "../../words/wording.ts";
 
 type Change = LedgerEntry["statuses"][number];

@@ -24,10 +24,10 @@ export const dueText = (cell: Cell, { say, lang }: StaffText): string =>
   cell.dueBy ? say("grid.dueBy", { day: day(cell.dueBy, lang) }) : "";
 
 /** The colour of a cell's state; the word beside it says the same. */
-export function cellClass(cell: Cell): "moving_away" | "behind" | "met" | "not_assessable" | undefined {
+export function cellClass(cell: Cell): "danger" | "warning" | "met" | "not_assessable" | undefined {
   if (cell.proposals.some(({ state }) => state === "submitted" || state === "scheduled")) return "met";
   if (cell.proposals.length > 0) return "not_assessable";
-  if (cell.state === "overdue" || cell.wantedState === "overdue") return "moving_away";
-  if (cell.state === "due" || cell.state === "gap") return "behind";
+  if (cell.state === "overdue" || cell.wantedState === "overdue") return "danger";
+  if (cell.state === "due" || cell.state === "gap") return "warning";
   return undefined;
 }

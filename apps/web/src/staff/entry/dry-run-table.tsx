@@ -8,7 +8,7 @@ import { findingText } from "../submissions/finding-words.ts";
 import { fieldWord } from "./field-word.ts";
 import type { DryRun } from "./reads.ts";
 
-const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "moving_away" } as const;
+const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
 /** More rows than this are not drawn: the counts say how many there are, and refused rows come first. */
 const SHOWN = 500;
 /** Lines that were passed over and are named; of more, how many there are. */

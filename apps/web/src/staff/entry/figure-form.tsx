@@ -127,7 +127,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           <h2 id="warnings-title" className="text-lg">
             {say("form.warnings")}
           </h2>
-          <ul data-class="behind" className="mt-2 mb-3 list-disc space-y-1 ps-5 text-sm text-(--status)">
+          <ul data-class="warning" className="mt-2 mb-3 list-disc space-y-1 ps-5 text-sm text-(--status)">
             {warnings.map((warning) => (
               <li key={warning.code}>{findingText(warning, text)}</li>
             ))}

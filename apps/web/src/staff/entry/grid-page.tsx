@@ -124,7 +124,7 @@ function Wanted({ row, cell, colleagues }: { row: GridRow; cell: Cell; colleague
           </PageLink>
         </h3>
         <span
-          data-class={isOverdue ? "moving_away" : "behind"}
+          data-class={isOverdue ? "danger" : "warning"}
           className="rounded-[4px] bg-(--status-tint) px-2 py-0.5 text-xs font-semibold text-(--status)"
         >
           {say(isOverdue ? "cell.overdue" : "cell.due")}

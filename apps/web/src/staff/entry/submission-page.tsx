@@ -42,7 +42,7 @@ export function SubmissionPage() {
         className="mt-8 max-w-4xl"
         note={
           unready.length > 0 && isOpen ? (
-            <p data-class="moving_away" className="mt-2 text-sm font-semibold text-(--status)">
+            <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
               {say("mine.unready", { n: unready.length })}
             </p>
           ) : null

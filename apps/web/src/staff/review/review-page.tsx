@@ -47,7 +47,7 @@ export function ReviewPage() {
       heading={heading}
     >
       <SubmissionHead submission={read.submission} />
-      <p role="alert" className={missed ? "mt-5 font-semibold text-(--moving-away)" : ""}>
+      <p role="alert" className={missed ? "mt-5 font-semibold text-(--danger)" : ""}>
         {missed}
       </p>
       {mayDecide ? null : (

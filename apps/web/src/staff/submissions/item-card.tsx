@@ -59,9 +59,9 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   ];
   const now = item.current ? valueText(item.current, kind, text) : say("figure.never");
   const notes = [
-    ...(item.moved ? [{ look: "moving_away", title: say("item.moved", { value: now }), said: "" }] : []),
-    ...item.errors.map((one) => ({ look: "moving_away", title: say("item.error"), said: findingText(one, text) })),
-    ...item.warnings.map((one) => ({ look: "behind", title: say("item.warning"), said: findingText(one, text) })),
+    ...(item.moved ? [{ look: "danger", title: say("item.moved", { value: now }), said: "" }] : []),
+    ...item.errors.map((one) => ({ look: "danger", title: say("item.error"), said: findingText(one, text) })),
+    ...item.warnings.map((one) => ({ look: "warning", title: say("item.warning"), said: findingText(one, text) })),
     ...item.others.map((one) => ({ look: undefined, title: "", said: otherText(one, kind, text) })),
     ...(item.pair === null ? [] : [{ look: undefined, title: "", said: say("item.pair") }]),
   ];

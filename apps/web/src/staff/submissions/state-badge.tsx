@@ -4,10 +4,10 @@ import { useStaffText } from "../../text/staff-text.tsx";
 const LOOK: Record<SubmissionState, string> = {
   draft: "not_assessable",
   submitted: "met",
-  returned: "behind",
+  returned: "warning",
   scheduled: "met",
   approved: "on_track",
-  rejected: "moving_away",
+  rejected: "danger",
   withdrawn: "not_assessable",
 };
 

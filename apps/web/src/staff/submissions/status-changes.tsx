@@ -2,9 +2,9 @@ import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessm
 import { useQuery } from "@tanstack/react-query";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
+import { StatusBadge } from "../../document/status-badge.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
-import { StatusBadge } from "../../ui/status-badge.tsx";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { effectRead } from "./reads.ts";
 
