@@ -10,19 +10,12 @@ export type Machine = { what: string; date: string; commit: string; others: numb
 
 /** The share of all processors that is in use, over two seconds in which this run does nothing itself. */
 export async function busyShare(): Promise<number> {
-  const before = times();
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const idle = () => sum(cpus().map(({ times }) => times.idle));
+  const all = () => sum(cpus().flatMap(({ times }) => Object.values(times)));
+  const [idleBefore, allBefore] = [idle(), all()];
   await sleep(2000);
-  const after = times();
-  return 1 - (after.idle - before.idle) / (after.all - before.all);
-}
-
-function times() {
-  const all = cpus().map(({ times: { user, nice, sys, irq, idle } }) => ({
-    idle,
-    all: user + nice + sys + irq + idle,
-  }));
-  const sum = (key: "idle" | "all") => all.reduce((total, cpu) => total + cpu[key], 0);
-  return { idle: sum("idle"), all: sum("all") };
+  return 1 - (idle() - idleBefore) / (all() - allBefore);
 }
 
 /** Describes the machine; `others` are the busy shares that were seen before and between the measurements. */

@@ -3,70 +3,72 @@ import { fileURLToPath } from "node:url";
 import { build } from "../../scripts/build.mjs";
 import { launch } from "../launch.ts";
 import { runServer } from "../running-server.ts";
-import { type FirstView, visitFirst } from "./first-view.ts";
 import { busyShare, describeMachine } from "./machine.ts";
-import { report, withSection } from "./report.ts";
-import { makeSwitch, switches, type Taken } from "./switches.ts";
+import { type Run, report, withSection } from "./report.ts";
+import { runFloor, slowLine } from "./servers.ts";
+import { type Change, change, explore, firstView, type Seen, tap, type Visit } from "./visits.ts";
 
-const ROUNDS = 7;
+/** With a number behind the command: so many rounds of each, printed and not written. */
+const GIVEN = Number(process.argv[2] ?? 0);
+const [ROUNDS, LONG_ROUNDS] = [GIVEN || 7, GIVEN || 5];
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FILE = `${ROOT}docs/benchmarks.md`;
+const INDICATOR = "/indicators/EGDI_RANK";
+const addresses = ["/", "/indicators", INDICATOR, "/compare", "/data", "/strategy", "/releases", "/about"];
+const visits = [...addresses.map((one) => [one, 1440] as const), ["/", 360] as const, [INDICATOR, 360] as const];
 
-/** The pages that are opened, and how wide the window is. */
-const visits: [string, number][] = [
-  ["/", 1440],
-  ["/", 360],
-  ["/?lang=en", 1440],
-  ["/indicators", 1440],
-  ["/indicators/EGDI_RANK", 1440],
-  ["/indicators/DIGITAL_ECONOMY_GDP?lang=en", 360],
-  ["/compare", 1440],
-  ["/strategy", 1440],
+const openDay: Change["before"] = async (page) => {
+  await page.click("header details:has(#as-of-day) summary");
+  await page.fill("#as-of-day", "2024-12-31");
+};
+// A form is sent, not followed: no browser fetches its answer ahead.
+const changes: (Change & { name: string; isForm?: true })[] = [
+  { name: "language", address: "/", click: "header a[hreflang]" },
+  { name: "a past day", address: "/", before: openDay, click: "header form button[type=submit]", isForm: true },
+  { name: "back from a past day", address: "/?asOf=2024-12-31", click: "[role=status] a[data-same-page]" },
+  { name: "tab, an indicator", address: INDICATOR, click: "main a[href$='tab=table']" },
+  { name: "filter, ASEAN", address: "/data", click: "a[id='data.asean']" },
+  { name: "another page", address: "/", click: "header nav a[href='/indicators']" },
 ];
-
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const medians = <K extends string>(rounds: Record<K, number>[]): Record<K, number> =>
-  Object.fromEntries(
-    Object.keys(rounds[0] ?? {}).map((key) => [key, median(rounds.map((round) => round[key as K]))]),
-  ) as Record<K, number>;
-
+const mediansOf = (rounds: Seen[], [first] = rounds) =>
+  Object.fromEntries(Object.keys(first ?? {}).map((key) => [key, median(rounds.map((one) => one[key as keyof Seen]))]));
 // Asked while this run does nothing: a load average would count its own build.
 const others = [await busyShare()];
 await build();
-const server = await runServer();
-const browser = await launch();
-try {
-  // The first answer of each page is drawn and compressed; readers mostly get one that is kept.
-  for (const [address] of visits) await fetch(server.origin + address, { headers: { "accept-encoding": "br" } });
-  const opened: { address: string; width: number; view: FirstView }[] = [];
-  for (const [address, width] of visits) {
-    others.push(await busyShare());
-    const rounds: FirstView[] = [];
-    for (let round = 0; round < ROUNDS; round += 1)
-      rounds.push(await visitFirst(browser, server.origin + address, width));
-    opened.push({ address, width, view: medians(rounds) });
-    console.log(address, width, opened.at(-1)?.view);
-  }
-  const made: ({ name: string } & Taken)[] = [];
-  for (const change of switches) {
-    others.push(await busyShare());
-    const rounds = [];
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await makeSwitch(browser, server.origin, change));
-    made.push({ name: change.name, ...medians(rounds) });
-    console.log(made.at(-1));
-  }
-  const text = report({ opened, made, rounds: ROUNDS, machine: describeMachine(ROOT, others) });
-  console.log(`\n${text}`);
-  writeFileSync(FILE, withSection(readIfThere(FILE), text));
-} finally {
-  await browser.close();
-  await server.end();
+const [server, browser] = [await runServer(), await launch()];
+const floor = await runFloor(server.origin);
+const [product, least] = [await slowLine(server.origin), await slowLine(floor.origin)];
+const page = (visit: Visit) => () => visit(browser, product);
+const bare = (visit: Visit) => () => visit(browser, least);
+/** The medians of each kind of visit, over rounds in which they take turns; a first round warms up. */
+async function inTurn<K extends string>(rounds: number, kinds: Record<K, () => Promise<Seen>>) {
+  const seen = Object.entries<() => Promise<Seen>>(kinds).map(([kind, visit]) => ({ kind, visit, all: [] as Seen[] }));
+  for (let round = 0; round <= rounds; round += 1)
+    for (const { visit, all } of seen) all[Math.max(0, round - 1)] = await visit();
+  others.push(await busyShare());
+  return Object.fromEntries(seen.map(({ kind, all }) => [kind, mediansOf(all)])) as Record<K, Seen>;
 }
 
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "# Benchmarks\n";
+try {
+  const rows: Pick<Run, "views" | "moves" | "taps"> = { views: [], moves: [], taps: [] };
+  for (const [name, width] of visits) {
+    const kinds = { page: page(firstView(name, width)), floor: bare(firstView(name, width)) };
+    rows.views.push({ name, width, ...(await inTurn(ROUNDS, kinds)) });
   }
+  for (const one of changes) {
+    const kinds = { page: page(change(one)), floor: bare(change(one)), rested: page(change(one, 300)) };
+    rows.moves.push({ ...one, ...(await inTurn(LONG_ROUNDS, kinds)) });
+  }
+  for (const name of [INDICATOR, "/compare"]) {
+    const kinds = { page: page(tap(name)), floor: bare(tap(name, "bg-accent-tint")) };
+    rows.taps.push({ name, ...(await inTurn(ROUNDS, kinds)) });
+  }
+  const { explorer } = await inTurn(LONG_ROUNDS, { explorer: page(explore) });
+  const text = report({ ...rows, explorer, machine: describeMachine(ROOT, others) });
+  console.log(`\n${text}`);
+  if (!GIVEN) writeFileSync(FILE, withSection(readFileSync(FILE, "utf8"), text));
+} finally {
+  await browser.close();
+  for (const one of [product, least, floor, server]) await one.end();
 }
