@@ -51,10 +51,11 @@ test.each([
   expect(await main.locator("article svg path").count()).toBeGreaterThan(5);
 });
 
-test("a page that needs JavaScript for its charts says so without it, in both languages", async () => {
-  await using window = await visit("/compare", { javaScriptEnabled: false });
+test("the app of staff says that it needs JavaScript, in both languages, and where the figures are without it", async () => {
+  await using window = await visit("/staff", { javaScriptEnabled: false });
   const text = await readText(window.page.locator("body"));
-  for (const note of ["Khi không có JavaScript", "Without JavaScript"]) expect(text).toContain(note);
+  for (const note of ["Trang nội bộ này cần JavaScript", "This page for staff needs JavaScript"])
+    expect(text).toContain(note);
 });
 
 test("an indicator describes its figures to machines", async () => {

@@ -2,7 +2,7 @@ import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
 import { markTyped } from "./exchange-main.ts";
 import { startExploring } from "./explore.ts";
-import { allowFade } from "./fade.ts";
+import { allowFade, forgiveFade } from "./fade.ts";
 import { startFinding } from "./find.ts";
 import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
@@ -14,6 +14,7 @@ import { applyTheme, startThemeSwitch } from "./theme.ts";
 // The script of every public page, before the first paint: all that it does, it does to what the server has drawn.
 applyTheme();
 allowFade();
+forgiveFade();
 keepPlace();
 forgetSent();
 startMenus();
