@@ -7,6 +7,8 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: {
 /** One process reads the modules once for all its files, and has one page to draw in; what is kept between tests is kept by database or client, not by module. */
 const together = { ...patience, isolate: false };
 const web = "./apps/web/vite.config.ts";
+/** What listens to a page until it is left: each file has a page, and a process, of its own. */
+const wholePage = ["src/islands/*.test.tsx", "src/charts/pointer.test.tsx", "src/staff/follow-links.test.tsx"];
 
 export default defineConfig({
   test: {
@@ -30,8 +32,18 @@ export default defineConfig({
       { extends: web, test: { name: "web", root: "apps/web", include: ["**/*.test.ts"], ...together } },
       {
         extends: web,
-        // Alone in its process each: a page goes on loading parts when its test is over.
-        test: { name: "web-dom", root: "apps/web", include: ["**/*.test.tsx"], environment: "jsdom", ...patience },
+        test: {
+          name: "web-dom",
+          root: "apps/web",
+          include: ["**/*.test.tsx"],
+          exclude: ["node_modules/**", ...wholePage],
+          environment: "jsdom",
+          ...together,
+        },
+      },
+      {
+        extends: web,
+        test: { name: "web-page", root: "apps/web", include: wholePage, environment: "jsdom", ...patience },
       },
       { test: { name: "repo", root: "scripts", environment: "node", ...together } },
       {

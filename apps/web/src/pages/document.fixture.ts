@@ -1,4 +1,5 @@
 import type { PageAnswer, PageRequest } from "@moc2030/shared/page/page";
+import { JSDOM } from "jsdom";
 import { documents } from "./documents.tsx";
 
 /** The answers of an API by path, for tests; every other address is not found. */
@@ -28,9 +29,12 @@ export const aRequest = (address: string, answers: Answers, some: Partial<PageRe
 /** Opens the document of a page whose path (as Hono writes it) is `path`, in a window of its own. */
 export async function open(path: string, request: PageRequest): Promise<{ answer: PageAnswer; page: Document }> {
   const answer = await documents.answer(path, request);
-  const frame = document.body.appendChild(document.createElement("iframe"));
-  const page = frame.contentDocument as Document;
-  page.write("html" in answer ? answer.html : "");
-  page.close();
+  const page = new JSDOM("html" in answer ? answer.html : "", { url: "http://page/" }).window.document;
   return { answer, page };
+}
+
+/** What a form of such a document would send now. */
+export function sentBy(form: HTMLFormElement): FormData {
+  const { FormData } = form.ownerDocument.defaultView as Window & typeof globalThis;
+  return new FormData(form);
 }

@@ -1,7 +1,7 @@
 import { getAllByRole, getByLabelText, getByRole, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator } from "../../words/data.fixture.ts";
-import { type Answers, aRequest, open } from "../document.fixture.ts";
+import { type Answers, aRequest, open, sentBy } from "../document.fixture.ts";
 
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
 const indicators = [
@@ -62,8 +62,7 @@ test("the form offers what the ledger holds; another choice keeps language and d
   const form = select.form as HTMLFormElement;
   expect([form.getAttribute("method"), form.getAttribute("action")]).toEqual(["get", "/releases"]);
   select.value = "EGDI_RANK";
-  const FormDataOf = (page.defaultView as Window & typeof globalThis).FormData;
-  expect(Object.fromEntries(new FormDataOf(form))).toEqual({
+  expect(Object.fromEntries(sentBy(form))).toEqual({
     ...{ asOf: "2026-06-30", lang: "en" },
     ...{ indicator: "EGDI_RANK", year: "" },
   });

@@ -2,7 +2,7 @@ import { assess } from "@moc2030/shared/assess/assess";
 import { getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
-import { type Answers, aRequest, open } from "../document.fixture.ts";
+import { type Answers, aRequest, open, sentBy } from "../document.fixture.ts";
 
 const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
 const list = (items: unknown[]) => ({ ...now, items });
@@ -118,7 +118,7 @@ test("the form sends what was typed with the rest of the view, and the address h
   const body = await bodyOf("?compiler=MIC&ifValue=39&ifYear=2026&lang=en");
   const form = getByRole(body, "textbox", { name: /Assumed figure/ }).closest("form") as HTMLFormElement;
   expect([form.method, form.getAttribute("action")]).toEqual(["get", "/indicators/GII_RANK#what-if-value"]);
-  const sent = new FormData(form);
+  const sent = sentBy(form);
   expect([...sent]).toEqual([
     ["compiler", "MIC"],
     ["lang", "en"],

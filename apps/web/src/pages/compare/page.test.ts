@@ -2,7 +2,7 @@ import { getAllByRole, getByRole, queryByRole, within } from "@testing-library/r
 import { expect, test } from "vitest";
 import type { Area } from "../../client/api.ts";
 import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
-import { aRequest, open } from "../document.fixture.ts";
+import { aRequest, open, sentBy } from "../document.fixture.ts";
 
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
 const list = (items: unknown[]) => ({ release, referenceDate: "2026-11-21", items });
@@ -76,13 +76,13 @@ test("what is compared is chosen by addresses: an economy goes by a link and com
   const form = (await compare()).querySelectorAll<HTMLFormElement>("main form")[1];
   const added = getByRole<HTMLSelectElement>(form as HTMLElement, "combobox", { name: "Thêm nước, nền kinh tế" });
   added.value = "KOR";
-  expect(new FormData(form).getAll("areas")).toEqual(["ASEAN", "KOR"]);
+  expect(sentBy(form as HTMLFormElement).getAll("areas")).toEqual(["ASEAN", "KOR"]);
 });
 
 test("indicator and years are one form, in which what the page shows by itself is chosen by saying nothing", async () => {
   const page = await compare("?areas=VNM,KOR&from=2023&indicator=EGDI_RANK&tab=table");
   const form = page.querySelector<HTMLFormElement>("main form");
-  expect(Object.fromEntries(new FormData(form ?? undefined))).toEqual({
+  expect(Object.fromEntries(sentBy(form as HTMLFormElement))).toEqual({
     ...{ areas: "VNM,KOR", from: "2023", indicator: "EGDI_RANK", tab: "table", to: "" },
   });
   expect(page.querySelector("svg.sheet")).toBeNull();
