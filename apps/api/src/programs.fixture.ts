@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import { build } from "esbuild";
 import { inject } from "vitest";
@@ -24,6 +25,7 @@ const SOURCES = {
 export async function bundlePrograms(): Promise<{ folder: string; remove: () => void }> {
   // Inside the repository, where module resolution works.
   const folder = mkdtempSync(join(ROOT, "apps/api/dist.test-"));
+  const charts = bundleCharts(join(folder, "web"));
   await build({
     entryPoints: SOURCES,
     outdir: folder,
@@ -38,17 +40,16 @@ export async function bundlePrograms(): Promise<{ folder: string; remove: () => 
     },
     logLevel: "warning",
   });
-  bundleCharts(join(folder, "web"));
+  await charts;
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Bundles chart drawing in a separate process: inside a test Vite builds differently. */
-function bundleCharts(outDir: string): void {
+async function bundleCharts(outDir: string): Promise<void> {
   const build = ["build", "--ssr", "src/chart-file.tsx", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
-  execFileSync(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), ...build], {
+  await promisify(execFile)(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), ...build], {
     cwd: join(ROOT, "apps/web"),
     env: { NODE_ENV: "production" },
-    stdio: "inherit",
   });
 }
 

@@ -23,7 +23,7 @@ declare module "vitest" {
  * programs.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => void> {
-  const programs = await bundlePrograms();
+  const bundling = bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));
   const file = join(folder, "seeded.sqlite");
   const db = await openDb(file, NOW);
@@ -31,6 +31,7 @@ export default async function setUp({ provide }: TestProject): Promise<() => voi
   checkpoint(db.file);
   await db.close();
   await openStaffDb(staffFileFor(file)).close();
+  const programs = await bundling;
   provide("seeded", file);
   provide("staff", staffFileFor(file));
   provide("programs", programs.folder);
