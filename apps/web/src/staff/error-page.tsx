@@ -3,6 +3,7 @@ import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-route
 import { useEffect } from "react";
 import { PageLink } from "../address/page-link.tsx";
 import { ApiError } from "../client/api.ts";
+import { NotFound } from "../document/failure.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 
@@ -18,23 +19,7 @@ export function useTitle(name: string) {
 export function NotFoundPage() {
   const { say } = useText();
   useTitle(say("notFound.title"));
-  return (
-    <Notice
-      title={say("notFound.title")}
-      actions={
-        <>
-          <PageLink to="/" className="button button-main">
-            {say("nav.overview")}
-          </PageLink>
-          <PageLink to="/indicators" className="button">
-            {say("nav.indicators")}
-          </PageLink>
-        </>
-      }
-    >
-      <p>{say("notFound.body")}</p>
-    </Notice>
-  );
+  return <NotFound />;
 }
 
 /** What there is to say of an answer's status. */
