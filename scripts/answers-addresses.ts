@@ -27,10 +27,14 @@ function valuesOf({ name, schema }: Parameter, codes: Codes): string[] {
   if (name === "from") return ["2015"];
   if (name === "to") return ["2020"];
   if (name === "limit") return ["1", "10"];
+  if (name === "offset") return ["20"];
   if (name === "areas") return ["SGP,THA", "ASEAN,KOR"];
   if (name === "width") return ["320"];
   throw new Error(`No value is known for the parameter ${name}.`);
 }
+
+/** What a parameter is only accepted together with. */
+const COMPANIONS: Readonly<Record<string, Query>> = { offset: { limit: "10" }, sort: { limit: "10" } };
 
 const OWN = new Set(["lang", "asOf", "release"]);
 const addressOf = (path: string, query: Query) => {
@@ -47,7 +51,9 @@ function addressesOf(path: string, { parameters = [], responses }: Operation, co
   const needed = own.filter((p) => p.required);
   const base = needed.length > 0 ? DAYS.map((day) => Object.fromEntries(needed.map((p) => [p.name, day]))) : [{}];
   const optional = own.filter((p) => !p.required).map((p) => [p.name, valuesOf(p, codes)] as const);
-  const alone = optional.flatMap(([name, values]) => values.map((value): Query => ({ [name]: value })));
+  const alone = optional.flatMap(([name, values]) =>
+    values.map((value): Query => ({ ...COMPANIONS[name], [name]: value })),
+  );
   const together = Object.fromEntries(optional.map(([name, values]) => [name, values[0] ?? ""]));
   const when = moments(codes.id);
   const queries: Query[] = [

@@ -20,7 +20,10 @@ const document = JSON.parse(
       "/compilers": described(when, "application/json"),
       "/areas": described(when, "application/json"),
       "/observations": described(
-        [...when, query("indicator"), query("labels", { schema: { enum: ["id", "both"] } })],
+        [
+          ...[...when, query("indicator"), query("labels", { schema: { enum: ["id", "both"] } })],
+          ...[query("limit"), query("offset"), query("sort", { schema: { enum: ["value", "-value"] } })],
+        ],
         "application/json",
         "text/csv; header=present",
       ),
@@ -76,7 +79,8 @@ it("requests every public URL with every code, language, read point and option",
       "/api/v1/releases?release=2&lang=en",
       "/api/v1/observations?labels=both&asOf=2024-12-31&lang=vi",
       "/api/v1/observations?indicator=B&lang=en",
-      "/api/v1/observations?indicator=A&labels=id&lang=en",
+      "/api/v1/observations?indicator=A&labels=id&limit=1&offset=20&sort=value&lang=en",
+      "/api/v1/observations?limit=10&sort=-value&lang=en",
       "/api/v1/observations text/csv;header=present",
     ]),
   );

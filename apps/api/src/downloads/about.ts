@@ -10,6 +10,7 @@ import type { Format } from "../http/formats.ts";
 import { apiUrl, permalinkParams, type UrlQuery } from "../observations/link.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { type Editions, editionsOf } from "./editions.ts";
+import type { PageOfRows } from "./paged.ts";
 import { citedBy, type ObservationFilter } from "./rows.ts";
 import { TITLE } from "./words.ts";
 
@@ -29,6 +30,8 @@ export type FileRequest = {
   origin: string;
   decimalComma: boolean;
   bom: boolean;
+  /** JSON alone. */
+  page?: PageOfRows | undefined;
 };
 
 /**

@@ -1,15 +1,18 @@
 import type { Format } from "../http/formats.ts";
 import type { FileRequest } from "./about.ts";
 import { figuresZip } from "./bundle.ts";
-import { observationsCsv, observationsJson } from "./rows.ts";
+import { observationsPage } from "./paged.ts";
+import { jsonItems, observationsCsv, observationsJson } from "./rows.ts";
 import { observationsSdmx } from "./sdmx.ts";
 import { figuresXlsx } from "./workbook.ts";
 
 const BOM = Buffer.from("\uFEFF");
 
-function json({ db, at, envelope, filter, dated }: FileRequest): Promise<Buffer> {
-  const opening = JSON.stringify({ ...envelope, ...(dated && { referenceDate: at.referenceDate }) });
-  return observationsJson(db, at, filter, `${opening.slice(0, -1)},"items":`, "}");
+async function json({ db, at, envelope, filter, dated, page }: FileRequest): Promise<Buffer> {
+  const opening = { ...envelope, ...(dated && { referenceDate: at.referenceDate }) };
+  if (!page) return observationsJson(db, at, filter, opening);
+  const { rows, ...whole } = await observationsPage(db, at, filter, page);
+  return jsonItems({ ...opening, ...whole }, rows);
 }
 
 async function csv({ db, at, filter, decimalComma, bom }: FileRequest): Promise<Buffer> {

@@ -9,12 +9,13 @@ import { fileResponse, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { type Format, fileHeaders, formatOf, formats, mediaType } from "../http/formats.ts";
 import { invalidParameter } from "../http/problem.ts";
-import { codeList, csvOptions, flag, readQuery, year } from "../http/query.ts";
+import { codeList, csvOptions, decimal, flag, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
 import type { FileRequest } from "./about.ts";
 import { encoders } from "./figures.ts";
+import { type PageOfRows, SORT_FIELDS } from "./paged.ts";
 import { isDated, type ObservationFilter } from "./rows.ts";
 
 const filters = z.strictObject({
@@ -35,7 +36,25 @@ const filters = z.strictObject({
   ...readQuery,
   ...csvOptions,
 });
-type FilterQuery = z.infer<typeof filters>;
+const sorts = SORT_FIELDS.flatMap((field) => [field, `-${field}`] as const);
+/** JSON can be read page by page. */
+const paged = filters.extend({
+  limit: decimal("a number", { min: 1, max: 1000 })
+    .optional()
+    .describe("JSON alone: at most so many figures. `total` counts all that the other parameters select.")
+    .meta({ example: 25 }),
+  offset: decimal("a number", { min: 0, max: 999_999_999 })
+    .optional()
+    .describe("With `limit`: the figures after so many."),
+  sort: z
+    .enum(sorts, `expected one of ${SORT_FIELDS.join(", ")}, with - before it for descending`)
+    .optional()
+    .describe(
+      "With `limit`: a field to sort by, with - before it for descending; indicators, areas and compilers by their names in `lang`. What has no value comes last, and equal ones stay in the usual order.",
+    )
+    .meta({ example: "-timePeriod" }),
+});
+type FilterQuery = z.infer<typeof paged>;
 
 /** An observation with the columns of `include` and `labels`. */
 const item = observation.extend({
@@ -47,7 +66,11 @@ const item = observation.extend({
   refAreaName: z.string().nullable().optional(),
   sourceTitle: z.string().nullable().optional(),
 });
-const itemList = listOf(item).extend({ referenceDate: day.optional() });
+const itemList = listOf(item).extend({
+  referenceDate: day.optional(),
+  total: z.int().optional().describe("With `limit`: how many figures are selected in all."),
+  compilers: z.array(z.string()).optional().describe("With `limit`: who made the figures that are selected in all."),
+});
 const description =
   "In the order indicator, compiler, area, year. Withdrawn and missing figures have no value and a status that says why. An address with `release` or a past `asOf` gives the same bytes for ever.";
 
@@ -57,7 +80,7 @@ const list = createRoute({
   tags: ["Observations"],
   summary: "Yearly figures",
   description: `${description} \`Accept\` chooses the format, JSON where anything will do.`,
-  request: { query: filters },
+  request: { query: paged },
   responses: responses(itemList, "The observations", "invalid", "not-acceptable"),
 });
 const allFormats = Object.keys(formats) as Format[];
@@ -70,18 +93,29 @@ const file = (format: Format) =>
     tags: ["Observations"],
     summary: `Yearly figures: ${formats[format].title}`,
     description,
-    request: { query: filters },
+    request: { query: format === "json" ? paged : filters },
     responses: {
       ...responses(itemList, "The file", "invalid"),
       ...(format !== "json" && { 200: fileResponse(mediaType(format)) }),
     },
   });
 
+/** Which rows are asked for; undefined for all. */
+function pageOf({ limit, offset, sort }: FilterQuery, format: Format): PageOfRows | undefined {
+  const given = Object.entries({ limit, offset, sort }).find(([, value]) => value !== undefined)?.[0];
+  if (given === undefined) return undefined;
+  if (format !== "json") throw invalidParameter(given, "expected with JSON alone; other formats have every row");
+  if (limit === undefined) throw invalidParameter(given, "expected together with limit");
+  const field = SORT_FIELDS.find((one) => sort === one || sort === `-${one}`);
+  return { limit, offset: offset ?? 0, sort: field && { field, isDown: sort !== field } };
+}
+
 async function openFile(c: Context<Env>, input: FilterQuery, format: Format): Promise<FileRequest> {
-  const { bom, locale, release, asOf, ...query } = input;
-  const { indicator, compiler, area, from, to, history, include, labels, lang } = query;
+  const { bom, locale, release, asOf, indicator, compiler, area, from, to, history, include, labels, lang } = input;
+  const query = { indicator, compiler, area, from, to, history, include, labels, lang };
   if (from !== undefined && to !== undefined && from > to)
     throw invalidParameter("from", `expected a year not after to (${to})`);
+  const page = pageOf(input, format);
   await assertKnown(c.get("db"), {
     indicator: ["indicator", indicator],
     compiler: ["compiler", compiler],
@@ -97,7 +131,7 @@ async function openFile(c: Context<Env>, input: FilterQuery, format: Format): Pr
   c.header("Link", describedBy(read.at, lang, indicator));
   return {
     ...{ ...read, filter, dated, format, origin: c.get("origin"), decimalComma: locale === "vi", bom: bom === true },
-    query,
+    ...{ query, page },
     when: { release, asOf },
   };
 }

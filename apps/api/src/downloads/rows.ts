@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
@@ -17,7 +18,7 @@ import {
   laterColumns,
   targetColumns,
 } from "../observations/columns.ts";
-import { compilersOf, figureParams, figuresSql } from "../observations/figures-at.ts";
+import { compilersOf, type FigureFilter, figureParams, figuresSql } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 
 /** Filters and extra columns; absent filters match everything. */
@@ -83,14 +84,47 @@ async function targetParams(db: Db, at: ReadPoint): Promise<Map<string | null, T
 const NO_TARGET = { targetValue: null, path: "{}", assessment: null, methodVersion: null };
 const byCode = (entries: [string, string][]) => JSON.stringify(Object.fromEntries(entries));
 
+/** SQL of figures with the requested names beside them. */
+export function labelledSql(labels: ObservationFilter["labels"], selected: string, figures: FigureFilter): string {
+  if (labels !== "both") return figuresSql(selected, figures);
+  const names = (name: string) => `${name} AS MATERIALIZED (${objectEntries(`${name}s`)})`;
+  const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
+  return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, figures, { joins })}`;
+}
+
 /** SQL of one indicator's rows in file order, with the requested names. */
 function rowsSql(filter: ObservationFilter, selected: string): string {
   const { area: refArea, compiler = refArea && [], from, to, history } = filter;
-  const ofIndicator = { indicator: "", compiler, refArea, from, to, history };
-  if (filter.labels !== "both") return figuresSql(selected, ofIndicator);
-  const names = (name: string) => `${name} AS MATERIALIZED (${objectEntries(`${name}s`)})`;
-  const joins = "LEFT JOIN area ON area.key = r.ref_area LEFT JOIN source ON source.key = r.source";
-  return `WITH ${names("area")}, ${names("source")} ${figuresSql(selected, ofIndicator, { joins })}`;
+  return labelledSql(filter.labels, selected, { indicator: "", compiler, refArea, from, to, history });
+}
+
+/** The indicators that a filter lets pass, in order of code. */
+export const indicatorsOf = async (db: Db, release: number, { indicator }: ObservationFilter) =>
+  (await listDefinitions(db, "indicator", release)).filter((i) => indicator?.includes(i.code) ?? true);
+
+/** The economies of a filter, with the members of its groups; undefined for all. */
+export async function areasOf(db: Db, at: ReadPoint, { area }: ObservationFilter): Promise<string[] | undefined> {
+  const groups = area && (await groupsAmong(db, area, at));
+  return groups && area?.flatMap((code) => groups.get(code) ?? [code]);
+}
+
+/** What the columns of a filter bind beside the figure itself, by its indicator. */
+export async function columnParams(db: Db, at: ReadPoint, { includeTarget, labels, lang }: ObservationFilter) {
+  const release = at.release?.id ?? null;
+  const targets = includeTarget ? await targetParams(db, at) : undefined;
+  const names = labels === "both" && {
+    areas: byCode((await listDefinitions(db, "area", release)).map((a) => [a.code, a.name[lang]])),
+    sources: byCode((await listDefinitions(db, "source", release)).map((s) => [s.id, s.title])),
+  };
+  return (indicator: IndicatorDefinition): Params => ({
+    ...names,
+    freq: indicator.frequency,
+    unit: indicator.unitMeasure,
+    decimals: String(indicator.decimals),
+    official: indicator.compiler,
+    indicatorName: indicator.name[lang],
+    ...(targets?.get(indicator.code) ?? NO_TARGET),
+  });
 }
 
 /**
@@ -105,32 +139,14 @@ async function* eachIndicator<T>(
 ) {
   if (!at.release) return;
   const release = at.release.id;
-  const indicators = (await listDefinitions(db, "indicator", release)).filter(
-    (i) => filter.indicator?.includes(i.code) ?? true,
-  );
-  const groups = filter.area && (await groupsAmong(db, filter.area, at));
-  const refArea = groups && filter.area?.flatMap((code) => groups.get(code) ?? [code]);
+  const refArea = await areasOf(db, at, filter);
   const { from, to } = filter;
-  const targets = filter.includeTarget ? await targetParams(db, at) : undefined;
-  const shared = {
-    ...(filter.labels === "both" && {
-      areas: byCode((await listDefinitions(db, "area", release)).map((a) => [a.code, a.name[filter.lang]])),
-      sources: byCode((await listDefinitions(db, "source", release)).map((s) => [s.id, s.title])),
-    }),
-  };
-  for (const [index, indicator] of indicators.entries()) {
+  const paramsOf = await columnParams(db, at, filter);
+  for (const [index, indicator] of (await indicatorsOf(db, release, filter)).entries()) {
     if (index > 0) await nextTurn();
     const compiler = filter.compiler ?? (refArea && (await compilersOf(db, release, indicator.code)));
-    yield await read({
-      ...figureParams(release, { indicator: indicator.code, compiler, refArea, from, to }),
-      ...shared,
-      freq: indicator.frequency,
-      unit: indicator.unitMeasure,
-      decimals: String(indicator.decimals),
-      official: indicator.compiler,
-      indicatorName: indicator.name[filter.lang],
-      ...(targets?.get(indicator.code) ?? NO_TARGET),
-    });
+    const figures = figureParams(release, { indicator: indicator.code, compiler, refArea, from, to });
+    yield await read({ ...figures, ...paramsOf(indicator) });
   }
 }
 
@@ -173,18 +189,16 @@ export async function citedBy(db: Db, at: ReadPoint, filter: ObservationFilter) 
 
 const COMMA = Buffer.from(",");
 
-/** The observations as a JSON array, between the given opening and closing text. */
-export async function observationsJson(
-  db: Db,
-  at: ReadPoint,
-  filter: ObservationFilter,
-  before = "",
-  after = "",
-): Promise<Buffer> {
-  const texts = await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','");
+/** Texts of JSON as one array, as the last member of an envelope. */
+export function jsonItems(envelope: object, texts: readonly Buffer[]): Buffer {
+  const before = Object.keys(envelope).length > 0 ? `${JSON.stringify(envelope).slice(0, -1)},` : "{";
   const items = texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text]));
-  return Buffer.concat([Buffer.from(`${before}[`), ...items, Buffer.from(`]${after}`)]);
+  return Buffer.concat([Buffer.from(`${before}"items":[`), ...items, Buffer.from("]}")]);
 }
+
+/** The observations as JSON, in an envelope. */
+export const observationsJson = async (db: Db, at: ReadPoint, filter: ObservationFilter, envelope: object) =>
+  jsonItems(envelope, await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','"));
 
 /** RFC 4180 lines with header, CRLF and a final line end. */
 export async function linesUnderHeader(
@@ -209,7 +223,7 @@ export async function listObservations(
   at: ReadPoint,
   filter: Omit<ObservationFilter, "includeTarget" | "labels">,
 ): Promise<Observation[]> {
-  return JSON.parse((await observationsJson(db, at, filter)).toString("utf8"));
+  return JSON.parse((await observationsJson(db, at, filter, {})).toString("utf8")).items;
 }
 
 /** The country's official series of an indicator, oldest first. */

@@ -19,6 +19,9 @@ const numbers = Object.entries(paths).flatMap(([path, methods]) =>
 /** Values of the other parameters while one is tested. */
 const others: Record<string, string> = { code: "EGDI_RANK", targetId: "D2289-2030-EGDI_RANK", indicator: "GII_RANK" };
 
+/** What a parameter is only accepted together with. */
+const companions: Record<string, string> = { offset: "limit" };
+
 /** Sends one number as written, with a session that may use the route. */
 function ask({ method, path, operation, parameter }: (typeof numbers)[number], written: string) {
   const value = (p: Parameter) => (p === parameter ? written : (others[p.name] ?? (p.name === "year" ? "2024" : "1")));
@@ -27,7 +30,9 @@ function ask({ method, path, operation, parameter }: (typeof numbers)[number], w
     encodeURIComponent(value(all.find((p) => p.name === name) as Parameter)),
   );
   const query = new URLSearchParams(
-    all.filter((p) => p.in === "query" && (p === parameter || p.required)).map((p) => [p.name, value(p)]),
+    all
+      .filter((p) => p.in === "query" && (p === parameter || p.required || p.name === companions[parameter.name]))
+      .map((p) => [p.name, value(p)]),
   );
   const isAdministrators = ["audit.read", "review.appoint"].includes(operation["x-action"] ?? "");
   const who = isAdministrators ? t.boss : t.hoa;
@@ -42,7 +47,7 @@ test("many routes have numbers in path and query", () => {
   expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
   expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
   expect(new Set(numbers.map(({ name }) => name))).toEqual(
-    new Set(["release", "limit", "from", "to", "year", "id", "item", "before", "width"]),
+    new Set(["release", "limit", "offset", "from", "to", "year", "id", "item", "before", "width"]),
   );
 });
 

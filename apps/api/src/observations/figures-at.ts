@@ -6,7 +6,7 @@ import { storedNumber } from "../db/sqlite/stored-number.ts";
 
 /** Filters of figures; absent ones match everything. A single code is compared, a list is looked up. */
 export type FigureFilter = {
-  indicator?: string | undefined;
+  indicator?: string | readonly string[] | undefined;
   compiler?: string | readonly string[] | undefined;
   refArea?: string | readonly string[] | undefined;
   timePeriod?: number | undefined;
@@ -55,12 +55,12 @@ export function figuresSql(
   { release = "@release", and = [], joins = "" }: { release?: string; and?: string[]; joins?: string } = {},
 ): string {
   const where = [`r.release_id <= ${release}`, ...and];
-  const among = (column: string, name: "compiler" | "refArea") => {
+  const among = (column: string, name: "indicator" | "compiler" | "refArea") => {
     const value = filter[name];
     if (typeof value === "string") where.push(`${column} = @${name}`);
     else if (value) where.push(isInList(column, name));
   };
-  if (filter.indicator !== undefined) where.push("r.indicator = @indicator");
+  among("r.indicator", "indicator");
   among("r.compiler", "compiler");
   among("r.ref_area", "refArea");
   if (filter.timePeriod !== undefined) where.push("r.time_period = @timePeriod");
@@ -74,7 +74,8 @@ export function figuresSql(
 
 export function figureParams(release: number, { history: _, ...filter }: FigureFilter) {
   const codes = (list: FigureFilter["compiler"]) => (typeof list === "object" ? JSON.stringify(list) : list);
-  return { release, ...filter, compiler: codes(filter.compiler), refArea: codes(filter.refArea) };
+  const [indicator, compiler, refArea] = [filter.indicator, filter.compiler, filter.refArea].map(codes);
+  return { release, ...filter, indicator, compiler, refArea };
 }
 
 /** The figures as of a release, with the requested fields. */

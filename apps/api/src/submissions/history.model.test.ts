@@ -60,6 +60,7 @@ class World {
         this.db,
         { release: { id, publishedAt: "" }, referenceDate: "2026-11-21" },
         { indicator: ["GII_RANK"], area: ["VNM"], lang: "vi" },
+        {},
       ),
     );
   async remember() {

@@ -3,7 +3,7 @@ import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { queryOptions } from "@tanstack/react-query";
-import { hc, type InferResponseType } from "hono/client";
+import { hc, type InferRequestType, type InferResponseType } from "hono/client";
 
 /** Language and day: part of every read. */
 export type View = { lang: Lang; asOf: string | undefined };
@@ -119,13 +119,20 @@ export type ObservationFilter = {
   labels?: "both";
 };
 
+/** Some of the rows, in an order. */
+type Rows = {
+  limit: string;
+  offset: string;
+  sort: NonNullable<InferRequestType<typeof client.observations.$get>["query"]["sort"]>;
+};
+
 /** Who makes the figures. */
 export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>(client.compilers.$path(query(view)));
 /** The last few releases, newest first. */
 export const lastReleases = (view: View, limit: number) =>
   read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
 /** Figures of some indicators in some areas. */
-export const observations = (view: View, filter: ObservationFilter) =>
+export const observations = (view: View, filter: ObservationFilter & Partial<Rows>) =>
   read<Observations>(client.observations.$path(query(view, filter)));
 
 /** Every version of the country's figures of one indicator: the newest of each year is the figure as it is now. */

@@ -2,12 +2,13 @@ import type { PageAnswer, PageRequest } from "@moc2030/shared/page/page";
 import { JSDOM } from "jsdom";
 import { documents } from "./documents.tsx";
 
-/** The answers of an API by path, for tests; every other address is not found. */
+/** The answers of an API by path, or what makes one of a query, for tests; every other address is not found. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 const at = (answers: Answers) => async (address: string) => {
-  const { pathname } = new URL(address, "http://page");
-  const answer = answers[pathname.replace("/api/v1", "")];
+  const { pathname, searchParams } = new URL(address, "http://page");
+  const found = answers[pathname.replace("/api/v1", "")];
+  const answer = typeof found === "function" ? found(searchParams) : found;
   return answer === undefined
     ? Response.json({ title: "Nothing is here", status: 404 }, { status: 404 })
     : Response.json(answer);

@@ -1,11 +1,18 @@
 import { getAllByRole, getByRole, getByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import type { ObservationItem } from "../../client/api.ts";
 import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import { type Answers, aRequest, open } from "../document.fixture.ts";
 
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
 const list = (items: unknown[]) => ({ release, referenceDate: "2026-11-21", items });
 const coverage = [{ compiler: "WIPO", from: 2000, to: 2029, areas: 1, figures: 30, revisions: 41 }];
+/** The API's answer to a read of some rows. */
+const rowsOf = (figures: ObservationItem[]) => (query: URLSearchParams) => {
+  const [offset, limit] = [Number(query.get("offset")), Number(query.get("limit"))];
+  const compilers = [...new Set(figures.map(({ compiler }) => compiler))];
+  return { ...list(figures.slice(offset, offset + limit)), total: figures.length, compilers };
+};
 const answers: Answers = {
   "/indicators": list([anIndicator({ coverage }), anIndicator({ code: "EGDI_RANK", name: "Thứ hạng EGDI" })]),
   "/areas": list([
@@ -14,7 +21,7 @@ const answers: Answers = {
     { code: "ASEAN", name: "ASEAN", kind: "group", members: [] },
   ]),
   "/compilers": { items: [{ code: "WIPO", name: "WIPO", url: null, terms: null }] },
-  "/observations": list(Array.from({ length: 30 }, (_, i) => aFigure(2000 + i, i))),
+  "/observations": rowsOf(Array.from({ length: 30 }, (_, i) => aFigure(2000 + i, i))),
 };
 type Some = Parameters<typeof aRequest>[2];
 const data = (address: string, some: Answers = {}, request: Some = {}) =>
@@ -77,6 +84,20 @@ test("a heading sorts up, down and back, from the first page on; its way is said
   expect(getByRole(body, "link", { name: "Trang trước" }).getAttribute("href")).toBe("/data?sort=-value");
 });
 
+test("of all rows a page reads its own alone, in the order that its address asks for", async () => {
+  const asked: string[] = [];
+  const observations = rowsOf(Array.from({ length: 30 }, (_, i) => aFigure(2000 + i, i)));
+  const record = (query: URLSearchParams) => {
+    asked.push(["sort", "limit", "offset"].map((name) => query.get(name)).join());
+    return observations(query);
+  };
+  const body = await bodyOf("/data?area=ALL&page=2&sort=-area", { "/observations": record });
+  expect(getAllByRole(body, "rowheader")).toHaveLength(5);
+  expect(asked.splice(0)).toEqual(["-refArea,25,25"]);
+  getByText(await bodyOf("/data?page=99", { "/observations": record }), "Dòng 26–30 trong 30");
+  expect(asked).toEqual([",25,2450", ",25,25"]);
+});
+
 test("the rows are counted before they are taken, as chosen and in all", async () => {
   const body = await bodyOf("/data?history=true&indicator=GII_RANK&page=2");
   getByRole(body, "heading", { name: "30 dòng theo lựa chọn này" });
@@ -103,7 +124,7 @@ test("what is taken along names the server where it knows its name, and leaves i
 });
 
 test("a selection without figures says so and leads back; one that the API refuses does so too", async () => {
-  const none = await bodyOf("/data?from=2040&lang=en&sort=year", { "/observations": list([]) });
+  const none = await bodyOf("/data?from=2040&lang=en&sort=year", { "/observations": rowsOf([]) });
   getByText(none, "Nothing is known of this selection.");
   expect(getByRole(none, "link", { name: "Clear the selection" }).getAttribute("href")).toBe("/data?lang=en&sort=year");
   expect(none.querySelector("#citation")).toBeNull();
@@ -116,6 +137,6 @@ test("a selection without figures says so and leads back; one that the API refus
 });
 
 test("before the first release the page says that there is nothing", async () => {
-  const body = await bodyOf("/data?asOf=1990-01-01", { "/observations": { ...list([]), release: null } });
+  const body = await bodyOf("/data?asOf=1990-01-01", { "/observations": { ...list([]), release: null, total: 0, compilers: [] } });
   expect(within(getByRole(body, "main")).getByRole("link").getAttribute("href")).toBe("/data");
 });

@@ -13,7 +13,7 @@ import { number } from "../../words/format.ts";
 import { Downloads } from "./downloads.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Filters } from "./filters.tsx";
-import { type Row, sortedRows, sortOf } from "./rows.ts";
+import { type Row, sortField, sortOf } from "./rows.ts";
 import { type DataSearch, fileFilterOf, filterOf, parseData } from "./search.ts";
 import { TakeAlong } from "./take-along.tsx";
 
@@ -33,15 +33,24 @@ export const data: Page<DataSearch, Data> = {
   Component: DataPage,
 };
 
-/** Names are looked up, not read with every figure. */
+/** The rows of one page; names are looked up, not read with every figure. */
 async function load(read: ReadAnswer, { view, search, today, origin }: Request<DataSearch>) {
+  const sort = sortOf(search.sort);
+  const figuresOf = (page: number) => {
+    const rows = { limit: String(PAGE), offset: String((page - 1) * PAGE), ...(sort && { sort: sortField(sort) }) };
+    return api.observations(view, { ...filterOf(search), ...rows });
+  };
   const answers = await readAll(read, {
     indicators: api.indicators(view),
     areas: api.areas(view),
     compilers: api.compilers(view),
-    figures: api.observations(view, filterOf(search)),
+    figures: figuresOf(search.page ?? 1),
   });
-  return { ...answers, today, origin };
+  const { total = 0, items } = answers.figures;
+  const page = pageOf(total, search.page ?? 1, PAGE);
+  // A page past the end is the last one.
+  const figures = items.length === 0 && total > 0 ? await read(figuresOf(page.page)) : answers.figures;
+  return { ...answers, figures, page, total, today, origin };
 }
 
 function rowsOf({ indicators, areas, compilers, figures }: Data): Row[] {
@@ -62,11 +71,11 @@ function DataPage({ data, search }: Props) {
   const { release } = data.figures;
   if (!release) return <EmptyRelease />;
   const [indicators, areas, compilers] = [data.indicators.items, data.areas.items, data.compilers.items];
-  const rows = rowsOf(data);
+  const { total } = data;
   const query = { filter: fileFilterOf(search), lang, asOf, release: release.id };
   const covered = indicators.flatMap(({ coverage }) => coverage);
   const whole = covered.reduce((sum, one) => sum + (search.history ? one.revisions : one.figures), 0);
-  const makers = new Set(search.full ? covered.map((one) => one.compiler) : rows.map((row) => row.figure.compiler));
+  const makers = new Set(search.full ? covered.map((one) => one.compiler) : data.figures.compilers);
   const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
     <>
@@ -77,10 +86,10 @@ function DataPage({ data, search }: Props) {
       <Filters search={search} indicators={indicators} areas={areas} compilers={compilers} />
       <section aria-labelledby="figures" className="mt-8">
         <h2 id="figures" className="text-xl">
-          {say("data.count", { n: say("data.rows", { n: number(rows.length, lang), count: rows.length }) })}
+          {say("data.count", { n: say("data.rows", { n: number(total, lang), count: total }) })}
         </h2>
-        <Downloads query={query} count={rows.length} whole={whole} isFull={search.full !== undefined} />
-        {rows.length > 0 ? <Figures rows={rows} search={search} /> : <NoFigures />}
+        <Downloads query={query} count={total} whole={whole} isFull={search.full !== undefined} />
+        {total > 0 ? <Figures data={data} search={search} /> : <NoFigures />}
       </section>
       {makers.size > 0 ? (
         <TakeAlong query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
@@ -90,15 +99,14 @@ function DataPage({ data, search }: Props) {
   );
 }
 
-function Figures({ rows, search }: { rows: readonly Row[]; search: DataSearch }) {
+function Figures({ data, search }: Props) {
   const { say, lang } = useText();
-  const sort = sortOf(search.sort);
-  const page = pageOf(sortedRows(rows, sort, lang), search.page ?? 1, PAGE);
+  const { page, total } = data;
   return (
     <div className="panel mt-4 p-3 sm:p-5">
       <FiguresTable
-        rows={page.rows}
-        sort={sort}
+        rows={rowsOf(data)}
+        sort={sortOf(search.sort)}
         caption={say("data.caption")}
         withTarget={search.include !== undefined}
       />
@@ -106,7 +114,7 @@ function Figures({ rows, search }: { rows: readonly Row[]; search: DataSearch })
         {say("data.shown", {
           first: number(page.first, lang),
           last: number(page.last, lang),
-          total: number(rows.length, lang),
+          total: number(total, lang),
         })}
       </Pager>
     </div>

@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { AREA, COMPILER, codes, INDICATOR, years } from "../../address/search.ts";
 import type { ObservationFilter } from "../../client/api.ts";
+import { sortOf, sortText } from "./rows.ts";
 
 /** What the address of the data page can say, in the API's own words; `area=ALL` is every economy, none is Viet Nam. */
 export type DataSearch = {
@@ -21,7 +22,6 @@ export type DataSearch = {
 
 /** As many codes as fit into an address that people still send each other. */
 const MOST_CODES = 60;
-const SORTS = /^-?(indicator|area|year|value|status|compiler|published|release)$/;
 
 /** Reads the address of the data page. */
 export function parseData(search: Readonly<Record<string, unknown>>): DataSearch {
@@ -30,6 +30,7 @@ export function parseData(search: Readonly<Record<string, unknown>>): DataSearch
     area: codes(search.area, AREA, MOST_CODES),
     compiler: codes(search.compiler, COMPILER, MOST_CODES),
   };
+  const sort = sortText(sortOf(search.sort));
   const page = /^[1-9]\d{0,3}$/.test(String(search.page)) ? Number(search.page) : 1;
   return {
     ...(lists.indicator ? { indicator: lists.indicator } : {}),
@@ -40,7 +41,7 @@ export function parseData(search: Readonly<Record<string, unknown>>): DataSearch
     ...(search.include === "target" ? { include: "target" as const } : {}),
     ...(search.labels === "both" ? { labels: "both" as const } : {}),
     ...(search.full === "true" ? { full: "true" as const } : {}),
-    ...(typeof search.sort === "string" && SORTS.test(search.sort) ? { sort: search.sort } : {}),
+    ...(sort ? { sort } : {}),
     ...(page > 1 ? { page } : {}),
   };
 }

@@ -54,8 +54,8 @@ function Ledger({ data, search }: Props) {
   const { say } = useText();
   const [items, indicators] = [data.releases.items, data.indicators.items];
   const found = narrowed(items, search);
-  const page = pageOf(found, search.page ?? 1, PAGE);
-  const shown = page.rows;
+  const page = pageOf(found.length, search.page ?? 1, PAGE);
+  const shown = found.slice(page.first - 1, page.last);
   const count =
     page.count > 1
       ? say("releases.shownPage", { n: shown.length, all: found.length, page: page.page, pages: page.count })
