@@ -51,12 +51,12 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
   ["/indicators/INTERNET_USERS?asOf=2024-06-30", "vi", ["mới có một số liệu từ năm cơ sở", "78,59% năm 2023"]],
   ["/strategy?asOf=2024-12-31", "vi", ["Văn bản (6)", "Nghị quyết 52-NQ/TW"]],
   ["/strategy?lang=en&topic=hcmc_centre", "en", ["C4IR of Ho Chi Minh City", "Resolution 52-NQ/TW"]],
-  ["/releases/30", "vi", ["31/1/2021", "10,76% (sơ bộ)", "Mới có một số liệu từ năm cơ sở"]],
+  ["/releases/30", "vi", ["31/01/2021", "10,76% (sơ bộ)", "Mới có một số liệu từ năm cơ sở"]],
   ["/releases/48?lang=en&asOf=2024-12-31", "en", ["17 September 2024", "Before Off track After On track", "71/193"]],
   [
     "/releases/53",
     "vi",
-    ["6/1/2025", "Trước Xa mục tiêu hơn năm cơ sở đánh giá tạm thời Sau Chậm nhiều so với tiến độ"],
+    ["06/01/2025", "Trước Xa mục tiêu hơn năm cơ sở đánh giá tạm thời Sau Chậm nhiều so với tiến độ"],
   ],
   ["/releases?lang=en&indicator=GII_RANK&year=2024", "en", ["Every change of this dashboard, the newest first"]],
   [

@@ -1,10 +1,11 @@
 import type { Source } from "@moc2030/shared/schema/source";
+import { isReducedDate } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { useText } from "../text/text.tsx";
 import { reducedDay } from "../words/format.ts";
 
-/** A source's date: written as the language does where it is one, else in the words that the source list has. */
-const dateOf = (date: string, lang: Lang) => (/^\d{4}(-\d{2}){0,2}$/.test(date) ? reducedDay(date, lang) : date);
+/** A source's date, formatted if it is a date and not words. */
+const dateOf = (date: string, lang: Lang) => (isReducedDate(date) ? reducedDay(date, lang) : date);
 
 /** A source by its title, with a link where it has an address that a browser can open. */
 export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {

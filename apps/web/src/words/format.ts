@@ -1,6 +1,7 @@
 import type { Observation } from "@moc2030/shared/schema/observation";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
+import { numericDay, writtenMonth } from "@moc2030/shared/text/written-day";
 
 const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
@@ -33,19 +34,15 @@ const dates = {
 };
 
 /** A day as it stands on a page: 16/9/2025, 16 September 2025. */
-export function day(iso: string, lang: Lang): string {
-  const [year, month, date] = iso.split("-").map(Number) as [number, number, number];
-  if (lang === "vi") return `${date}/${month}/${year}`;
-  return dates.day.format(new Date(Date.UTC(year, month - 1, date)));
-}
+export const day = (iso: string, lang: Lang): string =>
+  lang === "vi" ? numericDay(iso) : dates.day.format(new Date(iso));
 
 /** A date as far as it is known: 27/9/2019, tháng 5/2017, 2018; 27 September 2019, May 2017, 2018. */
 export function reducedDay(date: string, lang: Lang): string {
   const [year, month] = date.split("-");
   if (date.length > 7) return day(date, lang);
   if (!month) return date;
-  if (lang === "vi") return `tháng ${Number(month)}/${year}`;
-  return dates.month.format(new Date(Date.UTC(Number(year), Number(month) - 1, 1)));
+  return lang === "vi" ? `tháng ${writtenMonth(month)}/${year}` : dates.month.format(new Date(date));
 }
 
 /** The day of an instant in Viet Nam, as ISO 8601 and as it stands on a page. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay, lastDay } from "../text/date.ts";
+import { isDay, isReducedDate } from "../text/date.ts";
 
 /** A calendar day, `YYYY-MM-DD`, that exists (no 2025-02-30). */
 export const day = z
@@ -11,4 +11,4 @@ export const day = z
 export const reducedDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "expected YYYY, YYYY-MM or YYYY-MM-DD", abort: true })
-  .refine((text) => isDay(lastDay(text)) && lastDay(text).startsWith(text), "expected a date that exists");
+  .refine(isReducedDate, "expected a date that exists");

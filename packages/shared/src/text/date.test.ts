@@ -37,7 +37,7 @@ describe("a date as far as it is known", () => {
     expect(reducedDate.parse(text)).toBe(text);
     expect(lastDay(text)).toBe(last);
   });
-  test.each(["2025-02-30", "2025-00-10", "2025-13", "2025-00"])("%s does not exist", (text) =>
+  test.each(["2025-02-30", "2025-00-10", "2025-13", "2025-00", "2021-22"])("%s does not exist", (text) =>
     expect(reducedDate.safeParse(text).error?.issues.map((issue) => issue.message)).toEqual([
       "expected a date that exists",
     ]),

@@ -17,6 +17,10 @@ export function lastDay(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** Whether a text is a year, month or day that exists: `2024`, `2024-02`, `2024-02-29`, and not `2021-22`. */
+export const isReducedDate = (text: string): boolean =>
+  /^\d{4}(-\d{2}){0,2}$/.test(text) && isDay(lastDay(text)) && lastDay(text).startsWith(text);
+
 const OFFSET_MS = 7 * 3_600_000;
 
 /** Date and time in Viet Nam at `instant`, `YYYY-MM-DDTHH:MM:SS.sss`; UTC+07:00 all year. */

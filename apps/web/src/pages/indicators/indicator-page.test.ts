@@ -67,6 +67,27 @@ test("the page has its title, its summary and the working", async () => {
   getByText(body, /trích theo báo chí/);
 });
 
+test("a source's date is written as far as it is known, and as it stands there where it is none", async () => {
+  const dates = ["2026-01-06", "2017-05", "2024", "2021-22", "2020-08 (event 2020-08-12)"];
+  const source = (date: string) => ({
+    id: date,
+    title: date,
+    publisher: "P",
+    date,
+    url: null,
+    kind: "primary",
+    note: null,
+  });
+  const said = async (query: string) => {
+    const body = await bodyOf(query, { "/indicators/GII_RANK": { ...detail, sources: dates.map(source) } });
+    return dates.map(
+      (date) => /, ([^,]*)\)$/.exec(body.querySelector(`[id="source-${date}"]`)?.textContent ?? "")?.[1],
+    );
+  };
+  expect(await said("")).toEqual(["06/01/2026", "tháng 5/2017", ...dates.slice(2)]);
+  expect(await said("?lang=en")).toEqual(["6 January 2026", "May 2017", ...dates.slice(2)]);
+});
+
 test("the chart is drawn; its table, its vintages and its events are addresses that keep the rest of the view", async () => {
   const body = await bodyOf("?compiler=MIC&lang=en");
   expect(body.querySelectorAll("[data-chart] svg.sheet")).toHaveLength(3);

@@ -45,7 +45,7 @@ test("a release says what it changed: statuses, figures old and new with their s
   const { page } = await openRelease("/releases/53", "53");
   expect(page.title).toBe("Đợt cập nhật số 53 · Mốc 2030");
   const description = page.querySelector<HTMLMetaElement>("meta[name=description]")?.content;
-  expect(description).toBe("1/2/2025 · Niên giám 2024");
+  expect(description).toBe("01/02/2025 · Niên giám 2024");
   const [statuses, figures] = getAllByRole(page.body, "table");
   const status = getAllByRole(statuses as HTMLElement, "row")[1]?.textContent;
   expect(status).toMatch(/Mục tiêu 2030: .*40.*Xa mục tiêu hơn năm cơ sở.*Chậm nhiều so với tiến độ/);
