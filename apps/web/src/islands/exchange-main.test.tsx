@@ -1,7 +1,7 @@
 import { getByLabelText, getByText } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { exchangeMain, markTyped } from "./exchange-main.ts";
-import { markToggled } from "./page-state.ts";
+import { exchangeMain } from "./exchange-main.ts";
+import { markToggled, markTyped } from "./page-state.ts";
 
 const drawn = (main: string) => new DOMParser().parseFromString(`<title>New</title><main>${main}</main>`, "text/html");
 const section = (id: string, text: string) =>

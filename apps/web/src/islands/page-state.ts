@@ -2,6 +2,9 @@
 export type PageState = {
   /** Parts opened or closed by hand. */
   parts: Record<string, boolean>;
+  /** What was filled in and not sent: the query that it was filled in beside, and by field what stands in it, or whether it is ticked. */
+  search: string;
+  typed: Record<string, string | boolean>;
   /** What has the keyboard. */
   focus: string | null;
   /** How far down, and what stands there: a text, or else the part that it is in, so many pixels below the edge. */
@@ -11,6 +14,7 @@ export type PageState = {
 
 const PARTS = "main details";
 const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+const FIELDS = "main :is(input, select, textarea)[name]:not([type=hidden])";
 const TEXTS = "main :is(h1, h2, h3, h4, p, li, tr, summary)";
 
 /** The part of the page that an element is in. */
@@ -34,6 +38,15 @@ export function byPlace<T extends Element>(selector: string): Map<string, T> {
   return new Map(places);
 }
 
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const isTick = (field: Field): field is HTMLInputElement => /^(checkbox|radio)$/.test(field.type);
+
+/** The fields of the page's forms, by what they are sent as. */
+const fields = () =>
+  [...document.querySelectorAll<Field>(FIELDS)].map(
+    (field) => [isTick(field) ? `${field.name}=${field.value}` : field.name, field] as const,
+  );
+
 const topOf = (element: Element) => element.getBoundingClientRect().top;
 
 function readInSight(): PageState["inSight"] {
@@ -53,13 +66,31 @@ export function readState(): PageState {
   const focus = [...byPlace(FOCUSABLE)].find(([, element]) => element === document.activeElement);
   return {
     parts: Object.fromEntries(parts.map(([place, { open }]) => [place, open])),
+    search: location.search,
+    typed: Object.fromEntries(
+      fields()
+        .filter(([, { dataset }]) => dataset.typed !== undefined)
+        .map(([name, field]) => [name, isTick(field) ? field.checked : field.value]),
+    ),
     focus: focus?.[0] ?? null,
     y: scrollY,
     inSight: readInSight(),
   };
 }
 
-export function applyState({ parts, focus }: PageState): void {
+export function applyState({ parts, search = "", typed = {}, focus }: PageState): void {
+  const [then, now] = [new URLSearchParams(search), new URLSearchParams(location.search)];
+  for (const [name, field] of fields()) {
+    const value = typed[name];
+    // Where the address says otherwise by now, it was sent, or chosen anew.
+    if (value === undefined || then.get(field.name) !== now.get(field.name)) continue;
+    const before = field.value;
+    if (isTick(field)) field.checked = value === true;
+    else field.value = String(value);
+    // A choice that is no longer offered is none.
+    if (field.value === "") field.value = value === "" ? "" : before;
+    field.dataset.typed = "";
+  }
   for (const [place, part] of byPlace<HTMLDetailsElement>(PARTS)) {
     if (parts[place] === undefined) continue;
     part.open = parts[place];
@@ -76,6 +107,13 @@ export function scrollBack({ y, inSight }: PageState): void {
     return text?.checkVisibility() ? [topOf(text) - top] : [];
   });
   scrollTo({ top: there === undefined ? y : scrollY + there, behavior: "instant" });
+}
+
+/** Marks the fields that a reader fills in. */
+export function markTyped(): void {
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLElement) target.dataset.typed = "";
+  });
 }
 
 /** Marks the parts that a reader opens or closes: those that the server drew open are not theirs. */

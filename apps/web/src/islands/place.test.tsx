@@ -1,10 +1,16 @@
 import { getByLabelText } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { markTyped } from "./page-state.ts";
 import { forgetSent, keepPlace } from "./place.ts";
 
-const main = '<main><section id="wording"><details><summary>more</summary>words</details></section></main>';
+const box = (name: string, value: string) => `<input type="checkbox" name="${name}" value="${value}">`;
+const main = `<main><section id="wording"><details><summary>more</summary>words</details></section>
+<form id="choice" action="/about">${box("area", "JPN")}${box("area", "KOR")}${box("history", "true")}
+<select name="from"><option value="">first</option><option>2020</option></select></form></main>`;
 const links = '<a href="/about?lang=en" data-same-page>English</a><a href="/data">Data</a>';
-const form = '<form method="get" action="/about"></form>';
+const form = '<form id="day" method="get" action="/about"></form>';
+
+markTyped();
 
 // jsdom cannot follow a link or send a form.
 for (const type of ["click", "submit"])
@@ -48,7 +54,7 @@ function leave(by?: string) {
 }
 const place = () => [y, details().open];
 
-test.each(["a[data-same-page]", "form"])("the same page asked for by %s keeps its reader's place", (by) => {
+test.each(["a[data-same-page]", "#day"])("the same page asked for by %s keeps its reader's place", (by) => {
   open("/about", "1");
   leave(by);
   open("/about?lang=en", "2");
@@ -78,6 +84,63 @@ test.each(["back_forward", "reload"])("on %s each entry of the history has its o
   expect(place()).toEqual([900, true]);
   open("/data", "2", type);
   expect(place()).toEqual([0, false]);
+});
+
+const field = (name: string) => document.querySelector<HTMLInputElement>(`main [name=${name}]`) as HTMLInputElement;
+/** A reader ticks Japan and the history, and chooses the first year. */
+function fillIn() {
+  for (const name of ["area", "history"]) field(name).checked = true;
+  field("from").value = "2020";
+  for (const name of ["area", "history", "from"]) field(name).dispatchEvent(new Event("input", { bubbles: true }));
+}
+const filled = () => [field("area").checked, field("history").checked, field("from").value];
+
+test("what was filled in and not sent is there in another language, and nowhere applied", () => {
+  open("/about", "1");
+  fillIn();
+  leave("a[data-same-page]");
+  open("/about?lang=en", "2");
+  expect(filled()).toEqual([true, true, "2020"]);
+  leave("a[data-same-page]");
+  open("/about", "3");
+  expect(filled()).toEqual([true, true, "2020"]);
+});
+
+test("what was sent stands nowhere but in the address, whatever that made of it", () => {
+  open("/about", "1");
+  fillIn();
+  leave("#choice");
+  open("/about", "2");
+  expect(filled()).toEqual([false, false, ""]);
+});
+
+test("what was chosen anew by a link is as the address says it; the rest stays", () => {
+  open("/about", "1");
+  fillIn();
+  leave("a[data-same-page]");
+  open("/about?area=KOR", "2");
+  expect(filled()).toEqual([false, true, "2020"]);
+});
+
+test.each(["back_forward", "reload"])("on %s a page says what its address says", (type) => {
+  open("/about", "1");
+  fillIn();
+  leave("a[data-same-page]");
+  open("/about", "1", type);
+  expect(filled()).toEqual([false, false, ""]);
+});
+
+test("a choice that is no longer offered is none", () => {
+  open("/about", "1");
+  fillIn();
+  leave("a[data-same-page]");
+  document.body.innerHTML = "";
+  const narrower = main.replace("<option>2020</option>", "");
+  history.replaceState(null, "", "/about?lang=en");
+  document.body.innerHTML = narrower;
+  keepPlace();
+  document.dispatchEvent(new Event("DOMContentLoaded"));
+  expect(filled()).toEqual([true, true, ""]);
 });
 
 test("an address that names a part leads there, with what was open still open", () => {

@@ -24,7 +24,7 @@ function wanted(): Place | null {
   return place?.path === location.pathname ? place : null;
 }
 
-/** Keeps a reader's place on a page: how far down, what is open, what has the keyboard. */
+/** Keeps a reader's place on a page: how far down, what is open, what is filled in, what has the keyboard. */
 export function keepPlace(): void {
   const last = wanted();
   if (last) restore(last);
@@ -34,17 +34,20 @@ export function keepPlace(): void {
     isSamePage = target instanceof Element && target.closest("a[data-same-page]") !== null;
   });
   document.addEventListener("submit", ({ target }) => {
-    isSamePage = new URL((target as HTMLFormElement).action).pathname === location.pathname;
+    const { action, elements } = target as HTMLFormElement;
+    isSamePage = new URL(action).pathname === location.pathname;
+    // What is sent is the address's to say.
+    for (const field of elements) delete (field as HTMLElement).dataset.typed;
   });
   addEventListener("pagehide", () => {
     const state = readState();
     // Given back by a script it would be drawn as if by keys.
     const isByKeys = document.activeElement?.matches(":focus-visible") === true;
     const place: Place = { ...state, focus: isByKeys ? state.focus : null, path: location.pathname };
-    const left = JSON.stringify(place);
     try {
-      sessionStorage.setItem(ofEntry(), left);
-      if (isSamePage) sessionStorage.setItem(LAST, left);
+      // An entry of the history says what its address does.
+      sessionStorage.setItem(ofEntry(), JSON.stringify({ ...place, typed: {} }));
+      if (isSamePage) sessionStorage.setItem(LAST, JSON.stringify(place));
       else sessionStorage.removeItem(LAST);
     } catch {
       // Without storage a page begins at its top.

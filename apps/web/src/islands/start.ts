@@ -1,12 +1,12 @@
 import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
-import { markTyped } from "./exchange-main.ts";
 import { startExploring } from "./explore.ts";
 import { allowFade, forgiveFade } from "./fade.ts";
 import { startFinding } from "./find.ts";
 import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
 import { completeAddresses } from "./origin.ts";
+import { markTyped } from "./page-state.ts";
 import { forgetSent, keepPlace } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
