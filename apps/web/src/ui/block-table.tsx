@@ -10,7 +10,7 @@ type Props = { caption: string; columns: readonly BlockColumn[]; className?: str
 export const BlockTable = ({ caption, columns, className = "", children }: Props) => (
   // The roles keep it a table for screen readers where the styles make blocks of its rows.
   // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
-  <table role="table" className={`w-full border-collapse text-sm ${className}`}>
+  <table role="table" className={`block w-full border-collapse text-sm md:table print:table ${className}`}>
     <caption className="sr-only">{caption}</caption>
     <thead
       role="rowgroup"
@@ -33,7 +33,9 @@ export const BlockTable = ({ caption, columns, className = "", children }: Props
         })}
       </tr>
     </thead>
-    <tbody role="rowgroup">{children}</tbody>
+    <tbody role="rowgroup" className="block md:table-row-group print:table-row-group">
+      {children}
+    </tbody>
   </table>
   // biome-ignore-end lint/a11y/noRedundantRoles: see above
 );

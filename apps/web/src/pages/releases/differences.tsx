@@ -3,6 +3,7 @@ import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../client/api.ts";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { capital, day, dayOfInstant } from "../../words/format.ts";
@@ -55,10 +56,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
         <FigureRows id="revised" title={say("releases.revisedTitle")} figures={revised} {...shared} />
       ) : null}
       {statuses.length > 0 ? (
-        <section aria-labelledby="statuses" className="mt-10">
-          <h2 id="statuses" className="mb-2 text-xl">
-            {say("releases.statusesDiffer")}
-          </h2>
+        <Section id="statuses" title={say("releases.statusesDiffer")} className="mt-10" look="mb-2 text-xl">
           <StatusesTable
             caption={say("releases.statusesDiffer")}
             columns={columns}
@@ -67,7 +65,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
             indicators={indicators}
             cause={(status) => <Cause status={status} items={items} indicators={indicators} />}
           />
-        </section>
+        </Section>
       ) : null}
       {added.length > 0 ? (
         <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
@@ -94,10 +92,7 @@ type RowsProps = {
 function FigureRows({ id, title, figures, columns, indicators, releases, sourceOf }: RowsProps) {
   const { say } = useText();
   return (
-    <section aria-labelledby={id} className="mt-10">
-      <h2 id={id} className="mb-2 text-xl">
-        {title}
-      </h2>
+    <Section id={id} title={title} className="mt-10" look="mb-2 text-xl">
       <StackedTable
         caption={title}
         columns={[
@@ -121,7 +116,7 @@ function FigureRows({ id, title, figures, columns, indicators, releases, sourceO
           };
         })}
       />
-    </section>
+    </Section>
   );
 }
 

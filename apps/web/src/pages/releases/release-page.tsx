@@ -1,10 +1,10 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { ReactNode } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { dayOfInstant } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -38,6 +38,8 @@ function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) 
   });
 }
 
+const PART = { className: "mt-10", look: "mb-2 text-xl" };
+
 function ReleasePage({ data }: { data: Data }) {
   const { say } = useText();
   const { observations, definitions, statuses } = data.release;
@@ -46,7 +48,7 @@ function ReleasePage({ data }: { data: Data }) {
   return (
     <>
       <Heading data={data} />
-      <Part id="statuses" title={say("releases.statuses", { n: statuses.length })}>
+      <Section {...PART} id="statuses" title={say("releases.statuses", { n: statuses.length })}>
         {statuses.length === 0 ? (
           <p className="mt-2 text-soft">{say("releases.noStatuses")}</p>
         ) : (
@@ -58,8 +60,8 @@ function ReleasePage({ data }: { data: Data }) {
             indicators={indicators}
           />
         )}
-      </Part>
-      <Part id="figures" title={say("releases.ownFigures", { n: own.length })}>
+      </Section>
+      <Section {...PART} id="figures" title={say("releases.ownFigures", { n: own.length })}>
         {own.length === 0 ? (
           <p className="mt-2 text-soft">{say("releases.noFigures")}</p>
         ) : (
@@ -75,11 +77,11 @@ function ReleasePage({ data }: { data: Data }) {
           indicators={indicators}
           areas={data.areas.items}
         />
-      </Part>
+      </Section>
       {definitions.length > 0 ? (
-        <Part id="texts" title={say("releases.textsTitle", { n: definitions.length })}>
+        <Section {...PART} id="texts" title={say("releases.textsTitle", { n: definitions.length })}>
           <TextsList definitions={definitions} />
-        </Part>
+        </Section>
       ) : null}
     </>
   );
@@ -128,13 +130,4 @@ const Neighbour = ({ id, text }: { id: number; text: string }) => (
   <PageLink to={`/releases/${id}`} className="button">
     {text}
   </PageLink>
-);
-
-const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section aria-labelledby={id} className="mt-10">
-    <h2 id={id} className="mb-2 text-xl">
-      {title}
-    </h2>
-    {children}
-  </section>
 );
