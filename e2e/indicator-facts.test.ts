@@ -42,7 +42,9 @@ describe("a stranger with the page alone finds", () => {
   });
   test("what was known of 2023 at the end of 2024, what is known now, and why", async () => {
     const { page, text } = await main("/indicators/DIGITAL_ECONOMY_GDP");
-    expect(text).toContain("năm 2023: 12,33% → 12,87% (từ 06/01/2025); năm 2022: 12,67% → 12,63% → 12,83% (từ 06/01/2025)");
+    expect(text).toContain(
+      "năm 2023: 12,33% → 12,87% (từ 06/01/2025); năm 2022: 12,67% → 12,63% → 12,83% (từ 06/01/2025)",
+    );
     await page.getByRole("link", { name: "Vì sao điều chỉnh?" }).click();
     const revised = page.locator("section[aria-labelledby=revised]");
     const row = (within: typeof revised) => within.getByRole("row", { name: /12,33% \(sơ bộ\)/ });

@@ -82,7 +82,7 @@ describe.each(cases)("in $lang at $width px, a reader", ({ lang, width, colorSch
     for (const [typed, said] of [w.wrong, w.outside]) {
       await field.fill(typed);
       await tab.getByRole("button", { name: w.show }).click();
-      await tab.getByRole("alert").getByText(said).waitFor();
+      await tab.locator("#what-if-value-error").getByText(said).waitFor();
       expect(await field.getAttribute("aria-invalid")).toBe("true");
       expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     }
@@ -179,7 +179,7 @@ test("without a script a reader has the chart, its tables and events, and tries 
   const field = page.getByLabel(w.value);
   await field.fill(w.wrong[0]);
   await field.press("Enter");
-  await page.getByRole("alert").getByText(w.wrong[1]).waitFor();
+  await page.locator("#what-if-value-error").getByText(w.wrong[1]).waitFor();
   // The browser's own way to what an address names.
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   await field.fill(w.right);

@@ -55,7 +55,7 @@ describe.each(["vi", "en"] as const)("the strategy page in %s", (lang) => {
     await timeline.getByRole("link", { name: w.centre, exact: true }).click();
     await timeline.getByText(w.events, { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get("topic")).toBe("hcmc_centre");
-    expect(await timeline.locator("[aria-current=page]").textContent()).toBe(w.centre);
+    expect(await timeline.locator("[aria-current=true]").textContent()).toBe(w.centre);
     const shown = await readText(timeline);
     await page.reload();
     await isAlive(page);

@@ -1,8 +1,15 @@
 import { createContext, use } from "react";
 import { stringifySearch } from "./search.ts";
 
-/** Where a page is: its path, and what the page understood of its query. */
-export type Address = { path: string; search: Readonly<Record<string, unknown>> };
+/** A part of an address of which nothing came: the parameter, and what it said, shortened. */
+export type NotUnderstood = { name: string; text: string };
+
+/** Where a page is: its path, what the page understood of its query, and what not. */
+export type Address = {
+  path: string;
+  search: Readonly<Record<string, unknown>>;
+  notUnderstood?: readonly NotUnderstood[];
+};
 
 /** The address of the page that is drawn. */
 export const AddressContext = createContext<Address>({ path: "/", search: {} });

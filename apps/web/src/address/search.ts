@@ -4,14 +4,19 @@ import { writtenDay } from "@moc2030/shared/text/written-day";
 /** What every address can say: the language and the day whose figures are shown. */
 export type ViewSearch = { lang?: "en"; asOf?: string };
 
-/** The days that an address names, in their one form; what is no day is dropped. */
-export const daysOf = <N extends string>(search: Record<string, unknown>, ...names: N[]): { [name in N]?: string } =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const day = writtenDay(search[name]);
-      return day === undefined ? [] : [[name, day]];
-    }),
-  ) as { [name in N]?: string };
+/** What of some values is there. */
+export const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** One of some words; undefined for any other. */
+export const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | undefined =>
+  words.find((word) => word === value);
+
+/** Which page of several, from the second on: the first needs no word. */
+export const pageNumber = (value: unknown): number | undefined =>
+  /^([2-9]|[1-9]\d{1,3})$/.test(String(value)) ? Number(value) : undefined;
 
 /** A code as an address writes it, which may be in small letters; undefined where it is none. */
 export function codeOf(value: unknown, form: RegExp): string | undefined {
@@ -20,12 +25,8 @@ export function codeOf(value: unknown, form: RegExp): string | undefined {
 }
 
 /** Reads language and day from an address; what is unknown is dropped, so that an old link still opens. */
-export function parseView(search: Record<string, unknown>): ViewSearch {
-  return {
-    ...(search.lang === "en" ? { lang: "en" as const } : {}),
-    ...daysOf(search, "asOf"),
-  };
-}
+export const parseView = (search: Record<string, unknown>): ViewSearch =>
+  given({ lang: oneOf(search.lang, ["en"]), asOf: writtenDay(search.asOf) });
 
 export const COMPILER = /^[A-Z]{2,12}$/;
 export const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
@@ -38,13 +39,14 @@ export function codes(value: unknown, code: RegExp, most: number): string[] | un
   return list.length > 0 ? list.slice(0, most) : undefined;
 }
 
-const year = (value: unknown): number | undefined => (/^(19|20)\d{2}$/.test(String(value)) ? Number(value) : undefined);
+/** A year of our time; undefined for anything else. */
+export const yearOf = (value: unknown): number | undefined =>
+  /^(19|20)\d{2}$/.test(String(value)) ? Number(value) : undefined;
 
 /** First and last year; the wrong way round they are turned. */
 export function years(search: Readonly<Record<string, unknown>>): { from?: number; to?: number } {
-  const [from, to] = [year(search.from), year(search.to)];
-  const [first, last] = from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
-  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
+  const [from, to] = [yearOf(search.from), yearOf(search.to)];
+  return given(from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to });
 }
 
 /** Which line of a figure a form is for, and into which draft it goes. */

@@ -1,9 +1,10 @@
-import { useAddress } from "../address/address.ts";
+import { numericDay } from "@moc2030/shared/text/written-day";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { DayField } from "../ui/fields.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { day } from "../words/format.ts";
-import { HiddenFields } from "./hidden-fields.tsx";
+import { GetForm } from "./get-form.tsx";
 
 const clock = (
   <svg
@@ -22,7 +23,6 @@ const clock = (
 /** Asks for the day whose figures are to be shown. */
 export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
   const { say } = useText();
-  const { path, search } = useAddress();
   return (
     <Menu
       label={say("asOf.open")}
@@ -33,32 +33,19 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
         </>
       }
     >
-      <form method="get" action={path} className="sm:w-72">
-        <HiddenFields search={search} before="asOf" />
-        <label className="block text-sm font-semibold" htmlFor="as-of-day">
-          {say("asOf.label")}
-        </label>
-        <p className="mt-1 text-xs text-soft" id="as-of-hint">
-          {say("asOf.hint")}
-        </p>
-        <div className="mt-3 flex gap-2">
-          <input
-            key={asOf}
-            id="as-of-day"
-            name="asOf"
-            type="date"
-            required
-            max={today}
-            defaultValue={asOf ?? today}
-            aria-describedby="as-of-hint"
-            className="min-h-11 min-w-0 flex-1 rounded-[4px] border border-line-strong bg-page px-2 text-sm"
-          />
-          <button type="submit" className="button button-main">
-            {say("asOf.show")}
-          </button>
-        </div>
-        <HiddenFields search={search} after="asOf" />
-      </form>
+      <GetForm own={["asOf"]} className="sm:w-80">
+        <DayField
+          id="as-of-day"
+          name="asOf"
+          label={say("asOf.label")}
+          hint={say("asOf.hint")}
+          required
+          defaultValue={numericDay(asOf ?? today)}
+        />
+        <button type="submit" className="button button-main mt-3">
+          {say("asOf.show")}
+        </button>
+      </GetForm>
     </Menu>
   );
 }

@@ -1,12 +1,12 @@
 import { stringifySearch } from "../address/search.ts";
 import type { Search } from "./page.ts";
 
-/** A query as a form or a person writes it: a name that comes several times is a list, an empty field says nothing. */
+/** Parses a raw query: different values of one name become a list, repeated and empty ones are dropped. */
 export function readSearch(query: string): Search {
-  const search: Record<string, string> = {};
+  const search = new Map<string, Set<string>>();
   for (const [name, value] of new URLSearchParams(query))
-    if (value !== "") search[name] = search[name] === undefined ? value : `${search[name]},${value}`;
-  return search;
+    if (value !== "") search.set(name, (search.get(name) ?? new Set()).add(value));
+  return Object.fromEntries([...search].map(([name, values]) => [name, [...values].join(",")]));
 }
 
 /** The one spelling of what a page understood of its query: parameters by name, lists with plain commas, no defaults. */

@@ -4,7 +4,6 @@ import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useView } from "../address/view.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
-import type { NotUnderstood } from "./not-understood.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UnreadAddress } from "./unread-address.tsx";
 
@@ -109,14 +108,13 @@ const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
 
 type FrameProps = {
   today: string;
-  notUnderstood: readonly NotUnderstood[];
   /** The newest release when the page was made: what comes after it is news, but on a page of a past day. */
   release?: number | null;
   children: ReactNode;
 };
 
 /** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
-export function Frame({ today, notUnderstood, release, children }: FrameProps) {
+export function Frame({ today, release, children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
   const { path } = useAddress();
@@ -130,7 +128,7 @@ export function Frame({ today, notUnderstood, release, children }: FrameProps) {
       </a>
       <Header today={today} />
       {asOf ? <AsOfBanner asOf={asOf} today={today} indicator={INDICATOR.exec(path)?.[1]} /> : null}
-      <UnreadAddress parts={notUnderstood} />
+      <UnreadAddress />
       <main
         id="content"
         tabIndex={-1}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { NotUnderstood } from "../address/address.ts";
 import type { Read, View } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 
@@ -36,6 +37,8 @@ export interface Page<Own extends object, Data> {
   /** The page's own parameters, without language and day; what cannot be read is left out. */
   parse(search: Search): Own;
   load(read: ReadAnswer, request: Request<Own>): Promise<Data>;
+  /** What the address names that the data do not have, and what is shown without it. */
+  unknown?(data: Data, search: Own): NotUnderstood[];
   head(data: Data, text: Text): Head;
   Component(props: { data: Data; search: Own }): ReactNode;
 }

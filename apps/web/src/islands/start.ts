@@ -1,5 +1,6 @@
 import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
+import { checkDays } from "./days.ts";
 import { startExploring } from "./explore.ts";
 import { allowFade, forgiveFade } from "./fade.ts";
 import { startFinding } from "./find.ts";
@@ -21,6 +22,7 @@ startMenus();
 startCopying();
 startFinding();
 markTyped();
+checkDays();
 chartPointer(document);
 document.addEventListener("DOMContentLoaded", () => {
   completeAddresses(document);

@@ -1,6 +1,6 @@
-import { getByRole, getByText, queryByText, within } from "@testing-library/react";
+import { getByLabelText, getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type Answers, aRequest, open } from "./document.fixture.ts";
+import { type Answers, aRequest, open, sentBy } from "./document.fixture.ts";
 import { documents } from "./documents.tsx";
 
 const compilers = [{ code: "WIPO", name: "WIPO", url: "https://www.wipo.int", terms: "CC BY 4.0" }];
@@ -39,11 +39,22 @@ test("links to other pages keep language and day; the page's own language and da
   getByText(page.body, "Figures as known on 31 December 2024");
 });
 
-test("the day is asked for by a form that keeps the rest of the address in its order", async () => {
-  const { page } = await about("/about?lang=en");
+test("the day is asked for by a form that keeps the rest of the address, in figures in both languages", async () => {
+  const { page } = await about("/about?asOf=2025-01-06&lang=en");
   const form = page.querySelector("form");
   expect([form?.getAttribute("method"), form?.getAttribute("action")]).toEqual(["get", "/about"]);
-  expect([...(form?.elements ?? [])].map((field) => field.getAttribute("name"))).toEqual(["asOf", null, "lang"]);
+  const field = getByLabelText<HTMLInputElement>(page.body, "Figures as known on");
+  expect([field.type, field.value]).toEqual(["text", "06/01/2025"]);
+  expect(field.getAttribute("aria-describedby")).toBe("as-of-day-hint");
+  expect(Object.fromEntries(sentBy(form as HTMLFormElement))).toEqual({ asOf: "06/01/2025", lang: "en" });
+  for (const [typed, isTaken] of [
+    ["16/9/2025", true],
+    ["2025-09-16", true],
+    ["9/16", false],
+  ] as const) {
+    field.value = typed;
+    expect([typed, field.checkValidity()]).toEqual([typed, isTaken]);
+  }
 });
 
 test.each([
@@ -51,8 +62,8 @@ test.each([
   ["/about?lang=en&asOf=2024-12-31", "/about?asOf=2024-12-31&lang=en"],
   ["/about?lang=vi", "/about"],
   ["/about?lang=&asOf=", "/about"],
-  ["/about?lang=en&lang=en", "/about"],
-  ["/about?colour=red", "/about"],
+  ["/about?lang=en&lang=en", "/about?lang=en"],
+  ["/about?fbclid=x&utm_source=y&page=1", "/about"],
   ["/about?", "/about"],
 ])("%s is answered with its canonical address", async (asked, canonical) => {
   expect((await about(asked)).answer).toEqual({ status: 303, location: canonical });
@@ -64,7 +75,23 @@ test("an address that says something unreadable is drawn with that said, and its
   expect(answer.status).toBe(200);
   getByText(page.body, /The day “2024-02-30” in the address was not understood/);
   expect(getByRole(page.body, "link", { name: "Tiếng ViệtVI" }).getAttribute("href")).toBe("/about");
-  expect(queryByText((await about("/about?lang=en")).page.body, /not understood/)).toBeNull();
+  const field = getByLabelText<HTMLInputElement>(page.body, "Figures as known on");
+  expect([field.value, field.getAttribute("aria-invalid")]).toEqual(["2024-02-30", "true"]);
+  getByText(page.body, /There is no day “2024-02-30”/);
+  expect(queryByText((await about("/about?lang=en")).page.body, /not understood/i)).toBeNull();
+});
+
+test("of a name with two values, where one is meant, nothing is understood", async () => {
+  const { answer, page } = await about("/about?lang=en&lang=vi");
+  expect(answer.status).toBe(200);
+  getByText(page.body, "Không hiểu “lang=en,vi” trong địa chỉ: trang bỏ qua phần này.");
+});
+
+test("whatever an address says that comes to nothing is named in one line, and not more than a few of it", async () => {
+  const { page } = await about("/about?colour=red&lang=fr");
+  getByText(page.body, "Không hiểu “colour=red”, “lang=fr” trong địa chỉ: trang bỏ qua phần này.");
+  const many = (await about(`/about?${Array.from({ length: 99 }, (_, i) => `x${i}=1`).join("&")}&lang=en`)).page;
+  expect(getByText(many.body, /^Not understood/).textContent.match(/x\d+=1/g)).toHaveLength(5);
 });
 
 test("canonical and alternate addresses are absolute, and left out where the origin is not known", async () => {

@@ -1,7 +1,7 @@
 import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { AddressContext } from "../address/address.ts";
+import { AddressContext, type NotUnderstood } from "../address/address.ts";
 import { langOf, parseView, type ViewSearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { ApiError, type Read } from "../client/api.ts";
@@ -9,7 +9,7 @@ import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { Failure, NotFound } from "../document/failure.tsx";
 import { Frame } from "../document/frame.tsx";
 import { Html } from "../document/html.tsx";
-import { type NotUnderstood, notUnderstood } from "../document/not-understood.ts";
+import { notUnderstood } from "../document/not-understood.ts";
 import type { Head, Page, ReadAnswer, Search } from "../document/page.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
 import { pages } from "./all.ts";
@@ -23,6 +23,9 @@ function open(address: string, parse: (search: Search) => object): Opened {
   const understood = { ...parseView(asked), ...parse(asked) };
   return { path, asked, understood, unread: notUnderstood(asked, understood) };
 }
+
+/** The address of a page that says nothing of its own: where there is none, or it could not be made. */
+const openBare = (address: string): Opened => ({ ...open(address, () => ({})), unread: [] });
 
 /** Where a page says that its figures are new ones (islands/live.ts). */
 function NewRelease() {
@@ -54,9 +57,9 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       assets={request.assets}
     >
       <TextProvider i18n={i18n}>
-        <AddressContext value={{ path, search: understood }}>
+        <AddressContext value={{ path, search: understood, notUnderstood: unread }}>
           <ViewContext value={{ lang, asOf: understood.asOf }}>
-            <Frame today={request.today} release={request.release} notUnderstood={unread}>
+            <Frame today={request.today} release={request.release}>
               {body}
             </Frame>
             <NewRelease />
@@ -89,7 +92,8 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   try {
     const data = await page.load(answering(request.read), { params, search, view, today, contact, origin });
     const body = <page.Component data={data} search={search} />;
-    return { status: 200, html: await draw(opened, request, { head: (text) => page.head(data, text), body }) };
+    const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
+    return { status: 200, html: await draw(all, request, { head: (text) => page.head(data, text), body }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
@@ -101,14 +105,10 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
 }
 
 const drawFailure = (request: PageRequest, failure: Parameters<typeof Failure>[0]) =>
-  draw(
-    open(request.address, () => ({})),
-    request,
-    {
-      head: ({ say }) => ({ title: say("error.title"), description: say("error.body") }),
-      body: <Failure {...failure} />,
-    },
-  );
+  draw(openBare(request.address), request, {
+    head: ({ say }) => ({ title: say("error.title"), description: say("error.body") }),
+    body: <Failure {...failure} />,
+  });
 
 /** The public pages as documents: an address in, HTML out. */
 export const documents: Documents = {
@@ -118,13 +118,9 @@ export const documents: Documents = {
     return page ? drawPage(page, request) : { status: 404, html: await documents.notFound(request) };
   },
   notFound: (request) =>
-    draw(
-      open(request.address, () => ({})),
-      request,
-      {
-        head: ({ say }) => ({ title: say("notFound.title"), description: say("notFound.body") }),
-        body: <NotFound />,
-      },
-    ),
+    draw(openBare(request.address), request, {
+      head: ({ say }) => ({ title: say("notFound.title"), description: say("notFound.body") }),
+      body: <NotFound />,
+    }),
   failure: (request, requestId) => drawFailure(request, { status: 500, detail: requestId, next: request.address }),
 };

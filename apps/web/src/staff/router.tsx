@@ -36,7 +36,7 @@ function App() {
     <AddressContext value={useMemo(() => ({ path, search }), [path, search])}>
       <ViewContext value={useMemo(() => ({ lang, asOf }), [lang, asOf])}>
         <TextProvider i18n={texts.use(lang)}>
-          <Frame today={today()} notUnderstood={[]}>
+          <Frame today={today()}>
             <Outlet />
           </Frame>
           <LiveFigures />

@@ -1,34 +1,42 @@
 import { SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 
-type Chip = { code: string; label: string; change: Readonly<Record<string, unknown>> };
+type Chip = {
+  code: string;
+  label: string;
+  /** The page without it; null for what cannot be taken out. */
+  change: Readonly<Record<string, unknown>> | null;
+  look?: string;
+};
 
 /** What has been chosen, each as a link to the page without it. */
 export function Chips({ items }: { items: readonly Chip[] }) {
   const { say } = useText();
   if (items.length === 0) return null;
+  const box = "inline-flex min-h-9 max-w-full items-center gap-2 rounded-full border px-3 py-1 text-sm";
   return (
     <ul className="mt-2 flex flex-wrap gap-2">
-      {items.map(({ code, label, change }) => (
+      {items.map(({ code, label, change, look = "border-line-strong text-ink" }) => (
         <li key={code} className="max-w-full">
-          <SamePageLink
-            change={change}
-            className="plain inline-flex min-h-9 max-w-full items-center gap-2 rounded-full border border-line-strong bg-surface px-3 py-1 text-sm text-ink"
-          >
-            <span>
-              <span className="sr-only">{say("chips.remove")} </span>
-              {label}
-            </span>
-            <svg
-              viewBox="0 0 10 10"
-              className="size-2.5 shrink-0"
-              stroke="currentColor"
-              strokeWidth="1.6"
-              aria-hidden="true"
-            >
-              <path d="m1 1 8 8M9 1 1 9" />
-            </svg>
-          </SamePageLink>
+          {change ? (
+            <SamePageLink change={change} className={`plain bg-surface ${box} ${look}`}>
+              <span>
+                <span className="sr-only">{say("chips.remove")} </span>
+                {label}
+              </span>
+              <svg
+                viewBox="0 0 10 10"
+                className="size-2.5 shrink-0"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                aria-hidden="true"
+              >
+                <path d="m1 1 8 8M9 1 1 9" />
+              </svg>
+            </SamePageLink>
+          ) : (
+            <span className={`${box} ${look}`}>{label}</span>
+          )}
         </li>
       ))}
     </ul>

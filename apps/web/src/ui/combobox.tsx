@@ -47,7 +47,7 @@ export function Combobox({ label, placeholder, options, onChoose }: Props) {
   };
   return (
     <div className="relative">
-      <label htmlFor={id} className="block text-xs font-semibold text-soft">
+      <label htmlFor={id} className="block text-sm font-semibold">
         {label}
       </label>
       <input

@@ -1,4 +1,7 @@
+import { writtenDay } from "@moc2030/shared/text/written-day";
 import { type ComponentProps, createContext, type ReactNode, use } from "react";
+import { useAddress } from "../address/address.ts";
+import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
 
 /** What is wrong with the fields of a form, by their ids. */
@@ -76,7 +79,41 @@ export const TextArea = ({ id, label, hint, box, className = "", onChange, ...ow
   </Labelled>
 );
 
+const DAY = String.raw`(\d{1,2}[\/.\-]\d{1,2}[\/.\-]\d{4}|\d{4}-\d{2}-\d{2})`;
+const TIME = String.raw`[, T]+\d{1,2}:\d{2}`;
+
+/**
+ * A day in figures, as officials write it whatever the browser's language, or with `withTime` an instant. A script
+ * refuses a day that there is not before it is sent (islands/days.ts); what an address says wrong stands in the field.
+ */
+export function DayField({ hint, withTime = false, ...own }: Control<"input"> & { withTime?: boolean }) {
+  const { say } = useText();
+  const wrong = useAddress().notUnderstood?.find(
+    ({ name, text }) => name === (own.name ?? own.id) && writtenDay(text) === undefined,
+  )?.text;
+  const form = say(withTime ? "field.instant" : "field.day");
+  const said = wrong === undefined ? {} : { defaultValue: wrong, error: say("field.noDay", { text: wrong }) };
+  return (
+    <TextField
+      {...own}
+      {...said}
+      hint={
+        <>
+          {hint}
+          <span className="block">{form}</span>
+        </>
+      }
+      title={form}
+      pattern={String.raw`\s*${DAY}${withTime ? TIME : ""}\s*`}
+      data-day={withTime ? undefined : say("field.noDay", { text: "{text}" })}
+      autoComplete="off"
+    />
+  );
+}
+
 export type Choice = { value: string; label: string };
+/** A choice that is called what it is. */
+export const sameWord = (value: string | number): Choice => ({ value: String(value), label: String(value) });
 
 /** One of some choices. */
 export function SelectField({ id, label, hint, box, className = "", onChange, ...own }: Control<"select"> & Choices) {

@@ -41,7 +41,8 @@ test("days are written as the language writes them, in Viet Nam's time", () => {
 });
 
 test("a date is written as far as it is known", () => {
-  const written = (lang: "vi" | "en") => ["2019-09-27", "2017-05", "2017-02", "2018"].map((date) => reducedDay(date, lang));
+  const written = (lang: "vi" | "en") =>
+    ["2019-09-27", "2017-05", "2017-02", "2018"].map((date) => reducedDay(date, lang));
   expect(written("vi")).toEqual(["27/9/2019", "tháng 5/2017", "tháng 02/2017", "2018"]);
   expect(written("en")).toEqual(["27 September 2019", "May 2017", "February 2017", "2018"]);
 });

@@ -1,19 +1,20 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
-import { useAddress } from "../../address/address.ts";
 import { SamePageLink } from "../../address/page-link.tsx";
-import { HiddenFields } from "../../document/hidden-fields.tsx";
+import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
-import { field } from "../../ui/field.ts";
+import { Chips } from "../../ui/chips.tsx";
+import { SelectField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
 import { askedAreas, GROUP, MOST_LINES } from "./state.ts";
 
-const chip = (area: string, hasFigures: boolean) =>
-  `plain inline-flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm ${
-    area === COUNTRY ? "border-accent font-semibold text-accent" : "border-line-strong text-ink"
-  } ${hasFigures ? "" : "border-dashed text-soft"}`;
+/** The country stands out; what has no figures is drawn as missing. */
+const look = (area: string, hasFigures: boolean) =>
+  `${area === COUNTRY ? "border-accent font-semibold text-accent" : "border-line-strong text-ink"} ${
+    hasFigures ? "" : "border-dashed text-soft"
+  }`;
 
 /** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
 export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas } }: { compared: Comparison }) {
@@ -26,37 +27,15 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
       <h2 id="chosen-areas" className="text-xs font-semibold text-soft">
         {say("compare.areas", { n: chosen.length })}
       </h2>
-      <ul className="mt-1.5 flex flex-wrap gap-2">
-        {chosen.map((area) => (
-          <li key={area}>
-            {chosen.length === 1 ? (
-              <span className={chip(area, !without.includes(area))}>{nameOf(area)}</span>
-            ) : (
-              <SamePageLink
-                change={{
-                  areas: askedAreas(
-                    chosen.filter((other) => other !== area),
-                    members,
-                  ),
-                }}
-                className={chip(area, !without.includes(area))}
-              >
-                <span className="sr-only">{say("compare.remove")} </span>
-                {nameOf(area)}
-                <svg
-                  viewBox="0 0 10 10"
-                  className="size-2.5"
-                  stroke="currentColor"
-                  strokeWidth="1.6"
-                  aria-hidden="true"
-                >
-                  <path d="m1 1 8 8M9 1 1 9" />
-                </svg>
-              </SamePageLink>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Chips
+        items={chosen.map((area) => {
+          const others = chosen.filter((other) => other !== area);
+          return {
+            ...{ code: area, label: nameOf(area), look: look(area, !without.includes(area)) },
+            change: others.length > 0 ? { areas: askedAreas(others, members) } : null,
+          };
+        })}
+      />
       <div className="mt-3 flex flex-wrap items-end gap-3">
         {chosen.length - without.length >= MOST_LINES ? (
           <p className="w-full text-sm text-soft sm:w-80">{say("compare.full", { n: MOST_LINES })}</p>
@@ -99,7 +78,6 @@ type AddProps = Pick<Comparison, "areas"> & { chosen: string[]; asked: string[] 
 /** Adds an economy: the name `areas` comes twice then, as those that are there and the one more. */
 function AddForm({ areas, chosen, asked }: AddProps) {
   const { say, lang } = useText();
-  const { path, search } = useAddress();
   const explorer = useExplorer();
   const others = areas.filter(({ code, kind }) => kind === "economy" && !chosen.includes(code));
   if (explorer)
@@ -109,23 +87,22 @@ function AddForm({ areas, chosen, asked }: AddProps) {
       </div>
     );
   return (
-    <form method="get" action={path} className="flex w-full items-end gap-3 sm:w-96">
+    <GetForm own={["areas"]} className="flex w-full items-end gap-3 sm:w-96">
       <input type="hidden" name="areas" value={asked.join(",")} />
-      <label className="block min-w-0 grow text-xs font-semibold text-soft">
-        {say("compare.add")}
-        <select name="areas" required className={`${field} mt-1`} defaultValue="">
-          <option value="">{say("compare.addNone")}</option>
-          {sortedAreas(others, lang).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <HiddenFields search={search} after="areas" />
+      <SelectField
+        id="areas"
+        label={say("compare.add")}
+        box="min-w-0 grow"
+        required
+        defaultValue=""
+        choices={[
+          { value: "", label: say("compare.addNone") },
+          ...sortedAreas(others, lang).map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
       <button type="submit" className="button">
         {say("compare.addButton")}
       </button>
-    </form>
+    </GetForm>
   );
 }

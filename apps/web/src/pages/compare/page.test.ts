@@ -1,4 +1,4 @@
-import { getAllByRole, getByRole, queryByRole, within } from "@testing-library/react";
+import { getAllByRole, getByRole, getByText, queryByRole, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Area } from "../../client/api.ts";
 import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
@@ -113,6 +113,12 @@ test("the ways to a target are drawn and said where the address asks for them", 
   expect(page.querySelectorAll(".chart-wide [stroke-dasharray='6 4']")).toHaveLength(1);
   expect(hrefOf(page, "Ẩn đường tới mục tiêu")).toBe("/compare");
   expect(hrefOf(await compare(), "Đường tới mục tiêu")).toBe("/compare?paths=1");
+});
+
+test("an indicator that cannot be compared and an economy that nobody knows are said", async () => {
+  const page = await compare("?areas=VNM,XXX&indicator=NOPE&lang=en");
+  getByText(page.body, "Not understood in the address, and left out: “indicator=NOPE”, “areas=XXX”.");
+  expect(queryByText((await compare("?areas=ASEAN,KOR")).body, /Không hiểu/)).toBeNull();
 });
 
 test("the explorer is a button away, and no part of the document", async () => {

@@ -1,5 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { EmptyRelease } from "../../document/empty-release.tsx";
+import { unreadPart } from "../../document/not-understood.ts";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { useText } from "../../text/text.tsx";
@@ -16,12 +17,23 @@ export const compare: Page<CompareSearch, Comparison | null> = {
   path: "/compare",
   parse: parseCompare,
   load: (read, { view, search, today }) => readComparison(read, view, search, view.asOf ?? today),
+  unknown,
   head: (data, text) => ({
     title: data ? comparisonTitle(factsOf(data), text) : text.say("nav.compare"),
     description: data ? comparisonSummary(factsOf(data), text) : text.say("compare.body"),
   }),
   Component: ComparePage,
 };
+
+/** An indicator that cannot be compared, and economies that nobody knows. */
+function unknown(data: Comparison | null, { indicator, areas = [] }: CompareSearch) {
+  if (!data) return [];
+  const unread = areas.filter((code) => !data.areas.some((area) => area.code === code));
+  return [
+    ...(indicator && indicator !== data.shown.indicator.code ? [unreadPart("indicator", indicator)] : []),
+    ...(unread.length > 0 ? [unreadPart("areas", unread.join(","))] : []),
+  ];
+}
 
 export function ComparePage({ data, search }: { data: Comparison | null; search: CompareSearch }) {
   const { say } = useText();

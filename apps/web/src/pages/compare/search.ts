@@ -1,4 +1,4 @@
-import { AREA, codeOf, codes, INDICATOR, years } from "../../address/search.ts";
+import { AREA, codeOf, codes, given, INDICATOR, oneOf, years } from "../../address/search.ts";
 
 /** What the page's address can say beside language and day: `areas` are economies, or a group such as ASEAN. */
 export type CompareSearch = {
@@ -22,18 +22,13 @@ const TABS = ["places", "table"] as const;
 const MOST_COMPARED = 16;
 
 /** Reads the page's address. */
-export function parseCompare(search: Readonly<Record<string, unknown>>): CompareSearch {
-  const areas = codes(search.areas, AREA, MOST_COMPARED);
-  const pins = codes(search.pins, AREA, MOST_COMPARED);
-  const tab = TABS.find((known) => known === search.tab);
-  const indicator = codeOf(search.indicator, INDICATOR);
-  return {
-    ...(indicator ? { indicator } : {}),
-    ...(areas ? { areas } : {}),
+export const parseCompare = (search: Readonly<Record<string, unknown>>): CompareSearch =>
+  given({
+    indicator: codeOf(search.indicator, INDICATOR),
+    areas: codes(search.areas, AREA, MOST_COMPARED),
     ...years(search),
-    ...(tab ? { tab } : {}),
-    ...(pins ? { pins } : {}),
-    ...(String(search.paths) === "1" ? { paths: "1" as const } : {}),
-    ...(String(search.explore) === "1" ? { explore: "1" as const } : {}),
-  };
-}
+    tab: oneOf(search.tab, TABS),
+    pins: codes(search.pins, AREA, MOST_COMPARED),
+    paths: oneOf(search.paths, ["1"]),
+    explore: oneOf(search.explore, ["1"]),
+  });

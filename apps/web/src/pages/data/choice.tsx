@@ -29,7 +29,7 @@ export function Choice({ name, label, open, hint, options, chosen, children }: P
   const labels = new Map(all.map((option) => [option.value, option.label]));
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-semibold text-soft">{label}</legend>
+      <legend className="text-sm font-semibold">{label}</legend>
       <Chips items={chosen.map((code) => ({ code, label: labels.get(code) ?? code, change: left(code) }))} />
       {children}
       <details id={`${name}-choice`} className="more mt-1">

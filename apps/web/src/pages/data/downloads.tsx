@@ -1,7 +1,7 @@
-import { SamePageLink } from "../../address/page-link.tsx";
 import { FileLinks } from "../../document/file-links.tsx";
 import type { FileQuery } from "../../document/files.ts";
 import { useText } from "../../text/text.tsx";
+import { ChoiceLinks } from "../../ui/choice-links.tsx";
 import { number } from "../../words/format.ts";
 
 type Props = {
@@ -19,25 +19,20 @@ export function Downloads({ query, count, whole, isFull }: Props) {
   return (
     <div className="panel mt-4 p-4 sm:p-5">
       <nav aria-labelledby="file-holds" className="no-print">
-        <p id="file-holds" className="text-xs font-semibold text-soft">
+        <p id="file-holds" className="mb-1 text-xs font-semibold text-soft">
           {say("data.fileHolds")}
         </p>
-        <ul className="mt-1 flex flex-wrap gap-2">
-          {[false, true].map((option) => (
-            <li key={String(option)}>
-              <SamePageLink
-                id={option ? "file-full" : "file-filtered"}
-                change={{ full: option ? "true" : undefined }}
-                aria-current={option === isFull ? "true" : undefined}
-                className="button min-h-10 py-1.5 font-normal aria-[current=true]:border-accent aria-[current=true]:bg-accent-tint"
-              >
-                <span>
-                  {say(option ? "data.full" : "data.filtered")}: <strong>{rows(option ? whole : count)}</strong>
-                </span>
-              </SamePageLink>
-            </li>
-          ))}
-        </ul>
+        <ChoiceLinks
+          choices={[false, true].map((isAll) => ({
+            ...{ id: isAll ? "file-full" : "file-filtered", isChosen: isAll === isFull },
+            change: { full: isAll ? "true" : undefined },
+            label: (
+              <span>
+                {say(isAll ? "data.full" : "data.filtered")}: <strong>{rows(isAll ? whole : count)}</strong>
+              </span>
+            ),
+          }))}
+        />
       </nav>
       <p className="no-print mt-3 flex flex-wrap gap-3">
         <FileLinks query={query} isMain />

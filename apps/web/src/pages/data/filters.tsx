@@ -1,9 +1,8 @@
-import { useAddress } from "../../address/address.ts";
 import { SamePageLink } from "../../address/page-link.tsx";
 import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
-import { HiddenFields } from "../../document/hidden-fields.tsx";
+import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
-import { field } from "../../ui/field.ts";
+import { SelectField, sameWord } from "../../ui/fields.tsx";
 import { areaOptions } from "../../words/area-options.ts";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { Choice } from "./choice.tsx";
@@ -16,23 +15,16 @@ type Props = {
   compilers: readonly Compiler[];
 };
 
+const OWN = ["indicator", "area", "compiler", "from", "to", "history", "include", "labels", "page"];
+
 /** Which indicators, economies, compilers and years. Nothing chosen is everything, but for economies, where it is Viet Nam. */
 export function Filters({ search, indicators, areas, compilers }: Props) {
   const { say } = useText();
-  const { path, search: address } = useAddress();
   const made = indicators
     .filter(({ code }) => !search.indicator || search.indicator.includes(code))
     .flatMap(({ coverage }) => coverage.map((one) => one.compiler));
-  const { asOf, full, lang, sort } = address;
   return (
-    // What a browser remembers of a form would stand for a choice that the address does not say.
-    <form
-      method="get"
-      action={path}
-      autoComplete="off"
-      className="no-print mt-6 grid gap-x-8 gap-y-5 rounded-[6px] bg-sunken p-3 sm:p-5 md:grid-cols-2"
-    >
-      <HiddenFields search={{ asOf, full, lang, sort }} />
+    <GetForm own={OWN} className="no-print mt-6 grid gap-x-8 gap-y-5 rounded-[6px] bg-sunken p-3 sm:p-5 md:grid-cols-2">
       <Choice
         name="indicator"
         label={say("data.indicators")}
@@ -71,7 +63,7 @@ export function Filters({ search, indicators, areas, compilers }: Props) {
           {say("data.apply")}
         </button>
       </p>
-    </form>
+    </GetForm>
   );
 }
 
@@ -117,7 +109,7 @@ function Boxes({ label, boxes }: BoxesProps) {
   if (boxes.length === 0) return null;
   return (
     <fieldset>
-      <legend className="text-xs font-semibold text-soft">{label}</legend>
+      <legend className="text-sm font-semibold">{label}</legend>
       <div className="mt-1 flex flex-wrap gap-x-6">
         {boxes.map(({ name, value, label: text, isTicked }) => (
           <label key={name + value} className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 text-sm">
@@ -146,17 +138,13 @@ function Years({ search, indicators }: Pick<Props, "search" | "indicators">) {
   return (
     <div className="grid grid-cols-2 gap-3">
       {(["from", "to"] as const).map((end) => (
-        <label key={end} className="text-xs font-semibold text-soft">
-          {say(`compare.${end}`)}
-          <select name={end} className={`${field} mt-1`} defaultValue={search[end] ?? ""}>
-            <option value="">{say(end === "from" ? "data.first" : "data.last")}</option>
-            {all.map((year) => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          key={end}
+          id={end}
+          label={say(`compare.${end}`)}
+          defaultValue={search[end] ?? ""}
+          choices={[{ value: "", label: say(end === "from" ? "data.first" : "data.last") }, ...all.map(sameWord)]}
+        />
       ))}
     </div>
   );

@@ -117,7 +117,9 @@ test("what is taken along names the server where it knows its name, and leaves i
   const link = (body: HTMLElement) => body.querySelector("#lines-link");
   const named = await bodyOf("/data", {}, { origin: "https://moc.example.vn" });
   expect(link(named)?.textContent).toBe("https://moc.example.vn/api/v1/observations.csv?area=VNM&release=62");
-  expect(named.querySelector("#citation")?.textContent).toContain("62, ngày 31/01/2026. Số liệu gốc: WIPO. https://moc");
+  expect(named.querySelector("#citation")?.textContent).toContain(
+    "62, ngày 31/01/2026. Số liệu gốc: WIPO. https://moc",
+  );
   expect(named.querySelector("[data-origin]")).toBeNull();
   const nameless = link(await bodyOf("/data"));
   expect(nameless?.innerHTML).toBe('<span data-origin=""></span>/api/v1/observations.csv?area=VNM&amp;release=62');
@@ -137,6 +139,8 @@ test("a selection without figures says so and leads back; one that the API refus
 });
 
 test("before the first release the page says that there is nothing", async () => {
-  const body = await bodyOf("/data?asOf=1990-01-01", { "/observations": { ...list([]), release: null, total: 0, compilers: [] } });
+  const body = await bodyOf("/data?asOf=1990-01-01", {
+    "/observations": { ...list([]), release: null, total: 0, compilers: [] },
+  });
   expect(within(getByRole(body, "main")).getByRole("link").getAttribute("href")).toBe("/data");
 });

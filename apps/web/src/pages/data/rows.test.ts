@@ -8,9 +8,12 @@ test("a column goes up, down and back", () => {
   expect(nextSort(sortOf("-year"), "value")).toBe("value");
 });
 
-test.each(SORT_COLUMNS.flatMap((column) => [column, `-${column}`]))("the order %s reads back as it is written", (text) => {
-  expect(sortText(sortOf(text))).toBe(text);
-});
+test.each(SORT_COLUMNS.flatMap((column) => [column, `-${column}`]))(
+  "the order %s reads back as it is written",
+  (text) => {
+    expect(sortText(sortOf(text))).toBe(text);
+  },
+);
 
 test("what is no column is no order; the API has names of its own for some", () => {
   expect(["colour", "-", "--year", undefined].map(sortOf)).toEqual([null, null, null, null]);

@@ -1,5 +1,5 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import { AREA, COMPILER, codes, INDICATOR, years } from "../../address/search.ts";
+import { AREA, COMPILER, codes, given, INDICATOR, oneOf, pageNumber, years } from "../../address/search.ts";
 import type { ObservationFilter } from "../../client/api.ts";
 import { sortOf, sortText } from "./rows.ts";
 
@@ -25,48 +25,39 @@ const MOST_CODES = 60;
 
 /** Reads the address of the data page. */
 export function parseData(search: Readonly<Record<string, unknown>>): DataSearch {
-  const lists = {
+  const area = codes(search.area, AREA, MOST_CODES);
+  return given({
     indicator: codes(search.indicator, INDICATOR, MOST_CODES),
-    area: codes(search.area, AREA, MOST_CODES),
+    area: area?.includes("ALL") ? ["ALL"] : area,
     compiler: codes(search.compiler, COMPILER, MOST_CODES),
-  };
-  const sort = sortText(sortOf(search.sort));
-  const page = /^[1-9]\d{0,3}$/.test(String(search.page)) ? Number(search.page) : 1;
-  return {
-    ...(lists.indicator ? { indicator: lists.indicator } : {}),
-    ...(lists.area ? { area: lists.area.includes("ALL") ? ["ALL"] : lists.area } : {}),
-    ...(lists.compiler ? { compiler: lists.compiler } : {}),
     ...years(search),
-    ...(search.history === "true" ? { history: "true" as const } : {}),
-    ...(search.include === "target" ? { include: "target" as const } : {}),
-    ...(search.labels === "both" ? { labels: "both" as const } : {}),
-    ...(search.full === "true" ? { full: "true" as const } : {}),
-    ...(sort ? { sort } : {}),
-    ...(page > 1 ? { page } : {}),
-  };
+    history: oneOf(search.history, ["true"]),
+    include: oneOf(search.include, ["target"]),
+    labels: oneOf(search.labels, ["both"]),
+    full: oneOf(search.full, ["true"]),
+    sort: sortText(sortOf(search.sort)),
+    page: pageNumber(search.page),
+  });
 }
 
 /** What of an address is asked of the file with the whole database too. */
-const optionsOf = ({ history, include }: DataSearch): ObservationFilter => ({
-  ...(history ? { history } : {}),
-  ...(include ? { include } : {}),
-});
+const optionsOf = ({ history, include }: DataSearch): ObservationFilter => given({ history, include });
 
 /** The filter of an address as the API takes it. Without an area it is Viet Nam; `ALL` is every economy. */
 export function filterOf(search: DataSearch): ObservationFilter {
   const area = search.area?.join(",") ?? COUNTRY;
-  return {
-    ...(search.indicator ? { indicator: search.indicator.join(",") } : {}),
-    ...(area === "ALL" ? {} : { area }),
-    ...(search.compiler ? { compiler: search.compiler.join(",") } : {}),
-    ...(search.from === undefined ? {} : { from: String(search.from) }),
-    ...(search.to === undefined ? {} : { to: String(search.to) }),
+  return given({
+    indicator: search.indicator?.join(","),
+    area: area === "ALL" ? undefined : area,
+    compiler: search.compiler?.join(","),
+    from: search.from?.toString(),
+    to: search.to?.toString(),
     ...optionsOf(search),
-  };
+  });
 }
 
 /** The same for the file, which can be of the whole database and name what its codes stand for. */
 export const fileFilterOf = (search: DataSearch): ObservationFilter => ({
   ...(search.full ? optionsOf(search) : filterOf(search)),
-  ...(search.labels ? { labels: search.labels } : {}),
+  ...given({ labels: search.labels }),
 });

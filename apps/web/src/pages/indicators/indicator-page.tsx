@@ -1,5 +1,6 @@
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
+import { unreadPart } from "../../document/not-understood.ts";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
@@ -26,6 +27,9 @@ export const indicator: Page<IndicatorSearch, Data> = {
   path: "/indicators/:code{[A-Z0-9_]+}",
   parse: parseIndicator,
   load,
+  // Tables of a compiler without figures are the official one's.
+  unknown: ({ facts }, { compiler }) =>
+    compiler && facts && !facts.figures.some((o) => o.compiler === compiler) ? [unreadPart("compiler", compiler)] : [],
   head,
   Component: IndicatorPage,
 };

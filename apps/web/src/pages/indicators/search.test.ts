@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { langOf, parseSearch, parseView, stringifySearch, type ViewSearch } from "../../address/search.ts";
+import { notUnderstood } from "../../document/not-understood.ts";
 import { type IndicatorSearch, parseIndicator } from "./search.ts";
 
 const parse = (search: Record<string, unknown>) => ({ ...parseView(search), ...parseIndicator(search) });
@@ -53,6 +54,9 @@ test("an assumed figure without its year, or that is no plain number, is dropped
   expect(parseIndicator({ ifValue: "14.02" })).toEqual({});
   expect(parseIndicator({ ifYear: "2026" })).toEqual({});
   expect(parseIndicator({ ifYear: "2026", ifValue: "14,02" })).toEqual({});
+  expect(notUnderstood({ ifYear: "2026", ifValue: "abc" }, parseIndicator({ ifYear: "2026", ifValue: "abc" }))).toEqual(
+    [{ name: "ifValue", text: "abc" }],
+  );
   expect(parseIndicator({ ifYear: "26", ifTyped: "14,02" })).toEqual({});
 });
 

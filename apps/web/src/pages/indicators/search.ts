@@ -1,4 +1,4 @@
-import { codeOf, langOf, parseView } from "../../address/search.ts";
+import { COMPILER, codeOf, given, langOf, oneOf, parseView, yearOf } from "../../address/search.ts";
 import { readTyped } from "./what-if.ts";
 
 /** What an indicator's address can say beside language and day. */
@@ -9,39 +9,40 @@ export type IndicatorSearch = {
   /** Events are marked on the chart. */
   milestones?: "1";
   /** A coming figure that is only assumed: its year, and its value as published texts write it (`14.02`). */
-  ifYear?: number;
+  ifYear?: number | undefined;
   ifValue?: string;
   /** In its place, what a reader typed that is no number in their language. */
-  ifTyped?: string;
+  ifTyped?: string | undefined;
 };
 
 type Search = Readonly<Record<string, unknown>>;
 
-const COMPILER = /^[A-Z]{2,12}$/;
-const YEAR = /^(19|20)\d{2}$/;
 const VALUE = /^-?\d{1,15}(\.\d{1,9})?$/;
 /** As much of what was typed as an address repeats. */
 const MOST_TYPED = 40;
 
 /** Reads an indicator page's address. */
-export function parseIndicator(search: Search): IndicatorSearch {
-  const compiler = codeOf(search.compiler, COMPILER);
-  return {
-    ...(compiler ? { compiler } : {}),
-    ...(search.tab === "table" || search.tab === "vintages" ? { tab: search.tab } : {}),
-    ...(String(search.milestones) === "1" ? { milestones: "1" as const } : {}),
-    ...assumed(search),
-  };
-}
+export const parseIndicator = (search: Search): IndicatorSearch => ({
+  ...given({
+    compiler: codeOf(search.compiler, COMPILER),
+    tab: oneOf(search.tab, ["table", "vintages"]),
+    milestones: oneOf(search.milestones, ["1"]),
+  }),
+  ...assumed(search),
+});
 
 /** An assumed figure needs both its parts. The form sends it as the reader typed it; the address has it as it is published. */
 function assumed(search: Search): Pick<IndicatorSearch, "ifYear" | "ifValue" | "ifTyped"> {
-  if (!YEAR.test(String(search.ifYear))) return {};
-  const ifYear = Number(search.ifYear);
-  if (typeof search.ifTyped === "string" && search.ifTyped !== "") {
-    const read = readTyped(search.ifTyped, langOf(parseView(search)));
-    return read.ok ? { ifYear, ifValue: read.text } : { ifYear, ifTyped: search.ifTyped.slice(0, MOST_TYPED) };
+  const { ifTyped, ifValue } = search;
+  const ifYear = yearOf(search.ifYear);
+  if (ifYear === undefined) return {};
+  if (typeof ifTyped === "string" && ifTyped !== "") {
+    const read = readTyped(ifTyped, langOf(parseView(search)));
+    // What was typed is said, as a figure.
+    if (read.ok) return { ifYear, ifValue: read.text, ifTyped: undefined };
+    return { ifYear, ifTyped: ifTyped.slice(0, MOST_TYPED) };
   }
-  const ifValue = String(search.ifValue);
-  return VALUE.test(ifValue) ? { ifYear, ifValue } : {};
+  if (typeof ifValue === "string" && VALUE.test(ifValue)) return { ifYear, ifValue };
+  // Without a figure that can be read the year is understood, and there is nothing to assume for it.
+  return { ifYear: undefined };
 }

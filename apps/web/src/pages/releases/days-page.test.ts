@@ -79,16 +79,16 @@ test("one indicator alone is an address, with its own sentence and the way to al
 
 test("an empty later day means now; a day that is named is asked for, the wrong way round too", async () => {
   const now = await days("/releases/compare?from=2024-12-31");
-  expect(getByLabelText<HTMLInputElement>(now.page.body, "Đã biết ngày").value).toBe("2024-12-31");
+  expect(getByLabelText<HTMLInputElement>(now.page.body, "Đã biết ngày").value).toBe("31/12/2024");
   const to = getByLabelText<HTMLInputElement>(now.page.body, "So với ngày");
-  expect([to.value, to.required, to.max]).toEqual(["", false, "2026-11-21"]);
+  expect([to.value, to.required]).toEqual(["", false]);
   now.main.getByText("Để trống ngày sau để so với hiện nay.");
   const past = { "/releases/compare": compared("2025-06-30") };
   for (const query of ["from=2024-12-31&to=2025-06-30", "from=2025-06-30&to=2024-12-31"]) {
     const { page, main, asked } = await days(`/releases/compare?${query}`, past);
     expect(asked).toContain("/api/v1/releases/compare?from=2024-12-31&asOf=2025-06-30&lang=vi");
     expect(asked).toContain("/api/v1/indicators?asOf=2025-06-30&lang=vi");
-    expect(getByLabelText<HTMLInputElement>(page.body, "So với ngày").value).toBe("2025-06-30");
+    expect(getByLabelText<HTMLInputElement>(page.body, "So với ngày").value).toBe("30/6/2025");
     expect(main.queryByText("Nay là")).toBeNull();
   }
 });
@@ -100,9 +100,20 @@ test("the day of the view bounds both days, which the page says; the form keeps 
   expect(asked).toContain("/api/v1/releases/compare?from=2024-12-31&asOf=2025-06-30&lang=vi");
   main.getByText("Đang xem số liệu tại ngày 30/6/2025, nên không so với ngày muộn hơn.");
   const to = getByLabelText<HTMLInputElement>(page.body, "So với ngày");
-  expect([to.value, to.max]).toEqual(["2025-06-30", "2025-06-30"]);
+  expect(to.value).toBe("30/6/2025");
   const kept = [...(to.form?.querySelectorAll<HTMLInputElement>("input[type=hidden]") ?? [])];
   expect(kept.map(({ name, value }) => [name, value])).toEqual([["asOf", "2025-06-30"]]);
+});
+
+test("a day or an indicator that comes to nothing is said, a wrong day in its field too", async () => {
+  const wrong = await days("/releases/compare?from=31/2/2025&indicator=NOPE&to=2030-01-01");
+  getByText(
+    wrong.page.body,
+    "Không hiểu “from=31/2/2025”, “to=2030-01-01”, “indicator=NOPE” trong địa chỉ: trang bỏ qua phần này.",
+  );
+  const from = getByLabelText<HTMLInputElement>(wrong.page.body, "Đã biết ngày");
+  expect([from.value, from.getAttribute("aria-invalid")]).toEqual(["31/2/2025", "true"]);
+  wrong.main.getByText(/Không có ngày “31\/2\/2025”/);
 });
 
 test("two days without difference say so, of one indicator too; a day before the first release is said to be one", async () => {

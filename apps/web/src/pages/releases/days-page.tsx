@@ -1,13 +1,14 @@
 import { comparedDays } from "@moc2030/shared/page/compared-days";
-import { useAddress } from "../../address/address.ts";
+import { numericDay } from "@moc2030/shared/text/written-day";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
-import { HiddenFields } from "../../document/hidden-fields.tsx";
+import { GetForm } from "../../document/get-form.tsx";
+import { unreadPart } from "../../document/not-understood.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
-import { field } from "../../ui/field.ts";
+import { DayField, SelectField } from "../../ui/fields.tsx";
 import { day } from "../../words/format.ts";
 import { Differences } from "./differences.tsx";
 import { codesOf, ofIndicator } from "./narrow.ts";
@@ -22,6 +23,12 @@ export const days: Page<DaysSearch, Data> = {
   path: "/releases/compare",
   parse: parseDays,
   load,
+  unknown: ({ compared, only }, { from, to, indicator }) => [
+    ...Object.entries({ from, to }).flatMap(([name, asked]) =>
+      asked && asked !== compared.from.day && asked !== compared.to.day ? [unreadPart(name, asked)] : [],
+    ),
+    ...(indicator && !only ? [unreadPart("indicator", indicator)] : []),
+  ],
   head: ({ shown, only }, text) => ({
     title: text.say("releases.daysTitle"),
     description: sentence(shown, only, text),
@@ -70,55 +77,37 @@ function DaysPage({ data, search }: Props) {
 }
 
 /** Asks for the two days, and for which indicator; the answer is an address. */
-function DaysForm({ data: { compared, only, indicators, today }, search }: Props) {
+function DaysForm({ data: { compared, only, indicators }, search }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();
-  const { path, search: address } = useAddress();
-  const last = asOf ?? today;
   const differing = codesOf(compared);
   const choices = indicators.items.filter((one) => one === only || differing.has(one.code));
-  const date = (name: "from" | "to", value: string | undefined) => (
-    <label className="text-xs font-semibold text-soft">
-      {say(`releases.${name}`)}
-      <input
-        type="date"
-        name={name}
-        required={name === "from"}
-        max={last}
-        defaultValue={value}
-        aria-describedby={name === "to" ? "to-hint" : undefined}
-        className={`${field} mt-1`}
-      />
-    </label>
-  );
   return (
-    <form
-      method="get"
-      action={path}
-      className="no-print mt-6 grid items-end gap-3 sm:grid-cols-2 md:grid-cols-[11rem_11rem_18rem_auto] md:justify-start"
+    <GetForm
+      own={["from", "to", "indicator"]}
+      className="no-print mt-6 grid items-end gap-3 sm:grid-cols-2 md:grid-cols-[14rem_14rem_18rem_auto] md:justify-start"
     >
-      <HiddenFields search={{ ...address, from: undefined, to: undefined, indicator: undefined }} />
-      {date("from", compared.from.day)}
-      {date("to", search.to && compared.to.day)}
-      <p id="to-hint" className="col-span-full text-xs text-soft md:order-1">
-        {asOf ? say("releases.bounded", { day: day(asOf, lang) }) : say("releases.withoutTo")}
-      </p>
-      <label className="min-w-0 text-xs font-semibold text-soft">
-        {say("releases.indicator")}
-        <select name="indicator" defaultValue={only?.code ?? ""} className={`${field} mt-1`}>
-          <option value="">{say("releases.anyIndicator")}</option>
-          {choices
+      <DayField id="from" label={say("releases.from")} required defaultValue={numericDay(compared.from.day)} />
+      <DayField
+        id="to"
+        label={say("releases.to")}
+        hint={asOf ? say("releases.bounded", { day: day(asOf, lang) }) : say("releases.withoutTo")}
+        defaultValue={search.to && numericDay(compared.to.day)}
+      />
+      <SelectField
+        id="indicator"
+        label={say("releases.indicator")}
+        defaultValue={only?.code ?? ""}
+        choices={[
+          { value: "", label: say("releases.anyIndicator") },
+          ...choices
             .toSorted((a, b) => a.order - b.order)
-            .map(({ code, shortName }) => (
-              <option key={code} value={code}>
-                {shortName}
-              </option>
-            ))}
-        </select>
-      </label>
+            .map(({ code, shortName }) => ({ value: code, label: shortName })),
+        ]}
+      />
       <button type="submit" className="button button-main justify-self-start">
         {say("releases.compare")}
       </button>
-    </form>
+    </GetForm>
   );
 }

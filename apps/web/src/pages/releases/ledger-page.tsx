@@ -1,12 +1,11 @@
-import { useAddress } from "../../address/address.ts";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
-import { HiddenFields } from "../../document/hidden-fields.tsx";
+import { GetForm } from "../../document/get-form.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
-import { field } from "../../ui/field.ts";
+import { SelectField, sameWord } from "../../ui/fields.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { pageOf } from "../../ui/paging.ts";
 import { byYear, narrowed, yearOf } from "./ledger.ts";
@@ -98,39 +97,30 @@ type NarrowProps = { indicators: { code: string; name: string }[]; years: number
 /** Narrows the ledger to one indicator or one year; the choice is the address, of which another begins at its first page. */
 function Narrow({ indicators, years, search }: NarrowProps) {
   const { say } = useText();
-  const { path, search: address } = useAddress();
   return (
-    <form
-      method="get"
-      action={path}
+    <GetForm
+      own={["indicator", "year", "page"]}
       className="no-print mt-8 grid max-w-3xl grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_10rem_auto]"
     >
-      <HiddenFields search={{ ...address, indicator: undefined, year: undefined, page: undefined }} />
-      <label className="col-span-full text-xs font-semibold text-soft sm:col-auto">
-        {say("releases.indicator")}
-        <select name="indicator" className={`${field} mt-1`} defaultValue={search.indicator ?? ""}>
-          <option value="">{say("releases.anyIndicator")}</option>
-          {indicators.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="text-xs font-semibold text-soft">
-        {say("releases.year")}
-        <select name="year" className={`${field} mt-1`} defaultValue={search.year ?? ""}>
-          <option value="">{say("releases.anyYear")}</option>
-          {years.map((year) => (
-            <option key={year} value={year}>
-              {year}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        id="indicator"
+        label={say("releases.indicator")}
+        box="col-span-full sm:col-auto"
+        defaultValue={search.indicator ?? ""}
+        choices={[
+          { value: "", label: say("releases.anyIndicator") },
+          ...indicators.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+      <SelectField
+        id="year"
+        label={say("releases.year")}
+        defaultValue={search.year ?? ""}
+        choices={[{ value: "", label: say("releases.anyYear") }, ...years.map(sameWord)]}
+      />
       <button type="submit" className="button">
         {say("releases.narrow")}
       </button>
-    </form>
+    </GetForm>
   );
 }

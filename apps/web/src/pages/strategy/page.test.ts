@@ -52,7 +52,7 @@ test("every part that the list on top names is there, with a stricter target bes
 test("the topic of the events is an address: those of one stand open, each choice leads to another", async () => {
   const body = await strategy("/strategy?lang=en&topic=hcmc_centre");
   const choices = within(getByRole(body, "navigation", { name: "Narrow by topic" }));
-  const chosen = choices.getByRole("link", { current: "page" });
+  const chosen = choices.getByRole("link", { current: true });
   expect(chosen.textContent).toBe("C4IR of Ho Chi Minh City");
   expect(choices.getByRole("link", { name: "All" }).getAttribute("href")).toBe("/strategy?lang=en#timeline");
   const timeline = within(body.querySelector("section[aria-labelledby=timeline]") as HTMLElement);
@@ -62,6 +62,12 @@ test("the topic of the events is an address: those of one stand open, each choic
   const all = await strategy("/strategy");
   const open = [...all.querySelectorAll("details[open] h3")].map((title) => title.textContent);
   expect(open).toEqual(["Năm 2026 (1 sự kiện)"]);
+});
+
+test("a topic that there is not is said, and all of them are shown", async () => {
+  const body = await strategy("/strategy?topic=nope");
+  within(body).getByText(/Không hiểu “topic=nope” trong địa chỉ/);
+  within(body).getByText("3 sự kiện");
 });
 
 test("before the Decision the page says that there is none; before the first release that there is nothing", async () => {

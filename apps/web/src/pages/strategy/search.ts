@@ -1,4 +1,5 @@
 import type { Topic } from "@moc2030/shared/schema/source";
+import { given, oneOf } from "../../address/search.ts";
 
 /** What events the timeline can be narrowed to, in the order of its choices. */
 export const TOPICS = [
@@ -14,7 +15,5 @@ export const TOPICS = [
 export type StrategySearch = { topic?: Topic };
 
 /** Reads the page's address. */
-export function parseStrategy(search: Readonly<Record<string, unknown>>): StrategySearch {
-  const topic = TOPICS.find((known) => known === search.topic);
-  return topic ? { topic } : {};
-}
+export const parseStrategy = (search: Readonly<Record<string, unknown>>): StrategySearch =>
+  given({ topic: oneOf(search.topic, TOPICS) });

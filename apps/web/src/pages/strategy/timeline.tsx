@@ -1,9 +1,9 @@
 import type { Topic } from "@moc2030/shared/schema/source";
-import { SamePageLink } from "../../address/page-link.tsx";
 import type { Milestone, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { ChoiceLinks } from "../../ui/choice-links.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { reducedDay } from "../../words/format.ts";
 import { TOPICS } from "./search.ts";
@@ -25,20 +25,13 @@ export function Timeline({ milestones, topic, sourceOf }: Props) {
   return (
     <Section id="timeline" title={say("strategy.timeline")} body={<p>{say("strategy.timelineBody")}</p>}>
       <nav aria-label={say("strategy.narrow")} className="no-print mt-4">
-        <ul className="flex flex-wrap gap-2">
-          {[undefined, ...TOPICS].map((one) => (
-            <li key={one ?? "all"}>
-              <SamePageLink
-                change={{ topic: one }}
-                hash="timeline"
-                aria-current={one === topic ? "page" : undefined}
-                className="button min-h-10 py-1.5 font-normal aria-[current=page]:border-accent aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold"
-              >
-                {one ? say(`strategy.topic.${one}`) : say("strategy.allTopics")}
-              </SamePageLink>
-            </li>
-          ))}
-        </ul>
+        <ChoiceLinks
+          hash="timeline"
+          choices={[undefined, ...TOPICS].map((one) => ({
+            ...{ id: `topic-${one ?? "all"}`, change: { topic: one }, isChosen: one === topic },
+            label: one ? say(`strategy.topic.${one}`) : say("strategy.allTopics"),
+          }))}
+        />
       </nav>
       <p role="status" className="mt-3 text-sm text-soft">
         {say("strategy.events", { n: shown.length })}

@@ -1,7 +1,7 @@
 import { type ContentField, contentFields } from "@moc2030/shared/figure/fields";
 import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
-import { SelectField, TextArea, TextField } from "../../ui/fields.tsx";
+import { DayField, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { choiceWord } from "./field-word.ts";
 import type { FormValues } from "./form-state.ts";
 
@@ -47,6 +47,7 @@ export function FigureFields({ names, values, set }: Part & { names: readonly Na
       );
     }
     if (field?.form === "lines") return <TextArea key={name} {...props} />;
-    return <TextField key={name} {...props} type={field?.form === "day" ? "date" : "text"} />;
+    const Control = field?.form === "day" ? DayField : TextField;
+    return <Control key={name} {...props} />;
   });
 }

@@ -47,6 +47,20 @@ test("what is no number stays with the form, and says what was met", () => {
 test("a draft of before, which held in quotes what was no number, comes back as it was typed", () =>
   expect(valuesOf({ ...inputOf(filled, key, "vi", null), value: '"about 14"' } as never, "vi").value).toBe("about 14"));
 
+test("a day stands in figures, is kept as ISO 8601 in either language, and stays with the form where it is none", () => {
+  const published = (typed: string) => ({ ...filled, value: "5", published: typed });
+  expect(valuesOf(inputOf(published("06/01/2025"), key, "en", null) as never, "en").published).toBe("06/01/2025");
+  expect(inputOf(published("2025-09-16"), key, "vi", null).published).toBe("2025-09-16");
+  for (const [typed, code] of [
+    ["31/2/2025", "no_such_day"],
+    ["9/2025", "day_form"],
+  ] as const) {
+    expect(inputOf(published(typed), key, "vi", null).published).toBeNull();
+    expect(holdsBack(published(typed), "vi")).toBe(true);
+    expect(codes(published(typed))).toEqual([`published ${code}`]);
+  }
+});
+
 test("an empty value is one problem, unless there is no figure", () => {
   expect(codes(filled)).toEqual(["value missing_value"]);
   expect(codes({ ...filled, grade: "missing" })).toEqual([]);

@@ -18,7 +18,10 @@ import type { FigureContent, FigureKey } from "@moc2030/shared/figure/figure";
 import { readNumber, refusalValues } from "@moc2030/shared/figure/number-text";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { codePoint, findHidden, isWebAddress, normalText } from "@moc2030/shared/text/clean";
+import { isDay } from "@moc2030/shared/text/date";
+import { readDay } from "@moc2030/shared/text/day-text";
 import type { Lang } from "@moc2030/shared/text/lang";
+import { numericDay } from "@moc2030/shared/text/written-day";
 import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 
@@ -57,14 +60,14 @@ const emptySource = { title: "", publisher: "", kind: "primary" as const, date: 
 
 type Filled = FigureContent & Partial<Pick<Item, "kind" | "newSource" | "evidence" | (typeof PROPOSED)[number]>>;
 
-/** The fields that hold what the figure says, as it is; the first of the codes where one is needed. */
+/** The fields that hold what the figure says, a day in figures; the first of the codes where one is needed. */
 const typedFrom = (figure: FigureContent | null) =>
   Object.fromEntries(
-    contentFields.flatMap((field) =>
-      field.form === "codes"
-        ? []
-        : [[field.name, String(figure?.[field.name] ?? ("required" in field ? field.values[0] : ""))]],
-    ),
+    contentFields.flatMap((field) => {
+      if (field.form === "codes") return [];
+      const said = String(figure?.[field.name] ?? ("required" in field ? field.values[0] : ""));
+      return [[field.name, field.form === "day" && isDay(said) ? numericDay(said) : said]];
+    }),
   ) as { [F in TypedField as F["name"]]: Typed<F> };
 
 /** The fields filled from a published figure or from a draft; empty where there is neither. */
@@ -120,9 +123,13 @@ function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
   return { title: named, publisher: published, kind, date: cleanOrNull(date), url: orNull(url) };
 }
 
-/** What the API keeps. What it would refuse stays with the form (`holdsBack`): a number that cannot be read, a hidden character, half a source. */
+/** The day of publication as typed, in either language; null where nothing is. */
+const publishedOf = ({ published }: FormValues) => (published.trim() ? readDay(published, "vi") : null);
+
+/** What the API keeps. What it would refuse stays with the form (`holdsBack`): a number or a day that cannot be read, a hidden character, half a source. */
 export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRelease: number | null): FigureInput {
   const read = values.value.trim() ? readNumber(values.value, lang) : null;
+  const published = publishedOf(values);
   const pool = Number(values.rankPool);
   return {
     ...key,
@@ -137,17 +144,18 @@ export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRele
       keyof typeof figureTexts,
       string | null
     >),
-    published: orNull(values.published),
+    published: published?.ok ? published.day : null,
     reason: (orNull(values.reason) as FigureInput["reason"]) ?? null,
     evidence: values.evidence,
     baseRelease,
   };
 }
 
-/** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number, a text with a hidden character. */
+/** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number, a day that is none, a text with a hidden character. */
 export const holdsBack = (values: FormValues, lang: Lang): boolean =>
   textNames.some((name) => values[name].trim() !== "" && cleanOrNull(values[name], figureTexts[name]) === null) ||
   (values.grade !== "missing" && values.value.trim() !== "" && !readNumber(values.value, lang).ok) ||
+  publishedOf(values)?.ok === false ||
   (values.isNewSource && newSourceOf(values) === null && Object.values(values.newSource).join("") !== "primary") ||
   (values.rankPool.trim() !== "" && !/^\d{1,4}$/.test(values.rankPool.trim()));
 
@@ -179,6 +187,11 @@ export function checkForm(
     if (values.rankPool.trim() && input.rankPool === null)
       find("rankPool", "not_a_whole_number", { value: values.rankPool });
   }
+  const published = publishedOf(values);
+  if (isEntry && published?.ok === false) {
+    const { code, expected } = published;
+    find("published", code, { typed: values.published.trim().slice(0, 40), expected });
+  }
   const half = isEntry && values.isNewSource && !input.newSource;
   if (half) {
     const { title, publisher, date, url } = values.newSource;
@@ -190,6 +203,7 @@ export function checkForm(
   const rest = errors.filter(
     ({ code, field }) =>
       !(said.has("value") && field === "value") &&
+      !(said.has("published") && field === "published") &&
       !(half && field === "source") &&
       // A form has no way to leave grade and value at odds but an empty value, which is said above.
       !(code === "missing_status"),

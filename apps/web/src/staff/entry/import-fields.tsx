@@ -1,12 +1,14 @@
 import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { revisionReasons } from "@moc2030/shared/figure/figure";
+import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
-import { RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
+import { DayField, RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";
 import { choiceWord, columnWord } from "./field-word.ts";
@@ -106,6 +108,8 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
 function ForAllRows({ official, ...part }: Part & { official: string }) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
+  const [hasLeft, setLeft] = useState(false);
+  const isWrong = hasLeft && values.published.trim() !== "" && writtenDay(values.published) === undefined;
   const view = useView();
   const compilers = useQuery(api.compilers(view));
   const areas = useQuery(api.areas(view));
@@ -118,7 +122,12 @@ function ForAllRows({ official, ...part }: Part & { official: string }) {
         label={say("form.grade")}
         choices={Object.entries(grades).map(([value, grade]) => ({ value, label: say(`grade.${grade}`) }))}
       />
-      <TextField {...tie("published", part)} label={say("form.published")} type="date" />
+      <DayField
+        {...tie("published", part)}
+        label={say("form.published")}
+        onBlur={() => setLeft(true)}
+        error={isWrong ? say("field.noDay", { text: values.published }) : null}
+      />
       <SelectField
         {...tie("compiler", part)}
         label={say("form.compiler")}

@@ -1,5 +1,6 @@
 import type { DelimiterName } from "@moc2030/shared/entry/table-text";
 import type { Lang } from "@moc2030/shared/text/lang";
+import { writtenDay } from "@moc2030/shared/text/written-day";
 import type { Columns } from "./table-head.ts";
 
 const texts = {
@@ -37,7 +38,8 @@ export const knowsColumns = ({ shape, columns }: ImportValues): boolean =>
 export function importQueryOf(values: ImportValues, lang: Lang): Record<string, string> {
   const { shape, columns, indicator, compiler, area, status, published, edition, ...always } = values;
   const mapping = Object.entries(columns).map(([name, index]) => `${name}:${index}`);
-  const ofTable = { mapping: mapping.join(), indicator, compiler, area, status, published, edition };
+  const day = writtenDay(published) ?? published;
+  const ofTable = { mapping: mapping.join(), indicator, compiler, area, status, published: day, edition };
   return Object.fromEntries(
     Object.entries({ numbers: lang, lang, ...always, ...(shape === "columns" ? ofTable : {}) }).filter(
       ([, value]) => value.trim() !== "",

@@ -4,7 +4,7 @@ import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea, TextField } from "../../ui/fields.tsx";
+import { DayField, TextArea } from "../../ui/fields.tsx";
 import { type Conflict, Refusal, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
@@ -45,6 +45,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       if (!isApproval) return {};
       if (chosen.length === 0) return { "": say("review.nothingChosen") };
       if (later && isSome) return { "publish-at": say("review.laterSome") };
+      if (later && !publishAt) return { "publish-at": say("field.noInstant", { text: later }) };
       if (publishAt && Date.parse(publishAt) <= Date.now()) return { "publish-at": say("review.laterPast") };
       if (publishAt && "wrongLine" in readers)
         return { "early-others": say("early.roleMissing", { line: readers.wrongLine }) };
@@ -96,11 +97,11 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       />
       <details className="more">
         <summary>{say("review.later")}</summary>
-        <TextField
+        <DayField
           id="publish-at"
+          withTime
           label={say("review.publishAt")}
           hint={say("review.publishAtHint")}
-          type="datetime-local"
           value={later}
           onChange={setLater}
           box="mt-2"

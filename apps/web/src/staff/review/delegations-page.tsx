@@ -2,7 +2,7 @@ import type { Role } from "@moc2030/shared/actions";
 import { useQuery } from "@tanstack/react-query";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { SelectField, TextField } from "../../ui/fields.tsx";
+import { DayField, SelectField } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
@@ -100,9 +100,10 @@ function DelegationForm({ me, colleagues }: { me: Me; colleagues: readonly Colle
     check: ({ from, to }) => {
       const [startsAt, endsAt] = [vietnamInstant(from), vietnamInstant(to)];
       const begins = startsAt ? Date.parse(startsAt) : Date.now();
+      const unread = (text: string) => say("field.noInstant", { text });
       return {
-        from: begins < Date.now() - 1000 && say("delegation.fromPast"),
-        to: (!endsAt || Date.parse(endsAt) <= begins) && say("delegation.toMissing"),
+        from: from && !startsAt ? unread(from) : begins < Date.now() - 1000 && say("delegation.fromPast"),
+        to: to && !endsAt ? unread(to) : (!endsAt || Date.parse(endsAt) <= begins) && say("delegation.toMissing"),
       };
     },
     send: ({ from, to, ...people }) => {
@@ -128,13 +129,7 @@ function DelegationForm({ me, colleagues }: { me: Me; colleagues: readonly Colle
           choices={choices(colleagues.filter(({ id, role }) => id !== me.id && role !== "administrator"))}
         />
         {(["from", "to"] as const).map((id) => (
-          <TextField
-            key={id}
-            id={id}
-            label={say(`delegation.${id}`)}
-            hint={say(`delegation.${id}Hint`)}
-            type="datetime-local"
-          />
+          <DayField key={id} id={id} withTime label={say(`delegation.${id}`)} hint={say(`delegation.${id}Hint`)} />
         ))}
       </div>
       <Button type="submit" className="mt-4">
