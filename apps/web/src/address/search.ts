@@ -54,14 +54,13 @@ export type FigureSearch = ViewSearch & { compiler?: string; area?: string; draf
 
 /** Reads the address of a figure's form or sheet. */
 export function parseFigure(search: Record<string, unknown>): FigureSearch {
-  const taken = (name: "compiler" | "area" | "draft", form: RegExp) =>
-    form.test(String(search[name] ?? "")) ? { [name]: String(search[name]) } : {};
-  return {
+  const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
+  return given({
     ...parseView(search),
-    ...taken("compiler", COMPILER),
-    ...taken("area", AREA),
-    ...taken("draft", /^(new|\d{1,9})$/),
-  };
+    compiler: taken(search.compiler, COMPILER),
+    area: taken(search.area, AREA),
+    draft: taken(search.draft, /^(new|\d{1,9})$/),
+  });
 }
 
 /** The language of an address: Vietnamese unless it asks for English. */

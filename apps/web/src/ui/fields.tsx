@@ -116,28 +116,27 @@ export type Choice = { value: string; label: string };
 export const sameWord = (value: string | number): Choice => ({ value: String(value), label: String(value) });
 
 /** One of some choices. */
-export function SelectField({ id, label, hint, box, className = "", onChange, ...own }: Control<"select"> & Choices) {
-  const { choices, ...select } = own;
-  return (
-    <Labelled {...{ id, label, hint, box }}>
-      {(tied) => (
-        <select
-          {...tied}
-          {...select}
-          onChange={onChange && ((event) => onChange(event.target.value))}
-          className={`${field} ${className}`}
-        >
-          {choices.map(({ value, label: word }) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
-  );
-}
-type Choices = { choices: readonly Choice[] };
+export const SelectField = ({ id, label, hint, box, none, className = "", onChange, choices, ...own }: Select) => (
+  <Labelled {...{ id, label, hint, box }}>
+    {(tied) => (
+      <select
+        {...tied}
+        {...own}
+        onChange={onChange && ((event) => onChange(event.target.value))}
+        className={`${field} ${className}`}
+      >
+        {none === undefined ? null : <option value="">{none}</option>}
+        {choices.map(({ value, label: word }) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </select>
+    )}
+  </Labelled>
+);
+/** `none` is what choosing nothing is called, where one may. */
+type Select = Control<"select"> & { none?: string; choices: readonly Choice[] };
 
 type RadioProps<V extends string> = {
   name: string;
@@ -186,5 +185,21 @@ export const CheckBox = ({ label, checked, onChange, className = "" }: CheckProp
       onChange={(event) => onChange(event.target.checked)}
     />
     {label}
+  </label>
+);
+
+type TickProps = { name: string; value: string; isTicked: boolean; children: ReactNode };
+
+/** One of the values of a form's parameter, as the address has it. */
+export const TickBox = ({ name, value, isTicked, children }: TickProps) => (
+  <label className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 text-sm">
+    <input
+      type="checkbox"
+      name={name}
+      value={value}
+      defaultChecked={isTicked}
+      className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
+    />
+    {children}
   </label>
 );

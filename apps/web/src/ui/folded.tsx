@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 
 type Props = {
   summary: ReactNode;
@@ -10,31 +10,12 @@ type Props = {
 };
 
 /**
- * What not every reader needs at once. The browser's own search opens it, so does an address that names something in it,
- * and paper shows it whole.
+ * What not every reader needs at once. The browser's own search opens it, so does an address that names something in it
+ * (islands/reveal.ts), and paper shows it whole.
  */
-export function Folded({ summary, isOpen = false, onPhone = false, className = "", children }: Props) {
-  const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const reveal = () => {
-      const details = box.current;
-      const named = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
-      if (!details || details.open || !named || !details.contains(named)) return;
-      details.open = true;
-      named.scrollIntoView();
-    };
-    reveal();
-    addEventListener("hashchange", reveal);
-    return () => removeEventListener("hashchange", reveal);
-  }, []);
-  return (
-    <details
-      ref={box}
-      open={isOpen || undefined}
-      className={`more folded ${onPhone ? "folded-on-phone" : ""} ${className}`}
-    >
-      <summary>{summary}</summary>
-      {children}
-    </details>
-  );
-}
+export const Folded = ({ summary, isOpen = false, onPhone = false, className = "", children }: Props) => (
+  <details open={isOpen || undefined} className={`more folded ${onPhone ? "folded-on-phone" : ""} ${className}`}>
+    <summary>{summary}</summary>
+    {children}
+  </details>
+);

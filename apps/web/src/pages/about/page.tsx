@@ -1,9 +1,9 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
-import type { ReactNode } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { type Compiler, compilers } from "../../client/api.ts";
 import type { Page } from "../../document/page.ts";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 
 type Data = { publishers: Compiler[]; contact: string | null };
@@ -25,7 +25,7 @@ function About({ data: { publishers, contact } }: { data: Data }) {
         <h1 className="text-2xl sm:text-3xl">{say("aboutPage.title")}</h1>
         <p className="measure mt-3">{say("aboutPage.body")}</p>
       </header>
-      <Part id="how" title={say("aboutPage.how")}>
+      <Section {...PART} id="how" title={say("aboutPage.how")}>
         <ul className="list-disc space-y-2 ps-5 marker:text-soft">
           <li>{say("aboutPage.official")}</li>
           <li>{say("aboutPage.kept")}</li>
@@ -38,8 +38,8 @@ function About({ data: { publishers, contact } }: { data: Data }) {
           <PageLink to="/strategy">{say("aboutPage.toStrategy")}</PageLink>
           <a href="/api/v1/docs">{say("aboutPage.toApi")}</a>
         </p>
-      </Part>
-      <Part id="sourced" title={say("aboutPage.sourced")}>
+      </Section>
+      <Section {...PART} id="sourced" title={say("aboutPage.sourced")}>
         <p>{say("aboutPage.sourcedBody")}</p>
         <dl className="space-y-2">
           {(["sourced", "derived", "unverified"] as const).map((one) => (
@@ -50,11 +50,11 @@ function About({ data: { publishers, contact } }: { data: Data }) {
           ))}
         </dl>
         <p>{say("aboutPage.notRead")}</p>
-      </Part>
-      <Part id="contact" title={say("aboutPage.contact")}>
+      </Section>
+      <Section {...PART} id="contact" title={say("aboutPage.contact")}>
         <Contact address={contact} />
-      </Part>
-      <Part id="accessibility" title={say("aboutPage.accessibility")}>
+      </Section>
+      <Section {...PART} id="accessibility" title={say("aboutPage.accessibility")}>
         <p>{say("aboutPage.aim")}</p>
         <h3 className="text-base">{say("aboutPage.tested")}</h3>
         <ul className="list-disc space-y-2 ps-5 marker:text-soft">
@@ -69,23 +69,16 @@ function About({ data: { publishers, contact } }: { data: Data }) {
           <li>{say("aboutPage.notTestedBrowsers")}</li>
           <li>{say("aboutPage.notTestedTables")}</li>
         </ul>
-      </Part>
-      <Part id="licence" title={say("aboutPage.licence")}>
+      </Section>
+      <Section {...PART} id="licence" title={say("aboutPage.licence")}>
         <p>{say("aboutPage.licenceBody")}</p>
-      </Part>
+      </Section>
       <Terms publishers={publishers} />
     </>
   );
 }
 
-const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section aria-labelledby={id} className="measure mt-10 space-y-3">
-    <h2 id={id} className="text-xl">
-      {title}
-    </h2>
-    {children}
-  </section>
-);
+const PART = { className: "measure mt-10 space-y-3", look: "text-xl" };
 
 /** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
 function Contact({ address }: { address: string | null }) {

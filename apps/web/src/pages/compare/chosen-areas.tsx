@@ -1,10 +1,10 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import type { ReactNode } from "react";
-import { SamePageLink } from "../../address/page-link.tsx";
 import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
 import { Chips } from "../../ui/chips.tsx";
+import { ChoiceLinks } from "../../ui/choice-links.tsx";
 import { SelectField } from "../../ui/fields.tsx";
+import { Section } from "../../ui/section.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
@@ -23,10 +23,12 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
   const without = lines.filter(({ figures }) => figures.every((o) => o.value === null)).map(({ area }) => area);
   const isGroup = askedAreas(chosen, members) === undefined;
   return (
-    <section aria-labelledby="chosen-areas" className="mt-4">
-      <h2 id="chosen-areas" className="text-xs font-semibold text-soft">
-        {say("compare.areas", { n: chosen.length })}
-      </h2>
+    <Section
+      id="chosen-areas"
+      title={say("compare.areas", { n: chosen.length })}
+      className="mt-4"
+      look="text-xs font-semibold text-soft"
+    >
       <Chips
         items={chosen.map((area) => {
           const others = chosen.filter((other) => other !== area);
@@ -42,34 +44,20 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
         ) : (
           <AddForm areas={areas} chosen={chosen} asked={askedAreas(chosen, members) ?? [GROUP]} />
         )}
-        {shown.areas > 1 ? (
-          <Instead areas={undefined} isShown={isGroup}>
-            {GROUP}
-          </Instead>
-        ) : null}
-        <Instead areas={[COUNTRY]} isShown={chosen.length === 1 && chosen[0] === COUNTRY}>
-          {say("compare.only")}
-        </Instead>
+        <ChoiceLinks
+          choices={[
+            { id: "group", label: GROUP, change: { areas: undefined }, isChosen: isGroup },
+            {
+              ...{ id: "only", label: say("compare.only"), change: { areas: [COUNTRY] } },
+              isChosen: chosen.length === 1 && chosen[0] === COUNTRY,
+            },
+          ].slice(shown.areas > 1 ? 0 : 1)}
+        />
       </div>
       {without.length > 0 ? (
         <p className="mt-3 text-sm text-soft">{say("compare.without", { names: without.map(nameOf).join(", ") })}</p>
       ) : null}
-    </section>
-  );
-}
-
-/** Begins anew with other economies. */
-function Instead({ areas, isShown, children }: { areas: string[] | undefined; isShown: boolean; children: ReactNode }) {
-  if (!isShown)
-    return (
-      <SamePageLink change={{ areas }} className="button">
-        {children}
-      </SamePageLink>
-    );
-  return (
-    <span className="button pointer-events-none border-line text-soft" aria-disabled="true">
-      {children}
-    </span>
+    </Section>
   );
 }
 
@@ -95,10 +83,8 @@ function AddForm({ areas, chosen, asked }: AddProps) {
         box="min-w-0 grow"
         required
         defaultValue=""
-        choices={[
-          { value: "", label: say("compare.addNone") },
-          ...sortedAreas(others, lang).map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        none={say("compare.addNone")}
+        choices={sortedAreas(others, lang).map(({ code, name }) => ({ value: code, label: name }))}
       />
       <button type="submit" className="button">
         {say("compare.addButton")}

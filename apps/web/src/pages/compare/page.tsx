@@ -4,6 +4,7 @@ import { unreadPart } from "../../document/not-understood.ts";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
 import { type Comparison, factsOf, readComparison } from "./comparison.ts";
@@ -63,10 +64,7 @@ function Notes({ compared: { shown, years } }: { compared: Comparison }) {
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
   if (inside.length + notes.length === 0) return null;
   return (
-    <section aria-labelledby="notes" className="mt-12">
-      <h2 id="notes" className="text-xl">
-        {say("about.notes")}
-      </h2>
+    <Section id="notes" title={say("about.notes")} className="mt-12" look="text-xl">
       <ul className="measure mt-3 list-disc space-y-2 ps-5 text-sm marker:text-soft">
         {inside.map((one) => (
           <li key={one.timePeriod}>
@@ -77,6 +75,6 @@ function Notes({ compared: { shown, years } }: { compared: Comparison }) {
           <li key={note}>{note}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { type Place, type Positions, placeNotes, placeText } from "../../words/positions.ts";
 import { EditionsTable } from "./editions-table.tsx";
 import { GROUP } from "./state.ts";
@@ -14,10 +15,7 @@ export const PositionsTable = memo(function PositionsTable({ group, focus }: { g
     text,
   );
   return (
-    <section aria-labelledby="positions" className="mt-12">
-      <h2 id="positions" className="text-xl">
-        {say("compare.positionsTitle", { group: GROUP })}
-      </h2>
+    <Section id="positions" title={say("compare.positionsTitle", { group: GROUP })} className="mt-12" look="text-xl">
       <p className="measure mt-1 text-sm text-soft">{say("compare.positionsBody", { group: GROUP })}</p>
       <div className="panel mt-4 p-3 sm:p-5">
         <EditionsTable
@@ -34,7 +32,7 @@ export const PositionsTable = memo(function PositionsTable({ group, focus }: { g
         />
         {notes.length > 0 ? <p className="mt-3 text-xs text-soft">{notes.join("; ")}</p> : null}
       </div>
-    </section>
+    </Section>
   );
 });
 

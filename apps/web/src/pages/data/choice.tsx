@@ -3,6 +3,7 @@ import type { Named } from "../../text/fold.ts";
 import { useText } from "../../text/text.tsx";
 import { Chips } from "../../ui/chips.tsx";
 import { field } from "../../ui/field.ts";
+import { TickBox } from "../../ui/fields.tsx";
 
 type Props = {
   /** The parameter of the address, which every box has. */
@@ -58,16 +59,9 @@ export function Choice({ name, label, open, hint, options, chosen, children }: P
         >
           {all.map(({ value, label: text, code, also = [] }) => (
             <li key={value} data-also={[code, ...also].filter((one) => one && one !== text).join("|") || undefined}>
-              <label className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 text-sm">
-                <input
-                  type="checkbox"
-                  name={name}
-                  value={value}
-                  defaultChecked={chosen.includes(value)}
-                  className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
-                />
+              <TickBox name={name} value={value} isTicked={chosen.includes(value)}>
                 {text}
-              </label>
+              </TickBox>
             </li>
           ))}
         </ul>

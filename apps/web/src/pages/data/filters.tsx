@@ -1,8 +1,8 @@
-import { SamePageLink } from "../../address/page-link.tsx";
 import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
 import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
-import { SelectField, sameWord } from "../../ui/fields.tsx";
+import { ChoiceLinks } from "../../ui/choice-links.tsx";
+import { SelectField, sameWord, TickBox } from "../../ui/fields.tsx";
 import { areaOptions } from "../../words/area-options.ts";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { Choice } from "./choice.tsx";
@@ -83,19 +83,12 @@ function AreaChoice({ search, areas }: Pick<Props, "search" | "areas">) {
       options={[{ value: "ALL", label: say("data.allAreas") }, ...areaOptions(areas, lang)]}
       chosen={search.area ?? []}
     >
-      <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {shortcuts.map(([text, area]) => (
-          <SamePageLink
-            key={text}
-            id={text}
-            change={{ area, page: undefined }}
-            aria-current={area === search.area?.join() ? "true" : undefined}
-            className="inline-flex min-h-9 items-center aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline"
-          >
-            {say(text)}
-          </SamePageLink>
-        ))}
-      </p>
+      <ChoiceLinks
+        choices={shortcuts.map(([text, area]) => ({
+          ...{ id: text, label: say(text), change: { area, page: undefined } },
+          isChosen: area === search.area?.join(),
+        }))}
+      />
     </Choice>
   );
 }
@@ -112,16 +105,9 @@ function Boxes({ label, boxes }: BoxesProps) {
       <legend className="text-sm font-semibold">{label}</legend>
       <div className="mt-1 flex flex-wrap gap-x-6">
         {boxes.map(({ name, value, label: text, isTicked }) => (
-          <label key={name + value} className="flex min-h-9 cursor-pointer items-start gap-3 py-1.5 text-sm">
-            <input
-              type="checkbox"
-              name={name}
-              value={value}
-              defaultChecked={isTicked}
-              className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
-            />
+          <TickBox key={name + value} {...{ name, value, isTicked }}>
             {text}
-          </label>
+          </TickBox>
         ))}
       </div>
     </fieldset>
@@ -143,7 +129,8 @@ function Years({ search, indicators }: Pick<Props, "search" | "indicators">) {
           id={end}
           label={say(`compare.${end}`)}
           defaultValue={search[end] ?? ""}
-          choices={[{ value: "", label: say(end === "from" ? "data.first" : "data.last") }, ...all.map(sameWord)]}
+          none={say(end === "from" ? "data.first" : "data.last")}
+          choices={all.map(sameWord)}
         />
       ))}
     </div>

@@ -8,6 +8,7 @@ import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { pageOf } from "../../ui/paging.ts";
+import { Section } from "../../ui/section.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { number } from "../../words/format.ts";
 import { Downloads } from "./downloads.tsx";
@@ -84,13 +85,15 @@ function DataPage({ data, search }: Props) {
         <p className="measure mt-3 text-soft">{say("data.body")}</p>
       </header>
       <Filters search={search} indicators={indicators} areas={areas} compilers={compilers} />
-      <section aria-labelledby="figures" className="mt-8">
-        <h2 id="figures" className="text-xl">
-          {say("data.count", { n: say("data.rows", { n: number(total, lang), count: total }) })}
-        </h2>
+      <Section
+        id="figures"
+        title={say("data.count", { n: say("data.rows", { n: number(total, lang), count: total }) })}
+        className="mt-8"
+        look="text-xl"
+      >
         <Downloads query={query} count={total} whole={whole} isFull={search.full !== undefined} />
         {total > 0 ? <Figures data={data} search={search} /> : <NoFigures />}
-      </section>
+      </Section>
       {makers.size > 0 ? (
         <TakeAlong query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
       ) : null}

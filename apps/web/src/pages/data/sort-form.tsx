@@ -20,7 +20,8 @@ export function SortForm({ sort }: { sort: Sort | null }) {
         label={say("data.sort")}
         box="min-w-0 grow"
         defaultValue={sortText(sort) ?? ""}
-        choices={[{ value: "", label: say("data.sortNone") }, ...columns]}
+        none={say("data.sortNone")}
+        choices={columns}
       />
       <button id="sort-rows" type="submit" className="button">
         {say("data.apply")}

@@ -3,6 +3,7 @@ import { type FileQuery, fileAddress, programLines } from "../../document/files.
 import { useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { Section } from "../../ui/section.tsx";
 import { dayOfInstant, list } from "../../words/format.ts";
 
 type Props = {
@@ -33,21 +34,15 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
   ];
   return (
     <>
-      <section aria-labelledby="cite" className="mt-12">
-        <h2 id="cite" className="text-xl">
-          {say("data.citeTitle")}
-        </h2>
+      <Section id="cite" title={say("data.citeTitle")} className="mt-12" look="text-xl">
         <p id="citation" className="measure mt-3 break-words">
           {whole(citation)}
         </p>
         <p className="no-print mt-3">
           <CopyButton selectId="citation" label={say("data.copyCitation")} />
         </p>
-      </section>
-      <section aria-labelledby="programs" className="mt-12">
-        <h2 id="programs" className="text-xl">
-          {say("data.programsTitle")}
-        </h2>
+      </Section>
+      <Section id="programs" title={say("data.programsTitle")} className="mt-12" look="text-xl">
         <p className="measure mt-1 text-sm text-soft">{say("data.programsBody")}</p>
         {lines.map(({ id, title, text, copy }) => (
           <div key={id} className="panel mt-4 p-4">
@@ -66,7 +61,7 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
             </div>
           </div>
         ))}
-      </section>
+      </Section>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Target } from "@moc2030/shared/schema/target";
 import { Fragment } from "react";
 import type { Indicator, LegalDocument } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { capital } from "../../words/format.ts";
 import { documentName, targetText } from "../../words/wording.ts";
@@ -18,10 +19,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
   const numberOf = (id: string) => documents.find((document) => document.id === id)?.number ?? id;
   const rows = targets.toSorted((a, b) => a.year - b.year || (issued(a.document) < issued(b.document) ? -1 : 1));
   return (
-    <section aria-labelledby="other-targets" className="mt-12">
-      <h2 id="other-targets" className="text-xl">
-        {say("others.title")}
-      </h2>
+    <Section id="other-targets" title={say("others.title")} className="mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("others.body")}</p>
       <div className="panel mt-4 p-3 sm:p-5">
         <StackedTable
@@ -53,6 +51,6 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
           }))}
         />
       </div>
-    </section>
+    </Section>
   );
 }

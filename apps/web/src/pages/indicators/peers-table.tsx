@@ -3,6 +3,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { Section } from "../../ui/section.tsx";
 import { figure } from "../../words/format.ts";
 import { placeNotes, placeText } from "../../words/positions.ts";
 import { aheadText } from "../../words/wording.ts";
@@ -29,10 +30,12 @@ export function PeersTable({ indicator, figures }: { indicator: Indicator; figur
   const place = isPlaced && own?.isSure ? own.position : null;
   const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
   return (
-    <section aria-labelledby="peers" className="mt-12">
-      <h2 id="peers" className="text-xl">
-        {[title, place ? aheadText(ahead, text) : null].filter(Boolean).join(", ")}
-      </h2>
+    <Section
+      id="peers"
+      title={[title, place ? aheadText(ahead, text) : null].filter(Boolean).join(", ")}
+      className="mt-12"
+      look="text-xl"
+    >
       <p className="measure mt-2 text-soft">
         {say("peers.body")}{" "}
         <PageLink to="/compare" search={{ indicator: indicator.code }} className="no-print">
@@ -93,6 +96,6 @@ export function PeersTable({ indicator, figures }: { indicator: Indicator; figur
         </ScrollBox>
         {notes.length > 0 ? <p className="mt-3 text-xs text-soft">{notes.join("; ")}</p> : null}
       </div>
-    </section>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { shortCompiler } from "../../words/compiler-name.ts";
@@ -53,10 +54,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
-    <section aria-labelledby="revised" className="mt-12">
-      <h2 id="revised" className="text-xl">
-        {say("history.revised")}
-      </h2>
+    <Section id="revised" title={say("history.revised")} className="mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("history.revisedBody")}</p>
       <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
         <SamePageLink change={{ tab: "vintages" }} hash="chart-title" className="inline-flex min-h-9 items-center">
@@ -105,7 +103,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
           }))}
         />
       </div>
-    </section>
+    </Section>
   );
 }
 

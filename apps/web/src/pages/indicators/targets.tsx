@@ -1,4 +1,5 @@
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
 
@@ -7,10 +8,7 @@ export function Targets({ facts: { detail, own, document, next } }: { facts: Ind
   const { say } = useText();
   if (own.length === 0) return null;
   return (
-    <section aria-labelledby="targets" className="mt-12">
-      <h2 id="targets" className="text-xl">
-        {say("panel.heading")}
-      </h2>
+    <Section id="targets" title={say("panel.heading")} className="mt-12" look="text-xl">
       <div className="mt-4 grid gap-5 has-[details[open]]:items-start lg:grid-cols-2">
         {own.map(({ target, assessment }) => (
           <TargetPanel
@@ -24,6 +22,6 @@ export function Targets({ facts: { detail, own, document, next } }: { facts: Ind
           />
         ))}
       </div>
-    </section>
+    </Section>
   );
 }

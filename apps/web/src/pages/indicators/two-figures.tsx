@@ -1,5 +1,6 @@
 import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
@@ -64,10 +65,7 @@ export function TwoFigures({ detail, figures }: Props) {
     : null;
   const basis = basisOf(indicator, "compiler", detail.referenceDate);
   return (
-    <section aria-labelledby="two-figures" className="mt-10 rounded-[6px] bg-sunken p-5">
-      <h2 id="two-figures" className="text-lg">
-        {say("two.title")}
-      </h2>
+    <Section id="two-figures" title={say("two.title")} className="mt-10 rounded-[6px] bg-sunken p-5">
       <dl className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {rows.map(({ name, figure, isOfficial }) => (
           <div key={name}>
@@ -98,6 +96,6 @@ export function TwoFigures({ detail, figures }: Props) {
       <p className="measure mt-4 text-sm">
         {indicator.compilerNote} {apart}
       </p>
-    </section>
+    </Section>
   );
 }

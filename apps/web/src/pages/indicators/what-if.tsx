@@ -2,6 +2,7 @@ import { assessPreview } from "@moc2030/shared/assess/assess";
 import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
+import { Section } from "../../ui/section.tsx";
 import { capital, figure, isOfEdition, number } from "../../words/format.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
@@ -31,10 +32,7 @@ export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifVal
         : null;
   const assumed = ifYear !== undefined && read?.ok ? { timePeriod: ifYear, value: Number(read.text) } : null;
   return (
-    <section aria-labelledby="what-if" className="no-print mt-12">
-      <h2 id="what-if" className="text-xl">
-        {say("whatIf.title")}
-      </h2>
+    <Section id="what-if" title={say("whatIf.title")} className="no-print mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("whatIf.body")}</p>
       <WhatIfForm
         indicator={indicator}
@@ -50,7 +48,7 @@ export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifVal
             ))
           : null}
       </div>
-    </section>
+    </Section>
   );
 }
 

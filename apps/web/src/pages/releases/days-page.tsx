@@ -81,7 +81,9 @@ function DaysForm({ data: { compared, only, indicators }, search }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();
   const differing = codesOf(compared);
-  const choices = indicators.items.filter((one) => one === only || differing.has(one.code));
+  const choices = indicators.items
+    .filter((one) => one === only || differing.has(one.code))
+    .sort((a, b) => a.order - b.order);
   return (
     <GetForm
       own={["from", "to", "indicator"]}
@@ -98,12 +100,8 @@ function DaysForm({ data: { compared, only, indicators }, search }: Props) {
         id="indicator"
         label={say("releases.indicator")}
         defaultValue={only?.code ?? ""}
-        choices={[
-          { value: "", label: say("releases.anyIndicator") },
-          ...choices
-            .toSorted((a, b) => a.order - b.order)
-            .map(({ code, shortName }) => ({ value: code, label: shortName })),
-        ]}
+        none={say("releases.anyIndicator")}
+        choices={choices.map(({ code, shortName }) => ({ value: code, label: shortName }))}
       />
       <button type="submit" className="button button-main justify-self-start">
         {say("releases.compare")}

@@ -4,13 +4,12 @@ import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChange
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
-import { StackedTable } from "../../ui/stacked-table.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { capital, day, dayOfInstant } from "../../words/format.ts";
 import { revisionWords } from "../../words/revision-words.ts";
 import { causesOf } from "./causes.ts";
-import { Figure, FigureChange, FigureName } from "./figure-change.tsx";
-import { Unknown } from "./figures-table.tsx";
+import { FigureChange } from "./figure-change.tsx";
+import { FiguresTable } from "./figures-table.tsx";
 import { sentence } from "./sentence.ts";
 import { StatusesTable } from "./statuses-table.tsx";
 
@@ -37,7 +36,18 @@ export function Differences({ compared, only, isNow, indicators, targets, source
     before: say("releases.knownOn", { day: day(from.day, lang) }),
     after: isNow ? say("releases.isNow") : say("releases.knownOn", { day: day(to.day, lang) }),
   };
-  const shared = { columns, indicators, releases, sourceOf };
+  const figuresOf = (id: string, title: string, figures: FigureChanged[]) =>
+    figures.length > 0 ? (
+      <Section id={id} title={title} className="mt-10" look="mb-2 text-xl">
+        <FiguresTable
+          caption={title}
+          columns={{ ...columns, last: say("releases.why") }}
+          figures={figures}
+          indicators={indicators}
+          last={(change) => <Reason {...change} releases={releases} sourceOf={sourceOf} />}
+        />
+      </Section>
+    ) : null;
   return (
     <>
       <p className="measure mt-6 sm:text-lg" role="status">
@@ -52,9 +62,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
         <p className="measure mt-2 text-sm text-soft">{say("releases.rebuilt")}</p>
       ) : null}
       {from.release === null ? <p className="mt-2 text-sm text-soft">{say("releases.beforeFirst")}</p> : null}
-      {revised.length > 0 ? (
-        <FigureRows id="revised" title={say("releases.revisedTitle")} figures={revised} {...shared} />
-      ) : null}
+      {figuresOf("revised", say("releases.revisedTitle"), revised)}
       {statuses.length > 0 ? (
         <Section id="statuses" title={say("releases.statusesDiffer")} className="mt-10" look="mb-2 text-xl">
           <StatusesTable
@@ -67,56 +75,13 @@ export function Differences({ compared, only, isNow, indicators, targets, source
           />
         </Section>
       ) : null}
-      {added.length > 0 ? (
-        <FigureRows id="added" title={say("releases.addedTitle")} figures={added} {...shared} />
-      ) : null}
+      {figuresOf("added", say("releases.addedTitle"), added)}
       {items.length + statuses.length === 0 ? (
         <p className="mt-8 border-s-4 border-line-strong ps-4">
           {say(only ? "releases.nothingDiffersOf" : "releases.nothingDiffers")}
         </p>
       ) : null}
     </>
-  );
-}
-
-type RowsProps = {
-  id: string;
-  title: string;
-  figures: FigureChanged[];
-  columns: { before: string; after: string };
-  indicators: IndicatorItem[];
-  releases: DaysCompared["releases"];
-  sourceOf: SourceOf;
-};
-
-function FigureRows({ id, title, figures, columns, indicators, releases, sourceOf }: RowsProps) {
-  const { say } = useText();
-  return (
-    <Section id={id} title={title} className="mt-10" look="mb-2 text-xl">
-      <StackedTable
-        caption={title}
-        columns={[
-          { label: say("row.indicator"), width: "md:w-[28%] print:w-[28%]" },
-          { label: say("releases.period") },
-          { label: columns.before },
-          { label: columns.after },
-          { label: say("releases.why"), width: "md:w-[32%] print:w-[32%]" },
-        ]}
-        rows={figures.map(({ old, new: now }) => {
-          const indicator = indicators.find(({ code }) => code === now.indicator);
-          return {
-            key: `${now.indicator} ${now.compiler} ${now.timePeriod}`,
-            cells: [
-              <FigureName key="name" figure={now} indicator={indicator} />,
-              now.timePeriod,
-              old ? <Figure key="old" figure={old} indicator={indicator} /> : <Unknown key="old" />,
-              <Figure key="new" figure={now} indicator={indicator} />,
-              <Reason key="why" old={old} new={now} releases={releases} sourceOf={sourceOf} />,
-            ],
-          };
-        })}
-      />
-    </Section>
   );
 }
 

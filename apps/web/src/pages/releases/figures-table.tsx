@@ -1,53 +1,51 @@
-import type { FigureChanged, IndicatorItem, SourceOf } from "../../client/api.ts";
-import { SourceLink } from "../../document/source-link.tsx";
-import { SourceNote } from "../../document/source-note.tsx";
+import type { ReactNode } from "react";
+import type { FigureChanged, IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { Figure, FigureName } from "./figure-change.tsx";
 
 type Props = {
   caption: string;
+  /** The headings of the old figure, of the new one, and of what is said of the change. */
+  columns: { before: string; after: string; last: string };
   figures: FigureChanged[];
   indicators: IndicatorItem[];
-  sourceOf: SourceOf;
+  last: (change: FigureChanged) => ReactNode;
 };
 
-/** Figures of the country that a release brought or changed: old, new, and where the new one was read. */
-export function FiguresTable({ caption, figures, indicators, sourceOf }: Props) {
+/** Figures of the country as they were and as they are, and what is to be known of each. */
+export function FiguresTable({ caption, columns, figures, indicators, last }: Props) {
   const { say } = useText();
   return (
     <StackedTable
       caption={caption}
       columns={[
-        { label: say("row.indicator"), width: "md:w-[26%] print:w-[26%]" },
+        { label: say("row.indicator"), width: "md:w-[27%] print:w-[27%]" },
         { label: say("releases.period") },
-        { label: say("releases.old") },
-        { label: say("releases.new") },
-        { label: say("releases.sourceAndNote"), width: "md:w-[36%] print:w-[36%]" },
+        { label: columns.before },
+        { label: columns.after },
+        { label: columns.last, width: "md:w-[34%] print:w-[34%]" },
       ]}
-      rows={figures.map(({ old, new: now }) => {
+      rows={figures.map((change) => {
+        const { old, new: now } = change;
         const indicator = indicators.find(({ code }) => code === now.indicator);
         return {
           key: `${now.indicator} ${now.compiler} ${now.timePeriod}`,
           cells: [
             <FigureName key="name" figure={now} indicator={indicator} />,
             now.timePeriod,
-            old ? <Figure key="old" figure={old} indicator={indicator} /> : <Unknown key="old" />,
+            old ? (
+              <Figure key="old" figure={old} indicator={indicator} />
+            ) : (
+              <span key="old" className="text-soft">
+                {say("releases.unknown")}
+              </span>
+            ),
             <Figure key="new" figure={now} indicator={indicator} />,
-            <div key="source" className="text-xs">
-              <SourceLink id={now.source} source={sourceOf(now.source)} />
-              {now.obsCom ? (
-                <span className="mt-0.5 block text-soft">
-                  <SourceNote text={now.obsCom} sourceOf={sourceOf} />
-                </span>
-              ) : null}
-            </div>,
+            last(change),
           ],
         };
       })}
     />
   );
 }
-
-/** Nothing was known before. */
-export const Unknown = () => <span className="text-soft">{useText().say("releases.unknown")}</span>;

@@ -8,6 +8,7 @@ import { useText } from "../../text/text.tsx";
 import { SelectField, sameWord } from "../../ui/fields.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { pageOf } from "../../ui/paging.ts";
+import { Section } from "../../ui/section.tsx";
 import { byYear, narrowed, yearOf } from "./ledger.ts";
 import { LedgerTable } from "./ledger-table.tsx";
 import { type LedgerSearch, parseLedger } from "./search.ts";
@@ -76,12 +77,9 @@ function Ledger({ data, search }: Props) {
       </p>
       {shown.length === 0 ? <p className="mt-8 border-s-4 border-line-strong ps-4">{say("releases.none")}</p> : null}
       {byYear(shown).map(([year, entries]) => (
-        <section key={year} aria-labelledby={`year-${year}`} className="mt-10">
-          <h2 id={`year-${year}`} className="mb-2 text-xl">
-            {year}
-          </h2>
+        <Section key={year} id={`year-${year}`} title={year} className="mt-10" look="mb-2 text-xl">
           <LedgerTable caption={say("releases.ofYear", { year })} entries={entries} indicators={indicators} />
-        </section>
+        </Section>
       ))}
       {page.count > 1 ? (
         <Pager page={page} label={say("releases.pages")} toTop>
@@ -107,16 +105,15 @@ function Narrow({ indicators, years, search }: NarrowProps) {
         label={say("releases.indicator")}
         box="col-span-full sm:col-auto"
         defaultValue={search.indicator ?? ""}
-        choices={[
-          { value: "", label: say("releases.anyIndicator") },
-          ...indicators.map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        none={say("releases.anyIndicator")}
+        choices={indicators.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <SelectField
         id="year"
         label={say("releases.year")}
         defaultValue={search.year ?? ""}
-        choices={[{ value: "", label: say("releases.anyYear") }, ...years.map(sameWord)]}
+        none={say("releases.anyYear")}
+        choices={years.map(sameWord)}
       />
       <button type="submit" className="button">
         {say("releases.narrow")}

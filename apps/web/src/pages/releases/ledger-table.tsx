@@ -95,12 +95,10 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
   );
 }
 
+type OriginProps = { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy" | "approvedOnBehalfOf"> };
+
 /** Where a release comes from: rebuilt from its sources' dates, a changed reference file, or entered and approved by people. */
-export function Origin({
-  entry,
-}: {
-  entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy" | "approvedOnBehalfOf">;
-}) {
+export function Origin({ entry }: OriginProps) {
   const { say } = useText();
   return (
     <span className="block text-xs text-soft">

@@ -1,6 +1,6 @@
 import type { Area, FigureChanged, IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
 import { observed } from "../../words/format.ts";
 
 type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
@@ -39,36 +39,24 @@ function EconomiesTable({ figures, indicator, names }: TableProps) {
   const rows = figures.toSorted((a, b) => nameOf(a.new.refArea).localeCompare(nameOf(b.new.refArea), lang));
   const caption = indicator?.name ?? rows[0]?.new.indicator ?? "";
   return (
-    <div className="mt-4">
-      <ScrollBox label={caption}>
-        <table className="table max-w-2xl">
-          <caption className="pb-1 text-sm font-semibold">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say("releases.economy")}</th>
-              <th scope="col">{say("releases.period")}</th>
-              <th scope="col" className="num">
-                {say("releases.old")}
-              </th>
-              <th scope="col" className="num">
-                {say("releases.new")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ old, new: now }) => (
-              <tr key={`${now.refArea} ${now.compiler} ${now.timePeriod}`}>
-                <th scope="row" className="font-normal">
-                  {nameOf(now.refArea)}
-                </th>
-                <td>{now.timePeriod}</td>
-                <td className="num">{(old && observed(old, kind, lang)) ?? "–"}</td>
-                <td className="num">{observed(now, kind, lang) ?? say("releases.noValue")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </div>
+    <>
+      <h3 className="mt-4 text-sm">{caption}</h3>
+      <DataTable
+        caption={caption}
+        className="max-w-2xl"
+        rows={rows}
+        rowKey={({ new: now }) => `${now.refArea} ${now.compiler} ${now.timePeriod}`}
+        columns={[
+          { label: say("releases.economy"), className: "font-normal", cell: ({ new: now }) => nameOf(now.refArea) },
+          { label: say("releases.period"), cell: ({ new: now }) => now.timePeriod },
+          { label: say("releases.old"), isNumber: true, cell: ({ old }) => (old && observed(old, kind, lang)) ?? "–" },
+          {
+            label: say("releases.new"),
+            isNumber: true,
+            cell: ({ new: now }) => observed(now, kind, lang) ?? say("releases.noValue"),
+          },
+        ]}
+      />
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { dayOfInstant } from "../../words/format.ts";
@@ -44,6 +46,7 @@ function ReleasePage({ data }: { data: Data }) {
   const { say } = useText();
   const { observations, definitions, statuses } = data.release;
   const indicators = data.indicators.items;
+  const sourceOf = (id: string) => data.sources.items.find((source) => source.id === id);
   const own = observations.filter(({ new: now }) => now.refArea === COUNTRY);
   return (
     <>
@@ -67,9 +70,22 @@ function ReleasePage({ data }: { data: Data }) {
         ) : (
           <FiguresTable
             caption={say("releases.ownFigures", { n: own.length })}
+            columns={{
+              ...{ before: say("releases.old"), after: say("releases.new") },
+              last: say("releases.sourceAndNote"),
+            }}
             figures={own}
             indicators={indicators}
-            sourceOf={(id) => data.sources.items.find((source) => source.id === id)}
+            last={({ new: { source, obsCom } }) => (
+              <div className="text-xs">
+                <SourceLink id={source} source={sourceOf(source)} />
+                {obsCom ? (
+                  <span className="mt-0.5 block text-soft">
+                    <SourceNote text={obsCom} sourceOf={sourceOf} />
+                  </span>
+                ) : null}
+              </div>
+            )}
           />
         )}
         <OtherEconomies
@@ -91,6 +107,10 @@ function Heading({ data }: { data: Data }) {
   const { say, lang } = useText();
   const { release, earlyReaders } = data.release;
   const newest = data.ledger.items[0]?.id ?? release.id;
+  const beside = [
+    { id: release.id - 1, text: "releases.previous" },
+    { id: release.id + 1, text: "releases.next" },
+  ] as const;
   return (
     <header className="pt-8">
       <nav aria-label={say("breadcrumb")} className="no-print text-sm">
@@ -115,19 +135,14 @@ function Heading({ data }: { data: Data }) {
         ) : null}
       </div>
       <nav aria-label={say("releases.neighbours")} className="no-print mt-4 flex flex-wrap gap-3">
-        {release.id > 1 ? (
-          <Neighbour id={release.id - 1} text={say("releases.previous", { id: release.id - 1 })} />
-        ) : null}
-        {release.id < newest ? (
-          <Neighbour id={release.id + 1} text={say("releases.next", { id: release.id + 1 })} />
-        ) : null}
+        {beside
+          .filter(({ id }) => id >= 1 && id <= newest)
+          .map(({ id, text }) => (
+            <PageLink key={id} to={`/releases/${id}`} className="button">
+              {say(text, { id })}
+            </PageLink>
+          ))}
       </nav>
     </header>
   );
 }
-
-const Neighbour = ({ id, text }: { id: number; text: string }) => (
-  <PageLink to={`/releases/${id}`} className="button">
-    {text}
-  </PageLink>
-);

@@ -59,13 +59,9 @@ function aimText(target: Target | undefined, a: Assessment | null, indicator: In
   return aim ? `${year}: ${aim}` : year;
 }
 
-function StatusOf({
-  assessment: a,
-  indicator,
-}: {
-  assessment: Assessment | null;
-  indicator: IndicatorItem | undefined;
-}) {
+type StatusProps = { assessment: Assessment | null; indicator: IndicatorItem | undefined };
+
+function StatusOf({ assessment: a, indicator }: StatusProps) {
   const text = useText();
   if (a === null) return <span className="text-soft">{text.say("releases.noStatus")}</span>;
   return (

@@ -1,34 +1,26 @@
 import type { ReleaseDetail } from "../../client/api.ts";
-import { type TextId, useText } from "../../text/text.tsx";
+import { useText } from "../../text/text.tsx";
 
 type Definition = ReleaseDetail["definitions"][number];
 
 /** Kinds in the order in which they matter to a reader; a kind not named here comes last under its own name. */
-const KINDS: Record<string, TextId> = {
-  document: "releases.kind.document",
-  target: "releases.kind.target",
-  orientation: "releases.kind.orientation",
-  commitment: "releases.kind.commitment",
-  indicator: "releases.kind.indicator",
-  milestone: "releases.kind.milestone",
-  body: "releases.kind.body",
-  compiler: "releases.kind.compiler",
-  area: "releases.kind.area",
-  source: "releases.kind.source",
-};
+const KINDS = [
+  ...(["document", "target", "orientation", "commitment", "indicator"] as const),
+  ...(["milestone", "body", "compiler", "area", "source"] as const),
+];
 const MANY = 8;
 
 /** The texts that a release brought, changed or withdrew, by kind; long lists are closed. */
 export function TextsList({ definitions }: { definitions: Definition[] }) {
   const { say } = useText();
-  const kinds = [...new Set([...Object.keys(KINDS), ...definitions.map(({ kind }) => kind)])];
+  const kinds = [...new Set<string>([...KINDS, ...definitions.map(({ kind }) => kind)])];
   return (
     <div className="mt-3 space-y-4 text-sm">
       {kinds.map((kind) => {
         const own = definitions.filter((definition) => definition.kind === kind);
         if (own.length === 0) return null;
-        const id = KINDS[kind];
-        const name = `${id ? say(id) : kind} (${own.length})`;
+        const known = KINDS.find((one) => one === kind);
+        const name = `${known ? say(`releases.kind.${known}`) : kind} (${own.length})`;
         if (own.length <= MANY)
           return (
             <div key={kind}>

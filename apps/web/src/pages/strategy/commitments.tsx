@@ -55,10 +55,13 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
   const sources = [...new Set(promised.map((one) => one.source))];
   const kinds = KINDS.filter((kind) => promised.some((one) => one.kind === kind));
   const ofKind = (kind: (typeof KINDS)[number]) => promised.filter((one) => one.kind === kind);
-  // One alone is not worth a fold.
-  const isLong = (kind: (typeof KINDS)[number]) => ofKind(kind).length > SHOWN + 1;
-  const shownOf = (kind: (typeof KINDS)[number]) => (isLong(kind) ? ofKind(kind).slice(0, SHOWN) : ofKind(kind));
-  const restOf = (kind: (typeof KINDS)[number]) => ofKind(kind).slice(shownOf(kind).length);
+  const list = (some: Commitment[]) => (
+    <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
+      {some.map((one) => (
+        <Promised key={one.id} one={one} shared={shared} />
+      ))}
+    </ul>
+  );
   return (
     <article aria-labelledby={topic} className="panel p-5">
       <h3 id={topic} className="text-lg">
@@ -66,25 +69,22 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
       </h3>
       <h4 className="mt-4 text-sm">{say("strategy.what")}</h4>
       {promised.length === 0 ? <p className="mt-2 text-sm text-soft">{say("strategy.nothingPromised")}</p> : null}
-      {kinds.map((kind) => (
-        <div key={kind} className="mt-3 text-sm">
-          <p className="font-semibold text-soft">{capital(say(`strategy.kind.${kind}`))}</p>
-          <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
-            {shownOf(kind).map((one) => (
-              <Promised key={one.id} one={one} shared={shared} />
-            ))}
-          </ul>
-          {restOf(kind).length > 0 ? (
-            <Folded summary={say("strategy.morePromised", { n: restOf(kind).length })} className="mt-1">
-              <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
-                {restOf(kind).map((one) => (
-                  <Promised key={one.id} one={one} shared={shared} />
-                ))}
-              </ul>
-            </Folded>
-          ) : null}
-        </div>
-      ))}
+      {kinds.map((kind) => {
+        const all = ofKind(kind);
+        // One alone is not worth a fold.
+        const shown = all.length > SHOWN + 1 ? SHOWN : all.length;
+        return (
+          <div key={kind} className="mt-3 text-sm">
+            <p className="font-semibold text-soft">{capital(say(`strategy.kind.${kind}`))}</p>
+            {list(all.slice(0, shown))}
+            {shown < all.length ? (
+              <Folded summary={say("strategy.morePromised", { n: all.length - shown })} className="mt-1">
+                {list(all.slice(shown))}
+              </Folded>
+            ) : null}
+          </div>
+        );
+      })}
       {promised.length > 0 ? (
         <p className="mt-3 text-xs text-soft">
           {say("strategy.sourceOfAll", { n: promised.length })}{" "}

@@ -5,6 +5,7 @@ import { onlyElsewhere, targetsByYear } from "./beside.ts";
 import { CENTRES } from "./commitments.tsx";
 import type { Part } from "./contents.tsx";
 
+type Name = "documents" | "others" | "orientations" | "targets" | "elsewhere" | "commitments" | "timeline";
 type Shown = {
   documents: readonly LegalDocument[];
   orientations: readonly Orientation[];
@@ -18,44 +19,24 @@ export function partsOf({ documents, orientations, targets, commitments, milesto
   const strategy = documents.find((document) => document.strategy);
   const others = documents.filter((one) => one.id !== strategy?.id && one.id !== strategy?.implements);
   const some = (parts: Part[]) => parts.filter(({ n }) => n !== 0);
-  const years = strategy ? targetsByYear(targets, strategy.id) : [];
+  const part = (id: Name, n: number, parts: Part[] = []) => ({ id, name: say(`strategy.${id}`), n, parts: some(parts) });
+  const years = (strategy ? targetsByYear(targets, strategy.id) : []).map(([year, own]) => ({
+    ...{ id: `year-${year}`, name: say("strategy.year", { year }), n: own.length },
+  }));
+  const centres = CENTRES.map((topic) => ({
+    ...{ id: topic, name: say(`strategy.topic.${topic}`) },
+    n: commitments.filter((one) => one.topic === topic).length,
+  }));
+  const all = years.reduce((sum, { n }) => sum + n, 0);
   return [
-    {
-      id: "documents",
-      name: say("strategy.documents"),
-      n: documents.length,
-      parts: some([{ id: "others", name: say("strategy.others"), n: others.length }]),
-    },
-    ...(strategy ? [{ id: "orientations", name: say("strategy.orientations"), n: orientations.length }] : []),
-    {
-      id: "targets",
-      name: say("strategy.targets"),
-      ...(strategy
-        ? {
-            n: years.reduce((sum, [, own]) => sum + own.length, 0),
-            parts: some([
-              ...years.map(([year, own]) => ({
-                id: `year-${year}`,
-                name: say("strategy.year", { year }),
-                n: own.length,
-              })),
-              { id: "elsewhere", name: say("strategy.elsewhere"), n: onlyElsewhere(targets, strategy.id).length },
-            ]),
-          }
-        : {}),
-    },
-    {
-      id: "commitments",
-      name: say("strategy.commitments"),
-      n: commitments.length,
-      parts: some(
-        CENTRES.map((topic) => ({
-          id: topic,
-          name: say(`strategy.topic.${topic}`),
-          n: commitments.filter((one) => one.topic === topic).length,
-        })),
-      ),
-    },
-    { id: "timeline", name: say("strategy.timeline"), n: milestones.length },
+    part("documents", documents.length, [part("others", others.length)]),
+    ...(strategy
+      ? [
+          part("orientations", orientations.length),
+          part("targets", all, [...years, part("elsewhere", onlyElsewhere(targets, strategy.id).length)]),
+        ]
+      : [{ id: "targets", name: say("strategy.targets") }]),
+    part("commitments", commitments.length, centres),
+    part("timeline", milestones.length),
   ];
 }

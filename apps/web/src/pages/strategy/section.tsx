@@ -1,22 +1,12 @@
 import type { ReactNode } from "react";
+import { Section as Part } from "../../ui/section.tsx";
+
+type Props = { id: string; title: string; body?: ReactNode; children?: ReactNode };
 
 /** A part of the page with its heading, which the contents lead to. */
-export const Section = ({
-  id,
-  title,
-  body,
-  children,
-}: {
-  id: string;
-  title: string;
-  body?: ReactNode;
-  children?: ReactNode;
-}) => (
-  <section aria-labelledby={id} className="mt-14">
-    <h2 id={id} className="text-xl">
-      {title}
-    </h2>
+export const Section = ({ body, children, ...heading }: Props) => (
+  <Part {...heading} className="mt-14" look="text-xl">
     {body ? <div className="measure mt-2 space-y-2 text-soft">{body}</div> : null}
     {children}
-  </section>
+  </Part>
 );
