@@ -7,7 +7,7 @@ import { comparisonPicture } from "./pages/compare/comparison-picture.tsx";
 import { indicatorPicture } from "./pages/indicators/indicator-picture.tsx";
 import { type Text, textOf, texts } from "./text/text.tsx";
 
-/** Draws a chart as a file of its own, by the layout and in the words of its page. */
+/** Renders a chart as an SVG file, with the layout and texts of its page. */
 export const drawChart: DrawChart = async (request, read) => {
   const text = textOf(await texts.of(request.lang)) as Text;
   const pin = request.release === undefined ? "" : `&release=${request.release}`;

@@ -14,7 +14,7 @@ setToday(document.documentElement.dataset.today);
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // A refusal stays a refusal; only a missing or failing server is asked again.
+      // Retry network and server errors only.
       retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       refetchOnWindowFocus: false,
     },

@@ -11,10 +11,10 @@ export type Address = {
   notUnderstood?: readonly NotUnderstood[];
 };
 
-/** The address of the page that is drawn. */
+/** The URL of the page being rendered. */
 export const AddressContext = createContext<Address>({ path: "/", search: {} });
 export const useAddress = (): Address => use(AddressContext);
 
-/** An address in its canonical spelling. */
+/** A canonical URL. */
 export const hrefOf = (path: string, search: Readonly<Record<string, unknown>>, hash?: string): string =>
   path + stringifySearch(search) + (hash ? `#${hash}` : "");

@@ -1,7 +1,7 @@
 import type { Lang } from "@moc2030/shared/text/lang";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 
-/** What every address can say: the language and the day whose figures are shown. */
+/** Query parameters of every page: language and as-of date. */
 export type ViewSearch = { lang?: "en"; asOf?: string };
 
 /** What of some values is there. */
@@ -18,7 +18,7 @@ export const oneOf = <T extends string>(value: unknown, words: readonly T[]): T 
 export const pageNumber = (value: unknown): number | undefined =>
   /^([2-9]|[1-9]\d{1,3})$/.test(String(value)) ? Number(value) : undefined;
 
-/** A code as an address writes it, which may be in small letters; undefined where it is none. */
+/** An upper-case code, accepted in any case; undefined if it does not match. */
 export function codeOf(value: unknown, form: RegExp): string | undefined {
   const code = typeof value === "string" ? value.toUpperCase() : "";
   return form.test(code) ? code : undefined;
@@ -32,7 +32,7 @@ export const COMPILER = /^[A-Z]{2,12}$/;
 export const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
 export const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;
 
-/** A list from `A,B` or from a list: what is no code is dropped, and nothing comes twice; undefined where nothing is left. */
+/** Parses a comma-separated or repeated list of codes, without duplicates and invalid ones; undefined if empty. */
 export function codes(value: unknown, code: RegExp, most: number): string[] | undefined {
   const parts: unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
   const list = [...new Set(parts.flatMap((part) => codeOf(part, code) ?? []))];
@@ -43,16 +43,16 @@ export function codes(value: unknown, code: RegExp, most: number): string[] | un
 export const yearOf = (value: unknown): number | undefined =>
   /^(19|20)\d{2}$/.test(String(value)) ? Number(value) : undefined;
 
-/** First and last year; the wrong way round they are turned. */
+/** Parses first and last year, swapped if reversed. */
 export function years(search: Readonly<Record<string, unknown>>): { from?: number; to?: number } {
   const [from, to] = [yearOf(search.from), yearOf(search.to)];
   return given(from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to });
 }
 
-/** Which line of a figure a form is for, and into which draft it goes. */
+/** Query parameters of a figure's form: its key beside the path, and the draft to edit. */
 export type FigureSearch = ViewSearch & { compiler?: string; area?: string; draft?: string };
 
-/** Reads the address of a figure's form or sheet. */
+/** Parses the query of a figure's form or sheet. */
 export function parseFigure(search: Record<string, unknown>): FigureSearch {
   const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
   return given({
@@ -63,12 +63,12 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
   });
 }
 
-/** The language of an address: Vietnamese unless it asks for English. */
+/** The language of a page: Vietnamese by default. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? "vi";
 
 /**
- * A parser for the router, which lays what a parser returns over what the address says: what is dropped has to be named.
- * `names` are those that it answers for; all, unless an inner page has more to read.
+ * Adapts a parser to the router, which merges its result into the raw query: names that the parser dropped must be
+ * undefined. `names` limits this to the parser's own parameters where a nested route has more.
  */
 export const dropping = <P extends (search: Record<string, unknown>) => object>(
   parse: P,
@@ -76,10 +76,10 @@ export const dropping = <P extends (search: Record<string, unknown>) => object>(
 ): P =>
   ((search) => ({ ...Object.fromEntries(names(search).map((name) => [name, undefined])), ...parse(search) })) as P;
 
-/** Plain `a=b` pairs instead of the router's JSON, so that a person can read and write an address. */
+/** Plain `a=b` pairs instead of the router's JSON. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
-/** The address of a view; always in the same order, so that one view has one address. */
+/** Serialises query parameters in a fixed order, so that equal views have equal URLs. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const pairs = Object.entries(search)
     .filter(([, value]) => value !== undefined && value !== "")

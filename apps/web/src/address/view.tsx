@@ -1,8 +1,8 @@
 import { createContext, use } from "react";
 import type { View } from "../client/api.ts";
 
-/** The language and day that a page shows. */
+/** Language and as-of date of the page. */
 export const ViewContext = createContext<View>({ lang: "vi", asOf: undefined });
 
-/** The language and day to read and write in. */
+/** Language and as-of date for reads and texts. */
 export const useView = (): View => use(ViewContext);

@@ -5,10 +5,10 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferRequestType, type InferResponseType } from "hono/client";
 
-/** Language and day: part of every read. */
+/** Language and as-of date of every read. */
 export type View = { lang: Lang; asOf: string | undefined };
 
-/** An answer of the API that is not a success: a problem (RFC 9457), or no answer at all (status 0). */
+/** An error response of the API (RFC 9457), or no response (status 0). */
 export class ApiError extends Error {
   readonly status: number;
   constructor(status: number, title: string) {
@@ -34,7 +34,7 @@ export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
 export type Orientation = Endpoint<typeof client.orientations>["items"][number];
 export type Commitment = Endpoint<typeof client.commitments>["items"][number];
 export type Milestone = Endpoint<typeof client.milestones>["items"][number];
-/** Finds a source by its id, among those that a page has read. */
+/** Looks up a source by id. */
 export type SourceOf = (id: string) => Source | undefined;
 export type Ledger = Endpoint<typeof client.releases>;
 export type LedgerEntry = Ledger["items"][number];
@@ -54,60 +54,60 @@ async function get<T>(path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Answers change with a release, of which an open page hears (live.tsx), and with the day. */
+/** Answers change with a release, which invalidates them (live.tsx), and with the day. */
 const GOOD_FOR_MS = 10 * 60_000;
 
-/** A read of one address. What came with the document is there already (app.tsx); everything else is fetched. */
+/** Query options of a GET request. */
 function read<T>(route: string) {
   const path = `/api/v1${route}`;
   return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: GOOD_FOR_MS });
 }
 
-/** A read whose answer is a `T`. */
+/** Query options whose data is a `T`. */
 export type Read<T> = ReturnType<typeof read<T>>;
 
 const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
   query: { ...params, ...(asOf ? { asOf } : {}), lang },
 });
 
-/** Every indicator with its latest and previous figure. */
+/** All indicators with their latest and previous figures. */
 export const indicators = (view: View) => read<Indicators>(client.indicators.$path(query(view)));
 /** One indicator with its targets, assessments and sources. */
 export const indicator = (view: View, code: string) =>
   read<IndicatorDetail>(client.indicators[":code"].$path({ param: { code }, ...query(view) }));
-/** The figures of one indicator as search engines read them (schema.org); null where it was not known yet. */
+/** The schema.org Dataset of an indicator; null where it was not known yet. */
 export const dataset = (view: View, code: string) =>
   read<object | null>(client.indicators[":code"]["dataset.jsonld"].$path({ param: { code }, ...query(view) }));
-/** Where each of the Decision's targets stands. */
+/** Assessments of the Decision's targets. */
 export const assessments = (view: View) => read<Assessments>(client.assessments.$path(query(view)));
-/** The targets of every document, with their wording. */
+/** Targets of all documents with their wording. */
 export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
-/** Bodies of the state, by the names of their day. */
+/** State bodies by their names on that day. */
 export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
 /** Economies, and groups with their members. */
 export const areas = (view: View) => read<Areas>(client.areas.$path(query(view)));
-/** The documents that set targets. */
+/** Documents that set targets. */
 export const documents = (view: View) => read<Endpoint<typeof client.documents>>(client.documents.$path(query(view)));
-/** The Strategy's policy orientations. */
+/** Policy orientations of the Strategy. */
 export const orientations = (view: View) =>
   read<Endpoint<typeof client.orientations>>(client.orientations.$path(query(view)));
-/** What was promised outside the Decision. */
+/** Commitments made outside the Decision. */
 export const commitments = (view: View) =>
   read<Endpoint<typeof client.commitments>>(client.commitments.$path(query(view)));
 /** Dated events, oldest first. */
 export const milestones = (view: View) =>
   read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));
-/** Where figures and texts were read. */
+/** Sources of figures and texts. */
 export const sources = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
-/** The ledger of releases, newest first. */
+/** Releases, newest first. */
 export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
-/** One release with all that it changed. */
+/** One release with its changes. */
 export const release = (view: View, id: string) =>
   read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));
-/** What was known on a day, or a year before, and is otherwise on the day of the view. */
+/** Differences between two days; `from` defaults to a year before. */
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
-/** Which figures, in the API's own words; what is absent lets everything pass. */
+/** Filter of `GET /observations`; an absent parameter does not filter. */
 export type ObservationFilter = {
   indicator?: string;
   area?: string;
@@ -128,17 +128,17 @@ type Rows = {
 
 /** Who makes the figures. */
 export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>(client.compilers.$path(query(view)));
-/** The last few releases, newest first. */
+/** The latest releases, newest first. */
 export const lastReleases = (view: View, limit: number) =>
   read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter & Partial<Rows>) =>
   read<Observations>(client.observations.$path(query(view, filter)));
 
-/** Every version of the country's figures of one indicator: the newest of each year is the figure as it is now. */
+/** Every revision of the country's figures of one indicator. */
 export const indicatorHistory = (view: View, code: string) =>
   observations(view, { area: COUNTRY, history: "true", indicator: code });
 
-/** One indicator's figures of the country's neighbours, with names in both languages. */
+/** Figures of one indicator for ASEAN members, with labels in both languages. */
 export const indicatorPeers = (view: View, code: string) =>
   observations(view, { area: "ASEAN", indicator: code, labels: "both" });

@@ -20,7 +20,7 @@ const clock = (
   </svg>
 );
 
-/** Asks for the day whose figures are to be shown. */
+/** Form for the as-of date. */
 export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
   const { say } = useText();
   return (
@@ -53,11 +53,11 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
 type BannerProps = {
   asOf: string;
   today: string;
-  /** The indicator that the page is of, where it is of one: its figures alone are then compared. */
+  /** Indicator code of the page, to compare its figures only. */
   indicator: string | undefined;
 };
 
-/** Stays in sight while another day's figures are shown, with the way to what differs now and the way back. */
+/** Banner of a past day, with links to the differences and back to today. */
 export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
   const { say, lang } = useText();
   const isToCome = asOf > today;

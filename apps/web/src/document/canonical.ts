@@ -9,5 +9,5 @@ export function readSearch(query: string): Search {
   return Object.fromEntries([...search].map(([name, values]) => [name, [...values].join(",")]));
 }
 
-/** The one spelling of what a page understood of its query: parameters by name, lists with plain commas, no defaults. */
+/** The canonical query: known parameters only, in a fixed order, plain commas, no defaults. */
 export const canonicalSearch = (understood: object): string => stringifySearch(understood as Record<string, unknown>);

@@ -3,17 +3,17 @@ import { useText } from "../text/text.tsx";
 import { chartAddress } from "./files.ts";
 
 type Props = {
-  /** The page's path, and what its address says of the chart. */
+  /** Path of the page; `search` is its query. */
   path: string;
   search: Record<string, unknown>;
   asOf: string | undefined;
   release: number | undefined;
 };
 
-/** The code in the path of an indicator's page. */
+/** Indicator code from the path. */
 const INDICATOR = /^\/indicators\/(\w+)$/;
 
-/** A chart as files, and an indicator's in the explorer, in the state and language of its page. */
+/** Links to a chart's files and to the explorer, for the state of the page. */
 export function ChartLinks({ path, search, asOf, release }: Props) {
   const { say, lang } = useText();
   const pinned = { ...search, lang: lang === "en" ? lang : undefined, ...(asOf ? { asOf } : { release }) };

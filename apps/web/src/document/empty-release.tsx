@@ -4,7 +4,7 @@ import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { day } from "../words/format.ts";
 
-/** What a page says for a day before the first release. */
+/** Shown for a day before the first release. */
 export function EmptyRelease() {
   const { say, lang } = useText();
   const { asOf } = useView();

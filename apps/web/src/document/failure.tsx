@@ -2,7 +2,7 @@ import { PageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-/** An address that leads nowhere. */
+/** The 404 page. */
 export function NotFound() {
   const { say } = useText();
   return (
@@ -26,13 +26,13 @@ export function NotFound() {
 
 type Props = {
   status: 422 | 500;
-  /** What the API says of an address that it refuses; the id of the request where the server failed. */
+  /** The API's detail of a refusal, or the request id of a server error. */
   detail: string;
-  /** The way on: the page without what was refused, or the same address once more. */
+  /** Link to the page without the refused parameters, or to retry. */
   next: string;
 };
 
-/** A page that could not be made. */
+/** The error page. */
 export function Failure({ status, detail, next }: Props) {
   const { say } = useText();
   return (

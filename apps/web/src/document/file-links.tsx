@@ -3,13 +3,13 @@ import { type FileQuery, fileAddress, fileFormats } from "./files.ts";
 
 type Props = {
   query: Omit<FileQuery, "lang">;
-  /** How many formats, the most used first; all unless said otherwise. */
+  /** Number of formats shown, most used first; all by default. */
   most?: number;
-  /** Whether taking the file is what the page is for. */
+  /** Whether the download is the page's main action. */
   isMain?: boolean;
 };
 
-/** The same figures as files, each behind its button. */
+/** Download buttons for the given figures. */
 export function FileLinks({ query, most, isMain = false }: Props) {
   const { say, lang } = useText();
   return fileFormats[lang].slice(0, most).map((format, index) => (

@@ -2,16 +2,16 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { stringifySearch } from "../address/search.ts";
 import type { ObservationFilter } from "../client/api.ts";
 
-/** The kinds of file, as the API's addresses end. */
+/** File formats, by the extension in the API's URLs. */
 export type FileFormat = "xlsx" | "csv" | "json" | "zip" | "sdmx.csv";
 
-/** Excel first where most readers open it; CSV first for the others. */
+/** Formats by language, most used first. */
 export const fileFormats: Record<Lang, readonly FileFormat[]> = {
   vi: ["xlsx", "csv", "json", "zip", "sdmx.csv"],
   en: ["csv", "xlsx", "json", "zip", "sdmx.csv"],
 };
 
-/** What is in a file, and as known when: at the end of a day, or in a release. Either never changes again. */
+/** Content of a file, pinned to the end of a day or to a release; neither changes later. */
 export type FileQuery = {
   filter: ObservationFilter;
   lang: Lang;
@@ -19,7 +19,7 @@ export type FileQuery = {
   release?: number | undefined;
 };
 
-/** The address of a file. `bom` is for the button alone: it makes Excel read a CSV's accents, and other programs stumble. */
+/** URL of a file. `bom` is for the button only: Excel needs it for accents, other programs stumble over it. */
 export function fileAddress(format: FileFormat, query: FileQuery, bom = false): string {
   const { filter, lang, asOf, release } = query;
   const pairs: [string, string][] = [
@@ -33,20 +33,20 @@ export function fileAddress(format: FileFormat, query: FileQuery, bom = false): 
   return `/api/v1/observations.${format}${text ? `?${text}` : ""}`;
 }
 
-/** The address of a page's chart as a file, for the page's path and what its address says. */
+/** URL of a page's chart as a file. */
 export const chartAddress = (path: string, format: "svg" | "png", search: Record<string, unknown>): string =>
   `/api/v1${path}/chart.${format}${stringifySearch(search)}`;
 
-/** Lines that take a CSV file into a program, ready to be pasted. The address holds no quotes: codes, years and days need none. */
+/** A code snippet that loads a CSV file. The URL needs no escaping in quotes: it has codes, years and days only. */
 export type ProgramLines = { program: "curl" | "excel" | "r" | "python"; lines: string };
 
-/** The ready lines for each program. Nothing to install: R's own functions and Python's own modules. */
+/** Code snippets per program, without packages to install. */
 export function programLines(csv: string, name: string): ProgramLines[] {
   return [
     { program: "curl", lines: `curl --fail --location --output ${name}.csv "${csv}"` },
     {
       program: "excel",
-      // The culture keeps a Vietnamese Excel from reading 14.02 as 1402.
+      // The culture stops a Vietnamese Excel from reading 14.02 as 1402.
       lines: [
         "let",
         `  Source = Csv.Document(Web.Contents("${csv}"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),`,

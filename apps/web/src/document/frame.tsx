@@ -16,7 +16,7 @@ const PAGES = [
   { to: "/releases", text: "nav.releases" },
 ] as const satisfies readonly { to: string; text: TextId }[];
 
-/** Whether an address is that of a page, or of one inside it. */
+/** Whether a path is a page's or below it. */
 const isAt = (path: string, page: string) => path === page || (page !== "/" && path.startsWith(`${page}/`));
 
 function Header({ today }: { today: string }) {
@@ -103,7 +103,7 @@ function Footer() {
   );
 }
 
-/** The code in an indicator's address: the comparison of days is then of its figures alone. */
+/** Indicator code from the path, so that the banner compares its figures only. */
 const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
 
 type FrameProps = {

@@ -10,14 +10,17 @@ type Props = {
   head: Head;
   lang: "vi" | "en";
   path: string;
-  /** What the page understood of its query. */
+  /** The parsed query. */
   search: object;
   origin: string | null;
   assets: PageAssets;
   children: ReactNode;
 };
 
-/** The whole document. Its script is small, and runs before the first paint: theme and place are right from the start. */
+/**
+ * The complete document. The script is render-blocking and small: theme and scroll position are set before the first
+ * paint.
+ */
 export function Html({ head: { title, description, jsonLd }, lang, path, search, origin, assets, children }: Props) {
   const full = title ? `${title} · ${NAME}` : NAME;
   const inLanguage = (other: "vi" | "en") =>

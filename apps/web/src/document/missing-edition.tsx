@@ -2,7 +2,7 @@ import type { Awaited } from "@moc2030/shared/due/next-edition";
 import { useText } from "../text/text.tsx";
 import { capital, isOfEdition, type Kind } from "../words/format.ts";
 
-/** Says beside a latest figure that a newer edition is out by its publisher's calendar and has not been entered. */
+/** Note beside a figure whose next edition is past its expected date and not entered yet. */
 export function MissingEdition({ missing, kind }: { missing: Awaited; kind: Kind }) {
   const { say } = useText();
   const edition = say(isOfEdition(kind) ? "year.edition" : "year.plain", { year: missing.timePeriod });

@@ -11,7 +11,7 @@ export const unreadPart = (name: string, text: string): NotUnderstood => ({
   text: text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text,
 });
 
-/** What of an address's query a page could make nothing of, by what it understood instead. */
+/** Parameters of a query that were dropped, by comparison with the parsed query. */
 export function notUnderstood(
   asked: Readonly<Record<string, string>>,
   understood: Readonly<Record<string, unknown>>,

@@ -4,7 +4,7 @@ import { stringifySearch } from "../address/search.ts";
 import type { Text } from "../text/text.tsx";
 import { dayOfInstant, isoDayOfInstant } from "../words/format.ts";
 
-/** Source, release and permalink of a chart's file. The permalink leads to the page with the figures that were known on the day of the release. */
+/** Footer of a chart's file: source, release, permalink. The permalink is pinned to the day of the release. */
 export function footerOf(
   { lang, asOf, referenceDate, origin }: ChartLook,
   page: { path: string; search: Record<string, unknown> },

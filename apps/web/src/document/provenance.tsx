@@ -2,7 +2,7 @@ import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { useText } from "../text/text.tsx";
 import { day, dayOfInstant } from "../words/format.ts";
 
-/** From which release a page's figures come, by which version of the method and for which day they were judged. */
+/** Release, method version and reference date of a page. */
 export function Provenance({
   release,
   referenceDate,

@@ -5,7 +5,7 @@ import type { ReadAnswer } from "./page.ts";
 type Reads = Record<string, Read<any>>;
 type Answers<R extends Reads> = { [K in keyof R]: R[K] extends Read<infer Answer> ? Answer : never };
 
-/** The answers of several reads, all asked for at once, by their names. */
+/** Resolves several reads concurrently, by name. */
 export async function readAll<R extends Reads>(read: ReadAnswer, reads: R): Promise<Answers<R>> {
   const named = Object.entries(reads).map(async ([name, one]) => [name, await read(one)] as const);
   return Object.fromEntries(await Promise.all(named)) as Answers<R>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PageLink } from "../address/page-link.tsx";
 
-/** Leads to a release in the ledger, in the language and on the day of the view. */
+/** Link to a release. */
 export const ReleaseLink = ({ id, children }: { id: number; children: ReactNode }) => (
   <PageLink to={`/releases/${id}`}>{children}</PageLink>
 );

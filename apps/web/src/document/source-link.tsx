@@ -7,7 +7,7 @@ import { reducedDay } from "../words/format.ts";
 /** A source's date, formatted if it is a date and not words. */
 const dateOf = (date: string, lang: Lang) => (isReducedDate(date) ? reducedDay(date, lang) : date);
 
-/** A source by its title, with a link where it has an address that a browser can open. */
+/** A source by title, linked if it has a web address. */
 export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {
   const { say, lang } = useText();
   if (!source) return <span>{id}</span>;

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import type { SourceOf } from "../client/api.ts";
 
-/** What may be the id of a source in a note: D2289-TRAVEL, SEED-4, VPCP1906. */
+/** Possible source ids in a note: D2289-TRAVEL, SEED-4, VPCP1906. */
 const SOURCE_ID = /\b([A-Z][A-Z0-9-]{2,}[A-Z0-9])\b/;
 
-/** A note whose ids of sources have become names: who published it, with a link, or its title where it has no address. */
+/** A note with source ids replaced by links with the publisher's name, or by the title if there is no address. */
 export function SourceNote({ text, sourceOf }: { text: string; sourceOf: SourceOf }) {
   return text.split(SOURCE_ID).map((part, index) => {
     const source = index % 2 === 1 ? sourceOf(part) : undefined;

@@ -1,7 +1,7 @@
 import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { memo } from "react";
 
-/** One silhouette a class, told apart without colour: tick, arrow, half, quarter, downward, cross, broken, dashed. */
+/** A distinct shape per class, readable without colour. */
 function Shape({ status }: { status: AssessmentClass }) {
   switch (status) {
     case "met":
@@ -56,7 +56,7 @@ function Shape({ status }: { status: AssessmentClass }) {
   }
 }
 
-/** The silhouette of a class alone; whoever uses it writes the word beside it. */
+/** The icon of a class; callers render its word beside it. */
 export const StatusIcon = memo(function StatusIcon(props: { status: AssessmentClass; className?: string }) {
   const { status, className = "size-4" } = props;
   return (
@@ -66,7 +66,7 @@ export const StatusIcon = memo(function StatusIcon(props: { status: AssessmentCl
   );
 });
 
-/** A class as icon, word and colour; beside it, quieter, a note such as "đánh giá tạm thời". */
+/** A class as icon, word and colour, with an optional note ("đánh giá tạm thời"). */
 export function StatusBadge({ status, word, note }: { status: AssessmentClass; word: string; note?: string | null }) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2.5 gap-y-1">

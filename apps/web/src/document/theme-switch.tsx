@@ -1,7 +1,7 @@
 import { useText } from "../text/text.tsx";
 import { Menu } from "../ui/menu.tsx";
 
-/** Light, dark, or as the device has it (islands/theme.ts). */
+/** Theme selection: light, dark or system (islands/theme.ts). */
 export function ThemeSwitch() {
   const { say } = useText();
   return (

@@ -2,7 +2,7 @@ import { dayInVietNam } from "@moc2030/shared/text/date";
 
 let given: string | null = null;
 
-/** Takes the day from the server, so that a page says the same there and here, whatever the device's clock says. */
+/** Sets the server's day, so that server and client agree whatever the device's clock. */
 export const setToday = (day: string | undefined): void => {
   given = day ?? null;
 };

@@ -1,8 +1,8 @@
-/** How long a button says that it has copied, and how long its reader has to do it by hand. */
+/** How long a button shows "copied", or leaves the text selected for manual copying. */
 const DONE_MS = 2_500;
 const SELECTED_MS = 10_000;
 
-/** Copies what a button with `data-copy` says, or the text of the element that it names, and says so beside it. */
+/** Copies the text in `data-copy`, or of the element it names, and announces it. */
 export function startCopying(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-copy]") : null;
@@ -29,7 +29,7 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   setTimeout(() => show(false), isCopied ? DONE_MS : SELECTED_MS);
 }
 
-/** The clipboard is only there for pages that came by TLS, and may be refused; the older way works nearly everywhere. */
+/** The async clipboard needs a secure context and permission; `execCommand` is the fallback. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,7 +1,7 @@
-/** What the explorer's module gives, whose address the document names: it is no part of this script. */
+/** The explorer's module, loaded on demand by the URL in the document. */
 type Explorer = { explore: (drawn: HTMLElement) => Promise<() => void> };
 
-/** Ends the explorer that is open. */
+/** Disposer of the open explorer. */
 let leave: (() => void) | undefined;
 
 async function open(button: HTMLElement | null): Promise<void> {
@@ -13,12 +13,12 @@ async function open(button: HTMLElement | null): Promise<void> {
     leave?.();
     leave = await explore(drawn);
   } catch {
-    // The document stays as it is; a reload tries again.
+    // The document stays as it is; a reload retries.
     button?.removeAttribute("aria-busy");
   }
 }
 
-/** Opens the explorer of the comparison on its button, and where the address asks for it. */
+/** Opens the explorer by its button, or if the URL has `explore`. */
 export function startExploring(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-explore][aria-pressed=false]") : null;
@@ -32,7 +32,7 @@ export function startExploring(): void {
   exploreAgain();
 }
 
-/** Opens the explorer where the address asks for it: new figures come as a document of the server's. */
+/** Reopens the explorer after `<main>` has been replaced. */
 export function exploreAgain(): void {
   if (new URLSearchParams(location.search).get("explore") === "1") void open(null);
 }

@@ -1,11 +1,11 @@
-/** Agrees to a view transition before the body begins: Chromium decides then, and calls the transition off where the rule of style.css comes later. */
+/** Opts in to view transitions before the body is parsed; from style.css it would be too late for Chromium. */
 export function allowFade(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("@media (prefers-reduced-motion: no-preference) { @view-transition { navigation: auto } }");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-/** A transition that the browser calls off (a page already shown, one that comes late) is no error: nobody holds its promise. */
+/** Ignores rejections of skipped transitions, whose promise is not exposed. */
 export function forgiveFade(): void {
   addEventListener("unhandledrejection", (event) => {
     if (/^Transition was (aborted|skipped)\b/.test(String(event.reason?.message))) event.preventDefault();

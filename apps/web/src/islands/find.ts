@@ -14,14 +14,14 @@ function itemsOf(list: HTMLElement): Item[] {
 const isField = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.dataset.find !== undefined;
 
-/** The items of a field's list that what is typed names, the best first. */
+/** The items of a list, and those that match the field's text, best first. */
 function found(field: HTMLInputElement): { all: Item[]; named: Item[] } {
   const list = document.getElementById(field.dataset.find ?? "");
   const all = list ? itemsOf(list) : [];
   return { all, named: matching(all, field.value) };
 }
 
-/** Narrows a list of boxes to those that are named in its field (`data-find`); Enter ticks the best and sends the form. */
+/** Filters a list of checkboxes by a field with `data-find`; Enter checks the best match and submits. */
 export function startFinding(): void {
   document.addEventListener("input", ({ target }) => {
     if (!isField(target)) return;

@@ -1,25 +1,24 @@
-/** After this long the page has loaded, and one more connection costs its first view nothing. */
+/** Delay before connecting, so as not to compete with the page's own requests. */
 const AFTER_MS = 1_500;
-/** How long to wait where the server has refused a stream: unlike a broken one, the browser does not ask for it again. */
+/** Reconnect delay after an HTTP error, for which EventSource does not reconnect. */
 const AGAIN_MS = 15_000;
-/** The lock and the channel that the tabs of a browser share. */
+/** Name of the lock and channel shared by a browser's tabs. */
 const NAME = "moc2030-releases";
 
-/** What an open page tells of itself, and what it wants to hear. */
+/** A page that follows releases. */
 export type Follower = {
-  /** The newest release whose figures the page shows; 0 where it shows none. */
+  /** The newest release on the page; 0 for none. */
   known: () => number;
-  /** A release is out that the page does not show yet. Null: whether one is cannot be heard here, and the page has been out of sight. */
+  /** Called for a newer release; with null when the page becomes visible and may have missed one. */
   onRelease: (release: number | null) => void;
 };
 
 type Message = { release: number } | "where";
 
 /**
- * Hears of releases while the page is in sight; gives the way to stop. A browser has six connections to a server over
- * HTTP/1.1, so all its tabs share one stream: the tab that holds the lock reads it and tells the others. A tab out of
- * sight holds nothing, and asks for what it missed when it is shown. Without Web Locks or channels (plain HTTP from
- * another machine) there is no stream, and a page is told to read again when it comes back into sight.
+ * Follows releases while the page is visible; returns a disposer. Browsers allow six HTTP/1.1 connections per host, so
+ * all tabs share one stream: the tab with the lock reads it and broadcasts. Without Web Locks (plain HTTP) there is no
+ * stream, only null on becoming visible.
  */
 export function followReleases({ known, onRelease }: Follower): () => void {
   let heard = 0;
@@ -27,7 +26,7 @@ export function followReleases({ known, onRelease }: Follower): () => void {
   let isBack = false;
   const shown = () => Math.max(heard, known());
   function hear(release: number) {
-    // To a page without figures the first word is where things stand, no news.
+    // To a page without figures the first event is the current state, not news.
     const isNews = shown() > 0 && release > shown();
     heard = Math.max(heard, release);
     if (isNews) onRelease(release);
@@ -55,7 +54,7 @@ export function followReleases({ known, onRelease }: Follower): () => void {
 const canShare = () =>
   typeof EventSource !== "undefined" && typeof BroadcastChannel !== "undefined" && navigator.locks !== undefined;
 
-/** Takes part in the browser's one stream, as its reader or as a listener; gives the way to leave it to the others. */
+/** Joins the shared stream as reader or listener; returns a disposer. */
 function share(shown: () => number, hear: (release: number) => void): () => void {
   const channel = new BroadcastChannel(NAME);
   const gone = new AbortController();
@@ -78,7 +77,7 @@ function share(shown: () => number, hear: (release: number) => void): () => void
         done();
       });
     });
-  // Waiting for the lock ends by being let go, which is no error.
+  // Aborting rejects the request; expected on disposal.
   navigator.locks.request(NAME, { signal: gone.signal }, lead).catch(() => {});
   return () => {
     gone.abort();
@@ -86,7 +85,7 @@ function share(shown: () => number, hear: (release: number) => void): () => void
   };
 }
 
-/** One stream of the server's events, from the release after `after()` on; opened again for as long as it is wanted. */
+/** A server-sent event stream that reconnects, starting after release `after()`. */
 function openStream(after: () => number, onRelease: (release: number) => void): () => void {
   let stream: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;

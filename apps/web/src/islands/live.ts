@@ -2,13 +2,13 @@ import { exchangeMain } from "./exchange-main.ts";
 import { exploreAgain } from "./explore.ts";
 import { followReleases } from "./live-stream.ts";
 
-/** How long the note stays. */
+/** How long the notice is shown. */
 const SHOWN_MS = 8_000;
 
-/** The release that the page is of; 0 on a page of a past day, which no release changes. */
+/** The page's release; 0 for a past day, which no release changes. */
 const shown = () => Number(document.querySelector("main")?.dataset.release ?? 0);
 
-/** Shows new figures while the page is open, and says so. */
+/** Replaces the page's content when a release is published, and announces it. */
 export function startLive(): void {
   if (shown() === 0) return;
   followReleases({ known: shown, onRelease: () => void refresh() });

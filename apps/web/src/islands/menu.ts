@@ -1,6 +1,6 @@
 const openMenus = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");
 
-/** Closes an open menu on Escape, on a press elsewhere, and where a form in it has been sent. */
+/** Closes an open menu on Escape, outside clicks and form submission. */
 export function startMenus(): void {
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
@@ -14,7 +14,7 @@ export function startMenus(): void {
   });
 }
 
-/** Brings the current page's entry into sight in a menu that is wider than a phone, without moving the page. */
+/** Scrolls the current entry of an overflowing menu into view, without scrolling the page. */
 export function showCurrentEntry(): void {
   const menu = document.querySelector(".scroll-menu");
   const current = menu?.querySelector("[aria-current=page]");

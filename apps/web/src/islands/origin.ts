@@ -1,4 +1,4 @@
-/** Puts the server's name before addresses that leave the page, where the server itself was not told it. */
+/** Prepends the origin to absolute paths shown as text, where the server does not know its own. */
 export function completeAddresses(page: ParentNode): void {
   for (const place of page.querySelectorAll("[data-origin]")) place.textContent = location.origin;
 }

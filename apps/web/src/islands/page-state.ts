@@ -1,13 +1,13 @@
-/** What a reader has made of a page, by places that are the same in every language and release. */
+/** The reader's state of a page, keyed so that it applies in any language and release. */
 export type PageState = {
-  /** Parts opened or closed by hand. */
+  /** `<details>` toggled by the reader. */
   parts: Record<string, boolean>;
   /** What was filled in and not sent: the query that it was filled in beside, and by field what stands in it, or whether it is ticked. */
   search: string;
   typed: Record<string, string | boolean>;
   /** What has the keyboard. */
   focus: string | null;
-  /** How far down, and what stands there: a text, or else the part that it is in, so many pixels below the edge. */
+  /** Scroll position: offset, and an anchor text or section with its distance from the top. */
   y: number;
   inSight: { place: string; top: number }[];
 };
@@ -17,13 +17,13 @@ const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, 
 const FIELDS = "main :is(input, select, textarea)[name]:not([type=hidden])";
 const TEXTS = "main :is(h1, h2, h3, h4, p, li, tr, summary)";
 
-/** The part of the page that an element is in. */
+/** The section that contains an element. */
 function partOf(element: Element): string {
   const part = element.parentElement?.closest("[id], [aria-labelledby]");
   return part?.id || part?.getAttribute("aria-labelledby") || "";
 }
 
-/** The elements of a kind by their ids, or by their place among as many of their part of the page. */
+/** Elements by id, or by index within their section if both versions have equally many. */
 export function byPlace<T extends Element>(selector: string): Map<string, T> {
   const parts = new Map<string, T[]>();
   for (const element of document.querySelectorAll<T>(selector)) {
@@ -99,7 +99,7 @@ export function applyState({ parts, search = "", typed = {}, focus }: PageState)
   if (focus !== null) byPlace<HTMLElement>(FOCUSABLE).get(focus)?.focus({ preventScroll: true });
 }
 
-/** Brings what stood in sight to where it stood: the same pixel is another text in another language. */
+/** Restores the scroll position by its anchor: the same offset is another text in another language. */
 export function scrollBack({ y, inSight }: PageState): void {
   const texts = byPlace(TEXTS);
   const [there] = inSight.flatMap(({ place, top }) => {

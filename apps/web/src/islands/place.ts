@@ -2,9 +2,9 @@ import { applyState, markToggled, type PageState, readState, scrollBack } from "
 
 type Place = PageState & { path: string };
 
-/** Where a reader was who asks for the same page in another language, of another day or otherwise narrowed. */
+/** Key of the state to restore after a same-page link or form. */
 const LAST = "place";
-/** Where a reader was in an entry of the history; Safari and Firefox of before 2026 have no key for it. */
+/** Key of the state by history entry; the Navigation API is missing in Safari and Firefox before 2026. */
 const ofEntry = () =>
   `place ${(window as { navigation?: { currentEntry?: { key: string } } }).navigation?.currentEntry?.key}`;
 
@@ -16,7 +16,7 @@ function find(name: string): Place | null {
   }
 }
 
-/** The place to go back to on the page that is being opened. */
+/** The state to restore on this page load. */
 function wanted(): Place | null {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const isAgain = navigation?.type === "back_forward" || navigation?.type === "reload";
@@ -41,7 +41,7 @@ export function keepPlace(): void {
   });
   addEventListener("pagehide", () => {
     const state = readState();
-    // Given back by a script it would be drawn as if by keys.
+    // Programmatic focus would show the focus ring after a click too.
     const isByKeys = document.activeElement?.matches(":focus-visible") === true;
     const place: Place = { ...state, focus: isByKeys ? state.focus : null, path: location.pathname };
     try {
@@ -50,12 +50,12 @@ export function keepPlace(): void {
       if (isSamePage) sessionStorage.setItem(LAST, JSON.stringify(place));
       else sessionStorage.removeItem(LAST);
     } catch {
-      // Without storage a page begins at its top.
+      // Without storage pages start at the top.
     }
   });
 }
 
-/** A page that a browser has kept whole says again what its address says, whatever was filled in and sent. */
+/** Resets forms and menus of a page restored from the back/forward cache to its URL. */
 export function forgetSent(): void {
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
@@ -64,7 +64,7 @@ export function forgetSent(): void {
   });
 }
 
-/** Before the first paint where the browser can wait for the end of the document, and as soon as that is there elsewhere. */
+/** Restores before the first paint where `rel="expect"` is supported, otherwise on DOMContentLoaded. */
 function restore(place: Place): void {
   const end = document.createElement("link");
   end.rel = "expect";

@@ -1,4 +1,4 @@
-/** Opens the closed parts around what the address names (`#others`), which not every browser does. */
+/** Opens closed `<details>` around the URL's fragment, which not every browser does. */
 export function revealNamed(): void {
   const reveal = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -12,7 +12,7 @@ import { forgetSent, keepPlace } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
 
-// The script of every public page, before the first paint: all that it does, it does to what the server has drawn.
+// Script of every public page, run before the first paint. It only enhances the server's HTML.
 applyTheme();
 allowFade();
 forgiveFade();

@@ -13,14 +13,14 @@ function apply(choice: string): void {
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
 }
 
-/** Shows the page in the theme that its reader has chosen, or as the device has it. */
+/** Applies the stored theme, or the system's. */
 export function applyTheme(): void {
   apply(stored());
   dark.addEventListener("change", () => apply(stored()));
   addEventListener("storage", () => apply(stored()));
 }
 
-/** Lets a reader choose the theme. Without storage a choice lasts as long as the page. */
+/** Wires the theme selection. Without storage it lasts for the page only. */
 export function startThemeSwitch(): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=theme]"))
     radio.checked = radio.value === stored();

@@ -7,7 +7,7 @@ import { NotFound } from "../document/failure.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-/** Names the page in the browser's tab and history. */
+/** Sets the document title. */
 export function useTitle(name: string) {
   const title = `${name} · Mốc 2030`;
   useEffect(() => {
@@ -15,21 +15,21 @@ export function useTitle(name: string) {
   }, [title]);
 }
 
-/** An address that leads nowhere. */
+/** The 404 page. */
 export function NotFoundPage() {
   const { say } = useText();
   useTitle(say("notFound.title"));
   return <NotFound />;
 }
 
-/** What there is to say of an answer's status. */
+/** Error texts by HTTP status; 0 is a network error. */
 const TEXTS: ReadonlyMap<number | null, TextId> = new Map([
   [0, "error.offline"],
   [403, "error.forbidden"],
   [422, "error.refused"],
 ]);
 
-/** A page that could not be shown: what happened, and the way on. */
+/** The router's error page; a 404 of the API is the 404 page. */
 export const ErrorPage = (failure: ErrorComponentProps) =>
   failure.error instanceof ApiError && failure.error.status === 404 ? <NotFoundPage /> : <Failure {...failure} />;
 
@@ -51,7 +51,7 @@ function Failure({ error, reset }: ErrorComponentProps) {
       actions={
         <>
           {status === 422 ? (
-            // Asked again, the same address would be refused again.
+            // A retry of the same URL would be refused again.
             <Link to="." search={{}} className="button button-main">
               {say("data.reset")}
             </Link>

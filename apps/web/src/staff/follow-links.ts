@@ -1,7 +1,7 @@
 import type { AnyRouter } from "@tanstack/react-router";
 import { parseSearch } from "../address/search.ts";
 
-/** Follows links to the app's own pages without loading a document; returns how to stop. Every other link is the browser's. */
+/** Client-side navigation for plain links to the app's routes; other links load a document. Returns a disposer. */
 export function followLinks(router: AnyRouter): () => void {
   const follow = (event: MouseEvent) => {
     const isForBrowser = event.metaKey || event.altKey || event.ctrlKey || event.shiftKey || event.button !== 0;
@@ -13,7 +13,7 @@ export function followLinks(router: AnyRouter): () => void {
     if (link.getAttribute("href")?.startsWith("#") || !isOwn(router, pathname)) return;
     event.preventDefault();
     const resetScroll = !isHere || link.dataset.samePage === undefined;
-    // What the link does not say must not be kept from this page.
+    // `retainSearchParams` would keep language and day where the link has none.
     const asked = { lang: undefined, asOf: undefined, ...parseSearch(search) };
     void router.navigate({ to: pathname, search: asked, hash: hash.slice(1), resetScroll });
   };
@@ -23,6 +23,6 @@ export function followLinks(router: AnyRouter): () => void {
 
 function isOwn(router: AnyRouter, path: string): boolean {
   const [, params, route] = router.getMatchedRoutes(path);
-  // "**" is what the address says beyond the nearest page: a document can be there (/indicators/GII_RANK).
+  // A splat param is an unmatched rest of the path, which may be a public page (/indicators/GII_RANK).
   return route !== undefined && params["**"] === undefined;
 }

@@ -4,10 +4,10 @@ import { useView } from "../address/view.tsx";
 import { followReleases } from "../islands/live-stream.ts";
 import { useText } from "../text/text.tsx";
 
-/** How long the note stays. */
+/** How long the notice is shown. */
 const SHOWN_MS = 8_000;
 
-/** The newest release that an answer on the screen is of: what was fetched ahead a moment later may be newer. */
+/** The newest release in queries on screen; inactive queries may have been prefetched from a newer one. */
 const newestKnown = (queries: QueryClient): number =>
   Math.max(
     0,
@@ -17,10 +17,7 @@ const newestKnown = (queries: QueryClient): number =>
       .map(({ state }) => (state.data as { release?: { id?: number } | null } | undefined)?.release?.id ?? 0),
   );
 
-/**
- * Hears of releases while the page is open: what is on the screen is read again and put in its place, and a quiet
- * note says that there are new figures. A page of a past day has nothing to hear.
- */
+/** Refetches what is on screen when a release is published, and shows a notice. Inactive for past days. */
 export function LiveFigures() {
   const { say } = useText();
   const { asOf } = useView();
@@ -31,7 +28,7 @@ export function LiveFigures() {
     return followReleases({
       known: () => newestKnown(queries),
       onRelease: (newest) => {
-        // What is on the screen stays there until the new answers have come; what is not must not be shown once more.
+        // Active queries keep their data until the refetch; inactive ones would show outdated figures when used again.
         queries.removeQueries({ type: "inactive" });
         void queries.invalidateQueries().then(() => setRelease(newest));
       },

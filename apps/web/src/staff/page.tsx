@@ -4,19 +4,19 @@ import { useTitle } from "./error-page.tsx";
 
 type Props = {
   title: string;
-  /** What the browser's tab says, where it is more than the title. */
+  /** Document title, if it differs from the heading. */
   name?: string;
-  /** The page above this one. */
+  /** Link to the parent page. */
   back?: { to: string; text: string };
   body?: string;
   heading?: Ref<HTMLHeadingElement>;
-  /** What can be done on the page as a whole, beside its heading. */
+  /** Actions of the page as a whole, beside the heading. */
   action?: ReactNode;
   className?: string;
   children: ReactNode;
 };
 
-/** A page with its heading; its name is the browser's too. */
+/** Page layout with heading; sets the document title. */
 export function Page({ title, name = title, back, body, heading, action, className = "", children }: Props) {
   useTitle(name);
   return (

@@ -22,7 +22,7 @@ import { followLinks } from "./follow-links.ts";
 import { LiveFigures } from "./live.tsx";
 import { staffRoutes } from "./routes.tsx";
 
-/** The frame around every page of staff, in the language of the address. */
+/** Root layout, in the language of the URL. */
 function App() {
   const router = useRouter();
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -46,7 +46,7 @@ function App() {
   );
 }
 
-/** The frame itself failed, so that no texts can be relied on: both languages, and the one thing that may help. */
+/** Error page for failures of the layout itself, so without text catalogues. */
 const Broken = () => (
   <main className="shell py-16">
     <h1 className="text-2xl">Không hiện được trang này</h1>
@@ -68,7 +68,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: App,
 });
 
-/** The pages of staff and their addresses. */
+/** The router of the staff app. */
 export const makeRouter = (queries: QueryClient, own: { history?: RouterHistory } = {}) =>
   createRouter({
     routeTree: root.addChildren(staffRoutes(root)),

@@ -2,10 +2,10 @@ import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } f
 import { dropping, parseFigure } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
-/** The component of a page, from a chunk of its own: nothing of it is in what a public page loads. */
+/** A lazily loaded page component, in a chunk of its own. */
 const later = <N extends string>(name: N, load: Load<N>) => lazyRouteComponent(load, name) as RouteComponent;
 
-/** The pages for staff. */
+/** The routes of the staff app. */
 export function staffRoutes<Root extends AnyRoute>(root: Root) {
   const area = createRoute({
     getParentRoute: () => root,
@@ -14,7 +14,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
   });
   const page = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
     createRoute({ getParentRoute: () => area, path, component: later(name, load) });
-  /** One whose address can say which figure. */
+  /** A page whose URL identifies a figure. */
   const figurePage = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
     createRoute({
       getParentRoute: () => area,

@@ -5,10 +5,10 @@ import { use } from "react";
 type Messages = Record<string, string>;
 type Coming = Promise<I18n> & { status?: "fulfilled"; value?: I18n };
 
-/** A failure is drawn before it is forgotten: a drawing that asked anew at once would do so without end. */
+/** A failed load is cached this long: without a cache a rerender would retry in a loop. */
 const FORGET_MS = 1_000;
 
-/** A language made from its texts. */
+/** An I18n instance for a language. */
 export function i18nOf(lang: Lang, messages: Messages): I18n {
   const i18n = new I18n({});
   i18n.loadAndActivate({ locale: lang, messages });
@@ -16,8 +16,8 @@ export function i18nOf(lang: Lang, messages: Messages): I18n {
 }
 
 /**
- * Texts that come apart from others, each language from a chunk of its own: `of` fetches one once, and anew where that
- * has failed; `use` is for a component, which waits for it. They add to those of `base`.
+ * A lazily loaded catalogue, one chunk per language, merged with `base`. `of` loads it once and retries after a failure;
+ * `use` suspends.
  */
 export function catalogue(
   own: { readonly [lang in Lang]: () => Promise<{ default: Messages }> },
@@ -31,7 +31,7 @@ export function catalogue(
       i18nOf(lang, { ...(others?.messages as Messages | undefined), ...messages }),
     );
     texts.then(
-      // React reads these two: texts that have come are used at once, without a render that waits.
+      // React's `use` reads these: loaded texts do not suspend.
       (value) => Object.assign(texts, { status: "fulfilled", value }),
       () => setTimeout(() => coming.delete(lang), FORGET_MS),
     );

@@ -1,8 +1,8 @@
-/** A text without diacritics and case, as people type in a hurry: "Hàn Quốc" and "han quoc" are one. */
+/** A text without diacritics and case: "Hàn Quốc" and "han quoc" match. */
 export const folded = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase().trim();
 
-/** Its words. "&" is one, an apostrophe is none, whichever of its signs is typed; Vietnamese spells "kỳ" and "kì" alike. */
+/** Normalised words. "&" is a word, apostrophes are removed; "kì" is spelled "kỳ". */
 const wordsOf = (text: string): string[] =>
   folded(text)
     .replaceAll("y", "i")
@@ -11,7 +11,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 
-/** Something with a name to be found by: its code, and what else people call it. */
+/** A searchable item: label, code, alternative names. */
 export type Named = { value: string; label: string; code?: string; also?: readonly string[] };
 
 type Keys = { name: string[]; also: string[][]; codes: string[] };
@@ -28,10 +28,10 @@ function keys(item: Named): Keys {
   return made;
 }
 
-/** Words run together, from each of them on. */
+/** Suffixes of a word list, joined: a match can begin at any word. */
 const endings = (words: readonly string[]) => words.map((_, i) => words.slice(i).join(""));
 
-/** How well what was typed (run together) names something: the lower the better, null not at all. */
+/** Rank of a match, lower is better; null for none. */
 function rankOf(item: Named, typed: string): number | null {
   const { name, also, codes } = keys(item);
   const names = [name, ...also].map((words) => words.join(""));
@@ -45,8 +45,8 @@ function rankOf(item: Named, typed: string): number | null {
 }
 
 /**
- * Those of some things that what was typed names, without regard to marks, spaces, hyphens and apostrophes: a whole name
- * first, then a code, then names that begin with it, then words that do, then the rest.
+ * Items matching a query, ignoring diacritics, spaces, hyphens and apostrophes. Best first: whole name, code, prefix of
+ * the name, prefix of a word, anywhere.
  */
 export function matching<T extends Named>(items: readonly T[], typed: string): T[] {
   const wanted = wordsOf(typed).join("");

@@ -4,14 +4,14 @@ import { useView } from "../address/view.tsx";
 import { catalogue } from "./catalogue.ts";
 import { type TextId, TextProvider, texts, useText } from "./text.tsx";
 
-/** The name of a text of the staff pages; one that no catalogue holds is a type error. */
+/** Text id of public and staff pages. */
 export type StaffTextId = TextId | keyof typeof import("./staff.vi.json", { with: { "resolution-mode": "import" }});
-/** Says a text of the public or the staff pages in the language of the page. */
+/** Formats a text in the page's language. */
 export type StaffSay = (id: StaffTextId, values?: Record<string, string | number>) => string;
-/** A language with all texts. */
+/** Language and texts of staff pages. */
 export type StaffText = { lang: Lang; say: StaffSay };
 
-/** The texts of the staff pages and those of the public pages; the staff's come only where they are needed. */
+/** Catalogue of staff texts on top of the public ones; loaded with the first staff page. */
 const staffTexts = catalogue(
   {
     vi: () => import("./staff.vi.json", { with: { type: "json" } }),
@@ -20,11 +20,11 @@ const staffTexts = catalogue(
   texts.of,
 );
 
-/** Gives the staff's texts to a part of the page, which waits for them. */
+/** Provides staff texts; suspends until they are loaded. */
 export function StaffTextProvider({ children }: { children: ReactNode }) {
   const { lang } = useView();
   return <TextProvider i18n={staffTexts.use(lang)}>{children}</TextProvider>;
 }
 
-/** The texts of the page's language, the staff's among them. */
+/** Texts of staff pages in the page's language. */
 export const useStaffText = (): StaffText => useText() as StaffText;

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 
-/** A column's heading; with its own key, look and direction of sorting where it is more than words. */
+/** A column heading, optionally with key, class and sort direction. */
 export type BlockColumn =
   | string
   | { key: string; label: ReactNode; className?: string | undefined; sort?: "ascending" | "descending" | undefined };
 type Props = { caption: string; columns: readonly BlockColumn[]; className?: string; children: ReactNode };
 
-/** A table whose rows are blocks on a phone, where they need no headings of columns. */
+/** A table whose rows become blocks on a phone, without column headings. */
 export const BlockTable = ({ caption, columns, className = "", children }: Props) => (
-  // The roles keep it a table for screen readers where the styles make blocks of its rows.
+  // Explicit roles keep the table semantics where rows are `display: block`.
   // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
   <table role="table" className={`block w-full border-collapse text-sm md:table print:table ${className}`}>
     <caption className="sr-only">{caption}</caption>

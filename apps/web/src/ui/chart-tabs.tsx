@@ -3,7 +3,7 @@ import { useText } from "../text/text.tsx";
 
 type Tab = "chart" | "places" | "table" | "vintages";
 
-/** The ways to see what a chart shows: each has its own address, so that any can be sent to somebody. */
+/** Tabs as links, each view with its own URL. */
 export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
   const { say } = useText();
   return (

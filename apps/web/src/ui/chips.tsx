@@ -9,7 +9,7 @@ type Chip = {
   look?: string;
 };
 
-/** What has been chosen, each as a link to the page without it. */
+/** Selected values, each with a link to the page without it. */
 export function Chips({ items }: { items: readonly Chip[] }) {
   const { say } = useText();
   if (items.length === 0) return null;

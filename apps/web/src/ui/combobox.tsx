@@ -6,10 +6,10 @@ import { field } from "./field.ts";
 export type Option = Named;
 type Props = { label: string; placeholder?: string; options: readonly Option[]; onChoose: (value: string) => void };
 
-/** More than this is for typing on, not for scrolling through. */
+/** Options shown at most. */
 const SHOWN = 40;
 
-/** A field that finds one of many names, without diacritics too, and hands it over: arrows, Enter, Escape, pointer (ARIA combobox with a list). */
+/** A combobox (ARIA list autocomplete) that matches without diacritics. */
 export function Combobox({ label, placeholder, options, onChoose }: Props) {
   const { say } = useText();
   const id = useId();
@@ -88,7 +88,7 @@ export function Combobox({ label, placeholder, options, onChoose }: Props) {
             id={`${id}-${value}`}
             role="option"
             aria-selected={index === active}
-            // Or the field would lose the focus before the click comes.
+            // Keeps the focus in the field, whose blur would remove the list before the click.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(value)}
             onPointerMove={() => setAt(index)}

@@ -1,14 +1,14 @@
 import { useText } from "../text/text.tsx";
 
 type Props = {
-  /** What is copied: the text of the element `selectId`, unless given. */
+  /** Text to copy; by default that of the element `selectId`. */
   text?: string;
   label: string;
-  /** Id of the element that is selected where the browser does not allow copying. */
+  /** Id of the element to select where copying is not allowed. */
   selectId?: string;
 };
 
-/** Copies a text, and says so where a screen reader hears it (islands/copy.ts). */
+/** A copy button with a live announcement (islands/copy.ts). */
 export function CopyButton({ text = "", label, selectId }: Props) {
   const { say } = useText();
   return (

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { ScrollBox } from "./scroll-box.tsx";
 
-/** A column: its heading, what stands in it, and the look of its cells; `num` is one of numbers. */
+/** A column: heading, cell content, class; `num` aligns numbers. */
 type Column<R> = {
   /** Empty for a column of buttons. */
   label: string;
   cell: (row: R) => ReactNode;
   isNumber?: true;
   className?: string;
-  /** The class of a state whose colour the cell has. */
+  /** A status class that colours the cell. */
   state?: (row: R) => string;
 };
 type Props<R> = {
@@ -19,7 +19,7 @@ type Props<R> = {
   className: string;
 };
 
-/** A wide table that scrolls in its own box. The first column heads the rows. */
+/** A wide table in a scroll box. The first column holds row headers. */
 export function DataTable<R>({ caption, columns, rows, rowKey, className }: Props<R>) {
   const look = ({ isNumber, className: own = "" }: Column<R>) => (isNumber ? `num ${own}` : own);
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 type Props = { title: string; body?: string | undefined; onClose: () => void; children: ReactNode };
 
-/** A question over the page, for as long as it is drawn; Escape asks to close it, and the focus goes back where it was. */
+/** A modal dialog, open while mounted. Escape calls `onClose`; focus returns on unmount. */
 export function Dialog({ title, body, onClose, children }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -15,7 +15,7 @@ export function Dialog({ title, body, onClose, children }: Props) {
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      // An open one has been shown anew since (React's strict mode draws twice).
+      // Strict mode remounts: ignore the close event of the first mount.
       onClose={(event) => event.currentTarget.open || onClose()}
       className="panel m-auto w-[min(30rem,calc(100vw-2rem))] p-6 text-ink shadow-lg backdrop:bg-black/40"
     >

@@ -3,10 +3,10 @@ import { useEffect, useRef } from "react";
 export type SummaryError = { field: string; text: string };
 type Props = { title: string; errors: readonly SummaryError[]; turn: unknown };
 
-/** What keeps a form from going on, at its top, each with a link to its field; it takes the focus when it comes (GOV.UK). `turn` changes each time the form is tried. */
+/** GOV.UK error summary with links to fields; takes the focus whenever `turn` changes, which every submission does. */
 export function ErrorSummary({ title, errors, turn }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new try takes the focus, not a change while typing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus on submission only, not while typing
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [turn]);

@@ -4,10 +4,10 @@ import { useAddress } from "../address/address.ts";
 import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
 
-/** What is wrong with the fields of a form, by their ids. */
+/** Field errors by id. */
 export const FieldErrors = createContext<Readonly<Record<string, string>>>({});
 
-/** `box` is the look of the whole, `className` that of the control. */
+/** `box` is the class of the wrapper, `className` that of the control. */
 type Labels = { id: string; label: ReactNode; hint?: ReactNode; error?: string | null; box?: string | undefined };
 type Tied = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
 type Control<C extends "input" | "select" | "textarea"> = Labels &
@@ -20,7 +20,7 @@ const Wrong = ({ id, children }: { id: string; children: string | undefined }) =
     </p>
   ) : null;
 
-/** A label, its hint, what is wrong, and the control, in this order. The control is sent under its id. */
+/** Label, hint, error and control. The id is also the form field's name. */
 export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }) {
   const { id, label, hint, box = "", children } = props;
   const errors = use(FieldErrors);
@@ -49,7 +49,7 @@ export function Labelled(props: Labels & { children: (tied: Tied) => ReactNode }
   );
 }
 
-/** A field of one line; `onChange` is given what stands in it. */
+/** A single-line field; `onChange` receives the value. */
 export const TextField = ({ id, label, hint, error, box, className = "", onChange, ...own }: Control<"input">) => (
   <Labelled {...{ id, label, hint, box }} {...(error !== undefined && { error })}>
     {(tied) => (
@@ -64,7 +64,7 @@ export const TextField = ({ id, label, hint, error, box, className = "", onChang
   </Labelled>
 );
 
-/** A field of some lines. */
+/** A multi-line field. */
 export const TextArea = ({ id, label, hint, box, className = "", onChange, ...own }: Control<"textarea">) => (
   <Labelled {...{ id, label, hint, box }}>
     {(tied) => (
@@ -140,14 +140,14 @@ type Select = Control<"select"> & { none?: string; choices: readonly Choice[] };
 
 type RadioProps<V extends string> = {
   name: string;
-  /** Absent where a heading stands above. */
+  /** Omitted where a heading serves as the legend. */
   legend?: string;
   choices: readonly { value: V; label: string }[];
   value: V;
   onChange: (value: V) => void;
 };
 
-/** One of few choices, all in sight. The first has the name as its id, so that a summary of errors leads there. */
+/** Radio buttons. The first has the name as its id, as the target of an error summary. */
 export function RadioGroup<V extends string>({ name, legend, choices, value: chosen, onChange }: RadioProps<V>) {
   const error = use(FieldErrors)[name];
   return (
@@ -175,7 +175,7 @@ export function RadioGroup<V extends string>({ name, legend, choices, value: cho
 
 type CheckProps = { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; className?: string };
 
-/** Something that is so or not. */
+/** A checkbox. */
 export const CheckBox = ({ label, checked, onChange, className = "" }: CheckProps) => (
   <label className={`flex min-h-11 items-center gap-2 text-sm ${className}`}>
     <input

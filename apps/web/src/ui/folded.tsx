@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type Props = {
   summary: ReactNode;
   isOpen?: boolean;
-  /** Folded on a phone only, where the screen allows it. */
+  /** Collapsed on phones only, where CSS supports it. */
   onPhone?: boolean;
   className?: string;
   children: ReactNode;

@@ -1,5 +1,5 @@
-/** Data that no browser runs. "<" could end the element; inside JSON text it can always be written otherwise. */
+/** A data block. "<" is escaped so that the content cannot close the element. */
 export const JsonScript = ({ type, data }: { type: `application/${string}json`; data: unknown }) => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: no tag can end in it
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: "<" is escaped
   <script type={type} dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }} />
 );

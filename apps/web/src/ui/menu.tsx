@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A small panel under its button; Escape and a press elsewhere close it (islands/menu.ts). */
+/** A disclosure panel; closed by Escape and outside clicks (islands/menu.ts). */
 export const Menu = ({ label, button, children }: { label: string; button: ReactNode; children: ReactNode }) => (
   <details data-menu className="relative">
     <summary

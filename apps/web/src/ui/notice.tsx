@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a page says when it has nothing to show, and the way on. */
+/** An empty or error state with its actions. */
 export function Notice({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="my-10 max-w-2xl border-s-4 border-line-strong ps-5">

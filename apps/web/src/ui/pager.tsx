@@ -5,13 +5,13 @@ import { useText } from "../text/text.tsx";
 type Props = {
   page: { page: number; count: number };
   label: string;
-  /** To the top of the page, where the next part is nothing like the one before it in height. */
+  /** Scrolls to the top, where pages differ much in height. */
   toTop?: boolean;
-  /** Which rows of how many are shown. */
+  /** The range shown, such as "26–50 of 312". */
   children: ReactNode;
 };
 
-/** What is shown of how much, and the way to the rest; the page is part of the address. */
+/** Pagination by URL. */
 export function Pager({ page: { page, count }, label, toTop = false, children }: Props) {
   const { say } = useText();
   const link = (id: string, to: number, text: string) =>
@@ -20,7 +20,7 @@ export function Pager({ page: { page, count }, label, toTop = false, children }:
         {text}
       </SamePageLink>
     ) : (
-      // Keeps its place, so that the other one does not jump under the pointer.
+      // A placeholder, so that the other button does not move.
       <span className="button pointer-events-none border-line text-soft" aria-disabled="true">
         {text}
       </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What went wrong with something that was just done; nothing where all went well. */
+/** The error of an action, in an alert; renders nothing without one. */
 export const Problem = ({ children, className = "" }: { children: ReactNode; className?: string }) =>
   children ? (
     <p role="alert" className={`text-sm font-semibold text-(--danger) ${className}`}>

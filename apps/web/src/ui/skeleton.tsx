@@ -1,9 +1,9 @@
-/** A place where something will stand, in its final size. */
+/** A placeholder box of final size. */
 export const Bone = ({ className }: { className: string }) => (
   <div aria-hidden="true" className={`bone ${className}`} />
 );
 
-/** What stands in for a page whose own skeleton has not come yet. */
+/** Placeholder of a page while it loads. */
 export const PageSkeleton = () => (
   <div className="min-h-[80dvh] py-10">
     <Bone className="h-4 w-48" />

@@ -6,8 +6,7 @@ type Row = { key: string; cells: readonly ReactNode[] };
 type Props = { caption: string; columns: readonly Column[]; rows: readonly Row[] };
 
 /**
- * A table whose rows become blocks on a phone, each cell under its row's heading with its column's name before it:
- * what is compared stays on the screen together, and nothing scrolls sideways. The first cell heads its row.
+ * A table whose rows become blocks on a phone, each cell labelled with its column. The first cell is the row header.
  */
 export function StackedTable({ caption, columns, rows }: Props) {
   const [head, ...rest] = columns;

@@ -2,13 +2,13 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import type { Named } from "../text/fold.ts";
 import { areaNames } from "./area-names.ts";
 
-/** Economies and groups in the alphabet of a language. */
+/** Areas sorted by the language's collation. */
 export function sortedAreas<T extends { name: string }>(areas: readonly T[], lang: Lang): T[] {
   const { compare } = new Intl.Collator(lang);
   return areas.toSorted((a, b) => compare(a.name, b.name));
 }
 
-/** Economies and groups to choose from: groups first, then by the language's alphabet, found by every name they go by. */
+/** Options for an area: groups first, then economies, searchable by all their names. */
 export function areaOptions(areas: readonly { code: string; name: string; kind: string }[], lang: Lang): Named[] {
   const regions = (["vi", "en"] as const).map((one) => new Intl.DisplayNames([one], { type: "region" }));
   return sortedAreas(areas, lang)

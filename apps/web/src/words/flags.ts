@@ -2,7 +2,7 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Text } from "../text/text.tsx";
 import { chartWords } from "./words.ts";
 
-/** What has to be said of a figure in words: provisional, estimated, computed, not checked. Plain figures need nothing. */
+/** Status flags and confidence as words; empty for a final, sourced figure. */
 export function flagWords(figure: Pick<Observation, "obsStatus" | "confidence">, { lang }: Text): string[] {
   const { flags, confidence } = chartWords[lang];
   return [...figure.obsStatus.map((code) => flags[code]), confidence[figure.confidence]].filter(

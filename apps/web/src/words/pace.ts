@@ -4,10 +4,10 @@ import { computedDecimals, figure } from "./format.ts";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";
 import { amount, type Measure } from "./wording.ts";
 
-/** The share of the way from base to target under which a class is said to hang by a thread. */
+/** Distance to the next class, as a share of the way from base to target, under which the margin is mentioned. */
 const THREAD = 0.06;
 
-/** What is still needed each year beside what was achieved each year; null where no pace can be said. */
+/** Pace needed beside pace so far; null without a pace. */
 export function paceSentence(a: Assessment, measure: Measure, text: Text): string | null {
   const { say, lang } = text;
   if (a.average) {
@@ -30,7 +30,7 @@ export function paceSentence(a: Assessment, measure: Measure, text: Text): strin
   });
 }
 
-/** Where the latest value is close to another class: what would still be this one, and what the next ones. */
+/** The margin of a class where it is thin: the last value in this class, the first of its neighbours. */
 export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text): string | null {
   const all = thresholds(a, scale);
   if (!all || !a.margin || !a.latest || !a.base || a.targetValue === null) return null;
@@ -63,7 +63,7 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
   return null;
 }
 
-/** The word of a class inside a sentence, before the target year is over. */
+/** The class inside a sentence, before the target year is over. */
 export function classWord(found: AssessmentClass, { say }: Text): string {
   const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
   return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);

@@ -5,22 +5,25 @@ import type { Text } from "../text/text.tsx";
 /** An economy with its figures. */
 export type Compared = { area: string; name: string; figures: ObservationItem[] };
 
-/** Years of which any of the economies has a figure, oldest first. */
+/** Years in which any economy has a figure, oldest first. */
 export const editionsOf = (lines: readonly Compared[]): number[] =>
   [...new Set(lines.flatMap((line) => line.figures.filter((o) => o.value !== null).map((o) => o.timePeriod)))].sort(
     (a, b) => a - b,
   );
 
-/** A place among the members of a group; `isShared` where another has the same figure, `isSure` unless an unverified figure could change it. */
+/** A position in a group. `isShared`: tied. `isSure`: no unverified figure could change it. */
 export type Place = { position: number; isShared: boolean; isSure: boolean };
 export type Positions = {
-  /** Editions in which at least two members have a figure, oldest first, with how many have one. */
+  /** Editions with at least two figures, oldest first, and how many they have. */
   editions: { year: number; count: number }[];
-  /** Every member that has a place somewhere, the best of the newest edition first; places in the order of `editions`. */
+  /** Members with a position, sorted by the newest edition; `places` is parallel to `editions`. */
   rows: { area: string; name: string; places: (Place | null)[] }[];
 };
 
-/** Who stood where within the group, edition by edition. Leaving unverified figures out would move others up: they count, and make what depends on them unsure. */
+/**
+ * Positions within a group by edition. Unverified figures count, since dropping them would move others up; positions
+ * they could change are not `isSure`.
+ */
 export function positions(members: readonly Compared[], direction: "lower" | "higher"): Positions {
   const isBehind = (a: number, b: number) => (direction === "lower" ? a > b : a < b);
   const editions = editionsOf(members)
@@ -56,7 +59,7 @@ export function positions(members: readonly Compared[], direction: "lower" | "hi
   };
 }
 
-/** Who is ahead of an area in an edition, the best first. */
+/** Economies ahead of an area in an edition, best first. */
 export function aheadOf(all: Positions, area: string, year: number): { name: string; position: number }[] {
   const at = all.editions.findIndex((edition) => edition.year === year);
   const own = all.rows.find((row) => row.area === area)?.places[at]?.position;
@@ -69,12 +72,12 @@ export function aheadOf(all: Positions, area: string, year: number): { name: str
     .sort((a, b) => a.position - b.position);
 }
 
-/** What the marks of some places mean, where there are any. */
+/** Footnotes for the marks in use. */
 export const placeNotes = (places: readonly (Place | null)[], { say }: Text): string[] => [
   ...(places.some((place) => place?.isShared) ? [say("place.shared")] : []),
   ...(places.some((place) => place && !place.isSure) ? [say("place.unsure")] : []),
 ];
 
-/** A place as tables write it: 5, 5= where it is shared, 5* where an unverified figure could change it. */
+/** A position: 5, 5= if tied, 5* if not sure. */
 export const placeText = ({ position, isShared, isSure }: Place): string =>
   `${position}${isShared ? "=" : ""}${isSure ? "" : "*"}`;

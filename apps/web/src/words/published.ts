@@ -3,12 +3,12 @@ import { isDay } from "@moc2030/shared/text/date";
 import type { Text } from "../text/text.tsx";
 import { day, reducedDay } from "./format.ts";
 
-/** How much of a day is known. */
+/** Characters of an ISO date that are known, by precision. */
 const KNOWN = { month: 7, year: 4 };
-/** The day of publication as far as it is said; a draft may hold what is no day. */
+/** Publication date of a figure; in a draft it may be invalid. */
 type Dated = Pick<FigureContent, "published" | "publishedPrecision">;
 
-/** When a figure was published, as exactly as is known; null where nobody has said. */
+/** Publication date with its precision; null if unknown. */
 export function publishedText({ published, publishedPrecision: known }: Dated, { say, lang }: Text): string | null {
   if (published === null || !isDay(published)) return published;
   if (known === null || known === "day") return day(published, lang);

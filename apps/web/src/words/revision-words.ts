@@ -6,7 +6,7 @@ import { capital } from "./format.ts";
 
 type Version = Pick<Observation, "obsStatus" | "confidence" | "obsCom">;
 
-/** Why a figure is another one: its grade changed, or the source published it anew; then what is noted of it, which may or may not be the reason. */
+/** Describes a revision: grade changed or republished, then the comment, which may or may not be the reason. */
 export function revisionWords(old: Version, now: Version, text: Text): string {
   const [before, after] = [flagWords(old, text).join(", "), flagWords(now, text).join(", ")];
   const how =

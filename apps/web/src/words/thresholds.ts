@@ -4,18 +4,18 @@ import type { Indicator } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { figure, figures } from "./format.ts";
 
-/** What the thresholds of an indicator are written with. */
+/** Fields needed to format thresholds. */
 export type Scale = Pick<Indicator, "valueKind" | "decimals">;
 
-/** Decimals in which a class is said to begin: those of the published figures, two for an average. */
+/** Decimals of thresholds: those of published figures, two for averages. */
 const decimalsOf = (a: Assessment, { decimals }: Scale): number => (a.average ? 2 : decimals);
 
-/** The classes and what each would take in a year; without a year, in that of the latest figure. */
+/** The value ranges of all classes for a year, by default that of the latest figure. */
 export function thresholds(a: Assessment, scale: Scale, year = a.latest?.timePeriod): Ladder | null {
   return year === undefined ? null : ladder(a, year, decimalsOf(a, scale));
 }
 
-/** The values of a rung in words: "51–72", "từ 87", "17,87–20,89%", "dưới 12,66%". */
+/** A range as text: "51–72", "từ 87", "17,87–20,89%", "dưới 12,66%". */
 export function rungText({ rungs, direction, of }: Ladder, rung: Rung, scale: Scale, text: Text): string {
   const { say, lang } = text;
   const kind = of === "average" ? "share" : scale.valueKind;
@@ -23,7 +23,7 @@ export function rungText({ rungs, direction, of }: Ladder, rung: Rung, scale: Sc
   const write = (value: number) => figure(value, kind, lang, { decimals: Number.isInteger(value) ? 0 : decimals });
   const isLower = direction === "lower";
   const { worst } = rung;
-  // No rank is better than the first.
+  // Ranks start at 1.
   const best = rung.best ?? (scale.valueKind === "rank" ? 1 : null);
   if (worst === null) {
     if (scale.valueKind === "rank") return say("ladder.rankFrom", { value: write(best ?? 1) });
@@ -35,7 +35,7 @@ export function rungText({ rungs, direction, of }: Ladder, rung: Rung, scale: Sc
   return isLower ? figures(best, worst, kind, lang, decimals) : figures(worst, best, kind, lang, decimals);
 }
 
-/** Where a rung begins, seen from a better one: "từ 73", "dưới 17,87%". */
+/** The start of a range, coming from better values: "từ 73", "dưới 17,87%". */
 export function rungStart(all: Ladder, rung: Rung, scale: Scale, text: Text): string {
   const before = all.rungs[all.rungs.indexOf(rung) - 1];
   const kind = all.of === "average" ? "share" : scale.valueKind;

@@ -1,10 +1,10 @@
 import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Observation } from "@moc2030/shared/schema/observation";
 
-/** One year that two compilers tell differently: the figure that counts for the target, and the one beside it. */
+/** A year for which two compilers differ: the official figure and the other one. */
 export type TwoCompilers<T> = { year: number; official: T; other: T };
 
-/** The newest year for which the official compiler and another have figures that are not the same; null where there is none. */
+/** The newest year for which another compiler's figure differs from the official one; null for none. */
 export function twoCompilers<T extends Observation>(figures: readonly T[], compiler: string): TwoCompilers<T> | null {
   const known = figures.filter(isUsable).sort((a, b) => b.timePeriod - a.timePeriod);
   for (const official of known.filter((o) => o.compiler === compiler)) {

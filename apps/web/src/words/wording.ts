@@ -4,20 +4,20 @@ import type { Indicator } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { computedDecimals, figure, type Kind, list, number, span } from "./format.ts";
 
-/** What the sentences need to know of an indicator. */
+/** Fields of an indicator that sentences need. */
 export type Measure = Pick<Indicator, "code" | "valueKind" | "direction" | "shortName" | "name" | "unitMeasure">;
 type Point = { timePeriod: number; value: number };
 
-/** What the word of a status depends on. */
+/** Fields of an assessment that the status depends on. */
 export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate">;
 
-/** True once the target year is over on the reference date. */
+/** Whether the target year is over on the reference date. */
 export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): boolean =>
   a.referenceDate > `${a.targetYear}-12-31`;
 
 /**
- * The word of a class. "Met" before its year is over is only "met so far"; a miss is final only when an official
- * figure of the target year itself says so.
+ * The word of a class: "met" is "met so far" until its year is over; "missed" is final only with an official figure of
+ * the target year.
  */
 export function statusWord(a: Status, { say }: Text): string {
   if (a.class === "met") return say(hasPassed(a) ? "status.met" : "status.metSoFar");
@@ -26,11 +26,11 @@ export function statusWord(a: Status, { say }: Text): string {
   return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
 }
 
-/** "Provisional assessment", where it is one. */
+/** "Provisional assessment", if it is one. */
 export const provisionalNote = (a: Pick<Assessment, "provisional">, { say }: Text): string | null =>
   a.provisional ? say("status.provisional") : null;
 
-/** The target in a few words: "khoảng 30%", "top 40"; null where the text sets no threshold. */
+/** A target in short: "khoảng 30%", "top 40"; null without a threshold. */
 export function targetText(target: Target, kind: Kind, text: Text): string | null {
   const { say } = text;
   if (target.value === null || target.comparator === null) return null;
@@ -51,7 +51,7 @@ function bounded(target: Target, value: string, { say }: Text): string {
   return say(target.comparator === ">=" ? "target.atLeast" : "target.atMost", { value });
 }
 
-/** The target's bound alone: "≤ 40", "khoảng 30%"; empty where it has none. */
+/** The bound only: "≤ 40", "khoảng 30%"; empty without one. */
 export function targetBound(target: Target, kind: Kind, { lang, say }: Text): string {
   if (target.value === null || target.comparator === null) return "";
   const value = figure(target.value, kind, lang);
@@ -59,7 +59,7 @@ export function targetBound(target: Target, kind: Kind, { lang, say }: Text): st
   return target.qualifier === "about" ? say("target.about", { value }) : `${sign} ${value}`;
 }
 
-/** The target as a chart's mark: "≤ 40 năm 2030". */
+/** Chart label of a target: "≤ 40 năm 2030". */
 export function targetMark(target: Target, kind: Kind, text: Text): string {
   const bound = targetBound(target, kind, text);
   if (!bound) return "";
@@ -68,7 +68,7 @@ export function targetMark(target: Target, kind: Kind, text: Text): string {
     : text.say("target.mark", { bound, year: target.year });
 }
 
-/** A difference without sign in the kind's unit: "4 bậc", "15,98 điểm phần trăm". */
+/** An absolute difference with its unit: "4 bậc", "15,98 điểm phần trăm". */
 export function amount(value: number, kind: Kind, text: Text, decimals?: number): string {
   const size = Math.abs(value);
   if (kind === "rank")
@@ -78,7 +78,7 @@ export function amount(value: number, kind: Kind, text: Text, decimals?: number)
   return number(size, text.lang, decimals);
 }
 
-/** How far the latest figure is from the target, in words; null where that cannot be said. */
+/** The gap to the target; null if it cannot be computed. */
 export function gapText(a: Assessment, measure: Measure, text: Text): string | null {
   const { say } = text;
   if (a.targetValue === null) return null;
@@ -114,11 +114,11 @@ function groupGap(a: Assessment, { say }: Text): string | null {
     : say("gap.insideGroup", { target: a.targetValue });
 }
 
-/** A change between two figures, never a bare "up": "tăng 15 bậc (86 → 71)". */
+/** A change with both values: "tăng 15 bậc (86 → 71)". */
 export function changeText(from: Point, to: Point, kind: Kind, text: Text): string {
   const { say, lang } = text;
   const difference = to.value - from.value;
-  // "5,88% → 6,84%": inside a comparison "a year" would only be noise.
+  // "5,88% → 6,84%": "a year" is noise in a comparison.
   const written = kind === "growth" ? "share" : kind;
   const [a, b] = [figure(from.value, written, lang), figure(to.value, written, lang)];
   if (difference === 0) return say("change.same", { to: b });
@@ -126,7 +126,7 @@ export function changeText(from: Point, to: Point, kind: Kind, text: Text): stri
   return say(isUp ? "change.up" : "change.down", { by: amount(difference, kind, text), from: a, to: b });
 }
 
-/** Why there is no verdict, in words. */
+/** Why a target is not assessable. */
 export function reasonText(
   a: Pick<Assessment, "reason" | "last">,
   measure: Measure,
@@ -141,7 +141,7 @@ export function reasonText(
   return say(`reason.${a.reason ?? "no_observation"}`);
 }
 
-/** "last figure 25 (2020), which met the target": what is left where a measure has ended. */
+/** The last figure of a discontinued measure: "last figure 25 (2020), which met the target". */
 export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
   if (!a.last) return null;
   return text.say(a.last.satisfies ? "last.inside" : "last.outside", {
@@ -154,10 +154,10 @@ export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
 export const aheadText = (names: string[], { say, lang }: Text): string | null =>
   names.length === 0 ? null : say("group.ahead", { names: list(names, lang) });
 
-/** Whether a document has a legal number, not only a name. */
+/** Whether a document has an official number. */
 export const hasNumber = (number: string): boolean => /\/QĐ-|NQ/.test(number);
 
-/** A document as officials cite it: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
+/** A document in official citation form: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
 export function documentName(number: string, { say }: Text): string {
   if (/\/QĐ-/.test(number)) return say("document.decision", { number });
   return /NQ/.test(number) ? say("document.resolution", { number }) : number;

@@ -3,7 +3,7 @@ import { day } from "../../words/format.ts";
 import { typedText } from "../submissions/figure-words.ts";
 import type { Cell } from "./reads.ts";
 
-/** What stands in a cell: its figure, and in a word or two what is still to do or who does it. */
+/** The text of a grid cell: its value, and what is missing or who is working on it. */
 export function cellWords(cell: Cell, { say, lang }: StaffText): { value: string | null; words: string[] } {
   const words: string[] = [];
   if (cell.grade === "provisional" || cell.grade === "estimate") words.push(say(`grade.${cell.grade}`));
@@ -19,11 +19,11 @@ export function cellWords(cell: Cell, { say, lang }: StaffText): { value: string
   return { value: cell.value === null ? null : typedText(cell.value, lang), words };
 }
 
-/** When what is wanted was or is expected: "trước 30/9/2026". */
+/** When the missing figure was or is expected: "trước 30/9/2026". */
 export const dueText = (cell: Cell, { say, lang }: StaffText): string =>
   cell.dueBy ? say("grid.dueBy", { day: day(cell.dueBy, lang) }) : "";
 
-/** The colour of a cell's state; the word beside it says the same. */
+/** The colour class of a cell, or undefined. Redundant with its text. */
 export function cellClass(cell: Cell): "danger" | "warning" | "met" | "not_assessable" | undefined {
   if (cell.proposals.some(({ state }) => state === "submitted" || state === "scheduled")) return "met";
   if (cell.proposals.length > 0) return "not_assessable";

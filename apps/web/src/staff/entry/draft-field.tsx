@@ -3,7 +3,7 @@ import { SelectField } from "../../ui/fields.tsx";
 
 type Props = { drafts: { id: number; title: string }[]; value: string; onChange: (draft: string) => void };
 
-/** Which draft something new goes into; figures of one draft are approved and published together. */
+/** Selects the draft that a new figure goes into. Figures of one draft are approved and published together. */
 export function DraftField({ drafts, value, onChange }: Props) {
   const { say } = useStaffText();
   const choices = [

@@ -2,23 +2,23 @@ import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { Refusal, type send } from "../session/client.ts";
 import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
 
-/** How the API is asked; handed in, so that tests need none. */
+/** Type of `send`; passed in so that tests can replace it. */
 export type Ask = typeof send;
 
 export type DraftState = {
   phase: "clean" | "waiting" | "saving" | "saved" | "failed" | "stale";
   submission: Submission | null;
-  /** The item that this form fills; null until it is kept. */
+  /** Id of the item being edited; null until it has been created. */
   item: number | null;
   problem: unknown;
-  /** What somebody (the author in another window) made of the item meanwhile. */
+  /** The server's version after a conflict, such as an edit in another window. */
   theirs: Item | null;
 };
 
 const PAUSE = 700;
 const RETRY = 5_000;
 
-/** Keeps one figure of a draft on the server as it is typed: one request at a time, each for the version that the last one gave. */
+/** Autosaves one figure of a draft. Requests are sequential, each with the version returned by the previous one. */
 export class DraftKeeper {
   state: DraftState;
   readonly #ask: Ask;
@@ -26,7 +26,7 @@ export class DraftKeeper {
   readonly #listeners = new Set<() => void>();
   #wanted: FigureInput | null = null;
   #last: string | null = null;
-  /** A creation that was never answered: asked again just so and under its key, or there could be two. */
+  /** A creation without a response. It is retried unchanged with the same key so that it is not created twice. */
   #creation: { input: FigureInput; key: string } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
@@ -43,7 +43,7 @@ export class DraftKeeper {
   };
   get = () => this.state;
 
-  /** Takes what the form holds now; it is sent once typing pauses. */
+  /** Schedules a save of the form's content, debounced. */
   change(input: FigureInput) {
     if (JSON.stringify(input) === this.#last && !this.#wanted) return;
     this.#wanted = input;
@@ -52,7 +52,7 @@ export class DraftKeeper {
     this.#later(PAUSE);
   }
 
-  /** Sends at once what has not been sent; whether everything is kept then. */
+  /** Saves pending changes now. Resolves to whether everything is saved. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     await this.#running;
@@ -65,7 +65,7 @@ export class DraftKeeper {
     return this.#wanted === null;
   }
 
-  /** The page goes: what is left is sent in a request that outlives it. */
+  /** On unload: saves pending changes in a request that outlives the page. */
   leave() {
     clearTimeout(this.#timer);
     const { submission, item } = this.state;
@@ -76,13 +76,13 @@ export class DraftKeeper {
     void this.#ask(path, { method: "PUT", json: this.#wanted, version, keepalive: true }).catch(() => {});
   }
 
-  /** After a 412: what stands here goes over what came in between. */
+  /** Resolves a 412 by overwriting the server's version. */
   keepMine(): Promise<boolean> {
     this.#set({ phase: "waiting", theirs: null });
     return this.flush();
   }
 
-  /** After a 412: what came in between stays, and is given back for the form. */
+  /** Resolves a 412 by discarding local changes; returns the server's version. */
   takeTheirs(): Item | null {
     const { theirs } = this.state;
     this.#wanted = null;
@@ -90,7 +90,7 @@ export class DraftKeeper {
     return theirs;
   }
 
-  /** Whether something typed is not yet kept. */
+  /** Whether there are unsaved changes. */
   get isOpen(): boolean {
     return this.#wanted !== null;
   }
@@ -134,7 +134,9 @@ export class DraftKeeper {
     return this.#ask(submissionPath.item(id, item), { method: "PUT", json, version });
   }
 
-  /** The draft has moved on. Where this very figure is untouched, another one was changed, and the saving goes on. */
+  /**
+   * The draft's version changed. If this item did not, it is a change to another item: saves again with the new version.
+   */
   async #meet(input: FigureInput) {
     const { submission: old, item } = this.state;
     try {
@@ -150,6 +152,6 @@ export class DraftKeeper {
   }
 }
 
-/** What an author says of a figure, without what the checks and others say of it. */
+/** The author's part of an item, without findings and other people's proposals. */
 const contentOf = (item: Item) =>
   JSON.stringify({ ...item, errors: [], warnings: [], others: [], current: null, moved: false, files: [] });

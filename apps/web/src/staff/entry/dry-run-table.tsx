@@ -9,19 +9,19 @@ import { fieldWord } from "./field-word.ts";
 import type { DryRun } from "./reads.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
-/** More rows than this are not drawn: the counts say how many there are, and refused rows come first. */
+/** Rows rendered at most. Refused rows come first. */
 const SHOWN = 500;
-/** Lines that were passed over and are named; of more, how many there are. */
+/** Skipped lines listed by number; the rest are counted. */
 const NAMED = 4;
 
 type Props = {
   run: DryRun;
-  /** That of the file from which the text came. */
+  /** Encoding detected in the file. */
   encoding: Encoding | undefined;
   names: ReadonlyMap<string, string>;
 };
 
-/** What a table would bring, by line: new, changed, refused with field and reason; unchanged rows are counted. And how it was read. */
+/** Result of a dry run by line: new, changed or refused with field and reason. Unchanged rows are only counted. */
 export function DryRunTable({ run, encoding, names }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
@@ -100,7 +100,7 @@ export function DryRunTable({ run, encoding, names }: Props) {
   );
 }
 
-/** How a table was read: what stands between its fields, its decimal mark, its encoding, its heading, and what was passed over. */
+/** How the table was parsed: delimiter, number format, encoding, heading line, skipped lines. */
 function readFacts(run: DryRun, encoding: Encoding | undefined, { say }: StaffText): string[] {
   const between = say(`import.between.${run.read.delimiter}`);
   const encoded = say(`import.encoding.${encoding ?? run.read.encoding}`);

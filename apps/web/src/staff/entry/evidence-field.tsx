@@ -10,10 +10,10 @@ import type { Part } from "./figure-fields.tsx";
 const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_FILES = 10;
 
-/** Copies of the source: a PDF or an image each, kept by the server under its hash. */
+/** Uploads copies of the source (PDF or image), stored by hash. */
 export function EvidenceField({ values: { evidence }, set, files }: Part & { files: Item["files"] }) {
   const { say } = useStaffText();
-  // Just added, and not yet in what the server answered last.
+  // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);
   const add = useForm<File, Answer<typeof paths.evidence.$post>>({
     check: ({ size }) => ({ evidence: size > MOST_BYTES && say("evidence.large") }),

@@ -3,7 +3,7 @@ import type { ImportColumn } from "@moc2030/shared/entry/import-row";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import type { StaffTextId } from "../../text/staff-text.tsx";
 
-/** The text that names a field of a figure, as findings call it. */
+/** Text id of a field's label, by the field name that findings use. */
 export const fieldWord = (field: string): StaffTextId => `field.${field as Exclude<Finding["field"], "kind">}`;
 
 const fields = new Map<string, string>([
@@ -14,9 +14,9 @@ const fields = new Map<string, string>([
     ["REASON_TEXT", "reasonText"],
   ] as const),
 ]);
-/** The text that names a column of a table. */
+/** Text id of an import column's label. */
 export const columnWord = (column: ImportColumn): StaffTextId => fieldWord(fields.get(column) ?? "row");
 
-/** The text of a code of a field; "" is that none is chosen. */
+/** Text id of a code's label; "" is the empty choice. */
 export const choiceWord = (field: string, code: string): StaffTextId =>
   `choice.${field}.${code || "none"}` as StaffTextId;

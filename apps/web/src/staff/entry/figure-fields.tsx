@@ -5,10 +5,10 @@ import { DayField, SelectField, TextArea, TextField } from "../../ui/fields.tsx"
 import { choiceWord } from "./field-word.ts";
 import type { FormValues } from "./form-state.ts";
 
-/** What every part of the form takes. */
+/** Props of every group of fields. */
 export type Part = { values: FormValues; set: (change: Partial<FormValues>) => void };
 
-/** The figure's fields whose control follows from their form alone, and what a proposal says beside them. */
+/** Fields whose control is derived from their form in the field list, and two of the proposal. */
 const fields = [
   ...contentFields.filter(
     (field): field is Exclude<ContentField, { form: "codes" | "integer" | "number" } | { name: "source" }> =>
@@ -20,11 +20,11 @@ const fields = [
 ] as const;
 type Name = (typeof fields)[number]["name"];
 
-/** Those that came after the first version of the list: they follow what they belong with. */
+/** Fields added after version 1 of the list; rendered beside the fields they belong to. */
 export const laterFields = contentFields.flatMap(({ name, since }) => (since > 1 ? [name as Name] : []));
 const HINTED: ReadonlySet<Name> = new Set(["edition", "published", "place"]);
 
-/** The controls of some fields: a text, a day, or one code of few. Labels are `form.<name>`, hints `form.<name>Hint`, codes `choice.<name>.<code>`. */
+/** Controls generated from the field list. Text ids are `form.<name>`, `form.<name>Hint` and `choice.<name>.<code>`. */
 export function FigureFields({ names, values, set }: Part & { names: readonly Name[] }) {
   const { say } = useStaffText();
   return names.map((name) => {

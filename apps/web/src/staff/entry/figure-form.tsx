@@ -28,7 +28,7 @@ type Props = {
   compilers: { code: string; name: string }[];
 };
 
-/** The fields that one counts as left with, where it is not its own alone: of a source not before its parts are there. */
+/** Fields that must also be left before a field counts as touched: a new source is checked as a whole. */
 const LEFT_WITH: Record<string, string[]> = {
   rankPool: ["rankPool", "value"],
   source: [],
@@ -37,7 +37,7 @@ const LEFT_WITH: Record<string, string[]> = {
   "source-url": ["newSource"],
 };
 
-/** The form of one figure: checked as it is typed, kept on the server as it is typed. */
+/** The form of one figure, validated and autosaved while typing. */
 export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
@@ -52,7 +52,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, what this tab held when the page went before it was kept
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => {
     if (copy) keeper.change(inputOf(copy, key, lang, base));
   }, []);
@@ -70,7 +70,7 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
     keeper.change(inputOf(next, key, lang, base));
   };
   const part: Part = { values, set };
-  // What the server has needs no copy here.
+  // Saved on the server: the local copy is not needed.
   if (state.phase === "saved" && !keeper.isOpen && !isHeldBack) tabCopy.forget(me, copyKey);
 
   const said = errors.map((error) => ({ field: error.field as string, text: findingText(error, text) }));

@@ -16,10 +16,10 @@ import { DraftField } from "./draft-field.tsx";
 import { FigureForm } from "./figure-form.tsx";
 import { type EntryFigure, figureRead } from "./reads.ts";
 
-/** A form that is opened is filled from what is there now, not from what was read for another page. */
+/** Never cached: a form must start from current data. */
 const fresh = { staleTime: 0, gcTime: 0, throwOnError: true } as const;
 
-/** One figure, to be entered, revised or withdrawn. */
+/** Enter, revise or withdraw one figure. */
 export function FigurePage() {
   const view = useView();
   const { code = "", year = "" } = useParams({ strict: false });
@@ -44,7 +44,7 @@ export function FigurePage() {
 type DeskProps = {
   figure: EntryFigure;
   drafts: { id: number; state: string; title: string }[];
-  /** The draft that the address asks for. */
+  /** Draft id from the URL. */
   asked: string | undefined;
   sources: { id: string; title: string; publisher: string }[];
   compilers: { code: string; name: string }[];
@@ -54,7 +54,7 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
   const { say, lang } = useStaffText();
   const me = useMe();
   const navigate = useNavigate();
-  // As it was when the form was opened: what the form itself makes of it must not open it anew.
+  // Fixed on mount: autosave adds a proposal, which must not remount the form.
   const [mine] = useState(() => figure.proposals.find((proposal) => proposal.author.id === me.id));
   const [into] = useState(() => {
     const found = drafts.find(({ id, state }) => (asked === undefined ? state === "draft" : String(id) === asked));

@@ -26,14 +26,14 @@ import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
 
 export type NewSource = NonNullable<FigureInput["newSource"]>;
-/** A field as typed: empty where nothing is, one of few codes as it is. */
+/** The type of a field as typed: a string, "" when empty; for an enumeration its code. */
 type Typed<F> = F extends { form: "code"; values: readonly string[] }
   ? F extends { required: true }
     ? ValueOf<F>
     : ValueOf<F> | ""
   : string;
 type TypedField = Exclude<ContentField, { form: "codes" }>;
-/** What the fields of the form hold, as typed. */
+/** Form state, as typed. */
 export type FormValues = { -readonly [F in TypedField as F["name"]]: Typed<F> } & {
   kind: "enter" | "withdraw";
   grade: "final" | "provisional" | "estimate" | "missing";
@@ -43,7 +43,7 @@ export type FormValues = { -readonly [F in TypedField as F["name"]]: Typed<F> } 
   newSource: { title: string; publisher: string; kind: NewSource["kind"]; date: string; url: string };
   evidence: string[];
 } & { [N in (typeof PROPOSED)[number]]: string };
-/** What a proposal says in words beside the figure. */
+/** Texts of the proposal itself. */
 const PROPOSED = ["place", "reason", "reasonText", "confirmation"] as const;
 
 const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues["grade"] =>
@@ -70,7 +70,7 @@ const typedFrom = (figure: FigureContent | null) =>
     }),
   ) as { [F in TypedField as F["name"]]: Typed<F> };
 
-/** The fields filled from a published figure or from a draft; empty where there is neither. */
+/** Form state for a published figure or draft; empty for null. */
 export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
   const status = figure?.obsStatus ?? [];
   const value = figure?.value ?? null;
@@ -93,7 +93,7 @@ export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
   };
 }
 
-/** The status codes that grade and flags come to. A says that there is nothing to say; only a break stands beside it. */
+/** The status codes for grade and flags. A is dropped beside any flag but B. */
 export function statusOf({ grade, missing, flags }: FormValues): ObsStatus[] {
   const own: ObsStatus[] =
     grade === "missing" ? [missing] : grade === "estimate" ? ["E"] : grade === "provisional" ? ["P"] : [];
@@ -102,10 +102,10 @@ export function statusOf({ grade, missing, flags }: FormValues): ObsStatus[] {
 }
 
 const orNull = (text: string) => text.trim() || null;
-/** A text as the API takes it; null where it is empty or the API would refuse it. */
+/** Cleaned text; null if empty or if the API would reject it. */
 const cleanOrNull = (text: string, lines: "one" | "many" = "one") =>
   findHidden(normalText(text).trim(), lines) ? null : orNull(normalText(text));
-/** The fields of one code of few, null where none is chosen. */
+/** Values of enumeration fields; null where nothing is chosen. */
 const chosenIn = (values: FormValues) =>
   Object.fromEntries(choiceFields.map(({ name }) => [name, values[name] || null])) as Pick<
     FigureContent,
@@ -114,7 +114,7 @@ const chosenIn = (values: FormValues) =>
 const textNames = Object.keys(figureTexts) as (keyof typeof figureTexts)[];
 const isUrl = (text: string) => text === "" || isWebAddress(text);
 
-/** The new source, where enough of it is typed to be kept. */
+/** The new source; null until it is complete enough for the API. */
 function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
   const { title, publisher, kind, date, url } = newSource;
   const [named, published] = [cleanOrNull(title), cleanOrNull(publisher)];
@@ -161,7 +161,7 @@ export const holdsBack = (values: FormValues, lang: Lang): boolean =>
 
 export type FormFinding = Omit<Finding, "code"> & { code: string };
 
-/** What the checks say of the form as it stands: the rules of the API, and before them what only a form can see. */
+/** Findings for the form: the API's rules, preceded by checks on the text as typed. */
 export function checkForm(
   values: FormValues,
   key: FigureKey,
@@ -170,7 +170,7 @@ export function checkForm(
   lang: Lang,
 ): { errors: FormFinding[]; warnings: Findings["warnings"] } {
   const input = inputOf(values, key, lang, null);
-  // The texts as they stand here, so that a hidden character is named in its field.
+  // Uncleaned, so that a hidden character is reported on its field.
   const texts = Object.fromEntries(textNames.map((name) => [name, orNull(normalText(values[name]))]));
   const figure: ProposedFigure = { ...input, ...texts, reason: input.reason, newSource: input.newSource };
   const knows = { ...context.knows, source: sources.has(input.source ?? "") };
@@ -205,7 +205,7 @@ export function checkForm(
       !(said.has("value") && field === "value") &&
       !(said.has("published") && field === "published") &&
       !(half && field === "source") &&
-      // A form has no way to leave grade and value at odds but an empty value, which is said above.
+      // Implied by an empty value, which is already reported.
       !(code === "missing_status"),
   );
   return { errors: [...own, ...rest], warnings };

@@ -15,7 +15,7 @@ import { dueText } from "./cell-words.ts";
 import { GridTable } from "./grid-table.tsx";
 import { type Cell, type Grid, type GridRow, gridRead, pressRead } from "./reads.ts";
 
-/** What is due and from whom, then every indicator and year; and figures whose source is still the press. */
+/** Figures due, then the grid of indicators by year, then figures with only a press source. */
 export function GridPage() {
   const { say, lang } = useStaffText();
   const me = useMe();
@@ -61,7 +61,7 @@ export function GridPage() {
 
 type Colleagues = { id: string; name: string }[] | null;
 
-/** What is due now: figures that are wanted, headline indicators first, then by how long; and, by indicator, the years that wait for a final figure. */
+/** Due figures, headline indicators first, then by age; and per indicator the years that still lack a final figure. */
 function dueCells({ items }: Grid) {
   const due = (row: GridRow, wanted: Cell["wanted"]) =>
     row.cells.filter((cell) => cell.wanted === wanted && /^(overdue|due)$/.test(cell.wantedState ?? ""));
@@ -73,7 +73,7 @@ function dueCells({ items }: Grid) {
   return { figures, finals };
 }
 
-/** What is due: what is wanted, since when, from which publisher, where to find it, and who looks after it. */
+/** Due figures with publisher, due date, where to find them, and assignee. */
 function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
   const { say } = useStaffText();
   const { figures, finals } = dueCells(grid);
@@ -110,7 +110,7 @@ function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
   );
 }
 
-/** One figure that is wanted. */
+/** One due figure. */
 function Wanted({ row, cell, colleagues }: { row: GridRow; cell: Cell; colleagues: Colleagues }) {
   const text = useStaffText();
   const { say, lang } = text;
@@ -160,7 +160,7 @@ function Wanted({ row, cell, colleagues }: { row: GridRow; cell: Cell; colleague
   );
 }
 
-/** Which colleague looks after an indicator; a choice for those who may make it. */
+/** The colleague assigned to an indicator; a select for those who may assign. */
 function Assignee({ row: { indicator, name, assignee }, colleagues }: { row: GridRow; colleagues: Colleagues }) {
   const { say } = useStaffText();
   const id = useId();

@@ -14,13 +14,13 @@ const STEPS: Record<string, [number, number]> = {
   End: [0, Number.POSITIVE_INFINITY],
 };
 
-/** Indicator × year, each cell a way to its form. Arrow keys go from cell to cell; one stop of the Tab key for the whole table (ARIA grid). */
+/** Indicators by year; each cell links to its form. One tab stop, arrow keys move between cells (ARIA grid). */
 export function GridTable({ grid }: { grid: Grid }) {
   const text = useStaffText();
   const { say } = text;
   const table = useRef<HTMLTableElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  // What is due stands in the last years: on a phone they are in sight first.
+  // Due figures are in the last years; scroll there on narrow screens.
   useLayoutEffect(() => {
     if (box.current) box.current.scrollLeft = box.current.scrollWidth;
   }, []);

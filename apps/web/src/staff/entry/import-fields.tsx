@@ -16,25 +16,25 @@ import type { ImportValues } from "./import-values.ts";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
 type Props = Part & {
-  /** What stands at the top of the table's columns. */
+  /** Column headings of the table. */
   cells: readonly string[];
   indicators: { indicator: string; name: string; compiler: string }[];
-  /** Whether a row was refused for want of a reason. */
+  /** Whether any row was refused for a missing reason. */
   wantsReason: boolean;
 };
 
-/** What a select shows of things with codes. */
+/** Select options for items with a code. */
 const byCode = (items: readonly { code: string; name: string }[] = []) =>
   items.map(({ code, name }) => ({ value: code, label: name }));
 
-/** Ties a control to what it sets. */
+/** `value` and `onChange` of a control bound to one import option. */
 const tie = <N extends Exclude<keyof ImportValues, "columns">>(name: N, { values, change }: Part) => ({
   id: `import-${name}`,
   value: values[name] as string,
   onChange: (value: string) => change({ [name]: value }),
 });
 
-/** Asks how the table is to be read, and what holds for all its rows. */
+/** Import options: how to parse the table, and defaults for all rows. */
 export function ImportFields({ cells, indicators, wantsReason, ...part }: Props) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
@@ -104,7 +104,7 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
   );
 }
 
-/** What holds for every row of a table that has no column for it. What is usual is not sent. */
+/** Defaults for columns that the table does not have. Default values are not sent. */
 function ForAllRows({ official, ...part }: Part & { official: string }) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
@@ -150,7 +150,7 @@ function ForAllRows({ official, ...part }: Part & { official: string }) {
 const NEEDED: readonly ImportColumn[] = ["TIME_PERIOD", "OBS_VALUE"];
 const OTHERS = importColumns.filter((name) => !NEEDED.includes(name) && !name.startsWith("REASON"));
 
-/** Asks which column of a table holds what, by what stands at its top. */
+/** Maps table columns to fields. */
 function ColumnFields({ cells, values: { columns }, change }: Part & { cells: readonly string[] }) {
   const { say } = useStaffText();
   const places = cells.map((cell, index) => ({

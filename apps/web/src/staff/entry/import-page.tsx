@@ -19,10 +19,10 @@ import { emptyImport, type ImportValues, importQueryOf, knowsColumns } from "./i
 import { type DryRun, gridRead } from "./reads.ts";
 import { tableHead } from "./table-head.ts";
 
-/** A table as pasted, or as read from a file: then with its encoding, or why it cannot be read. */
+/** Pasted text, or a file's text with its encoding or the reason it cannot be read. */
 type Table = { text: string; encoding?: Encoding; problem?: string };
 
-/** Many rows at once: pasted or from a file; tried first, then taken into a draft. */
+/** Imports a table, pasted or uploaded: dry run first, then into a draft. */
 export function ImportPage() {
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
@@ -63,7 +63,7 @@ export function ImportPage() {
   const takeTable = (next: Table) => {
     const { cells, isOurs, guess } = tableHead(next.text, chosen.delimiter || undefined);
     setTable(next);
-    // Columns named by hand stay until the table has others.
+    // A manual mapping is kept until the columns change.
     const isOther = cells.join("\t") !== head.cells.join("\t");
     change(isOther ? { shape: isOurs ? "header" : "columns", columns: guess } : {});
   };

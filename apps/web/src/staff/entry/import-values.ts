@@ -15,26 +15,28 @@ const texts = {
   reasonText: "",
   confirmation: "",
 };
-/** How a table is to be read, and what holds for rows that do not say. */
+/** Form state of the import options. */
 export type ImportValues = typeof texts & {
-  /** Our own headings, or columns that are named by hand. */
+  /** `header`: our own column headings. `columns`: mapped manually. */
   shape: "header" | "columns";
-  /** What stands between fields; empty where the table shows it. */
+  /** Field delimiter; empty to detect it. */
   delimiter: DelimiterName | "";
   columns: Columns;
 };
 
-/** Before anything is chosen. */
+/** Initial state. */
 export const emptyImport: ImportValues = { ...texts, shape: "columns", delimiter: "", columns: {} };
 
-/** Whether it is said, or need not be, which column holds the year and which the value. */
+/** Whether the year and value columns are known. */
 export const knowsColumns = ({ shape, columns }: ImportValues): boolean =>
   shape === "header" ||
   (columns.TIME_PERIOD !== undefined &&
     columns.OBS_VALUE !== undefined &&
     new Set(Object.values(columns)).size === Object.values(columns).length);
 
-/** The query of the dry run and of the import; what is empty is left out. A file with our headings says what it is about by itself. */
+/**
+ * Query parameters of dry run and import; empty options are omitted. Our own headings make the defaults unnecessary.
+ */
 export function importQueryOf(values: ImportValues, lang: Lang): Record<string, string> {
   const { shape, columns, indicator, compiler, area, status, published, edition, ...always } = values;
   const mapping = Object.entries(columns).map(([name, index]) => `${name}:${index}`);

@@ -10,7 +10,7 @@ import type { EntryFigure } from "./reads.ts";
 
 type Typed = { "move-to": string; "move-why": string };
 
-/** "Nhập nhầm năm": a withdrawal here and an entry in the right year, approved and published together. */
+/** "Nhập nhầm năm": moves a figure to another year as a withdrawal and an entry, published together. */
 export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftState }) {
   const { say } = useStaffText();
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
     onSuccess: (id) => navigate({ to: "/submissions/$id", params: { id: String(id) } }),
     at: "move-to",
   });
-  // What is typed above and a move of the same figure would contradict each other.
+  // Not while this figure has edits of its own, which would contradict a move.
   if (state.item !== null) return null;
   return (
     <details className="more">

@@ -9,14 +9,17 @@ import type { EntryFigure } from "./reads.ts";
 type Props = {
   figure: EntryFigure;
   state: DraftState;
-  /** Whether the published figure is no longer the one that the author saw. */
+  /** Whether a newer revision was published since the form was opened. */
   moved: boolean;
   onRebase: () => void;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 };
 
-/** What somebody must know before typing on: a colleague's proposal, a draft changed elsewhere, a figure published meanwhile, why it was returned. */
+/**
+ * Conflicts and context to read before editing: another proposal, a changed draft, a new revision, a returned
+ * submission.
+ */
 export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeTheirs }: Props) {
   const text = useStaffText();
   const { say } = text;
@@ -58,7 +61,7 @@ export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeThei
 
 type BoxProps = { title?: string; actions?: { text: string; onClick: () => void }[]; children: ReactNode };
 
-/** One of them; an alert where something is to be decided. */
+/** A notice; role "alert" if it needs a decision. */
 const Box = ({ title, actions, children }: BoxProps) => (
   <div role={actions && "alert"} className="border-s-4 border-line-strong bg-sunken p-4 text-sm">
     {title ? <strong>{title}</strong> : null}

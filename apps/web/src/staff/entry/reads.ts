@@ -6,17 +6,17 @@ export type GridRow = Grid["items"][number];
 export type Cell = GridRow["cells"][number];
 export type EntryFigure = Answer<typeof paths.entry.figure.$get>;
 
-/** What a table would bring. */
+/** Result of a dry run. */
 export type DryRun = Answer<(typeof paths.submissions)["dry-run"]["$post"]>;
 
-/** Indicator × year: what is entered, due, and in whose hands. */
+/** Entry state of every indicator and year. */
 export const gridRead = (lang: Lang) => staffRead(paths.entry.grid, { query: { lang } });
 
-/** One figure with what its form is filled and checked with. */
+/** One figure with everything that its form needs. */
 export const figureRead = (lang: Lang, indicator: string, year: number, compiler?: string, area?: string) =>
   staffRead(paths.entry.figure, {
     query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) },
   });
 
-/** Figures whose source is still the press: a better one is wanted. */
+/** Figures whose only source is the press. */
 export const pressRead = () => staffRead(paths.entry["press-sources"]);

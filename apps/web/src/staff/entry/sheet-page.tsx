@@ -13,7 +13,7 @@ import { Facts, factsOf } from "../submissions/facts.tsx";
 import { flagsText, gradeText, valueText } from "../submissions/figure-words.ts";
 import { type EntryFigure, figureRead } from "./reads.ts";
 
-/** "Phiếu số liệu": one figure with its source, evidence, people and releases, on an A4 page for the paper file. */
+/** "Phiếu số liệu": one figure with its history and evidence, as an A4 page for the paper file. */
 export function SheetPage() {
   const text = useStaffText();
   const { say, lang } = text;
@@ -69,7 +69,7 @@ export function SheetPage() {
   );
 }
 
-/** One version of a figure with its origin: source, place, evidence, people, reason, release. */
+/** One revision with its provenance. */
 function Version({ version }: { version: EntryFigure["history"][number] }) {
   const text = useStaffText();
   const { say, lang } = text;

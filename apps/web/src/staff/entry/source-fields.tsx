@@ -16,7 +16,7 @@ const KINDS = [
 ] as const;
 type Props = Part & { sources: { id: string; title: string; publisher: string }[] };
 
-/** Where the figure was read: one of the listed sources or a new one, and the place in it. */
+/** The source: a listed or a new one, and the place in it. */
 export function SourceFields({ sources, ...part }: Props) {
   const { values, set } = part;
   const { say } = useStaffText();

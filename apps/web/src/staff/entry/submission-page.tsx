@@ -11,7 +11,7 @@ import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 
-/** One of one's own submissions: what it holds, what is wrong, what came of it, and what can be done. */
+/** One of the author's own submissions: items, findings, history, actions. */
 export function SubmissionPage() {
   const { say } = useStaffText();
   const me = useMe();

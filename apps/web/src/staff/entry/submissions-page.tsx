@@ -6,7 +6,7 @@ import { Page } from "../page.tsx";
 import { ownSubmissionsRead } from "../submissions/reads.ts";
 import { SubmissionList } from "../submissions/submission-list.tsx";
 
-/** One's own drafts and what came of what one handed in. */
+/** The author's own submissions. */
 export function SubmissionsPage() {
   const { say } = useStaffText();
   const mine = useQuery({ ...ownSubmissionsRead(), throwOnError: true });

@@ -13,17 +13,17 @@ import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
 type Props = {
   keeper: DraftKeeper;
   state: DraftState;
-  /** Nothing is wrong and every warning is answered. */
+  /** No errors, and every warning has been answered. */
   isReady: boolean;
-  /** Something typed stays with the form, because the server would not keep it. */
+  /** The form holds input that cannot be saved. */
   isHeldBack: boolean;
-  /** Has what the form holds kept, if nothing of it has been yet; whether all of it is then. */
+  /** Saves the form if that has not happened yet. Resolves to whether everything is saved. */
   keep: () => Promise<boolean>;
   onTried: () => void;
   onSubmitted: () => void;
 };
 
-/** Keeps the draft for later, or hands it in; and says whether what is typed is on the server. */
+/** Submit or keep as draft, with the autosave state. */
 export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, onSubmitted }: Props) {
   const text = useStaffText();
   const { say } = text;

@@ -4,25 +4,25 @@ import { type DelimiterName, readTable } from "@moc2030/shared/entry/table-text"
 import { readYear } from "@moc2030/shared/figure/year-label";
 import { folded } from "../../text/fold.ts";
 
-/** Which column (0-based) of a table holds what. */
+/** Column index (0-based) by field. */
 export type Columns = Partial<Record<ImportColumn, number>>;
 export type TableHead = {
-  /** What stands at the top of each column: its name, or its first cell where columns have none. */
+  /** Column headings; for a table without, the first row's cells. */
   cells: readonly string[];
-  /** Whether these are our own headings. */
+  /** Whether they are our own headings. */
   isOurs: boolean;
-  /** Which column is probably what; never one column for two. */
+  /** Suggested mapping; a column is used at most once. */
   guess: Columns;
 };
 
 const YEAR_WORDS = ["nam", "year", "time", "time period", "thoi gian"];
 const VALUE_WORDS = ["gia tri", "so lieu", "value", "figure", "hang", "rank"];
-/** So many rows show what the columns are. */
+/** Rows inspected for the suggestion. */
 const SAMPLE = 100;
 
 const isOurHeading = (cells: readonly string[]) => cells.includes("TIME_PERIOD") && cells.includes("OBS_VALUE");
 
-/** Reads the top of a table, as the API will: what its columns are called, and which of them we know. */
+/** Reads the head of a table as the API will, and suggests a mapping. */
 export function tableHead(text: string, delimiter?: DelimiterName): TableHead {
   const table = readTable(text, delimiter, SAMPLE);
   const rows = table.ok ? table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.trim()) })) : [];

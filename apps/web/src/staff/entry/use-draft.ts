@@ -5,12 +5,12 @@ import { useMe } from "../session/me.ts";
 import type { Submission } from "../submissions/reads.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
 
-/** Keeps the form's figure on the server while it is typed, and when the page is left. */
+/** Autosave for a form, flushed on unmount and unload. */
 export function useDraft(title: string, submission: Submission | null, item: number | null) {
   const queries = useQueryClient();
   const { id: person } = useMe();
   const [keeper] = useState(
-    // What is sent late is still its author's.
+    // A late request must still be sent as its author.
     () => new DraftKeeper((path, options) => send(path, { ...options, person }), title, submission, item),
   );
   const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);

@@ -12,12 +12,12 @@ type Props = Part & { figure: EntryFigure; compilers: { code: string; name: stri
 const GRADES = ["final", "provisional", "estimate", "missing"] as const;
 const MISSING = ["L", "M", "O"] as const;
 
-/** The number and what is said of it: bound, grade, flags, pool, edition, publication. */
+/** The value and its attributes: limit, grade, flags, pool, edition, publication date. */
 export function ValueFields({ figure: { indicator, key }, compilers, ...part }: Props) {
   const { values, set } = part;
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
-  // What comes with the published figure, such as a comment on its first estimate, is to be seen before it is kept.
+  // Open if the published figure already has one of these, such as a comment, so that it is reviewed before saving.
   const [saysMore] = useState(
     values.valueLimit !== "" ||
       values.flags.length > 0 ||

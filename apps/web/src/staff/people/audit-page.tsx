@@ -22,7 +22,7 @@ const KINDS = [
   "schedule",
 ] as const;
 
-/** What an entry can be about. */
+/** Labels of subject types. */
 const SUBJECTS: Record<string, StaffTextId> = {
   submission: "audit.submission",
   release: "audit.release",
@@ -34,7 +34,7 @@ const SUBJECTS: Record<string, StaffTextId> = {
   answers: "audit.answer",
 };
 
-/** What happened, newest first: who did what to what, with its link in the chain. */
+/** The audit log, newest first: actor, action, subject and hash. */
 export function AuditPage() {
   const { say, lang } = useStaffText();
   const [kind, setKind] = useState("");
@@ -50,7 +50,7 @@ export function AuditPage() {
   });
   const colleagues = useQuery(colleaguesRead());
   if (!audit.data) return <PageSkeleton />;
-  /** `submission 3` in words; people by their names, files by the beginning of their hash. */
+  /** `submission 3` as a label; people by name, files by the start of their hash. */
   const subjectText = (subject: string) => {
     const [kind = "", ...rest] = subject.split(" ");
     const id = rest.join(" ");

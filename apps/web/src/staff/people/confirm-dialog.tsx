@@ -4,7 +4,9 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Form, useForm } from "../session/form.tsx";
 
-/** A change of people that is about to be made: what is asked, and how it is done with a code of one's own authenticator; `words` for a problem of its own. */
+/**
+ * A change to confirm: the question, the request to send with the code, and texts for problems of its own (`words`).
+ */
 export type Ask = {
   title: string;
   body?: string | undefined;
@@ -13,7 +15,7 @@ export type Ask = {
   words?: (error: unknown) => string | null;
 };
 
-/** Asks before a change of people, with a code of the administrator's own authenticator; closes when it is done. */
+/** Confirms a change to accounts with a code of the administrator's authenticator. */
 export function ConfirmDialog({ ask, onClose }: { ask: Ask; onClose: () => void }) {
   const { say } = useStaffText();
   const digits = (code: string) => code.replace(/\s/g, "");

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 
-/** Copies a text, and says so. */
+/** A text with a copy button. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   const { say } = useStaffText();
   const [copied, setCopied] = useState("");

@@ -10,13 +10,13 @@ type Props<R> = {
   button: string;
   send: (password: string, current: string) => Promise<R>;
   onSuccess?: (answer: R) => unknown;
-  /** Fields that come before the new password: the current one. */
+  /** Fields before the new password, such as the current one. */
   children?: ReactNode;
 };
 
 const LEAST = 12;
 
-/** Asks for a new password once, with a way to see it (NCSC, GOV.UK), instead of twice. */
+/** A single new-password field with a show button, instead of a repeated one (NCSC, GOV.UK). */
 export function NewPassword<R>({ email, button, send, onSuccess, children }: Props<R>) {
   const { say } = useStaffText();
   const [isShown, setIsShown] = useState(false);

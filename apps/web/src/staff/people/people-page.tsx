@@ -16,7 +16,10 @@ import { CopyText } from "./copy-text.tsx";
 
 type People = Answer<typeof paths.staff.$get>;
 
-/** Who works here: added, given another role, disabled, reset, each asked for with a code of one's own; the one-time link is shown once. */
+/**
+ * Manages accounts: add, change role, disable, reset. Each change needs an authenticator code; one-time links are shown
+ * once.
+ */
 export function PeoplePage() {
   const { say } = useStaffText();
   const me = useMe();
@@ -25,7 +28,7 @@ export function PeoplePage() {
   const [ask, setAsk] = useState<Ask | null>(null);
   if (!people.data) return <PageSkeleton />;
   const { items } = people.data;
-  /** With a code: a link for somebody, shown once. */
+  /** Creates a one-time link. */
   const newLink = (name: string, path: string, json: object) => async (code: string) =>
     setMade({ ...(await send<Omit<Made, "name">>(path, { method: "POST", json: { ...json, code } })), name });
   const askToAdd = (person: NewPerson) =>
@@ -69,7 +72,7 @@ type RowProps = {
   newLink: (name: string, path: string, json: object) => Ask["act"];
 };
 
-/** One of the staff, and what an administrator can do. Choosing a role does nothing yet: the button beside it asks. */
+/** One account and its actions. Selecting a role does nothing until its button is pressed. */
 function PersonRow({ person, isMe, ask, newLink }: RowProps) {
   const { say } = useStaffText();
   const { id, name, email, role, ready, disabled } = person;
@@ -147,7 +150,7 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
 
 type NewPerson = { name: string; email: string; role: Role };
 
-/** Who is to be added; what is asked before they are is the page's. */
+/** The form for a new account; the parent confirms and sends it. */
 function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => void }) {
   const { say } = useStaffText();
   const form = useForm<NewPerson>({
@@ -180,7 +183,7 @@ function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => void }) {
 
 type Made = { path: string; expiresAt: string; name: string };
 
-/** A link that has just been made, to be handed on; nobody sees it again. Each takes the focus when it comes. */
+/** A new one-time link, which cannot be shown again. Takes the focus. */
 function OneTimeLink({ made }: { made: Made }) {
   const { say, lang } = useStaffText();
   const box = useRef<HTMLDivElement>(null);

@@ -13,7 +13,7 @@ import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
 import { NewPassword } from "./new-password.tsx";
 
-/** "Chrome 126, Windows": what a person recognises of a browser's name for itself. */
+/** Browser and system from a user agent: "Chrome 126, Windows". */
 function browserName(agent: string): string {
   const browser = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(agent);
   const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent)?.[0];
@@ -21,7 +21,7 @@ function browserName(agent: string): string {
   return [`${name} ${browser?.[2] ?? ""}`.trim(), system].filter(Boolean).join(", ");
 }
 
-/** One's own sessions, to be ended, and one's password. */
+/** One's own sessions and password. */
 export function SessionsPage() {
   const text = useStaffText();
   const { say, lang } = text;
@@ -30,7 +30,7 @@ export function SessionsPage() {
   const { refetch } = useQuery(sessionRead());
   const end = useChange(
     (id: string) => send(paths.session.all[":id"].$path({ param: { id } }), { method: "DELETE" }),
-    // One may have ended this very session.
+    // The current session may have been ended.
     { onSuccess: () => refetch() },
   );
   if (sessions.isPending) return <PageSkeleton />;

@@ -20,7 +20,10 @@ import { NewPassword } from "./new-password.tsx";
 const link = paths.session.link;
 const ask = <T,>(path: string, json: object) => send<T>(path, { method: "POST", json, asksAgain: false });
 
-/** Where a one-time link leads: password, recovery codes, second factor. The token is in the fragment, which no server sees. */
+/**
+ * The page of a one-time link: password, recovery codes, second factor. The token is in the fragment, which browsers do
+ * not send.
+ */
 export const SetUpPage = () => (
   <StaffTextProvider>
     <SetUp token={window.location.hash.slice(1)} />
@@ -82,7 +85,7 @@ function SetUp({ token }: { token: string }) {
 
 type Props = { token: string; factor: { totpUri: string; recoveryCodes: string[] }; onDone: () => void };
 
-/** Recovery codes to keep, and the authenticator to set up; a code of it ends the set-up. */
+/** Shows recovery codes and the authenticator's key; a code of it completes the set-up. */
 function SecondFactor({ token, factor, onDone }: Props) {
   const { say } = useStaffText();
   const form = useForm<{ code: string }>({
@@ -133,7 +136,7 @@ function SecondFactor({ token, factor, onDone }: Props) {
   );
 }
 
-/** A text as a QR code, drawn dark on white in both themes: cameras read nothing else reliably. */
+/** A QR code, dark on white in both themes so that cameras can read it. */
 function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 4 });
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ""))).join("");

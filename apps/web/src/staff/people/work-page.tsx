@@ -11,7 +11,7 @@ import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
 
 type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: true };
 
-/** One's own work, whatever one's role: what to go on with, what waits for others, what others wait for. */
+/** The start page of staff: own drafts, returned submissions, the review queue. */
 export function WorkPage() {
   const { say } = useStaffText();
   const me = useMe();
@@ -58,7 +58,7 @@ export function WorkPage() {
   );
 }
 
-/** Why a submission came back, in the reviewer's words. */
+/** The reviewer's reason for returning a submission. */
 function ReturnedFor({ id }: { id: number }) {
   const submission = useQuery({ ...submissionRead(id), ...freshRead });
   const last = submission.data?.reviews.findLast((review) => review.decision === "return");

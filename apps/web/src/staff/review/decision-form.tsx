@@ -24,7 +24,7 @@ type Props = {
 };
 type Verdict = "approve" | "return" | "reject";
 
-/** Approve all or some, return or reject. The same decision sent twice counts once. */
+/** Approve (some or all), return or reject. Repeated requests are idempotent. */
 export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: Props) {
   const text = useStaffText();
   const { say } = text;
@@ -60,7 +60,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
         publishAt: isApproval ? publishAt : null,
         earlyReaders: isApproval && publishAt && "readers" in readers ? readers.readers : [],
       };
-      // Of one version there is one decision: the key is the same for a second click, and another for another decision.
+      // One key per version and decision: a double click repeats it, a different decision does not.
       const key = `review-${id}-${version}-${await digest(JSON.stringify(json))}`;
       return send(submissionPath.review(id), { method: "POST", json, version, key });
     },
@@ -68,7 +68,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       if (!(error instanceof Refusal)) return undefined;
       setConflicts(error.conflicts);
       if (error.slug !== "stale" && error.slug !== "conflict") return undefined;
-      // The page that is read anew may have no form any more: then it says itself that this decision came too late.
+      // After the refetch the form may be gone; the page then shows why this decision was too late.
       onMissed(say("review.missed", { why: problemText(error, text) }));
       return {};
     },
@@ -80,10 +80,10 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
     onMissed("");
     form.submit(verdict);
   };
-  // What lies above would push the buttons away under a pointer that is about to press one.
+  // Notices above load later and would move the buttons under the pointer.
   if (isPending) return null;
   return (
-    // Only its buttons decide: Enter in a field does nothing.
+    // Enter in a field must not decide.
     <Form form={{ ...form, submit: () => {} }} className="panel space-y-5 p-5">
       <h2 className="text-base">{say("review.decision")}</h2>
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} submission={submission} /> : null}
@@ -128,7 +128,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   );
 }
 
-/** Figures that were published anew since their author saw them: proposed, seen, and published now; and what to do about it. */
+/** Figures with a newer revision than the author saw: proposed, seen and current value, and how to resolve it. */
 function Conflicts({ conflicts, submission }: { conflicts: Conflict[]; submission: Submission }) {
   const text = useStaffText();
   const { say } = text;

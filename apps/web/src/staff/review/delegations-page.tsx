@@ -14,7 +14,7 @@ import { mayDo, useMe } from "../session/me.ts";
 import { colleaguesRead, type Delegation, delegationsRead } from "../submissions/reads.ts";
 import { vietnamInstant } from "./vietnam-instant.ts";
 
-/** Who stands in for whom: asked for by a reviewer, or by two administrators; accepted, declined or given back by the stand-in. */
+/** Delegations: requested by a reviewer, or by two administrators; accepted, declined or ended by the delegate. */
 export function DelegationsPage() {
   const { say } = useStaffText();
   const me = useMe();
@@ -22,7 +22,7 @@ export function DelegationsPage() {
   const colleagues = useQuery(colleaguesRead());
   const act = useChange(
     ({ path, method = "POST" }: { path: string; method?: "POST" | "DELETE" }) => send(path, { method }),
-    // What one may do may have changed with it.
+    // Permissions may have changed with it: refetches everything.
     { stale: [] },
   );
   if (!delegations.data || !colleagues.data) return <PageSkeleton />;
@@ -49,7 +49,7 @@ export function DelegationsPage() {
 
 type RowProps = { delegation: Delegation; act: (change: { path: string; method?: "DELETE" }) => void };
 
-/** One delegation, how far it has come, and what whoever reads it can do about it. */
+/** One delegation, its state and actions. */
 function Row({ delegation, act }: RowProps) {
   const { say, lang } = useStaffText();
   const me = useMe();
@@ -92,7 +92,7 @@ function Row({ delegation, act }: RowProps) {
 
 type Colleague = { id: string; name: string; role: Role };
 
-/** Asks a colleague to stand in; an administrator says for which reviewer. */
+/** Requests a delegation; administrators also choose the reviewer. */
 function DelegationForm({ me, colleagues }: { me: Me; colleagues: readonly Colleague[] }) {
   const { say } = useStaffText();
   const isAdmin = me.role === "administrator";

@@ -11,7 +11,7 @@ import { readersOf, type Typed } from "./early-readers.ts";
 
 type Props = { typed: Typed; onChange: (typed: Typed) => void; author: string };
 
-/** Who sees a scheduled publication before its instant: colleagues to choose, others a line each. */
+/** Early readers of a scheduled publication: colleagues, and others one per line. */
 export function EarlyReadersField({ typed, onChange, author }: Props) {
   const { say } = useStaffText();
   const me = useMe();
@@ -46,7 +46,7 @@ export function EarlyReadersField({ typed, onChange, author }: Props) {
 
 const NOBODY: Typed = { staff: [], others: "" };
 
-/** Names further early readers of a publication that waits for its instant. */
+/** Adds early readers to a scheduled publication. */
 export function AddEarlyReaders({ id, version, author }: { id: number; version: number; author: string }) {
   const { say } = useStaffText();
   const [typed, setTyped] = useState(NOBODY);

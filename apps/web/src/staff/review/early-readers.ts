@@ -1,10 +1,10 @@
-/** Somebody who is to see a scheduled publication before its instant. */
+/** An early reader of a scheduled publication. */
 export type Reader = { staff: string } | { name: string; role: string };
 
-/** What was chosen and typed: ids of colleagues, and of others a line each: name, then after a comma position or organisation. */
+/** Form state: ids of colleagues, and others one per line as "name, position or organisation". */
 export type Typed = { staff: readonly string[]; others: string };
 
-/** The readers, or the first line (from 1) that does not say who somebody is. */
+/** Parses the form state; on error the first invalid line (from 1). */
 export function readersOf({ staff, others }: Typed): { readers: Reader[] } | { wrongLine: number } {
   const readers: Reader[] = staff.map((id) => ({ staff: id }));
   for (const [index, line] of others.split("\n").entries()) {

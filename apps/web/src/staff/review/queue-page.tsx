@@ -8,7 +8,7 @@ import { freshRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 
-/** What waits for a second person, oldest first. */
+/** Submissions waiting for review, oldest first. */
 export function QueuePage() {
   const { say, lang } = useStaffText();
   const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });

@@ -13,7 +13,7 @@ import { AddEarlyReaders } from "./early-readers-form.tsx";
 import { standsInFor } from "./stands-in.ts";
 import { Unschedule } from "./unschedule.tsx";
 
-/** One submission before a second person: each figure old and new, source, evidence, checks and effect; then the decision. */
+/** Review of one submission: figures old and new, provenance, findings, effect on statuses, and the decision. */
 export function ReviewPage() {
   const { say } = useStaffText();
   const me = useMe();
@@ -84,7 +84,7 @@ export function ReviewPage() {
               submission={read.submission}
               chosen={open.flatMap((item) => (left.has(item.id) ? [] : [item.id]))}
               open={open.length}
-              // The buttons are gone then; what became of the submission stands at the top.
+              // The form is removed after a decision; the outcome is announced at the top.
               onDecided={() => heading.current?.focus()}
               onMissed={setMissed}
             />

@@ -1,6 +1,6 @@
 import type { Delegation } from "../submissions/reads.ts";
 
-/** The reviewers for whom somebody stands in at an instant, in the order in which the API takes their right. */
+/** Reviewers whose delegation is active at an instant, in the API's order of precedence. */
 export const standsInFor = (
   delegations: readonly Delegation[],
   standIn: string,

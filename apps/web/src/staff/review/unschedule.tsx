@@ -5,7 +5,7 @@ import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { submissionPath } from "../submissions/reads.ts";
 
-/** Takes an approved publication back before its instant comes. */
+/** Cancels a scheduled publication. */
 export function Unschedule({ id, version }: { id: number; version: number }) {
   const { say } = useStaffText();
   const form = useForm<{ reason: string }>({
@@ -16,7 +16,7 @@ export function Unschedule({ id, version }: { id: number; version: number }) {
     at: "reason",
   });
   return (
-    // The browser itself asks for the reason.
+    // Native validation requires the reason.
     <Form form={form} noValidate={false} className="panel space-y-4 p-5">
       <TextArea id="reason" label={say("review.unscheduleWhy")} required />
       <Button type="submit">{say("review.unschedule")}</Button>

@@ -7,14 +7,14 @@ import { ApiError } from "../../client/api.ts";
 import { pagePerson } from "./person.ts";
 import { signInAgain } from "./sign-in-again.ts";
 
-/** The paths of the API's routes, typed from them. */
+/** Typed paths of the API's routes. */
 export const paths = hc<App>("/");
-/** Where a path of the API is, for links. */
+/** URL of an API path. */
 export const address = (path: string): string => `/api/v1${path}`;
-/** What an endpoint answers. */
+/** Response type of an endpoint. */
 export type Answer<T> = Awaited<InferResponseType<T, 200>>;
 
-/** One figure that two people changed. */
+/** A figure with a newer revision than the proposal's author saw. */
 export type Conflict = {
   item: number;
   proposed: string | null;
@@ -29,7 +29,7 @@ type Problem = {
   conflicts?: Conflict[];
 };
 
-/** An answer of the API that is not a success, with all that it says. */
+/** An error response of the API (RFC 9457), or no response ("offline"). */
 export class Refusal extends ApiError {
   readonly slug: ProblemSlug | "offline";
   readonly errors: NonNullable<Problem["errors"]>;
@@ -47,21 +47,24 @@ export class Refusal extends ApiError {
 type Options = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   json?: unknown;
-  /** A file or a pasted table, sent as it is. */
+  /** A request body that is not JSON: a file or pasted table. */
   raw?: { body: Blob | string; type: string };
-  /** The version that the change is meant for. */
+  /** Version for `If-Match`. */
   version?: number;
-  /** Makes a repeated request count once. */
+  /** Value of `Idempotency-Key`. */
   key?: string;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
-  /** Whose request it is, where it may be sent after the page has become another person's; otherwise the page's. */
+  /** The staff id to send as, for requests that may outlive a change of user; by default the page's user. */
   person?: string | null;
-  /** Whether an ended session is asked for again in place; not while signing in. */
+  /** Whether a 401 prompts for sign-in and retries; false while signing in. */
   asksAgain?: boolean;
 };
 
-/** Asks the API as whoever the page is for, and never as anybody else who has signed in since. Where the session has ended it waits until they have signed in again, and goes on. */
+/**
+ * Sends a request as the page's user (`X-Person`), never as another user who signed in since. A 401 waits for sign-in
+ * and retries.
+ */
 export async function send<T>(path: string, options: Options = {}): Promise<T> {
   const { method = "GET", json, raw, version, key, keepalive = false, asksAgain = true } = options;
   const { person = pagePerson() } = options;
@@ -84,16 +87,16 @@ export async function send<T>(path: string, options: Options = {}): Promise<T> {
 }
 
 type Endpoint = { $get: unknown; $path: (args: never) => string };
-/** A read for staff. Everything under the key "staff" is theirs and goes when they sign out. */
+/** Query options of a staff read. Queries under the key "staff" are removed on sign-out. */
 export function staffRead<E extends Endpoint>(endpoint: E, args?: Parameters<E["$path"]>[0]) {
   const path = endpoint.$path(args as never);
   return queryOptions({ queryKey: ["staff", path], queryFn: () => send<Answer<E["$get"]>>(path), staleTime: 5_000 });
 }
 
-/** A page on which something is decided shows what is there when it is opened, not what was read a moment before. */
+/** For pages that decide something: always refetch on mount. */
 export const freshRead = { staleTime: 0, throwOnError: true } as const;
 
-/** Who is signed in; null where nobody is. */
+/** The session; its `me` is null when signed out. */
 export const sessionRead = () =>
   queryOptions({
     queryKey: ["session"],

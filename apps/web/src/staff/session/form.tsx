@@ -8,11 +8,11 @@ import { problemText } from "./problem-text.ts";
 type ChangeOptions<R> = {
   onSuccess?: (answer: R) => unknown;
   onError?: (error: unknown) => void;
-  /** The reads that it makes stale, by the beginning of their key; null where there are none. */
+  /** Key prefix of the queries to invalidate; null for none. */
   stale?: QueryKey | null;
 };
 
-/** One change on the server at a time, and its refusal in words. A second press while it goes on does nothing. */
+/** A mutation with its problem as text. Ignores calls while one is pending. */
 export function useChange<R, V = void>(act: (values: V) => Promise<R>, options: ChangeOptions<R> = {}) {
   const text = useStaffText();
   const queries = useQueryClient();
@@ -35,19 +35,19 @@ export function useChange<R, V = void>(act: (values: V) => Promise<R>, options: 
   return { run, isPending, problem: error ? problemText(error, text) : null };
 }
 
-/** What is wrong, by the id of a field; of the whole form under "". */
+/** Errors by field id; "" for the form as a whole. */
 type Errors = Readonly<Record<string, string | false | null | undefined>>;
 type FormOptions<V, R> = Omit<ChangeOptions<R>, "onError"> & {
-  /** What is missing before anything is sent. */
+  /** Client-side validation before sending. */
   check?: (values: V) => Errors;
   send: (values: V) => Promise<R>;
-  /** What a refusal says of a field, where there are better words than the problem's own. */
+  /** Field errors for a refused request, where the problem's own text is not specific enough. */
   refused?: (error: unknown) => Errors | undefined;
-  /** The one field beside which a refusal stands; otherwise all are summed up above the form. */
+  /** The field that shows the problem of a refused request; by default the summary above the form. */
   at?: string;
 };
 
-/** A form: checked here, sent once, refused by field. `V` is what its fields hold, by their ids. */
+/** Form state: validation, submission, errors. `V` holds the fields by id. */
 export function useForm<V, R = unknown>({ check, send, refused, at = "", ...options }: FormOptions<V, R>) {
   const text = useStaffText();
   const [errors, setErrors] = useState<SummaryError[]>([]);
@@ -66,7 +66,7 @@ export function useForm<V, R = unknown>({ check, send, refused, at = "", ...opti
 
 type FormProps<V> = { form: Pick<ReturnType<typeof useForm<V>>, "submit" | "errors" | "hasSummary"> };
 
-/** Sends what stands in its fields, and says beside them what is wrong. */
+/** A form that submits its fields and renders errors. */
 export function Form<V>({ form, children, ...rest }: FormProps<V> & Omit<ComponentProps<"form">, "onSubmit">) {
   const { say } = useStaffText();
   const { submit, errors, hasSummary } = form;

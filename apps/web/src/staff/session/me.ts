@@ -4,12 +4,12 @@ import type { Me } from "./client.ts";
 
 export const MeContext = createContext<Me | null>(null);
 
-/** Whoever is signed in; only inside the staff area, which shows nothing before. */
+/** The current user. Only inside the staff area, which renders nothing before sign-in. */
 export function useMe(): Me {
   const me = useContext(MeContext);
   if (!me) throw new Error("useMe outside the staff area");
   return me;
 }
 
-/** Whether somebody may do this. The API decides; this only keeps away what it would refuse. */
+/** Whether a user may perform an action. For display only: the API enforces it. */
 export const mayDo = (me: Me, action: Action): boolean => me.actions.includes(action);

@@ -1,13 +1,13 @@
 import { gaveUp, signedInAgain } from "./sign-in-again.ts";
 
-/** What somebody has typed in this tab and not yet sent stands in its storage under this and their id. */
+/** Prefix of sessionStorage keys for unsaved input, followed by the user's id. */
 const TYPED = "moc2030-typed";
 let person: string | null = null;
 
-/** The id of whoever this page is for; null before anybody has signed in here. */
+/** Id of the page's user; null before sign-in. */
 export const pagePerson = (): string | null => person;
 
-/** The page is `next`'s from now on, or nobody's: what others typed here is gone, and what waited for one of them to sign in again fails. */
+/** Sets the page's user: clears other users' unsaved input and fails their requests that wait for sign-in. */
 export function becomePageOf(next: string | null) {
   for (const key of Object.keys(sessionStorage))
     if (key.startsWith("moc2030-") && !(next && key.startsWith(`${TYPED} ${next} `))) sessionStorage.removeItem(key);
@@ -18,7 +18,7 @@ export function becomePageOf(next: string | null) {
 
 const keyOf = (owner: string, what: string) => `${TYPED} ${owner} ${what}`;
 
-/** What somebody is typing and the server does not have yet: it outlives a reload, goes with the tab, and is theirs alone. */
+/** A user's unsaved input in sessionStorage: survives a reload, ends with the tab. */
 export const tabCopy = {
   read: <T>(owner: string, what: string): T | null => {
     const text = sessionStorage.getItem(keyOf(owner, what));

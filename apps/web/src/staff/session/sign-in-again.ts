@@ -12,7 +12,7 @@ const end = (error?: Error) => {
   tell();
 };
 
-/** Asks whoever works here to sign in once more, where they are; whatever they were typing stays on the page. */
+/** Prompts for sign-in without leaving the page. Concurrent calls share one prompt. */
 export function signInAgain(): Promise<void> {
   waiting ??= new Promise((resolve, reject) => {
     settle = (error) => (error ? reject(error) : resolve());
@@ -21,17 +21,17 @@ export function signInAgain(): Promise<void> {
   return waiting;
 }
 
-/** The session is open again: what waited for it goes on. */
+/** Resolves the waiting calls. */
 export const signedInAgain = () => end();
 
-/** Nobody signed in: what waited for it fails, and can be tried again. */
+/** Rejects the waiting calls, which can then be retried. */
 export const gaveUp = () => end(new Error("not signed in"));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-/** Whether something waits for a sign-in. */
+/** Whether a call is waiting for sign-in. */
 export const useIsWaiting = (): boolean =>
   useSyncExternalStore(
     subscribe,

@@ -5,7 +5,7 @@ import { type Me, sessionRead } from "./client.ts";
 import { gaveUp, signedInAgain, useIsWaiting } from "./sign-in-again.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
-/** Comes over the page when the session has ended in the middle of work; nothing that was typed goes. */
+/** Sign-in over the page when the session has expired; unsaved input stays. */
 export function SignInDialog({ me }: { me: Me }) {
   const { say } = useStaffText();
   const queries = useQueryClient();

@@ -8,7 +8,7 @@ import { Form, useForm } from "./form.tsx";
 type Step = "password" | "code" | "recovery";
 type Typed = { email: string; password: string; code: string };
 
-/** Address and password, then a code of the authenticator or a recovery code. `email` is given where somebody signs in once more. */
+/** Password, then a TOTP or recovery code. `email` is fixed when an expired session is renewed. */
 export function SignInForm({ email, onDone }: { email?: string; onDone: () => void }) {
   const { say } = useStaffText();
   const [step, setStep] = useState<Step>("password");

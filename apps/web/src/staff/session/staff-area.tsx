@@ -15,7 +15,7 @@ import { SignInDialog } from "./sign-in-dialog.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { StaffBar } from "./staff-bar.tsx";
 
-/** What stands around every page for staff: their texts, who is signed in, and the way to sign in. */
+/** Layout of staff pages: text catalogue, session, sign-in. */
 export const StaffArea = () => (
   <StaffTextProvider>
     <Gate />
@@ -28,7 +28,7 @@ function Gate() {
   const { asOf } = useView();
   const queries = useQueryClient();
   const session = useQuery(sessionRead());
-  // Staff work on the figures of now.
+  // Staff pages have no past days.
   if (asOf) return <Navigate to="." search={(now) => ({ ...now, asOf: undefined })} replace />;
   if (session.isPending) return <PageSkeleton />;
   if (session.isError) {
@@ -50,7 +50,7 @@ function Gate() {
   return <Own key={me.id} me={me} />;
 }
 
-/** The pages of one person: another one begins with nothing of theirs. */
+/** The pages of one user; keyed by id, so that a new user starts with fresh state. */
 function Own({ me }: { me: Me }) {
   const queries = useQueryClient();
   useState(() => {

@@ -18,7 +18,7 @@ const PAGES = [
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
 ] as const satisfies { to: string; text: StaffTextId; needs: Action }[];
 
-/** Where staff can go, and who they are. */
+/** Staff navigation and user menu. */
 export function StaffBar({ me }: { me: Me }) {
   const { say } = useStaffText();
   const queries = useQueryClient();

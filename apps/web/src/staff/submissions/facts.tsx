@@ -5,7 +5,7 @@ import { publishedText } from "../../words/published.ts";
 
 export type Fact = readonly [name: string, value: ReactNode];
 
-/** Facts with their names; those that nobody has said are left out. */
+/** A description list; facts without a value are omitted. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
     {facts.map(([name, value]) =>
@@ -21,7 +21,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
 
 type Said = FigureContent & { [N in "place" | "reason" | "reasonText" | "confirmation"]: string | null };
 
-/** What is said of a figure beside its number, source and grade: of where it was read, and of why it changes. */
+/** Provenance of a figure, and the reason for its change, as facts. */
 export function factsOf(figure: Said, text: StaffText): { origin: Fact[]; reason: Fact[] } {
   const { say, lang } = text;
   const { obsComVi, obsComEn, reason, reasonText } = figure;

@@ -6,14 +6,14 @@ import type { StaffText } from "../../text/staff-text.tsx";
 import { figure, type Kind } from "../../words/format.ts";
 import type { Submission } from "./reads.ts";
 
-/** Flags that stand beside the grade. */
+/** Status flags that can accompany any grade. */
 export const SIDE_FLAGS = ["B", "D", "F", "I", "U"] as const satisfies ObsStatus[];
 
-/** A published text as it is typed in a language: 14.02 → 14,02 in Vietnamese. */
+/** Published number as typed in a language: 14.02 → 14,02 in Vietnamese. */
 export const typedText = (value: string, lang: Lang): string =>
   isNumberText(value) && lang === "vi" ? value.replace(".", ",") : value;
 
-/** A proposed or published figure as it stands on a page, with exactly the decimals of its text; what is no number stays as typed. */
+/** A figure as text, with the decimals of its published number; an unreadable one as typed. */
 export function valueText(
   { value, rankPool, valueLimit }: Pick<FigureContent, "value" | "rankPool" | "valueLimit">,
   kind: Kind,
@@ -25,19 +25,19 @@ export function valueText(
   return figure(Number(value), kind, lang, { decimals, pool: rankPool, limit: valueLimit });
 }
 
-/** The grade of a figure in a word: chính thức, sơ bộ, ước tính; không có số liệu. */
+/** The grade as text: chính thức, sơ bộ, ước tính, or no data. */
 export function gradeText(content: Pick<FigureContent, "value" | "obsStatus">, { say }: StaffText): string {
   return say(`grade.${gradeOf(content) ?? "missing"}`);
 }
 
-/** What is said of a figure beside its grade: a break, low reliability; why there is none. Empty where nothing is. */
+/** Status flags and value status other than the grade as text; empty for none. */
 export const flagsText = ({ obsStatus }: Pick<FigureContent, "obsStatus">, { say }: StaffText): string =>
   [
     ...SIDE_FLAGS.filter((code) => obsStatus.includes(code)).map((code) => say(`flag.${code}`)),
     ...(["L", "M", "O"] as const).filter((code) => obsStatus.includes(code)).map((code) => say(`missing.${code}`)),
   ].join("; ");
 
-/** What is said of somebody else's proposal for the same figure: who, how far it has come, and the value where the reader may see it. */
+/** Another person's proposal for the same figure: author, state, and the value if visible. */
 export const otherText = (
   other: Submission["items"][number]["others"][number],
   kind: Kind,

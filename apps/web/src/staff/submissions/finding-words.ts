@@ -4,14 +4,14 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import type { StaffText } from "../../text/staff-text.tsx";
 import { day, number } from "../../words/format.ts";
 
-/** A finding of the checks, as the rules and the API give it. */
+/** A finding of the shared rules or the API. */
 export type FindingLike = {
   code: string;
   field: string;
   values: Readonly<Record<string, string | number | null>>;
 };
 
-/** Values that are numbers of the indicator; years and positions stay as they are. */
+/** Values in the indicator's unit; years and positions are not formatted. */
 const measured = new Set(["value", "min", "max", "from", "to", "largest"]);
 
 function valueIn(lang: Lang, code: string, name: string, value: string | number | null): string | number {
@@ -21,7 +21,7 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
   return value;
 }
 
-/** A finding in a sentence of the page's language. */
+/** The message of a finding. */
 export function findingText({ code, values }: FindingLike, { say, lang }: StaffText): string {
   const told: Record<string, string | number> = { example: "" };
   for (const [name, value] of Object.entries(values)) told[name] = valueIn(lang, code, name, value);

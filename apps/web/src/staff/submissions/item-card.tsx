@@ -12,7 +12,7 @@ import type { Item } from "./reads.ts";
 
 type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
 
-/** One proposed figure with all that its author says and the checks find. `children` is what can be done with it. */
+/** One proposed figure with its provenance and findings. `children` are its actions. */
 export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   const text = useStaffText();
   const { say } = text;

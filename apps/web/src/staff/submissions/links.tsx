@@ -3,14 +3,14 @@ import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { address, paths } from "../session/client.ts";
 
-/** A kept copy of a source, as a download; the beginning of its hash tells two files of one name apart. */
+/** Download link of an evidence file; the start of its hash tells files of the same name apart. */
 export const EvidenceLink = ({ sha256, name }: { sha256: string; name: string }) => (
   <a href={address(paths.evidence[":sha256"].$path({ param: { sha256 } }))} download className="break-words">
     {name} <span className="num text-xs text-soft">{sha256.slice(0, 8)}</span>
   </a>
 );
 
-/** The way to the sheet of a published figure, to be printed for the paper file. */
+/** Link to the printable sheet of a published figure. */
 export function SheetLink({ figure: { indicator, refArea, timePeriod, compiler } }: { figure: FigureKey }) {
   const { say } = useStaffText();
   return (

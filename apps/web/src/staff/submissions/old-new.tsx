@@ -6,12 +6,12 @@ import { gradeText, valueText } from "./figure-words.ts";
 type Said = Pick<FigureContent, "value" | "rankPool" | "valueLimit" | "obsStatus">;
 type Props = { old: Said | null; proposed: Said & { kind: "enter" | "withdraw" }; kind: Kind };
 
-/** A figure before and after, in one line: 44/139 chính thức → 41/139 chính thức. */
+/** A change on one line: 44/139 chính thức → 41/139 chính thức. */
 export function OldNew({ old, proposed, kind }: Props) {
   const text = useStaffText();
   const { say } = text;
   const grade = (said: Said) => (said.value === null ? "" : gradeText(said, text));
-  // Nothing typed yet is not the same as "there is no figure".
+  // An empty form is not "no data".
   const isEmpty = proposed.value === null && !proposed.obsStatus.some((code) => MISSING_STATUS.includes(code));
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

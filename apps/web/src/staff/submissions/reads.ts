@@ -5,31 +5,31 @@ export type Submission = Answer<typeof one.$get>;
 export type Item = Submission["items"][number];
 export type Delegation = Answer<typeof paths.delegations.$get>["items"][number];
 
-/** One submission with its items, what the checks say of them, and its reviews. */
+/** One submission with items, findings and reviews. */
 export const submissionRead = (id: number) => staffRead(one, { param: { id: String(id) } });
 
-/** One's own submissions. */
+/** The user's own submissions. */
 export const ownSubmissionsRead = () => staffRead(paths.submissions, { query: { mine: "true" } });
 
-/** What waits for review, oldest first, and what is scheduled. */
+/** Submissions waiting for review, oldest first, and scheduled ones. */
 export const queueRead = () => staffRead(paths.reviews);
 
-/** What publishing a version of a submission would do to the statuses. */
+/** The status changes that publishing this version would cause. */
 export const effectRead = (id: number, version: number) => {
   const read = staffRead(one.effect, { param: { id: String(id) } });
   return { ...read, queryKey: [...read.queryKey, String(version)] };
 };
 
-/** Who stands in for whom, now or later. */
+/** Current and future delegations. */
 export const delegationsRead = () => staffRead(paths.delegations);
 
 /** Colleagues by name and role. */
 export const colleaguesRead = () => staffRead(paths.staff.colleagues);
 
-/** Whether its author can still change a submission. */
+/** Whether the author can still edit a submission. */
 export const isDraft = ({ state }: { state: string }): boolean => state === "draft" || state === "returned";
 
-/** Where one thing of a submission is. */
+/** Paths of a submission's sub-resources. */
 export const submissionPath = {
   all: () => paths.submissions.$path(),
   one: (id: number) => one.$path({ param: { id: String(id) } }),

@@ -11,7 +11,7 @@ const LOOK: Record<SubmissionState, string> = {
   withdrawn: "not_assessable",
 };
 
-/** Where a submission stands, in a word. */
+/** The state of a submission. */
 export function StateBadge({ state }: { state: SubmissionState }) {
   const { say } = useStaffText();
   return (

@@ -8,7 +8,7 @@ import { Section } from "../../ui/section.tsx";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { effectRead } from "./reads.ts";
 
-/** What the statuses are and would become. `isPending` until all of it has come or failed, and not again for a later version. */
+/** The status changes of a submission. `isPending` covers the first load only, not later versions. */
 export function useStatusChanges(id: number, version: number) {
   const view = useView();
   const effect = useQuery({ ...effectRead(id, version), placeholderData: (before) => before });
@@ -17,7 +17,7 @@ export function useStatusChanges(id: number, version: number) {
   return { effect, now, indicators, isPending: effect.isPending || now.isPending || indicators.isPending };
 }
 
-/** The effect of a submission, under its heading. */
+/** `StatusChanges` with a heading. */
 export const Effect = ({ title, className = "", ...of }: Of & { title: string; className?: string }) => (
   <Section title={title} look="mb-3 text-base" className={`panel p-5 ${className}`}>
     <StatusChanges {...of} />
@@ -25,7 +25,7 @@ export const Effect = ({ title, className = "", ...of }: Of & { title: string; c
 );
 
 type Of = { id: number; version: number };
-/** Which statuses a submission would change, and from what to what, by the rules that publish them. */
+/** The statuses that publishing a submission would change, computed by the rules used for publishing. */
 export function StatusChanges({ id, version }: Of) {
   const text = useStaffText();
   const { say } = text;

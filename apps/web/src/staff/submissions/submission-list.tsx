@@ -16,13 +16,13 @@ export type Line = {
 };
 type Props<T extends Line> = {
   items: readonly T[];
-  /** Where its lines lead: to one's own work, or to where others' is decided on. */
+  /** Link target: one's own submissions or the review page. */
   to?: "submissions" | "review";
   hasState?: boolean;
   more?: ((one: T) => ReactNode) | undefined;
 };
 
-/** Submissions, a line each: what it holds, whose it is where that is not oneself, and since when it is so. */
+/** A list of submissions: content, author unless oneself, date of the last change. */
 export function SubmissionList<T extends Line>({ items, to = "submissions", hasState = false, more }: Props<T>) {
   const { say, lang } = useStaffText();
   const me = useMe();

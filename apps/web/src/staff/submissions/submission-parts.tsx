@@ -12,7 +12,7 @@ import { SheetLink } from "./links.tsx";
 import { type Item, type Submission, submissionRead } from "./reads.ts";
 import { StateBadge } from "./state-badge.tsx";
 
-/** The submission that the address names, with what its figures are of; null until all of it has come. */
+/** The submission of the URL with its indicators and sources; null while loading. */
 export function useSubmission() {
   const { id = "" } = useParams({ strict: false });
   const view = useView();
@@ -24,7 +24,7 @@ export function useSubmission() {
 }
 type Read = NonNullable<ReturnType<typeof useSubmission>>;
 
-/** How far a submission has come, and whose it is. */
+/** State and author of a submission. */
 export function SubmissionHead({ submission }: { submission: Submission }) {
   const { say, lang } = useStaffText();
   const { id, state, author, submittedAt } = submission;
@@ -42,13 +42,13 @@ export function SubmissionHead({ submission }: { submission: Submission }) {
 type ItemsProps = {
   read: Read;
   className: string;
-  /** What is said above them. */
+  /** Note above the list. */
   note?: ReactNode;
-  /** What can be done with one that is not decided yet. */
+  /** Actions of an undecided item. */
   actions: (item: Item) => ReactNode;
 };
 
-/** The figures of a submission; of those that are decided, what was decided, and of a published one its sheet for the paper file. */
+/** The items of a submission with their decisions; published ones link to their printable sheet. */
 export function Items({ read: { submission, indicators, sources }, className, note, actions }: ItemsProps) {
   const { say } = useStaffText();
   const { items, state } = submission;
@@ -78,7 +78,7 @@ export function Items({ read: { submission, indicators, sources }, className, no
   );
 }
 
-/** What reviewers decided so far, with their reasons and the release that came of it; and who sees it before its instant. */
+/** Reviews with reasons and resulting releases, and the early readers. */
 export function History({ submission: { reviews, earlyReaders } }: { submission: Submission }) {
   const { say, lang } = useStaffText();
   return (
