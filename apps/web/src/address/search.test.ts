@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dropping, parseFigure, parseView, stringifySearch } from "./search.ts";
+import { parseFigure, parseView, searchValidator, stringifySearch } from "./search.ts";
 
 test("what a parser drops is gone for the router too, which lays it over what the address says", () => {
   const pairs = fc.dictionary(fc.stringMatching(/^[a-zA-Z]{1,9}$/), fc.string());
   fc.assert(
     fc.property(pairs, fc.string(), (others, junk) => {
       const asked = { ...others, lang: junk, asOf: junk, compiler: junk, area: junk };
-      expect({ ...asked, ...dropping(parseFigure)(asked) }).toEqual(parseFigure(asked));
+      expect({ ...asked, ...searchValidator(parseFigure)(asked) }).toEqual(parseFigure(asked));
       // What is for an inner page stays.
-      const frame = { ...asked, ...dropping(parseView, () => ["lang", "asOf"])(asked) };
+      const frame = { ...asked, ...searchValidator(parseView, () => ["lang", "asOf"])(asked) };
       expect(frame).toEqual({ ...asked, lang: undefined, asOf: undefined, ...parseView(asked) });
     }),
   );

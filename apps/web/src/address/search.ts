@@ -70,7 +70,7 @@ export const langOf = (search: ViewSearch): Lang => search.lang ?? "vi";
  * Adapts a parser to the router, which merges its result into the raw query: names that the parser dropped must be
  * undefined. `names` limits this to the parser's own parameters where a nested route has more.
  */
-export const dropping = <P extends (search: Record<string, unknown>) => object>(
+export const searchValidator = <P extends (search: Record<string, unknown>) => object>(
   parse: P,
   names: (search: object) => string[] = Object.keys,
 ): P =>

@@ -55,12 +55,12 @@ async function get<T>(path: string): Promise<T> {
 }
 
 /** Answers change with a release, which invalidates them (live.tsx), and with the day. */
-const GOOD_FOR_MS = 10 * 60_000;
+const STALE_TIME_MS = 10 * 60_000;
 
 /** Query options of a GET request. */
 function read<T>(route: string) {
   const path = `/api/v1${route}`;
-  return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: GOOD_FOR_MS });
+  return queryOptions({ queryKey: [path], queryFn: () => get<T>(path), staleTime: STALE_TIME_MS });
 }
 
 /** Query options whose data is a `T`. */

@@ -164,7 +164,7 @@ test("without storage a page opens as it is", () => {
 test("a page that the browser has kept whole says again what its address says, with its menus closed", () => {
   document.body.innerHTML =
     '<details data-menu open><summary>Day</summary></details><form><label>Year <input value="2024"></label></form>';
-  forgetSent();
+  resetCachedForms();
   const year = getByLabelText<HTMLInputElement>(document.body, "Year");
   const shown = (persisted: boolean) => dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
   year.value = "2021";

@@ -56,7 +56,7 @@ export function keepPlace(): void {
 }
 
 /** Resets forms and menus of a page restored from the back/forward cache to its URL. */
-export function forgetSent(): void {
+export function resetCachedForms(): void {
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     for (const form of document.forms) form.reset();

@@ -2,7 +2,6 @@ import { chartPointer } from "../charts/pointer.ts";
 import { startCopying } from "./copy.ts";
 import { checkDays } from "./days.ts";
 import { startExploring } from "./explore.ts";
-import { allowFade, forgiveFade } from "./fade.ts";
 import { startFinding } from "./find.ts";
 import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
@@ -11,13 +10,14 @@ import { markTyped } from "./page-state.ts";
 import { forgetSent, keepPlace } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
+import { enableViewTransition, ignoreSkippedTransitions } from "./view-transition.ts";
 
 // Script of every public page, run before the first paint. It only enhances the server's HTML.
 applyTheme();
-allowFade();
-forgiveFade();
+enableViewTransition();
+ignoreSkippedTransitions();
 keepPlace();
-forgetSent();
+resetCachedForms();
 startMenus();
 startCopying();
 startFinding();

@@ -11,7 +11,7 @@ import {
 } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { AddressContext } from "../address/address.ts";
-import { dropping, langOf, parseSearch, parseView, stringifySearch } from "../address/search.ts";
+import { langOf, parseSearch, parseView, searchValidator, stringifySearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { Frame } from "../document/frame.tsx";
 import { today } from "../document/today.ts";
@@ -58,7 +58,7 @@ const Broken = () => (
 );
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  validateSearch: dropping(parseView, () => ["lang", "asOf"]),
+  validateSearch: searchValidator(parseView, () => ["lang", "asOf"]),
   search: { middlewares: [retainSearchParams(["lang", "asOf"])] },
   errorComponent: Broken,
   loaderDeps: ({ search }) => ({ lang: langOf(search) }),

@@ -1,32 +1,32 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { dropping, parseFigure } from "../address/search.ts";
+import { parseFigure, searchValidator } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** A lazily loaded page component, in a chunk of its own. */
-const later = <N extends string>(name: N, load: Load<N>) => lazyRouteComponent(load, name) as RouteComponent;
+const lazyPage = <N extends string>(name: N, load: Load<N>) => lazyRouteComponent(load, name) as RouteComponent;
 
 /** The routes of the staff app. */
 export function staffRoutes<Root extends AnyRoute>(root: Root) {
   const area = createRoute({
     getParentRoute: () => root,
     id: "staff-area",
-    component: later("StaffArea", () => import("./session/staff-area.tsx")),
+    component: lazyPage("StaffArea", () => import("./session/staff-area.tsx")),
   });
   const page = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
-    createRoute({ getParentRoute: () => area, path, component: later(name, load) });
+    createRoute({ getParentRoute: () => area, path, component: lazyPage(name, load) });
   /** A page whose URL identifies a figure. */
   const figurePage = <P extends string, N extends string>(path: P, name: N, load: Load<N>) =>
     createRoute({
       getParentRoute: () => area,
       path,
-      component: later(name, load),
-      validateSearch: dropping(parseFigure),
+      component: lazyPage(name, load),
+      validateSearch: searchValidator(parseFigure),
     });
   return [
     createRoute({
       getParentRoute: () => root,
       path: "/set-up",
-      component: later("SetUpPage", () => import("./people/set-up-page.tsx")),
+      component: lazyPage("SetUpPage", () => import("./people/set-up-page.tsx")),
     }),
     area.addChildren([
       page("/staff", "WorkPage", () => import("./people/work-page.tsx")),

@@ -18,9 +18,9 @@ export type TableText =
   | ({ readonly ok: false } & TableFault);
 
 /** More rows than this in one import are refused. */
-const MOST_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 /** Column limit, that of a spreadsheet. */
-const MOST_COLUMNS = 16_384;
+const MAX_COLUMNS = 16_384;
 /** What is used to detect the delimiter: so many rows, cells and characters at most. */
 const SAMPLE = { rows: 100, cells: 1000, characters: 64 * 1024 };
 
@@ -81,7 +81,7 @@ export function* readRecords(
         while (!isEnd(text[index]) && text[index] !== mark) index++;
         cells.push(text.slice(from, index));
       }
-      if (cells.length > MOST_COLUMNS) return { line: start, code: "too_many_columns" };
+      if (cells.length > MAX_COLUMNS) return { line: start, code: "too_many_columns" };
       more = text[index] === mark;
       if (more) index++;
     }
@@ -94,8 +94,8 @@ export function* readRecords(
     }
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (cells.some((cell) => cell.includes("\0"))) return { line: start, code: "nul" };
-    // A heading and MOST_ROWS below it.
-    if (++count > MOST_ROWS + 1) return { line: start, code: "too_many_rows" };
+    // A heading and MAX_ROWS below it.
+    if (++count > MAX_ROWS + 1) return { line: start, code: "too_many_rows" };
     yield { line: start, cells };
   }
   return null;

@@ -13,9 +13,9 @@ export interface Hidden {
 }
 
 /** Most combining marks on one letter (UAX #15, Stream-Safe Text Format). */
-const MOST_MARKS = 30;
+const MAX_MARKS = 30;
 
-const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
+const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_MARKS + 1}}`, "u");
 
 /** The first hidden character of a text, or null. Line feeds are allowed if `lines` is "many"; the 31st mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {

@@ -53,12 +53,12 @@ export function revisedYears(history: readonly ObservationItem[], official: stri
 }
 
 /** Years that a vintage table has room for. */
-const MOST_YEARS = 10;
+const MAX_YEARS = 10;
 
 /** One compiler's series as each release knew it, the newest release and year first: at most the last ten years, and the releases that said something of them. */
 export function vintages(history: readonly ObservationItem[], compiler: string): { years: number[]; rows: Vintage[] } {
   const own = history.filter((o) => o.compiler === compiler);
-  const years = [...new Set(own.map((o) => o.timePeriod))].sort((a, b) => b - a).slice(0, MOST_YEARS);
+  const years = [...new Set(own.map((o) => o.timePeriod))].sort((a, b) => b - a).slice(0, MAX_YEARS);
   const releases = [...new Set(own.filter((o) => years.includes(o.timePeriod)).map((o) => o.release))];
   const rows = releases.map((release): Vintage => {
     const said = own.filter((o) => o.release === release);

@@ -17,14 +17,14 @@ import { type Revision, revisedYears } from "./history.ts";
 type Props = { detail: Detail; history: readonly ObservationItem[] };
 
 /** As many years as a line or two can hold. */
-const MOST_NOTED = 3;
+const MAX_NOTED = 3;
 
 /** In the head of the page: what the official figures of the newest revised years were and became, and the way to why. */
 export function RevisedNote({ detail: { indicator }, history }: Props) {
   const { say, lang } = useText();
   const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
   if (years.length === 0) return null;
-  const told = years.slice(0, MOST_NOTED).map(({ timePeriod: year, steps }) => {
+  const told = years.slice(0, MAX_NOTED).map(({ timePeriod: year, steps }) => {
     const versions = [steps[0].old, ...steps.map((step) => step.new)];
     const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
     const newest = versions.at(-1);

@@ -19,7 +19,7 @@ type Search = Readonly<Record<string, unknown>>;
 
 const VALUE = /^-?\d{1,15}(\.\d{1,9})?$/;
 /** As much of what was typed as an address repeats. */
-const MOST_TYPED = 40;
+const MAX_TYPED = 40;
 
 /** Reads an indicator page's address. */
 export const parseIndicator = (search: Search): IndicatorSearch => ({

@@ -5,7 +5,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
-import { fieldWord } from "./field-word.ts";
+import { fieldTextId } from "./field-text-id.ts";
 import type { DryRun } from "./reads.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
@@ -81,12 +81,12 @@ export function DryRunTable({ run, encoding, names }: Props) {
                 <>
                   {row.class === "changed" ? (
                     <span className="block">
-                      {say("import.differs", { fields: row.changes.map((name) => say(fieldWord(name))).join(", ") })}
+                      {say("import.differs", { fields: row.changes.map((name) => say(fieldTextId(name))).join(", ") })}
                     </span>
                   ) : null}
                   {[...row.errors, ...row.warnings, ...row.readAs].map((finding) => (
                     <span key={`${finding.field} ${finding.code}`} className="block">
-                      <strong>{say(fieldWord(finding.field))}:</strong> {findingText(finding, text)}
+                      <strong>{say(fieldTextId(finding.field))}:</strong> {findingText(finding, text)}
                     </span>
                   ))}
                 </>

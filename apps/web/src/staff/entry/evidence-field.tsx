@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Labelled } from "../../ui/fields.tsx";
-import { type Answer, paths, Refusal, send } from "../session/client.ts";
+import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { useForm } from "../session/form.tsx";
 import { EvidenceLink } from "../submissions/links.tsx";
 import type { Item } from "../submissions/reads.ts";
 import type { Part } from "./figure-fields.tsx";
 
-const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_FILES = 10;
+const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_FILES = 10;
 
 /** Uploads copies of the source (PDF or image), stored by hash. */
 export function EvidenceField({ values: { evidence }, set, files }: Part & { files: Item["files"] }) {
@@ -16,13 +16,13 @@ export function EvidenceField({ values: { evidence }, set, files }: Part & { fil
   // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);
   const add = useForm<File, Answer<typeof paths.evidence.$post>>({
-    check: ({ size }) => ({ evidence: size > MOST_BYTES && say("evidence.large") }),
+    check: ({ size }) => ({ evidence: size > MAX_BYTES && say("evidence.large") }),
     send: (file) => {
       const raw = { body: file, type: "application/octet-stream" };
       return send(paths.evidence.$path({ query: { name: file.name } }), { method: "POST", raw });
     },
     refused: (error) =>
-      error instanceof Refusal && error.errors.some((one) => one.parameter === "name")
+      error instanceof ProblemError && error.errors.some((one) => one.parameter === "name")
         ? { evidence: say("evidence.nameWrong") }
         : undefined,
     onSuccess: (kept) => {
@@ -63,7 +63,7 @@ export function EvidenceField({ values: { evidence }, set, files }: Part & { fil
             {...tied}
             type="file"
             accept="application/pdf,image/png,image/jpeg,image/webp"
-            disabled={add.isPending || evidence.length >= MOST_FILES}
+            disabled={add.isPending || evidence.length >= MAX_FILES}
             onChange={(event) => {
               const file = event.target.files?.[0];
               event.target.value = "";

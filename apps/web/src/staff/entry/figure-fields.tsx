@@ -42,7 +42,7 @@ export function FigureFields({ names, values, set }: Part & { names: readonly Na
         <SelectField
           key={name}
           {...props}
-          choices={codes.map((value) => ({ value, label: say(choiceWord(name, value)) }))}
+          choices={codes.map((value) => ({ value, label: say(choiceTextId(name, value)) }))}
         />
       );
     }

@@ -5,14 +5,14 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { FieldErrors, RadioGroup, TextArea } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useMe } from "../session/me.ts";
-import { tabCopy } from "../session/person.ts";
+import { unsavedInput } from "../session/page-user.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { OldNew } from "../submissions/old-new.tsx";
 import type { Submission } from "../submissions/reads.ts";
 import { StatusChanges } from "../submissions/status-changes.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, type Part } from "./figure-fields.tsx";
-import { checkForm, type FormValues, holdsBack, inputOf, valuesOf } from "./form-state.ts";
+import { checkForm, type FormValues, hasUnsavableInput, inputOf, valuesOf } from "./form-state.ts";
 import { MoveForm } from "./move-form.tsx";
 import { Notices } from "./notices.tsx";
 import type { EntryFigure } from "./reads.ts";
@@ -46,15 +46,15 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const { id: me } = useMe();
   const copyKey = keyText(key);
   const title = say("form.draftTitle", { indicator: indicator.shortName, year: key.timePeriod });
-  const { keeper, state } = useDraft(title, submission, item?.id ?? null);
+  const { autosave, state } = useDraft(title, submission, item?.id ?? null);
   const [base, setBase] = useState(item ? item.baseRelease : (current?.release ?? null));
-  const [copy] = useState(() => tabCopy.read<FormValues>(me, copyKey));
+  const [copy] = useState(() => unsavedInput.read<FormValues>(me, copyKey));
   const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => {
-    if (copy) keeper.change(inputOf(copy, key, lang, base));
+    if (copy) autosave.change(inputOf(copy, key, lang, base));
   }, []);
 
   const known = useMemo(() => new Set(sources.map(({ id }) => id)), [sources]);
@@ -62,16 +62,16 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const context = { indicator: indicator as never, knows, current, series, today };
   const { errors, warnings } = checkForm(values, key, context, known, lang);
   const input = inputOf(values, key, lang, base);
-  const isHeldBack = holdsBack(values, lang);
+  const isUnsavable = hasUnsavableInput(values, lang);
   const set = (change: Partial<FormValues>) => {
     const next = { ...values, ...change };
     setValues(next);
-    tabCopy.write(me, copyKey, next);
-    keeper.change(inputOf(next, key, lang, base));
+    unsavedInput.write(me, copyKey, next);
+    autosave.change(inputOf(next, key, lang, base));
   };
   const part: Part = { values, set };
   // Saved on the server: the local copy is not needed.
-  if (state.phase === "saved" && !keeper.isOpen && !isHeldBack) tabCopy.forget(me, copyKey);
+  if (state.phase === "saved" && !autosave.isDirty && !isUnsavable) unsavedInput.forget(me, copyKey);
 
   const said = errors.map((error) => ({ field: error.field as string, text: findingText(error, text) }));
   const shown = said.filter(({ field }) => turn > 0 || left.has(field));
@@ -94,10 +94,10 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           moved={kept?.moved ?? false}
           onRebase={() => {
             setBase(current?.release ?? null);
-            keeper.change(inputOf(values, key, lang, current?.release ?? null));
+            autosave.change(inputOf(values, key, lang, current?.release ?? null));
           }}
-          onKeepMine={() => void keeper.keepMine()}
-          onTakeTheirs={() => setValues(valuesOf(keeper.takeTheirs(), lang))}
+          onKeepMine={() => void autosave.keepMine()}
+          onTakeTheirs={() => setValues(valuesOf(autosave.takeTheirs(), lang))}
         />
         {/* Of two errors of a field the first stands beside it. */}
         <FieldErrors value={Object.fromEntries(shown.toReversed().map((error) => [error.field, error.text]))}>
@@ -157,16 +157,16 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
         {current?.value ? <MoveForm figure={figure} state={state} /> : null}
       </aside>
       <SubmitBar
-        keeper={keeper}
+        autosave={autosave}
         state={state}
-        isReady={said.length === 0 && !isHeldBack}
-        isHeldBack={isHeldBack}
+        isReady={said.length === 0 && !isUnsavable}
+        isUnsavable={isUnsavable}
         keep={() => {
-          if (state.item === null) keeper.change(input);
-          return keeper.flush();
+          if (state.item === null) autosave.change(input);
+          return autosave.flush();
         }}
         onTried={() => setTurn((n) => n + 1)}
-        onSubmitted={() => tabCopy.forget(me, copyKey)}
+        onSubmitted={() => unsavedInput.forget(me, copyKey)}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkForm, holdsBack, inputOf, statusOf, valuesOf } from "./form-state.ts";
+import { checkForm, hasUnsavableInput, inputOf, statusOf, valuesOf } from "./form-state.ts";
 
 const key = { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", refArea: "VNM", timePeriod: 2025 };
 const context = {
@@ -37,11 +37,11 @@ test("what is no number stays with the form, and says what was met", () => {
   ] as const) {
     const values = { ...filled, value: typed };
     expect(inputOf(values, key, "vi", null).value).toBeNull();
-    expect(holdsBack(values, "vi")).toBe(true);
+    expect(hasUnsavableInput(values, "vi")).toBe(true);
     expect(codes(values)).toEqual([`value ${code}`]);
   }
-  expect(holdsBack({ ...filled, value: "14,02" }, "vi")).toBe(false);
-  expect(holdsBack({ ...filled, value: "?", grade: "missing" }, "vi")).toBe(false);
+  expect(hasUnsavableInput({ ...filled, value: "14,02" }, "vi")).toBe(false);
+  expect(hasUnsavableInput({ ...filled, value: "?", grade: "missing" }, "vi")).toBe(false);
 });
 
 test("a draft of before, which held in quotes what was no number, comes back as it was typed", () =>
@@ -81,7 +81,7 @@ test("grade and flags come to status codes, and back", () => {
 test("a text with a hidden character stays with the form, and is named by its field and place", () => {
   const values = { ...filled, value: "5", obsComVi: "Một\nhai\u200b", edition: "GII\u202e" };
   expect(inputOf(values, key, "vi", null)).toMatchObject({ obsComVi: null, edition: null });
-  expect(holdsBack(values, "vi")).toBe(true);
+  expect(hasUnsavableInput(values, "vi")).toBe(true);
   expect(checkForm(values, key, context, new Set(["S"]), "vi").errors).toEqual([
     { code: "hidden_character", field: "edition", values: { mark: "U+202E", at: 4 } },
     { code: "hidden_character", field: "obsComVi", values: { mark: "U+200B", at: 8 } },

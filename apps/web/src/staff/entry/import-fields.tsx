@@ -11,7 +11,7 @@ import { Combobox } from "../../ui/combobox.tsx";
 import { DayField, RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";
-import { choiceWord, columnWord } from "./field-word.ts";
+import { choiceTextId, columnTextId } from "./field-text-id.ts";
 import type { ImportValues } from "./import-values.ts";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
@@ -95,7 +95,7 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
           <SelectField
             {...tie("reason", part)}
             label={say("form.reason")}
-            choices={["", ...revisionReasons].map((value) => ({ value, label: say(choiceWord("reason", value)) }))}
+            choices={["", ...revisionReasons].map((value) => ({ value, label: say(choiceTextId("reason", value)) }))}
           />
           <TextField {...tie("reasonText", part)} label={say("form.reasonText")} />
         </div>
@@ -163,7 +163,7 @@ function ColumnFields({ cells, values: { columns }, change }: Part & { cells: re
       <SelectField
         key={name}
         id={`column-${name}`}
-        label={say("import.column", { name: say(columnWord(name)) })}
+        label={say("import.column", { name: say(columnTextId(name)) })}
         choices={[...(isSettled ? [] : [{ value: "", label: say("import.noColumn") }]), ...places]}
         value={columns[name] ?? ""}
         onChange={(place) => {

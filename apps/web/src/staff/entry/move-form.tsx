@@ -5,7 +5,7 @@ import { TextArea, TextField } from "../../ui/fields.tsx";
 import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
-import type { DraftState } from "./draft-keeper.ts";
+import type { DraftState } from "./draft-autosave.ts";
 import type { EntryFigure } from "./reads.ts";
 
 type Typed = { "move-to": string; "move-why": string };

@@ -3,7 +3,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useMe } from "../session/me.ts";
 import { otherText, valueText } from "../submissions/figure-words.ts";
-import type { DraftState } from "./draft-keeper.ts";
+import type { DraftState } from "./draft-autosave.ts";
 import type { EntryFigure } from "./reads.ts";
 
 type Props = {

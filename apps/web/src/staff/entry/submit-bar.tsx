@@ -8,15 +8,15 @@ import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { submissionPath } from "../submissions/reads.ts";
-import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
+import type { DraftAutosave, DraftState } from "./draft-autosave.ts";
 
 type Props = {
-  keeper: DraftKeeper;
+  autosave: DraftAutosave;
   state: DraftState;
   /** No errors, and every warning has been answered. */
   isReady: boolean;
   /** The form holds input that cannot be saved. */
-  isHeldBack: boolean;
+  isUnsavable: boolean;
   /** Saves the form if that has not happened yet. Resolves to whether everything is saved. */
   keep: () => Promise<boolean>;
   onTried: () => void;
@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** Submit or keep as draft, with the autosave state. */
-export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, onSubmitted }: Props) {
+export function SubmitBar({ autosave, state, isReady, isUnsavable, keep, onTried, onSubmitted }: Props) {
   const text = useStaffText();
   const { say } = text;
   const navigate = useNavigate();
@@ -34,7 +34,7 @@ export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, o
   const others = submission?.items.filter((i) => i.state === "open" && i.id !== state.item).length ?? 0;
   const submit = async () => {
     if (!(await keep())) return;
-    const draft = keeper.state.submission;
+    const draft = autosave.state.submission;
     if (!draft) return;
     const { id, version } = draft;
     await send(submissionPath.submit(id), { method: "POST", version, key: `submit-${id}-${version}` });
@@ -49,7 +49,7 @@ export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, o
     if (phase === "failed") return say("draft.failed", { why: problemText(problem, text) });
     if (phase === "clean") return say(submission ? "draft.kept" : "draft.none");
     if (phase !== "saved") return say("form.saving");
-    return say(isHeldBack ? "draft.heldBack" : "draft.saved", { id: submission?.id ?? 0 });
+    return say(isUnsavable ? "draft.heldBack" : "draft.saved", { id: submission?.id ?? 0 });
   };
   return (
     <div className="min-w-0 space-y-8">
@@ -75,7 +75,7 @@ export function SubmitBar({ keeper, state, isReady, isHeldBack, keep, onTried, o
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-soft">
         <p role="status">{said()}</p>
         {phase === "failed" ? (
-          <button type="button" className="min-h-9 text-accent underline" onClick={() => void keeper.flush()}>
+          <button type="button" className="min-h-9 text-accent underline" onClick={() => void autosave.flush()}>
             {say("error.again")}
           </button>
         ) : null}

@@ -3,29 +3,29 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { send } from "../session/client.ts";
 import { useMe } from "../session/me.ts";
 import type { Submission } from "../submissions/reads.ts";
-import { DraftKeeper } from "./draft-keeper.ts";
+import { DraftAutosave } from "./draft-autosave.ts";
 
 /** Autosave for a form, flushed on unmount and unload. */
 export function useDraft(title: string, submission: Submission | null, item: number | null) {
   const queries = useQueryClient();
   const { id: person } = useMe();
-  const [keeper] = useState(
+  const [autosave] = useState(
     // A late request must still be sent as its author.
-    () => new DraftKeeper((path, options) => send(path, { ...options, person }), title, submission, item),
+    () => new DraftAutosave((path, options) => send(path, { ...options, person }), title, submission, item),
   );
-  const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);
+  const state = useSyncExternalStore(autosave.subscribe, autosave.get, autosave.get);
   useEffect(() => {
-    const leave = () => keeper.leave();
+    const leave = () => autosave.leave();
     const warn = (event: BeforeUnloadEvent) => {
-      if (keeper.isOpen) event.preventDefault();
+      if (autosave.isDirty) event.preventDefault();
     };
     window.addEventListener("pagehide", leave);
     window.addEventListener("beforeunload", warn);
     return () => {
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("beforeunload", warn);
-      void keeper.flush().then(() => queries.invalidateQueries({ queryKey: ["staff"] }));
+      void autosave.flush().then(() => queries.invalidateQueries({ queryKey: ["staff"] }));
     };
-  }, [keeper, queries]);
-  return { keeper, state };
+  }, [autosave, queries]);
+  return { autosave, state };
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckBox, TextField } from "../../ui/fields.tsx";
-import { Refusal } from "../session/client.ts";
+import { ProblemError } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 
 type Props<R> = {
@@ -24,7 +24,7 @@ export function NewPassword<R>({ email, button, send, onSuccess, children }: Pro
     check: ({ next }) => ({ next: [...next].length < LEAST && say("setUp.passwordShort") }),
     send: ({ next, current }) => send(next, current),
     refused: (error) => {
-      if (!(error instanceof Refusal)) return undefined;
+      if (!(error instanceof ProblemError)) return undefined;
       if (children && error.slug === "wrong-credentials") return { current: say("sessions.currentWrong") };
       const isWeak = error.slug === "invalid" && error.errors.some((e) => e.pointer?.match(/password|next/));
       return isWeak ? { next: say("setUp.passwordWeak") } : undefined;

@@ -8,7 +8,7 @@ import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
-import { type Answer, paths, Refusal, send, staffRead } from "../session/client.ts";
+import { type Answer, ProblemError, paths, send, staffRead } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { type Ask, ConfirmDialog } from "./confirm-dialog.tsx";
@@ -37,7 +37,7 @@ export function PeoplePage() {
       action: say("people.addDo"),
       act: newLink(person.name, paths.staff.$path(), person),
       words: (error) => {
-        if (!(error instanceof Refusal)) return null;
+        if (!(error instanceof ProblemError)) return null;
         const isTaken = error.slug === "conflict";
         const isName = error.errors.some((one) => one.pointer === "/name");
         if (isName) return say(isTaken ? "people.nameTaken" : "people.nameWrong");

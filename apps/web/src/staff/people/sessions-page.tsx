@@ -72,7 +72,7 @@ export function SessionsPage() {
           email={me.email}
           button={say("sessions.change")}
           send={(next, current) =>
-            send(paths.session.password.$path(), { method: "POST", json: { current, next }, asksAgain: false })
+            send(paths.session.password.$path(), { method: "POST", json: { current, next }, promptsSignIn: false })
           }
         >
           <TextField

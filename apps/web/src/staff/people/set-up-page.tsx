@@ -11,14 +11,14 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { useTitle } from "../error-page.tsx";
 import { Page } from "../page.tsx";
-import { type Answer, paths, Refusal, send } from "../session/client.ts";
+import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { CopyText } from "./copy-text.tsx";
 import { NewPassword } from "./new-password.tsx";
 
 const link = paths.session.link;
-const ask = <T,>(path: string, json: object) => send<T>(path, { method: "POST", json, asksAgain: false });
+const ask = <T,>(path: string, json: object) => send<T>(path, { method: "POST", json, promptsSignIn: false });
 
 /**
  * The page of a one-time link: password, recovery codes, second factor. The token is in the fragment, which browsers do
@@ -91,10 +91,10 @@ function SecondFactor({ token, factor, onDone }: Props) {
   const form = useForm<{ code: string }>({
     send: ({ code }) => {
       const json = { token, code: code.replace(/\s/g, "") };
-      return send(paths.session.link.confirm.$path(), { method: "POST", json, asksAgain: false });
+      return send(paths.session.link.confirm.$path(), { method: "POST", json, promptsSignIn: false });
     },
     refused: (error) => {
-      const slug = error instanceof Refusal ? error.slug : "";
+      const slug = error instanceof ProblemError ? error.slug : "";
       return slug === "wrong-credentials" || slug === "invalid" ? { code: say("signIn.wrongCode") } : undefined;
     },
     onSuccess: onDone,

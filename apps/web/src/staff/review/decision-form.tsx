@@ -65,7 +65,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       return send(submissionPath.review(id), { method: "POST", json, version, key });
     },
     refused: (error) => {
-      if (!(error instanceof Refusal)) return undefined;
+      if (!(error instanceof ProblemError)) return undefined;
       setConflicts(error.conflicts);
       if (error.slug !== "stale" && error.slug !== "conflict") return undefined;
       // After the refetch the form may be gone; the page then shows why this decision was too late.

@@ -4,8 +4,8 @@ import type { ProblemSlug } from "@moc2030/shared/schema/problem";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
 import { ApiError } from "../../client/api.ts";
-import { pagePerson } from "./person.ts";
-import { signInAgain } from "./sign-in-again.ts";
+import { pageUser } from "./page-user.ts";
+import { requestSignIn } from "./sign-in-request.ts";
 
 /** Typed paths of the API's routes. */
 export const paths = hc<App>("/");
@@ -30,7 +30,7 @@ type Problem = {
 };
 
 /** An error response of the API (RFC 9457), or no response ("offline"). */
-export class Refusal extends ApiError {
+export class ProblemError extends ApiError {
   readonly slug: ProblemSlug | "offline";
   readonly errors: NonNullable<Problem["errors"]>;
   readonly conflicts: Conflict[];
@@ -58,7 +58,7 @@ type Options = {
   /** The staff id to send as, for requests that may outlive a change of user; by default the page's user. */
   person?: string | null;
   /** Whether a 401 prompts for sign-in and retries; false while signing in. */
-  asksAgain?: boolean;
+  promptsSignIn?: boolean;
 };
 
 /**
@@ -66,8 +66,8 @@ type Options = {
  * and retries.
  */
 export async function send<T>(path: string, options: Options = {}): Promise<T> {
-  const { method = "GET", json, raw, version, key, keepalive = false, asksAgain = true } = options;
-  const { person = pagePerson() } = options;
+  const { method = "GET", json, raw, version, key, keepalive = false, promptsSignIn = true } = options;
+  const { person = pageUser() } = options;
   const headers: Record<string, string> = {};
   if (person !== null) headers["X-Person"] = person;
   if (json !== undefined) headers["Content-Type"] = "application/json";
@@ -76,14 +76,14 @@ export async function send<T>(path: string, options: Options = {}): Promise<T> {
   if (key) headers["Idempotency-Key"] = key;
   const body = raw ? raw.body : json === undefined ? null : JSON.stringify(json);
   const answer = await fetch(address(path), { method, headers, body, keepalive }).catch(() => {
-    throw new Refusal(0, {});
+    throw new ProblemError(0, {});
   });
   if (answer.ok) return (await answer.json()) as T;
   const problem = ((await answer.json().catch(() => null)) ?? {}) as Problem;
-  const refusal = new Refusal(answer.status, problem, Number(answer.headers.get("retry-after") ?? 0));
-  if (refusal.slug !== "unauthenticated" || !asksAgain || keepalive || person !== pagePerson()) throw refusal;
-  await signInAgain();
-  return send<T>(path, { ...options, person, asksAgain: false });
+  const refusal = new ProblemError(answer.status, problem, Number(answer.headers.get("retry-after") ?? 0));
+  if (refusal.slug !== "unauthenticated" || !promptsSignIn || keepalive || person !== pageUser()) throw refusal;
+  await requestSignIn();
+  return send<T>(path, { ...options, person, promptsSignIn: false });
 }
 
 type Endpoint = { $get: unknown; $path: (args: never) => string };
@@ -100,7 +100,7 @@ export const freshRead = { staleTime: 0, throwOnError: true } as const;
 export const sessionRead = () =>
   queryOptions({
     queryKey: ["session"],
-    queryFn: () => send<Answer<typeof paths.session.$get>>(paths.session.$path(), { asksAgain: false }),
+    queryFn: () => send<Answer<typeof paths.session.$get>>(paths.session.$path(), { promptsSignIn: false }),
     staleTime: 60_000,
   });
 export type Me = NonNullable<Answer<typeof paths.session.$get>["me"]>;

@@ -6,19 +6,19 @@ import en from "../../text/en.json" with { type: "json" };
 import staffEn from "../../text/staff.en.json" with { type: "json" };
 import { TextProvider } from "../../text/text.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Refusal } from "./client.ts";
+import { ProblemError } from "./client.ts";
 import { Form, useForm } from "./form.tsx";
 
 type Typed = { name: string; age: string };
 const send = vi.fn<(typed: Typed) => Promise<unknown>>();
 const queries = new QueryClient();
-const refusal = (slug: string) => new Refusal(409, { type: `urn:moc2030:problem:${slug}` });
+const refusal = (slug: string) => new ProblemError(409, { type: `urn:moc2030:problem:${slug}` });
 
 function Person({ at }: { at?: string }) {
   const form = useForm<Typed>({
     check: ({ name }) => ({ name: name === "" && "Who?" }),
     send,
-    refused: (error) => (error instanceof Refusal && error.slug === "conflict" ? { name: "Taken" } : undefined),
+    refused: (error) => (error instanceof ProblemError && error.slug === "conflict" ? { name: "Taken" } : undefined),
     ...(at && { at }),
   });
   return (

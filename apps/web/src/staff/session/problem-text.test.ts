@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { realStaffText } from "../../words/data.fixture.ts";
-import { Refusal } from "./client.ts";
+import { ProblemError } from "./client.ts";
 import { problemText } from "./problem-text.ts";
 
 const [vi, en] = [realStaffText("vi"), realStaffText("en")];
 const refusal = (status: number, slug: string, detail = "x", retryAfter = 0) =>
-  new Refusal(status, { type: `urn:moc2030:problem:${slug}`, detail }, retryAfter);
+  new ProblemError(status, { type: `urn:moc2030:problem:${slug}`, detail }, retryAfter);
 const said = (error: unknown) => [problemText(error, vi), problemText(error, en)];
 
 test("what the API refuses is told in our words, not in its own", () => {
@@ -13,7 +13,7 @@ test("what the API refuses is told in our words, not in its own", () => {
     "Không thể phê duyệt số liệu do chính mình nhập.",
     "Nobody approves figures that they entered.",
   ]);
-  expect(said(new Refusal(0, {}))).toEqual([
+  expect(said(new ProblemError(0, {}))).toEqual([
     "Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.",
     "The server cannot be reached. Check the network and try again.",
   ]);

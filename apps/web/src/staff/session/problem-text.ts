@@ -1,9 +1,9 @@
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
-import { Refusal } from "./client.ts";
+import { ProblemError } from "./client.ts";
 
 /** Text of an error; the API's own detail only as a fallback. */
 export function problemText(error: unknown, { say }: StaffText): string {
-  if (!(error instanceof Refusal)) return say("problem.other");
+  if (!(error instanceof ProblemError)) return say("problem.other");
   const id = `problem.${error.slug}` as StaffTextId;
   const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
   const said = say(id, { minutes });

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { paths, Refusal, send } from "./client.ts";
+import { ProblemError, paths, send } from "./client.ts";
 import { Form, useForm } from "./form.tsx";
 
 type Step = "password" | "code" | "recovery";
@@ -27,10 +27,10 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => vo
         ? { email: typed.email.trim(), password: typed.password }
         : { [step === "code" ? "code" : "recoveryCode"]: code };
       const path = isFirst ? paths.session.$path() : paths.session["second-factor"].$path();
-      return send(path, { method: "POST", json, asksAgain: false });
+      return send(path, { method: "POST", json, promptsSignIn: false });
     },
     refused: (error) => {
-      const slug = error instanceof Refusal ? error.slug : "";
+      const slug = error instanceof ProblemError ? error.slug : "";
       if (slug === "unauthenticated") {
         setStep("password");
         return { email: say("signIn.tooLate") };

@@ -7,9 +7,9 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
-import { type Me, Refusal, sessionRead } from "./client.ts";
+import { type Me, ProblemError, sessionRead } from "./client.ts";
 import { MeContext } from "./me.ts";
-import { becomePageOf, pagePerson } from "./person.ts";
+import { pageUser, setPageUser } from "./page-user.ts";
 import { problemText } from "./problem-text.ts";
 import { SignInDialog } from "./sign-in-dialog.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -32,7 +32,7 @@ function Gate() {
   if (asOf) return <Navigate to="." search={(now) => ({ ...now, asOf: undefined })} replace />;
   if (session.isPending) return <PageSkeleton />;
   if (session.isError) {
-    const slug = session.error instanceof Refusal ? session.error.slug : "";
+    const slug = session.error instanceof ProblemError ? session.error.slug : "";
     const isOff = slug === "sign-in-off" || slug === "unavailable";
     return (
       <Notice
@@ -47,15 +47,15 @@ function Gate() {
   const { firstRun } = session.data as { firstRun?: boolean };
   const onDone = () => queries.invalidateQueries({ queryKey: sessionRead().queryKey });
   if (!me) return <SignInPage isFirstRun={firstRun === true} onDone={onDone} />;
-  return <Own key={me.id} me={me} />;
+  return <UserArea key={me.id} me={me} />;
 }
 
 /** The pages of one user; keyed by id, so that a new user starts with fresh state. */
-function Own({ me }: { me: Me }) {
+function UserArea({ me }: { me: Me }) {
   const queries = useQueryClient();
   useState(() => {
-    if (pagePerson() !== me.id) queries.removeQueries({ queryKey: ["staff"] });
-    becomePageOf(me.id);
+    if (pageUser() !== me.id) queries.removeQueries({ queryKey: ["staff"] });
+    setPageUser(me.id);
   });
   return (
     <MeContext value={me}>

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { type Me, paths, send, sessionRead } from "./client.ts";
 import { mayDo } from "./me.ts";
-import { becomePageOf } from "./person.ts";
+import { setPageUser } from "./page-user.ts";
 
 const PAGES = [
   { to: "/staff", text: "staffNav.work", needs: "session.own" },
@@ -24,8 +24,8 @@ export function StaffBar({ me }: { me: Me }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
-    await send(paths.session.$path(), { method: "DELETE", asksAgain: false }).catch(() => {});
-    becomePageOf(null);
+    await send(paths.session.$path(), { method: "DELETE", promptsSignIn: false }).catch(() => {});
+    setPageUser(null);
     queries.removeQueries({ queryKey: ["staff"] });
     await navigate({ to: "/staff" });
     await queries.invalidateQueries({ queryKey: sessionRead().queryKey });

@@ -1,5 +1,5 @@
 import type { FigureInput } from "@moc2030/shared/schema/submission";
-import { Refusal, type send } from "../session/client.ts";
+import { ProblemError, type send } from "../session/client.ts";
 import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
 
 /** Type of `send`; passed in so that tests can replace it. */
@@ -19,7 +19,7 @@ const PAUSE = 700;
 const RETRY = 5_000;
 
 /** Autosaves one figure of a draft. Requests are sequential, each with the version returned by the previous one. */
-export class DraftKeeper {
+export class DraftAutosave {
   state: DraftState;
   readonly #ask: Ask;
   readonly #title: string;
@@ -91,7 +91,7 @@ export class DraftKeeper {
   }
 
   /** Whether there are unsaved changes. */
-  get isOpen(): boolean {
+  get isDirty(): boolean {
     return this.#wanted !== null;
   }
 
@@ -117,9 +117,9 @@ export class DraftKeeper {
       const item = this.state.item ?? Math.max(...submission.items.map(({ id }) => id));
       this.#set({ phase: this.#wanted ? "waiting" : "saved", submission, item });
     } catch (problem) {
-      const status = problem instanceof Refusal ? problem.status : 0;
+      const status = problem instanceof ProblemError ? problem.status : 0;
       if (status > 0) this.#creation = null;
-      if (problem instanceof Refusal && problem.slug === "stale") return this.#meet(input);
+      if (problem instanceof ProblemError && problem.slug === "stale") return this.#meet(input);
       this.#set({ phase: "failed", problem });
       if (status === 0 || status >= 500) this.#later(RETRY);
     }

@@ -13,7 +13,7 @@ const end = (error?: Error) => {
 };
 
 /** Prompts for sign-in without leaving the page. Concurrent calls share one prompt. */
-export function signInAgain(): Promise<void> {
+export function requestSignIn(): Promise<void> {
   waiting ??= new Promise((resolve, reject) => {
     settle = (error) => (error ? reject(error) : resolve());
   });
@@ -22,17 +22,17 @@ export function signInAgain(): Promise<void> {
 }
 
 /** Resolves the waiting calls. */
-export const signedInAgain = () => end();
+export const completeSignIn = () => end();
 
 /** Rejects the waiting calls, which can then be retried. */
-export const gaveUp = () => end(new Error("not signed in"));
+export const cancelSignIn = () => end(new Error("not signed in"));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 /** Whether a call is waiting for sign-in. */
-export const useIsWaiting = (): boolean =>
+export const useIsSignInRequested = (): boolean =>
   useSyncExternalStore(
     subscribe,
     () => waiting !== null,

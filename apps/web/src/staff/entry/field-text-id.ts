@@ -4,7 +4,7 @@ import { figureFields } from "@moc2030/shared/figure/fields";
 import type { StaffTextId } from "../../text/staff-text.tsx";
 
 /** Text id of a field's label, by the field name that findings use. */
-export const fieldWord = (field: string): StaffTextId => `field.${field as Exclude<Finding["field"], "kind">}`;
+export const fieldTextId = (field: string): StaffTextId => `field.${field as Exclude<Finding["field"], "kind">}`;
 
 const fields = new Map<string, string>([
   ...figureFields.map(({ column, name }) => [column, name] as const),
@@ -15,8 +15,8 @@ const fields = new Map<string, string>([
   ] as const),
 ]);
 /** Text id of an import column's label. */
-export const columnWord = (column: ImportColumn): StaffTextId => fieldWord(fields.get(column) ?? "row");
+export const columnTextId = (column: ImportColumn): StaffTextId => fieldTextId(fields.get(column) ?? "row");
 
 /** Text id of a code's label; "" is the empty choice. */
-export const choiceWord = (field: string, code: string): StaffTextId =>
+export const choiceTextId = (field: string, code: string): StaffTextId =>
   `choice.${field}.${code || "none"}` as StaffTextId;

@@ -1,17 +1,17 @@
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { expect, test } from "vitest";
-import { Refusal } from "../session/client.ts";
+import { ProblemError } from "../session/client.ts";
 import type { Submission } from "../submissions/reads.ts";
-import { type Ask, DraftKeeper } from "./draft-keeper.ts";
+import { type Ask, DraftAutosave } from "./draft-autosave.ts";
 
 const figure = (value: string) => ({ indicator: "GII_RANK", timePeriod: 2026, value }) as FigureInput;
-const refusal = (status: number, slug: string) => new Refusal(status, { type: `urn:moc2030:problem:${slug}` });
+const refusal = (status: number, slug: string) => new ProblemError(status, { type: `urn:moc2030:problem:${slug}` });
 
 /** A server that keeps one draft, and can be told to fail. */
 function aServer() {
   let version = 0;
   let items: { id: number; value: string }[] = [];
-  const fails: (Refusal | "unanswered")[] = [];
+  const fails: (ProblemError | "unanswered")[] = [];
   const seen = new Map<string, Submission>();
   const drafts: string[] = [];
   const whole = () =>
@@ -22,7 +22,7 @@ function aServer() {
     const known = key && seen.get(key);
     if (known) return known as T;
     const fail = fails.shift();
-    if (fail instanceof Refusal) throw fail;
+    if (fail instanceof ProblemError) throw fail;
     if (read !== undefined && read !== version) throw refusal(412, "stale");
     const input = (json as { items?: FigureInput[] }).items?.[0] ?? (json as FigureInput);
     if (method === "POST") {
@@ -53,53 +53,53 @@ function aServer() {
 
 test("a draft is opened once and then changed, each time for the version that came before", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
   for (const value of ["4", "41"]) {
-    keeper.change(figure(value));
-    expect(await keeper.flush()).toBe(true);
+    autosave.change(figure(value));
+    expect(await autosave.flush()).toBe(true);
   }
   expect(server.drafts).toHaveLength(1);
   expect(server.value()).toBe("41");
-  expect(keeper.state).toMatchObject({ phase: "saved", item: 1 });
+  expect(autosave.state).toMatchObject({ phase: "saved", item: 1 });
 });
 
 test("an opening that was never answered is asked again just so: there is one draft, with what was typed since", async () => {
   const server = aServer();
   server.fails.push("unanswered");
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
-  keeper.change(figure("4"));
-  expect(await keeper.flush()).toBe(false);
-  keeper.change(figure("41"));
-  expect(await keeper.flush()).toBe(true);
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
+  autosave.change(figure("4"));
+  expect(await autosave.flush()).toBe(false);
+  autosave.change(figure("41"));
+  expect(await autosave.flush()).toBe(true);
   expect(server.drafts).toHaveLength(1);
   expect(server.value()).toBe("41");
 });
 
 test("a change of another figure of the draft is passed over; one of this figure is shown, and decided", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
-  keeper.change(figure("41"));
-  await keeper.flush();
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
+  autosave.change(figure("41"));
+  await autosave.flush();
   server.add("37");
-  keeper.change(figure("42"));
-  expect(await keeper.flush()).toBe(true);
+  autosave.change(figure("42"));
+  expect(await autosave.flush()).toBe(true);
   server.change(1, "50");
-  keeper.change(figure("43"));
-  expect(await keeper.flush()).toBe(false);
-  expect(keeper.state).toMatchObject({ phase: "stale", theirs: { value: "50" } });
-  expect(await keeper.keepMine()).toBe(true);
+  autosave.change(figure("43"));
+  expect(await autosave.flush()).toBe(false);
+  expect(autosave.state).toMatchObject({ phase: "stale", theirs: { value: "50" } });
+  expect(await autosave.keepMine()).toBe(true);
   expect(server.value()).toBe("43");
 });
 
 test("a refusal is told and nothing is lost; the next try sends what stands then", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
   server.fails.push(refusal(507, "storage-full"));
-  keeper.change(figure("41"));
-  expect(await keeper.flush()).toBe(false);
-  expect(keeper.state.phase).toBe("failed");
-  expect(keeper.isOpen).toBe(true);
-  expect(await keeper.flush()).toBe(true);
+  autosave.change(figure("41"));
+  expect(await autosave.flush()).toBe(false);
+  expect(autosave.state.phase).toBe("failed");
+  expect(autosave.isDirty).toBe(true);
+  expect(await autosave.flush()).toBe(true);
   expect(server.value()).toBe("41");
 });
 
@@ -110,54 +110,54 @@ test("what is typed while a 412 is looked into is what is kept", async () => {
     if (options === undefined) typeMeanwhile();
     return server.ask(path, options);
   };
-  const keeper = new DraftKeeper(ask, "GII 2026", null, null);
-  keeper.change(figure("41"));
-  await keeper.flush();
+  const autosave = new DraftAutosave(ask, "GII 2026", null, null);
+  autosave.change(figure("41"));
+  await autosave.flush();
   server.add("37");
-  typeMeanwhile = () => keeper.change(figure("44"));
-  keeper.change(figure("42"));
-  expect(await keeper.flush()).toBe(true);
-  expect([server.value(), keeper.isOpen, keeper.state.phase]).toEqual(["44", false, "saved"]);
+  typeMeanwhile = () => autosave.change(figure("44"));
+  autosave.change(figure("42"));
+  expect(await autosave.flush()).toBe(true);
+  expect([server.value(), autosave.isDirty, autosave.state.phase]).toEqual(["44", false, "saved"]);
 });
 
 test("after a 412 that was another's change of this figure, what was typed stays until it is decided", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
-  keeper.change(figure("41"));
-  await keeper.flush();
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
+  autosave.change(figure("41"));
+  await autosave.flush();
   server.change(1, "50");
-  keeper.change(figure("43"));
-  expect(await keeper.flush()).toBe(false);
-  expect([keeper.isOpen, server.value()]).toEqual([true, "50"]);
-  keeper.change(figure("45"));
-  expect(await keeper.flush()).toBe(false);
-  expect([keeper.state.phase, server.value()]).toEqual(["stale", "50"]);
-  expect(await keeper.keepMine()).toBe(true);
-  expect([server.value(), keeper.isOpen]).toEqual(["45", false]);
+  autosave.change(figure("43"));
+  expect(await autosave.flush()).toBe(false);
+  expect([autosave.isDirty, server.value()]).toEqual([true, "50"]);
+  autosave.change(figure("45"));
+  expect(await autosave.flush()).toBe(false);
+  expect([autosave.state.phase, server.value()]).toEqual(["stale", "50"]);
+  expect(await autosave.keepMine()).toBe(true);
+  expect([server.value(), autosave.isDirty]).toEqual(["45", false]);
 });
 
 test("theirs taken, what was typed is gone and the form is given theirs", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
-  keeper.change(figure("41"));
-  await keeper.flush();
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
+  autosave.change(figure("41"));
+  await autosave.flush();
   server.change(1, "50");
-  keeper.change(figure("43"));
-  await keeper.flush();
-  expect(keeper.takeTheirs()).toMatchObject({ value: "50" });
-  expect([keeper.isOpen, keeper.state.phase, keeper.state.theirs]).toEqual([false, "saved", null]);
-  expect(await keeper.flush()).toBe(true);
+  autosave.change(figure("43"));
+  await autosave.flush();
+  expect(autosave.takeTheirs()).toMatchObject({ value: "50" });
+  expect([autosave.isDirty, autosave.state.phase, autosave.state.theirs]).toEqual([false, "saved", null]);
+  expect(await autosave.flush()).toBe(true);
   expect(server.value()).toBe("50");
 });
 
 test("asked to send by several at once, it ends with everything kept", async () => {
   const server = aServer();
-  const keeper = new DraftKeeper(server.ask, "GII 2026", null, null);
-  keeper.change(figure("41"));
-  await keeper.flush();
-  keeper.change(figure("42"));
-  const first = keeper.flush();
-  keeper.change(figure("43"));
-  expect(await Promise.all([first, keeper.flush(), keeper.flush()])).toEqual([true, true, true]);
-  expect([server.value(), keeper.isOpen, keeper.state.phase]).toEqual(["43", false, "saved"]);
+  const autosave = new DraftAutosave(server.ask, "GII 2026", null, null);
+  autosave.change(figure("41"));
+  await autosave.flush();
+  autosave.change(figure("42"));
+  const first = autosave.flush();
+  autosave.change(figure("43"));
+  expect(await Promise.all([first, autosave.flush(), autosave.flush()])).toEqual([true, true, true]);
+  expect([server.value(), autosave.isDirty, autosave.state.phase]).toEqual(["43", false, "saved"]);
 });
