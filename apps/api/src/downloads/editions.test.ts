@@ -1,7 +1,8 @@
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { expect, test } from "vitest";
 import { latestRelease } from "../observations/read-point.ts";
-import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 import { editionsOf } from "./editions.ts";
 
 const schedule = { everyYears: 1, month: 9, lagYears: 0, link: null, note: null };

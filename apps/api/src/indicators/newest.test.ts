@@ -1,6 +1,7 @@
+import { anIndicator, aTarget } from "@moc2030/shared/schema/definitions.fixture";
 import { expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { aFigure, anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 
 /** The latest figure and the previous one, in the catalogue and on the indicator's page. */
 async function newest(...figures: ReturnType<typeof aFigure>[]) {

@@ -1,7 +1,8 @@
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 
 /** Comments with everything that could break a line or a cell. */
 const comments = ["hai dòng:\nmột hai", "một\r\nhai", "chỉ\rmột", 'nói "bốn"', "a; b", "a, b", "thường", null];

@@ -1,12 +1,13 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { hashRelease } from "../audit/seal.ts";
 import { execute, queryScalar } from "../db/raw.fixture.ts";
 import { fixtureFile } from "../older-database.fixture.ts";
-import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 import { loadSeed } from "../seed/load.ts";
 
 const define = { indicator: [anIndicator()] };

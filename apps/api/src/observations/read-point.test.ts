@@ -1,6 +1,7 @@
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { describe, expect, test } from "vitest";
 import { NOW, testApp } from "../app.fixture.ts";
-import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 

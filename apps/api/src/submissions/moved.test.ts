@@ -1,5 +1,6 @@
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { expect, test } from "vitest";
-import { aFigure, anIndicator, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 import { type Json, read, team } from "./team.fixture.ts";
 
 const proposal = (value: string, more: Json = {}) => ({

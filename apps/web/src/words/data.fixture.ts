@@ -1,6 +1,7 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import * as definitions from "@moc2030/shared/schema/definitions.fixture";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Lang } from "@moc2030/shared/text/lang";
+import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { IndicatorItem, ObservationItem } from "../client/api.ts";
 import { i18nOf } from "../text/catalogue.ts";
 import en from "../text/en.json" with { type: "json" };
@@ -21,34 +22,8 @@ export const realStaffText = (lang: Lang): StaffText => textOf(i18nOf(lang, staf
 
 /** An indicator for a test; only what matters there need be said. */
 export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
-  code: "GII_RANK",
-  order: 10,
-  name: "Thứ hạng GII",
-  shortName: "Thứ hạng GII",
-  topic: "GII",
-  definition: "Thứ hạng",
-  unitMeasure: "RANK",
-  unit: "hạng",
-  decimals: 0,
-  direction: "lower",
-  frequency: "A",
-  range: { min: 1, max: 200 },
-  valueKind: "rank",
-  role: "headline",
-  companion: null,
-  pillar: "Xếp hạng quốc tế",
-  compiler: "WIPO",
-  poolNoun: "nền kinh tế",
-  responsible: [],
-  schedule: null,
-  discontinued: null,
-  breaks: [],
-  notes: [],
-  compilerNote: null,
-  targets: [],
-  coverage: [],
-  latest: null,
-  previous: null,
+  ...localize(definitions.anIndicator(), "vi"),
+  ...{ targets: [], coverage: [], latest: null, previous: null },
   ...some,
 });
 
@@ -106,27 +81,7 @@ export const anAssessment = (some: Partial<Assessment>): Assessment => ({
 });
 
 /** A target for a test. */
-export const aTarget = (some: Partial<Target>): Target => ({
-  id: "D2289-2030-GII_RANK",
-  indicator: "GII_RANK",
-  document: "D2289",
-  year: 2030,
-  kind: "level",
-  comparator: "<=",
-  value: 40,
-  qualifier: null,
-  baseYear: 2020,
-  window: null,
-  group: null,
-  clause: null,
-  wordingBasis: "press",
-  source: "S",
-  confidence: "sourced",
-  inForceFrom: "2020-12-31",
-  inForceTo: null,
-  bridge: null,
-  wording: { vi: "thuộc nhóm 40 nước dẫn đầu", en: "top 40" },
-  baseYearReason: "2020 là năm ban hành",
-  note: null,
-  ...some,
-});
+export const aTarget = (some: Partial<Target>): Target => {
+  const { wording, ...definition } = definitions.aTarget();
+  return { ...localize(definition, "vi"), wording, ...some };
+};

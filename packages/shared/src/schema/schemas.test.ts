@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { assessedObservation, assessment, assessmentPreview } from "./assessment.ts";
 import { commitmentDefinition, orientationDefinition } from "./commitment.ts";
+import { aTarget } from "./definitions.fixture.ts";
 import { body, type Compiler, compiler, compilerOn, indicatorDefinition } from "./indicator.ts";
 import { localizedSchema } from "./localized.ts";
 import { observation } from "./observation.ts";
@@ -78,32 +79,10 @@ describe("a decision", () => {
 });
 
 describe("a target is whole", () => {
-  const level = {
-    id: "D2289-2030-GII_RANK",
-    indicator: "GII_RANK",
-    document: "D2289",
-    year: 2030,
-    kind: "level",
-    comparator: "<=",
-    value: 40,
-    qualifier: null,
-    baseYear: 2020,
-    window: null,
-    group: null,
-    clause: null,
-    wordingBasis: "press",
-    source: "S",
-    confidence: "sourced",
-    inForceFrom: "2020-12-31",
-    inForceTo: null,
-    bridge: null,
-    wording: { vi: null, en: "top 40" },
-    baseYearReason: { vi: "x", en: "x" },
-    note: null,
-  };
   const faults = (some: object) =>
-    targetDefinition.safeParse({ ...level, ...some }).error?.issues.map((i) => `${i.path.join(".")}: ${i.message}`) ??
-    [];
+    targetDefinition
+      .safeParse({ ...aTarget(), ...some })
+      .error?.issues.map((i) => `${i.path.join(".")}: ${i.message}`) ?? [];
 
   test("as it stands, as a count, to be kept, as an average, as a place in a group, in words and as a state", () => {
     const window = { from: 2021, to: 2030 };

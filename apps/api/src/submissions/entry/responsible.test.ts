@@ -1,6 +1,7 @@
+import { anIndicator } from "@moc2030/shared/schema/definitions.fixture";
 import { expect, test } from "vitest";
 import { staffedApp } from "../../identity/staff.fixture.ts";
-import { anIndicator, builtDb } from "../../seed/data.fixture.ts";
+import { builtDb } from "../../seed/data.fixture.ts";
 import { read } from "../team.fixture.ts";
 
 const basis = { vi: "x", en: "x" };
