@@ -1,21 +1,12 @@
 import { z } from "zod";
+import { SOURCE_KINDS } from "../figure/source-kinds.ts";
 import { isWebAddress } from "../text/clean.ts";
 import { day, reducedDate } from "./date.ts";
 import { notFormula } from "./line.ts";
 import { areaCode } from "./observation.ts";
 import { bilingual } from "./text.ts";
 
-/** What a source is. `press`: a news page that quotes the publisher; `third_party`: somebody's copy or extraction of a published file. */
-export const sourceKind = z.enum([
-  "primary",
-  "primary_copy",
-  "legal_text",
-  "government",
-  "press",
-  "third_party",
-  "derived",
-  "memory",
-]);
+export const sourceKind = z.enum(SOURCE_KINDS);
 
 /** Where something was read. Title and publisher as printed there; `date` as known (it can be words). */
 export const source = z.strictObject({

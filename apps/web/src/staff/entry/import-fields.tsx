@@ -13,6 +13,7 @@ import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";
 import { choiceTextId, columnTextId } from "./field-text-id.ts";
 import type { ImportValues } from "./import-values.ts";
+import { SourceChoice } from "./source-choice.tsx";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
 type Props = Part & {
@@ -39,7 +40,6 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
   const { values, change } = part;
   const { say, lang } = useStaffText();
   const sources = useQuery(api.sources(useView())).data?.items ?? [];
-  const chosen = sources.find(({ id }) => id === values.source);
   const template = { indicator: values.indicator, locale: lang, bom: "true" };
   return (
     <>
@@ -78,15 +78,13 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
           official={indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? ""}
         />
       ) : null}
-      <div className="max-w-xl space-y-2">
-        <p className="text-sm">
-          {chosen ? <strong>{chosen.title}</strong> : <span className="text-soft">{say("import.sourceHint")}</span>}
-        </p>
-        <Combobox
+      <div className="max-w-xl">
+        <SourceChoice
+          sources={sources}
+          value={values.source}
           label={say("import.source")}
-          placeholder={say("form.sourceFind")}
-          options={sources.map(({ id, title, publisher }) => ({ value: id, label: `${title}, ${publisher}` }))}
-          onChoose={(source) => change({ source })}
+          none={say("import.sourceHint")}
+          onChange={(source) => change({ source })}
         />
       </div>
       <details className="more" open={wantsReason || values.reason !== "" || undefined}>

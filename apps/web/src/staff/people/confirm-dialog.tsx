@@ -1,7 +1,7 @@
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { TextField } from "../../ui/fields.tsx";
+import { CodeField, withoutSpaces } from "../session/code-field.tsx";
 import { Form, useForm } from "../session/form.tsx";
 
 /**
@@ -18,10 +18,9 @@ export type Ask = {
 /** Confirms a change to accounts with a code of the administrator's authenticator. */
 export function ConfirmDialog({ ask, onClose }: { ask: Ask; onClose: () => void }) {
   const { say } = useStaffText();
-  const digits = (code: string) => code.replace(/\s/g, "");
   const form = useForm<{ code: string }>({
-    check: ({ code }) => ({ code: !/^\d{6}$/.test(digits(code)) && say("confirm.codeMissing") }),
-    send: ({ code }) => ask.act(digits(code)),
+    check: ({ code }) => ({ code: !/^\d{6}$/.test(withoutSpaces(code)) && say("confirm.codeMissing") }),
+    send: ({ code }) => ask.act(withoutSpaces(code)),
     refused: (error) => {
       document.querySelector<HTMLInputElement>("dialog #code")?.select();
       const said = ask.words?.(error);
@@ -33,14 +32,7 @@ export function ConfirmDialog({ ask, onClose }: { ask: Ask; onClose: () => void 
   return (
     <Dialog title={ask.title} body={ask.body} onClose={onClose}>
       <Form form={form} className="space-y-5">
-        <TextField
-          id="code"
-          label={say("signIn.code")}
-          hint={say("confirm.hint")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={10}
-        />
+        <CodeField label={say("signIn.code")} hint={say("confirm.hint")} maxLength={10} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" isMain>
             {ask.action}

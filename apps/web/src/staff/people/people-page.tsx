@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
@@ -12,7 +13,6 @@ import { type Answer, ProblemError, paths, send, staffRead } from "../session/cl
 import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { type Ask, ConfirmDialog } from "./confirm-dialog.tsx";
-import { CopyText } from "./copy-text.tsx";
 
 type People = Answer<typeof paths.staff.$get>;
 
@@ -196,7 +196,9 @@ function OneTimeLink({ made }: { made: Made }) {
         <code className="font-mono text-sm break-all">{address}</code>
       </p>
       <p className="mt-2 text-sm">{say("people.linkOnce", { until: instant(made.expiresAt, lang) })}</p>
-      <CopyText text={address} label={say("people.copy")} />
+      <p className="no-print mt-3">
+        <CopyButton text={address} label={say("people.copy")} />
+      </p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { encode } from "uqr";
 import { PageLink } from "../../address/page-link.tsx";
 import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/fields.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
@@ -12,9 +12,9 @@ import { instant } from "../../words/instant.ts";
 import { useTitle } from "../error-page.tsx";
 import { Page } from "../page.tsx";
 import { type Answer, ProblemError, paths, send } from "../session/client.ts";
+import { CodeField, withoutSpaces } from "../session/code-field.tsx";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
-import { CopyText } from "./copy-text.tsx";
 import { NewPassword } from "./new-password.tsx";
 
 const link = paths.session.link;
@@ -90,7 +90,7 @@ function SecondFactor({ token, factor, onDone }: Props) {
   const { say } = useStaffText();
   const form = useForm<{ code: string }>({
     send: ({ code }) => {
-      const json = { token, code: code.replace(/\s/g, "") };
+      const json = { token, code: withoutSpaces(code) };
       return send(paths.session.link.confirm.$path(), { method: "POST", json, promptsSignIn: false });
     },
     refused: (error) => {
@@ -110,7 +110,9 @@ function SecondFactor({ token, factor, onDone }: Props) {
             <li key={code}>{code}</li>
           ))}
         </ol>
-        <CopyText text={factor.recoveryCodes.join("\n")} label={say("setUp.copy")} />
+        <p className="no-print mt-3">
+          <CopyButton text={factor.recoveryCodes.join("\n")} label={say("setUp.copy")} />
+        </p>
       </Section>
       <Section title={say("setUp.factorStep")} className="mt-8">
         <p className="mt-1 text-sm text-soft">{say("setUp.factorBody")}</p>
@@ -120,13 +122,7 @@ function SecondFactor({ token, factor, onDone }: Props) {
           <code className="font-mono font-semibold break-all">{key.match(/.{1,4}/g)?.join(" ") ?? key}</code>
         </p>
         <Form form={form} className="mt-5 max-w-md">
-          <TextField
-            id="code"
-            label={say("signIn.code")}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            className="num max-w-48"
-          />
+          <CodeField label={say("signIn.code")} />
           <Button type="submit" isMain className="mt-5" aria-disabled={form.isPending}>
             {say("setUp.finish")}
           </Button>

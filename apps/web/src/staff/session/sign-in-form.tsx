@@ -3,6 +3,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { ProblemError, paths, send } from "./client.ts";
+import { CodeField, withoutSpaces } from "./code-field.tsx";
 import { Form, useForm } from "./form.tsx";
 
 type Step = "password" | "code" | "recovery";
@@ -22,10 +23,9 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => vo
           }
         : {},
     send: (typed) => {
-      const code = typed.code?.replace(/\s/g, "");
       const json = isFirst
         ? { email: typed.email.trim(), password: typed.password }
-        : { [step === "code" ? "code" : "recoveryCode"]: code };
+        : { [step === "code" ? "code" : "recoveryCode"]: withoutSpaces(typed.code) };
       const path = isFirst ? paths.session.$path() : paths.session["second-factor"].$path();
       return send(path, { method: "POST", json, promptsSignIn: false });
     },
@@ -57,15 +57,12 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => vo
           <TextField id="password" label={say("signIn.password")} type="password" autoComplete="current-password" />
         </div>
       ) : (
-        <TextField
+        <CodeField
           key={step}
-          id="code"
           label={say(step === "code" ? "signIn.code" : "signIn.recoveryCode")}
           hint={say(step === "code" ? "signIn.codeHint" : "signIn.recoveryHint")}
           autoFocus
           inputMode={step === "code" ? "numeric" : "text"}
-          autoComplete="one-time-code"
-          className="num max-w-48"
         />
       )}
       <Button type="submit" isMain className="mt-6" aria-disabled={form.isPending}>
