@@ -34,6 +34,10 @@ export class Problem extends Error {
 export const invalidParameter = (parameter: string, detail: string) =>
   new Problem("invalid", `${parameter}: ${detail}`, [{ parameter, detail }]);
 
+/** 422 for a field of the body, named by a JSON pointer. */
+export const invalidField = (pointer: string, detail: string) =>
+  new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
+
 const isDiskFull = (error: unknown): boolean =>
   ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string }).code ?? "") ||
   (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));

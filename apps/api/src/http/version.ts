@@ -14,4 +14,10 @@ export function ifMatch(c: Context): number {
   return version === undefined ? -1 : Number(version);
 }
 
+/** Throws a 412 unless the version of If-Match is the current one. */
+export function assertVersion(given: number, current: number) {
+  if (given !== current)
+    throw new Problem("stale", `You read version ${given < 0 ? "unknown" : given}; it is now version ${current}.`);
+}
+
 export const setETag = (c: Context, version: number) => c.header("ETag", `"${version}"`);

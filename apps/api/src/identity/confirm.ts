@@ -1,9 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { beginAttempt } from "./limits.ts";
-import { twoFactor } from "./schema.ts";
-import { consumeCode, isValidCode } from "./second-factor.ts";
+import { CODE_REFUSED, useAuthenticatorCode } from "./second-factor.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /**
@@ -20,20 +18,11 @@ export async function confirmSecondFactor(
     throw new Problem("confirmation-needed", "Send `code`: what your own authenticator shows now.", [
       { pointer: "/code", detail: "expected a code of your authenticator" },
     ]);
-  const { db, secret } = signIn;
-  const forgive = await beginAttempt(db, { account: `confirm ${actor.id}` }, now);
-  const factor = await db.orm
-    .select({ secret: twoFactor.secret })
-    .from(twoFactor)
-    .where(and(eq(twoFactor.userId, actor.id), eq(twoFactor.verified, true)))
-    .get();
-  const isRight = factor !== undefined && (await isValidCode(secret, factor.secret, code, now));
-  const isFirst = isRight && (await consumeCode(db, actor.id, code, now));
-  if (!isFirst)
-    throw new Problem(
-      "confirmation-needed",
-      isRight ? "This code has been used; wait for the next one." : "This code is not right.",
-      [{ pointer: "/code", detail: isRight ? "has been used" : "is not right" }],
-    );
+  const forgive = await beginAttempt(signIn.db, { account: `confirm ${actor.id}` }, now);
+  const outcome = await useAuthenticatorCode(signIn, actor.id, code, now);
+  if (outcome !== "ok")
+    throw new Problem("confirmation-needed", CODE_REFUSED[outcome], [
+      { pointer: "/code", detail: outcome === "used" ? "has been used" : "is not right" },
+    ]);
   await forgive();
 }

@@ -7,12 +7,11 @@ import { type Db, transaction } from "../db/database.ts";
 import { guardBody } from "../http/body.ts";
 import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
-import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { acceptDelegation, confirmDelegation, delegate, endDelegation, listDelegations } from "./delegation.ts";
 import { jsonBody, READS, WRITES } from "./describe.ts";
-import { findColleague } from "./people.ts";
+import { requireColleague } from "./people.ts";
 import { signedIn, signInFor } from "./signed-in.ts";
 
 const tags = ["Reviews"];
@@ -94,11 +93,7 @@ async function changed(c: Context<Env>, change: (tx: Db) => Promise<void>) {
   await transaction(db, change);
   return c.json({ items: await listDelegations(db, now()) }, 200);
 }
-async function colleague(c: Context<Env>, id: string) {
-  const found = await findColleague(signInFor(c).db, id);
-  if (!found) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
-  return found;
-}
+const colleague = (c: Context<Env>, id: string) => requireColleague(signInFor(c).db, id);
 
 /** Delegations: create, confirm, accept, end. */
 export const delegationRoutes = createRouter()

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work-schema.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidField, Problem } from "../http/problem.ts";
 import type { ActiveDelegation, Actor } from "./actor.ts";
 import type { StaffDb } from "./open.ts";
 import { findColleague } from "./people.ts";
@@ -13,9 +13,6 @@ type Colleague = { id: string; name: string; role: Role };
 
 /** Maximum length of a delegation. */
 const MAX_DAYS = 90;
-
-const refuse = (pointer: string, detail: string) =>
-  new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
 
 /** Repeated in every audit entry about a delegation, so that verify can compare the row. */
 export const contentOf = (row: Row) => ({
@@ -88,14 +85,14 @@ export async function delegate(
   const at = now.toISOString();
   const [from, to] = [time.startsAt === null ? at : new Date(time.startsAt).toISOString(), new Date(time.endsAt)];
   if (actor.role !== "administrator" && reviewer.id !== actor.id)
-    throw refuse("/reviewer", "administrators propose for a colleague");
-  if (reviewer.role !== "reviewer") throw refuse("/reviewer", "expected a reviewer");
-  if (standIn.id === reviewer.id || standIn.id === actor.id) throw refuse("/standIn", "expected a colleague");
-  if (!mayStandIn(standIn.role)) throw refuse("/standIn", "administrators do not review");
-  if (from < at) throw refuse("/startsAt", "expected now or an instant to come");
-  if (to.toISOString() <= from) throw refuse("/endsAt", "expected an instant after the beginning");
+    throw invalidField("/reviewer", "administrators propose for a colleague");
+  if (reviewer.role !== "reviewer") throw invalidField("/reviewer", "expected a reviewer");
+  if (standIn.id === reviewer.id || standIn.id === actor.id) throw invalidField("/standIn", "expected a colleague");
+  if (!mayStandIn(standIn.role)) throw invalidField("/standIn", "administrators do not review");
+  if (from < at) throw invalidField("/startsAt", "expected now or an instant to come");
+  if (to.toISOString() <= from) throw invalidField("/endsAt", "expected an instant after the beginning");
   if (to.getTime() - Date.parse(from) > MAX_DAYS * 86_400_000)
-    throw refuse("/endsAt", `expected at most ${MAX_DAYS} days`);
+    throw invalidField("/endsAt", `expected at most ${MAX_DAYS} days`);
   const { id } = await tx.orm
     .insert(delegation)
     .values({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { transaction } from "../db/database.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidField, Problem } from "../http/problem.ts";
 import { newToken, tokenHash } from "./keyed.ts";
 import { beginAttempt, linkBucket } from "./limits.ts";
 import type { SignInStore } from "./open.ts";
@@ -55,7 +55,7 @@ export async function openLink({ db, secret }: SignInStore, token: string, now: 
 export async function setPasswordByLink({ db, secret }: SignInStore, token: string, password: string, now: Date) {
   const { person } = await openLink({ db, secret }, token, now);
   const refusal = passwordRefusal(password, person);
-  if (refusal) throw new Problem("invalid", `/password: ${refusal}`, [{ pointer: "/password", detail: refusal }]);
+  if (refusal) throw invalidField("/password", refusal);
   await beginAttempt(db, { link: linkBucket(token) }, now);
   const hash = await hashPassword(password);
   const authenticator = newAuthenticator(secret, person.email);

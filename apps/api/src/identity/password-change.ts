@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Db, transaction } from "../db/database.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidField, Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { beginAttempt } from "./limits.ts";
 import { hashPassword, passwordRefusal, verifyPassword } from "./passwords.ts";
@@ -25,7 +25,7 @@ export async function changePassword(
     throw new Problem("wrong-credentials", "The present password is not right.");
   await forgive();
   const refusal = passwordRefusal(next, actor);
-  if (refusal) throw new Problem("invalid", `/next: ${refusal}`, [{ pointer: "/next", detail: refusal }]);
+  if (refusal) throw invalidField("/next", refusal);
   const password = await hashPassword(next);
   await withAudit(db, actor, now, { action: "staff.password_changed", subject: `staff ${actor.id}` }, () =>
     transaction(staff, async ({ orm }) => {

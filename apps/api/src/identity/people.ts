@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { Problem } from "../http/problem.ts";
 import type { StaffDb } from "./open.ts";
 import { disambiguate } from "./person.ts";
 import { user } from "./schema.ts";
@@ -22,6 +23,13 @@ export const isEmpty = async (staff: StaffDb): Promise<boolean> =>
 export async function findColleague(staff: StaffDb, id: string) {
   const found = (await listPeople(staff)).find((person) => person.id === id);
   return found && !found.disabled ? { id: found.id, name: found.name, role: found.role } : undefined;
+}
+
+/** The same; 404 if there is none. */
+export async function requireColleague(staff: StaffDb, id: string) {
+  const found = await findColleague(staff, id);
+  if (!found) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
+  return found;
 }
 
 /** A staff member by email address. */

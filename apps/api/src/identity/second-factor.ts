@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { createOTP } from "@better-auth/utils/otp";
 import { and, eq, lt } from "drizzle-orm";
 import { hmac, isSame } from "./keyed.ts";
-import type { StaffDb } from "./open.ts";
+import type { SignInStore, StaffDb } from "./open.ts";
 import { twoFactor, usedCode } from "./schema.ts";
 import { seal, unseal } from "./sealed.ts";
 
@@ -38,6 +38,25 @@ export async function consumeCode(db: StaffDb, userId: string, code: string, now
     (await db.orm.insert(usedCode).values({ userId, code, at: now }).onConflictDoNothing().returning()).length === 1
   );
 }
+
+/** Uses up a code of someone's confirmed authenticator: `wrong` if it is not valid now, `used` if it was accepted before. */
+export async function useAuthenticatorCode(
+  { db, secret }: SignInStore,
+  userId: string,
+  code: string,
+  now: Date,
+): Promise<"ok" | "wrong" | "used"> {
+  const confirmed = and(eq(twoFactor.userId, userId), eq(twoFactor.verified, true));
+  const factor = await db.orm.select({ secret: twoFactor.secret }).from(twoFactor).where(confirmed).get();
+  if (!factor || !(await isValidCode(secret, factor.secret, code, now))) return "wrong";
+  return (await consumeCode(db, userId, code, now)) ? "ok" : "used";
+}
+
+/** Why a code is refused. */
+export const CODE_REFUSED = {
+  wrong: "This code is not right.",
+  used: "This code has been used; wait for the next one.",
+} as const;
 
 /** Ten recovery codes, shown once. */
 export function newRecoveryCodes(): string[] {

@@ -12,8 +12,8 @@ import { accountBucket, addressBucket, type Buckets, beginAttempt } from "./limi
 import { openStaffDb, type SignInStore } from "./open.ts";
 import { pretendToVerify, verifyPassword } from "./passwords.ts";
 import { findByEmail } from "./people.ts";
-import { account, twoFactor, user } from "./schema.ts";
-import { consumeCode, hashOlderCodes, isValidCode, useRecoveryCode } from "./second-factor.ts";
+import { account, user } from "./schema.ts";
+import { CODE_REFUSED, hashOlderCodes, useAuthenticatorCode, useRecoveryCode } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
 
 /** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine. */
@@ -93,17 +93,13 @@ export async function checkSecondFactor(
   const buckets = await bucketsOf(signIn, visitor, id, `second factor ${id}`, now);
   const forgive = await beginAttempt(db, buckets, now);
   if (!(await countAttempt(db, challenge.tokenHash))) throw again();
-  const recovery = "recoveryCode" in given;
-  if (recovery) {
-    if (!(await useRecoveryCode(db, secret, id, given.recoveryCode)))
-      throw new Problem("wrong-credentials", "This code is not right.");
-  } else {
-    const stored = await db.orm.select().from(twoFactor).where(eq(twoFactor.userId, id)).get();
-    if (!stored?.verified || !(await isValidCode(secret, stored.secret, given.code, now)))
-      throw new Problem("wrong-credentials", "This code is not right.");
-    if (!(await consumeCode(db, id, given.code, now)))
-      throw new Problem("wrong-credentials", "This code has been used; wait for the next one.");
-  }
+  const outcome =
+    "code" in given
+      ? await useAuthenticatorCode(signIn, id, given.code, now)
+      : (await useRecoveryCode(db, secret, id, given.recoveryCode))
+        ? "ok"
+        : "wrong";
+  if (outcome !== "ok") throw new Problem("wrong-credentials", CODE_REFUSED[outcome]);
   return transaction(db, async (tx) => {
     const person = await tx.orm.select().from(user).where(eq(user.id, id)).get();
     if (!(await closeChallenge(tx, challenge.tokenHash)) || !person?.twoFactorEnabled || person.disabledAt)
@@ -111,7 +107,7 @@ export async function checkSecondFactor(
     await forgive(tx);
     const session = await openSession({ db: tx, secret }, id, visitor, now);
     const cookies = [session, clearChallengeCookie(), ...(await deviceCookie(tx, secret, id, now))];
-    return { value: { id, name: person.name, recovery }, cookies };
+    return { value: { id, name: person.name, recovery: "recoveryCode" in given }, cookies };
   });
 }
 

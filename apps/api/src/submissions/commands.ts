@@ -5,8 +5,9 @@ import { appendAudit } from "../audit/chain.ts";
 import { hashItems } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
 import { submission, submissionItem } from "../db/work-schema.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidField, Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
+import { assertVersion } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
 import { findFiles } from "./evidence/queries.ts";
 import { rowOf } from "./item-row.ts";
@@ -35,11 +36,7 @@ async function findOwn(
 ): Promise<SubmissionRow> {
   const row = await findRow(tx, id);
   if (row.author !== actor.id) throw new Problem("forbidden", "Only its author changes a submission.");
-  if (row.version !== version)
-    throw new Problem(
-      "stale",
-      `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
-    );
+  assertVersion(version, row.version);
   if (!states.includes(row.state)) throw new Problem("conflict", `This submission is ${row.state}.`);
   return row;
 }
@@ -173,8 +170,7 @@ export async function moveFigure(
   const { from, to, reasonText, ...line } = move;
   const found = await findPublished(tx, { ...line, timePeriod: from });
   if (!found || found.value === null) throw new Problem("conflict", `No figure is published for ${from}.`);
-  if (from === to)
-    throw new Problem("invalid", "/to: expected another year", [{ pointer: "/to", detail: "expected another year" }]);
+  if (from === to) throw invalidField("/to", "expected another year");
   const { release: _, obsStatus, ...content } = found;
   const same = {
     ...content,

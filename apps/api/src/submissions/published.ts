@@ -6,7 +6,7 @@ import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
-import { latestRelease } from "../observations/read-point.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
 
 /** All revisions of a figure, newest first. */
 export const figureHistory = async (
@@ -35,7 +35,7 @@ export type CheckData = {
 };
 
 export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
-  const release = (await latestRelease(db))?.id ?? null;
+  const release = await newestReleaseId(db);
   const ids = async (kind: "compiler" | "area") =>
     new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { checkFigure } from "@moc2030/shared/entry/checks";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { submission as submissionShape } from "@moc2030/shared/schema/submission";
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
@@ -81,6 +82,7 @@ export async function listSubmissions(
   return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0));
 }
 
+/** A proposal of someone for a figure, before its content is hidden. */
 type Other = {
   submission: number;
   item: number;
@@ -105,6 +107,23 @@ async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
     const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
     return { submission, state, author: { id: author, name: authorName }, value: hidden ? null : value, hidden };
   };
+}
+
+/** Undecided proposals for the country's figures, by indicator, compiler and year. */
+export async function proposalsByFigure(db: Db, reader: Reader) {
+  type Keyed = Other & Pick<FigureKey, "indicator" | "compiler" | "timePeriod">;
+  const rows = await db.all<Keyed>(
+    `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, ${OTHER}
+     FROM submission_item i JOIN submission s ON s.id = i.submission_id
+     WHERE i.ref_area = '${COUNTRY}' AND ${UNDECIDED} ORDER BY s.id, i.id`,
+  );
+  const shape = await shapeFor(db, reader, rows);
+  const byFigure = new Map<string, ReturnType<typeof shape>[]>();
+  for (const row of rows) {
+    const key = keyText({ ...row, refArea: COUNTRY });
+    byFigure.set(key, [...(byFigure.get(key) ?? []), shape(row)]);
+  }
+  return (key: FigureKey) => byFigure.get(keyText(key)) ?? [];
 }
 
 /** Undecided proposals for a figure. */

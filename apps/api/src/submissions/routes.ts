@@ -21,6 +21,7 @@ import { Problem } from "../http/problem.ts";
 import { idParam } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { ifMatch, setETag } from "../http/version.ts";
+import type { Actor } from "../identity/actor.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
 import {
@@ -165,17 +166,20 @@ const effect = createRoute({
   ),
 });
 
-/** Runs one idempotent change of the version in If-Match and returns the submission. */
-function changed(c: Context<Env>, id: number, change: (tx: Db, version: number) => Promise<unknown>) {
+/** Runs a command on the version in If-Match, idempotently, and responds with the submission. */
+async function changed(
+  c: Context<Env>,
+  id: number,
+  command: (tx: Db, actor: Actor, id: number, version: number) => Promise<unknown>,
+) {
   const { actor, now } = c.var;
   const version = ifMatch(c);
-  return idempotent(c, async (tx) => {
-    await change(tx, version);
+  const found = await idempotent(c, async (tx) => {
+    await command(tx, actor, id, version);
     return findSubmission(tx, actor, id, now());
-  }).then((found) => {
-    setETag(c, found.version);
-    return found;
   });
+  setETag(c, found.version);
+  return c.json(found, 200);
 }
 
 /** Drafts and their submission. */
@@ -200,56 +204,29 @@ export const submissionRoutes = createRouter()
     setETag(c, found.version);
     return c.json(found, 200);
   })
-  .openapi(rename, async (c) => {
-    const { id } = c.req.valid("param");
+  .openapi(rename, (c) => {
     const { title } = c.req.valid("json");
-    return c.json(
-      await changed(c, id, (tx, version) => renameDraft(tx, c.var.actor, id, version, title, c.var.now())),
-      200,
-    );
+    return changed(c, c.req.valid("param").id, (...own) => renameDraft(...own, title, c.var.now()));
   })
-  .openapi(add, async (c) => {
-    const { id } = c.req.valid("param");
+  .openapi(add, (c) => {
     const input = c.req.valid("json");
-    return c.json(
-      await changed(c, id, (tx, version) => addFigures(tx, c.var.actor, id, version, [input], c.var.now())),
-      200,
-    );
+    return changed(c, c.req.valid("param").id, (...own) => addFigures(...own, [input], c.var.now()));
   })
-  .openapi(change, async (c) => {
+  .openapi(change, (c) => {
     const { id, item } = c.req.valid("param");
     const input = c.req.valid("json");
-    return c.json(
-      await changed(c, id, (tx, version) => changeFigure(tx, c.var.actor, id, version, item, input, c.var.now())),
-      200,
-    );
+    return changed(c, id, (...own) => changeFigure(...own, item, input, c.var.now()));
   })
-  .openapi(remove, async (c) => {
+  .openapi(remove, (c) => {
     const { id, item } = c.req.valid("param");
-    return c.json(
-      await changed(c, id, (tx, version) => removeFigure(tx, c.var.actor, id, version, item, c.var.now())),
-      200,
-    );
+    return changed(c, id, (...own) => removeFigure(...own, item, c.var.now()));
   })
-  .openapi(move, async (c) => {
-    const { id } = c.req.valid("param");
+  .openapi(move, (c) => {
     const wanted = c.req.valid("json");
-    return c.json(
-      await changed(c, id, (tx, version) => moveFigure(tx, c.var.actor, id, version, wanted, c.var.now())),
-      200,
-    );
+    return changed(c, c.req.valid("param").id, (...own) => moveFigure(...own, wanted, c.var.now()));
   })
-  .openapi(submit, async (c) => {
-    const { id } = c.req.valid("param");
-    return c.json(await changed(c, id, (tx, version) => submitFigures(tx, c.var.actor, id, version, c.var.now())), 200);
-  })
-  .openapi(withdraw, async (c) => {
-    const { id } = c.req.valid("param");
-    return c.json(
-      await changed(c, id, (tx, version) => withdrawSubmission(tx, c.var.actor, id, version, c.var.now())),
-      200,
-    );
-  })
+  .openapi(submit, (c) => changed(c, c.req.valid("param").id, (...own) => submitFigures(...own, c.var.now())))
+  .openapi(withdraw, (c) => changed(c, c.req.valid("param").id, (...own) => withdrawSubmission(...own, c.var.now())))
   .openapi(effect, async (c) => {
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");

@@ -7,33 +7,11 @@ import type { Db } from "../../db/database.ts";
 import { assignment } from "../../db/work-schema.ts";
 import { findDefinition, listDefinitions } from "../../definitions/queries.ts";
 import { figuresAt } from "../../observations/figures-at.ts";
-import { latestRelease } from "../../observations/read-point.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
 import { findFiles } from "../evidence/queries.ts";
 import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
-import { listOthers, type SubmissionRow } from "../queries.ts";
-import { hiddenItemFilter, type Reader } from "../visibility.ts";
-
-type Open = {
-  indicator: string;
-  timePeriod: number;
-  submission: number;
-  state: SubmissionRow["state"];
-  author: string;
-  authorName: string;
-  value: string | null;
-  item: number;
-  itemState: string;
-};
-
-/** Undecided proposals for the country's official figures. */
-const listOpen = (db: Db) =>
-  db.all<Open & { compiler: string }>(
-    `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, s.id AS submission, s.state AS state, s.author AS author,
-         s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState
-       FROM submission_item i JOIN submission s ON s.id = i.submission_id
-       WHERE i.ref_area = '${COUNTRY}' AND s.state IN ('draft', 'submitted', 'returned', 'scheduled')
-         AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved')) ORDER BY s.id, i.id`,
-  );
+import { listOthers, proposalsByFigure } from "../queries.ts";
+import type { Reader } from "../visibility.ts";
 
 /** The bodies responsible for an indicator on a day, by name. */
 function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
@@ -51,23 +29,19 @@ export async function entryGrid(
   lang: Lang,
   reader: Reader,
 ) {
-  const release = (await latestRelease(db))?.id ?? null;
+  const release = await newestReleaseId(db);
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
   const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
   const assigned = new Map(
     (await db.orm.select().from(assignment)).map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
   );
-  const open = await listOpen(db);
-  const isHidden = await hiddenItemFilter(
-    db,
-    reader,
-    open.map(({ submission, state }) => ({ id: submission, state })),
-  );
+  const proposalsFor = await proposalsByFigure(db, reader);
   const grid = [];
   for (const indicator of indicators) {
     const published = await officialFigures(db, indicator);
     const byYear = new Map(published.map((f) => [f.timePeriod, f]));
+    const official = { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY };
     grid.push({
       indicator: indicator.code,
       name: indicator.shortName[lang],
@@ -79,27 +53,10 @@ export async function entryGrid(
       responsible: responsibleOn(indicator, bodies, today),
       assignee: assigned.get(indicator.code) ?? null,
       cells: cells(indicator, published, years, today).map((cell) => {
-        const figure = byYear.get(cell.timePeriod);
-        return {
-          ...cell,
-          value: figure?.value ?? null,
-          release: figure?.release ?? null,
-          proposals: open
-            .filter(
-              (o) =>
-                o.indicator === indicator.code && o.compiler === indicator.compiler && o.timePeriod === cell.timePeriod,
-            )
-            .map(({ submission, state, author, authorName, value, item, itemState }) => {
-              const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
-              return {
-                submission,
-                state,
-                author: { id: author, name: authorName },
-                value: hidden ? null : value,
-                hidden,
-              };
-            }),
-        };
+        const { timePeriod } = cell;
+        const figure = byYear.get(timePeriod);
+        const proposals = proposalsFor({ ...official, timePeriod });
+        return { ...cell, value: figure?.value ?? null, release: figure?.release ?? null, proposals };
       }),
     });
   }
@@ -143,12 +100,10 @@ async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin
 
 /**
  * Everything the form and the data sheet ("phiếu số liệu") of a figure show: checks, revisions with their origin, other
- * proposals. Null for an unknown indicator.
+ * proposals.
  */
-export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Reader) {
-  const release = (await latestRelease(db))?.id ?? null;
-  const definition = await findDefinition(db, "indicator", key.indicator, release);
-  if (!definition) return null;
+export async function entryFigure(db: Db, definition: IndicatorDefinition, key: FigureKey, lang: Lang, reader: Reader) {
+  const release = await newestReleaseId(db);
   const checking = await loadCheckData(db, reader.now);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   await checking.load([key]);
@@ -184,7 +139,7 @@ export async function entryFigure(db: Db, key: FigureKey, lang: Lang, reader: Re
 
 /** Published figures whose source is the press, to be replaced by a better one. */
 export async function pressFigures(db: Db) {
-  const release = (await latestRelease(db))?.id ?? null;
+  const release = await newestReleaseId(db);
   const sources = await listDefinitions(db, "source", release);
   const press = new Map(sources.filter(({ kind }) => kind === "press").map((source) => [source.id, source]));
   const figures = await figuresAt(db, release ?? 0, { refArea: COUNTRY }, PRESS_FIELDS);

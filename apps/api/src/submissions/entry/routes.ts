@@ -7,17 +7,17 @@ import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from 
 import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
-import { transaction } from "../../db/database.ts";
+import { type Db, transaction } from "../../db/database.ts";
 import { findDefinition } from "../../definitions/queries.ts";
 import { guardBody } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
-import { Problem } from "../../http/problem.ts";
+import { invalidParameter, Problem } from "../../http/problem.ts";
 import { year } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
-import { findColleague } from "../../identity/people.ts";
+import { requireColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
-import { latestRelease } from "../../observations/read-point.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
 import { template } from "../import/csv.ts";
 import { assign } from "./commands.ts";
 import { entryFigure, entryGrid, pressFigures } from "./queries.ts";
@@ -184,7 +184,12 @@ const assignee = createRoute({
   ),
 });
 
-const unknownIndicator = (code: string) => new Problem("unknown-code", `No indicator has the code ${code}.`);
+/** An indicator as defined now; 404 for an unknown code. */
+async function requireIndicator(db: Db, code: string) {
+  const found = await findDefinition(db, "indicator", code, await newestReleaseId(db));
+  if (!found) throw new Problem("unknown-code", `No indicator has the code ${code}.`);
+  return found;
+}
 
 /** Entry grid, form and sheet of a figure, templates, assignments. */
 export const entryRoutes = createRouter()
@@ -194,9 +199,7 @@ export const entryRoutes = createRouter()
     const last = to ?? Number(today.slice(0, 4)) + 1;
     const years = { from: from ?? last - 11, to: last };
     if (years.from > years.to || years.to - years.from > 60)
-      throw new Problem("invalid", "from: expected at most 60 years up to to", [
-        { parameter: "from", detail: "expected at most 60 years up to to" },
-      ]);
+      throw invalidParameter("from", "expected at most 60 years up to to");
     return c.json(
       { today, items: await entryGrid(c.var.db, years, today, lang, { id: c.var.actor.id, now: c.var.now() }) },
       200,
@@ -205,18 +208,15 @@ export const entryRoutes = createRouter()
   .openapi(figure, async (c) => {
     const { indicator, compiler, area, year, lang } = c.req.valid("query");
     const { db, actor, now } = c.var;
-    const definition = await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null);
-    const key = { indicator, compiler: compiler ?? definition?.compiler ?? "", refArea: area, timePeriod: year };
-    const found = await entryFigure(db, key, lang, { id: actor.id, now: now() });
-    if (!found) throw unknownIndicator(indicator);
-    return c.json(found, 200);
+    const definition = await requireIndicator(db, indicator);
+    const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
+    return c.json(await entryFigure(db, definition, key, lang, { id: actor.id, now: now() }), 200);
   })
   .openapi(press, async (c) => c.json({ items: await pressFigures(c.var.db) }, 200))
   .openapi(templateFile, async (c) => {
     const { indicator, locale, bom } = c.req.valid("query");
     const { db, now } = c.var;
-    const definition = await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null);
-    if (!definition) throw unknownIndicator(indicator);
+    const definition = await requireIndicator(db, indicator);
     const mark = bom || locale === "vi" ? "\ufeff" : "";
     return c.body(`${mark}${await template(db, definition, dayInVietNam(now()), locale)}`, 200, {
       "Content-Type": "text/csv; charset=utf-8; header=present",
@@ -227,10 +227,8 @@ export const entryRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { indicator } = c.req.valid("param");
     const { staff } = c.req.valid("json");
-    const colleague = staff === null ? null : await findColleague(signInFor(c).db, staff);
-    if (colleague === undefined) throw new Problem("unknown-code", `Nobody among the staff has the id ${staff}.`);
-    if (!(await findDefinition(db, "indicator", indicator, (await latestRelease(db))?.id ?? null)))
-      throw unknownIndicator(indicator);
+    const colleague = staff === null ? null : await requireColleague(signInFor(c).db, staff);
+    await requireIndicator(db, indicator);
     await transaction(db, (tx) => assign(tx, actor, indicator, colleague, now()));
     return c.json({ indicator, assignee: colleague && { id: colleague.id, name: colleague.name } }, 200);
   });

@@ -7,6 +7,8 @@ import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
 import { invalidParameter } from "../../http/problem.ts";
 
+export const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
+
 /** Query parameters of an import. */
 export const importQuery = z.strictObject({
   numbers: lang
@@ -14,10 +16,7 @@ export const importQuery = z.strictObject({
     .describe(
       "Whose numbers pasted text has. Files say it themselves: `;` means a decimal comma, unless `en` is asked for and all have points; `,` a decimal point, unless `vi` is asked for and all have quoted commas. Days as d/m/yyyy are read where numbers are Vietnamese.",
     ),
-  delimiter: z
-    .enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]])
-    .optional()
-    .describe("What stands between fields, where the table is not to say it."),
+  delimiter: delimiter.optional().describe("What stands between fields, where the table is not to say it."),
   lang: lang.default("vi").describe("Language of OBS_COM."),
   mapping: z
     .string()

@@ -1,6 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { DryRunRow } from "@moc2030/shared/entry/import-row";
-import { type DelimiterName, delimiters } from "@moc2030/shared/entry/table-text";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
@@ -18,7 +17,7 @@ import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
 import { findSummary } from "../queries.ts";
 import { classifyRows, MAX_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport } from "./csv.ts";
-import { importOptions, importQuery } from "./options.ts";
+import { delimiter, importOptions, importQuery } from "./options.ts";
 
 const tags = ["Submissions"];
 const guardTable = guardRaw(MAX_BYTES, TABLE_TYPES);
@@ -40,7 +39,6 @@ const row = z.strictObject({
     .array(finding)
     .describe("How cells were read that are not written as they are kept: year_label, day_label."),
 });
-const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
 const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258"]);
 const read = z
   .strictObject({

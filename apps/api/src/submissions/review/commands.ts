@@ -6,7 +6,8 @@ import { hashItems, hashOutcomes } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
 import { review, reviewItem, schedule, submission, submissionItem } from "../../db/work-schema.ts";
-import { Problem } from "../../http/problem.ts";
+import { invalidField, Problem } from "../../http/problem.ts";
+import { assertVersion } from "../../http/version.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findRepresented } from "../../identity/delegation.ts";
 import { assertBaseUnchanged } from "../commands.ts";
@@ -41,11 +42,7 @@ export async function findUnderReview(
   const row = await findRow(tx, id);
   if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
   const place = await findRepresented(tx, actor, row.author, now);
-  if (row.version !== version)
-    throw new Problem(
-      "stale",
-      `You read version ${version < 0 ? "unknown" : version}; it is now version ${row.version}.`,
-    );
+  assertVersion(version, row.version);
   if (row.state !== state) throw new Problem("conflict", `This submission is ${row.state}, not ${state}.`);
   const inPlaceOf = place && {
     onBehalfOf: place.reviewer.id,
@@ -59,10 +56,7 @@ function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): 
   if (approve === "all") return new Set(open.map((item) => item.id));
   const ids = new Set(approve);
   const unknown = approve.find((id) => !open.some((item) => item.id === id));
-  if (unknown !== undefined)
-    throw new Problem("invalid", `/approve: no open item ${unknown}`, [
-      { pointer: "/approve", detail: `no open item ${unknown}` },
-    ]);
+  if (unknown !== undefined) throw invalidField("/approve", `no open item ${unknown}`);
   const torn = open.find((item) => ids.has(item.id) && item.pair !== null && !ids.has(item.pair));
   if (torn)
     throw new Problem("invalid", `/approve: item ${torn.id} is one half of a move`, [
@@ -72,11 +66,9 @@ function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): 
 }
 
 /** Marks items as decided or open again. */
-export async function setItemState(tx: Db, ids: readonly number[], state: "open" | "approved" | "rejected") {
-  await tx.orm
-    .update(submissionItem)
-    .set({ state })
-    .where(inArray(submissionItem.id, [...ids]));
+export async function setItemState(tx: Db, items: readonly ItemRow[], state: "open" | "approved" | "rejected") {
+  const ids = items.map((item) => item.id);
+  await tx.orm.update(submissionItem).set({ state }).where(inArray(submissionItem.id, ids));
 }
 
 /** Moves a submission to its next state. */
@@ -155,10 +147,7 @@ export async function decide(
   const at = now.toISOString();
   const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
   const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
-  if (publishAt !== null && publishAt <= at)
-    throw new Problem("invalid", "/publishAt: expected an instant to come", [
-      { pointer: "/publishAt", detail: "expected an instant to come" },
-    ]);
+  if (publishAt !== null && publishAt <= at) throw invalidField("/publishAt", "expected an instant to come");
   if (publishAt !== null && (leave.length > 0 || take.length === 0))
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
@@ -211,17 +200,8 @@ export async function decide(
       ...(earlyReaders.length > 0 && { earlyReaders }),
     },
   });
-  await setItemState(
-    tx,
-    take.map((i) => i.id),
-    "approved",
-  );
-  if (decision.rest === "reject")
-    await setItemState(
-      tx,
-      leave.map((i) => i.id),
-      "rejected",
-    );
+  await setItemState(tx, take, "approved");
+  if (decision.rest === "reject") await setItemState(tx, leave, "rejected");
 
   if (publishAt !== null) {
     await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });

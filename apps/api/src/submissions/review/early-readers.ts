@@ -3,10 +3,9 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";
 import { earlyReader, schedule } from "../../db/work-schema.ts";
-import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import type { StaffDb } from "../../identity/open.ts";
-import { findColleague } from "../../identity/people.ts";
+import { requireColleague } from "../../identity/people.ts";
 import { earlyAccessFrom } from "../visibility.ts";
 
 /** An early reader; staff go by the name of their account. */
@@ -17,9 +16,7 @@ export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): P
   Promise.all(
     readers.map(async (reader) => {
       if (reader.staff === null) return reader;
-      const colleague = await findColleague(staff, reader.staff);
-      if (!colleague) throw new Problem("unknown-code", `Nobody among the staff has the id ${reader.staff}.`);
-      return { ...reader, name: colleague.name };
+      return { ...reader, name: (await requireColleague(staff, reader.staff)).name };
     }),
   );
 

@@ -1,6 +1,5 @@
 import { contentFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
-import { desc } from "drizzle-orm";
 import { type Principal, SYSTEM } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
@@ -8,6 +7,7 @@ import { propertyOf } from "../../db/figure-columns.ts";
 import { definitionRevision, observationRevision, release } from "../../db/schema.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
+import { latestRelease, newestReleaseId } from "../../observations/read-point.ts";
 import { findPublished } from "../published.ts";
 
 type Release = Omit<typeof release.$inferInsert, "id" | "publishedAt">;
@@ -22,8 +22,8 @@ const LABELS: Record<string, { vi: string; en: string }> = {
 
 /** The reason printed in the ledger: editions or figures, withdrawals, and the reason of each revision. */
 export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ reasonVi: string; reasonEn: string }> {
-  const head = await db.orm.select({ id: release.id }).from(release).orderBy(desc(release.id)).limit(1).get();
-  const names = new Map((await listDefinitions(db, "indicator", head?.id ?? null)).map((i) => [i.code, i.shortName]));
+  const newest = await newestReleaseId(db);
+  const names = new Map((await listDefinitions(db, "indicator", newest)).map((i) => [i.code, i.shortName]));
   const say = (lang: "vi" | "en") => {
     const withdrawn = lang === "vi" ? "rút" : "withdrawn:";
     const what = items.map((item) => {
@@ -88,12 +88,7 @@ export async function writeRelease(
   now: Date,
   actor: Principal = SYSTEM,
 ): Promise<{ id: number; publishedAt: string }> {
-  const head = await tx.orm
-    .select({ id: release.id, publishedAt: release.publishedAt })
-    .from(release)
-    .orderBy(desc(release.id))
-    .limit(1)
-    .get();
+  const head = await latestRelease(tx);
   const at = now.toISOString();
   const id = (head?.id ?? 0) + 1;
   // Releases are dated in order, even if the clock was set back.

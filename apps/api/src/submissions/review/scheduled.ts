@@ -89,10 +89,8 @@ export async function addReaders(
 /** Reopens the items of a cancelled or failed schedule; those published by earlier reviews stay. */
 async function reopen(tx: Db, id: number) {
   const published = await publishedItems(tx, id);
-  const ids = (await listItems(tx, id))
-    .filter((i) => i.state === "approved" && !published.includes(i.id))
-    .map((i) => i.id);
-  if (ids.length > 0) await setItemState(tx, ids, "open");
+  const unpublished = (await listItems(tx, id)).filter((i) => i.state === "approved" && !published.includes(i.id));
+  await setItemState(tx, unpublished, "open");
 }
 
 /** The scheduled items differ from what was approved: the file was tampered with. */
