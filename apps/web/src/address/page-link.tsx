@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { hrefOf, useAddress } from "./address.ts";
+import { langParam } from "./search.ts";
 import { useView } from "./view.tsx";
 
 type Anchor = Omit<ComponentProps<"a">, "href">;
@@ -9,7 +10,7 @@ type PageLinkProps = Anchor & { to: string; search?: Readonly<Record<string, unk
 /** A link to another page that keeps language and day. */
 export function PageLink({ to, search, hash, ...rest }: PageLinkProps) {
   const { lang, asOf } = useView();
-  return <a {...rest} href={hrefOf(to, { lang: lang === "en" ? lang : undefined, asOf, ...search }, hash)} />;
+  return <a {...rest} href={hrefOf(to, { lang: langParam(lang), asOf, ...search }, hash)} />;
 }
 
 type SamePageLinkProps = Anchor & {

@@ -1,8 +1,14 @@
-import type { Lang } from "@moc2030/shared/text/lang";
+import { LANGS, type Lang } from "@moc2030/shared/text/lang";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 
-/** Query parameters of every page: language and as-of date. */
-export type ViewSearch = { lang?: "en"; asOf?: string };
+const [DEFAULT, ...OTHERS] = LANGS;
+type Other = (typeof OTHERS)[number];
+
+/** Query parameters of every page: language, unless it is the default, and as-of date. */
+export type ViewSearch = { lang?: Other; asOf?: string };
+
+/** The value of the `lang` parameter; undefined for the default. */
+export const langParam = (lang: Lang): Other | undefined => OTHERS.find((other) => other === lang);
 
 /** What of some values is there. */
 export const given = <T extends object>(values: T) =>
@@ -64,7 +70,7 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
 }
 
 /** The language of a page: Vietnamese by default. */
-export const langOf = (search: ViewSearch): Lang => search.lang ?? "vi";
+export const langOf = (search: ViewSearch): Lang => search.lang ?? DEFAULT;
 
 /**
  * Adapts a parser to the router, which merges its result into the raw query: names that the parser dropped must be

@@ -1,4 +1,5 @@
 import { PageLink } from "../address/page-link.tsx";
+import { langParam } from "../address/search.ts";
 import { useText } from "../text/text.tsx";
 import { chartAddress } from "./files.ts";
 
@@ -16,7 +17,7 @@ const INDICATOR = /^\/indicators\/(\w+)$/;
 /** Links to a chart's files and to the explorer, for the state of the page. */
 export function ChartLinks({ path, search, asOf, release }: Props) {
   const { say, lang } = useText();
-  const pinned = { ...search, lang: lang === "en" ? lang : undefined, ...(asOf ? { asOf } : { release }) };
+  const pinned = { ...search, lang: langParam(lang), ...(asOf ? { asOf } : { release }) };
   const indicator = INDICATOR.exec(path)?.[1];
   return (
     <>

@@ -1,5 +1,7 @@
 import type { PageAssets } from "@moc2030/shared/page/page";
+import { LANGS, type Lang } from "@moc2030/shared/text/lang";
 import type { ReactNode } from "react";
+import { langParam } from "../address/search.ts";
 import { JsonScript } from "../ui/json-script.tsx";
 import { canonicalSearch } from "./canonical.ts";
 import type { Head } from "./page.ts";
@@ -8,7 +10,7 @@ const NAME = "Mốc 2030";
 
 type Props = {
   head: Head;
-  lang: "vi" | "en";
+  lang: Lang;
   path: string;
   /** The parsed query. */
   search: object;
@@ -23,8 +25,7 @@ type Props = {
  */
 export function Html({ head: { title, description, jsonLd }, lang, path, search, origin, assets, children }: Props) {
   const full = title ? `${title} · ${NAME}` : NAME;
-  const inLanguage = (other: "vi" | "en") =>
-    `${origin}${path}${canonicalSearch({ ...search, lang: other === "en" ? other : undefined })}`;
+  const inLanguage = (other: Lang) => `${origin}${path}${canonicalSearch({ ...search, lang: langParam(other) })}`;
   return (
     <html lang={lang} data-theme="light">
       <head>
@@ -36,8 +37,9 @@ export function Html({ head: { title, description, jsonLd }, lang, path, search,
         {origin === null ? null : (
           <>
             <link rel="canonical" href={inLanguage(lang)} />
-            <link rel="alternate" hrefLang="vi" href={inLanguage("vi")} />
-            <link rel="alternate" hrefLang="en" href={inLanguage("en")} />
+            {LANGS.map((other) => (
+              <link key={other} rel="alternate" hrefLang={other} href={inLanguage(other)} />
+            ))}
           </>
         )}
         <meta property="og:site_name" content={NAME} />

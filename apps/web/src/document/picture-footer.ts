@@ -1,6 +1,6 @@
 import type { ChartLook } from "@moc2030/shared/page/chart-file";
 import type { ReleaseRef } from "@moc2030/shared/schema/release";
-import { stringifySearch } from "../address/search.ts";
+import { langParam, stringifySearch } from "../address/search.ts";
 import type { Text } from "../text/text.tsx";
 import { dayOfInstant, isoDayOfInstant } from "../words/format.ts";
 
@@ -13,7 +13,7 @@ export function footerOf(
   { say }: Text,
 ): string[] {
   const day = asOf === referenceDate ? asOf : release ? isoDayOfInstant(release.publishedAt) : undefined;
-  const search = stringifySearch({ ...page.search, asOf: day, lang: lang === "en" ? lang : undefined });
+  const search = stringifySearch({ ...page.search, asOf: day, lang: langParam(lang) });
   return [
     ...sources.map((source) => say("picture.source", { sources: source })),
     ...(release ? [say("picture.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })] : []),
