@@ -10,11 +10,11 @@ type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
   height: number;
   years: readonly TooltipYear[];
   draw: (width: number) => { layout: ChartLayout; marks: ReactNode };
-  /** What stands under the drawing. */
+  /** Content below the drawing. */
   children?: ReactNode;
 };
 
-/** A chart that is complete without a script; `pointer.ts` adds what moves. */
+/** A chart that works without script; `pointer.ts` adds interaction. */
 export function ChartFigure({ titleId, descriptionId, height, years, draw, children }: Props): ReactElement {
   return (
     <figure aria-labelledby={titleId} aria-describedby={descriptionId}>

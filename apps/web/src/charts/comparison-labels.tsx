@@ -4,7 +4,7 @@ import { type Look, targetLook } from "./comparison-look.ts";
 import { round } from "./marks.tsx";
 import { color, fontSize } from "./theme.ts";
 
-/** What labels that are buttons do: light a line up while they are pointed at, pin it when they are pressed. */
+/** Handlers of interactive labels: highlight on hover, pin on click. */
 export type Pinning = {
   pins: readonly string[];
   onLight: (area: string | null) => void;
@@ -12,7 +12,7 @@ export type Pinning = {
 };
 type EndLabelsProps = { layout: ComparisonLayout; look: (area: string) => Look; pinning?: Pinning };
 
-/** Names and latest figures at the line ends; with `pinning` each is a button, for pointer, finger and keys. */
+/** Names and latest figures at the line ends; buttons if `pinning` is given. */
 export function EndLabels({ layout, look, pinning }: EndLabelsProps): ReactElement {
   return (
     <g>
@@ -30,7 +30,7 @@ export function EndLabels({ layout, look, pinning }: EndLabelsProps): ReactEleme
   );
 }
 
-/** There is no button element in SVG. */
+/** Button semantics, since SVG has no button element. */
 const buttonProps = ({ area, name, text }: EndLabel, { pins, onLight, onPin }: Pinning): SVGProps<SVGGElement> => ({
   role: "button",
   tabIndex: 0,
@@ -43,7 +43,7 @@ const buttonProps = ({ area, name, text }: EndLabel, { pins, onLight, onPin }: P
   onBlur: () => onLight(null),
   onClick: () => onPin(area),
   onKeyDown: (event) => {
-    // The arrow keys are the chart's.
+    // Arrow keys belong to the chart.
     event.stopPropagation();
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();

@@ -5,7 +5,7 @@ import { textWidth } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
 import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
-/** A label in the column beside the plot, and the thread that leads to it from the last figure. */
+/** A label in the column beside the plot, and its leader line. */
 export type EndLabel = {
   area: string;
   isTarget: boolean;
@@ -24,14 +24,14 @@ export type ComparisonLayout = {
   x: (year: number) => number;
   y: (value: number) => number;
   labels: EndLabel[];
-  /** Width of the column of labels. */
+  /** Width of the label column. */
   column: number;
   pitch: number;
 };
 
 const THREAD = 22;
 
-/** Pixels for a comparison of the given size: labels in a column at the right, as near to their lines as they fit. */
+/** Layout of a comparison in pixels; labels in a column at the right, as close to their lines as they fit. */
 export function comparisonLayout(
   state: ComparisonState,
   width: number,
@@ -40,7 +40,7 @@ export function comparisonLayout(
 ): ComparisonLayout {
   const axis = valueAxis(state.values, state.valueKind, 8);
   const nameOf = (end: LineEnd) => (width < NARROW ? end.shortName : end.name);
-  // Labels may take two fifths of the width, no more: the lines need the rest. What is wider goes without its flags.
+  // Labels get at most two fifths of the width; wider ones lose their flags.
   const room = Math.floor(width * 0.4);
   const widthOf = (end: LineEnd, text: string) => textWidth(`${nameOf(end)} ${text}`, fontSize.label);
   const textOf = (end: LineEnd) => (widthOf(end, end.text) <= room ? end.text : end.shortText);
@@ -73,7 +73,7 @@ export function comparisonLayout(
       text: textOf(end),
       x: plot.right + THREAD,
       y: at,
-      // Level as far as the plot goes, then up or down to the label.
+      // Horizontal to the plot's edge, then to the label.
       thread: [from, { x: Math.max(from.x, plot.right - 2), y: from.y }, to],
     };
   });
@@ -81,7 +81,7 @@ export function comparisonLayout(
   return { plot, axis, xDomain, years, x, y, labels, column, pitch };
 }
 
-/** The area whose figure of the year lies nearest to a height of the plot, within `reach` pixels; null where none does. */
+/** The area whose figure in the year is nearest to `y`, within `reach` pixels; null for none. */
 export function nearestArea(
   state: ComparisonState,
   layout: ComparisonLayout,

@@ -4,10 +4,10 @@ import type { Look } from "./comparison-look.ts";
 import type { ComparedRun } from "./comparison-state.ts";
 import { Dots, placesOf, polyline } from "./marks.tsx";
 
-/** The size of a dot; a figure without neighbours has no line to be seen by. */
+/** Dot radius; isolated figures have no line, so their dots are larger. */
 export const dotSize = (run: ComparedRun, isBold: boolean): number => (isBold ? 4 : run.marks.length > 1 ? 2.5 : 3);
 
-/** A stretch of an area's line. Remembered, so that lighting one line up redraws only the lines whose look changes. */
+/** A run of an area's line, memoised: highlighting redraws only lines whose look changes. */
 export const ComparedLine = memo(function ComparedLine(
   props: { run: ComparedRun; layout: ComparisonLayout } & Look,
 ): ReactElement {

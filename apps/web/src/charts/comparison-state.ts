@@ -2,7 +2,7 @@ import { flagsInWords, writtenValue } from "./indicator-state.ts";
 import type { ChartFormat, ChartPoint, ChartWords, Frequency, PathPoint, ValueKind } from "./model.ts";
 import { type Mark, marksOf, runsOf } from "./runs.ts";
 
-/** One area of a comparison. */
+/** One line of a comparison. */
 export type ComparisonLine = {
   area: string;
   name: string;
@@ -15,29 +15,29 @@ export type ComparisonFigures = {
   frequency: Frequency;
   unit: string;
   lines: readonly ComparisonLine[];
-  /** The area in the accent colour. */
+  /** Area in the accent colour. */
   focus: string;
   editions?: readonly number[] | undefined;
-  /** Areas that stand out from the others. */
+  /** Highlighted areas. */
   pins?: readonly string[] | undefined;
   targets?: readonly ComparedTarget[] | undefined;
 };
 
-/** A target of the focus, with the straight ways to it: from its base, and from the latest figure. */
+/** A target of the focus area, with straight paths from base and latest figure. */
 export type ComparedTarget = {
   key: string;
   year: number;
   value: number;
   text: string;
-  /** For narrow charts, where the mark's place already tells the year. */
+  /** For narrow charts, where the mark's position gives the year. */
   shortText: string;
   base: PathPoint | null;
   latest: PathPoint | null;
 };
 
-/** A stretch of an area's line; `key` is its column of the rows. */
+/** A run of an area's line; `key` is its column in the rows. */
 export type ComparedRun = { key: string; area: string; marks: Mark[] };
-/** What is written at the end of an area's line, or beside a target, and the figure at which that ends. */
+/** Label at the end of a line or beside a target, and the value it belongs to. */
 export type LineEnd = {
   area: string;
   isTarget: boolean;
@@ -45,10 +45,10 @@ export type LineEnd = {
   shortName: string;
   last: PathPoint;
   text: string;
-  /** Without its flags, for where they do not fit: the tooltip and the table say them. */
+  /** Without flags, where they do not fit: tooltip and table have them. */
   shortText: string;
 };
-/** A year with its values, by key of the run. */
+/** A year with its values by run key. */
 export type ComparedRow = { year: number } & Record<string, number>;
 
 export type ComparisonState = {
@@ -64,12 +64,14 @@ export type ComparisonState = {
   values: number[];
 };
 
-/** Everything that a comparison shows, without a pixel. Lines without a figure are left out; the focus is drawn last, on top. */
+/**
+ * Everything a comparison shows, without pixels. Areas without figures are omitted; the focus is drawn last, on top.
+ */
 export function comparisonState(figures: ComparisonFigures, words: ChartWords, format: ChartFormat): ComparisonState {
   const lines = figures.lines
     .filter((line) => marksOf(line.points).length > 0)
     .toSorted((a, b) => Number(a.area === figures.focus) - Number(b.area === figures.focus));
-  // An edition that lists anybody exists; whoever is not in it has a gap there.
+  // A year with at least one figure counts as an edition; missing areas get a gap.
   const editions = figures.editions ?? [
     ...new Set(lines.flatMap((line) => marksOf(line.points).map((mark) => mark.timePeriod))),
   ];
@@ -86,9 +88,9 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
   const ends = lines.flatMap((line): LineEnd[] => {
     const last = marksOf(line.points).at(-1);
     if (!last) return [];
-    // Whoever is not in the latest edition says of which year the figure is.
+    // Areas missing from the latest edition name their year.
     const year = last.timePeriod === lastYear ? [] : [`${last.timePeriod}`];
-    // A break speaks of the figures before it, which this label does not.
+    // A break concerns earlier figures, not this label.
     const notes = [...year, ...flagsInWords(last, words).filter((word) => word !== words.flags.B)];
     const value = writtenValue(last, format.label ?? format.value, false);
     const noted = (list: string[]) => value + (list.length ? ` (${list.join(", ")})` : "");
@@ -138,7 +140,7 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
   };
 }
 
-/** What the tooltip says of a line in a year, and of which area; null where the key is none of the runs. */
+/** Tooltip entry of a run in a year, with its area; null for an unknown key. */
 export function comparedEntry(
   state: ComparisonState,
   key: string,

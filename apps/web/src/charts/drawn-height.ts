@@ -1,11 +1,11 @@
-/** The drawings of a chart: a class, the width at which it is laid out, and the widest that `charts.css` shows it. */
+/** Drawings of a chart: class, layout width, and the widest box in which `charts.css` shows it. */
 export const WIDTHS = [
   ["chart-narrow", 300, 400],
   ["chart-medium", 640, 832],
   ["chart-wide", 1000, Number.POSITIVE_INFINITY],
 ] as const;
 
-/** How high the drawing is that `charts.css` shows in a box, where each was laid out `height` pixels high. */
+/** Height of the drawing that `charts.css` shows in a box, for drawings `height` pixels high. */
 export function drawnHeight(box: number, height: number): number {
   const [, width, widest] = WIDTHS[box < 640 ? 0 : box < 960 ? 1 : 2];
   return Math.round((height * Math.min(box, widest)) / width);

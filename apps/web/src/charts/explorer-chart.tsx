@@ -25,16 +25,16 @@ import { useWidth } from "./use-width.ts";
 
 export type ExplorerChartProps = ComparisonFigures &
   ChartFrame & {
-    /** Of the box that the chart is put into, before it can be measured. */
+    /** Width of the container before it is measured. */
     firstWidth: number;
     onPin: (area: string) => void;
     onYears: (from: number, to: number) => void;
   };
 
-/** A press that hits no line within as many pixels pins none. */
+/** Maximum distance of a click from a line, in pixels. */
 const HIT = 12;
 
-/** A comparison to be touched, in the place of the server's drawing: lines light up and can be pinned, years can be dragged over. */
+/** The interactive comparison that replaces the server's drawing: highlight, pin, zoom over years. */
 export function ExplorerChart(props: ExplorerChartProps): ReactElement {
   const { words, format, titleId, descriptionId, onPin, onYears, height: laidOut = 420 } = props;
   const [box, width] = useWidth(props.firstWidth);
@@ -128,7 +128,7 @@ export function ExplorerChart(props: ExplorerChartProps): ReactElement {
 
 type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: { year: number } };
 
-/** Draws a figure of a run as the server's drawing has it. */
+/** Dots as in the server's drawing. */
 const dotOf =
   (run: ComparedRun, stroke: string, r: number) =>
   ({ cx, cy, payload }: DotProps) => {
@@ -137,7 +137,7 @@ const dotOf =
     return <FigureDot key={mark.timePeriod} {...{ cx, cy, r, stroke }} dot={mark.dot} />;
   };
 
-/** Looks of the Recharts tooltip. It stays the default one: only that announces itself to a screen reader. */
+/** Styles of the Recharts tooltip. Only the default content is announced by screen readers. */
 const tooltipLook = {
   contentStyle: {
     background: color.surface,
@@ -154,7 +154,7 @@ const tooltipLook = {
   itemStyle: { color: color.ink, paddingTop: 2, paddingBottom: 2 },
 } as const;
 
-/** On a phone it would hide the very lines that it tells of: there it stands at the foot of the screen. */
+/** On phones the tooltip is at the foot of the screen, where it does not cover the lines. */
 const atFoot = {
   wrapperStyle: { position: "fixed", inset: "auto 8px 8px", transform: "none", zIndex: 20 },
   contentStyle: { ...tooltipLook.contentStyle, width: "auto", maxWidth: "none" },

@@ -2,25 +2,25 @@ import type { ReactElement, ReactNode } from "react";
 import { brokenLines } from "./text.ts";
 import { color, lineHeight } from "./theme.ts";
 
-/** What a chart's file says, so that it can be read and checked wherever it ends up. */
+/** Content of a chart's file. */
 export type PictureContent = {
   title: string;
-  /** What the chart shows in sentences, for those who cannot see it. */
+  /** Text alternative. */
   description: string;
-  /** The indicator's full name and its unit. */
+  /** Full name and unit of the indicator. */
   subtitle: string;
-  /** Source, release, permalink: a line each. */
+  /** Source, release and permalink, one per line. */
   footer: readonly string[];
-  /** The marks of the chart at a size; none where there is nothing to draw. */
+  /** Renders the marks at a size; omitted if there is nothing to draw. */
   marks?: (width: number, height: number) => ReactNode;
 };
 
 const PADDING = 24;
-/** What Be Vietnam Pro has no glyph for. */
+/** Glyphs missing from Be Vietnam Pro. */
 const ARROW = /([→←])/;
 const SIZE = { title: 20, subtitle: 13, footer: 12 };
 
-/** Lines of text from `top` on, and where they end. */
+/** Lines of text from `top` down, and their end. */
 function textBlock(
   texts: readonly string[],
   top: number,
@@ -41,7 +41,7 @@ function textBlock(
     >
       {line.split(ARROW).map((part) =>
         ARROW.test(part) ? (
-          // Left to a program, another font may take the whole line for the one character.
+          // Without this a renderer may use the fallback font for the whole line.
           <tspan key={part} fontFamily="Arimo, Arial, sans-serif">
             {part}
           </tspan>
@@ -54,7 +54,7 @@ function textBlock(
   return { drawn, bottom: top + pitch * lines.length };
 }
 
-/** A chart as a document of its own: title and unit above it, source, release and permalink under it. */
+/** A chart as a standalone SVG: title, unit, chart, source, release, permalink. */
 export function Picture({ content, width }: { content: PictureContent; width: number }): ReactElement {
   const inner = width - 2 * PADDING;
   const chartHeight = content.marks ? Math.round(Math.min(560, Math.max(360, inner * 0.55))) : 0;

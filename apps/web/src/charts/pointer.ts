@@ -1,15 +1,15 @@
 import type { TooltipLine, TooltipYear } from "./tooltips.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Room for the dot of the last year; farther right are the labels of a comparison. */
+/** Room for the dot of the last year; a comparison has labels beyond it. */
 const EDGE = 10;
 
-/** A chart at one of its years. */
+/** A chart and its selected year. */
 type Shown = { chart: HTMLElement; index: number; cursor: SVGGElement };
 
 /**
- * Shows the values of a year of a chart (`ChartFigure`): the one nearest to pointer or finger, or that the arrow keys
- * have reached. Listens on the document, so that charts may come and go; returns a function that stops it.
+ * Shows the values of a chart's year: nearest to the pointer, or selected by arrow keys. Delegates from the document, so
+ * charts may be replaced; returns a disposer.
  */
 export function chartPointer(root: Document): () => void {
   let shown: Shown | undefined;
@@ -66,7 +66,7 @@ export function chartPointer(root: Document): () => void {
   const onPointer = (event: PointerEvent) => {
     const chart = chartAt(event);
     if (chart) point(chart, event.clientX);
-    // A tooltip that the keyboard has opened stays under a resting mouse; a press elsewhere closes any.
+    // A tooltip opened by keyboard stays under a resting mouse; a click elsewhere closes any.
     else if (event.type === "pointerdown" || !shown?.chart.matches(":focus")) hide();
   };
   on("pointerdown", onPointer);
@@ -90,7 +90,7 @@ const chartAt = ({ target }: Event) => (target instanceof Element ? target.close
 const tipOf = (chart: Element) => chart.querySelector<HTMLElement>(".chart-tip");
 const yearsOf = (chart: Element) => JSON.parse(chart.querySelector("script")?.textContent ?? "[]") as TooltipYear[];
 
-/** The drawing that is shown, with its scales: pixels of the drawing, `scale` of the screen's for each. */
+/** The visible drawing and its scales; `scale` is screen pixels per drawing pixel. */
 function drawingOf(chart: Element) {
   for (const svg of chart.querySelectorAll("svg")) {
     const { left, width } = svg.getBoundingClientRect();

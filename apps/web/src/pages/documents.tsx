@@ -14,7 +14,7 @@ import type { Head, Page, ReadAnswer, Search } from "../document/page.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
 import { pages } from "./all.ts";
 
-/** An address taken apart: what it says, and what a page understood of that. */
+/** A parsed URL: raw query, parsed query, and what was dropped. */
 type Opened = { path: string; asked: Search; understood: ViewSearch; unread: NotUnderstood[] };
 
 function open(address: string, parse: (search: Search) => object): Opened {
@@ -43,7 +43,7 @@ function NewRelease() {
 
 type Content = { head: (text: Text) => Head; body: ReactNode };
 
-/** The document of a page, in the language and as of the day of its address. */
+/** Renders a page as a document. */
 async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body }: Content) {
   const lang = langOf(understood);
   const i18n = await texts.of(lang);
@@ -71,7 +71,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
   return `<!doctype html>${renderToStaticMarkup(document)}`;
 }
 
-/** Reads of the API as answers or errors. */
+/** `read` for pages: resolves to the API's answer or throws `ApiError`. */
 const answering =
   (read: PageRequest["read"]): ReadAnswer =>
   async <T,>({ queryKey: [address] }: Read<T>) => {
@@ -98,7 +98,7 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
     if (error.status !== 422) throw error;
-    // What an address asks for and the API refuses is its reader's to change.
+    // Refused parameters: offer the page without them.
     const next = path + canonicalSearch(parseView(asked));
     return { status: 422, html: await drawFailure(request, { status: 422, detail: error.message, next }) };
   }
@@ -110,7 +110,7 @@ const drawFailure = (request: PageRequest, failure: Parameters<typeof Failure>[0
     body: <Failure {...failure} />,
   });
 
-/** The public pages as documents: an address in, HTML out. */
+/** The public pages: URL in, HTML out. */
 export const documents: Documents = {
   paths: pages.map(({ path }) => path),
   async answer(path, request) {

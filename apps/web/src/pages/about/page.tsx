@@ -8,7 +8,7 @@ import { StackedTable } from "../../ui/stacked-table.tsx";
 
 type Data = { publishers: Compiler[]; contact: string | null };
 
-/** What this dashboard is, how it works, what its words promise, and whom to write to. */
+/** What the dashboard is, how it works, its terms and its contact. */
 export const about: Page<object, Data> = {
   path: "/about",
   parse: () => ({}),
@@ -80,7 +80,7 @@ function About({ data: { publishers, contact } }: { data: Data }) {
 
 const PART = { className: "measure mt-10 space-y-3", look: "text-xl" };
 
-/** Whom to write to, as the operator of this installation says; else that nobody is named, and what to do. */
+/** The operator's contact; without one, what to do instead. */
 function Contact({ address }: { address: string | null }) {
   const { say } = useText();
   return (
@@ -97,7 +97,7 @@ function Contact({ address }: { address: string | null }) {
   );
 }
 
-/** The publishers of the figures, with what each says of their use. */
+/** Compilers with their terms of use. */
 function Terms({ publishers }: { publishers: readonly Compiler[] }) {
   const { say } = useText();
   if (publishers.length === 0) return null;

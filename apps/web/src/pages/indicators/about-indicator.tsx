@@ -7,7 +7,7 @@ import { basisText } from "../../words/responsible.ts";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
 
-/** Who makes the figures and who answers for them, how to read them, and where they were read. */
+/** Compiler and responsible bodies, notes, sources. */
 export function AboutIndicator({ detail }: Props) {
   const text = useText();
   const { say, lang } = text;

@@ -1,3 +1,4 @@
+import type { Source } from "@moc2030/shared/schema/source";
 import type { IndicatorFigures } from "../../charts/indicator-state.ts";
 import type { ChartFormat, ChartFrame, ChartSeries } from "../../charts/model.ts";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
@@ -7,9 +8,19 @@ import { computedDecimals, figure, reducedDay } from "../../words/format.ts";
 import { targetBound, targetMark } from "../../words/wording.ts";
 import { chartWords } from "../../words/words.ts";
 import type { IndicatorFacts } from "./facts.ts";
-import { marked } from "./marked.ts";
 
-/** The props of an indicator's chart. `panel` are the figures of its group, which know of editions without the country; `events` are marked. */
+/** Milestones for an indicator's chart: those of all indicators, and publications among its sources. */
+function chartMilestones(events: readonly Milestone[], sources: readonly Pick<Source, "id">[]): Milestone[] {
+  const cited = new Set(sources.map((source) => source.id));
+  return events.filter(
+    ({ topic, source }) => topic === "document" || topic === "steering" || (topic === "figures" && cited.has(source)),
+  );
+}
+
+/**
+ * Props of an indicator's chart. `panel`: figures of its group, which show editions that lack the country; `events`:
+ * milestones.
+ */
 export function chartOf(
   { detail, figures, own }: IndicatorFacts,
   panel: readonly ObservationItem[],
@@ -32,7 +43,7 @@ export function chartOf(
     .filter(({ points, official }) => official || points.length > 0);
   const written = kind === "growth" ? "share" : kind;
   const format: ChartFormat = {
-    // A point of the path is computed: as many decimals as computed numbers have.
+    // Points of the path are computed, so they get the decimals of computed numbers.
     value: (value, decimals) => figure(value, kind, lang, { decimals: decimals ?? computedDecimals(kind) }),
     label: (value, decimals) => figure(value, written, lang, { decimals: decimals ?? computedDecimals(kind) }),
     tick: (value, decimals) => figure(value, written, lang, { decimals }),
@@ -50,14 +61,14 @@ export function chartOf(
     targets: own.map(({ target }) => ({
       ...target,
       text: targetMark(target, kind, text),
-      // The axis names the unit, and the mark's place the year.
+      // The axis has the unit, and the mark's position the year.
       shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
     })),
     path: assessment?.path ?? null,
     baseYear: assessment?.base?.timePeriod ?? null,
     breaks: indicator.breaks,
     editions,
-    milestones: marked(events, detail.sources).map(({ id, date, title }) => ({
+    milestones: chartMilestones(events, detail.sources).map(({ id, date, title }) => ({
       id,
       date,
       title: `${reducedDay(date, lang)}: ${title}`,

@@ -22,12 +22,12 @@ const TABS = ["chart", "table", "vintages"] as const;
 type Props = {
   facts: IndicatorFacts;
   search: IndicatorSearch;
-  /** The figures of the indicator's group, and the events that are marked. */
+  /** Figures of the indicator's group, and milestones. */
   peers: readonly ObservationItem[];
   events: readonly Milestone[];
 };
 
-/** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
+/** Title, chart or table by tab, summary, files. */
 export function ChartSection({ facts, search, peers, events }: Props) {
   const { tab = "chart" as const, compiler, milestones } = search;
   const text = useText();

@@ -4,7 +4,7 @@ import { shortCompiler } from "../../words/compiler-name.ts";
 
 type Props = { makers: readonly { code: string; name: string }[]; chosen: string | undefined; official: string };
 
-/** Whose figures a table shows, where more than one has any. */
+/** Selects the compiler of a table, if there are several. */
 export function CompilerChoice({ makers, chosen, official }: Props) {
   const { say } = useText();
   if (makers.length < 2) return null;

@@ -5,28 +5,28 @@ import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../clie
 import { leadBody } from "../../words/responsible.ts";
 import { current } from "./history.ts";
 
-/** An indicator that is known, with all that its page reads of it. */
+/** An indicator known on the day, with its related definitions. */
 export type Detail = IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
-/** A target of the Decision with where it stands. */
+/** A target of the Decision with its assessment. */
 export type Judged = { target: Target; assessment: Assessment };
 
-/** What the parts of an indicator's page are written from. */
+/** Data shared by the sections of an indicator's page. */
 export type IndicatorFacts = {
   detail: Detail;
-  /** Every version of the country's figures, the figures as they are now, and those of the official compiler. */
+  /** All revisions of the country's figures, the current figures, and the official compiler's. */
   history: readonly ObservationItem[];
   figures: ObservationItem[];
   series: ObservationItem[];
-  /** The document whose targets are followed, and these, the furthest first. */
+  /** The document of the followed targets, and these, latest year first. */
   document: LegalDocument | undefined;
   own: Judged[];
-  /** The body that leads, by its name. */
+  /** Name of the lead body. */
   lead: string | undefined;
-  /** The edition that the official figures wait for, where a calendar promises one. */
+  /** The next edition by the publisher's calendar, if any. */
   next: Awaited | null;
 };
 
-/** Puts together what an indicator's page says; null where nothing was known of it on the day. */
+/** Collects the data of an indicator's page; null where it was not known on the day. */
 export function factsOf(detail: IndicatorDetail, history: readonly ObservationItem[]): IndicatorFacts | null {
   const { indicator } = detail;
   if (!indicator) return null;
@@ -52,6 +52,6 @@ export function factsOf(detail: IndicatorDetail, history: readonly ObservationIt
   };
 }
 
-/** The target that an indicator is known by: the furthest of the Decision's that sets a threshold. */
+/** The target an indicator is known by: the latest of the Decision's with a threshold. */
 export const followed = ({ own }: IndicatorFacts): Judged | undefined =>
   own.find(({ target }) => target.value !== null);

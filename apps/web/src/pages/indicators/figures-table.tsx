@@ -9,7 +9,7 @@ import { CompilerChoice } from "./compiler-choice.tsx";
 
 type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
 
-/** The chart's figures as a table, the newest first, each with its source and the release it came with. */
+/** The chart's figures as a table, newest first, each with source and release. */
 export function FiguresTable({ detail, figures, compiler }: Props) {
   const text = useText();
   const { say, lang } = text;

@@ -8,7 +8,7 @@ import { followed, type IndicatorFacts } from "./facts.ts";
 import { RevisedNote } from "./revised-figures.tsx";
 import { TwoFiguresNote } from "./two-figures.tsx";
 
-/** The head of an indicator's page: its name, what it measures, where it stands and who answers for it. */
+/** Heading of the page: name, definition, latest figure, responsible body. */
 export function Heading({ facts }: { facts: IndicatorFacts }) {
   const text = useText();
   const { say } = text;

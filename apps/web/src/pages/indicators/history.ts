@@ -1,8 +1,11 @@
 import type { ObservationItem } from "../../client/api.ts";
 
-/** A figure that was replaced: what it was and what it became. */
+/** A replaced figure and its replacement. */
 export type Revision = { old: ObservationItem; new: ObservationItem };
-/** What one release said of a series: its newest day of publication, and the figure of each year as known then; `isNew` where this release said it. */
+/**
+ * A series as known in one release. `published` is its newest publication date; `isNew` marks figures that the release
+ * changed.
+ */
 export type Vintage = {
   release: number;
   published: string | null;
@@ -11,7 +14,7 @@ export type Vintage = {
 
 const key = (o: ObservationItem) => `${o.compiler} ${o.refArea} ${o.timePeriod}`;
 
-/** The newest version of every figure, in the order of the history. */
+/** The newest revision of every figure, in the order of the history. */
 export function current(history: readonly ObservationItem[]): ObservationItem[] {
   const newest = new Map<string, ObservationItem>();
   for (const o of history) if (o.release >= (newest.get(key(o))?.release ?? 0)) newest.set(key(o), o);
@@ -19,7 +22,7 @@ export function current(history: readonly ObservationItem[]): ObservationItem[] 
   return history.filter((o) => kept.has(o));
 }
 
-/** Every change of a published figure, the newest release first; a version that says the same again is none. */
+/** Changes of published figures, newest release first; revisions with equal content are skipped. */
 export function revisions(history: readonly ObservationItem[]): Revision[] {
   const before = new Map<string, ObservationItem>();
   const found: Revision[] = [];
@@ -35,10 +38,10 @@ export function revisions(history: readonly ObservationItem[]): Revision[] {
   return found.sort((a, b) => b.new.release - a.new.release || b.new.timePeriod - a.new.timePeriod);
 }
 
-/** One year's figure that was revised: every step, the oldest first. */
+/** A revised figure with its revisions, oldest first. */
 export type RevisedYear = { compiler: string; timePeriod: number; steps: [Revision, ...Revision[]] };
 
-/** Every year whose figure was revised, those of `official` before others', the newest year first. */
+/** Revised figures, those of `official` first, newest year first. */
 export function revisedYears(history: readonly ObservationItem[], official: string): RevisedYear[] {
   const years = new Map<string, RevisedYear>();
   for (const step of revisions(history).reverse()) {
@@ -52,10 +55,13 @@ export function revisedYears(history: readonly ObservationItem[], official: stri
   );
 }
 
-/** Years that a vintage table has room for. */
+/** Columns of a vintage table. */
 const MAX_YEARS = 10;
 
-/** One compiler's series as each release knew it, the newest release and year first: at most the last ten years, and the releases that said something of them. */
+/**
+ * Vintages of one compiler's series, newest release and year first: the last ten years, and releases that changed any of
+ * them.
+ */
 export function vintages(history: readonly ObservationItem[], compiler: string): { years: number[]; rows: Vintage[] } {
   const own = history.filter((o) => o.compiler === compiler);
   const years = [...new Set(own.map((o) => o.timePeriod))].sort((a, b) => b - a).slice(0, MAX_YEARS);

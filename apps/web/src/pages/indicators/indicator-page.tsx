@@ -22,7 +22,7 @@ import { WhatIf } from "./what-if.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** One indicator: what it shows, where it stands, how that is known. */
+/** The page of one indicator. */
 export const indicator: Page<IndicatorSearch, Data> = {
   path: "/indicators/:code{[A-Z0-9_]+}",
   parse: parseIndicator,
@@ -35,7 +35,7 @@ export const indicator: Page<IndicatorSearch, Data> = {
 };
 
 async function load(read: ReadAnswer, { view, search, params: { code = "" } }: Request<IndicatorSearch>) {
-  // Asked alone: to this read an unknown code is not found, to others it is a filter that they refuse.
+  // Read first: an unknown code is a 404 here, but a refused filter in other reads.
   const detail = await read(api.indicator(view, code));
   const [answers, milestones] = await Promise.all([
     readAll(read, {
@@ -61,7 +61,7 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
   const told = summary(summaryFacts(facts), text);
   return {
     title: judged ? `${shortName}: ${statusWord(judged.assessment, text)}` : name,
-    // Some summaries begin with the name themselves.
+    // Some summaries start with the name already.
     description: told.startsWith(shortName) ? told : `${name}. ${told}`,
     jsonLd: dataset,
   };

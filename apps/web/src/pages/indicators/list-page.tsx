@@ -14,7 +14,7 @@ const ROLES = ["headline", "target", "context"] as const;
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** Every indicator with its newest figure and its statuses. */
+/** All indicators with their latest figure and statuses. */
 export const indicatorList: Page<object, Data> = {
   path: "/indicators",
   parse: () => ({}),

@@ -9,7 +9,7 @@ import { documentName, targetText } from "../../words/wording.ts";
 
 type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
 
-/** What other documents ask of the same indicator, beside the Decision; none of it is counted in its verdicts. */
+/** Targets of other documents for the indicator; not part of its assessments. */
 export function OtherTargets({ indicator, targets, documents }: Props) {
   const text = useText();
   const { say } = text;

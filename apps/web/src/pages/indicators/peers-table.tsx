@@ -9,14 +9,14 @@ import { placeNotes, placeText } from "../../words/positions.ts";
 import { aheadText } from "../../words/wording.ts";
 import { peers } from "./peers.ts";
 
-/** Viet Nam among the members of ASEAN, edition by edition. Shows nothing where only Viet Nam has figures. */
+/** Viet Nam among ASEAN members by edition; renders nothing if only Viet Nam has figures. */
 export function PeersTable({ indicator, figures }: { indicator: Indicator; figures: readonly ObservationItem[] }) {
   const text = useText();
   const { say, lang } = text;
   const { editions, counts, rows, ahead } = peers(figures, indicator.direction);
   const newest = editions[0];
   if (newest === undefined || rows.length < 3) return null;
-  // Who shares a tier has no place in it.
+  // Tiers have no positions.
   const isPlaced = indicator.valueKind !== "tier";
   const places = isPlaced ? rows.flatMap((row) => row.places) : [];
   const notes = [
@@ -26,7 +26,7 @@ export function PeersTable({ indicator, figures }: { indicator: Indicator; figur
     ...placeNotes(places, text),
   ];
   const own = rows.find((row) => row.area === COUNTRY)?.places[0];
-  // A heading states only what no unverified figure could change.
+  // The heading states only a position that no unverified figure could change.
   const place = isPlaced && own?.isSure ? own.position : null;
   const title = place ? say("peers.title", { n: place, edition: newest }) : say("peers.titlePlain");
   return (

@@ -5,15 +5,15 @@ import { aheadOf, type Compared, type Place, positions } from "../../words/posit
 export type PeerRow = {
   area: string;
   name: string;
-  /** Figures by edition, in the order of `editions`. */
+  /** Figures by edition, parallel to `editions`. */
   figures: (ObservationItem | null)[];
-  /** Places within the group by edition; null where the economy has no figure there. */
+  /** Positions by edition; null without a figure. */
   places: (Place | null)[];
 };
-/** `counts` says by edition how many economies have a figure: places are among these. `ahead` names who stands before Viet Nam in the newest edition, the best first. */
+/** `counts`: economies with a figure, by edition. `ahead`: those before Viet Nam in the newest edition, best first. */
 export type Peers = { editions: number[]; counts: number[]; rows: PeerRow[]; ahead: string[] };
 
-/** The last editions (at most `count`), the newest first, and every economy of the group in them, the best of the newest edition first. */
+/** The newest `count` editions and the group's economies in them, sorted by the newest edition. */
 export function peers(observations: readonly ObservationItem[], direction: "lower" | "higher", count = 5): Peers {
   const areas = [...new Set(observations.map((o) => o.refArea))];
   const lines = areas.map((area): Compared => {

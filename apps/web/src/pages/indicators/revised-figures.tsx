@@ -16,10 +16,10 @@ import { type Revision, revisedYears } from "./history.ts";
 
 type Props = { detail: Detail; history: readonly ObservationItem[] };
 
-/** As many years as a line or two can hold. */
+/** Years listed in the note. */
 const MAX_NOTED = 3;
 
-/** In the head of the page: what the official figures of the newest revised years were and became, and the way to why. */
+/** Note in the heading: old and new figures of the latest revised years, linked to the reasons. */
 export function RevisedNote({ detail: { indicator }, history }: Props) {
   const { say, lang } = useText();
   const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
@@ -28,7 +28,7 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
     const versions = [steps[0].old, ...steps.map((step) => step.new)];
     const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
     const newest = versions.at(-1);
-    // A day that stands for a month or a year is none to tell.
+    // Do not print a day when only the month or year is known.
     return newest?.published && !commentOf(newest).vague
       ? say("history.noteSince", { year, course, day: day(newest.published, lang) })
       : say("history.noteYear", { year, course });
@@ -45,7 +45,7 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
   );
 }
 
-/** Every published figure that was changed later, a year a row: what was known then, what is known now, and why. Shows nothing where none was. */
+/** Revised figures by year: what was known, what is known, and why. Renders nothing without any. */
 export function RevisedFigures({ detail: { indicator, compilers, sources }, history }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();
@@ -107,7 +107,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
   );
 }
 
-/** One version of a figure, and when it became known, as exactly as its source tells. */
+/** One revision and when it became known, as precisely as its source says. */
 function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: Indicator; isNow?: boolean }) {
   const text = useText();
   const { say, lang } = text;
@@ -125,7 +125,7 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
   );
 }
 
-/** The release that made a step, with what the two versions and the note of the new one tell. */
+/** The release that made a revision, and the reason. */
 function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
   const text = useText();
   return (

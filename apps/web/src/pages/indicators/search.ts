@@ -1,12 +1,12 @@
 import { COMPILER, codeOf, given, langOf, oneOf, parseView, yearOf } from "../../address/search.ts";
 import { readTyped } from "./what-if.ts";
 
-/** What an indicator's address can say beside language and day. */
+/** Query parameters of an indicator's page. */
 export type IndicatorSearch = {
-  /** Whose figures the tables show; the official compiler's unless said. */
+  /** Compiler of the tables; the official one by default. */
   compiler?: string;
   tab?: "table" | "vintages";
-  /** Events are marked on the chart. */
+  /** Shows milestones on the chart. */
   milestones?: "1";
   /** A coming figure that is only assumed: its year, and its value as published texts write it (`14.02`). */
   ifYear?: number | undefined;
@@ -18,7 +18,7 @@ export type IndicatorSearch = {
 type Search = Readonly<Record<string, unknown>>;
 
 const VALUE = /^-?\d{1,15}(\.\d{1,9})?$/;
-/** As much of what was typed as an address repeats. */
+/** Length limit of `ifTyped`. */
 const MAX_TYPED = 40;
 
 /** Reads an indicator page's address. */
@@ -31,7 +31,7 @@ export const parseIndicator = (search: Search): IndicatorSearch => ({
   ...assumed(search),
 });
 
-/** An assumed figure needs both its parts. The form sends it as the reader typed it; the address has it as it is published. */
+/** An assumed figure needs both parameters. Forms send `ifTyped`; the canonical URL has `ifValue`. */
 function assumed(search: Search): Pick<IndicatorSearch, "ifYear" | "ifValue" | "ifTyped"> {
   const { ifTyped, ifValue } = search;
   const ifYear = yearOf(search.ifYear);

@@ -6,7 +6,7 @@ import { capital, list, observed } from "../../words/format.ts";
 import { changeText } from "../../words/wording.ts";
 import { current, type Revision, revisions } from "./history.ts";
 
-/** Why a newest figure differs from the one before it, or may only seem to. */
+/** Why the latest figure differs from the previous one, or may only seem to. */
 export type Cause =
   | { kind: "edition"; from: string; to: string }
   | { kind: "period"; year: number }
@@ -15,14 +15,14 @@ export type Cause =
   | { kind: "revision"; revision: Revision }
   | { kind: "grade"; year: number; words: string[] };
 
-/** The newest figure of the official compiler beside the one before it, with all that bears on their difference. */
+/** The official compiler's latest and previous figures, with the causes of their difference. */
 export type SincePrevious = { from: Known; to: Known; causes: Cause[] };
 type Known = ObservationItem & { value: number };
 type Series = Pick<Indicator, "compiler" | "valueKind" | "breaks">;
 
 /**
- * Compares the newest usable figure with the one before it. A revision is named where a version of the earlier figure
- * was replaced in or after the release that brought the newer one's first version, or where the newer one itself was.
+ * Compares the latest usable figure with the previous one. A revision is a cause if it came in or after the release that
+ * first published the latest figure, or revised that figure itself.
  */
 export function sincePrevious(
   history: readonly ObservationItem[],
@@ -54,14 +54,14 @@ export function sincePrevious(
   return { from, to, causes };
 }
 
-/** The change itself: "tăng 0,85 điểm phần trăm (13,17% → 14,02%)"; figures side by side where a bound cannot be subtracted from. */
+/** The change: "tăng 0,85 điểm phần trăm (13,17% → 14,02%)"; both figures where a bound cannot be subtracted. */
 export function previousChange({ from, to }: SincePrevious, { valueKind }: Series, text: Text): string {
   if (from.valueLimit || to.valueLimit || valueKind === "state" || valueKind === "tier")
     return `${observed(from, valueKind, text.lang)} → ${observed(to, valueKind, text.lang)}`;
   return capital(changeText(from, to, valueKind, text));
 }
 
-/** One sentence a cause. */
+/** A cause as a sentence. */
 export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" | "poolNoun">, text: Text): string {
   const { say, lang } = text;
   switch (cause.kind) {
@@ -83,6 +83,6 @@ export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" |
   }
 }
 
-/** Flags of the newest figure that leave it open to change. */
+/** Flags of the latest figure that may lead to a revision. */
 export const openFlags = (text: Text) => (o: ObservationItem) =>
   flagWords({ ...o, obsStatus: o.obsStatus.filter((code) => code !== "B") }, text);

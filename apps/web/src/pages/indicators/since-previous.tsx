@@ -4,7 +4,7 @@ import { causeText, openFlags, previousChange, sincePrevious } from "./since-pre
 
 type Props = { indicator: Indicator; history: readonly ObservationItem[] };
 
-/** The newest figure beside the one before it: by how much they differ, and what that difference is made of. */
+/** The latest figure compared with the previous one, with the causes of the difference. */
 export function SincePrevious({ indicator, history }: Props) {
   const text = useText();
   const found = sincePrevious(history, indicator, openFlags(text));

@@ -9,7 +9,7 @@ import { capital, computedDecimals, figure, number, observed, span } from "../..
 import { amount, lastText, reasonText, targetText } from "../../words/wording.ts";
 import type { IndicatorFacts } from "./facts.ts";
 
-/** What a summary is written from: the official series, oldest first, and the target that is followed. */
+/** Input of a summary: the official series, oldest first, and the followed target. */
 export type SummaryFacts = {
   indicator: Indicator;
   series: Observation[];
@@ -18,7 +18,7 @@ export type SummaryFacts = {
 };
 type Known = Observation & { value: number };
 
-/** What an indicator's own summary is written from. */
+/** Summary input of an indicator's page. */
 export const summaryFacts = ({ detail: { indicator }, series, own: [furthest] }: IndicatorFacts): SummaryFacts => ({
   indicator,
   series,
@@ -26,14 +26,14 @@ export const summaryFacts = ({ detail: { indicator }, series, own: [furthest] }:
   assessment: furthest?.assessment ?? null,
 });
 
-/** The figures since the base year, or the last two where there is none since. */
+/** The figures since the base year, or the last two. */
 function since({ series, target }: SummaryFacts): Known[] {
   const all = series.filter(isUsable);
   const from = all.filter((o) => o.timePeriod >= (target?.baseYear ?? 2020));
   return from.length > 1 ? from : all.slice(-2);
 }
 
-/** A few sentences that say what the chart shows; every number in them comes from the figures. */
+/** A paragraph describing the chart; every number comes from the figures. */
 export function summary(facts: SummaryFacts, text: Text): string {
   const points = since(facts);
   const { indicator, assessment } = facts;
@@ -53,7 +53,7 @@ export function summary(facts: SummaryFacts, text: Text): string {
   return [told, ended ?? ahead(facts, text)].filter(Boolean).join(" ");
 }
 
-/** The points at which a course turns: first, last, and where it changes between better, same and worse. */
+/** Turning points of a series: first, last, and where the direction changes. */
 export function turningPoints<T extends { value: number }>(points: T[]): T[] {
   return points.filter((point, i) => {
     const [before, after] = [points[i - 1], points[i + 1]];
@@ -101,7 +101,7 @@ function smallPlaces(n: number, text: Text): string {
   return n <= 3 ? places.replace(String(n), words[n - 1] as string) : places;
 }
 
-/** Flags as words in a sentence; a break is drawn and explained beside the chart. */
+/** Flags inside a sentence; breaks are explained beside the chart. */
 const flagsInProse = (point: Known, text: Text): string =>
   flagWords({ ...point, obsStatus: point.obsStatus.filter((code) => code !== "B") }, text).join(", ");
 
@@ -135,7 +135,7 @@ function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, 
   const average = assessment?.average;
   const counted = average ? points.filter((p) => average.yearsCounted.includes(p.timePeriod)) : points;
   const parts = counted.map((point, i) => {
-    // Years with the same flags say them once, after the last of them.
+    // A run of years with equal flags states them once, after the last year.
     const words = flagsInProse(point, text);
     const runs = (k: number) => flagsInProse(counted[k] ?? point, text) === words;
     const isEnd = i === counted.length - 1 || !runs(i + 1);
@@ -152,7 +152,7 @@ function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, 
   })}.`;
 }
 
-/** What is still to be done; nothing where the target is met or cannot be measured. */
+/** The pace still needed; null where the target is met or cannot be measured. */
 function ahead({ indicator, target, assessment: a }: SummaryFacts, text: Text): string | null {
   const { say, lang } = text;
   const aim = target && targetText(target, indicator.valueKind, text);
@@ -190,14 +190,14 @@ function pacedAgainst(needed: number, soFar: number, kind: Indicator["valueKind"
   return text.say("summary.times", { times: timesInWords(times, text) });
 }
 
-/** 11.75 → "gần 12", 12.1 → "khoảng 12", 11.5 → "11,5". */
+/** Formats a ratio: 11.75 → "gần 12", 12.1 → "khoảng 12", 11.5 → "11,5". */
 export function timesInWords(times: number, { say, lang }: Text): string {
   const nearest = Math.round(times);
   if (Math.abs(times - nearest) > 0.3) return number(times, lang, 1);
   return say(times < nearest - 0.05 ? "times.almost" : "times.about", { n: nearest });
 }
 
-/** What the chart shows, as its title: "GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030". */
+/** Chart title: "GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030". */
 export function chartTitle(facts: SummaryFacts, mark: string | null, text: Text): string {
   const { say, lang } = text;
   const { indicator } = facts;

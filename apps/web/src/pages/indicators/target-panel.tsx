@@ -24,7 +24,7 @@ import { Working } from "./working.tsx";
 
 type Props = {
   assessment: Assessment;
-  /** The year of the edition to come, where one is expected. */
+  /** Year of the next edition, if one is expected. */
   next: number | undefined;
   target: Target;
   indicator: Indicator;
@@ -32,7 +32,7 @@ type Props = {
   sourceOf: SourceOf;
 };
 
-/** One target of the Decision: its wording, where the country stands, and how that was worked out. */
+/** One target of the Decision: wording, status, working. */
 export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
   const text = useText();
   const { say } = text;

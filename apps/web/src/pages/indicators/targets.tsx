@@ -3,7 +3,7 @@ import { Section } from "../../ui/section.tsx";
 import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
 
-/** Where each of the Decision's targets stands. */
+/** The Decision's targets for the indicator. */
 export function Targets({ facts: { detail, own, document, next } }: { facts: IndicatorFacts }) {
   const { say } = useText();
   if (own.length === 0) return null;

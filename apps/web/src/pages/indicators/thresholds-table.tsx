@@ -7,7 +7,7 @@ import { classWord } from "../../words/pace.ts";
 import { rungText } from "../../words/thresholds.ts";
 
 type Props = {
-  /** A year's each; the figure stands on one of the rungs of the first. */
+  /** One per year; the figure is on a rung of the first. */
   ladders: readonly [Ladder, ...Ladder[]];
   indicator: Indicator;
   value: number;
@@ -15,10 +15,10 @@ type Props = {
   isAssumed?: boolean;
 };
 
-/** The classes that go by pace, the best first. */
+/** Classes by pace, best first. */
 const BY_PACE = ["met", "on_track", "behind", "off_track", "moving_away"] as const;
 
-/** What each status would take, year by year, the best first, with the rung on which a figure stands. */
+/** Value ranges of each class by year, best first; marks the rung of `value`. */
 export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
   const text = useText();
   const { say, lang } = text;

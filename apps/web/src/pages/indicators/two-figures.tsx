@@ -14,7 +14,7 @@ type Props = {
   figures: ObservationItem[];
 };
 
-/** In the head of the page: the two figures of one year, which of them counts, and the way to why. */
+/** Note in the heading: two figures for one year, which one counts, and a link to why. */
 export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Props) {
   const text = useText();
   const { say, lang } = text;
@@ -41,7 +41,7 @@ export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Pr
   );
 }
 
-/** "Why are there two figures?": who says what, which one counts and may be quoted, and on what ground. Neither is hidden, never are they joined. */
+/** "Why are there two figures?": both figures with their compilers, which one counts, and on what basis. */
 export function TwoFigures({ detail, figures }: Props) {
   const text = useText();
   const { say, lang } = text;

@@ -14,7 +14,7 @@ type Props = {
   compiler: string | undefined;
 };
 
-/** What was known when: releases down, years across, the newest first. What a release said anew stands out from what it left as it was. */
+/** Releases by years, newest first; marks the figures that a release changed. */
 export function VintageTable({ detail, history, compiler }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();

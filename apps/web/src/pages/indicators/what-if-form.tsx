@@ -8,7 +8,7 @@ import { isOfEdition } from "../../words/format.ts";
 type Props = {
   indicator: Indicator;
   years: number[];
-  /** What the address assumes, the figure as a reader writes it, and what is wrong with that. */
+  /** The assumed year, the input as typed, and its error. */
   year: number | undefined;
   typed: string | undefined;
   error: string | null;
@@ -16,7 +16,7 @@ type Props = {
 
 const NOTHING = { ifYear: undefined, ifValue: undefined, ifTyped: undefined };
 
-/** Takes an assumed figure in the reader's own number format; the server puts it into the address as it is published. */
+/** Form for an assumed figure in the reader's number format; the server redirects to the canonical URL. */
 export function WhatIfForm({ indicator, years, year, typed, error }: Props) {
   const { say } = useText();
   return (

@@ -8,14 +8,14 @@ import type { Text } from "../../text/text.tsx";
 import { number } from "../../words/format.ts";
 import { hasPassed } from "../../words/wording.ts";
 
-/** A figure that is only assumed. */
+/** An assumed figure. */
 export type Assumed = { timePeriod: number; value: number };
 type Judged = { target: Target; assessment: Assessment };
 
 const KINDS = ["level", "maintain", "count", "period_average"] as const;
 type Kind = (typeof KINDS)[number];
 
-/** The targets on which a coming figure can be tried: still open, with a threshold of the country's own, on a measure that goes on. */
+/** Targets that an assumed figure can be tried on: still open, with a threshold for the country, not discontinued. */
 export const openTargets = (all: readonly Judged[]): Judged[] =>
   all.filter(
     ({ target, assessment }) =>
@@ -25,7 +25,7 @@ export const openTargets = (all: readonly Judged[]): Judged[] =>
       !hasPassed(assessment),
   );
 
-/** The years a figure may be assumed for: from the next edition to the last target year, in the publisher's steps. */
+/** Years for an assumed figure: from the next edition to the last target year, by the publisher's schedule. */
 export function assumedYears(
   indicator: Indicator,
   series: readonly ObservationItem[],
@@ -42,18 +42,18 @@ export function assumedYears(
 }
 
 type Limits = Pick<Indicator, "range" | "valueKind" | "decimals">;
-/** A figure as published texts write it, or what is wrong with it, in words that say how to write it. */
+/** A published number, or an error message that says what is expected. */
 type Reading = { ok: true; text: string } | { ok: false; message: string };
 
 const isCounted = ({ valueKind }: Limits) => valueKind === "rank" || valueKind === "count" || valueKind === "tier";
 
-/** What a reader typed, without its sign of per cent. */
+/** Input without a percent sign. */
 const bareOf = (typed: string) => typed.trim().replace(/%$/, "");
 
-/** A number as a language writes it, as published texts do. */
+/** Parses a number in a language's format. */
 export const readTyped = (typed: string, lang: Lang): ReadNumber => readNumber(bareOf(typed), lang);
 
-/** Reads a figure that a reader typed. */
+/** Parses and validates an assumed figure. */
 export function readAssumed(typed: string, limits: Limits, text: Text): Reading {
   const { say, lang } = text;
   const example = isCounted(limits) ? "40" : number(14.02, lang, 2);
@@ -65,7 +65,7 @@ export function readAssumed(typed: string, limits: Limits, text: Text): Reading 
     : { ok: false, message: refusalText(read, bare, example, text) };
 }
 
-/** Whether an indicator can have a figure, which is rounded as its figures are. */
+/** Validates a figure against the indicator's range and rounds it. */
 export function withinLimits(figure: string, limits: Limits, { say, lang }: Text): Reading {
   const { range, decimals } = limits;
   const value = Number(figure);
@@ -75,11 +75,11 @@ export function withinLimits(figure: string, limits: Limits, { say, lang }: Text
       ok: false,
       message: say("whatIf.range", { min: number(range.min, lang), max: number(range.max, lang) }),
     };
-  // More decimals than are ever published would only look exact.
+  // More decimals would suggest false precision.
   return { ok: true, text: String(Number(value.toFixed(Math.max(decimals, 2)))) };
 }
 
-/** Why an assumed figure cannot be read; `example` stands in where the refusal has none. */
+/** Error message of a refused number; `example` is used where the refusal has none. */
 function refusalText(refusal: NumberRefusal, typed: string, example: string, { say }: Text): string {
   const written = refusal.example ?? example;
   if (refusal.code === "use_decimal_comma") return say("whatIf.comma", { example: written });
@@ -89,7 +89,7 @@ function refusalText(refusal: NumberRefusal, typed: string, example: string, { s
   return say("whatIf.notNumber", { example: written });
 }
 
-/** What the preview is asked: the target as it stands, the official figures, and the assumed one in its year. */
+/** Body of the preview request: the target, the official figures, and the assumed one. */
 export function previewOf(
   target: Target,
   indicator: Pick<Indicator, "direction">,

@@ -15,7 +15,7 @@ import { WhatIfForm } from "./what-if-form.tsx";
 
 type Props = { facts: IndicatorFacts; search: IndicatorSearch };
 
-/** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
+/** Assesses an assumed figure by the same rules, without storing it. Renders nothing without an open target. */
 export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifValue, ifTyped } }: Props) {
   const text = useText();
   const { say, lang } = text;

@@ -5,14 +5,14 @@ import type { Text } from "../../text/text.tsx";
 import { computedDecimals, figure, number } from "../../words/format.ts";
 import { amount } from "../../words/wording.ts";
 
-/** One step of the working: what it is, its number, and what has to be known to read it. */
+/** One step of the working: term, value, note. */
 export type Step = { term: string; value: string; note?: string };
 type Facts = { assessment: Assessment; target: Target; indicator: Indicator };
 
-/** A position or a rank is counted in places; an average of growth rates is a rate. */
+/** Group positions are formatted as ranks. */
 const kindOf = ({ assessment, indicator }: Facts) => (assessment.group ? "rank" : indicator.valueKind);
 
-/** Every number of an assessment, in words, in the order in which it is worked out. */
+/** The numbers of an assessment in order of computation. */
 export function steps(facts: Facts, text: Text): Step[] {
   return facts.assessment.average ? averageSteps(facts, text) : paceSteps(facts, text);
 }
@@ -23,7 +23,7 @@ function paceSteps(facts: Facts, text: Text): Step[] {
   const kind = kindOf(facts);
   const decimals = computedDecimals(kind);
   const value = (x: number) => figure(x, kind, lang);
-  // Where the target is reached no pace was asked for.
+  // A met target has no pace.
   const isPaced = a.class !== "met";
   const list: (Step | false)[] = [
     a.base !== null && {
@@ -71,7 +71,7 @@ const baseNote = (year: number, target: Target, { say }: Text) =>
 
 const round = (x: number) => Math.round(x * 100) / 100;
 
-/** A change a year with its sign, since a falling rank number is a rise. */
+/** A yearly change with sign, where a falling rank is an improvement. */
 const signed = (x: number, kind: Indicator["valueKind"], text: Text) =>
   `${x > 0 ? "+" : x < 0 ? "−" : ""}${kind === "rank" ? amount(round(x), kind, text) : amount(x, kind, text, computedDecimals(kind))}`;
 
@@ -99,7 +99,7 @@ function averageSteps({ assessment: a, target }: Facts, text: Text): Step[] {
   return list.filter((step) => step !== false);
 }
 
-/** The formula with the numbers put in; null where no pace was worked out. */
+/** The pace formula with its numbers; null without a pace. */
 export function formula({ assessment: a, target }: Facts, text: Text): string | null {
   const n = (x: number) => (x < 0 ? `(${number(x, text.lang)})` : number(x, text.lang));
   if (a.average?.toDate != null) {

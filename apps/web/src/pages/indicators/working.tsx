@@ -8,7 +8,7 @@ import { formula, steps } from "./working.ts";
 
 type Props = { assessment: Assessment; target: Target; indicator: Indicator };
 
-/** How a status was worked out: each number in words, the formula, other base years, other published methods. */
+/** How a status was computed: steps, formula, other base years, other methods. */
 export function Working(props: Props) {
   const text = useText();
   const { say, lang } = text;
@@ -45,7 +45,7 @@ export function Working(props: Props) {
   );
 }
 
-/** Would another base year have given another status? */
+/** Statuses with other base years. */
 function Sensitivity({ assessment: a }: { assessment: Assessment }) {
   const { say, lang } = useText();
   if (!a.sensitivity || a.sensitivity.length === 0) return null;
@@ -83,7 +83,7 @@ function Sensitivity({ assessment: a }: { assessment: Assessment }) {
   );
 }
 
-/** What two other published methods say of the same figures. */
+/** Results of two other published methods. */
 function OtherMethods({ assessment: a }: { assessment: Assessment }) {
   const { say, lang } = useText();
   const methods = a.otherMethods?.filter((method) => method.class !== null) ?? [];
