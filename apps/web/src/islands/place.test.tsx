@@ -1,7 +1,7 @@
 import { getByLabelText } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { markTyped } from "./page-state.ts";
-import { forgetSent, keepPlace } from "./place.ts";
+import { keepPlace, resetCachedForms } from "./place.ts";
 
 const box = (name: string, value: string) => `<input type="checkbox" name="${name}" value="${value}">`;
 const main = `<main><section id="wording"><details><summary>more</summary>words</details></section>

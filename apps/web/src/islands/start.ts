@@ -7,7 +7,7 @@ import { startLive } from "./live.ts";
 import { showCurrentEntry, startMenus } from "./menu.ts";
 import { completeAddresses } from "./origin.ts";
 import { markTyped } from "./page-state.ts";
-import { forgetSent, keepPlace } from "./place.ts";
+import { keepPlace, resetCachedForms } from "./place.ts";
 import { revealNamed } from "./reveal.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
 import { enableViewTransition, ignoreSkippedTransitions } from "./view-transition.ts";

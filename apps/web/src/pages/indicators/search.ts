@@ -40,7 +40,7 @@ function assumed(search: Search): Pick<IndicatorSearch, "ifYear" | "ifValue" | "
     const read = readTyped(ifTyped, langOf(parseView(search)));
     // What was typed is said, as a figure.
     if (read.ok) return { ifYear, ifValue: read.text, ifTyped: undefined };
-    return { ifYear, ifTyped: ifTyped.slice(0, MOST_TYPED) };
+    return { ifYear, ifTyped: ifTyped.slice(0, MAX_TYPED) };
   }
   if (typeof ifValue === "string" && VALUE.test(ifValue)) return { ifYear, ifValue };
   // Without a figure that can be read the year is understood, and there is nothing to assume for it.

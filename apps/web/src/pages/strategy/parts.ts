@@ -19,7 +19,12 @@ export function partsOf({ documents, orientations, targets, commitments, milesto
   const strategy = documents.find((document) => document.strategy);
   const others = documents.filter((one) => one.id !== strategy?.id && one.id !== strategy?.implements);
   const some = (parts: Part[]) => parts.filter(({ n }) => n !== 0);
-  const part = (id: Name, n: number, parts: Part[] = []) => ({ id, name: say(`strategy.${id}`), n, parts: some(parts) });
+  const part = (id: Name, n: number, parts: Part[] = []) => ({
+    id,
+    name: say(`strategy.${id}`),
+    n,
+    parts: some(parts),
+  });
   const years = (strategy ? targetsByYear(targets, strategy.id) : []).map(([year, own]) => ({
     ...{ id: `year-${year}`, name: say("strategy.year", { year }), n: own.length },
   }));

@@ -2,7 +2,7 @@ import { type ContentField, contentFields } from "@moc2030/shared/figure/fields"
 import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { DayField, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
-import { choiceWord } from "./field-word.ts";
+import { choiceTextId } from "./field-text-id.ts";
 import type { FormValues } from "./form-state.ts";
 
 /** Props of every group of fields. */

@@ -56,7 +56,7 @@ test("a day stands in figures, is kept as ISO 8601 in either language, and stays
     ["9/2025", "day_form"],
   ] as const) {
     expect(inputOf(published(typed), key, "vi", null).published).toBeNull();
-    expect(holdsBack(published(typed), "vi")).toBe(true);
+    expect(hasUnsavableInput(published(typed), "vi")).toBe(true);
     expect(codes(published(typed))).toEqual([`published ${code}`]);
   }
 });

@@ -152,7 +152,7 @@ export function inputOf(values: FormValues, key: FigureKey, lang: Lang, baseRele
 }
 
 /** Whether something typed is not in what the API keeps of the form: half a source, a value or a pool that is no number, a day that is none, a text with a hidden character. */
-export const holdsBack = (values: FormValues, lang: Lang): boolean =>
+export const hasUnsavableInput = (values: FormValues, lang: Lang): boolean =>
   textNames.some((name) => values[name].trim() !== "" && cleanOrNull(values[name], figureTexts[name]) === null) ||
   (values.grade !== "missing" && values.value.trim() !== "" && !readNumber(values.value, lang).ok) ||
   publishedOf(values)?.ok === false ||

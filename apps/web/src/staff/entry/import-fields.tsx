@@ -7,7 +7,6 @@ import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { Combobox } from "../../ui/combobox.tsx";
 import { DayField, RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";

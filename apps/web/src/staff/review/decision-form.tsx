@@ -5,7 +5,7 @@ import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DayField, TextArea } from "../../ui/fields.tsx";
-import { type Conflict, Refusal, send } from "../session/client.ts";
+import { type Conflict, ProblemError, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { valueText } from "../submissions/figure-words.ts";
