@@ -3,7 +3,7 @@ import en from "./src/text/en.json" with { type: "json" };
 import staffEn from "./src/text/staff.en.json" with { type: "json" };
 import staffVi from "./src/text/staff.vi.json" with { type: "json" };
 import vi from "./src/text/vi.json" with { type: "json" };
-import { asModules, faultsOfTexts } from "./text-plugin.ts";
+import { asModules, faultsOfTexts, textsNamed } from "./text-plugin.ts";
 
 test("both languages have every text", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
@@ -27,4 +27,13 @@ test("a text that does not compile ends the build, by name", () => {
 test("a browser asks for texts as the modules that they are served as", () => {
   const code = 'const texts = { vi: () => import("./vi.json", { with: { type: "json" } }) };';
   expect(asModules(code)).toBe('const texts = { vi: () => import("./vi.json") };');
+});
+
+test("a build has the texts that its modules name, whole or by how they begin, and no others", () => {
+  const ids = ["tab.chart", "tab.table", "compare.title", "compare.titleFirst", "data.title", "and"];
+  const named = (...codes: string[]) => Object.keys(textsNamed(Object.fromEntries(ids.map((id) => [id, id])), codes));
+  expect(named('say("compare.title")', `say(\`tab.\${name}\`)`)).toEqual(["tab.chart", "tab.table", "compare.title"]);
+  expect(named("say(isFirst?'compare.titleFirst':`data.title`)")).toEqual(["compare.titleFirst", "data.title"]);
+  expect(named('["one two"in"and"]')).toEqual(["and"]);
+  expect(named("and(data.title, tab.chart)")).toEqual([]);
 });

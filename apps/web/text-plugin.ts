@@ -56,8 +56,20 @@ export function firstPaintFirst(): Plugin {
 /** Imports of texts without saying that they are JSON: while developing they are served as modules, which a browser would refuse then. */
 export const asModules = (code: string): string => code.replaceAll(/, \{ with: \{ type: "json" \} \}/g, "");
 
-/** Compiles the texts when the pages are built, and ends the build when a language lacks one. */
+/** Those of `texts` that some code names: whole, as `"compare.title"`, or by how they begin, as in `tab.${name}`. */
+export function textsNamed<T>(texts: Record<string, T>, codes: string[]): Record<string, T> {
+  const whole = new Set<string>();
+  const begun = new Set<string>();
+  for (const [, name = "", more] of codes.join("\n").matchAll(/(?<=["'`])([\w.]+)(?=["'`]|(\$\{))/g))
+    (more ? begun : whole).add(name);
+  const isNamed = (id: string) =>
+    whole.has(id) || [...begun].some((start) => start.includes(".") && id.startsWith(start));
+  return Object.fromEntries(Object.entries(texts).filter(([id]) => isNamed(id)));
+}
+
+/** Compiles the texts when the pages are built, leaves out those that no module of the build names, and ends the build when a language lacks one. */
 export function texts(): Plugin {
+  const compiled = new Map<string, Record<string, unknown>>();
   return {
     name: "moc2030-texts",
     enforce: "pre",
@@ -68,11 +80,18 @@ export function texts(): Plugin {
     transform(code, id) {
       if (/\/src\/text\/(\w+-)?text\.tsx$/.test(id)) return { code: asModules(code), map: null };
       if (!FILE.test(id)) return null;
-      const compiled = Object.entries(JSON.parse(code) as Record<string, string>).map(([key, text]) => [
-        key,
-        compileMessageOrThrow(text),
-      ]);
-      return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+      const written = Object.entries(JSON.parse(code) as Record<string, string>);
+      const messages = Object.fromEntries(written.map(([key, text]) => [key, compileMessageOrThrow(text)]));
+      compiled.set(id, messages);
+      return { code: JSON.stringify(messages), map: null };
+    },
+    renderChunk(_code, { moduleIds: [id = "", ...others] }, _options, { chunks }) {
+      const messages = compiled.get(id);
+      if (!messages || others.length > 0) return null;
+      const codes = Object.values(chunks).flatMap(({ modules }) =>
+        Object.entries(modules).flatMap(([module, { code }]) => (compiled.has(module) || !code ? [] : [code])),
+      );
+      return { code: `export default ${JSON.stringify(textsNamed(messages, codes))};`, map: null };
     },
   };
 }
