@@ -8,13 +8,13 @@ const TOO_BUSY = 0.15;
 /** What a run was made on, and how much of it others used; `isLoaded` runs claim nothing. */
 export type Machine = { what: string; date: string; commit: string; others: number; isLoaded: boolean };
 
-/** The share of all processors that is in use, over two seconds in which this run does nothing itself. */
+/** The share of all processors that is in use, over a second in which this run does nothing itself. */
 export async function busyShare(): Promise<number> {
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const idle = () => sum(cpus().map(({ times }) => times.idle));
   const all = () => sum(cpus().flatMap(({ times }) => Object.values(times)));
   const [idleBefore, allBefore] = [idle(), all()];
-  await sleep(2000);
+  await sleep(1000);
   return 1 - (idle() - idleBefore) / (all() - allBefore);
 }
 

@@ -40,7 +40,7 @@ export function report({ views, moves, taps, explorer, machine }: Run): string {
   const { bytes, requests, moved: by } = explorer;
   const explored = row(kb(bytes), requests, by.toFixed(3), says(bytes <= 2e5 && by === 0));
   const w1 =
-    "W1, a first view: ≤ 130 KB and ≤ 9 requests, all that crosses the line until 2.5 s after it has loaded, with headers and the stream of releases; script ≤ 20 KB; nothing fetched ahead for who does not point.";
+    "W1, a first view: ≤ 130 KB and ≤ 9 requests, all that crosses the line until 2 s after it has loaded, with headers and the stream of releases; script ≤ 20 KB; nothing fetched ahead for who does not point.";
   const w2 = "W2, what is felt of it: LCP ≤ 1.15 × floor, TBT ≤ floor + 60 ms, CLS ≤ 0.02.";
   const w3 =
     "W3, from a click to the last large paint of the next document, styles, letters and script kept: ≤ 1.3 × the floor's; ≤ 0.5 × where the pointer has rested for 300 ms and the document was fetched ahead.";
@@ -48,7 +48,7 @@ export function report({ views, moves, taps, explorer, machine }: Run): string {
   const w5 = "The explorer, from its button on: ≤ 200 KB, and nothing moves.";
   return `## The pages
 
-Written by \`npm run bench:web\`, which measures the built server on a fresh database against a floor of the same run: the same documents with every script cut out, and the same styles and letters, from the memory of a bare \`node:http\` server. Chromium on a processor four times slower, over 1.6 Mbit/s and 150 ms; page and floor take turns, medians of 7 rounds (changes and explorer: of 5).
+Written by \`npm run bench:web\`, which measures the built server on a fresh database against a floor of the same run: the same documents with every script cut out, and the same styles and letters, from the memory of a bare \`node:http\` server. Chromium on a processor four times slower, over 1.6 Mbit/s and 150 ms; page and floor take turns, medians of three rounds.
 
 ${date}, commit ${commit}, ${what}. Before and between the measurements others used up to ${(others * 100).toFixed(0)} % of the machine.${isLoaded ? "\n\n**The machine was loaded, so this run claims nothing.** Run it again on a quiet one." : ""}
 ${table(w1, ["page", "width", "KB", "requests", "KB of script", "ahead"], cost)}

@@ -7,12 +7,16 @@ type Inside = Record<"script" | "lcp" | "cls" | "tbt" | "took" | "isAhead" | "an
 export type Seen = Traffic & Inside;
 /** What leads from one document to another: where, what is done before, and which element is pressed. */
 export type Change = { address: string; before?: (page: Page) => Promise<unknown>; click: string };
-export type Visit = (browser: Browser, line: Line) => Promise<Seen>;
+/** `settleMs` is how long the page is left alone once it has loaded. */
+export type Visit = (browser: Browser, line: Line, settleMs?: number) => Promise<Seen>;
+
+/** By then a page has asked for all that it asks for by itself: its stream of releases opens after 1.5 s. */
+const SETTLED_MS = 2000;
 
 /** Opens an address as for the first time on a processor four times slower, lets it come to rest, does something, and tells what was seen. */
 const visit =
   (address: string, options: BrowserContextOptions, act: (page: Page, line: Line) => Promise<unknown>): Visit =>
-  async (browser, line) => {
+  async (browser, line, settleMs = SETTLED_MS) => {
     const page = await browser.newPage({ locale: "vi-VN", ...options });
     try {
       await page.addInitScript({ path: fileURLToPath(new URL("in-page.js", import.meta.url)) });
@@ -20,8 +24,7 @@ const visit =
       await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
       Object.assign(line.traffic, noTraffic());
       await page.goto(line.origin + address);
-      // By then it has asked for all that it asks for by itself: its stream of releases opens after 1.5 s.
-      await page.waitForTimeout(2500);
+      await page.waitForTimeout(settleMs);
       await act(page, line);
       return { ...line.traffic, ...(await page.evaluate<Inside>("watched.all()")) };
     } finally {
@@ -33,7 +36,7 @@ const wide = { viewport: { width: 1440, height: 900 } };
 const middle = async (page: Page, selector: string) => {
   const element = page.locator(`${selector}:visible`).first();
   await element.evaluate((one) => one.scrollIntoView({ block: "center" }));
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(200);
   const { left, top, width, height } = await element.evaluate((one) => one.getBoundingClientRect());
   return [left + width / 2, top + height / 2] as const;
 };
@@ -51,7 +54,7 @@ export const change = ({ address, before, click }: Change, rest = 0) =>
     await page.mouse.down();
     await page.mouse.up();
     await next;
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(700);
   });
 
 /** From the first tap on a chart to the paint after it, which has the year's values in it, or `mark`, a class, and nothing else. */

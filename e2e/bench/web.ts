@@ -5,12 +5,12 @@ import { launch } from "../launch.ts";
 import { runServer } from "../running-server.ts";
 import { busyShare, describeMachine } from "./machine.ts";
 import { type Run, report, withSection } from "./report.ts";
-import { runFloor, slowLine } from "./servers.ts";
+import { type Line, runFloor, slowLine } from "./servers.ts";
 import { type Change, change, explore, firstView, type Seen, tap, type Visit } from "./visits.ts";
 
 /** With a number behind the command: so many rounds of each, printed and not written. */
 const GIVEN = Number(process.argv[2] ?? 0);
-const [ROUNDS, LONG_ROUNDS] = [GIVEN || 7, GIVEN || 5];
+const ROUNDS = GIVEN || 3;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FILE = `${ROOT}docs/benchmarks.md`;
 const INDICATOR = "/indicators/EGDI_RANK";
@@ -39,13 +39,18 @@ await build();
 const [server, browser] = [await runServer(), await launch()];
 const floor = await runFloor(server.origin);
 const [product, least] = [await slowLine(server.origin), await slowLine(floor.origin)];
-const page = (visit: Visit) => () => visit(browser, product);
-const bare = (visit: Visit) => () => visit(browser, least);
-/** The medians of each kind of visit, over rounds in which they take turns; a first round warms up. */
-async function inTurn<K extends string>(rounds: number, kinds: Record<K, () => Promise<Seen>>) {
-  const seen = Object.entries<() => Promise<Seen>>(kinds).map(([kind, visit]) => ({ kind, visit, all: [] as Seen[] }));
-  for (let round = 0; round <= rounds; round += 1)
-    for (const { visit, all } of seen) all[Math.max(0, round - 1)] = await visit();
+type Made = (settleMs?: number) => Promise<Seen>;
+const on =
+  (line: Line) =>
+  (visit: Visit): Made =>
+  (settleMs) =>
+    visit(browser, line, settleMs);
+const [page, bare] = [on(product), on(least)];
+/** The medians of each kind of visit, over rounds in which they take turns; a hasty first round warms up. */
+async function inTurn<K extends string>(kinds: Record<K, Made>) {
+  const seen = Object.entries<Made>(kinds).map(([kind, visit]) => ({ kind, visit, all: [] as Seen[] }));
+  for (const { visit } of seen) await visit(0);
+  for (let round = 0; round < ROUNDS; round += 1) for (const { visit, all } of seen) all.push(await visit());
   others.push(await busyShare());
   return Object.fromEntries(seen.map(({ kind, all }) => [kind, mediansOf(all)])) as Record<K, Seen>;
 }
@@ -54,17 +59,18 @@ try {
   const rows: Pick<Run, "views" | "moves" | "taps"> = { views: [], moves: [], taps: [] };
   for (const [name, width] of visits) {
     const kinds = { page: page(firstView(name, width)), floor: bare(firstView(name, width)) };
-    rows.views.push({ name, width, ...(await inTurn(ROUNDS, kinds)) });
+    rows.views.push({ name, width, ...(await inTurn(kinds)) });
   }
   for (const one of changes) {
-    const kinds = { page: page(change(one)), floor: bare(change(one)), rested: page(change(one, 300)) };
-    rows.moves.push({ ...one, ...(await inTurn(LONG_ROUNDS, kinds)) });
+    const kinds = { page: page(change(one)), floor: bare(change(one)) };
+    const seen = one.isForm ? inTurn(kinds) : inTurn({ ...kinds, rested: page(change(one, 300)) });
+    rows.moves.push({ ...one, ...(await seen) });
   }
   for (const name of [INDICATOR, "/compare"]) {
     const kinds = { page: page(tap(name)), floor: bare(tap(name, "bg-accent-tint")) };
-    rows.taps.push({ name, ...(await inTurn(ROUNDS, kinds)) });
+    rows.taps.push({ name, ...(await inTurn(kinds)) });
   }
-  const { explorer } = await inTurn(LONG_ROUNDS, { explorer: page(explore) });
+  const { explorer } = await inTurn({ explorer: page(explore) });
   const text = report({ ...rows, explorer, machine: describeMachine(ROOT, others) });
   console.log(`\n${text}`);
   if (!GIVEN) writeFileSync(FILE, withSection(readFileSync(FILE, "utf8"), text));
