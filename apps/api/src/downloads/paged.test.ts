@@ -106,3 +106,17 @@ test("where a file is asked for by its media type, a page of it is refused", asy
     "limit: expected with JSON alone; other formats have every row",
   ]);
 });
+
+test("other requests get their turn while a long page is made", async () => {
+  let turns = 0;
+  let isDone = false;
+  const count = () => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  const { items } = (await json("/observations?limit=500&labels=both&sort=refArea")) as Answer;
+  isDone = true;
+  expect(items).toHaveLength(500);
+  expect(turns).toBeGreaterThanOrEqual(19);
+});

@@ -3,6 +3,7 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
 import { objectEntries } from "../db/sqlite/sql.ts";
 import { listCompilers, listDefinitions } from "../definitions/queries.ts";
+import { inSlices } from "../http/slices.ts";
 import { jsonRow } from "../observations/columns.ts";
 import { FIELDS, figureParams, figuresSql, KEY_COLUMNS } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
@@ -44,17 +45,22 @@ async function namedBy(db: Db, at: ReadPoint, field: SortField) {
 /** SQL and parameters that put the figures of a filter into an order; nothing comes last in both directions. */
 async function orderOf(db: Db, at: ReadPoint, sort: PageOfRows["sort"], lang: Lang) {
   const keys = [...KEY_COLUMNS, "release_id"].join(", ");
-  if (!sort) return { key: "NULL", order: keys, params: {} };
+  if (!sort) return { key: "NULL", order: keys, before: "", joins: "", params: {} };
   const { field, isDown } = sort;
   const order = `sort_key IS NULL, sort_key${isDown ? " DESC" : ""}, ${keys}`;
   const named = await namedBy(db, at, field);
   if (!named) {
     const key = field === "value" ? "r.value" : field === "obsStatus" ? "r.obs_status || r.confidence" : FIELDS[field];
-    return { key, order, params: {} };
+    return { key, order, before: "", joins: "", params: {} };
   }
-  const joins = `LEFT JOIN (${objectEntries("places")}) AS place ON place.key = ${FIELDS[field]}`;
-  return { key: "place.value", order, joins, params: { places: JSON.stringify(placesOf(named, lang)) } };
+  // Kept apart, the list is indexed; joined as it is, it would be read anew for every figure.
+  const before = `WITH place AS MATERIALIZED (${objectEntries("places")})`;
+  const joins = `LEFT JOIN place ON place.key = ${FIELDS[field]}`;
+  return { key: "place.value", order, before, joins, params: { places: JSON.stringify(placesOf(named, lang)) } };
 }
+
+/** Rows made before other requests get their turn. */
+const ROWS_AT_ONCE = 25;
 
 type Key = { indicator: string; compiler: string; refArea: string; timePeriod: number; revision: number };
 const KEY = "indicator, compiler, ref_area AS refArea, time_period AS timePeriod, release_id AS revision";
@@ -72,25 +78,29 @@ export async function observationsPage(db: Db, at: ReadPoint, filter: Observatio
     `SELECT compiler, count(*) AS figures FROM (${figuresSql("r.compiler AS compiler", figures)}) GROUP BY compiler`,
     params,
   );
-  const { key, order, joins, params: places } = await orderOf(db, at, page.sort, lang);
+  const { key, order, before, joins, params: places } = await orderOf(db, at, page.sort, lang);
   const columns = [...KEY_COLUMNS, "release_id"].map((column) => `r.${column} AS ${column}`);
-  const found = figuresSql(`${columns.join(", ")}, ${key} AS sort_key`, figures, joins ? { joins } : {});
-  const keys = await db.all<Key>(`SELECT ${KEY} FROM (${found}) ORDER BY ${order} LIMIT @limit OFFSET @offset`, {
-    ...{ ...params, ...places, limit: page.limit, offset: page.offset },
-  });
+  const found = figuresSql(`${columns.join(", ")}, ${key} AS sort_key`, figures, { joins });
+  const keys = await db.all<Key>(
+    `${before} SELECT ${KEY} FROM (${found}) ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    { ...params, ...places, limit: page.limit, offset: page.offset },
+  );
   const paramsOf = await columnParams(db, at, filter);
   const one = { indicator: "", compiler: "", refArea: "", timePeriod: 0, history: true, after: 0 };
   const sql = labelledSql(labels, `CAST(${jsonRow(columnsFor(filter))} AS BLOB) AS row`, one);
-  const rows = keys.map(async ({ revision, ...figure }) => {
-    const indicator = indicators.get(figure.indicator);
-    if (!indicator) return [];
-    const bound = { ...figureParams(revision, { ...figure, after: revision - 1 }), ...paramsOf(indicator) };
-    const found = await db.one<{ row: Buffer }>(sql, bound);
-    return found ? [found.row] : [];
+  const rows: Buffer[] = [];
+  await inSlices(keys, ROWS_AT_ONCE, async (slice) => {
+    for (const { revision, ...figure } of slice) {
+      const indicator = indicators.get(figure.indicator);
+      if (!indicator) continue;
+      const bound = { ...figureParams(revision, { ...figure, after: revision - 1 }), ...paramsOf(indicator) };
+      const found = await db.one<{ row: Buffer }>(sql, bound);
+      if (found) rows.push(found.row);
+    }
   });
   return {
     total: made.reduce((sum, { figures: n }) => sum + n, 0),
     compilers: made.map((one) => one.compiler).sort(),
-    rows: (await Promise.all(rows)).flat(),
+    rows,
   };
 }
