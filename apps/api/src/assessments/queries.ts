@@ -1,6 +1,6 @@
-import { assess } from "@moc2030/shared/assess/assess";
 import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess/input";
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { assessWithOutlook } from "@moc2030/shared/outlook/outlook";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { AreaDefinition } from "@moc2030/shared/schema/source";
@@ -86,11 +86,12 @@ async function assessTarget(
       ? []
       : await figures(db, release, indicator, COUNTRY, assumed);
   const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
-  return assess({
+  return assessWithOutlook({
     target: { ...target, direction: indicator.direction },
     observations: series,
     discontinuedFrom: indicator.discontinued?.from ?? null,
     valueKind: indicator.valueKind,
+    referenceClass: indicator.referenceClass,
     peers:
       target.kind === "rank_in_group"
         ? await peersOf(

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessPreview } from "@moc2030/shared/assess/assess";
+import { assessPreview } from "@moc2030/shared/outlook/outlook";
 import { assessment, assessmentPreview } from "@moc2030/shared/schema/assessment";
 import { day } from "@moc2030/shared/schema/date";
 import { releaseRef } from "@moc2030/shared/schema/release";

@@ -77,6 +77,7 @@ export const anAssessment = (some: Partial<Assessment>): Assessment => ({
   last: null,
   methodVersion: 1,
   referenceDate: "2026-11-21",
+  outlook: null,
   ...some,
 });
 

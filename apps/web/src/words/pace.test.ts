@@ -1,4 +1,4 @@
-import { assess } from "@moc2030/shared/assess/assess";
+import { assessWithOutlook } from "@moc2030/shared/outlook/outlook";
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { describe, expect, test } from "vitest";
 import { anAssessment, anIndicator, realText } from "./data.fixture.ts";
@@ -66,7 +66,7 @@ describe("how close the latest value is to another class", () => {
   function judged(value: number): Assessment {
     const observation = (timePeriod: number, of: number) =>
       ({ timePeriod, value: of, obsStatus: ["A"], confidence: "sourced" }) as const;
-    return assess({
+    return assessWithOutlook({
       target: {
         id: "T",
         indicator: "X",
@@ -80,7 +80,7 @@ describe("how close the latest value is to another class", () => {
       observations: [observation(2020, 12.66), observation(2025, value)],
       discontinuedFrom: null,
       referenceDate: "2026-11-21",
-    }) as Assessment;
+    });
   }
   const said = (value: number) => [judged(value).class, ...both((text) => marginSentence(judged(value), share, text))];
 

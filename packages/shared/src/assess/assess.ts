@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentPreview } from "../schema/assessment.ts";
+import type { Verdict } from "../schema/assessment.ts";
 import { assessAverage } from "./average.ts";
 import { assessGroup, standings } from "./group.ts";
 import { type AssessmentInput, blank, type Goal, type Point, type Working } from "./input.ts";
@@ -67,7 +67,7 @@ function work(input: AssessmentInput): Working {
  * numbers it rests on. Pure and total: the order of figures does not matter, data never make it throw, and every
  * number is finite or null (rates in percent, ratios unrounded, no −0). The method is docs/method.md.
  */
-export function assess(input: AssessmentInput): Assessment {
+export function assess(input: AssessmentInput): Verdict {
   const { target, referenceDate } = input;
   return {
     targetId: target.id,
@@ -80,15 +80,4 @@ export function assess(input: AssessmentInput): Assessment {
     methodVersion: METHOD_VERSION,
     referenceDate,
   };
-}
-
-/** The assessment of a what-if: as of its `asOf`, else of `today` (both `YYYY-MM-DD`); without target id and indicator. */
-export function assessPreview(preview: AssessmentPreview, today: string): Assessment {
-  const referenceDate = preview.asOf ?? today;
-  return assess({
-    target: { ...preview.target, id: null, indicator: null },
-    observations: preview.observations,
-    discontinuedFrom: preview.discontinued ? referenceDate : null,
-    referenceDate,
-  });
 }

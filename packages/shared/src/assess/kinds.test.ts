@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { assessment, assessmentPreview } from "../schema/assessment.ts";
 import { figures, input } from "./assess.fixture.ts";
-import { assess, assessPreview } from "./assess.ts";
+import { assess } from "./assess.ts";
 import type { AssessedFigure, AssessedTarget } from "./input.ts";
 
 const verdict = (target: Partial<AssessedTarget>, observations: AssessedFigure[]) => {
@@ -54,30 +53,5 @@ describe("provisional", () => {
       ...figures({ 2024: 50 }, [...atLatest]),
     ];
     expect(assess(input({}, observations)).provisional).toBe(expected);
-  });
-});
-
-describe("a preview", () => {
-  const body = {
-    target: { year: 2030, kind: "level", comparator: "<=", value: 50, direction: "lower", baseYear: 2020 },
-    observations: [
-      { timePeriod: 2024, value: 71 },
-      { timePeriod: 2020, value: 86 },
-    ],
-  };
-
-  test("gives the same assessment, without target id and indicator, as of today", () => {
-    const found = assessPreview(assessmentPreview.parse(body), "2026-11-21");
-    expect(found).toMatchObject({ targetId: null, indicator: null, class: "on_track", referenceDate: "2026-11-21" });
-    expect(assessment.parse(found)).toEqual(found);
-  });
-
-  test("follows asOf and discontinued", () => {
-    const found = assessPreview(
-      assessmentPreview.parse({ ...body, discontinued: true, asOf: "2025-01-01" }),
-      "2026-11-21",
-    );
-    expect(found).toMatchObject({ reason: "discontinued", referenceDate: "2025-01-01" });
-    expect(found.last).toEqual({ timePeriod: 2024, value: 71, satisfies: false });
   });
 });

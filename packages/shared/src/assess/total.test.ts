@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assessment } from "../schema/assessment.ts";
+import { verdict } from "../schema/assessment.ts";
 import { asean } from "./assess.fixture.ts";
 import { assess } from "./assess.ts";
 import type { AssessmentInput, PeerRank } from "./input.ts";
@@ -68,7 +68,7 @@ describe("any assessment", () => {
       fc.property(anything, (of) => {
         const found = assess(of);
         for (const number of numbersIn(found)) expect(Number.isFinite(number) && !Object.is(number, -0)).toBe(true);
-        expect(assessment.parse(found)).toEqual(found);
+        expect(verdict.parse(found)).toEqual(found);
         expect(found.reason === null).toBe(found.class !== "not_assessable");
       }),
       { numRuns: 5000 },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { day } from "./date.ts";
-import { indicatorCode } from "./indicator.ts";
+import { indicatorCode, referenceClass, valueKind } from "./indicator.ts";
 import { confidence, obsStatus } from "./observation.ts";
+import { outlook } from "./outlook.ts";
 import { comparator, targetKind, yearWindow } from "./target.ts";
 
 /** The classes, in no order of merit; docs/method.md says how each is decided. */
@@ -34,8 +35,8 @@ export type Reason = z.infer<typeof reason>;
 const point = z.strictObject({ timePeriod: z.int(), value: z.number() });
 const ratio = z.number().nullable();
 
-/** An assessment without target id and indicator. Rates in percent, ratios unrounded; fields that do not apply are null. For `rank_in_group` values are positions. */
-export const assessment = z.strictObject({
+/** What `assess` gives. Rates in percent, ratios unrounded; fields that do not apply are null. For `rank_in_group` values are positions. */
+export const verdict = z.strictObject({
   targetId: z.string().nullable(),
   indicator: indicatorCode.nullable(),
   targetYear: z.int(),
@@ -81,6 +82,10 @@ export const assessment = z.strictObject({
   methodVersion: z.int(),
   referenceDate: day,
 });
+export type Verdict = z.infer<typeof verdict>;
+
+/** A verdict with what stands beside it; `outlook` is null where the target is reached, over or not assessable. */
+export const assessment = verdict.extend({ outlook: outlook.nullable() });
 export type Assessment = z.infer<typeof assessment>;
 
 /** An observation as input of the rules. */
@@ -102,6 +107,8 @@ export const assessmentPreview = z.strictObject({
       direction: z.enum(["lower", "higher"]),
       baseYear: z.int().min(1900).max(2100),
       window: yearWindow.optional(),
+      valueKind: valueKind.optional(),
+      referenceClass: referenceClass.optional(),
     })
     .refine((target) => target.kind !== "period_average" || target.window, {
       path: ["window"],

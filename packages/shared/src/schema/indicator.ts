@@ -50,6 +50,9 @@ export const schedule = z.strictObject({
 /** The publisher ended the measure; known from the day `from` on. */
 export const discontinuation = z.strictObject({ from: day, reason: bilingual, source: z.string() });
 
+/** The panel of all economies in which others in our place are looked for: editions from that year on follow one method. */
+export const referenceClass = z.strictObject({ from: z.int().min(1900).max(2100) });
+
 /** The definition of an indicator, as in `data/seed/indicators/<CODE>.yaml`. `range` is in the indicator's own unit, ends included. */
 export const indicatorDefinition = z.strictObject({
   code: indicatorCode,
@@ -80,6 +83,8 @@ export const indicatorDefinition = z.strictObject({
   notes: z.array(bilingual),
   /** Why two compilers' figures differ and which one the target uses; null for a single compiler. */
   compilerNote: bilingual.nullable(),
+  /** Absent where there is no such panel, and in definitions older than the field. */
+  referenceClass: referenceClass.optional(),
 });
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 

@@ -1,4 +1,4 @@
-import { assessPreview } from "@moc2030/shared/assess/assess";
+import { assessPreview } from "@moc2030/shared/outlook/outlook";
 import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
