@@ -52,6 +52,9 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
   for (const body of files.body) {
     need(bodies, "body", body.place, "successor", body.successor);
     need(sources, "source", body.place, "source", body.source);
+    need(sources, "source", body.place, "succession.source", body.succession?.source ?? null);
+    if ((body.succession === undefined) !== (body.successor === null))
+      report(body.place, "succession", "expected with a successor, and only with one");
   }
   for (const document of files.document) {
     need(sources, "source", document.place, "source", document.source);

@@ -135,6 +135,7 @@ function placeSources(
   }
   for (const orientation of files.orientation) cite(orientation.source, issued.get(orientation.document) ?? first);
   for (const { source } of [...files.milestone, ...files.commitment, ...files.area, ...files.body]) cite(source, first);
+  for (const { succession } of files.body) cite(succession?.source, first);
   for (const indicator of files.indicator) {
     for (const item of [...indicator.responsible, ...indicator.breaks]) cite(item.source, first);
     cite(indicator.discontinued?.source, indicator.discontinued?.from ?? first);

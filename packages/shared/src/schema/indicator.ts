@@ -28,15 +28,20 @@ export const unitMeasure = z.enum([
   "STATE",
 ]);
 
-/** A body responsible for an indicator, its role and the days between which it is. `body` is null where no source names one ("chưa xác định"). */
+/** A body responsible for an indicator, its role and the days between which it is. */
 export const responsibility = z.strictObject({
+  /** Null in releases that said so where no source names a body; now such an entry is left out. */
   body: z.string().nullable(),
-  role: z.enum(["lead", "compiler"]),
+  /** `monitor`: named by another document for the same measure. */
+  role: z.enum(["lead", "monitor", "compiler"]),
   from: day.nullable(),
   to: day.nullable(),
   basis: bilingual,
+  /** The paper that gives it, by number and day; null where none has been seen. Absent in older releases. */
+  paper: bilingual.nullable().optional(),
   source: z.string().nullable(),
 });
+export type Responsibility = z.infer<typeof responsibility>;
 
 /** When the publisher brings out editions: every `everyYears` years, expected by the end of `month` of the year `lagYears` after the period. */
 export const schedule = z.strictObject({
@@ -88,6 +93,14 @@ export const indicatorDefinition = z.strictObject({
 });
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 
+/** How a body came into its successor. `paper` is null where none has been seen. It assigns no tasks by itself. */
+export const succession = z.strictObject({
+  kind: z.enum(["merged", "renamed"]),
+  from: day,
+  paper: bilingual.nullable(),
+  source: z.string(),
+});
+
 /** A state body, with the days between which it existed under that name. */
 export const body = z.strictObject({
   id: z.string(),
@@ -95,6 +108,8 @@ export const body = z.strictObject({
   from: reducedDate.nullable(),
   to: day.nullable(),
   successor: z.string().nullable(),
+  /** Absent where there is no successor, and in older releases. */
+  succession: succession.optional(),
   source: z.string().nullable(),
 });
 export type Body = z.infer<typeof body>;

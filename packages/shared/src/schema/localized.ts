@@ -10,6 +10,7 @@ export function localizedSchema<S extends z.ZodType>(schema: S): z.ZodType<Local
 function localizedNode(schema: z.ZodType): z.ZodType {
   if ((schema as unknown) === bilingual) return z.string();
   if (schema instanceof z.ZodNullable) return localizedNode(schema.unwrap() as z.ZodType).nullable();
+  if (schema instanceof z.ZodOptional) return localizedNode(schema.unwrap() as z.ZodType).optional();
   if (schema instanceof z.ZodArray) return z.array(localizedNode(schema.element as z.ZodType));
   if (schema instanceof z.ZodObject)
     return z.strictObject(

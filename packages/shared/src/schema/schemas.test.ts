@@ -93,7 +93,8 @@ describe("a target is whole", () => {
       { kind: "maintain" },
       { kind: "period_average", window },
       { kind: "rank_in_group", group: "ASEAN" },
-      { kind: "wording", ...bare },
+      { kind: "wording", ...bare, threshold: "none" },
+      { kind: "wording", ...bare, threshold: "without_criterion" },
       { kind: "state", ...bare },
     ])
       expect([some, faults(some)]).toEqual([some, []]);
@@ -101,7 +102,12 @@ describe("a target is whole", () => {
   test.each<[object, string]>([
     [{ comparator: null }, "comparator: a target of kind level needs a comparator"],
     [{ value: null }, "value: a target of kind level needs a value"],
-    [{ kind: "wording", value: null }, "comparator: a target of kind wording has no comparator"],
+    [{ kind: "wording", value: null, threshold: "none" }, "comparator: a target of kind wording has no comparator"],
+    [
+      { kind: "wording", comparator: null, value: null },
+      "threshold: a target of kind wording says what its text lacks; other kinds do not",
+    ],
+    [{ threshold: "none" }, "threshold: a target of kind wording says what its text lacks; other kinds do not"],
     [{ kind: "state", comparator: null }, "value: a target of kind state has no value"],
     [{ kind: "period_average" }, "window: period_average needs a window; other kinds have none"],
     [{ window: { from: 2021, to: 2030 } }, "window: period_average needs a window; other kinds have none"],

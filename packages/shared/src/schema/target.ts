@@ -22,6 +22,9 @@ export const yearWindow = z
 /** Where the wording was read: press list, translation, signed text, or recalled. */
 export const wordingBasis = z.enum(["press", "other_document", "translation", "signed_text", "recalled"]);
 
+/** Why a `wording` has no threshold to assess by: the text sets none, or sets one without saying what counts. */
+export const threshold = z.enum(["none", "without_criterion"]);
+
 const fields = {
   id: z.string().regex(/^[A-Z0-9]+-\d{4}-[A-Z0-9_]+$/, "expected an id such as D2289-2030-GII_RANK"),
   indicator: indicatorCode,
@@ -31,6 +34,8 @@ const fields = {
   comparator: comparator.nullable(),
   value: z.number().nullable(),
   qualifier: qualifier.nullable(),
+  /** For the kind `wording`; absent for other kinds, and in older releases. */
+  threshold: threshold.optional(),
   baseYear: z.int(),
   window: yearWindow.nullable(),
   group: z.string().nullable(),
@@ -80,6 +85,11 @@ export const targetDefinition = z
       (target.kind === "rank_in_group") === (target.group !== null),
       "rank_in_group needs a group; other kinds have none",
     );
+    need(
+      "threshold",
+      (target.kind === "wording") === (target.threshold !== undefined),
+      "a target of kind wording says what its text lacks; other kinds do not",
+    );
     need("baseYear", target.baseYear < target.year, "the base year is before the target year");
   });
 export type TargetDefinition = z.infer<typeof targetDefinition>;
@@ -109,5 +119,8 @@ export const documentDefinition = z.strictObject({
   /** Its general objective as a source gives it; null where none was read. */
   objective: z.strictObject({ text: bilingual, source: z.string() }).nullable(),
   note: bilingual.nullable(),
+  /** When somebody last looked for a text that ends or amends it, and what was found. Absent in older releases. */
+  checkedOn: day.optional(),
+  found: bilingual.optional(),
 });
 export type DocumentDefinition = z.infer<typeof documentDefinition>;

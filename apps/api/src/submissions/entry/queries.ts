@@ -1,7 +1,8 @@
 import { cells } from "@moc2030/shared/due/due";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { FigureKey } from "@moc2030/shared/figure/figure";
-import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { lastKnown, successorsOf } from "@moc2030/shared/responsible/last-known";
+import type { Body, IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
 import { assignment } from "../../db/work-schema.ts";
@@ -13,12 +14,12 @@ import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
 import { listOthers, proposalsByFigure } from "../queries.ts";
 import type { Reader } from "../visibility.ts";
 
-/** The bodies responsible for an indicator on a day, by name. */
-function responsibleOn(indicator: IndicatorDefinition, bodies: Map<string, string>, today: string): string[] {
-  const now = indicator.responsible.filter(
-    (r) => (r.from === null || r.from <= today) && (r.to === null || r.to >= today),
-  );
-  return [...new Set(now.flatMap((r) => (r.body === null ? [] : [bodies.get(r.body) ?? r.body])))];
+/** The bodies to ask for an indicator on a day, by name: those last known in a role, or what they became. */
+function responsibleOn({ responsible }: IndicatorDefinition, bodies: Body[], today: string, lang: Lang): string[] {
+  const ids = (["lead", "monitor", "compiler"] as const)
+    .flatMap((role) => lastKnown(responsible, role, today))
+    .map(({ body }) => successorsOf(bodies, body, today).at(-1)?.id ?? body);
+  return [...new Set(ids)].map((id) => bodies.find((body) => body.id === id)?.name[lang] ?? id);
 }
 
 /** Indicator × year: state of the figure, whether it is missing, due or overdue, and open proposals. */
@@ -32,7 +33,7 @@ export async function entryGrid(
   const release = await newestReleaseId(db);
   const indicators = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const compilers = new Map((await listDefinitions(db, "compiler", release)).map((c) => [c.code, localize(c, lang)]));
-  const bodies = new Map((await listDefinitions(db, "body", release)).map((b) => [b.id, localize(b, lang).name]));
+  const bodies = await listDefinitions(db, "body", release);
   const assigned = new Map(
     (await db.orm.select().from(assignment)).map((a) => [a.indicator, { id: a.staff, name: a.staffName }]),
   );
@@ -50,7 +51,7 @@ export async function entryGrid(
       publisher: compilers.get(indicator.compiler)?.name ?? indicator.compiler,
       link: indicator.schedule?.link ?? compilers.get(indicator.compiler)?.url ?? null,
       note: indicator.schedule?.note?.[lang] ?? null,
-      responsible: responsibleOn(indicator, bodies, today),
+      responsible: responsibleOn(indicator, bodies, today, lang),
       assignee: assigned.get(indicator.code) ?? null,
       cells: cells(indicator, published, years, today).map((cell) => {
         const { timePeriod } = cell;

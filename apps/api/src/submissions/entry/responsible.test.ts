@@ -8,9 +8,15 @@ const basis = { vi: "x", en: "x" };
 const role = (body: string | null, from: string | null, to: string | null) =>
   ({ body, role: "lead", from, to, basis, source: null }) as const;
 
+const BODIES = [
+  { id: "MPI", to: "2025-02-28", successor: "MOF" },
+  { id: "MOF", to: null, successor: null },
+].map((one) => ({ ...one, name: { vi: one.id, en: one.id }, from: null, source: null }));
+
 /** The responsible bodies of the indicator on a day, from the entry grid. */
 async function responsibleOn(day: string, ...responsible: ReturnType<typeof role>[]) {
-  const db = await builtDb({ at: "2024-01-01", define: { indicator: [anIndicator({ responsible })] } });
+  const define = { indicator: [anIndicator({ responsible })] };
+  const db = await builtDb({ at: "2024-01-01", define }, { at: "2024-01-02", define: { body: BODIES } });
   const server = await staffedApp({ db, now: () => new Date(`${day}T05:00:00Z`) });
   const { items } = await read((await server.person("contributor")).get("/entry/grid"));
   return items[0].responsible;
@@ -24,8 +30,10 @@ test("a body is responsible from its first to its last day", async () => {
   expect(await responsibleOn("2026-11-21", ...handed)).toEqual(["MOF"]);
 });
 
-test("a body whose role ended without a successor is no longer responsible; a role without a body counts for none", async () => {
-  expect(await responsibleOn("2026-11-21", role("MPI", null, "2025-02-28"))).toEqual([]);
+test("after its role has ended the last known one stands, as what it became; a role without a body counts for none", async () => {
+  expect(await responsibleOn("2026-11-21", role("MOC", null, "2025-02-28"))).toEqual(["MOC"]);
+  expect(await responsibleOn("2025-02-28", role("MPI", null, "2025-02-28"))).toEqual(["MPI"]);
+  expect(await responsibleOn("2025-03-01", role("MPI", null, "2025-02-28"))).toEqual(["MOF"]);
   expect(await responsibleOn("2026-11-21", role(null, null, null))).toEqual([]);
 });
 
