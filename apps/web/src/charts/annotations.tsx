@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import type { DataLabel } from "./indicator-labels.ts";
 import { type IndicatorLayout, sizeOf } from "./indicator-layout.ts";
-import type { DataLabel, IndicatorState } from "./indicator-state.ts";
 import { LabelText, round } from "./marks.tsx";
 import { color, fontSize, lineHeight } from "./theme.ts";
 
@@ -10,20 +10,26 @@ const fills: Record<DataLabel["role"], string> = {
   last: color.accent,
   name: color.muted,
   point: color.muted,
+  way: color.muted,
+  assumed: color.ink,
 };
 
 /** The words on an indicator chart: unit, breaks with their cause, milestone numbers, labels. */
-export function Annotations({ state, layout }: { state: IndicatorState; layout: IndicatorLayout }): ReactElement {
+export function Annotations({ layout }: { layout: IndicatorLayout }): ReactElement {
   const { plot } = layout;
   const pitch = lineHeight(fontSize.tick);
   return (
     <g pointerEvents="none">
-      <text x={0} y={pitch * 0.76} fontSize={fontSize.tick} fill={color.muted}>
-        {state.unit}
+      <text fontSize={fontSize.tick} fill={color.muted}>
+        {layout.unit.map((line, index) => (
+          <tspan key={line} x={0} y={pitch * (index + 0.76)}>
+            {line}
+          </tspan>
+        ))}
       </text>
       {layout.breaks.map((item) => (
         <g key={item.x}>
-          <path d={`M${round(item.x)} ${item.top}V${plot.bottom}`} stroke={color.axis} strokeWidth={1} />
+          <path d={`M${round(item.x)} ${item.top}V${plot.bottom - layout.foot}`} stroke={color.axis} strokeWidth={1} />
           <text textAnchor={item.textAnchor} fontSize={fontSize.tick} fill={color.muted}>
             {item.lines.map((line, index) => (
               <tspan key={line} x={round(item.textX)} y={item.top + pitch * (index + 0.76)}>
@@ -53,7 +59,7 @@ export function Annotations({ state, layout }: { state: IndicatorState; layout: 
           key={label.id}
           label={{ ...label, size: sizeOf(label.role) }}
           fill={fills[label.role]}
-          bold={label.role === "last"}
+          bold={label.role === "last" || label.role === "assumed"}
         />
       ))}
     </g>

@@ -1,4 +1,4 @@
-import { flagsInWords, writtenValue } from "./indicator-state.ts";
+import { flagsInWords, writtenValue } from "./indicator-labels.ts";
 import type { ChartFormat, ChartPoint, ChartWords, Frequency, PathPoint, ValueKind } from "./model.ts";
 import { type Mark, marksOf, runsOf } from "./runs.ts";
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { chartWords } from "../words/words.ts";
 import { ComparisonChart } from "./comparison-chart.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
-import type { IndicatorFigures } from "./indicator-state.ts";
+import type { IndicatorFigures } from "./indicator-parts.ts";
 import {
   digitalEconomy,
   egdi,
@@ -70,12 +70,14 @@ describe("drawings", () => {
 
   it("a figure that stands alone has its own dot and no other", () => {
     const series = egdi.series.map((own) => ({ ...own, points: own.points.slice(-1) }));
-    const drawing = drawingOf(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} path={null} />);
+    const drawing = drawingOf(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} ways={[]} />);
     expect(dotsIn(drawing)).toHaveLength(series.length);
   });
 
   it.each(charts)("%s: sparkline", async (name, figures) => {
-    const svg = drawn(<Sparkline {...figures} points={figures.series[0]?.points ?? []} />);
+    const svg = drawn(
+      <Sparkline {...figures} path={figures.ways?.[0]?.points} points={figures.series[0]?.points ?? []} />,
+    );
     await expect(svg).toMatchFileSnapshot(`drawings/${name}-sparkline.svg`);
   });
 

@@ -1,4 +1,5 @@
-import type { DataLabel, IndicatorState } from "./indicator-state.ts";
+import type { DataLabel } from "./indicator-labels.ts";
+import type { IndicatorState } from "./indicator-state.ts";
 import { type LabelWish, type Obstacles, type Place, type PlacedLabel, placeLabels, type Side } from "./labels.ts";
 import { balance, textWidth, wrapText } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
@@ -15,6 +16,8 @@ export type IndicatorLayout = {
   /** Free strip at the foot of the plot for milestone numbers. */
   foot: number;
   axis: ValueAxis;
+  /** What the values are, over the axis; also where it begins, unless that is zero. */
+  unit: string[];
   xDomain: [number, number];
   years: number[];
   x: (year: number) => number;
@@ -48,6 +51,8 @@ const above: Side[] = ["above", "below", "above-start", "above-end", "below-star
 const sidesOf: Record<DataLabel["role"], readonly Side[]> = {
   target: ["right", "above-end", "below-end", "left", "above-start", "below-start"],
   average: ["above-end", "above-start", "below-end", "below-start", "right"],
+  way: ["above", "below", "above-end", "below-end", "above-start", "below-start", "left", "right"],
+  assumed: ["right", "above", "below", "left", "above-start", "below-start", "above-end", "below-end"],
   last: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end"],
   name: ["right", "above", "below", "above-start", "below-start", "above-end", "below-end", "left"],
   point: above,
@@ -74,10 +79,11 @@ function breakCaptions(state: IndicatorState, x: (year: number) => number, plot:
 const NUMBERS = 34;
 
 /** Milestones closer than their numbers are wide share one tick ("2–4"), which stands at the first of them. */
-function milestoneTicks(state: IndicatorState, x: (year: number) => number): MilestoneTick[] {
+function milestoneTicks(state: IndicatorState, x: (year: number) => number, plot: Plot): MilestoneTick[] {
   const groups: { x: number; first: number; last: number }[] = [];
   for (const milestone of state.milestones) {
-    const at = x(milestone.x);
+    // The first number stays clear of the values left of the plot.
+    const at = Math.max(x(milestone.x), plot.left + NUMBERS / 2);
     const group = groups.at(-1);
     if (group && at - group.x < NUMBERS) group.last = milestone.number;
     else groups.push({ x: at, first: milestone.number, last: milestone.number });
@@ -96,7 +102,8 @@ function obstaclesOf(state: IndicatorState, x: (year: number) => number, y: (val
   const segments: [Place, Place][] = state.runs.flatMap(({ marks }) =>
     marks.slice(1).map((mark, index): [Place, Place] => [at(marks[index] ?? mark), at(mark)]),
   );
-  if (state.path) segments.push([at(state.path[0]), at(state.path[1])]);
+  for (const { points } of state.ways)
+    segments.push(...points.slice(1).map((point, index): [Place, Place] => [at(points[index] ?? point), at(point)]));
   for (const { from, to, value } of state.averages)
     segments.push([
       { x: x(from), y: y(value) },
@@ -105,13 +112,14 @@ function obstaclesOf(state: IndicatorState, x: (year: number) => number, y: (val
   for (const item of state.breaks) {
     const middle = x(item.timePeriod - 0.5);
     segments.push([
-      { x: middle, y: plot.top },
+      { x: middle, y: plot.top - HEAD },
       { x: middle, y: plot.bottom },
     ]);
   }
   const boxes = [
     ...state.runs.flatMap(({ marks }) => marks.map((mark) => box(at(mark), DOT))),
     ...state.targets.map(({ year, value }) => box({ x: x(year), y: y(value) }, DOT + 3)),
+    ...(state.assumed ? [box(at(state.assumed), DOT + 3)] : []),
   ];
   return { boxes, segments } satisfies Obstacles;
 }
@@ -129,7 +137,10 @@ export function indicatorLayout(
   const xDomain = paddedYears(state.years, right - left, EDGE);
   const x = linear(xDomain, left, right);
 
-  const unitHeight = lineHeight(fontSize.tick) + 6;
+  const isCut = !axis.reversed && axis.domain[0] > 0;
+  const written = isCut ? `${state.unit} · ${state.axisFrom(tick(axis.domain[0], axis.decimals))}` : state.unit;
+  const unit = wrapText(written, right, fontSize.tick);
+  const unitHeight = unit.length * lineHeight(fontSize.tick) + 6;
   const breaks = breakCaptions(state, x, { left, right, bottom: height - YEARS_HEIGHT }, unitHeight);
   const captionLines = Math.max(0, ...breaks.map((item) => item.lines.length));
   const plot: Plot = {
@@ -142,19 +153,17 @@ export function indicatorLayout(
   const ends: [number, number] = axis.reversed ? [axis.domain[1], axis.domain[0]] : axis.domain;
   const y = linear(ends, plot.bottom - foot, plot.top);
 
-  const starts = new Map(state.averages.map(({ key, from }) => [key, x(from)]));
-  const wishes = state.labels.map((label): LabelWish => {
-    const start = starts.get(label.id);
-    return {
+  const wishes = state.labels.map(
+    (label): LabelWish => ({
       id: label.id,
       text: width < NARROW ? (label.shortText ?? label.text) : label.text,
-      anchor: { x: x(label.year), y: y(label.value) },
-      startAnchor: start === undefined ? undefined : { x: start, y: y(label.value) },
+      anchors: label.at.map(({ timePeriod, value }) => ({ x: x(timePeriod), y: y(value) })),
       size: sizeOf(label.role),
       sides: sidesOf[label.role],
-      gap: label.role === "average" ? 4 : 9,
-    };
-  });
+      gap: label.role === "average" || label.role === "way" ? 4 : 9,
+      isOptional: label.role === "point",
+    }),
+  );
   const bounds = {
     x: left + 2,
     y: plot.top - HEAD,
@@ -171,12 +180,13 @@ export function indicatorLayout(
     plot,
     foot,
     axis,
+    unit,
     xDomain,
     years: yearTicks(state.years[0], state.years[1], right - left, 46),
     x,
     y,
     labels,
     breaks,
-    milestones: milestoneTicks(state, x),
+    milestones: milestoneTicks(state, x, plot),
   };
 }

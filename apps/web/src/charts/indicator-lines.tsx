@@ -1,7 +1,9 @@
-import { memo, type ReactElement } from "react";
+import { memo, type ReactElement, type SVGProps } from "react";
 import type { IndicatorLayout } from "./indicator-layout.ts";
-import type { IndicatorState, Run } from "./indicator-state.ts";
-import { Diamond, Dots, placesOf, polyline } from "./marks.tsx";
+import type { Run } from "./indicator-parts.ts";
+import type { IndicatorState } from "./indicator-state.ts";
+import { AssumedDot, Diamond, Dots, placesOf, polyline } from "./marks.tsx";
+import type { ChartWay } from "./model.ts";
 import { color } from "./theme.ts";
 
 /** How a series is drawn: the official one in the accent colour and heavier. */
@@ -9,6 +11,13 @@ export const runLook = ({ series }: Run): { stroke: string; strokeWidth: number;
   series.official
     ? { stroke: color.accent, strokeWidth: 2.5, r: 4.5 }
     : { stroke: color.other, strokeWidth: 1.5, r: 3.5 };
+
+/** Computed lines: dotted from the base year, dashed to the target, thin and whole for an average of figures. */
+const wayLook: Record<ChartWay["kind"], SVGProps<SVGPathElement>> = {
+  reference: { stroke: color.target, strokeWidth: 1.5, strokeDasharray: "1.5 5", strokeLinecap: "round" },
+  needed: { stroke: color.target, strokeWidth: 1.5, strokeDasharray: "6 4" },
+  average: { stroke: color.accent, strokeWidth: 1.25 },
+};
 
 /** The lines, dots and targets of an indicator chart, at the places that its layout gives them. */
 export const IndicatorLines = memo(function IndicatorLines(props: {
@@ -18,15 +27,9 @@ export const IndicatorLines = memo(function IndicatorLines(props: {
   const { state, layout } = props;
   return (
     <g fill="none">
-      {state.path ? (
-        <path
-          d={polyline(placesOf(state.path, layout))}
-          stroke={color.target}
-          strokeWidth={1.5}
-          strokeDasharray="1.5 5"
-          strokeLinecap="round"
-        />
-      ) : null}
+      {state.ways.map(({ key, kind, points }) => (
+        <path key={key} d={polyline(placesOf(points, layout))} {...wayLook[kind]} />
+      ))}
       {state.averages.map(({ key, from, to, value }) => (
         <path
           key={key}
@@ -46,6 +49,7 @@ export const IndicatorLines = memo(function IndicatorLines(props: {
       {state.targets.map(({ key, year, value }) => (
         <Diamond key={key} cx={layout.x(year)} cy={layout.y(value)} r={7} />
       ))}
+      {state.assumed ? <AssumedDot cx={layout.x(state.assumed.timePeriod)} cy={layout.y(state.assumed.value)} /> : null}
     </g>
   );
 });

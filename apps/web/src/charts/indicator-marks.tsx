@@ -13,6 +13,6 @@ export const IndicatorMarks = ({ state, layout, format }: Props): ReactElement =
   <>
     <Axes layout={layout} tick={format.tick} />
     <IndicatorLines state={state} layout={layout} />
-    <Annotations state={state} layout={layout} />
+    <Annotations layout={layout} />
   </>
 );

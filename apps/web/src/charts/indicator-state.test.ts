@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chartWords } from "../words/words.ts";
 import { indicatorLayout } from "./indicator-layout.ts";
-import { type IndicatorFigures, indicatorState } from "./indicator-state.ts";
+import type { IndicatorFigures } from "./indicator-parts.ts";
+import { indicatorState } from "./indicator-state.ts";
 import {
   digitalEconomy,
   egdi,
@@ -19,6 +20,7 @@ import { indicatorTooltips } from "./tooltips.ts";
 
 const stateOf = (figures: IndicatorFigures, format: ChartFormat = rankFormat) =>
   indicatorState(figures, chartWords.vi, format);
+const reference = "đường tham chiếu từ năm 2020";
 const texts = (figures: IndicatorFigures, format?: ChartFormat) => stateOf(figures, format).labels.map((l) => l.text);
 
 describe("the state of an indicator chart", () => {
@@ -49,9 +51,10 @@ describe("the state of an indicator chart", () => {
       "khoảng 20% năm 2025",
       "khoảng 30% năm 2030",
       "Cục Thống kê 14,02% (2025, ước tính)",
+      "Bộ TT&TT 18,3% (2024, sơ bộ)",
+      "đường tham chiếu từ năm 2020",
       "12,66%",
       "13,17%",
-      "Bộ TT&TT 18,3% (2024, sơ bộ)",
     ]);
   });
 
@@ -70,8 +73,8 @@ describe("the state of an indicator chart", () => {
   });
 
   it("labels the first, the base and the latest figure, the pool with the latest", () => {
-    expect(texts(egdi)).toEqual(["≤ 50 năm 2030", "71/193 (2024)", "86", "97"]);
-    expect(texts(gii)).toEqual(["≤ 40 năm 2030", "44/139 (2025)", "42", "71"]);
+    expect(texts(egdi)).toEqual(["≤ 50 năm 2030", "71/193 (2024)", reference, "86", "97"]);
+    expect(texts(gii)).toEqual(["≤ 40 năm 2030", "44/139 (2025)", reference, "42", "71"]);
   });
 
   it("marks a bound as one, wherever it stands", () => {
@@ -86,7 +89,7 @@ describe("the state of an indicator chart", () => {
   it("labels what was only recalled when there is nothing else", () => {
     const only = [point(2020, 8.2, { confidence: "unverified" })];
     const state = stateOf(
-      { ...digitalEconomy, targets: [], series: [{ ...digitalEconomy.series[0], points: only }] as never },
+      { ...digitalEconomy, targets: [], ways: [], series: [{ ...digitalEconomy.series[0], points: only }] as never },
       shareFormat,
     );
     expect(state.labels.map((label) => label.text)).toEqual(["8,2% (2020, chưa\u00a0đối\u00a0chiếu)"]);
@@ -103,7 +106,7 @@ describe("the state of an indicator chart", () => {
     expect(rows.map((row) => row.year)).toEqual([
       2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2030,
     ]);
-    expect(rows.find((row) => row.year === 2024)?.path).toBeCloseTo(71.6, 10);
+    expect(rows.find((row) => row.year === 2024)?.reference).toBeCloseTo(71.6, 10);
   });
 
   it("numbers the milestones it can show by date", () => {
@@ -138,7 +141,10 @@ describe("the tooltip", () => {
     expect(said(2020)).toContain("Cục Thống kê|≤ 5%/năm|nguồn chỉ cho mức cao nhất; nguồn: Niên giám");
     expect(said(2025)?.[0]).toContain("6,84%/năm, ước tính, tính từ nguồn");
     const path = indicatorTooltips(stateOf(digitalEconomy, shareFormat), chartWords.vi, shareFormat);
-    expect(path.find(({ year }) => year === 2030)?.lines.at(-1)).toEqual({ name: "Đường tham chiếu", text: "30%" });
+    expect(path.find(({ year }) => year === 2030)?.lines.at(-1)).toEqual({
+      name: "đường tham chiếu từ năm 2020",
+      text: "30%",
+    });
     expect(said(2023)).toContain("Mục tiêu|> 7%/năm, bình\u00a0quân 2021–2025|");
   });
 });
@@ -158,7 +164,8 @@ describe("the layout of an indicator chart", () => {
       const state = stateOf(figures, format);
       for (let width = 300; width <= 1900; width += 40) {
         const { labels } = indicatorLayout(state, width, 360, format.tick);
-        expect(labels.map((label) => label.id)).toEqual(state.labels.map((label) => label.id));
+        const asked = state.labels.filter((label) => label.role !== "point").map((label) => label.id);
+        expect(labels.filter((label) => label.role !== "point").map((label) => label.id)).toEqual(asked);
         labels.forEach((label, index) => {
           for (const other of labels.slice(index + 1)) expect(overlaps(label.rect, other.rect)).toBe(false);
           expect(label.rect.x).toBeGreaterThanOrEqual(0);

@@ -1,68 +1,29 @@
+import { type DataLabel, labelsOf } from "./indicator-labels.ts";
 import type {
-  ChartBreak,
-  ChartFormat,
-  ChartMilestone,
-  ChartSeries,
-  ChartTarget,
-  ChartWords,
-  Frequency,
-  PathPoint,
-  ValueKind,
-} from "./model.ts";
-import { type Mark, marksOf, runsOf } from "./runs.ts";
-import { unbroken } from "./text.ts";
+  AssumedMark,
+  AverageMark,
+  IndicatorFigures,
+  NumberedMilestone,
+  Run,
+  TargetMark,
+  Way,
+} from "./indicator-parts.ts";
+import type { ChartBreak, ChartFormat, ChartTarget, ChartWords, PathPoint, ValueKind } from "./model.ts";
+import { runsOf } from "./runs.ts";
 import { yearOfDate } from "./ticks.ts";
 
-/** The figures of an indicator chart, as the page gives them. */
-export type IndicatorFigures = {
-  valueKind: ValueKind;
-  frequency: Frequency;
-  unit: string;
-  series: readonly ChartSeries[];
-  targets: readonly ChartTarget[];
-  path?: readonly PathPoint[] | null | undefined;
-  baseYear?: number | null | undefined;
-  breaks?: readonly ChartBreak[] | undefined;
-  milestones?: readonly ChartMilestone[] | undefined;
-  editions?: readonly number[] | undefined;
-};
-
-/** Figures that are drawn as one line; `key` is the column of the rows that holds them. */
-export type Run = { key: string; series: ChartSeries; marks: Mark[] };
-/** A target of a year, drawn as a diamond. */
-export type TargetMark = { key: string; year: number; value: number; text: string; shortText?: string | undefined };
-/** A target for the average of a period, drawn as a horizontal line over it. */
-export type AverageMark = {
-  key: string;
-  from: number;
-  to: number;
-  value: number;
-  text: string;
-  shortText?: string | undefined;
-};
-/** A milestone with its number and its place on the year axis. */
-export type NumberedMilestone = ChartMilestone & { number: number; x: number };
 /** A year that the reader can step to, with the values in it by key. */
 export type Row = { year: number } & Record<string, number>;
-
-/** A text that belongs to a point of the data, in the order in which texts get their places. */
-export type DataLabel = {
-  id: string;
-  role: "target" | "average" | "last" | "name" | "point";
-  year: number;
-  value: number;
-  text: string;
-  /** For narrow charts. */
-  shortText?: string | undefined;
-};
 
 export type IndicatorState = {
   valueKind: ValueKind;
   unit: string;
+  axisFrom: ChartWords["axisFrom"];
   runs: Run[];
   targets: TargetMark[];
   averages: AverageMark[];
-  path: [PathPoint, PathPoint] | null;
+  ways: Way[];
+  assumed: AssumedMark | null;
   breaks: ChartBreak[];
   milestones: NumberedMilestone[];
   rows: Row[];
@@ -70,22 +31,6 @@ export type IndicatorState = {
   values: number[];
   labels: DataLabel[];
 };
-
-const flat = <T>(list: readonly (T | null | undefined)[]): T[] => list.filter((item) => item != null);
-
-/** A value as it is written at a dot: with the bound that the source gave (≤ 5%) and, for the latest rank, the pool (44/139). */
-export function writtenValue(mark: Mark, write: ChartFormat["value"], withPool: boolean): string {
-  const limit = mark.point.valueLimit === null ? "" : mark.point.valueLimit === "<=" ? "≤ " : "≥ ";
-  const pool = withPool && mark.point.rankPool !== null ? `/${mark.point.rankPool}` : "";
-  return `${limit}${write(mark.value, mark.point.decimals)}${pool}`;
-}
-
-/** The flags of a figure in words, in the order status, confidence; empty for a plain one. */
-export const flagsInWords = (mark: Mark, words: ChartWords): string[] =>
-  flat([...mark.point.obsStatus.map((status) => words.flags[status]), words.confidence[mark.point.confidence]]);
-
-/** A short name stays in one piece; a long one would be wider than any free place of a phone's chart. */
-const nameOf = ({ name }: ChartSeries): string => (name.length > 16 ? name : unbroken(name));
 
 function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; averages: AverageMark[] } {
   // A position within a group is no rank of the world, and has no place on this axis.
@@ -100,119 +45,95 @@ function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; 
   return { targets: marks, averages };
 }
 
-/** What was only recalled is not written beside what was read, unless there is nothing else. */
-function readableMarks({ points }: ChartSeries): Mark[] {
-  const marks = marksOf(points);
-  const sure = marks.filter((mark) => mark.dot !== "unverified");
-  return sure.length ? sure : marks;
-}
-
-function labelsOf(
-  targets: readonly TargetMark[],
-  averages: readonly AverageMark[],
-  figures: IndicatorFigures,
-  words: ChartWords,
-  format: ChartFormat,
-): DataLabel[] {
-  const labels: DataLabel[] = [
-    ...targets.map(({ key, ...target }) => ({ ...target, id: key, role: "target" as const })),
-    ...averages.map(({ key, from: _, to, ...target }) => ({ ...target, id: key, role: "average" as const, year: to })),
-  ];
-  const write = format.label ?? format.value;
-  const isAlone = figures.series.filter((series) => series.points.some((point) => point.value !== null)).length === 1;
-  const others = figures.series
-    .filter(({ official }) => !official)
-    .map((series) => readableMarks(series).at(-1)?.timePeriod);
-  for (const series of [...figures.series].sort((a, b) => Number(b.official) - Number(a.official))) {
-    const readable = readableMarks(series);
-    const last = readable.at(-1);
-    if (!last) continue;
-    const label = (mark: Mark, role: DataLabel["role"], text: string): DataLabel => ({
-      id: `${series.compiler}-${mark.timePeriod}`,
-      role,
-      year: mark.timePeriod,
-      value: mark.value,
-      text,
-    });
-    // The axis may not show this year, so the latest figure names its own.
-    const remarks = [last.timePeriod, ...flagsInWords(last, words).slice(0, 1).map(unbroken)].join(", ");
-    const lastText = `${writtenValue(last, write, true)} (${remarks})`;
-    labels.push({
-      ...label(last, series.official ? "last" : "name", isAlone ? lastText : `${nameOf(series)} ${lastText}`),
-      // Another compiler's line is told apart by its name; its year and flag are in the tooltip and the table.
-      shortText:
-        series.official || isAlone || !series.shortName
-          ? undefined
-          : unbroken(`${series.shortName} ${writtenValue(last, write, false)}`),
-    });
-    if (!series.official) continue;
-    const told = readable.filter(
-      (mark, index) =>
-        index === 0 ||
-        mark.timePeriod === figures.baseYear ||
-        mark.point.valueLimit !== null ||
-        // Beside another compiler's latest figure stands the official one of that year.
-        others.includes(mark.timePeriod),
-    );
-    // The base year explains the target, so it gets its place before the first figure.
-    const byWeight = told.sort(
-      (a, b) => Number(b.timePeriod === figures.baseYear) - Number(a.timePeriod === figures.baseYear),
-    );
-    for (const mark of byWeight) if (mark !== last) labels.push(label(mark, "point", writtenValue(mark, write, false)));
-  }
-  return labels;
-}
-
 /** Years from first to last, of figures, targets and path. */
 function extent(years: readonly number[]): [number, number] {
   return years.length ? [Math.min(...years), Math.max(...years)] : [2020, 2030];
 }
 
+/** Figures of before a break that are a tenth of all later ones, or ten times them, are on another scale: no axis fits both. */
+function onOneScale(
+  runs: readonly Run[],
+  breaks: readonly ChartBreak[],
+): { runs: Run[]; left: [number, number] | null } {
+  for (const { timePeriod } of breaks.toReversed()) {
+    const isLater = ({ series, marks }: Run) => !series.official || (marks[0]?.timePeriod ?? 0) >= timePeriod;
+    const sizes = (list: readonly Run[]) => list.flatMap(({ marks }) => marks.map(({ value }) => Math.abs(value)));
+    const later = runs.filter(isLater);
+    const earlier = runs.filter((run) => !isLater(run));
+    const [before, after] = [sizes(earlier), sizes(later)];
+    if (before.length === 0 || after.length === 0) continue;
+    if (Math.max(...before) * 10 <= Math.min(...after) || Math.max(...after) * 10 <= Math.min(...before))
+      return { runs: later, left: extent(earlier.flatMap(({ marks }) => marks.map((mark) => mark.timePeriod))) };
+  }
+  return { runs: [...runs], left: null };
+}
+
 /** Everything that an indicator chart shows, without a pixel. */
 export function indicatorState(figures: IndicatorFigures, words: ChartWords, format: ChartFormat): IndicatorState {
   const breaks = [...(figures.breaks ?? [])].sort((a, b) => a.timePeriod - b.timePeriod);
-  const runs = figures.series.flatMap((series) =>
-    runsOf(series.points, figures.frequency, {
-      // A change of the official measure says nothing about another compiler's.
-      breaks: series.official ? breaks.map((item) => item.timePeriod) : [],
-      editions: series.official ? figures.editions : undefined,
-    }).map((marks) => ({ key: `${series.compiler}-${marks[0]?.timePeriod}`, series, marks })),
-  );
+  const { runs, left } = onOneScale(runsOfAll(figures, breaks), breaks);
   const { targets, averages } = targetMarks(figures.targets);
-  const [first, last] = [figures.path?.[0], figures.path?.at(-1)];
-  const path: IndicatorState["path"] = first && last && first.timePeriod < last.timePeriod ? [first, last] : null;
+  const ways = (figures.ways ?? []).filter(({ points }) => points.length > 0).map((way) => ({ ...way, key: way.kind }));
+  const assumed = figures.assumed ? { ...figures.assumed, key: "assumed" } : null;
 
   const marks = runs.flatMap((run) => run.marks);
+  const points = ways.flatMap((way) => way.points);
   const years = extent([
     ...marks.map((mark) => mark.timePeriod),
     ...targets.map((target) => target.year),
     ...averages.flatMap(({ from, to }) => [from, to]),
-    ...(path ?? []).map((point) => point.timePeriod),
+    ...points.map((point) => point.timePeriod),
+    ...(assumed ? [assumed.timePeriod] : []),
   ]);
   const milestones = (figures.milestones ?? [])
     .map((milestone) => ({ ...milestone, x: yearOfDate(milestone.date) }))
     .filter(({ x }) => x >= years[0] - 0.5 && x <= years[1] + 0.5)
     .sort((a, b) => a.x - b.x)
     .map((milestone, index) => ({ ...milestone, number: index + 1 }));
-
-  return {
+  const state = {
     valueKind: figures.valueKind,
-    unit: figures.valueKind === "rank" ? words.rankAxis : figures.unit,
+    unit: [
+      figures.valueKind === "rank" ? words.rankAxis : figures.unit,
+      ...(left ? [words.otherScale(...left)] : []),
+    ].join(" · "),
+    axisFrom: words.axisFrom,
     runs,
     targets,
     averages,
-    path,
+    ways,
+    assumed,
     breaks: breaks.filter((item) => item.timePeriod > years[0] && item.timePeriod <= years[1]),
     milestones,
-    rows: rowsOf(runs, targets, averages, path),
     years,
-    values: [...marks, ...targets, ...averages, ...(path ?? [])].map((item) => item.value),
-    labels: labelsOf(targets, averages, figures, words, format),
+    values: [...marks, ...targets, ...averages, ...points, ...(assumed ? [assumed] : [])].map((item) => item.value),
+    labels: labelsOf({ runs, targets, averages, ways, assumed }, figures, words, format),
   };
+  return { ...state, rows: rowsOf(state) };
 }
 
-/** A row for each year with a figure or a target; the path and period targets appear in these years only. */
-function rowsOf(runs: Run[], targets: TargetMark[], averages: AverageMark[], path: IndicatorState["path"]): Row[] {
+/** The figures of every compiler, in runs. */
+const runsOfAll = (figures: IndicatorFigures, breaks: readonly ChartBreak[]): Run[] =>
+  figures.series.flatMap((series) =>
+    runsOf(series.points, figures.frequency, {
+      // A change of the official measure says nothing about another compiler's.
+      breaks: series.official ? breaks.map((item) => item.timePeriod) : [],
+      editions: series.official ? figures.editions : undefined,
+    }).map((marks) => ({ key: `${series.compiler}-${marks[0]?.timePeriod}`, series, marks })),
+  );
+
+/** The value of a computed line in a year, between its points too; null outside of it. */
+function valueAt(points: readonly PathPoint[], year: number): number | null {
+  const next = points.findIndex(({ timePeriod }) => timePeriod >= year);
+  const [before, after] = [points[next - 1], points[next]];
+  if (!after) return null;
+  if (after.timePeriod === year) return after.value;
+  if (!before) return null;
+  const share = (year - before.timePeriod) / (after.timePeriod - before.timePeriod);
+  return before.value + share * (after.value - before.value);
+}
+
+/** A row for each year with a figure, a target or a point of a computed line; those lines are in every row that they cross. */
+function rowsOf({ runs, targets, averages, ways, assumed }: Omit<IndicatorState, "rows">): Row[] {
   const rows = new Map<number, Row>();
   const set = (year: number, key: string, value: number) => {
     const row = rows.get(year) ?? ({ year } as Row);
@@ -220,14 +141,15 @@ function rowsOf(runs: Run[], targets: TargetMark[], averages: AverageMark[], pat
     rows.set(year, row);
   };
   for (const run of runs) for (const mark of run.marks) set(mark.timePeriod, run.key, mark.value);
+  if (assumed) set(assumed.timePeriod, assumed.key, assumed.value);
   for (const target of targets) set(target.year, target.key, target.value);
   for (const { key, from, to, value } of averages) for (const year of [from, to]) set(year, key, value);
-  if (path) for (const end of path) set(end.timePeriod, "path", end.value);
+  for (const { key, points } of ways) for (const { timePeriod, value } of points) set(timePeriod, key, value);
   for (const year of rows.keys()) {
     for (const { key, from, to, value } of averages) if (year > from && year < to) set(year, key, value);
-    if (path && year > path[0].timePeriod && year < path[1].timePeriod) {
-      const share = (year - path[0].timePeriod) / (path[1].timePeriod - path[0].timePeriod);
-      set(year, "path", path[0].value + share * (path[1].value - path[0].value));
+    for (const { key, points } of ways) {
+      const value = valueAt(points, year);
+      if (value !== null) set(year, key, value);
     }
   }
   return [...rows.values()].sort((a, b) => a.year - b.year);

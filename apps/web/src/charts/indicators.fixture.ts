@@ -1,4 +1,4 @@
-import type { IndicatorFigures } from "./indicator-state.ts";
+import type { IndicatorFigures } from "./indicator-parts.ts";
 import type { ChartFormat, ChartPoint, ChartSeries, ChartTarget } from "./model.ts";
 
 /** Figures as published, for tests and for looking at the charts. Not a source: the seed is. */
@@ -90,9 +90,15 @@ export const gii: IndicatorFigures = {
     target(2030, 40, "≤ 40 năm 2030", { kind: "maintain" }),
     target(2025, 3, "3 nước dẫn đầu ASEAN năm 2025", { kind: "rank_in_group" }),
   ],
-  path: [
-    { timePeriod: 2020, value: 42 },
-    { timePeriod: 2030, value: 40 },
+  ways: [
+    {
+      kind: "reference",
+      points: [
+        { timePeriod: 2020, value: 42 },
+        { timePeriod: 2030, value: 40 },
+      ],
+      text: "đường tham chiếu từ năm 2020",
+    },
   ],
   baseYear: 2020,
 };
@@ -111,7 +117,6 @@ export const gci: IndicatorFigures = {
     ]),
   ],
   targets: [target(2025, 40, "≤ 40 năm 2025"), target(2030, 30, "≤ 30 năm 2030")],
-  path: null,
   baseYear: 2020,
 };
 
@@ -129,9 +134,15 @@ export const egdi: IndicatorFigures = {
     ),
   ],
   targets: [target(2030, 50, "≤ 50 năm 2030")],
-  path: [
-    { timePeriod: 2020, value: 86 },
-    { timePeriod: 2030, value: 50 },
+  ways: [
+    {
+      kind: "reference",
+      points: [
+        { timePeriod: 2020, value: 86 },
+        { timePeriod: 2030, value: 50 },
+      ],
+      text: "đường tham chiếu từ năm 2020",
+    },
   ],
   baseYear: 2020,
   milestones: [
@@ -165,9 +176,15 @@ export const digitalEconomy: IndicatorFigures = {
     ]),
   ],
   targets: [target(2025, 20, "khoảng 20% năm 2025"), target(2030, 30, "khoảng 30% năm 2030")],
-  path: [
-    { timePeriod: 2020, value: 12.66 },
-    { timePeriod: 2030, value: 30 },
+  ways: [
+    {
+      kind: "reference",
+      points: [
+        { timePeriod: 2020, value: 12.66 },
+        { timePeriod: 2030, value: 30 },
+      ],
+      text: "đường tham chiếu từ năm 2020",
+    },
   ],
   baseYear: 2020,
 };
@@ -204,7 +221,6 @@ export const productivity: IndicatorFigures = {
       shortText: "> 7,5%/năm",
     }),
   ],
-  path: null,
   baseYear: 2020,
   breaks: [{ timePeriod: 2021, cause: "Từ 2021 không tính lao động tự sản, tự tiêu (4,4 triệu người)" }],
 };

@@ -8,7 +8,7 @@ const nothing = { boxes: [], segments: [] };
 const wish = (id: string, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish => ({
   id,
   text: "44/139",
-  anchor: { x, y },
+  anchors: [{ x, y }],
   size: 13,
   sides,
   gap: 9,

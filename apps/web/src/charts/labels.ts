@@ -11,13 +11,14 @@ export type Side = "right" | "left" | "above" | "below" | "above-start" | "above
 export type LabelWish = {
   id: string;
   text: string;
-  anchor: Place;
-  /** Where the thing labelled is a line: its other end, for the sides that are flush with the start of the text. */
-  startAnchor?: Place | undefined;
+  /** Where it may stand: a dot has one place, a line several; the first is the best. */
+  anchors: readonly Place[];
   size: number;
   sides: readonly Side[];
   /** Pixels between the anchor and the text. */
   gap: number;
+  /** Left out rather than written over a line or a dot: the table and the tooltip say it too. */
+  isOptional?: boolean | undefined;
 };
 
 export type PlacedLabel = {
@@ -26,6 +27,8 @@ export type PlacedLabel = {
   size: number;
   rect: Rect;
   textAnchor: "start" | "middle" | "end";
+  /** From what is labelled to a text that stands further off. */
+  leader: readonly [Place, Place] | null;
 };
 
 /** What labels should keep clear of: dots and diamonds as boxes, lines as pairs of points. */
@@ -63,15 +66,23 @@ const anchors: Record<Side, PlacedLabel["textAnchor"]> = {
   "below-end": "end",
 };
 
-function rectAt(wish: LabelWish, side: Side, lines: readonly string[]): Rect {
+function rectAt(wish: LabelWish, { x, y }: Place, side: Side, gap: number, lines: readonly string[]): Rect {
   const width = Math.max(...lines.map((line) => textWidth(line, wish.size)));
   const height = lines.length * lineHeight(wish.size);
-  const { x, y } = (anchors[side] === "start" && wish.startAnchor) || wish.anchor;
   const left = { start: x, middle: x - width / 2, end: x - width }[anchors[side]];
-  if (side === "right") return { x: x + wish.gap, y: y - height / 2, width, height };
-  if (side === "left") return { x: x - wish.gap - width, y: y - height / 2, width, height };
-  return { x: left, y: side.startsWith("above") ? y - wish.gap - height : y + wish.gap, width, height };
+  if (side === "right") return { x: x + gap, y: y - height / 2, width, height };
+  if (side === "left") return { x: x - gap - width, y: y - height / 2, width, height };
+  return { x: left, y: side.startsWith("above") ? y - gap - height : y + gap, width, height };
 }
+
+/** How much further off than wished a text may stand; then a thin line leads to it. */
+const FURTHER = [0, 14, 30, 52];
+
+/** From an anchor to the nearest edge of a text. */
+const leaderTo = ({ x, y }: Place, { x: left, y: top, width, height }: Rect): readonly [Place, Place] => [
+  { x, y },
+  { x: Math.max(left, Math.min(x, left + width)), y: Math.max(top, Math.min(y, top + height)) },
+];
 
 /** Pushed sideways into the bounds, if it is only there that it sticks out. */
 function nudged(rect: Rect, bounds: Rect): Rect {
@@ -80,33 +91,50 @@ function nudged(rect: Rect, bounds: Rect): Rect {
 }
 
 /**
- * Gives each text the best free place around its anchor: no two labels overlap and none leaves the bounds; dots and
- * lines are avoided as far as possible. A text that fits in no way, not in three lines either, is left out.
+ * Gives each text the best free place around its anchors: no two labels overlap and none leaves the bounds. A text that
+ * would stand on a dot or a line goes further off; where nothing is free either it takes the least bad place, or, where
+ * it is optional or does not fit in three lines, it is left out.
  */
 export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacles: Obstacles): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
-    const candidates = [1, 2, 3].flatMap((count) => {
-      const lines = balance(wish.text, count, wish.size);
-      return wish.sides.map((side, order) => {
-        const wanted = rectAt(wish, side, lines);
-        const rect = side === "left" || side === "right" ? wanted : nudged(wanted, bounds);
-        const cost =
-          order * 2 +
-          (lines.length - 1) * 12 +
-          Math.abs(rect.x - wanted.x) / 3 +
-          obstacles.boxes.filter((box) => overlaps(rect, box)).length * 40 +
-          obstacles.segments.reduce((sum, segment) => sum + touches(rect, segment), 0) * 5;
-        return { lines, rect, cost, textAnchor: anchors[side] };
-      });
-    });
-    const best = candidates
+    const best = candidates(wish, bounds)
       .filter(({ rect }) => inside(rect, bounds) && !placed.some((label) => overlaps(label.rect, rect)))
-      .toSorted((a, b) => a.cost - b.cost)[0];
-    if (best)
-      placed.push({ id: wish.id, lines: best.lines, size: wish.size, rect: best.rect, textAnchor: best.textAnchor });
+      .map((candidate) => ({ ...candidate, met: meets(candidate, placed, obstacles) }))
+      .toSorted((a, b) => a.cost + a.met * 40 - (b.cost + b.met * 40))[0];
+    if (!best || (wish.isOptional && best.met > 0)) continue;
+    const { lines, rect, textAnchor, leader } = best;
+    placed.push({ id: wish.id, lines, size: wish.size, rect, textAnchor, leader });
   }
   return placed;
+}
+
+type Candidate = Omit<PlacedLabel, "id" | "size"> & { cost: number };
+
+/** Every place that a text could take, with what is wrong with it in itself. */
+const candidates = (wish: LabelWish, bounds: Rect): Candidate[] =>
+  [1, 2, 3].flatMap((count) => {
+    const lines = balance(wish.text, count, wish.size);
+    return wish.anchors.flatMap((anchor, place) =>
+      FURTHER.flatMap((further) =>
+        wish.sides.map((side, order): Candidate => {
+          const wanted = rectAt(wish, anchor, side, wish.gap + further, lines);
+          const rect = side === "left" || side === "right" ? wanted : nudged(wanted, bounds);
+          const cost =
+            order * 2 + (lines.length - 1) * 12 + Math.abs(rect.x - wanted.x) / 3 + place * 3 + further * 1.2;
+          return { lines, rect, cost, textAnchor: anchors[side], leader: further > 0 ? leaderTo(anchor, rect) : null };
+        }),
+      ),
+    );
+  });
+
+/** How many dots, lines and texts a label would stand on, and its leader cross. */
+function meets({ rect, leader }: Candidate, placed: readonly PlacedLabel[], obstacles: Obstacles): number {
+  const leaders = placed.flatMap((label) => (label.leader ? [label.leader] : []));
+  const boxes = obstacles.boxes.filter((box) => overlaps(rect, box)).length;
+  const lines = [...obstacles.segments, ...leaders].reduce((sum, segment) => sum + touches(rect, segment), 0) / 4;
+  const texts = leader ? placed.filter((label) => touches(label.rect, leader) > 0).length : 0;
+  return boxes + lines + texts;
 }
 
 /**

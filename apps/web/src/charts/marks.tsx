@@ -34,13 +34,21 @@ export function Diamond({ cx, cy, r }: { cx: number; cy: number; r: number }): R
   );
 }
 
+/** A figure that is only assumed: a ring around a point, like nothing that was published. */
+export const AssumedDot = ({ cx, cy }: { cx: number; cy: number }): ReactElement => (
+  <g stroke={color.ink} fill={color.surface}>
+    <circle cx={cx} cy={cy} r={6} strokeWidth={1.5} />
+    <circle cx={cx} cy={cy} r={1.5} fill={color.ink} />
+  </g>
+);
+
 /** A placed label, with a rim in the colour of the ground so that it can be read where a line passes. */
 export function LabelText(props: { label: PlacedLabel; fill: string; bold?: boolean }): ReactElement {
   const { label, fill, bold = false } = props;
   const { x, y, width } = label.rect;
   const textX = { start: x, middle: x + width / 2, end: x + width }[label.textAnchor];
   const pitch = lineHeight(label.size);
-  return (
+  const text = (
     <text
       textAnchor={label.textAnchor}
       fontSize={label.size}
@@ -58,6 +66,13 @@ export function LabelText(props: { label: PlacedLabel; fill: string; bold?: bool
         </tspan>
       ))}
     </text>
+  );
+  if (!label.leader) return text;
+  return (
+    <>
+      <path d={polyline(label.leader)} stroke={color.axis} strokeWidth={0.75} />
+      {text}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { NumberedMilestone } from "./indicator-state.ts";
+import type { NumberedMilestone } from "./indicator-parts.ts";
 
 /** The texts of the numbered ticks, in the order of their numbers. */
 export function MilestoneList(props: {

@@ -32,8 +32,17 @@ export type ChartTarget = Pick<Target, "id" | "year" | "kind" | "value" | "windo
   shortText?: string | undefined;
 };
 
-/** A point of the straight line from base to target, as an assessment gives it. */
+/** A computed value of a year, as an assessment gives it. */
 export type PathPoint = { timePeriod: number; value: number };
+
+/** A computed line: the path from the base year, what is needed each year from the latest figure on, the average so far. */
+export type ChartWay = {
+  kind: "reference" | "needed" | "average";
+  points: readonly PathPoint[];
+  /** Its name, written on the chart ("đường tham chiếu từ năm 2020"). */
+  text: string;
+  shortText?: string | undefined;
+};
 
 /** From `timePeriod` on the measure is another one; the hairline stands half a year before it. */
 export type ChartBreak = { timePeriod: number; cause: string };
@@ -59,8 +68,11 @@ export type ChartFormat = {
 /** The chart's own words; `words.ts` has both languages. */
 export type ChartWords = {
   rankAxis: string;
-  path: string;
   target: string;
+  /** Said where a value axis that is no rank's does not begin at zero. */
+  axisFrom: (tick: string) => string;
+  /** Said where figures before a break are on another scale and not drawn. */
+  otherScale: (from: number, to: number) => string;
   edition: (edition: string) => string;
   source: (source: string) => string;
   /** Flags said in words; null where a flag needs none (A, a plain figure). */

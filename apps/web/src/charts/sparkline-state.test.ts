@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { IndicatorFigures } from "./indicator-state.ts";
+import type { IndicatorFigures } from "./indicator-parts.ts";
 import { digitalEconomy, egdi, gii, point, productivity } from "./indicators.fixture.ts";
 import { type SparklineFigures, sparklineLayout } from "./sparkline-state.ts";
 
 const layoutOf = (figures: IndicatorFigures, more: Partial<SparklineFigures> = {}) =>
-  sparklineLayout({ ...figures, points: figures.series[0]?.points ?? [], ...more }, 240, 56);
+  sparklineLayout(
+    { ...figures, path: figures.ways?.[0]?.points, points: figures.series[0]?.points ?? [], ...more },
+    240,
+    56,
+  );
 
 describe("a sparkline", () => {
   it("begins five years before the base, or with the first figure, and ends in 2030", () => {

@@ -1,8 +1,9 @@
 import { dotSize } from "./comparison-line.tsx";
 import { lookOf } from "./comparison-look.ts";
 import { type ComparisonState, comparedEntry } from "./comparison-state.ts";
+import { flagsInWords, writtenValue } from "./indicator-labels.ts";
 import { runLook } from "./indicator-lines.tsx";
-import { flagsInWords, type IndicatorState, writtenValue } from "./indicator-state.ts";
+import type { IndicatorState } from "./indicator-state.ts";
 import type { ChartFormat, ChartWords } from "./model.ts";
 
 /** A line of a tooltip: what the value is of, the value with its flags, its edition and source; `isMain` stands out. */
@@ -36,7 +37,8 @@ function lineOf(
   if (target) return { name: words.target, text: target.text };
   const run = state.runs.find((item) => item.key === key);
   const mark = run?.marks.find((item) => item.timePeriod === year);
-  if (!run || !mark) return { name: words.path, text: format.value(value) };
+  const way = state.ways.find((item) => item.key === key);
+  if (!run || !mark) return { name: way?.text ?? state.assumed?.text ?? "", text: format.value(value) };
   const { edition, source, valueLimit } = mark.point;
   const notes = [
     ...(valueLimit === null ? [] : [words.limit[valueLimit]]),

@@ -5,8 +5,9 @@ import type { ChartWords } from "../charts/model.ts";
 export const chartWords: Record<Lang, ChartWords> = {
   vi: {
     rankAxis: "thứ hạng (1 là cao nhất)",
-    path: "Đường tham chiếu",
     target: "Mục tiêu",
+    axisFrom: (tick) => `trục bắt đầu từ ${tick}`,
+    otherScale: (from, to) => `số liệu ${from}–${to} theo thang khác: xem bảng`,
     edition: (edition) => `ấn bản ${edition}`,
     source: (source) => `nguồn: ${source}`,
     flags: {
@@ -28,8 +29,9 @@ export const chartWords: Record<Lang, ChartWords> = {
   },
   en: {
     rankAxis: "rank (1 is best)",
-    path: "Path to target",
     target: "Target",
+    axisFrom: (tick) => `axis starts at ${tick}`,
+    otherScale: (from, to) => `${from}–${to} are on another scale: see the table`,
     edition: (edition) => `edition ${edition}`,
     source: (source) => `source: ${source}`,
     flags: {

@@ -1,6 +1,7 @@
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { IndicatorFigures } from "../../charts/indicator-parts.ts";
+import type { ChartFormat, ChartFrame, ChartSeries, ChartWay } from "../../charts/model.ts";
 import type { Source } from "@moc2030/shared/schema/source";
-import type { IndicatorFigures } from "../../charts/indicator-state.ts";
-import type { ChartFormat, ChartFrame, ChartSeries } from "../../charts/model.ts";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
@@ -64,7 +65,7 @@ export function chartOf(
       // The axis has the unit, and the mark's position the year.
       shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
     })),
-    path: assessment?.path ?? null,
+    ways: waysOf(assessment, text),
     baseYear: assessment?.base?.timePeriod ?? null,
     breaks: indicator.breaks,
     editions,
@@ -74,4 +75,11 @@ export function chartOf(
       title: `${reducedDay(date, lang)}: ${title}`,
     })),
   };
+}
+
+/** The computed lines of the assessed target: the path from its base year. */
+function waysOf(assessment: Assessment | undefined, { say }: Text): ChartWay[] {
+  const [first] = assessment?.path ?? [];
+  if (!assessment?.path || !first) return [];
+  return [{ kind: "reference", points: assessment.path, text: say("chart.reference", { year: first.timePeriod }) }];
 }

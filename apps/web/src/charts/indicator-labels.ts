@@ -1,0 +1,121 @@
+import type { AssumedMark, AverageMark, IndicatorFigures, Run, TargetMark, Way } from "./indicator-parts.ts";
+import type { ChartFormat, ChartSeries, ChartWords, PathPoint } from "./model.ts";
+import type { Mark } from "./runs.ts";
+import { unbroken } from "./text.ts";
+
+/** A text that belongs to a figure or a line, in the order in which texts get their places. */
+export type DataLabel = {
+  id: string;
+  role: "target" | "average" | "last" | "name" | "point" | "way" | "assumed";
+  /** Where it may stand: at a figure, or at one of several places of a line, the best first. */
+  at: readonly PathPoint[];
+  text: string;
+  /** For narrow charts. */
+  shortText?: string | undefined;
+};
+
+type Labelled = {
+  runs: readonly Run[];
+  targets: readonly TargetMark[];
+  averages: readonly AverageMark[];
+  ways: readonly Way[];
+  assumed: AssumedMark | null;
+};
+
+/** A value as it is written at a dot: with the bound that the source gave (≤ 5%) and, for the latest rank, the pool (44/139). */
+export function writtenValue(mark: Mark, write: ChartFormat["value"], withPool: boolean): string {
+  const limit = mark.point.valueLimit === null ? "" : mark.point.valueLimit === "<=" ? "≤ " : "≥ ";
+  const pool = withPool && mark.point.rankPool !== null ? `/${mark.point.rankPool}` : "";
+  return `${limit}${write(mark.value, mark.point.decimals)}${pool}`;
+}
+
+/** The flags of a figure in words, in the order status, confidence; empty for a plain one. */
+export const flagsInWords = (mark: Mark, words: ChartWords): string[] =>
+  [...mark.point.obsStatus.map((status) => words.flags[status]), words.confidence[mark.point.confidence]].filter(
+    (word) => word !== null,
+  );
+
+/** A short name stays in one piece; a long one would be wider than any free place of a phone's chart. */
+const nameOf = ({ name }: ChartSeries): string => (name.length > 16 ? name : unbroken(name));
+
+/** Places along a line from its end to its start: its points, and a few between them. */
+function along(points: readonly PathPoint[]): PathPoint[] {
+  const [start, end] = [points[0], points.at(-1)];
+  if (!start || !end || start === end) return [...points];
+  const between = (before: PathPoint, after: PathPoint, share: number): PathPoint => ({
+    timePeriod: before.timePeriod + share * (after.timePeriod - before.timePeriod),
+    value: before.value + share * (after.value - before.value),
+  });
+  const parts = points.length > 2 ? [0.5] : [0.2, 0.35, 0.5, 0.65, 0.8];
+  return points
+    .flatMap((point, index) => {
+      const next = points[index + 1];
+      return next ? [point, ...parts.map((share) => between(point, next, share))] : [point];
+    })
+    .toReversed();
+}
+
+/** What was only recalled is not written beside what was read, unless there is nothing else. */
+function readableMarks(runs: readonly Run[], series: ChartSeries): Mark[] {
+  const marks = runs.filter((run) => run.series === series).flatMap((run) => run.marks);
+  const sure = marks.filter((mark) => mark.dot !== "unverified");
+  return sure.length ? sure : marks;
+}
+
+/** Every text of a chart; those that say most come first. */
+export function labelsOf(drawn: Labelled, figures: IndicatorFigures, words: ChartWords, format: ChartFormat) {
+  const labels: DataLabel[] = [
+    ...drawn.targets.map(({ key, year, value, text, shortText }) => ({
+      ...{ id: key, role: "target" as const, at: [{ timePeriod: year, value }], text, shortText },
+    })),
+    ...drawn.averages.map(({ key, from, to, value, text, shortText }) => ({
+      ...{ id: key, role: "average" as const, text, shortText },
+      at: along([from, to].map((timePeriod) => ({ timePeriod, value }))),
+    })),
+  ];
+  const points: DataLabel[] = [];
+  const series = figures.series.toSorted((a, b) => Number(b.official) - Number(a.official));
+  const readable = new Map(series.map((own) => [own, readableMarks(drawn.runs, own)]));
+  const isAlone = [...readable.values()].filter((marks) => marks.length > 0).length === 1;
+  const others = series.filter(({ official }) => !official).map((own) => readable.get(own)?.at(-1)?.timePeriod);
+  const write = format.label ?? format.value;
+  const label = (own: ChartSeries, mark: Mark, role: DataLabel["role"], text: string): DataLabel => ({
+    ...{ id: `${own.compiler}-${mark.timePeriod}`, role, at: [mark], text },
+  });
+  for (const own of series) {
+    const marks = readable.get(own) ?? [];
+    const last = marks.at(-1);
+    if (!last) continue;
+    // The axis may not show this year, so the latest figure names its own.
+    const remarks = [last.timePeriod, ...flagsInWords(last, words).slice(0, 1).map(unbroken)].join(", ");
+    const lastText = `${writtenValue(last, write, true)} (${remarks})`;
+    labels.push({
+      ...label(own, last, own.official ? "last" : "name", isAlone ? lastText : `${nameOf(own)} ${lastText}`),
+      // Beside another compiler's line, which its name tells apart, the official one is known by its colour.
+      shortText: isAlone
+        ? undefined
+        : own.official
+          ? `${writtenValue(last, write, true)} (${last.timePeriod})`
+          : unbroken(`${own.shortName ?? own.name} ${writtenValue(last, write, false)}`),
+    });
+    if (!own.official) continue;
+    const told = marks.filter(
+      (mark, index) =>
+        index === 0 ||
+        mark.timePeriod === figures.baseYear ||
+        mark.point.valueLimit !== null ||
+        // Beside another compiler's latest figure stands the official one of that year.
+        others.includes(mark.timePeriod),
+    );
+    // The base year explains the target, so it gets its place before the first figure.
+    const isBase = (mark: Mark) => Number(mark.timePeriod === figures.baseYear);
+    for (const mark of told.toSorted((a, b) => isBase(b) - isBase(a)))
+      if (mark !== last) points.push(label(own, mark, "point", writtenValue(mark, write, false)));
+  }
+  const { assumed, ways } = drawn;
+  if (assumed) labels.push({ id: "assumed", role: "assumed", at: [assumed], text: assumed.text });
+  labels.push(
+    ...ways.map(({ key, points: line, ...way }) => ({ ...way, id: key, role: "way" as const, at: along(line) })),
+  );
+  return [...labels, ...points];
+}
