@@ -229,7 +229,7 @@ test("a past day's page gives that day's files", async () => {
 });
 
 test("a selection without figures says so and leads back", async () => {
-  await using window = await visit("/data?indicator=PAYMENT_ACCOUNTS");
+  await using window = await visit("/data?indicator=FIBRE_COMMUNES");
   await window.page.getByText("Không có số liệu nào theo lựa chọn này.").waitFor();
   expect(await accessibilityFindings(window.page)).toEqual([]);
   await window.page.getByRole("link", { name: "Bỏ mọi lựa chọn" }).click();

@@ -10,22 +10,22 @@ const { visit } = useBrowser();
 const documents = [
   [
     "/",
-    /Nguồn chưa công bố[\s\S]*Số liệu: đợt cập nhật số 62/,
-    /Not published by the source yet[\s\S]*Figures: release 62/,
+    /Nguồn chưa công bố[\s\S]*Số liệu: đợt cập nhật số \d+/,
+    /Not published by the source yet[\s\S]*Figures: release \d+/,
   ],
   [
     "/indicators",
-    /Nhóm theo Chỉ số An toàn[\s\S]*Số liệu: đợt cập nhật số 62/,
-    /Tier in the Global[\s\S]*Figures: release 62/,
+    /Nhóm theo Chỉ số An toàn[\s\S]*Số liệu: đợt cập nhật số \d+/,
+    /Tier in the Global[\s\S]*Figures: release \d+/,
   ],
-  ["/indicators/DIGITAL_ECONOMY_GDP", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
+  ["/indicators/DIGITAL_ECONOMY_GDP", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
   ["/indicators/EGDI_RANK?tab=vintages", /xem tại ngày 17\/9\/2024/, /view as of 17 September 2024/],
-  ["/releases", /Đợt cập nhật số 43\n/, /Release 43\n/],
-  ["/releases/53", /Nghị quyết 03\/NQ-CP$/, /Resolution 03\/NQ-CP$/],
+  ["/releases", /Đợt cập nhật số \d+\n/, /Release \d+\n/],
+  ["/releases/53", /Đợt cập nhật số 53/, /Release 53/],
   ["/releases/compare?from=2024-12-31", /39,98% \(sơ bộ\)/, /39\.98% \(provisional\)/],
-  ["/compare?areas=ASEAN,KOR", /Vị trí trong ASEAN[\s\S]*Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
-  ["/strategy", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
-  ["/data", /Số liệu: đợt cập nhật số 62/, /Figures: release 62/],
+  ["/compare?areas=ASEAN,KOR", /Vị trí trong ASEAN[\s\S]*Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
+  ["/strategy", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
+  ["/data", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
   ["/about", /Cục Thống kê/, /National Statistics Office/],
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
+import { releaseOn } from "./release-on.ts";
 
 const { visit } = useBrowser();
 
@@ -211,17 +212,18 @@ test("where it cannot be loaded the document stays, and a reload tries again", a
 test("new figures come into it as they come into a document: it goes on with them", async () => {
   await using window = await visit("about:blank");
   const { page, complaints } = window;
-  const event = { contentType: "text/event-stream", body: 'event: release\ndata: {"release":63}\n\n' };
+  const now = await releaseOn();
+  const event = { contentType: "text/event-stream", body: `event: release\ndata: {"release":${now + 1}}\n\n` };
   await page.route("**/api/v1/events*", (route) => route.fulfill(event));
   await page.route("**/compare?*", async (route) => {
     if (route.request().resourceType() !== "fetch") return route.continue();
     const answer = await route.fetch();
-    const body = (await answer.text()).replace('data-release="62"', 'data-release="63"');
+    const body = (await answer.text()).replace(`data-release="${now}"`, `data-release="${now + 1}"`);
     return route.fulfill({ response: answer, body });
   });
   await page.goto("/compare?explore=1&pins=THA");
   await inExplorer(page);
-  await page.locator("main[data-release='63']").waitFor();
+  await page.locator(`main[data-release='${now + 1}']`).waitFor();
   await inExplorer(page);
   await label(page, /^Singapore/).click();
   await expect.poll(() => address(page)).toBe("?explore=1&pins=THA,SGP");

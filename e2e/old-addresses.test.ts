@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { origin } from "./browser.ts";
+import { releaseOn } from "./release-on.ts";
 
 /** The text of a page's main part, as a reader without a script has it. */
 const mainText = (html: string) =>
@@ -51,10 +52,14 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
   ["/indicators/INTERNET_USERS?asOf=2024-06-30", "vi", ["mới có một số liệu từ năm cơ sở", "78,59% năm 2023"]],
   ["/strategy?asOf=2024-12-31", "vi", ["Văn bản (6)", "Nghị quyết 52-NQ/TW"]],
   ["/strategy?lang=en&topic=hcmc_centre", "en", ["C4IR of Ho Chi Minh City", "Resolution 52-NQ/TW"]],
-  ["/releases/30", "vi", ["31/01/2021", "10,76% (sơ bộ)", "Mới có một số liệu từ năm cơ sở"]],
-  ["/releases/48?lang=en&asOf=2024-12-31", "en", ["17 September 2024", "Before Off track After On track", "71/193"]],
+  ["/releases/{2021-01-31}", "vi", ["31/01/2021", "10,76% (sơ bộ)", "Mới có một số liệu từ năm cơ sở"]],
   [
-    "/releases/53",
+    "/releases/{2024-09-17}?lang=en&asOf=2024-12-31",
+    "en",
+    ["17 September 2024", "Before Off track After On track", "71/193"],
+  ],
+  [
+    "/releases/{2025-01-06}",
     "vi",
     ["06/01/2025", "Trước Xa mục tiêu hơn năm cơ sở đánh giá tạm thời Sau Chậm nhiều so với tiến độ"],
   ],
@@ -73,8 +78,14 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
   ["/compare?asOf=2024-12-31", "vi", ["So sánh các nước qua từng ấn bản"]],
 ];
 
+/** An address with the number of the release of a day, `{2025-01-06}`, in its place. */
+async function placed(address: string): Promise<string> {
+  const [, day] = /\{(.+)\}/.exec(address) ?? [];
+  return origin() + (day ? address.replace(`{${day}}`, String(await releaseOn(day))) : address);
+}
+
 test.each(cited)("%s says what it said", async (address, lang, says) => {
-  const answer = await fetch(`${origin()}${address}`);
+  const answer = await fetch(await placed(address));
   const html = await answer.text();
   const text = mainText(html);
   expect([answer.status, /<html lang="(..)"/.exec(html)?.[1]]).toEqual([200, lang]);
@@ -83,14 +94,14 @@ test.each(cited)("%s says what it said", async (address, lang, says) => {
 
 /** Answers and files as reports have cited them, with a line that stands there. */
 const files: [address: string, line: string][] = [
-  ["/api/v1/observations.csv?indicator=DIGITAL_ECONOMY_GDP&area=VNM&release=48", "NSO,VNM,A,2022,12.67"],
+  ["/api/v1/observations.csv?indicator=DIGITAL_ECONOMY_GDP&area=VNM&release={2024-09-17}", "NSO,VNM,A,2022,12.67"],
   ["/api/v1/observations.csv?indicator=DIGITAL_ECONOMY_GDP&area=VNM&asOf=2025-12-31", "2023,12.87"],
-  ["/api/v1/observations.csv?indicator=EGDI_RANK&area=VNM&release=48&locale=vi", "2024;71"],
-  ["/api/v1/assessments?indicator=EGDI_RANK&release=48", '"class":"on_track"'],
+  ["/api/v1/observations.csv?indicator=EGDI_RANK&area=VNM&release={2024-09-17}&locale=vi", "2024;71"],
+  ["/api/v1/assessments?indicator=EGDI_RANK&release={2024-09-17}", '"class":"on_track"'],
 ];
 
 test.each(files)("%s holds what it held", async (address, line) => {
-  const answer = await fetch(`${origin()}${address}`);
+  const answer = await fetch(await placed(address));
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(line);
 });

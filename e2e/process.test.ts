@@ -77,8 +77,9 @@ test("SIGTERM ends a running server and its open streams with exit code 0, and a
   for (const round of [1, 2]) {
     const { server, output } = start({ DATABASE_FILE: file });
     const at = await address(server, output);
-    expect((await (await fetch(`${at}/readyz`)).json()) as object).toMatchObject({ release: 62 });
-    expect(/Loaded 62 releases/.test(output())).toBe(round === 1);
+    const { release } = (await (await fetch(`${at}/readyz`)).json()) as { release: number };
+    expect(release).toBeGreaterThan(60);
+    expect(output().includes(`Loaded ${release} releases`)).toBe(round === 1);
     const streams = await Promise.all([1, 2, 3].map(() => fetch(`${at}/api/v1/events`)));
     server.kill("SIGTERM");
     // Ended by the server, not cut: the text is whole.

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
-import { inject } from "vitest";
+import { inject, type ProvidedContext } from "vitest";
 import { type AppOptions, createApp } from "./app.ts";
 import { openDb } from "./audit/open.ts";
 import type { Db } from "./db/database.ts";
@@ -14,6 +14,18 @@ export const SEED_DIR = join(ROOT, "data/seed");
 /** The tests' clock: the day of the verdict table, in Viet Nam. */
 export const NOW = new Date("2026-11-21T05:00:00Z");
 
+/** What a test run provides; a benchmark has none of it. */
+function provided<K extends keyof ProvidedContext>(key: K): ProvidedContext[K] | undefined {
+  try {
+    return inject(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The newest release of the shipped seed: its number moves as earlier publications are found. */
+export const HEAD = provided("head") ?? 0;
+
 const folders: string[] = [];
 process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -21,11 +33,8 @@ process.on("exit", () => {
 
 /** Parent of temporary folders: that of the test run, or the system's for a benchmark. */
 function tempRoot(): string {
-  try {
-    return dirname(inject("seeded"));
-  } catch {
-    return tmpdir();
-  }
+  const seeded = provided("seeded");
+  return seeded === undefined ? tmpdir() : dirname(seeded);
 }
 
 /** An empty temporary folder, removed after the run, since workers may be killed before they can clean up. */

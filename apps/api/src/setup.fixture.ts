@@ -15,6 +15,8 @@ declare module "vitest" {
     seeded: string;
     /** A sign-in file without people, to copy. */
     staff: string;
+    /** The number of its newest release. */
+    head: number;
   }
 }
 
@@ -27,12 +29,13 @@ export default async function setUp({ provide }: TestProject): Promise<() => voi
   const folder = mkdtempSync(join(tmpdir(), "moc2030-seeded-"));
   const file = join(folder, "seeded.sqlite");
   const db = await openDb(file, NOW);
-  await loadSeed(db, SEED_DIR, NOW);
+  const { releases } = await loadSeed(db, SEED_DIR, NOW);
   checkpoint(db.file);
   await db.close();
   await openStaffDb(staffFileFor(file)).close();
   const programs = await bundling;
   provide("seeded", file);
+  provide("head", releases);
   provide("staff", staffFileFor(file));
   provide("programs", programs.folder);
   return () => {

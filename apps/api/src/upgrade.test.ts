@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { NOW, testApp } from "./app.fixture.ts";
+import { NOW, SEED_DIR, testApp } from "./app.fixture.ts";
 import { openDb } from "./audit/open.ts";
 import { countOlderRows } from "./audit/upgrade.ts";
 import { type Db, openDatabase } from "./db/database.ts";
@@ -11,6 +11,7 @@ import { staffFileFor } from "./identity/open.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { LOCAL, socket } from "./identity/staff.fixture.ts";
 import { fixtureFile, fixturePeople } from "./older-database.fixture.ts";
+import { loadSeed } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { publishDue } from "./submissions/review/scheduled.ts";
 import { findTampering } from "./verify/verify.ts";
@@ -136,6 +137,41 @@ describe("a database of an earlier version", () => {
     expect([(await audit(db, id)).length, await findTampering({ db, now: NOW })]).toEqual([10, null]);
     await db.close();
   });
+});
+
+const LISTS = [
+  ...["/indicators", "/targets", "/targets.csv", "/assessments", "/assessments.csv", "/documents", "/sources"],
+  ...["/orientations", "/commitments", "/milestones", "/areas", "/compilers", "/bodies"],
+];
+
+test("today's reference data come as one release dated on loading, and no answer of an older release changes by a byte", async () => {
+  const db = await openDb(fixtureFile(), NOW);
+  const loading = new Date("2026-11-27T02:00:00Z");
+  const past = async () => {
+    const { get, json } = await testApp({ db, now: () => loading });
+    const codes = (await json("/indicators?release=62")).items.map((one: { code: string }) => one.code);
+    const each = codes.map((code: string) => `/indicators/${code}`);
+    const found: Record<string, string> = {};
+    for (let release = 1; release <= 62; release++)
+      for (const path of release % 20 === 2 ? [...LISTS, ...each, "/observations.csv", `/releases/${release}`] : LISTS)
+        found[`${path} ${release}`] = await (await get(`${path}?release=${release}&lang=en`)).text();
+    return found;
+  };
+  const before = await past();
+  expect(await loadSeed(db, SEED_DIR, loading)).toEqual({ releases: 1 });
+  expect(await db.one("SELECT origin, published_at AS at FROM release WHERE id = 65")).toEqual({
+    origin: "seed_change",
+    at: loading.toISOString(),
+  });
+  const after = await past();
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual([]);
+  const { json } = await testApp({ db, now: () => loading });
+  const payment = async (release: string) =>
+    (await json(`/assessments/D2289-2025-PAYMENT_ACCOUNTS${release}`)).assessment.class;
+  expect([await payment("?release=62"), await payment("")]).toEqual(["not_assessable", "met"]);
+  expect(await findTampering({ db, now: loading })).toBeNull();
+  await db.close();
 });
 
 test("opening a new database again adds nothing to the audit log", async () => {

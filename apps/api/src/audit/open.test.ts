@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { emptyFolder, NOW, seededDb } from "../app.fixture.ts";
+import { emptyFolder, HEAD, NOW, seededDb } from "../app.fixture.ts";
 import { DatabaseFileError, type Db, snapshot, transaction } from "../db/database.ts";
 import { execute, queryScalar } from "../db/raw.fixture.ts";
 import { release } from "../db/schema.ts";
@@ -91,7 +91,7 @@ describe("triggers reject changes of history", async () => {
     expect(() => execute(db.file, "INSERT INTO definition_revision VALUES ('source', 'X', 1, '{}')")).toThrow(
       "takes nothing more",
     );
-    expect(() => execute(db.file, "INSERT INTO definition_revision VALUES ('source', 'X', 62, '{}')")).toThrow(
+    expect(() => execute(db.file, `INSERT INTO definition_revision VALUES ('source', 'X', ${HEAD}, '{}')`)).toThrow(
       "takes nothing more",
     );
   });

@@ -41,6 +41,17 @@ export async function listDefinitions<K extends keyof Definitions>(
 export const listCompilers = async (db: Db, { release, referenceDate }: ReadPoint): Promise<Compiler[]> =>
   (await listDefinitions(db, "compiler", release?.id ?? null)).map((one) => compilerOn(one, referenceDate));
 
+/** The documents at a read point; what was found on a later day is not known there yet. */
+export const listDocuments = async (
+  db: Db,
+  { release, referenceDate }: ReadPoint,
+): Promise<Definitions["document"][]> =>
+  (await listDefinitions(db, "document", release?.id ?? null)).map(({ checkedOn, found, ...document }) =>
+    checkedOn !== undefined && found !== undefined && checkedOn <= referenceDate
+      ? { ...document, checkedOn, found }
+      : document,
+  );
+
 export async function findDefinition<K extends keyof Definitions>(
   db: Db,
   kind: K,

@@ -16,7 +16,7 @@ import { type CsvOptions, csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
-import { type Definitions, listCompilers, listDefinitions } from "./queries.ts";
+import { type Definitions, listCompilers, listDefinitions, listDocuments } from "./queries.ts";
 import { targetTable } from "./tables.ts";
 import { localizeTarget } from "./target.ts";
 
@@ -75,9 +75,11 @@ export const definitionRoutes = createRouter()
     return c.json({ ...envelope, items: targets.map((t) => localizeTarget(t, query.lang)) }, 200);
   })
   .openapi(targetFile, (c) => sendTargets(c, c.req.valid("query")) as never)
-  .openapi(list("/documents", document, "Legal documents that set targets"), async (c) =>
-    c.json(await localizedList(c, c.req.valid("query"), "document"), 200),
-  )
+  .openapi(list("/documents", document, "Legal documents that set targets"), async (c) => {
+    const { lang, ...when } = c.req.valid("query");
+    const { db, at, envelope } = await openRead(c, when);
+    return c.json({ ...envelope, items: localize(await listDocuments(db, at), lang) }, 200);
+  })
   .openapi(list("/sources", source, "Where figures and texts were read"), async (c) =>
     c.json(await localizedList(c, c.req.valid("query"), "source"), 200),
   )

@@ -41,7 +41,7 @@ describe.each([
     "every revision with targets and names",
     "indicator=DIGITAL_ECONOMY_GDP,GCI_SCORE&history=true&include=target&labels=both&lang=en",
   ],
-  ["nothing", "indicator=PAYMENT_ACCOUNTS"],
+  ["nothing", "indicator=FIBRE_COMMUNES"],
   ["before the first release", "asOf=1990-01-01"],
 ])("the bundle of %s", async (_name, query) => {
   const { files, text, descriptor } = await bundle(query);

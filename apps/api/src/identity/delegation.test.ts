@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NOW } from "../app.fixture.ts";
+import { HEAD, NOW } from "../app.fixture.ts";
 import { transaction } from "../db/database.ts";
 import { execute, queryScalar } from "../db/raw.fixture.ts";
 import { gii2026, type Json, read, revision, slug, team } from "../submissions/team.fixture.ts";
@@ -42,16 +42,17 @@ describe("a delegate of a reviewer", () => {
     expect((await read(t.accept(id))).items).toMatchObject([{ id, state: "accepted", acceptedAt: NOW.toISOString() }]);
     expect((await read(t.minh.get("/session"))).me).toMatchObject({ role: "contributor", standsIn: true });
 
-    expect(await read(t.review(t.minh, work, { approve: "all" }))).toMatchObject({ release: 63 });
+    expect(await read(t.review(t.minh, work, { approve: "all" }))).toMatchObject({ release: HEAD + 1 });
     const hoa = { id: t.hoa.actor.id, name: "Hoa" };
     const { reviews } = await read(t.lan.get(`/submissions/${work.id}`));
     expect(reviews).toMatchObject([{ reviewer: { name: "Minh" }, onBehalfOf: hoa }]);
-    for (const path of ["/releases/63", "/releases?limit=1", "/releases/compare"]) {
+    for (const path of [`/releases/${HEAD + 1}`, "/releases?limit=1", "/releases/compare"]) {
       const { release, releases, items } = await t.json(path);
-      const entry = path === "/releases/63" ? release : (releases ?? items).find((r: Json) => r.id === 63);
+      const entry =
+        path === `/releases/${HEAD + 1}` ? release : (releases ?? items).find((r: Json) => r.id === HEAD + 1);
       expect(entry).toMatchObject({ approvedBy: "Minh", approvedOnBehalfOf: "Hoa" });
     }
-    expect((await t.json("/releases/62")).release.approvedOnBehalfOf).toBeNull();
+    expect((await t.json(`/releases/${HEAD}`)).release.approvedOnBehalfOf).toBeNull();
     const sheet = await read(t.lan.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"));
     expect(sheet.history[0]).toMatchObject({ approvedBy: "Minh", approvedOnBehalfOf: "Hoa" });
     const { items } = await read(t.hoa.get("/audit?action=review.approve"));
@@ -189,7 +190,7 @@ describe("a change of role, or a lock", () => {
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     open();
     await held;
-    expect([(await changed).status, await slug(decided), await t.head()]).toEqual([200, "forbidden", 62]);
+    expect([(await changed).status, await slug(decided), await t.head()]).toEqual([200, "forbidden", HEAD]);
   });
   test("made in the sign-in file only removes the right too, and verify reports the delegation", async () => {
     const t = await withStandIn();

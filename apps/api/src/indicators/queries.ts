@@ -5,7 +5,7 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
-import { findDefinition, listCompilers, listDefinitions } from "../definitions/queries.ts";
+import { findDefinition, listCompilers, listDefinitions, listDocuments } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
@@ -75,6 +75,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     ...targets.map((t) => t.source),
     ...definition.responsible.map((r) => r.source),
     ...definition.breaks.map((b) => b.source),
+    ...(definition.schedule?.days ?? []).map((one) => one.source),
     definition.discontinued?.source ?? null,
     ...mentioned([definition.notes, definition.compilerNote, definition.schedule?.note]),
     ...mentioned([targets.map((t) => t.note), own.map((o) => o.obsCom)]),
@@ -92,7 +93,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     ),
     bodies: localize(await listDefinitions(db, "body", release), lang),
     documents: localize(
-      (await listDefinitions(db, "document", release)).filter((d) => documents.has(d.id)),
+      (await listDocuments(db, at)).filter((d) => documents.has(d.id)),
       lang,
     ),
     targets: targets.map((t) => localizeTarget(t, lang)),

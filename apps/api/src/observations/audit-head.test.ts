@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emptyFolder, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
+import { emptyFolder, HEAD, NOW, SEED_DIR, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { queryColumn } from "../db/raw.fixture.ts";
 import { hashAnswers } from "../downloads/hash-answers.fixture.ts";
@@ -22,7 +22,7 @@ test("the ledger and each release carry the audit head of their seal, which neve
   expect((await one.json("/releases?release=7")).auditHead).toBe(heads[6]);
   expect((await one.json("/releases/7")).auditHead).toBe(heads[6]);
   expect((await one.json("/releases?asOf=1999-01-01")).auditHead).toBeNull();
-  expect(new Set(heads).size).toBe(62);
+  expect(new Set(heads).size).toBe(HEAD);
 });
 test("installations that publish the same data differ in these heads only: no other answer and no file carries them", async () => {
   const ledger = "/api/v1/releases";
@@ -33,8 +33,8 @@ test("installations that publish the same data differ in these heads only: no ot
     expect(answer).not.toContain("auditHead");
     expect([path, answer]).toEqual([path, await text(other, path)]);
   }
-  const files = Object.keys(formats).map((format) => `/observations.${format}?release=62`);
-  const named = [...files, "/targets.csv?release=62", "/assessments.csv?release=62"];
+  const files = Object.keys(formats).map((format) => `/observations.${format}?release=${HEAD}`);
+  const named = [...files, `/targets.csv?release=${HEAD}`, `/assessments.csv?release=${HEAD}`];
   const hashes = (server: typeof one) => hashAnswers(server.db.file, named, NOW.toISOString());
   expect(await hashes(one)).toEqual(await hashes(other));
 });

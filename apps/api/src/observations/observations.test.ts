@@ -55,7 +55,7 @@ describe("the CSV file", () => {
     expect(vietnamese).toEqual(plain);
   });
   test("an empty result is the header only", async () => {
-    expect(await csv("indicator=PAYMENT_ACCOUNTS")).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
+    expect(await csv("indicator=FIBRE_COMMUNES")).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
     expect(await csv(`${digital}&asOf=1990-01-01`)).toBe(`${HEADER},PUBLISHED_PRECISION\r\n`);
   });
   test("a missing value is empty, with a status that gives the reason", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { HEAD } from "../app.fixture.ts";
 import { socket } from "../identity/staff.fixture.ts";
 import { gii2026, read, team } from "../submissions/team.fixture.ts";
 import { MAX_STREAMS, ReleaseEvents } from "./release-events.ts";
@@ -29,7 +30,7 @@ const open = async (headers: Record<string, string> = {}) => {
 };
 
 test("an open page gets a release at once, a reconnecting one what it missed, and both sides can close", async () => {
-  const [page, other] = [await open(), await open({ "last-event-id": "62" })];
+  const [page, other] = [await open(), await open({ "last-event-id": `${HEAD}` })];
   await expect.poll(() => page.text).toBe("retry: 3000\n\n");
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));
   const { release } = await read(t.review(t.hoa, made, { approve: "all" }));
@@ -37,7 +38,7 @@ test("an open page gets a release at once, a reconnecting one what it missed, an
   await expect.poll(() => page.text).toBe(`retry: 3000\n\n${event}`);
   expect(other.text).toBe(page.text);
   await page.stop();
-  const back = await open({ "last-event-id": "62" });
+  const back = await open({ "last-event-id": `${HEAD}` });
   await expect.poll(() => back.text).toContain(event);
   const current = await open({ "last-event-id": String(release) });
   await expect.poll(() => current.text).toBe("retry: 3000\n\n");

@@ -47,6 +47,8 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
       need(sources, "source", place, "responsible.source", r.source);
     }
     if (indicator.discontinued) need(sources, "source", place, "discontinued.source", indicator.discontinued.source);
+    for (const one of indicator.schedule?.days ?? [])
+      need(sources, "source", place, "schedule.days.source", one.source);
     for (const b of indicator.breaks) need(sources, "source", place, "breaks.source", b.source);
   }
   for (const body of files.body) {

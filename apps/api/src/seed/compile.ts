@@ -137,7 +137,8 @@ function placeSources(
   for (const { source } of [...files.milestone, ...files.commitment, ...files.area, ...files.body]) cite(source, first);
   for (const { succession } of files.body) cite(succession?.source, first);
   for (const indicator of files.indicator) {
-    for (const item of [...indicator.responsible, ...indicator.breaks]) cite(item.source, first);
+    const { responsible, breaks, schedule } = indicator;
+    for (const item of [...responsible, ...breaks, ...(schedule?.days ?? [])]) cite(item.source, first);
     cite(indicator.discontinued?.source, indicator.discontinued?.from ?? first);
   }
   for (const source of files.source) define(cited.get(source.id) ?? last, "source", source);

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { emptyFolder, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
+import { emptyFolder, HEAD, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
 import { queryScalar } from "../db/raw.fixture.ts";
 import { checkSeed, formatProblem } from "./check.ts";
 import { loadSeed, SeedError } from "./load.ts";
@@ -140,7 +140,7 @@ describe("seed:check names file, line and field", () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
     const db = await seededDb();
     await expect(loadSeed(db, dir, NOW)).rejects.toThrow(SeedError);
-    expect(await queryScalar(db, "SELECT max(id) FROM release")).toBe(62);
+    expect(await queryScalar(db, "SELECT max(id) FROM release")).toBe(HEAD);
   });
 });
 
@@ -168,12 +168,12 @@ describe("loading", () => {
   test("a changed seed adds one release dated now with the changes; the past stays the same byte for byte", async () => {
     const db = await seededDb();
     const { get, json } = await testApp({ db });
-    const past = "/observations.csv?indicator=DIGITAL_ECONOMY_GDP&release=62";
+    const past = `/observations.csv?indicator=DIGITAL_ECONOMY_GDP&release=${HEAD}`;
     const before = await (await get(past)).text();
     edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",14.05,");
     rmSync(join(dir, "observations/ONLINE_DOSSIERS.csv"));
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 1 });
-    const { release, observations, definitions } = await json("/releases/63?lang=en");
+    const { release, observations, definitions } = await json(`/releases/${HEAD + 1}?lang=en`);
     expect(release).toMatchObject({ origin: "seed_change", publishedAt: NOW.toISOString(), reconstructed: false });
     expect(
       observations.map((o: { old: { value: number }; new: { value: number | null; obsStatus: string[] } }) => [

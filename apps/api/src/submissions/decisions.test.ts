@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NOW } from "../app.fixture.ts";
+import { HEAD, NOW } from "../app.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
@@ -10,7 +10,7 @@ describe("partial approval, rejection, withdrawal, moves", async () => {
     const [gii, digital] = made.items;
     expect((await t.review(t.hoa, made, { approve: [gii.id] })).status).toBe(422);
     const done = await read(t.review(t.hoa, made, { approve: [gii.id], reason: "Thiếu trang" }));
-    expect(done).toMatchObject({ release: 63, state: "returned" });
+    expect(done).toMatchObject({ release: HEAD + 1, state: "returned" });
     const back = await read(t.lan.get(`/submissions/${made.id}`));
     expect(back.items.map((i: Json) => i.state)).toEqual(["approved", "open"]);
     expect(
@@ -18,7 +18,7 @@ describe("partial approval, rejection, withdrawal, moves", async () => {
     ).toBe("conflict");
     const again = await t.submit(t.lan, back);
     expect(await read(t.review(t.hoa, again, { approve: [digital.id], rest: "reject", reason: "x" }))).toMatchObject({
-      release: 64,
+      release: HEAD + 2,
       state: "approved",
     });
   });

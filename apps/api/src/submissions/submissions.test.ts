@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { NOW } from "../app.fixture.ts";
+import { HEAD, NOW } from "../app.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { gii2026, type Json, read, revision, slug, team } from "./team.fixture.ts";
 
 describe("from a new edition to a release", async () => {
   const t = await team();
-  const past = await (await t.get("/observations.csv?release=62")).text();
+  const past = await (await t.get(`/observations.csv?release=${HEAD}`)).text();
   let made: { id: number; version: number };
 
   test("the grid shows GII 2026 as overdue, with publisher and link", async () => {
@@ -22,7 +22,7 @@ describe("from a new edition to a release", async () => {
     expect(row.cells.find((c: Json) => c.timePeriod === 2026)).toMatchObject({
       state: "overdue",
       wanted: "figure",
-      dueBy: "2026-09-30",
+      dueBy: "2026-09-29",
     });
     const digital = items.find((i: Json) => i.indicator === "DIGITAL_ECONOMY_GDP");
     expect(digital.cells.find((c: Json) => c.timePeriod === 2025)).toMatchObject({
@@ -55,7 +55,7 @@ describe("from a new edition to a release", async () => {
         after: { class: "off_track", reason: null },
       },
     ]);
-    expect(await t.head()).toBe(62);
+    expect(await t.head()).toBe(HEAD);
     const grid = await read(t.hoa.get("/entry/grid?from=2026&to=2026"));
     expect(grid.items.find((i: Json) => i.indicator === "GII_RANK").cells[0].proposals).toMatchObject([
       { state: "draft", author: { name: "Lan" }, value: null, hidden: true },
@@ -98,11 +98,11 @@ describe("from a new edition to a release", async () => {
   });
   test("is approved as one numbered release, with names and reasons, and every response has it at once", async () => {
     const done = await read(t.review(t.hoa, made, { approve: "all" }));
-    expect(done).toMatchObject({ state: "approved", release: 63 });
+    expect(done).toMatchObject({ state: "approved", release: HEAD + 1 });
     // Decided items still show what they replaced.
     const { items } = await read(t.hoa.get(`/submissions/${made.id}`));
     expect(items.map((i: Json & { current: Json | null }) => i.current?.value ?? null)).toEqual([null, "13.17"]);
-    const ledger = await t.json("/releases/63?lang=vi");
+    const ledger = await t.json(`/releases/${HEAD + 1}?lang=vi`);
     expect(ledger.release).toMatchObject({
       origin: "submission",
       enteredBy: "Lan",
@@ -116,7 +116,7 @@ describe("from a new edition to a release", async () => {
       value: 43,
       timePeriod: 2026,
       rankPool: 139,
-      release: 63,
+      release: HEAD + 1,
       source: "R63-1",
     });
     expect(
@@ -124,14 +124,14 @@ describe("from a new edition to a release", async () => {
         await t.json("/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=NSO&from=2024&to=2024&history=true")
       ).items.map((o: Json) => o.value),
     ).toEqual([13.17, 13.3]);
-    expect(await (await t.get("/observations.csv?release=62")).text()).toBe(past);
+    expect(await (await t.get(`/observations.csv?release=${HEAD}`)).text()).toBe(past);
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
   test("has a sheet with value, source, author, approver, time, reason and release", async () => {
     const { history } = await read(t.boss.get("/entry/figure?indicator=DIGITAL_ECONOMY_GDP&year=2024"));
     expect(history[0]).toMatchObject({
       value: "13.30",
-      release: 63,
+      release: HEAD + 1,
       enteredBy: "Lan",
       approvedBy: "Hoa",
       reason: "publisher_revision",
@@ -172,9 +172,9 @@ describe("two people on one figure", async () => {
     const { type, conflicts } = await read(lost);
     expect(type).toContain("base-moved");
     expect(conflicts).toMatchObject([
-      { proposed: "41", seenRelease: null, seen: null, current: { value: "42", release: 63 } },
+      { proposed: "41", seenRelease: null, seen: null, current: { value: "42", release: HEAD + 1 } },
     ]);
-    expect(await t.head()).toBe(63);
+    expect(await t.head()).toBe(HEAD + 1);
   });
 });
 

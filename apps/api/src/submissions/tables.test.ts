@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HEAD } from "../app.fixture.ts";
 import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 
 const t = await team();
@@ -63,7 +64,10 @@ describe("a pasted table", () => {
     );
     expect(done).toMatchObject({ added: 2, unchanged: 0, submission: { items: 2 } });
     const made = await t.submit(t.lan, done.submission);
-    expect(await read(t.review(t.hoa, made, { approve: "all" }))).toMatchObject({ state: "approved", release: 63 });
+    expect(await read(t.review(t.hoa, made, { approve: "all" }))).toMatchObject({
+      state: "approved",
+      release: HEAD + 1,
+    });
     expect(
       (await t.json("/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=NSO&from=2023&to=2024")).items.map(
         (o: Json) => o.value,

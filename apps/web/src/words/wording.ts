@@ -43,6 +43,21 @@ export function targetText(target: Target, kind: Kind, text: Text): string | nul
   return say("target.average", { target: bare, from: target.window.from, to: target.window.to });
 }
 
+/** Whether the Vietnamese wording stands in the document itself, as far as is known here. */
+export const isQuotation = ({ wording, wordingBasis }: Pick<Target, "wording" | "wordingBasis">): boolean =>
+  wording.vi !== null && !["content", "recalled", "other_document"].includes(wordingBasis);
+
+/**
+ * What the text asks, in its own words in quotation marks where they were read. What is known in content only, or put in
+ * another document's words, is said to be that; English is our translation and never in quotation marks.
+ */
+export function wordingText({ wording, wordingBasis }: Pick<Target, "wording" | "wordingBasis">, text: Text): string {
+  const { say, lang } = text;
+  if (isQuotation({ wording, wordingBasis })) return lang === "vi" ? `“${wording.vi}”` : wording.en;
+  const content = lang === "vi" ? wording.vi : wording.en;
+  return content ? say("wording.contentOnly", { text: content }) : say("wording.notSeen");
+}
+
 function bounded(target: Target, value: string, { say }: Text): string {
   if (target.qualifier === "about") return say("target.about", { value });
   if (target.comparator === ">") return say("target.over", { value });

@@ -30,7 +30,9 @@ const PRODUCTIVITY: AssessedFigure[] = [
 const FIBRE = series({ 2023: 79, 2024: 85, 2025: 85.1 }, "P");
 const INTERNET = series({ 2023: 78.59, 2025: 84.15 }, "P");
 const SERVICES = series({ 2019: 10.76, 2020: 30.1 }, "P");
-const COVERAGE_5G = series({ 2023: 1, 2025: 90 }, "P");
+const COVERAGE_5G = series({ 2023: 1, 2025: 90, 2026: 90 }, "P");
+/** Adults with a payment account, State Bank; the last is a lower bound. */
+const ACCOUNTS = series({ 2017: 59, 2023: 77.41, 2025: 86 }, "P");
 
 const group = (...lists: Peers["ranks"][]): Peers => ({ area: "VNM", members: asean, ranks: lists.flat() });
 // biome-ignore format: one line an edition
@@ -85,7 +87,7 @@ const internet2025 = on(target("D2289-2025-INTERNET_USERS", "level", ">=", 80), 
 const services2025 = on(target("D2289-2025-ONLINE_SERVICES_L4", "level", ">=", 80), SERVICES, {
   discontinuedFrom: "2022-08-15",
 });
-const accounts2025 = on(target("D2289-2025-PAYMENT_ACCOUNTS", "level", ">", 50), []);
+const accounts2025 = on(target("D2289-2025-PAYMENT_ACCOUNTS", "level", ">", 50), ACCOUNTS);
 const cities2025 = wording("D2289-2025-SMART_CITIES");
 const gii2030 = on(target("D2289-2030-GII_RANK", "maintain", "<=", 40), GII);
 const gci2030 = on(target("D2289-2030-GCI_RANK", "level", "<=", 30), GCI, { discontinuedFrom: "2024-09-12" });
@@ -113,7 +115,7 @@ describe("the verdict on every target of Decision 2289, as of 2026-11-21", () =>
     [coverage2025, "not_assessable", "no_definition", false],
     [internet2025, "met", null, true],
     [services2025, "not_assessable", "discontinued", false],
-    [accounts2025, "not_assessable", "no_observation", false],
+    [accounts2025, "met", null, true],
     [cities2025, "not_assessable", "no_definition", false],
     [gii2030, "moving_away", null, false],
     [gci2030, "not_assessable", "discontinued", false],

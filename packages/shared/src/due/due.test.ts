@@ -157,3 +157,13 @@ test("time only moves a cell from expected to due to overdue, and a figure alway
     }),
   );
 });
+
+test("no final figure is wanted of a publisher that never brings one out", () => {
+  const ministry = schedule({ month: 12, finals: false, requestDays: 31 });
+  expect(grid({ schedule: ministry }, [figure(2024, "P")], 2024, 2025, "2026-11-21")).toEqual([
+    "2024 entered",
+    "2025 overdue figure overdue 2025-12-31",
+  ]);
+  const [cell] = cells({ schedule: ministry, discontinued: null }, [], { from: 2026, to: 2026 }, "2026-11-21");
+  expect(cell).toMatchObject({ dueBy: "2026-12-31", requestBy: "2026-11-30" });
+});

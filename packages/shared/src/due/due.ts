@@ -12,7 +12,7 @@ export type CellState =
   | "discontinued"
   | "none";
 
-/** One indicator in one year. `dueBy` is the last day of the month in which the missing or final figure is expected; null where nothing is missing. */
+/** One indicator in one year. `dueBy` is the last day on which the missing or final figure is expected; null where nothing is missing. */
 export interface Cell {
   readonly timePeriod: number;
   readonly state: CellState;
@@ -21,17 +21,29 @@ export interface Cell {
   readonly wanted: "figure" | "final" | null;
   readonly wantedState: "expected" | "due" | "overdue" | null;
   readonly dueBy: string | null;
+  /** The day by which it has to be asked for; null where nothing is missing or it is published unasked. */
+  readonly requestBy: string | null;
 }
 
-type Schedule = Pick<NonNullable<IndicatorDefinition["schedule"]>, "everyYears" | "month" | "lagYears">;
+type Schedule = Pick<
+  NonNullable<IndicatorDefinition["schedule"]>,
+  "everyYears" | "month" | "lagYears" | "requestDays" | "finals"
+> & { readonly days?: readonly { readonly timePeriod: number; readonly on: string }[] | undefined };
 /** The part of an indicator's definition that its calendar depends on. */
 export type Calendar = { readonly schedule: Schedule | null; readonly discontinued: { readonly from: string } | null };
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-/** The last day on which the figure of a year is expected. */
+/** The last day on which the figure of a year is expected: the announced day, else the last of the usual month. */
 export const dueBy = (schedule: Schedule, timePeriod: number): string =>
+  schedule.days?.find((one) => one.timePeriod === timePeriod)?.on ??
   lastOfMonth(timePeriod + schedule.lagYears, schedule.month);
+
+/** The day by which a figure that is due on `by` has to be asked for; null where it is published unasked. */
+export const requestBy = (schedule: Schedule, by: string): string | null =>
+  schedule.requestDays === undefined
+    ? null
+    : new Date(Date.parse(by) - schedule.requestDays * 86_400_000).toISOString().slice(0, 10);
 
 /** Whether an edition is made for a year: counted in steps of `everyYears` from the newest year that has one (without one: from year 0). */
 export const hasEdition = (schedule: Schedule, timePeriod: number, newest: number | null): boolean =>
@@ -63,10 +75,10 @@ export function cells(
     const timePeriod = years.from + i;
     const figure = found.get(timePeriod);
     const grade = figure ? gradeOf(figure) : null;
-    const nothing = { timePeriod, grade, wanted: null, wantedState: null, dueBy: null } as const;
+    const nothing = { timePeriod, grade, wanted: null, wantedState: null, dueBy: null, requestBy: null } as const;
     if (figure && grade === null) return { ...nothing, state: "recorded_missing" };
     if (figure) {
-      if (grade === "final" || !schedule) return { ...nothing, state: "entered" };
+      if (grade === "final" || !schedule || schedule.finals === false) return { ...nothing, state: "entered" };
       const by = dueBy(schedule, timePeriod + schedule.everyYears);
       if (ended(by)) return { ...nothing, state: "entered" };
       const late = stateOn(today, by) === "overdue";
@@ -76,6 +88,7 @@ export function cells(
         wanted: "final",
         wantedState: late ? "overdue" : "due",
         dueBy: by,
+        requestBy: requestBy(schedule, by),
       };
     }
     if (!schedule || !hasEdition(schedule, timePeriod, newest)) {
@@ -87,6 +100,13 @@ export function cells(
     if (ended(by)) return { ...nothing, state: "discontinued" };
     if (newest !== null && timePeriod < newest) return { ...nothing, state: "gap" };
     const state = stateOn(today, by);
-    return { ...nothing, state, wanted: "figure", wantedState: state, dueBy: by };
+    return {
+      ...nothing,
+      state,
+      wanted: "figure",
+      wantedState: state,
+      dueBy: by,
+      requestBy: requestBy(schedule, by),
+    };
   });
 }

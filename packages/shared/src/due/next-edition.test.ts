@@ -16,14 +16,25 @@ const figure = (timePeriod: number, value: number | null = 44, status: ObsStatus
 const gii = [figure(2024), figure(2025)];
 
 test("GII 2026 is awaited until September is over, and then out without being here", () => {
-  expect(nextEdition(calendar(), gii, "2026-09-30")).toEqual({ timePeriod: 2026, dueBy: "2026-09-30", isOut: false });
-  expect(nextEdition(calendar(), gii, "2026-10-01")).toEqual({ timePeriod: 2026, dueBy: "2026-09-30", isOut: true });
+  expect(nextEdition(calendar(), gii, "2026-09-30")).toEqual({
+    timePeriod: 2026,
+    dueBy: "2026-09-30",
+    requestBy: null,
+    isOut: false,
+  });
+  expect(nextEdition(calendar(), gii, "2026-10-01")).toEqual({
+    timePeriod: 2026,
+    dueBy: "2026-09-30",
+    requestBy: null,
+    isOut: true,
+  });
 });
 
 test("a survey every second year skips the year between", () =>
   expect(nextEdition(calendar({ everyYears: 2 }), [figure(2024)], "2026-11-21")).toEqual({
     timePeriod: 2026,
     dueBy: "2026-09-30",
+    requestBy: null,
     isOut: true,
   }));
 
@@ -31,6 +42,7 @@ test("a yearly share comes out in the January after", () =>
   expect(nextEdition(calendar({ month: 1, lagYears: 1 }), [figure(2025)], "2026-11-21")).toEqual({
     timePeriod: 2026,
     dueBy: "2027-01-31",
+    requestBy: null,
     isOut: false,
   }));
 
@@ -67,4 +79,15 @@ test("nothing is awaited without a calendar, without a figure, or once the measu
   expect(nextEdition({ schedule: null, discontinued: null }, gii, "2026-11-21")).toBeNull();
   expect(nextEdition(calendar(), [], "2026-11-21")).toBeNull();
   expect(nextEdition({ ...calendar(), discontinued: ended }, gii, "2026-11-21")).toBeNull();
+});
+
+test("an announced day stands for that edition alone, and what is not published unasked is asked for before", () => {
+  const days = [{ timePeriod: 2026, on: "2026-09-29", source: "S" }];
+  expect(nextEdition(calendar({ days, requestDays: 30 }), gii, "2026-09-30")).toEqual({
+    timePeriod: 2026,
+    dueBy: "2026-09-29",
+    requestBy: "2026-08-30",
+    isOut: true,
+  });
+  expect(nextEdition(calendar({ days }), [...gii, figure(2026)], "2026-11-21")?.dueBy).toBe("2027-09-30");
 });

@@ -5,6 +5,8 @@ import { type Calendar, cells } from "./due.ts";
 export interface Awaited {
   readonly timePeriod: number;
   readonly dueBy: string;
+  /** The day by which it has to be asked for; null where it is published unasked. */
+  readonly requestBy: string | null;
   readonly isOut: boolean;
 }
 
@@ -34,5 +36,10 @@ export function nextEdition(
     (cell) => cell.wanted === "figure" || cell.state === "discontinued",
   );
   if (!found?.dueBy) return null;
-  return { timePeriod: found.timePeriod, dueBy: found.dueBy, isOut: found.state === "overdue" };
+  return {
+    timePeriod: found.timePeriod,
+    dueBy: found.dueBy,
+    requestBy: found.requestBy,
+    isOut: found.state === "overdue",
+  };
 }

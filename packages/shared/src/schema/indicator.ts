@@ -12,7 +12,7 @@ export const direction = z.enum(["lower", "higher"]);
 export const valueKind = z.enum(["rank", "share", "growth", "index", "count", "tier", "state"]);
 /** Where the dashboard shows it: one of the five headline indicators, another target of the Decision, or context. */
 export const role = z.enum(["headline", "target", "context"]);
-/** Unit codes of UNIT_MEASURE: rank, % of GDP / households / population / services / dossiers / communes, % a year, index, number, tier, state. */
+/** Unit codes of UNIT_MEASURE: rank, % of GDP / households / population / services / dossiers / communes / mobile subscriptions / mobile users, % a year, index, number, tier, state. */
 export const unitMeasure = z.enum([
   "RANK",
   "PT_GDP",
@@ -21,6 +21,8 @@ export const unitMeasure = z.enum([
   "PT_SERVICES",
   "PT_DOSSIERS",
   "PT_COMMUNES",
+  "PT_SUBSCRIPTIONS",
+  "PT_MOBILE_USERS",
   "PT_YEAR",
   "INDEX",
   "NUMBER",
@@ -49,6 +51,12 @@ export const schedule = z.strictObject({
   month: z.int().min(1).max(12),
   lagYears: z.int().min(0).max(3),
   link: z.url().nullable(),
+  /** Days that the publisher has announced for single editions. */
+  days: z.array(z.strictObject({ timePeriod: z.int(), on: day, source: z.string() })).optional(),
+  /** How many days before the figure is expected it has to be asked for; absent where it is published unasked. */
+  requestDays: z.int().min(0).max(366).optional(),
+  /** `false` where the publisher never brings out a final figure after a provisional one. */
+  finals: z.literal(false).optional(),
   note: bilingual.nullable(),
 });
 

@@ -19,8 +19,16 @@ export const yearWindow = z
   .strictObject({ from: z.int().min(1900), to: z.int().max(2100) })
   .refine((w) => w.from <= w.to, "expected from <= to");
 
-/** Where the wording was read: press list, translation, signed text, or recalled. */
-export const wordingBasis = z.enum(["press", "other_document", "translation", "signed_text", "recalled"]);
+/** Where the wording was read. `copy`: a copy of the published text; `content`: no quotation, what sources say that it asks. */
+export const wordingBasis = z.enum([
+  "press",
+  "other_document",
+  "translation",
+  "signed_text",
+  "recalled",
+  "copy",
+  "content",
+]);
 
 /** Why a `wording` has no threshold to assess by: the text sets none, or sets one without saying what counts. */
 export const threshold = z.enum(["none", "without_criterion"]);
@@ -58,6 +66,8 @@ export const targetDefinition = z
     wording: z.strictObject({ vi: z.string().min(1).nullable(), en: z.string().min(1) }),
     baseYearReason: bilingual,
     note: bilingual.nullable(),
+    /** What the figures count where that is not what the text says. */
+    measuredOn: bilingual.optional(),
   })
   .superRefine((target, ctx) => {
     const need = (path: string, ok: boolean, message: string) =>
@@ -100,6 +110,7 @@ export const target = z.strictObject({
   wording: z.strictObject({ vi: z.string().nullable(), en: z.string() }),
   baseYearReason: z.string(),
   note: z.string().nullable(),
+  measuredOn: z.string().optional(),
 });
 export type Target = z.infer<typeof target>;
 

@@ -33,6 +33,7 @@ const cell = z.strictObject({
   wanted: z.enum(["figure", "final"]).nullable(),
   wantedState: wanted,
   dueBy: z.string().nullable(),
+  requestBy: z.string().nullable(),
   value: z.string().nullable(),
   release: z.int().nullable(),
   proposals: z.array(otherProposal.extend({ state: z.string() })),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOW } from "../../app.fixture.ts";
+import { HEAD, NOW } from "../../app.fixture.ts";
 import { queryScalar, tamper } from "../../db/raw.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { gii2026, read, revision, slug, team } from "../team.fixture.ts";
@@ -59,7 +59,7 @@ test.each([
   const t = await submitted();
   t.change(sql);
   expect(await slug(t.review(t.hoa, t.made, { approve: "all" }))).toBe("conflict");
-  expect(await t.head()).toBe(62);
+  expect(await t.head()).toBe(HEAD);
   expect(await findTampering({ db: t.db, now: NOW })).not.toBeNull();
 });
 test("a submission that was tampered with can still be returned", async () => {
@@ -89,7 +89,7 @@ test.each([
     t.change(sql);
     expect(await findTampering({ db: t.db, now: NOW })).toContain(named);
     expect(await publishDue(t.db, LATER)).toEqual([]);
-    expect([await t.head(), await queryScalar(t.db, "SELECT state FROM schedule")]).toEqual([62, "failed"]);
+    expect([await t.head(), await queryScalar(t.db, "SELECT state FROM schedule")]).toEqual([HEAD, "failed"]);
     expect((await t.events()).at(-1)).toBe("schedule.failed");
     expect(await t.entry()).toMatchObject({ why: "changed", found: expect.stringContaining(named), state: "rejected" });
     expect(await findTampering({ db: t.db, now: NOW })).toContain(named);

@@ -87,7 +87,6 @@ export function AboutIndicator({ detail }: Props) {
           {sources.map((source) => (
             <li key={source.id} id={`source-${source.id}`}>
               <SourceLink id={source.id} source={source} />
-              {source.note ? <span className="block text-xs text-soft">{source.note}</span> : null}
             </li>
           ))}
         </ol>

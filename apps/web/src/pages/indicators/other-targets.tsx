@@ -5,7 +5,7 @@ import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { capital } from "../../words/format.ts";
-import { documentName, targetText } from "../../words/wording.ts";
+import { documentName, targetText, wordingText } from "../../words/wording.ts";
 
 type Props = { indicator: Indicator; targets: Target[]; documents: LegalDocument[] };
 
@@ -42,7 +42,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
               target.year,
               capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
               <span key="wording" className="text-soft">
-                “{(text.lang === "vi" ? target.wording.vi : null) ?? target.wording.en}”
+                {wordingText(target, text)}
                 {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
                   <span className="block text-xs">{say("others.unverified")}</span>
                 ) : null}

@@ -13,11 +13,13 @@ import {
   aheadText,
   documentName,
   gapText,
+  isQuotation,
   lastText,
   provisionalNote,
   reasonText,
   statusWord,
   targetText,
+  wordingText,
 } from "../../words/wording.ts";
 import { ThresholdsTable } from "./thresholds-table.tsx";
 import { Working } from "./working.tsx";
@@ -69,6 +71,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
         ) : (
           <>
             {parts.length > 0 ? <p>{capital(parts.join(", "))}.</p> : null}
+            {target.measuredOn ? <p>{say("panel.measuredOn", { what: target.measuredOn })}</p> : null}
             {a.group ? <p>{groupEdition(a, text)}</p> : <p>{paceSentence(a, indicator, text)}</p>}
             <p>{marginSentence(a, indicator, text)}</p>
           </>
@@ -97,8 +100,12 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
         />
       ) : null}
       <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
-        <blockquote lang={target.wording.vi ? "vi" : "en"}>“{target.wording.vi ?? target.wording.en}”</blockquote>
-        {text.lang === "en" && target.wording.vi ? (
+        {isQuotation(target) ? (
+          <blockquote lang="vi">“{target.wording.vi}”</blockquote>
+        ) : (
+          <p>{wordingText(target, text)}</p>
+        )}
+        {text.lang === "en" && isQuotation(target) ? (
           <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
         ) : null}
         <figcaption className="mt-1 text-xs text-soft">

@@ -4,7 +4,7 @@ import type { Compiler, IndicatorItem } from "../../client/api.ts";
 
 /** Indicators that wait for the same publication: one publisher, one edition, one day. */
 export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };
-/** What the series wait for: out by the publisher's calendar and missing here, or not out yet; and what no calendar promises. */
+/** What the series wait for: out by the publisher's calendar and missing here, or not out yet; and what nobody has ever published. */
 export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silent: IndicatorItem[] };
 
 /** What is awaited on a day, the earliest first. `figures` are the country's, of every compiler. */
@@ -35,8 +35,8 @@ export function waiting(
   return {
     missing: byDay.filter((group) => group.isOut),
     expected: byDay.filter((group) => !group.isOut),
-    // A figure that the Decision asks for, that nobody has published and that no calendar promises.
-    silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.schedule && !i.discontinued),
+    // A figure that the Decision asks for and that nobody has ever published.
+    silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.discontinued),
   };
 }
 

@@ -6,7 +6,15 @@ import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { flagWords } from "../../words/flags.ts";
 import { capital, figure, observed, span } from "../../words/format.ts";
-import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
+import {
+  gapText,
+  lastText,
+  provisionalNote,
+  reasonText,
+  statusWord,
+  targetText,
+  wordingText,
+} from "../../words/wording.ts";
 
 export type TargetRow = { assessment: Assessment; target: Target; indicator: IndicatorItem };
 
@@ -108,9 +116,7 @@ export function TargetTable({ caption, rows, compilerName }: Props) {
             <td role="cell">
               <span className="label">{say("row.target")}: </span>
               {capital(targetText(row.target, row.indicator.valueKind, text) ?? say("row.noThreshold"))}
-              <span className="mt-1 block text-xs text-soft print:hidden">
-                “{(text.lang === "vi" ? row.target.wording.vi : null) ?? row.target.wording.en}”
-              </span>
+              <span className="mt-1 block text-xs text-soft print:hidden">{wordingText(row.target, text)}</span>
             </td>
             <td role="cell">
               <span className="label">{say("row.latest")}: </span>

@@ -1,11 +1,12 @@
 import type { Target } from "@moc2030/shared/schema/target";
+import { Fragment } from "react";
 import type { LegalDocument, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { reducedDay } from "../../words/format.ts";
+import { day, reducedDay } from "../../words/format.ts";
 import { documentName, hasNumber } from "../../words/wording.ts";
 import { Section } from "./section.tsx";
 
@@ -32,7 +33,7 @@ export function Documents({ documents, targets, sourceOf }: Props) {
           ))}
         </ol>
       ) : null}
-      {others.length > 0 ? <OtherDocuments documents={others} targets={targets} /> : null}
+      {others.length > 0 ? <OtherDocuments documents={others} targets={targets} sourceOf={sourceOf} /> : null}
     </Section>
   );
 }
@@ -82,6 +83,7 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
       <p className="mt-4 text-xs text-soft">
         {document.signedTextRead ? null : `${say("strategy.notRead")} `}
         {document.note ? <SourceNote text={document.note} sourceOf={sourceOf} /> : null}{" "}
+        <Found document={document} sourceOf={sourceOf} />{" "}
         {document.url ? (
           <a href={document.url} rel="noreferrer">
             {say("strategy.openDocument", { document: documentName(document.number, text) })}
@@ -96,7 +98,18 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
 const nameOf = (document: LegalDocument, text: Text): string =>
   hasNumber(document.number) ? documentName(document.number, text) : document.title;
 
-function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; targets: Target[] }) {
+/** Whether a text that ends or amends it was found, and when somebody last looked. */
+function Found({ document: { found, checkedOn }, sourceOf }: { document: LegalDocument; sourceOf: SourceOf }) {
+  const { say, lang } = useText();
+  if (!found || !checkedOn) return null;
+  return (
+    <span>
+      <SourceNote text={found} sourceOf={sourceOf} /> ({say("strategy.checkedOn", { day: day(checkedOn, lang) })}).
+    </span>
+  );
+}
+
+function OtherDocuments({ documents, targets, sourceOf }: Props) {
   const text = useText();
   const { say, lang } = text;
   return (
@@ -122,7 +135,10 @@ function OtherDocuments({ documents, targets }: { documents: LegalDocument[]; ta
                   <span className="block text-soft">{document.issuer}</span>
                 </span>,
                 targets.filter((target) => target.document === document.id).length,
-                document.note,
+                <Fragment key="note">
+                  {document.note ? <SourceNote text={document.note} sourceOf={sourceOf} /> : null}{" "}
+                  <Found document={document} sourceOf={sourceOf} />
+                </Fragment>,
               ],
             }))}
           />

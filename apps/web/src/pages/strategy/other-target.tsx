@@ -4,6 +4,7 @@ import type { IndicatorItem, SourceOf } from "../../client/api.ts";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
+import { wordingText } from "../../words/wording.ts";
 import { aimOf } from "./beside.ts";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 /** What one other document asks: its name and year, the aim, its words, and whatever has to be known of them. */
 export function OtherTarget({ target, indicator, name, sourceOf, children }: Props) {
   const text = useText();
-  const { say, lang } = text;
+  const { say } = text;
   const isRecalled = target.wordingBasis === "recalled" || target.confidence === "unverified";
   return (
     <>
@@ -27,7 +28,7 @@ export function OtherTarget({ target, indicator, name, sourceOf, children }: Pro
         {children}
       </span>
       <span className="block text-xs text-soft">
-        {lang === "vi" && target.wording.vi ? `“${target.wording.vi}”` : `“${target.wording.en}”`}
+        {wordingText(target, text)}
         {isRecalled ? ` · ${say("strategy.recalled")}` : null}
         {target.note ? (
           <>

@@ -10,7 +10,7 @@ import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital } from "../../words/format.ts";
-import { statusWord } from "../../words/wording.ts";
+import { isQuotation, statusWord, wordingText } from "../../words/wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 
@@ -107,12 +107,14 @@ function Strictness({ one }: { one: Beside }) {
 
 /** The legal wording in Vietnamese, with the translation where the page is in English, and where it was read. */
 function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | undefined; sourceOf: SourceOf }) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const { vi, en } = target.wording;
+  const isQuoted = isQuotation(target);
   return (
     <>
-      <span lang={vi ? "vi" : "en"}>“{vi ?? en}”</span>
-      {lang === "en" && vi ? <span className="mt-1 block">{say("panel.translation", { text: en })}</span> : null}
+      {isQuoted ? <span lang="vi">“{vi}”</span> : <span>{wordingText(target, text)}</span>}
+      {lang === "en" && isQuoted ? <span className="mt-1 block">{say("panel.translation", { text: en })}</span> : null}
       <span className="mt-1 block text-xs text-soft">
         {usual?.source === target.source && usual.wordingBasis === target.wordingBasis ? null : (
           <span className="block">

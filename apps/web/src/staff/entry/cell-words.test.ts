@@ -11,6 +11,7 @@ const cell = (some: Partial<Cell> = {}): Cell =>
     grade: "final",
     wanted: null,
     wantedState: null,
+    requestBy: null,
     dueBy: null,
     value: "14.02",
     release: 1,

@@ -19,9 +19,14 @@ export function cellWords(cell: Cell, { say, lang }: StaffText): { value: string
   return { value: cell.value === null ? null : typedText(cell.value, lang), words };
 }
 
-/** When the missing figure was or is expected: "trước 30/9/2026". */
+/** When what is wanted was or is expected, and until when it has to be asked for. */
 export const dueText = (cell: Cell, { say, lang }: StaffText): string =>
-  cell.dueBy ? say("grid.dueBy", { day: day(cell.dueBy, lang) }) : "";
+  [
+    cell.dueBy ? say("grid.dueBy", { day: day(cell.dueBy, lang) }) : null,
+    cell.requestBy ? say("grid.requestBy", { day: day(cell.requestBy, lang) }) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
 
 /** The colour class of a cell, or undefined. Redundant with its text. */
 export function cellClass(cell: Cell): "danger" | "warning" | "met" | "not_assessable" | undefined {
