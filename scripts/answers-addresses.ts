@@ -4,7 +4,7 @@ type Operation = { security?: unknown; parameters?: Parameter[]; responses: Reco
 export type Document = { paths: Record<string, { get?: Operation }> };
 
 /** Codes for path and query parameters; `id` has the release ids, oldest first. */
-export type Codes = Record<"code" | "targetId" | "id" | "document" | "compiler" | "group", string[]>;
+export type Codes = Record<"code" | "targetId" | "bodyId" | "id" | "document" | "compiler" | "group", string[]>;
 
 type Query = Record<string, string>;
 
@@ -86,11 +86,12 @@ export const apiAddresses = ({ paths }: Document, codes: Codes): string[] => [
 ];
 
 /** Every public page in both languages, now and on a day. */
-export const pageAddresses = ({ code, id }: Codes): string[] =>
+export const pageAddresses = ({ code, bodyId, id }: Codes): string[] =>
   [
     ...[
       "/",
       "/indicators",
+      "/bodies",
       "/strategy",
       "/releases",
       "/compare",
@@ -99,6 +100,7 @@ export const pageAddresses = ({ code, id }: Codes): string[] =>
       "/releases/compare?from=2024-12-31",
     ],
     ...code.flatMap((one) => [`/indicators/${one}`, `/indicators/${one}?tab=table`, `/compare?indicator=${one}`]),
+    ...bodyId.map((one) => `/bodies/${one}`),
     ...id.map((one) => `/releases/${one}`),
   ].flatMap((page) =>
     ["", "lang=en", "asOf=2024-12-31"].map((query) =>

@@ -16,6 +16,8 @@ const document = JSON.parse(
       "/indicators/{code}": described(when, "application/json"),
       "/targets": described(when, "application/json"),
       "/releases": described([...when, query("limit")], "application/json"),
+      "/bodies": described(when, "application/json"),
+      "/bodies/{bodyId}": described(when, "application/json"),
       "/documents": described(when, "application/json"),
       "/compilers": described(when, "application/json"),
       "/areas": described(when, "application/json"),
@@ -35,6 +37,7 @@ const document = JSON.parse(
 const codes = {
   code: ["A", "B"],
   targetId: ["T1"],
+  bodyId: ["M"],
   id: ["1", "2", "3"],
   document: ["D"],
   compiler: ["C"],
@@ -51,6 +54,7 @@ async function serverWith(head: string, figure: string): Promise<string> {
   const lists: Record<string, object> = {
     "/indicators": { items: codes.code.map((code) => ({ code })) },
     "/targets": { items: codes.targetId.map((id) => ({ id })) },
+    "/bodies": { items: codes.bodyId.map((id) => ({ id })) },
     "/releases": { items: codes.id.toReversed().map((id) => ({ id: Number(id), auditHead: head })) },
     "/documents": { items: codes.document.map((id) => ({ id })) },
     "/compilers": { items: codes.compiler.map((code) => ({ code })) },

@@ -42,6 +42,7 @@ export async function answersOf(origin: string, pages: boolean): Promise<Answers
   const codes = {
     code: (await read("/indicators")).items.map((i: { code: string }) => i.code),
     targetId: (await read("/targets")).items.map((t: { id: string }) => t.id),
+    bodyId: (await read("/bodies")).items.map((b: { id: string }) => b.id),
     id: (await read("/releases")).items.map((r: { id: number }) => String(r.id)).reverse(),
     document: (await read("/documents")).items.map((d: { id: string }) => d.id),
     compiler: (await read("/compilers")).items.map((c: { code: string }) => c.code),

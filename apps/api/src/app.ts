@@ -1,6 +1,7 @@
 import { BlockList } from "node:net";
 import type { ChartRequest, DrawChart } from "@moc2030/shared/page/chart-file";
 import { assessmentRoutes } from "./assessments/routes.ts";
+import { bodyRoutes } from "./bodies/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
 import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
@@ -45,6 +46,7 @@ const api = createRouter()
   .route("/", observationRoutes)
   .route("/", assessmentRoutes)
   .route("/", definitionRoutes)
+  .route("/", bodyRoutes)
   .route("/", releaseRoutes)
   .route("/", sessionRoutes)
   .route("/", linkRoutes)

@@ -11,6 +11,7 @@ const examples: Record<string, string> = {
   "/indicators/{code}/chart.svg": "/indicators/EGDI_RANK/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/EGDI_RANK/chart.png",
   "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
+  "/bodies/{bodyId}": "/bodies/MOST",
   "/releases/{id}": "/releases/53",
 };
 const unknownPaths: Record<string, string> = {
@@ -19,6 +20,7 @@ const unknownPaths: Record<string, string> = {
   "/indicators/{code}/chart.svg": "/indicators/NO_SUCH/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/NO_SUCH/chart.png",
   "/assessments/{targetId}": "/assessments/NO-SUCH",
+  "/bodies/{bodyId}": "/bodies/NO_SUCH",
   "/releases/{id}": "/releases/99999",
 };
 

@@ -25,7 +25,8 @@ const coverage = z.strictObject({
   to: timePeriod,
 });
 
-const indicator = indicatorDefinition.extend({
+/** An indicator of the catalogue. */
+export const indicator = indicatorDefinition.extend({
   targets: z.array(z.string()),
   coverage: z.array(coverage),
   latest: observation.nullable(),
