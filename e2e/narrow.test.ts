@@ -9,6 +9,8 @@ test.each([
   "/indicators/GII_RANK?lang=en",
   "/",
   "/indicators",
+  "/bodies",
+  "/bodies/MOF",
   "/strategy",
   "/releases",
   "/about",

@@ -24,6 +24,8 @@ export type Indicators = Endpoint<typeof client.indicators>;
 export type IndicatorItem = Indicators["items"][number];
 export type IndicatorDetail = Endpoint<(typeof client.indicators)[":code"]>;
 export type Indicator = IndicatorItem;
+export type Body = Endpoint<typeof client.bodies>["items"][number];
+export type BodyDetail = Endpoint<(typeof client.bodies)[":bodyId"]>;
 export type Compiler = Endpoint<typeof client.compilers>["items"][number];
 export type Assessments = Endpoint<typeof client.assessments>;
 export type Observations = Endpoint<typeof client.observations>;
@@ -82,8 +84,11 @@ export const dataset = (view: View, code: string) =>
 export const assessments = (view: View) => read<Assessments>(client.assessments.$path(query(view)));
 /** Targets of all documents with their wording. */
 export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
-/** State bodies by their names on that day. */
+/** Bodies of the state, those that have ended too. */
 export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
+/** One body with the indicators that concern it. */
+export const body = (view: View, bodyId: string) =>
+  read<BodyDetail>(client.bodies[":bodyId"].$path({ param: { bodyId }, ...query(view) }));
 /** Economies, and groups with their members. */
 export const areas = (view: View) => read<Areas>(client.areas.$path(query(view)));
 /** Documents that set targets. */

@@ -10,6 +10,7 @@ import { UnreadAddress } from "./unread-address.tsx";
 const PAGES = [
   { to: "/", text: "nav.overview" },
   { to: "/indicators", text: "nav.indicators" },
+  { to: "/bodies", text: "nav.bodies" },
   { to: "/compare", text: "nav.compare" },
   { to: "/data", text: "nav.data" },
   { to: "/strategy", text: "nav.strategy" },

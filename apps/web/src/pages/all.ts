@@ -1,5 +1,7 @@
 import type { Page } from "../document/page.ts";
 import { about } from "./about/page.tsx";
+import { body } from "./bodies/body-page.tsx";
+import { bodyList } from "./bodies/list-page.tsx";
 import { compare } from "./compare/page.tsx";
 import { data } from "./data/page.tsx";
 import { indicator } from "./indicators/indicator-page.tsx";
@@ -15,6 +17,8 @@ export const pages: readonly Page<object, unknown>[] = [
   overview,
   indicatorList,
   indicator,
+  bodyList,
+  body,
   compare,
   data,
   strategy,

@@ -2,7 +2,7 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import * as definitions from "@moc2030/shared/schema/definitions.fixture";
 import type { Target } from "@moc2030/shared/schema/target";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
-import type { IndicatorItem, ObservationItem } from "../client/api.ts";
+import type { Body, IndicatorItem, ObservationItem } from "../client/api.ts";
 import { i18nOf } from "../text/catalogue.ts";
 import en from "../text/en.json" with { type: "json" };
 import staffEn from "../text/staff.en.json" with { type: "json" };
@@ -24,6 +24,12 @@ export const realStaffText = (lang: Lang): StaffText => textOf(i18nOf(lang, staf
 export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
   ...localize(definitions.anIndicator(), "vi"),
   ...{ targets: [], coverage: [], latest: null, previous: null },
+  ...some,
+});
+
+/** A body of the state for a test. */
+export const aBody = (some: Partial<Body>): Body => ({
+  ...{ id: "MOF", name: "Bộ Tài chính", from: null, to: null, successor: null, source: null },
   ...some,
 });
 

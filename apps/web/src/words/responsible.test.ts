@@ -1,41 +1,89 @@
 import { describe, expect, test } from "vitest";
-import { realText } from "./data.fixture.ts";
-import { basisOf, basisText, leadBody } from "./responsible.ts";
+import type { Body, IndicatorItem } from "../client/api.ts";
+import { aBody, realText } from "./data.fixture.ts";
+import { compilerBasis, leadSentence, leadShort } from "./responsible.ts";
 
-const role = (body: string | null, from: string | null, to: string | null, of: "lead" | "compiler" = "lead") => ({
-  body,
-  role: of,
-  from,
-  to,
-  basis: `${body ?? "none"}: basis`,
-  source: null,
+type Term = IndicatorItem["responsible"][number];
+const term = (body: string | null, some: Partial<Term> = {}): Term => ({
+  ...{ body, role: "lead", from: null, to: null, basis: `basis of ${body}`, paper: "Quyết định", source: "S" },
+  ...some,
 });
-const handed = { responsible: [role("MPI", null, "2025-02-28"), role("MOF", "2025-03-01", null)] };
+const merged = { kind: "merged", from: "2024-12-01", paper: "Nghị quyết", source: "S" } as const;
+const bodies: Body[] = [
+  aBody({ id: "OLD", name: "Bộ Cũ", to: "2024-11-30", successor: "NEW", succession: merged }),
+  aBody({ id: "NEW", name: "Bộ Mới" }),
+];
+const ended = term("OLD", { to: "2024-11-30" });
+const before = "2024-11-30";
+const after = "2024-12-01";
 
-describe("who has a role on a day", () => {
-  test.each([
-    ["2020-01-01", "MPI"],
-    ["2025-02-28", "MPI"],
-    ["2025-03-01", "MOF"],
-    ["2030-01-01", "MOF"],
-  ])("on %s it is %s, both days of a term included", (on, body) => {
-    expect(leadBody(handed, on)).toBe(body);
-    expect(basisOf(handed, "lead", on)).toBe(`${body}: basis`);
+describe("who leads, in a sentence and for a row", () => {
+  const said = (on: string, terms: Term[], known = bodies, lang: "vi" | "en" = "vi") => {
+    const text = realText(lang);
+    const indicator = { responsible: terms };
+    return [leadSentence(indicator, known, on, text), leadShort(indicator, known, on, text)];
+  };
+
+  test("after a merger: the last paper, what the body became, and that no paper since was seen", () => {
+    expect(said(after, [ended])).toEqual([
+      "Theo văn bản đã đọc: Bộ Cũ (đến hết 30/11/2024, nay hợp nhất vào Bộ Mới). Phân công sau hợp nhất: chưa thấy văn bản.",
+      "Bộ Mới (liên quan do sắp xếp bộ máy)",
+    ]);
+    expect(said(after, [ended], bodies, "en")).toEqual([
+      "According to the documents read: Bộ Cũ (until 30 November 2024, since merged into the Bộ Mới). Assignment since the merger: no document seen.",
+      "Bộ Mới (through the reorganisation)",
+    ]);
   });
-  test("one whose role has ended leads no more, one whose role begins later not yet", () => {
-    expect(leadBody({ responsible: [role("MPI", null, "2025-02-28")] }, "2025-03-01")).toBeNull();
-    expect(leadBody({ responsible: [role("MOF", "2025-03-01", null)] }, "2025-02-28")).toBeNull();
-    expect(basisOf({ responsible: [role("MPI", null, "2025-02-28")] }, "lead", "2025-03-01")).toBeNull();
+  test("on the last day of a term, and where a later paper names another body: that body alone", () => {
+    expect(said(before, [ended])).toEqual(["Theo văn bản đã đọc: Bộ Cũ.", "Bộ Cũ"]);
+    expect(said(after, [ended, term("NEW", { from: after })])).toEqual(["Theo văn bản đã đọc: Bộ Mới.", "Bộ Mới"]);
   });
-  test("who makes the figures does not lead", () => {
-    const both = { responsible: [role("NSO", null, null, "compiler"), role("MOST", null, null)] };
-    expect([leadBody(both, "2026-01-01"), basisOf(both, "compiler", "2026-01-01")]).toEqual(["MOST", "NSO: basis"]);
-    expect(leadBody({ responsible: [role("NSO", null, null, "compiler")] }, "2026-01-01")).toBeNull();
+  test("after a renaming nothing is said to be merged; where no source says how, neither", () => {
+    const become = (succession: Body["succession"]) => [
+      aBody({ id: "OLD", name: "Bộ Cũ", to: "2024-11-30", successor: "NEW", ...(succession && { succession }) }),
+      aBody({ id: "NEW", name: "Bộ Mới" }),
+    ];
+    expect(said(after, [ended], become({ ...merged, kind: "renamed" }))[0]).toBe(
+      "Theo văn bản đã đọc: Bộ Cũ (đến hết 30/11/2024, nay là Bộ Mới). Phân công sau đó: chưa thấy văn bản.",
+    );
+    expect(said(after, [ended], become(undefined))[0]).toContain("cơ quan tiếp nhận: Bộ Mới");
+  });
+  test("a term that ended while its body goes on leads to no other", () => {
+    expect(said(after, [term("NEW", { to: before })])).toEqual([
+      "Theo văn bản đã đọc: Bộ Mới (đến hết 30/11/2024). Phân công sau đó: chưa thấy văn bản.",
+      "Bộ Mới (đến hết 30/11/2024)",
+    ]);
+  });
+  test("without a paper it says so, with one or after its end", () => {
+    expect(said(after, [term("NEW", { paper: null })])).toEqual([
+      "Theo nguồn đã đọc: Bộ Mới. Văn bản phân công: chưa thấy.",
+      "Bộ Mới (chưa thấy văn bản giao)",
+    ]);
+    expect(said(after, [term("OLD", { to: before, paper: null })])[0]).toMatch(/^Theo nguồn đã đọc: Bộ Cũ \(đến hết/);
+  });
+  test("nobody is named whom no source names, and who makes the figures does not lead", () => {
+    const none = ["Chưa thấy văn bản phân công.", "chưa thấy văn bản phân công"];
+    expect(said(after, [])).toEqual(none);
+    expect(said(after, [term(null), term("NEW", { role: "compiler" })])).toEqual(none);
+    expect(said(after, [], bodies, "en")).toEqual(["No document assigning it seen.", "no document assigning it seen"]);
+  });
+  test("two that lead are both named; a body that is in no list goes by its id", () => {
+    expect(said(after, [term("NEW"), term("XYZ")])).toEqual([
+      "Theo văn bản đã đọc: Bộ Mới. Theo văn bản đã đọc: XYZ.",
+      "Bộ Mới; XYZ",
+    ]);
   });
 });
 
-test("a basis is a sentence of its own, without repeating that no body is known", () => {
-  expect(basisText("đầu mối theo dõi GII", realText("vi"))).toBe("Đầu mối theo dõi GII");
-  expect(basisText("chưa xác định: không nguồn nào nêu", realText("vi"))).toBe("Không nguồn nào nêu");
-  expect(basisText("not determined: no source names one", realText("en"))).toBe("No source names one");
+test("the basis on which a body makes the figures is that of the day", () => {
+  const indicator = {
+    responsible: [
+      term("OLD", { role: "compiler", to: before }),
+      term("NEW", { role: "compiler", from: after }),
+      term("NEW"),
+    ],
+  };
+  expect(compilerBasis(indicator, before)).toBe("basis of OLD");
+  expect(compilerBasis(indicator, after)).toBe("basis of NEW");
+  expect(compilerBasis({ responsible: [term("OLD", { role: "compiler", to: before })] }, after)).toBeNull();
 });

@@ -1,9 +1,9 @@
+import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorDetail } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
-import { capital, day } from "../../words/format.ts";
-import { basisText } from "../../words/responsible.ts";
+import { day } from "../../words/format.ts";
 
 type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
 
@@ -12,7 +12,7 @@ export function AboutIndicator({ detail }: Props) {
   const text = useText();
   const { say, lang } = text;
   const { indicator, compilers, bodies, sources } = detail;
-  const bodyName = (id: string | null) => bodies.find((body) => body.id === id)?.name ?? say("body.unknown");
+  const responsible = indicator.responsible.filter(({ from }) => (from ?? "") <= detail.referenceDate);
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const isInternational = indicator.valueKind !== "share" && indicator.valueKind !== "growth";
   return (
@@ -35,22 +35,28 @@ export function AboutIndicator({ detail }: Props) {
         </ul>
         <h3 className="mt-6 text-base">{say("about.responsible")}</h3>
         <ul className="mt-2 space-y-2">
-          {indicator.responsible.map((r) => (
-            <li key={`${r.body}-${r.role}-${r.from}`}>
-              <strong>{capital(bodyName(r.body))}</strong> · {say(`role.${r.role}`)}
-              {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
-              {r.to ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
-              <span className="block text-soft">
-                {basisText(r.basis, text)}
-                {r.source ? (
-                  <>
-                    {" "}
-                    (<SourceLink id={r.source} source={sourceOf(r.source)} />)
-                  </>
-                ) : null}
-              </span>
-            </li>
-          ))}
+          {responsible.map((r) =>
+            r.body === null ? null : (
+              <li key={`${r.body}-${r.role}-${r.from}`}>
+                <PageLink to={`/bodies/${r.body}`} className="font-semibold">
+                  {bodies.find((body) => body.id === r.body)?.name ?? r.body}
+                </PageLink>{" "}
+                · {say(`role.${r.role}`)}
+                {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
+                {r.to && r.to < detail.referenceDate ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
+                <span className="block text-soft">
+                  {r.basis}
+                  {r.paper ? `. ${r.paper}` : null}
+                  {r.source ? (
+                    <>
+                      {" "}
+                      (<SourceLink id={r.source} source={sourceOf(r.source)} />)
+                    </>
+                  ) : null}
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       </div>
       <div>

@@ -2,7 +2,6 @@ import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../client/api.ts";
-import { leadBody } from "../../words/responsible.ts";
 import { current } from "./history.ts";
 
 /** An indicator known on the day, with its related definitions. */
@@ -20,9 +19,7 @@ export type IndicatorFacts = {
   /** The document of the followed targets, and these, latest year first. */
   document: LegalDocument | undefined;
   own: Judged[];
-  /** Name of the lead body. */
-  lead: string | undefined;
-  /** The next edition by the publisher's calendar, if any. */
+  /** The edition that the official figures wait for, where a calendar promises one. */
   next: Awaited | null;
 };
 
@@ -32,7 +29,6 @@ export function factsOf(detail: IndicatorDetail, history: readonly ObservationIt
   if (!indicator) return null;
   const figures = current(history);
   const document = detail.documents.find((item) => item.strategy);
-  const lead = leadBody(indicator, detail.referenceDate);
   const series = figures.filter((o) => o.compiler === indicator.compiler);
   return {
     detail: { ...detail, indicator },
@@ -48,7 +44,6 @@ export function factsOf(detail: IndicatorDetail, history: readonly ObservationIt
         return assessment ? [{ target, assessment }] : [];
       })
       .sort((a, b) => b.target.year - a.target.year),
-    lead: detail.bodies.find((body) => body.id === lead)?.name,
   };
 }
 

@@ -1,8 +1,9 @@
 import { PageLink } from "../../address/page-link.tsx";
+import { BodyNames } from "../../document/body-names.tsx";
 import { MissingEdition } from "../../document/missing-edition.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { basisOf, basisText } from "../../words/responsible.ts";
+import { leadSentence } from "../../words/responsible.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";
 import { RevisedNote } from "./revised-figures.tsx";
@@ -12,9 +13,8 @@ import { TwoFiguresNote } from "./two-figures.tsx";
 export function Heading({ facts }: { facts: IndicatorFacts }) {
   const text = useText();
   const { say } = text;
-  const { detail, history, figures, lead, next } = facts;
+  const { detail, history, figures, next } = facts;
   const { indicator } = detail;
-  const basis = basisOf(indicator, "lead", detail.referenceDate);
   const judged = followed(facts);
   return (
     <>
@@ -47,8 +47,9 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
         {next?.isOut ? <MissingEdition missing={next} kind={indicator.valueKind} /> : null}
         <RevisedNote detail={detail} history={history} />
         <p className="mt-2 max-w-4xl text-sm">
-          <span className="text-soft">{say("card.body")}</span> <a href="#about">{lead ?? say("body.unknown")}</a>
-          {basis ? <span className="text-soft">. {basisText(basis, text)}.</span> : null}
+          <span className="text-soft">{say("responsible.lead")}</span>{" "}
+          <BodyNames text={leadSentence(indicator, detail.bodies, detail.referenceDate, text)} bodies={detail.bodies} />{" "}
+          <a href="#about">{say("responsible.basis")}</a>
         </p>
       </header>
     </>

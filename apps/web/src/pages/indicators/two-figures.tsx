@@ -5,7 +5,7 @@ import { commentOf } from "../../words/comment.ts";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
 import { capital, observed } from "../../words/format.ts";
-import { basisOf } from "../../words/responsible.ts";
+import { compilerBasis } from "../../words/responsible.ts";
 import { twoCompilers } from "../../words/two-compilers.ts";
 import { amount } from "../../words/wording.ts";
 
@@ -63,7 +63,7 @@ export function TwoFigures({ detail, figures }: Props) {
         by: amount((two.official.value ?? 0) - (two.other.value ?? 0), indicator.valueKind, text),
       })
     : null;
-  const basis = basisOf(indicator, "compiler", detail.referenceDate);
+  const basis = compilerBasis(indicator, detail.referenceDate);
   return (
     <Section id="two-figures" title={say("two.title")} className="mt-10 rounded-[6px] bg-sunken p-5">
       <dl className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-2">

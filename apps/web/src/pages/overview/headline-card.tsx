@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import type { IndicatorItem } from "../../client/api.ts";
@@ -93,7 +94,7 @@ function yearWords(frequency: string, kind: Kind, year: number, say: ReturnType<
   return frequency === "A2" ? say("year.biennial", { year, next: year + 1 }) : say("year.edition", { year });
 }
 
-type Props = { facts: CardFacts; body: string | null; compilerName: (code: string) => string };
+type Props = { facts: CardFacts; body: ReactNode; compilerName: (code: string) => string };
 
 /** One headline target. Its parts stand on the lines of the row (subgrid), so that cards can be read across. */
 export function HeadlineCard({ facts, body, compilerName }: Props) {
@@ -163,7 +164,7 @@ export function HeadlineCard({ facts, body, compilerName }: Props) {
         ))}
       </dl>
       <p className="mt-3 border-t border-line pt-2 text-xs text-soft">
-        {say("card.body")} <span className="text-ink">{body ?? say("body.unknown")}</span>
+        {say("card.body")} <span className="text-ink">{body}</span>
       </p>
     </article>
   );

@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
 import * as api from "../../client/api.ts";
+import { BodyNames } from "../../document/body-names.tsx";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
@@ -8,7 +9,7 @@ import { readAll } from "../../document/read-all.ts";
 import { type Text, useText } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { day } from "../../words/format.ts";
-import { leadBody } from "../../words/responsible.ts";
+import { leadShort } from "../../words/responsible.ts";
 import { waiting } from "./awaited.ts";
 import { AwaitedFigures, AwaitedNote } from "./awaited-figures.tsx";
 import { HeadlineCard } from "./headline-card.tsx";
@@ -69,7 +70,6 @@ function Overview({ data }: { data: Data }) {
   const { release, referenceDate, indicators, compilers } = data;
   const cards = headlineFacts(data);
   if (!release || cards.length === 0) return <EmptyRelease />;
-  const nameOf = (id: string | null) => data.bodies.find((body) => body.id === id)?.name ?? null;
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   const years = targetYears(data);
   const awaited = waiting(indicators, data.figures, compilers, referenceDate);
@@ -97,7 +97,9 @@ function Overview({ data }: { data: Data }) {
             <HeadlineCard
               key={facts.target.id}
               facts={facts}
-              body={nameOf(leadBody(facts.indicator, referenceDate))}
+              body={
+                <BodyNames text={leadShort(facts.indicator, data.bodies, referenceDate, text)} bodies={data.bodies} />
+              }
               compilerName={compilerName}
             />
           ))}

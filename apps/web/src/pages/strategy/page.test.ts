@@ -26,6 +26,7 @@ const answers: Answers = {
   ]),
   "/indicators": list([anIndicator({})]),
   "/assessments": list([anAssessment({})]),
+  "/bodies": list([]),
   "/commitments": list([]),
   "/milestones": list([
     anEvent("1", "2018-10-11", "affiliate_centre"),

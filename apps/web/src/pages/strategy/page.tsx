@@ -32,6 +32,7 @@ function load(read: ReadAnswer, { view }: Request<StrategySearch>) {
     targets: api.targets(view),
     indicators: api.indicators(view),
     assessments: api.assessments(view),
+    bodies: api.bodies(view),
     commitments: api.commitments(view),
     milestones: api.milestones(view),
     sources: api.sources(view),
@@ -61,6 +62,8 @@ function Strategy({ data, search: { topic } }: { data: Data; search: StrategySea
           <Targets
             strategy={own}
             indicators={data.indicators.items}
+            bodies={data.bodies.items}
+            on={data.assessments.referenceDate}
             {...{ documents, targets, assessments, sourceOf }}
           />
         </>

@@ -2,7 +2,8 @@ import { asksForMore } from "@moc2030/shared/assess/compare-targets";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink } from "../../address/page-link.tsx";
-import type { IndicatorItem, SourceOf } from "../../client/api.ts";
+import type { Body, IndicatorItem, SourceOf } from "../../client/api.ts";
+import { BodyNames } from "../../document/body-names.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
@@ -10,6 +11,7 @@ import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital } from "../../words/format.ts";
+import { leadShort } from "../../words/responsible.ts";
 import { isQuotation, statusWord, wordingText } from "../../words/wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
@@ -22,6 +24,8 @@ type Props = {
   nameOf: (document: string) => string;
   issued: (document: string) => string;
   assessments: Assessment[];
+  bodies: Body[];
+  on: string;
   /** The target whose source and basis most of them share, said once above the table. */
   usual: Target | undefined;
   sourceOf: SourceOf;
@@ -61,6 +65,12 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
           <span className="mt-1.5 flex items-start gap-2 font-normal">
             <StatusIcon status={assessment.class} className="mt-1 size-3.5" />
             {statusWord(assessment, text)}
+          </span>
+        ) : null}
+        {indicator ? (
+          <span className="mt-1 block text-xs font-normal text-soft">
+            {say("card.body")}{" "}
+            <BodyNames text={leadShort(indicator, rest.bodies, rest.on, text)} bodies={rest.bodies} />
           </span>
         ) : null}
       </th>

@@ -1,6 +1,6 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem, LegalDocument, SourceOf } from "../../client/api.ts";
+import type { Body, IndicatorItem, LegalDocument, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
@@ -17,11 +17,14 @@ type Props = {
   targets: Target[];
   indicators: IndicatorItem[];
   assessments: Assessment[];
+  bodies: Body[];
+  /** The day of the page. */
+  on: string;
   sourceOf: SourceOf;
 };
 
 /** The Decision's targets by year, each with what other documents ask of the same indicator. */
-export function Targets({ strategy, documents, targets, indicators, assessments, sourceOf }: Props) {
+export function Targets({ strategy, documents, targets, indicators, assessments, bodies, on, sourceOf }: Props) {
   const text = useText();
   const { say } = text;
   const indicatorOf = (code: string) => indicators.find((indicator) => indicator.code === code);
@@ -54,7 +57,7 @@ export function Targets({ strategy, documents, targets, indicators, assessments,
             targets={own.toSorted((a, b) => orderOf(a) - orderOf(b))}
             all={targets}
             usual={usualSource(own)}
-            {...{ indicatorOf, nameOf, assessments, sourceOf }}
+            {...{ indicatorOf, nameOf, assessments, bodies, on, sourceOf }}
             issued={(id) => documents.find((document) => document.id === id)?.issued ?? ""}
           />
         </div>

@@ -152,7 +152,7 @@ function Wanted({ row, cell, colleagues }: { row: GridRow; cell: Cell; colleague
       </p>
       <p className="mt-1 text-sm text-soft">
         {say("wanted.bodies", {
-          names: row.responsible.length > 0 ? list(row.responsible, lang) : say("body.unknown"),
+          names: row.responsible.length > 0 ? list(row.responsible, lang) : say("responsible.none"),
         })}
       </p>
       <Assignee row={row} colleagues={colleagues} />

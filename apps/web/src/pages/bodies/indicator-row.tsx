@@ -1,0 +1,63 @@
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import { PageLink } from "../../address/page-link.tsx";
+import type { IndicatorItem } from "../../client/api.ts";
+import { StatusBadge } from "../../document/status-badge.tsx";
+import { type Text, useText } from "../../text/text.tsx";
+import { flagWords } from "../../words/flags.ts";
+import { capital, day, isOfEdition, observed } from "../../words/format.ts";
+import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
+import type { Row } from "./facts.ts";
+import { needSentence } from "./need.ts";
+
+/** One indicator that concerns a body: what it is to reach, where it stands, what that takes, when the next figure comes. */
+export function IndicatorRow({ row }: { row: Row }) {
+  const text = useText();
+  const { indicator, judged } = row;
+  return (
+    <li className="body-row">
+      <div>
+        <h3 className="text-base">
+          <PageLink to={`/indicators/${indicator.code}`} className="plain">
+            {indicator.name}
+          </PageLink>
+        </h3>
+        <p className="text-soft">{nextText(row, text)}</p>
+      </div>
+      <ul className="body-targets">
+        {judged.map(({ target, assessment: a }) => (
+          <li key={target.id}>
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span>
+                {text.say("card.target", { year: target.year })}{" "}
+                <strong>{targetText(target, indicator.valueKind, text) ?? text.say("row.noThreshold")}</strong>
+              </span>
+              <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+            </p>
+            <p>{[standText(a, indicator, text), needSentence(a, indicator, text)].filter(Boolean).join(" ")}</p>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** When the next figure is due by its publisher's calendar, or that it is past that day. */
+function nextText({ indicator, due }: Row, { say, lang }: Text): string {
+  if (!due) return say(indicator.discontinued ? "bodies.ended" : "bodies.noCalendar");
+  const edition = say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: due.timePeriod });
+  return capital(say(due.isOut ? "bodies.overdue" : "bodies.next", { edition, day: day(due.dueBy, lang) }));
+}
+
+/** The figure that a verdict rests on and how far it is from the target, or why there is no verdict. */
+function standText(a: Assessment, indicator: IndicatorItem, text: Text): string | null {
+  const { latest, valueKind } = indicator;
+  const isLatest = a.latest !== null && latest?.timePeriod === a.latest.timePeriod && !a.average && !a.group;
+  const value = isLatest && latest ? observed(latest, valueKind, text.lang) : null;
+  const now = value && latest ? `${value} (${[latest.timePeriod, ...flagWords(latest, text)].join(", ")})` : null;
+  const said =
+    a.class === "not_assessable"
+      ? [reasonText(a, indicator, indicator.compiler, text), lastText(a, valueKind, text)]
+      : [now && text.say("bodies.value", { value: now }), gapText(a, indicator, text)];
+  const parts = said.filter((part) => part !== null);
+  return parts.length > 0 ? `${capital(parts.join("; "))}.` : null;
+}
