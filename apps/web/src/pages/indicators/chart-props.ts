@@ -1,14 +1,17 @@
+import { averageGrowth } from "@moc2030/shared/assess/average";
+import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { IndicatorFigures } from "../../charts/indicator-parts.ts";
-import type { ChartFormat, ChartFrame, ChartSeries, ChartWay } from "../../charts/model.ts";
+import type { ChartFormat, ChartFrame, ChartSeries, ChartWay, PathPoint } from "../../charts/model.ts";
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
-import { computedDecimals, figure, reducedDay } from "../../words/format.ts";
+import { computedDecimals, figure, reducedDay, span } from "../../words/format.ts";
 import { targetBound, targetMark } from "../../words/wording.ts";
 import { chartWords } from "../../words/words.ts";
 import type { IndicatorFacts } from "./facts.ts";
+import type { Assumed } from "./what-if.ts";
 
 /** Milestones for an indicator's chart: those of all indicators, and publications among its sources. */
 function chartMilestones(events: readonly Milestone[], sources: readonly Pick<Source, "id">[]): Milestone[] {
@@ -18,17 +21,21 @@ function chartMilestones(events: readonly Milestone[], sources: readonly Pick<So
   );
 }
 
-/**
- * Props of an indicator's chart. `panel`: figures of its group, which show editions that lack the country; `events`:
- * milestones.
- */
+type More = {
+  /** The figures of the indicator's group, which know of editions without the country. */
+  panel: readonly ObservationItem[];
+  /** Events that are marked. */
+  events: readonly Milestone[];
+  assumed?: Assumed | null;
+};
+
+/** The props of an indicator's chart. */
 export function chartOf(
-  { detail, figures, own }: IndicatorFacts,
-  panel: readonly ObservationItem[],
-  events: readonly Milestone[],
+  { detail, figures, series: official, own }: IndicatorFacts,
+  { panel, events, assumed = null }: More,
   text: Text,
 ): IndicatorFigures & ChartFrame {
-  const { lang } = text;
+  const { lang, say } = text;
   const { indicator } = detail;
   const kind = indicator.valueKind;
   const assessment = own[0]?.assessment;
@@ -65,7 +72,11 @@ export function chartOf(
       // The axis has the unit, and the mark's position the year.
       shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
     })),
-    ways: waysOf(assessment, text),
+    ways: waysOf(assessment, official, text),
+    assumed: assumed && {
+      ...assumed,
+      text: say("chart.assumed", { value: format.label?.(assumed.value) ?? "", year: assumed.timePeriod }),
+    },
     baseYear: assessment?.base?.timePeriod ?? null,
     breaks: indicator.breaks,
     editions,
@@ -77,9 +88,45 @@ export function chartOf(
   };
 }
 
-/** The computed lines of the assessed target: the path from its base year. */
-function waysOf(assessment: Assessment | undefined, { say }: Text): ChartWay[] {
-  const [first] = assessment?.path ?? [];
-  if (!assessment?.path || !first) return [];
-  return [{ kind: "reference", points: assessment.path, text: say("chart.reference", { year: first.timePeriod }) }];
+/** The computed lines of the assessed target: the path from its base year, what each year still needs, the average so far. */
+function waysOf(a: Assessment | undefined, official: readonly ObservationItem[], { say, lang }: Text): ChartWay[] {
+  if (!a) return [];
+  const growth = (value: number) => figure(value, "share", lang, { decimals: 2 });
+  const ways: ChartWay[] = [];
+  const [first] = a.path ?? [];
+  if (a.path && first) {
+    const year = first.timePeriod;
+    const names = { text: say("chart.reference", { year }), shortText: say("chart.referenceShort", { year }) };
+    ways.push({ kind: "reference", points: a.path, ...names });
+  }
+  const ahead = a.outlook?.catchUp ?? [];
+  const [next, end] = [ahead[0], ahead.at(-1)];
+  if (next && end && a.latest) {
+    const text = a.average
+      ? say("chart.neededAverage", { value: growth(next.value), years: span([next.timePeriod, end.timePeriod]) })
+      : say("chart.needed");
+    ways.push({
+      kind: "needed",
+      points: a.average ? ahead : [a.latest, ...ahead],
+      text,
+      shortText: say("chart.neededShort"),
+    });
+  }
+  const averages = averagesOf(a, official);
+  const [from, last] = [averages[0], averages.at(-1)];
+  if (from && last)
+    ways.push({
+      ...{ kind: "average", points: averages },
+      text: `${say("chart.average", { year: from.timePeriod })}: ${growth(last.value)}`,
+    });
+  return ways;
+}
+
+/** The average growth up to each year that counts for a period's target, in percent a year. */
+function averagesOf({ average }: Assessment, official: readonly ObservationItem[]): PathPoint[] {
+  const counted = official.filter(isUsable).filter((o) => average?.yearsCounted.includes(o.timePeriod));
+  return counted.flatMap(({ timePeriod }, index) => {
+    const value = averageGrowth(counted.slice(0, index + 1).map((o) => o.value));
+    return value === null ? [] : [{ timePeriod, value }];
+  });
 }

@@ -16,6 +16,10 @@ import { FiguresTable } from "./figures-table.tsx";
 import type { IndicatorSearch } from "./search.ts";
 import { chartTitle, summary, summaryFacts } from "./summary.ts";
 import { VintageTable } from "./vintage-table.tsx";
+import type { Assumed } from "./what-if.ts";
+
+/** One figure is said in words: a dot in a frame would only look like a course. */
+const isDrawn = (figures: readonly ObservationItem[]) => figures.filter(({ value }) => value !== null).length > 1;
 
 const TABS = ["chart", "table", "vintages"] as const;
 
@@ -25,10 +29,11 @@ type Props = {
   /** Figures of the indicator's group, and milestones. */
   peers: readonly ObservationItem[];
   events: readonly Milestone[];
+  assumed: Assumed | null;
 };
 
-/** Title, chart or table by tab, summary, files. */
-export function ChartSection({ facts, search, peers, events }: Props) {
+/** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
+export function ChartSection({ facts, search, peers, events, assumed }: Props) {
   const { tab = "chart" as const, compiler, milestones } = search;
   const text = useText();
   const { say, lang } = text;
@@ -63,9 +68,13 @@ export function ChartSection({ facts, search, peers, events }: Props) {
           {tab === "table" ? <FiguresTable detail={detail} figures={figures} compiler={compiler} /> : null}
           {tab === "vintages" ? <VintageTable detail={detail} history={history} compiler={compiler} /> : null}
           {tab === "chart" ? (
-            <div className="panel mt-4 p-3 sm:p-5">
-              <IndicatorChart {...chartOf(facts, peers, events, text)} />
-            </div>
+            isDrawn(figures) ? (
+              <div className="panel mt-4 p-3 sm:p-5">
+                <IndicatorChart {...chartOf(facts, { panel: peers, events, assumed }, text)} />
+              </div>
+            ) : (
+              <p className="mt-4 text-soft">{say("chart.onePoint")}</p>
+            )
           ) : null}
         </>
       )}
@@ -76,7 +85,7 @@ export function ChartSection({ facts, search, peers, events }: Props) {
           </p>
           <div className="no-print mt-4 flex flex-wrap items-center gap-3">
             <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />
-            {tab === "chart" ? <MilestoneToggle isOn={milestones !== undefined} /> : null}
+            {tab === "chart" && isDrawn(figures) ? <MilestoneToggle isOn={milestones !== undefined} /> : null}
             <FileLinks
               query={{
                 filter: { indicator: indicator.code, area: COUNTRY },

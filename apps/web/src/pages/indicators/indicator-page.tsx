@@ -4,7 +4,7 @@ import { unreadPart } from "../../document/not-understood.ts";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import type { Text } from "../../text/text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
@@ -17,8 +17,10 @@ import { type IndicatorSearch, parseIndicator } from "./search.ts";
 import { SincePrevious } from "./since-previous.tsx";
 import { summary, summaryFacts } from "./summary.ts";
 import { Targets } from "./targets.tsx";
+import { trialOf } from "./trial.ts";
 import { TwoFigures } from "./two-figures.tsx";
 import { WhatIf } from "./what-if.tsx";
+import { YearTables } from "./year-table.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
@@ -68,16 +70,19 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
 }
 
 function IndicatorPage({ data: { facts, peers, events }, search }: { data: Data; search: IndicatorSearch }) {
+  const text = useText();
   if (!facts) return <EmptyRelease />;
   const { detail, history, figures } = facts;
+  const trial = trialOf(facts, search, text);
   return (
     <>
       <Heading facts={facts} />
-      <ChartSection {...{ facts, search, peers, events }} />
+      <ChartSection {...{ facts, search, peers, events }} assumed={trial?.assumed ?? null} />
+      <YearTables facts={facts} />
       <TwoFigures detail={detail} figures={figures} />
       <SincePrevious indicator={detail.indicator} history={history} />
       <Targets facts={facts} />
-      <WhatIf facts={facts} search={search} />
+      <WhatIf facts={facts} search={search} trial={trial} />
       <RevisedFigures detail={detail} history={history} />
       <PeersTable indicator={detail.indicator} figures={peers} />
       <OtherTargets indicator={detail.indicator} targets={detail.targets} documents={detail.documents} />

@@ -38,7 +38,7 @@ export async function indicatorPicture(
     };
   const { indicator } = facts.detail;
   const told = summaryFacts(facts);
-  const chart = chartOf(facts, peers.items, events?.items ?? [], text);
+  const chart = chartOf(facts, { panel: peers.items, events: events?.items ?? [] }, text);
   const state = indicatorState(chart, chart.words, chart.format);
   return {
     title: chartTitle(told, (told.target && targetMark(told.target, indicator.valueKind, text)) || null, text),

@@ -4,33 +4,25 @@ import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { capital, figure, isOfEdition, number } from "../../words/format.ts";
+import { beside } from "../../words/outlook.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
 import { gapText, statusWord, targetText } from "../../words/wording.ts";
 import type { IndicatorFacts, Judged } from "./facts.ts";
 import type { IndicatorSearch } from "./search.ts";
 import { ThresholdsTable } from "./thresholds-table.tsx";
-import { type Assumed, assumedYears, openTargets, previewOf, readAssumed, withinLimits } from "./what-if.ts";
+import type { Trial } from "./trial.ts";
+import { type Assumed, previewOf } from "./what-if.ts";
 import { WhatIfForm } from "./what-if-form.tsx";
 
-type Props = { facts: IndicatorFacts; search: IndicatorSearch };
+type Props = { facts: IndicatorFacts; search: IndicatorSearch; trial: Trial | null };
 
-/** Assesses an assumed figure by the same rules, without storing it. Renders nothing without an open target. */
-export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifValue, ifTyped } }: Props) {
-  const text = useText();
-  const { say, lang } = text;
+/** What a coming figure would mean, judged by the same rules and stored nowhere. Shows nothing where no target is open. */
+export function WhatIf({ facts: { detail, series }, search: { ifYear, ifValue, ifTyped }, trial }: Props) {
+  const { say, lang } = useText();
+  if (!trial) return null;
   const { indicator, referenceDate } = detail;
-  const targets = openTargets(own);
-  if (targets.length === 0 || !series.some((o) => o.value !== null)) return null;
-  const years = assumedYears(indicator, series, targets, referenceDate);
-  if (years.length === 0) return null;
-  const read =
-    ifTyped !== undefined
-      ? readAssumed(ifTyped, indicator, text)
-      : ifValue !== undefined
-        ? withinLimits(ifValue, indicator, text)
-        : null;
-  const assumed = ifYear !== undefined && read?.ok ? { timePeriod: ifYear, value: Number(read.text) } : null;
+  const { targets, years, assumed, error } = trial;
   return (
     <Section id="what-if" title={say("whatIf.title")} className="no-print mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("whatIf.body")}</p>
@@ -39,7 +31,7 @@ export function WhatIf({ facts: { detail, series, own }, search: { ifYear, ifVal
         years={years}
         year={ifYear}
         typed={ifTyped ?? (ifValue === undefined ? undefined : number(Number(ifValue), lang))}
-        error={read && !read.ok ? read.message : null}
+        error={error}
       />
       <div className="mt-2 grid gap-5 lg:grid-cols-2">
         {assumed
@@ -88,6 +80,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         <span className="text-sm text-soft">{say("whatIf.now", { status: statusWord(assessment, text) })}</span>
       </div>
       <div className="mt-3 space-y-1.5 text-sm">
+        <p>{beside(assumed, assessment, indicator, text)}</p>
         {gap ? <p>{capital(gap)}.</p> : null}
         <p>{paceSentence(data, indicator, text)}</p>
         <p>{marginSentence(data, indicator, text)}</p>

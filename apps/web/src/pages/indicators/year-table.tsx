@@ -1,0 +1,74 @@
+import { useText } from "../../text/text.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { isOfEdition, observed } from "../../words/format.ts";
+import { computed, continuationSentence, neededAt, recordSentence, referenceAt } from "../../words/outlook.ts";
+import { rungText, thresholds } from "../../words/thresholds.ts";
+import { statusWord } from "../../words/wording.ts";
+import type { IndicatorFacts, Judged } from "./facts.ts";
+import { yearsAhead } from "./years-ahead.ts";
+
+const THRESHOLDS = ["on_track", "behind"] as const;
+
+/** What each year to the target asks for, beside what it brought; nothing where nothing is left to reach. */
+export function YearTables({ facts }: { facts: IndicatorFacts }) {
+  return facts.own
+    .filter(({ assessment }) => assessment.outlook?.catchUp)
+    .map((judged) => <YearTable key={judged.target.id} facts={facts} judged={judged} />);
+}
+
+function YearTable({ facts, judged: { target, assessment: a } }: { facts: IndicatorFacts; judged: Judged }) {
+  const text = useText();
+  const { say, lang } = text;
+  const { indicator } = facts.detail;
+  const measure = a.average ? { ...indicator, valueKind: "growth" as const } : indicator;
+  const write = (value: number | null) => (value === null ? "–" : computed(value, measure, text));
+  const actual = (year = 0) => facts.series.find((o) => o.timePeriod === year);
+  const start = (year: number, status: (typeof THRESHOLDS)[number]) => {
+    const all = thresholds(a, indicator, year);
+    const rung = all?.rungs.find((one) => one.class === status);
+    return all && rung ? rungText(all, rung, indicator, text) : "–";
+  };
+  const byPath = a.path
+    ? [
+        {
+          label: say("years.reference", { year: a.base?.timePeriod ?? "" }),
+          isNumber: true as const,
+          cell: (year: number) => write(referenceAt(a, year)),
+        },
+        ...THRESHOLDS.map((status) => ({
+          label: statusWord({ ...a, class: status }, text),
+          isNumber: true as const,
+          cell: (year: number) => start(year, status),
+        })),
+      ]
+    : [];
+  return (
+    <section aria-labelledby={`years-${target.id}`} className="mt-12">
+      <h2 id={`years-${target.id}`} className="text-xl">
+        {say("years.title", { year: target.year })}
+      </h2>
+      <DataTable
+        caption={say("years.caption", { year: target.year })}
+        className="max-w-3xl"
+        rows={yearsAhead(indicator.frequency, a)}
+        rowKey={(year) => year}
+        columns={[
+          { label: say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year"), cell: (year) => year },
+          { label: say("years.needed"), isNumber: true, cell: (year) => <b>{write(neededAt(a, year))}</b> },
+          ...byPath,
+          {
+            label: say("years.actual"),
+            isNumber: true,
+            cell: (year) => {
+              const own = actual(year);
+              return (own && observed(own, indicator.valueKind, lang)) ?? say("years.none");
+            },
+          },
+        ]}
+      />
+      <p className="measure mt-3">{continuationSentence(a, indicator, actual(a.latest?.timePeriod), text)}</p>
+      <h3 className="mt-6 text-base">{say("record.title")}</h3>
+      <p className="measure mt-1">{recordSentence(a, indicator, text)}</p>
+    </section>
+  );
+}

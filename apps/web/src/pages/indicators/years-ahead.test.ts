@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { yearsAhead } from "./years-ahead.ts";
+
+const from = (timePeriod: number) => ({
+  latest: { timePeriod, value: 1, obsStatus: [], confidence: "sourced" as const },
+  targetYear: 2030,
+});
+
+it("has the last five years, those that are known too", () => {
+  expect(yearsAhead("A", from(2025))).toEqual([2026, 2027, 2028, 2029, 2030]);
+  expect(yearsAhead("A", from(2027))).toEqual([2026, 2027, 2028, 2029, 2030]);
+});
+
+it("has the editions of a publisher that comes out every second year", () =>
+  expect(yearsAhead("A2", from(2024))).toEqual([2026, 2028, 2030]));

@@ -1,0 +1,96 @@
+import type { Outlook } from "@moc2030/shared/schema/outlook";
+import { describe, expect, it } from "vitest";
+import { aFigure, anAssessment, realText } from "./data.fixture.ts";
+import { beside, continuationSentence, recordSentence, referenceAt } from "./outlook.ts";
+
+const vi = realText("vi");
+const share = { valueKind: "share", direction: "higher" } as const;
+const rank = { valueKind: "rank", direction: "lower" } as const;
+const nothing: Outlook = { catchUp: null, continuation: null, record: null, othersLikeUs: null };
+const latest = { timePeriod: 2025, value: 14.02, obsStatus: ["E" as const], confidence: "sourced" as const };
+/** Digital economy as of November 2026. */
+const digital = anAssessment({
+  ...{ class: "off_track", targetYear: 2030, targetValue: 30, comparator: ">=", latest },
+  base: { timePeriod: 2020, value: 12.66 },
+  path: [
+    { timePeriod: 2020, value: 12.66 },
+    { timePeriod: 2030, value: 30 },
+  ],
+  outlook: {
+    ...nothing,
+    catchUp: [
+      { timePeriod: 2026, value: 17.216 },
+      { timePeriod: 2030, value: 30 },
+    ],
+    continuation: { value: 15.38, gap: -14.62, satisfies: false },
+    record: { needed: 3.196, best: { from: 2024, to: 2025, perYear: 0.85 }, reached: 0, of: 5, since: 2020 },
+  },
+});
+
+describe("what is needed beside the record", () => {
+  it("says the need, the best and how often the need was reached", () =>
+    expect(recordSentence(digital, share, vi)).toBe(
+      "Từ nay đến năm 2030 mỗi năm cần cải thiện 3,20 điểm phần trăm. Cao nhất đã đạt: 0,85 điểm phần trăm (2024–2025). Từ năm 2020, 0 trong 5 lần có mức đó.",
+    ));
+
+  it("speaks of an average in its own rate, and of the years of growth", () => {
+    const average = { toDate: 5.17, needed: 9.8813, ratio: 0.69, yearsCounted: [2021, 2025], yearsMissing: [] };
+    const record = { needed: 9.8813, best: { from: 2025, to: 2025, perYear: 6.84 }, reached: 0, of: 11, since: 2015 };
+    const growth = anAssessment({ kind: "period_average", targetYear: 2030, average, outlook: { ...nothing, record } });
+    expect(recordSentence(growth, { valueKind: "growth", direction: "higher" }, vi)).toBe(
+      "Các năm còn lại đến năm 2030 cần bình quân 9,88%/năm. Cao nhất đã đạt: 6,84%/năm (2025). Từ năm 2015, 0 trong 11 năm có mức đó.",
+    );
+  });
+
+  it("calls nothing the best where nothing was an improvement", () => {
+    const record = { needed: 1, best: { from: 2020, to: 2022, perYear: -2 }, reached: 0, of: 1, since: 2020 };
+    expect(recordSentence({ ...digital, outlook: { ...nothing, record } }, rank, vi)).toBe(
+      "Từ nay đến năm 2030 mỗi năm cần cải thiện 1 bậc. Từ năm 2020 chưa năm nào cải thiện. Từ năm 2020, 0 trong 1 lần có mức đó.",
+    );
+  });
+
+  it("says nothing where nothing is left to reach", () =>
+    expect(recordSentence({ ...digital, outlook: null }, share, vi)).toBeNull());
+});
+
+describe("the pace so far, continued", () => {
+  const own = aFigure(2025, 14.02, { obsStatus: ["E"] });
+
+  it("is arithmetic, and says so", () =>
+    expect(continuationSentence(digital, share, own, vi)).toBe(
+      "Nếu mức tăng bình quân 2020–2025 không đổi, năm 2030 khoảng 15,4% (phép tính số học, không phải dự báo; số 2025 là ước tính).",
+    ));
+
+  it("is not said where the rules give none", () =>
+    expect(continuationSentence({ ...digital, outlook: nothing }, rank, own, vi)).toBeNull());
+});
+
+describe("an assumed figure beside both paths", () => {
+  it("is equal to what is needed and below the reference path", () =>
+    expect(beside({ timePeriod: 2026, value: 17.22 }, digital, share, vi)).toBe(
+      "17,22% năm 2026: bằng mức cần đạt từng năm; thấp hơn đường tham chiếu từ năm 2020 là 5,84 điểm phần trăm.",
+    ));
+
+  it("says nothing of a year that is on no path", () =>
+    expect(beside({ timePeriod: 2031, value: 17 }, digital, share, vi)).toBeNull());
+
+  it("counts a lower rank number as higher", () => {
+    const egdi = {
+      ...digital,
+      path: [
+        { timePeriod: 2020, value: 86 },
+        { timePeriod: 2030, value: 50 },
+      ],
+      outlook: null,
+    };
+    expect(beside({ timePeriod: 2026, value: 60 }, egdi, rank, vi)).toBe(
+      "60 ấn bản 2026: cao hơn đường tham chiếu từ năm 2020 là 4,4 bậc.",
+    );
+  });
+});
+
+it("the reference path is straight and ends with the target", () => {
+  expect(referenceAt(digital, 2025)).toBeCloseTo(21.33, 10);
+  expect(referenceAt(digital, 2030)).toBe(30);
+  expect(referenceAt(digital, 2031)).toBeNull();
+});

@@ -1,0 +1,97 @@
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Observation } from "@moc2030/shared/schema/observation";
+import type { Indicator } from "../client/api.ts";
+import type { Text } from "../text/text.tsx";
+import { flagWords } from "./flags.ts";
+import { computedDecimals, figure, isOfEdition } from "./format.ts";
+import { amount } from "./wording.ts";
+
+type Measure = Pick<Indicator, "valueKind" | "direction">;
+type Figure = { timePeriod: number; value: number };
+
+/** A computed value of the indicator: ranks with one decimal only where they have one. */
+export function computed(value: number, { valueKind }: Measure, { lang }: Text): string {
+  const decimals = Number.isInteger(value) ? 0 : computedDecimals(valueKind);
+  return figure(value, valueKind, lang, { decimals });
+}
+
+/** A yearly improvement, which is positive whichever way is better: "3,20 điểm phần trăm", "0,8 bậc"; of an average the rate itself. */
+const perYear = (value: number, a: Assessment, { valueKind }: Measure, text: Text): string =>
+  a.average
+    ? figure(value, "growth", text.lang, { decimals: 2 })
+    : amount(value, valueKind, text, Number.isInteger(value) ? 0 : computedDecimals(valueKind));
+
+/** What is needed each year beside the record: "Từ nay cần 3,20 điểm phần trăm mỗi năm. …"; null where nothing is. */
+export function recordSentence(a: Assessment, measure: Measure, text: Text): string | null {
+  const record = a.outlook?.record;
+  if (!record) return null;
+  const { say } = text;
+  const write = (value: number) => perYear(value, a, measure, text);
+  const needed = say(a.average ? "record.neededAverage" : "record.needed", {
+    amount: write(record.needed),
+    year: a.targetYear,
+  });
+  const { best, reached, of, since } = record;
+  if (!best) return needed;
+  const years = best.from === best.to ? `${best.to}` : `${best.from}–${best.to}`;
+  const most = best.perYear > 0 || a.average ? "record.best" : "record.never";
+  const said = say(most, { amount: write(best.perYear), years, since });
+  return `${needed} ${said} ${say(a.average ? "record.reachedAverage" : "record.reached", { reached, of, since })}`;
+}
+
+/** Where the pace so far leads by arithmetic; null where it may not be continued, as of ranks. */
+export function continuationSentence(
+  a: Assessment,
+  measure: Measure,
+  latest: Observation | undefined,
+  text: Text,
+): string | null {
+  const ahead = a.outlook?.continuation;
+  if (!ahead || !a.latest || a.average || !a.base) return null;
+  const flags = latest ? flagWords(latest, text) : [];
+  const { valueKind } = measure;
+  return text.say("outlook.continuation", {
+    ...{ from: a.base.timePeriod, to: a.latest.timePeriod, year: a.targetYear },
+    value: figure(ahead.value, valueKind, text.lang, { decimals: Math.max(1, computedDecimals(valueKind) - 1) }),
+    flags: flags.length > 0 ? text.say("outlook.flags", { year: a.latest.timePeriod, flags: flags.join(", ") }) : "",
+  });
+}
+
+/** The value of the straight path from the base year in a year; null outside of it. */
+export function referenceAt({ path }: Pick<Assessment, "path">, year: number): number | null {
+  const [start, end] = [path?.[0], path?.at(-1)];
+  if (!start || !end || year < start.timePeriod || year > end.timePeriod) return null;
+  const share = (year - start.timePeriod) / (end.timePeriod - start.timePeriod || 1);
+  return start.value + share * (end.value - start.value);
+}
+
+/** What is needed in a year on the even way from the latest figure; null outside of it. */
+export const neededAt = (a: Assessment, year: number): number | null =>
+  a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
+
+/** An assumed figure beside both paths: "17,22% năm 2026: bằng mức cần đạt từng năm; thấp hơn đường tham chiếu …". */
+export function beside(assumed: Figure, a: Assessment, measure: Measure, text: Text): string | null {
+  const { say } = text;
+  const places = [
+    [neededAt(a, assumed.timePeriod), "outlook.needed"],
+    [a.average ? null : referenceAt(a, assumed.timePeriod), "outlook.reference"],
+  ] as const;
+  const parts = places.flatMap(([value, name]) => {
+    if (value === null) return [];
+    const path = say(name, { year: a.base?.timePeriod ?? "" });
+    // What would be written alike is equal.
+    const decimals = computedDecimals(measure.valueKind);
+    const difference = Number((assumed.value - value).toFixed(decimals));
+    if (difference === 0) return [say("outlook.equal", { path })];
+    const isHigher = measure.valueKind === "rank" ? difference < 0 : difference > 0;
+    return [
+      say(isHigher ? "outlook.above" : "outlook.below", {
+        path,
+        gap: amount(difference, measure.valueKind, text, decimals),
+      }),
+    ];
+  });
+  if (parts.length === 0) return null;
+  const when = say(isOfEdition(measure.valueKind) ? "year.edition" : "year.plain", { year: assumed.timePeriod });
+  return `${computed(assumed.value, measure, text)} ${when}: ${parts.join("; ")}.`;
+}
