@@ -37,6 +37,7 @@ import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { importRoutes } from "./submissions/import/routes.ts";
 import { reviewRoutes } from "./submissions/review/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import { targetRoutes } from "./targets/routes.ts";
 import { auditRoutes } from "./verify/routes.ts";
 
 /** All routes under /api/v1. */
@@ -45,6 +46,7 @@ const api = createRouter()
   .route("/", chartRoutes)
   .route("/", observationRoutes)
   .route("/", assessmentRoutes)
+  .route("/", targetRoutes)
   .route("/", definitionRoutes)
   .route("/", bodyRoutes)
   .route("/", releaseRoutes)

@@ -12,6 +12,7 @@ const examples: Record<string, string> = {
   "/indicators/{code}/chart.png": "/indicators/EGDI_RANK/chart.png",
   "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
   "/bodies/{bodyId}": "/bodies/MOST",
+  "/targets/{targetId}": "/targets/D2289-2030-EGDI_RANK",
   "/releases/{id}": "/releases/53",
 };
 const unknownPaths: Record<string, string> = {
@@ -21,6 +22,7 @@ const unknownPaths: Record<string, string> = {
   "/indicators/{code}/chart.png": "/indicators/NO_SUCH/chart.png",
   "/assessments/{targetId}": "/assessments/NO-SUCH",
   "/bodies/{bodyId}": "/bodies/NO_SUCH",
+  "/targets/{targetId}": "/targets/NO-SUCH",
   "/releases/{id}": "/releases/99999",
 };
 

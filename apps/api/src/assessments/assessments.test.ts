@@ -92,6 +92,61 @@ describe("GET /assessments", async () => {
   });
 });
 
+describe("the outlook", async () => {
+  const outlook = async (id: string, query = "") =>
+    (await json(`/assessments/D2289-2030-${id}${query}`)).assessment.outlook;
+  const numbers = (of: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(of).map(([k, v]) => [k, rounded(v)]));
+  const path = (of: { catchUp: { value: number }[] }) => of.catchUp.map(({ value }) => rounded(value));
+
+  test("of the digital economy, productivity and the ranks for 2030", async () => {
+    const digital = await outlook("DIGITAL_ECONOMY_GDP");
+    expect(path(digital)).toEqual([17.216, 20.412, 23.608, 26.804, 30]);
+    expect(numbers(digital.continuation)).toEqual({ value: 15.38, gap: -14.62, satisfies: false });
+    expect(numbers(digital.record)).toMatchObject({ needed: 3.196, reached: 0, of: 5, since: 2020 });
+    const productivity = await outlook("LABOUR_PRODUCTIVITY_GROWTH");
+    expect(path(productivity)).toEqual([9.8813, 9.8813, 9.8813, 9.8813, 9.8813]);
+    expect(numbers(productivity.continuation)).toMatchObject({ value: 5.1703, satisfies: false });
+    expect(productivity.record).toMatchObject({ best: { from: 2025, to: 2025, perYear: 6.84 }, reached: 0, of: 11 });
+    expect((await outlook("EGDI_RANK")).record).toMatchObject({ needed: 3.5, reached: 3, of: 8, since: 2008 });
+    expect(numbers((await outlook("GII_RANK")).record)).toMatchObject({ needed: 0.8, reached: 7, of: 14, since: 2011 });
+  });
+
+  test("others in Viet Nam's place: EGDI's are counted and not shown, GII's are", async () => {
+    const egdi = (await outlook("EGDI_RANK")).othersLikeUs;
+    expect(numbers(egdi)).toMatchObject({
+      ...{ hits: 37, windows: 344, economies: 84, share: 0.1087, low: 0.0646, high: 0.1772, horizon: 6, from: 2008 },
+      ...{ shown: false, reason: "no_skill" },
+    });
+    expect(numbers(egdi.replay)).toEqual({
+      ...{ said: 0.1123, happened: 0.1134, cases: 194, brier: 0.1007, brierNever: 0.1134, brierShare: 0.1005 },
+    });
+    const gii = (await outlook("GII_RANK")).othersLikeUs;
+    expect(numbers(gii)).toMatchObject({
+      ...{ hits: 46, windows: 205, economies: 56, share: 0.2257, low: 0.1477, high: 0.329, horizon: 5, from: 2011 },
+      ...{ shown: true, reason: null },
+    });
+    expect(numbers(gii.replay)).toEqual({
+      ...{ said: 0.2627, happened: 0.2667, cases: 60, brier: 0.1931, brierNever: 0.2667, brierShare: 0.1956 },
+    });
+  });
+
+  test("as of the end of 2024 nothing of 2025 is used: GII is read with the pool of its edition 2024", async () => {
+    const then = await outlook("GII_RANK", "?asOf=2024-12-31");
+    expect(numbers(then.othersLikeUs)).toMatchObject({
+      ...{ hits: 35, windows: 151, economies: 49, share: 0.2336, low: 0.1497, high: 0.3453, horizon: 6 },
+    });
+    expect(then.catchUp[0].timePeriod).toBe(2025);
+  });
+
+  test("is null for what is met, over, not assessable, or a position", async () => {
+    const { items } = await json("/assessments");
+    const without = items.filter((a: { outlook: unknown }) => a.outlook === null);
+    expect(items.length - without.length).toBe(4);
+    expect(without.map((a: { targetId: string }) => a.targetId)).toContain("D2289-2025-GII_RANK");
+  });
+});
+
 const preview = (body: unknown) =>
   app.request("/api/v1/assessments/preview", {
     method: "POST",

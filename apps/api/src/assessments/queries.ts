@@ -9,6 +9,7 @@ import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
+import { othersAt } from "./panel.ts";
 
 /** Recorded states of a `state` indicator; the database stores the index. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
@@ -86,7 +87,7 @@ async function assessTarget(
       ? []
       : await figures(db, release, indicator, COUNTRY, assumed);
   const recorded = target.kind === "state" ? series.findLast((f) => f.value !== null)?.value : null;
-  return assessWithOutlook({
+  const found = assessWithOutlook({
     target: { ...target, direction: indicator.direction },
     observations: series,
     discontinuedFrom: indicator.discontinued?.from ?? null,
@@ -105,6 +106,9 @@ async function assessTarget(
     state: recorded === null || recorded === undefined ? null : (STATES[recorded] ?? null),
     referenceDate: at.referenceDate,
   });
+  // The panel of an edition that is only assumed is not there.
+  if (!found.outlook || assumed?.has(indicator.code)) return found;
+  return { ...found, outlook: { ...found.outlook, othersLikeUs: await othersAt(db, release, indicator, found) } };
 }
 
 /** Without a filter: the targets of the document the dashboard follows. */

@@ -9,6 +9,7 @@ import { findDefinition, listCompilers, listDefinitions, listDocuments } from ".
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
+import { componentsOf } from "./components.ts";
 
 /** The country's latest usable official figure and the previous one, or null. */
 function latestTwo(series: Observation[]): { latest: Observation | null; previous: Observation | null } {
@@ -70,6 +71,8 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     .filter(inForce(at));
   const used = new Set([definition.compiler, ...own.map((o) => o.compiler)]);
   const documents = new Set(targets.map((t) => t.document));
+  const assessments = await assessAll(db, at, { indicator: [code] });
+  const definitions = await listDefinitions(db, "indicator", release);
   const cited = new Set<string | null>([
     ...observations.map((o) => o.source),
     ...targets.map((t) => t.source),
@@ -97,7 +100,8 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
       lang,
     ),
     targets: targets.map((t) => localizeTarget(t, lang)),
-    assessments: await assessAll(db, at, { indicator: [code] }),
+    assessments,
+    components: release === null ? null : await componentsOf(db, release, definition, definitions, assessments, lang),
     sources: (await listDefinitions(db, "source", release)).filter((s) => cited.has(s.id)),
   };
 }

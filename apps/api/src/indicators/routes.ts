@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { assessment } from "@moc2030/shared/schema/assessment";
+import { componentChanges } from "@moc2030/shared/schema/components";
 import { day } from "@moc2030/shared/schema/date";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
@@ -60,6 +61,7 @@ const one = createRoute({
       documents: z.array(localizedSchema(documentDefinition)),
       targets: z.array(target),
       assessments: z.array(assessment),
+      components: componentChanges.nullable(),
       sources: z.array(source),
     }),
     "The indicator; null where it was not known yet",
@@ -84,6 +86,7 @@ const nothing = {
   documents: [],
   targets: [],
   assessments: [],
+  components: null,
   sources: [],
 };
 

@@ -1,5 +1,6 @@
 import { lastDay } from "@moc2030/shared/text/date";
 import { type Place, readSeedFiles, type SeedFiles, type SeedProblem } from "./files.ts";
+import { checkSums } from "./sums.ts";
 
 /**
  * Reads the seed under `dir` and, once every file parses, checks it across files: references, keys, ranges,
@@ -42,6 +43,11 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
       report(place, "code", `expected the code of the file's name, got ${indicator.code}`);
     need(compilers, "compiler", place, "compiler", indicator.compiler);
     need(indicators, "indicator", place, "companion", indicator.companion);
+    need(indicators, "indicator", place, "score", indicator.score ?? null);
+    for (const c of indicator.components ?? [])
+      need(indicators, "indicator", place, "components.indicator", c.indicator);
+    if ((indicator.components === undefined) !== (indicator.tolerance === undefined))
+      report(place, "tolerance", "components need a tolerance, and only they have one");
     for (const r of indicator.responsible) {
       need(bodies, "body", place, "responsible.body", r.body);
       need(sources, "source", place, "responsible.source", r.source);
@@ -118,6 +124,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
           `an unverified or undated row never supersedes another (line ${earlier.place.line})`,
         );
     }
+  checkSums(files, report);
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { files, problems };
 }

@@ -25,10 +25,10 @@ const lineOf = (file: string, part: string) =>
 
 test("the shipped seed has no problems", () => expect(problems()).toEqual([]));
 
-/** The seed with the country's rows only: reading nine thousand dominates a check. */
+/** The seed with the country's rows only: reading them all dominates a check. */
 const small = join(emptyFolder(), "seed");
 cpSync(SEED_DIR, small, { recursive: true });
-for (const name of ["GII_RANK", "GII_SCORE", "EGDI_RANK", "EGDI_VALUE"]) {
+for (const name of ["GII_RANK", "GII_SCORE", "EGDI_RANK", "EGDI_VALUE", "EGDI_OSI", "EGDI_TII", "EGDI_HCI"]) {
   const file = join(small, `observations/${name}.csv`);
   const [head, ...rows] = readFileSync(file, "utf8").split("\n");
   writeFileSync(file, [head, ...rows.filter((row) => row.includes(",VNM,")), ""].join("\n"));
@@ -63,6 +63,30 @@ describe("seed:check names file, line and field", () => {
     edit("indicators/GCI_RANK.yaml", "companion: GCI_TIER", "companion: GCI_NONE");
     expect(problems()).toEqual([
       expect.stringMatching(/indicators\/GCI_RANK.yaml:\d+ companion: unknown indicator GCI_NONE/),
+    ]);
+  });
+  test("an index that is not the sum of its components, by the tolerance of its edition", () => {
+    edit("observations/EGDI_OSI.csv", /(UNDESA,VNM,2008,0\.)\d+/, "$19");
+    edit("observations/EGDI_TII.csv", /(UNDESA,VNM,2024,0\.)\d+/, "$19");
+    edit("observations/EGDI_HCI.csv", /^UNDESA,VNM,2022,.*\n/m, "");
+    const line = (year: number) => lineOf("observations/EGDI_VALUE.csv", `VNM,${year},`);
+    expect(problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(`EGDI_VALUE.csv:${line(2008)} OBS_VALUE: expected \\S+ by its components within 0.014, got 0.4558$`),
+      ),
+      expect.stringMatching(`EGDI_VALUE.csv:${line(2022)} OBS_VALUE: no EGDI_HCI of VNM 2022 to recompute it from`),
+      expect.stringMatching(`EGDI_VALUE.csv:${line(2024)} OBS_VALUE: expected .* within 0.0001, got 0.77092`),
+    ]);
+  });
+  test("a component or an index that is not there, components without a tolerance", () => {
+    edit("indicators/EGDI_VALUE.yaml", "indicator: EGDI_TII", "indicator: EGDI_NONE");
+    edit("indicators/EGDI_RANK.yaml", "score: EGDI_VALUE", "score: NO_INDEX");
+    edit("indicators/GII_RANK.yaml", "score:", "tolerance:\n  - from: 2011\n    within: 0.1\nscore:");
+    const found = problems().filter((p) => p.includes("indicators/"));
+    expect(found).toEqual([
+      expect.stringMatching(/EGDI_RANK.yaml:1 score: unknown indicator NO_INDEX/),
+      expect.stringMatching(/EGDI_VALUE.yaml:1 components.indicator: unknown indicator EGDI_NONE/),
+      expect.stringMatching(/GII_RANK.yaml:1 tolerance: components need a tolerance, and only they have one/),
     ]);
   });
   test("duplicate key", () => {

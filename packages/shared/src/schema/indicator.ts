@@ -66,6 +66,10 @@ export const discontinuation = z.strictObject({ from: day, reason: bilingual, so
 /** The panel of all economies in which others in our place are looked for: editions from that year on follow one method. */
 export const referenceClass = z.strictObject({ from: z.int().min(1900).max(2100) });
 
+/** A part of an index: its indicator and its weight in the sum. */
+export const component = z.strictObject({ indicator: indicatorCode, weight: z.number() });
+export type Component = z.infer<typeof component>;
+
 /** The definition of an indicator, as in `data/seed/indicators/<CODE>.yaml`. `range` is in the indicator's own unit, ends included. */
 export const indicatorDefinition = z.strictObject({
   code: indicatorCode,
@@ -96,8 +100,17 @@ export const indicatorDefinition = z.strictObject({
   notes: z.array(bilingual),
   /** Why two compilers' figures differ and which one the target uses; null for a single compiler. */
   compilerNote: bilingual.nullable(),
-  /** Absent where there is no such panel, and in definitions older than the field. */
+  // The following are absent where they do not apply, and in definitions older than the fields.
   referenceClass: referenceClass.optional(),
+  /** The index whose values a rank orders. */
+  score: indicatorCode.optional(),
+  /** The indicators whose weighted sum an index is, */
+  components: z.array(component).min(1).optional(),
+  /** and how near to it: `within` for editions from a year on; earlier ones are not the sum. */
+  tolerance: z
+    .array(z.strictObject({ from: z.int(), within: z.number().positive() }))
+    .min(1)
+    .optional(),
 });
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 

@@ -1,0 +1,49 @@
+import { othersLikeUs } from "@moc2030/shared/outlook/others-like-us";
+import { type PanelFigure, panelOf, poolOf } from "@moc2030/shared/outlook/panel";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { Outlook } from "@moc2030/shared/schema/outlook";
+import type { Db } from "../db/database.ts";
+import { figuresAt } from "../observations/figures-at.ts";
+
+const FIELDS = ["refArea", "timePeriod", "value", "rankPool", "obsStatus", "confidence"] as const;
+type Ranked = Pick<IndicatorDefinition, "code" | "compiler">;
+
+/** The official compiler's figures of all economies at a release. */
+export const panelFigures = async (db: Db, release: number, { code, compiler }: Ranked): Promise<PanelFigure[]> =>
+  (await figuresAt(db, release, { indicator: code, compiler }, FIELDS)).map((figure) => ({
+    ...figure,
+    value: figure.value === null ? null : Number(figure.value),
+  }));
+
+/** The last release that changed an indicator's figures, for keys of what depends on them alone. */
+export async function figuresSince(db: Db, release: number, { code, compiler }: Ranked): Promise<number> {
+  const { id } = await db.remember(`figures of ${code} by ${compiler} at ${release}`, async () => {
+    const sql = `SELECT coalesce(max(release_id), 0) AS id FROM observation_revision
+      WHERE indicator = @code AND compiler = @compiler AND release_id <= @release`;
+    return (await db.one<{ id: number }>(sql, { code, compiler, release })) ?? { id: 0 };
+  });
+  return id;
+}
+
+/** Years between editions. */
+const STEP = { A: 1, A2: 2, _O: null } as const;
+
+/** Others in our place, for an open target on a rank whose indicator names a panel; null for any other. */
+export async function othersAt(
+  db: Db,
+  release: number,
+  indicator: IndicatorDefinition,
+  { latest, outlook, targetValue, targetYear }: Assessment,
+): Promise<Outlook["othersLikeUs"]> {
+  const [step, from] = [STEP[indicator.frequency], indicator.referenceClass?.from];
+  if (!outlook || !latest || targetValue === null || indicator.valueKind !== "rank" || !step || from === undefined)
+    return null;
+  const since = await figuresSince(db, release, indicator);
+  const goal = { latest, target: { timePeriod: targetYear, value: targetValue } };
+  const key = [indicator.code, from, step, latest.timePeriod, latest.value, targetYear, targetValue, since].join(" ");
+  return db.remember(`others like us: ${key}`, async () => {
+    const figures = await panelFigures(db, release, indicator);
+    return othersLikeUs(panelOf(figures, from), poolOf(figures, latest.timePeriod), step, goal);
+  });
+}

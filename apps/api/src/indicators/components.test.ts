@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { testApp } from "../app.fixture.ts";
+
+const { json } = await testApp();
+type Parts = { indicator: string; change: number | null }[];
+const parts = (list: Parts) => Object.fromEntries(list.map(({ indicator, change }) => [indicator, change?.toFixed(4)]));
+
+describe("the components of the EGDI", async () => {
+  const { components } = await json("/indicators/EGDI_RANK?lang=en");
+
+  test("2022 → 2024: infrastructure made two thirds of the rise", () => {
+    const last = components.changes.at(-1);
+    expect([components.indicator, last.from, last.to, last.change.toFixed(4)]).toEqual([
+      "EGDI_VALUE",
+      2022,
+      2024,
+      "0.0922",
+    ]);
+    expect(parts(last.components)).toEqual({ EGDI_OSI: "0.0199", EGDI_TII: "0.0602", EGDI_HCI: "0.0121" });
+    expect(components.components[0]).toEqual({
+      indicator: "EGDI_OSI",
+      weight: 1 / 3,
+      name: "Online Service Index (OSI)",
+    });
+  });
+  test("the distance to rank 50 of 2024, Brazil, lies in online services", () => {
+    const [{ targetId, distance }] = components.targets;
+    expect([targetId, distance.timePeriod, distance.area, distance.change.toFixed(4)]).toEqual([
+      ...["D2289-2030-EGDI_RANK", 2024, "BRA", "0.0693"],
+    ]);
+    expect(parts(distance.components)).toEqual({ EGDI_OSI: "0.0661", EGDI_TII: "-0.0237", EGDI_HCI: "0.0270" });
+  });
+  test("the bar rises: the value at rank 50, or the next better one", () => {
+    const bar = components.targets[0].bar.filter((b: { timePeriod: number }) => b.timePeriod >= 2014);
+    expect(
+      bar.map((b: { timePeriod: number; rank: number; value: number }) => [b.timePeriod, b.rank, b.value]),
+    ).toEqual([
+      [2014, 50, 0.6173],
+      [2016, 50, 0.64537],
+      [2018, 49, 0.7155],
+      [2020, 50, 0.7749],
+      [2022, 50, 0.7834],
+      [2024, 50, 0.84026],
+    ]);
+  });
+  test("are those of the index itself, which has no target on a rank", async () => {
+    const own = (await json("/indicators/EGDI_VALUE")).components;
+    expect(own.changes).toEqual(components.changes);
+    expect(own.targets).toEqual([]);
+  });
+  test("as of a past day know no later edition", async () => {
+    const then = (await json("/indicators/EGDI_RANK?asOf=2023-06-30")).components;
+    expect(then.editions.at(-1).timePeriod).toBe(2022);
+    expect(then.targets[0].distance).toMatchObject({ timePeriod: 2022 });
+  });
+});
+
+test("a rank whose index has no components has its bar and its distance", async () => {
+  const { components } = await json("/indicators/GII_RANK");
+  expect(components).toMatchObject({ indicator: "GII_SCORE", components: [] });
+  const [{ rank, bar, distance }] = components.targets;
+  expect(rank).toBe(40);
+  expect(bar.at(-1)).toMatchObject({ timePeriod: 2025 });
+  expect(distance.change).toBeGreaterThan(0);
+});
+
+test("another indicator has none", async () => {
+  expect((await json("/indicators/DIGITAL_ECONOMY_GDP")).components).toBeNull();
+  expect((await json("/indicators/EGDI_RANK?asOf=1990-01-01")).components).toBeNull();
+});
