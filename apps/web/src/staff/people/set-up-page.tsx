@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { encode } from "uqr";
 import { PageLink } from "../../address/page-link.tsx";
 import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
@@ -116,7 +116,11 @@ function SecondFactor({ token, factor, onDone }: Props) {
       </Section>
       <Section title={say("setUp.factorStep")} className="mt-8">
         <p className="mt-1 text-sm text-soft">{say("setUp.factorBody")}</p>
-        <QrCode text={factor.totpUri} label={say("setUp.qr")} />
+        <QrCode
+          text={factor.totpUri}
+          label={say("setUp.qr")}
+          className="mt-4 size-56 rounded-[4px] border border-line"
+        />
         <p className="mt-2 text-sm">
           {say("setUp.key")}:{" "}
           <code className="font-mono font-semibold break-all">{key.match(/.{1,4}/g)?.join(" ") ?? key}</code>
@@ -129,23 +133,5 @@ function SecondFactor({ token, factor, onDone }: Props) {
         </Form>
       </Section>
     </>
-  );
-}
-
-/** A QR code, dark on white in both themes so that cameras can read it. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 4 });
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${size} ${size}`}
-      className="mt-4 size-56 rounded-[4px] border border-line"
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
