@@ -8,11 +8,7 @@ const { visit } = useBrowser();
 
 /** The pages that are documents, and what each says near its end. */
 const documents = [
-  [
-    "/",
-    /Nguồn chưa công bố[\s\S]*Số liệu: đợt cập nhật số \d+/,
-    /Not published by the source yet[\s\S]*Figures: release \d+/,
-  ],
+  ["/", /Chưa đủ cơ sở đánh giá[\s\S]*Số liệu: đợt cập nhật số \d+/, /Not assessable[\s\S]*Figures: release \d+/],
   [
     "/indicators",
     /Nhóm theo Chỉ số An toàn[\s\S]*Số liệu: đợt cập nhật số \d+/,

@@ -16,7 +16,9 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
     await page.emulateMedia({ media: "print" });
     const printed = await readText(page.locator("body"));
     for (const part of [
-      /Chỉ tiêu|Indicator/,
+      /Cần từ nay|Needed from now on/,
+      /Cao nhất đã đạt|Highest on record/,
+      /Cơ quan|Who answers/,
       /Đúng tiến độ|On track/,
       /WIPO/,
       address.includes("2024") ? /Tổng cục Thống kê/ : /Cục Thống kê|National Statistics Office/,

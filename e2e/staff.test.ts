@@ -79,7 +79,7 @@ test("from the first administrator to a release that an open dashboard shows by 
 
   // Somebody looks at the overview, and goes on looking.
   await using reader = await visit("/", { baseURL });
-  const card = reader.page.locator("article", { has: reader.page.locator("#card-GII_RANK") });
+  const card = reader.page.locator("tr[data-target=D2289-2030-GII_RANK]");
   await card.filter({ hasText: "44/139" }).waitFor();
   const listening = reader.page.waitForRequest(/\/api\/v1\/events/);
   await reader.page.evaluate(() => Object.assign(window, { stillThere: true }));

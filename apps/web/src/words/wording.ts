@@ -38,7 +38,7 @@ export function targetText(target: Target, kind: Kind, text: Text): string | nul
   if (target.kind === "rank_in_group")
     return say(keeps ? "target.groupKeep" : "target.group", { n: target.value, group: target.group ?? "" });
   if (kind === "rank") return say(keeps ? "target.rankKeep" : "target.rank", { n: target.value });
-  const bare = bounded(target, figure(target.value, kind, text.lang), text);
+  const bare = aimOf(target, kind, text);
   if (!target.window) return bare;
   return say("target.average", { target: bare, from: target.window.from, to: target.window.to });
 }
@@ -58,7 +58,9 @@ export function wordingText({ wording, wordingBasis }: Pick<Target, "wording" | 
   return content ? say("wording.contentOnly", { text: content }) : say("wording.notSeen");
 }
 
-function bounded(target: Target, value: string, { say }: Text): string {
+/** The value that a target asks for, with its bound in words: "khoảng 30%", "trên 80%", "từ 80% trở lên". */
+export function aimOf(target: Target, kind: Kind, { lang, say }: Text): string {
+  const value = figure(target.value ?? 0, kind, lang);
   if (target.qualifier === "about") return say("target.about", { value });
   if (target.comparator === ">") return say("target.over", { value });
   if (target.comparator === "<") return say("target.under", { value });

@@ -4,32 +4,16 @@ import type { IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { capital, day, isOfEdition } from "../../words/format.ts";
-import { type AwaitedGroup, awaitedCounts, type Waiting } from "./awaited.ts";
+import type { AwaitedGroup, Waiting } from "./awaited.ts";
 
-/** Near the top of the page: how many figures are awaited, and the way down to which. */
-export function AwaitedNote({ awaited }: { awaited: Waiting }) {
-  const { say } = useText();
-  const { missing, expected } = awaitedCounts(awaited);
-  const said = [
-    missing > 0 ? say("due.countMissing", { n: missing }) : null,
-    expected > 0 ? say("due.countExpected", { n: expected }) : null,
-  ].filter((part) => part !== null);
-  if (said.length === 0) return null;
+/** What is awaited: past its expected day and missing here, or still to come from the source. `on` is the day of the view. */
+export function AwaitedFigures({ missing, expected, silent, on }: Waiting & { on: string }) {
+  const { say, lang } = useText();
   return (
-    <p className="no-print mt-2 text-sm text-soft">
-      <a href="#awaited">{say("due.title")}</a>: {said.join("; ")}.
-    </p>
-  );
-}
-
-/** What is due: published by the calendar and missing here, or still to come from the source. */
-export function AwaitedFigures({ missing, expected, silent }: Waiting) {
-  const { say } = useText();
-  return (
-    <div className="space-y-6">
+    <div id="awaited" className="mb-4 max-w-3xl space-y-4">
+      <p className="text-sm text-soft">{say("due.body", { day: day(on, lang) })}</p>
       <div>
         <h3 className="text-base">{say("due.missing")}</h3>
-        {missing.length > 0 ? <p className="mt-0.5 text-sm text-soft">{say("due.missingBody")}</p> : null}
         <Groups groups={missing} />
       </div>
       <div>

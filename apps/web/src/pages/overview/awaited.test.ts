@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aFigure, anIndicator } from "../../words/data.fixture.ts";
-import { awaitedCounts, waiting } from "./awaited.ts";
+import { waiting } from "./awaited.ts";
 
 const calendar = { everyYears: 1, month: 9, lagYears: 0, link: null, note: null };
 const wipo = { code: "WIPO", name: "WIPO", former: null, url: "https://www.wipo.int", terms: "" };
@@ -41,9 +41,3 @@ test("on an earlier day the same edition was still to come", () =>
   expect(waiting(indicators, figures, [wipo, nso], "2026-08-01").expected.map((g) => g.timePeriod)).toEqual([
     2026, 2026,
   ]));
-
-test("figures are counted under the two headings of the list, those without a calendar among the unpublished", () => {
-  const counts = (on: string) => awaitedCounts(waiting(indicators, figures, [wipo, nso], on));
-  expect(counts("2026-11-21")).toEqual({ missing: 2, expected: 2 });
-  expect(counts("2026-08-01")).toEqual({ missing: 0, expected: 4 });
-});

@@ -4,7 +4,7 @@ import type { Compiler, IndicatorItem } from "../../client/api.ts";
 
 /** Indicators that wait for the same publication: one publisher, one edition, one day. */
 export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };
-/** What the series wait for: out by the publisher's calendar and missing here, or not out yet; and what nobody has ever published. */
+/** What the series wait for: past the publisher's calendar and missing here, or not out yet; and what no calendar promises. */
 export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silent: IndicatorItem[] };
 
 /** What is awaited on a day, the earliest first. `figures` are the country's, of every compiler. */
@@ -38,10 +38,4 @@ export function waiting(
     // A figure that the Decision asks for and that nobody has ever published.
     silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.discontinued),
   };
-}
-
-/** How many figures are out by the calendar and missing here, and how many no source has published yet. */
-export function awaitedCounts({ missing, expected, silent }: Waiting): { missing: number; expected: number } {
-  const figures = (groups: AwaitedGroup[]) => groups.reduce((sum, { indicators }) => sum + indicators.length, 0);
-  return { missing: figures(missing), expected: figures(expected) + silent.length };
 }

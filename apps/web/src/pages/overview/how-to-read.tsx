@@ -12,19 +12,20 @@ const CLASSES: AssessmentClass[] = [
   "not_assessable",
 ];
 
-/** Two classes have two words each: one until the year is over or the figure final, one after. */
-const WORDS: Partial<Record<AssessmentClass, TextId>> = { met: "legend.metWord", missed: "legend.missedWord" };
+/** Words that differ from a class's own: two have another once the year is over or the figure final, one names its base year in a row. */
+const WORDS: Partial<Record<AssessmentClass, TextId>> = {
+  met: "legend.metWord",
+  missed: "legend.missedWord",
+  moving_away: "legend.movingAwayWord",
+};
 
-/** What the statuses mean, in the place of a sixth card. */
+/** What the statuses mean. */
 export function HowToRead() {
   const { say } = useText();
   return (
-    <aside aria-labelledby="how-to-read" className="row-span-8 rounded-[6px] bg-sunken px-5 pt-4 pb-4 text-sm">
-      <h3 id="how-to-read" className="text-base">
-        {say("legend.title")}
-      </h3>
-      <p className="mt-2 text-soft">{say("legend.body")}</p>
-      <ul className="mt-3 space-y-2.5">
+    <div className="measure mb-4 text-sm">
+      <p className="text-soft">{say("legend.body")}</p>
+      <ul className="mt-2 space-y-1.5">
         {CLASSES.map((status) => (
           <li key={status} className="flex gap-2.5">
             <StatusIcon status={status} className="mt-[0.2em] size-4" />
@@ -35,6 +36,6 @@ export function HowToRead() {
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   );
 }

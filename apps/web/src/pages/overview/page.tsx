@@ -1,140 +1,171 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
+import { hrefOf, useAddress } from "../../address/address.ts";
 import * as api from "../../client/api.ts";
-import { BodyNames } from "../../document/body-names.tsx";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import { type Text, useText } from "../../text/text.tsx";
+import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
-import { day } from "../../words/format.ts";
+import { capital, day, dayOfInstant } from "../../words/format.ts";
 import { leadShort } from "../../words/responsible.ts";
 import { waiting } from "./awaited.ts";
-import { AwaitedFigures, AwaitedNote } from "./awaited-figures.tsx";
-import { HeadlineCard } from "./headline-card.tsx";
+import { AwaitedFigures } from "./awaited-figures.tsx";
+import { cautions } from "./cautions.ts";
+import { CautionsList } from "./cautions-list.tsx";
+import { grouped } from "./groups.ts";
+import { HeadlineTable } from "./headline-table.tsx";
 import { HowToRead } from "./how-to-read.tsx";
-import { LastReleases } from "./last-releases.tsx";
-import { headlineSentence, verdictSentence } from "./sentence.ts";
-import { headlineFacts, pastYears, rowsOfYear, targetYears } from "./state.ts";
-import { TargetTable } from "./target-table.tsx";
+import { LastRelease } from "./last-release.tsx";
+import { Orders } from "./orders.tsx";
+import { NotAssessable, TargetsOfYear } from "./other-targets.tsx";
+import { PrintedAddress } from "./printed-address.tsx";
+import { type OverviewSearch, parseOverview } from "./search.ts";
+import { headlineSentence, shortSentence, tally } from "./sentence.ts";
+import { type HeadlineRow, headlineRows, otherRows } from "./state.ts";
+import { WhoAnswers } from "./who-answers.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** Where the strategy stands: a sentence, five cards, every target. */
-export const overview: Page<object, Data> = {
+/** Where the strategy stands: a sentence, the targets followed first as rows of words and numbers, every other target a line. */
+export const overview: Page<OverviewSearch, Data> = {
   path: "/",
-  parse: () => ({}),
+  parse: parseOverview,
   load,
   head: (data, text) => ({
     title: text.say("overview.tab"),
-    description: sentenceOf(data, text) || text.say("footer.what"),
+    description: headlineSentence(headlineRows(data), text) || text.say("footer.what"),
   }),
   Component: Overview,
 };
 
-async function load(read: ReadAnswer, { view }: Request<object>) {
+async function load(read: ReadAnswer, { view, origin }: Request<OverviewSearch>) {
   const answers = await readAll(read, {
     indicators: api.indicators(view),
     assessments: api.assessments(view),
     targets: api.targets(view),
     figures: api.observations(view, { area: COUNTRY }),
     bodies: api.bodies(view),
-    releases: api.lastReleases(view, 5),
+    releases: api.lastReleases(view, 1),
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
   return {
     release,
     referenceDate,
+    origin,
     indicators: answers.indicators.items,
     assessments: answers.assessments.items,
     targets: answers.targets.items,
     figures: answers.figures.items,
     bodies: answers.bodies.items,
-    releases: answers.releases.items,
+    lastRelease: answers.releases.items[0] ?? null,
     compilers: answers.compilers.items,
   };
 }
 
-const sentenceOf = (data: Data, text: Text) =>
-  headlineSentence(
-    headlineFacts(data).map((card) => card.assessment),
-    data.indicators,
-    text,
-  );
-
-function Overview({ data }: { data: Data }) {
+function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const text = useText();
-  const { say } = text;
-  const { release, referenceDate, indicators, compilers } = data;
-  const cards = headlineFacts(data);
-  if (!release || cards.length === 0) return <EmptyRelease />;
+  const { say, lang } = text;
+  const { search: whole } = useAddress();
+  const { release, referenceDate, indicators, compilers, lastRelease } = data;
+  const rows = headlineRows(data);
+  const year = rows[0]?.target.year;
+  if (!release || year === undefined) return <EmptyRelease />;
+  const others = otherRows(data, rows);
+  const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
-  const years = targetYears(data);
-  const awaited = waiting(indicators, data.figures, compilers, referenceDate);
+  const bodyOf = ({ indicator }: HeadlineRow) => leadShort(indicator, data.bodies, referenceDate, text);
   return (
     <>
-      <section aria-labelledby="overview-title" className="pt-8 sm:pt-10 print:pt-0">
-        <p className="eyebrow">{say("overview.eyebrow")}</p>
-        <h1 id="overview-title" className="mt-2 text-2xl sm:text-3xl">
-          {say("overview.title")}
-        </h1>
-        <p className="measure mt-4 sm:text-lg print:mt-1 print:max-w-none print:text-[9pt]">{sentenceOf(data, text)}</p>
-        {pastYears(data).map((year) => (
-          <p key={year} className="measure mt-2 text-soft print:mt-1 print:max-w-none print:text-[8pt]">
-            {verdictSentence(
-              rowsOfYear(data, year).map((row) => row.assessment),
-              text,
-            )}
-          </p>
-        ))}
-        <AwaitedNote awaited={awaited} />
-      </section>
-      <Section id="headline" title={say("overview.headline")} className="no-print">
-        <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
-          {cards.map((facts) => (
-            <HeadlineCard
-              key={facts.target.id}
-              facts={facts}
-              body={
-                <BodyNames text={leadShort(facts.indicator, data.bodies, referenceDate, text)} bodies={data.bodies} />
-              }
-              compilerName={compilerName}
-            />
-          ))}
-          <HowToRead />
-        </div>
-      </Section>
-      {years.map((year) => (
-        <Section key={year} id={`targets-${year}`} title={say("overview.targets", { year })}>
-          <TargetTable
-            caption={say("overview.targets", { year })}
-            rows={rowsOfYear(data, year)}
+      <header className="pt-2 md:pt-6 print:pt-0">
+        <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
+        <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
+        <p className="text-xs text-soft md:text-sm">
+          {say("overview.age", { data: dayOfInstant(release.publishedAt, lang), assessed: day(referenceDate, lang) })}
+        </p>
+        <p className="measure mt-2 phone:hidden print:mt-1 print:max-w-none print:text-[9pt]">
+          {headlineSentence(rows, text)}
+        </p>
+        <p className="mt-0.5 text-sm md:hidden print:hidden">{shortSentence(rows, text)}</p>
+      </header>
+      <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-5 md:mt-3 lg:grid-cols-[minmax(0,1fr)_14rem] print:block">
+        <section id={`targets-${year}`} aria-label={say("overview.headline")}>
+          <HeadlineTable
+            rows={rows}
+            year={year}
+            order={search.order}
+            bodyOf={bodyOf}
+            bodies={data.bodies}
             compilerName={compilerName}
           />
+          <Orders order={search.order} />
+          <p className="no-print text-xs text-soft phone:hidden">{say("overview.bar")}</p>
+        </section>
+        <div className="no-print space-y-4">
+          <WhoAnswers rows={rows} bodyOf={bodyOf} bodies={data.bodies} />
+          {otherYears.map(({ key, rows: own }) => (
+            <Part key={key} title={say("overview.until", { year: key })}>
+              <p>
+                <a href={`#targets-${key}`}>{capital(tally(own, text))}</a>.
+              </p>
+            </Part>
+          ))}
+          <Part title={say("caution.title")}>
+            <CautionsList cautions={cautions(rows, compilerName, text)} />
+          </Part>
+          {lastRelease ? (
+            <Part id="latest" title={say("latest.title")}>
+              <LastRelease release={lastRelease} indicators={indicators} compilerName={compilerName} />
+            </Part>
+          ) : null}
+          <button type="button" data-print className="button needs-script">
+            {say("overview.print")}
+          </button>
+        </div>
+      </div>
+      {otherYears.map(({ key, rows: own }) => (
+        <Section key={key} id={`targets-${key}`} title={say("overview.targets", { year: key })}>
+          <TargetsOfYear year={key} rows={own} compilerName={compilerName} />
         </Section>
       ))}
-      <div className="no-print grid gap-x-12 lg:grid-cols-2">
-        <Section id="latest" title={say("latest.title")}>
-          <LastReleases releases={data.releases} indicators={indicators} compilerName={compilerName} />
-        </Section>
-        <Section id="awaited" title={say("due.title")}>
-          <p className="-mt-2 mb-3 text-sm text-soft">{say("due.body", { day: day(referenceDate, text.lang) })}</p>
-          <AwaitedFigures {...awaited} />
-        </Section>
+      <Section id="not-assessable" title={say("status.not_assessable")}>
+        <div className="print:columns-2 print:text-[7.5pt]">
+          <NotAssessable rows={others} />
+        </div>
+      </Section>
+      <div className="no-print mt-6">
+        <Folded summary={say("due.title")}>
+          <AwaitedFigures {...waiting(indicators, data.figures, compilers, referenceDate)} on={referenceDate} />
+        </Folded>
+        <Folded summary={say("legend.title")}>
+          <HowToRead />
+        </Folded>
       </div>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
+      {data.origin === null ? null : <PrintedAddress address={data.origin + hrefOf("/", whole)} />}
     </>
   );
 }
 
-type SectionProps = { id: string; title: string; children: ReactNode; className?: string };
+type PartProps = { id?: string; title: string; children: ReactNode };
 
-function Section({ id, title, children, className = "" }: SectionProps) {
+/** What stands beside the targets on a wide page, and under them on a phone. */
+const Part = ({ id, title, children }: PartProps) => (
+  <section aria-label={title} className="text-sm">
+    <h2 id={id} className="mb-1 text-base">
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+function Section({ id, title, children }: PartProps) {
   return (
-    <section aria-labelledby={id} className={`mt-10 print:mt-4 ${className}`}>
-      <h2 id={id} className="mb-4 text-xl print:mb-1 print:text-base">
+    <section aria-labelledby={id} className="mt-6 md:mt-8 print:mt-2">
+      <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0.5 print:text-[9pt]">
         {title}
       </h2>
       {children}

@@ -1,60 +1,83 @@
 import { expect, test } from "vitest";
-import { anAssessment, anIndicator, realText } from "../../words/data.fixture.ts";
-import { headlineSentence, verdictSentence } from "./sentence.ts";
+import { anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
+import { headlineSentence, shortSentence, tally } from "./sentence.ts";
+import type { HeadlineRow } from "./state.ts";
 
-const five = [
-  anAssessment({ indicator: "GII_RANK", class: "moving_away" }),
-  anAssessment({
-    indicator: "GCI_RANK",
-    class: "not_assessable",
-    reason: "discontinued",
-    last: { timePeriod: 2020, value: 25, satisfies: true },
-  }),
-  anAssessment({ indicator: "EGDI_RANK", class: "on_track" }),
-  anAssessment({ indicator: "DIGITAL_ECONOMY_GDP", class: "off_track", provisional: true }),
-  anAssessment({ indicator: "LABOUR_PRODUCTIVITY_GROWTH", class: "behind", provisional: true }),
-];
-const topics = {
-  vi: ["GII", "GCI", "Chính phủ điện tử", "kinh tế số", "năng suất lao động"],
-  en: ["GII", "GCI", "e-government", "digital economy", "labour productivity"],
+const [vi, en] = [realText("vi"), realText("en")];
+const point = (timePeriod: number) => ({
+  timePeriod,
+  value: 1,
+  obsStatus: ["A" as const],
+  confidence: "sourced" as const,
+});
+const beyond = {
+  ...{ catchUp: null, continuation: null, othersLikeUs: null },
+  record: { needed: 3, best: { from: 2020, to: 2021, perYear: 1 }, reached: 0, of: 5, since: 2020 },
 };
-const indicatorsIn = (lang: "vi" | "en") =>
-  five.map((a, i) =>
-    anIndicator({
-      code: a.indicator ?? "",
-      topic: topics[lang][i] ?? "",
-      compiler: a.indicator === "GCI_RANK" ? "ITU" : "WIPO",
-      valueKind: a.indicator?.endsWith("RANK") ? "rank" : "share",
-    }),
-  );
+const missing = { timePeriod: 2026, dueBy: "2026-09-30", isOut: true };
 
-test("the overview's sentence names every headline target once, in Vietnamese as officials write it", () => {
-  expect(headlineSentence(five, indicatorsIn("vi"), realText("vi"))).toBe(
-    "Trong 5 mục tiêu chủ yếu đến năm 2030: 1 đúng tiến độ (Chính phủ điện tử), 1 chậm tiến độ (năng suất lao động), 1 chậm nhiều so với tiến độ (kinh tế số), 1 xa mục tiêu hơn năm cơ sở (GII), 1 chưa đủ cơ sở đánh giá (GCI: ITU ngừng xếp hạng sau 2020); hai đánh giá là tạm thời.",
+type Some = Partial<HeadlineRow["assessment"]> & { topic: string; isRank?: boolean; missing?: HeadlineRow["missing"] };
+const row = ({ topic, isRank = false, missing: overdue = null, ...some }: Some): HeadlineRow => ({
+  indicator: anIndicator({ code: topic, topic, valueKind: isRank ? "rank" : "share" }),
+  target: aTarget({}),
+  assessment: anAssessment(some),
+  ...{ companion: null, beside: null, missing: overdue },
+});
+const five = (topics: readonly string[]) => {
+  const [gii = "", gci = "", egdi = "", digital = "", productivity = ""] = topics;
+  const base = { timePeriod: 2020, value: 42 };
+  return [
+    row({ topic: gii, isRank: true, class: "moving_away", base, latest: point(2025), missing }),
+    row({ topic: gci, isRank: true, class: "not_assessable", reason: "discontinued" }),
+    row({ topic: egdi, isRank: true, class: "on_track", latest: point(2024), missing }),
+    row({ topic: digital, class: "off_track", provisional: true, latest: point(2025), outlook: beyond }),
+    row({ topic: productivity, class: "behind", provisional: true, latest: point(2025), outlook: beyond }),
+  ];
+};
+const inVi = five(["GII", "GCI", "Chính phủ điện tử (EGDI)", "kinh tế số", "năng suất lao động"]);
+const inEn = five(["GII", "GCI", "e-government (EGDI)", "digital economy", "labour productivity"]);
+
+test("the sentence names every target once, with its edition where others are newer, as officials write it", () => {
+  expect(headlineSentence(inVi, vi)).toBe(
+    "5 mục tiêu theo dõi chính: thứ hạng Chính phủ điện tử (EGDI) ấn bản 2024 đúng tiến độ; năng suất lao động chậm tiến độ; kinh tế số chậm nhiều so với tiến độ; thứ hạng GII thấp hơn năm 2020; GCI không còn xếp hạng để đánh giá. Hai đánh giá là tạm thời.",
   );
 });
 
 test("the English sentence says the same", () => {
-  expect(headlineSentence(five, indicatorsIn("en"), realText("en"))).toBe(
-    "Of 5 headline targets for 2030: 1 on track (e-government), 1 behind (labour productivity), 1 off track (digital economy), 1 moving away (GII), 1 not assessable (GCI: ITU stopped ranking after 2020); two of these verdicts are provisional.",
+  expect(headlineSentence(inEn, en)).toBe(
+    "5 headline targets: e-government (EGDI) rank, 2024 edition: on track; labour productivity: behind; digital economy: off track; GII rank: lower than in 2020; GCI: no longer ranked. Two of these assessments are provisional.",
   );
 });
 
-test.each(["vi", "en"] as const)("in %s the counts of a year's verdicts add up to the targets of that year", (lang) => {
-  const verdicts = [
-    ...["met", "met", "missed", "lost"].map((c) => anAssessment({ targetYear: 2025, class: c as "met" })),
-    ...["no_definition", "no_observation", "no_definition"].map((r) =>
-      anAssessment({ targetYear: 2025, class: "not_assessable", reason: r as "no_definition" }),
-    ),
-  ];
-  const sentence = verdictSentence(verdicts, realText(lang));
-  const [year, total, ...counts] = [...sentence.matchAll(/\d+/g)].map((m) => Number(m[0])).sort((a, b) => b - a);
-  expect([year, total]).toEqual([2025, 7]);
-  // Every target once by class, and those without a verdict once more by reason.
-  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(7 + 3);
+test("a phone is told how many need what was never reached, and what is awaited", () => {
+  expect(shortSentence(inVi, vi)).toBe(
+    "Hai mục tiêu cần mức tăng chưa năm nào đạt. Hai thứ hạng đang chờ ấn bản 2026.",
+  );
+  expect(shortSentence(inEn, en)).toBe(
+    "Two targets need a pace never reached in any year. Two ranks await their 2026 edition.",
+  );
 });
 
-test("no targets, no sentence", () => {
-  expect(headlineSentence([], [], realText("vi"))).toBe("");
-  expect(verdictSentence([], realText("vi"))).toBe("");
+test("what waits for different editions, or is no rank, is only counted", () => {
+  const later = { ...missing, timePeriod: 2025 };
+  const [gii, , egdi, digital] = inVi as [HeadlineRow, HeadlineRow, HeadlineRow, HeadlineRow];
+  expect(shortSentence([gii, { ...egdi, missing: later }], vi)).toBe(
+    "Chưa mục tiêu nào cần mức tăng cao hơn mọi năm đã ghi nhận. Hai chỉ tiêu đang chờ số mới.",
+  );
+  expect(shortSentence([{ ...digital, missing }], en)).toBe(
+    "One target needs a pace never reached in any year. One indicator awaits a new figure.",
+  );
+  expect(shortSentence([digital], vi)).toBe("Một mục tiêu cần mức tăng chưa năm nào đạt.");
 });
+
+test("the tally of a year that is over counts misses, whether final or not, as one", () => {
+  const over = (some: Partial<Some>) => row({ topic: "x", targetYear: 2025, ...some });
+  const rows = [
+    ...[over({ class: "met" }), over({ class: "missed", provisional: true }), over({ class: "met" })],
+    ...[over({ class: "missed", latest: point(2025) }), over({ class: "not_assessable", reason: "no_definition" })],
+  ];
+  expect(tally(rows, vi)).toBe("2 đạt, 2 chưa đạt, 1 chưa đủ cơ sở đánh giá");
+  expect(tally(rows, en)).toBe("2 met, 2 not met, 1 not assessable");
+});
+
+test("no targets, no sentence", () => expect(headlineSentence([], vi)).toBe(""));

@@ -1,7 +1,10 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
-import type { IndicatorItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { hasPassed, reasonText } from "../../words/wording.ts";
+import { capital, isOfEdition } from "../../words/format.ts";
+import { type JudgedTarget, shortStatus } from "../../words/target-row.ts";
+import { statusWord } from "../../words/wording.ts";
+import { standingOf } from "./groups.ts";
+import type { HeadlineRow } from "./state.ts";
 
 const ORDER: AssessmentClass[] = [
   "met",
@@ -14,72 +17,88 @@ const ORDER: AssessmentClass[] = [
   "not_assessable",
 ];
 
-/** Assessments by class, in the order in which a sentence names the classes; empty classes are left out. */
-export function byClass(assessments: Assessment[]): [AssessmentClass, Assessment[]][] {
-  return ORDER.map((status): [AssessmentClass, Assessment[]] => [
-    status,
-    assessments.filter((a) => a.class === status),
-  ]).filter(([, items]) => items.length > 0);
+/** Rows by class, in the order in which a sentence names the classes; empty classes are left out. */
+const byClass = <Row extends { assessment: Assessment }>(rows: readonly Row[]): Row[][] =>
+  ORDER.map((status) => rows.filter(({ assessment }) => assessment.class === status)).filter((own) => own.length > 0);
+
+/** Where the targets followed first stand, in one sentence that names each of them. */
+export function headlineSentence(rows: readonly JudgedTarget[], text: Text): string {
+  if (rows.length === 0) return "";
+  const newest = Math.max(...rows.map(({ assessment }) => assessment.latest?.timePeriod ?? 0));
+  const provisional = rows.filter(({ assessment }) => assessment.provisional).length;
+  return [
+    text.say("sentence.headline", {
+      n: rows.length,
+      clauses: byClass(rows)
+        .flat()
+        .map((row) => clause(row, newest, text))
+        .join("; "),
+    }),
+    provisional > 0
+      ? text.say("sentence.provisional", { n: provisional, word: capital(smallNumber(provisional, text)) })
+      : "",
+  ]
+    .join(" ")
+    .trim();
 }
 
-/** Where the headline targets stand, in one sentence that names each of them. */
-export function headlineSentence(assessments: Assessment[], indicators: IndicatorItem[], text: Text): string {
+/** "thứ hạng Chính phủ điện tử (EGDI) ấn bản 2024 đúng tiến độ": the edition where others are newer. */
+function clause(row: JudgedTarget, newest: number, text: Text): string {
   const { say } = text;
-  const year = assessments[0]?.targetYear;
-  if (year === undefined) return "";
-  const groups = byClass(assessments).map(([, items]) => {
-    const names = items.map((a) => named(a, indicators, text)).join("; ");
-    return say("sentence.group", { n: items.length, status: classInSentence(items[0] as Assessment, text), names });
-  });
-  const provisional = assessments.filter((a) => a.provisional).length;
-  return say("sentence.headline", {
-    n: assessments.length,
-    year,
-    groups: groups.join(", "),
-    provisional:
-      provisional > 0 ? say("sentence.provisional", { n: provisional, word: smallNumber(provisional, text) }) : "",
+  const { assessment: a, indicator } = row;
+  const { topic, valueKind } = indicator;
+  if (a.class === "not_assessable")
+    return a.reason === "discontinued"
+      ? say(valueKind === "rank" ? "sentence.rankEnded" : "sentence.ended", { topic })
+      : say("sentence.clause", { topic, edition: "", status: lower(statusWord(a, text)) });
+  const isOlder = isOfEdition(valueKind) && a.latest !== null && a.latest.timePeriod < newest;
+  return say(valueKind === "rank" ? "sentence.rank" : "sentence.clause", {
+    topic,
+    edition: isOlder ? say("sentence.edition", { year: a.latest?.timePeriod ?? "" }) : "",
+    // "Chậm nhiều" needs its "so với tiến độ" here; a fall below the base year names that year.
+    status: lower(a.class === "moving_away" ? shortStatus(row, text) : statusWord(a, text)),
   });
 }
 
-function named(a: Assessment, indicators: IndicatorItem[], text: Text): string {
-  const indicator = indicators.find((item) => item.code === a.indicator);
-  if (!indicator) return a.indicator ?? "";
-  if (a.class !== "not_assessable") return indicator.topic;
-  return `${indicator.topic}: ${reasonText(a, indicator, indicator.compiler, text)}`;
-}
-
-/** How the targets of one year ended, counted, with the reasons for which some have no verdict. */
-export function verdictSentence(assessments: Assessment[], text: Text): string {
+/** What a phone says in its place: how many need more than was ever reached, and how many wait for a figure that is past its day. */
+export function shortSentence(rows: readonly HeadlineRow[], text: Text): string {
   const { say } = text;
-  const year = assessments[0]?.targetYear;
-  if (year === undefined) return "";
-  const groups = byClass(assessments).map(([status, items]) =>
-    status === "not_assessable"
-      ? say("sentence.group", {
-          n: items.length,
-          status: classInSentence(items[0] as Assessment, text),
-          names: reasonCounts(items, text),
-        })
-      : say("sentence.count", { n: items.length, status: classInSentence(items[0] as Assessment, text) }),
-  );
-  return say("sentence.verdicts", { n: assessments.length, year, groups: groups.join(", ") });
+  const word = (n: number) => capital(smallNumber(n, text));
+  const beyond = rows.filter((row) => standingOf(row) === "beyond").length;
+  const overdue = rows.filter(({ missing }) => missing !== null);
+  const years = new Set(overdue.map(({ missing }) => missing?.timePeriod));
+  const areRanks = overdue.every(({ indicator }) => indicator.valueKind === "rank");
+  const [year] = years.size === 1 && areRanks ? years : [];
+  const waiting = { n: overdue.length, word: word(overdue.length) };
+  return [
+    beyond > 0 ? say("sentence.beyond", { n: beyond, word: word(beyond) }) : say("sentence.noneBeyond"),
+    overdue.length === 0
+      ? ""
+      : year === undefined
+        ? say("sentence.waiting", waiting)
+        : say("sentence.waitingRanks", { ...waiting, year }),
+  ]
+    .join(" ")
+    .trim();
 }
 
-function reasonCounts(items: Assessment[], { say }: Text): string {
-  const counts = new Map<string, number>();
-  for (const a of items) counts.set(a.reason ?? "", (counts.get(a.reason ?? "") ?? 0) + 1);
-  return [...counts]
-    .map(([reason, n]) => `${n} ${say(`reasonShort.${(reason || "no_observation") as "no_observation"}`)}`)
+/** How the targets of one year stand, counted by the words of their classes: "3 đạt, 3 chưa đạt, 6 chưa đủ cơ sở đánh giá". */
+export const tally = (rows: readonly { assessment: Assessment }[], text: Text): string =>
+  [...countBy(byClass(rows).flat(), ({ assessment }) => tallyWord(assessment, text))]
+    .map(([status, n]) => text.say("sentence.count", { n, status }))
     .join(", ");
+
+/** In a count a miss is one, whether its figure is final or not. */
+const tallyWord = (a: Assessment, text: Text) =>
+  a.class === "missed" || a.class === "lost" ? lower(text.say("status.missedSoFar")) : lower(statusWord(a, text));
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
 }
 
-/** The class as it stands inside a sentence: lower case, and the same word as its badge. */
-function classInSentence(a: Assessment, { say }: Text): string {
-  const word = a.class === "met" && !hasPassed(a) ? say("status.metSoFar") : say(missed(a) ?? `status.${a.class}`);
-  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
-}
-
-const missed = (a: Assessment) => (a.class === "missed" ? ("status.missedSoFar" as const) : null);
+const lower = (word: string) => word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
 
 function smallNumber(n: number, { lang }: Text): string {
   const words =

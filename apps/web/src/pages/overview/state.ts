@@ -1,18 +1,31 @@
-import { nextEdition } from "@moc2030/shared/due/next-edition";
+import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem } from "../../client/api.ts";
-import { twoCompilers } from "../../words/two-compilers.ts";
-import { hasPassed } from "../../words/wording.ts";
-import type { CardFacts } from "./card.ts";
-import type { TargetRow } from "./target-table.tsx";
+import type { JudgedTarget } from "../../words/target-row.ts";
+import { type TwoCompilers, twoCompilers } from "../../words/two-compilers.ts";
 
-type Data = { indicators: IndicatorItem[]; assessments: Assessment[]; targets: Target[]; figures: Observation[] };
+export type Data = {
+  indicators: IndicatorItem[];
+  assessments: Assessment[];
+  targets: Target[];
+  figures: Observation[];
+};
 
-/** The cards: each headline indicator with its last target, in the order of the data. Indicators without a target on that day are left out. */
-export function headlineFacts({ indicators, assessments, targets, figures }: Data): CardFacts[] {
+/** One of the targets followed first, with all that its row and its cautions say. */
+export type HeadlineRow = JudgedTarget & {
+  /** What took the place of a discontinued measure: the tier that replaced a rank. */
+  companion: IndicatorItem | null;
+  /** The newest year that another compiler tells differently, where the indicator's page says why. */
+  beside: TwoCompilers<Observation> | null;
+  /** An edition that is past its expected day and not here yet. */
+  missing: Awaited | null;
+};
+
+/** The targets followed first: each headline indicator with its last target, in the order of the Decision. Indicators without a target on that day are left out. */
+export function headlineRows({ indicators, assessments, targets, figures }: Data): HeadlineRow[] {
   const headline = indicators.filter((item) => item.role === "headline").sort((a, b) => a.order - b.order);
   return headline.flatMap((indicator) => {
     const { code } = indicator;
@@ -23,29 +36,31 @@ export function headlineFacts({ indicators, assessments, targets, figures }: Dat
       .filter((o) => o.indicator === code && o.refArea === COUNTRY)
       .sort((a, b) => a.timePeriod - b.timePeriod);
     const series = own.filter((o) => o.compiler === indicator.compiler);
-    const beside = indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null;
-    const companion = indicators.find((item) => item.code === indicator.companion) ?? null;
     const next = nextEdition(indicator, series, assessment.referenceDate);
-    return [{ indicator, assessment, target, series, companion, beside, missing: next?.isOut ? next : null }];
+    return [
+      {
+        indicator,
+        assessment,
+        target,
+        companion: indicators.find((item) => item.code === indicator.companion) ?? null,
+        beside: indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null,
+        missing: next?.isOut ? next : null,
+      },
+    ];
   });
 }
 
-/** Years in which targets of the Decision fall due, the latest first. */
-export const targetYears = ({ assessments }: Data): number[] =>
-  [...new Set(assessments.map((a) => a.targetYear))].sort((a, b) => b - a);
-
-/** The years whose targets have run out by the day of the view, the latest first. */
-export const pastYears = (data: Data): number[] =>
-  targetYears(data).filter((year) => data.assessments.some((a) => a.targetYear === year && hasPassed(a)));
-
-/** Every target of the Decision that falls due in a year, in the order of the indicators. */
-export function rowsOfYear({ indicators, assessments, targets }: Data, year: number): TargetRow[] {
+/** Every other target of the Decision, by year with the latest first, then in its order. */
+export function otherRows(
+  { indicators, assessments, targets }: Data,
+  headline: readonly HeadlineRow[],
+): JudgedTarget[] {
+  const shown = new Set(headline.map(({ target }) => target.id));
   return assessments
-    .filter((a) => a.targetYear === year)
     .flatMap((assessment) => {
       const indicator = indicators.find((item) => item.code === assessment.indicator);
       const target = targets.find((item) => item.id === assessment.targetId);
-      return indicator && target ? [{ assessment, indicator, target }] : [];
+      return indicator && target && !shown.has(target.id) ? [{ assessment, indicator, target }] : [];
     })
-    .sort((a, b) => a.indicator.order - b.indicator.order);
+    .sort((a, b) => b.target.year - a.target.year || a.indicator.order - b.indicator.order);
 }

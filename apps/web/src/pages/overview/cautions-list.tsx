@@ -1,0 +1,26 @@
+import { PageLink } from "../../address/page-link.tsx";
+import { useText } from "../../text/text.tsx";
+import { capital } from "../../words/format.ts";
+import type { Caution } from "./cautions.ts";
+
+/** What to know before a figure is said aloud, by target. */
+export function CautionsList({ cautions }: { cautions: readonly Caution[] }) {
+  const { say } = useText();
+  return (
+    <ul className="space-y-2 text-sm">
+      {cautions.map(({ code, topic, sentences, hash }) => (
+        <li key={code}>
+          <PageLink to={`/indicators/${code}`} className="font-semibold">
+            {capital(topic)}
+          </PageLink>
+          : {sentences.join(" ")}{" "}
+          {hash ? (
+            <PageLink to={`/indicators/${code}`} hash={hash}>
+              {say("two.title")}
+            </PageLink>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

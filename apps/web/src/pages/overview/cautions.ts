@@ -1,0 +1,52 @@
+import type { Text } from "../../text/text.tsx";
+import { flagWords } from "../../words/flags.ts";
+import { figure, observed } from "../../words/format.ts";
+import { marginSentence } from "../../words/pace.ts";
+import type { HeadlineRow } from "./state.ts";
+
+/** What to know of a figure before it is said aloud; `hash` is the part of the indicator's page that explains the last of it. */
+export type Caution = { code: string; topic: string; sentences: string[]; hash: string | null };
+
+/** The targets of which something has to be known first, each with what. */
+export function cautions(rows: readonly HeadlineRow[], compilerName: (code: string) => string, text: Text): Caution[] {
+  return rows
+    .map((row): Caution => {
+      const two = twoFigures(row, compilerName, text);
+      const sentences = [provisional(row, text), computed(row, compilerName, text), margin(row, text), two];
+      return {
+        code: row.indicator.code,
+        topic: row.indicator.topic,
+        sentences: sentences.filter((sentence) => sentence !== null),
+        hash: two === null ? null : "two-figures",
+      };
+    })
+    .filter(({ sentences }) => sentences.length > 0);
+}
+
+function provisional({ assessment: { provisional: isProvisional, latest } }: HeadlineRow, text: Text): string | null {
+  if (!isProvisional || !latest) return null;
+  const flags = flagWords({ ...latest, confidence: "sourced" }, text).join(", ");
+  if (flags === "") return text.say("caution.provisional");
+  return text.say("caution.provisionalFigure", { year: latest.timePeriod, flags });
+}
+
+/** An average is worked out here, whatever the publisher says of its years. */
+function computed({ assessment, indicator }: HeadlineRow, compilerName: (code: string) => string, text: Text) {
+  const average = assessment.average?.toDate ?? null;
+  if (average === null) return null;
+  const value = figure(average, "growth", text.lang, { decimals: 2 });
+  return text.say("caution.computed", { value, name: compilerName(indicator.compiler) });
+}
+
+const margin = ({ assessment, indicator }: HeadlineRow, text: Text) => marginSentence(assessment, indicator, text);
+
+function twoFigures({ beside, indicator }: HeadlineRow, compilerName: (code: string) => string, text: Text) {
+  if (!beside) return null;
+  const write = (o: typeof beside.official) =>
+    [observed(o, indicator.valueKind, text.lang), ...flagWords(o, text).map((word) => `(${word})`)].join(" ");
+  const { year, official, other } = beside;
+  return text.say("card.beside", {
+    ...{ year, official: write(official), other: write(other) },
+    name: compilerName(other.compiler),
+  });
+}

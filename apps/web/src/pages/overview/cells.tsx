@@ -1,0 +1,132 @@
+import { PageLink } from "../../address/page-link.tsx";
+import { StatusIcon } from "../../document/status-badge.tsx";
+import { useText } from "../../text/text.tsx";
+import { capital } from "../../words/format.ts";
+import {
+  aimText,
+  best,
+  companionText,
+  type JudgedTarget,
+  needed,
+  nowText,
+  overdueText,
+  shortStatus,
+} from "../../words/target-row.ts";
+import type { HeadlineRow } from "./state.ts";
+
+/** A class in few words: icon, word and colour, with a word where it is provisional. */
+export function Status({ row }: { row: JudgedTarget }) {
+  const text = useText();
+  const { class: status, provisional } = row.assessment;
+  return (
+    <>
+      <span data-class={status} className="targets-status">
+        <StatusIcon status={status} className="relative top-[0.12em] size-[0.95em]" />
+        {shortStatus(row, text)}
+      </span>
+      {provisional ? <span className="text-soft"> · {text.say("short.provisional")}</span> : null}
+    </>
+  );
+}
+
+type NowProps = { row: JudgedTarget; source: string } & Partial<Pick<HeadlineRow, "companion" | "missing">>;
+
+/** The value now; on paper with its publisher; on a phone with the target behind an arrow, and for a rank with the places that are left. */
+export function Now({ row, source, companion = null, missing = null }: NowProps) {
+  const text = useText();
+  const { say } = text;
+  const kind = row.indicator.valueKind;
+  const [now, aim] = [nowText(row, text), aimText(row.target, kind, text)];
+  const places = needed(row, text)?.places ?? null;
+  const isOver = row.assessment.reason === "discontinued";
+  const instead = isOver && companion ? companionText(companion, text) : null;
+  return (
+    <>
+      <span className="num">{now ?? <span className="text-soft">{say("value.none")}</span>}</span>
+      {instead ? `; ${instead}` : null}
+      {now ? <span className="paper hidden print:inline"> · {source}</span> : null}
+      {aim && !isOver ? (
+        <span className="narrow">
+          {"\u00a0→ "}
+          <span className="whitespace-nowrap">{aim}</span>
+          {places ? (
+            <>
+              {" · "}
+              <span className="whitespace-nowrap">{say("need.phrase", { need: places })}</span>
+            </>
+          ) : null}
+        </span>
+      ) : null}
+      {missing ? (
+        <span className="targets-overdue">
+          <Clock />
+          {overdueText(missing, kind, text)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const Clock = () => (
+  <svg
+    viewBox="0 0 16 16"
+    className="mt-[0.2em] size-[0.95em] shrink-0"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    aria-hidden="true"
+  >
+    <circle cx="8" cy="8.5" r="6.2" />
+    <path d="M8 5v4l2.5 1.5M6 .8h4" />
+  </svg>
+);
+
+/** What is needed a year. On a phone it is a sentence with the record; of ranks the places that are left say enough there. */
+export function Need({ row }: { row: JudgedTarget }) {
+  const text = useText();
+  const { say } = text;
+  const need = needed(row, text);
+  if (!need) return null;
+  const isAverage = row.assessment.kind === "period_average";
+  return (
+    <>
+      {need.places ? null : (
+        <span className="narrow">
+          {say(isAverage ? "need.averagePhrase" : "need.phraseStart", { need: need.perYear })}
+          {best(row, text) ? ";" : null}
+        </span>
+      )}
+      <span className="wide num">
+        {need.places ? `${capital(need.places)}: ` : null}
+        {need.perYear}
+      </span>
+    </>
+  );
+}
+
+export function Best({ row }: { row: JudgedTarget }) {
+  const text = useText();
+  const record = best(row, text);
+  if (!record) return null;
+  return (
+    <>
+      {row.indicator.valueKind === "rank" ? null : <span className="narrow">{record.since}</span>}
+      <span className="wide num">{record.perYear}</span>
+      <span className="wide targets-note">{record.when}</span>
+    </>
+  );
+}
+
+/** What heads a row: the indicator by its subject, and on a wide page what the target asks for. */
+export function Name({ row }: { row: JudgedTarget }) {
+  const text = useText();
+  const aim = aimText(row.target, row.indicator.valueKind, text);
+  return (
+    <>
+      <PageLink to={`/indicators/${row.indicator.code}`} className="plain text-ink">
+        {capital(row.indicator.topic)}
+      </PageLink>
+      {aim ? <span className="wide targets-aim">{aim}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Body } from "../../client/api.ts";
+import { BodyNames } from "../../document/body-names.tsx";
+import { useText } from "../../text/text.tsx";
+import { Best, Name, Need, Now, Status } from "./cells.tsx";
+import { byStanding, grouped } from "./groups.ts";
+import { ProgressBar } from "./progress-bar.tsx";
+import type { OverviewSearch } from "./search.ts";
+import type { HeadlineRow } from "./state.ts";
+import { type Column, type RowGroup, TargetTable } from "./target-table.tsx";
+
+type Props = {
+  rows: readonly HeadlineRow[];
+  year: number;
+  order: OverviewSearch["order"];
+  bodyOf: (row: HeadlineRow) => string;
+  bodies: readonly Body[];
+  compilerName: (code: string) => string;
+};
+
+/** The targets followed first, in the order that the address asks for. */
+export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName }: Props) {
+  const { say } = useText();
+  const columns: Column<HeadlineRow>[] = [
+    { label: say("row.targetOf", { year }), className: "targets-name", cell: (row) => <Name row={row} /> },
+    {
+      label: say("row.now"),
+      className: "targets-now",
+      cell: (row) => (
+        <>
+          <Now
+            row={row}
+            source={compilerName(row.indicator.compiler)}
+            companion={row.companion}
+            missing={row.missing}
+          />
+          <ProgressBar assessment={row.assessment} />
+        </>
+      ),
+    },
+    { label: say("row.need"), className: "targets-need", cell: (row) => <Need row={row} /> },
+    { label: say("row.best"), className: "targets-best", cell: (row) => <Best row={row} /> },
+    { label: say("row.status"), className: "targets-verdict", cell: (row) => <Status row={row} /> },
+    { label: say("row.body"), className: "targets-body", cell: (row) => <BodyNames text={bodyOf(row)} bodies={bodies} /> },
+  ];
+  const groups: RowGroup<HeadlineRow>[] =
+    order === "decision"
+      ? [{ heading: null, rows }]
+      : order === "body"
+        ? grouped(rows, bodyOf).map(({ key, rows: own }) => ({ heading: key, rows: own }))
+        : byStanding(rows).map(({ key, rows: own }) => ({ heading: say(`standing.${key}`), rows: own }));
+  return <TargetTable caption={say("overview.targets", { year })} columns={columns} groups={groups} />;
+}

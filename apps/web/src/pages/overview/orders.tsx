@@ -1,0 +1,27 @@
+import { SamePageLink } from "../../address/page-link.tsx";
+import { useText } from "../../text/text.tsx";
+import type { OverviewSearch } from "./search.ts";
+
+const ORDERS = [undefined, "decision", "body"] as const;
+
+/** The orders in which the targets can stand, each an address. */
+export function Orders({ order }: OverviewSearch) {
+  const { say } = useText();
+  return (
+    <nav aria-label={say("order.label")} className="no-print mt-2 flex flex-wrap items-baseline gap-x-4 text-sm">
+      <span className="text-soft" aria-hidden="true">
+        {say("order.label")}:
+      </span>
+      {ORDERS.map((one) => (
+        <SamePageLink
+          key={one ?? "need"}
+          change={{ order: one }}
+          aria-current={one === order ? "true" : undefined}
+          className="inline-flex min-h-9 items-center aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline"
+        >
+          {say(`order.${one ?? "need"}`)}
+        </SamePageLink>
+      ))}
+    </nav>
+  );
+}

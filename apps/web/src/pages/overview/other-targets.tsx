@@ -1,0 +1,78 @@
+import type { Target } from "@moc2030/shared/schema/target";
+import { PageLink } from "../../address/page-link.tsx";
+import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { capital } from "../../words/format.ts";
+import { aimText, type JudgedTarget } from "../../words/target-row.ts";
+import { Name, Now, Status } from "./cells.tsx";
+import { grouped } from "./groups.ts";
+import { tally } from "./sentence.ts";
+import { type Column, TargetTable } from "./target-table.tsx";
+
+const isJudged = ({ assessment }: JudgedTarget) => assessment.class !== "not_assessable";
+
+type OfYearProps = { year: number; rows: readonly JudgedTarget[]; compilerName: (code: string) => string };
+
+/** The targets of one year, a line each. */
+export function TargetsOfYear({ year, rows, compilerName }: OfYearProps) {
+  const text = useText();
+  const { say } = text;
+  const columns: Column<JudgedTarget>[] = [
+    { label: say("row.targetOf", { year }), className: "targets-name", cell: (row) => <Name row={row} /> },
+    {
+      label: say("row.now"),
+      className: "targets-now",
+      cell: (row) => <Now row={row} source={compilerName(row.indicator.compiler)} />,
+    },
+    { label: say("row.status"), className: "targets-verdict", cell: (row) => <Status row={row} /> },
+  ];
+  const judged = rows.filter(isJudged);
+  return (
+    <>
+      <p className="hidden print:block">{capital(tally(rows, text))}.</p>
+      {judged.length > 0 ? (
+        <TargetTable
+          caption={say("overview.targets", { year })}
+          columns={columns}
+          className="targets-lines"
+          groups={[{ heading: null, rows: judged }]}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What cannot be assessed, folded by the reason. */
+export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
+  const text = useText();
+  const { say } = text;
+  return grouped(
+    rows.filter((row) => !isJudged(row)),
+    ({ assessment, target }) => target.threshold ?? assessment.reason ?? "no_observation",
+    ["without_criterion", "none"] as const,
+  ).map(({ key, rows: own }) => (
+    <Folded
+      key={key}
+      summary={say("overview.reasonCount", { reason: capital(say(`unassessed.${key}`)), n: own.length })}
+    >
+      <ul className="measure mb-3 space-y-2 text-sm print:mb-1 print:space-y-0 print:text-[7pt]">
+        {own.map(({ target, indicator }) => (
+          <li key={target.id}>
+            <PageLink to={`/indicators/${indicator.code}`} className="font-semibold">
+              {capital(indicator.topic)}
+            </PageLink>
+            , {target.year}: {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
+          </li>
+        ))}
+      </ul>
+    </Folded>
+  ));
+}
+
+/** The document's own words in quotation marks; where they were not seen, and in a translation, what they say. */
+function Wording({ target: { wording, wordingBasis } }: { target: Target }) {
+  const { say, lang } = useText();
+  const isSeen = wordingBasis === "press" || wordingBasis === "signed_text";
+  if (lang === "en") return wording.en;
+  return isSeen && wording.vi ? `“${wording.vi}”` : say("overview.content", { text: wording.vi ?? wording.en });
+}

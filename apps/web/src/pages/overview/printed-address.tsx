@@ -1,0 +1,13 @@
+import { useText } from "../../text/text.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
+
+/** Where a printed page came from, to be typed or held before a camera. */
+export function PrintedAddress({ address }: { address: string }) {
+  const { say } = useText();
+  return (
+    <p className="hidden items-center gap-3 text-[8pt] print:flex">
+      <QrCode text={address} label={say("print.code")} className="size-[18mm]" />
+      <span className="wrap-anywhere">{address}</span>
+    </p>
+  );
+}

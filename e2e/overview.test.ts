@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
+import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { readText } from "./read-text.ts";
+
+const { visit } = useBrowser();
+const PHONE = { width: 360, height: 780 };
+const DESK = { width: 1440, height: 900 };
+
+describe.each(["/", "/?lang=en"])("the overview at %s", (path) => {
+  test.each([
+    ["a phone", PHONE],
+    ["a desk", DESK],
+  ] as const)("shows on %s in its first window all five targets with status and numbers", async (_, viewport) => {
+    await using window = await visit(path, { viewport });
+    const { page } = window;
+    await isAlive(page);
+    await page.evaluate(() => document.fonts.ready);
+    const rows = page.locator("table").first().locator("tr[data-target]");
+    expect(await rows.count()).toBe(5);
+    for (const row of await rows.all()) {
+      const box = await row.boundingBox();
+      expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+      expect(await row.locator("[data-class]").first().isVisible()).toBe(true);
+      expect(await readText(row)).toMatch(/\d+.*\(20\d\d/);
+    }
+  });
+
+  test.each([
+    ["four windows of a phone", PHONE, 4],
+    ["three windows of a desk", DESK, 3],
+  ] as const)("is no longer than %s", async (_, viewport, most) => {
+    await using window = await visit(path, { viewport });
+    await isAlive(window.page);
+    const height = await window.page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(most * viewport.height);
+  });
+
+  test.each([
+    ["light", PHONE],
+    ["dark", PHONE],
+    ["light", DESK],
+    ["dark", DESK],
+  ] as const)("has nothing that axe objects to with all of it open (%s, %o)", async (colorScheme, viewport) => {
+    await using window = await visit(path, { colorScheme, viewport });
+    const { page } = window;
+    await isAlive(page);
+    for (const summary of await page.locator("main details > summary").all()) await summary.click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+});
+
+test("a bar stands on the side of its tick that its badge says", async () => {
+  await using window = await visit("/", { viewport: DESK });
+  const bars = await window.page.locator("svg[viewBox='0 0 120 10']").evaluateAll((all) =>
+    all.map((bar) => ({
+      status: bar.getAttribute("data-class") ?? "",
+      reached: bar.querySelectorAll("rect")[1]?.getBoundingClientRect().right ?? 0,
+      tick: bar.querySelector("path")?.getBoundingClientRect().left ?? 0,
+    })),
+  );
+  expect(bars.length).toBeGreaterThan(0);
+  for (const { status, reached, tick } of bars)
+    if (status === "on_track") expect(reached).toBeGreaterThanOrEqual(tick);
+    else expect(reached).toBeLessThan(tick);
+});
+
+test("the orders are addresses, without JavaScript too, and one that is unknown is said", async () => {
+  await using window = await visit("/", { javaScriptEnabled: false, viewport: PHONE });
+  const { page } = window;
+  const first = page.locator("table").first();
+  const headings = () => first.getByRole("rowheader").allInnerTexts();
+  const usual = await headings();
+  await page.getByRole("link", { name: "cơ quan" }).click();
+  expect(new URL(page.url()).search).toBe("?order=body");
+  const byBody = await headings();
+  expect(byBody).not.toEqual(usual);
+  expect(byBody.filter((text) => /^(Bộ|chưa)/.test(text)).length).toBeGreaterThan(0);
+  await page.getByRole("link", { name: "thứ tự trong Quyết định" }).click();
+  expect(await headings()).toHaveLength(5);
+  const unknown = await (await fetch(`${origin()}/?order=banana`)).text();
+  expect(unknown).toContain("Không hiểu “order=banana” trong địa chỉ");
+});
+
+test("what is folded opens without JavaScript, and older anchors still lead to their part", async () => {
+  await using window = await visit("/#targets-2030", { javaScriptEnabled: false, viewport: PHONE });
+  const { page } = window;
+  for (const id of ["targets-2030", "targets-2025", "latest"])
+    expect([id, await page.locator(`#${id}`).count()]).toEqual([id, 1]);
+  await page.locator("#not-assessable ~ div details > summary").first().click();
+  expect(await page.locator("#not-assessable ~ div details li").first().isVisible()).toBe(true);
+});
