@@ -6,7 +6,6 @@ import { ComparisonChart } from "./comparison-chart.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
 import { digitalEconomy, egdi, gci, gii, productivity, rankFormat, shareFormat } from "./indicators.fixture.ts";
 import { egdiPeers } from "./peers.fixture.ts";
-import { Sparkline } from "./sparkline.tsx";
 
 const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
 const charts = {
@@ -16,7 +15,6 @@ const charts = {
   digitalEconomy: <IndicatorChart {...frame} {...digitalEconomy} format={shareFormat} />,
   productivity: <IndicatorChart {...frame} {...productivity} format={shareFormat} />,
   comparison: <ComparisonChart {...frame} valueKind="rank" unit="" focus="VNM" frequency="A2" lines={egdiPeers} />,
-  sparkline: <Sparkline {...egdi} points={egdi.series[0]?.points ?? []} />,
 };
 
 describe.each(Object.entries(charts))("%s in a document", (name, chart) => {
@@ -29,7 +27,7 @@ describe.each(Object.entries(charts))("%s in a document", (name, chart) => {
   test("is the same each time", () => expect(renderToStaticMarkup(chart)).toBe(html));
 
   test("is small enough for a document", () => {
-    const limit = name === "sparkline" ? 400 : name === "comparison" ? 5_000 : 2_500;
+    const limit = name === "comparison" ? 5_000 : 2_500;
     expect(brotliCompressSync(html).length).toBeLessThan(limit);
   });
 });

@@ -19,7 +19,6 @@ import {
 import type { ChartFormat } from "./model.ts";
 import { inTheme } from "./palette.ts";
 import { egdiPeers, egdiValuePeers, giiPeers } from "./peers.fixture.ts";
-import { Sparkline } from "./sparkline.tsx";
 
 afterEach(cleanup);
 
@@ -33,9 +32,9 @@ const charts: [string, IndicatorFigures, ChartFormat][] = [
 const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
 const peers = { valueKind: "rank", unit: "", focus: "VNM" } as const;
 
-/** A sparkline, or the drawing of a chart at its middle width. */
+/** The drawing of a chart at its middle width. */
 function drawingOf(element: ReactElement): SVGElement {
-  const svg = render(element).container.querySelector<SVGElement>(".chart-medium, svg:only-child");
+  const svg = render(element).container.querySelector<SVGElement>(".chart-medium");
   if (!svg) throw new Error("nothing was drawn");
   return svg;
 }
@@ -72,13 +71,6 @@ describe("drawings", () => {
     const series = egdi.series.map((own) => ({ ...own, points: own.points.slice(-1) }));
     const drawing = drawingOf(<IndicatorChart {...frame} {...egdi} series={series} targets={[]} ways={[]} />);
     expect(dotsIn(drawing)).toHaveLength(series.length);
-  });
-
-  it.each(charts)("%s: sparkline", async (name, figures) => {
-    const svg = drawn(
-      <Sparkline {...figures} path={figures.ways?.[0]?.points} points={figures.series[0]?.points ?? []} />,
-    );
-    await expect(svg).toMatchFileSnapshot(`drawings/${name}-sparkline.svg`);
   });
 
   it("EGDI and GII of ASEAN: comparison", async () => {
