@@ -19,11 +19,7 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
     "vi",
     ["thứ hạng Chính phủ điện tử (EGDI) đúng tiến độ; năng suất lao động chậm tiến độ", "Hạng 44/133 (2024)"],
   ],
-  [
-    "/?asOf=31/12/2024",
-    "vi",
-    ["thứ hạng đổi mới sáng tạo (GII) thấp hơn năm 2020; kinh tế số/GDP thấp hơn năm 2020"],
-  ],
+  ["/?asOf=31/12/2024", "vi", ["thứ hạng đổi mới sáng tạo (GII) thấp hơn năm 2020; kinh tế số/GDP thấp hơn năm 2020"]],
   ["/?asOf=2023-12-31&lang=en", "en", ["cybersecurity (GCI) rank, 2020 edition: met so far", "Rank 46/132 (2023)"]],
   ["/?lang=en&asOf=2025-06-30", "en", ["digital economy/GDP: off track", "Climb 4 places: 0.7 places a year"]],
   ["/indicators?asOf=2024-12-31", "vi", ["44/133 ấn bản 2024", "12,33% năm 2023 · sơ bộ"]],

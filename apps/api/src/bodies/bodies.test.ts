@@ -1,7 +1,8 @@
+import { anIndicator, aTarget } from "@moc2030/shared/schema/definitions.fixture";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { aFigure, anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 
 const both = (text: string) => ({ vi: text, en: `${text} in English` });
 const aBody = (id: string, some: object = {}) => ({

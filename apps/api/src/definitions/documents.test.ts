@@ -1,6 +1,7 @@
+import { anIndicator, aTarget } from "@moc2030/shared/schema/definitions.fixture";
 import { expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
+import { builtDb } from "../seed/data.fixture.ts";
 
 const both = (text: string) => ({ vi: text, en: text });
 const document = {

@@ -1,6 +1,7 @@
+import { anIndicator, aTarget } from "@moc2030/shared/schema/definitions.fixture";
 import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
-import { aFigure, anIndicator, aTarget, builtDb } from "../seed/data.fixture.ts";
+import { aFigure, builtDb } from "../seed/data.fixture.ts";
 
 const { json, get } = await testApp();
 const rounded = (value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);

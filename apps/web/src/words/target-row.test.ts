@@ -126,7 +126,7 @@ test("of what is better when lower, and no rank, the word says that it has risen
 });
 
 test("an overdue edition is said with its day, and nobody claims that it was published", () => {
-  const missing = { timePeriod: 2026, dueBy: "2026-09-29", isOut: true };
+  const missing = { timePeriod: 2026, dueBy: "2026-09-29", isOut: true, requestBy: null };
   expect(overdueText(missing, "rank", vi)).toBe(
     "Ấn bản 2026: đã qua ngày dự kiến công bố 29/9/2026, hệ thống chưa có số",
   );

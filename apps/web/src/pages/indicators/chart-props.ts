@@ -1,9 +1,9 @@
 import { averageGrowth } from "@moc2030/shared/assess/average";
 import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Source } from "@moc2030/shared/schema/source";
 import type { IndicatorFigures } from "../../charts/indicator-parts.ts";
 import type { ChartFormat, ChartFrame, ChartSeries, ChartWay, PathPoint } from "../../charts/model.ts";
-import type { Source } from "@moc2030/shared/schema/source";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";

@@ -40,7 +40,11 @@ export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName 
     { label: say("row.need"), className: "targets-need", cell: (row) => <Need row={row} /> },
     { label: say("row.best"), className: "targets-best", cell: (row) => <Best row={row} /> },
     { label: say("row.status"), className: "targets-verdict", cell: (row) => <Status row={row} /> },
-    { label: say("row.body"), className: "targets-body", cell: (row) => <BodyNames text={bodyOf(row)} bodies={bodies} /> },
+    {
+      label: say("row.body"),
+      className: "targets-body",
+      cell: (row) => <BodyNames text={bodyOf(row)} bodies={bodies} />,
+    },
   ];
   const groups: RowGroup<HeadlineRow>[] =
     order === "decision"

@@ -3,6 +3,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { type Text, useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { flagWords } from "../../words/flags.ts";
 import { dayOfInstant, observed } from "../../words/format.ts";
 import { type ReleaseLine, releaseLines } from "./release-lines.ts";
@@ -25,18 +26,20 @@ export function LastRelease({ release, indicators, compilerName }: Props) {
         <ReleaseLink id={release.id}>{say("latest.release", { id: release.id })}</ReleaseLink>,{" "}
         {dayOfInstant(release.publishedAt, lang)}
       </p>
-      <ul className="mt-1 space-y-1">
-        {lines.map((line) => (
-          <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
-            <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
-              {line.indicator.shortName}
-            </PageLink>{" "}
-            {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
-            <span className="text-soft">{remarks(line, compilerName, text)}</span>
-          </li>
-        ))}
-      </ul>
-      {more.length > 0 ? <p className="mt-1 text-soft">{more.join(" ")}</p> : null}
+      <Folded summary={say("latest.changes")} onPhone>
+        <ul className="mt-1 space-y-1">
+          {lines.map((line) => (
+            <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
+              <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
+                {line.indicator.shortName}
+              </PageLink>{" "}
+              {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
+              <span className="text-soft">{remarks(line, compilerName, text)}</span>
+            </li>
+          ))}
+        </ul>
+        {more.length > 0 ? <p className="mt-1 text-soft">{more.join(" ")}</p> : null}
+      </Folded>
     </>
   );
 }

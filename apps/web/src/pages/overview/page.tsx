@@ -104,7 +104,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           <Orders order={search.order} />
           <p className="no-print text-xs text-soft phone:hidden">{say("overview.bar")}</p>
         </section>
-        <div className="no-print space-y-4">
+        <div className="no-print space-y-3.5 md:space-y-4">
           <WhoAnswers rows={rows} bodyOf={bodyOf} bodies={data.bodies} />
           {otherYears.map(({ key, rows: own }) => (
             <Part key={key} title={say("overview.until", { year: key })}>
@@ -136,7 +136,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           <NotAssessable rows={others} />
         </div>
       </Section>
-      <div className="no-print mt-6">
+      <div className="no-print mt-4">
         <Folded summary={say("due.title")}>
           <AwaitedFigures {...waiting(indicators, data.figures, compilers, referenceDate)} on={referenceDate} />
         </Folded>
@@ -164,7 +164,7 @@ const Part = ({ id, title, children }: PartProps) => (
 
 function Section({ id, title, children }: PartProps) {
   return (
-    <section aria-labelledby={id} className="mt-6 md:mt-8 print:mt-2">
+    <section aria-labelledby={id} className="mt-5 md:mt-8 print:mt-2">
       <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0.5 print:text-[9pt]">
         {title}
       </h2>

@@ -14,7 +14,7 @@ const beyond = {
   ...{ catchUp: null, continuation: null, othersLikeUs: null },
   record: { needed: 3, best: { from: 2020, to: 2021, perYear: 1 }, reached: 0, of: 5, since: 2020 },
 };
-const missing = { timePeriod: 2026, dueBy: "2026-09-30", isOut: true };
+const missing = { timePeriod: 2026, dueBy: "2026-09-30", isOut: true, requestBy: null };
 
 type Some = Partial<HeadlineRow["assessment"]> & { topic: string; isRank?: boolean; missing?: HeadlineRow["missing"] };
 const row = ({ topic, isRank = false, missing: overdue = null, ...some }: Some): HeadlineRow => ({
