@@ -29,21 +29,26 @@ export async function figuresSince(db: Db, release: number, { code, compiler }: 
 /** Years between editions. */
 const STEP = { A: 1, A2: 2, _O: null } as const;
 
-/** Others in our place, for an open target on a rank whose indicator names a panel; null for any other. */
+/**
+ * Others in our place, for an open target on a rank whose indicator names a panel; null for any other. `assumed` is the
+ * panel with unpublished figures, else it is read.
+ */
 export async function othersAt(
   db: Db,
   release: number,
   indicator: IndicatorDefinition,
-  { latest, outlook, targetValue, targetYear }: Assessment,
+  { latest, targetValue, targetYear }: Assessment,
+  assumed: readonly PanelFigure[] | null,
 ): Promise<Outlook["othersLikeUs"]> {
   const [step, from] = [STEP[indicator.frequency], indicator.referenceClass?.from];
-  if (!outlook || !latest || targetValue === null || indicator.valueKind !== "rank" || !step || from === undefined)
-    return null;
+  if (!latest || targetValue === null || indicator.valueKind !== "rank" || !step || from === undefined) return null;
+  const count = (figures: readonly PanelFigure[]) =>
+    othersLikeUs(panelOf(figures, from), poolOf(figures, latest.timePeriod), step, {
+      latest,
+      target: { timePeriod: targetYear, value: targetValue },
+    });
+  if (assumed) return count(assumed);
   const since = await figuresSince(db, release, indicator);
-  const goal = { latest, target: { timePeriod: targetYear, value: targetValue } };
   const key = [indicator.code, from, step, latest.timePeriod, latest.value, targetYear, targetValue, since].join(" ");
-  return db.remember(`others like us: ${key}`, async () => {
-    const figures = await panelFigures(db, release, indicator);
-    return othersLikeUs(panelOf(figures, from), poolOf(figures, latest.timePeriod), step, goal);
-  });
+  return db.remember(`others like us: ${key}`, async () => count(await panelFigures(db, release, indicator)));
 }

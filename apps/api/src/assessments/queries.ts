@@ -1,6 +1,7 @@
-import type { AssessedFigure, PeerRank, RecordedState } from "@moc2030/shared/assess/input";
+import type { PeerRank, RecordedState } from "@moc2030/shared/assess/input";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { assessWithOutlook } from "@moc2030/shared/outlook/outlook";
+import type { PanelFigure } from "@moc2030/shared/outlook/panel";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { AreaDefinition } from "@moc2030/shared/schema/source";
@@ -14,7 +15,7 @@ import { othersAt } from "./panel.ts";
 /** Recorded states of a `state` indicator; the database stores the index. */
 const STATES: readonly RecordedState[] = ["not_started", "under_way", "done"];
 
-type Figure = AssessedFigure & { refArea: string; published: string | null };
+type Figure = PanelFigure & { published: string | null };
 
 /** An unpublished figure to assess as if it were published; a withdrawal removes the published value. */
 export type AssumedFigure = Figure & { compiler: string; isWithdrawn: 0 | 1 };
@@ -32,7 +33,7 @@ function withAssumed(published: readonly Figure[], assumed: readonly AssumedFigu
   return [...byKey.values()];
 }
 
-const FIELDS = ["refArea", "timePeriod", "value", "obsStatus", "confidence", "published"] as const;
+const FIELDS = ["refArea", "timePeriod", "value", "rankPool", "obsStatus", "confidence", "published"] as const;
 
 /** The official compiler's figures of an indicator at a release with assumed ones, for the country or for all areas. */
 async function figures(
@@ -106,9 +107,10 @@ async function assessTarget(
     state: recorded === null || recorded === undefined ? null : (STATES[recorded] ?? null),
     referenceDate: at.referenceDate,
   });
-  // The panel of an edition that is only assumed is not there.
-  if (!found.outlook || assumed?.has(indicator.code)) return found;
-  return { ...found, outlook: { ...found.outlook, othersLikeUs: await othersAt(db, release, indicator, found) } };
+  const { outlook } = found;
+  if (!outlook || !indicator.referenceClass) return found;
+  const panel = assumed?.has(indicator.code) ? await figures(db, release, indicator, undefined, assumed) : null;
+  return { ...found, outlook: { ...outlook, othersLikeUs: await othersAt(db, release, indicator, found, panel) } };
 }
 
 /** Without a filter: the targets of the document the dashboard follows. */

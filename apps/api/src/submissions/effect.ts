@@ -22,7 +22,7 @@ async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigur
   const page = (after: number) =>
     db.all<Row>(
       `SELECT id, indicator, kind = 'withdraw' AS isWithdrawn, compiler, ref_area AS refArea, time_period AS timePeriod, obs_value AS text,
-       obs_status AS obsStatus, confidence, published
+       rank_pool AS rankPool, obs_status AS obsStatus, confidence, published
      FROM submission_item WHERE submission_id = @id AND state = 'open' AND id > @after ORDER BY id LIMIT ${ITEMS_AT_ONCE}`,
       { id, after },
     );
