@@ -67,7 +67,7 @@ describe("the same query of the same release has the same bytes in every format"
       expect(text).toMatch(from);
       writeFileSync(join(seed, path), text.replace(from, to));
     };
-    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", /NSO,VNM,2020,12\.66/, "NSO,VNM,2020,12.77");
+    edit("observations/INTERNET_USERS.MIC.csv", /MIC,VNM,2025,84\.15/, "MIC,VNM,2025,84.25");
     edit("indicators/GII_RANK.yaml", /en: Rank in/, "en: Position in");
     edit("targets/D2289.yaml", /among the three leading/, "among the 3 leading");
     edit("compilers.yaml", /World Intellectual/, "The World Intellectual");

@@ -149,15 +149,15 @@ describe("the size limit", () => {
 describe("the server", () => {
   test("shows a new release at once and still serves the old one on request", async () => {
     const { db, get } = await testApp();
-    const address = "/observations?indicator=DIGITAL_ECONOMY_GDP&compiler=NSO&from=2020&to=2020";
+    const address = "/observations?indicator=INTERNET_USERS&compiler=MIC&from=2025&to=2025";
     const values = async (more = "") => (await (await get(`${address}${more}`)).json()).items[0].value;
-    expect([await values(), await values(`&release=${HEAD}`)]).toEqual([12.66, 12.66]);
+    expect([await values(), await values(`&release=${HEAD}`)]).toEqual([84.15, 84.15]);
     const seed = emptyFolder();
     cpSync(SEED_DIR, seed, { recursive: true });
-    const file = join(seed, "observations/DIGITAL_ECONOMY_GDP.NSO.csv");
-    writeFileSync(file, readFileSync(file, "utf8").replace("NSO,VNM,2020,12.66", "NSO,VNM,2020,12.77"));
+    const file = join(seed, "observations/INTERNET_USERS.MIC.csv");
+    writeFileSync(file, readFileSync(file, "utf8").replace("MIC,VNM,2025,84.15", "MIC,VNM,2025,84.25"));
     await loadSeed(db, seed, new Date("2026-11-21T04:00:00Z"));
-    expect([await values(), await values(`&release=${HEAD}`)]).toEqual([12.77, 12.66]);
+    expect([await values(), await values(`&release=${HEAD}`)]).toEqual([84.25, 84.15]);
     expect((await get(`${address}&release=${HEAD}`)).headers.get("x-release")).toBe(`${HEAD}`);
   });
   test("sends a cached response with all headers of a fresh one", async () => {

@@ -64,7 +64,15 @@ test("a rank whose index has no components has its bar and its distance", async 
   expect(distance.change).toBeGreaterThan(0);
 });
 
+test("the digital economy is its core and what it digitised, where both are known", async () => {
+  const { components } = await json("/indicators/DIGITAL_ECONOMY_GDP");
+  expect(parts(components.changes.at(-1).components)).toEqual({
+    DIGITAL_ECONOMY_CORE: "0.2600",
+    DIGITAL_ECONOMY_DIGITISED: "0.5900",
+  });
+});
+
 test("another indicator has none", async () => {
-  expect((await json("/indicators/DIGITAL_ECONOMY_GDP")).components).toBeNull();
+  expect((await json("/indicators/GCI_RANK")).components).toBeNull();
   expect((await json("/indicators/EGDI_RANK?asOf=1990-01-01")).components).toBeNull();
 });

@@ -101,11 +101,11 @@ describe("seed:check names file, line and field", () => {
     ]);
   });
   test("value out of range, and a rank above its pool", () => {
-    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",140.2,");
+    edit("observations/INTERNET_USERS.MIC.csv", ",84.15,", ",184.15,");
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1140,");
     expect(problems()).toEqual([
-      expect.stringMatching(/NSO.csv:\d+ OBS_VALUE: expected 0 to 100, got 140.2/),
       expect.stringMatching(/GII_RANK.csv:\d+ OBS_VALUE: rank 140 is above its pool of 139/),
+      expect.stringMatching(/MIC.csv:\d+ OBS_VALUE: expected 0 to 100, got 184.15/),
     ]);
   });
   test("a measurable target without comparator", () => {
@@ -192,9 +192,9 @@ describe("loading", () => {
   test("a changed seed adds one release dated now with the changes; the past stays the same byte for byte", async () => {
     const db = await seededDb();
     const { get, json } = await testApp({ db });
-    const past = `/observations.csv?indicator=DIGITAL_ECONOMY_GDP&release=${HEAD}`;
+    const past = `/observations.csv?indicator=INTERNET_USERS&release=${HEAD}`;
     const before = await (await get(past)).text();
-    edit("observations/DIGITAL_ECONOMY_GDP.NSO.csv", ",14.02,", ",14.05,");
+    edit("observations/INTERNET_USERS.MIC.csv", ",84.15,", ",84.25,");
     rmSync(join(dir, "observations/ONLINE_DOSSIERS.csv"));
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 1 });
     const { release, observations, definitions } = await json(`/releases/${HEAD + 1}?lang=en`);
@@ -206,12 +206,12 @@ describe("loading", () => {
         o.new.obsStatus.join(),
       ]),
     ).toEqual([
-      [14.02, 14.05, "E"],
+      [84.15, 84.25, "P"],
       [39.98, null, "O"],
     ]);
     expect(definitions).toEqual([]);
     expect(await (await get(past)).text()).toBe(before);
-    expect(await (await get("/observations.csv?indicator=DIGITAL_ECONOMY_GDP")).text()).toContain("14.05");
+    expect(await (await get("/observations.csv?indicator=INTERNET_USERS")).text()).toContain("84.25");
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
   });
   test("a figure is known from its day of publication in Viet Nam", async () => {

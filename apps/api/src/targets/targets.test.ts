@@ -51,6 +51,13 @@ describe("GET /targets/{targetId}", () => {
     expect(found.target).toMatchObject({ id: "D2289-2030-DIGITAL_ECONOMY_GDP", value: 30 });
     expect(found.assessment).toEqual((await json("/assessments/D2289-2030-DIGITAL_ECONOMY_GDP")).assessment);
   });
+  test("the National Assembly's plan for 2026 leaves 10.2293 % a year of productivity, once it is known", async () => {
+    const plans = async (query: string) => (await json(`/targets/D2289-2030-LABOUR_PRODUCTIVITY_GROWTH${query}`)).plans;
+    const [{ target, needed, average }] = await plans("");
+    expect([target.document, target.value, target.qualifier]).toEqual(["NA2026", 8.5, "about"]);
+    expect([rounded(needed), rounded(average)]).toEqual([10.2293, 6.8222]);
+    expect(await plans("?asOf=2025-11-12")).toEqual([]);
+  });
   test("knows nothing of a target before its document, and no other", async () => {
     expect(await json("/targets/D2289-2030-EGDI_RANK?asOf=2020-12-30")).toMatchObject({
       ...{ target: null, assessment: null, history: [], plans: [] },
