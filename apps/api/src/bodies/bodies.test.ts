@@ -102,7 +102,9 @@ describe("GET /bodies/{bodyId}", () => {
     expect(targets.map((one: { id: string }) => one.id)).toEqual(["D2289-2030-GII_RANK"]);
     const own = (await json("/assessments?indicator=GII_RANK")).items;
     expect(assessments).toEqual(own);
-    expect(due).toEqual([{ indicator: "GII_RANK", timePeriod: 2025, dueBy: "2025-09-30", isOut: true }]);
+    expect(due).toEqual([
+      { indicator: "GII_RANK", timePeriod: 2025, dueBy: "2025-09-30", requestBy: null, isOut: true },
+    ]);
     expect(sources.map((one: { id: string }) => one.id)).toEqual(["S"]);
   });
 

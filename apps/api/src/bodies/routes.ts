@@ -42,7 +42,15 @@ const one = createRoute({
       indicators: z.array(localizedSchema(indicator)),
       targets: z.array(target),
       assessments: z.array(assessment),
-      due: z.array(z.strictObject({ indicator: indicatorCode, timePeriod, dueBy: day, isOut: z.boolean() })),
+      due: z.array(
+        z.strictObject({
+          indicator: indicatorCode,
+          timePeriod,
+          dueBy: day,
+          requestBy: day.nullable(),
+          isOut: z.boolean(),
+        }),
+      ),
       sources: z.array(source),
     }),
     "The body; null where it did not exist yet",

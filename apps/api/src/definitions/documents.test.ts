@@ -21,7 +21,10 @@ const document = {
   found: both("Chưa thấy văn bản bãi bỏ"),
 };
 const define = { document: [document], indicator: [anIndicator()], target: [aTarget({ document: "D1" })] };
-const { json } = await testApp({ db: await builtDb({ at: "2024-01-01", define }) });
+const { json } = await testApp({
+  db: await builtDb({ at: "2024-01-01", define }),
+  now: () => new Date("2026-12-01T00:00:00Z"),
+});
 
 test.each(["/documents", "/indicators/GII_RANK"])(
   "%s says from the day of the check on what was found, and not before",

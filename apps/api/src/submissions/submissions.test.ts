@@ -117,7 +117,7 @@ describe("from a new edition to a release", async () => {
       timePeriod: 2026,
       rankPool: 139,
       release: HEAD + 1,
-      source: "R63-1",
+      source: `R${HEAD + 1}-1`,
     });
     expect(
       (

@@ -59,7 +59,7 @@ describe("tampering with triggers dropped and restored is detected", () => {
       /^release \d+: its figures/,
     ],
     ["UPDATE release SET approved_by = 'x' WHERE id = 7", /^release 7: its figures/],
-    ["DELETE FROM observation_revision WHERE release_id = 30", /^release 30: its figures/],
+    ["DELETE FROM observation_revision WHERE release_id = 5", /^release 5: its figures/],
     ["UPDATE audit SET actor = 'u2' WHERE id = 63", /^audit 63: was changed/],
     ["DELETE FROM audit WHERE id = 63", /^audit 63: missing/],
     [

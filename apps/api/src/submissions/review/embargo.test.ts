@@ -49,7 +49,7 @@ describe("a scheduled publication", () => {
     const other = await t.submit(t.lan, await t.draft(t.lan, revision));
     expect((await read(t.review(t.hoa, other, { approve: "all" }))).release).toBe(HEAD + 1);
     t.wait(2);
-    expect(await publishDue(t.db, later(2))).toEqual([64]);
+    expect(await publishDue(t.db, later(2))).toEqual([HEAD + 2]);
     expect((await t.json(`/releases/${HEAD + 2}`)).release).toMatchObject({
       publishedAt: later(2).toISOString(),
       enteredBy: "Lan",

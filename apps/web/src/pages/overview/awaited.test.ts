@@ -7,10 +7,16 @@ const wipo = { code: "WIPO", name: "WIPO", former: null, url: "https://www.wipo.
 const nso = { code: "NSO", name: "Cục Thống kê", former: null, url: "https://www.gso.gov.vn", terms: "" };
 const indicators = [
   anIndicator({ code: "GII_SCORE", order: 160, role: "context", schedule: calendar }),
-  anIndicator({ code: "GII_RANK", order: 10, schedule: { ...calendar, link: "https://www.wipo.int/gii" } }),
+  anIndicator({
+    code: "GII_RANK",
+    order: 10,
+    latest: aFigure(2025, 44),
+    schedule: { ...calendar, link: "https://www.wipo.int/gii" },
+  }),
   anIndicator({
     code: "DIGITAL_ECONOMY_GDP",
     order: 40,
+    latest: aFigure(2025, 14.02),
     compiler: "NSO",
     schedule: { ...calendar, month: 1, lagYears: 1 },
   }),
