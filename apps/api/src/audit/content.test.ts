@@ -2,9 +2,9 @@ import { figureFields } from "@moc2030/shared/figure/fields";
 import { getTableColumns } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow } from "../db/work-schema.ts";
-import { submissionItem } from "../db/work-schema.ts";
-import { hashItems, hashOutcomes, ITEM_FIELDS } from "./content.ts";
+import type { ItemRow, StatementRow } from "../db/work-schema.ts";
+import { submissionItem, submissionStatement } from "../db/work-schema.ts";
+import { hashContent, hashItems, hashOutcomes, hashStatement, ITEM_FIELDS } from "./content.ts";
 
 const columns = Object.keys(getTableColumns(submissionItem));
 /** Fields newer than the hash; hashed only where they have a value. */
@@ -32,6 +32,17 @@ test("figures are hashed in order of id, and none can be omitted, repeated or me
   expect(hashItems([{ ...item(1), edition: "a", published: "b" }])).not.toBe(
     hashItems([{ ...item(1), edition: "ab", published: "" }]),
   );
+});
+test("every column of a proposed statement is hashed, and a submission's in order of id", () => {
+  const names = Object.keys(getTableColumns(submissionStatement));
+  const one = Object.fromEntries(names.map((name) => [name, name])) as unknown as StatementRow;
+  for (const name of names)
+    for (const value of [null, "x"])
+      expect([name, hashStatement({ ...one, [name]: value })]).not.toEqual([name, hashStatement(one)]);
+  const other = { ...one, id: "other" };
+  expect(hashContent([], [one, other])).toBe(hashContent([], [other, one]));
+  expect(hashContent([], [one])).not.toBe(hashContent([], [one, other]));
+  expect(hashContent([item(1)], [])).toBe(hashItems([item(1)]));
 });
 test("the hash of a version never changes, so that audit entries stay comparable", () => {
   expect(hashItems([item(1)])).toBe("2f005d5f0831168b2134701dd4bd60a143571a2a279494248e91001b634acbd0");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow } from "../db/work-schema.ts";
+import type { ItemRow, StatementRow } from "../db/work-schema.ts";
 
 const sha256 = (kind: string, parts: unknown) =>
   createHash("sha256")
@@ -31,6 +31,19 @@ export const hashItems = (items: readonly ItemRow[]): string =>
       .sort((a, b) => a.id - b.id)
       .map((item) => [...ITEM_FIELDS.map((field) => item[field]), ...newerFields(item)]),
   );
+
+/** SHA-256 (hex) of a proposed statement. */
+export const hashStatement = (row: StatementRow): string =>
+  sha256("statement/1", [
+    ...[row.submissionId, row.id, row.body, row.withdrawn],
+    ...[row.newSource, row.reasonText, row.evidence, row.baseRelease],
+  ]);
+
+/** SHA-256 (hex) of what a submission holds: its figures, or its statements ordered by id. */
+export const hashContent = (items: readonly ItemRow[], statements: readonly StatementRow[]): string =>
+  statements.length === 0
+    ? hashItems(items)
+    : sha256("statements/1", [...statements].sort((a, b) => (a.id < b.id ? -1 : 1)).map(hashStatement));
 
 /** SHA-256 (hex) of the outcome per figure of a review. */
 export const hashOutcomes = (outcomes: readonly { itemId: number; outcome: string }[]): string =>

@@ -54,6 +54,30 @@ export const submissionItem = sqliteTable(
   ],
 );
 
+/**
+ * A proposed statement (schema/statement.ts of shared). A submission holds these or figures, and they are decided on
+ * together. Frozen once submitted; `body` is the JSON to publish, but for the id of a new source.
+ */
+export const submissionStatement = sqliteTable(
+  "submission_statement",
+  {
+    submissionId: integer("submission_id")
+      .notNull()
+      .references(() => submission.id),
+    /** That of the statement: kind, subject and, of a remark, body. */
+    id: text("id").notNull(),
+    body: text("body").notNull(),
+    withdrawn: integer("withdrawn", { mode: "boolean" }).notNull(),
+    /** JSON of a source not listed yet. */
+    newSource: text("new_source"),
+    reasonText: text("reason_text"),
+    /** JSON array of SHA-256 hashes. */
+    evidence: text("evidence").notNull(),
+    baseRelease: integer("base_release"),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.id] })],
+);
+
 /** A decision about a submission, never by its author. Immutable. */
 export const review = sqliteTable(
   "review",
@@ -207,3 +231,4 @@ export const releaseSeal = sqliteTable(
 );
 
 export type ItemRow = typeof submissionItem.$inferSelect;
+export type StatementRow = typeof submissionStatement.$inferSelect;

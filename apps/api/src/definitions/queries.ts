@@ -1,4 +1,4 @@
-import type { CommitmentDefinition, OrientationDefinition } from "@moc2030/shared/schema/commitment";
+import type { CommitmentDefinition, OrientationDefinition, TrialDefinition } from "@moc2030/shared/schema/commitment";
 import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/schema/source";
 import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/schema/target";
@@ -15,6 +15,7 @@ export type Definitions = {
   target: TargetDefinition;
   orientation: OrientationDefinition;
   commitment: CommitmentDefinition;
+  trial: TrialDefinition;
   milestone: MilestoneDefinition;
   area: AreaDefinition;
   source: Source;

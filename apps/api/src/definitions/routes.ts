@@ -1,22 +1,25 @@
 import { createRoute } from "@hono/zod-openapi";
-import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/schema/commitment";
+import { commitmentDefinition, orientationDefinition, trialDefinition } from "@moc2030/shared/schema/commitment";
 import { body, compiler } from "@moc2030/shared/schema/indicator";
+import { line } from "@moc2030/shared/schema/line";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/schema/source";
+import { progressStatus, statement, statementKind, trialStatus } from "@moc2030/shared/schema/statement";
 import { documentDefinition, target } from "@moc2030/shared/schema/target";
 import { lastDay } from "@moc2030/shared/text/date";
 import { localize } from "@moc2030/shared/text/lang";
 import type { Context } from "hono";
-import type { z } from "zod";
+import { z } from "zod";
 import { fileResponse, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
-import { csvRead, plainRead, type ReadQuery } from "../http/query.ts";
+import { csvRead, plainRead, type ReadQuery, readQuery } from "../http/query.ts";
 import { type CsvOptions, csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
 import { type Definitions, listCompilers, listDefinitions, listDocuments } from "./queries.ts";
+import { listStatements, progressOf, stageOf } from "./statements.ts";
 import { targetTable } from "./tables.ts";
 import { localizeTarget } from "./target.ts";
 
@@ -61,10 +64,20 @@ async function sendTargets(c: Context<Env>, query: ReadQuery & CsvOptions) {
 }
 
 const document = localizedSchema(documentDefinition);
-const orientation = localizedSchema(orientationDefinition);
-const commitment = localizedSchema(commitmentDefinition);
+const orientation = localizedSchema(orientationDefinition.extend({ status: progressStatus }));
+const commitment = localizedSchema(commitmentDefinition.extend({ status: progressStatus }));
+const trial = localizedSchema(trialDefinition.extend({ status: trialStatus }));
 const milestone = localizedSchema(milestoneDefinition);
 const area = localizedSchema(areaDefinition);
+
+const statementList = createRoute({
+  method: "get",
+  path: "/statements",
+  tags: ["Reference data"],
+  summary: "What staff recorded that is not a figure: remarks of responsible bodies, states of duties and proposals",
+  request: { query: z.strictObject({ ...readQuery, kind: statementKind.optional(), subject: line(100).optional() }) },
+  responses: responses(listOf(statement), "The statements, as their authors wrote them", "invalid"),
+});
 
 /** Reference data: everything that is not a figure. */
 export const definitionRoutes = createRouter()
@@ -86,8 +99,13 @@ export const definitionRoutes = createRouter()
   .openapi(
     list("/orientations", orientation, "Policy orientations of the Strategy, in the compilers' own order"),
     async (c) => {
-      const list = await localizedList(c, c.req.valid("query"), "orientation");
-      return c.json({ ...list, items: list.items.sort((a, b) => a.order - b.order) }, 200);
+      const query = c.req.valid("query");
+      const { db, at, envelope } = await openRead(c, query);
+      const release = at.release?.id ?? null;
+      const items = (await listDefinitions(db, "orientation", release)).sort((a, b) => a.order - b.order);
+      const statusOf = await progressOf(db, "orientation", release);
+      const listed = items.map((item) => ({ ...localize(item, query.lang), status: statusOf(item.id) }));
+      return c.json({ ...envelope, items: listed }, 200);
     },
   )
   .openapi(
@@ -95,12 +113,37 @@ export const definitionRoutes = createRouter()
     async (c) => {
       const query = c.req.valid("query");
       const { db, at, envelope } = await openRead(c, query);
-      const items = (await listDefinitions(db, "commitment", at.release?.id ?? null))
+      const release = at.release?.id ?? null;
+      const items = (await listDefinitions(db, "commitment", release))
         .filter((item) => lastDay(item.date) <= at.referenceDate)
         .sort((a, b) => (a.topic === b.topic ? a.order - b.order : a.topic < b.topic ? -1 : 1));
-      return c.json({ ...envelope, items: localize(items, query.lang) }, 200);
+      const statusOf = await progressOf(db, "commitment", release);
+      const listed = items.map((item) => ({ ...localize(item, query.lang), status: statusOf(item.id) }));
+      return c.json({ ...envelope, items: listed }, 200);
     },
   )
+  .openapi(
+    list("/trials", trial, "Firms' proposals for policies and controlled trials, with how far each has come"),
+    async (c) => {
+      const query = c.req.valid("query");
+      const { db, at, envelope } = await openRead(c, query);
+      const release = at.release?.id ?? null;
+      const items = (await listDefinitions(db, "trial", release))
+        .filter((item) => lastDay(item.date) <= at.referenceDate)
+        .sort((a, b) => a.order - b.order);
+      const statusOf = await stageOf(db, release);
+      const listed = items.map((item) => ({ ...localize(item, query.lang), status: statusOf(item.id) }));
+      return c.json({ ...envelope, items: listed }, 200);
+    },
+  )
+  .openapi(statementList, async (c) => {
+    const { kind, subject, ...query } = c.req.valid("query");
+    const { db, at, envelope } = await openRead(c, query);
+    const items = (await listStatements(db, at.release?.id ?? null)).filter(
+      (one) => one.kind === (kind ?? one.kind) && one.subject === (subject ?? one.subject),
+    );
+    return c.json({ ...envelope, items }, 200);
+  })
   .openapi(list("/milestones", milestone, "Dated events up to the reference date, oldest first"), async (c) => {
     const query = c.req.valid("query");
     const { db, at, envelope } = await openRead(c, query);

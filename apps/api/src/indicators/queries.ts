@@ -6,6 +6,7 @@ import { type Lang, localize } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { findDefinition, listCompilers, listDefinitions, listDocuments } from "../definitions/queries.ts";
+import { statementsBySubject } from "../definitions/statements.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
@@ -69,6 +70,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
   const targets = (await listDefinitions(db, "target", release))
     .filter((t) => t.indicator === code)
     .filter(inForce(at));
+  const remarks = await statementsBySubject(db, "remark", release);
   const used = new Set([definition.compiler, ...own.map((o) => o.compiler)]);
   const documents = new Set(targets.map((t) => t.document));
   const assessments = await assessAll(db, at, { indicator: [code] });
@@ -102,6 +104,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     targets: targets.map((t) => localizeTarget(t, lang)),
     assessments,
     components: release === null ? null : await componentsOf(db, release, definition, definitions, assessments, lang),
+    remarks: targets.flatMap((t) => remarks.get(t.id) ?? []),
     sources: (await listDefinitions(db, "source", release)).filter((s) => cited.has(s.id)),
   };
 }

@@ -7,6 +7,7 @@ import { localizedSchema } from "@moc2030/shared/schema/localized";
 import { observation, timePeriod } from "@moc2030/shared/schema/observation";
 import { releaseRef } from "@moc2030/shared/schema/release";
 import { source } from "@moc2030/shared/schema/source";
+import { remark } from "@moc2030/shared/schema/statement";
 import { documentDefinition, target } from "@moc2030/shared/schema/target";
 import { z } from "zod";
 import { assertKnownIndicator } from "../definitions/known.ts";
@@ -62,6 +63,7 @@ const one = createRoute({
       targets: z.array(target),
       assessments: z.array(assessment),
       components: componentChanges.nullable(),
+      remarks: z.array(remark).describe("What responsible bodies say of an assessment; it never changes one."),
       sources: z.array(source),
     }),
     "The indicator; null where it was not known yet",
@@ -87,6 +89,7 @@ const nothing = {
   targets: [],
   assessments: [],
   components: null,
+  remarks: [],
   sources: [],
 };
 

@@ -5,6 +5,7 @@ import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
 import { jsonField } from "../db/sqlite/sql.ts";
+import { statementName } from "../definitions/statement-name.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { readersOfRelease } from "../submissions/review/early-readers.ts";
 import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
@@ -125,12 +126,17 @@ async function definitionsOf(db: Db, id: number, lang: Lang) {
      FROM definition_revision n WHERE n.release_id = @id ORDER BY n.kind, n.id`,
     { id },
   );
-  return rows.map(({ kind, id, body, before }) => ({
-    kind,
-    id,
-    name: nameOf(JSON.parse(body ?? before ?? "{}"), id, lang),
-    change: body === null ? ("withdrawn" as const) : before === null ? ("added" as const) : ("revised" as const),
-  }));
+  return Promise.all(
+    rows.map(async ({ kind, id: definition, body, before }) => {
+      const known = JSON.parse(body ?? before ?? "{}");
+      return {
+        kind,
+        id: definition,
+        name: kind === "statement" ? await statementName(db, known, lang, id) : nameOf(known, definition, lang),
+        change: body === null ? ("withdrawn" as const) : before === null ? ("added" as const) : ("revised" as const),
+      };
+    }),
+  );
 }
 
 /** A release with all its changes, old and new; undefined if unknown. */

@@ -32,6 +32,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
   index(files.milestone, "id", (m) => m.id);
   index(files.orientation, "id", (o) => o.id);
   index(files.commitment, "id", (c) => c.id);
+  index(files.trial, "id", (t) => t.id);
 
   const need = (map: Map<string, unknown>, what: string, place: Place, field: string, id: string | null) => {
     if (id !== null && !map.has(id)) report(place, field, `unknown ${what} ${id}`);
@@ -71,7 +72,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
   }
   for (const orientation of files.orientation)
     need(documents, "document", orientation.place, "document", orientation.document);
-  for (const item of [...files.orientation, ...files.commitment, ...files.milestone])
+  for (const item of [...files.orientation, ...files.commitment, ...files.trial, ...files.milestone])
     need(sources, "source", item.place, "source", item.source);
   for (const area of files.area) {
     need(sources, "source", area.place, "source", area.source);

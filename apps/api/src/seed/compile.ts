@@ -104,8 +104,8 @@ export function compileSeed(files: SeedFiles): SeedRelease[] {
   for (const indicator of files.indicator)
     if (indicator.discontinued?.from !== first) define(first, "indicator", { ...indicator, discontinued: null });
   for (const kind of ["compiler", "body", "area"] as const) for (const item of files[kind]) define(first, kind, item);
-  // Events and commitments make no release: they join the newest one of their day, and reads filter by date.
-  for (const kind of ["milestone", "commitment"] as const)
+  // Events, commitments and proposals make no release: they join the newest one of their day, and reads filter by date.
+  for (const kind of ["milestone", "commitment", "trial"] as const)
     for (const item of files[kind]) define(known.findLast((day) => day <= lastDay(item.date)) ?? first, kind, item);
   placeSources(files, first, last, define);
 
@@ -134,7 +134,8 @@ function placeSources(
     cite(document.objective?.source, lastDay(document.issued));
   }
   for (const orientation of files.orientation) cite(orientation.source, issued.get(orientation.document) ?? first);
-  for (const { source } of [...files.milestone, ...files.commitment, ...files.area, ...files.body]) cite(source, first);
+  for (const { source } of [...files.milestone, ...files.commitment, ...files.trial, ...files.area, ...files.body])
+    cite(source, first);
   for (const { succession } of files.body) cite(succession?.source, first);
   for (const indicator of files.indicator) {
     const { responsible, breaks, schedule } = indicator;

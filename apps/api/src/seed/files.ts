@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { commitmentDefinition, orientationDefinition } from "@moc2030/shared/schema/commitment";
+import { commitmentDefinition, orientationDefinition, trialDefinition } from "@moc2030/shared/schema/commitment";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { areaDefinition, milestoneDefinition, source } from "@moc2030/shared/schema/source";
 import { documentDefinition, targetDefinition } from "@moc2030/shared/schema/target";
@@ -27,6 +27,7 @@ const definitionSchemas = {
   target: targetDefinition,
   orientation: orientationDefinition,
   commitment: commitmentDefinition,
+  trial: trialDefinition,
   milestone: milestoneDefinition,
   area: areaDefinition,
   source,
@@ -57,6 +58,7 @@ function kindOf(path: string): { kind: DefinitionKind; list: boolean } | null {
     "documents.yaml": "document",
     "orientations.yaml": "orientation",
     "commitments.yaml": "commitment",
+    "trials.yaml": "trial",
     "milestones.yaml": "milestone",
     "areas.yaml": "area",
   };
@@ -98,6 +100,7 @@ export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedPr
     target: [],
     orientation: [],
     commitment: [],
+    trial: [],
     milestone: [],
     area: [],
     source: [],

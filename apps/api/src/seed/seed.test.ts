@@ -220,18 +220,19 @@ describe("loading", () => {
       (await json(`/observations?indicator=GII_RANK&area=VNM&from=2025&asOf=${asOf}`)).items.length;
     expect([await gii2025("2025-09-15"), await gii2025("2025-09-16")]).toEqual([0, 1]);
   });
-  test("a commitment is known from its day, an orientation with its document; neither makes a release", async () => {
+  test("commitments and proposals are known from their day, orientations with their document; none makes a release", async () => {
     const { json } = await testApp();
     const count = async (path: string, asOf: string) => (await json(`${path}?asOf=${asOf}`)).items.length;
     expect([await count("/commitments", "2020-05-21"), await count("/commitments", "2020-05-22")]).toEqual([0, 7]);
     expect([await count("/commitments", "2024-09-24"), await count("/commitments", "2024-09-25")]).toEqual([7, 11]);
     expect([await count("/orientations", "2020-12-30"), await count("/orientations", "2020-12-31")]).toEqual([0, 7]);
+    expect([await count("/trials", "2020-08-11"), await count("/trials", "2020-08-12")]).toEqual([0, 2]);
   });
   test("every text cites a source known at the same release", async () => {
     const db = await seededDb();
     const orphans = await queryScalar(
       db,
-      `SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'milestone', 'target', 'document')
+      `SELECT count(*) FROM definition_revision t WHERE kind IN ('orientation', 'commitment', 'trial', 'milestone', 'target', 'document')
         AND NOT EXISTS (SELECT 1 FROM definition_revision d WHERE d.kind = 'source' AND d.id = t.body ->> 'source' AND d.release_id <= t.release_id)`,
     );
     expect(orphans).toBe(0);

@@ -2,59 +2,20 @@ import { isSubmittable } from "@moc2030/shared/entry/checks";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
-import { hashItems } from "../audit/content.ts";
+import { hashContent, hashStatement } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
-import { submission, submissionItem } from "../db/work-schema.ts";
+import { submissionItem } from "../db/work-schema.ts";
 import { invalidField, Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
-import { assertVersion } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
-import { findFiles } from "./evidence/queries.ts";
+import { assertKnownEvidence, findOwn, OPEN, touch } from "./draft.ts";
 import { rowOf } from "./item-row.ts";
 import { findPublished, loadCheckData } from "./published.ts";
-import { countItems, findingsOf, findRow, listItems, MAX_ITEMS, type SubmissionRow } from "./queries.ts";
-
-const OPEN = ["draft", "returned"] as const;
-
-export async function openDraft(tx: Db, actor: Actor, title: string, now: Date): Promise<number> {
-  const at = now.toISOString();
-  const { id } = await tx.orm
-    .insert(submission)
-    .values({ state: "draft", title, author: actor.id, authorName: actor.name, createdAt: at, updatedAt: at })
-    .returning({ id: submission.id })
-    .get();
-  return id;
-}
-
-/** The author's own submission at the given version and in one of `states`; otherwise 403, 412 or 409. */
-async function findOwn(
-  tx: Db,
-  actor: Actor,
-  id: number,
-  version: number,
-  states: readonly SubmissionRow["state"][],
-): Promise<SubmissionRow> {
-  const row = await findRow(tx, id);
-  if (row.author !== actor.id) throw new Problem("forbidden", "Only its author changes a submission.");
-  assertVersion(version, row.version);
-  if (!states.includes(row.state)) throw new Problem("conflict", `This submission is ${row.state}.`);
-  return row;
-}
-
-/** Increments the version. */
-async function touch(tx: Db, row: SubmissionRow, now: Date, change: Partial<SubmissionRow> = {}) {
-  await tx.orm
-    .update(submission)
-    .set({ ...change, version: row.version + 1, updatedAt: now.toISOString() })
-    .where(eq(submission.id, row.id));
-}
+import { countItems, findingsOf, listItems, MAX_ITEMS } from "./queries.ts";
+import { assertUnmoved, listProposed } from "./statements/queries.ts";
 
 const base = async (tx: Db, input: FigureInput) =>
   input.baseRelease === undefined ? ((await findPublished(tx, input))?.release ?? null) : input.baseRelease;
-
-export async function renameDraft(tx: Db, actor: Actor, id: number, version: number, title: string, now: Date) {
-  await touch(tx, await findOwn(tx, actor, id, version, OPEN), now, { title });
-}
 
 /** Figures written between two turns of the event loop. */
 const ITEMS_AT_ONCE = 100;
@@ -80,6 +41,8 @@ export async function addFigures(
   now: Date,
 ): Promise<number[]> {
   const row = await findOwn(tx, actor, id, version, OPEN);
+  if ((await listProposed(tx, id)).length > 0)
+    throw new Problem("conflict", "This submission holds statements: open another one for figures.");
   if ((await countItems(tx, id)) + inputs.length > MAX_ITEMS)
     throw new Problem("invalid", `A submission holds at most ${MAX_ITEMS} figures.`);
   await assertKnownEvidence(tx, inputs);
@@ -94,16 +57,6 @@ export async function addFigures(
   });
   await touch(tx, row, now);
   return ids;
-}
-
-async function assertKnownEvidence(tx: Db, inputs: readonly FigureInput[]) {
-  const hashes = inputs.flatMap((i) => i.evidence);
-  const known = new Set((await findFiles(tx, hashes)).map(({ sha256 }) => sha256));
-  const unknown = hashes.find((hash) => !known.has(hash));
-  if (unknown)
-    throw new Problem("invalid", `/evidence: no file ${unknown} has been uploaded`, [
-      { pointer: "/evidence", detail: "upload the file first" },
-    ]);
 }
 
 async function openItem(tx: Db, id: number, itemId: number) {
@@ -204,13 +157,14 @@ export async function moveFigure(
 }
 
 /**
- * Submits a draft for review. Every figure must have no errors, an answer to each warning, and an unchanged base
- * revision.
+ * Submits a draft for review. Every figure must have no errors and an answer to each warning; figures and statements
+ * must have an unchanged base revision.
  */
-export async function submitFigures(tx: Db, actor: Actor, id: number, version: number, now: Date) {
+export async function submitDraft(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = await findOwn(tx, actor, id, version, OPEN);
   const open = (await listItems(tx, id)).filter((item) => item.state === "open");
-  if (open.length === 0) throw new Problem("conflict", "There is no figure in this draft to submit.");
+  const statements = await listProposed(tx, id);
+  if (open.length + statements.length === 0) throw new Problem("conflict", "There is nothing in this draft to submit.");
   const checked = await findingsOf(open, await loadCheckData(tx, now));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
     if (isSubmittable({ errors, warnings }, item.confirmation)) return [];
@@ -225,7 +179,8 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
   if (errors.length > 0)
     throw new Problem("invalid", `${errors.length} of ${open.length} figures cannot be submitted yet.`, errors);
   await assertBaseUnchanged(checked);
-  const itemsHash = hashItems(open);
+  await assertUnmoved(tx, statements);
+  const itemsHash = hashContent(open, statements);
   const authorName = actor.name;
   await touch(tx, row, now, { state: "submitted", submittedAt: now.toISOString(), authorName, itemsHash });
   await appendAudit(tx, {
@@ -233,7 +188,16 @@ export async function submitFigures(tx: Db, actor: Actor, id: number, version: n
     actor,
     action: "submission.submitted",
     subject: `submission ${id}`,
-    detail: { figures: open.length, title: row.title, authorName, itemsHash, state: "submitted" },
+    detail: {
+      figures: open.length,
+      ...(statements.length > 0 && {
+        statements: Object.fromEntries(statements.map((one) => [one.id, hashStatement(one)])),
+      }),
+      title: row.title,
+      authorName,
+      itemsHash,
+      state: "submitted",
+    },
   });
 }
 
@@ -270,7 +234,8 @@ export async function withdrawSubmission(tx: Db, actor: Actor, id: number, versi
   if (items.some((item) => item.state === "approved"))
     throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
   await touch(tx, row, now, { state: "withdrawn" });
-  const itemsHash = hashItems(items.filter((item) => item.state === "open"));
+  const open = items.filter((item) => item.state === "open");
+  const itemsHash = hashContent(open, await listProposed(tx, id));
   await appendAudit(tx, {
     at: now.toISOString(),
     actor,

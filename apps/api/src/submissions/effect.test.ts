@@ -7,7 +7,8 @@ import { transaction } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { latestRelease } from "../observations/read-point.ts";
-import { addFigures, openDraft, submitFigures } from "./commands.ts";
+import { addFigures, submitDraft } from "./commands.ts";
+import { openDraft } from "./draft.ts";
 import { effectOf } from "./effect.ts";
 import { loadCheckData } from "./published.ts";
 import { findRow } from "./queries.ts";
@@ -45,7 +46,7 @@ test("the effect of any draft equals that of publishing it", async () => {
     });
   const approve = (id: number) =>
     transaction(db, async (tx) => {
-      await submitFigures(tx, an, id, (await findRow(tx, id)).version, NOW);
+      await submitDraft(tx, an, id, (await findRow(tx, id)).version, NOW);
       const decision = { approve: "all" as const, rest: "return" as const, reason: null, publishAt: null };
       return decide(tx, binh, id, (await findRow(tx, id)).version, decision, NOW);
     });

@@ -10,15 +10,8 @@ import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { findTampering } from "../verify/verify.ts";
-import {
-  addFigures,
-  changeFigure,
-  moveFigure,
-  openDraft,
-  removeFigure,
-  submitFigures,
-  withdrawSubmission,
-} from "./commands.ts";
+import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft, withdrawSubmission } from "./commands.ts";
+import { openDraft } from "./draft.ts";
 import { figure, key, people, type Step, step, YEARS } from "./history.fixture.ts";
 import { findPublished } from "./published.ts";
 import { findRow, listItems } from "./queries.ts";
@@ -150,7 +143,7 @@ class World {
           removeFigure(tx, actor, id, version, (await listItems(tx, id))[0]?.id ?? 0, clock),
         );
       case "submit":
-        return transaction(db, (tx) => submitFigures(tx, actor, id, version, clock));
+        return transaction(db, (tx) => submitDraft(tx, actor, id, version, clock));
       case "approve": {
         const open = (await listItems(db, id)).filter((i) => i.state === "open");
         const part = s.part && open.length > 1 && s.hours === 0;

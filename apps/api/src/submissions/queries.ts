@@ -15,7 +15,8 @@ import { findFiles } from "./evidence/queries.ts";
 import { inputOf, proposedOf } from "./item-row.ts";
 import { type CheckData, figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
-import { hiddenItemFilter, type Reader } from "./visibility.ts";
+import { countProposed, listProposed, showProposed } from "./statements/queries.ts";
+import { hiddenItemFilter, type Reader, WHOLE } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
@@ -38,7 +39,7 @@ export async function listItems(db: Db, id: number, { after = 0, limit = MAX_ITE
     .limit(limit);
 }
 
-const summaryOf = (row: SubmissionRow, items: number) => ({
+const summaryOf = (row: SubmissionRow, items: number, statements: number) => ({
   id: row.id,
   version: row.version,
   state: row.state,
@@ -48,6 +49,7 @@ const summaryOf = (row: SubmissionRow, items: number) => ({
   updatedAt: row.updatedAt,
   submittedAt: row.submittedAt,
   items,
+  statements,
 });
 
 /** The number of items, without removed ones. */
@@ -55,7 +57,8 @@ export const countItems = (db: Db, id: number): Promise<number> =>
   db.orm.$count(submissionItem, and(eq(submissionItem.submissionId, id), ne(submissionItem.state, "removed")));
 
 /** A submission without its items. */
-export const findSummary = async (db: Db, id: number) => summaryOf(await findRow(db, id), await countItems(db, id));
+export const findSummary = async (db: Db, id: number) =>
+  summaryOf(await findRow(db, id), await countItems(db, id), (await listProposed(db, id)).length);
 
 /** The submissions visible to someone, last changed first: their own, and submitted ones of others. */
 export async function listSubmissions(
@@ -67,6 +70,7 @@ export async function listSubmissions(
     "SELECT submission_id AS id, count(*) AS items FROM submission_item WHERE state <> 'removed' GROUP BY submission_id",
   );
   const counts = new Map(counted.map(({ id, items }) => [id, items]));
+  const statements = await countProposed(db);
   const own = eq(submission.author, actor.id);
   const rows = await db.orm
     .select()
@@ -79,7 +83,7 @@ export async function listSubmissions(
     )
     .orderBy(desc(submission.updatedAt), desc(submission.id))
     .limit(500);
-  return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0));
+  return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0, statements.get(row.id) ?? 0));
 }
 
 /** A proposal of someone for a figure, before its content is hidden. */
@@ -288,8 +292,13 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
     for (const one of await check(page)) await show(one);
     page = await listItems(db, id, { after: page.at(-1)?.id ?? 0, limit: SLICE });
   }
+  const statements = await showProposed(db, id, {
+    hidden: isHidden(row, WHOLE),
+    open: ["draft", "submitted", "returned"].includes(row.state),
+  });
   return {
-    ...summaryOf(row, shown.length),
+    ...summaryOf(row, shown.length, statements.length),
+    statements,
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,
     reviews: await listReviews(db, id),

@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { assessment } from "@moc2030/shared/schema/assessment";
+import { newSource } from "@moc2030/shared/schema/evidence";
 import { line, lines, notFormula } from "@moc2030/shared/schema/line";
+import { statementInputs } from "@moc2030/shared/schema/statement";
 import {
   figureInput,
   figureKey,
-  newSource,
   statusChange,
   submission,
   submissionHead,
@@ -24,18 +25,11 @@ import { ifMatch, setETag } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
-import {
-  addFigures,
-  changeFigure,
-  moveFigure,
-  openDraft,
-  removeFigure,
-  renameDraft,
-  submitFigures,
-  withdrawSubmission,
-} from "./commands.ts";
+import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft, withdrawSubmission } from "./commands.ts";
+import { openDraft, renameDraft } from "./draft.ts";
 import { effectOf } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
+import { replaceStatements } from "./statements/commands.ts";
 import { hasHiddenItems } from "./visibility.ts";
 
 const tags = ["Submissions"];
@@ -63,10 +57,14 @@ const create = createRoute({
   method: "post",
   path: "/submissions",
   tags,
-  summary: "Open a draft, with figures if there are any",
+  summary: "Open a draft, with figures or statements if there are any",
   "x-idempotent": true,
   ...write,
-  request: { body: jsonBody(z.strictObject({ title, items: z.array(item).max(200).default([]) })) },
+  request: {
+    body: jsonBody(
+      z.strictObject({ title, items: z.array(item).max(200).default([]), statements: statementInputs.default([]) }),
+    ),
+  },
   responses: responses(submission, "The draft, its version as ETag", ...WRITES),
 });
 const one = createRoute({
@@ -133,6 +131,15 @@ const move = createRoute({
   },
   responses: whole("The draft"),
 });
+const state = createRoute({
+  method: "put",
+  path: "/submissions/{id}/statements",
+  tags,
+  summary: "Replace the statements of a draft; a submission holds these or figures",
+  ...write,
+  request: { params, body: jsonBody(z.strictObject({ statements: statementInputs })) },
+  responses: whole("The draft"),
+});
 const submit = createRoute({
   method: "post",
   path: "/submissions/{id}/submit",
@@ -190,10 +197,11 @@ export const submissionRoutes = createRouter()
   })
   .openapi(create, async (c) => {
     const { actor, now } = c.var;
-    const { title, items } = c.req.valid("json");
+    const { title, items, statements } = c.req.valid("json");
     const made = await idempotent(c, async (tx) => {
       const id = await openDraft(tx, actor, title, now());
       if (items.length > 0) await addFigures(tx, actor, id, 1, items, now());
+      if (statements.length > 0) await replaceStatements(tx, actor, id, items.length > 0 ? 2 : 1, statements, now());
       return findSubmission(tx, actor, id, now());
     });
     setETag(c, made.version);
@@ -225,7 +233,11 @@ export const submissionRoutes = createRouter()
     const wanted = c.req.valid("json");
     return changed(c, c.req.valid("param").id, (...own) => moveFigure(...own, wanted, c.var.now()));
   })
-  .openapi(submit, (c) => changed(c, c.req.valid("param").id, (...own) => submitFigures(...own, c.var.now())))
+  .openapi(state, (c) => {
+    const { statements } = c.req.valid("json");
+    return changed(c, c.req.valid("param").id, (...own) => replaceStatements(...own, statements, c.var.now()));
+  })
+  .openapi(submit, (c) => changed(c, c.req.valid("param").id, (...own) => submitDraft(...own, c.var.now())))
   .openapi(withdraw, (c) => changed(c, c.req.valid("param").id, (...own) => withdrawSubmission(...own, c.var.now())))
   .openapi(effect, async (c) => {
     const { db, actor, now } = c.var;

@@ -43,6 +43,9 @@ async function readsEmbargo(db: Db, submission: number, { id, now }: Reader): Pr
 
 type Owned = { id: number; author: string; state: SubmissionState };
 
+/** Statements are hidden or seen together, as one item that is never published by itself. */
+export const WHOLE = { id: 0, state: "open" };
+
 /**
  * Which items are hidden from a reader: the content of others' drafts, returned and withdrawn work, and scheduled
  * publications. Author, state and the figure's key are never hidden.
@@ -70,17 +73,19 @@ export async function hasHiddenItems(db: Db, submission: Owned, reader: Reader):
   return items.some((item) => isHidden(submission, item));
 }
 
-type FigureOfFile = { item: number; itemState: string } & Owned;
+type CitedBy = { item: number; itemState: string } & Owned;
 
-/** Whether someone may read a copy of a source: its uploader, and whoever sees a figure that cites it. */
+/** Whether someone may read a copy of a source: its uploader, and whoever sees a figure or statement that cites it. */
 export async function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): Promise<boolean> {
   if (file.addedBy === reader.id) return true;
-  const figures = await db.all<FigureOfFile>(
+  const citing = await db.all<CitedBy>(
     `SELECT i.id AS item, i.state AS itemState, s.id AS id, s.author AS author, s.state AS state
      FROM submission_item i JOIN submission s ON s.id = i.submission_id
-     WHERE ${listContains("i.evidence", "sha256")} AND (i.state <> 'removed' OR s.author = @reader)`,
+     WHERE ${listContains("i.evidence", "sha256")} AND (i.state <> 'removed' OR s.author = @reader)
+     UNION ALL SELECT ${WHOLE.id}, '${WHOLE.state}', s.id, s.author, s.state
+     FROM submission_statement t JOIN submission s ON s.id = t.submission_id WHERE ${listContains("t.evidence", "sha256")}`,
     { sha256: file.sha256, reader: reader.id },
   );
-  const isHidden = await hiddenItemFilter(db, reader, figures);
-  return figures.some((figure) => !isHidden(figure, { id: figure.item, state: figure.itemState }));
+  const isHidden = await hiddenItemFilter(db, reader, citing);
+  return citing.some((one) => !isHidden(one, { id: one.item, state: one.itemState }));
 }

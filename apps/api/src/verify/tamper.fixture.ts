@@ -7,14 +7,15 @@ import { openSession } from "../identity/sessions.ts";
 import { openSignIn } from "../identity/sign-in.ts";
 import { LOCAL, socket } from "../identity/staff.fixture.ts";
 import { fixtureFile, fixturePeople } from "../older-database.fixture.ts";
+import { duty, remark } from "../submissions/statements/statements.fixture.ts";
 import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
 
 const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
 export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
 /**
- * A database of an earlier version, upgraded and used since: a release by an idempotent request, evidence, a schedule,
- * an assignment. Returns the closed file.
+ * A database of an earlier version, upgraded and used since: releases by idempotent requests, one of them of
+ * statements, evidence, a schedule, an assignment. Returns the closed file.
  */
 export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
@@ -39,8 +40,8 @@ export async function usedDatabase(): Promise<string> {
     };
   };
   const [lan, hoa] = [await as("lan"), await as("hoa")];
-  const handIn = async (item: Json) => {
-    const made = await lan("POST", "/submissions", { title: "Tháng 11", items: [item] });
+  const handIn = async (content: { items: Json[] } | { statements: Json[] }) => {
+    const made = await lan("POST", "/submissions", { title: "Tháng 11", ...content });
     return lan("POST", `/submissions/${made.id}/submit`, undefined, { "if-match": `"${made.version}"` });
   };
   const decide = (made: { id: number; version: number }, decision: Json, key: string) =>
@@ -51,7 +52,8 @@ export async function usedDatabase(): Promise<string> {
   const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
-  await decide(await handIn(own), { approve: "all" }, "approves-one");
+  await decide(await handIn({ statements: [remark, duty] }), { approve: "all" }, "approves-statements");
+  await decide(await handIn({ items: [own] }), { approve: "all" }, "approves-one");
   const edgi = {
     ...gii2026,
     indicator: "EGDI_RANK",
@@ -60,7 +62,7 @@ export async function usedDatabase(): Promise<string> {
     rankPool: 193,
     confirmation: "x",
   };
-  const later = await handIn(edgi);
+  const later = await handIn({ items: [edgi] });
   await decide(later, { approve: "all", publishAt: "2026-12-05T02:00:00.000Z" }, "schedules-one");
   await hoa("PUT", "/entry/assignments/EGDI_RANK", { staff: fixturePeople.lan.id });
   // The last event is in the audit log only, so truncating it leaves no contradiction.

@@ -10,6 +10,7 @@ import { staffFileFor } from "../identity/open.ts";
 import { fixturePeople } from "../older-database.fixture.ts";
 import { hashOf } from "../submissions/evidence/store.ts";
 import { PDF } from "./tamper.fixture.ts";
+import { STATEMENT_KINDS } from "./tampering-statements.fixture.ts";
 
 type Change = (file: string) => void | Promise<void>;
 const sql =
@@ -267,4 +268,5 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
   ],
   ["21 an index gone", plain("DROP INDEX release_review_id_unique"), /^index release_review_id_unique: missing/],
   ["21 rows at the end of a table gone", sql("DELETE FROM submission WHERE state = 'draft'"), /submission/],
+  ...STATEMENT_KINDS,
 ];

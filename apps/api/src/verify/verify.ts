@@ -4,6 +4,7 @@ import { findBrokenLink } from "../audit/checks/chain.ts";
 import type { Check, VerifyContext } from "../audit/checks/check.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
+import { findChangedStatement } from "../audit/checks/statements.ts";
 import { findChangedSubmission } from "../audit/checks/submissions.ts";
 import { snapshot } from "../db/database.ts";
 import { findChangedStructure, findCutTable } from "../db/sqlite/structure.ts";
@@ -22,6 +23,7 @@ const CHECKS: Check[] = [
   ({ db }) => findChangedStructure(db),
   ({ db }) => findBrokenLink(db),
   findChangedRelease,
+  findChangedStatement,
   findChangedSubmission,
   ({ db }) => findCutTable(db),
   findDelegationBreach,

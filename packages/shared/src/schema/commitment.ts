@@ -21,7 +21,7 @@ export type OrientationDefinition = z.infer<typeof orientationDefinition>;
 /** How binding it is: an obligation of membership, an aim or pledge stated in a speech, or a reported fact. */
 export const commitmentKind = z.enum(["membership_obligation", "speech_aim", "speech_pledge", "reported_fact"]);
 
-/** A commitment made outside the Decision, as a source quotes it. Without a status, since no source read reports on it. */
+/** A commitment made outside the Decision, as a source quotes it. Its state is what staff record (statement.ts). */
 export const commitmentDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   order: z.int().positive(),
@@ -35,3 +35,19 @@ export const commitmentDefinition = z.strictObject({
   note: bilingual.nullable(),
 });
 export type CommitmentDefinition = z.infer<typeof commitmentDefinition>;
+
+/** A firm's proposal for a policy or a controlled trial, as a source tells of it. How far it has come is what staff record. */
+export const trialDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  order: z.int().positive(),
+  title: bilingual,
+  proposer: bilingual,
+  /** When it was proposed. */
+  date: reducedDate,
+  quote: quoted,
+  source: z.string(),
+  /** What a trial would rest on, where a source says so. */
+  legalBasis: bilingual.nullable(),
+  note: bilingual.nullable(),
+});
+export type TrialDefinition = z.infer<typeof trialDefinition>;

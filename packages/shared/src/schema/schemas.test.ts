@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { assessedObservation, assessment, assessmentPreview } from "./assessment.ts";
-import { commitmentDefinition, orientationDefinition } from "./commitment.ts";
+import { commitmentDefinition, orientationDefinition, trialDefinition } from "./commitment.ts";
 import { aTarget } from "./definitions.fixture.ts";
+import * as evidenceSchemas from "./evidence.ts";
 import { body, type Compiler, compiler, compilerOn, indicatorDefinition } from "./indicator.ts";
 import { localizedSchema } from "./localized.ts";
 import { observation } from "./observation.ts";
 import { problems } from "./problem.ts";
 import { releaseRef } from "./release.ts";
 import { areaDefinition, milestoneDefinition, source } from "./source.ts";
+import { progressStatus, statement, statementInput, trialStatus } from "./statement.ts";
 import * as submissionSchemas from "./submission.ts";
 import { documentDefinition, target, targetDefinition } from "./target.ts";
 
@@ -32,6 +34,12 @@ test.each(
     source,
     target,
     targetDefinition,
+    trialDefinition,
+    progressStatus,
+    statement,
+    statementInput,
+    trialStatus,
+    ...evidenceSchemas,
     ...submissionSchemas,
   }),
 )("%s takes and gives what it always did", (_, schema) =>

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { revisionReasons } from "../figure/figure.ts";
 import { assessmentClass, reason as assessmentReason } from "./assessment.ts";
+import { evidenceFile, newSource, sha256 } from "./evidence.ts";
 import { enteredShape, publishedShape, typed, typedLines } from "./figure.ts";
 import { indicatorCode } from "./indicator.ts";
-import { line, lines, notFormula, webAddress } from "./line.ts";
+import { line, lines, notFormula } from "./line.ts";
 import { areaCode } from "./observation.ts";
-import { sourceKind } from "./source.ts";
+import { proposedStatement } from "./statement.ts";
 
 export const figureKey = z.strictObject({
   indicator: indicatorCode,
@@ -13,21 +14,6 @@ export const figureKey = z.strictObject({
   refArea: areaCode,
   timePeriod: z.int().min(1900).max(2100),
 });
-
-/** A source that is not listed yet. `date` as known: it can be words, a letter's number and day. */
-export const newSource = z.strictObject({
-  title: line(500).min(1),
-  publisher: line(300).min(1),
-  kind: sourceKind,
-  date: typed.nullable(),
-  url: webAddress.nullable(),
-});
-
-/** SHA-256 in hex, by which evidence is kept. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
-
-/** A kept copy of a source. */
-export const evidenceFile = z.strictObject({ sha256, name: z.string(), type: z.string(), bytes: z.int() });
 
 const { value, valueLimit, obsStatus, confidence, rankPool, source, ...afterSource } = enteredShape;
 // A new source stands beside the listed one.
@@ -146,12 +132,15 @@ export const submissionHead = z.strictObject({
   updatedAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().nullable(),
   items: z.int(),
+  /** A submission holds figures or statements, never both. */
+  statements: z.int(),
 });
 /** An early reader of a scheduled publication, and from when. Public with the release. */
 export const namedReader = z.strictObject({ name: z.string(), role: z.string(), from: z.iso.datetime() });
 
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
+  statements: z.array(proposedStatement),
   reviews: z.array(review),
   /** Early readers of the scheduled publication; empty otherwise. */
   earlyReaders: z.array(namedReader),

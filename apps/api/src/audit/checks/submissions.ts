@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { submission, submissionItem } from "../../db/work-schema.ts";
-import { hashItems } from "../content.ts";
+import { type StatementRow, submission, submissionItem, submissionStatement } from "../../db/work-schema.ts";
+import { hashContent, hashStatement } from "../content.ts";
 import { bySubject, type Entry, last, readTrail } from "../trail.ts";
 import { findChangedOlderRow } from "../upgrade.ts";
 import { findBrokenLink } from "./chain.ts";
@@ -24,7 +24,18 @@ const openItems = (db: VerifyContext["db"], id: number) =>
     .from(submissionItem)
     .where(and(eq(submissionItem.submissionId, id), eq(submissionItem.state, "open")));
 
-/** How a submission differs from the audit log: author, time, title, state, figures. */
+/** The first statement of a submission that is not what its author handed in. */
+function findChangedProposal(rows: readonly StatementRow[], handedIn: Entry | undefined): string | null {
+  const expected = new Map(Object.entries((handedIn?.detail.statements ?? {}) as Record<string, string>));
+  for (const row of rows) {
+    if (expected.get(row.id) !== hashStatement(row)) return `statement ${row.id} was changed after it was handed in`;
+    expected.delete(row.id);
+  }
+  const [missing] = expected.keys();
+  return missing === undefined ? null : `statement ${missing} is missing`;
+}
+
+/** How a submission differs from the audit log: author, time, title, state, figures, statements. */
 async function findChanged(db: VerifyContext["db"], row: Submission, trail: readonly Entry[]): Promise<string | null> {
   const handedIn = last(trail, (entry) => entry.action === "submission.submitted");
   const signed = last(trail, (entry) => text(entry.detail.authorName) !== null);
@@ -45,11 +56,17 @@ async function findChanged(db: VerifyContext["db"], row: Submission, trail: read
   const isOpen = row.state === "draft" || row.state === "returned";
   if (titled && !isOpen && titled.detail.title !== row.title) return "its title was changed";
   if (text(hashed?.detail.itemsHash) !== row.itemsHash) return "the hash of what was handed in was changed";
+  const statements = await db.orm
+    .select()
+    .from(submissionStatement)
+    .where(eq(submissionStatement.submissionId, row.id));
+  const changed = isOpen || state === "withdrawn" ? null : findChangedProposal(statements, handedIn);
+  if (changed) return changed;
   const bound = row.state === "submitted" ? row.itemsHash : null;
   const left = row.state === "withdrawn" ? text(trail.at(-1)?.detail.itemsHash) : null;
   const expected = bound ?? left;
   if (row.state === "submitted" && bound === null) return "has no hash";
-  if (expected !== null && hashItems(await openItems(db, row.id)) !== expected)
+  if (expected !== null && hashContent(await openItems(db, row.id), statements) !== expected)
     return "its figures were changed after they were handed in";
   return null;
 }

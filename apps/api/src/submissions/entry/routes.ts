@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { evidenceFile } from "@moc2030/shared/schema/evidence";
 import { indicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { line } from "@moc2030/shared/schema/line";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
-import { evidenceFile, figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/schema/submission";
+import { figureKey, otherProposal, person, publishedFigure } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { evidenceFile, sha256 } from "@moc2030/shared/schema/submission";
+import { evidenceFile, sha256 } from "@moc2030/shared/schema/evidence";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "../../audit/chain.ts";

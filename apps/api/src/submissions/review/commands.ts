@@ -2,7 +2,7 @@ import type { Decision } from "@moc2030/shared/schema/submission";
 import { eq, inArray } from "drizzle-orm";
 import { appendAudit, type Principal } from "../../audit/chain.ts";
 import { findSubmissionFault } from "../../audit/checks/submissions.ts";
-import { hashItems, hashOutcomes } from "../../audit/content.ts";
+import { hashContent, hashItems, hashOutcomes } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
 import { review, reviewItem, schedule, submission, submissionItem } from "../../db/work-schema.ts";
@@ -13,8 +13,11 @@ import { findRepresented } from "../../identity/delegation.ts";
 import { assertBaseUnchanged } from "../commands.ts";
 import { figureHistory, loadCheckData } from "../published.ts";
 import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.ts";
+import { assertStatements } from "../statements/check.ts";
+import { assertUnmoved, listProposed } from "../statements/queries.ts";
+import { inputOf } from "../statements/row.ts";
 import { insertReaders, type NamedReader } from "./early-readers.ts";
-import { reasonOf, writeRelease } from "./publish.ts";
+import { type Content, reasonOf, writeRelease } from "./publish.ts";
 
 /** The outcome of a decision: a release, a publication instant, or neither. */
 export type Outcome = {
@@ -86,8 +89,13 @@ export async function transition(
   return { submission: row.id, version, state };
 }
 
-/** Throws a 409 where a figure to publish was revised since its author saw it, or no longer passes the checks. */
-export async function assertPublishable(tx: Db, items: readonly ItemRow[], now: Date) {
+/**
+ * Throws a 409 where a figure or statement to publish was revised since its author saw it, or no longer passes the
+ * checks.
+ */
+export async function assertPublishable(tx: Db, { items, statements }: Content, now: Date) {
+  await assertUnmoved(tx, statements);
+  await assertStatements(tx, statements.map(inputOf), now);
   const checked = await findingsOf(
     items.map((item) => ({ ...item, state: "open" as const })),
     await loadCheckData(tx, now),
@@ -115,21 +123,20 @@ async function assertUntampered(tx: Db, id: number) {
     );
 }
 
-/** The state of a submission after a decision. */
+/** The state of a submission after a decision; `leaves` says whether anything of it was not approved. */
 function stateAfter(
-  items: readonly ItemRow[],
-  take: readonly ItemRow[],
-  leave: readonly ItemRow[],
+  isApproved: boolean,
+  leaves: boolean,
   { rest, publishAt }: Pick<Decision, "rest" | "publishAt">,
 ): SubmissionRow["state"] {
   if (publishAt !== null) return "scheduled";
-  if (leave.length > 0 && rest === "return") return "returned";
-  return take.length > 0 || items.some((item) => item.state === "approved") ? "approved" : "rejected";
+  if (leaves && rest === "return") return "returned";
+  return isApproved ? "approved" : "rejected";
 }
 
 /**
  * Decides a submission: approved figures become one release, now or at a future instant; the rest is returned or
- * rejected.
+ * rejected. Statements are decided on together.
  */
 export async function decide(
   tx: Db,
@@ -144,26 +151,30 @@ export async function decide(
   const open = items.filter((item) => item.state === "open");
   const approved = approvedItems(open, decision.approve);
   const [take, leave] = [open.filter((i) => approved.has(i.id)), open.filter((i) => !approved.has(i.id))];
+  const statements = await listProposed(tx, id);
+  const isApproved = take.length > 0 || (statements.length > 0 && decision.approve === "all");
+  const leaves = leave.length > 0 || !isApproved;
   const at = now.toISOString();
   const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
   const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
   if (publishAt !== null && publishAt <= at) throw invalidField("/publishAt", "expected an instant to come");
-  if (publishAt !== null && (leave.length > 0 || take.length === 0))
+  if (publishAt !== null && leaves)
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
-  if (take.length > 0) {
+  const content = { items: take, statements };
+  if (isApproved) {
     await assertUntampered(tx, id);
-    await assertPublishable(tx, take, now);
+    await assertPublishable(tx, content, now);
   }
 
-  const verdict = take.length > 0 ? "approve" : decision.rest;
-  const itemsHash = hashItems(open);
+  const verdict = isApproved ? "approve" : decision.rest;
+  const itemsHash = hashContent(open, statements);
   const outcomes = open.map((item) => ({
     itemId: item.id,
     outcome: approved.has(item.id) ? ("approve" as const) : decision.rest,
   }));
-  const state = stateAfter(items, take, leave, decision);
+  const state = stateAfter(isApproved || items.some((item) => item.state === "approved"), leaves, decision);
   const { id: reviewId } = await tx.orm
     .insert(review)
     .values({
@@ -208,7 +219,7 @@ export async function decide(
     await insertReaders(tx, actor, reviewId, earlyReaders, at);
     return { ...(await transition(tx, row, state, now)), release: null, publishAt };
   }
-  const release = take.length > 0 ? (await publish(tx, row, reviewId, actor, take, now)).id : null;
+  const release = isApproved ? (await publish(tx, row, reviewId, actor, content, now)).id : null;
   return { ...(await transition(tx, row, state, now)), release, publishAt: null };
 }
 
@@ -218,16 +229,16 @@ export async function publish(
   row: SubmissionRow,
   reviewId: number,
   approver: Principal,
-  items: readonly ItemRow[],
+  content: Content,
   now: Date,
   by: Principal = approver,
 ) {
   const about = {
     origin: "submission" as const,
-    ...(await reasonOf(tx, items)),
+    ...(await reasonOf(tx, content)),
     enteredBy: row.authorName,
     approvedBy: approver.name,
     reviewId,
   };
-  return writeRelease(tx, items, about, now, by);
+  return writeRelease(tx, content, about, now, by);
 }

@@ -5,11 +5,14 @@ import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
 import { propertyOf } from "../../db/figure-columns.ts";
 import { definitionRevision, observationRevision, release } from "../../db/schema.ts";
-import type { ItemRow } from "../../db/work-schema.ts";
+import type { ItemRow, StatementRow } from "../../db/work-schema.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { latestRelease, newestReleaseId } from "../../observations/read-point.ts";
 import { findPublished } from "../published.ts";
+import { reasonOfStatements, writeStatements } from "../statements/publish.ts";
 
+/** What a release publishes: figures or statements. */
+export type Content = { items: readonly ItemRow[]; statements: readonly StatementRow[] };
 type Release = Omit<typeof release.$inferInsert, "id" | "publishedAt">;
 
 const LABELS: Record<string, { vi: string; en: string }> = {
@@ -20,9 +23,16 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   wrong_year: { vi: "nhập nhầm năm", en: "entered in the wrong year" },
 };
 
-/** The reason printed in the ledger: editions or figures, withdrawals, and the reason of each revision. */
-export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ reasonVi: string; reasonEn: string }> {
+/**
+ * The reason printed in the ledger: editions or figures, withdrawals, and the reason of each revision; or what the
+ * statements are about.
+ */
+export async function reasonOf(
+  db: Db,
+  { items, statements }: Content,
+): Promise<{ reasonVi: string; reasonEn: string }> {
   const newest = await newestReleaseId(db);
+  if (statements.length > 0) return reasonOfStatements(db, statements, newest);
   const names = new Map((await listDefinitions(db, "indicator", newest)).map((i) => [i.code, i.shortName]));
   const say = (lang: "vi" | "en") => {
     const withdrawn = lang === "vi" ? "rút" : "withdrawn:";
@@ -40,24 +50,23 @@ export async function reasonOf(db: Db, items: readonly ItemRow[]): Promise<{ rea
   return { reasonVi: say("vi"), reasonEn: say("en") };
 }
 
-/** Lists the new sources of a release, identical ones once, and returns their ids by item. */
-async function addSources(tx: Db, id: number, items: readonly ItemRow[]): Promise<Map<number, string>> {
+/** Lists the new sources of a release, identical ones once, and returns their ids by content. */
+async function addSources(
+  tx: Db,
+  id: number,
+  proposals: readonly { newSource: string | null; place: string | null }[],
+): Promise<Map<string, string>> {
   const made = new Map<string, string>();
-  const ids = new Map<number, string>();
-  for (const item of items) {
-    if (item.newSource === null || item.kind === "withdraw") continue;
-    let source = made.get(item.newSource);
-    if (!source) {
-      source = `R${id}-${made.size + 1}`;
-      made.set(item.newSource, source);
-      const body = { id: source, ...JSON.parse(item.newSource), extent: "whole", note: item.place };
-      await tx.orm
-        .insert(definitionRevision)
-        .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) });
-    }
-    ids.set(item.id, source);
+  for (const { newSource, place } of proposals) {
+    if (newSource === null || made.has(newSource)) continue;
+    const source = `R${id}-${made.size + 1}`;
+    made.set(newSource, source);
+    const body = { id: source, ...JSON.parse(newSource), extent: "whole", note: place };
+    await tx.orm
+      .insert(definitionRevision)
+      .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) });
   }
-  return ids;
+  return made;
 }
 
 /** The revision of a proposed figure; a withdrawal has no content. */
@@ -83,7 +92,7 @@ function contentOf(item: ItemRow, before: PublishedFigure | null, source: string
 /** Writes a release: number, sources, revisions, seal. Call inside a transaction. */
 export async function writeRelease(
   tx: Db,
-  items: readonly ItemRow[],
+  { items, statements }: Content,
   about: Release,
   now: Date,
   actor: Principal = SYSTEM,
@@ -94,7 +103,12 @@ export async function writeRelease(
   // Releases are dated in order, even if the clock was set back.
   const publishedAt = head && head.publishedAt > at ? head.publishedAt : at;
   await tx.orm.insert(release).values({ id, publishedAt, ...about });
-  const sources = await addSources(tx, id, items);
+  const entered = items.filter(({ kind }) => kind !== "withdraw");
+  const stated = statements
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ newSource, body }) => ({ newSource, place: JSON.parse(body).content.place ?? null }));
+  const sources = await addSources(tx, id, [...entered, ...stated]);
+  await writeStatements(tx, id, statements, sources);
   for (const item of items) {
     const key = {
       indicator: item.indicator,
@@ -103,10 +117,11 @@ export async function writeRelease(
       timePeriod: item.timePeriod,
     };
     const before = await findPublished(tx, key);
-    const source = sources.get(item.id) ?? item.source ?? before?.source ?? "";
+    const source = sources.get(item.newSource ?? "") ?? item.source ?? before?.source ?? "";
     const content = contentOf(item, before, source);
     await tx.orm.insert(observationRevision).values({ ...key, releaseId: id, ...content });
   }
-  if (about.reviewId) await sealRelease(tx, id, at, actor, { review: about.reviewId, figures: items.length });
+  const counts = { figures: items.length, ...(statements.length > 0 && { statements: statements.length }) };
+  if (about.reviewId) await sealRelease(tx, id, at, actor, { review: about.reviewId, ...counts });
   return { id, publishedAt };
 }

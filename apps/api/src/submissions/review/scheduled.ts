@@ -6,6 +6,7 @@ import { review, reviewItem, schedule } from "../../db/work-schema.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findRow, listItems } from "../queries.ts";
+import { listProposed } from "../statements/queries.ts";
 import { publishedItems } from "../visibility.ts";
 import { assertPublishable, findUnderReview, type Outcome, publish, setItemState, transition } from "./commands.ts";
 import { insertReaders, type NamedReader, readersOf } from "./early-readers.ts";
@@ -141,13 +142,14 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
     .where(and(eq(reviewItem.reviewId, reviewId), ne(reviewItem.outcome, "return")));
   const ids = new Set(taken.map((r) => r.id));
   const items = (await listItems(tx, found.submissionId)).filter((i) => ids.has(i.id));
-  await assertPublishable(tx, items, now);
+  const content = { items, statements: await listProposed(tx, found.submissionId) };
+  await assertPublishable(tx, content, now);
   const { id } = await publish(
     tx,
     found.row,
     reviewId,
     { id: approver.reviewer, name: approver.reviewerName },
-    items,
+    content,
     now,
     SYSTEM,
   );

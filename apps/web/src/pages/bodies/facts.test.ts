@@ -53,7 +53,7 @@ test("an indicator has its row in the first list that names it, the furthest tar
 });
 
 test("an edition that is due stands with its own indicator", () => {
-  const due = { indicator: "A", timePeriod: 2026, dueBy: "2026-09-30", isOut: true };
+  const due = { indicator: "A", timePeriod: 2026, dueBy: "2026-09-30", requestBy: null, isOut: true };
   expect(listsOf(detail({ given: [aDuty("A")], due: [due] }))[0]?.rows[0]?.due).toEqual(due);
   expect(listsOf(detail({ given: [aDuty("A")] }))[0]?.rows[0]?.due).toBeNull();
 });

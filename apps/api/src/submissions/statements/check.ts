@@ -1,0 +1,59 @@
+import type { ProblemDetail } from "@moc2030/shared/schema/problem";
+import { type StatementInput, statementId } from "@moc2030/shared/schema/statement";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Db } from "../../db/database.ts";
+import { findDefinition } from "../../definitions/queries.ts";
+import { findStatement } from "../../definitions/statements.ts";
+import { Problem } from "../../http/problem.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
+
+/** What kind of definition a statement is about. */
+const SUBJECTS = { remark: "target", commitment: "commitment", orientation: "orientation", trial: "trial" } as const;
+
+type Report = (field: string, detail: string) => void;
+
+/** Reports what of a statement is unknown, missing or still to come, as of the newest release. */
+async function check(db: Db, input: StatementInput, release: number | null, today: string, report: Report) {
+  const { kind, subject, content, withdrawn, newSource } = input;
+  const knows = async (of: Parameters<typeof findDefinition>[1], id: string) =>
+    (await findDefinition(db, of, id, release)) !== undefined;
+  if (!(await knows(SUBJECTS[kind], subject))) report("subject", `unknown ${SUBJECTS[kind]} ${subject}`);
+  if (kind === "remark") {
+    const { body, assessedRelease, letter } = input.content;
+    if (!(await knows("body", body))) report("content/body", `unknown body ${body}`);
+    if (assessedRelease > (release ?? 0))
+      report("content/assessedRelease", `no release ${assessedRelease}; the newest is ${release ?? "none"}`);
+    if (letter.date > today) report("content/letter/date", "expected a day up to today");
+    if (newSource) report("newSource", "a remark has its letter as source");
+  } else {
+    const { source, checkedOn, state } = input.content;
+    if (checkedOn > today) report("content/checkedOn", "expected a day up to today");
+    if (source !== null && newSource) report("newSource", "expected a listed source or a new one, not both");
+    if (source !== null && !(await knows("source", source))) report("content/source", `unknown source ${source}`);
+    if (source === null && !newSource && state !== "no_information")
+      report("content/source", "expected the source that says so");
+  }
+  const published = await findStatement(db, statementId(input), release);
+  if (published === null && withdrawn) report("withdrawn", "nothing is published that could be withdrawn");
+  if (published === null) return;
+  if (input.reasonText === null) report("reasonText", "say why the published statement changes");
+  if (!withdrawn && !newSource && JSON.stringify(published.content) === JSON.stringify(content))
+    report("content", "this is what is published already");
+}
+
+/** Throws a 422 with every field of the statements that is unknown, missing, repeated or still to come. */
+export async function assertStatements(db: Db, inputs: readonly StatementInput[], now: Date) {
+  const release = await newestReleaseId(db);
+  const today = dayInVietNam(now);
+  const errors: ProblemDetail[] = [];
+  const seen = new Set<string>();
+  for (const [index, input] of inputs.entries()) {
+    const report: Report = (field, detail) => errors.push({ pointer: `/statements/${index}/${field}`, detail });
+    const id = statementId(input);
+    if (seen.has(id)) report("subject", `there is another ${id} in this submission`);
+    seen.add(id);
+    await check(db, input, release, today, report);
+  }
+  const [first] = errors;
+  if (first) throw new Problem("invalid", `${"pointer" in first ? first.pointer : ""}: ${first.detail}`, errors);
+}

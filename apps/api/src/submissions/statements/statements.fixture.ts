@@ -1,0 +1,50 @@
+import { expect } from "vitest";
+import { type Json, read, type team } from "../team.fixture.ts";
+
+type Team = Awaited<ReturnType<typeof team>>;
+
+/** Lan's draft of some statements. */
+export async function state(t: Team, ...statements: Json[]) {
+  const answer = await t.lan.post("/submissions", { title: "Công văn tháng 11", statements });
+  expect([answer.status, answer.status === 200 ? "" : await answer.clone().text()]).toEqual([200, ""]);
+  return read(answer);
+}
+
+/** A letter of the responsible ministry on the newest assessment of a target. */
+export const remark = {
+  kind: "remark",
+  subject: "D2289-2030-GII_RANK",
+  content: {
+    body: "MOST",
+    assessedRelease: 62,
+    text: { vi: "Bộ đang rà soát các chỉ số thành phần.\nBáo cáo trong quý I/2027.", en: "The ministry is reviewing." },
+    letter: { number: "123/BKHCN-ĐMST", date: "2026-11-18" },
+    person: "Nguyễn Văn An, Vụ trưởng",
+  },
+};
+
+/** A duty of the affiliate centre, read in a source that is not listed yet. */
+export const duty = {
+  kind: "commitment",
+  subject: "affiliate-two-areas",
+  content: { state: "in_progress", checkedOn: "2026-11-20", place: "Mục 2", note: { vi: "Mới có một lĩnh vực" } },
+  newSource: {
+    title: "Báo cáo hoạt động năm 2026",
+    publisher: "Bộ Khoa học và Công nghệ",
+    kind: "government",
+    date: "2026-11-10",
+    url: null,
+  },
+};
+
+/** An orientation, and a firm's proposal, read in listed sources. */
+export const orientation = {
+  kind: "orientation",
+  subject: "D2289-cooperation",
+  content: { state: "done", source: "C4IR-2511", checkedOn: "2026-11-20" },
+};
+export const trial = {
+  kind: "trial",
+  subject: "viettel-2020",
+  content: { state: "trial", source: "C4IR-2511", checkedOn: "2026-11-20", legalBasis: { vi: "Nghị định số …" } },
+};

@@ -1,0 +1,51 @@
+import { tamper } from "../db/raw.fixture.ts";
+
+const sql = (text: string) => (file: string) => tamper(file, text);
+const [REMARK, DUTY] = ["remark/D2289-2030-GII_RANK/MOST", "commitment/affiliate-two-areas"];
+
+/** Kind, tampering with statements, and the report. */
+export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
+  [
+    "22 a published statement",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.person', 'x') WHERE id = '${REMARK}'`),
+    /^statement remark\/D2289-2030-GII_RANK\/MOST of release \d+: is not what was approved/,
+  ],
+  [
+    "22 a proposed statement",
+    sql(`UPDATE submission_statement SET body = json_set(body, '$.content.person', 'x') WHERE id = '${REMARK}'`),
+    /^submission \d+: statement remark\/D2289-2030-GII_RANK\/MOST was changed after it was handed in/,
+  ],
+  [
+    "22 … with what was published of it",
+    sql(
+      `UPDATE submission_statement SET body = json_set(body, '$.content.person', 'x') WHERE id = '${REMARK}';
+       UPDATE definition_revision SET body = json_set(body, '$.content.person', 'x') WHERE id = '${REMARK}'`,
+    ),
+    /^submission \d+: statement remark\/D2289-2030-GII_RANK\/MOST was changed after it was handed in/,
+  ],
+  [
+    "22 the state of a duty with a new source",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.state', 'done') WHERE id = '${DUTY}'`),
+    /^statement commitment\/affiliate-two-areas of release \d+: is not what was approved/,
+  ],
+  [
+    "22 a statement withdrawn",
+    sql(`UPDATE definition_revision SET body = NULL WHERE id = '${DUTY}'`),
+    /^statement commitment\/affiliate-two-areas of release \d+: is not what was approved/,
+  ],
+  [
+    "22 a statement gone",
+    sql(`DELETE FROM definition_revision WHERE id = '${REMARK}'`),
+    /^statement remark\/D2289-2030-GII_RANK\/MOST of release \d+: missing/,
+  ],
+  [
+    "22 a proposed statement gone",
+    sql(`DELETE FROM submission_statement WHERE id = '${DUTY}'`),
+    /^submission \d+: statement commitment\/affiliate-two-areas is missing/,
+  ],
+  [
+    "22 a statement that nobody approved",
+    sql("INSERT INTO definition_revision VALUES ('statement', 'remark/x/MOST', 1, '{}')"),
+    /^statement remark\/x\/MOST of release 1: nobody approved it/,
+  ],
+];

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { day } from "./date.ts";
+import { evidenceFile, newSource, sha256 } from "./evidence.ts";
+import { line, lines, notFormula } from "./line.ts";
+
+const words = (max: number) =>
+  lines(max)
+    .min(1)
+    .refine(...notFormula);
+const oneLine = (max: number) =>
+  line(max)
+    .min(1)
+    .refine(...notFormula);
+/** A text as staff type it: Vietnamese, with an English translation if there is one. */
+const typedText = z.strictObject({ vi: words(4000), en: words(4000).nullable().default(null) });
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, "expected an id");
+
+/** How far a duty or an orientation has come, as far as anybody has recorded. */
+export const progress = z.enum(["no_information", "in_progress", "done"]);
+/** How far a firm's proposal has come. */
+export const trialStage = z.enum(["proposed", "trial", "evaluation", "scaled_up", "stopped"]);
+
+const evidence = {
+  /** Where it was read: the id of a listed source. */
+  source: id.nullable().default(null),
+  place: oneLine(2000).nullable().default(null).describe("Page of the source; number and date of the letter."),
+  checkedOn: day.describe("When somebody last looked."),
+  note: typedText.nullable().default(null),
+};
+
+const contents = {
+  /** What a responsible body says of an assessment, in a letter. It stands beside the assessment and never changes it. */
+  remark: z.strictObject({
+    body: id.describe("Who wrote it, as in GET /bodies."),
+    assessedRelease: z.int().min(1).describe("The release whose assessment it speaks of."),
+    text: typedText,
+    letter: z.strictObject({ number: oneLine(100), date: day }),
+    person: oneLine(200).describe("Who signed it, with position."),
+  }),
+  commitment: z.strictObject({ state: progress, ...evidence }),
+  orientation: z.strictObject({ state: progress, ...evidence }),
+  trial: z.strictObject({ state: trialStage, ...evidence, legalBasis: typedText.nullable().default(null) }),
+} as const;
+type StatementKind = keyof typeof contents;
+
+/** What a kind of statement is about: the id of a target, commitment, orientation or trial. */
+const head = <K extends StatementKind>(kind: K) => ({ kind: z.literal(kind), subject: id });
+const published = <K extends StatementKind>(kind: K) =>
+  z.strictObject({ ...head(kind), content: contents[kind], release: z.int() });
+
+export const remark = published("remark");
+/** A statement as published, with the release of its newest version. */
+export const statement = z.discriminatedUnion("kind", [
+  remark,
+  published("commitment"),
+  published("orientation"),
+  published("trial"),
+]);
+export type Statement = z.infer<typeof statement>;
+export const statementKind = z.enum(["remark", "commitment", "orientation", "trial"]);
+
+const proposal = {
+  newSource: newSource.nullable().default(null),
+  reasonText: words(2000).nullable().default(null).describe("Why a published statement is changed or withdrawn."),
+  evidence: z.array(sha256).max(10).default([]),
+  baseRelease: z
+    .int()
+    .nullable()
+    .optional()
+    .describe("Release of the statement that the author saw; null where there was none; absent: the one of now."),
+};
+const proposed = <K extends StatementKind>(kind: K) =>
+  z.strictObject({ ...head(kind), content: contents[kind], withdrawn: z.boolean().default(false), ...proposal });
+
+/** A proposed statement. `withdrawn` takes the published one back; its content says which. */
+export const statementInput = z.discriminatedUnion("kind", [
+  proposed("remark"),
+  proposed("commitment"),
+  proposed("orientation"),
+  proposed("trial"),
+]);
+export type StatementInput = z.infer<typeof statementInput>;
+/** The statements of a submission. */
+export const statementInputs = z.array(statementInput).max(50);
+
+/** A proposed statement in its submission. */
+export const proposedStatement = z.strictObject({
+  id: z.string().describe("Which statement it is: kind, subject and, of a remark, body."),
+  /** Null where the reader may not see it. */
+  proposed: statementInput.nullable(),
+  /** The copies that `evidence` names. */
+  files: z.array(evidenceFile),
+  /** What is published: now, or once decided, what its author saw. */
+  current: statement.nullable(),
+  /** Whether the published statement is no longer the one that the author saw. */
+  moved: z.boolean(),
+});
+
+/** Which statement it is: two bodies' remarks on one target are two. */
+export const statementId = ({ kind, subject, content }: Pick<Statement, "kind" | "subject" | "content">): string =>
+  `${kind}/${subject}${"body" in content ? `/${content.body}` : ""}`;
+
+const recorded = {
+  checkedOn: day.nullable(),
+  source: z.string().nullable(),
+  place: z.string().nullable(),
+  note: typedText.nullable(),
+  release: z.int().nullable(),
+};
+/** What is recorded of a duty or an orientation; where nobody recorded anything, that there is no information. */
+export const progressStatus = z.strictObject({ state: progress, ...recorded });
+/** What is recorded of a firm's proposal; where nobody recorded anything, that it was made. */
+export const trialStatus = z.strictObject({ state: trialStage, ...recorded, legalBasis: typedText.nullable() });
