@@ -19,7 +19,7 @@ const words = {
     csv: "Tải CSV",
     now: "14,02%",
     past: "12,33%",
-    away: "Xa mục tiêu hơn năm cơ sở",
+    away: "Thấp hơn năm cơ sở",
     sentence:
       "5 mục tiêu theo dõi chính: thứ hạng Chính phủ điện tử (EGDI) ấn bản 2024 đúng tiến độ; năng suất lao động chậm tiến độ; kinh tế số/GDP chậm nhiều so với tiến độ; thứ hạng đổi mới sáng tạo (GII) thấp hơn năm 2020; an ninh mạng (GCI) không còn xếp hạng để đánh giá. Hai đánh giá là tạm thời.",
     short: "Hai mục tiêu cần mức tăng chưa năm nào đạt. Hai thứ hạng đang chờ ấn bản 2026.",
@@ -35,7 +35,7 @@ const words = {
     csv: "Download CSV",
     now: "14.02%",
     past: "12.33%",
-    away: "Moving away",
+    away: "Lower than in the base year",
     sentence:
       "5 headline targets: e-government (EGDI) rank, 2024 edition: on track; labour productivity: behind; digital economy/GDP: off track; innovation (GII) rank: lower than in 2020; cybersecurity (GCI): no longer ranked. Two of these assessments are provisional.",
     short: "Two targets need a pace never reached in any year. Two ranks await their 2026 edition.",

@@ -23,9 +23,9 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
   ["/?asOf=2023-12-31&lang=en", "en", ["cybersecurity (GCI) rank, 2020 edition: met so far", "Rank 46/132 (2023)"]],
   ["/?lang=en&asOf=2025-06-30", "en", ["digital economy/GDP: off track", "Climb 4 places: 0.7 places a year"]],
   ["/indicators?asOf=2024-12-31", "vi", ["44/133 ấn bản 2024", "12,33% năm 2023 · sơ bộ"]],
-  ["/indicators/GII_RANK?asOf=2024-12-31", "vi", ["Xa mục tiêu hơn năm cơ sở", "Việt Nam xếp 42/131 năm 2020"]],
+  ["/indicators/GII_RANK?asOf=2024-12-31", "vi", ["Thứ hạng thấp hơn năm 2020", "Việt Nam xếp 42/131 năm 2020"]],
   ["/indicators/GII_RANK?tab=table&asOf=2024-12-31", "vi", ["Năm Giá trị Tình trạng Nguồn Ngày công bố", "44/133"]],
-  ["/indicators/GII_RANK?lang=en&asOf=2022-12-31", "en", ["Moving away", "48"]],
+  ["/indicators/GII_RANK?lang=en&asOf=2022-12-31", "en", ["Ranked lower than in 2020", "48"]],
   [
     "/indicators/EGDI_RANK?asOf=2024-12-31&lang=en",
     "en",
@@ -61,7 +61,7 @@ const cited: [address: string, lang: "vi" | "en", says: string[]][] = [
   [
     "/releases/{2025-01-06}",
     "vi",
-    ["06/01/2025", "Trước Xa mục tiêu hơn năm cơ sở đánh giá tạm thời Sau Chậm nhiều so với tiến độ"],
+    ["06/01/2025", "Trước Thấp hơn năm cơ sở đánh giá tạm thời Sau Chậm nhiều so với tiến độ"],
   ],
   ["/releases?lang=en&indicator=GII_RANK&year=2024", "en", ["Every change of this dashboard, the newest first"]],
   [

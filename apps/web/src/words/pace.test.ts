@@ -112,8 +112,8 @@ describe("how close the latest value is to another class", () => {
 test.each([
   ["met", "hiện đạt", "met so far"],
   ["on_track", "đúng tiến độ", "on track"],
-  ["moving_away", "xa mục tiêu hơn năm cơ sở", "moving away"],
+  ["moving_away", "thấp hơn năm cơ sở", "lower than in the base year"],
   ["lost", "không duy trì được", "lost"],
 ] as [AssessmentClass, string, string][])("%s inside a sentence begins small", (found, ...words) =>
-  expect(both((text) => classWord(found, text))).toEqual(words),
+  expect(both((text) => classWord(anAssessment({ class: found }), text, share))).toEqual(words),
 );

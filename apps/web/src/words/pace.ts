@@ -1,8 +1,8 @@
-import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Text } from "../text/text.tsx";
 import { computedDecimals, figure } from "./format.ts";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";
-import { amount, type Measure } from "./wording.ts";
+import { amount, type Measure, type Status, statusWord } from "./wording.ts";
 
 /** Distance to the next class, as a share of the way from base to target, under which the margin is mentioned. */
 const THREAD = 0.06;
@@ -42,15 +42,16 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
   const [own, before] = [all.rungs[at], all.rungs[at - 1]];
   const write = (value: number) => figure(value, scale.valueKind, lang, { decimals: scale.decimals });
   if (own?.worst != null && isNear(a.margin.worse)) {
-    const next = all.rungs
-      .slice(at + 1, at + 3)
-      .map((rung) =>
-        say("card.marginThen", { from: rungStart(all, rung, scale, text), status: classWord(rung.class, text) }),
-      );
+    const next = all.rungs.slice(at + 1, at + 3).map((rung) =>
+      say("card.marginThen", {
+        from: rungStart(all, rung, scale, text),
+        status: classWord({ ...a, class: rung.class }, text, scale),
+      }),
+    );
     return say("card.marginWorse", {
       year: a.latest.timePeriod,
       value: write(own.worst),
-      status: classWord(a.class, text),
+      status: classWord(a, text, scale),
       next: next.join(", "),
     });
   }
@@ -58,13 +59,13 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
     return say("card.marginBetter", {
       year: a.latest.timePeriod,
       value: write(before.worst),
-      status: classWord(before.class, text),
+      status: classWord({ ...a, class: before.class }, text, scale),
     });
   return null;
 }
 
-/** The class inside a sentence, before the target year is over. */
-export function classWord(found: AssessmentClass, { say }: Text): string {
-  const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
+/** The class inside a sentence. */
+export function classWord(a: Status, text: Text, of: Pick<Measure, "valueKind" | "direction">): string {
+  const word = statusWord(a, text, of);
   return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
 }

@@ -29,11 +29,20 @@ describe("the word of a status", () => {
     ["on_track", "Đúng tiến độ", "On track"],
     ["behind", "Chậm tiến độ", "Behind"],
     ["off_track", "Chậm nhiều so với tiến độ", "Off track"],
-    ["moving_away", "Xa mục tiêu hơn năm cơ sở", "Moving away"],
+    ["moving_away", "Thấp hơn năm cơ sở", "Lower than in the base year"],
     ["lost", "Không duy trì được", "Lost"],
     ["not_assessable", "Chưa đủ cơ sở đánh giá", "Not assessable"],
   ] as const)("%s", (found, ...words) => expect(word({ class: found })).toEqual(words));
 
+  test("a rank below its base year names the year; where lower is better the figure is above it", () => {
+    const away = (of: Parameters<typeof statusWord>[2], some: Partial<Assessment> = {}) =>
+      both((text) => statusWord(anAssessment({ class: "moving_away", base: figure(2020, 42), ...some }), text, of));
+    const rank = { valueKind: "rank", direction: "lower" } as const;
+    expect(away(rank)).toEqual(["Thứ hạng thấp hơn năm 2020", "Ranked lower than in 2020"]);
+    expect(away(rank, { base: null })).toEqual(["Thấp hơn năm cơ sở", "Lower than in the base year"]);
+    expect(away({ valueKind: "share", direction: "higher" })[0]).toBe("Thấp hơn năm cơ sở");
+    expect(away({ valueKind: "share", direction: "lower" })[0]).toBe("Cao hơn năm cơ sở");
+  });
   test("met is met so far until the target year is over", () => {
     expect(word({ class: "met", referenceDate: "2030-12-31" })).toEqual(["Hiện đạt", "Met so far"]);
     expect(word({ class: "met", referenceDate: "2031-01-01" })).toEqual(["Đạt", "Met"]);

@@ -9,7 +9,8 @@ export type Measure = Pick<Indicator, "code" | "valueKind" | "direction" | "shor
 type Point = { timePeriod: number; value: number };
 
 /** Fields of an assessment that the status depends on. */
-export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate">;
+export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate"> &
+  Partial<Pick<Assessment, "base">>;
 
 /** Whether the target year is over on the reference date. */
 export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): boolean =>
@@ -17,13 +18,20 @@ export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): 
 
 /**
  * The word of a class: "met" is "met so far" until its year is over; "missed" is final only with an official figure of
- * the target year.
+ * the target year. With its indicator a rank below its base year's names the year.
  */
-export function statusWord(a: Status, { say }: Text): string {
+export function statusWord(a: Status, { say }: Text, of?: Pick<Indicator, "valueKind" | "direction">): string {
+  if (a.class === "moving_away" && of) return say(...awayFrom(a, of));
   if (a.class === "met") return say(hasPassed(a) ? "status.met" : "status.metSoFar");
   if (a.class !== "missed") return say(`status.${a.class}`);
   const year = a.group?.edition ?? a.latest?.timePeriod ?? 0;
   return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
+}
+
+function awayFrom({ base, group }: Status, of: Pick<Indicator, "valueKind" | "direction">): Parameters<Text["say"]> {
+  if (of.valueKind === "rank")
+    return base && !group ? ["status.rankBelow", { year: base.timePeriod }] : ["status.moving_away"];
+  return [of.direction === "higher" ? "status.moving_away" : "status.aboveBase"];
 }
 
 /** "Provisional assessment", if it is one. */

@@ -31,7 +31,7 @@ export function IndicatorRow({ row }: { row: Row }) {
                 {text.say("card.target", { year: target.year })}{" "}
                 <strong>{targetText(target, indicator.valueKind, text) ?? text.say("row.noThreshold")}</strong>
               </span>
-              <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+              <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
             </p>
             <p>{[standText(a, indicator, text), needSentence(a, indicator, text)].filter(Boolean).join(" ")}</p>
           </li>

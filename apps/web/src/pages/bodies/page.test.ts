@@ -74,7 +74,7 @@ test("what a paper gives stands apart from what succession brings near, each wit
 test("an indicator has its target, its verdict, the figure behind it, what that takes and the next figure", async () => {
   const row = within(getByRole((await ask("NEW")).page.body, "region", { name: /^Liên quan/ }));
   row.getByText("trong nhóm 40 dẫn đầu");
-  row.getByText("Xa mục tiêu hơn năm cơ sở");
+  row.getByText("Thứ hạng thấp hơn năm 2020");
   row.getByText(
     /Hiện nay 44\/139 \(2025, sơ bộ\); còn cách nhóm 40 dẫn đầu 4 bậc\. Cần từ nay: 0,8 bậc\/năm; cao nhất đã đạt: 2 bậc\/năm \(2022 → 2023\)/,
   );
@@ -89,7 +89,7 @@ test("a body that has ended leads to its successor and shows its past without a 
   getByText(page.body, /by Nghị quyết 1\./);
   const past = within(main.getByRole("region", { name: "In the past (1)" }));
   expect(past.getByRole("link", { name: "Thứ hạng GII" }).getAttribute("href")).toBe("/indicators/GII_RANK?lang=en");
-  expect(main.queryByText("Moving away")).toBeNull();
+  expect(main.queryByText("Ranked lower than in 2020")).toBeNull();
 });
 
 test("a body says which ones it took over", async () => {

@@ -34,7 +34,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
             </span>
             <StatusBadge
               status={judged.assessment.class}
-              word={statusWord(judged.assessment, text)}
+              word={statusWord(judged.assessment, text, indicator)}
               note={
                 judged.assessment.class === "not_assessable"
                   ? reasonText(judged.assessment, indicator, indicator.compiler, text)

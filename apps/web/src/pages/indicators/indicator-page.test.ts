@@ -51,7 +51,7 @@ const href = (part: HTMLElement, name: string | RegExp) => getByRole(part, "link
 test("the page has its verdict as its title, its figures as its description, and describes them to machines", async () => {
   const { answer, page } = await ask();
   expect(answer.status).toBe(200);
-  expect(page.title).toBe("Thứ hạng GII: Xa mục tiêu hơn năm cơ sở · Mốc 2030");
+  expect(page.title).toBe("Thứ hạng GII: Thứ hạng thấp hơn năm 2020 · Mốc 2030");
   expect(page.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(
     /^Thứ hạng GII\. Việt Nam xếp 42\/131 năm 2020/,
   );
@@ -130,7 +130,7 @@ test("an assumed figure is judged on the page, by the rules that judge the other
   });
   expect(judged.class).toBe("met");
   answer.getByText("Hiện đạt", { selector: ".badge" });
-  answer.getByText("hiện nay: Xa mục tiêu hơn năm cơ sở");
+  answer.getByText("hiện nay: Thứ hạng thấp hơn năm 2020");
   expect(getByRole<HTMLInputElement>(body, "textbox", { name: /giả định/ }).value).toBe("39");
   expect(href(body, "Bỏ giả định")).toBe("/indicators/GII_RANK?tab=table");
 });

@@ -62,7 +62,7 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
   const judged = followed(facts);
   const told = summary(summaryFacts(facts), text);
   return {
-    title: judged ? `${shortName}: ${statusWord(judged.assessment, text)}` : name,
+    title: judged ? `${shortName}: ${statusWord(judged.assessment, text, facts.detail.indicator)}` : name,
     // Some summaries start with the name already.
     description: told.startsWith(shortName) ? told : `${name}. ${told}`,
     jsonLd: dataset,

@@ -101,7 +101,7 @@ function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessm
             <li key={a.targetId} className="flex items-start gap-2">
               <StatusIcon status={a.class} className="mt-1 size-3.5" />
               <span>
-                <span className="text-soft">{a.targetYear}:</span> {statusWord(a, text)}
+                <span className="text-soft">{a.targetYear}:</span> {statusWord(a, text, indicator)}
               </span>
             </li>
           ))}

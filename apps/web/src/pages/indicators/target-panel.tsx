@@ -58,7 +58,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
         {aim ? <span className="font-normal">: {aim}</span> : null}
       </h3>
       <div className="mt-3">
-        <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+        <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
       </div>
       <div className="mt-3 space-y-1.5 text-sm">
         {a.class === "not_assessable" ? (
@@ -95,6 +95,7 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
         <ThresholdsTable
           ladders={coming ? [steps, coming] : [steps]}
           indicator={indicator}
+          assessment={a}
           value={onLadder}
           years={a.average?.yearsCounted ?? []}
         />

@@ -1,4 +1,5 @@
 import { type Ladder, rungOf } from "@moc2030/shared/assess/ladder";
+import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Indicator } from "../../client/api.ts";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
@@ -10,6 +11,7 @@ type Props = {
   /** One per year; the figure is on a rung of the first. */
   ladders: readonly [Ladder, ...Ladder[]];
   indicator: Indicator;
+  assessment: Assessment;
   value: number;
   years: number[];
   isAssumed?: boolean;
@@ -19,7 +21,7 @@ type Props = {
 const BY_PACE = ["met", "on_track", "behind", "off_track", "moving_away"] as const;
 
 /** Value ranges of each class by year, best first; marks the rung of `value`. */
-export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = false }: Props) {
+export function ThresholdsTable({ ladders, indicator, assessment, value, years, isAssumed = false }: Props) {
   const text = useText();
   const { say, lang } = text;
   const [first] = ladders;
@@ -59,7 +61,7 @@ export function ThresholdsTable({ ladders, indicator, value, years, isAssumed = 
               <th scope="row" className={`py-1 text-start ${isOwn ? "font-semibold" : "font-normal"}`}>
                 <span className="flex gap-2">
                   <StatusIcon status={status} className="mt-[3px] size-3.5" />
-                  {capital(classWord(status, text))}
+                  {capital(classWord({ ...assessment, class: status }, text, indicator))}
                 </span>
               </th>
               {ladders.map((ladder) => {

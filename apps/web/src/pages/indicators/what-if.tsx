@@ -76,8 +76,10 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         {say("card.target", { year: target.year })} {targetText(target, indicator.valueKind, text)}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusBadge status={data.class} word={statusWord(data, text)} />
-        <span className="text-sm text-soft">{say("whatIf.now", { status: statusWord(assessment, text) })}</span>
+        <StatusBadge status={data.class} word={statusWord(data, text, indicator)} />
+        <span className="text-sm text-soft">
+          {say("whatIf.now", { status: statusWord(assessment, text, indicator) })}
+        </span>
       </div>
       <div className="mt-3 space-y-1.5 text-sm">
         <p>{beside(assumed, assessment, indicator, text)}</p>
@@ -89,6 +91,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         <ThresholdsTable
           ladders={[ladder]}
           indicator={indicator}
+          assessment={data}
           value={ladder.of === "average" ? (data.average?.toDate ?? 0) : assumed.value}
           years={data.average?.yearsCounted ?? []}
           isAssumed

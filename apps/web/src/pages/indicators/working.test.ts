@@ -48,7 +48,7 @@ describe("the steps, in the order in which they are worked out", () => {
       "Mục tiêu năm 2030: 40",
       "Thay đổi mỗi năm từ năm cơ sở đến nay: +0,4 bậc",
       "Thay đổi mỗi năm mà đường tham chiếu đòi hỏi: −0,2 bậc",
-      "Tỷ lệ giữa hai mức thay đổi: −2,00 | Từ 0,95: đúng tiến độ; từ 0,60: chậm; từ 0: chậm nhiều; dưới 0: xa mục tiêu hơn năm cơ sở.",
+      "Tỷ lệ giữa hai mức thay đổi: −2,00 | Từ 0,95: đúng tiến độ; từ 0,60: chậm; từ 0: chậm nhiều; dưới 0: thấp hơn năm cơ sở.",
       "Mức cần cải thiện mỗi năm đến 2030: 0,8 bậc",
       "Giá trị mới nhất để được xếp cao hơn: 42",
     ]);
@@ -60,7 +60,7 @@ describe("the steps, in the order in which they are worked out", () => {
       "Target for 2030: 30%",
       "Change a year since the base year: +0.27 percentage points",
       "Change a year that the path asks for: +1.73 percentage points",
-      "Ratio of the two: 0.16 | From 0.95: on track; from 0.60: behind; from 0: off track; below 0: moving away.",
+      "Ratio of the two: 0.16 | From 0.95: on track; from 0.60: behind; from 0: off track; below 0: lower than in the base year.",
       "Improvement still needed each year to 2030: 3.20 percentage points",
       "Latest value beyond which the status would be worse: 12.66%",
       "Latest value at which the status would be better: 17.86%",
@@ -72,7 +72,7 @@ describe("the steps, in the order in which they are worked out", () => {
       "Năm thiếu số liệu: 2022, 2024",
       "Tốc độ tăng bình quân các năm đã có (A): 5,17%/năm",
       "Mục tiêu bình quân (G): 7,5%/năm",
-      "Tỷ lệ A/G: 0,69 | Từ 0,95: đúng tiến độ; từ 0,60: chậm; từ 0: chậm nhiều; dưới 0: xa mục tiêu hơn năm cơ sở.",
+      "Tỷ lệ A/G: 0,69 | Từ 0,95: đúng tiến độ; từ 0,60: chậm; từ 0: chậm nhiều; dưới 0: thấp hơn năm cơ sở.",
       "Bình quân cần đạt trong các năm còn lại: 9,88%/năm",
     ]);
     const nothing = { toDate: null, needed: null, ratio: null, yearsCounted: [], yearsMissing: [] };

@@ -12,11 +12,10 @@ const CLASSES: AssessmentClass[] = [
   "not_assessable",
 ];
 
-/** Words that differ from a class's own: two have another once the year is over or the figure final, one names its base year in a row. */
+/** Words that differ from a class's own: another one once the year is over or the figure final. */
 const WORDS: Partial<Record<AssessmentClass, TextId>> = {
   met: "legend.metWord",
   missed: "legend.missedWord",
-  moving_away: "legend.movingAwayWord",
 };
 
 /** What the statuses mean. */

@@ -88,7 +88,7 @@ test("a row says what a release brought, why and by whom: revised figures first,
     expect(text).toContain(part);
   expect(text).toContain("người phê duyệt: Bình, theo ủy quyền của Chi");
   expect(text).toMatch(/2023: 47 → 46.*2025: 44 \(mới\)/);
-  expect(text).toMatch(/Thứ hạng GII, mục tiêu 2030: Xa mục tiêu hơn năm cơ sở → Chậm nhiều so với tiến độ/);
+  expect(text).toMatch(/Thứ hạng GII, mục tiêu 2030: Thấp hơn năm cơ sở → Chậm nhiều so với tiến độ/);
   const more = within(row).getByRole("link", { name: "Đánh giá lần đầu 1 mục tiêu" });
   expect(more.getAttribute("href")).toBe("/releases/2#statuses");
   within(getByRole(page.body, "row", { name: /số 1/ })).getByText("Không có số liệu của Việt Nam, không đổi đánh giá");

@@ -30,7 +30,7 @@ function Status({ status, indicator }: { status: Change["after"]; indicator: Ind
   return (
     <>
       <StatusIcon status={status.class} className="me-1 inline size-3.5 align-[-0.1em]" />
-      {statusWord(status, text)}
+      {statusWord(status, text, indicator)}
       {notes.length > 0 ? <span className="font-normal text-soft"> ({notes.join("; ")})</span> : null}
     </>
   );

@@ -66,7 +66,7 @@ function StatusOf({ assessment: a, indicator }: StatusProps) {
   if (a === null) return <span className="text-soft">{text.say("releases.noStatus")}</span>;
   return (
     <>
-      <StatusBadge status={a.class} word={statusWord(a, text)} note={provisionalNote(a, text)} />
+      <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
       {a.class === "not_assessable" && indicator ? (
         <span className="mt-1 block text-xs text-soft">
           {capital(reasonText(a, indicator, indicator.compiler, text))}

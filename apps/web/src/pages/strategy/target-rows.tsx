@@ -64,7 +64,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
         {assessment ? (
           <span className="mt-1.5 flex items-start gap-2 font-normal">
             <StatusIcon status={assessment.class} className="mt-1 size-3.5" />
-            {statusWord(assessment, text)}
+            {statusWord(assessment, text, indicator)}
           </span>
         ) : null}
         {indicator ? (
