@@ -21,6 +21,7 @@ describe("the components of the EGDI", async () => {
       indicator: "EGDI_OSI",
       weight: 1 / 3,
       name: "Online Service Index (OSI)",
+      topic: "online services",
     });
   });
   test("the distance to rank 50 of 2024, Brazil, lies in online services", () => {
@@ -64,15 +65,40 @@ test("a rank whose index has no components has its bar and its distance", async 
   expect(distance.change).toBeGreaterThan(0);
 });
 
-test("the digital economy is its core and what it digitised, where both are known", async () => {
+test("another indicator has none", async () => {
+  expect((await json("/indicators/GCI_RANK")).components).toBeNull();
+  expect((await json("/indicators/EGDI_RANK?asOf=1990-01-01")).components).toBeNull();
+});
+
+test("the GII has its ranks in inputs and in outputs beside it", async () => {
+  const { components } = await json("/indicators/GII_RANK?lang=en");
+  expect(components.beside.map((one: { topic: string; figures: unknown[] }) => [one.topic, one.figures])).toEqual([
+    [
+      "GII inputs",
+      [
+        { timePeriod: 2022, value: 59 },
+        { timePeriod: 2023, value: 57 },
+        { timePeriod: 2024, value: 53 },
+        { timePeriod: 2025, value: 50 },
+      ],
+    ],
+    [
+      "GII outputs",
+      [
+        { timePeriod: 2022, value: 41 },
+        { timePeriod: 2023, value: 40 },
+        { timePeriod: 2024, value: 36 },
+        { timePeriod: 2025, value: 37 },
+      ],
+    ],
+  ]);
+});
+
+test("the digital economy is the sum of its core and of the digitised part, where both are known", async () => {
   const { components } = await json("/indicators/DIGITAL_ECONOMY_GDP");
   expect(parts(components.changes.at(-1).components)).toEqual({
     DIGITAL_ECONOMY_CORE: "0.2600",
     DIGITAL_ECONOMY_DIGITISED: "0.5900",
   });
-});
-
-test("another indicator has none", async () => {
-  expect((await json("/indicators/GCI_RANK")).components).toBeNull();
-  expect((await json("/indicators/EGDI_RANK?asOf=1990-01-01")).components).toBeNull();
+  expect(components.editions.find((e: { timePeriod: number }) => e.timePeriod === 2023).components[0].value).toBeNull();
 });

@@ -18,6 +18,13 @@ async function valuesOf(db: Db, release: number, { code, compiler }: IndicatorDe
   return new Map(usable.map(({ refArea, timePeriod, value }) => [`${refArea} ${timePeriod}`, value]));
 }
 
+/** The country's among such values, oldest first. */
+const ofCountry = (values: ReadonlyMap<string, number>) =>
+  [...values]
+    .filter(([key]) => key.startsWith(`${COUNTRY} `))
+    .map(([key, value]) => ({ timePeriod: Number(key.slice(COUNTRY.length + 1)), value }))
+    .sort((a, b) => a.timePeriod - b.timePeriod);
+
 /** The ranks that targets ask for, with who held them in each edition of the panel. */
 async function barsOf(db: Db, release: number, indicator: IndicatorDefinition, assessments: readonly Assessment[]) {
   const asked = assessments.flatMap(({ targetId, kind, targetValue }) =>
@@ -57,6 +64,13 @@ export async function componentsOf(
   const values = await valuesOf(db, release, index, areas);
   const ofParts = new Map<string, Map<string, number>>();
   for (const part of parts) ofParts.set(part.code, await valuesOf(db, release, part, areas));
+  const beside = [];
+  for (const code of indicator.beside ?? []) {
+    const one = definitions.find((definition) => definition.code === code);
+    if (!one) continue;
+    const figures = ofCountry(await valuesOf(db, release, one, [COUNTRY]));
+    beside.push({ indicator: code, name: one.name[lang], topic: one.topic[lang], figures });
+  }
   const partsAt = (area: string, timePeriod: number): Values =>
     new Map(
       [...ofParts].flatMap(([code, own]) => {
@@ -65,17 +79,16 @@ export async function componentsOf(
       }),
     );
 
-  const editions = [...values]
-    .filter(([key]) => key.startsWith(`${COUNTRY} `))
-    .map(([key, value]) => ({ timePeriod: Number(key.slice(COUNTRY.length + 1)), value }))
-    .sort((a, b) => a.timePeriod - b.timePeriod);
+  const editions = ofCountry(values);
   return {
     indicator: index.code,
-    components: parts.map(({ code, name }, i) => ({
+    components: parts.map(({ code, name, topic }, i) => ({
       indicator: code,
       weight: weights[i]?.weight ?? 0,
       name: name[lang],
+      topic: topic[lang],
     })),
+    beside,
     editions: editions.map(({ timePeriod, value }) => ({
       ...{ timePeriod, value },
       components: weights.map(({ indicator: code }) => ({

@@ -45,6 +45,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
     need(compilers, "compiler", place, "compiler", indicator.compiler);
     need(indicators, "indicator", place, "companion", indicator.companion);
     need(indicators, "indicator", place, "score", indicator.score ?? null);
+    for (const code of indicator.beside ?? []) need(indicators, "indicator", place, "beside", code);
     for (const c of indicator.components ?? [])
       need(indicators, "indicator", place, "components.indicator", c.indicator);
     if ((indicator.components === undefined) !== (indicator.tolerance === undefined))

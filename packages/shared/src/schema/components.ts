@@ -10,7 +10,7 @@ const parts = z.array(z.strictObject({ indicator: indicatorCode, change: z.numbe
 export const componentChanges = z.strictObject({
   /** The index. */
   indicator: indicatorCode,
-  components: z.array(component.extend({ name: z.string() })),
+  components: z.array(component.extend({ name: z.string(), topic: z.string() })),
   /** The country's value at each edition, with those of the components. */
   editions: z.array(
     z.strictObject({
@@ -21,6 +21,15 @@ export const componentChanges = z.strictObject({
   ),
   /** Between neighbouring editions; those of any two editions are the sums of these. */
   changes: z.array(z.strictObject({ from: timePeriod, to: timePeriod, change: z.number(), components: parts })),
+  /** What stands beside a rank or an index without being summed: other measures of the same publisher, with the country's figures. */
+  beside: z.array(
+    z.strictObject({
+      indicator: indicatorCode,
+      name: z.string(),
+      topic: z.string(),
+      figures: z.array(z.strictObject({ timePeriod, value: z.number() })),
+    }),
+  ),
   /** For each target that asks for a rank. */
   targets: z.array(
     z.strictObject({

@@ -104,6 +104,8 @@ export const indicatorDefinition = z.strictObject({
   referenceClass: referenceClass.optional(),
   /** The index whose values a rank orders. */
   score: indicatorCode.optional(),
+  /** Measures of the same publisher that a page shows beside it: the ranks in inputs and in outputs. */
+  beside: z.array(indicatorCode).min(1).optional(),
   /** The indicators whose weighted sum an index is, */
   components: z.array(component).min(1).optional(),
   /** and how near to it: `within` for editions from a year on; earlier ones are not the sum. */
