@@ -28,6 +28,7 @@ export type Body = Endpoint<typeof client.bodies>["items"][number];
 export type BodyDetail = Endpoint<(typeof client.bodies)[":bodyId"]>;
 export type Compiler = Endpoint<typeof client.compilers>["items"][number];
 export type Assessments = Endpoint<typeof client.assessments>;
+export type TargetDetail = Endpoint<(typeof client.targets)[":targetId"]>;
 export type Observations = Endpoint<typeof client.observations>;
 export type ObservationItem = Observations["items"][number];
 export type Areas = Endpoint<typeof client.areas>;
@@ -84,6 +85,12 @@ export const dataset = (view: View, code: string) =>
 export const assessments = (view: View) => read<Assessments>(client.assessments.$path(query(view)));
 /** Targets of all documents with their wording. */
 export const targets = (view: View) => read<Endpoint<typeof client.targets>>(client.targets.$path(query(view)));
+/** One target with the history of its class, and what other documents plan for the years left. */
+export const target = (view: View, targetId: string) =>
+  read<TargetDetail>(client.targets[":targetId"].$path({ param: { targetId }, ...query(view) }));
+/** How verdicts like ours on ranks fared on past editions. */
+export const trackRecords = (view: View) =>
+  read<Endpoint<(typeof client.targets)["track-record"]>>(client.targets["track-record"].$path(query(view)));
 /** Bodies of the state, those that have ended too. */
 export const bodies = (view: View) => read<Endpoint<typeof client.bodies>>(client.bodies.$path(query(view)));
 /** One body with the indicators that concern it. */

@@ -4,7 +4,15 @@ import { type Answers, aRequest, open, sentBy } from "./document.fixture.ts";
 import { documents } from "./documents.tsx";
 
 const compilers = [{ code: "WIPO", name: "WIPO", url: "https://www.wipo.int", terms: "CC BY 4.0" }];
-const answers: Answers = { "/compilers": { items: compilers } };
+const replayed = {
+  ...{ targetId: "T", indicator: "EGDI_RANK", from: 2008, to: 2024, years: 4, of: 10, economies: 80 },
+  classes: [{ class: "on_track", hits: 6, cases: 70, economies: 50, enough: true }],
+};
+const answers: Answers = {
+  "/compilers": { items: compilers },
+  "/targets/track-record": { items: [replayed] },
+  "/indicators": { items: [{ code: "EGDI_RANK", shortName: "Thứ hạng EGDI" }] },
+};
 const about = (address: string, some: Parameters<typeof aRequest>[2] = {}) =>
   open("/about", aRequest(address, answers, some));
 
@@ -18,6 +26,13 @@ test("a document has its language, title, description and the page's text, and n
   expect(getByRole(page.body, "heading", { level: 1 }).textContent).toBe("About this dashboard");
   expect(getByRole(page.body, "link", { name: "WIPO" }).getAttribute("href")).toBe("https://www.wipo.int");
   expect(html).not.toMatch(/<[^>]+ style=|<style|<script(?! src=| type="module" src=)/);
+});
+
+test("how verdicts fared on past editions stands there, as the rule's record", async () => {
+  const table = within(
+    getByRole((await about("/about")).page.body, "table", { name: /^Thứ hạng EGDI: xếp loại ở năm/ }),
+  );
+  expect(table.getByRole("row", { name: /Đúng tiến độ/ }).textContent).toBe("Đúng tiến độ6 trong 7050");
 });
 
 test("what the server alone knows is on the page: whom to write to, and the newest release", async () => {

@@ -1,7 +1,7 @@
 import type { Outlook } from "@moc2030/shared/schema/outlook";
 import { describe, expect, it } from "vitest";
-import { aFigure, anAssessment, realText } from "./data.fixture.ts";
-import { beside, continuationSentence, recordSentence, referenceAt } from "./outlook.ts";
+import { aFigure, anAssessment, aTarget, realText } from "./data.fixture.ts";
+import { beside, continuationSentence, planSentence, recordSentence, referenceAt } from "./outlook.ts";
 
 const vi = realText("vi");
 const share = { valueKind: "share", direction: "higher" } as const;
@@ -93,4 +93,14 @@ it("the reference path is straight and ends with the target", () => {
   expect(referenceAt(digital, 2025)).toBeCloseTo(21.33, 10);
   expect(referenceAt(digital, 2030)).toBe(30);
   expect(referenceAt(digital, 2031)).toBeNull();
+});
+
+it("says what another document's growth for one year leaves, and whether keeping it would do", () => {
+  const target = aTarget({ ...{ year: 2026, comparator: ">=", value: 8.5, qualifier: "about", document: "PLAN" } });
+  const a = anAssessment({ kind: "period_average", targetYear: 2030, targetValue: 7.5 });
+  const plan = { target, needed: 10.2293, yearsLeft: 4, average: 6.8222 };
+  expect(planSentence(plan, a, "Kế hoạch năm 2026", vi)).toBe(
+    "Kế hoạch năm 2026: năm 2026 khoảng 8,5%. Kể cả khi đạt, 4 năm còn lại cần bình quân 10,23%/năm. Nếu cả 5 năm đều đạt mức đó, bình quân cả giai đoạn là 6,82%/năm, thấp hơn mục tiêu.",
+  );
+  expect(planSentence({ ...plan, average: 7.6 }, a, "P", vi)).toMatch(/là 7,60%\/năm\.$/);
 });

@@ -1,10 +1,10 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
-import type { Indicator } from "../client/api.ts";
+import type { Indicator, TargetDetail } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { flagWords } from "./flags.ts";
 import { computedDecimals, figure, isOfEdition } from "./format.ts";
-import { amount } from "./wording.ts";
+import { aimOf, amount } from "./wording.ts";
 
 type Measure = Pick<Indicator, "valueKind" | "direction">;
 type Figure = { timePeriod: number; value: number };
@@ -55,6 +55,19 @@ export function continuationSentence(
     value: figure(ahead.value, valueKind, text.lang, { decimals: Math.max(1, computedDecimals(valueKind) - 1) }),
     flags: flags.length > 0 ? text.say("outlook.flags", { year: a.latest.timePeriod, flags: flags.join(", ") }) : "",
   });
+}
+
+/** What another document's growth for one year leaves: "… năm 2026 khoảng 8,5%. Kể cả khi đạt, 4 năm còn lại cần bình quân 10,23%/năm. …" */
+export function planSentence(plan: TargetDetail["plans"][number], a: Assessment, document: string, text: Text): string {
+  const { say, lang } = text;
+  const rate = (value: number) => figure(value, "growth", lang, { decimals: 2 });
+  const left = say("plan.left", {
+    ...{ year: plan.target.year, document, aim: aimOf(plan.target, "share", text) },
+    ...{ years: plan.yearsLeft, needed: rate(plan.needed) },
+  });
+  if (a.targetValue === null) return left;
+  const whole = { average: rate(plan.average), years: plan.yearsLeft + 1 };
+  return `${left} ${say(plan.average < a.targetValue ? "plan.below" : "plan.reaches", whole)}`;
 }
 
 /** The value of the straight path from the base year in a year; null outside of it. */

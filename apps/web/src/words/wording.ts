@@ -9,8 +9,8 @@ export type Measure = Pick<Indicator, "code" | "valueKind" | "direction" | "shor
 type Point = { timePeriod: number; value: number };
 
 /** Fields of an assessment that the status depends on. */
-export type Status = Pick<Assessment, "class" | "provisional" | "latest" | "group" | "targetYear" | "referenceDate"> &
-  Partial<Pick<Assessment, "base">>;
+export type Status = Pick<Assessment, "class" | "provisional" | "group" | "targetYear" | "referenceDate"> &
+  Partial<Pick<Assessment, "base">> & { latest: Pick<Point, "timePeriod"> | null };
 
 /** Whether the target year is over on the reference date. */
 export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): boolean =>

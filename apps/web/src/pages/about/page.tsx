@@ -1,23 +1,41 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
+import type { TrackRecord as Found } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import { type Compiler, compilers } from "../../client/api.ts";
+import { type Compiler, compilers, indicators, trackRecords } from "../../client/api.ts";
 import type { Page } from "../../document/page.ts";
+import { TrackRecord } from "../../document/track-record.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 
-type Data = { publishers: Compiler[]; contact: string | null };
+type Data = {
+  publishers: Compiler[];
+  contact: string | null;
+  /** How verdicts on ranks fared, with the name of what is ranked. */
+  records: { record: Found; name: string }[];
+};
 
 /** What the dashboard is, how it works, its terms and its contact. */
 export const about: Page<object, Data> = {
   path: "/about",
   parse: () => ({}),
-  load: async (read, { view, contact }) => ({ publishers: (await read(compilers(view))).items, contact }),
+  load: async (read, { view, contact }) => {
+    const [publishers, records, catalogue] = await Promise.all([
+      read(compilers(view)),
+      read(trackRecords(view)),
+      read(indicators(view)),
+    ]);
+    const nameOf = (code: string) => catalogue.items.find((one) => one.code === code)?.shortName ?? code;
+    return {
+      ...{ publishers: publishers.items, contact },
+      records: records.items.map((record) => ({ record, name: nameOf(record.indicator) })),
+    };
+  },
   head: (_, { say }) => ({ title: say("aboutPage.title"), description: say("aboutPage.body") }),
   Component: About,
 };
 
-function About({ data: { publishers, contact } }: { data: Data }) {
+function About({ data: { publishers, contact, records } }: { data: Data }) {
   const { say } = useText();
   return (
     <>
@@ -51,6 +69,16 @@ function About({ data: { publishers, contact } }: { data: Data }) {
         </dl>
         <p>{say("aboutPage.notRead")}</p>
       </Section>
+      {records.length > 0 ? (
+        <Section {...PART} id="track-record" title={say("track.title")}>
+          <p>{say("classing.body")}</p>
+          {records.map(({ record, name }) => (
+            <div key={record.targetId}>
+              <TrackRecord record={record} name={name} status="on_track" />
+            </div>
+          ))}
+        </Section>
+      ) : null}
       <Section {...PART} id="contact" title={say("aboutPage.contact")}>
         <Contact address={contact} />
       </Section>

@@ -30,6 +30,19 @@ const detail = {
   targets: [target],
   assessments: [assessment],
   sources: [],
+  components: null,
+};
+const history = (day: string, found: string, reason: string | null, changedBy: object | null) => ({
+  ...{ day, class: found, reason, changedBy, release: now.release, provisional: false, latest: null },
+});
+const told = {
+  ...now,
+  ...{ target, assessment, plans: [] },
+  history: [
+    history("2020-12-31", "not_assessable", "one_point", null),
+    history("2021-12-31", "moving_away", null, { id: 32, publishedAt: "2021-09-29T17:00:00.000Z" }),
+    history("2026-11-21", "moving_away", null, null),
+  ],
 };
 const event = {
   ...{ id: "1", date: "2020-12-31", topic: "document", title: "Quyết định 2289", description: "", source: "S" },
@@ -38,6 +51,7 @@ const event = {
 const answers: Answers = {
   "/indicators/GII_RANK": detail,
   "/indicators/GII_RANK/dataset.jsonld": { "@type": "Dataset", name: "</script>" },
+  [`/targets/${target.id}`]: told,
   "/observations": list(figures),
   "/milestones": list([event]),
 };
@@ -186,4 +200,48 @@ test("a day on which nothing was known of the indicator is said to be empty, wit
   const { page } = await ask("?asOf=1999-01-01", early);
   getByRole(page.body, "heading", { name: "Chưa có số liệu tại ngày này" });
   expect(page.querySelector('script[type="application/ld+json"]')).toBeNull();
+});
+
+test("the class of each year stands in a table, with the release that made it", async () => {
+  const table = within(getByRole(await bodyOf(), "table", { name: /tại ngày 31\/12 từng năm/ }));
+  expect(table.getAllByRole("columnheader").map((one) => one.textContent)).toEqual(["2020", "2021", "21/11/2026"]);
+  expect(table.getAllByRole("cell").map((one) => one.textContent)).toEqual([
+    "Chưa đủ cơ sở đánh giá",
+    "Thứ hạng thấp hơn năm 2020 (đợt cập nhật số 32)",
+  ]);
+  expect(table.getByRole("link").getAttribute("href")).toBe("/releases/32");
+});
+
+test("others in our place and the record of the rule are folded beside the class, the change by component in two chosen editions", async () => {
+  const others = {
+    ...{ windows: 205, hits: 46, economies: 56, share: 0.23, low: 0.15, high: 0.33, horizon: 5, from: 2011 },
+    ...{ shown: true, reason: null, replay: null },
+  };
+  const outlook = { catchUp: null, continuation: null, record: null, othersLikeUs: others };
+  const edition = (timePeriod: number, value: number) => ({
+    ...{ timePeriod, value, components: [{ indicator: "PART", value: value * 2 }] },
+  });
+  const components = {
+    ...{ indicator: "INDEX", beside: [], changes: [], targets: [] },
+    components: [{ indicator: "PART", weight: 0.5, name: "Thành phần một", topic: "phần một" }],
+    editions: [edition(2020, 0.2), edition(2022, 0.3), edition(2024, 0.5)],
+  };
+  const record = {
+    ...{ targetId: target.id, indicator: "GII_RANK", from: 2011, to: 2025, years: 5, of: 10, economies: 40 },
+    classes: [{ class: "moving_away", hits: 8, cases: 53, economies: 30, enough: true }],
+  };
+  const some: Answers = {
+    "/indicators/GII_RANK": {
+      ...detail,
+      indicator: anIndicator({ referenceClass: { from: 2011 }, score: "INDEX" }),
+      assessments: [{ ...assessment, outlook }],
+      components,
+    },
+    "/targets/track-record": list([record]),
+  };
+  const body = await bodyOf("", some);
+  getByText(body, /^Trong 205 giai đoạn 5 năm đã qua của 56 nền kinh tế/);
+  getByText(body, /53 trường hợp từng được xếp “thấp hơn năm cơ sở”; 8 trường hợp sau đó/);
+  getByText(body, "Từ 2022 đến 2024 tăng 0,2000, trong đó: phần một +0,2000.");
+  getByText(await bodyOf("?from=2020&to=2022", some), "Từ 2020 đến 2022 tăng 0,1000, trong đó: phần một +0,1000.");
 });

@@ -8,6 +8,7 @@ import { type Text, useText } from "../../text/text.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
+import { ComponentChanges } from "./component-changes.tsx";
 import { factsOf, followed } from "./facts.ts";
 import { Heading } from "./heading.tsx";
 import { OtherTargets } from "./other-targets.tsx";
@@ -47,9 +48,18 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
     }),
     search.milestones ? read(api.milestones(view)) : null,
   ]);
+  const facts = factsOf(detail, answers.history.items);
+  const [told, records, areas] = await Promise.all([
+    Promise.all((facts?.own ?? []).map(({ target }) => read(api.target(view, target.id)))),
+    detail.indicator?.referenceClass ? read(api.trackRecords(view)) : null,
+    detail.components?.targets.length ? read(api.areas(view)) : null,
+  ]);
   return {
     code,
-    facts: factsOf(detail, answers.history.items),
+    facts,
+    told,
+    records: records?.items ?? [],
+    areas: areas?.items ?? [],
     peers: answers.peers.items,
     events: milestones?.items ?? [],
     dataset: answers.dataset,
@@ -69,7 +79,8 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
   };
 }
 
-function IndicatorPage({ data: { facts, peers, events }, search }: { data: Data; search: IndicatorSearch }) {
+function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }) {
+  const { facts, told, records, areas, peers, events } = data;
   const text = useText();
   if (!facts) return <EmptyRelease />;
   const { detail, history, figures } = facts;
@@ -78,10 +89,15 @@ function IndicatorPage({ data: { facts, peers, events }, search }: { data: Data;
     <>
       <Heading facts={facts} />
       <ChartSection {...{ facts, search, peers, events }} assumed={trial?.assumed ?? null} />
-      <YearTables facts={facts} />
+      <YearTables facts={facts} told={told} />
       <TwoFigures detail={detail} figures={figures} />
       <SincePrevious indicator={detail.indicator} history={history} />
-      <Targets facts={facts} />
+      <ComponentChanges
+        detail={detail}
+        search={search}
+        nameOf={(code) => areas.find((area) => area.code === code)?.name ?? code}
+      />
+      <Targets facts={facts} told={told} records={records} />
       <WhatIf facts={facts} search={search} trial={trial} />
       <RevisedFigures detail={detail} history={history} />
       <PeersTable indicator={detail.indicator} figures={peers} />

@@ -8,6 +8,9 @@ export type IndicatorSearch = {
   tab?: "table" | "vintages";
   /** Shows milestones on the chart. */
   milestones?: "1";
+  /** The two editions whose change is taken apart. */
+  from?: number;
+  to?: number;
   /** A coming figure that is only assumed: its year, and its value as published texts write it (`14.02`). */
   ifYear?: number | undefined;
   ifValue?: string;
@@ -27,6 +30,8 @@ export const parseIndicator = (search: Search): IndicatorSearch => ({
     compiler: codeOf(search.compiler, COMPILER),
     tab: oneOf(search.tab, ["table", "vintages"]),
     milestones: oneOf(search.milestones, ["1"]),
+    from: yearOf(search.from),
+    to: yearOf(search.to),
   }),
   ...assumed(search),
 });

@@ -1,7 +1,8 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
+import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import type { Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
+import type { Indicator, LegalDocument, SourceOf, TargetDetail } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
@@ -21,11 +22,17 @@ import {
   targetText,
   wordingText,
 } from "../../words/wording.ts";
+import { Classing } from "./classing.tsx";
+import { OthersLikeUs } from "./others-like-us.tsx";
 import { ThresholdsTable } from "./thresholds-table.tsx";
+import { VerdictStrip } from "./verdict-strip.tsx";
 import { Working } from "./working.tsx";
 
 type Props = {
   assessment: Assessment;
+  /** The class as known at the end of each year, and how the rule fared on ranks like this. */
+  history: TargetDetail["history"];
+  record: TrackRecord | undefined;
   /** Year of the next edition, if one is expected. */
   next: number | undefined;
   target: Target;
@@ -35,7 +42,7 @@ type Props = {
 };
 
 /** One target of the Decision: wording, status, working. */
-export function TargetPanel({ assessment: a, next, target, indicator, document, sourceOf }: Props) {
+export function TargetPanel({ assessment: a, history, record, next, target, indicator, document, sourceOf }: Props) {
   const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
@@ -100,6 +107,9 @@ export function TargetPanel({ assessment: a, next, target, indicator, document, 
           years={a.average?.yearsCounted ?? []}
         />
       ) : null}
+      <VerdictStrip history={history} assessment={a} indicator={indicator} />
+      <Classing assessment={a} indicator={indicator} record={record} />
+      <OthersLikeUs assessment={a} indicator={indicator} />
       <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
         {isQuotation(target) ? (
           <blockquote lang="vi">“{target.wording.vi}”</blockquote>

@@ -1,10 +1,14 @@
+import type { TrackRecord } from "@moc2030/shared/schema/track-record";
+import type { TargetDetail } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
 
+type Props = { facts: IndicatorFacts; told: readonly TargetDetail[]; records: readonly TrackRecord[] };
+
 /** The Decision's targets for the indicator. */
-export function Targets({ facts: { detail, own, document, next } }: { facts: IndicatorFacts }) {
+export function Targets({ facts: { detail, own, document, next }, told, records }: Props) {
   const { say } = useText();
   if (own.length === 0) return null;
   return (
@@ -15,6 +19,8 @@ export function Targets({ facts: { detail, own, document, next } }: { facts: Ind
             key={target.id}
             target={target}
             assessment={assessment}
+            history={told.find((one) => one.target?.id === target.id)?.history ?? []}
+            record={records.find(({ targetId }) => targetId === target.id)}
             next={next?.timePeriod}
             indicator={detail.indicator}
             document={document}

@@ -1,22 +1,39 @@
+import type { TargetDetail } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { isOfEdition, observed } from "../../words/format.ts";
-import { computed, continuationSentence, neededAt, recordSentence, referenceAt } from "../../words/outlook.ts";
+import {
+  computed,
+  continuationSentence,
+  neededAt,
+  planSentence,
+  recordSentence,
+  referenceAt,
+} from "../../words/outlook.ts";
 import { rungText, thresholds } from "../../words/thresholds.ts";
-import { statusWord } from "../../words/wording.ts";
+import { documentName, statusWord } from "../../words/wording.ts";
 import type { IndicatorFacts, Judged } from "./facts.ts";
 import { yearsAhead } from "./years-ahead.ts";
 
 const THRESHOLDS = ["on_track", "behind"] as const;
 
 /** What each year to the target asks for, beside what it brought; nothing where nothing is left to reach. */
-export function YearTables({ facts }: { facts: IndicatorFacts }) {
+export function YearTables({ facts, told }: { facts: IndicatorFacts; told: readonly TargetDetail[] }) {
   return facts.own
     .filter(({ assessment }) => assessment.outlook?.catchUp)
-    .map((judged) => <YearTable key={judged.target.id} facts={facts} judged={judged} />);
+    .map((judged) => (
+      <YearTable
+        key={judged.target.id}
+        facts={facts}
+        judged={judged}
+        plans={told.find((one) => one.target?.id === judged.target.id)?.plans ?? []}
+      />
+    ));
 }
 
-function YearTable({ facts, judged: { target, assessment: a } }: { facts: IndicatorFacts; judged: Judged }) {
+type Props = { facts: IndicatorFacts; judged: Judged; plans: TargetDetail["plans"] };
+
+function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
   const text = useText();
   const { say, lang } = text;
   const { indicator } = facts.detail;
@@ -28,6 +45,8 @@ function YearTable({ facts, judged: { target, assessment: a } }: { facts: Indica
     const rung = all?.rungs.find((one) => one.class === status);
     return all && rung ? rungText(all, rung, indicator, text) : "–";
   };
+  const documentOf = (id: string) =>
+    documentName(facts.detail.documents.find((one) => one.id === id)?.number ?? id, text);
   const byPath = a.path
     ? [
         {
@@ -67,6 +86,11 @@ function YearTable({ facts, judged: { target, assessment: a } }: { facts: Indica
         ]}
       />
       <p className="measure mt-3">{continuationSentence(a, indicator, actual(a.latest?.timePeriod), text)}</p>
+      {plans.map((plan) => (
+        <p key={plan.target.id} className="measure mt-3">
+          {planSentence(plan, a, documentOf(plan.target.document), text)}
+        </p>
+      ))}
       <h3 className="mt-6 text-base">{say("record.title")}</h3>
       <p className="measure mt-1">{recordSentence(a, indicator, text)}</p>
     </section>

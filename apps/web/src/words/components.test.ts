@@ -1,0 +1,114 @@
+import type { ComponentChanges } from "@moc2030/shared/schema/components";
+import { expect, test } from "vitest";
+import {
+  barSentence,
+  besideSentence,
+  changeBetween,
+  changeSentence,
+  comparable,
+  distanceSentence,
+  signed,
+} from "./components.ts";
+import { realText } from "./data.fixture.ts";
+
+const [vi, en] = [realText("vi"), realText("en")];
+const edition = (timePeriod: number, value: number, osi: number | null, tii: number) => ({
+  ...{ timePeriod, value },
+  components: [
+    { indicator: "OSI", value: osi },
+    { indicator: "TII", value: tii },
+  ],
+});
+const all: ComponentChanges = {
+  indicator: "INDEX",
+  components: [
+    { indicator: "OSI", weight: 0.5, name: "Online services (OSI)", topic: "dịch vụ trực tuyến" },
+    { indicator: "TII", weight: 0.5, name: "Infrastructure (TII)", topic: "hạ tầng viễn thông" },
+  ],
+  editions: [
+    edition(2018, 0.5, null, 0.4),
+    edition(2020, 0.6, 0.6, 0.6),
+    edition(2022, 0.65, 0.7, 0.6),
+    edition(2024, 0.75, 0.7, 0.8),
+  ],
+  changes: [],
+  beside: [],
+  targets: [
+    {
+      ...{ targetId: "T", rank: 50 },
+      bar: [
+        { timePeriod: 2022, area: "BRA", rank: 49, value: 0.78 },
+        { timePeriod: 2024, area: "BRA", rank: 50, value: 0.84 },
+      ],
+      distance: {
+        ...{ timePeriod: 2024, area: "BRA", change: 0.09 },
+        components: [
+          { indicator: "OSI", change: 0.12 },
+          { indicator: "TII", change: -0.03 },
+        ],
+      },
+    },
+  ],
+};
+const [bar] = all.targets as [ComponentChanges["targets"][number]];
+const nameOf = (code: string) => (code === "BRA" ? "Brazil" : code);
+
+test("two editions are compared where all components are known: the last two, or two that are asked for in order", () => {
+  expect(comparable(all)).toEqual([2020, 2022, 2024]);
+  const years = (wanted: { from?: number; to?: number }) => {
+    const found = changeBetween(all, wanted);
+    return (
+      found && [found.from, found.to, found.change.toFixed(2), ...found.components.map((c) => c.change?.toFixed(2))]
+    );
+  };
+  expect(years({})).toEqual([2022, 2024, "0.10", "0.00", "0.10"]);
+  expect(years({ from: 2020, to: 2024 })).toEqual([2020, 2024, "0.15", "0.05", "0.10"]);
+  for (const wrong of [{ from: 2024, to: 2020 }, { from: 2018, to: 2024 }, { from: 2020 }])
+    expect(years(wrong)?.[0]).toBe(2022);
+  expect(changeBetween({ ...all, components: [] }, {})).toBeNull();
+});
+
+test("a change is told with its components, the largest first", () => {
+  const said = (some: { from?: number; to?: number }, text = vi) => {
+    const change = changeBetween(all, some);
+    return change && changeSentence(all, change, "index", text);
+  };
+  expect(said({ from: 2020, to: 2024 })).toBe(
+    "Từ 2020 đến 2024 tăng 0,1500, trong đó: hạ tầng viễn thông +0,1000, dịch vụ trực tuyến +0,0500.",
+  );
+  expect(said({ from: 2020, to: 2024 }, en)).toMatch(/^From 2020 to 2024 it rose by 0\.1500: .* \+0\.1000, /);
+  const fall = { from: 2022, to: 2024, change: -0.26, components: [{ indicator: "OSI", change: -0.26 }] };
+  expect(changeSentence({ ...all, editions: [edition(2024, 14, 8, 6)] }, fall, "share", vi)).toBe(
+    "Từ 2022 đến 2024 giảm 0,26 điểm phần trăm, trong đó: dịch vụ trực tuyến −0,26.",
+  );
+  expect(changeSentence(all, { ...fall, change: 0, components: [] }, "index", vi)).toMatch(/không thay đổi/);
+  expect([signed(0.00001, 4, vi), signed(-0.0237, 4, en)]).toEqual(["0,0000", "−0.0237"]);
+});
+
+test("the distance names who holds the rank, what it consists of and its largest part", () => {
+  expect(distanceSentence(all, bar, nameOf, vi)).toBe(
+    "Giá trị ở hạng 50 của ấn bản 2024 (Brazil) là 0,8400, cao hơn Việt Nam 0,0900. Khoảng cách theo thành phần: dịch vụ trực tuyến +0,1200, hạ tầng viễn thông −0,0300. Phần lớn nhất của khoảng cách: dịch vụ trực tuyến.",
+  );
+  const alone = { ...bar, distance: bar.distance && { ...bar.distance, components: [] } };
+  expect(distanceSentence({ ...all, components: [] }, alone, nameOf, vi)).toBe(
+    "Điểm ở hạng 50 của ấn bản 2024 (Brazil) là 0,8400, cao hơn Việt Nam 0,0900.",
+  );
+  const ahead = { ...bar, distance: bar.distance && { ...bar.distance, change: -0.01 } };
+  for (const none of [ahead, { ...bar, distance: null }]) expect(distanceSentence(all, none, nameOf, vi)).toBeNull();
+});
+
+test("whether the bar rises is told from its first and last edition", () => {
+  expect(barSentence(all, bar, vi)).toBe("Giá trị ở hạng 50 tăng từ 0,7800 (2022) lên 0,8400 (2024).");
+  expect(barSentence(all, { ...bar, bar: bar.bar.toReversed() }, vi)).not.toMatch(/tăng/);
+  expect(barSentence(all, { ...bar, bar: bar.bar.slice(1) }, vi)).toBeNull();
+});
+
+test("ranks beside a rank are those of the latest edition that all of them have", () => {
+  const ranks = (topic: string, ...figures: [number, number][]) => ({
+    ...{ indicator: topic, name: topic, topic },
+    figures: figures.map(([timePeriod, value]) => ({ timePeriod, value })),
+  });
+  const beside = [ranks("đầu vào GII", [2024, 53], [2025, 50]), ranks("đầu ra GII", [2024, 36], [2025, 37], [2026, 1])];
+  expect(besideSentence({ ...all, beside }, vi)).toBe("Ấn bản 2025: đầu vào GII hạng 50 và đầu ra GII hạng 37.");
+  expect(besideSentence(all, vi)).toBeNull();
+});

@@ -1,0 +1,108 @@
+import { contributions } from "@moc2030/shared/outlook/components";
+import type { ComponentChanges } from "@moc2030/shared/schema/components";
+import type { Text } from "../text/text.tsx";
+import { type Kind, list, number } from "./format.ts";
+import { amount } from "./wording.ts";
+
+type Edition = ComponentChanges["editions"][number];
+type Parts = readonly { indicator: string; change: number | null }[];
+/** A difference of an index, with what each component adds to it. */
+export type Change = { from: number; to: number; change: number; components: Parts };
+type Bar = ComponentChanges["targets"][number];
+
+/** Decimals of an index: four where it runs from 0 to 1, else two. */
+export const decimalsOf = ({ editions }: Pick<ComponentChanges, "editions">): number =>
+  editions.every(({ value }) => Math.abs(value) <= 1) ? 4 : 2;
+
+const valuesOf = ({ components }: Edition) =>
+  new Map(components.flatMap(({ indicator, value }) => (value === null ? [] : [[indicator, value] as const])));
+
+/** Editions in which all components are known, oldest first. */
+export const comparable = ({ editions, components }: ComponentChanges): number[] =>
+  components.length === 0
+    ? []
+    : editions.filter((one) => valuesOf(one).size === components.length).map(({ timePeriod }) => timePeriod);
+
+/** What changed between two of the `comparable` editions, by default the last two; null where there are none. */
+export function changeBetween(all: ComponentChanges, wanted: { from?: number; to?: number }): Change | null {
+  const years = comparable(all);
+  const isPair = wanted.from !== undefined && wanted.to !== undefined && wanted.from < wanted.to;
+  const [first, last] =
+    isPair && years.includes(wanted.from ?? 0) && years.includes(wanted.to ?? 0)
+      ? [wanted.from, wanted.to]
+      : years.slice(-2);
+  const [from, to] = [first, last].map((year) => all.editions.find(({ timePeriod }) => timePeriod === year));
+  if (!from || !to) return null;
+  return {
+    ...{ from: from.timePeriod, to: to.timePeriod, change: to.value - from.value },
+    components: contributions(all.components, valuesOf(from), valuesOf(to)),
+  };
+}
+
+/** A difference with its sign: "+0,0602", "−0,0237". */
+export function signed(change: number, decimals: number, { lang }: Text): string {
+  const text = number(change, lang, decimals);
+  return Number(change.toFixed(decimals)) > 0 ? `+${text}` : text;
+}
+
+/** The known parts, the largest first: "hạ tầng viễn thông +0,0602, dịch vụ trực tuyến +0,0199". */
+function partsText(all: ComponentChanges, parts: Parts, text: Text): string {
+  const topic = (code: string) => all.components.find(({ indicator }) => indicator === code)?.topic ?? code;
+  return parts
+    .flatMap(({ indicator, change }) => (change === null ? [] : [{ indicator, change }]))
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .map(({ indicator, change }) => `${topic(indicator)} ${signed(change, decimalsOf(all), text)}`)
+    .join(", ");
+}
+
+/** What moved the index: "Từ 2022 đến 2024 tăng 0,0922: hạ tầng viễn thông +0,0602, …". */
+export function changeSentence(all: ComponentChanges, change: Change, kind: Kind, text: Text): string {
+  const by = amount(change.change, kind, text, decimalsOf(all));
+  const isSame = Number(change.change.toFixed(decimalsOf(all))) === 0;
+  return text.say(isSame ? "components.same" : change.change > 0 ? "components.up" : "components.down", {
+    ...{ from: change.from, to: change.to, by, parts: partsText(all, change.components, text) },
+  });
+}
+
+/**
+ * How far the value at the target's rank is away and in what: "Giá trị ở hạng 50 của ấn bản 2024 (Brazil) là 0,8403,
+ * cao hơn Việt Nam 0,0693: …. Phần lớn nhất của khoảng cách là dịch vụ trực tuyến." Null without a bar, and where the
+ * country stands as high.
+ */
+export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area: string) => string, text: Text) {
+  const { distance } = bar;
+  const held = bar.bar.find(({ timePeriod }) => timePeriod === distance?.timePeriod);
+  if (!distance || !held || distance.change <= 0) return null;
+  const decimals = decimalsOf(all);
+  const parts = partsText(all, distance.components, text);
+  const said = text.say(parts ? "components.distance" : "components.distanceAlone", {
+    ...{ rank: held.rank, year: held.timePeriod, area: nameOf(held.area), parts },
+    value: number(held.value, text.lang, decimals),
+    gap: number(distance.change, text.lang, decimals),
+  });
+  const [most] = distance.components.toSorted((a, b) => (b.change ?? 0) - (a.change ?? 0));
+  const topic = all.components.find(({ indicator }) => indicator === most?.indicator)?.topic;
+  return topic ? `${said} ${text.say("components.most", { topic })}` : said;
+}
+
+/** Whether the bar rises: "Giá trị cần có để ở hạng 50 tăng từ 0,6173 (2014) lên 0,8403 (2024)."; null with one edition. */
+export function barSentence(all: ComponentChanges, { rank, bar }: Bar, text: Text): string | null {
+  const [first, last] = [bar[0], bar.at(-1)];
+  if (!first || !last || first === last) return null;
+  const write = (value: number) => number(value, text.lang, decimalsOf(all));
+  return text.say(last.value > first.value ? "components.barUp" : "components.barDown", {
+    ...{ rank, from: first.timePeriod, to: last.timePeriod },
+    ...{ first: write(first.value), last: write(last.value) },
+  });
+}
+
+/** The ranks beside a rank in its latest common edition: "Ấn bản 2025: đầu vào GII hạng 50, đầu ra GII hạng 37."; null without any. */
+export function besideSentence({ beside }: ComponentChanges, text: Text): string | null {
+  const years = beside.map(({ figures }) => new Set(figures.map(({ timePeriod }) => timePeriod)));
+  const year = Math.max(...[...(years[0] ?? [])].filter((one) => years.every((known) => known.has(one))));
+  if (!Number.isFinite(year)) return null;
+  const parts = beside.map(({ topic, figures }) =>
+    text.say("components.rankOf", { topic, rank: figures.find((one) => one.timePeriod === year)?.value ?? "" }),
+  );
+  return text.say("components.beside", { year, parts: list(parts, text.lang) });
+}

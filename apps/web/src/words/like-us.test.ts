@@ -1,0 +1,41 @@
+import type { OthersLikeUs } from "@moc2030/shared/schema/outlook";
+import { expect, test } from "vitest";
+import { realText } from "./data.fixture.ts";
+import { othersSentence, othersWorking } from "./like-us.ts";
+
+const [vi, en] = [realText("vi"), realText("en")];
+const gii: OthersLikeUs = {
+  ...{ windows: 205, hits: 46, economies: 56, share: 0.2257, low: 0.1477, high: 0.329, horizon: 5, from: 2011 },
+  ...{ shown: true, reason: null },
+  replay: { cases: 60, said: 0.2627, happened: 0.2667, brier: 0.1931, brierNever: 0.2667, brierShare: 0.1956 },
+};
+
+test("the past of others is told in counts, with the economies named and no forecast", () => {
+  expect(othersSentence(gii, "nền kinh tế", vi)).toBe(
+    "Trong 205 giai đoạn 5 năm đã qua của 56 nền kinh tế ở vị trí tương tự, 46 giai đoạn đạt mức cải thiện mà mục tiêu này đòi hỏi. Đây là tần suất trong quá khứ, không phải dự báo cho Việt Nam.",
+  );
+  expect(othersSentence(gii, "economies", en)).toMatch(
+    /^Of 205 past periods of 5 years, of 56 economies .*not a forecast/,
+  );
+});
+
+test("numbers that are not shown stay out of the sentence, and stand in the working", () => {
+  for (const reason of ["no_skill", "few_cases"] as const) {
+    const hidden = { ...gii, shown: false, reason };
+    expect(othersSentence(hidden, "quốc gia", vi)).toMatch(/^Không nêu con số: [^0-9]+$/);
+    expect(othersWorking(hidden, "quốc gia", vi).map(({ value }) => value)).toEqual([
+      "205",
+      "46",
+      "56",
+      "22,6% (14,8%–32,9%)",
+      "60",
+      "26,3%; 26,7%",
+      "0,1931; 0,2667; 0,1956",
+    ]);
+  }
+  expect(othersWorking({ ...gii, replay: null }, "quốc gia", vi)).toHaveLength(4);
+  for (const reason of ["no_pool", "no_window"] as const) {
+    expect(othersSentence({ reason }, "quốc gia", vi)).toMatch(/^Chưa so sánh được/);
+    expect(othersWorking({ reason }, "quốc gia", vi)).toEqual([]);
+  }
+});

@@ -1,0 +1,31 @@
+import type { TrackRecord } from "@moc2030/shared/schema/track-record";
+import type { Text } from "../text/text.tsx";
+
+type Row = TrackRecord["classes"][number];
+
+/** The word of a class on past editions, as in a sentence: "đúng tiến độ", "thấp hơn năm cơ sở". */
+export function recordedWord(found: Row["class"], { say }: Text): string {
+  const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
+  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
+}
+
+/** Hits of cases: "6 trong 70", or that there were too few to say anything. */
+export const hitsText = ({ hits, cases, enough }: Row, { say }: Text): string =>
+  say(enough ? "track.hits" : "track.few", { hits, cases });
+
+/**
+ * How verdicts like ours fared: "Thử lại quy tắc trên số liệu EGDI 2008–2024: 70 trường hợp từng được xếp “đúng tiến
+ * độ”; …". It tells of `wanted` if that has enough cases, else of on track, else of the class with the most.
+ */
+export function trackSentence(record: TrackRecord, name: string, wanted: string | null, text: Text): string {
+  const told = record.classes.filter(({ enough }) => enough);
+  const row =
+    told.find((one) => one.class === wanted) ??
+    told.find((one) => one.class === "on_track") ??
+    told.toSorted((a, b) => b.cases - a.cases)[0];
+  const { say } = text;
+  const what = { name, from: record.from, to: record.to };
+  if (!row) return say("track.tooFew", what);
+  const { hits, cases } = row;
+  return `${say("track.sentence", { ...what, hits, cases, status: recordedWord(row.class, text) })} ${say("track.ofTheRule")}`;
+}
