@@ -22,7 +22,7 @@ const words = {
   },
   en: {
     query: "?lang=en",
-    title: "GII rank: Viet Nam 3rd of the 10 ASEAN members with figures, edition 2025, behind Singapore and Malaysia",
+    title: "GII rank: Viet Nam 3rd of the 10 ASEAN members with figures, 2025 edition, behind Singapore and Malaysia",
     indicator: "Indicator",
     add: "Add an economy",
     addButton: "Add",
@@ -32,7 +32,7 @@ const words = {
     from: "From",
     show: "Show",
     table: "Table",
-    lonely: "EGDI rank, edition 2024: Viet Nam 71",
+    lonely: "EGDI rank, 2024 edition: Viet Nam 71",
   },
 } as const;
 

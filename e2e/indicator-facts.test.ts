@@ -115,7 +115,7 @@ describe("a stranger with the page alone finds", () => {
 test("on a phone the newest vintage and edition come first, the row that holds is named, and the edge says there is more", async () => {
   await using window = await visit("/indicators/EGDI_RANK?tab=vintages", { viewport: { width: 360, height: 900 } });
   const { page } = window;
-  const box = page.getByRole("region", { name: /Đã biết gì, khi nào/ });
+  const box = page.getByRole("region", { name: /Lịch sử công bố/ });
   const row = box.getByRole("row").nth(1);
   await row.getByText("Hiện hành", { exact: true }).waitFor();
   expect(await box.getByText("Hiện hành", { exact: true }).count()).toBe(1);

@@ -19,12 +19,12 @@ const words = {
     changed: /Thấp hơn năm cơ sở.*→.*Chậm nhiều so với tiến độ/,
     before: "Thấp hơn năm cơ sở",
     after: "Chậm nhiều so với tiến độ",
-    two: "So sánh hai thời điểm",
+    two: "So sánh số liệu tại hai thời điểm",
     past: "12,33% (sơ bộ)",
     now: "12,87% (sơ bộ)",
-    title: "Đã biết khi đó, nay là",
+    title: "So sánh số liệu tại hai thời điểm",
     about: "Về bảng theo dõi này, báo lỗi",
-    noContact: "Đơn vị vận hành bản cài đặt này chưa đặt địa chỉ liên hệ",
+    noContact: "Đơn vị vận hành chưa đặt địa chỉ liên hệ",
   },
   en: {
     query: "lang=en",
@@ -37,9 +37,9 @@ const words = {
     two: "Compare two days",
     past: "12.33% (provisional)",
     now: "12.87% (provisional)",
-    title: "Known then, known now",
+    title: "Figures compared between two days",
     about: "About this dashboard, report an error",
-    noContact: "has not given an address",
+    noContact: "has not set a contact address",
   },
 } as const;
 
@@ -159,7 +159,7 @@ test("without JavaScript the ledger is narrowed, and two days are compared, by t
   await page.waitForURL("/releases?asOf=2025-12-31&indicator=GII_RANK&lang=en&year=2025");
   await main.getByText(`1 of ${await releaseOn("2025-12-31")} releases.`).waitFor();
   await main.getByRole("link", { name: "Compare two days" }).click();
-  await main.getByLabel("Known on").fill("2024-12-31");
+  await main.getByLabel("As known on").fill("2024-12-31");
   await main.getByLabel("Indicator").selectOption("GII_RANK");
   await main.getByRole("button", { name: "Compare" }).click();
   await page.waitForURL("/releases/compare?asOf=2025-12-31&from=2024-12-31&indicator=GII_RANK&lang=en");

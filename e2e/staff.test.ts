@@ -104,10 +104,10 @@ test("from the first administrator to a release that an open dashboard shows by 
   await lan.page.keyboard.press("Enter");
   const value = lan.page.getByLabel("Giá trị (hạng)");
   await value.fill("145");
-  await lan.page.getByLabel("Số được xếp hạng").fill("139");
+  await lan.page.getByLabel("Tổng số được xếp hạng").fill("139");
   await lan.page.getByRole("button", { name: "Gửi phê duyệt" }).click();
   const summary = lan.page.getByRole("alert").filter({ hasText: "Cần sửa trước khi tiếp tục" });
-  await summary.getByRole("link", { name: "Hạng 145 lớn hơn số được xếp hạng (139)" }).click();
+  await summary.getByRole("link", { name: "Hạng 145 lớn hơn tổng số được xếp hạng (139)" }).click();
   expect(await value.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await accessibilityFindings(lan.page)).toEqual([]);
   await lan.page.keyboard.press("Control+a");

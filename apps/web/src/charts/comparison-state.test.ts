@@ -57,7 +57,7 @@ describe("a comparison", () => {
     expect(comparedEntry(state, key, 2024, chartWords.vi, rankFormat)).toEqual({
       area: "LAO",
       name: "Lào",
-      text: "111, chưa đối chiếu",
+      text: "111, chưa xác minh",
     });
     expect(comparedEntry(state, "none", 2024, chartWords.vi, rankFormat)).toBeNull();
   });

@@ -6,7 +6,7 @@ test.each([
   [["A"], "sourced", [], []],
   [["P"], "sourced", ["sơ bộ"], ["provisional"]],
   [["E"], "derived", ["ước tính", "tính từ nguồn"], ["estimated", "derived from sources"]],
-  [["A", "B"], "unverified", ["gián đoạn chuỗi số liệu", "chưa đối chiếu"], ["break in series", "unverified"]],
+  [["A", "B"], "unverified", ["gián đoạn chuỗi số liệu", "chưa xác minh"], ["break in series", "unverified"]],
   [["F"], "sourced", ["dự báo"], ["forecast"]],
   [["M"], "sourced", ["không có số liệu"], ["no figure"]],
 ] as const)("what has to be said of a figure with status %o, %s", (obsStatus, confidence, vi, en) => {

@@ -113,7 +113,7 @@ test.each([
   ["met", "hiện đạt", "met so far"],
   ["on_track", "đúng tiến độ", "on track"],
   ["moving_away", "thấp hơn năm cơ sở", "lower than in the base year"],
-  ["lost", "không duy trì được", "lost"],
+  ["lost", "không duy trì được", "no longer met"],
 ] as [AssessmentClass, string, string][])("%s inside a sentence begins small", (found, ...words) =>
   expect(both((text) => classWord(anAssessment({ class: found }), text, share))).toEqual(words),
 );

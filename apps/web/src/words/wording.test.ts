@@ -30,7 +30,7 @@ describe("the word of a status", () => {
     ["behind", "Chậm tiến độ", "Behind"],
     ["off_track", "Chậm nhiều so với tiến độ", "Off track"],
     ["moving_away", "Thấp hơn năm cơ sở", "Lower than in the base year"],
-    ["lost", "Không duy trì được", "Lost"],
+    ["lost", "Không duy trì được", "No longer met"],
     ["not_assessable", "Chưa đủ cơ sở đánh giá", "Not assessable"],
   ] as const)("%s", (found, ...words) => expect(word({ class: found })).toEqual(words));
 
@@ -72,12 +72,12 @@ describe("the word of a status", () => {
 
 describe("a target in words, as a bound and as a chart's mark", () => {
   test.each([
-    ["a rank", "rank", {}, "trong nhóm 40 dẫn đầu", "top 40", "≤ 40", "≤ 40 năm 2030", "≤ 40 in 2030"],
+    ["a rank", "rank", {}, "thuộc nhóm 40 nước dẫn đầu", "top 40", "≤ 40", "≤ 40 năm 2030", "≤ 40 in 2030"],
     [
       "a rank to be kept",
       "rank",
       { qualifier: "maintain" },
-      "duy trì trong nhóm 40 dẫn đầu",
+      "duy trì trong nhóm 40 nước dẫn đầu",
       "stay in the top 40",
       "≤ 40",
       "≤ 40 năm 2030",
@@ -87,7 +87,7 @@ describe("a target in words, as a bound and as a chart's mark", () => {
       "kept by its kind",
       "rank",
       { kind: "maintain" },
-      "duy trì trong nhóm 40 dẫn đầu",
+      "duy trì trong nhóm 40 nước dẫn đầu",
       "stay in the top 40",
       "≤ 40",
       "≤ 40 năm 2030",
@@ -97,7 +97,7 @@ describe("a target in words, as a bound and as a chart's mark", () => {
       "a place in a group",
       "rank",
       { kind: "rank_in_group", value: 3, group: "ASEAN" },
-      "trong 3 nước dẫn đầu ASEAN",
+      "thuộc nhóm 3 nước dẫn đầu ASEAN",
       "top 3 in ASEAN",
       "≤ 3",
       "≤ 3 năm 2030",
@@ -107,7 +107,7 @@ describe("a target in words, as a bound and as a chart's mark", () => {
       "a place in a group to be kept",
       "rank",
       { kind: "rank_in_group", value: 3, group: "ASEAN", qualifier: "maintain" },
-      "duy trì trong 3 nước dẫn đầu ASEAN",
+      "duy trì trong nhóm 3 nước dẫn đầu ASEAN",
       "stay in the top 3 in ASEAN",
       "≤ 3",
       "≤ 3 năm 2030",
@@ -193,15 +193,15 @@ describe("how far it is from the target", () => {
   const gap = (some: Partial<Assessment>, measure = rank) => both((text) => gapText(anAssessment(some), measure, text));
   test("a rank is inside the group, or some places short of it", () => {
     expect(gap({ latest: figure(2025, 44) })).toEqual([
-      "còn cách nhóm 40 dẫn đầu 4 bậc",
+      "còn thiếu 4 bậc để vào nhóm 40 nước dẫn đầu",
       "4 places short of the top 40",
     ]);
     expect(gap({ latest: figure(2025, 41) })).toEqual([
-      "còn cách nhóm 40 dẫn đầu 1 bậc",
+      "còn thiếu 1 bậc để vào nhóm 40 nước dẫn đầu",
       "1 place short of the top 40",
     ]);
-    expect(gap({ latest: figure(2025, 40) })).toEqual(["đang trong nhóm 40 dẫn đầu", "inside the top 40"]);
-    expect(gap({ latest: figure(2025, 12) })).toEqual(["đang trong nhóm 40 dẫn đầu", "inside the top 40"]);
+    expect(gap({ latest: figure(2025, 40) })).toEqual(["đang thuộc nhóm 40 nước dẫn đầu", "inside the top 40"]);
+    expect(gap({ latest: figure(2025, 12) })).toEqual(["đang thuộc nhóm 40 nước dẫn đầu", "inside the top 40"]);
   });
   test("a share is above, below or equal, whichever way is better", () => {
     const at = (value: number, direction: "higher" | "lower" = "higher") =>
@@ -231,9 +231,9 @@ describe("how far it is from the target", () => {
   test("a place within a group is so many places short", () => {
     const at = (position: number | null) =>
       gap({ targetValue: 3, group: { position, edition: 2025 } as unknown as NonNullable<Assessment["group"]> });
-    expect(at(5)).toEqual(["còn cách nhóm 3 nước dẫn đầu 2 bậc", "2 places short of the top 3"]);
-    expect(at(4)).toEqual(["còn cách nhóm 3 nước dẫn đầu 1 bậc", "1 place short of the top 3"]);
-    expect(at(3)).toEqual(["đang trong nhóm 3 nước dẫn đầu", "inside the top 3"]);
+    expect(at(5)).toEqual(["còn thiếu 2 bậc để vào nhóm 3 nước dẫn đầu", "2 places short of the top 3"]);
+    expect(at(4)).toEqual(["còn thiếu 1 bậc để vào nhóm 3 nước dẫn đầu", "1 place short of the top 3"]);
+    expect(at(3)).toEqual(["đang thuộc nhóm 3 nước dẫn đầu", "inside the top 3"]);
     expect(at(null)).toEqual([null, null]);
   });
   test("without a threshold or a figure nothing is said", () => {

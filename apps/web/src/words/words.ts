@@ -23,7 +23,7 @@ export const chartWords: Record<Lang, ChartWords> = {
       P: "sơ bộ",
       U: "độ tin cậy thấp",
     },
-    confidence: { sourced: null, derived: "tính từ nguồn", unverified: "chưa đối chiếu" },
+    confidence: { sourced: null, derived: "tính từ nguồn", unverified: "chưa xác minh" },
     limit: { "<=": "nguồn chỉ cho mức cao nhất", ">=": "nguồn chỉ cho mức thấp nhất" },
     milestones: "Mốc sự kiện",
   },

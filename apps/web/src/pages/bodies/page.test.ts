@@ -73,10 +73,10 @@ test("what a paper gives stands apart from what succession brings near, each wit
 
 test("an indicator has its target, its verdict, the figure behind it, what that takes and the next figure", async () => {
   const row = within(getByRole((await ask("NEW")).page.body, "region", { name: /^Liên quan/ }));
-  row.getByText("trong nhóm 40 dẫn đầu");
+  row.getByText("thuộc nhóm 40 nước dẫn đầu");
   row.getByText("Thứ hạng thấp hơn năm 2020");
   row.getByText(
-    /Hiện nay 44\/139 \(2025, sơ bộ\); còn cách nhóm 40 dẫn đầu 4 bậc\. Cần từ nay: 0,8 bậc\/năm; cao nhất đã đạt: 2 bậc\/năm \(2022 → 2023\)/,
+    /Hiện nay 44\/139 \(2025, sơ bộ\); còn thiếu 4 bậc để vào nhóm 40 nước dẫn đầu\. Cần từ nay: 0,8 bậc\/năm; cao nhất đã đạt: 2 bậc\/năm \(2022 → 2023\)/,
   );
   row.getByText("Ấn bản 2026: đã qua ngày dự kiến công bố (15/11/2026), hệ thống chưa có số.");
 });

@@ -40,7 +40,7 @@ describe("the title", () => {
       "Thứ hạng GII: Việt Nam thứ 3 trong ASEAN, ấn bản 2025, sau Singapore và Malaysia",
     );
     expect(comparisonTitle(facts(asean), en)).toBe(
-      "Thứ hạng GII: Việt Nam 3rd of ASEAN, edition 2025, behind Singapore and Malaysia",
+      "Thứ hạng GII: Việt Nam 3rd of ASEAN, 2025 edition, behind Singapore and Malaysia",
     );
   });
   test("says nothing of a place that rests on unverified figures", () => {

@@ -127,7 +127,7 @@ test("what is taken along names the server where it knows its name, and leaves i
 
 test("a selection without figures says so and leads back; one that the API refuses does so too", async () => {
   const none = await bodyOf("/data?from=2040&lang=en&sort=year", { "/observations": rowsOf([]) });
-  getByText(none, "Nothing is known of this selection.");
+  getByText(none, "No figures match this selection.");
   expect(getByRole(none, "link", { name: "Clear the selection" }).getAttribute("href")).toBe("/data?lang=en&sort=year");
   expect(none.querySelector("#citation")).toBeNull();
   const read = async () =>

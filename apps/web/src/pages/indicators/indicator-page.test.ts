@@ -130,7 +130,7 @@ test("the vintages lead to the page as it was on the day of each", async () => {
   const body = await bodyOf("?tab=vintages");
   const links = [...body.querySelectorAll("a")].map((link) => link.getAttribute("href"));
   expect(links).toContain("/indicators/GII_RANK?asOf=2024-09-26");
-  expect(href(await bodyOf(), "Xem đã biết gì, khi nào")).toBe("/indicators/GII_RANK?tab=vintages#chart-title");
+  expect(href(await bodyOf(), "Xem lịch sử công bố")).toBe("/indicators/GII_RANK?tab=vintages#chart-title");
 });
 
 test("an assumed figure is judged on the page, by the rules that judge the others", async () => {

@@ -43,11 +43,12 @@ test("every indicator stands in its group, in the order of the data, each a way 
 test("an indicator has its newest figure with year and flags, and the status of each target, the last year first", async () => {
   const page = await indicators("/indicators");
   expect(page.title).toBe("Chỉ tiêu · Mốc 2030");
-  const [gii, egdi] = getAllByRole(getByRole(page.body, "region", { name: "Chỉ tiêu chủ yếu" }), "listitem").filter(
-    (item) => within(item).queryByRole("heading") !== null,
-  ) as [HTMLElement, HTMLElement];
+  const [gii, egdi] = getAllByRole(
+    getByRole(page.body, "region", { name: "Chỉ tiêu của các mục tiêu theo dõi chính" }),
+    "listitem",
+  ).filter((item) => within(item).queryByRole("heading") !== null) as [HTMLElement, HTMLElement];
   getByText(gii, "44/139");
-  getByText(gii, "ấn bản 2025 · chưa đối chiếu");
+  getByText(gii, "ấn bản 2025 · chưa xác minh");
   const statuses = within(gii).getAllByRole("listitem");
   expect(statuses.map((status) => status.textContent)).toEqual(["2030: Thấp hơn năm cơ sở", "2025: Chưa đạt"]);
   getByText(egdi, "Chưa có số liệu");

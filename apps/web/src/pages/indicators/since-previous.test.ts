@@ -49,9 +49,9 @@ describe("a share whose earlier year was revised with the new one", () => {
   test("in Vietnamese", () =>
     expect(said(history, {}, vi)).toEqual([
       "Tăng 0,30 điểm phần trăm (12,87% → 13,17%)",
-      "Số của năm mới: 2024.",
+      "Đây là số của năm 2024, không phải điều chỉnh số của năm trước.",
       "Số năm 2023 đã được điều chỉnh: 12,33% → 12,87% (đợt cập nhật số 53).",
-      "Số năm 2024 còn có thể thay đổi: ước tính.",
+      "Số năm 2024 là số ước tính, có thể còn điều chỉnh.",
     ]));
   test("in English", () =>
     expect(said(history, {}, en)?.[2]).toBe("The figure for 2023 was revised: 12.33% → 12.87% (release 53)."));

@@ -55,7 +55,7 @@ test("what is otherwise is said in a sentence, then revised figures, statuses wi
   expect(asked).toContain("/api/v1/releases/compare?from=2024-12-31&lang=vi");
   main.getByText(/Từ 31\/12\/2024 đến 21\/11\/2026 có 1 đợt cập nhật: 1 số liệu .* 2 số liệu mới, 1 đánh giá/);
   const [revised, statuses, added] = main.getAllByRole("table") as [HTMLElement, HTMLElement, HTMLElement];
-  expect(getAllByRole(revised, "columnheader").map((cell) => cell.textContent)).toContain("Nay là");
+  expect(getAllByRole(revised, "columnheader").map((cell) => cell.textContent)).toContain("Hiện nay");
   const [figure] = rows(revised) as [HTMLElement];
   expect(figure.textContent).toMatch(/2023.*47.*46.*Đợt cập nhật số 53, 01\/02\/2025.*Sửa sai sót/);
   expect(within(figure).getByRole("link", { name: /số 53/ }).getAttribute("href")).toBe("/releases/53");
@@ -79,7 +79,7 @@ test("one indicator alone is an address, with its own sentence and the way to al
 
 test("an empty later day means now; a day that is named is asked for, the wrong way round too", async () => {
   const now = await days("/releases/compare?from=2024-12-31");
-  expect(getByLabelText<HTMLInputElement>(now.page.body, "Đã biết ngày").value).toBe("31/12/2024");
+  expect(getByLabelText<HTMLInputElement>(now.page.body, "Số liệu tại ngày").value).toBe("31/12/2024");
   const to = getByLabelText<HTMLInputElement>(now.page.body, "So với ngày");
   expect([to.value, to.required]).toEqual(["", false]);
   now.main.getByText("Để trống ngày sau để so với hiện nay.");
@@ -111,7 +111,7 @@ test("a day or an indicator that comes to nothing is said, a wrong day in its fi
     wrong.page.body,
     "Không hiểu “from=31/2/2025”, “to=2030-01-01”, “indicator=NOPE” trong địa chỉ: trang bỏ qua phần này.",
   );
-  const from = getByLabelText<HTMLInputElement>(wrong.page.body, "Đã biết ngày");
+  const from = getByLabelText<HTMLInputElement>(wrong.page.body, "Số liệu tại ngày");
   expect([from.value, from.getAttribute("aria-invalid")]).toEqual(["31/2/2025", "true"]);
   wrong.main.getByText(/Không có ngày “31\/2\/2025”/);
 });

@@ -31,6 +31,6 @@ test("a recalled figure is never shown without its mark, nor a ministry's withou
   const recalled = aFigure(2020, 8.2, { compiler: "MIC", decimals: 1, obsStatus: ["E"], confidence: "unverified" });
   const text = said({ old: null, new: recalled });
   expect(text).toContain("8,2%");
-  expect(text).toContain("chưa đối chiếu");
+  expect(text).toContain("chưa xác minh");
   expect(text).toContain("số liệu bộ, ngành (tham khảo)");
 });

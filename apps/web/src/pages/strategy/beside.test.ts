@@ -43,7 +43,7 @@ describe("how strict it is, in words", () => {
     return one ? strictnessText(one, realText(lang)) : "nothing";
   };
   test("stricter and earlier", () => {
-    expect(said(own2030, d749)).toBe("chặt hơn, sớm hơn 5 năm");
+    expect(said(own2030, d749)).toBe("yêu cầu cao hơn, sớm hơn 5 năm");
     expect(said(own2030, d749, "en")).toBe("stricter, 5 years earlier");
   });
   test("the same number, with the word of the Decision that hedges it", () => {
@@ -54,7 +54,7 @@ describe("how strict it is, in words", () => {
   test("what cannot be compared says why", () => {
     const bare = aTarget({ kind: "wording", comparator: null, value: null });
     expect(said(own2025, d749)).toBe("thước đo khác, không so trực tiếp");
-    expect(said(own2030, recalled)).toBe("chưa đối chiếu nên không so");
+    expect(said(own2030, recalled)).toBe("chưa xác minh nên không so");
     expect(said(bare, aTarget({ ...bare, id: "X", document: "R52" }))).toBeNull();
     expect(said(bare, aTarget({ id: "X", document: "R52" }))).toBe("Quyết định không nêu ngưỡng để so");
     expect(said(own2030, aTarget({ ...bare, id: "X", document: "R52" }))).toBeNull();

@@ -47,7 +47,7 @@ test("every part that the list on top names is there, with a stricter target bes
     expect(body.querySelector(link.getAttribute("href") ?? ""), link.textContent).not.toBeNull();
   const row = within(getByRole(body, "row", { name: /Thứ hạng GII/ }));
   row.getByText("“thuộc nhóm 40 nước dẫn đầu”");
-  row.getByText("chặt hơn, sớm hơn 5 năm");
+  row.getByText("yêu cầu cao hơn, sớm hơn 5 năm");
 });
 
 test("the topic of the events is an address: those of one stand open, each choice leads to another", async () => {

@@ -18,7 +18,7 @@ test.each([
   [
     "rank_above_pool",
     { value: 145, pool: 139 },
-    "Hạng 145 lớn hơn số được xếp hạng (139)",
+    "Hạng 145 lớn hơn tổng số được xếp hạng (139)",
     "Rank 145 is above the number ranked (139)",
   ],
   [
