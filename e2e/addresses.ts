@@ -12,6 +12,7 @@ export const pages = [
   "/releases/compare?from=2024-12-31",
   "/compare",
   "/data",
+  "/search?q=egdi",
   "/about",
 ];
 
@@ -32,5 +33,7 @@ export const addresses = [
   "/compare?asOf=2024-12-31",
   "/data?lang=en&area=ASEAN&from=2020&indicator=GII_RANK&sort=-value&page=2",
   "/data?area=ALL&history=true&include=target&asOf=2024-12-31",
+  "/search",
+  "/search?asOf=2024-12-31&lang=en&q=korea",
   "/compare?lang=en&paths=1&pins=SGP&tab=places",
 ];

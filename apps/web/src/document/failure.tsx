@@ -1,6 +1,7 @@
 import { PageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { SearchForm } from "./search-form.tsx";
 
 /** The 404 page. */
 export function NotFound() {
@@ -20,6 +21,7 @@ export function NotFound() {
       }
     >
       <p>{say("notFound.body")}</p>
+      <SearchForm id="q" />
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useView } from "../address/view.tsx";
 import { type TextId, useText } from "../text/text.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
+import { SearchControl } from "./search-control.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UnreadAddress } from "./unread-address.tsx";
 
@@ -60,6 +61,7 @@ function Header({ today }: { today: string }) {
         <div className="ms-auto flex items-center">
           <AsOfControl asOf={asOf} today={today} />
           <ThemeSwitch />
+          <SearchControl />
           <SamePageLink
             change={{ lang: lang === "vi" ? "en" : undefined }}
             lang={lang === "vi" ? "en" : "vi"}

@@ -10,6 +10,7 @@ import { overview } from "./overview/page.tsx";
 import { days } from "./releases/days-page.tsx";
 import { ledger } from "./releases/ledger-page.tsx";
 import { release } from "./releases/release-page.tsx";
+import { searchPage } from "./search/page.tsx";
 import { strategy } from "./strategy/page.tsx";
 
 /** Every public page. */
@@ -25,5 +26,6 @@ export const pages: readonly Page<object, unknown>[] = [
   ledger,
   days,
   release,
+  searchPage,
   about,
 ];

@@ -129,7 +129,9 @@ function OtherDocuments({ documents, targets, sourceOf }: Props) {
             rows={documents.map((document) => ({
               key: document.id,
               cells: [
-                <DocumentName key="name" document={document} />,
+                <div key="name" id={`document-${document.id}`}>
+                  <DocumentName document={document} />
+                </div>,
                 <span key="issued">
                   {reducedDay(document.issued, lang)}
                   <span className="block text-soft">{document.issuer}</span>
