@@ -13,6 +13,8 @@ test.each([
   "/bodies/MOF",
   "/strategy",
   "/releases",
+  "/search?q=egdi",
+  "/nowhere",
   "/about",
 ])("%s goes nowhere sideways on a screen of 320 px", async (path) => {
   await using window = await visit(path, { viewport: { width: 320, height: 740 } });

@@ -30,6 +30,7 @@ describe("what a query finds, the best first", () => {
 
 test("a word inside another, or one that nothing has, finds nothing; nor does a query without words", () => {
   expect(titles("uoc")).toEqual([]);
+  expect(titles("chi ph dien")).toEqual([]);
   expect(titles("egdi sao hoa")).toEqual([]);
   expect(titles(" -/ ")).toEqual([]);
 });

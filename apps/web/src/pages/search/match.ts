@@ -18,7 +18,8 @@ function rankOf({ title, also = [], about = [] }: Findable, words: readonly stri
   if (names.includes(whole)) return 0;
   if (names.some((name) => name.startsWith(phrase))) return 1;
   if (names.some((name) => name.includes(phrase))) return 2;
-  const hasAll = (text: string) => words.every((word) => text.includes(wanted([word])));
+  const hasAll = (text: string) =>
+    words.every((word, i) => text.includes(i < words.length - 1 ? ` ${word} ` : wanted([word])));
   if (names.some(hasAll)) return 3;
   const rest = about.map(spaced);
   if (rest.some((text) => text.includes(phrase))) return 4;
