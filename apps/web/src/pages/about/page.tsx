@@ -7,6 +7,7 @@ import { TrackRecord } from "../../document/track-record.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
+import { Glossary } from "./glossary.tsx";
 
 type Data = {
   publishers: Compiler[];
@@ -79,6 +80,7 @@ function About({ data: { publishers, contact, records } }: { data: Data }) {
           ))}
         </Section>
       ) : null}
+      <Glossary {...PART} />
       <Section {...PART} id="contact" title={say("aboutPage.contact")}>
         <Contact address={contact} />
       </Section>

@@ -4,6 +4,7 @@ import { unreadPart } from "../../document/not-understood.ts";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
+import { Terms } from "../../document/term.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
@@ -103,6 +104,19 @@ function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }
       <PeersTable indicator={detail.indicator} figures={peers} />
       <OtherTargets indicator={detail.indicator} targets={detail.targets} documents={detail.documents} />
       <AboutIndicator detail={detail} />
+      <Terms
+        ids={[
+          "indicator",
+          "baseYear",
+          "referencePath",
+          "needed",
+          "continuation",
+          "edition",
+          "grade",
+          "provisional",
+          "sourced",
+        ]}
+      />
       <Provenance
         release={detail.release}
         referenceDate={detail.referenceDate}

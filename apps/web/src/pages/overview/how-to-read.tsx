@@ -1,5 +1,6 @@
 import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { StatusIcon } from "../../document/status-badge.tsx";
+import { Terms } from "../../document/term.tsx";
 import { type TextId, useText } from "../../text/text.tsx";
 
 const CLASSES: AssessmentClass[] = [
@@ -35,6 +36,7 @@ export function HowToRead() {
           </li>
         ))}
       </ul>
+      <Terms ids={["target", "baseYear", "referencePath", "edition", "grade", "provisional", "economy"]} />
     </div>
   );
 }
