@@ -7,7 +7,7 @@ const AVOIDED_VI = [
   /hiệu chỉnh/, // điều chỉnh, đính chính, đánh giá lại
   /năm gốc/, // năm cơ sở
   /lộ trình/, // đường tham chiếu, mức cần đạt từng năm
-  /(?<!không phải )dự báo(?! \(f\))|xu hướng|xác suất|khả năng|nguyên nhân/,
+  /(?<!không (?:phải )?)dự báo(?! \(f\))|xu hướng|xác suất|khả năng|nguyên nhân/,
   /đánh giá sơ bộ/, // đánh giá tạm thời
   /rất chậm|xa mục tiêu hơn|tụt lùi|đi xa mục tiêu/, // chậm nhiều so với tiến độ; thấp hơn năm cơ sở
   /kiểm chứng|trí nhớ|đọc trong nguồn/, // theo nguồn dẫn, chưa đối chiếu bản gốc; chưa xác minh
@@ -21,7 +21,7 @@ const AVOIDED_VI = [
   /nhóm \{\w+\} dẫn đầu/, // nhóm {n} nước dẫn đầu
 ];
 const AVOIDED_EN = [
-  /(?<!not a )forecast(?! \(f\))|trend|probab|likel/,
+  /(?<!not a )forecast(?! \(f\)|s nothing)|trend|probab|likel/,
   /recalled|promise[ds]?\b(?! them)/,
   /published anew|read in the source(?!s? named)/,
   /edition \{/,

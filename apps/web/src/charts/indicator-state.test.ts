@@ -92,7 +92,7 @@ describe("the state of an indicator chart", () => {
       { ...digitalEconomy, targets: [], ways: [], series: [{ ...digitalEconomy.series[0], points: only }] as never },
       shareFormat,
     );
-    expect(state.labels.map((label) => label.text)).toEqual(["8,2% (2020, chưa\u00a0đối\u00a0chiếu)"]);
+    expect(state.labels.map((label) => label.text)).toEqual(["8,2% (2020, chưa\u00a0xác\u00a0minh)"]);
   });
 
   it("says which way a rank axis runs", () => {

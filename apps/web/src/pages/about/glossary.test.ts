@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { anchorOf, TERMS } from "../../document/term.tsx";
 import { aRequest, open } from "../document.fixture.ts";
 
-const about = async (lang: string) =>
-  (await open("/about", aRequest(`/about${lang}`, { "/compilers": { items: [] } }))).page;
+const nothing = Object.fromEntries(
+  ["/compilers", "/indicators", "/targets/track-record"].map((path) => [path, { items: [] }]),
+);
+const about = async (lang: string) => (await open("/about", aRequest(`/about${lang}`, nothing))).page;
 
 test.each([
   ["", "Thuật ngữ", "Năm bắt đầu tính tiến độ"],
