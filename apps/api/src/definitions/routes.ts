@@ -75,7 +75,15 @@ const statementList = createRoute({
   path: "/statements",
   tags: ["Reference data"],
   summary: "What staff recorded that is not a figure: remarks of responsible bodies, states of duties and proposals",
-  request: { query: z.strictObject({ ...readQuery, kind: statementKind.optional(), subject: line(100).optional() }) },
+  request: {
+    query: z.strictObject({
+      ...readQuery,
+      kind: statementKind.optional().describe("Statements of one kind alone."),
+      subject: line(100)
+        .optional()
+        .describe("Statements about one target, commitment, orientation or trial, by its id."),
+    }),
+  },
   responses: responses(listOf(statement), "The statements, as their authors wrote them", "invalid"),
 });
 

@@ -61,6 +61,7 @@ describe("what client generators need", () => {
   });
 });
 
+/** Every list has something in the shipped data, but for what staff record: of that nothing is shipped. */
 describe("the reference", () => {
   test.each(operations)("$method $path: its examples make a valid request", async ({ method, path, operation }) => {
     const parameters = operation.parameters ?? [];
@@ -81,6 +82,7 @@ describe("the reference", () => {
     });
     const text = await answer.text();
     expect([answer.status, text.slice(0, 200)]).toEqual([200, text.slice(0, 200)]);
+    if (path === "/statements") return void expect(JSON.parse(text).items).toEqual([]);
     if (answer.headers.get("content-type") === "application/json" && "items" in JSON.parse(text))
       expect(JSON.parse(text).items).not.toEqual([]);
   });

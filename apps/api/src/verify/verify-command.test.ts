@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW } from "../app.fixture.ts";
 import { findAuditHead } from "../audit/daily-head.ts";
-import { tamper } from "../db/raw.fixture.ts";
+import { queryScalar, tamper } from "../db/raw.fixture.ts";
 import { fixtureFile } from "../older-database.fixture.ts";
 import { program } from "../programs.fixture.ts";
 import { openReadOnly } from "./open-read-only.ts";
@@ -21,12 +21,13 @@ const verify = (file: string, ...more: string[]) => run(file, "verify", ...more)
 const file = await usedDatabase();
 const places = await openReadOnly(file, NOW);
 const head = (await findAuditHead(places.db))?.hash ?? "";
+const releases = await queryScalar(places.db, "SELECT count(*) FROM release");
 await places.close();
 
 test("verify prints what it checked, the number of rows older than hashes, and the head; it writes nothing", () => {
   const before = readFileSync(file);
   const { status, output } = verify(file, "--head", head.slice(0, 16));
-  expect(output).toMatch(/65 releases are as they were written\n\d+ rows from before hashes/);
+  expect(output).toMatch(new RegExp(`\\b${releases} releases are as they were written\\n\\d+ rows from before hashes`));
   expect(output).toContain(`${head.slice(0, 16)} is in the audit; 0 rows came after it\naudit head ${head} (row `);
   expect([status, readFileSync(file).equals(before)]).toEqual([0, true]);
 });

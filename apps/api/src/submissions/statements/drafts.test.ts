@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NOW } from "../../app.fixture.ts";
+import { HEAD, NOW } from "../../app.fixture.ts";
 import { execute, queryScalar } from "../../db/raw.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { gii2026, type Json, read, slug, team } from "../team.fixture.ts";
@@ -19,8 +19,8 @@ describe("a draft of statements", async () => {
     ["an unknown body", [withContent(remark, { body: "X" })], [["/content/body", "unknown body X"]]],
     [
       "a release to come",
-      [withContent(remark, { assessedRelease: 99 })],
-      [["/content/assessedRelease", "no release 99; the newest is 62"]],
+      [withContent(remark, { assessedRelease: HEAD + 1 })],
+      [["/content/assessedRelease", `no release ${HEAD + 1}; the newest is ${HEAD}`]],
     ],
     [
       "a letter of tomorrow",
@@ -126,15 +126,15 @@ describe("the database itself", async () => {
   test("publishes a statement as it was approved, and none without an approval", () => {
     const body = `(SELECT body FROM submission_statement WHERE submission_id = ${made.id})`;
     const review = `INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (1, ${made.id}, 'other', 'x', 'approve', ${day})`;
-    const release = `INSERT INTO release VALUES (63, ${day}, 'submission', 'x', 'x', 'Lan', 'x', 1)`;
+    const release = `INSERT INTO release VALUES (${HEAD + 1}, ${day}, 'submission', 'x', 'x', 'Lan', 'x', 1)`;
     const publish = (text: string, id = remark.subject) =>
-      `INSERT INTO definition_revision VALUES ('statement', 'remark/${id}/MOST', 63, ${text})`;
+      `INSERT INTO definition_revision VALUES ('statement', 'remark/${id}/MOST', ${HEAD + 1}, ${text})`;
     const all = (...sql: string[]) => run(["BEGIN", ...sql, "ROLLBACK"].join(";\n"));
     expect(all(review, release, publish(body))).not.toThrow();
     expect(all(review, release, publish("'{}'"))).toThrow("as it was approved");
     expect(all(review, release, publish("NULL"))).toThrow("as it was approved");
     expect(all(review, release, publish(body, "D2289-2025-GII_RANK"))).toThrow("as it was approved");
-    const seed = `INSERT INTO release VALUES (63, ${day}, 'seed_change', 'x', 'x', NULL, NULL, NULL)`;
+    const seed = `INSERT INTO release VALUES (${HEAD + 1}, ${day}, 'seed_change', 'x', 'x', NULL, NULL, NULL)`;
     expect(all(seed, publish(body))).toThrow("as it was approved");
   });
 });

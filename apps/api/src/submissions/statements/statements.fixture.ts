@@ -10,7 +10,7 @@ export async function state(t: Team, ...statements: Json[]) {
   return read(answer);
 }
 
-/** A letter of the responsible ministry on the newest assessment of a target. */
+/** A letter of the responsible ministry on an assessment of a target. */
 export const remark = {
   kind: "remark",
   subject: "D2289-2030-GII_RANK",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NOW } from "../../app.fixture.ts";
+import { HEAD, NOW } from "../../app.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { hashOf } from "../evidence/store.ts";
 import { publishDue } from "../review/scheduled.ts";
@@ -38,13 +38,12 @@ describe("a remark of the responsible body", async () => {
     expect(await slug(t.review(t.lan, made, { approve: "all" }))).toBe("forbidden");
     expect((await t.review(t.hoa, made, { approve: [1] })).status).toBe(422);
     const done = await read(t.review(t.hoa, made, { approve: "all" }));
-    expect(done).toMatchObject({ state: "approved", release: 63 });
+    expect(done).toMatchObject({ state: "approved", release: HEAD + 1 });
   });
   test("stands in a release of its own that names target and assessed release", async () => {
-    const { release, definitions, observations, statuses } = await at(t, "/releases/63");
+    const { release, definitions, observations, statuses } = await at(t, `/releases/${HEAD + 1}`);
     expect(release).toMatchObject({
-      reason:
-        "Ý kiến của Bộ Khoa học và Công nghệ về Thứ hạng GII 2030 (123/BKHCN-ĐMST; đánh giá tại đợt cập nhật số 62)",
+      reason: `Ý kiến của Bộ Khoa học và Công nghệ về Thứ hạng GII 2030 (123/BKHCN-ĐMST; đánh giá tại đợt cập nhật số ${remark.content.assessedRelease})`,
       enteredBy: "Lan",
       approvedBy: "Hoa",
     });
@@ -52,7 +51,7 @@ describe("a remark of the responsible body", async () => {
       [
         {
           ...{ kind: "statement", id: "remark/D2289-2030-GII_RANK/MOST", change: "added" },
-          name: "Ý kiến của Bộ Khoa học và Công nghệ về Thứ hạng GII 2030 (123/BKHCN-ĐMST; đánh giá tại đợt cập nhật số 62)",
+          name: `Ý kiến của Bộ Khoa học và Công nghệ về Thứ hạng GII 2030 (123/BKHCN-ĐMST; đánh giá tại đợt cập nhật số ${remark.content.assessedRelease})`,
         },
       ],
       [],
@@ -61,9 +60,9 @@ describe("a remark of the responsible body", async () => {
   });
   test("stands beside the assessments, which it does not change, from its day on", async () => {
     const now = await at(t, "/indicators/GII_RANK");
-    expect(now.remarks).toEqual([{ ...remark, release: 63 }]);
+    expect(now.remarks).toEqual([{ ...remark, release: HEAD + 1 }]);
     expect(now.assessments).toEqual(before.assessments);
-    for (const past of ["release=62", "asOf=2026-11-20"])
+    for (const past of [`release=${HEAD}`, "asOf=2026-11-20"])
       expect((await at(t, `/indicators/GII_RANK?${past}`)).remarks).toEqual([]);
     expect((await at(t, "/indicators/EGDI_RANK")).remarks).toEqual([]);
     expect((await at(t, "/statements?kind=remark")).items).toEqual(now.remarks);
@@ -76,17 +75,17 @@ describe("a remark of the responsible body", async () => {
       422,
       [{ pointer: "/statements/0/reasonText", detail: "say why the published statement changes" }],
     ]);
-    expect(await approve(t, { ...other, reasonText: "Ghi nhầm người ký" })).toMatchObject({ release: 64 });
+    expect(await approve(t, { ...other, reasonText: "Ghi nhầm người ký" })).toMatchObject({ release: HEAD + 2 });
     expect(await approve(t, { ...other, withdrawn: true, reasonText: "Bộ rút công văn" })).toMatchObject({
-      release: 65,
+      release: HEAD + 3,
     });
     const seen = async (n: number) => (await at(t, `/indicators/GII_RANK?release=${n}`)).remarks;
-    expect([await seen(63), await seen(64), await seen(65)]).toEqual([
-      [{ ...remark, release: 63 }],
-      [{ ...other, release: 64 }],
+    expect([await seen(HEAD + 1), await seen(HEAD + 2), await seen(HEAD + 3)]).toEqual([
+      [{ ...remark, release: HEAD + 1 }],
+      [{ ...other, release: HEAD + 2 }],
       [],
     ]);
-    expect((await at(t, "/releases/65")).release).toMatchObject({
+    expect((await at(t, `/releases/${HEAD + 3}`)).release).toMatchObject({
       reason: expect.stringMatching(/^rút: Ý kiến .*; Bộ rút công văn$/),
     });
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
@@ -105,7 +104,7 @@ describe("the state of duties, orientations and proposals", async () => {
       expect(status).toEqual({ state: "proposed", ...nothing, legalBasis: null });
   });
   test("is approved together, and read with its source and day from its release on", async () => {
-    expect(await approve(t, duty, orientation, trial)).toMatchObject({ release: 63 });
+    expect(await approve(t, duty, orientation, trial)).toMatchObject({ release: HEAD + 1 });
     const note = { vi: "Mới có một lĩnh vực", en: null };
     const [commitments, orientations, trials] = [
       await at(t, "/commitments?lang=en"),
@@ -113,14 +112,21 @@ describe("the state of duties, orientations and proposals", async () => {
       await at(t, "/trials"),
     ];
     expect(statusIn(commitments, "affiliate-two-areas")).toEqual({
-      ...{ state: "in_progress", checkedOn: "2026-11-20", source: "R63-1", place: "Mục 2", note, release: 63 },
+      ...{
+        state: "in_progress",
+        checkedOn: "2026-11-20",
+        source: `R${HEAD + 1}-1`,
+        place: "Mục 2",
+        note,
+        release: HEAD + 1,
+      },
     });
     expect(statusIn(orientations, "D2289-cooperation")).toMatchObject({ state: "done", source: "C4IR-2511" });
     expect(statusIn(trials, "viettel-2020")).toMatchObject({
       state: "trial",
       legalBasis: { vi: "Nghị định số …", en: null },
     });
-    const listed = (await at(t, "/sources")).items.find(({ id }) => id === "R63-1");
+    const listed = (await at(t, "/sources")).items.find(({ id }) => id === `R${HEAD + 1}-1`);
     expect(listed).toMatchObject({ title: "Báo cáo hoạt động năm 2026", note: "Mục 2" });
     expect(statusIn(await at(t, "/commitments?asOf=2026-11-20"), "affiliate-two-areas")).toMatchObject({
       state: "no_information",
@@ -138,11 +144,11 @@ test("a statement published anew since its author saw it is not approved: 409 wi
   const { type, conflicts } = await read(lost);
   expect(type).toContain("base-moved");
   expect(conflicts).toMatchObject([
-    { statement: "orientation/D2289-cooperation", seenRelease: null, seen: null, current: { release: 63 } },
+    { statement: "orientation/D2289-cooperation", seenRelease: null, seen: null, current: { release: HEAD + 1 } },
   ]);
   expect((await read(t.lan.get(`/submissions/${second.id}`))).statements).toMatchObject([
     { moved: false },
-    { moved: true, current: { release: 63 } },
+    { moved: true, current: { release: HEAD + 1 } },
   ]);
 });
 
@@ -164,8 +170,8 @@ test("a scheduled statement is published at its instant, and hidden from colleag
   expect(await reads()).toEqual([false, 0, 404]);
   expect((await at(t, "/statements")).items).toEqual([]);
   now = publishAt;
-  expect(await publishDue(t.db, now)).toEqual([63]);
-  expect((await at(t, "/statements")).items).toMatchObject([{ kind: "remark", release: 63 }]);
+  expect(await publishDue(t.db, now)).toEqual([HEAD + 1]);
+  expect((await at(t, "/statements")).items).toMatchObject([{ kind: "remark", release: HEAD + 1 }]);
   expect(await reads()).toEqual([true, 1, 200]);
   expect(await findTampering({ db: t.db, now })).toBeNull();
 });
