@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 import { type RunningServer, runServer } from "./running-server.ts";
-import { begin, PASSWORD } from "./staff-sign-in.ts";
+import { begin, invite, PASSWORD } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), "moc2030-own-"));
@@ -21,20 +18,6 @@ afterAll(async () => {
   await server.end();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Adds somebody on the command line; the path of their one-time link. */
-async function add(name: string, role: string): Promise<string> {
-  const cli = fileURLToPath(new URL("../apps/api/dist/cli.js", import.meta.url));
-  const run = spawn(
-    process.execPath,
-    [cli, "staff:add", "--email", `${name.toLowerCase()}@example.vn`, "--name", name, "--role", role],
-    { env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  let output = "";
-  run.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
-  await once(run, "close");
-  return `/set-up#${/#(\S+)/.exec(output)?.[1]}`;
-}
 
 /** Signs in at the page that is open, with a recovery code. */
 async function signIn(page: Page, email: string, recovery: string) {
@@ -59,7 +42,10 @@ test("what one person typed is neither shown to the next at the same computer no
   timeout: 180_000,
 }, async () => {
   const baseURL = server.origin;
-  const links = { em: await add("Em", "contributor"), cuong: await add("Cuong", "contributor") };
+  const links = {
+    em: await invite(settings, "Em", "contributor"),
+    cuong: await invite(settings, "Cuong", "contributor"),
+  };
   await using cuongs = await visit("/staff", { baseURL });
   const { recovery: codes } = await begin(cuongs.page, links.cuong, "cuong@example.vn", "vi");
 
@@ -111,7 +97,7 @@ test("/staff is everybody's own work, and leads administrators to the people", {
   const baseURL = server.origin;
   await using window = await visit("/staff", { baseURL });
   const { page } = window;
-  await begin(page, await add("Binh", "administrator"), "binh@example.vn", "vi");
+  await begin(page, await invite(settings, "Binh", "administrator"), "binh@example.vn", "vi");
   await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Tài khoản và vai trò của mọi người" }).click();

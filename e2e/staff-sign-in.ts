@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityFindings } from "./browser.ts";
@@ -42,6 +45,20 @@ const words = {
     pages: "Staff pages",
   },
 };
+
+/** Adds a staff member on the command line; gives the path of the one-time link. */
+export async function invite(settings: { DATABASE_FILE: string }, name: string, role: string): Promise<string> {
+  const cli = fileURLToPath(new URL("../apps/api/dist/cli.js", import.meta.url));
+  const run = spawn(
+    process.execPath,
+    [cli, "staff:add", "--email", `${name.toLowerCase()}@example.vn`, "--name", name, "--role", role],
+    { env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  let output = "";
+  run.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
+  await once(run, "close");
+  return `/set-up#${/#(\S+)/.exec(output)?.[1]}`;
+}
 
 /** Sets an account up by its one-time link, and signs in. Gives the recovery codes, and codes of the authenticator that have not been used. */
 export async function begin(

@@ -69,6 +69,19 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
   });
 }
 
+/** Query parameters of a statement's form: the draft it goes into, and the statement of that draft to edit. */
+export type StatementSearch = ViewSearch & { draft?: string; statement?: string };
+
+/** Parses the query of a statement's form. */
+export function parseStatement(search: Record<string, unknown>): StatementSearch {
+  const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
+  return given({
+    ...parseView(search),
+    draft: taken(search.draft, /^\d{1,9}$/),
+    statement: taken(search.statement, /^[a-z]+(\/[\w-]+){1,2}$/),
+  });
+}
+
 /** The language of a page: Vietnamese by default. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? DEFAULT;
 

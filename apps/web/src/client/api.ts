@@ -36,6 +36,7 @@ export type Area = Areas["items"][number];
 export type LegalDocument = Endpoint<typeof client.documents>["items"][number];
 export type Orientation = Endpoint<typeof client.orientations>["items"][number];
 export type Commitment = Endpoint<typeof client.commitments>["items"][number];
+export type Trial = Endpoint<typeof client.trials>["items"][number];
 export type Milestone = Endpoint<typeof client.milestones>["items"][number];
 /** Looks up a source by id. */
 export type SourceOf = (id: string) => Source | undefined;
@@ -106,6 +107,11 @@ export const orientations = (view: View) =>
 /** Commitments made outside the Decision. */
 export const commitments = (view: View) =>
   read<Endpoint<typeof client.commitments>>(client.commitments.$path(query(view)));
+/** Firms' proposals and trials. */
+export const trials = (view: View) => read<Endpoint<typeof client.trials>>(client.trials.$path(query(view)));
+/** Recorded remarks and states. */
+export const statements = (view: View) =>
+  read<Endpoint<typeof client.statements>>(client.statements.$path(query(view)));
 /** Dated events, oldest first. */
 export const milestones = (view: View) =>
   read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));

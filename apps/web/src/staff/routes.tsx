@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { parseFigure, searchValidator } from "../address/search.ts";
+import { parseFigure, parseStatement, searchValidator } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** A lazily loaded page component, in a chunk of its own. */
@@ -34,6 +34,12 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       page("/staff/sessions", "SessionsPage", () => import("./people/sessions-page.tsx")),
       page("/audit", "AuditPage", () => import("./people/audit-page.tsx")),
       page("/entry", "GridPage", () => import("./entry/grid-page.tsx")),
+      createRoute({
+        getParentRoute: () => area,
+        path: "/entry/statement",
+        component: lazyPage("StatementPage", () => import("./entry/statement-page.tsx")),
+        validateSearch: searchValidator(parseStatement),
+      }),
       figurePage("/entry/import", "ImportPage", () => import("./entry/import-page.tsx")),
       figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),
       figurePage("/sheet/$code/$area/$year", "SheetPage", () => import("./entry/sheet-page.tsx")),

@@ -49,6 +49,7 @@ const published = <K extends StatementKind>(kind: K) =>
   z.strictObject({ ...head(kind), content: contents[kind], release: z.int() });
 
 export const remark = published("remark");
+export type Remark = z.infer<typeof remark>;
 /** A statement as published, with the release of its newest version. */
 export const statement = z.discriminatedUnion("kind", [
   remark,

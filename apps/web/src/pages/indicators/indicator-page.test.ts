@@ -29,6 +29,7 @@ const detail = {
   documents: [{ id: "D2289", number: "2289/QĐ-TTg", strategy: true }],
   targets: [target],
   assessments: [assessment],
+  remarks: [],
   sources: [],
   components: null,
 };
@@ -244,4 +245,27 @@ test("others in our place and the record of the rule are folded beside the class
   getByText(body, /53 trường hợp từng được xếp “thấp hơn năm cơ sở”; 8 trường hợp sau đó/);
   getByText(body, "Từ 2022 đến 2024 tăng 0,2000, trong đó: phần một +0,2000.");
   getByText(await bodyOf("?from=2020&to=2022", some), "Từ 2020 đến 2022 tăng 0,1000, trong đó: phần một +0,1000.");
+});
+
+test("a remark of the responsible body stands beside the verdict in the words of its letter, and names what it speaks of", async () => {
+  const remark = {
+    kind: "remark",
+    subject: target.id,
+    release: 63,
+    content: {
+      ...{ body: "MOST", assessedRelease: 62, person: "Nguyễn Văn An" },
+      text: { vi: "Đang rà soát.", en: "Under review." },
+      letter: { number: "123/BKHCN", date: "2026-11-15" },
+    },
+  };
+  const bodies = [{ id: "MOST", name: "Bộ Khoa học và Công nghệ" }];
+  const some = { "/indicators/GII_RANK": { ...detail, bodies, remarks: [remark, { ...remark, subject: "another" }] } };
+  const panel = getByRole(await bodyOf("", some), "article", { name: /2030/ });
+  getByText(panel, "“Đang rà soát.”");
+  getByText(panel, /^Bộ Khoa học và Công nghệ, văn bản số 123\/BKHCN ngày 15\/11\/2026; người ký: Nguyễn Văn An\.$/);
+  expect(href(panel, "Về đánh giá tại đợt cập nhật số 62.")).toBe("/releases/62");
+  expect(queryByText(panel, /Under review/)).toBeNull();
+  const inEnglish = getByRole(await bodyOf("?lang=en", some), "article", { name: /2030/ });
+  expect(getByText(inEnglish, "“Đang rà soát.”").lang).toBe("vi");
+  getByText(inEnglish, "Translation: “Under review.”");
 });

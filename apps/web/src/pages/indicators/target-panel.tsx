@@ -1,8 +1,10 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import type { Indicator, LegalDocument, SourceOf, TargetDetail } from "../../client/api.ts";
+import type { Body, Indicator, LegalDocument, SourceOf, TargetDetail } from "../../client/api.ts";
+import { Remarks } from "../../document/remarks.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
@@ -38,11 +40,14 @@ type Props = {
   target: Target;
   indicator: Indicator;
   document: LegalDocument | undefined;
+  remarks: Remark[];
+  bodies: Body[];
   sourceOf: SourceOf;
 };
 
-/** One target of the Decision: wording, status, working. */
-export function TargetPanel({ assessment: a, history, record, next, target, indicator, document, sourceOf }: Props) {
+/** One target of the Decision: wording, status, working, remarks. */
+export function TargetPanel({ assessment: a, history, record, next, target, indicator, document, ...rest }: Props) {
+  const { remarks, bodies, sourceOf } = rest;
   const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
@@ -98,6 +103,7 @@ export function TargetPanel({ assessment: a, history, record, next, target, indi
           <p>{say("panel.neverHeld", { year: a.base.timePeriod })}</p>
         ) : null}
       </div>
+      <Remarks remarks={remarks} bodies={bodies} className="mt-4" />
       {steps && onLadder !== null ? (
         <ThresholdsTable
           ladders={coming ? [steps, coming] : [steps]}

@@ -24,6 +24,8 @@ export function Targets({ facts: { detail, own, document, next }, told, records 
             next={next?.timePeriod}
             indicator={detail.indicator}
             document={document}
+            remarks={detail.remarks.filter(({ subject }) => subject === target.id)}
+            bodies={detail.bodies}
             sourceOf={(id) => detail.sources.find((source) => source.id === id)}
           />
         ))}

@@ -5,7 +5,7 @@ type Definition = ReleaseDetail["definitions"][number];
 
 /** Kinds in the order in which they matter to a reader; a kind not named here comes last under its own name. */
 const KINDS = [
-  ...(["document", "target", "orientation", "commitment", "indicator"] as const),
+  ...(["statement", "document", "target", "orientation", "commitment", "trial", "indicator"] as const),
   ...(["milestone", "body", "compiler", "area", "source"] as const),
 ];
 const MANY = 8;

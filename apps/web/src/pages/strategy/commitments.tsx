@@ -3,6 +3,7 @@ import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital, reducedDay } from "../../words/format.ts";
+import { Recorded } from "./recorded.tsx";
 import { Section } from "./section.tsx";
 
 type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };
@@ -15,7 +16,7 @@ export const CENTRES = ["affiliate_centre", "hcmc_centre"] as const;
 /** Promises of one kind that stand open. */
 const SHOWN = 3;
 
-/** What was promised for the two C4IR centres, each by itself: quoted, with its source, and without a status. */
+/** What was promised for the two C4IR centres, each by itself: quoted, with its source and what is recorded of it. */
 export function Commitments({ commitments, milestones, sourceOf }: Props) {
   const { say } = useText();
   return (
@@ -58,7 +59,7 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
   const list = (some: Commitment[]) => (
     <ul className="mt-1 list-disc space-y-2 ps-5 marker:text-soft">
       {some.map((one) => (
-        <Promised key={one.id} one={one} shared={shared} />
+        <Promised key={one.id} {...{ one, shared, sourceOf }} />
       ))}
     </ul>
   );
@@ -114,10 +115,13 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
   );
 }
 
+type PromisedProps = { one: Commitment; shared: ReadonlySet<string | null>; sourceOf: SourceOf };
+
 /** One promise in its own words, with its note unless others share that. */
-const Promised = ({ one, shared }: { one: Commitment; shared: ReadonlySet<string | null> }) => (
+const Promised = ({ one, shared, sourceOf }: PromisedProps) => (
   <li>
     “{one.quote}”
     {one.note && !shared.has(one.note) ? <span className="mt-0.5 block text-xs text-soft">{one.note}</span> : null}
+    <Recorded label="record.status" status={one.status} sourceOf={sourceOf} />
   </li>
 );

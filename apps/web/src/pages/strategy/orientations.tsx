@@ -2,6 +2,7 @@ import type { Orientation, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
+import { Recorded } from "./recorded.tsx";
 import { Section } from "./section.tsx";
 
 /** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */
@@ -21,6 +22,7 @@ export function Orientations({ orientations, sourceOf }: { orientations: Orienta
             <div className="text-sm">
               <p>“{orientation.quote}”</p>
               {orientation.note ? <p className="mt-1 text-xs text-soft">{orientation.note}</p> : null}
+              <Recorded label="record.status" status={orientation.status} sourceOf={sourceOf} />
             </div>
           </li>
         ))}

@@ -28,6 +28,8 @@ const answers: Answers = {
   "/assessments": list([anAssessment({})]),
   "/bodies": list([]),
   "/commitments": list([]),
+  "/trials": list([]),
+  "/statements": list([]),
   "/milestones": list([
     anEvent("1", "2018-10-11", "affiliate_centre"),
     anEvent("2", "2024-09-25", "hcmc_centre"),
@@ -78,4 +80,46 @@ test("before the Decision the page says that there is none; before the first rel
   const empty = await strategy("/strategy?asOf=1990-01-01", { "/documents": { ...list([]), release: null } });
   const main = within(getByRole(empty, "main"));
   expect(main.getByRole("link", { name: "Về số liệu hiện hành" }).getAttribute("href")).toBe("/strategy");
+});
+
+const recorded = {
+  state: "in_progress",
+  checkedOn: "2026-11-15",
+  source: "S",
+  place: "tr. 4",
+  note: { vi: "Một lĩnh vực", en: null },
+  release: 63,
+};
+const nothing = { state: "no_information", checkedOn: null, source: null, place: null, note: null, release: null };
+const aDuty = (id: string, quote: string, status: object) => ({
+  ...{ id, order: 1, topic: "affiliate_centre", kind: "membership_obligation", date: "2020-05-22" },
+  ...{ quote, source: "S", note: null, status },
+});
+const aSource = { id: "S", title: "Báo cáo", publisher: "Bộ", date: null, url: null, kind: "government" };
+
+test("each duty, orientation and proposal says what is recorded of it, with its source and day, without a colour", async () => {
+  const body = await strategy("/strategy", {
+    "/commitments": list([aDuty("a", "Hai lĩnh vực", recorded), aDuty("b", "Chia sẻ bài học", nothing)]),
+    "/orientations": list([
+      { id: "o", title: "Hợp tác", quote: "Mở rộng", source: "S", note: null, status: { ...recorded, state: "done" } },
+    ]),
+    "/trials": list([
+      {
+        ...{ id: "t", title: "Đề xuất của Viettel", proposer: "Viettel", date: "2020-08-12", quote: "đã đề xuất" },
+        ...{ source: "S", legalBasis: null, note: null },
+        status: { ...recorded, state: "trial", legalBasis: null },
+      },
+    ]),
+    "/sources": list([aSource]),
+  });
+  const said = (text: string) => (within(body).getByText(text).closest("li") as HTMLElement).textContent;
+  expect(said("“Hai lĩnh vực”")).toContain(
+    "Tình hình thực hiện: Đang thực hiện (kiểm tra ngày 15/11/2026) · Báo cáo, Bộ (trang của cơ quan nhà nước), tr. 4Một lĩnh vực",
+  );
+  expect(said("“Chia sẻ bài học”")).toMatch(/Tình hình thực hiện: Chưa có thông tin$/);
+  expect(said("“Mở rộng”")).toContain("Tình hình thực hiện: Đã thực hiện (kiểm tra ngày 15/11/2026)");
+  expect(said("“đã đề xuất”")).toContain("Bước hiện nay: Thử nghiệm (kiểm tra ngày 15/11/2026)");
+  expect(said("“đã đề xuất”")).toContain("Căn cứ pháp lý: chưa thấy văn bản");
+  for (const id of ["commitments", "orientations", "trials"])
+    expect(body.querySelector(`section[aria-labelledby=${id}] [data-class]`)).toBeNull();
 });

@@ -13,6 +13,7 @@ import { parseStrategy, type StrategySearch } from "./search.ts";
 import { Section } from "./section.tsx";
 import { Targets } from "./targets.tsx";
 import { Timeline } from "./timeline.tsx";
+import { Trials } from "./trials.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
@@ -34,6 +35,8 @@ function load(read: ReadAnswer, { view }: Request<StrategySearch>) {
     assessments: api.assessments(view),
     bodies: api.bodies(view),
     commitments: api.commitments(view),
+    trials: api.trials(view),
+    statements: api.statements(view),
     milestones: api.milestones(view),
     sources: api.sources(view),
   });
@@ -46,6 +49,8 @@ function Strategy({ data, search: { topic } }: { data: Data; search: StrategySea
   if (!release) return <EmptyRelease />;
   const [orientations, targets, assessments] = [data.orientations.items, data.targets.items, data.assessments.items];
   const [commitments, milestones] = [data.commitments.items, data.milestones.items];
+  const trials = data.trials.items;
+  const remarks = data.statements.items.filter((one) => one.kind === "remark");
   const own = documents.find((document) => document.strategy);
   const sourceOf = (id: string) => data.sources.items.find((source) => source.id === id);
   return (
@@ -53,7 +58,7 @@ function Strategy({ data, search: { topic } }: { data: Data; search: StrategySea
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("strategy.title")}</h1>
         <p className="measure mt-3 text-soft">{say("strategy.body")}</p>
-        <Contents parts={partsOf({ documents, orientations, targets, commitments, milestones }, text)} />
+        <Contents parts={partsOf({ documents, orientations, targets, commitments, trials, milestones }, text)} />
       </header>
       <Documents documents={documents} targets={targets} sourceOf={sourceOf} />
       {own ? (
@@ -64,13 +69,14 @@ function Strategy({ data, search: { topic } }: { data: Data; search: StrategySea
             indicators={data.indicators.items}
             bodies={data.bodies.items}
             on={data.assessments.referenceDate}
-            {...{ documents, targets, assessments, sourceOf }}
+            {...{ documents, targets, assessments, remarks, sourceOf }}
           />
         </>
       ) : (
         <Section id="targets" title={say("strategy.notYetTitle")} body={<p>{say("strategy.notYet")}</p>} />
       )}
       <Commitments commitments={commitments} milestones={milestones} sourceOf={sourceOf} />
+      <Trials trials={trials} sourceOf={sourceOf} />
       <Timeline milestones={milestones} topic={topic} sourceOf={sourceOf} />
       <Provenance
         release={release}

@@ -1,21 +1,23 @@
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Commitment, LegalDocument, Milestone, Orientation } from "../../client/api.ts";
+import type { Commitment, LegalDocument, Milestone, Orientation, Trial } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { onlyElsewhere, targetsByYear } from "./beside.ts";
 import { CENTRES } from "./commitments.tsx";
 import type { Part } from "./contents.tsx";
 
-type Name = "documents" | "others" | "orientations" | "targets" | "elsewhere" | "commitments" | "timeline";
+type Name = "documents" | "others" | "orientations" | "targets" | "elsewhere" | "commitments" | "trials" | "timeline";
 type Shown = {
   documents: readonly LegalDocument[];
   orientations: readonly Orientation[];
   targets: Target[];
   commitments: readonly Commitment[];
+  trials: readonly Trial[];
   milestones: readonly Milestone[];
 };
 
 /** The parts of the page in their order, each with how much is in it; their ids are addresses inside it. */
-export function partsOf({ documents, orientations, targets, commitments, milestones }: Shown, { say }: Text): Part[] {
+export function partsOf(shown: Shown, { say }: Text): Part[] {
+  const { documents, orientations, targets, commitments, trials, milestones } = shown;
   const strategy = documents.find((document) => document.strategy);
   const others = documents.filter((one) => one.id !== strategy?.id && one.id !== strategy?.implements);
   const some = (parts: Part[]) => parts.filter(({ n }) => n !== 0);
@@ -42,6 +44,7 @@ export function partsOf({ documents, orientations, targets, commitments, milesto
         ]
       : [{ id: "targets", name: say("strategy.targets") }]),
     part("commitments", commitments.length, centres),
+    part("trials", trials.length),
     part("timeline", milestones.length),
   ];
 }

@@ -1,9 +1,11 @@
 import { asksForMore } from "@moc2030/shared/assess/compare-targets";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink } from "../../address/page-link.tsx";
 import type { Body, IndicatorItem, SourceOf } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
+import { Remarks } from "../../document/remarks.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
@@ -24,6 +26,7 @@ type Props = {
   nameOf: (document: string) => string;
   issued: (document: string) => string;
   assessments: Assessment[];
+  remarks: Remark[];
   bodies: Body[];
   on: string;
   /** The target whose source and basis most of them share, said once above the table. */
@@ -76,6 +79,11 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
       </th>
       <td role="cell" className={`${cell} md:w-[34%] print:w-[34%]`}>
         <Wording target={target} usual={rest.usual} sourceOf={rest.sourceOf} />
+        <Remarks
+          remarks={rest.remarks.filter(({ subject }) => subject === target.id)}
+          bodies={rest.bodies}
+          className="mt-3"
+        />
       </td>
       <td role="cell" className={`${cell} md:pe-0`}>
         {beside.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { Body, IndicatorItem, LegalDocument, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
@@ -17,6 +18,7 @@ type Props = {
   targets: Target[];
   indicators: IndicatorItem[];
   assessments: Assessment[];
+  remarks: Remark[];
   bodies: Body[];
   /** The day of the page. */
   on: string;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** The Decision's targets by year, each with what other documents ask of the same indicator. */
-export function Targets({ strategy, documents, targets, indicators, assessments, bodies, on, sourceOf }: Props) {
+export function Targets({ strategy, documents, targets, indicators, sourceOf, ...beside }: Props) {
   const text = useText();
   const { say } = text;
   const indicatorOf = (code: string) => indicators.find((indicator) => indicator.code === code);
@@ -57,7 +59,7 @@ export function Targets({ strategy, documents, targets, indicators, assessments,
             targets={own.toSorted((a, b) => orderOf(a) - orderOf(b))}
             all={targets}
             usual={usualSource(own)}
-            {...{ indicatorOf, nameOf, assessments, bodies, on, sourceOf }}
+            {...{ indicatorOf, nameOf, sourceOf, ...beside }}
             issued={(id) => documents.find((document) => document.id === id)?.issued ?? ""}
           />
         </div>

@@ -5,13 +5,15 @@ import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { useForm } from "../session/form.tsx";
 import { EvidenceLink } from "../submissions/links.tsx";
 import type { Item } from "../submissions/reads.ts";
-import type { Part } from "./figure-fields.tsx";
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_FILES = 10;
 
+type Values = { evidence: string[] };
+type Props = { values: Values; set: (change: Values) => void; files: Item["files"] };
+
 /** Uploads copies of the source (PDF or image), stored by hash. */
-export function EvidenceField({ values: { evidence }, set, files }: Part & { files: Item["files"] }) {
+export function EvidenceField({ values: { evidence }, set, files }: Props) {
   const { say } = useStaffText();
   // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);

@@ -113,7 +113,9 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
           {values.kind === "enter" ? (
             <>
               <ValueFields {...part} figure={figure} compilers={compilers} />
-              <SourceFields {...part} sources={sources} />
+              <SourceFields {...part} sources={sources}>
+                <FigureFields {...part} names={["place"]} />
+              </SourceFields>
             </>
           ) : null}
           <EvidenceField {...part} files={kept?.files ?? []} />

@@ -11,7 +11,7 @@ import { economyName } from "../../words/format.ts";
 import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
 import { SheetLink } from "../submissions/links.tsx";
-import { isDraft, ownSubmissionsRead, submissionRead } from "../submissions/reads.ts";
+import { isDraft, ownSubmissionsRead, submissionRead, takesFigures } from "../submissions/reads.ts";
 import { DraftField } from "./draft-field.tsx";
 import { FigureForm } from "./figure-form.tsx";
 import { type EntryFigure, figureRead } from "./reads.ts";
@@ -33,7 +33,7 @@ export function FigurePage() {
     <FigureDesk
       key={JSON.stringify([figure.data.key, draft])}
       figure={figure.data}
-      drafts={drafts.data.items.filter(isDraft)}
+      drafts={drafts.data.items.filter(takesFigures)}
       asked={draft}
       sources={sources.data.items}
       compilers={detail.data.compilers}

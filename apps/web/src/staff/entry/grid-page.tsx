@@ -29,9 +29,14 @@ export function GridPage() {
       title={say("entry.title")}
       action={
         mayDo(me, "submission.write") ? (
-          <PageLink to="/entry/import" className="button">
-            {say("grid.import")}
-          </PageLink>
+          <div className="flex flex-wrap gap-3">
+            <PageLink to="/entry/statement" className="button">
+              {say("grid.statement")}
+            </PageLink>
+            <PageLink to="/entry/import" className="button">
+              {say("grid.import")}
+            </PageLink>
+          </div>
         ) : null
       }
     >

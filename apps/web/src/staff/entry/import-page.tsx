@@ -11,7 +11,13 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
-import { isDraft, ownSubmissionsRead, type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
+import {
+  ownSubmissionsRead,
+  type Submission,
+  submissionPath,
+  submissionRead,
+  takesFigures,
+} from "../submissions/reads.ts";
 import { DraftField } from "./draft-field.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
 import { ImportFields } from "./import-fields.tsx";
@@ -137,7 +143,7 @@ export function ImportPage() {
                   onChange={(confirmation) => setChosen({ ...values, confirmation })}
                 />
               ) : null}
-              <DraftField drafts={drafts.data.items.filter(isDraft)} value={into} onChange={setInto} />
+              <DraftField drafts={drafts.data.items.filter(takesFigures)} value={into} onChange={setInto} />
               <Button
                 isMain
                 aria-disabled={work.isPending || needsWords}

@@ -1,15 +1,22 @@
 import { SOURCE_KINDS } from "@moc2030/shared/figure/source-kinds";
+import type { ReactNode } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
-import { FigureFields, type Part } from "./figure-fields.tsx";
+import type { FormValues } from "./form-state.ts";
 import { SourceChoice } from "./source-choice.tsx";
 
-type Props = Part & { sources: { id: string; title: string; publisher: string }[] };
+type Values = Pick<FormValues, "source" | "isNewSource" | "newSource">;
+type Props = {
+  values: Values;
+  set: (change: Partial<Values>) => void;
+  sources: { id: string; title: string; publisher: string }[];
+  /** The field for the place in it. */
+  children: ReactNode;
+};
 
 /** The source: a listed or a new one, and the place in it. */
-export function SourceFields({ sources, ...part }: Props) {
-  const { values, set } = part;
+export function SourceFields({ sources, values, set, children }: Props) {
   const { say } = useStaffText();
   const isListed = sources.some(({ id }) => id === values.source);
   const fieldOf = (name: "title" | "publisher" | "date" | "url") => ({
@@ -55,7 +62,7 @@ export function SourceFields({ sources, ...part }: Props) {
           onChange={(source) => set({ source })}
         />
       )}
-      <FigureFields names={["place"]} {...part} />
+      {children}
     </Section>
   );
 }

@@ -9,19 +9,21 @@ import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
-import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+
+type Act = { path: string; method?: "POST" | "PUT" | "DELETE"; json?: object };
 
 /** One of the author's own submissions: items, findings, history, actions. */
 export function SubmissionPage() {
   const { say } = useStaffText();
   const me = useMe();
   const read = useSubmission();
-  const act = useChange(({ path, method = "POST" }: { path: string; method?: "POST" | "DELETE" }) => {
+  const act = useChange(({ path, method = "POST", json }: Act) => {
     const version = read?.submission.version ?? 0;
-    return send(path, { method, version, key: `${method}:${path}:${version}` });
+    return send(path, { method, version, key: `${method}:${path}:${version}`, ...(json && { json }) });
   });
   if (!read) return <PageSkeleton />;
-  const { id, title, state, author, items, version } = read.submission;
+  const { id, title, state, author, items, statements, version } = read.submission;
   const isMine = author.id === me.id;
   const isOpen = isMine && isDraft({ state });
   const open = items.filter((item) => item.state === "open");
@@ -37,39 +39,78 @@ export function SubmissionPage() {
         {state === "submitted" && isMine ? say("mine.waiting") : ""}
       </p>
       <History submission={read.submission} />
-      <Items
-        read={read}
-        className="mt-8 max-w-4xl"
-        note={
-          unready.length > 0 && isOpen ? (
-            <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
-              {say("mine.unready", { n: unready.length })}
-            </p>
-          ) : null
-        }
-        actions={(item) =>
-          isOpen ? (
-            <>
-              {item.pair === null || item.kind === "enter" ? (
-                <PageLink
-                  to={`/entry/${item.indicator}/${item.timePeriod}`}
-                  search={{ compiler: item.compiler, area: item.refArea }}
-                  className="button"
-                >
+      {statements.length > 0 ? (
+        <Statements
+          read={read}
+          className="mt-8 max-w-4xl"
+          actions={({ id: statement }) =>
+            isOpen ? (
+              <>
+                <PageLink to="/entry/statement" search={{ draft: String(id), statement }} className="button">
                   {say("mine.edit")}
                 </PageLink>
-              ) : null}
-              <Button onClick={() => act.run({ path: submissionPath.item(id, item.id), method: "DELETE" })}>
-                {say("mine.remove")}
-              </Button>
-            </>
-          ) : null
-        }
-      />
+                <Button
+                  onClick={() =>
+                    act.run({
+                      path: submissionPath.statements(id),
+                      method: "PUT",
+                      json: {
+                        statements: statements.flatMap((one) => (one.id === statement ? [] : (one.proposed ?? []))),
+                      },
+                    })
+                  }
+                >
+                  {say("mine.remove")}
+                </Button>
+              </>
+            ) : null
+          }
+        />
+      ) : (
+        <Items
+          read={read}
+          className="mt-8 max-w-4xl"
+          note={
+            unready.length > 0 && isOpen ? (
+              <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
+                {say("mine.unready", { n: unready.length })}
+              </p>
+            ) : null
+          }
+          actions={(item) =>
+            isOpen ? (
+              <>
+                {item.pair === null || item.kind === "enter" ? (
+                  <PageLink
+                    to={`/entry/${item.indicator}/${item.timePeriod}`}
+                    search={{ compiler: item.compiler, area: item.refArea }}
+                    className="button"
+                  >
+                    {say("mine.edit")}
+                  </PageLink>
+                ) : null}
+                <Button onClick={() => act.run({ path: submissionPath.item(id, item.id), method: "DELETE" })}>
+                  {say("mine.remove")}
+                </Button>
+              </>
+            ) : null
+          }
+        />
+      )}
       {hasEffect ? (
         <Effect title={say("effect.statuses")} id={id} version={version} className="mt-8 max-w-4xl" />
       ) : null}
       <div className="mt-8 flex flex-wrap gap-3">
+        {isOpen && statements.length > 0 ? (
+          <>
+            <Button isMain aria-disabled={act.isPending} onClick={() => act.run({ path: submissionPath.submit(id) })}>
+              {say("form.submit")}
+            </Button>
+            <PageLink to="/entry/statement" search={{ draft: String(id) }} className="button">
+              {say("statement.add")}
+            </PageLink>
+          </>
+        ) : null}
         {isOpen && open.length > 0 ? (
           <Button
             isMain

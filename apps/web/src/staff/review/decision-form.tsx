@@ -17,7 +17,7 @@ import { vietnamInstant } from "./vietnam-instant.ts";
 
 type Props = {
   submission: Submission;
-  chosen: number[];
+  chosen: number[] | "all";
   open: number;
   onDecided: () => void;
   onMissed: (why: string) => void;
@@ -34,7 +34,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   const [early, setEarly] = useState({ staff: [] as readonly string[], others: "" });
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
   const { isPending } = useStatusChanges(id, version);
-  const isSome = chosen.length > 0 && chosen.length < open;
+  const isSome = chosen !== "all" && chosen.length > 0 && chosen.length < open;
   const publishAt = later ? vietnamInstant(later) : null;
   const readers = readersOf(early);
 
@@ -128,7 +128,7 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   );
 }
 
-/** Figures with a newer revision than the author saw: proposed, seen and current value, and how to resolve it. */
+/** Figures and statements with a newer revision than the author saw, and how to resolve it. */
 function Conflicts({ conflicts, submission }: { conflicts: Conflict[]; submission: Submission }) {
   const text = useStaffText();
   const { say } = text;
@@ -136,7 +136,9 @@ function Conflicts({ conflicts, submission }: { conflicts: Conflict[]; submissio
   return (
     <div className="space-y-3 text-sm">
       <ul className="space-y-3">
-        {conflicts.map(({ item: id, seen, current }) => {
+        {conflicts.map((conflict) => {
+          if ("statement" in conflict) return <li key={conflict.statement}>{say("statement.moved")}</li>;
+          const { item: id, seen, current } = conflict;
           const item = submission.items.find((one) => one.id === id);
           const indicator = indicators.data?.items.find(({ code }) => code === item?.indicator);
           const said = (figure: Parameters<typeof valueText>[0] | null | undefined) =>

@@ -7,6 +7,7 @@ import { Page } from "../page.tsx";
 import { freshRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
+import { contentText } from "../submissions/submission-list.tsx";
 
 /** Submissions waiting for review, oldest first. */
 export function QueuePage() {
@@ -26,7 +27,7 @@ export function QueuePage() {
             <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
               <StateBadge state={one.state} />
               <span>{one.author.name}</span>
-              <span>{say("mine.figures", { n: one.items })}</span>
+              <span>{contentText(one, say)}</span>
               {one.submittedAt ? <span>{say("mine.submittedAt", { at: instant(one.submittedAt, lang) })}</span> : null}
               {one.publishAt ? <span>{say("reviews.publishAt", { at: instant(one.publishAt, lang) })}</span> : null}
               {one.own ? <em>{say("review.own")}</em> : null}

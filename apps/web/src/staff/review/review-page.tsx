@@ -7,7 +7,7 @@ import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
 import { delegationsRead, type Item } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
-import { History, Items, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { AddEarlyReaders } from "./early-readers-form.tsx";
 import { standsInFor } from "./stands-in.ts";
@@ -23,7 +23,7 @@ export function ReviewPage() {
   const [missed, setMissed] = useState("");
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   if (!read || !delegations.data) return <PageSkeleton />;
-  const { id, title, state, author, items, version, reviews } = read.submission;
+  const { id, title, state, author, items, statements, version, reviews } = read.submission;
   const open = items.filter((item) => item.state === "open");
   const isOwn = author.id === me.id;
   const standing = standsInFor(delegations.data.items, me.id, new Date().toISOString());
@@ -62,19 +62,23 @@ export function ReviewPage() {
       ) : null}
       <History submission={read.submission} />
       <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Items
-          read={read}
-          className="min-w-0"
-          actions={(item) =>
-            canDecide && open.length > 1 ? (
-              <CheckBox
-                label={<strong>{say("review.take")}</strong>}
-                checked={!left.has(item.id)}
-                onChange={(isTaken) => toggle(item, isTaken)}
-              />
-            ) : null
-          }
-        />
+        {statements.length > 0 ? (
+          <Statements read={read} className="min-w-0" />
+        ) : (
+          <Items
+            read={read}
+            className="min-w-0"
+            actions={(item) =>
+              canDecide && open.length > 1 ? (
+                <CheckBox
+                  label={<strong>{say("review.take")}</strong>}
+                  checked={!left.has(item.id)}
+                  onChange={(isTaken) => toggle(item, isTaken)}
+                />
+              ) : null
+            }
+          />
+        )}
         <aside className="min-w-0 space-y-6">
           {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
             <Effect title={say("review.effect")} id={id} version={version} />
@@ -82,7 +86,8 @@ export function ReviewPage() {
           {canDecide ? (
             <DecisionForm
               submission={read.submission}
-              chosen={open.flatMap((item) => (left.has(item.id) ? [] : [item.id]))}
+              // Statements are decided on together.
+              chosen={statements.length > 0 ? "all" : open.flatMap((item) => (left.has(item.id) ? [] : [item.id]))}
               open={open.length}
               // The form is removed after a decision; the outcome is announced at the top.
               onDecided={() => heading.current?.focus()}

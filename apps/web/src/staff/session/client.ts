@@ -1,6 +1,7 @@
 import type { App } from "@moc2030/api";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { ProblemSlug } from "@moc2030/shared/schema/problem";
+import type { Statement } from "@moc2030/shared/schema/statement";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferResponseType } from "hono/client";
 import { ApiError } from "../../client/api.ts";
@@ -14,13 +15,10 @@ export const address = (path: string): string => `/api/v1${path}`;
 /** Response type of an endpoint. */
 export type Answer<T> = Awaited<InferResponseType<T, 200>>;
 
-/** A figure with a newer revision than the proposal's author saw. */
-export type Conflict = {
-  item: number;
-  proposed: string | null;
-  seen: PublishedFigure | null;
-  current: PublishedFigure | null;
-};
+/** A figure or statement with a newer revision than the proposal's author saw. */
+export type Conflict =
+  | { item: number; proposed: string | null; seen: PublishedFigure | null; current: PublishedFigure | null }
+  | { statement: string; seen: Statement | null; current: Statement | null };
 type Problem = {
   type?: string;
   title?: string;

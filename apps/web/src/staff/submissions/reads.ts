@@ -29,12 +29,17 @@ export const colleaguesRead = () => staffRead(paths.staff.colleagues);
 /** Whether the author can still edit a submission. */
 export const isDraft = ({ state }: { state: string }): boolean => state === "draft" || state === "returned";
 
+/** Whether figures can be added: the author can still edit, and it holds no statements. */
+export const takesFigures = (one: { state: string; statements: number }): boolean =>
+  isDraft(one) && one.statements === 0;
+
 /** Paths of a submission's sub-resources. */
 export const submissionPath = {
   all: () => paths.submissions.$path(),
   one: (id: number) => one.$path({ param: { id: String(id) } }),
   items: (id: number) => one.items.$path({ param: { id: String(id) } }),
   item: (id: number, item: number) => one.items[":item"].$path({ param: { id: String(id), item: String(item) } }),
+  statements: (id: number) => one.statements.$path({ param: { id: String(id) } }),
   moves: (id: number) => one.moves.$path({ param: { id: String(id) } }),
   submit: (id: number) => one.submit.$path({ param: { id: String(id) } }),
   withdraw: (id: number) => one.withdraw.$path({ param: { id: String(id) } }),

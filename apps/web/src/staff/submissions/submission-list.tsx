@@ -1,7 +1,7 @@
 import type { SubmissionState } from "@moc2030/shared/schema/submission";
 import type { ReactNode } from "react";
 import { PageLink } from "../../address/page-link.tsx";
-import { useStaffText } from "../../text/staff-text.tsx";
+import { type StaffSay, useStaffText } from "../../text/staff-text.tsx";
 import { instant } from "../../words/instant.ts";
 import { useMe } from "../session/me.ts";
 import { StateBadge } from "./state-badge.tsx";
@@ -11,9 +11,14 @@ export type Line = {
   title: string;
   state: SubmissionState;
   items: number;
+  statements: number;
   author: { id: string; name: string };
   updatedAt: string;
 };
+/** The number of figures or statements in a submission. */
+export const contentText = ({ items, statements }: Pick<Line, "items" | "statements">, say: StaffSay): string =>
+  statements > 0 ? say("mine.statements", { n: statements }) : say("mine.figures", { n: items });
+
 type Props<T extends Line> = {
   items: readonly T[];
   /** Link target: one's own submissions or the review page. */
@@ -35,7 +40,7 @@ export function SubmissionList<T extends Line>({ items, to = "submissions", hasS
           </PageLink>
           {hasState ? <StateBadge state={one.state} /> : null}
           {one.author.id === me.id ? null : <span className="text-sm text-soft">{one.author.name}</span>}
-          <span className="text-sm text-soft">{say("mine.figures", { n: one.items })}</span>
+          <span className="text-sm text-soft">{contentText(one, say)}</span>
           <span className="num text-sm text-soft">{instant(one.updatedAt, lang)}</span>
           {more?.(one)}
         </li>

@@ -11,6 +11,8 @@ import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";
 import { type Item, type Submission, submissionRead } from "./reads.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { StatementCard } from "./statement-card.tsx";
+import { useSubjects } from "./subjects.ts";
 
 /** The submission of the URL with its indicators and sources; null while loading. */
 export function useSubmission() {
@@ -19,8 +21,9 @@ export function useSubmission() {
   const submission = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
-  if (!submission.data || !indicators.data || !sources.data) return null;
-  return { submission: submission.data, indicators: indicators.data.items, sources: sources.data.items };
+  const subjects = useSubjects();
+  if (!submission.data || !indicators.data || !sources.data || !subjects) return null;
+  return { submission: submission.data, indicators: indicators.data.items, sources: sources.data.items, subjects };
 }
 type Read = NonNullable<ReturnType<typeof useSubmission>>;
 
@@ -72,6 +75,33 @@ export function Items({ read: { submission, indicators, sources }, className, no
               </p>
             )}
           </ItemCard>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+type StatementsProps = Omit<ItemsProps, "actions" | "note"> & {
+  /** Actions on one statement of a draft. */
+  actions?: (statement: Submission["statements"][number]) => ReactNode;
+};
+
+/** The statements of a submission, decided on together. */
+export function Statements({ read: { submission, sources, subjects }, className, actions }: StatementsProps) {
+  const { say } = useStaffText();
+  const { statements } = submission;
+  return (
+    <Section title={say("statement.list", { n: statements.length })} className={className}>
+      <div className="mt-4 grid gap-4">
+        {statements.map((one) => (
+          <StatementCard
+            key={one.id}
+            shown={one}
+            subjects={subjects}
+            sourceOf={(source) => sources.find(({ id }) => id === source)}
+          >
+            {actions?.(one)}
+          </StatementCard>
         ))}
       </div>
     </Section>

@@ -1,0 +1,35 @@
+import type { Commitment, SourceOf, Trial } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { useText } from "../../text/text.tsx";
+import { day } from "../../words/format.ts";
+
+type Props = {
+  label: "record.status" | "record.stage";
+  status: Commitment["status"] | Trial["status"];
+  sourceOf: SourceOf;
+};
+
+/** The recorded state of a duty, an orientation or a proposal: a word, its source and the day of the check. */
+export function Recorded({ label, status: { state, checkedOn, source, place, note }, sourceOf }: Props) {
+  const { say, lang } = useText();
+  return (
+    <span className="mt-0.5 block text-xs">
+      {say(label)} <strong className="font-semibold">{say(`record.state.${state}`)}</strong>
+      {checkedOn ? (
+        <span className="text-soft"> ({say("record.checkedOn", { day: day(checkedOn, lang) })})</span>
+      ) : null}
+      {source ? (
+        <>
+          {" · "}
+          <SourceLink id={source} source={sourceOf(source)} />
+          {place ? <span className="text-soft">, {place}</span> : null}
+        </>
+      ) : null}
+      {note ? (
+        <span lang={lang === "en" && note.en ? "en" : "vi"} className="block whitespace-pre-line text-soft">
+          {lang === "en" ? (note.en ?? note.vi) : note.vi}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Source } from "@moc2030/shared/schema/source";
+import { type Statement, statementId } from "@moc2030/shared/schema/statement";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import { writtenDay } from "@moc2030/shared/text/written-day";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { CheckBox, SelectField, TextArea } from "../../ui/fields.tsx";
+import { Section } from "../../ui/section.tsx";
+import { ProblemError, send } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { Published } from "../submissions/statement-card.tsx";
+import { STATEMENT_KINDS, type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
+import { EvidenceField } from "./evidence-field.tsx";
+import { RemarkFields, StateFields } from "./statement-fields.tsx";
+import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, valuesOf } from "./statement-state.ts";
+
+type Props = {
+  subjects: Subjects;
+  published: Statement[];
+  sources: Source[];
+  /** The draft it goes into; null for a new one. */
+  submission: Submission | null;
+  /** Id of the statement of that draft to edit. */
+  editing: string | undefined;
+};
+
+/** The form of one statement: saved to a draft, or submitted for review. */
+export function StatementForm({ subjects, published, sources, submission, editing }: Props) {
+  const { say } = useStaffText();
+  const navigate = useNavigate();
+  const mine = submission?.statements.find(({ id }) => id === editing)?.proposed ?? null;
+  // As last saved: a retry after a failed submit continues from there.
+  const [draft, setDraft] = useState(submission);
+  const [values, setValues] = useState<StatementValues>(() =>
+    valuesOf(
+      mine ? { ...mine, release: subjects.release } : { kind: "remark", subject: "", release: subjects.release },
+      mine,
+    ),
+  );
+  const set = (change: Partial<StatementValues>) => setValues((now) => ({ ...now, ...change }));
+  const current = published.find((one) => isAbout(values, one)) ?? null;
+  /** Switches the subject and fills the form with its published statement. */
+  const choose = (kind: StatementKind, subject: string) => {
+    const known = published.find((one) => one.kind === kind && one.subject === subject) ?? null;
+    setValues(valuesOf({ kind, subject, release: subjects.release }, known));
+  };
+  const sourceOf = (id: string) => sources.find((source) => source.id === id);
+
+  const form = useForm<"keep" | "submit", Submission>({
+    check: () => {
+      const field = values.kind === "remark" ? "date" : "checkedOn";
+      const day = writtenDay(values[field]);
+      return {
+        ...Object.fromEntries(
+          missingIn(values, current !== null).map((name) => [name, say(`statement.missing.${name}`)]),
+        ),
+        ...(values[field].trim() && !day && { [field]: say("field.noDay", { text: values[field].trim() }) }),
+        ...(day && day > dayInVietNam(new Date()) && { [field]: say("statement.futureDay") }),
+      };
+    },
+    send: async (then) => {
+      const input = inputOf(values, current?.release ?? null);
+      const others = (draft?.statements ?? []).flatMap(({ id, proposed }) =>
+        proposed && id !== editing && id !== statementId(input) ? [proposed] : [],
+      );
+      const statements = [...others, input];
+      const title = `${say(`statement.kind.${values.kind}`)}: ${subjectName(subjects, values)}`.slice(0, 200);
+      const kept = draft
+        ? await send<Submission>(submissionPath.statements(draft.id), {
+            ...{ method: "PUT", version: draft.version, json: { statements } },
+          })
+        : await send<Submission>(submissionPath.all(), { method: "POST", json: { title, statements } });
+      setDraft(kept);
+      if (then === "keep") return kept;
+      const { id, version } = kept;
+      return send<Submission>(submissionPath.submit(id), { method: "POST", version, key: `submit-${id}-${version}` });
+    },
+    refused: (error) =>
+      error instanceof ProblemError && error.slug === "invalid"
+        ? Object.fromEntries(
+            error.errors.map(({ pointer = "", detail }) => [fieldOf(pointer), say("statement.refused", { detail })]),
+          )
+        : undefined,
+    onSuccess: ({ id }) => navigate({ to: "/submissions/$id", params: { id: String(id) } }),
+  });
+  const part = { values, set };
+
+  return (
+    // Enter in a field must not submit.
+    <Form form={{ ...form, submit: () => {} }} className="mt-6 space-y-8">
+      <div className="grid gap-5">
+        <SelectField
+          id="kind"
+          label={say("statement.what")}
+          choices={STATEMENT_KINDS.map((value) => ({ value, label: say(`statement.kind.${value}`) }))}
+          value={values.kind}
+          onChange={(kind) => choose(kind as StatementKind, "")}
+        />
+        <SelectField
+          id="subject"
+          label={say("statement.subject")}
+          choices={[{ value: "", label: say("statement.choose") }, ...subjects.of[values.kind]]}
+          value={values.subject}
+          onChange={(subject) => choose(values.kind, subject)}
+        />
+      </div>
+      {values.subject === "" ? null : <Published {...{ current, subjects, sourceOf }} />}
+      {values.kind === "remark" ? (
+        <RemarkFields {...part} bodies={subjects.bodies} />
+      ) : (
+        <StateFields {...part} kind={values.kind} sources={sources} />
+      )}
+      <EvidenceField {...part} files={submission?.statements.find(({ id }) => id === editing)?.files ?? []} />
+      {current === null ? null : (
+        <Section title={say("form.reasonTitle")} className="space-y-4">
+          <CheckBox
+            label={say("statement.withdraw")}
+            checked={values.withdrawn}
+            onChange={(withdrawn) => set({ withdrawn })}
+          />
+          <TextArea
+            id="reasonText"
+            label={say("statement.reasonText")}
+            value={values.reasonText}
+            onChange={(reasonText) => set({ reasonText })}
+          />
+        </Section>
+      )}
+      <div className="flex flex-wrap gap-3 border-t border-line pt-6">
+        <Button isMain aria-disabled={form.isPending} onClick={() => form.submit("submit")}>
+          {say("form.submit")}
+        </Button>
+        <Button aria-disabled={form.isPending} onClick={() => form.submit("keep")}>
+          {say("form.keep")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

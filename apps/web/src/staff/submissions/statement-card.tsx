@@ -1,0 +1,115 @@
+import type { Statement, StatementInput } from "@moc2030/shared/schema/statement";
+import type { ReactNode } from "react";
+import type { SourceOf } from "../../client/api.ts";
+import { SourceLink } from "../../document/source-link.tsx";
+import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
+import { day } from "../../words/format.ts";
+import { type Fact, Facts } from "./facts.tsx";
+import { EvidenceLink } from "./links.tsx";
+import type { Submission } from "./reads.ts";
+import { type Subjects, subjectName } from "./subjects.ts";
+
+type Shown = Submission["statements"][number];
+type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: ReactNode };
+
+/** The content of a statement as labelled values. */
+export function statementFacts(
+  said: Statement | StatementInput,
+  { say, lang }: StaffText,
+  { bodies }: Subjects,
+  sourceOf: SourceOf,
+): Fact[] {
+  if (said.kind === "remark") {
+    const { body, letter, person, assessedRelease, text } = said.content;
+    return [
+      [say("statement.body"), bodies.find(({ value }) => value === body)?.label ?? body],
+      [say("statement.letter"), `${letter.number}, ${day(letter.date, lang)}`],
+      [say("statement.person"), person],
+      [say("statement.assessedRelease"), assessedRelease],
+      [say("statement.text"), text.vi],
+      [say("statement.english"), text.en],
+    ];
+  }
+  const { state, source, place, checkedOn, note } = said.content;
+  const readIn = source ? <SourceLink id={source} source={sourceOf(source)} /> : null;
+  const legalBasis = said.kind === "trial" ? said.content.legalBasis : null;
+  return [
+    [say("statement.state"), say(`record.state.${state}`)],
+    [say("statement.checkedOn"), day(checkedOn, lang)],
+    [say("form.source"), readIn],
+    [say("item.place"), place],
+    [say("statement.legalBasis"), legalBasis?.vi],
+    [say("item.comment"), note?.vi],
+    [say("statement.english"), [legalBasis?.en, note?.en].filter(Boolean).join("\n")],
+  ];
+}
+
+/** One proposed statement beside the published one, with reason and evidence. */
+export function StatementCard({ shown, subjects, sourceOf, children }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const { id, proposed, current, files, moved } = shown;
+  const [kind = "", subject = ""] = id.split("/");
+  const title = (
+    <h3 id={`statement-${id}`} className="text-base">
+      <span className="block text-sm font-normal text-soft">{say(`statement.kind.${kind as Statement["kind"]}`)}</span>
+      {subjectName(subjects, { kind: kind as Statement["kind"], subject })}
+    </h3>
+  );
+  if (proposed === null)
+    return (
+      <article aria-labelledby={`statement-${id}`} className="panel p-4 sm:p-5">
+        {title}
+        <p className="mt-2 text-sm">{say("statement.hidden")}</p>
+      </article>
+    );
+  const { newSource } = proposed;
+  const evidence = files.map(({ sha256, name }) => (
+    <span key={sha256} className="block">
+      <EvidenceLink sha256={sha256} name={name} />
+    </span>
+  ));
+  const facts: Fact[] = [
+    ...statementFacts(proposed, text, subjects, sourceOf),
+    [
+      say("form.source"),
+      newSource ? (
+        <>
+          <SourceLink id="new" source={{ ...newSource, id: "new", extent: "whole", note: null }} />{" "}
+          <em>{say("item.newSource")}</em>
+        </>
+      ) : null,
+    ],
+    [say("form.reason"), proposed.reasonText],
+    [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
+  ];
+  return (
+    <article aria-labelledby={`statement-${id}`} className="panel p-4 sm:p-5">
+      {title}
+      <Published current={current} subjects={subjects} sourceOf={sourceOf} />
+      <h4 className="mt-4 text-sm">{say(proposed.withdrawn ? "statement.withdrawn" : "statement.proposed")}</h4>
+      <Facts facts={facts} />
+      {moved ? (
+        <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
+          {say("statement.moved")}
+        </p>
+      ) : null}
+      {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
+    </article>
+  );
+}
+
+type PublishedProps = { current: Statement | null; subjects: Subjects; sourceOf: SourceOf };
+
+/** The published statement; says so if there is none. */
+export function Published({ current, subjects, sourceOf }: PublishedProps) {
+  const text = useStaffText();
+  const { say } = text;
+  if (!current) return <p className="mt-2 text-sm text-soft">{say("statement.never")}</p>;
+  return (
+    <div className="mt-3 border-s-2 border-line-strong ps-4">
+      <h4 className="text-sm">{say("statement.published", { release: current.release })}</h4>
+      <Facts facts={statementFacts(current, text, subjects, sourceOf)} />
+    </div>
+  );
+}
