@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isAlive, isSettled } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 import { readText } from "./read-text.ts";
-import { releaseOn } from "./release-on.ts";
+import { releaseOn, releasesOf } from "./release-on.ts";
 
 const { visit } = useBrowser();
 
@@ -106,10 +106,11 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
     const status = main.getByRole("status").first();
     await main.getByRole("combobox").nth(1).selectOption("2025");
     await main.locator("form").getByRole("button").click();
-    await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
+    const ofYear = (await releasesOf("2025")).length;
+    await expect.poll(() => readText(status)).toMatch(new RegExp(`^${ofYear} `));
     await main.getByRole("combobox").first().selectOption("GII_RANK");
     await main.locator("form").getByRole("button").click();
-    await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
+    await expect.poll(async () => Number.parseInt(await readText(status), 10)).toBe(2);
     const search = new URL(page.url()).searchParams;
     expect([search.get("indicator"), search.get("year"), search.get("lang") ?? ""]).toEqual([
       "GII_RANK",
@@ -117,9 +118,9 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       lang === "en" ? "en" : "",
     ]);
     await page.reload();
-    await expect.poll(async () => (await readText(status)).startsWith("1 ")).toBe(true);
+    await expect.poll(async () => Number.parseInt(await readText(status), 10)).toBe(2);
     await page.goBack();
-    await expect.poll(async () => (await readText(status)).startsWith("7 ")).toBe(true);
+    await expect.poll(() => readText(status)).toMatch(new RegExp(`^${ofYear} `));
   });
 });
 
@@ -157,7 +158,7 @@ test("without JavaScript the ledger is narrowed, and two days are compared, by t
   await main.getByLabel("Year of release").selectOption("2025");
   await main.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL("/releases?asOf=2025-12-31&indicator=GII_RANK&lang=en&year=2025");
-  await main.getByText(`1 of ${await releaseOn("2025-12-31")} releases.`).waitFor();
+  await main.getByText(`2 of ${await releaseOn("2025-12-31")} releases.`).waitFor();
   await main.getByRole("link", { name: "Compare two days" }).click();
   await main.getByLabel("As known on").fill("2024-12-31");
   await main.getByLabel("Indicator").selectOption("GII_RANK");
@@ -188,7 +189,7 @@ test("other economies are there for who opens them; two days without difference 
   });
   const { page } = window;
   const main = page.getByRole("main");
-  await main.getByText("Figures of other economies (384)").click();
+  await main.getByText(/^Figures of other economies \(\d+\)$/).click();
   await main.getByRole("rowheader", { name: "Singapore" }).first().waitFor();
   expect(await sideways(page)).toBe(0);
   expect(await accessibilityFindings(page)).toEqual([]);
