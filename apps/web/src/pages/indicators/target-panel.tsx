@@ -3,7 +3,7 @@ import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import type { Body, Indicator, LegalDocument, SourceOf, TargetDetail } from "../../client/api.ts";
+import type { Body, Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
 import { Remarks } from "../../document/remarks.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
@@ -27,13 +27,11 @@ import {
 import { Classing } from "./classing.tsx";
 import { OthersLikeUs } from "./others-like-us.tsx";
 import { ThresholdsTable } from "./thresholds-table.tsx";
-import { VerdictStrip } from "./verdict-strip.tsx";
 import { Working } from "./working.tsx";
 
 type Props = {
   assessment: Assessment;
-  /** The class as known at the end of each year, and how the rule fared on ranks like this. */
-  history: TargetDetail["history"];
+  /** How the rule fared on ranks like this. */
   record: TrackRecord | undefined;
   /** Year of the next edition, if one is expected. */
   next: number | undefined;
@@ -46,7 +44,7 @@ type Props = {
 };
 
 /** One target of the Decision: wording, status, working, remarks. */
-export function TargetPanel({ assessment: a, history, record, next, target, indicator, document, ...rest }: Props) {
+export function TargetPanel({ assessment: a, record, next, target, indicator, document, ...rest }: Props) {
   const { remarks, bodies, sourceOf } = rest;
   const text = useText();
   const { say } = text;
@@ -113,7 +111,6 @@ export function TargetPanel({ assessment: a, history, record, next, target, indi
           years={a.average?.yearsCounted ?? []}
         />
       ) : null}
-      <VerdictStrip history={history} assessment={a} indicator={indicator} />
       <Classing assessment={a} indicator={indicator} record={record} />
       <OthersLikeUs assessment={a} indicator={indicator} />
       <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">

@@ -4,6 +4,7 @@ import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
+import { VerdictStrip } from "./verdict-strip.tsx";
 
 type Props = { facts: IndicatorFacts; told: readonly TargetDetail[]; records: readonly TrackRecord[] };
 
@@ -19,7 +20,6 @@ export function Targets({ facts: { detail, own, document, next }, told, records 
             key={target.id}
             target={target}
             assessment={assessment}
-            history={told.find((one) => one.target?.id === target.id)?.history ?? []}
             record={records.find(({ targetId }) => targetId === target.id)}
             next={next?.timePeriod}
             indicator={detail.indicator}
@@ -30,6 +30,14 @@ export function Targets({ facts: { detail, own, document, next }, told, records 
           />
         ))}
       </div>
+      <VerdictStrip
+        strips={own.map(({ target, assessment }) => ({
+          target,
+          assessment,
+          history: told.find((one) => one.target?.id === target.id)?.history ?? [],
+        }))}
+        indicator={detail.indicator}
+      />
     </Section>
   );
 }

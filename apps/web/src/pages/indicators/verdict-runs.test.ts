@@ -11,7 +11,7 @@ const known = (
   ...{ latest: null, changedBy: null },
 });
 
-test("years of one class and reason are one run", () => {
+test("years of one class and reason are one run, which ends on its newest day", () => {
   const history = [
     known(2020, "not_assessable", "no_observation"),
     known(2021, "not_assessable", "one_point"),
@@ -19,12 +19,14 @@ test("years of one class and reason are one run", () => {
     known(2023, "met"),
     known(2024, "not_assessable", "one_point"),
   ];
-  expect(runsOf(history).map(({ first, years }) => [first.day.slice(0, 4), years])).toEqual([
-    ["2020", 1],
-    ["2021", 1],
-    ["2022", 2],
-    ["2024", 1],
-  ]);
+  expect(runsOf(history).map(({ first, newest, years }) => [first.day.slice(0, 4), newest.slice(0, 4), years])).toEqual(
+    [
+      ["2020", "2020", 1],
+      ["2021", "2021", 1],
+      ["2022", "2023", 2],
+      ["2024", "2024", 1],
+    ],
+  );
   expect(runsOf([])).toEqual([]);
 });
 

@@ -1,40 +1,49 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { Indicator, TargetDetail } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { runsOf, stripDay } from "./verdict-runs.ts";
 
-type Props = { history: TargetDetail["history"]; assessment: Assessment; indicator: Indicator };
+type Strip = { target: Target; assessment: Assessment; history: TargetDetail["history"] };
+type Props = { strips: readonly Strip[]; indicator: Indicator };
 
-/** The class as known at the end of each year and today; years of one class share a cell, which links to the release that made it. */
-export function VerdictStrip({ history, assessment, indicator }: Props) {
+/** The classes as known at the end of each year and today, newest first; years of one class share a cell with the release that made it. */
+export function VerdictStrip({ strips, indicator }: Props) {
   const text = useText();
   const { say } = text;
-  if (history.length < 2) return null;
-  const caption = say("strip.caption");
+  const days = strips[0]?.history.map((known) => known.day).reverse() ?? [];
+  if (days.length < 2) return null;
+  const columns = strips.map((strip) => ({ ...strip, runs: runsOf(strip.history) }));
   return (
-    <div className="mt-5">
-      <ScrollBox label={caption}>
-        <table className="w-full min-w-[34rem] table-fixed border-collapse text-xs">
-          <caption className="pb-1 text-start text-soft">{caption}</caption>
-          <thead>
-            <tr>
-              {history.map(({ day }, i) => (
-                <th key={day} scope="col" className="num px-1.5 py-1 text-start font-semibold">
-                  {stripDay(day, i === history.length - 1, text)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              {runsOf(history).map(({ first, years }) => (
-                <td key={first.day} colSpan={years} className="border border-line p-1.5 align-top">
+    <table className="table mt-8 max-w-3xl text-sm">
+      <caption className="pb-1 text-start text-soft">{say("strip.caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("strip.day")}</th>
+          {columns.map(({ target }) => (
+            <th key={target.id} scope="col">
+              {say("panel.title", { year: target.year })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day, i) => (
+          <tr key={day}>
+            <th scope="row" className="num whitespace-nowrap">
+              {stripDay(day, i === 0, text)}
+            </th>
+            {columns.map(({ target, assessment, runs }) => {
+              const run = runs.find(({ newest }) => newest === day);
+              if (!run) return null;
+              const { first, years } = run;
+              return (
+                <td key={target.id} rowSpan={years} className="align-top">
                   <span className="flex items-start gap-1.5">
-                    <StatusIcon status={first.class} className="mt-0.5 size-3.5" />
+                    <StatusIcon status={first.class} className="mt-0.5 size-4 shrink-0" />
                     <span>
                       {statusWord({ ...assessment, ...first, group: null, referenceDate: first.day }, text, indicator)}
                       {first.changedBy ? (
@@ -48,11 +57,11 @@ export function VerdictStrip({ history, assessment, indicator }: Props) {
                     </span>
                   </span>
                 </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </ScrollBox>
-    </div>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
