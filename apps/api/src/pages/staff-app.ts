@@ -5,7 +5,7 @@ import { methodNotAllowed } from "../http/addresses.ts";
 import type { Env } from "../http/env.ts";
 import { send, type Web } from "./web-files.ts";
 
-/** The addresses of the app of staff, which has its routes in the browser (staff-routes.tsx of the web). */
+/** The addresses of the app of staff, which has its routes in the browser (staff/routes.tsx of the web). */
 const STAFF =
   /^\/(?:set-up|audit|delegations|staff(?:\/(?:sessions|people))?|entry(?:\/import|\/statement|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/;
 
