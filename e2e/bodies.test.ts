@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inEnglish } from "./addresses.ts";
 import { isAlive } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { smallestPoints } from "./points.ts";
 import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
@@ -68,6 +69,7 @@ describe.each(["vi", "en"] as const)("who answers, in %s", (lang) => {
       const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
       expect([id, pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([id, 1]);
       await page.emulateMedia({ media: "print" });
+      expect([id, await smallestPoints(page)]).toEqual([id, 8.5]);
       const printed = await readText(page.locator("body"));
       expect(printed).toContain(name);
       expect(printed).not.toContain(w.nav === "Cơ quan" ? "Đợt cập nhật\n" : "Releases\n");

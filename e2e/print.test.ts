@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isAlive } from "./alive.ts";
 import { useBrowser } from "./browser.ts";
+import { smallestPoints } from "./points.ts";
 import { readText } from "./read-text.ts";
 
 const { visit } = useBrowser();
@@ -14,6 +15,7 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
+    expect(await smallestPoints(page)).toBeGreaterThanOrEqual(8.5);
     const printed = await readText(page.locator("body"));
     for (const part of [
       /Cần từ nay|Needed from now on/,

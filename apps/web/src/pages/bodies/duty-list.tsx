@@ -19,7 +19,10 @@ export function DutyList({ list, ...around }: { list: BodyList } & Around) {
       <h2 id={standing} className="text-xl">
         {say(`bodies.${standing}`)} <span className="font-normal text-soft">({n})</span>
       </h2>
-      <Assignments assignments={assignments} total={n} {...around} />
+      {/* On paper the head names the bodies that came before; what each was given stands at the address. */}
+      <div className={standing === "related" ? "no-print" : ""}>
+        <Assignments assignments={assignments} total={n} {...around} />
+      </div>
       {rows.length > 0 ? (
         <ul className="mt-3 border-t border-line-strong">
           {rows.map((row) => (

@@ -1,4 +1,5 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
@@ -13,6 +14,9 @@ import { needSentence } from "./need.ts";
 export function IndicatorRow({ row }: { row: Row }) {
   const text = useText();
   const { indicator, judged } = row;
+  const said = judged.map(({ assessment }) =>
+    [standText(assessment, indicator, text), needSentence(assessment, indicator, text)].filter(Boolean).join(" "),
+  );
   return (
     <li className="body-row">
       <div>
@@ -24,22 +28,27 @@ export function IndicatorRow({ row }: { row: Row }) {
         <p className="text-soft">{nextText(row, text)}</p>
       </div>
       <ul className="body-targets">
-        {judged.map(({ target, assessment: a }) => (
+        {judged.map(({ target, assessment: a }, index) => (
           <li key={target.id}>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span>
-                {text.say("card.target", { year: target.year })}{" "}
-                <strong>{targetText(target, indicator.valueKind, text) ?? text.say("row.noThreshold")}</strong>
+                {text.say("card.target", { year: target.year })} <strong>
+                  {aimText(target, indicator, text)}
+                </strong>{" "}
               </span>
               <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
             </p>
-            <p>{[standText(a, indicator, text), needSentence(a, indicator, text)].filter(Boolean).join(" ")}</p>
+            {said[index] && said[index] !== said[index - 1] ? <p>{said[index]}</p> : null}
           </li>
         ))}
       </ul>
     </li>
   );
 }
+
+/** What a target asks for, or how far its text is from a threshold. */
+const aimText = (target: Target, { valueKind }: IndicatorItem, text: Text): string =>
+  targetText(target, valueKind, text) ?? capital(text.say(`unassessed.${target.threshold ?? "no_definition"}`));
 
 /** When the next figure is due by its publisher's calendar, or that it is past that day. */
 function nextText({ indicator, due }: Row, { say, lang }: Text): string {
@@ -48,7 +57,7 @@ function nextText({ indicator, due }: Row, { say, lang }: Text): string {
   return capital(say(due.isOut ? "bodies.overdue" : "bodies.next", { edition, day: day(due.dueBy, lang) }));
 }
 
-/** The figure that a verdict rests on and how far it is from the target, or why there is no verdict. */
+/** The figure that a verdict rests on and how far it is from the target, or why there is no verdict, unless that was just said in the place of a threshold. */
 function standText(a: Assessment, indicator: IndicatorItem, text: Text): string | null {
   const { latest, valueKind } = indicator;
   const isLatest = a.latest !== null && latest?.timePeriod === a.latest.timePeriod && !a.average && !a.group;
@@ -56,7 +65,10 @@ function standText(a: Assessment, indicator: IndicatorItem, text: Text): string 
   const now = value && latest ? `${value} (${[latest.timePeriod, ...flagWords(latest, text)].join(", ")})` : null;
   const said =
     a.class === "not_assessable"
-      ? [reasonText(a, indicator, indicator.compiler, text), lastText(a, valueKind, text)]
+      ? [
+          a.reason === "no_definition" ? null : reasonText(a, indicator, indicator.compiler, text),
+          lastText(a, valueKind, text),
+        ]
       : [now && text.say("bodies.value", { value: now }), gapText(a, indicator, text)];
   const parts = said.filter((part) => part !== null);
   return parts.length > 0 ? `${capital(parts.join("; "))}.` : null;

@@ -81,6 +81,29 @@ test("an indicator has its target, its verdict, the figure behind it, what that 
   row.getByText("Ấn bản 2026: đã qua ngày dự kiến công bố (15/11/2026), hệ thống chưa có số.");
 });
 
+test("that a text has no threshold is said once, in its place; what holds for two targets is said under the first", async () => {
+  const unmeasured = (id: string, year: number, threshold: "none" | "without_criterion") => ({
+    target: aTarget({ id, year, kind: "wording", comparator: null, value: null, threshold }),
+    assessment: anAssessment({ ...{ targetId: id, class: "not_assessable", reason: "no_definition", latest: null } }),
+  });
+  const ended = (id: string, year: number) => ({
+    target: aTarget({ id, year }),
+    assessment: anAssessment({
+      ...{ targetId: id, class: "not_assessable", reason: "discontinued", latest: null },
+      last: { timePeriod: 2020, value: 25, satisfies: true },
+    }),
+  });
+  const targets = [ended("A", 2030), ended("B", 2025), unmeasured("C", 2024, "none")];
+  targets.push(unmeasured("D", 2023, "without_criterion"));
+  const answer = { targets: targets.map((one) => one.target), assessments: targets.map((one) => one.assessment) };
+  const { page } = await ask("NEW", "", { "/bodies/NEW": { ...detail, ...answer } });
+  const row = within(getByRole(page.body, "region", { name: /^Liên quan/ }));
+  expect(row.getAllByText(/ngừng xếp hạng sau 2020/)).toHaveLength(1);
+  row.getByText("Văn bản không nêu ngưỡng");
+  row.getByText("Có ngưỡng, chưa có tiêu chí công nhận");
+  expect(row.queryByText(/ngưỡng hoặc định nghĩa/)).toBeNull();
+});
+
 test("a body that has ended leads to its successor and shows its past without a verdict, in English too", async () => {
   const { page } = await ask("OLD", "?lang=en");
   const main = within(getByRole(page.body, "main"));

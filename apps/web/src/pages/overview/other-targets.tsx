@@ -53,15 +53,19 @@ export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
   ).map(({ key, rows: own }) => (
     <Folded
       key={key}
+      className="targets-reason"
       summary={say("overview.reasonCount", { reason: capital(say(`unassessed.${key}`)), n: own.length })}
     >
-      <ul className="measure mb-3 space-y-2 text-sm print:mb-1 print:space-y-0 print:text-[7pt]">
+      <ul className="measure mb-3 space-y-2 text-sm">
         {own.map(({ target, indicator }) => (
           <li key={target.id}>
             <PageLink to={`/indicators/${indicator.code}`} className="font-semibold">
               {capital(indicator.topic)}
             </PageLink>
-            , {target.year}: {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
+            , {target.year}
+            <span className={target.threshold === "none" ? "no-print" : ""}>
+              : {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
+            </span>
           </li>
         ))}
       </ul>

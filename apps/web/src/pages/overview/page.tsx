@@ -132,9 +132,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         </Section>
       ))}
       <Section id="not-assessable" title={say("status.not_assessable")}>
-        <div className="print:columns-2 print:text-[7.5pt]">
-          <NotAssessable rows={others} />
-        </div>
+        <NotAssessable rows={others} />
       </Section>
       <div className="no-print mt-4">
         <Folded summary={say("due.title")}>
@@ -165,7 +163,7 @@ const Part = ({ id, title, children }: PartProps) => (
 function Section({ id, title, children }: PartProps) {
   return (
     <section aria-labelledby={id} className="mt-5 md:mt-8 print:mt-2">
-      <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0.5 print:text-[9pt]">
+      <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0.5 print:text-[9.5pt]">
         {title}
       </h2>
       {children}

@@ -5,8 +5,8 @@ import { QrCode } from "../../ui/qr-code.tsx";
 export function PrintedAddress({ address }: { address: string }) {
   const { say } = useText();
   return (
-    <p className="hidden items-center gap-3 text-[8pt] print:flex">
-      <QrCode text={address} label={say("print.code")} className="size-[18mm]" />
+    <p className="hidden items-center gap-3 text-[8.5pt] print:flex">
+      <QrCode text={address} label={say("print.code")} className="size-[15mm]" />
       <span className="wrap-anywhere">{address}</span>
     </p>
   );
