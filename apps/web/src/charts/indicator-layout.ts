@@ -75,17 +75,16 @@ function breakCaptions(state: IndicatorState, x: (year: number) => number, plot:
   });
 }
 
-/** Room for the numbers of milestones that share a tick. */
-const NUMBERS = 34;
-
 /** Milestones closer than their numbers are wide share one tick ("2–4"), which stands at the first of them. */
 function milestoneTicks(state: IndicatorState, x: (year: number) => number, plot: Plot): MilestoneTick[] {
+  const widest = state.milestones.length;
+  const room = textWidth(`${widest}–${widest}`, fontSize.tick) + 6;
   const groups: { x: number; first: number; last: number }[] = [];
   for (const milestone of state.milestones) {
     // The first number stays clear of the values left of the plot.
-    const at = Math.max(x(milestone.x), plot.left + NUMBERS / 2);
+    const at = Math.max(x(milestone.x), plot.left + room / 2);
     const group = groups.at(-1);
-    if (group && at - group.x < NUMBERS) group.last = milestone.number;
+    if (group && at - group.x < room) group.last = milestone.number;
     else groups.push({ x: at, first: milestone.number, last: milestone.number });
   }
   return groups.map(({ x: at, first, last }) => ({ x: at, text: first === last ? `${first}` : `${first}–${last}` }));
@@ -156,7 +155,7 @@ export function indicatorLayout(
   const wishes = state.labels.map(
     (label): LabelWish => ({
       id: label.id,
-      text: width < NARROW ? (label.shortText ?? label.text) : label.text,
+      ...(width < NARROW ? { text: label.shortText ?? label.text } : { text: label.text, shortText: label.shortText }),
       anchors: label.at.map(({ timePeriod, value }) => ({ x: x(timePeriod), y: y(value) })),
       size: sizeOf(label.role),
       sides: sidesOf[label.role],

@@ -43,6 +43,16 @@ describe("labels around points", () => {
     );
   });
 
+  it("are shortened where the whole text would stand on a line whatever its place", () => {
+    const lines = [60, 260].map((x): [{ x: number; y: number }, { x: number; y: number }] => [
+      { x, y: 0 },
+      { x, y: 240 },
+    ]);
+    const long = wish("long", 160, 120, { text: "Ngân-hàng-Nhà-nước-Việt-Nam-năm-2025", shortText: "≥ 86%" });
+    const at = (segments: typeof lines) => placeLabels([long], bounds, { boxes: [], segments })[0]?.lines;
+    expect([at([]), at(lines)]).toEqual([[long.text], ["≥ 86%"]]);
+  });
+
   it("serve the first wish first and leave out what does not fit", () => {
     const tight = { x: 0, y: 0, width: 60, height: 40 };
     const placed = placeLabels([wish("first", 30, 38), wish("second", 30, 38)], tight, nothing);

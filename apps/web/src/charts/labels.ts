@@ -11,6 +11,8 @@ export type Side = "right" | "left" | "above" | "below" | "above-start" | "above
 export type LabelWish = {
   id: string;
   text: string;
+  /** Written instead where the whole text has no free place. */
+  shortText?: string | undefined;
   /** Where it may stand: a dot has one place, a line several; the first is the best. */
   anchors: readonly Place[];
   size: number;
@@ -112,16 +114,29 @@ export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacle
 type Candidate = Omit<PlacedLabel, "id" | "size"> & { cost: number };
 
 /** Every place that a text could take, with what is wrong with it in itself. */
-const candidates = (wish: LabelWish, bounds: Rect): Candidate[] =>
+const candidates = (wish: LabelWish, bounds: Rect): Candidate[] => [
+  ...placesOf(wish.text, 0, wish, bounds),
+  ...(wish.shortText ? placesOf(wish.shortText, SHORTENED, wish, bounds) : []),
+];
+
+/** What shortening a text costs: less than standing on a line. */
+const SHORTENED = 35;
+
+const placesOf = (text: string, shortening: number, wish: LabelWish, bounds: Rect): Candidate[] =>
   [1, 2, 3].flatMap((count) => {
-    const lines = balance(wish.text, count, wish.size);
+    const lines = balance(text, count, wish.size);
     return wish.anchors.flatMap((anchor, place) =>
       FURTHER.flatMap((further) =>
         wish.sides.map((side, order): Candidate => {
           const wanted = rectAt(wish, anchor, side, wish.gap + further, lines);
           const rect = side === "left" || side === "right" ? wanted : nudged(wanted, bounds);
           const cost =
-            order * 2 + (lines.length - 1) * 12 + Math.abs(rect.x - wanted.x) / 3 + place * 3 + further * 1.2;
+            shortening +
+            order * 2 +
+            (lines.length - 1) * 12 +
+            Math.abs(rect.x - wanted.x) / 3 +
+            place * 3 +
+            further * 1.2;
           return { lines, rect, cost, textAnchor: anchors[side], leader: further > 0 ? leaderTo(anchor, rect) : null };
         }),
       ),

@@ -4,7 +4,7 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Source } from "@moc2030/shared/schema/source";
 import type { IndicatorFigures } from "../../charts/indicator-parts.ts";
 import type { ChartFormat, ChartFrame, ChartSeries, ChartWay, PathPoint } from "../../charts/model.ts";
-import type { Milestone, ObservationItem } from "../../client/api.ts";
+import type { Indicator, Milestone, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
 import { computedDecimals, figure, reducedDay, span } from "../../words/format.ts";
@@ -12,6 +12,7 @@ import { targetBound, targetMark } from "../../words/wording.ts";
 import { chartWords } from "../../words/words.ts";
 import type { IndicatorFacts } from "./facts.ts";
 import type { Assumed } from "./what-if.ts";
+import { yearsAhead } from "./years-ahead.ts";
 
 /** Milestones for an indicator's chart: those of all indicators, and publications among its sources. */
 function chartMilestones(events: readonly Milestone[], sources: readonly Pick<Source, "id">[]): Milestone[] {
@@ -72,7 +73,7 @@ export function chartOf(
       // The axis has the unit, and the mark's position the year.
       shortText: targetBound(target, written, text).replaceAll(" ", "\u00a0"),
     })),
-    ways: waysOf(assessment, official, text),
+    ways: waysOf(assessment, indicator.frequency, official, text),
     assumed: assumed && {
       ...assumed,
       text: say("chart.assumed", { value: format.label?.(assumed.value) ?? "", year: assumed.timePeriod }),
@@ -89,15 +90,22 @@ export function chartOf(
 }
 
 /** The computed lines of the assessed target: the path from its base year, what each year still needs, the average so far. */
-function waysOf(a: Assessment | undefined, official: readonly ObservationItem[], { say, lang }: Text): ChartWay[] {
+function waysOf(
+  a: Assessment | undefined,
+  frequency: Indicator["frequency"],
+  official: readonly ObservationItem[],
+  { say, lang }: Text,
+): ChartWay[] {
   if (!a) return [];
+  const editions = yearsAhead(frequency, a);
   const growth = (value: number) => figure(value, "share", lang, { decimals: 2 });
   const ways: ChartWay[] = [];
-  const [first] = a.path ?? [];
-  if (a.path && first) {
+  const [first, aim] = [a.path?.[0], a.path?.at(-1)];
+  // Where the base year was beyond the target already, no path leads there.
+  if (first && aim && (a.comparator?.startsWith("<") ? aim.value < first.value : aim.value > first.value)) {
     const year = first.timePeriod;
     const names = { text: say("chart.reference", { year }), shortText: say("chart.referenceShort", { year }) };
-    ways.push({ kind: "reference", points: a.path, ...names });
+    ways.push({ kind: "reference", points: [first, aim], ...names });
   }
   const ahead = a.outlook?.catchUp ?? [];
   const [next, end] = [ahead[0], ahead.at(-1)];
@@ -107,7 +115,7 @@ function waysOf(a: Assessment | undefined, official: readonly ObservationItem[],
       : say("chart.needed");
     ways.push({
       kind: "needed",
-      points: a.average ? ahead : [a.latest, ...ahead],
+      points: a.average ? ahead : [a.latest, ...ahead.filter(({ timePeriod }) => editions.includes(timePeriod))],
       text,
       shortText: say("chart.neededShort"),
     });

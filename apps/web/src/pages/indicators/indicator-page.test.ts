@@ -205,10 +205,10 @@ test("a day on which nothing was known of the indicator is said to be empty, wit
 
 test("the class of each year stands in a table, with the release that made it", async () => {
   const table = within(getByRole(await bodyOf(), "table", { name: /tại ngày 31\/12 từng năm/ }));
-  expect(table.getAllByRole("columnheader").map((one) => one.textContent)).toEqual(["2020", "2021", "21/11/2026"]);
+  expect(table.getAllByRole("rowheader").map((one) => one.textContent)).toEqual(["21/11/2026", "2021", "2020"]);
   expect(table.getAllByRole("cell").map((one) => one.textContent)).toEqual([
-    "Chưa đủ cơ sở đánh giá",
     "Thứ hạng thấp hơn năm 2020 (đợt cập nhật số 32)",
+    "Chưa đủ cơ sở đánh giá",
   ]);
   expect(table.getByRole("link").getAttribute("href")).toBe("/releases/32");
 });

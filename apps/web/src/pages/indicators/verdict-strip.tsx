@@ -33,7 +33,7 @@ export function VerdictStrip({ strips, indicator }: Props) {
       <tbody>
         {days.map((day, i) => (
           <tr key={day}>
-            <th scope="row" className="num whitespace-nowrap">
+            <th scope="row" className="whitespace-nowrap">
               {stripDay(day, i === 0, text)}
             </th>
             {columns.map(({ target, assessment, runs }) => {
