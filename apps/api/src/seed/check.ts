@@ -75,6 +75,8 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
     need(documents, "document", orientation.place, "document", orientation.document);
   for (const item of [...files.orientation, ...files.commitment, ...files.trial, ...files.milestone])
     need(sources, "source", item.place, "source", item.source);
+  for (const commitment of files.commitment)
+    need(indicators, "indicator", commitment.place, "indicator", commitment.indicator ?? null);
   for (const area of files.area) {
     need(sources, "source", area.place, "source", area.source);
     for (const m of area.members) need(areas, "area", area.place, "members.area", m.area);

@@ -224,7 +224,7 @@ describe("loading", () => {
     const { json } = await testApp();
     const count = async (path: string, asOf: string) => (await json(`${path}?asOf=${asOf}`)).items.length;
     expect([await count("/commitments", "2020-05-21"), await count("/commitments", "2020-05-22")]).toEqual([0, 7]);
-    expect([await count("/commitments", "2024-09-24"), await count("/commitments", "2024-09-25")]).toEqual([7, 11]);
+    expect([await count("/commitments", "2024-09-24"), await count("/commitments", "2024-09-25")]).toEqual([7, 12]);
     expect([await count("/orientations", "2020-12-30"), await count("/orientations", "2020-12-31")]).toEqual([0, 7]);
     expect([await count("/trials", "2020-08-11"), await count("/trials", "2020-08-12")]).toEqual([0, 2]);
   });

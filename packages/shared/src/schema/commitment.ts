@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reducedDate } from "./date.ts";
+import { indicatorCode } from "./indicator.ts";
 import { topic } from "./source.ts";
 import { bilingual } from "./text.ts";
 
@@ -32,6 +33,8 @@ export const commitmentDefinition = z.strictObject({
   date: reducedDate,
   quote: quoted,
   source: z.string(),
+  /** The indicator that counts it, where there is one. */
+  indicator: indicatorCode.optional(),
   note: bilingual.nullable(),
 });
 export type CommitmentDefinition = z.infer<typeof commitmentDefinition>;

@@ -1,3 +1,4 @@
+import { PageLink } from "../../address/page-link.tsx";
 import type { Commitment, Milestone, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
@@ -118,10 +119,18 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
 type PromisedProps = { one: Commitment; shared: ReadonlySet<string | null>; sourceOf: SourceOf };
 
 /** One promise in its own words, with its note unless others share that. */
-const Promised = ({ one, shared, sourceOf }: PromisedProps) => (
-  <li>
-    “{one.quote}”
-    {one.note && !shared.has(one.note) ? <span className="mt-0.5 block text-xs text-soft">{one.note}</span> : null}
-    <Recorded label="record.status" status={one.status} sourceOf={sourceOf} />
-  </li>
-);
+function Promised({ one, shared, sourceOf }: PromisedProps) {
+  const { say } = useText();
+  return (
+    <li>
+      “{one.quote}”
+      {one.note && !shared.has(one.note) ? <span className="mt-0.5 block text-xs text-soft">{one.note}</span> : null}
+      {one.indicator ? (
+        <PageLink to={`/indicators/${one.indicator}`} className="mt-0.5 block text-xs">
+          {say("strategy.countedBy")}
+        </PageLink>
+      ) : null}
+      <Recorded label="record.status" status={one.status} sourceOf={sourceOf} />
+    </li>
+  );
+}
