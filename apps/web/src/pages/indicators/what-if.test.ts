@@ -96,13 +96,25 @@ describe("what the preview is asked", () => {
   const indicator = anIndicator({});
   test("the target as it stands, the known figures, and the assumed one in its year, in place of what is known", () => {
     expect(previewOf(aTarget({}), indicator, series, { timePeriod: 2025, value: 38 }, "2026-11-21")).toEqual({
-      target: { year: 2030, kind: "level", comparator: "<=", value: 40, direction: "lower", baseYear: 2020 },
+      target: {
+        ...{ year: 2030, kind: "level", comparator: "<=", value: 40, direction: "lower", baseYear: 2020 },
+        valueKind: "rank",
+      },
       observations: [
         { timePeriod: 2024, value: 44, obsStatus: ["P"], confidence: "sourced" },
         { timePeriod: 2025, value: 38, obsStatus: ["A"], confidence: "sourced" },
       ],
       asOf: "2026-11-21",
     });
+  });
+  test("what its outlook depends on: the kind of value, and where the record begins", () => {
+    const asked = (some: Parameters<typeof anIndicator>[0]) =>
+      previewOf(aTarget({}), anIndicator(some), series, { timePeriod: 2026, value: 38 }, "2026-11-21")?.target;
+    expect(asked({ referenceClass: { from: 2011 } })).toMatchObject({
+      valueKind: "rank",
+      referenceClass: { from: 2011 },
+    });
+    expect(asked({ valueKind: "share" })?.valueKind).toBe("share");
   });
   test("an average with its window", () => {
     const window = { from: 2021, to: 2030 };

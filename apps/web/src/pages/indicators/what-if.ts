@@ -92,12 +92,13 @@ function refusalText(refusal: NumberRefusal, typed: string, example: string, { s
 /** Body of the preview request: the target, the official figures, and the assumed one. */
 export function previewOf(
   target: Target,
-  indicator: Pick<Indicator, "direction">,
+  indicator: Pick<Indicator, "direction" | "valueKind" | "referenceClass">,
   series: readonly ObservationItem[],
   assumed: Assumed,
   asOf: string,
 ): AssessmentPreview | null {
   const { year, kind, comparator, value, baseYear, window } = target;
+  const { direction, valueKind, referenceClass } = indicator;
   if (comparator === null || value === null || assumed.timePeriod > year) return null;
   const known = series.flatMap((o) =>
     o.value === null || o.timePeriod === assumed.timePeriod
@@ -106,8 +107,9 @@ export function previewOf(
   );
   return {
     target: {
-      ...{ year, kind: kind as Kind, comparator, value, direction: indicator.direction, baseYear },
+      ...{ year, kind: kind as Kind, comparator, value, direction, baseYear, valueKind },
       ...(window ? { window } : {}),
+      ...(referenceClass ? { referenceClass } : {}),
     },
     observations: [...known, { ...assumed, obsStatus: ["A"], confidence: "sourced" }],
     asOf,

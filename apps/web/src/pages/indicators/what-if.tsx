@@ -4,7 +4,7 @@ import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { capital, figure, isOfEdition, number } from "../../words/format.ts";
-import { beside } from "../../words/outlook.ts";
+import { beside, continuationSentence } from "../../words/outlook.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
 import { gapText, statusWord, targetText } from "../../words/wording.ts";
@@ -59,6 +59,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
   if (!body) return null;
   const data = assessPreview(body, referenceDate);
   const gap = gapText(data, indicator, text);
+  const ahead = continuationSentence(data, indicator, undefined, text);
   const ladder = thresholds(data, indicator, assumed.timePeriod);
   return (
     <article
@@ -86,6 +87,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         {gap ? <p>{capital(gap)}.</p> : null}
         <p>{paceSentence(data, indicator, text)}</p>
         <p>{marginSentence(data, indicator, text)}</p>
+        {ahead ? <p>{ahead}</p> : null}
       </div>
       {ladder ? (
         <ThresholdsTable
