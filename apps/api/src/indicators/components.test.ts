@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 
-const { json } = await testApp();
+const { app, json } = await testApp();
 type Parts = { indicator: string; change: number | null }[];
 const parts = (list: Parts) => Object.fromEntries(list.map(({ indicator, change }) => [indicator, change?.toFixed(4)]));
 
@@ -101,4 +101,28 @@ test("the digital economy is the sum of its core and of the digitised part, wher
     DIGITAL_ECONOMY_DIGITISED: "0.5900",
   });
   expect(components.editions.find((e: { timePeriod: number }) => e.timePeriod === 2023).components[0].value).toBeNull();
+});
+
+describe("the change between two editions that a query asks for", () => {
+  test("is there with its components; without a query none is", async () => {
+    const { components } = await json("/indicators/EGDI_RANK?from=2014&to=2024");
+    const { from, to, change } = components.change;
+    expect([from, to]).toEqual([2014, 2024]);
+    const indexIn = (year: number) =>
+      components.editions.find((one: { timePeriod: number }) => one.timePeriod === year).value;
+    expect(change).toBe(indexIn(2024) - indexIn(2014));
+    expect((await json("/indicators/EGDI_RANK?to=2020")).components.change.from).toBe(2018);
+    expect((await json("/indicators/EGDI_RANK")).components).not.toHaveProperty("change");
+  });
+  test.each([
+    ["EGDI_RANK?from=2023", "from", /^expected an edition: .*2020, 2022$/],
+    ["EGDI_RANK?from=2022&to=2020", "to", /^expected an edition: 2024$/],
+    ["EGDI_RANK?from=abc", "from", /^expected a year/],
+    ["EGDI_RANK?from=2022&asOf=2023-06-30", "from", /^expected an edition: .*2018, 2020$/],
+    ["GCI_RANK?to=2020", "to", /^expected no edition here$/],
+  ])("%s is refused with the field and what was expected", async (address, parameter, detail) => {
+    const answer = await app.request(`/api/v1/indicators/${address}`);
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors).toEqual([{ parameter, detail: expect.stringMatching(detail) }]);
+  });
 });

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
+import { changeBetween } from "@moc2030/shared/outlook/components";
 import { assessment } from "@moc2030/shared/schema/assessment";
-import { componentChanges } from "@moc2030/shared/schema/components";
+import { type ComponentChanges, componentChanges } from "@moc2030/shared/schema/components";
 import { day } from "@moc2030/shared/schema/date";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
@@ -12,7 +13,8 @@ import { documentDefinition, target } from "@moc2030/shared/schema/target";
 import { z } from "zod";
 import { assertKnownIndicator } from "../definitions/known.ts";
 import { fileResponse, listOf, responses } from "../http/describe.ts";
-import { plainRead } from "../http/query.ts";
+import { invalidParameter } from "../http/problem.ts";
+import { plainRead, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead } from "../observations/read-point.ts";
 import { datasetJsonLd } from "./dataset.ts";
@@ -45,12 +47,17 @@ const list = createRoute({
 });
 
 const params = z.object({ code: z.string().meta({ example: "EGDI_RANK" }) });
+const detailQuery = z.strictObject({
+  ...readQuery,
+  from: year.optional().describe("The edition where `components.change` begins; without it the one before its end."),
+  to: year.optional().describe("The edition where `components.change` ends; without it the newest."),
+});
 const one = createRoute({
   method: "get",
   path: "/indicators/{code}",
   tags: ["Indicators"],
   summary: "One indicator with its targets, assessments and sources",
-  request: { params, query: plainRead },
+  request: { params, query: detailQuery },
   responses: responses(
     z.strictObject({
       release: releaseRef.nullable(),
@@ -93,6 +100,18 @@ const nothing = {
   sources: [],
 };
 
+/** Components with the change that a query asks for; 422 where an end of it is no edition that it could be. */
+function withChange(components: ComponentChanges | null, { from, to }: z.infer<typeof detailQuery>) {
+  const asked = changeBetween(components, { from, to });
+  if (!asked.ok) {
+    const { field, expected } = asked;
+    const said = expected.length > 0 ? `expected an edition: ${expected.join(", ")}` : "expected no edition here";
+    throw invalidParameter(field, said);
+  }
+  const isAsked = from !== undefined || to !== undefined;
+  return components && isAsked && asked.change ? { ...components, change: asked.change } : components;
+}
+
 /** The catalogue and single indicators. */
 export const indicatorRoutes = createRouter()
   .openapi(list, async (c) => {
@@ -106,7 +125,8 @@ export const indicatorRoutes = createRouter()
     await assertKnownIndicator(c.var.db, code);
     const { db, at, envelope } = await openRead(c, query);
     const found = (await findIndicator(db, at, code, query.lang)) ?? nothing;
-    return c.json({ ...envelope, referenceDate: at.referenceDate, ...found }, 200);
+    const components = withChange(found.components, query);
+    return c.json({ ...envelope, referenceDate: at.referenceDate, ...found, components }, 200);
   })
   .openapi(dataset, async (c) => {
     const { code } = c.req.valid("param");

@@ -1,43 +1,15 @@
-import { contributions } from "@moc2030/shared/outlook/components";
 import type { ComponentChanges } from "@moc2030/shared/schema/components";
 import type { Text } from "../text/text.tsx";
 import { type Kind, list, number } from "./format.ts";
 import { amount } from "./wording.ts";
 
-type Edition = ComponentChanges["editions"][number];
-type Parts = readonly { indicator: string; change: number | null }[];
-/** A difference of an index, with what each component adds to it. */
-export type Change = { from: number; to: number; change: number; components: Parts };
+type Change = ComponentChanges["changes"][number];
+type Parts = Change["components"];
 type Bar = ComponentChanges["targets"][number];
 
 /** Decimals of an index: four where it runs from 0 to 1, else two. */
 export const decimalsOf = ({ editions }: Pick<ComponentChanges, "editions">): number =>
   editions.every(({ value }) => Math.abs(value) <= 1) ? 4 : 2;
-
-const valuesOf = ({ components }: Edition) =>
-  new Map(components.flatMap(({ indicator, value }) => (value === null ? [] : [[indicator, value] as const])));
-
-/** Editions in which all components are known, oldest first. */
-export const comparable = ({ editions, components }: ComponentChanges): number[] =>
-  components.length === 0
-    ? []
-    : editions.filter((one) => valuesOf(one).size === components.length).map(({ timePeriod }) => timePeriod);
-
-/** What changed between two of the `comparable` editions, by default the last two; null where there are none. */
-export function changeBetween(all: ComponentChanges, wanted: { from?: number; to?: number }): Change | null {
-  const years = comparable(all);
-  const isPair = wanted.from !== undefined && wanted.to !== undefined && wanted.from < wanted.to;
-  const [first, last] =
-    isPair && years.includes(wanted.from ?? 0) && years.includes(wanted.to ?? 0)
-      ? [wanted.from, wanted.to]
-      : years.slice(-2);
-  const [from, to] = [first, last].map((year) => all.editions.find(({ timePeriod }) => timePeriod === year));
-  if (!from || !to) return null;
-  return {
-    ...{ from: from.timePeriod, to: to.timePeriod, change: to.value - from.value },
-    components: contributions(all.components, valuesOf(from), valuesOf(to)),
-  };
-}
 
 /** A difference with its sign: "+0,0602", "−0,0237". */
 export function signed(change: number, decimals: number, { lang }: Text): string {

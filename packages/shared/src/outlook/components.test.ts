@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contributions, holderOf } from "./components.ts";
+import { type AskedChange, changeBetween, comparable, contributions, holderOf } from "./components.ts";
 
 const components = ["EGDI_OSI", "EGDI_TII", "EGDI_HCI"].map((indicator) => ({ indicator, weight: 1 / 3 }));
 const values = (osi: number, tii: number, hci: number) =>
@@ -24,4 +24,49 @@ test("a rank that nobody held is read from the next better one, a shared one fro
   expect(holderOf(edition, 3)).toEqual({ area: "BRN", rank: 2 });
   expect(holderOf(edition, 4)).toEqual({ area: "LAO", rank: 4 });
   expect(holderOf(edition, 0)).toBeNull();
+});
+
+const edition = (timePeriod: number, value: number, osi: number | null, tii: number) => ({
+  ...{ timePeriod, value },
+  components: [
+    { indicator: "OSI", value: osi },
+    { indicator: "TII", value: tii },
+  ],
+});
+const index = {
+  components: ["OSI", "TII"].map((indicator) => ({ indicator, weight: 0.5, name: indicator, topic: indicator })),
+  editions: [
+    ...[edition(2018, 0.5, null, 0.4), edition(2020, 0.6, 0.6, 0.6)],
+    ...[edition(2022, 0.65, 0.7, 0.6), edition(2024, 0.75, 0.7, 0.8)],
+  ],
+};
+const years = (wanted: AskedChange) => {
+  const found = changeBetween(index, wanted);
+  return found.ok && found.change ? [found.change.from, found.change.to] : found;
+};
+
+test("two editions are compared where all components are known: the last two, or two that are asked for in order", () => {
+  expect(comparable(index)).toEqual([2020, 2022, 2024]);
+  const found = changeBetween(index, { from: 2020, to: 2024 });
+  expect(found.ok && found.change?.change.toFixed(2)).toBe("0.15");
+  expect(found.ok && found.change?.components.map(({ change }) => change?.toFixed(2))).toEqual(["0.05", "0.10"]);
+  expect([years({}), years({ from: 2020 }), years({ to: 2022 })]).toEqual([
+    [2022, 2024],
+    [2020, 2024],
+    [2020, 2022],
+  ]);
+});
+
+test("an end that no change can have is named, with the editions that it could be", () => {
+  expect(years({ from: 2018, to: 2024 })).toEqual({ ok: false, field: "from", expected: [2020, 2022] });
+  expect(years({ from: 2024, to: 2020 })).toMatchObject({ field: "from" });
+  expect(years({ from: 2022, to: 2022 })).toEqual({ ok: false, field: "to", expected: [2024] });
+  expect(years({ to: 2020 })).toEqual({ ok: false, field: "to", expected: [2022, 2024] });
+});
+
+test("without components there is no change, and none can be asked for", () => {
+  for (const none of [null, { ...index, components: [] }]) {
+    expect(changeBetween(none, {})).toEqual({ ok: true, change: null });
+    expect(changeBetween(none, { to: 2024 })).toEqual({ ok: false, field: "to", expected: [] });
+  }
 });

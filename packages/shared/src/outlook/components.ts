@@ -1,3 +1,4 @@
+import type { ComponentChanges } from "../schema/components.ts";
 import type { Component } from "../schema/indicator.ts";
 import type { PanelEdition } from "./panel.ts";
 
@@ -27,4 +28,44 @@ export function holderOf({ ranks }: PanelEdition, rank: number): { area: string;
     .filter(([, held]) => held <= rank)
     .sort(([a, held], [b, other]) => other - held || (a < b ? -1 : 1));
   return best ? { area: best[0], rank: best[1] } : null;
+}
+
+const valuesOf = ({ components }: ComponentChanges["editions"][number]) =>
+  new Map(components.flatMap(({ indicator, value }) => (value === null ? [] : [[indicator, value] as const])));
+
+/** Editions in which all components are known, oldest first. */
+export const comparable = ({ editions, components }: Pick<ComponentChanges, "editions" | "components">): number[] =>
+  components.length === 0
+    ? []
+    : editions.filter((one) => valuesOf(one).size === components.length).map(({ timePeriod }) => timePeriod);
+
+type Change = ComponentChanges["changes"][number];
+/** The editions between which a change is asked for; without one of them the newest, or the one before the other. */
+export type AskedChange = { from?: number | undefined; to?: number | undefined };
+/** A change, null where there is none to show; or which end cannot be, and which editions it could be. */
+export type ChangeAnswer =
+  | { ok: true; change: Change | null }
+  | { ok: false; field: "from" | "to"; expected: readonly number[] };
+
+/** What changed between two `comparable` editions, by default the last two, and what each component adds to it. */
+export function changeBetween(
+  all: Pick<ComponentChanges, "editions" | "components"> | null,
+  { from, to }: AskedChange,
+): ChangeAnswer {
+  const years = all ? comparable(all) : [];
+  const starts = years.slice(0, -1);
+  if (from !== undefined && !starts.includes(from)) return { ok: false, field: "from", expected: starts };
+  const ends = years.filter((year) => year > (from ?? years[0] ?? year));
+  if (to !== undefined && !ends.includes(to)) return { ok: false, field: "to", expected: ends };
+  const last = to ?? years.at(-1);
+  const first = from ?? years.findLast((year) => last !== undefined && year < last);
+  const [start, end] = [first, last].map((year) => all?.editions.find(({ timePeriod }) => timePeriod === year));
+  if (!all || !start || !end) return { ok: true, change: null };
+  return {
+    ok: true,
+    change: {
+      ...{ from: start.timePeriod, to: end.timePeriod, change: end.value - start.value },
+      components: contributions(all.components, valuesOf(start), valuesOf(end)),
+    },
+  };
 }

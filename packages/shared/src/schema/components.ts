@@ -5,6 +5,7 @@ import { areaCode } from "./observation.ts";
 const timePeriod = z.int();
 /** Weight × difference of each component, in the unit of the index; null where a value is missing. */
 const parts = z.array(z.strictObject({ indicator: indicatorCode, change: z.number().nullable() }));
+const change = z.strictObject({ from: timePeriod, to: timePeriod, change: z.number(), components: parts });
 
 /** What moved an index and where the distance lies, for the index itself and for the rank that orders it. */
 export const componentChanges = z.strictObject({
@@ -20,7 +21,9 @@ export const componentChanges = z.strictObject({
     }),
   ),
   /** Between neighbouring editions; those of any two editions are the sums of these. */
-  changes: z.array(z.strictObject({ from: timePeriod, to: timePeriod, change: z.number(), components: parts })),
+  changes: z.array(change),
+  /** Between the editions that a query asks for; absent where it asks for none. */
+  change: change.optional(),
   /** What stands beside a rank or an index without being summed: other measures of the same publisher, with the country's figures. */
   beside: z.array(
     z.strictObject({

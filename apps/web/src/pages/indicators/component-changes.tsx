@@ -1,3 +1,4 @@
+import { changeBetween, comparable } from "@moc2030/shared/outlook/components";
 import type { ComponentChanges as Found } from "@moc2030/shared/schema/components";
 import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
@@ -8,10 +9,7 @@ import { Section } from "../../ui/section.tsx";
 import {
   barSentence,
   besideSentence,
-  type Change,
-  changeBetween,
   changeSentence,
-  comparable,
   decimalsOf,
   distanceSentence,
   signed,
@@ -27,7 +25,9 @@ export function ComponentChanges({ detail, search, nameOf }: Props) {
   const text = useText();
   const all = detail.components;
   if (!all) return null;
-  const change = changeBetween(all, { ...(search.from && { from: search.from }), ...(search.to && { to: search.to }) });
+  const asked = changeBetween(all, search);
+  const found = asked.ok ? asked : changeBetween(all, {});
+  const change = found.ok ? found.change : null;
   const bars = all.targets.filter(({ bar }) => bar.length > 0);
   const beside = besideSentence(all, text);
   if (!change && bars.length === 0 && !beside) return null;
@@ -48,7 +48,7 @@ export function ComponentChanges({ detail, search, nameOf }: Props) {
 }
 
 /** Each component's part of the change and of the distance, for two editions that a form chooses. */
-function Parts({ all, change }: { all: Found; change: Change }) {
+function Parts({ all, change }: { all: Found; change: Found["changes"][number] }) {
   const text = useText();
   const { say } = text;
   const decimals = decimalsOf(all);

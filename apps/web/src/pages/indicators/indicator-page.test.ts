@@ -116,6 +116,13 @@ test("the chart is drawn; its table, its vintages and its events are addresses t
   expect(href(marked, /SVG/)).toBe("/api/v1/indicators/GII_RANK/chart.svg?lang=en&milestones=1&release=62");
 });
 
+test("an edition that no change begins with is said not to be understood, and the page stays", async () => {
+  const { answer, page } = await ask("?from=2019");
+  expect(answer.status).toBe(200);
+  getByText(page.body, /Không hiểu “from=2019” trong địa chỉ/);
+  expect(queryByText((await ask()).page.body, /Không hiểu/)).toBeNull();
+});
+
 test("a table shows the figures of one compiler, each chosen by its address", async () => {
   const official = await bodyOf("?tab=table");
   expect(official.querySelector("[data-chart]")).toBeNull();

@@ -1,3 +1,4 @@
+import { changeBetween } from "@moc2030/shared/outlook/components";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
@@ -31,12 +32,21 @@ export const indicator: Page<IndicatorSearch, Data> = {
   path: "/indicators/:code{[A-Z0-9_]+}",
   parse: parseIndicator,
   load,
-  // Tables of a compiler without figures are the official one's.
-  unknown: ({ facts }, { compiler }) =>
-    compiler && facts && !facts.figures.some((o) => o.compiler === compiler) ? [unreadPart("compiler", compiler)] : [],
+  unknown,
   head,
   Component: IndicatorPage,
 };
+
+/** A compiler without figures, in whose place the tables are the official one's, and an edition that no change can begin or end with. */
+function unknown({ facts }: Data, search: IndicatorSearch) {
+  if (!facts) return [];
+  const { compiler } = search;
+  const asked = changeBetween(facts.detail.components, search);
+  return [
+    ...(compiler && !facts.figures.some((o) => o.compiler === compiler) ? [unreadPart("compiler", compiler)] : []),
+    ...(asked.ok ? [] : [unreadPart(asked.field, `${search[asked.field]}`)]),
+  ];
+}
 
 async function load(read: ReadAnswer, { view, search, params: { code = "" } }: Request<IndicatorSearch>) {
   // Read first: an unknown code is a 404 here, but a refused filter in other reads.
