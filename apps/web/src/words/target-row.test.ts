@@ -135,7 +135,8 @@ test("an overdue edition is said with its day, and nobody claims that it was pub
 
 test("what took the place of a rank is told in the words of its own figure", () => {
   const tier = (obsCom: string | null) => anIndicator({ valueKind: "tier", latest: aFigure(2024, 1, { obsCom }) });
-  expect(companionText(tier("Nhóm 1 (cao nhất) có 46 nước"), vi)).toBe("2024: Nhóm 1 (cao nhất) có 46 nước");
+  expect(companionText(tier("Nhóm 1 (cao nhất) có 46 nước, từ 95 điểm"), vi)).toBe("2024: Nhóm 1 (46 nước)");
+  expect(companionText(tier("Tier 1 holds 46 countries with a score of 95"), en)).toBe("2024: Tier 1 (46 countries)");
   expect(companionText(tier("theo báo chí"), vi)).toBe("2024: Nhóm 1");
   expect(companionText(anIndicator({}), vi)).toBeNull();
 });

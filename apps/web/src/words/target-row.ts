@@ -106,9 +106,12 @@ export function shortStatus({ assessment: a, indicator }: JudgedTarget, text: Te
   return statusWord(a, text);
 }
 
-/** The figure of the measure that took a discontinued one's place, in the words of its own comment where there are any: "2024: Nhóm 1 (cao nhất) có 46 nước". */
+const MEMBERS = /\d+ (?:nước|countries)/;
+
+/** The figure of the measure that took a discontinued one's place, with how many share it where its comment says so: "2024: Nhóm 1 (46 nước)". */
 export function companionText({ latest, valueKind }: IndicatorItem, { lang }: Text): string | null {
   const value = latest && observed(latest, valueKind, lang);
   if (!latest || value === null) return null;
-  return `${latest.timePeriod}: ${latest.obsCom?.startsWith(value) ? latest.obsCom : value}`;
+  const members = latest.obsCom?.startsWith(value) ? MEMBERS.exec(latest.obsCom) : null;
+  return `${latest.timePeriod}: ${value}${members ? ` (${members})` : ""}`;
 }
