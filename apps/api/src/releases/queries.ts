@@ -52,6 +52,7 @@ const brief = (a: Assessment | null) =>
     group: a.group,
     last: a.last,
     referenceDate: a.referenceDate,
+    base: a.base,
   };
 type BriefChange = { targetId: string; before: ReturnType<typeof brief>; after: ReturnType<typeof brief> };
 

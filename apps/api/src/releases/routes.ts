@@ -48,6 +48,7 @@ const statusInBrief = assessment.pick({
   class: true,
   reason: true,
   provisional: true,
+  base: true,
   latest: true,
   group: true,
   last: true,

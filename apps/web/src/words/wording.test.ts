@@ -39,7 +39,7 @@ describe("the word of a status", () => {
       both((text) => statusWord(anAssessment({ class: "moving_away", base: figure(2020, 42), ...some }), text, of));
     const rank = { valueKind: "rank", direction: "lower" } as const;
     expect(away(rank)).toEqual(["Thứ hạng thấp hơn năm 2020", "Ranked lower than in 2020"]);
-    expect(away(rank, { base: null })).toEqual(["Thấp hơn năm cơ sở", "Lower than in the base year"]);
+    expect(away(rank, { base: null })).toEqual(["Thứ hạng thấp hơn năm cơ sở", "Ranked lower than in the base year"]);
     expect(away({ valueKind: "share", direction: "higher" })[0]).toBe("Thấp hơn năm cơ sở");
     expect(away({ valueKind: "share", direction: "lower" })[0]).toBe("Cao hơn năm cơ sở");
   });

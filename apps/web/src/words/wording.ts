@@ -21,17 +21,22 @@ export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): 
  * the target year. With its indicator a rank below its base year's names the year.
  */
 export function statusWord(a: Status, { say }: Text, of?: Pick<Indicator, "valueKind" | "direction">): string {
-  if (a.class === "moving_away" && of) return say(...awayFrom(a, of));
+  if (a.class === "moving_away" && of && !a.group) return awayWord(a.base?.timePeriod ?? null, of, { say });
   if (a.class === "met") return say(hasPassed(a) ? "status.met" : "status.metSoFar");
   if (a.class !== "missed") return say(`status.${a.class}`);
   const year = a.group?.edition ?? a.latest?.timePeriod ?? 0;
   return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
 }
 
-function awayFrom({ base, group }: Status, of: Pick<Indicator, "valueKind" | "direction">): Parameters<Text["say"]> {
+/** That a figure is worse than in the base year, of a rank with that year where it is known. */
+export function awayWord(
+  base: number | null,
+  of: Pick<Indicator, "valueKind" | "direction">,
+  { say }: Pick<Text, "say">,
+) {
   if (of.valueKind === "rank")
-    return base && !group ? ["status.rankBelow", { year: base.timePeriod }] : ["status.moving_away"];
-  return [of.direction === "higher" ? "status.moving_away" : "status.aboveBase"];
+    return base === null ? say("status.rankBelowBase") : say("status.rankBelow", { year: base });
+  return say(of.direction === "higher" ? "status.moving_away" : "status.aboveBase");
 }
 
 /** "Provisional assessment", if it is one. */

@@ -4,6 +4,7 @@ import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
 import { figure, number, observed } from "../../words/format.ts";
 import { publishedText } from "../../words/published.ts";
+import { awayWord } from "../../words/wording.ts";
 import type { Row } from "./rows.ts";
 
 const cell = "md:py-2.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
@@ -77,7 +78,11 @@ export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }
           </td>
           <td role="cell" className={`${cell} ${o.assessment ? newLine : absent}`}>
             <Label text={say("data.column.assessment")} />
-            {o.assessment ? say(`status.${o.assessment}`) : "–"}
+            {o.assessment === "moving_away" && indicator
+              ? awayWord(null, indicator, text)
+              : o.assessment
+                ? say(`status.${o.assessment}`)
+                : "–"}
           </td>
         </>
       ) : null}

@@ -50,7 +50,7 @@ test("an indicator has its newest figure with year and flags, and the status of 
   getByText(gii, "44/139");
   getByText(gii, "ấn bản 2025 · chưa xác minh");
   const statuses = within(gii).getAllByRole("listitem");
-  expect(statuses.map((status) => status.textContent)).toEqual(["2030: Thấp hơn năm cơ sở", "2025: Chưa đạt"]);
+  expect(statuses.map((status) => status.textContent)).toEqual(["2030: Thứ hạng thấp hơn năm cơ sở", "2025: Chưa đạt"]);
   getByText(egdi, "Chưa có số liệu");
   getByText(page.body, /Số liệu: đợt cập nhật số 62/);
 });

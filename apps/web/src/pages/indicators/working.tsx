@@ -4,6 +4,7 @@ import type { Indicator } from "../../client/api.ts";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { day, number } from "../../words/format.ts";
+import { awayWord } from "../../words/wording.ts";
 import { formula, steps } from "./working.ts";
 
 type Props = { assessment: Assessment; target: Target; indicator: Indicator };
@@ -36,7 +37,7 @@ export function Working(props: Props) {
           <p className="mt-1 overflow-x-auto rounded-[4px] bg-sunken p-3 text-sm">{written}</p>
         </details>
       ) : null}
-      <Sensitivity assessment={assessment} />
+      <Sensitivity assessment={assessment} indicator={props.indicator} />
       <OtherMethods assessment={assessment} />
       <p className="mt-4 text-xs text-soft">
         {say("working.version", { version: assessment.methodVersion, day: day(assessment.referenceDate, lang) })}
@@ -46,8 +47,9 @@ export function Working(props: Props) {
 }
 
 /** Statuses with other base years. */
-function Sensitivity({ assessment: a }: { assessment: Assessment }) {
-  const { say, lang } = useText();
+function Sensitivity({ assessment: a, indicator }: Omit<Props, "target">) {
+  const text = useText();
+  const { say, lang } = text;
   if (!a.sensitivity || a.sensitivity.length === 0) return null;
   const differs = a.sensitivity.some((row) => row.class !== a.class);
   return (
@@ -72,7 +74,7 @@ function Sensitivity({ assessment: a }: { assessment: Assessment }) {
               <td>
                 <span className="inline-flex items-start gap-2">
                   <StatusIcon status={row.class} className="mt-1 size-3.5" />
-                  {say(`status.${row.class}`)}
+                  {row.class === "moving_away" ? awayWord(row.baseYear, indicator, text) : say(`status.${row.class}`)}
                 </span>
               </td>
             </tr>

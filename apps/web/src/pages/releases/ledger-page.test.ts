@@ -74,7 +74,7 @@ test("a row says what a release brought, why and by whom: revised figures first,
     { old: aFigure(2023, 47), new: aFigure(2023, 46) },
   ];
   const statuses = [
-    { targetId: "1", before: anAssessment({ class: "moving_away" }), after: anAssessment({ class: "off_track" }) },
+    { targetId: "1", before: anAssessment({ class: "moving_away", base: { timePeriod: 2020, value: 42 } }), after: anAssessment({ class: "off_track" }) },
     { targetId: "2", before: null, after: anAssessment({}) },
   ];
   const people = { origin: "submission", enteredBy: "An", approvedBy: "Bình", approvedOnBehalfOf: "Chi" };
@@ -88,7 +88,7 @@ test("a row says what a release brought, why and by whom: revised figures first,
     expect(text).toContain(part);
   expect(text).toContain("người phê duyệt: Bình, theo ủy quyền của Chi");
   expect(text).toMatch(/2023: 47 → 46.*2025: 44 \(mới\)/);
-  expect(text).toMatch(/Thứ hạng GII, mục tiêu 2030: Thấp hơn năm cơ sở → Chậm nhiều so với tiến độ/);
+  expect(text).toMatch(/Thứ hạng GII, mục tiêu 2030: Thứ hạng thấp hơn năm 2020 → Chậm nhiều so với tiến độ/);
   const more = within(row).getByRole("link", { name: "Đánh giá lần đầu 1 mục tiêu" });
   expect(more.getAttribute("href")).toBe("/releases/2#statuses");
   within(getByRole(page.body, "row", { name: /số 1/ })).getByText("Không có số liệu của Việt Nam, không đổi đánh giá");

@@ -48,7 +48,7 @@ test("a release says what it changed: statuses, figures old and new with their s
   expect(description).toBe("01/02/2025 · Niên giám 2024");
   const [statuses, figures] = getAllByRole(page.body, "table");
   const status = getAllByRole(statuses as HTMLElement, "row")[1]?.textContent;
-  expect(status).toMatch(/Mục tiêu 2030: .*40.*Thấp hơn năm cơ sở.*Chậm nhiều so với tiến độ/);
+  expect(status).toMatch(/Mục tiêu 2030: .*40.*Thứ hạng thấp hơn năm cơ sở.*Chậm nhiều so với tiến độ/);
   const figure = getAllByRole(figures as HTMLElement, "row")[1] as HTMLElement;
   expect(figure.textContent).toMatch(/2023.*47.*46 \(sơ bộ\).*sửa theo ấn bản mới/);
   within(figure).getByRole("link", { name: /Báo cáo GII/ });

@@ -34,14 +34,15 @@ export function StatusChanges({ id, version }: Of) {
     return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
   const { statuses, assessments } = effect.data;
   if (statuses.length === 0) return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
+  const indicatorOf = (of: Assessment | undefined) => indicators.data.items.find(({ code }) => code === of?.indicator);
   const badge = (status: AssessmentClass, of: Assessment | undefined) => (
-    <StatusBadge status={status} word={of ? statusWord(of, text) : say(`status.${status}`)} />
+    <StatusBadge status={status} word={of ? statusWord(of, text, indicatorOf(of)) : say(`status.${status}`)} />
   );
   return (
     <ul className="space-y-4">
       {statuses.map(({ targetId, before, after }) => {
         const [old, next] = [now.data.items, assessments].map((list) => list.find((a) => a.targetId === targetId));
-        const name = indicators.data.items.find(({ code }) => code === next?.indicator)?.shortName ?? targetId;
+        const name = indicatorOf(next)?.shortName ?? targetId;
         return (
           <li key={targetId}>
             <p className="text-sm font-semibold">
