@@ -19,7 +19,7 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
     const printed = await readText(page.locator("body"));
     for (const part of [
       /Cần từ nay|Needed from now on/,
-      /Cao nhất đã đạt|Highest on record/,
+      /Cao nhất đã đạt|Highest yearly pace/,
       /Cơ quan|Who answers/,
       /Đúng tiến độ|On track/,
       /WIPO/,

@@ -82,6 +82,14 @@ export function referenceAt({ path }: Pick<Assessment, "path">, year: number): n
 export const neededAt = (a: Assessment, year: number): number | null =>
   a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
 
+/** Whether the even way from the latest figure begins short of the reference path, so that keeping to it is not yet on track. */
+export function isBelowPath(a: Assessment): boolean {
+  const next = a.outlook?.catchUp?.[0];
+  const reference = next && !a.average ? referenceAt(a, next.timePeriod) : null;
+  if (!next || reference === null) return false;
+  return a.comparator?.startsWith("<") ? next.value > reference : next.value < reference;
+}
+
 /** An assumed figure beside both paths: "17,22% năm 2026: bằng mức cần đạt từng năm; thấp hơn đường tham chiếu …". */
 export function beside(assumed: Figure, a: Assessment, measure: Measure, text: Text): string | null {
   const { say } = text;

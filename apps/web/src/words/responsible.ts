@@ -9,6 +9,8 @@ type Lead = {
   /** The body that the source names, and whether a paper does. */
   body: string;
   hasPaper: boolean;
+  /** Whether a paper that was read makes it monitor the indicator, which is less than to lead it. */
+  monitors: boolean;
   /** The last day of its term, where that is over. */
   until: string | null;
   /** What stands in its place since it ended, and how that came: merged or renamed, as far as it is known. */
@@ -22,6 +24,9 @@ function leads({ responsible }: Responsible, bodies: readonly Body[], on: string
   return lastKnown(responsible, "lead", on).map((term) => ({
     body: nameOf(term.body),
     hasPaper: Boolean(term.paper),
+    monitors: lastKnown(responsible, "monitor", on).some(
+      (other) => other.body === term.body && other.paper && holds(other, on),
+    ),
     until: holds(term, on) ? null : term.to,
     heir: holds(term, on) ? null : (successorsOf(bodies, term.body, on).at(-1)?.name ?? null),
     kind: bodies.find((one) => one.id === term.body)?.succession?.kind ?? "unknown",
@@ -37,9 +42,11 @@ export function leadSentence(indicator: Responsible, bodies: readonly Body[], on
   const found = leads(indicator, bodies, on);
   if (found.length === 0) return `${capital(say("responsible.none"))}.`;
   return found
-    .map(({ body, hasPaper, until, heir, kind }) => {
+    .map(({ body, hasPaper, monitors, until, heir, kind }) => {
       const read = say(hasPaper ? "responsible.byPaper" : "responsible.bySource");
-      if (until === null) return say(hasPaper ? "responsible.holds" : "responsible.holdsWithout", { read, body });
+      if (until === null && hasPaper) return say("responsible.holds", { read, body });
+      if (until === null)
+        return say(monitors ? "responsible.holdsMonitor" : "responsible.holdsWithout", { read, body });
       const time = say("responsible.until", { day: day(until, lang) });
       const what = heir === null ? time : `${time}, ${say(`responsible.${kind}`, { heir })}`;
       const since = say(heir !== null && kind === "merged" ? "responsible.sinceMerger" : "responsible.since");
@@ -51,10 +58,11 @@ export function leadSentence(indicator: Responsible, bodies: readonly Body[], on
 /** Who leads, for a row: "Bộ B (liên quan do sắp xếp bộ máy)" where only succession leads there. */
 export function leadShort(indicator: Responsible, bodies: readonly Body[], on: string, text: Text): string {
   const { say, lang } = text;
-  const found = leads(indicator, bodies, on).map(({ body, hasPaper, until, heir }) => {
+  const found = leads(indicator, bodies, on).map(({ body, hasPaper, monitors, until, heir }) => {
     if (heir !== null) return say("responsible.shortHeir", { body: heir });
     if (until !== null) return `${body} (${say("responsible.until", { day: day(until, lang) })})`;
-    return hasPaper ? body : say("responsible.shortWithout", { body });
+    if (hasPaper) return body;
+    return say(monitors ? "responsible.shortMonitor" : "responsible.shortWithout", { body });
   });
   return found.length > 0 ? found.join("; ") : say("responsible.none");
 }

@@ -111,7 +111,7 @@ test.each([
   [{ class: "on_track" }, "Đúng tiến độ", "On track"],
   [{ class: "behind" }, "Chậm", "Behind"],
   [{ class: "off_track" }, "Chậm nhiều", "Off track"],
-  [{ class: "moving_away", base: { timePeriod: 2020, value: 42 } }, "Thấp hơn năm 2020", "Lower than in 2020"],
+  [{ class: "moving_away", base: { timePeriod: 2020, value: 42 } }, "Thấp hơn năm 2020", "Ranked lower than in 2020"],
   [{ class: "not_assessable", reason: "discontinued" }, "WIPO ngừng xếp hạng", "WIPO stopped ranking"],
   [{ class: "not_assessable", reason: "no_observation" }, "Chưa đủ cơ sở đánh giá", "Not assessable"],
 ] as const)("the short word of %o", (some, inVi, inEn) => {

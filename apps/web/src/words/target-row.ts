@@ -100,7 +100,9 @@ export function shortStatus({ assessment: a, indicator }: JudgedTarget, text: Te
   const isRank = indicator.valueKind === "rank";
   if (a.class === "behind" || a.class === "off_track") return say(`short.${a.class}`);
   if (a.class === "moving_away" && a.base)
-    return say(isRank || indicator.direction === "higher" ? "short.below" : "short.above", { year: a.base.timePeriod });
+    return say(isRank ? "short.rankBelow" : indicator.direction === "higher" ? "short.below" : "short.above", {
+      year: a.base.timePeriod,
+    });
   if (a.class === "not_assessable" && a.reason === "discontinued")
     return isRank ? say("short.rankEnded", { compiler: indicator.compiler }) : say("short.ended");
   return statusWord(a, text);

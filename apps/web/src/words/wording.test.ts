@@ -299,8 +299,9 @@ test("economies ahead are a list in words, and none is nothing", () => {
 });
 
 test("a document is cited as officials do; one without a legal number by its name", () => {
-  expect(both((text) => documentName("749/QĐ-TTg", text))).toEqual(["Quyết định 749/QĐ-TTg", "Decision 749/QĐ-TTg"]);
-  expect(both((text) => documentName("52-NQ/TW", text))).toEqual(["Nghị quyết 52-NQ/TW", "Resolution 52-NQ/TW"]);
-  expect(both((text) => documentName("ASEAN DEFA", text))).toEqual(["ASEAN DEFA", "ASEAN DEFA"]);
+  const named = (number: string) => both((text) => documentName({ number, title: "Kế hoạch" }, text));
+  expect(named("749/QĐ-TTg")).toEqual(["Quyết định 749/QĐ-TTg", "Decision 749/QĐ-TTg"]);
+  expect(named("52-NQ/TW")).toEqual(["Nghị quyết 52-NQ/TW", "Resolution 52-NQ/TW"]);
+  expect(named("ASEAN DEFA")).toEqual(["Kế hoạch", "Kế hoạch"]);
   expect(["749/QĐ-TTg", "52-NQ/TW", "ASEAN DEFA"].map(hasNumber)).toEqual([true, true, false]);
 });

@@ -187,8 +187,8 @@ export const aheadText = (names: string[], { say, lang }: Text): string | null =
 /** Whether a document has an official number. */
 export const hasNumber = (number: string): boolean => /\/QĐ-|NQ/.test(number);
 
-/** A document in official citation form: "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW". */
-export function documentName(number: string, { say }: Text): string {
-  if (/\/QĐ-/.test(number)) return say("document.decision", { number });
-  return /NQ/.test(number) ? say("document.resolution", { number }) : number;
+/** A document in official citation form, "Quyết định 749/QĐ-TTg", "Nghị quyết 52-NQ/TW"; one without an official number by its title. */
+export function documentName({ number, title }: { number: string; title: string }, { say }: Text): string {
+  if (!hasNumber(number)) return title;
+  return say(/\/QĐ-/.test(number) ? "document.decision" : "document.resolution", { number });
 }

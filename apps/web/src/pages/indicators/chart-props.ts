@@ -10,9 +10,9 @@ import { shortCompiler } from "../../words/compiler-name.ts";
 import { computedDecimals, figure, reducedDay, span } from "../../words/format.ts";
 import { targetBound, targetMark } from "../../words/wording.ts";
 import { chartWords } from "../../words/words.ts";
+import { yearsAhead } from "../../words/years-ahead.ts";
 import type { IndicatorFacts } from "./facts.ts";
 import type { Assumed } from "./what-if.ts";
-import { yearsAhead } from "./years-ahead.ts";
 
 /** Milestones for an indicator's chart: those of all indicators, and publications among its sources. */
 function chartMilestones(events: readonly Milestone[], sources: readonly Pick<Source, "id">[]): Milestone[] {

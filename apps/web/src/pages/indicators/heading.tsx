@@ -4,6 +4,7 @@ import { MissingEdition } from "../../document/missing-edition.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { leadSentence } from "../../words/responsible.ts";
+import { nowText } from "../../words/target-row.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";
 import { RevisedNote } from "./revised-figures.tsx";
@@ -16,6 +17,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
   const { detail, history, figures, next } = facts;
   const { indicator } = detail;
   const judged = followed(facts);
+  const now = judged ? nowText({ ...judged, indicator }, text) : null;
   return (
     <>
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
@@ -28,6 +30,11 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
         <p className="measure mt-3 text-soft">{indicator.definition}</p>
         {judged ? (
           <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            {now ? (
+              <span>
+                <span className="text-soft">{say("row.now")}:</span> {now}
+              </span>
+            ) : null}
             <span>
               <span className="text-soft">{say("card.target", { year: judged.target.year })}</span>{" "}
               {targetText(judged.target, indicator.valueKind, text)}

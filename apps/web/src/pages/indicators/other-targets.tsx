@@ -16,7 +16,10 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
   const followed = documents.find((document) => document.strategy)?.id;
   if (!targets.some((target) => target.document !== followed)) return null;
   const issued = (id: string) => documents.find((document) => document.id === id)?.issued ?? "";
-  const numberOf = (id: string) => documents.find((document) => document.id === id)?.number ?? id;
+  const nameOf = (id: string) => {
+    const document = documents.find((one) => one.id === id);
+    return document ? documentName(document, text) : id;
+  };
   const rows = targets.toSorted((a, b) => a.year - b.year || (issued(a.document) < issued(b.document) ? -1 : 1));
   return (
     <Section id="other-targets" title={say("others.title")} className="mt-12" look="text-xl">
@@ -34,7 +37,7 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
             key: target.id,
             cells: [
               <Fragment key="document">
-                {documentName(numberOf(target.document), text)}
+                {nameOf(target.document)}
                 {target.document === followed ? (
                   <span className="block text-xs font-normal text-soft">{say("others.assessed")}</span>
                 ) : null}

@@ -123,7 +123,7 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
           <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
         ) : null}
         <figcaption className="mt-1 text-xs text-soft">
-          {document ? documentName(document.number, text) : null}
+          {document ? documentName(document, text) : null}
           {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
           <SourceLink id={target.source} source={sourceOf(target.source)} />
           {target.note ? (

@@ -5,6 +5,7 @@ import { isOfEdition, observed } from "../../words/format.ts";
 import {
   computed,
   continuationSentence,
+  isBelowPath,
   neededAt,
   planSentence,
   recordSentence,
@@ -12,8 +13,8 @@ import {
 } from "../../words/outlook.ts";
 import { rungText, thresholds } from "../../words/thresholds.ts";
 import { documentName, statusWord } from "../../words/wording.ts";
+import { yearsAhead } from "../../words/years-ahead.ts";
 import type { IndicatorFacts, Judged } from "./facts.ts";
-import { yearsAhead } from "./years-ahead.ts";
 
 const THRESHOLDS = ["on_track", "behind"] as const;
 
@@ -40,13 +41,16 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
   const measure = a.average ? { ...indicator, valueKind: "growth" as const } : indicator;
   const write = (value: number | null) => (value === null ? "–" : computed(value, measure, text));
   const actual = (year = 0) => facts.series.find((o) => o.timePeriod === year);
-  const start = (year: number, status: (typeof THRESHOLDS)[number]) => {
-    const all = thresholds(a, indicator, year);
+  const band = (year: number, status: (typeof THRESHOLDS)[number]) => {
+    // In the target's own year it is reached or not; how near it came is no class.
+    const all = year < target.year ? thresholds(a, indicator, year) : null;
     const rung = all?.rungs.find((one) => one.class === status);
     return all && rung ? rungText(all, rung, indicator, text) : "–";
   };
-  const documentOf = (id: string) =>
-    documentName(facts.detail.documents.find((one) => one.id === id)?.number ?? id, text);
+  const documentOf = (id: string) => {
+    const document = facts.detail.documents.find((one) => one.id === id);
+    return document ? documentName(document, text) : id;
+  };
   const byPath = a.path
     ? [
         {
@@ -57,7 +61,7 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
         ...THRESHOLDS.map((status) => ({
           label: statusWord({ ...a, class: status }, text),
           isNumber: true as const,
-          cell: (year: number) => start(year, status),
+          cell: (year: number) => band(year, status),
         })),
       ]
     : [];
@@ -85,6 +89,9 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
           },
         ]}
       />
+      {isBelowPath(a) ? (
+        <p className="measure mt-3">{say("years.twoPaths", { year: a.base?.timePeriod ?? "" })}</p>
+      ) : null}
       <p className="measure mt-3">{continuationSentence(a, indicator, actual(a.latest?.timePeriod), text)}</p>
       {plans.map((plan) => (
         <p key={plan.target.id} className="measure mt-3">

@@ -44,7 +44,7 @@ test("of two figures for one year it is said which counts, with the way to why",
   };
   const [caution] = said(plain({ beside }));
   expect(caution?.sentences).toEqual([
-    "Năm 2024: 13,17% dùng để đánh giá; 18,3% của Bộ Thông tin và Truyền thông để tham khảo.",
+    "Năm 2024: 13,17% dùng để đánh giá và trích dẫn; 18,3% của Bộ Thông tin và Truyền thông chỉ để tham khảo.",
   ]);
   expect(caution?.hash).toBe("two-figures");
 });

@@ -42,35 +42,45 @@ export function TargetsOfYear({ year, rows, compilerName }: OfYearProps) {
   );
 }
 
-/** What cannot be assessed, folded by the reason. */
+/** What cannot be assessed: how many targets of each year, and folded by the reason which. */
 export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
   const text = useText();
   const { say } = text;
-  return grouped(
-    rows.filter((row) => !isJudged(row)),
+  const unjudged = rows.filter((row) => !isJudged(row));
+  const counts = grouped(unjudged, ({ target }) => target.year).map(({ key, rows: own }) =>
+    say("overview.ofYear", { year: key, n: own.length }),
+  );
+  const reasons = grouped(
+    unjudged,
     ({ assessment, target }) => target.threshold ?? assessment.reason ?? "no_observation",
     ["without_criterion", "none"] as const,
-  ).map(({ key, rows: own }) => (
-    <Folded
-      key={key}
-      className="targets-reason"
-      summary={say("overview.reasonCount", { reason: capital(say(`unassessed.${key}`)), n: own.length })}
-    >
-      <ul className="measure mb-3 space-y-2 text-sm">
-        {own.map(({ target, indicator }) => (
-          <li key={target.id}>
-            <PageLink to={`/indicators/${indicator.code}`} className="font-semibold">
-              {capital(indicator.topic)}
-            </PageLink>
-            , {target.year}
-            <span className={target.threshold === "none" ? "no-print" : ""}>
-              : {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Folded>
-  ));
+  );
+  return (
+    <>
+      <p className="text-sm">{capital(counts.join("; "))}.</p>
+      {reasons.map(({ key, rows: own }) => (
+        <Folded
+          key={key}
+          className="targets-reason"
+          summary={say("overview.reasonCount", { reason: capital(say(`unassessed.${key}`)), n: own.length })}
+        >
+          <ul className="measure mb-3 space-y-2 text-sm">
+            {own.map(({ target, indicator }) => (
+              <li key={target.id}>
+                <PageLink to={`/indicators/${indicator.code}`} className="font-semibold">
+                  {capital(indicator.topic)}
+                </PageLink>
+                , {target.year}
+                <span className={target.threshold === "none" ? "no-print" : ""}>
+                  : {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Folded>
+      ))}
+    </>
+  );
 }
 
 /** The document's own words in quotation marks; where they were not seen, and in a translation, what they say. */

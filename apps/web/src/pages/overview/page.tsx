@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ReactNode } from "react";
 import { hrefOf, useAddress } from "../../address/address.ts";
+import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
@@ -19,6 +20,7 @@ import { grouped } from "./groups.ts";
 import { HeadlineTable } from "./headline-table.tsx";
 import { HowToRead } from "./how-to-read.tsx";
 import { LastRelease } from "./last-release.tsx";
+import { NeededYears } from "./needed-years.tsx";
 import { Orders } from "./orders.tsx";
 import { NotAssessable, TargetsOfYear } from "./other-targets.tsx";
 import { PrintedAddress } from "./printed-address.tsx";
@@ -103,6 +105,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           />
           <Orders order={search.order} />
           <p className="no-print text-xs text-soft phone:hidden">{say("overview.bar")}</p>
+          <NeededYears rows={rows} />
         </section>
         <div className="no-print space-y-3.5 md:space-y-4">
           <WhoAnswers rows={rows} bodyOf={bodyOf} bodies={data.bodies} />
@@ -121,6 +124,9 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
               <LastRelease release={lastRelease} indicators={indicators} compilerName={compilerName} />
             </Part>
           ) : null}
+          <p>
+            <PageLink to="/data">{say("overview.data")}</PageLink>
+          </p>
           <button type="button" data-print className="button needs-script">
             {say("overview.print")}
           </button>

@@ -56,9 +56,15 @@ function clause(row: JudgedTarget, newest: number, text: Text): string {
     topic,
     edition: isOlder ? say("sentence.edition", { year: a.latest?.timePeriod ?? "" }) : "",
     // "Chậm nhiều" needs its "so với tiến độ" here; a fall below the base year names that year.
-    status: lower(a.class === "moving_away" ? shortStatus(row, text) : statusWord(a, text)),
+    status: lower(a.class === "moving_away" ? below(row, text) : statusWord(a, text)),
   });
 }
+
+/** "Thấp hơn năm 2020": of a rank its noun stands before it already. */
+const below = (row: JudgedTarget, text: Text): string =>
+  row.indicator.valueKind === "rank" && row.assessment.base
+    ? text.say("short.below", { year: row.assessment.base.timePeriod })
+    : shortStatus(row, text);
 
 /** What a phone says in its place: how many need more than was ever reached, and how many wait for a figure that is past its day. */
 export function shortSentence(rows: readonly HeadlineRow[], text: Text): string {

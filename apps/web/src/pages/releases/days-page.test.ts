@@ -59,7 +59,9 @@ test("what is otherwise is said in a sentence, then revised figures, statuses wi
   const [figure] = rows(revised) as [HTMLElement];
   expect(figure.textContent).toMatch(/2023.*47.*46.*Đợt cập nhật số 53, 01\/02\/2025.*Sửa sai sót/);
   expect(within(figure).getByRole("link", { name: /số 53/ }).getAttribute("href")).toBe("/releases/53");
-  expect(rows(statuses)[0]?.textContent).toMatch(/Thứ hạng thấp hơn năm cơ sở.*Chậm nhiều.*2025: 44 \(mới\).*2023: 47 → 46/);
+  expect(rows(statuses)[0]?.textContent).toMatch(
+    /Thứ hạng thấp hơn năm cơ sở.*Chậm nhiều.*2025: 44 \(mới\).*2023: 47 → 46/,
+  );
   expect(rows(added).map((row) => /EGDI|GII/.exec(row.textContent)?.[0])).toEqual(["EGDI", "GII"]);
 });
 

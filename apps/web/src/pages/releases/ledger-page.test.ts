@@ -74,7 +74,11 @@ test("a row says what a release brought, why and by whom: revised figures first,
     { old: aFigure(2023, 47), new: aFigure(2023, 46) },
   ];
   const statuses = [
-    { targetId: "1", before: anAssessment({ class: "moving_away", base: { timePeriod: 2020, value: 42 } }), after: anAssessment({ class: "off_track" }) },
+    {
+      targetId: "1",
+      before: anAssessment({ class: "moving_away", base: { timePeriod: 2020, value: 42 } }),
+      after: anAssessment({ class: "off_track" }),
+    },
     { targetId: "2", before: null, after: anAssessment({}) },
   ];
   const people = { origin: "submission", enteredBy: "An", approvedBy: "Bình", approvedOnBehalfOf: "Chi" };

@@ -45,7 +45,7 @@ function itemsOf({ indicators, targets, documents, bodies, areas }: Lists, other
   const groups = new Set(areas.flatMap(({ code, kind }) => (kind === "group" ? [code] : [])));
   // A group has the country in it already.
   const comparedWith = (code: string) => (groups.has(code) || code === COUNTRY ? code : `${COUNTRY},${code}`);
-  const name = (document: LegalDocument) => documentName(document.number, text);
+  const name = (document: LegalDocument) => documentName(document, text);
   return {
     indicators: indicators.map(({ code, name: title, shortName, definition }) => ({
       ...{ key: code, to: `/indicators/${code}`, title, line: definition, about: [definition] },

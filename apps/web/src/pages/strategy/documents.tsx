@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import type { LegalDocument, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
-import { type Text, useText } from "../../text/text.tsx";
+import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { day, reducedDay } from "../../words/format.ts";
@@ -63,13 +63,11 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
         {document.issuer} · {reducedDay(document.issued, lang)}
       </p>
       <h3 id={`document-${document.id}`} className="mt-1 text-lg">
-        {documentName(document.number, text)}
+        {documentName(document, text)}
       </h3>
-      <p className="mt-1">{document.title}</p>
+      {hasNumber(document.number) ? <p className="mt-1">{document.title}</p> : null}
       {implemented ? (
-        <p className="mt-3 text-sm">
-          {say("strategy.implements", { document: documentName(implemented.number, text) })}
-        </p>
+        <p className="mt-3 text-sm">{say("strategy.implements", { document: documentName(implemented, text) })}</p>
       ) : null}
       {document.objective ? (
         <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
@@ -86,17 +84,13 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
         <Found document={document} sourceOf={sourceOf} />{" "}
         {document.url ? (
           <a href={document.url} rel="noreferrer">
-            {say("strategy.openDocument", { document: documentName(document.number, text) })}
+            {say("strategy.openDocument", { document: documentName(document, text) })}
           </a>
         ) : null}
       </p>
     </article>
   );
 }
-
-/** The number of a legal document; a plan without one goes by its title. */
-const nameOf = (document: LegalDocument, text: Text): string =>
-  hasNumber(document.number) ? documentName(document.number, text) : document.title;
 
 /** Whether a text that ends or amends it was found, and when somebody last looked. */
 function Found({ document: { found, checkedOn }, sourceOf }: { document: LegalDocument; sourceOf: SourceOf }) {
@@ -153,7 +147,7 @@ function OtherDocuments({ documents, targets, sourceOf }: Props) {
 /** A document's number as the way to its text, and what it is called. */
 function DocumentName({ document }: { document: LegalDocument }) {
   const text = useText();
-  const name = nameOf(document, text);
+  const name = documentName(document, text);
   return (
     <>
       {document.url ? (

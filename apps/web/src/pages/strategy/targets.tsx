@@ -6,7 +6,7 @@ import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
-import { documentName, hasNumber } from "../../words/wording.ts";
+import { documentName } from "../../words/wording.ts";
 import { aimOf, onlyElsewhere, strictnessText, targetsByYear, usualSource, whereMoreIsAsked } from "./beside.ts";
 import { OtherTarget } from "./other-target.tsx";
 import { Section } from "./section.tsx";
@@ -33,7 +33,7 @@ export function Targets({ strategy, documents, targets, indicators, sourceOf, ..
   const orderOf = (target: Target) => indicatorOf(target.indicator)?.order ?? 0;
   const nameOf = (id: string) => {
     const document = documents.find((one) => one.id === id);
-    return document && !hasNumber(document.number) ? document.title : documentName(document?.number ?? id, text);
+    return document ? documentName(document, text) : id;
   };
   const elsewhere = onlyElsewhere(targets, strategy.id);
   return (

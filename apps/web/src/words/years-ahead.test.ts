@@ -6,7 +6,8 @@ const from = (timePeriod: number) => ({
   targetYear: 2030,
 });
 
-it("has the last five years, those that are known too", () => {
+it("has every year after the latest figure, and of the last five those that are known too", () => {
+  expect(yearsAhead("A", from(2023))).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030]);
   expect(yearsAhead("A", from(2025))).toEqual([2026, 2027, 2028, 2029, 2030]);
   expect(yearsAhead("A", from(2027))).toEqual([2026, 2027, 2028, 2029, 2030]);
 });

@@ -1,0 +1,48 @@
+import { PageLink } from "../../address/page-link.tsx";
+import { useText } from "../../text/text.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Folded } from "../../ui/folded.tsx";
+import { capital } from "../../words/format.ts";
+import { computed, neededAt } from "../../words/outlook.ts";
+import type { JudgedTarget } from "../../words/target-row.ts";
+import { yearsAhead } from "../../words/years-ahead.ts";
+
+/** What each year to the target asks for, of all targets that are still ahead. */
+export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
+  const text = useText();
+  const { say } = text;
+  const ahead = rows.map((row) => ({ row, years: yearsAhead(row.indicator.frequency, row.assessment) }));
+  const open = ahead.filter(({ row }) => row.assessment.outlook?.catchUp);
+  const years = [
+    ...new Set(open.flatMap((one) => one.years.filter((year) => neededAt(one.row.assessment, year) !== null))),
+  ].sort();
+  if (years.length === 0) return null;
+  const needed = ({ row: { assessment: a, indicator }, years: own }: (typeof open)[number], year: number) => {
+    const value = own.includes(year) ? neededAt(a, year) : null;
+    return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "growth" } : indicator, text);
+  };
+  return (
+    <Folded summary={say("years.needed")} onPhone isOpen className="no-print mt-3">
+      <DataTable
+        caption={say("years.needed")}
+        className=""
+        rows={open}
+        rowKey={({ row }) => row.target.id}
+        columns={[
+          {
+            label: say("row.target"),
+            cell: ({ row: { indicator } }) => (
+              <PageLink to={`/indicators/${indicator.code}`}>{capital(indicator.topic)}</PageLink>
+            ),
+          },
+          ...years.map((year) => ({
+            label: `${year}`,
+            isNumber: true as const,
+            cell: (one: (typeof open)[number]) => needed(one, year),
+          })),
+        ]}
+      />
+      <p className="mt-1 text-xs text-soft">{say("years.neededNote")}</p>
+    </Folded>
+  );
+}
