@@ -32,14 +32,15 @@ describe.each(Object.entries(charts))("%s in a document", (name, chart) => {
   });
 });
 
-test("a chart is a figure with the page's title and summary, drawn for each width, its drawings hidden from assistive technology", () => {
+test("a chart is one picture with the page's title and summary, drawn for each width, its labels hidden from assistive technology", () => {
   document.body.innerHTML = renderToStaticMarkup(charts.egdi);
-  for (const part of [document.querySelector("figure"), document.querySelector("[role=application]")]) {
+  for (const part of [document.querySelector("[role=application]"), document.querySelector("[role=img]")]) {
     expect(part?.getAttribute("aria-labelledby")).toBe("title");
     expect(part?.getAttribute("aria-describedby")).toBe("summary");
   }
   const drawings = [...document.querySelectorAll("svg")];
   expect(drawings.map((svg) => svg.getAttribute("width"))).toEqual(["300", "640", "1000"]);
   expect(drawings.map((svg) => svg.getAttribute("aria-hidden"))).toEqual(["true", "true", "true"]);
+  expect(document.querySelectorAll("[role=img] svg")).toHaveLength(3);
   expect(document.querySelector("figure")?.querySelectorAll("[tabindex]")).toHaveLength(1);
 });

@@ -17,7 +17,7 @@ type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
 /** A chart that works without script; `pointer.ts` adds interaction. */
 export function ChartFigure({ titleId, descriptionId, height, years, draw, children }: Props): ReactElement {
   return (
-    <figure aria-labelledby={titleId} aria-describedby={descriptionId}>
+    <figure>
       <div
         className="chart"
         data-chart=""
@@ -27,7 +27,7 @@ export function ChartFigure({ titleId, descriptionId, height, years, draw, child
         aria-labelledby={titleId}
         aria-describedby={descriptionId}
       >
-        <div className="chart-drawings">
+        <div role="img" aria-labelledby={titleId} aria-describedby={descriptionId} className="chart-drawings">
           {WIDTHS.map(([className, width]) => {
             const { layout, marks } = draw(width);
             return (

@@ -69,8 +69,8 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
           <strong className="text-ink">
             {say(isToCome ? "asOf.toCome" : "asOf.banner", { day: day(asOf, lang) })}
           </strong>
-        </span>
-        <span className="hidden text-soft sm:inline">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>
+        </span>{" "}
+        <span className="hidden text-soft sm:inline">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>{" "}
         <span className="no-print flex flex-wrap gap-x-5 sm:ms-auto">
           {asOf < today ? (
             <PageLink
@@ -80,7 +80,7 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
             >
               {say("asOf.compare")}
             </PageLink>
-          ) : null}
+          ) : null}{" "}
           <SamePageLink change={{ asOf: undefined }} className="inline-flex min-h-9 items-center font-semibold">
             {say("asOf.back")}
           </SamePageLink>

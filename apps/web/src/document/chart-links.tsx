@@ -21,16 +21,18 @@ export function ChartLinks({ path, search, asOf, release }: Props) {
   const indicator = INDICATOR.exec(path)?.[1];
   return (
     <>
+      {" "}
       {indicator ? (
         <PageLink to="/compare" search={{ explore: "1", indicator, paths: "1" }} className="button needs-script">
           {say("explore.button")}
         </PageLink>
       ) : null}
-      {(["png", "svg"] as const).map((format) => (
+      {(["png", "svg"] as const).flatMap((format) => [
+        " ",
         <a key={format} className="button" download href={chartAddress(path, format, pinned)}>
           {say(`picture.${format}`)}
-        </a>
-      ))}
+        </a>,
+      ])}
     </>
   );
 }

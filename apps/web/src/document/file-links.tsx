@@ -12,7 +12,8 @@ type Props = {
 /** Download buttons for the given figures. */
 export function FileLinks({ query, most, isMain = false }: Props) {
   const { say, lang } = useText();
-  return fileFormats[lang].slice(0, most).map((format, index) => (
+  return fileFormats[lang].slice(0, most).flatMap((format, index) => [
+    " ",
     <a
       key={format}
       className={isMain && index === 0 ? "button button-main" : "button"}
@@ -20,6 +21,6 @@ export function FileLinks({ query, most, isMain = false }: Props) {
       download
     >
       {say(`download.${format === "sdmx.csv" ? "sdmx" : format}`)}
-    </a>
-  ));
+    </a>,
+  ]);
 }

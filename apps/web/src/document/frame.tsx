@@ -68,7 +68,7 @@ function Header({ today }: { today: string }) {
             hrefLang={lang === "vi" ? "en" : "vi"}
             className="plain inline-flex min-h-11 items-center rounded-[4px] ps-2.5 text-sm font-semibold"
           >
-            <span className="hidden sm:inline">{lang === "vi" ? "English" : "Tiếng Việt"}</span>
+            <span className="hidden sm:inline">{lang === "vi" ? "English" : "Tiếng Việt"}</span>{" "}
             <span className="sm:hidden">{lang === "vi" ? "EN" : "VI"}</span>
           </SamePageLink>
         </div>

@@ -26,7 +26,7 @@ export function SearchForm({ id, query }: { id: string; query?: string | undefin
             autoComplete="off"
             spellCheck={false}
             className="min-h-11 w-full min-w-0 rounded-[4px] border border-line-strong bg-surface px-3"
-          />
+          />{" "}
           <button type="submit" className="button button-main">
             {say("search.show")}
           </button>

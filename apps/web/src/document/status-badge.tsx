@@ -77,7 +77,7 @@ export function StatusBadge({ status, word, note }: { status: AssessmentClass; w
         <StatusIcon status={status} className="mt-[0.14em] size-4" />
         {word}
       </span>
-      {note ? <span className="text-xs text-soft">{note}</span> : null}
+      {note ? <span className="text-xs text-soft"> {note}</span> : null}
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function ThemeSwitch() {
                 value={option}
                 defaultChecked={option === "system"}
                 className="size-4 accent-(--accent)"
-              />
+              />{" "}
               {say(`theme.${option}`)}
             </label>
           ))}

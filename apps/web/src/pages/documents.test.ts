@@ -48,7 +48,7 @@ test("links to other pages keep language and day; the page's own language and da
   const { page } = await about("/about?asOf=2024-12-31&lang=en");
   const href = (name: string | RegExp) => getByRole(page.body, "link", { name }).getAttribute("href");
   expect(href("Indicators")).toBe("/indicators?asOf=2024-12-31&lang=en");
-  expect(href("Tiếng ViệtVI")).toBe("/about?asOf=2024-12-31");
+  expect(href("Tiếng Việt VI")).toBe("/about?asOf=2024-12-31");
   expect(href("Back to current figures")).toBe("/about?lang=en");
   expect(href("Compare with now")).toBe("/releases/compare?from=2024-12-31&lang=en");
   getByText(page.body, "Figures as known on 31 December 2024");
@@ -89,7 +89,7 @@ test("an address that says something unreadable is drawn with that said, and its
   const { answer, page } = await about("/about?lang=en&asOf=2024-02-30");
   expect(answer.status).toBe(200);
   getByText(page.body, /The day “2024-02-30” in the address was not understood/);
-  expect(getByRole(page.body, "link", { name: "Tiếng ViệtVI" }).getAttribute("href")).toBe("/about");
+  expect(getByRole(page.body, "link", { name: "Tiếng Việt VI" }).getAttribute("href")).toBe("/about");
   const field = getByLabelText<HTMLInputElement>(page.body, "Figures as known on");
   expect([field.value, field.getAttribute("aria-invalid")]).toEqual(["2024-02-30", "true"]);
   getByText(page.body, /There is no day “2024-02-30”/);

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { AddressContext, type NotUnderstood } from "../address/address.ts";
 import { langOf, parseView, type ViewSearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
+import { labelsApart } from "../charts/labels-apart.ts";
 import { ApiError, type Read } from "../client/api.ts";
 import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { Failure, NotFound } from "../document/failure.tsx";
@@ -68,7 +69,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       </TextProvider>
     </Html>
   );
-  return `<!doctype html>${renderToStaticMarkup(document)}`;
+  return `<!doctype html>${labelsApart(renderToStaticMarkup(document))}`;
 }
 
 /** `read` for pages: resolves to the API's answer or throws `ApiError`. */

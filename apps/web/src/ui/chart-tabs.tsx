@@ -11,7 +11,8 @@ export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
       aria-label={say("tab.label")}
       className="no-print flex max-w-full flex-wrap rounded-[4px] border border-line-strong text-sm"
     >
-      {tabs.map((name) => (
+      {tabs.flatMap((name) => [
+        " ",
         <SamePageLink
           key={name}
           change={{ tab: name === "chart" ? undefined : name }}
@@ -19,8 +20,8 @@ export function ChartTabs({ tab, tabs }: { tab: Tab; tabs: readonly Tab[] }) {
           className={`plain min-h-11 px-2 py-2.5 whitespace-nowrap max-[22rem]:px-1.5 sm:px-4 ${tab === name ? "bg-accent font-semibold text-accent-ink" : "text-ink"}`}
         >
           {say(`tab.${name}`)}
-        </SamePageLink>
-      ))}
+        </SamePageLink>,
+      ])}
     </nav>
   );
 }

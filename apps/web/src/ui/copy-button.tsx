@@ -14,8 +14,7 @@ export function CopyButton({ text = "", label, selectId }: Props) {
   return (
     <span className="needs-script contents">
       <button type="button" className="button" data-copy={text} data-select={selectId}>
-        <span>{label}</span>
-        <span hidden>{say("copy.done")}</span>
+        <span>{label}</span> <span hidden>{say("copy.done")}</span>
       </button>
       <span role="status" className="sr-only" data-done={say("copy.done")} data-selected={say("copy.selected")} />
     </span>

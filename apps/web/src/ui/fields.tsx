@@ -99,8 +99,7 @@ export function DayField({ hint, withTime = false, ...own }: Control<"input"> & 
       {...said}
       hint={
         <>
-          {hint}
-          <span className="block">{form}</span>
+          {hint} <span className="block">{form}</span>
         </>
       }
       title={form}
@@ -199,7 +198,7 @@ export const TickBox = ({ name, value, isTicked, children }: TickProps) => (
       value={value}
       defaultChecked={isTicked}
       className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
-    />
+    />{" "}
     {children}
   </label>
 );

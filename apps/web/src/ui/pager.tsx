@@ -33,8 +33,7 @@ export function Pager({ page: { page, count }, label, toTop = false, children }:
       <p>{children}</p>
       {count > 1 ? (
         <div className="flex gap-3">
-          {link("previous-page", page - 1, say("pager.previous"))}
-          {link("next-page", page + 1, say("pager.next"))}
+          {link("previous-page", page - 1, say("pager.previous"))} {link("next-page", page + 1, say("pager.next"))}
         </div>
       ) : null}
     </nav>

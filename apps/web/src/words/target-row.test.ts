@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator, aTarget, realText } from "./data.fixture.ts";
 import {
   aimText,
+  around,
   best,
   companionText,
   type JudgedTarget,
@@ -87,15 +88,21 @@ test("a target is said by its bound, of an average with its years, and not where
 test("what is needed stands in the unit of its kind, beside the highest on record", () => {
   expect(needed(share, vi)).toEqual({ perYear: "+3,18 điểm %/năm", places: null });
   expect(best(share, vi)).toEqual({
-    perYear: "+0,85 điểm %/năm",
+    value: "+0,85",
+    unit: " điểm %/năm",
     when: "2025 (từ 2020)",
-    since: "cao nhất từ 2020: +0,85",
+    since: 2020,
   });
   expect(needed(average, vi)?.perYear).toBe("9,88%/năm");
-  expect(best(average, vi)).toMatchObject({ perYear: "6,84%/năm", since: "cao nhất từ 2015: 6,84" });
+  expect(best(average, vi)).toMatchObject({ value: "6,84", unit: "%/năm", since: 2015 });
   expect(needed(rank, vi)).toEqual({ perYear: "3,5 bậc/năm", places: "tăng 21 bậc" });
   expect(needed(rank, en)).toEqual({ perYear: "3.5 places a year", places: "climb 21 places" });
-  expect(best(rank, vi)).toMatchObject({ perYear: "7,5 bậc/năm", when: "2022–2024 (từ 2008)" });
+  expect(best(rank, vi)).toMatchObject({ value: "7,5", unit: " bậc/năm", when: "2022–2024 (từ 2008)" });
+});
+
+test("what stands around a value in a text that names it", () => {
+  expect(around((need) => vi.say("need.phraseStart", { need }))).toEqual(["Cần ", ""]);
+  expect(around((n) => en.say("rate.points", { n }))).toEqual(["", " points a year"]);
 });
 
 test("nothing is needed where nothing is left to reach, and no record is told where there is none", () => {

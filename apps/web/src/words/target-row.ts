@@ -52,13 +52,17 @@ function rateNumber(value: number, { assessment, indicator }: JudgedTarget, lang
   return value > 0 ? `+${n}` : n;
 }
 
-/** The same with its unit: "+3,20 điểm %/năm", "9,88%/năm", "0,8 bậc/năm". */
-function rate(value: number, row: JudgedTarget, { say, lang }: Text): string {
-  const n = rateNumber(value, row, lang);
-  if (row.assessment.kind === "period_average") return say("rate.growth", { n });
-  const kind = row.indicator.valueKind;
+/** A rate with its unit: "+3,20 điểm %/năm", "9,88%/năm", "0,8 bậc/năm". */
+function withUnit(n: string, { assessment, indicator: { valueKind: kind } }: JudgedTarget, { say }: Text): string {
+  if (assessment.kind === "period_average") return say("rate.growth", { n });
   if (kind === "rank") return say("rate.places", { n });
   return say(kind === "share" || kind === "growth" ? "rate.points" : "rate.units", { n });
+}
+
+/** What stands before and after a value in a text that names it: "Cần " and "" of "Cần +3,20 điểm %/năm". */
+export function around(write: (value: string) => string): [string, string] {
+  const [before = "", after = ""] = write("\n").split("\n");
+  return [before, after];
 }
 
 /** What is needed each year from now on, and the whole distance where it is counted in places; null where nothing is left to reach. */
@@ -69,22 +73,25 @@ export function needed(row: JudgedTarget, text: Text): { perYear: string; places
   const isRank = row.indicator.valueKind === "rank" && latest !== null && targetValue !== null;
   const places = isRank ? Math.abs(latest.value - targetValue) : null;
   return {
-    perYear: rate(record.needed, row, text),
+    perYear: withUnit(rateNumber(record.needed, row, text.lang), row, text),
     places: places === null ? null : text.say("need.places", { n: number(places, text.lang) }),
   };
 }
 
-/** The largest improvement a year on record: with its unit, when that was, and as a bare number since the record began; null without one. */
-export function best(row: JudgedTarget, text: Text): { perYear: string; when: string; since: string } | null {
+type Best = { value: string; unit: string; when: string; since: number };
+
+/** The largest improvement a year on record, its unit, when that was and the year in which the record begins; null without one. */
+export function best(row: JudgedTarget, text: Text): Best | null {
   const record = row.assessment.outlook?.record;
   if (!record?.best) return null;
   const { from, to, perYear } = record.best;
   const { since } = record;
   return {
-    perYear: rate(perYear, row, text),
+    value: rateNumber(perYear, row, text.lang),
+    unit: around((n) => withUnit(n, row, text))[1],
     // Of two neighbouring years the later one says enough.
     when: text.say("best.when", { years: to - from > 1 ? `${from}–${to}` : to, since }),
-    since: text.say("best.since", { year: since, value: rateNumber(perYear, row, text.lang) }),
+    since,
   };
 }
 

@@ -53,8 +53,8 @@ function About({ data: { publishers, contact, records } }: { data: Data }) {
           <li>{say("aboutPage.unknown")}</li>
         </ul>
         <p className="flex flex-wrap gap-x-6">
-          <PageLink to="/releases">{say("aboutPage.toReleases")}</PageLink>
-          <PageLink to="/strategy">{say("aboutPage.toStrategy")}</PageLink>
+          <PageLink to="/releases">{say("aboutPage.toReleases")}</PageLink>{" "}
+          <PageLink to="/strategy">{say("aboutPage.toStrategy")}</PageLink>{" "}
           <a href="/api/v1/docs">{say("aboutPage.toApi")}</a>
         </p>
       </Section>

@@ -113,7 +113,7 @@ function Succession({ detail: { body, bodies, sources } }: { detail: Known }) {
   return (
     <>
       {body.to === null ? null : (
-        <p className="measure mt-3">
+        <div className="measure mt-3">
           {say("bodies.until", { day: day(body.to, lang) })}{" "}
           {heir ? (
             <>
@@ -125,11 +125,11 @@ function Succession({ detail: { body, bodies, sources } }: { detail: Known }) {
             </>
           ) : null}
           {how ? (
-            <span className="no-print block text-sm text-soft">
+            <div className="no-print text-sm text-soft">
               <SourceLink id={how.source} source={sources.find((source) => source.id === how.source)} />
-            </span>
+            </div>
           ) : null}
-        </p>
+        </div>
       )}
       {before.map((one) => (
         <p key={one.id} className="measure mt-1 text-soft">

@@ -35,7 +35,7 @@ export function IndicatorRow({ row }: { row: Row }) {
                 {text.say("card.target", { year: target.year })} <strong>
                   {aimText(target, indicator, text)}
                 </strong>{" "}
-              </span>
+              </span>{" "}
               <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
             </p>
             {said[index] && said[index] !== said[index - 1] ? <p>{said[index]}</p> : null}

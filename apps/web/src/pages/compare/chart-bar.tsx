@@ -24,17 +24,17 @@ export function ChartBar({ compared: { shown, lines }, search }: Props) {
         onClick={explorer?.onClose}
       >
         {say("explore.button")}
-      </button>
+      </button>{" "}
       {canShowPaths ? (
         <SamePageLink change={{ paths: paths ? undefined : "1" }} className="button">
           {say(paths ? "explore.hidePaths" : "explore.paths")}
         </SamePageLink>
-      ) : null}
+      ) : null}{" "}
       {search.from !== undefined || search.to !== undefined ? (
         <SamePageLink change={{ from: undefined, to: undefined }} className="button">
           {say("explore.allYears")}
         </SamePageLink>
-      ) : null}
+      ) : null}{" "}
       {pins ? (
         <SamePageLink change={{ pins: undefined }} className="button">
           {say("explore.unpin", { n: pins.length })}

@@ -32,7 +32,7 @@ export function EditionsTable({ caption, editions, rows, focus }: Props) {
             {editions.map(({ year, note }, index) => (
               <th key={year} scope="col" className={`${onPaper(index)} print:text-[7pt]`}>
                 {year}
-                {note ? <span className="block font-normal">{note}</span> : null}
+                {note ? <div className="font-normal">{note}</div> : null}
               </th>
             ))}
           </tr>

@@ -117,7 +117,7 @@ function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean
   };
   return (
     <div className="no-print mt-4 flex flex-wrap gap-3">
-      <FileLinks query={{ filter, asOf, release: release?.id }} most={2} />
+      <FileLinks query={{ filter, asOf, release: release?.id }} most={2} />{" "}
       <PageLink to="/data" search={{ indicator: [code], area: areas, from, to }} className="button">
         {say("download.more")}
       </PageLink>

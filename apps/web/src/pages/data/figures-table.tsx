@@ -34,7 +34,7 @@ export function FiguresTable({ rows, sort, caption, withTarget }: Props) {
       sort: way,
       label: (
         <>
-          <span className="hidden phone:inline">{say(`data.column.${column}`)}</span>
+          <span className="hidden phone:inline">{say(`data.column.${column}`)}</span>{" "}
           <SamePageLink
             id={`sort-${column}`}
             change={{ sort: nextSort(sort, column), page: undefined }}

@@ -29,7 +29,7 @@ export function AboutIndicator({ detail }: Props) {
                 {compiler.name}
               </a>
               {compiler.code === indicator.compiler && compilers.length > 1 ? ` · ${say("about.official")}` : null}
-              <span className="block text-soft">{compiler.terms}</span>
+              <div className="text-soft">{compiler.terms}</div>
             </li>
           ))}
         </ul>
@@ -44,7 +44,7 @@ export function AboutIndicator({ detail }: Props) {
                 · {say(`role.${r.role}`)}
                 {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
                 {r.to && r.to < detail.referenceDate ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
-                <span className="block text-soft">
+                <div className="text-soft">
                   {r.basis}
                   {r.paper ? `. ${r.paper}` : null}
                   {r.source ? (
@@ -53,7 +53,7 @@ export function AboutIndicator({ detail }: Props) {
                       (<SourceLink id={r.source} source={sourceOf(r.source)} />)
                     </>
                   ) : null}
-                </span>
+                </div>
               </li>
             ),
           )}

@@ -84,7 +84,7 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
             {paragraph}
           </p>
           <div className="no-print mt-4 flex flex-wrap items-center gap-3">
-            <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />
+            <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />{" "}
             {tab === "chart" && isDrawn(figures) ? <MilestoneToggle isOn={milestones !== undefined} /> : null}
             <FileLinks
               query={{
@@ -99,7 +99,7 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
               search={{ milestones }}
               asOf={view.asOf}
               release={detail.release?.id}
-            />
+            />{" "}
             <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
               {say("download.more")}
             </PageLink>

@@ -12,7 +12,8 @@ export function CompilerChoice({ makers, chosen, official }: Props) {
   return (
     <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <span className="text-soft">{say("table.compiler")}</span>
-      {officialFirst.map((maker) =>
+      {officialFirst.flatMap((maker) => [
+        " ",
         maker.code === chosen ? (
           <strong key={maker.code}>{shortCompiler(maker.name)}</strong>
         ) : (
@@ -20,7 +21,7 @@ export function CompilerChoice({ makers, chosen, official }: Props) {
             {shortCompiler(maker.name)}
           </SamePageLink>
         ),
-      )}
+      ])}
     </p>
   );
 }

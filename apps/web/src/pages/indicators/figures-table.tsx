@@ -53,7 +53,7 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
                 <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
                 <td className="min-w-60">
                   <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
-                  {o.obsCom ? <span className="mt-1 block text-xs text-soft">{o.obsCom}</span> : null}
+                  {o.obsCom ? <div className="mt-1 text-xs text-soft">{o.obsCom}</div> : null}
                 </td>
                 <td className="min-w-32">{publishedText(o, text) ?? "–"}</td>
                 <td className="num">{o.release}</td>

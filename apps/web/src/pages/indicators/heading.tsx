@@ -38,7 +38,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
             <span>
               <span className="text-soft">{say("card.target", { year: judged.target.year })}</span>{" "}
               {targetText(judged.target, indicator.valueKind, text)}
-            </span>
+            </span>{" "}
             <StatusBadge
               status={judged.assessment.class}
               word={statusWord(judged.assessment, text, indicator)}

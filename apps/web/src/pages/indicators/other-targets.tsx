@@ -39,17 +39,17 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
               <Fragment key="document">
                 {nameOf(target.document)}
                 {target.document === followed ? (
-                  <span className="block text-xs font-normal text-soft">{say("others.assessed")}</span>
+                  <div className="text-xs font-normal text-soft">{say("others.assessed")}</div>
                 ) : null}
               </Fragment>,
               target.year,
               capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
-              <span key="wording" className="text-soft">
+              <div key="wording" className="text-soft">
                 {wordingText(target, text)}
                 {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
-                  <span className="block text-xs">{say("others.unverified")}</span>
+                  <div className="text-xs">{say("others.unverified")}</div>
                 ) : null}
-              </span>,
+              </div>,
             ],
           }))}
         />

@@ -71,9 +71,9 @@ export function PeersTable({ indicator, figures }: { indicator: Indicator; figur
                       {o?.value == null ? "–" : figure(o.value, indicator.valueKind, lang, { decimals: o.decimals })}
                       {o?.confidence === "unverified" ? <sup title={say("peers.unverified")}>?</sup> : null}
                       {isPlaced && row.places[i] ? (
-                        <span className="block text-xs font-normal text-soft">
+                        <div className="text-xs font-normal text-soft">
                           {say("peers.place", { place: placeText(row.places[i]) })}
-                        </span>
+                        </div>
                       ) : null}
                     </td>
                   ))}

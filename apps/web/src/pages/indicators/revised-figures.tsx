@@ -59,7 +59,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
       <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
         <SamePageLink change={{ tab: "vintages" }} hash="chart-title" className="inline-flex min-h-9 items-center">
           {say("history.open")}
-        </SamePageLink>
+        </SamePageLink>{" "}
         <PageLink
           to="/releases/compare"
           search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
@@ -80,14 +80,14 @@ export function RevisedFigures({ detail: { indicator, compilers, sources }, hist
           rows={years.map(({ compiler, timePeriod, steps }) => ({
             key: `${compiler} ${timePeriod}`,
             cells: [
-              <span key="year">
+              <div key="year">
                 {timePeriod}
                 {compiler === indicator.compiler ? null : (
-                  <span className="block text-xs font-normal text-soft">
+                  <div className="text-xs font-normal text-soft">
                     {say("latest.ofCompiler", { name: nameOf(compiler) })}
-                  </span>
+                  </div>
                 )}
-              </span>,
+              </div>,
               <div key="then" className="space-y-1">
                 {steps.map(({ old }) => (
                   <Version key={old.release} of={old} indicator={indicator} />
@@ -115,13 +115,13 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
   const flags = flagWords(o, text);
   const { vague } = commentOf(o);
   return (
-    <p>
+    <div>
       <span className={isNow ? "font-semibold" : ""}>{value}</span>
       {flags.length > 0 ? ` (${flags.join(", ")})` : null}
-      <span className="block text-xs font-normal text-soft">
+      <div className="text-xs font-normal text-soft">
         {vague ?? (o.published ? say("history.published", { day: day(o.published, lang) }) : say("history.undated"))}
-      </span>
-    </p>
+      </div>
+    </div>
   );
 }
 

@@ -127,9 +127,9 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
           {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
           <SourceLink id={target.source} source={sourceOf(target.source)} />
           {target.note ? (
-            <span className="mt-1 block">
+            <div className="mt-1">
               <SourceNote text={target.note} sourceOf={sourceOf} />
-            </span>
+            </div>
           ) : null}
         </figcaption>
       </figure>

@@ -74,9 +74,9 @@ export function ThresholdsTable({ ladders, indicator, assessment, value, years, 
                   >
                     {rung ? rungText(ladder, rung, indicator, text) : "–"}
                     {isHere ? (
-                      <span className="block text-xs font-normal text-soft">
+                      <div className="text-xs font-normal text-soft">
                         {say(isAssumed ? "ladder.assumed" : "ladder.now", { value: written })}
-                      </span>
+                      </div>
                     ) : null}
                   </td>
                 );

@@ -51,10 +51,10 @@ export function VintageTable({ detail, history, compiler }: Props) {
                     </strong>
                   ) : null}
                   {/* Two links, one over the other: each as high as a finger needs. */}
-                  <span className="block leading-7 whitespace-nowrap">
+                  <div className="leading-7 whitespace-nowrap">
                     <ReleaseLink id={release}>{say("latest.release", { id: release })}</ReleaseLink>
-                  </span>
-                  <span className="block text-xs leading-7 text-soft">
+                  </div>
+                  <div className="text-xs leading-7 text-soft">
                     {published ? (
                       <SamePageLink change={{ asOf: published, tab: undefined }} toTop>
                         {say("history.asOf", { day: day(published, lang) })}
@@ -62,7 +62,7 @@ export function VintageTable({ detail, history, compiler }: Props) {
                     ) : (
                       say("history.undated")
                     )}
-                  </span>
+                  </div>
                 </th>
                 {figures.map((one, i) => (
                   <td key={years[i]} className={`num ${one?.isNew ? "bg-accent-tint font-semibold" : "text-soft"}`}>

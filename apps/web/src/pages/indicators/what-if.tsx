@@ -77,7 +77,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
         {say("card.target", { year: target.year })} {targetText(target, indicator.valueKind, text)}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusBadge status={data.class} word={statusWord(data, text, indicator)} />
+        <StatusBadge status={data.class} word={statusWord(data, text, indicator)} />{" "}
         <span className="text-sm text-soft">
           {say("whatIf.now", { status: statusWord(assessment, text, indicator) })}
         </span>

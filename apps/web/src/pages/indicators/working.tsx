@@ -25,7 +25,7 @@ export function Working(props: Props) {
           <div key={step.term} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[1fr_auto]">
             <dt>
               {step.term}
-              {step.note ? <span className="block text-xs text-soft">{step.note}</span> : null}
+              {step.note ? <div className="text-xs text-soft">{step.note}</div> : null}
             </dt>
             <dd className="font-semibold sm:text-end">{step.value}</dd>
           </div>

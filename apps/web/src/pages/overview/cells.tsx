@@ -4,6 +4,7 @@ import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
 import {
   aimText,
+  around,
   best,
   companionText,
   type JudgedTarget,
@@ -58,10 +59,10 @@ export function Now({ row, source, companion = null, missing = null }: NowProps)
         </span>
       ) : null}
       {missing ? (
-        <span className="targets-overdue">
+        <div className="targets-overdue">
           <Clock />
           {overdueText(missing, kind, text)}
-        </span>
+        </div>
       ) : null}
     </>
   );
@@ -87,18 +88,21 @@ export function Need({ row }: { row: JudgedTarget }) {
   const { say } = text;
   const need = needed(row, text);
   if (!need) return null;
-  const isAverage = row.assessment.kind === "period_average";
+  if (need.places)
+    return (
+      <div className="wide num">
+        {capital(need.places)}: {need.perYear}
+      </div>
+    );
+  const phrase = row.assessment.kind === "period_average" ? "need.averagePhrase" : "need.phraseStart";
+  const [before, after] = around((value) => say(phrase, { need: value }));
   return (
     <>
-      {need.places ? null : (
-        <span className="narrow">
-          {say(isAverage ? "need.averagePhrase" : "need.phraseStart", { need: need.perYear })}
-          {best(row, text) ? ";" : null}
-        </span>
-      )}
-      <span className="wide num">
-        {need.places ? `${capital(need.places)}: ` : null}
-        {need.perYear}
+      <span className="narrow">{before}</span>
+      <span className="num">{need.perYear}</span>
+      <span className="narrow">
+        {after}
+        {best(row, text) ? ";" : null}
       </span>
     </>
   );
@@ -108,11 +112,16 @@ export function Best({ row }: { row: JudgedTarget }) {
   const text = useText();
   const record = best(row, text);
   if (!record) return null;
+  const { value, since, unit, when } = record;
+  const isRank = row.indicator.valueKind === "rank";
+  const [before, after] = around((one) => text.say("best.since", { year: since, value: one }));
   return (
     <>
-      {row.indicator.valueKind === "rank" ? null : <span className="narrow">{record.since}</span>}
-      <span className="wide num">{record.perYear}</span>
-      <span className="wide targets-note">{record.when}</span>
+      {isRank ? null : <span className="narrow">{before}</span>}
+      <span className={isRank ? "wide num" : "num"}>{value}</span>
+      {isRank ? null : <span className="narrow">{after}</span>}
+      <span className="wide">{unit}</span>
+      <div className="wide targets-note">{when}</div>
     </>
   );
 }
@@ -126,7 +135,7 @@ export function Name({ row }: { row: JudgedTarget }) {
       <PageLink to={`/indicators/${row.indicator.code}`} className="plain text-ink">
         {capital(row.indicator.topic)}
       </PageLink>
-      {aim ? <span className="wide targets-aim">{aim}</span> : null}
+      {aim ? <div className="wide targets-aim">{aim}</div> : null}
     </>
   );
 }

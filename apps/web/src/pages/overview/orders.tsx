@@ -12,7 +12,8 @@ export function Orders({ order }: OverviewSearch) {
       <span className="text-soft" aria-hidden="true">
         {say("order.label")}:
       </span>
-      {ORDERS.map((one) => (
+      {ORDERS.flatMap((one) => [
+        " ",
         <SamePageLink
           key={one ?? "need"}
           change={{ order: one }}
@@ -20,8 +21,8 @@ export function Orders({ order }: OverviewSearch) {
           className="inline-flex min-h-9 items-center aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline"
         >
           {say(`order.${one ?? "need"}`)}
-        </SamePageLink>
-      ))}
+        </SamePageLink>,
+      ])}
     </nav>
   );
 }

@@ -102,11 +102,11 @@ function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
     <>
       <PageLink to={`/releases/${id}`}>{say("releases.number", { id })}</PageLink>
       {release ? `, ${dayOfInstant(release.publishedAt, lang)}` : null}
-      {release && release.origin !== "seed" ? <span className="block">{release.reason}</span> : null}
+      {release && release.origin !== "seed" ? <div>{release.reason}</div> : null}
       {comment ? (
-        <span className="block">
+        <div>
           <SourceNote text={comment} sourceOf={sourceOf} />
-        </span>
+        </div>
       ) : null}
     </>
   );

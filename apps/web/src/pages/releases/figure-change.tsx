@@ -59,7 +59,7 @@ export function FigureName({ figure, indicator }: { figure: Figure; indicator: I
     <>
       <IndicatorLink code={figure.indicator} indicator={indicator} />
       {indicator && figure.compiler !== indicator.compiler ? (
-        <span className="block font-normal text-soft">{say("releases.otherCompiler")}</span>
+        <div className="font-normal text-soft">{say("releases.otherCompiler")}</div>
       ) : null}
     </>
   );

@@ -44,19 +44,19 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
         <PageLink to={`/releases/${entry.id}`} className="font-semibold">
           {say("releases.number", { id: entry.id })}
         </PageLink>
-        <span className="block">{dayOfInstant(entry.publishedAt, lang)}</span>
+        <div>{dayOfInstant(entry.publishedAt, lang)}</div>
         <Origin entry={entry} />
       </th>
       <td role="cell" className={`${cell} md:w-[34%] print:w-[34%]`}>
         <span className="line-clamp-2">{entry.reason}</span>
-        <span className="mt-0.5 block text-xs text-soft">
+        <div className="mt-0.5 text-xs text-soft">
           {[
             entry.observations > 0 ? say("releases.figures", { n: entry.observations }) : null,
             entry.definitions > 0 ? say("releases.texts", { n: entry.definitions }) : null,
           ]
             .filter((part) => part !== null)
             .join(" · ")}
-        </span>
+        </div>
       </td>
       <td role="cell" className={`${cell} md:pe-0`}>
         <ul className="space-y-0.5 empty:hidden">
@@ -101,11 +101,11 @@ type OriginProps = { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approved
 export function Origin({ entry }: OriginProps) {
   const { say } = useText();
   return (
-    <span className="block text-xs text-soft">
+    <div className="text-xs text-soft">
       {say(`releases.origin.${entry.origin}`)}
       {entry.enteredBy ? ` · ${say("releases.enteredBy", { name: entry.enteredBy })}` : null}
       {entry.approvedBy ? ` · ${say("releases.approvedBy", { name: entry.approvedBy })}` : null}
       {entry.approvedOnBehalfOf ? `, ${say("releases.onBehalfOf", { name: entry.approvedOnBehalfOf })}` : null}
-    </span>
+    </div>
   );
 }

@@ -80,9 +80,9 @@ function ReleasePage({ data }: { data: Data }) {
               <div className="text-xs">
                 <SourceLink id={source} source={sourceOf(source)} />
                 {obsCom ? (
-                  <span className="mt-0.5 block text-soft">
+                  <div className="mt-0.5 text-soft">
                     <SourceNote text={obsCom} sourceOf={sourceOf} />
-                  </span>
+                  </div>
                 ) : null}
               </div>
             )}
@@ -137,11 +137,12 @@ function Heading({ data }: { data: Data }) {
       <nav aria-label={say("releases.neighbours")} className="no-print mt-4 flex flex-wrap gap-3">
         {beside
           .filter(({ id }) => id >= 1 && id <= newest)
-          .map(({ id, text }) => (
+          .flatMap(({ id, text }) => [
+            " ",
             <PageLink key={id} to={`/releases/${id}`} className="button">
               {say(text, { id })}
-            </PageLink>
-          ))}
+            </PageLink>,
+          ])}
       </nav>
     </header>
   );

@@ -39,10 +39,10 @@ export function StatusesTable({ caption, columns, statuses, targets, indicators,
         return {
           key: status.targetId,
           cells: [
-            <span key="target">
+            <div key="target">
               <IndicatorLink code={a?.indicator ?? ""} indicator={indicator} />
-              <span className="block font-normal text-soft">{aimText(target, a, indicator, text)}</span>
-            </span>,
+              <div className="font-normal text-soft">{aimText(target, a, indicator, text)}</div>
+            </div>,
             <StatusOf key="before" assessment={status.before} indicator={indicator} />,
             <StatusOf key="after" assessment={status.after} indicator={indicator} />,
             ...(cause ? [cause(status)] : []),
@@ -68,9 +68,7 @@ function StatusOf({ assessment: a, indicator }: StatusProps) {
     <>
       <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
       {a.class === "not_assessable" && indicator ? (
-        <span className="mt-1 block text-xs text-soft">
-          {capital(reasonText(a, indicator, indicator.compiler, text))}
-        </span>
+        <div className="mt-1 text-xs text-soft">{capital(reasonText(a, indicator, indicator.compiler, text))}</div>
       ) : null}
     </>
   );

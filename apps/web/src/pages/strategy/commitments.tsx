@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import type { Commitment, Milestone, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
@@ -88,25 +89,27 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
         );
       })}
       {promised.length > 0 ? (
-        <p className="mt-3 text-xs text-soft">
-          {say("strategy.sourceOfAll", { n: promised.length })}{" "}
-          {sources.map((id) => (
-            <SourceLink key={id} id={id} source={sourceOf(id)} />
-          ))}
+        <div className="mt-3 text-xs text-soft">
+          <p>
+            {say("strategy.sourceOfAll", { n: promised.length })}
+            {sources.map((id) => (
+              <Fragment key={id}>
+                {" "}
+                <SourceLink id={id} source={sourceOf(id)} />
+              </Fragment>
+            ))}
+          </p>
           {[...shared].map((note) => (
-            <span key={note} className="block">
-              {note}
-            </span>
+            <p key={note}>{note}</p>
           ))}
-        </p>
+        </div>
       ) : null}
       {events.length > 0 ? (
         <Folded summary={say("strategy.course", { n: events.length })} className="mt-4">
           <ol className="mt-1.5 space-y-1.5 text-sm">
             {events.map((event) => (
               <li key={event.id} className="grid grid-cols-[9.5rem_1fr] gap-x-3">
-                <span className="text-soft">{reducedDay(event.date, lang)}</span>
-                <span>{event.title}</span>
+                <span className="text-soft">{reducedDay(event.date, lang)}</span> <span>{event.title}</span>
               </li>
             ))}
           </ol>
@@ -124,11 +127,11 @@ function Promised({ one, shared, sourceOf }: PromisedProps) {
   return (
     <li>
       “{one.quote}”
-      {one.note && !shared.has(one.note) ? <span className="mt-0.5 block text-xs text-soft">{one.note}</span> : null}
+      {one.note && !shared.has(one.note) ? <div className="mt-0.5 text-xs text-soft">{one.note}</div> : null}
       {one.indicator ? (
-        <PageLink to={`/indicators/${one.indicator}`} className="mt-0.5 block text-xs">
-          {say("strategy.countedBy")}
-        </PageLink>
+        <div className="mt-0.5 text-xs">
+          <PageLink to={`/indicators/${one.indicator}`}>{say("strategy.countedBy")}</PageLink>
+        </div>
       ) : null}
       <Recorded label="record.status" status={one.status} sourceOf={sourceOf} />
     </li>

@@ -126,10 +126,10 @@ function OtherDocuments({ documents, targets, sourceOf }: Props) {
                 <div key="name" id={`document-${document.id}`}>
                   <DocumentName document={document} />
                 </div>,
-                <span key="issued">
+                <div key="issued">
                   {reducedDay(document.issued, lang)}
-                  <span className="block text-soft">{document.issuer}</span>
-                </span>,
+                  <div className="text-soft">{document.issuer}</div>
+                </div>,
                 targets.filter((target) => target.document === document.id).length,
                 <Fragment key="note">
                   {document.note ? <SourceNote text={document.note} sourceOf={sourceOf} /> : null}{" "}
@@ -157,7 +157,7 @@ function DocumentName({ document }: { document: LegalDocument }) {
       ) : (
         name
       )}
-      {hasNumber(document.number) ? <span className="block font-normal">{document.title}</span> : null}
+      {hasNumber(document.number) ? <div className="font-normal">{document.title}</div> : null}
     </>
   );
 }

@@ -22,12 +22,12 @@ export function OtherTarget({ target, indicator, name, sourceOf, children }: Pro
   const isRecalled = target.wordingBasis === "recalled" || target.confidence === "unverified";
   return (
     <>
-      <span className="block">
+      <div>
         {say("strategy.by", { document: name, year: target.year })}{" "}
         <strong>{capital(aimOf(target, indicator?.valueKind ?? "count", text))}</strong>
         {children}
-      </span>
-      <span className="block text-xs text-soft">
+      </div>
+      <div className="text-xs text-soft">
         {wordingText(target, text)}
         {isRecalled ? ` · ${say("strategy.recalled")}` : null}
         {target.note ? (
@@ -36,7 +36,7 @@ export function OtherTarget({ target, indicator, name, sourceOf, children }: Pro
             <SourceNote text={target.note} sourceOf={sourceOf} />
           </>
         ) : null}
-      </span>
+      </div>
     </>
   );
 }

@@ -13,7 +13,7 @@ type Props = {
 export function Recorded({ label, status: { state, checkedOn, source, place, note }, sourceOf }: Props) {
   const { say, lang } = useText();
   return (
-    <span className="mt-0.5 block text-xs">
+    <div className="mt-0.5 text-xs">
       {say(label)} <strong className="font-semibold">{say(`record.state.${state}`)}</strong>
       {checkedOn ? (
         <span className="text-soft"> ({say("record.checkedOn", { day: day(checkedOn, lang) })})</span>
@@ -26,10 +26,10 @@ export function Recorded({ label, status: { state, checkedOn, source, place, not
         </>
       ) : null}
       {note ? (
-        <span lang={lang === "en" && note.en ? "en" : "vi"} className="block whitespace-pre-line text-soft">
+        <div lang={lang === "en" && note.en ? "en" : "vi"} className="whitespace-pre-line text-soft">
           {lang === "en" ? (note.en ?? note.vi) : note.vi}
-        </span>
+        </div>
       ) : null}
-    </span>
+    </div>
   );
 }

@@ -65,16 +65,16 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
           {indicator?.name ?? target.indicator}
         </PageLink>
         {assessment ? (
-          <span className="mt-1.5 flex items-start gap-2 font-normal">
+          <div className="mt-1.5 flex items-start gap-2 font-normal">
             <StatusIcon status={assessment.class} className="mt-1 size-3.5" />
             {statusWord(assessment, text, indicator)}
-          </span>
+          </div>
         ) : null}
         {indicator ? (
-          <span className="mt-1 block text-xs font-normal text-soft">
+          <div className="mt-1 text-xs font-normal text-soft">
             {say("card.body")}{" "}
             <BodyNames text={leadShort(indicator, rest.bodies, rest.on, text)} bodies={rest.bodies} />
-          </span>
+          </div>
         ) : null}
       </th>
       <td role="cell" className={`${cell} md:w-[34%] print:w-[34%]`}>
@@ -132,16 +132,16 @@ function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | 
   return (
     <>
       {isQuoted ? <span lang="vi">“{vi}”</span> : <span>{wordingText(target, text)}</span>}
-      {lang === "en" && isQuoted ? <span className="mt-1 block">{say("panel.translation", { text: en })}</span> : null}
-      <span className="mt-1 block text-xs text-soft">
+      {lang === "en" && isQuoted ? <div className="mt-1">{say("panel.translation", { text: en })}</div> : null}
+      <div className="mt-1 text-xs text-soft">
         {usual?.source === target.source && usual.wordingBasis === target.wordingBasis ? null : (
-          <span className="block">
+          <div>
             {capital(say(`wording.${target.wordingBasis}`))}{" "}
             <SourceLink id={target.source} source={sourceOf(target.source)} />
-          </span>
+          </div>
         )}
         {target.note ? <SourceNote text={target.note} sourceOf={sourceOf} /> : null}
-      </span>
+      </div>
     </>
   );
 }

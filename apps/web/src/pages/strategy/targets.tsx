@@ -139,9 +139,9 @@ function MoreIsAsked({ strategy, targets, indicatorOf, nameOf, sourceOf }: MoreP
                 {capital(strictnessText({ target: other, found: strictness }, text) ?? "")}.
               </strong>
               {other.note ? (
-                <span className="block text-xs text-soft">
+                <div className="text-xs text-soft">
                   <SourceNote text={other.note} sourceOf={sourceOf} />
-                </span>
+                </div>
               ) : null}
             </li>
           );

@@ -72,12 +72,12 @@ function Event({ milestone, sourceOf, isNarrow }: EventProps) {
         <p className="mt-0.5 text-xs text-soft">
           {milestone.confidence === "unverified" ? `${say("strategy.unverifiedEvent")} ` : null}
           {say("strategy.source")} <SourceLink id={milestone.source} source={sourceOf(milestone.source)} />
-          {milestone.note ? (
-            <span className="block">
-              <SourceNote text={milestone.note} sourceOf={sourceOf} />
-            </span>
-          ) : null}
         </p>
+        {milestone.note ? (
+          <p className="text-xs text-soft">
+            <SourceNote text={milestone.note} sourceOf={sourceOf} />
+          </p>
+        ) : null}
       </div>
     </li>
   );
