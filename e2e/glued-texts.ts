@@ -20,6 +20,10 @@ export function gluedTexts(html: string): string[] {
     for (const child of node.childNodes) walk(child);
     if (parting.test(name)) before = null;
   };
-  walk(new DOMParser().parseFromString(html, "text/html").body);
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  // What only keeps words on a line belongs to the text around it.
+  for (const held of body.querySelectorAll(".held")) held.replaceWith(...held.childNodes);
+  body.normalize();
+  walk(body);
   return glued;
 }

@@ -27,10 +27,12 @@ export const aRequest = (address: string, answers: Answers, some: Partial<PageRe
   ...some,
 });
 
-/** Opens the document of a page whose path (as Hono writes it) is `path`, in a window of its own. */
+/** Opens the document of a page whose path (as Hono writes it) is `path`, in a window of its own, its texts in one piece. */
 export async function open(path: string, request: PageRequest): Promise<{ answer: PageAnswer; page: Document }> {
   const answer = await documents.answer(path, request);
   const page = new JSDOM("html" in answer ? answer.html : "", { url: "http://page/" }).window.document;
+  for (const held of page.querySelectorAll(".held")) held.replaceWith(...held.childNodes);
+  page.normalize();
   return { answer, page };
 }
 

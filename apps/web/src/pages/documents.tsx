@@ -10,6 +10,7 @@ import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { Failure, NotFound } from "../document/failure.tsx";
 import { Frame } from "../document/frame.tsx";
 import { Html } from "../document/html.tsx";
+import { lineBreaks } from "../document/line-breaks.ts";
 import { notUnderstood } from "../document/not-understood.ts";
 import type { Head, Page, ReadAnswer, Search } from "../document/page.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
@@ -69,7 +70,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       </TextProvider>
     </Html>
   );
-  return `<!doctype html>${labelsApart(renderToStaticMarkup(document))}`;
+  return `<!doctype html>${lineBreaks(labelsApart(renderToStaticMarkup(document)))}`;
 }
 
 /** `read` for pages: resolves to the API's answer or throws `ApiError`. */
