@@ -30,7 +30,7 @@ const digital = anAssessment({
 describe("what is needed beside the record", () => {
   it("says the need, the best and how often the need was reached", () =>
     expect(recordSentence(digital, share, vi)).toBe(
-      "Từ nay đến năm 2030 mỗi năm cần cải thiện 3,20 điểm phần trăm. Cao nhất đã đạt: 0,85 điểm phần trăm (2024–2025). Từ năm 2020, 0 trong 5 lần có mức đó.",
+      "Từ nay đến năm 2030 mỗi năm cần cải thiện 3,20 điểm phần trăm. Cao nhất đã đạt: 0,85 điểm phần trăm (2024–2025). Từ năm 2020, chưa lần nào trong 5 lần đạt mức này.",
     ));
 
   it("speaks of an average in its own rate, and of the years of growth", () => {
@@ -38,14 +38,14 @@ describe("what is needed beside the record", () => {
     const record = { needed: 9.8813, best: { from: 2025, to: 2025, perYear: 6.84 }, reached: 0, of: 11, since: 2015 };
     const growth = anAssessment({ kind: "period_average", targetYear: 2030, average, outlook: { ...nothing, record } });
     expect(recordSentence(growth, { valueKind: "growth", direction: "higher" }, vi)).toBe(
-      "Các năm còn lại đến năm 2030 cần bình quân 9,88%/năm. Cao nhất đã đạt: 6,84%/năm (2025). Từ năm 2015, 0 trong 11 năm có mức đó.",
+      "Các năm còn lại đến năm 2030 cần bình quân 9,88%/năm. Cao nhất đã đạt: 6,84%/năm (2025). Từ năm 2015, chưa năm nào trong 11 năm đạt mức này.",
     );
   });
 
   it("calls nothing the best where nothing was an improvement", () => {
     const record = { needed: 1, best: { from: 2020, to: 2022, perYear: -2 }, reached: 0, of: 1, since: 2020 };
     expect(recordSentence({ ...digital, outlook: { ...nothing, record } }, rank, vi)).toBe(
-      "Từ nay đến năm 2030 mỗi năm cần cải thiện 1 bậc. Từ năm 2020 chưa năm nào cải thiện. Từ năm 2020, 0 trong 1 lần có mức đó.",
+      "Từ nay đến năm 2030 mỗi năm cần cải thiện 1 bậc. Từ năm 2020 chưa năm nào cải thiện. Từ năm 2020, chưa lần nào trong 1 lần đạt mức này.",
     );
   });
 

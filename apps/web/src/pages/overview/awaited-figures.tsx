@@ -37,7 +37,8 @@ function Groups({ groups }: { groups: AwaitedGroup[] }) {
       {groups.map(({ compiler, timePeriod, dueBy, link, indicators }) => (
         <li key={`${compiler.code} ${timePeriod} ${dueBy}`} className="border-t border-line py-2.5">
           <p>
-            <Names indicators={indicators} />,{" "}
+            <Names indicators={indicators} />
+            {" · "}
             <strong>{say(isEdition(indicators) ? "year.edition" : "year.plain", { year: timePeriod })}</strong>
           </p>
           <p className="text-soft">
@@ -57,7 +58,7 @@ const isEdition = (indicators: IndicatorItem[]) => indicators.some(({ valueKind 
 const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
   indicators.map(({ code, shortName }, i) => (
     <Fragment key={code}>
-      {i > 0 ? ", " : null}
+      {i > 0 ? "; " : null}
       <PageLink to={`/indicators/${code}`}>{shortName}</PageLink>
     </Fragment>
   ));

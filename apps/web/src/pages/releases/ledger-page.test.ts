@@ -34,7 +34,7 @@ const said = (page: Document) => within(getByRole(page.body, "main")).getByRole(
 test("releases stand by year, the newest first, twenty on a page that the address names", async () => {
   const page = await ledger("/releases");
   expect(ids(page)).toEqual(Array.from({ length: 20 }, (_, i) => 62 - i));
-  expect(said(page)).toContain("20 trên 22 đợt cập nhật (trang 1/2).");
+  expect(said(page)).toContain("20 trong số 22 đợt cập nhật (trang 1/2).");
   const [next] = getAllByRole(page.body, "link", { name: "Trang sau" });
   expect(next?.getAttribute("href")).toBe("/releases?page=2");
   const last = await ledger("/releases?page=2");
