@@ -31,11 +31,11 @@ export function EndLabels({ layout, look, pinning }: EndLabelsProps): ReactEleme
 }
 
 /** Button semantics, since SVG has no button element. */
-const buttonProps = ({ area, name, text }: EndLabel, { pins, onLight, onPin }: Pinning): SVGProps<SVGGElement> => ({
+const buttonProps = ({ area, whole }: EndLabel, { pins, onLight, onPin }: Pinning): SVGProps<SVGGElement> => ({
   role: "button",
   tabIndex: 0,
   "aria-pressed": pins.includes(area),
-  "aria-label": `${name} ${text}`,
+  "aria-label": whole,
   cursor: "pointer",
   onMouseEnter: () => onLight(area),
   onMouseLeave: () => onLight(null),

@@ -1,5 +1,5 @@
 import type { ComparisonState, LineEnd } from "./comparison-state.ts";
-import { NARROW, type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
+import { type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
 import { type Place, spread } from "./labels.ts";
 import { textWidth } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
@@ -9,8 +9,11 @@ import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 export type EndLabel = {
   area: string;
   isTarget: boolean;
+  /** As much of the name as fits. */
   name: string;
   text: string;
+  /** Name and figure in full. */
+  whole: string;
   x: number;
   y: number;
   thread: [Place, Place, Place];
@@ -39,13 +42,9 @@ export function comparisonLayout(
   tick: (value: number, decimals: number) => string,
 ): ComparisonLayout {
   const axis = valueAxis(state.values, state.valueKind, 8);
-  const nameOf = (end: LineEnd) => (width < NARROW ? end.shortName : end.name);
-  // Labels get at most two fifths of the width; wider ones lose their flags.
-  const room = Math.floor(width * 0.4);
-  const widthOf = (end: LineEnd, text: string) => textWidth(`${nameOf(end)} ${text}`, fontSize.label);
-  const textOf = (end: LineEnd) => (widthOf(end, end.text) <= room ? end.text : end.shortText);
-  const widest = Math.max(0, ...state.ends.map((end) => widthOf(end, textOf(end))));
-  const column = Math.min(widest, room) + THREAD;
+  // Labels get at most two fifths of the width.
+  const written = state.ends.map((end) => fitted(end, Math.floor(width * 0.4)));
+  const column = Math.max(0, ...written.map(widthOf)) + THREAD;
   const plot: Plot = {
     left: Math.max(24, tickWidth(axis, tick) + 10),
     right: width - column,
@@ -66,11 +65,12 @@ export function comparisonLayout(
     const from = { x: x(end.last.timePeriod), y: y(end.last.value) };
     const at = centres[index] ?? from.y;
     const to = { x: plot.right + THREAD - 5, y: at };
+    const { name, text } = written[index] ?? end;
     return {
       area: end.area,
       isTarget: end.isTarget,
-      name: nameOf(end),
-      text: textOf(end),
+      ...{ name, text },
+      whole: `${end.name} ${end.text}`,
       x: plot.right + THREAD,
       y: at,
       // Horizontal to the plot's edge, then to the label.
@@ -79,6 +79,21 @@ export function comparisonLayout(
   });
   const years = yearTicks(state.years[0], state.years[1], plot.right - plot.left, 46);
   return { plot, axis, xDomain, years, x, y, labels, column, pitch };
+}
+
+type Written = { name: string; text: string };
+const widthOf = ({ name, text }: Written) => textWidth(`${name} ${text}`, fontSize.label);
+
+/** A label in the room there is: wider ones lose their flags, then the end of the name. */
+function fitted({ name, text, shortText }: LineEnd, room: number): Written {
+  if (widthOf({ name, text }) <= room) return { name, text };
+  let end = name.length;
+  const cut = () => ({
+    name: end < name.length ? `${name.slice(0, end).replace(/[\s(]+$/, "")}…` : name,
+    text: shortText,
+  });
+  while (end > 1 && widthOf(cut()) > room) end--;
+  return cut();
 }
 
 /** The area whose figure in the year is nearest to `y`, within `reach` pixels; null for none. */

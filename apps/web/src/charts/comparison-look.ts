@@ -1,13 +1,20 @@
 import { color } from "./theme.ts";
 
-/** Style of a line: focus in accent, highlighted ones in ink, others faded while any is highlighted. */
+/** Style of a line: focus in accent, pinned ones in colours of their own, others faded while any stands out. */
 export type Look = { stroke: string; text: string; strokeWidth: number; opacity: number; bold: boolean };
 
-/** Style of an area's line, given the focus and the highlighted areas. */
-export function lookOf(area: string, focus: string, lit: readonly string[]): Look {
+/** Colours of pinned lines, in the order of the pins. */
+const PINNED = [color.first, color.second, color.third, color.fourth];
+/** As many lines as can be told apart by colour beside the focus. */
+export const MOST_PINS = PINNED.length;
+
+/** Style of an area's line, given the focus, the pinned areas and the one pointed at. */
+export function lookOf(area: string, focus: string, pins: readonly string[], lit: string | null = null): Look {
   if (area === focus) return { stroke: color.accent, text: color.accent, strokeWidth: 3, opacity: 1, bold: true };
-  if (lit.includes(area)) return { stroke: color.ink, text: color.ink, strokeWidth: 2.5, opacity: 1, bold: true };
-  const opacity = lit.every((one) => one === focus) ? 1 : 0.45;
+  const others = pins.filter((one) => one !== focus);
+  const own = PINNED[others.indexOf(area)] ?? (area === lit ? color.ink : undefined);
+  if (own) return { stroke: own, text: own, strokeWidth: 2.5, opacity: 1, bold: true };
+  const opacity = others.length > 0 || (lit !== null && lit !== focus) ? 0.45 : 1;
   return { stroke: color.other, text: color.muted, strokeWidth: 1.25, opacity, bold: false };
 }
 

@@ -78,11 +78,16 @@ describe("a comparison", () => {
     }
   });
 
-  it("uses short names on a narrow screen", () => {
-    const names = (width: number) =>
-      comparisonLayout(stateOf(egdiFigures), width, 420, rankFormat.tick).labels.map((l) => l.name);
-    expect(names(340)).toContain("VNM");
-    expect(names(1100)).toContain("Việt Nam");
+  it("writes names, not codes, on a narrow screen too; of one that does not fit the beginning", () => {
+    const long = { area: "VCT", name: "Saint Vincent và Grenadines", points: [point(2024, 100)] };
+    const state = stateOf({ ...egdiFigures, lines: [...egdiPeers, long] });
+    const names = (width: number) => comparisonLayout(state, width, 420, rankFormat.tick).labels.map((l) => l.name);
+    expect(names(340)).toEqual(expect.arrayContaining(["Việt Nam", "Philippines", "Timor-Leste"]));
+    expect(names(340).find((name) => name.startsWith("Saint"))).toMatch(/^Saint \S.*…$/);
+    expect(names(1100)).toContain(long.name);
+    const { labels, column } = comparisonLayout(state, 340, 420, rankFormat.tick);
+    expect(column).toBeLessThanOrEqual(340 * 0.4 + 22);
+    expect(labels.map(({ whole }) => whole)).toContain("Saint Vincent và Grenadines 100");
   });
 
   it("finds the area under the pointer, if one is near", () => {

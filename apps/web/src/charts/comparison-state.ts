@@ -6,7 +6,6 @@ import { type Mark, marksOf, runsOf } from "./runs.ts";
 export type ComparisonLine = {
   area: string;
   name: string;
-  shortName?: string | undefined;
   points: readonly ChartPoint[];
 };
 
@@ -18,7 +17,7 @@ export type ComparisonFigures = {
   /** Area in the accent colour. */
   focus: string;
   editions?: readonly number[] | undefined;
-  /** Highlighted areas. */
+  /** Areas in colours of their own, four at most. */
   pins?: readonly string[] | undefined;
   targets?: readonly ComparedTarget[] | undefined;
 };
@@ -42,7 +41,6 @@ export type LineEnd = {
   area: string;
   isTarget: boolean;
   name: string;
-  shortName: string;
   last: PathPoint;
   text: string;
   /** Without flags, where they do not fit: tooltip and table have them. */
@@ -99,7 +97,6 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
         area: line.area,
         isTarget: false,
         name: line.name,
-        shortName: line.shortName ?? line.area,
         last,
         text: noted(notes),
         shortText: noted(year),
@@ -109,7 +106,7 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
   const { targets = [], pins = [] } = figures;
   for (const { key, year, value, text, shortText } of targets)
     ends.push({
-      ...{ area: key, isTarget: true, name: words.target, shortName: words.target },
+      ...{ area: key, isTarget: true, name: words.target },
       ...{ last: { timePeriod: year, value }, text, shortText },
     });
   const drawn: PathPoint[] = [

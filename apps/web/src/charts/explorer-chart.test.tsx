@@ -28,8 +28,9 @@ function draw(pins: string[] = []) {
   const chart = <ExplorerChart {...frame} {...peers} firstWidth={720} pins={pins} onPin={onPin} onYears={vi.fn()} />;
   return { ...render(chart), onPin };
 }
-const inkLines = (container: Element) =>
-  container.querySelectorAll(".recharts-line path[stroke='var(--chart-ink)']").length;
+const linesIn = (container: Element, colour: string) =>
+  container.querySelectorAll(`.recharts-line path[stroke='var(--chart-${colour})']`).length;
+const inkLines = (container: Element) => linesIn(container, "ink");
 
 it("is drawn by Recharts at the places of the layout, with a line for each economy and its figures", () => {
   const { container } = draw();
@@ -57,9 +58,10 @@ it("lights a line up while its label is pointed at or has the keyboard, and pins
   expect(onPin.mock.calls).toEqual([["LAO"], ["LAO"]]);
 });
 
-it("what is pinned stands out by itself, and its label says so", () => {
+it("what is pinned stands out in a colour of its own, and its label says so", () => {
   const { container } = draw(["LAO"]);
-  expect(inkLines(container)).toBeGreaterThan(0);
+  expect(linesIn(container, "first")).toBeGreaterThan(0);
+  expect(linesIn(container, "second")).toBe(0);
   expect(screen.getByRole("button", { name: /^Lào/, pressed: true })).not.toBeNull();
   expect(screen.getAllByRole("button", { pressed: false })).toHaveLength(10);
 });

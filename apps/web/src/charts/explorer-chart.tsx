@@ -45,7 +45,9 @@ export function ExplorerChart(props: ExplorerChartProps): ReactElement {
   const layout = comparisonLayout(state, width, height, format.tick);
   const { plot, axis, xDomain } = layout;
   const pinning: Pinning = { pins: state.pins, onLight: setLit, onPin };
-  const look = (area: string) => lookOf(area, state.focus, lit === null ? state.pins : [...state.pins, lit]);
+  const look = (area: string) => lookOf(area, state.focus, state.pins, lit);
+  // The line that is pointed at comes first.
+  const isLit = (key: unknown) => lit !== null && state.runs.some((run) => run.key === key && run.area === lit);
 
   function onMove({ activeLabel }: MouseHandlerDataParam, event: React.MouseEvent<SVGGraphicsElement>) {
     if (activeLabel === undefined) return setLit(null);
@@ -113,11 +115,14 @@ export function ExplorerChart(props: ExplorerChartProps): ReactElement {
             isAnimationActive={false}
             cursor={cursor}
             separator=": "
-            itemSorter={({ value }) => Number(value) * (axis.reversed ? 1 : -1)}
+            itemSorter={({ dataKey, value }) =>
+              isLit(dataKey) ? Number.NEGATIVE_INFINITY : Number(value) * (axis.reversed ? 1 : -1)
+            }
             formatter={(value, name, { payload }) => {
               const entry = comparedEntry(state, String(name), payload.year, words, format);
               if (!entry) return [value, ""];
-              return [entry.area === state.focus ? <strong key="focus">{entry.text}</strong> : entry.text, entry.name];
+              const isMain = entry.area === state.focus || entry.area === lit;
+              return [isMain ? <strong key={entry.area}>{entry.text}</strong> : entry.text, entry.name];
             }}
           />
         </LineChart>

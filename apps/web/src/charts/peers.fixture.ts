@@ -18,7 +18,6 @@ const asean: [string, string, (number | null)[]][] = [
 export const egdiPeers = asean.map(([area, name, values]) => ({
   area,
   name,
-  shortName: area,
   points: ranks(egdiYears, values),
 }));
 
@@ -50,7 +49,6 @@ const recalled: Record<string, number[]> = {
 export const giiPeers = giiAsean.map(([area, name, values]) => ({
   area,
   name,
-  shortName: area,
   points: ranks(giiYears, values, Object.fromEntries((recalled[area] ?? []).map((year) => [year, unverified]))),
 }));
 
@@ -65,6 +63,5 @@ const egdiValues: [string, string, number[]][] = [
 export const egdiValuePeers = egdiValues.map(([area, name, values]) => ({
   area,
   name,
-  shortName: area,
   points: ranks(egdiYears, values),
 }));

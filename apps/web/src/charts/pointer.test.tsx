@@ -2,8 +2,10 @@ import { fireEvent } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { chartWords } from "../words/words.ts";
+import { ComparisonChart } from "./comparison-chart.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
-import { digitalEconomy, shareFormat } from "./indicators.fixture.ts";
+import { digitalEconomy, rankFormat, shareFormat } from "./indicators.fixture.ts";
+import { egdiPeers } from "./peers.fixture.ts";
 import { chartPointer } from "./pointer.ts";
 
 const frame = { titleId: "title", words: chartWords.vi, format: { ...shareFormat, source: () => "<Niên giám>" } };
@@ -79,6 +81,25 @@ test("the year nearest to the pointer is shown, with its line and larger dots in
   fireEvent.pointerMove(find(".chart-wide"), { clientX: 0 });
   expect(tip.dataset.side).toBe("right");
   expect(cursor.isConnected).toBe(false);
+});
+
+test("of a comparison the line nearest to the pointer is told first, as a whole", () => {
+  const compared = { valueKind: "rank", frequency: "A2", unit: "", focus: "VNM", lines: egdiPeers } as const;
+  chart().outerHTML = renderToStaticMarkup(<ComparisonChart {...frame} format={rankFormat} {...compared} />);
+  const [, , y0 = 0, perUnit = 0] = (find(".chart-wide").dataset.scale ?? "").split(" ").map(Number);
+  const point = (rank: number) =>
+    fireEvent.pointerMove(find(".chart-wide"), { clientX: xOf(2024), clientY: (y0 + rank * perUnit) / 2 });
+  point(64);
+  expect(said()).toMatch(/^2024Indonesia: 64Singapore: 3/);
+  expect([...find("[aria-live]").querySelectorAll("strong")].map((strong) => strong.textContent)).toContain(
+    "Indonesia: 64",
+  );
+  point(3);
+  expect(said()).toMatch(/^2024Singapore: 3Thái Lan: 52/);
+  // No line is near.
+  point(100);
+  expect(said()).toMatch(/^2024Singapore: 3/);
+  expect(find("[aria-live]").querySelector("p strong")?.textContent).toBe("71");
 });
 
 test("a tooltip ends with the pointer, a press elsewhere or the focus, and all of it with its stop", () => {

@@ -3,9 +3,11 @@ import type { TooltipLine, TooltipYear } from "./tooltips.ts";
 const SVG = "http://www.w3.org/2000/svg";
 /** Room for the dot of the last year; a comparison has labels beyond it. */
 const EDGE = 10;
+/** How near to a dot the pointer is for its line to stand out, in pixels of the drawing. */
+const NEAR = 28;
 
 /** A chart and its selected year. */
-type Shown = { chart: HTMLElement; index: number; cursor: SVGGElement };
+type Shown = { chart: HTMLElement; index: number; near: number | undefined; cursor: SVGGElement };
 
 /**
  * Shows the values of a chart's year: nearest to the pointer, or selected by arrow keys. Delegates from the document, so
@@ -20,29 +22,38 @@ export function chartPointer(root: Document): () => void {
     shown = undefined;
   }
 
-  function show(chart: HTMLElement, index: number) {
+  function show(chart: HTMLElement, index: number, near?: number) {
     const year = yearsOf(chart)[index];
     const drawing = drawingOf(chart);
     if (!year || !drawing) return;
-    if (shown?.chart === chart && shown.index === index && shown.cursor.parentNode === drawing.svg) return;
+    const isSame = shown?.chart === chart && shown.index === index && shown.near === near;
+    if (isSame && shown?.cursor.parentNode === drawing.svg) return;
     hide();
-    const cursor = cursorOf(drawing, year);
+    const cursor = cursorOf(drawing, year, near);
     drawing.svg.append(cursor);
-    shown = { chart, index, cursor };
+    shown = { chart, index, near, cursor };
     const tip = tipOf(chart);
     const at = drawing.x(year.year) * drawing.scale;
     tip?.style.setProperty("--at", `${at}px`);
     tip?.setAttribute("data-side", at > drawing.width / 2 ? "left" : "right");
-    tip?.replaceChildren(node("strong", `${year.year}`), ...year.lines.map(lineOf));
+    const lines = year.lines.map(lineOf);
+    const first = near === undefined ? undefined : lines[near];
+    // What is pointed at is told first, and as the whole of it.
+    if (first) lines.unshift(...lines.splice(near ?? 0, 1));
+    first?.replaceChildren(node("strong", first.textContent ?? ""));
+    tip?.replaceChildren(node("strong", `${year.year}`), ...lines);
   }
 
-  function point(chart: HTMLElement, clientX: number) {
+  function point(chart: HTMLElement, { clientX, clientY }: PointerEvent) {
     const drawing = drawingOf(chart);
     if (!drawing) return;
     const x = (clientX - drawing.left) / drawing.scale;
     if (x > drawing.right + EDGE) return hide();
-    const distances = yearsOf(chart).map(({ year }) => Math.abs(drawing.x(year) - x));
-    show(chart, distances.indexOf(Math.min(...distances)));
+    const index = nearest(yearsOf(chart).map(({ year }) => drawing.x(year) - x));
+    const y = (clientY - drawing.above) / drawing.scale;
+    const far = (yearsOf(chart)[index]?.dots ?? []).map((dot) => ({ dot, by: drawing.y(dot.value) - y }));
+    const at = far[nearest(far.map(({ by }) => by))];
+    show(chart, index, at && Math.abs(at.by) <= NEAR ? at.dot.line : undefined);
   }
 
   function step(chart: HTMLElement, key: string): boolean {
@@ -65,7 +76,7 @@ export function chartPointer(root: Document): () => void {
     root.addEventListener(type, listen, { signal: ending.signal });
   const onPointer = (event: PointerEvent) => {
     const chart = chartAt(event);
-    if (chart) point(chart, event.clientX);
+    if (chart) point(chart, event);
     // A tooltip opened by keyboard stays under a resting mouse; a click elsewhere closes any.
     else if (event.type === "pointerdown" || !shown?.chart.matches(":focus")) hide();
   };
@@ -86,6 +97,12 @@ export function chartPointer(root: Document): () => void {
   };
 }
 
+/** Which of some differences is the smallest. */
+function nearest(differences: readonly number[]): number {
+  const distances = differences.map(Math.abs);
+  return distances.indexOf(Math.min(...distances));
+}
+
 const chartAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>("[data-chart]") : null);
 const tipOf = (chart: Element) => chart.querySelector<HTMLElement>(".chart-tip");
 const yearsOf = (chart: Element) => JSON.parse(chart.querySelector("script")?.textContent ?? "[]") as TooltipYear[];
@@ -93,12 +110,12 @@ const yearsOf = (chart: Element) => JSON.parse(chart.querySelector("script")?.te
 /** The visible drawing and its scales; `scale` is screen pixels per drawing pixel. */
 function drawingOf(chart: Element) {
   for (const svg of chart.querySelectorAll("svg")) {
-    const { left, width } = svg.getBoundingClientRect();
+    const { left, top: above, width } = svg.getBoundingClientRect();
     if (width === 0) continue;
     const [x0 = 0, perYear = 0, y0 = 0, perUnit = 0, right = 0, top = 0, bottom = 0] =
       svg.dataset.scale?.split(" ").map(Number) ?? [];
     return {
-      ...{ svg, left, width, right, top, bottom },
+      ...{ svg, left, above, width, right, top, bottom },
       scale: width / Number(svg.getAttribute("width")),
       x: (year: number) => x0 + (year - 2000) * perYear,
       y: (value: number) => y0 + value * perUnit,
@@ -107,15 +124,26 @@ function drawingOf(chart: Element) {
   return undefined;
 }
 
-function cursorOf({ x, y, top, bottom }: NonNullable<ReturnType<typeof drawingOf>>, { year, dots }: TooltipYear) {
+function cursorOf(
+  { x, y, top, bottom }: NonNullable<ReturnType<typeof drawingOf>>,
+  { year, dots }: TooltipYear,
+  near: number | undefined,
+) {
   const cursor = document.createElementNS(SVG, "g");
   const draw = (name: string, attributes: Record<string, string | number>) => {
     const element = cursor.appendChild(document.createElementNS(SVG, name));
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
   };
   draw("path", { d: `M${x(year)} ${top}V${bottom}`, stroke: "var(--chart-axis)", "stroke-dasharray": "2 3" });
-  for (const { value, r, fill } of dots)
-    draw("circle", { cx: x(year), cy: y(value), r, fill, stroke: "var(--chart-surface)", "stroke-width": 2 });
+  for (const { value, r, fill, line } of dots)
+    draw("circle", {
+      cx: x(year),
+      cy: y(value),
+      r: line !== undefined && line === near ? r + 2 : r,
+      fill,
+      stroke: "var(--chart-surface)",
+      "stroke-width": 2,
+    });
   return cursor;
 }
 

@@ -8,8 +8,8 @@ import type { ChartFormat, ChartWords } from "./model.ts";
 
 /** A line of a tooltip: what the value is of, the value with its flags, its edition and source; `isMain` stands out. */
 export type TooltipLine = { name: string; text: string; note?: string; isMain?: boolean };
-/** A dot that is drawn larger while its year is shown. */
-export type TooltipDot = { value: number; r: number; fill: string };
+/** A dot that is drawn larger while its year is shown; `line` is that which tells of it and stands out near the pointer. */
+export type TooltipDot = { value: number; r: number; fill: string; line?: number };
 /** A year of a chart that has something to say. */
 export type TooltipYear = { year: number; dots: TooltipDot[]; lines: TooltipLine[] };
 
@@ -60,11 +60,11 @@ export const comparisonTooltips = (state: ComparisonState, words: ChartWords, fo
     const ordered = Object.entries(values).sort(([, a], [, b]) => (a - b) * sign);
     return {
       year,
-      dots: ordered.flatMap(([key, value]) => {
+      dots: ordered.flatMap(([key, value], line) => {
         const run = state.runs.find((item) => item.key === key);
         if (!run) return [];
         const { stroke, bold } = lookOf(run.area, state.focus, state.pins);
-        return [{ value, r: dotSize(run, bold) + 1.5, fill: stroke }];
+        return [{ value, r: dotSize(run, bold) + 1.5, fill: stroke, line }];
       }),
       lines: ordered.flatMap(([key]): TooltipLine[] => {
         const entry = comparedEntry(state, key, year, words, format);

@@ -1,14 +1,19 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { SamePageLink } from "../../address/page-link.tsx";
+import { MOST_PINS } from "../../charts/comparison-look.ts";
 import { useText } from "../../text/text.tsx";
+import { ChoiceLinks } from "../../ui/choice-links.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
 import type { CompareSearch } from "./search.ts";
+import { pinsWith } from "./state.ts";
 
 type Props = { compared: Comparison; search: CompareSearch };
 
 /** Under the chart: what brings the explorer, which has the same bar, and what it can be asked to show. */
-export function ChartBar({ compared: { shown, lines }, search }: Props) {
+export function ChartBar({ compared, search }: Props) {
+  const { shown, lines } = compared;
   const { say } = useText();
   const explorer = useExplorer();
   const { paths, pins, tab } = search;
@@ -40,7 +45,26 @@ export function ChartBar({ compared: { shown, lines }, search }: Props) {
           {say("explore.unpin", { n: pins.length })}
         </SamePageLink>
       ) : null}
+      <Colours compared={compared} search={search} />
       <p className="needs-script basis-full text-soft">{say("explore.how")}</p>
     </div>
+  );
+}
+
+/** Which economies have a colour of their own beside the focus, each an address. */
+function Colours({ compared: { lines, focus, group }, search: { pins = [], tab } }: Props) {
+  const { say } = useText();
+  const drawn = tab === "places" ? group.rows : lines.filter(({ figures }) => figures.some((o) => o.value !== null));
+  const others = drawn.filter(({ area }) => area !== focus);
+  if (others.length < 2) return null;
+  return (
+    <Folded summary={say("explore.colours", { n: MOST_PINS })} className="basis-full">
+      <ChoiceLinks
+        choices={others.map(({ area, name }) => ({
+          ...{ id: `pin-${area}`, label: name },
+          ...{ change: { pins: pinsWith(pins, area) }, isChosen: pins.includes(area) },
+        }))}
+      />
+    </Folded>
   );
 }

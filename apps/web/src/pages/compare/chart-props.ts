@@ -32,7 +32,7 @@ export function chartOf(
     valueKind: indicator.valueKind,
     frequency: indicator.frequency,
     unit: indicator.unit,
-    lines: lines.map(({ area, name, figures }) => ({ area, name, shortName: area, points: figures })),
+    lines: lines.map(({ area, name, figures }) => ({ area, name, points: figures })),
     focus,
     pins,
     targets: targets.map(({ target, ...way }) => ({
@@ -62,7 +62,7 @@ export function placesChartOf(
     valueKind: "tier",
     frequency: indicator.frequency,
     unit: say("compare.placesUnit", { group: GROUP }),
-    lines: group.rows.map(({ area, name, places }) => ({ area, name, shortName: area, points: points(places) })),
+    lines: group.rows.map(({ area, name, places }) => ({ area, name, points: points(places) })),
     editions: group.editions.map(({ year }) => year),
   };
 }

@@ -4,16 +4,14 @@ import { useText } from "../../text/text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
 import { areaOptions } from "../../words/area-options.ts";
 import { type ExplorerParts, useExplorer } from "./explorer-parts.ts";
+import { pinsWith } from "./state.ts";
 
 /** The chart to be touched; what is done to it becomes the page's address. */
 export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
   const explorer = useExplorer();
   const { pins = [] } = props;
   if (!explorer) return null;
-  const onPin = (area: string) => {
-    const next = pins.includes(area) ? pins.filter((other) => other !== area) : [...pins, area];
-    explorer.onShow({ pins: next.length > 0 ? next : undefined });
-  };
+  const onPin = (area: string) => explorer.onShow({ pins: pinsWith(pins, area) });
   const onYears = (from: number, to: number) => explorer.onShow({ from, to });
   return <ExplorerChart {...props} firstWidth={explorer.firstWidth} onPin={onPin} onYears={onYears} />;
 }

@@ -99,6 +99,15 @@ test("places within the group are drawn where the address asks for them, with th
   ]);
   expect(wide?.textContent).toContain("vị trí trong ASEAN (1 là cao nhất)");
   expect(hrefOf(page, "Bỏ ghim (1)")).toBe("/compare?tab=places");
+  expect(wide?.querySelectorAll("[stroke='var(--chart-first)']").length).toBeGreaterThan(0);
+  const colours = within(getByText(page.body, "Tô màu (nhiều nhất 4)").parentElement as HTMLElement);
+  const links = colours.getAllByRole("link", { hidden: true });
+  expect(links.map((link) => [link.textContent, link.getAttribute("aria-current"), link.getAttribute("href")])).toEqual(
+    expect.arrayContaining([
+      ["Singapore", null, "/compare?pins=THA,SGP&tab=places"],
+      ["Thái Lan", "true", "/compare?tab=places"],
+    ]),
+  );
   // The picture to take along is of the other chart.
   expect(queryByRole(page.body, "link", { name: "Tải ảnh SVG" })).toBeNull();
 });

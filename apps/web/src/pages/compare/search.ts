@@ -1,4 +1,5 @@
 import { AREA, codeOf, codes, given, INDICATOR, oneOf, years } from "../../address/search.ts";
+import { MOST_PINS } from "../../charts/comparison-look.ts";
 
 /** What the page's address can say beside language and day: `areas` are economies, or a group such as ASEAN. */
 export type CompareSearch = {
@@ -7,7 +8,7 @@ export type CompareSearch = {
   from?: number;
   to?: number;
   tab?: (typeof TABS)[number];
-  /** Economies whose lines stand out. */
+  /** Economies whose lines have a colour of their own, beside the country's. */
   pins?: string[];
   /** The ways to the targets of the country are drawn. */
   paths?: "1";
@@ -28,7 +29,7 @@ export const parseCompare = (search: Readonly<Record<string, unknown>>): Compare
     areas: codes(search.areas, AREA, MOST_COMPARED),
     ...years(search),
     tab: oneOf(search.tab, TABS),
-    pins: codes(search.pins, AREA, MOST_COMPARED),
+    pins: codes(search.pins, AREA, MOST_PINS),
     paths: oneOf(search.paths, ["1"]),
     explore: oneOf(search.explore, ["1"]),
   });

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { Area } from "../../client/api.ts";
 import { aFigure, anIndicator } from "../../words/data.fixture.ts";
-import { askedAreas, chosenAreas, comparables, comparedLines, membersOn, shownYears, usualYears } from "./state.ts";
+import {
+  askedAreas,
+  chosenAreas,
+  comparables,
+  comparedLines,
+  membersOn,
+  pinsWith,
+  shownYears,
+  usualYears,
+} from "./state.ts";
 
 const economy = (code: string): Area => ({ code, name: code, kind: "economy", members: [], source: null });
 const areas: Area[] = [
@@ -90,4 +99,10 @@ test("a line holds one compiler's figures between the years, oldest first", () =
   const [line] = comparedLines(figures, ["VNM"], "WIPO", [2011, 2025], () => "Việt Nam");
   expect(line?.figures.map((o) => o.timePeriod)).toEqual([2024, 2025]);
   expect(line?.name).toBe("Việt Nam");
+});
+
+test("a fifth colour takes the place of the first, and the last one taken away leaves none", () => {
+  expect(pinsWith(["SGP", "MYS", "THA", "PHL"], "IDN")).toEqual(["MYS", "THA", "PHL", "IDN"]);
+  expect(pinsWith(["SGP", "MYS"], "SGP")).toEqual(["MYS"]);
+  expect(pinsWith(["SGP"], "SGP")).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { MOST_PINS } from "../../charts/comparison-look.ts";
 import type { Area, IndicatorItem, ObservationItem } from "../../client/api.ts";
 import type { Compared } from "../../words/positions.ts";
 
@@ -90,4 +91,10 @@ export function comparedLines(
       .filter((o) => o.refArea === area && o.compiler === compiler && o.timePeriod >= from && o.timePeriod <= to)
       .sort((a, b) => a.timePeriod - b.timePeriod),
   }));
+}
+
+/** The pins after one was set or taken away; a fifth takes the place of the first. */
+export function pinsWith(pins: readonly string[], area: string): string[] | undefined {
+  const next = pins.includes(area) ? pins.filter((other) => other !== area) : [...pins, area].slice(-MOST_PINS);
+  return next.length > 0 ? next : undefined;
 }
