@@ -34,7 +34,7 @@ test("an unknown address of the API is a problem at once, asked twice as well", 
 
 test.each([
   ["Tiến độ các mục tiêu đến năm 2030", "/?lang=xx&asOf=banana"],
-  ["Progress towards the targets for 2030", "/?lang=en&asOf=2024-13-01"],
+  ["Progress to Viet Nam’s 2030 targets", "/?lang=en&asOf=2024-13-01"],
   ["Thứ hạng theo Chỉ số phát triển Chính phủ điện tử (EGDI)", "/indicators/EGDI_RANK?lang=&tab=nope"],
   ["Data", "/data?sort=foo&page=-1&lang=en"],
   ["Số liệu", `/data?indicator=${"x".repeat(5000)}`],

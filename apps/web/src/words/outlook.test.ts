@@ -1,7 +1,7 @@
 import type { Outlook } from "@moc2030/shared/schema/outlook";
 import { describe, expect, it } from "vitest";
 import { aFigure, anAssessment, aTarget, realText } from "./data.fixture.ts";
-import { beside, continuationSentence, planSentence, recordSentence, referenceAt } from "./outlook.ts";
+import { beside, continuationSentence, isBelowPath, planSentence, recordSentence, referenceAt } from "./outlook.ts";
 
 const vi = realText("vi");
 const share = { valueKind: "share", direction: "higher" } as const;
@@ -87,6 +87,19 @@ describe("an assumed figure beside both paths", () => {
       "60 ấn bản 2026: cao hơn đường tham chiếu từ năm 2020 là 4,4 bậc.",
     );
   });
+});
+
+it("what is needed may begin short of the reference path, whichever way is better", () => {
+  const paths = (comparator: "<=" | ">=", needed: number, from: number, to: number) =>
+    isBelowPath(
+      anAssessment({
+        ...{ comparator, path: [2020, 2030].map((timePeriod, i) => ({ timePeriod, value: i ? to : from })) },
+        outlook: { ...nothing, catchUp: [{ timePeriod: 2025, value: needed }] },
+      }),
+    );
+  expect([paths(">=", 14, 10, 20), paths(">=", 15, 10, 20), paths("<=", 71, 86, 50), paths("<=", 60, 86, 50)]).toEqual([
+    ...[true, false, true, false],
+  ]);
 });
 
 it("the reference path is straight and ends with the target", () => {

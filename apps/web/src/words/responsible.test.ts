@@ -31,7 +31,7 @@ describe("who leads, in a sentence and for a row", () => {
     ]);
     expect(said(after, [ended], bodies, "en")).toEqual([
       "According to the documents read: Bộ Cũ (until 30 November 2024, since merged into the Bộ Mới). Assignment since the merger: no document seen.",
-      "Bộ Mới (linked by the reorganisation; no document assigning it seen)",
+      "Bộ Mới (by succession; no document seen)",
     ]);
   });
   test("on the last day of a term, and where a later paper names another body: that body alone", () => {
@@ -60,6 +60,14 @@ describe("who leads, in a sentence and for a row", () => {
       "Bộ Mới (chưa thấy văn bản giao)",
     ]);
     expect(said(after, [term("OLD", { to: before, paper: null })])[0]).toMatch(/^Theo nguồn đã đọc: Bộ Cũ \(đến hết/);
+  });
+  test("with a paper that only makes it monitor, it says which of the two was seen", () => {
+    const both = [term("NEW", { paper: null }), term("NEW", { role: "monitor" })];
+    expect(said(after, both)).toEqual([
+      "Theo nguồn đã đọc: Bộ Mới, được giao theo dõi; chưa thấy văn bản giao chủ trì.",
+      "Bộ Mới (theo dõi; chưa thấy văn bản giao chủ trì)",
+    ]);
+    expect(said(after, [both[0] as Term, term("OLD", { role: "monitor" })])[1]).toBe("Bộ Mới (chưa thấy văn bản giao)");
   });
   test("nobody is named whom no source names, and who makes the figures does not lead", () => {
     const none = ["Chưa thấy văn bản phân công.", "chưa thấy văn bản phân công"];

@@ -1,4 +1,3 @@
-import { PageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
@@ -19,26 +18,21 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
   if (years.length === 0) return null;
   const needed = ({ row: { assessment: a, indicator }, years: own }: (typeof open)[number], year: number) => {
     const value = own.includes(year) ? neededAt(a, year) : null;
-    return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "growth" } : indicator, text);
+    return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "share" } : indicator, text);
   };
   return (
-    <Folded summary={say("years.needed")} onPhone isOpen className="no-print mt-3">
+    <Folded summary={say("years.needed")} onPhone className="no-print mt-3">
       <DataTable
         caption={say("years.needed")}
-        className=""
-        rows={open}
-        rowKey={({ row }) => row.target.id}
+        className="phone:[&_:is(td,th)]:px-1"
+        rows={years}
+        rowKey={(year) => year}
         columns={[
-          {
-            label: say("row.target"),
-            cell: ({ row: { indicator } }) => (
-              <PageLink to={`/indicators/${indicator.code}`}>{capital(indicator.topic)}</PageLink>
-            ),
-          },
-          ...years.map((year) => ({
-            label: `${year}`,
+          { label: say("years.needed"), cell: (year) => year },
+          ...open.map((one) => ({
+            label: capital(one.row.indicator.topic),
             isNumber: true as const,
-            cell: (one: (typeof open)[number]) => needed(one, year),
+            cell: (year: number) => needed(one, year),
           })),
         ]}
       />

@@ -41,7 +41,13 @@ const answers: Answers = {
       ...{ targetId: "D2289-2030-SHARE", indicator: "SHARE", class: "off_track", provisional: true },
       ...{ comparator: ">=", targetValue: 30, base: { timePeriod: 2020, value: 12.66 } },
       latest: { ...measured, value: 14.02, obsStatus: ["E"] },
-      outlook: outlook(3.196, 0.85, 0),
+      outlook: {
+        ...outlook(3.196, 0.85, 0),
+        catchUp: [2026, 2027, 2028, 2029, 2030].map((timePeriod, i) => ({
+          timePeriod,
+          value: 14.02 + 3.196 * (i + 1),
+        })),
+      },
     }),
     anAssessment({
       ...{ targetId: "D2289-2025-SHARE", indicator: "SHARE", targetYear: 2025, class: "missed", provisional: true },
@@ -223,4 +229,13 @@ test("a day before the first release is said to be empty, with the way back", as
   const main = within(getByRole(body, "main"));
   main.getByRole("heading", { name: "Chưa có số liệu tại ngày này" });
   expect(main.getByRole("link", { name: "Về số liệu hiện hành" }).getAttribute("href")).toBe("/");
+});
+
+test("what each year needs stands in one table for all targets that are still ahead", async () => {
+  const { page } = await open("/", aRequest("/", answers));
+  const table = within(getByRole(page.body, "table", { name: "Mức cần đạt từng năm" }));
+  expect(table.getAllByRole("row").map((row) => row.textContent)).toEqual([
+    "Mức cần đạt từng nămKinh tế số/GDP",
+    ...["202617,22%", "202720,41%", "202823,61%", "202926,80%", "203030%"],
+  ]);
 });
