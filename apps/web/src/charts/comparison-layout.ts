@@ -1,7 +1,7 @@
 import type { ComparisonState, LineEnd } from "./comparison-state.ts";
 import { type Plot, paddedYears, tickWidth, YEARS_HEIGHT } from "./indicator-layout.ts";
 import { type Place, spread } from "./labels.ts";
-import { textWidth } from "./text.ts";
+import { textWidth, wrapText } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
 import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
@@ -20,6 +20,8 @@ export type EndLabel = {
 };
 
 export type ComparisonLayout = {
+  /** Lines over the value axis: its unit, and where it begins if that is not at zero. */
+  unit: string[];
   plot: Plot;
   axis: ValueAxis;
   xDomain: [number, number];
@@ -45,10 +47,13 @@ export function comparisonLayout(
   // Labels get at most two fifths of the width.
   const written = state.ends.map((end) => fitted(end, Math.floor(width * 0.4)));
   const column = Math.max(0, ...written.map(widthOf)) + THREAD;
+  const isCut = !axis.reversed && axis.domain[0] > 0;
+  const said = isCut ? `${state.unit} · ${state.axisFrom(tick(axis.domain[0], axis.decimals))}` : state.unit;
+  const unit = wrapText(said, width - 4, fontSize.tick);
   const plot: Plot = {
     left: Math.max(24, tickWidth(axis, tick) + 10),
     right: width - column,
-    top: lineHeight(fontSize.tick) + 16,
+    top: unit.length * lineHeight(fontSize.tick) + 16,
     bottom: height - YEARS_HEIGHT,
   };
   const xDomain = paddedYears(state.years, plot.right - plot.left, 8);
@@ -78,7 +83,7 @@ export function comparisonLayout(
     };
   });
   const years = yearTicks(state.years[0], state.years[1], plot.right - plot.left, 46);
-  return { plot, axis, xDomain, years, x, y, labels, column, pitch };
+  return { unit, plot, axis, xDomain, years, x, y, labels, column, pitch };
 }
 
 type Written = { name: string; text: string };

@@ -21,16 +21,20 @@ export function ComparisonMarks({ state, layout, format }: Props): ReactElement 
       {state.runs.map((run) => (
         <ComparedLine key={run.key} run={run} layout={layout} {...look(run.area)} />
       ))}
-      <Unit>{state.unit}</Unit>
+      <Unit lines={layout.unit} />
       <EndLabels layout={layout} look={look} />
     </>
   );
 }
 
 /** Over the value axis. */
-export const Unit = ({ children }: { children: string }): ReactElement => (
-  <text x={0} y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
-    {children}
+export const Unit = ({ lines }: { lines: readonly string[] }): ReactElement => (
+  <text y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
+    {lines.map((line, index) => (
+      <tspan key={line} x={0} dy={index && lineHeight(fontSize.tick)}>
+        {line}
+      </tspan>
+    ))}
   </text>
 );
 

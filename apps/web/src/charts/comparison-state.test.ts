@@ -98,6 +98,23 @@ describe("a comparison", () => {
     expect(nearestArea(state, layout, 2023, layout.y(71))).toBeNull();
   });
 
+  it("leaves out figures of before a break that are on another scale, and says so; says where an axis begins", () => {
+    const scores = (area: string, ...values: [number, number][]) => ({
+      ...{ area, name: area, points: values.map(([year, value]) => point(year, value)) },
+    });
+    const lines = [
+      scores("VNM", [2014, 0.324], [2018, 0.7], [2020, 94.5], [2024, 99.7]),
+      scores("SGP", [2020, 98.5], [2024, 99.8]),
+    ];
+    const of = (breaks: number[]) => stateOf({ ...giiFigures, valueKind: "index", unit: "điểm", lines, breaks });
+    expect(of([2020]).unit).toBe("điểm · số liệu 2014–2018 theo thang khác: xem bảng");
+    expect([of([2020]).years, of([2020]).values.length, of([2018]).years]).toEqual([[2020, 2024], 4, [2014, 2024]]);
+    const said = (breaks: number[], width = 800) => comparisonLayout(of(breaks), width, 420, rankFormat.tick).unit;
+    expect(said([2020]).join(" ")).toMatch(/ · trục bắt đầu từ 94/);
+    expect(said([2020], 340).length).toBeGreaterThan(1);
+    expect(said([])).toEqual(["điểm"]);
+  });
+
   it("stands without lines", () => {
     const state = stateOf({ ...egdiFigures, lines: [] });
     expect(comparisonLayout(state, 320, 420, rankFormat.tick).labels).toEqual([]);

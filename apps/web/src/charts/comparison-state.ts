@@ -1,6 +1,6 @@
 import { flagsInWords, writtenValue } from "./indicator-labels.ts";
 import type { ChartFormat, ChartPoint, ChartWords, Frequency, PathPoint, ValueKind } from "./model.ts";
-import { type Mark, marksOf, runsOf } from "./runs.ts";
+import { isOtherScale, type Mark, marksOf, runsOf } from "./runs.ts";
 
 /** One line of a comparison. */
 export type ComparisonLine = {
@@ -20,6 +20,8 @@ export type ComparisonFigures = {
   /** Areas in colours of their own, four at most. */
   pins?: readonly string[] | undefined;
   targets?: readonly ComparedTarget[] | undefined;
+  /** Years in which a series begins anew. */
+  breaks?: readonly number[] | undefined;
 };
 
 /** A target of the focus area, with straight paths from base and latest figure. */
@@ -52,6 +54,7 @@ export type ComparedRow = { year: number } & Record<string, number>;
 export type ComparisonState = {
   valueKind: ValueKind;
   unit: string;
+  axisFrom: ChartWords["axisFrom"];
   focus: string;
   pins: readonly string[];
   targets: readonly ComparedTarget[];
@@ -62,11 +65,27 @@ export type ComparisonState = {
   values: number[];
 };
 
+/** Leaves out figures of before a break that are on another scale, and says of which years they are. */
+function onOneScale({ lines, breaks = [] }: ComparisonFigures) {
+  const marks = lines.flatMap(({ points }) => marksOf(points));
+  const start = breaks.findLast((year) => {
+    const values = (isLater: boolean) =>
+      marks.flatMap(({ timePeriod, value }) => (timePeriod >= year === isLater ? [value] : []));
+    return isOtherScale(values(false), values(true));
+  });
+  if (start === undefined) return { lines, left: null };
+  const years = marks.flatMap(({ timePeriod }) => (timePeriod < start ? [timePeriod] : []));
+  const left: [number, number] = [Math.min(...years), Math.max(...years)];
+  const later = lines.map((line) => ({ ...line, points: line.points.filter((o) => o.timePeriod >= start) }));
+  return { lines: later, left };
+}
+
 /**
  * Everything a comparison shows, without pixels. Areas without figures are omitted; the focus is drawn last, on top.
  */
 export function comparisonState(figures: ComparisonFigures, words: ChartWords, format: ChartFormat): ComparisonState {
-  const lines = figures.lines
+  const { lines: onScale, left } = onOneScale(figures);
+  const lines = onScale
     .filter((line) => marksOf(line.points).length > 0)
     .toSorted((a, b) => Number(a.area === figures.focus) - Number(b.area === figures.focus));
   // A year with at least one figure counts as an edition; missing areas get a gap.
@@ -125,7 +144,11 @@ export function comparisonState(figures: ComparisonFigures, words: ChartWords, f
   }
   return {
     valueKind: figures.valueKind,
-    unit: figures.valueKind === "rank" ? words.rankAxis : figures.unit,
+    unit: [
+      figures.valueKind === "rank" ? words.rankAxis : figures.unit,
+      ...(left ? [words.otherScale(...left)] : []),
+    ].join(" · "),
+    axisFrom: words.axisFrom,
     focus: figures.focus,
     pins,
     targets,

@@ -107,7 +107,7 @@ export function ExplorerChart(props: ExplorerChartProps): ReactElement {
               />
             );
           })}
-          <Unit>{state.unit}</Unit>
+          <Unit lines={layout.unit} />
           <EndLabels layout={layout} look={look} pinning={pinning} />
           <Tooltip
             {...tooltipLook}

@@ -9,7 +9,7 @@ import type {
   Way,
 } from "./indicator-parts.ts";
 import type { ChartBreak, ChartFormat, ChartTarget, ChartWords, PathPoint, ValueKind } from "./model.ts";
-import { runsOf } from "./runs.ts";
+import { isOtherScale, runsOf } from "./runs.ts";
 import { yearOfDate } from "./ticks.ts";
 
 /** A year that the reader can step to, with the values in it by key. */
@@ -50,19 +50,17 @@ function extent(years: readonly number[]): [number, number] {
   return years.length ? [Math.min(...years), Math.max(...years)] : [2020, 2030];
 }
 
-/** Figures of before a break that are a tenth of all later ones, or ten times them, are on another scale: no axis fits both. */
+/** Leaves out figures of before a break that are on another scale, and says of which years they are. */
 function onOneScale(
   runs: readonly Run[],
   breaks: readonly ChartBreak[],
 ): { runs: Run[]; left: [number, number] | null } {
   for (const { timePeriod } of breaks.toReversed()) {
     const isLater = ({ series, marks }: Run) => !series.official || (marks[0]?.timePeriod ?? 0) >= timePeriod;
-    const sizes = (list: readonly Run[]) => list.flatMap(({ marks }) => marks.map(({ value }) => Math.abs(value)));
+    const values = (list: readonly Run[]) => list.flatMap(({ marks }) => marks.map(({ value }) => value));
     const later = runs.filter(isLater);
     const earlier = runs.filter((run) => !isLater(run));
-    const [before, after] = [sizes(earlier), sizes(later)];
-    if (before.length === 0 || after.length === 0) continue;
-    if (Math.max(...before) * 10 <= Math.min(...after) || Math.max(...after) * 10 <= Math.min(...before))
+    if (isOtherScale(values(earlier), values(later)))
       return { runs: later, left: extent(earlier.flatMap(({ marks }) => marks.map((mark) => mark.timePeriod))) };
   }
   return { runs: [...runs], left: null };

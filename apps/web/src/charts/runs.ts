@@ -68,3 +68,10 @@ export function runsOf(points: readonly ChartPoint[], frequency: Frequency, cuts
   }
   return runs;
 }
+
+/** Whether values are on two scales that no axis fits: those before a break are a tenth of all after it, or ten times them. */
+export function isOtherScale(before: readonly number[], after: readonly number[]): boolean {
+  if (before.length === 0 || after.length === 0) return false;
+  const [old, recent] = [before.map(Math.abs), after.map(Math.abs)];
+  return Math.max(...old) * 10 <= Math.min(...recent) || Math.max(...recent) * 10 <= Math.min(...old);
+}

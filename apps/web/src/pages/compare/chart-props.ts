@@ -40,6 +40,7 @@ export function chartOf(
       ...{ key: target.id, year: target.year, text: targetMark(target, indicator.valueKind, text) },
       shortText: targetBound(target, short, text),
     })),
+    breaks: indicator.breaks.map(({ timePeriod }) => timePeriod),
     editions: editionsOf(lines),
   };
 }
