@@ -125,7 +125,9 @@ test("an address in a form's or a person's spelling leads to the canonical one",
     const answer = await asked(path);
     expect([path, answer.headers.get("location")]).toEqual([path, canonical]);
   }
-  expect(await (await asked("/about?asOf=2024-02-30")).text()).toContain("Không hiểu ngày “2024-02-30” trong địa chỉ");
+  expect(await (await asked("/about?asOf=2024-02-30")).text()).toContain(
+    "Ngày “2024-02-30” trong địa chỉ không hợp lệ",
+  );
 });
 
 test("a link that a reader points at is fetched ahead and shown from that, no other link is, and never one to staff", async () => {

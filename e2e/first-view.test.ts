@@ -55,12 +55,12 @@ test.each([
 test("a day that the address misspells is said, and today's figures are shown; one in Vietnamese form is that day", async () => {
   for (const path of ["/?asOf=2024-02-30", "/data?asOf=banana", "/indicators/EGDI_RANK?asOf=31/04/2024"]) {
     const text = await (await fetch(origin() + path)).text();
-    expect(text).toMatch(/Không hiểu ngày “(2024-02-30|banana|31\/04\/2024)” trong địa chỉ/);
+    expect(text).toMatch(/Ngày “(2024-02-30|banana|31\/04\/2024)” trong địa chỉ không hợp lệ/);
   }
   await using window = await visit("/?asOf=2024-02-30");
   const { page } = window;
   await isAlive(page);
-  const notice = page.getByRole("status").filter({ hasText: "Không hiểu ngày “2024-02-30”" });
+  const notice = page.getByRole("status").filter({ hasText: "Ngày “2024-02-30” trong địa chỉ không hợp lệ" });
   await notice.waitFor();
   expect(await page.getByRole("banner").locator("a[hreflang]").getAttribute("href")).toBe("/?lang=en");
   await page.getByRole("navigation").getByRole("link", { name: "Chỉ tiêu" }).click();
@@ -76,12 +76,12 @@ test("a day that the address misspells is said, and today's figures are shown; o
 test("a code that the address misspells is said; small letters are understood", async () => {
   await using window = await visit("/data?indicator=EGDI%20RANK&area=vnm");
   const { page } = window;
-  await page.getByText("Không hiểu “indicator=EGDI RANK” trong địa chỉ").waitFor();
+  await page.getByText("không hợp lệ nên được bỏ qua: “indicator=EGDI RANK”").waitFor();
   expect(await page.getByRole("link", { name: "English" }).getAttribute("href")).toBe("/data?area=VNM&lang=en");
   await page.goto("/data?indicator=egdi_rank");
   await isAlive(page);
   expect(new URL(page.url()).search).toBe("?indicator=EGDI_RANK");
-  expect(await page.getByText("Không hiểu").count()).toBe(0);
+  expect(await page.getByText("không hợp lệ").count()).toBe(0);
   expect(window.complaints).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ const words = {
     query: "lang=en",
     value: "Assumed figure",
     show: "Try it",
-    clear: "Drop the assumption",
+    clear: "Clear the assumption",
     mark: "Assumption, not data",
     suppose: "Suppose 2026 is 15.2%",
     met: "Met so far",

@@ -24,4 +24,5 @@ const PARTS = /<(script|style|title|textarea|option|pre|code|svg)\b.*?<\/\1>|<[^
 export const lineBreaks = (html: string): string =>
   html.replaceAll(PARTS, (part) => (part.startsWith("<") ? part : part.replaceAll(HELD, held)));
 
-const held = (words: string) => (/[ –-]/.test(words) ? `<span class="held">${words}</span>` : words);
+/** A browser breaks lines at a space, after a dash, and after a hyphen before a letter, but not after a slash. */
+const held = (words: string) => (/[ –]|-\p{L}/u.test(words) ? `<span class="held">${words}</span>` : words);

@@ -158,6 +158,6 @@ test("on a past day a body that ended later is there, and its end is not known",
   const body = await all("/bodies?asOf=2024-11-30&lang=en");
   const today = within(getByRole(body, "region", { name: "Today" }));
   expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Cũ", "Bộ Mới"]);
-  expect(queryByRole(body, "region", { name: "No longer existing" })).toBeNull();
+  expect(queryByRole(body, "region", { name: "Bodies that no longer exist" })).toBeNull();
   expect(body.textContent).not.toContain("Until 30 November 2024");
 });

@@ -50,7 +50,7 @@ describe("the steps, in the order in which they are worked out", () => {
       "Thay đổi mỗi năm mà đường tham chiếu đòi hỏi: −0,2 bậc",
       "Tỷ lệ giữa hai mức thay đổi: −2,00 | Từ 0,95: đúng tiến độ; từ 0,60: chậm; từ 0: chậm nhiều; dưới 0: thấp hơn năm cơ sở.",
       "Mức cần cải thiện mỗi năm đến 2030: 0,8 bậc",
-      "Giá trị mới nhất để được xếp cao hơn: 42",
+      "Ngưỡng của số mới nhất để được xếp cao hơn: 42",
     ]);
   });
   test("of a share whose base year had no figure", () => {
@@ -58,8 +58,8 @@ describe("the steps, in the order in which they are worked out", () => {
       "Value in the base year 2020: 12.66% | The base year 2019 has no usable figure; the first one after it is taken.",
       "Latest usable value (2025): 14.02%",
       "Target for 2030: 30%",
-      "Change a year since the base year: +0.27 percentage points",
-      "Change a year that the path asks for: +1.73 percentage points",
+      "Change per year since the base year: +0.27 percentage points",
+      "Change per year that the path asks for: +1.73 percentage points",
       "Ratio of the two: 0.16 | From 0.95: on track; from 0.60: behind; from 0: off track; below 0: lower than in the base year.",
       "Improvement still needed each year to 2030: 3.20 percentage points",
       "Latest value beyond which the status would be worse: 12.66%",
@@ -95,14 +95,14 @@ describe("the steps, in the order in which they are worked out", () => {
   test("no change has no sign", () => {
     const still = { ...gii.assessment, pace: { ratio: 0, soFarPerYear: 0, neededPerYear: null, gap: 0 } };
     expect(lines({ ...gii, assessment: { ...still, targetValue: 42 } }, en)).toContain(
-      "Change a year since the base year: 0 places",
+      "Change per year since the base year: 0 places",
     );
   });
   test("a place in a group is counted in places, whatever the figures are", () => {
     const group = { position: 5, edition: 2025 } as unknown as NonNullable<Assessment["group"]>;
     const found = lines({ ...share, assessment: { ...share.assessment, group } }, en);
     expect(found[1]).toBe("Latest usable value (2025): 14.02");
-    expect(found[3]).toBe("Change a year since the base year: +0.27 places");
+    expect(found[3]).toBe("Change per year since the base year: +0.27 places");
   });
 });
 

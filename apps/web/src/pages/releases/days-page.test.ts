@@ -111,7 +111,7 @@ test("a day or an indicator that comes to nothing is said, a wrong day in its fi
   const wrong = await days("/releases/compare?from=31/2/2025&indicator=NOPE&to=2030-01-01");
   getByText(
     wrong.page.body,
-    "Không hiểu “from=31/2/2025”, “to=2030-01-01”, “indicator=NOPE” trong địa chỉ: trang bỏ qua phần này.",
+    "Địa chỉ có phần không hợp lệ nên được bỏ qua: “from=31/2/2025”, “to=2030-01-01”, “indicator=NOPE”.",
   );
   const from = getByLabelText<HTMLInputElement>(wrong.page.body, "Số liệu tại ngày");
   expect([from.value, from.getAttribute("aria-invalid")]).toEqual(["31/2/2025", "true"]);

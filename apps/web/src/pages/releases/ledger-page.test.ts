@@ -51,7 +51,7 @@ test("an address narrows the ledger to an indicator or a year, says so, and lead
   expect(getByLabelText<HTMLSelectElement>(page.body, "Indicator").value).toBe("GII_RANK");
   expect(getByLabelText<HTMLSelectElement>(page.body, "Year of release").value).toBe("2024");
   const none = await ledger("/releases?indicator=GII_RANK&year=2025");
-  within(none.body).getByText(/Không có đợt cập nhật nào như vậy/);
+  within(none.body).getByText(/Không có đợt cập nhật nào phù hợp/);
   expect(within(none.body).queryByRole("table")).toBeNull();
 });
 

@@ -69,7 +69,7 @@ test("the topic of the events is an address: those of one stand open, each choic
 
 test("a topic that there is not is said, and all of them are shown", async () => {
   const body = await strategy("/strategy?topic=nope");
-  within(body).getByText(/Không hiểu “topic=nope” trong địa chỉ/);
+  within(body).getByText(/không hợp lệ nên được bỏ qua: “topic=nope”/);
   within(body).getByText("3 sự kiện");
 });
 
