@@ -31,7 +31,7 @@ describe("a stranger with the page alone finds", () => {
   test("from the overview that a ministry has another figure, and why", async () => {
     const { page } = await visit("/");
     const card = page.getByRole("region", { name: "Lưu ý trước khi phát biểu" });
-    await card.getByText(/Năm 2024: 13,17% .*18,3% .*của Bộ Khoa học và Công nghệ để tham khảo/).waitFor();
+    await card.getByText(/Năm 2024: 13,17% .*18,3% .*của Bộ Khoa học và Công nghệ chỉ để tham khảo/).waitFor();
     expect(await page.getByRole("link", { name: "Vì sao có hai con số?" }).count()).toBe(1);
     // Pressed before anything of the page has been fetched: the box is not there yet when the address changes.
     await card.getByRole("link", { name: "Vì sao có hai con số?" }).evaluate((link) => (link as HTMLElement).click());

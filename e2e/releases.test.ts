@@ -132,7 +132,7 @@ test("every release stands on one page of the ledger, and a page's address gives
   const found: string[] = [];
   const all = await releaseOn();
   for (const [n, size] of [20, 20, 20, all - 60].entries()) {
-    await expect.poll(() => readText(status)).toBe(`${size} trên ${all} đợt cập nhật (trang ${n + 1}/4).`);
+    await expect.poll(() => readText(status)).toBe(`${size} trong số ${all} đợt cập nhật (trang ${n + 1}/4).`);
     found.push(...(await main.getByRole("rowheader").getByRole("link").allTextContents()));
     if (n < 3) await main.getByRole("link", { name: "Trang sau", exact: true }).click();
   }
@@ -146,7 +146,7 @@ test("every release stands on one page of the ledger, and a page's address gives
   // Another choice begins at its own first page.
   await main.getByRole("combobox").nth(1).selectOption("2025");
   await main.locator("form").getByRole("button").click();
-  await expect.poll(() => readText(status)).toMatch(new RegExp(`^1?\\d trên ${all} đợt cập nhật\\.`));
+  await expect.poll(() => readText(status)).toMatch(new RegExp(`^1?\\d trong số ${all} đợt cập nhật\\.`));
   expect(new URL(page.url()).searchParams.has("page")).toBe(false);
 });
 
@@ -173,7 +173,7 @@ test("a past day ends the ledger and both days of a comparison", async () => {
   const { page } = window;
   const main = page.getByRole("main");
   await main
-    .getByText(`20 trên ${await releaseOn("2024-12-31")} đợt cập nhật (trang 1/3).`)
+    .getByText(`20 trong số ${await releaseOn("2024-12-31")} đợt cập nhật (trang 1/3).`)
     .first()
     .waitFor();
   await page.goto("/releases/compare?from=2024-06-30&to=2025-06-30&asOf=2024-12-31");

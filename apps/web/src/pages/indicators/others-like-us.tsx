@@ -2,6 +2,7 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Indicator } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { othersSentence, othersWorking } from "../../words/like-us.ts";
 
 type Props = { assessment: Assessment; indicator: Indicator };
@@ -14,26 +15,26 @@ export function OthersLikeUs({ assessment, indicator }: Props) {
   if (!others) return null;
   const noun = indicator.poolNoun ?? "";
   const working = othersWorking(others, noun, text);
-  const isShown = "shown" in others && others.shown;
+  const caption = say("shown" in others && others.shown ? "likeUs.working" : "likeUs.workingHidden");
   return (
     <Folded summary={say("likeUs.title")} className="mt-3">
       <p className="mt-2 text-sm">{othersSentence(others, noun, text)}</p>
       {working.length > 0 ? (
-        <table className="table mt-2 text-sm">
-          <caption className="text-start text-xs text-soft">
-            {say(isShown ? "likeUs.working" : "likeUs.workingHidden")}
-          </caption>
-          <tbody>
-            {working.map(({ term, value }) => (
-              <tr key={term}>
-                <th scope="row" className="font-normal">
-                  {term}
-                </th>
-                <td className="num">{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ScrollBox label={caption}>
+          <table className="table mt-2 text-sm">
+            <caption className="text-start text-xs text-soft">{caption}</caption>
+            <tbody>
+              {working.map(({ term, value }) => (
+                <tr key={term}>
+                  <th scope="row" className="font-normal">
+                    {term}
+                  </th>
+                  <td className="num">{value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       ) : null}
     </Folded>
   );

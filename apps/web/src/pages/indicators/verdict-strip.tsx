@@ -4,6 +4,7 @@ import type { Indicator, TargetDetail } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { runsOf, stripDay } from "./verdict-runs.ts";
 
@@ -17,51 +18,58 @@ export function VerdictStrip({ strips, indicator }: Props) {
   const days = strips[0]?.history.map((known) => known.day).reverse() ?? [];
   if (days.length < 2) return null;
   const columns = strips.map((strip) => ({ ...strip, runs: runsOf(strip.history) }));
+  const caption = say("strip.caption");
   return (
-    <table className="table mt-8 max-w-3xl text-sm">
-      <caption className="pb-1 text-start text-soft">{say("strip.caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("strip.day")}</th>
-          {columns.map(({ target }) => (
-            <th key={target.id} scope="col">
-              {say("panel.title", { year: target.year })}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day, i) => (
-          <tr key={day}>
-            <th scope="row" className="whitespace-nowrap">
-              {stripDay(day, i === 0, text)}
-            </th>
-            {columns.map(({ target, assessment, runs }) => {
-              const run = runs.find(({ newest }) => newest === day);
-              if (!run) return null;
-              const { first, years } = run;
-              return (
-                <td key={target.id} rowSpan={years} className="align-top">
-                  <span className="flex items-start gap-1.5">
-                    <StatusIcon status={first.class} className="mt-0.5 size-4 shrink-0" />
-                    <span>
-                      {statusWord({ ...assessment, ...first, group: null, referenceDate: first.day }, text, indicator)}
-                      {first.changedBy ? (
-                        <>
-                          {" "}
-                          <ReleaseLink id={first.changedBy.id}>
-                            {say("strip.release", { n: first.changedBy.id })}
-                          </ReleaseLink>
-                        </>
-                      ) : null}
-                    </span>
-                  </span>
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="mt-8">
+      <ScrollBox label={caption}>
+        <table className="table max-w-3xl text-sm">
+          <caption className="pb-1 text-start text-soft">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("strip.day")}</th>
+              {columns.map(({ target }) => (
+                <th key={target.id} scope="col">
+                  {say("panel.title", { year: target.year })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day, i) => (
+              <tr key={day}>
+                <th scope="row">{stripDay(day, i === 0, text)}</th>
+                {columns.map(({ target, assessment, runs }) => {
+                  const run = runs.find(({ newest }) => newest === day);
+                  if (!run) return null;
+                  const { first, years } = run;
+                  return (
+                    <td key={target.id} rowSpan={years} className="align-top">
+                      <span className="flex items-start gap-1.5">
+                        <StatusIcon status={first.class} className="mt-0.5 size-4 shrink-0" />
+                        <span>
+                          {statusWord(
+                            { ...assessment, ...first, group: null, referenceDate: first.day },
+                            text,
+                            indicator,
+                          )}
+                          {first.changedBy ? (
+                            <>
+                              {" "}
+                              <ReleaseLink id={first.changedBy.id}>
+                                {say("strip.release", { n: first.changedBy.id })}
+                              </ReleaseLink>
+                            </>
+                          ) : null}
+                        </span>
+                      </span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
   );
 }

@@ -124,12 +124,12 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
               <LastRelease release={lastRelease} indicators={indicators} compilerName={compilerName} />
             </Part>
           ) : null}
-          <p>
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <button type="button" data-print className="button needs-script">
+              {say("overview.print")}
+            </button>{" "}
             <PageLink to="/data">{say("overview.data")}</PageLink>
           </p>
-          <button type="button" data-print className="button needs-script">
-            {say("overview.print")}
-          </button>
         </div>
       </div>
       {otherYears.map(({ key, rows: own }) => (

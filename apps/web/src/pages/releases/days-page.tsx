@@ -87,7 +87,7 @@ function DaysForm({ data: { compared, only, indicators }, search }: Props) {
   return (
     <GetForm
       own={["from", "to", "indicator"]}
-      className="no-print mt-6 grid items-end gap-3 sm:grid-cols-2 md:grid-cols-[14rem_14rem_18rem_auto] md:justify-start"
+      className="no-print mt-6 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_14rem_18rem_auto] lg:justify-start"
     >
       <DayField id="from" label={say("releases.from")} required defaultValue={numericDay(compared.from.day)} />
       <DayField
