@@ -34,7 +34,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
               <span>
                 <span className="text-soft">{say("row.now")}:</span> {now}
               </span>
-            ) : null}
+            ) : null}{" "}
             <span>
               <span className="text-soft">{say("card.target", { year: judged.target.year })}</span>{" "}
               {targetText(judged.target, indicator.valueKind, text)}

@@ -24,7 +24,7 @@ test("a provisional assessment is said with the year and grade of its figure", (
     },
   ]);
   expect(said(plain({ assessment }), "en")[0]?.sentences).toEqual([
-    "A provisional assessment: the 2025 figure is estimated.",
+    "Provisional: the 2025 figure is estimated.",
   ]);
 });
 
