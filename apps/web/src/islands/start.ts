@@ -10,6 +10,7 @@ import { markTyped } from "./page-state.ts";
 import { keepPlace, resetCachedForms } from "./place.ts";
 import { startPrinting } from "./print.ts";
 import { revealNamed } from "./reveal.ts";
+import { whenShown } from "./shown.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
 import { enableViewTransition, ignoreSkippedTransitions } from "./view-transition.ts";
 
@@ -17,7 +18,7 @@ import { enableViewTransition, ignoreSkippedTransitions } from "./view-transitio
 applyTheme();
 enableViewTransition();
 ignoreSkippedTransitions();
-keepPlace();
+whenShown(keepPlace);
 resetCachedForms();
 startMenus();
 startCopying();
@@ -31,6 +32,6 @@ document.addEventListener("DOMContentLoaded", () => {
   startThemeSwitch();
   showCurrentEntry();
   revealNamed();
-  startExploring();
-  startLive();
+  whenShown(startExploring);
+  whenShown(startLive);
 });
