@@ -23,9 +23,7 @@ test("a provisional assessment is said with the year and grade of its figure", (
       sentences: ["Đánh giá tạm thời, số 2025 là số ước tính."],
     },
   ]);
-  expect(said(plain({ assessment }), "en")[0]?.sentences).toEqual([
-    "Provisional: the 2025 figure is estimated.",
-  ]);
+  expect(said(plain({ assessment }), "en")[0]?.sentences).toEqual(["Provisional: the 2025 figure is estimated."]);
 });
 
 test("an average is said to be worked out here, and whose it is not", () => {
