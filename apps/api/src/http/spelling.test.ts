@@ -52,7 +52,9 @@ test("many routes have numbers in path and query", () => {
 });
 
 describe.each(numbers)("$method $path: $name in its $place", (number) => {
-  const canonical = /year|from|to/.test(number.name) ? "2024" : number.name === "width" ? "960" : "53";
+  // An edition of the indicator, after which there is another.
+  const canonical =
+    number.name === "from" ? "2022" : /year|to/.test(number.name) ? "2024" : number.name === "width" ? "960" : "53";
   const written = [
     ...[`0${canonical}`, `+${canonical}`, `-${canonical}`, ` ${canonical}`, `${canonical}.0`],
     ...["2e3", "0x35", "５３", "99999999999999999999"],

@@ -107,7 +107,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           <p className="no-print text-xs text-soft phone:hidden">{say("overview.bar")}</p>
           <NeededYears rows={rows} />
         </section>
-        <div className="no-print space-y-3.5 md:space-y-4">
+        <div className="no-print space-y-3 md:space-y-4">
           <WhoAnswers rows={rows} bodyOf={bodyOf} bodies={data.bodies} />
           {otherYears.map(({ key, rows: own }) => (
             <Part key={key} title={say("overview.until", { year: key })}>
