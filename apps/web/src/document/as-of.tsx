@@ -70,7 +70,7 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
             {say(isToCome ? "asOf.toCome" : "asOf.banner", { day: day(asOf, lang) })}
           </strong>
         </span>{" "}
-        <span className="hidden text-soft sm:inline">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>{" "}
+        <span className="text-soft">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>{" "}
         <span className="no-print flex flex-wrap gap-x-5 sm:ms-auto">
           {asOf < today ? (
             <PageLink
