@@ -13,6 +13,8 @@ export type Actor = {
   readonly email: string;
   readonly role: Role;
   readonly session: string;
+  /** The body that they work for, by its id; absent for commands. */
+  readonly body?: string | null;
   /** The reviewers they represent, unless their own role includes reviewing. */
   readonly standsInFor?: readonly ActiveDelegation[];
   readonly [signedIn]?: true;

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@moc2030/shared/actions";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { eq } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
 import { hashEmail } from "../audit/content.ts";
 import { type Db, transaction } from "../db/database.ts";
-import { Problem } from "../http/problem.ts";
+import { findDefinition } from "../definitions/queries.ts";
+import { invalidField, Problem } from "../http/problem.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
 import { endDelegationsOf } from "./delegation.ts";
 import { makeLink } from "./links.ts";
 import type { SignInStore, StaffDb } from "./open.ts";
@@ -29,7 +32,15 @@ export function withAudit<T>(db: Db, actor: Principal, now: Date, entry: Entry, 
 export const recordEvent = (db: Db, actor: Principal, now: Date, entry: Entry) =>
   withAudit(db, actor, now, entry, async () => undefined);
 
-export type NewPerson = { email: string; name: string; role: Role };
+export type NewPerson = { email: string; name: string; role: Role; body?: string | null };
+
+/** Throws a 422 for a body that is not listed, or has ended. */
+async function requireBody(db: Db, id: string | null | undefined, now: Date) {
+  if (!id) return;
+  const found = await findDefinition(db, "body", id, await newestReleaseId(db));
+  if (!found || (found.to !== null && found.to < dayInVietNam(now)))
+    throw invalidField("/body", "expected the id of a body that exists now, such as MOST");
+}
 
 /** Throws a 409 if someone else, disabled or not, has this name. */
 async function refuseSameName(staff: StaffDb, name: string, id: string) {
@@ -52,13 +63,14 @@ export async function addPerson(
 ) {
   const email = person.email.trim().toLowerCase();
   const id = randomUUID();
-  const { role, name } = person;
-  const detail = { name, role, emailHash: hashEmail(email) };
+  const { role, name, body = null } = person;
+  const detail = { name, role, emailHash: hashEmail(email), ...(body && { body }) };
+  await requireBody(db, body, now);
   return withAudit(db, actor, now, { action: "staff.added", subject: `staff ${id}`, detail }, () =>
     transaction(staff, async (people) => {
       if (await findByEmail(people, email)) throw new Problem("conflict", `${email} is among the staff already.`);
       await refuseSameName(people, name, id);
-      await people.orm.insert(user).values({ id, email, name, role, createdAt: now, updatedAt: now });
+      await people.orm.insert(user).values({ id, email, name, role, body, createdAt: now, updatedAt: now });
       return { id, ...(await makeLink({ db: people, secret }, id, now)) };
     }),
   );
@@ -73,7 +85,7 @@ async function personOf(staff: StaffDb, id: string) {
 const isLastAdministrator = (error: unknown) => (error as Error).message.includes("the last administrator stays");
 
 /**
- * Changes name or role, disables or enables; 403 for one's own role. A new role or a lock ends delegations. A trigger
+ * Changes name, body or role, disables or enables; 403 for one's own role. A new role or a lock ends delegations. A trigger
  * keeps the last administrator.
  */
 export async function changePerson(
@@ -81,9 +93,10 @@ export async function changePerson(
   staff: StaffDb,
   actor: Principal,
   id: string,
-  change: { name?: string; role?: Role; disabled?: boolean },
+  change: { name?: string; role?: Role; disabled?: boolean; body?: string | null },
   now: Date,
 ) {
+  await requireBody(db, change.body, now);
   await transaction(db, async (tx) => {
     const before = await personOf(staff, id);
     const role = change.role ?? before.role;
@@ -98,7 +111,8 @@ export async function changePerson(
     else if (disabledAt) await endDelegationsOf(tx, actor, id, now, "locked");
     try {
       await transaction(staff, async ({ orm: people }) => {
-        const values = { name: change.name ?? before.name, role, disabledAt, updatedAt: now };
+        const body = change.body === undefined ? before.body : change.body;
+        const values = { name: change.name ?? before.name, role, disabledAt, body, updatedAt: now };
         await people.update(user).set(values).where(eq(user.id, id));
         // Roles are read on every request; the sessions of a disabled person end now.
         if (disabledAt) await people.delete(session).where(eq(session.userId, id));

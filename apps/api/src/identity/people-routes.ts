@@ -10,7 +10,7 @@ import { confirmSecondFactor } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
 import { listPeople } from "./people.ts";
 import { addPerson, changePerson, recordEvent, resetPerson } from "./people-commands.ts";
-import { linkPath, newPerson, personName, role } from "./person.ts";
+import { linkPath, newPerson, personBody, personName, role } from "./person.ts";
 import { code } from "./shapes.ts";
 import { signedIn, signInFor } from "./signed-in.ts";
 
@@ -22,6 +22,7 @@ const someone = z.strictObject({
   ready: z.boolean(),
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
+  body: z.string().nullable().describe("The body of the state that they work for, by its id"),
 });
 /** The path of the page for a one-time link; the token is in the fragment, which is never sent to a server. */
 const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
@@ -71,7 +72,7 @@ const change = createRoute({
   method: "patch",
   path: "/staff/{id}",
   tags: ["Staff"],
-  summary: "Change name or role, disable or enable; role and lock with a code of one's own authenticator",
+  summary: "Change name, body or role, disable or enable; role and lock with a code of one's own authenticator",
   ...signedIn("staff.manage", guardSmallBody),
   request: {
     params: id,
@@ -80,6 +81,7 @@ const change = createRoute({
         name: personName.optional(),
         role: role.optional(),
         disabled: z.boolean().optional(),
+        body: personBody.optional(),
         ...confirmation,
       }),
     ),

@@ -14,6 +14,7 @@ export const listPeople = async (staff: StaffDb) =>
     ready: p.twoFactorEnabled,
     disabled: p.disabledAt !== null,
     createdAt: p.createdAt.toISOString(),
+    body: p.body,
   }));
 
 export const isEmpty = async (staff: StaffDb): Promise<boolean> =>

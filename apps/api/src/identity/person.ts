@@ -22,7 +22,14 @@ export const personName = line(100)
       );
     else if (!/^[^0-9 .,'’()/-]/.test(name)) context.addIssue("expected a name that begins with a letter");
   });
-export const newPerson = z.strictObject({ email: z.email().max(200), name: personName, role });
+/** The id of a listed body of the state, such as MOST; null for none. */
+export const personBody = line(50).nullable();
+export const newPerson = z.strictObject({
+  email: z.email().max(200),
+  name: personName,
+  role,
+  body: personBody.default(null),
+});
 
 /** Comparison key for names, which stand beside figures with nothing else to tell people apart. */
 export const nameKey = (name: string): string =>

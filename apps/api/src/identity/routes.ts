@@ -26,6 +26,7 @@ const me = z.strictObject({
   role: z.enum(roles),
   standsIn: z.boolean(),
   actions: z.array(z.string()),
+  body: z.string().nullable(),
 });
 const current = createRoute({
   method: "get",
@@ -143,7 +144,7 @@ export const sessionRoutes = createRouter()
     const { session: _, ...actor } = found.value;
     const standsIn = (await activeDelegations(c.var.db, signIn.db, actor.id, c.var.now())).length > 0;
     const actions = (Object.keys(permissions) as Action[]).filter((action) => may(actor.role, action, standsIn));
-    return c.json({ me: { ...actor, standsIn, actions }, firstRun: false }, 200);
+    return c.json({ me: { ...actor, body: actor.body ?? null, standsIn, actions }, firstRun: false }, 200);
   })
   .openapi(open, async (c) => {
     const { email, password } = c.req.valid("json");

@@ -17,6 +17,8 @@ export const user = sqliteTable("user", {
   twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
   role: text("role", { enum: roles }).notNull(),
   disabledAt: instant("disabled_at"),
+  /** The body of the state that they work for, by its id. */
+  body: text("body"),
 });
 
 /** An open session. Only a hash of its token is stored. */

@@ -117,6 +117,6 @@ export async function findActor(signIn: SignIn, visitor: Visitor, now: Date): Pr
   if (!found) return null;
   const person = await signIn.db.orm.select().from(user).where(eq(user.id, found.row.userId)).get();
   if (!person?.twoFactorEnabled || person.disabledAt) return null;
-  const { id, name, email, role } = person;
-  return { value: { id, name, email, role, session: found.row.id }, cookies: found.cookies };
+  const { id, name, email, role, body } = person;
+  return { value: { id, name, email, role, body, session: found.row.id }, cookies: found.cookies };
 }

@@ -214,6 +214,11 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
     staff(`UPDATE user SET name = 'x' WHERE id = '${hoa}'`),
     /^staff [\w-]+: has another name/,
   ],
+  [
+    "17 another body",
+    staff(`UPDATE user SET body = 'MOST' WHERE id = '${hoa}'`),
+    /^staff [\w-]+: works for another body/,
+  ],
   ["17 a removed lock", staff("UPDATE user SET disabled_at = NULL"), /^staff [\w-]+: is locked, or not/],
   [
     "17 an added person",

@@ -2,19 +2,19 @@ import { hashEmail } from "../content.ts";
 import { type Entry, readTrail } from "../trail.ts";
 import type { Check, VerifyContext } from "./check.ts";
 
-type Known = { name: unknown; role: unknown; disabled: unknown; emailHash: unknown };
-type Row = { id: string; name: string; email: string; role: string; disabled: number };
-const PEOPLE = "SELECT id, name, email, role, disabled_at IS NOT NULL AS disabled FROM user ORDER BY id";
+type Known = { name: unknown; role: unknown; disabled: unknown; emailHash: unknown; body?: unknown };
+type Row = { id: string; name: string; email: string; role: string; disabled: number; body: string | null };
+const PEOPLE = "SELECT id, name, email, role, disabled_at IS NOT NULL AS disabled, body FROM user ORDER BY id";
 
 function follow(people: Map<string, Known>, { action, subject, detail }: Entry) {
   const before = people.get(subject);
   if (action === "staff.added")
-    people.set(subject, { name: detail.name, role: detail.role, disabled: false, emailHash: detail.emailHash });
+    people.set(subject, { disabled: false, emailHash: undefined, ...(detail as Pick<Known, "name" | "role">) });
   else if (before) people.set(subject, { ...before, ...detail });
 }
 
 /**
- * The first person whose name, role, email or status differs from the audit log, or who was added or removed without
+ * The first person whose name, role, body, email or status differs from the audit log, or who was added or removed without
  * it.
  */
 export const findChangedPerson: Check = async ({ db, staff }) => {
@@ -29,6 +29,7 @@ export const findChangedPerson: Check = async ({ db, staff }) => {
     if (known.role !== row.role) return `${subject}: is ${row.role}, in the audit ${known.role}`;
     if (known.name !== row.name) return `${subject}: has another name than in the audit`;
     if (known.disabled !== (row.disabled === 1)) return `${subject}: is locked, or not, other than in the audit`;
+    if ((known.body ?? null) !== row.body) return `${subject}: works for another body than in the audit`;
     if (known.emailHash !== undefined && known.emailHash !== hashEmail(row.email))
       return `${subject}: has another address than in the audit`;
     people.delete(subject);

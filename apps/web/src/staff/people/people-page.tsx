@@ -13,11 +13,12 @@ import { type Answer, ProblemError, paths, send, staffRead } from "../session/cl
 import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { type Ask, ConfirmDialog } from "./confirm-dialog.tsx";
+import { PersonBody } from "./person-body.tsx";
 
 type People = Answer<typeof paths.staff.$get>;
 
 /**
- * Manages accounts: add, change role, disable, reset. Each change needs an authenticator code; one-time links are shown
+ * Manages accounts: add, change role and body, disable, reset. Each change needs an authenticator code; one-time links are shown
  * once.
  */
 export function PeoplePage() {
@@ -111,6 +112,7 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
           {disabled ? `, ${say("people.disabled")}` : ready ? "" : `, ${say("people.notReady")}`}
         </p>
       </div>
+      <PersonBody person={person} />
       <label htmlFor={`role-${id}`} className="sr-only">
         {say("people.role", { name })}
       </label>
