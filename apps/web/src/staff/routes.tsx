@@ -29,7 +29,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       component: lazyPage("SetUpPage", () => import("./people/set-up-page.tsx")),
     }),
     area.addChildren([
-      page("/staff", "WorkPage", () => import("./people/work-page.tsx")),
+      page("/staff", "WorkPage", () => import("./work/work-page.tsx")),
       page("/staff/people", "PeoplePage", () => import("./people/people-page.tsx")),
       page("/staff/sessions", "SessionsPage", () => import("./people/sessions-page.tsx")),
       page("/audit", "AuditPage", () => import("./people/audit-page.tsx")),

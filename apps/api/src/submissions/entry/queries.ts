@@ -14,12 +14,12 @@ import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
 import { listOthers, proposalsByFigure } from "../queries.ts";
 import type { Reader } from "../visibility.ts";
 
-/** The bodies to ask for an indicator on a day, by name: those last known in a role, or what they became. */
-function responsibleOn({ responsible }: IndicatorDefinition, bodies: Body[], today: string, lang: Lang): string[] {
+/** The bodies to ask for an indicator on a day: those last known in a role, or what they became. */
+function responsibleOn({ responsible }: IndicatorDefinition, bodies: Body[], today: string, lang: Lang) {
   const ids = (["lead", "monitor", "compiler"] as const)
     .flatMap((role) => lastKnown(responsible, role, today))
     .map(({ body }) => successorsOf(bodies, body, today).at(-1)?.id ?? body);
-  return [...new Set(ids)].map((id) => bodies.find((body) => body.id === id)?.name[lang] ?? id);
+  return [...new Set(ids)].map((id) => ({ id, name: bodies.find((body) => body.id === id)?.name[lang] ?? id }));
 }
 
 /** Indicator × year: state of the figure, whether it is missing, due or overdue, and open proposals. */
@@ -42,6 +42,7 @@ export async function entryGrid(
   for (const indicator of indicators) {
     const published = await officialFigures(db, indicator);
     const byYear = new Map(published.map((f) => [f.timePeriod, f]));
+    const asked = responsibleOn(indicator, bodies, today, lang);
     const official = { indicator: indicator.code, compiler: indicator.compiler, refArea: COUNTRY };
     grid.push({
       indicator: indicator.code,
@@ -51,7 +52,8 @@ export async function entryGrid(
       publisher: compilers.get(indicator.compiler)?.name ?? indicator.compiler,
       link: indicator.schedule?.link ?? compilers.get(indicator.compiler)?.url ?? null,
       note: indicator.schedule?.note?.[lang] ?? null,
-      responsible: responsibleOn(indicator, bodies, today, lang),
+      responsible: asked.map(({ name }) => name),
+      bodies: asked,
       assignee: assigned.get(indicator.code) ?? null,
       cells: cells(indicator, published, years, today).map((cell) => {
         const { timePeriod } = cell;

@@ -19,7 +19,8 @@ async function responsibleOn(day: string, ...responsible: ReturnType<typeof role
   const db = await builtDb({ at: "2024-01-01", define }, { at: "2024-01-02", define: { body: BODIES } });
   const server = await staffedApp({ db, now: () => new Date(`${day}T05:00:00Z`) });
   const { items } = await read((await server.person("contributor")).get("/entry/grid"));
-  return items[0].responsible;
+  expect(items[0].responsible).toEqual(items[0].bodies.map((body: { name: string }) => body.name));
+  return items[0].bodies.map((body: { id: string }) => body.id);
 }
 
 test("a body is responsible from its first to its last day", async () => {

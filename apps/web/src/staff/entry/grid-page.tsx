@@ -1,19 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { shortCompiler } from "../../words/compiler-name.ts";
-import { list } from "../../words/format.ts";
 import { Page } from "../page.tsx";
-import { paths, send } from "../session/client.ts";
-import { useChange } from "../session/form.tsx";
 import { mayDo, useMe } from "../session/me.ts";
-import { colleaguesRead, isDraft } from "../submissions/reads.ts";
-import { dueText } from "./cell-words.ts";
+import { colleaguesRead } from "../submissions/reads.ts";
+import { dueCells } from "./due-cells.ts";
 import { GridTable } from "./grid-table.tsx";
-import { type Cell, type Grid, type GridRow, gridRead, pressRead } from "./reads.ts";
+import { type Grid, gridRead, pressRead } from "./reads.ts";
+import { type Colleagues, WantedFigure } from "./wanted-figure.tsx";
 
 /** Figures due, then the grid of indicators by year, then figures with only a press source. */
 export function GridPage() {
@@ -64,20 +61,6 @@ export function GridPage() {
   );
 }
 
-type Colleagues = { id: string; name: string }[] | null;
-
-/** Due figures, headline indicators first, then by age; and per indicator the years that still lack a final figure. */
-function dueCells({ items }: Grid) {
-  const due = (row: GridRow, wanted: Cell["wanted"]) =>
-    row.cells.filter((cell) => cell.wanted === wanted && /^(overdue|due)$/.test(cell.wantedState ?? ""));
-  const isHeadline = (row: GridRow) => Number(row.role === "headline");
-  const figures = items
-    .flatMap((row) => due(row, "figure").map((cell) => ({ row, cell })))
-    .sort((a, b) => isHeadline(b.row) - isHeadline(a.row) || (a.cell.dueBy ?? "").localeCompare(b.cell.dueBy ?? ""));
-  const finals = items.map((row) => ({ row, cells: due(row, "final") })).filter(({ cells }) => cells.length > 0);
-  return { figures, finals };
-}
-
 /** Due figures with publisher, due date, where to find them, and assignee. */
 function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
   const { say } = useStaffText();
@@ -87,7 +70,7 @@ function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
       {figures.length === 0 ? <p className="mt-2 text-soft">{say("wanted.none")}</p> : null}
       <ul className="mt-4 grid gap-4 md:grid-cols-2">
         {figures.map(({ row, cell }) => (
-          <Wanted key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={colleagues} />
+          <WantedFigure key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={colleagues} />
         ))}
       </ul>
       {finals.length > 0 ? (
@@ -112,91 +95,5 @@ function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
         </>
       ) : null}
     </Section>
-  );
-}
-
-/** One due figure. */
-function Wanted({ row, cell, colleagues }: { row: GridRow; cell: Cell; colleagues: Colleagues }) {
-  const text = useStaffText();
-  const { say, lang } = text;
-  const isOverdue = cell.wantedState === "overdue";
-  return (
-    <li className="panel flex flex-col p-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <h3 className="text-base">
-          <PageLink to={`/entry/${row.indicator}/${cell.timePeriod}`}>
-            {row.name}, {cell.timePeriod}
-          </PageLink>
-        </h3>
-        <span
-          data-class={isOverdue ? "danger" : "warning"}
-          className="rounded-[4px] bg-(--status-tint) px-2 py-0.5 text-xs font-semibold text-(--status)"
-        >
-          {say(isOverdue ? "cell.overdue" : "cell.due")}
-        </span>
-      </div>
-      <p className="mt-1 text-sm">{[say("wanted.figure"), dueText(cell, text)].filter(Boolean).join(", ")}</p>
-      {cell.proposals.map(({ submission, state, author: { name } }) => (
-        <p key={submission} className="mt-1 text-sm font-semibold">
-          {isDraft({ state })
-            ? say("cell.draft", { name })
-            : say("wanted.sent", { name, state: say(`state.${state as "submitted"}`) })}
-        </p>
-      ))}
-      <p className="mt-2 text-sm text-soft">
-        {row.publisher}
-        {row.link ? (
-          <>
-            {" · "}
-            <a href={row.link} rel="noreferrer">
-              {say("grid.link")}
-            </a>
-          </>
-        ) : null}
-        {row.note ? <span className="block">{row.note}</span> : null}
-      </p>
-      <p className="mt-1 text-sm text-soft">
-        {say("wanted.bodies", {
-          names: row.responsible.length > 0 ? list(row.responsible, lang) : say("responsible.none"),
-        })}
-      </p>
-      <Assignee row={row} colleagues={colleagues} />
-    </li>
-  );
-}
-
-/** The colleague assigned to an indicator; a select for those who may assign. */
-function Assignee({ row: { indicator, name, assignee }, colleagues }: { row: GridRow; colleagues: Colleagues }) {
-  const { say } = useStaffText();
-  const id = useId();
-  const assign = useChange((staff: string | null) =>
-    send(paths.entry.assignments[":indicator"].$path({ param: { indicator } }), { method: "PUT", json: { staff } }),
-  );
-  if (!colleagues)
-    return (
-      <p className="mt-1 text-sm text-soft">
-        {say("wanted.assignee", { name: assignee?.name ?? say("wanted.nobody") })}
-      </p>
-    );
-  return (
-    <p className="mt-2 flex flex-wrap items-center gap-2 text-sm">
-      <label htmlFor={id} className="text-soft">
-        {say("wanted.assigneeLabel")}
-        <span className="sr-only"> {name}</span>
-      </label>
-      <select
-        id={id}
-        className="min-h-9 rounded-[4px] border border-line-strong bg-surface px-2"
-        value={assignee?.id ?? ""}
-        onChange={(event) => assign.run(event.target.value || null)}
-      >
-        <option value="">{say("wanted.nobody")}</option>
-        {colleagues.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </select>
-    </p>
   );
 }

@@ -1,10 +1,10 @@
 import type { Action } from "@moc2030/shared/actions";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
-import { type Me, paths, send, sessionRead } from "./client.ts";
+import { type Me, paths, send, sessionRead, staffRead } from "./client.ts";
 import { mayDo } from "./me.ts";
 import { setPageUser } from "./page-user.ts";
 
@@ -22,6 +22,12 @@ const PAGES = [
 export function StaffBar({ me }: { me: Me }) {
   const { say } = useStaffText();
   const queries = useQueryClient();
+  const queue = useQuery({
+    ...staffRead(paths.reviews),
+    enabled: mayDo(me, "review.decide"),
+    refetchInterval: 30_000,
+  });
+  const waiting = queue.data?.items.filter(({ state, own }) => state === "submitted" && !own).length ?? 0;
   const navigate = useNavigate();
   const signOut = async () => {
     await send(paths.session.$path(), { method: "DELETE", promptsSignIn: false }).catch(() => {});
@@ -42,6 +48,12 @@ export function StaffBar({ me }: { me: Me }) {
                 className="plain inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-8"
               >
                 {say(page.text)}
+                {page.to === "/review" && waiting > 0 ? (
+                  <span className="num ms-1 rounded-full bg-accent-tint px-1.5 text-xs font-semibold text-ink">
+                    {waiting}
+                    <span className="sr-only"> {say("staffNav.waiting")}</span>
+                  </span>
+                ) : null}
               </Link>
             </li>
           ))}

@@ -3,22 +3,30 @@ import { PageLink } from "../../address/page-link.tsx";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { dueCells, isInCareOf } from "../entry/due-cells.ts";
+import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
+import { WantedFigure } from "../entry/wanted-figure.tsx";
 import { Page } from "../page.tsx";
 import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
+import { Closings } from "./closings.tsx";
 
 type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: true };
 
-/** The start page of staff: own drafts, returned submissions, the review queue. */
+/** How many of one's latest published submissions are listed. */
+const LATEST = 5;
+
+/** The start page of staff: what waits for them, what is due in their care, what is missing before the next closings. */
 export function WorkPage() {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const me = useMe();
   const [writes, reviews] = [mayDo(me, "submission.write"), mayDo(me, "review.decide")];
   const mine = useQuery({ ...ownSubmissionsRead(), ...freshRead, enabled: writes });
   const queue = useQuery({ ...queueRead(), ...freshRead, enabled: reviews });
-  if ((writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
+  const grid = useQuery({ ...gridRead(lang), throwOnError: true });
+  if (!grid.data || (writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
   const own = (state: string) => mine.data?.items.filter((one) => one.state === state) ?? [];
   const others = queue.data?.items.filter(({ author }) => author.id !== me.id) ?? [];
   const scheduled = [...own("scheduled"), ...others.filter(({ state }) => state === "scheduled")];
@@ -28,6 +36,7 @@ export function WorkPage() {
     { title: "work.drafts", items: own("draft") },
     { title: "work.sent", items: own("submitted") },
     { title: "work.scheduled", items: scheduled, ...(reviews && { to: "review" }) },
+    { title: "work.published", items: own("approved").slice(0, LATEST) },
   ];
   const lists = all.filter(({ items }) => items.length > 0);
   return (
@@ -42,6 +51,8 @@ export function WorkPage() {
           />
         </Section>
       ))}
+      <InMyCare grid={grid.data} />
+      <Closings grid={grid.data} />
       <ul className="mt-8 flex flex-wrap gap-x-6 gap-y-2">
         {mayDo(me, "entry.read") ? (
           <li>
@@ -55,6 +66,32 @@ export function WorkPage() {
         ) : null}
       </ul>
     </Page>
+  );
+}
+
+/** Due figures in one's care, those of one's body first, and how many others are due. */
+function InMyCare({ grid }: { grid: Grid }) {
+  const { say } = useStaffText();
+  const me = useMe();
+  const { figures } = dueCells(grid);
+  const isOfBody = (row: GridRow) => Number(row.bodies.some(({ id }) => id === me.body));
+  const mine = figures.filter(({ row }) => isInCareOf(me, row)).sort((a, b) => isOfBody(b.row) - isOfBody(a.row));
+  const others = figures.length - mine.length;
+  if (figures.length === 0) return null;
+  return (
+    <Section title={say("work.counted", { list: say("work.care"), n: mine.length })} className="mt-8">
+      {mine.length === 0 ? <p className="mt-2 text-soft">{say("work.careNone")}</p> : null}
+      <ul className="mt-3 grid gap-4 md:grid-cols-2">
+        {mine.map(({ row, cell }) => (
+          <WantedFigure key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={null} />
+        ))}
+      </ul>
+      {others > 0 ? (
+        <p className="mt-3">
+          <PageLink to="/entry">{say("work.careOthers", { n: others })}</PageLink>
+        </p>
+      ) : null}
+    </Section>
   );
 }
 

@@ -1,0 +1,65 @@
+import { nextClosings } from "@moc2030/shared/due/closings";
+import { PageLink } from "../../address/page-link.tsx";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Section } from "../../ui/section.tsx";
+import { day } from "../../words/format.ts";
+import { type Missing, missingByBody } from "../entry/due-cells.ts";
+import type { Grid } from "../entry/reads.ts";
+
+const byIndicator = (missing: readonly Missing[]): Missing[][] => {
+  const found = new Map<string, Missing[]>();
+  for (const one of missing) found.set(one.row.indicator, [...(found.get(one.row.indicator) ?? []), one]);
+  return [...found.values()];
+};
+
+/** The two closings of the year with what each body has not given yet. */
+export function Closings({ grid }: { grid: Grid }) {
+  const { say, lang } = useStaffText();
+  const closings = nextClosings(grid.today);
+  const bodies = missingByBody(grid, closings);
+  return (
+    <Section title={say("work.closings")} className="mt-10">
+      <p className="measure mt-1 text-sm text-soft">{say("work.closingsBody")}</p>
+      {bodies.length === 0 ? <p className="mt-2 text-soft">{say("work.closingsNone")}</p> : null}
+      {bodies.length > 0 ? (
+        <DataTable
+          caption={say("work.closings")}
+          rows={bodies}
+          rowKey={({ id }) => id ?? ""}
+          className="max-w-4xl"
+          columns={[
+            { label: say("work.body"), cell: ({ name }) => name ?? say("responsible.none"), className: "min-w-44" },
+            ...closings.map((closing, at) => ({
+              label: say("work.missingBefore", { day: day(closing, lang) }),
+              cell: ({ missing }: (typeof bodies)[number]) => (
+                <>
+                  <strong className="num">{missing[at]?.length ?? 0}</strong>
+                  {at === 0 ? (
+                    <ul className="text-sm">
+                      {byIndicator(missing[at] ?? []).map((list) => (
+                        <li key={list[0]?.row.indicator}>
+                          {list[0]?.row.name}
+                          {list.every(({ cell }) => cell.wanted === "final") ? ` (${say("work.final")})` : ""}:{" "}
+                          {list.map(({ row: { indicator }, cell: { timePeriod } }) => (
+                            <PageLink
+                              key={timePeriod}
+                              to={`/entry/${indicator}/${timePeriod}`}
+                              className="num me-3 inline-block py-1"
+                            >
+                              {timePeriod}
+                            </PageLink>
+                          ))}
+                        </li>
+                      ))}
+                    </ul>
+                  ) : null}
+                </>
+              ),
+            })),
+          ]}
+        />
+      ) : null}
+    </Section>
+  );
+}

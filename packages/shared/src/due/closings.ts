@@ -1,0 +1,28 @@
+import type { Cell } from "./due.ts";
+
+/** Month and day before which ministries report, every year: Resolution 03/NQ-CP of 9 January 2025, III.3. */
+const CLOSINGS = ["06-15", "12-01"] as const;
+
+/** The next 15 June and 1 December from a day on, that day included, nearest first. */
+export function nextClosings(today: string): string[] {
+  const year = Number(today.slice(0, 4));
+  return CLOSINGS.map((day) => `${today.slice(5) <= day ? year : year + 1}-${day}`).sort();
+}
+
+/**
+ * Whether a figure has to be there, or asked for, on a day: what is due or overdue by now, and what is to be asked for
+ * or expected by then.
+ */
+export const isWantedBy = ({ wanted, wantedState, requestBy, dueBy }: Wanted, day: string): boolean =>
+  wanted !== null && (wantedState !== "expected" || (requestBy ?? dueBy ?? "9") <= day);
+type Wanted = Pick<Cell, "wanted" | "wantedState" | "requestBy" | "dueBy">;
+
+/** The figures of an indicator that are wanted by a day; of a series without any figure yet only the newest one. */
+export function wantedBy<C extends Wanted & Pick<Cell, "grade">>(cells: readonly C[], day: string): C[] {
+  const wanted = cells.filter((cell) => isWantedBy(cell, day));
+  return cells.every(({ grade }) => grade === null) ? wanted.slice(-1) : wanted;
+}
+
+/** The figures of an indicator that are missing from the reports of a closing, which are made before that day. */
+export const missingAt = <C extends Wanted & Pick<Cell, "grade">>(cells: readonly C[], closing: string): C[] =>
+  wantedBy(cells, new Date(Date.parse(closing) - 86_400_000).toISOString().slice(0, 10));
