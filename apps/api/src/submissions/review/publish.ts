@@ -61,7 +61,9 @@ async function addSources(
     if (newSource === null || made.has(newSource)) continue;
     const source = `R${id}-${made.size + 1}`;
     made.set(newSource, source);
-    const body = { id: source, ...JSON.parse(newSource), extent: "whole", note: place };
+    // The person who answered is known to staff only; number, day and sender of a letter are title, date and publisher.
+    const { letter: _, ...listed } = JSON.parse(newSource);
+    const body = { id: source, ...listed, extent: "whole", note: place };
     await tx.orm
       .insert(definitionRevision)
       .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) });

@@ -103,3 +103,22 @@ test("half a new source is said to be half, not to be missing", () => {
   const withName = { ...whole.newSource, url: "https://lan:secret@nso.gov.vn" };
   expect(codes({ ...whole, newSource: withName })).toEqual(["newSource not_a_link"]);
 });
+
+test("an official letter is named by its number, and needs day and sender", () => {
+  const typed = { ...filled.newSource, kind: "official_letter" as const, number: "12/BKHCN", person: "Lan" };
+  const half = { ...filled, value: "5", isNewSource: true, newSource: typed };
+  expect(codes(half)).toEqual(["newSource letter_incomplete"]);
+  const newSource = { ...typed, publisher: "Bộ Khoa học và Công nghệ", date: "05/11/2026" };
+  expect(codes({ ...half, newSource: { ...newSource, date: "31/2/2026" } })).toEqual(["newSource letter_incomplete"]);
+  const sent = inputOf({ ...half, newSource }, key, "vi", null);
+  expect(sent.newSource).toEqual({
+    title: "Công văn số 12/BKHCN",
+    publisher: "Bộ Khoa học và Công nghệ",
+    kind: "official_letter",
+    date: "2026-11-05",
+    url: null,
+    letter: { number: "12/BKHCN", person: "Lan" },
+  });
+  const shown = valuesOf(sent as never, "vi");
+  expect(inputOf(shown, key, "vi", null).newSource).toEqual(sent.newSource);
+});

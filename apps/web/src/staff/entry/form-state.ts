@@ -24,8 +24,8 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
 import { SIDE_FLAGS, typedText } from "../submissions/figure-words.ts";
 import type { Item } from "../submissions/reads.ts";
+import { isWholeSource, type NewSource, sourceInput, type TypedSource, typedSource } from "./new-source.ts";
 
-export type NewSource = NonNullable<FigureInput["newSource"]>;
 /** The type of a field as typed: a string, "" when empty; for an enumeration its code. */
 type Typed<F> = F extends { form: "code"; values: readonly string[] }
   ? F extends { required: true }
@@ -40,7 +40,7 @@ export type FormValues = { -readonly [F in TypedField as F["name"]]: Typed<F> } 
   missing: "L" | "M" | "O";
   flags: ObsStatus[];
   isNewSource: boolean;
-  newSource: { title: string; publisher: string; kind: NewSource["kind"]; date: string; url: string };
+  newSource: TypedSource;
   evidence: string[];
 } & { [N in (typeof PROPOSED)[number]]: string };
 /** Texts of the proposal itself. */
@@ -56,7 +56,6 @@ const gradeIn = (status: readonly ObsStatus[], value: string | null): FormValues
         : "final";
 
 const QUOTED = /^"(.*)"$/;
-const emptySource = { title: "", publisher: "", kind: "primary" as const, date: "", url: "" };
 
 type Filled = FigureContent & Partial<Pick<Item, "kind" | "newSource" | "evidence" | (typeof PROPOSED)[number]>>;
 
@@ -82,9 +81,7 @@ export function valuesOf(figure: Filled | null, lang: Lang): FormValues {
     missing: (status.find((code) => "LMO".includes(code)) as FormValues["missing"]) ?? "M",
     flags: status.filter((code) => (SIDE_FLAGS as readonly ObsStatus[]).includes(code)),
     isNewSource: Boolean(figure?.newSource),
-    newSource: figure?.newSource
-      ? { ...figure.newSource, date: figure.newSource.date ?? "", url: figure.newSource.url ?? "" }
-      : emptySource,
+    newSource: typedSource(figure?.newSource ?? null, "primary"),
     ...(Object.fromEntries(PROPOSED.map((name) => [name, figure?.[name] ?? ""])) as Pick<
       FormValues,
       (typeof PROPOSED)[number]
@@ -116,12 +113,13 @@ const isUrl = (text: string) => text === "" || isWebAddress(text);
 
 /** The new source; null until it is complete enough for the API. */
 function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
-  const { title, publisher, kind, date, url } = newSource;
-  const [named, published] = [cleanOrNull(title), cleanOrNull(publisher)];
-  const held = findHidden(normalText(date).trim()) !== null || !isUrl(url.trim());
-  if (!isNewSource || named === null || published === null || held) return null;
-  return { title: named, publisher: published, kind, date: cleanOrNull(date), url: orNull(url) };
+  const texts = SOURCE_TEXTS.map((name) => [name, cleanOrNull(newSource[name]) ?? ""] as const);
+  const clean = { ...newSource, ...Object.fromEntries(texts) };
+  const held = SOURCE_TEXTS.some((name) => findHidden(normalText(newSource[name]).trim()) !== null);
+  if (!isNewSource || held || !isUrl(newSource.url.trim()) || !isWholeSource(clean)) return null;
+  return sourceInput(clean);
 }
+const SOURCE_TEXTS = ["title", "publisher", "date", "number", "person"] as const;
 
 /** The day of publication as typed, in either language; null where nothing is. */
 const publishedOf = ({ published }: FormValues) => (published.trim() ? readDay(published, "vi") : null);
@@ -194,9 +192,10 @@ export function checkForm(
   }
   const half = isEntry && values.isNewSource && !input.newSource;
   if (half) {
-    const { title, publisher, date, url } = values.newSource;
-    const hidden = [title, publisher, date].map((text) => findHidden(text.trim())).find((found) => found);
+    const { kind, url } = values.newSource;
+    const hidden = SOURCE_TEXTS.map((name) => findHidden(values.newSource[name].trim())).find((found) => found);
     if (hidden) find("newSource", "hidden_character", { mark: codePoint(hidden.code), at: hidden.at });
+    else if (kind === "official_letter") find("newSource", "letter_incomplete");
     else find("newSource", isUrl(url.trim()) ? "source_incomplete" : "not_a_link");
   }
   const said = new Set(own.map((finding) => finding.field));

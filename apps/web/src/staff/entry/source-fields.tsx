@@ -1,7 +1,7 @@
 import { SOURCE_KINDS } from "@moc2030/shared/figure/source-kinds";
 import type { ReactNode } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
+import { DayField, RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { FormValues } from "./form-state.ts";
 import { SourceChoice } from "./source-choice.tsx";
@@ -19,7 +19,8 @@ type Props = {
 export function SourceFields({ sources, values, set, children }: Props) {
   const { say } = useStaffText();
   const isListed = sources.some(({ id }) => id === values.source);
-  const fieldOf = (name: "title" | "publisher" | "date" | "url") => ({
+  const isLetter = values.newSource.kind === "official_letter";
+  const fieldOf = (name: Exclude<keyof Values["newSource"], "kind">) => ({
     id: `source-${name}`,
     value: values.newSource[name],
     onChange: (value: string) => set({ newSource: { ...values.newSource, [name]: value } }),
@@ -37,9 +38,13 @@ export function SourceFields({ sources, values, set, children }: Props) {
       />
       {values.isNewSource ? (
         <div className="space-y-5">
-          <TextField {...fieldOf("title")} id="newSource" label={say("form.sourceTitle")} />
+          {isLetter ? (
+            <TextField {...fieldOf("number")} id="newSource" label={say("form.letterNumber")} />
+          ) : (
+            <TextField {...fieldOf("title")} id="newSource" label={say("form.sourceTitle")} />
+          )}
           <div className="grid gap-5 sm:grid-cols-2">
-            <TextField {...fieldOf("publisher")} label={say("form.sourcePublisher")} />
+            <TextField {...fieldOf("publisher")} label={say(isLetter ? "form.letterBody" : "form.sourcePublisher")} />
             <SelectField
               id="source-kind"
               label={say("form.sourceKind")}
@@ -49,8 +54,26 @@ export function SourceFields({ sources, values, set, children }: Props) {
                 set({ newSource: { ...values.newSource, kind: kind as (typeof SOURCE_KINDS)[number] } })
               }
             />
-            <TextField {...fieldOf("date")} label={say("form.sourceDate")} hint={say("form.sourceDateHint")} />
-            <TextField {...fieldOf("url")} type="url" label={say("form.sourceUrl")} hint={say("form.sourceUrlHint")} />
+            {isLetter ? (
+              <>
+                <DayField {...fieldOf("date")} label={say("form.letterDay")} />
+                <TextField
+                  {...fieldOf("person")}
+                  label={say("form.letterPerson")}
+                  hint={say("form.letterPersonHint")}
+                />
+              </>
+            ) : (
+              <>
+                <TextField {...fieldOf("date")} label={say("form.sourceDate")} hint={say("form.sourceDateHint")} />
+                <TextField
+                  {...fieldOf("url")}
+                  type="url"
+                  label={say("form.sourceUrl")}
+                  hint={say("form.sourceUrlHint")}
+                />
+              </>
+            )}
           </div>
         </div>
       ) : (

@@ -39,6 +39,14 @@ test("what a form is filled with is what it sends, of a published statement and 
   const asProposed = { ...content, withdrawn: false, newSource: null, reasonText: null, evidence: [] };
   expect(inputOf(valuesOf(about(remark), remark), release)).toEqual({ ...asProposed, baseRelease: 63 });
   expect(inputOf(valuesOf(about(duty), duty), 60)).toEqual(duty);
+  const letter = {
+    ...source,
+    title: "Công văn số 12/BXD",
+    date: "2026-11-05",
+    letter: { number: "12/BXD", person: null },
+  };
+  const fromLetter: StatementInput = { ...duty, newSource: { ...letter, kind: "official_letter" } };
+  expect(inputOf(valuesOf(about(duty), fromLetter), 60)).toEqual(fromLetter);
 });
 
 test("a day is shown and taken as officials write it, and what is no day goes to the API as typed", () => {

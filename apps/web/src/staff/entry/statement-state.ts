@@ -1,7 +1,8 @@
 import { type Statement, type StatementInput, statementId } from "@moc2030/shared/schema/statement";
 import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import type { StatementKind } from "../submissions/subjects.ts";
-import type { FormValues, NewSource } from "./form-state.ts";
+import type { FormValues } from "./form-state.ts";
+import { isWholeSource, type NewSource, sourceInput, typedSource } from "./new-source.ts";
 
 /** Form state, as typed. */
 export type StatementValues = Pick<FormValues, "source" | "isNewSource" | "newSource" | "evidence" | "place"> & {
@@ -19,7 +20,6 @@ export const STATES = {
   trial: ["proposed", "trial", "evaluation", "scaled_up", "stopped"],
 } as const;
 
-const emptySource = { title: "", publisher: "", kind: "government" as const, date: "", url: "" };
 const typed = (text: { vi: string; en: string | null } | null | undefined) => [text?.vi ?? "", text?.en ?? ""] as const;
 
 type Filled = Statement | StatementInput;
@@ -49,7 +49,7 @@ export function valuesOf(
     place: state?.place ?? "",
     source: state?.source ?? "",
     isNewSource: newSource !== null,
-    newSource: newSource ? { ...newSource, date: newSource.date ?? "", url: newSource.url ?? "" } : emptySource,
+    newSource: typedSource(newSource, "government"),
   };
 }
 
@@ -76,9 +76,7 @@ export function inputOf(values: StatementValues, baseRelease: number | null): St
     checkedOn: dayOf(checkedOn),
     note: textOrNull(note, noteEn),
   };
-  const fresh: NewSource | null = isNewSource
-    ? { ...newSource, date: orNull(newSource.date), url: orNull(newSource.url) }
-    : null;
+  const fresh: NewSource | null = isNewSource ? sourceInput(newSource) : null;
   if (kind === "trial") {
     const state = values.state as (typeof STATES.trial)[number];
     const legalBasis = textOrNull(values.legalBasis, values.legalBasisEn);
@@ -91,7 +89,7 @@ export function inputOf(values: StatementValues, baseRelease: number | null): St
 /** The field id for a JSON Pointer of a validation error. */
 export function fieldOf(pointer: string): string {
   const path = pointer.replace(/^\/statements\/\d+\//, "");
-  const source = /^newSource\/(\w+)$/.exec(path)?.[1];
+  const source = /^newSource\/(?:letter\/)?(\w+)$/.exec(path)?.[1];
   if (source) return source === "title" ? "newSource" : `source-${source}`;
   const [, name = path, language] = /^(?:content\/)?(?:letter\/)?(\w+)(?:\/(vi|en))?$/.exec(path) ?? [];
   return language === "en" ? `${name}En` : name;
@@ -115,7 +113,7 @@ export function missingIn(values: StatementValues, isPublished: boolean): Missin
   const needed: Missing[] =
     kind === "remark" ? ["subject", "body", "number", "date", "person", "text"] : ["subject", "checkedOn"];
   const isEmpty = (name: Missing) => name !== "newSource" && !values[name].trim();
-  const lacksSource = isNewSource ? !newSource.title.trim() || !newSource.publisher.trim() : isEmpty("source");
+  const lacksSource = isNewSource ? !isWholeSource(newSource) : isEmpty("source");
   return [
     ...needed.filter(isEmpty),
     ...(kind !== "remark" && state !== "no_information" && lacksSource

@@ -51,6 +51,7 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
   ));
   const facts: Fact[] = [
     [say("form.source"), item.kind === "enter" ? source : null],
+    [say("form.letterPerson"), item.newSource?.letter?.person],
     [say("form.flags"), item.kind === "enter" ? flagsText(item, text) : null],
     ...origin,
     [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],

@@ -80,6 +80,7 @@ export function StatementCard({ shown, subjects, sourceOf, children }: Props) {
         </>
       ) : null,
     ],
+    [say("form.letterPerson"), newSource?.letter?.person],
     [say("form.reason"), proposed.reasonText],
     [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
   ];
