@@ -31,6 +31,7 @@ import { documentRoutes } from "./pages/documents.ts";
 import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { dueRoutes } from "./submissions/due/routes.ts";
 import { entryRoutes } from "./submissions/entry/routes.ts";
 import { evidenceRoutes } from "./submissions/evidence/routes.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
@@ -54,6 +55,7 @@ const api = createRouter()
   .route("/", linkRoutes)
   .route("/", staffRoutes)
   .route("/", entryRoutes)
+  .route("/", dueRoutes)
   .route("/", importRoutes)
   .route("/", submissionRoutes)
   .route("/", reviewRoutes)

@@ -1,11 +1,18 @@
 import type { Cell, TableColumn } from "../http/table.ts";
 
-/** A worksheet with one table at A1; rows may be streamed, `widths` are in characters. */
+/** What may stand in cells of a form, such as `D3:D9`: a number between two, or one of a list. A prompt is shown beside the cell. */
+export type CellRule = {
+  cells: string;
+  prompt: { title: string; text: string };
+} & ({ kind: "whole" | "decimal"; min: number; max: number } | { kind: "list"; from: string } | { kind: "any" });
+/** A worksheet with one table at A1, or at A2 under a row of `labels`; rows may be streamed, `widths` are in characters. */
 export type Sheet = {
   name: string;
   columns: TableColumn[];
   rows: Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
   widths?: Record<string, number>;
+  labels?: string[];
+  rules?: CellRule[];
 };
 /** Document properties; `created` is the release's instant, absent before the first. */
 export type WorkbookProperties = { title: string; description: string; language: string; created?: string };
@@ -96,8 +103,20 @@ export const appProperties = `${XML}<Properties xmlns="http://schemas.openxmlfor
 /** A worksheet up to its first row. */
 export const sheetStart = ({ columns, widths = {} }: Sheet) =>
   `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><cols>${columns.map(({ name }, i) => `<col min="${i + 1}" max="${i + 1}" width="${widths[name] ?? Math.max(10, name.length + 4)}" customWidth="1"/>`).join("")}</cols><sheetData>`;
+/** Excel's limits on a prompt. */
+const [PROMPT_TITLE, PROMPT] = [32, 255];
+function ruleXml({ cells, prompt, ...rule }: CellRule): string {
+  const said = `showInputMessage="1" promptTitle="${escapeXml(prompt.title.slice(0, PROMPT_TITLE))}" prompt="${escapeXml(prompt.text.slice(0, PROMPT))}"`;
+  const start = `<dataValidation ${rule.kind === "any" ? "" : `type="${rule.kind}" `}allowBlank="1" ${said}`;
+  if (rule.kind === "any") return `${start} sqref="${cells}"/>`;
+  // A list proposes, and does not refuse what is not in it.
+  if (rule.kind === "list")
+    return `${start} sqref="${cells}"><formula1>${escapeXml(rule.from)}</formula1></dataValidation>`;
+  return `${start} showErrorMessage="1" operator="between" sqref="${cells}"><formula1>${rule.min}</formula1><formula2>${rule.max}</formula2></dataValidation>`;
+}
 /** A worksheet after its last row. */
-export const sheetEnd = '</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>';
+export const sheetEnd = ({ rules = [] }: Sheet) =>
+  `</sheetData>${rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.map(ruleXml).join("")}</dataValidations>` : ""}<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`;
 
 /** The table definition of a worksheet. */
 export const table = (n: number, { name, columns }: Sheet, range: string) =>

@@ -36,10 +36,18 @@ export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): 
     yield entry("xl/styles.xml", parts.styles);
     for (const [index, sheet] of sheets.entries()) {
       const letters = sheet.columns.map((_, i) => parts.columnLetters(i));
-      let row = 1;
+      const top = sheet.labels ? 2 : 1;
+      let row = top;
       async function* content(): AsyncGenerator<Uint8Array> {
-        const header = sheet.columns.map((c, i) => `<c r="${letters[i]}1" s="1" t="s"><v>${text(c.name)}</v></c>`);
-        yield Buffer.from(`${parts.sheetStart(sheet)}<row r="1">${header.join("")}</row>`);
+        const heading = (names: string[], at: number) =>
+          `<row r="${at}">${names.map((name, i) => `<c r="${letters[i]}${at}" s="1" t="s"><v>${text(name)}</v></c>`).join("")}</row>`;
+        yield Buffer.from(parts.sheetStart(sheet) + (sheet.labels ? heading(sheet.labels, 1) : ""));
+        yield Buffer.from(
+          heading(
+            sheet.columns.map((c) => c.name),
+            top,
+          ),
+        );
         for await (const rows of sheet.rows)
           for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
             let xml = "";
@@ -52,12 +60,12 @@ export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): 
             }
             yield Buffer.from(xml);
           }
-        yield Buffer.from(parts.sheetEnd);
+        yield Buffer.from(parts.sheetEnd(sheet));
       }
       yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: content() };
       yield entry(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, parts.sheetRelations(index + 1));
       // A table needs at least one row under its header.
-      const range = `A1:${letters.at(-1)}${Math.max(row, 2)}`;
+      const range = `A${top}:${letters.at(-1)}${Math.max(row, top + 1)}`;
       yield entry(`xl/tables/table${index + 1}.xml`, parts.table(index + 1, sheet, range));
     }
     yield entry("xl/sharedStrings.xml", parts.sharedStrings(strings.keys()));

@@ -40,6 +40,10 @@ const passedOver: ReadonlySet<string> = new Set([
   "REF_AREA_NAME",
   "SOURCE_TITLE",
   "FLAGS",
+  "UNIT",
+  "RANGE",
+  "LAST_VALUE",
+  "DUE_BY",
 ]);
 
 /** How a table was read. */

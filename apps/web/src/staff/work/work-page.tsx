@@ -7,7 +7,7 @@ import { dueCells, isInCareOf } from "../entry/due-cells.ts";
 import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
 import { WantedFigure } from "../entry/wanted-figure.tsx";
 import { Page } from "../page.tsx";
-import { freshRead } from "../session/client.ts";
+import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
@@ -71,7 +71,7 @@ export function WorkPage() {
 
 /** Due figures in one's care, those of one's body first, and how many others are due. */
 function InMyCare({ grid }: { grid: Grid }) {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const me = useMe();
   const { figures } = dueCells(grid);
   const isOfBody = (row: GridRow) => Number(row.bodies.some(({ id }) => id === me.body));
@@ -86,6 +86,13 @@ function InMyCare({ grid }: { grid: Grid }) {
           <WantedFigure key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={null} />
         ))}
       </ul>
+      {mine.length > 0 ? (
+        <p className="mt-3">
+          <a href={address(paths.entry["wanted.xlsx"].$path({ query: { person: me.id, lang } }))} download>
+            {say("work.careWorkbook")}
+          </a>
+        </p>
+      ) : null}
       {others > 0 ? (
         <p className="mt-3">
           <PageLink to="/entry">{say("work.careOthers", { n: others })}</PageLink>

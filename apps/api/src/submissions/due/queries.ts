@@ -1,0 +1,164 @@
+import { wantedBy } from "@moc2030/shared/due/closings";
+import { editionName } from "@moc2030/shared/due/edition-name";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Lang } from "@moc2030/shared/text/lang";
+import type { Db } from "../../db/database.ts";
+import { type Definitions, listDefinitions } from "../../definitions/queries.ts";
+import { figuresAt, NEWEST } from "../../observations/figures-at.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
+import { entryGrid } from "../entry/queries.ts";
+import type { Reader } from "../visibility.ts";
+
+type GridRow = Awaited<ReturnType<typeof entryGrid>>[number];
+/** A figure of the country that is wanted, with its indicator's row of the grid. */
+type Wanted = { row: GridRow; cell: GridRow["cells"][number]; definition: IndicatorDefinition; last: Last | null };
+type Last = Pick<PublishedFigure, "timePeriod" | "value" | "rankPool" | "edition" | "obsStatus">;
+
+/** Years back in which a figure can still be wanted. */
+const YEARS_BACK = 10;
+
+/** What is wanted by a day, by default the reader's: due, overdue, to be asked for or expected by then; `ever` for all. */
+async function listWanted(db: Db, lang: Lang, reader: Reader, by?: string): Promise<Wanted[]> {
+  const today = dayInVietNam(reader.now);
+  const year = Number(today.slice(0, 4));
+  const release = await newestReleaseId(db);
+  const definitions = new Map((await listDefinitions(db, "indicator", release)).map((one) => [one.code, one]));
+  const found: Wanted[] = [];
+  for (const row of await entryGrid(db, { from: year - YEARS_BACK, to: year + 1 }, today, lang, reader)) {
+    const definition = definitions.get(row.indicator);
+    const cells =
+      by === "ever" ? row.cells.filter(({ wanted }) => wanted !== null) : wantedBy(row.cells, by ?? today);
+    if (!definition || cells.length === 0) continue;
+    const { indicator, compiler } = row;
+    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: COUNTRY }, LAST);
+    for (const cell of cells) found.push({ row, cell, definition, last: lastBefore(figures, cell.timePeriod) });
+  }
+  return found;
+}
+const LAST = ["timePeriod", "value", "rankPool", "edition", "obsStatus"] as const;
+
+/** The newest figure of a series up to a year, that year included. */
+const lastBefore = <F extends { timePeriod: number; value: string | null }>(figures: readonly F[], year: number) =>
+  figures.filter(({ timePeriod, value }) => value !== null && timePeriod <= year).at(-1) ?? null;
+
+/** The name of the edition in which a wanted figure will be; null where its publisher does not bring out editions. */
+const editionOf = ({ cell, last }: Wanted) =>
+  last && editionName({ name: last.edition, timePeriod: last.timePeriod }, cell.timePeriod);
+
+const slug = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toUpperCase();
+/** The id of the publication that a wanted figure will be in: an edition, or all that its publisher has not given. */
+const publicationOf = (wanted: Wanted): string => {
+  const edition = editionOf(wanted);
+  return edition ? `${wanted.row.compiler}-${slug(edition)}` : wanted.row.compiler;
+};
+
+/** The publications that are due, with what is wanted of each; the one that is longest overdue first. */
+export async function listPublications(db: Db, lang: Lang, reader: Reader) {
+  const byId = new Map<string, Wanted[]>();
+  for (const one of await listWanted(db, lang, reader))
+    byId.set(publicationOf(one), [...(byId.get(publicationOf(one)) ?? []), one]);
+  const publications = [];
+  for (const [id, wanted] of byId) {
+    const first = wanted[0] as Wanted;
+    const years = [...new Set(wanted.map(({ cell }) => cell.timePeriod))].sort();
+    const edition = editionOf(first);
+    const { compiler, publisher, link } = first.row;
+    publications.push({
+      ...{ id, edition, compiler, publisher, link, years },
+      title: edition ?? `${publisher}, ${years.join(", ")}`,
+      dueBy: wanted.map(({ cell }) => cell.dueBy ?? "").sort()[0] ?? null,
+      isOverdue: wanted.some(({ cell }) => cell.wantedState === "overdue"),
+      indicators: [...new Map(wanted.map(({ row }) => [row.indicator, row.name]))].map(([code, name]) => ({
+        code,
+        name,
+      })),
+      rows: (await rowsOf(db, wanted, lang, reader)).length,
+    });
+  }
+  return publications.sort((a, b) => ((a.dueBy ?? "9") < (b.dueBy ?? "9") ? -1 : 1));
+}
+
+/** What a table of wanted figures is of: a publication, what a body answers for, what is in a person's care, or given figures. */
+export type Selection =
+  | { readonly publication: string }
+  | { readonly body: string; readonly by?: string | undefined }
+  | { readonly person: { readonly id: string; readonly body: string | null } }
+  | { readonly keys: readonly FigureKey[] };
+
+function isSelected(selection: Selection): (wanted: Wanted) => boolean {
+  if ("publication" in selection) return (wanted) => publicationOf(wanted) === selection.publication;
+  if ("body" in selection) return ({ row }) => row.bodies.some(({ id }) => id === selection.body);
+  if ("person" in selection) {
+    const { id, body } = selection.person;
+    return ({ row }) => row.assignee?.id === id || row.bodies.some((one) => one.id === body);
+  }
+  const keys = new Set(selection.keys.map(keyText));
+  return ({ row, cell }) => keys.has(keyText({ ...row, refArea: COUNTRY, timePeriod: cell.timePeriod }));
+}
+
+/** The rows of a table of wanted figures: indicator × area × year. Areas other than the country's in a publication only. */
+export async function selectRows(db: Db, selection: Selection, lang: Lang, reader: Reader) {
+  const by = "keys" in selection ? "ever" : "body" in selection ? selection.by : undefined;
+  const wanted = (await listWanted(db, lang, reader, by)).filter(isSelected(selection));
+  return "publication" in selection ? rowsOf(db, wanted, lang, reader) : wanted.map((one) => rowOf(one, null, lang));
+}
+export type WantedRow = Awaited<ReturnType<typeof selectRows>>[number];
+
+function rowOf(wanted: Wanted, area: { code: string; name: string; last: Last | null } | null, lang: Lang) {
+  const { row, cell, definition } = wanted;
+  const { unit, decimals, range, valueKind } = definition;
+  const last = area ? area.last : wanted.last;
+  return {
+    ...{ indicator: row.indicator, compiler: row.compiler, timePeriod: cell.timePeriod, name: row.name },
+    ...{ refArea: area?.code ?? COUNTRY, areaName: area?.name ?? null },
+    ...{ unit: unit[lang], decimals, range, valueKind, edition: editionOf(wanted) },
+    ...{ wanted: area ? ("figure" as const) : cell.wanted, state: cell.wantedState },
+    ...{ dueBy: cell.dueBy, requestBy: cell.requestBy },
+    last: last && { timePeriod: last.timePeriod, value: last.value, rankPool: last.rankPool },
+  };
+}
+
+const holdsOn = (today: string, { from, to }: Definitions["area"]["members"][number]) =>
+  from <= today && (to === null || to >= today);
+
+/**
+ * The rows of a publication: the country, and beside it the members of its groups where the publisher ever had a figure
+ * of one of them and has none for that year yet.
+ */
+async function rowsOf(db: Db, wanted: readonly Wanted[], lang: Lang, { now }: Reader) {
+  const today = dayInVietNam(now);
+  const areas = await listDefinitions(db, "area", await newestReleaseId(db));
+  const nameOf = new Map(areas.map(({ code, name }) => [code, name[lang]]));
+  const isCountry = ({ area }: { area: string }) => area === COUNTRY;
+  const neighbours = new Set(
+    areas.flatMap(({ members }) =>
+      members.some((one) => isCountry(one) && holdsOn(today, one))
+        ? members.filter((one) => !isCountry(one) && holdsOn(today, one)).map(({ area }) => area)
+        : [],
+    ),
+  );
+  const rows = [];
+  for (const one of wanted) {
+    rows.push(rowOf(one, null, lang));
+    const { indicator, compiler } = one.row;
+    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: [...neighbours] }, [
+      "refArea",
+      ...LAST,
+    ]);
+    if (figures.length === 0) continue;
+    for (const code of [...neighbours].sort()) {
+      const own = figures.filter(({ refArea }) => refArea === code);
+      if (own.some(({ timePeriod }) => timePeriod === one.cell.timePeriod)) continue;
+      rows.push(rowOf(one, { code, name: nameOf.get(code) ?? code, last: lastBefore(own, one.cell.timePeriod) }, lang));
+    }
+  }
+  return rows;
+}
