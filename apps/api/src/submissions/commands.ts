@@ -13,6 +13,7 @@ import { rowOf } from "./item-row.ts";
 import { findPublished, loadCheckData } from "./published.ts";
 import { countItems, findingsOf, listItems, MAX_ITEMS } from "./queries.ts";
 import { assertUnmoved, listProposed } from "./statements/queries.ts";
+import { fillWaitingRows } from "./waiting-rows.ts";
 
 const base = async (tx: Db, input: FigureInput) =>
   input.baseRelease === undefined ? ((await findPublished(tx, input))?.release ?? null) : input.baseRelease;
@@ -31,21 +32,22 @@ function prepareInsert(tx: Db) {
     .prepare();
 }
 
-/** Adds figures to a draft, each with the revision its author saw. */
+/** Adds figures to a draft, each with the revision its author saw; one takes the place of a row that waited for it. */
 export async function addFigures(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
-  inputs: readonly FigureInput[],
+  figures: readonly FigureInput[],
   now: Date,
 ): Promise<number[]> {
   const row = await findOwn(tx, actor, id, version, OPEN);
   if ((await listProposed(tx, id)).length > 0)
     throw new Problem("conflict", "This submission holds statements: open another one for figures.");
-  if ((await countItems(tx, id)) + inputs.length > MAX_ITEMS)
+  if ((await countItems(tx, id)) + figures.length > MAX_ITEMS)
     throw new Problem("invalid", `A submission holds at most ${MAX_ITEMS} figures.`);
-  await assertKnownEvidence(tx, inputs);
+  await assertKnownEvidence(tx, figures);
+  const inputs = await fillWaitingRows(tx, id, figures);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
   // Readers are served between slices; other writers wait for the transaction.

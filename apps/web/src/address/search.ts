@@ -82,6 +82,21 @@ export function parseStatement(search: Record<string, unknown>): StatementSearch
   });
 }
 
+/** Query parameters of the page that starts a draft: a publication, or the letter of a body with its number and day. */
+export type StartSearch = ViewSearch & { of?: string; body?: string; number?: string; day?: string };
+
+/** Parses the query of the page that starts a draft. */
+export function parseStart(search: Record<string, unknown>): StartSearch {
+  const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
+  return given({
+    ...parseView(search),
+    of: taken(search.of, /^[A-Z0-9-]{2,80}$/),
+    body: taken(search.body, /^[A-Z0-9]{2,20}$/),
+    number: taken(search.number, /^[^\p{C}]{1,100}$/u),
+    day: writtenDay(search.day),
+  });
+}
+
 /** The language of a page: Vietnamese by default. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? DEFAULT;
 

@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { parseFigure, parseStatement, searchValidator } from "../address/search.ts";
+import { parseFigure, parseStart, parseStatement, searchValidator } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** A lazily loaded page component, in a chunk of its own. */
@@ -39,6 +39,12 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
         path: "/entry/statement",
         component: lazyPage("StatementPage", () => import("./entry/statement-page.tsx")),
         validateSearch: searchValidator(parseStatement),
+      }),
+      createRoute({
+        getParentRoute: () => area,
+        path: "/entry/publication",
+        component: lazyPage("PublicationPage", () => import("./entry/publication-page.tsx")),
+        validateSearch: searchValidator(parseStart),
       }),
       figurePage("/entry/import", "ImportPage", () => import("./entry/import-page.tsx")),
       figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),

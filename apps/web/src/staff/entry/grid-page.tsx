@@ -27,6 +27,9 @@ export function GridPage() {
       action={
         mayDo(me, "submission.write") ? (
           <div className="flex flex-wrap gap-3">
+            <PageLink to="/entry/publication" className="button">
+              {say("grid.publication")}
+            </PageLink>
             <PageLink to="/entry/statement" className="button">
               {say("grid.statement")}
             </PageLink>

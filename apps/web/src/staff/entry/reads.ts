@@ -18,5 +18,13 @@ export const figureRead = (lang: Lang, indicator: string, year: number, compiler
     query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) },
   });
 
+/** The editions that are due. */
+export const publicationsRead = (lang: Lang) => staffRead(paths.entry.publications, { query: { lang } });
+
+export type WantedRows = Answer<typeof paths.entry.wanted.$get>;
+/** What is wanted of a publication or a body. */
+export const wantedRead = (lang: Lang, of: { publication: string } | { body: string }) =>
+  staffRead(paths.entry.wanted, { query: { lang, ...of } });
+
 /** Figures whose only source is the press. */
 export const pressRead = () => staffRead(paths.entry["press-sources"]);

@@ -1,0 +1,28 @@
+import type { FigureInput } from "@moc2030/shared/schema/submission";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { type FormValues, inputOf } from "./form-state.ts";
+import { isWholeSource } from "./new-source.ts";
+import type { WantedRows } from "./reads.ts";
+
+type Row = Pick<WantedRows["rows"][number], "indicator" | "compiler" | "refArea" | "timePeriod" | "edition" | "wanted">;
+
+/** What is missing before a draft can be opened: half of a new source. A source can also be given later, row by row. */
+export function lackOf({ isNewSource, newSource }: FormValues) {
+  if (!isNewSource || isWholeSource(newSource)) return null;
+  const isLetter = newSource.kind === "official_letter";
+  return { field: "newSource", text: isLetter ? "start.letterMissing" : "start.sourceMissing" } as const;
+}
+
+/** The rows of a draft without their figures, with what is the same for all. A row keeps the name of its own edition. */
+export const rowInputs = (values: FormValues, rows: readonly Row[], lang: Lang): Omit<FigureInput, "baseRelease">[] =>
+  rows.map(({ edition, wanted, ...row }) => {
+    const { indicator, compiler, refArea, timePeriod } = row;
+    // Without a base, the API takes the figure that is published now.
+    const { baseRelease: _, ...input } = inputOf(values, { indicator, compiler, refArea, timePeriod }, lang, null);
+    return {
+      ...input,
+      value: null,
+      edition: input.edition ?? edition,
+      reason: wanted === "final" ? "publisher_revision" : null,
+    };
+  });
