@@ -48,6 +48,8 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "PUT /submissions/{id}/statements": { action: "submission.write", path: "/submissions/9999/statements", body: {} },
   "POST /submissions/{id}/submit": { action: "submission.write", path: "/submissions/9999/submit" },
   "POST /submissions/{id}/withdraw": { action: "submission.write", path: "/submissions/9999/withdraw" },
+  "POST /submissions/{id}/recall": { action: "submission.write", path: "/submissions/9999/recall" },
+  "POST /submissions/{id}/copy": { action: "submission.write", path: "/submissions/9999/copy" },
   "POST /submissions/dry-run": { action: "submission.write", body: "TIME_PERIOD" },
   "POST /submissions/{id}/import": {
     action: "submission.write",
@@ -112,6 +114,8 @@ const matrix: Record<string, string> = {
   "PUT /submissions/{id}/statements": "CR-S",
   "POST /submissions/{id}/submit": "CR-S",
   "POST /submissions/{id}/withdraw": "CR-S",
+  "POST /submissions/{id}/recall": "CR-S",
+  "POST /submissions/{id}/copy": "CR-S",
   "POST /submissions/dry-run": "CR-S",
   "POST /submissions/{id}/import": "CR-S",
   "POST /evidence": "CR-S",

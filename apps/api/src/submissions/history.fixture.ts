@@ -68,6 +68,8 @@ export const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw" as const), who, pick }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("recall" as const), who, pick }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("copy" as const), who, pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("unschedule" as const), who, pick }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.constantFrom(1, 2, 6) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },

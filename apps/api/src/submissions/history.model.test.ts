@@ -17,6 +17,7 @@ import { findPublished } from "./published.ts";
 import { findRow, listItems } from "./queries.ts";
 import { decide } from "./review/commands.ts";
 import { publishDue, unschedule } from "./review/scheduled.ts";
+import { copySubmission, recallSubmission } from "./take-back.ts";
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 12);
 
@@ -69,6 +70,8 @@ class World {
       approve: ["submitted"],
       refuse: ["submitted"],
       unschedule: ["scheduled"],
+      recall: ["submitted"],
+      copy: ["withdrawn", "rejected"],
     };
     const fit: number[] = [];
     for (const id of this.submissions) if (wanted[step]?.includes((await findRow(this.db, id)).state)) fit.push(id);
@@ -187,6 +190,22 @@ class World {
         ).then(() => undefined);
       case "withdraw":
         return transaction(db, (tx) => withdrawSubmission(tx, actor, id, version, clock));
+      case "recall": {
+        const before = await listItems(db, id);
+        await transaction(db, (tx) => recallSubmission(tx, actor, id, version, clock));
+        expect([(await findRow(db, id)).state, await listItems(db, id)]).toEqual(["draft", before]);
+        return;
+      }
+      case "copy": {
+        const made = await transaction(db, (tx) => copySubmission(tx, actor, id, clock));
+        const given = (await listItems(db, id)).filter(({ state }) => state !== "approved");
+        const said = (item: { timePeriod: number; obsValue: string | null; kind: string; pair: number | null }) =>
+          [item.timePeriod, item.obsValue, item.kind, item.pair !== null].join();
+        expect((await listItems(db, made)).map(said)).toEqual(given.map(said));
+        expect(await findRow(db, made)).toMatchObject({ author: actor.id, state: "draft" });
+        this.submissions.push(made);
+        return;
+      }
       case "unschedule":
         return transaction(db, (tx) => unschedule(tx, actor, id, version, "lý do", clock)).then(
           () => void this.waiting.delete(id),

@@ -30,6 +30,7 @@ import { openDraft, renameDraft } from "./draft.ts";
 import { effectOf } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
+import { copySubmission, recallSubmission } from "./take-back.ts";
 import { hasHiddenItems } from "./visibility.ts";
 
 const tags = ["Submissions"];
@@ -158,6 +159,25 @@ const withdraw = createRoute({
   request: { params },
   responses: whole("The submission"),
 });
+const recall = createRoute({
+  method: "post",
+  path: "/submissions/{id}/recall",
+  tags,
+  summary: "Take one's own submission back before a decision; it is a draft again",
+  ...plainWrite,
+  request: { params },
+  responses: whole("The draft"),
+});
+const copy = createRoute({
+  method: "post",
+  path: "/submissions/{id}/copy",
+  tags,
+  summary: "Open a draft of what was withdrawn or rejected of one's own submission",
+  "x-idempotent": true,
+  ...plainWrite,
+  request: { params },
+  responses: responses(submission, "The new draft, its version as ETag", "unknown-code", ...WRITES),
+});
 const effect = createRoute({
   method: "get",
   path: "/submissions/{id}/effect",
@@ -239,6 +259,16 @@ export const submissionRoutes = createRouter()
   })
   .openapi(submit, (c) => changed(c, c.req.valid("param").id, (...own) => submitDraft(...own, c.var.now())))
   .openapi(withdraw, (c) => changed(c, c.req.valid("param").id, (...own) => withdrawSubmission(...own, c.var.now())))
+  .openapi(recall, (c) => changed(c, c.req.valid("param").id, (...own) => recallSubmission(...own, c.var.now())))
+  .openapi(copy, async (c) => {
+    const { actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    const made = await idempotent(c, async (tx) =>
+      findSubmission(tx, actor, await copySubmission(tx, actor, id, now()), now()),
+    );
+    setETag(c, made.version);
+    return c.json(made, 200);
+  })
   .openapi(effect, async (c) => {
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");

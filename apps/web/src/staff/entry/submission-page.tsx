@@ -10,6 +10,7 @@ import { useMe } from "../session/me.ts";
 import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { TakeBack } from "./take-back.tsx";
 
 type Act = { path: string; method?: "POST" | "PUT" | "DELETE"; json?: object };
 
@@ -30,7 +31,6 @@ export function SubmissionPage() {
   const unready = open.filter((i) => i.errors.length > 0 || (i.warnings.length > 0 && !i.confirmation));
   const hasEffect =
     open.length > 0 && unready.length === 0 && !open.some((i) => i.hidden) && !/rejected|withdrawn/.test(state);
-  const canWithdraw = isMine && (isOpen || state === "submitted") && !items.some((item) => item.state === "approved");
   return (
     <Page title={title} back={{ to: "/submissions", text: say("staffNav.submissions") }}>
       <SubmissionHead submission={read.submission} />
@@ -120,13 +120,7 @@ export function SubmissionPage() {
             {say("form.submitAll", { n: open.length })}
           </Button>
         ) : null}
-        {canWithdraw ? (
-          <Button
-            onClick={() => window.confirm(say("mine.withdrawSure")) && act.run({ path: submissionPath.withdraw(id) })}
-          >
-            {say("mine.withdraw")}
-          </Button>
-        ) : null}
+        <TakeBack submission={read.submission} />
       </div>
     </Page>
   );
