@@ -38,6 +38,7 @@ import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { importRoutes } from "./submissions/import/routes.ts";
 import { reviewRoutes } from "./submissions/review/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import { threadRoutes } from "./submissions/threads/routes.ts";
 import { targetRoutes } from "./targets/routes.ts";
 import { auditRoutes } from "./verify/routes.ts";
 
@@ -58,6 +59,7 @@ const api = createRouter()
   .route("/", dueRoutes)
   .route("/", importRoutes)
   .route("/", submissionRoutes)
+  .route("/", threadRoutes)
   .route("/", reviewRoutes)
   .route("/", delegationRoutes)
   .route("/", evidenceRoutes)

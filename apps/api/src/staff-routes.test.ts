@@ -50,6 +50,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /submissions/{id}/withdraw": { action: "submission.write", path: "/submissions/9999/withdraw" },
   "POST /submissions/{id}/recall": { action: "submission.write", path: "/submissions/9999/recall" },
   "POST /submissions/{id}/copy": { action: "submission.write", path: "/submissions/9999/copy" },
+  "POST /submissions/{id}/comments": { action: "submission.write", path: "/submissions/9999/comments", body: {} },
   "POST /submissions/dry-run": { action: "submission.write", body: "TIME_PERIOD" },
   "POST /submissions/{id}/import": {
     action: "submission.write",
@@ -116,6 +117,7 @@ const matrix: Record<string, string> = {
   "POST /submissions/{id}/withdraw": "CR-S",
   "POST /submissions/{id}/recall": "CR-S",
   "POST /submissions/{id}/copy": "CR-S",
+  "POST /submissions/{id}/comments": "CR-S",
   "POST /submissions/dry-run": "CR-S",
   "POST /submissions/{id}/import": "CR-S",
   "POST /evidence": "CR-S",

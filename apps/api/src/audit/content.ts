@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow, StatementRow } from "../db/work-schema.ts";
+import type { comment, handedIn, ItemRow, StatementRow } from "../db/work-schema.ts";
 
 const sha256 = (kind: string, parts: unknown) =>
   createHash("sha256")
@@ -45,11 +45,28 @@ export const hashContent = (items: readonly ItemRow[], statements: readonly Stat
     ? hashItems(items)
     : sha256("statements/1", [...statements].sort((a, b) => (a.id < b.id ? -1 : 1)).map(hashStatement));
 
-/** SHA-256 (hex) of the outcome per figure of a review. */
-export const hashOutcomes = (outcomes: readonly { itemId: number; outcome: string }[]): string =>
+/** SHA-256 (hex) of the outcome per figure of a review, with its reason if it has one. */
+export const hashOutcomes = (
+  outcomes: readonly { itemId: number; outcome: string; reason?: string | null }[],
+): string =>
   sha256(
     "outcomes/1",
-    [...outcomes].sort((a, b) => a.itemId - b.itemId).map(({ itemId, outcome }) => [itemId, outcome]),
+    [...outcomes]
+      .sort((a, b) => a.itemId - b.itemId)
+      .map(({ itemId, outcome, reason }) => [itemId, outcome, ...(reason ? [reason] : [])]),
+  );
+
+/** SHA-256 (hex) of a comment. */
+export const hashComment = (row: typeof comment.$inferSelect): string =>
+  sha256("comment/1", [row.id, row.submissionId, row.part, row.author, row.authorName, row.at, row.text]);
+
+/** SHA-256 (hex) of what went back to its author at one version of a submission, ordered by part. */
+export const hashHandedIn = (rows: readonly (typeof handedIn.$inferSelect)[]): string =>
+  sha256(
+    "handedIn/1",
+    [...rows]
+      .sort((a, b) => (a.part < b.part ? -1 : 1))
+      .map(({ submissionId, version, part, content }) => [submissionId, version, part, content]),
   );
 
 /** A response stored under an Idempotency-Key. */

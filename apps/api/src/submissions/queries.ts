@@ -6,16 +6,18 @@ import type { submission as submissionShape } from "@moc2030/shared/schema/submi
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/database.ts";
-import { release } from "../db/schema.ts";
 import type { ItemRow } from "../db/work-schema.ts";
-import { review, reviewItem, submission, submissionItem } from "../db/work-schema.ts";
+import { submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import { findFiles } from "./evidence/queries.ts";
 import { inputOf, proposedOf } from "./item-row.ts";
 import { type CheckData, figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
+import { listReviews } from "./review/history.ts";
 import { countProposed, listProposed, showProposed } from "./statements/queries.ts";
+import { shownSince, sinceHandedIn } from "./threads/handed-in.ts";
+import { commentsByPart } from "./threads/queries.ts";
 import { hiddenItemFilter, type Reader, WHOLE } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
@@ -191,32 +193,6 @@ export async function findingsOf(items: readonly ItemRow[], checking: CheckData)
   return found;
 }
 
-/** All reviews of a submission, oldest first, each with its release. */
-async function listReviews(db: Db, id: number): Promise<Submission["reviews"]> {
-  const decided = await db.orm
-    .select({ review: reviewItem.reviewId, item: reviewItem.itemId, outcome: reviewItem.outcome })
-    .from(reviewItem)
-    .innerJoin(review, eq(review.id, reviewItem.reviewId))
-    .where(eq(review.submissionId, id));
-  const rows = await db.orm
-    .select({ review, release: release.id })
-    .from(review)
-    .leftJoin(release, eq(release.reviewId, review.id))
-    .where(eq(review.submissionId, id))
-    .orderBy(asc(review.id));
-  return rows.map(({ review: r, release: published }) => ({
-    id: r.id,
-    reviewer: { id: r.reviewer, name: r.reviewerName },
-    onBehalfOf: r.onBehalfOf === null ? null : { id: r.onBehalfOf, name: r.onBehalfOfName ?? "" },
-    decision: r.decision,
-    reason: r.reason,
-    at: r.at,
-    publishAt: r.publishAt,
-    release: published,
-    items: decided.filter((one) => one.review === r.id).map(({ item, outcome }) => ({ item, outcome })),
-  }));
-}
-
 /** The published figure to compare an item with: the current one, or once decided, the one its author saw. */
 async function publishedBefore(
   db: Db,
@@ -269,6 +245,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
   const isHidden = await hiddenItemFilter(db, reader, [row]);
   const others = await othersByItem(db, id, reader);
   const check = checkerOf(checking);
+  const [threadOf, earlier] = [await commentsByPart(db, id), await sinceHandedIn(db, id)];
   const shown: Submission["items"] = [];
   const show = async ({ item, current, ...found }: Awaited<Checked>[number]) => {
     const hidden = isHidden(row, item);
@@ -286,21 +263,29 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
       errors: errors.map((e) => ({ ...e, values: { ...e.values } })),
       warnings: warnings.map((w) => ({ ...w, values: { ...w.values } })),
       others: hidden ? [] : (others.get(item.id) ?? []),
+      ...shownSince(hidden ? null : (earlier?.item(item) ?? null)),
+      comments: hidden ? [] : threadOf(item.id),
     });
   };
   for (let page = await listItems(db, id, { limit: SLICE }); page.length > 0; await nextTurn()) {
     for (const one of await check(page)) await show(one);
     page = await listItems(db, id, { after: page.at(-1)?.id ?? 0, limit: SLICE });
   }
-  const statements = await showProposed(db, id, {
-    hidden: isHidden(row, WHOLE),
-    open: ["draft", "submitted", "returned"].includes(row.state),
-  });
+  const hidden = isHidden(row, WHOLE);
+  const open = ["draft", "submitted", "returned"].includes(row.state);
+  const proposed = await listProposed(db, id);
+  const statements = (await showProposed(db, id, { hidden, open })).map((one, index) => ({
+    ...one,
+    since: shownSince(hidden || !proposed[index] ? null : (earlier?.statement(proposed[index]) ?? null)).since,
+    comments: hidden ? [] : threadOf(one.id),
+  }));
+  const removed = hidden || proposed.length > 0 ? [] : (earlier?.removed(shown.map((item) => item.id)) ?? []);
   return {
     ...summaryOf(row, shown.length, statements.length),
     statements,
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,
+    removed: removed.map((content) => JSON.parse(content)),
     reviews: await listReviews(db, id),
   };
 }

@@ -12,17 +12,20 @@ import { findRow, listItems } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
 import { listProposed } from "./statements/queries.ts";
 import { inputOf as statementOf } from "./statements/row.ts";
+import { keepHandedIn } from "./threads/handed-in.ts";
 
 /** Takes the author's own submission back before a decision: it is a draft again, with what it holds. */
 export async function recallSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = await findOwn(tx, actor, id, version, ["submitted"]);
+  const open = (await listItems(tx, id)).filter(({ state }) => state === "open");
+  const kept = await keepHandedIn(tx, row, open, await listProposed(tx, id));
   await touch(tx, row, now, { state: "draft" });
   await appendAudit(tx, {
     at: now.toISOString(),
     actor,
     action: "submission.recalled",
     subject: `submission ${id}`,
-    detail: { title: row.title, state: "draft" },
+    detail: { title: row.title, state: "draft", ...kept },
   });
 }
 

@@ -15,7 +15,7 @@ export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
 /**
  * A database of an earlier version, upgraded and used since: releases by idempotent requests, one of them of
- * statements, evidence, a schedule, an assignment. Returns the closed file.
+ * statements that were asked about and taken back once, evidence, a schedule, an assignment. Returns the closed file.
  */
 export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
@@ -52,7 +52,11 @@ export async function usedDatabase(): Promise<string> {
   const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
-  await decide(await handIn({ statements: [remark, duty] }), { approve: "all" }, "approves-statements");
+  const first = await handIn({ statements: [remark, duty] });
+  await hoa("POST", `/submissions/${first.id}/comments`, { statement: first.statements[0].id, text: "Trang nào?" });
+  const draft = await lan("POST", `/submissions/${first.id}/recall`, undefined, { "if-match": `"${first.version}"` });
+  const again = await lan("POST", `/submissions/${first.id}/submit`, undefined, { "if-match": `"${draft.version}"` });
+  await decide(again, { approve: "all" }, "approves-statements");
   await decide(await handIn({ items: [own] }), { approve: "all" }, "approves-one");
   const edgi = {
     ...gii2026,

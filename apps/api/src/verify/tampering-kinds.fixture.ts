@@ -274,4 +274,12 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
   ["21 an index gone", plain("DROP INDEX release_review_id_unique"), /^index release_review_id_unique: missing/],
   ["21 rows at the end of a table gone", sql("DELETE FROM submission WHERE state = 'draft'"), /submission/],
   ...STATEMENT_KINDS,
+  ["23 a comment", sql("UPDATE comment SET text = 'x'"), /^comment 1: is not the one in the audit/],
+  ["23 a comment gone", sql("DELETE FROM comment"), /^comment 1: missing/],
+  [
+    "23 what went back to its author",
+    sql("UPDATE handed_in SET content = '{}'"),
+    /^submission \d+ at version \d+: what was handed in is not what is kept of it/,
+  ],
+  ["23 … gone", sql("DELETE FROM handed_in"), /^submission \d+ at version \d+: what was handed in is missing/],
 ];

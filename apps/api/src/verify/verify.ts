@@ -6,6 +6,7 @@ import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/peopl
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedStatement } from "../audit/checks/statements.ts";
 import { findChangedSubmission } from "../audit/checks/submissions.ts";
+import { findChangedComment, findChangedHandedIn } from "../audit/checks/threads.ts";
 import { snapshot } from "../db/database.ts";
 import { findChangedStructure, findCutTable } from "../db/sqlite/structure.ts";
 import { findDelegationBreach } from "./checks/delegation.ts";
@@ -25,6 +26,8 @@ const CHECKS: Check[] = [
   findChangedRelease,
   findChangedStatement,
   findChangedSubmission,
+  findChangedComment,
+  findChangedHandedIn,
   ({ db }) => findCutTable(db),
   findDelegationBreach,
   findEarlyReaderBreach,

@@ -57,6 +57,7 @@ describe("a decision", () => {
     ["of some says why not all", { approve: [1] }, ["reason: say why not all is approved"]],
     ["of none says why", {}, ["reason: say why not all is approved"]],
     ["with an empty reason says nothing", { reason: "" }, ["reason: say why not all is approved"]],
+    ["of some, with the reason of each figure", { approve: [1], reasons: [{ item: 2, text: "x" }] }, []],
     ["of some, with its reason", { approve: [1], reason: "x" }, []],
     ["for an instant", { approve: "all", publishAt }, []],
     [
@@ -79,6 +80,7 @@ describe("a decision", () => {
       approve: "all",
       rest: "return",
       reason: null,
+      reasons: [],
       publishAt: null,
       earlyReaders: [],
     });

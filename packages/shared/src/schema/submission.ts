@@ -88,6 +88,17 @@ export const otherProposal = z.strictObject({
   hidden: z.boolean(),
 });
 
+/** A question about a figure or statement, or an answer to one. */
+export const comment = z.strictObject({ id: z.int(), author: person, at: z.iso.datetime(), text: z.string() });
+
+const since = z
+  .enum(["same", "changed", "added"])
+  .nullable()
+  .describe("What became of it since the submission last went back to its author; null where it never did.");
+
+/** A figure as it was handed in earlier. */
+const earlierFigure = figureInput.omit({ baseRelease: true }).extend({ value: z.string().nullable() });
+
 export const submissionItem = z.strictObject({
   ...figureInput.shape,
   /** As stored: old drafts can hold texts that are not numbers. */
@@ -107,6 +118,10 @@ export const submissionItem = z.strictObject({
   others: z.array(otherProposal),
   /** Whether the content is hidden from the reader: everything but the key is empty then. */
   hidden: z.boolean(),
+  since,
+  /** As it was handed in before it changed; null where it did not. */
+  previous: earlierFigure.nullable(),
+  comments: z.array(comment),
 });
 
 export const review = z.strictObject({
@@ -117,7 +132,14 @@ export const review = z.strictObject({
   decision: z.enum(["approve", "return", "reject", "unschedule"]),
   reason: z.string().nullable(),
   at: z.iso.datetime(),
-  items: z.array(z.strictObject({ item: z.int(), outcome: z.enum(["approve", "return", "reject"]) })),
+  items: z.array(
+    z.strictObject({
+      item: z.int(),
+      outcome: z.enum(["approve", "return", "reject"]),
+      /** Why this figure in particular was not approved. */
+      reason: z.string().nullable(),
+    }),
+  ),
   publishAt: z.iso.datetime().nullable(),
   release: z.int().nullable(),
 });
@@ -140,7 +162,9 @@ export const namedReader = z.strictObject({ name: z.string(), role: z.string(), 
 
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
-  statements: z.array(proposedStatement),
+  statements: z.array(proposedStatement.extend({ since, comments: z.array(comment) })),
+  /** Figures that were handed in earlier and are no longer there. */
+  removed: z.array(earlierFigure),
   reviews: z.array(review),
   /** Early readers of the scheduled publication; empty otherwise. */
   earlyReaders: z.array(namedReader),
@@ -168,7 +192,15 @@ export const decision = z
   .strictObject({
     approve: z.union([z.literal("all"), z.array(z.int()).max(20_000)]).default([]),
     rest: z.enum(["return", "reject"]).default("return"),
-    reason: lines(4000).nullable().default(null),
+    reason: lines(4000)
+      .nullable()
+      .default(null)
+      .describe("Why not all is approved; of figures, each can have its own."),
+    reasons: z
+      .array(z.strictObject({ item: z.int(), text: lines(2000).min(1) }))
+      .max(20_000)
+      .default([])
+      .describe("Why a figure in particular is not approved."),
     publishAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("A future instant is an embargo."),
     earlyReaders: z
       .array(earlyReader)
@@ -176,7 +208,10 @@ export const decision = z
       .default([])
       .describe("Who sees it before that instant, at most 24 hours ahead; public with the release."),
   })
-  .refine((d) => d.approve === "all" || d.reason, { path: ["reason"], message: "say why not all is approved" })
+  .refine((d) => d.approve === "all" || d.reason || d.reasons.length > 0, {
+    path: ["reason"],
+    message: "say why not all is approved",
+  })
   .refine((d) => d.earlyReaders.length === 0 || d.publishAt !== null, {
     path: ["earlyReaders"],
     message: "only a publication at an instant to come has early readers",

@@ -16,6 +16,7 @@ import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.t
 import { assertStatements } from "../statements/check.ts";
 import { assertUnmoved, listProposed } from "../statements/queries.ts";
 import { inputOf } from "../statements/row.ts";
+import { keepHandedIn } from "../threads/handed-in.ts";
 import { insertReaders, type NamedReader } from "./early-readers.ts";
 import { type Content, reasonOf, writeRelease } from "./publish.ts";
 
@@ -66,6 +67,19 @@ function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): 
       { pointer: "/approve", detail: `item ${torn.id} goes with item ${torn.pair}` },
     ]);
   return ids;
+}
+
+/** The reasons given for single figures, by item; 422 unless each is of a figure left, and each figure left has a reason. */
+function reasonsOf(
+  leave: readonly ItemRow[],
+  { reason, reasons = [] }: Pick<Decision, "reason"> & { reasons?: Decision["reasons"] },
+): ReadonlyMap<number, string> {
+  const wrong = reasons.findIndex(({ item }) => !leave.some(({ id }) => id === item));
+  if (wrong >= 0) throw invalidField(`/reasons/${wrong}/item`, "expected a figure that is not approved");
+  const given = new Map(reasons.map(({ item, text }) => [item, text]));
+  if (!reason && leave.some(({ id }) => !given.has(id)))
+    throw invalidField("/reason", "say why not all is approved, for each figure or for all");
+  return given;
 }
 
 /** Marks items as decided or open again. */
@@ -143,7 +157,10 @@ export async function decide(
   actor: Actor,
   id: number,
   version: number,
-  decision: Omit<Decision, "earlyReaders"> & { earlyReaders?: readonly NamedReader[] },
+  decision: Omit<Decision, "earlyReaders" | "reasons"> & {
+    earlyReaders?: readonly NamedReader[];
+    reasons?: Decision["reasons"];
+  },
   now: Date,
 ): Promise<Outcome> {
   const { row, inPlaceOf } = await findUnderReview(tx, actor, id, version, "submitted", now);
@@ -162,6 +179,8 @@ export async function decide(
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
+  const reasons = reasonsOf(leave, decision);
+  if (statements.length > 0 && !isApproved && !decision.reason) throw invalidField("/reason", "say why");
   const content = { items: take, statements };
   if (isApproved) {
     await assertUntampered(tx, id);
@@ -173,6 +192,7 @@ export async function decide(
   const outcomes = open.map((item) => ({
     itemId: item.id,
     outcome: approved.has(item.id) ? ("approve" as const) : decision.rest,
+    reason: reasons.get(item.id) ?? null,
   }));
   const state = stateAfter(isApproved || items.some((item) => item.state === "approved"), leaves, decision);
   const { id: reviewId } = await tx.orm
@@ -191,6 +211,7 @@ export async function decide(
     .returning({ id: review.id })
     .get();
   for (const outcome of outcomes) await tx.orm.insert(reviewItem).values({ reviewId, ...outcome });
+  const kept = state === "returned" && (await keepHandedIn(tx, row, leave, isApproved ? [] : statements));
   await appendAudit(tx, {
     at,
     actor,
@@ -208,6 +229,7 @@ export async function decide(
       ...(take.length > 0 && { approvedHash: hashItems(take) }),
       ...(decision.rest === "reject" && leave.length > 0 && { rejectedHash: hashItems(leave) }),
       state,
+      ...kept,
       ...(earlyReaders.length > 0 && { earlyReaders }),
     },
   });

@@ -198,7 +198,7 @@ describe("the database", async () => {
     const figure = (year: number, value: string) =>
       `INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, rank_pool, source) VALUES ('GII_RANK', 'WIPO', 'VNM', ${year}, ${HEAD + 1}, '${value}', ${value}, 'A', 'sourced', 139, 'S')`;
     const all = (sql: string[]) => run(["BEGIN", ...sql, "ROLLBACK"].join(";\n"));
-    const item = `INSERT INTO review_item VALUES (1, ${made.items[0].id}, 'approve')`;
+    const item = `INSERT INTO review_item (review_id, item_id, outcome) VALUES (1, ${made.items[0].id}, 'approve')`;
     expect(all([review, item, release, figure(2026, "42")])).not.toThrow();
     expect(all([review, release, figure(2026, "42")])).toThrow("as it was approved");
     expect(all([review, item, release, figure(2026, "41")])).toThrow("as it was approved");
@@ -219,7 +219,7 @@ describe("the database", async () => {
     // … and so does the trigger.
     expect(
       run(`BEGIN; INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at) VALUES (9, ${draft.id}, 'other', 'x', 'approve', ${at});
-          INSERT INTO review_item VALUES (9, ${draft.items[0].id}, 'approve'); INSERT INTO release VALUES (${HEAD + 1}, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 9);
+          INSERT INTO review_item (review_id, item_id, outcome) VALUES (9, ${draft.items[0].id}, 'approve'); INSERT INTO release VALUES (${HEAD + 1}, ${at}, 'submission', 'x', 'x', 'Lan', 'Hoa', 9);
           INSERT INTO observation_revision (indicator, compiler, ref_area, time_period, release_id, obs_value, value, obs_status, confidence, source)
           VALUES ('DIGITAL_ECONOMY_GDP', 'NSO', 'VNM', 2024, ${HEAD + 1}, '13.30', 13.3, 'P', 'sourced', 'DE-NSO-2601')`),
     ).toThrow("needs a reason");

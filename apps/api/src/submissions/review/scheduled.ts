@@ -7,6 +7,7 @@ import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findRow, listItems } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
+import { keepHandedIn } from "../threads/handed-in.ts";
 import { publishedItems } from "../visibility.ts";
 import { assertPublishable, findUnderReview, type Outcome, publish, setItemState, transition } from "./commands.ts";
 import { insertReaders, type NamedReader, readersOf } from "./early-readers.ts";
@@ -163,13 +164,16 @@ async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", wh
   const found = await waiting(tx, reviewId);
   if (!found) return;
   await tx.orm.update(schedule).set({ state: "failed" }).where(eq(schedule.reviewId, reviewId));
-  if (state === "returned") await reopen(tx, found.submissionId);
+  const isReturned = state === "returned";
+  if (isReturned) await reopen(tx, found.submissionId);
+  const open = (await listItems(tx, found.submissionId)).filter((item) => item.state === "open");
+  const kept = isReturned && (await keepHandedIn(tx, found.row, open, await listProposed(tx, found.submissionId)));
   await appendAudit(tx, {
     at: now.toISOString(),
     actor: SYSTEM,
     action: "schedule.failed",
     subject: `submission ${found.submissionId}`,
-    detail: { review: reviewId, ...why, state },
+    detail: { review: reviewId, ...why, state, ...kept },
   });
   await transition(tx, found.row, state, now);
 }

@@ -4,7 +4,7 @@ import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { DayField, TextArea } from "../../ui/fields.tsx";
+import { DayField, RadioGroup, TextArea } from "../../ui/fields.tsx";
 import { type Conflict, ProblemError, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
@@ -18,14 +18,17 @@ import { vietnamInstant } from "./vietnam-instant.ts";
 type Props = {
   submission: Submission;
   chosen: number[] | "all";
-  open: number;
+  /** The undecided figures. */
+  open: number[];
+  /** Reasons typed for single figures, by item. */
+  reasons: ReadonlyMap<number, string>;
   onDecided: () => void;
   onMissed: (why: string) => void;
 };
 type Verdict = "approve" | "return" | "reject";
 
 /** Approve (some or all), return or reject. Repeated requests are idempotent. */
-export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: Props) {
+export function DecisionForm({ submission, chosen, open, reasons, onDecided, onMissed }: Props) {
   const text = useStaffText();
   const { say } = text;
   const { id, version } = submission;
@@ -34,14 +37,25 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
   const [early, setEarly] = useState({ staff: [] as readonly string[], others: "" });
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
   const { isPending } = useStatusChanges(id, version);
-  const isSome = chosen !== "all" && chosen.length > 0 && chosen.length < open;
+  const isSome = chosen !== "all" && chosen.length > 0 && chosen.length < open.length;
+  const [rest, setRest] = useState<"return" | "reject">("return");
+  /** The figures that a verdict leaves. */
+  const leftBy = (verdict: Verdict) =>
+    verdict !== "approve" ? open : chosen === "all" ? [] : open.filter((item) => !chosen.includes(item));
+  const reasonsFor = (verdict: Verdict) =>
+    leftBy(verdict).flatMap((item) => {
+      const text = reasons.get(item)?.trim();
+      return text ? [{ item, text }] : [];
+    });
   const publishAt = later ? vietnamInstant(later) : null;
   const readers = readersOf(early);
 
   const form = useForm<Verdict>({
     check: (verdict) => {
       const isApproval = verdict === "approve";
-      if ((!isApproval || isSome) && !reason.trim()) return { "review-reason": say("review.reasonMissing") };
+      const left = leftBy(verdict).length;
+      const hasReason = reason.trim() || (left > 0 && reasonsFor(verdict).length === left);
+      if ((!isApproval || isSome) && !hasReason) return { "review-reason": say("review.reasonMissing") };
       if (!isApproval) return {};
       if (chosen.length === 0) return { "": say("review.nothingChosen") };
       if (later && isSome) return { "publish-at": say("review.laterSome") };
@@ -55,8 +69,9 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
       const isApproval = verdict === "approve";
       const json = {
         approve: !isApproval ? [] : isSome ? chosen : "all",
-        rest: verdict === "reject" ? "reject" : "return",
+        rest: isApproval ? rest : verdict,
         reason: reason.trim() || null,
+        reasons: reasonsFor(verdict),
         publishAt: isApproval ? publishAt : null,
         earlyReaders: isApproval && publishAt && "readers" in readers ? readers.readers : [],
       };
@@ -112,10 +127,22 @@ export function DecisionForm({ submission, chosen, open, onDecided, onMissed }: 
           </div>
         ) : null}
       </details>
+      {isSome ? (
+        <RadioGroup
+          name="review-rest"
+          legend={say("review.rest", { n: open.length - chosen.length })}
+          choices={[
+            { value: "return", label: say("review.restReturn") },
+            { value: "reject", label: say("review.restReject") },
+          ]}
+          value={rest}
+          onChange={setRest}
+        />
+      ) : null}
       <div className="flex flex-col items-stretch gap-3">
         <Button isMain className="justify-center" onClick={() => decide("approve")}>
           {isSome
-            ? say("review.approveSome", { n: chosen.length, of: open })
+            ? say("review.approveSome", { n: chosen.length, of: open.length })
             : say(later ? "review.approveLater" : "review.approve")}
         </Button>
         {(["return", "reject"] as const).map((verdict) => (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { CheckBox } from "../../ui/fields.tsx";
+import { CheckBox, TextArea } from "../../ui/fields.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
@@ -22,6 +22,7 @@ export function ReviewPage() {
   const heading = useRef<HTMLHeadingElement>(null);
   const [missed, setMissed] = useState("");
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [reasons, setReasons] = useState<ReadonlyMap<number, string>>(new Map());
   if (!read || !delegations.data) return <PageSkeleton />;
   const { id, title, state, author, items, statements, version, reviews } = read.submission;
   const open = items.filter((item) => item.state === "open");
@@ -70,11 +71,23 @@ export function ReviewPage() {
             className="min-w-0"
             actions={(item) =>
               canDecide && open.length > 1 ? (
-                <CheckBox
-                  label={<strong>{say("review.take")}</strong>}
-                  checked={!left.has(item.id)}
-                  onChange={(isTaken) => toggle(item, isTaken)}
-                />
+                <div className="w-full space-y-3">
+                  <CheckBox
+                    label={<strong>{say("review.take")}</strong>}
+                    checked={!left.has(item.id)}
+                    onChange={(isTaken) => toggle(item, isTaken)}
+                  />
+                  <details className="more" open={left.has(item.id)}>
+                    <summary>{say("review.ownReason")}</summary>
+                    <TextArea
+                      id={`reason-${item.id}`}
+                      label={say("review.ownReasonText")}
+                      value={reasons.get(item.id) ?? ""}
+                      onChange={(text) => setReasons(new Map(reasons).set(item.id, text))}
+                      box="mt-2"
+                    />
+                  </details>
+                </div>
               ) : null
             }
           />
@@ -88,7 +101,8 @@ export function ReviewPage() {
               submission={read.submission}
               // Statements are decided on together.
               chosen={statements.length > 0 ? "all" : open.flatMap((item) => (left.has(item.id) ? [] : [item.id]))}
-              open={open.length}
+              open={open.map((item) => item.id)}
+              reasons={reasons}
               // The form is removed after a decision; the outcome is announced at the top.
               onDecided={() => heading.current?.focus()}
               onMissed={setMissed}

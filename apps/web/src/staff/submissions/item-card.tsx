@@ -9,11 +9,20 @@ import { findingText } from "./finding-words.ts";
 import { EvidenceLink } from "./links.tsx";
 import { OldNew } from "./old-new.tsx";
 import type { Item } from "./reads.ts";
+import { SinceChanges, SinceMark } from "./since.tsx";
 
-type Props = { item: Item; indicator: Indicator | undefined; sourceOf: SourceOf; children?: ReactNode };
+type Props = {
+  item: Item;
+  indicator: Indicator | undefined;
+  sourceOf: SourceOf;
+  /** Actions. */
+  children?: ReactNode;
+  /** What was said of it. */
+  said?: ReactNode;
+};
 
-/** One proposed figure with its provenance and findings. `children` are its actions. */
-export function ItemCard({ item, indicator, sourceOf, children }: Props) {
+/** One proposed figure with its provenance, findings, and what changed since it was handed in before. */
+export function ItemCard({ item, indicator, sourceOf, children, said }: Props) {
   const text = useStaffText();
   const { say } = text;
   const kind = indicator?.valueKind ?? "index";
@@ -23,7 +32,8 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       <span className="ms-2 text-sm font-normal text-soft">
         {item.compiler}
         {item.refArea === COUNTRY ? "" : `, ${item.refArea}`}
-      </span>
+      </span>{" "}
+      <SinceMark since={item.since} />
     </h3>
   );
   if (item.hidden)
@@ -72,14 +82,16 @@ export function ItemCard({ item, indicator, sourceOf, children }: Props) {
       <div className="mt-2">
         <OldNew old={item.current} proposed={item} kind={kind} />
       </div>
+      <SinceChanges item={item} kind={kind} />
       <Facts facts={facts} />
-      {notes.map(({ look, title, said }) => (
-        <p key={`${title} ${said}`} data-class={look} className="mt-2 text-sm data-class:text-(--status)">
+      {notes.map(({ look, title, said: note }) => (
+        <p key={`${title} ${note}`} data-class={look} className="mt-2 text-sm data-class:text-(--status)">
           {title ? <strong>{title} </strong> : null}
-          {said}
+          {note}
         </p>
       ))}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
+      {said}
     </article>
   );
 }

@@ -43,6 +43,7 @@ export const submissionPath = {
   moves: (id: number) => one.moves.$path({ param: { id: String(id) } }),
   submit: (id: number) => one.submit.$path({ param: { id: String(id) } }),
   withdraw: (id: number) => one.withdraw.$path({ param: { id: String(id) } }),
+  comments: (id: number) => one.comments.$path({ param: { id: String(id) } }),
   recall: (id: number) => one.recall.$path({ param: { id: String(id) } }),
   copy: (id: number) => one.copy.$path({ param: { id: String(id) } }),
   review: (id: number) => one.review.$path({ param: { id: String(id) } }),

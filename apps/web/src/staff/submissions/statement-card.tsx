@@ -7,10 +7,11 @@ import { day } from "../../words/format.ts";
 import { type Fact, Facts } from "./facts.tsx";
 import { EvidenceLink } from "./links.tsx";
 import type { Submission } from "./reads.ts";
+import { SinceMark } from "./since.tsx";
 import { type Subjects, subjectName } from "./subjects.ts";
 
 type Shown = Submission["statements"][number];
-type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: ReactNode };
+type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: ReactNode; said?: ReactNode };
 
 /** The content of a statement as labelled values. */
 export function statementFacts(
@@ -45,7 +46,7 @@ export function statementFacts(
 }
 
 /** One proposed statement beside the published one, with reason and evidence. */
-export function StatementCard({ shown, subjects, sourceOf, children }: Props) {
+export function StatementCard({ shown, subjects, sourceOf, children, said }: Props) {
   const text = useStaffText();
   const { say } = text;
   const { id, proposed, current, files, moved } = shown;
@@ -53,7 +54,7 @@ export function StatementCard({ shown, subjects, sourceOf, children }: Props) {
   const title = (
     <h3 id={`statement-${id}`} className="text-base">
       <span className="block text-sm font-normal text-soft">{say(`statement.kind.${kind as Statement["kind"]}`)}</span>
-      {subjectName(subjects, { kind: kind as Statement["kind"], subject })}
+      {subjectName(subjects, { kind: kind as Statement["kind"], subject })} <SinceMark since={shown.since} />
     </h3>
   );
   if (proposed === null)
@@ -96,6 +97,7 @@ export function StatementCard({ shown, subjects, sourceOf, children }: Props) {
         </p>
       ) : null}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
+      {said}
     </article>
   );
 }

@@ -10,9 +10,11 @@ import { freshRead } from "../session/client.ts";
 import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";
 import { type Item, type Submission, submissionRead } from "./reads.ts";
+import { SinceRemoved } from "./since.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { StatementCard } from "./statement-card.tsx";
 import { useSubjects } from "./subjects.ts";
+import { Thread } from "./thread.tsx";
 
 /** The submission of the URL with its indicators and sources; null while loading. */
 export function useSubmission() {
@@ -54,10 +56,12 @@ type ItemsProps = {
 /** The items of a submission with their decisions; published ones link to their printable sheet. */
 export function Items({ read: { submission, indicators, sources }, className, note, actions }: ItemsProps) {
   const { say } = useStaffText();
-  const { items, state } = submission;
+  const { items, state, removed } = submission;
+  const nameOf = (code: string) => indicators.find((one) => one.code === code)?.shortName ?? code;
   return (
     <Section title={say("mine.items", { n: items.length })} className={className}>
       {note}
+      <SinceRemoved removed={removed} nameOf={nameOf} />
       <div className="mt-4 grid gap-4">
         {items.map((item) => (
           <ItemCard
@@ -65,6 +69,12 @@ export function Items({ read: { submission, indicators, sources }, className, no
             item={item}
             indicator={indicators.find(({ code }) => code === item.indicator)}
             sourceOf={(source) => sources.find(({ id }) => id === source)}
+            said={
+              <>
+                <OwnReason submission={submission} item={item.id} />
+                <Thread submission={submission} about={{ item: item.id }} comments={item.comments} />
+              </>
+            }
           >
             {item.state === "open" ? (
               actions(item)
@@ -78,6 +88,20 @@ export function Items({ read: { submission, indicators, sources }, className, no
         ))}
       </div>
     </Section>
+  );
+}
+
+/** Why a figure in particular was last not approved. */
+function OwnReason({ submission, item }: { submission: Submission; item: number }) {
+  const { say } = useStaffText();
+  const review = submission.reviews.findLast(({ items }) => items.some((one) => one.item === item));
+  const reason = review?.items.find((one) => one.item === item)?.reason;
+  if (!review || !reason) return null;
+  return (
+    <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
+      <strong>{say("reviews.ownReason", { name: review.reviewer.name })}</strong>
+      <span className="block whitespace-pre-line">{reason}</span>
+    </p>
   );
 }
 
@@ -99,6 +123,7 @@ export function Statements({ read: { submission, sources, subjects }, className,
             shown={one}
             subjects={subjects}
             sourceOf={(source) => sources.find(({ id }) => id === source)}
+            said={<Thread submission={submission} about={{ statement: one.id }} comments={one.comments} />}
           >
             {actions?.(one)}
           </StatementCard>
@@ -106,6 +131,15 @@ export function Statements({ read: { submission, sources, subjects }, className,
       </div>
     </Section>
   );
+}
+
+/** What became of the figures of a partial decision. */
+function Outcomes({ items }: Pick<Submission["reviews"][number], "items">) {
+  const { say } = useStaffText();
+  const of = (outcome: string) => items.filter((item) => item.outcome === outcome).length;
+  if (of("approve") === 0 || of("approve") === items.length) return null;
+  const rest = of("reject") > 0 ? "rejected" : "returned";
+  return <p>{say(`reviews.partly.${rest}`, { n: of("approve"), rest: items.length - of("approve") })}</p>;
 }
 
 /** Reviews with reasons and resulting releases, and the early readers. */
@@ -127,6 +161,7 @@ export function History({ submission: { reviews, earlyReaders } }: { submission:
                     <>. {say("reviews.publishAt", { at: instant(review.publishAt, lang) })}</>
                   ) : null}
                 </p>
+                <Outcomes items={review.items} />
                 {review.reason ? <p className="mt-1 whitespace-pre-line">{review.reason}</p> : null}
               </li>
             ))}

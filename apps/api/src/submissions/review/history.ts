@@ -1,0 +1,37 @@
+import type { submission as submissionShape } from "@moc2030/shared/schema/submission";
+import { asc, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Db } from "../../db/database.ts";
+import { release } from "../../db/schema.ts";
+import { review, reviewItem } from "../../db/work-schema.ts";
+
+/** All reviews of a submission, oldest first, each with its release. */
+export async function listReviews(db: Db, id: number): Promise<z.infer<typeof submissionShape>["reviews"]> {
+  const decided = await db.orm
+    .select({
+      review: reviewItem.reviewId,
+      item: reviewItem.itemId,
+      outcome: reviewItem.outcome,
+      reason: reviewItem.reason,
+    })
+    .from(reviewItem)
+    .innerJoin(review, eq(review.id, reviewItem.reviewId))
+    .where(eq(review.submissionId, id));
+  const rows = await db.orm
+    .select({ review, release: release.id })
+    .from(review)
+    .leftJoin(release, eq(release.reviewId, review.id))
+    .where(eq(review.submissionId, id))
+    .orderBy(asc(review.id));
+  return rows.map(({ review: r, release: published }) => ({
+    id: r.id,
+    reviewer: { id: r.reviewer, name: r.reviewerName },
+    onBehalfOf: r.onBehalfOf === null ? null : { id: r.onBehalfOf, name: r.onBehalfOfName ?? "" },
+    decision: r.decision,
+    reason: r.reason,
+    at: r.at,
+    publishAt: r.publishAt,
+    release: published,
+    items: decided.filter((one) => one.review === r.id).map(({ review: _, ...one }) => one),
+  }));
+}

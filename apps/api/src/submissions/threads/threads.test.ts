@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { NOW } from "../../app.fixture.ts";
+import { findTampering } from "../../verify/verify.ts";
+import { duty, state } from "../statements/statements.fixture.ts";
+import { gii2026, type Json, read, revision, slug, team } from "../team.fixture.ts";
+
+type Team = Awaited<ReturnType<typeof team>>;
+type Sent = { id: number; version: number };
+const ask = (who: Team["lan"], id: number, about: Json, text: string) =>
+  who.post(`/submissions/${id}/comments`, { ...about, text });
+const shown = async (who: Team["lan"], { id }: Sent) => read(who.get(`/submissions/${id}`));
+const second = { ...revision, value: "13.35" };
+
+describe("a thread on a figure", async () => {
+  const t = await team();
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026, second));
+  const [first] = sent.items;
+
+  test("holds question and answer in order, with who said it and when, and leaves the version as it is", async () => {
+    expect((await ask(t.hoa, sent.id, { item: first.id }, "Trang nào?")).status).toBe(200);
+    const { items, version } = await read(ask(t.lan, sent.id, { item: first.id }, "Bảng 1.\nTrang 15."));
+    expect(items[0].comments).toEqual([
+      { id: 1, author: { id: t.hoa.actor.id, name: "Hoa" }, at: NOW.toISOString(), text: "Trang nào?" },
+      { id: 2, author: { id: t.lan.actor.id, name: "Lan" }, at: NOW.toISOString(), text: "Bảng 1.\nTrang 15." },
+    ]);
+    expect([items[1].comments, version]).toEqual([[], sent.version]);
+  });
+  test("is about a part of this submission, and not empty", async () => {
+    const other = await t.draft(t.lan, gii2026);
+    for (const [about, text] of [
+      [{ item: other.items[0].id }, "x"],
+      [{ statement: "remark/x" }, "x"],
+      [{}, "x"],
+      [{ item: first.id, statement: "remark/x" }, "x"],
+      [{ item: first.id }, " "],
+    ] as const)
+      expect((await ask(t.hoa, sent.id, about, text)).status).toBe(422);
+    expect(await slug(ask(t.hoa, other.id, { item: other.items[0].id }, "x"))).toBe("forbidden");
+    expect(await slug(ask(t.boss, sent.id, { item: first.id }, "x"))).toBe("forbidden");
+  });
+  test("is hidden from others while the figure is with its author, who can still answer", async () => {
+    await t.lan.post(`/submissions/${sent.id}/recall`, undefined, t.at(sent.version));
+    expect((await shown(t.hoa, sent)).items[0]).toMatchObject({ hidden: true, comments: [] });
+    expect(await slug(ask(t.hoa, sent.id, { item: first.id }, "x"))).toBe("forbidden");
+    expect((await read(ask(t.lan, sent.id, { item: first.id }, "Đã sửa"))).items[0].comments).toHaveLength(3);
+  });
+  test("stays with the figure once decided, and takes no more", async () => {
+    const again = await t.submit(t.lan, await shown(t.lan, sent));
+    expect((await shown(t.hoa, sent)).items[0].comments).toHaveLength(3);
+    await t.review(t.hoa, again, { approve: "all" });
+    expect(await slug(ask(t.lan, sent.id, { item: first.id }, "x"))).toBe("conflict");
+    expect((await shown(t.hoa, sent)).items[0].comments).toHaveLength(3);
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("is there for statements too", async () => {
+    const proposed = await t.submit(t.lan, await state(t, duty));
+    const [{ id: statement }] = proposed.statements;
+    const { statements } = await read(ask(t.hoa, proposed.id, { statement }, "Văn bản nào?"));
+    expect(statements[0].comments).toMatchObject([{ text: "Văn bản nào?" }]);
+  });
+});
+
+describe("what goes back to its author", async () => {
+  const t = await team();
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026, second));
+  const [gii, digital] = sent.items as [Json & { id: number }, Json & { id: number }];
+
+  test("needs a reason for each figure, or for all", async () => {
+    const refused = async (decision: Json) => (await read(t.review(t.hoa, sent, decision))).errors[0].pointer;
+    expect(await refused({ approve: [], reasons: [{ item: gii.id, text: "thiếu trang" }] })).toBe("/reason");
+    const reasons = [{ item: gii.id, text: "thiếu trang" }];
+    expect(await refused({ approve: [gii.id], reason: "x", reasons })).toBe("/reasons/0/item");
+    expect((await shown(t.lan, sent)).state).toBe("submitted");
+  });
+  test("is returned with a reason for each figure, which its author reads", async () => {
+    const reasons = [
+      { item: gii.id, text: "Thiếu trang" },
+      { item: digital.id, text: "Chưa có văn bản" },
+    ];
+    expect(await read(t.review(t.hoa, sent, { approve: [], reasons }))).toMatchObject({ state: "returned" });
+    const { reviews } = await shown(t.lan, sent);
+    expect(reviews).toMatchObject([
+      {
+        decision: "return",
+        reason: null,
+        items: [
+          { item: gii.id, outcome: "return", reason: "Thiếu trang" },
+          { item: digital.id, outcome: "return", reason: "Chưa có văn bản" },
+        ],
+      },
+    ]);
+  });
+  test("shows on its return what changed, was added and was taken out since", async () => {
+    const { version, items } = await shown(t.lan, sent);
+    expect(items.map(({ since }: Json) => since)).toEqual(["same", "same"]);
+    const changed = await read(
+      t.lan.put(
+        `/submissions/${sent.id}/items/${gii.id}`,
+        { ...gii2026, value: "43", place: "trang 15" },
+        t.at(version),
+      ),
+    );
+    const added = await read(
+      t.lan.post(`/submissions/${sent.id}/items`, { ...second, timePeriod: 2023 }, t.at(changed.version)),
+    );
+    const left = await read(
+      t.lan.ask("DELETE")(`/submissions/${sent.id}/items/${digital.id}`, undefined, t.at(added.version)),
+    );
+    const again = await t.submit(t.lan, left);
+    const seen = await shown(t.hoa, again);
+    expect(
+      seen.items.map(({ since, previous }: { since: string; previous: Json | null }) => [since, previous?.value]),
+    ).toEqual([
+      ["changed", "42"],
+      ["added", undefined],
+    ]);
+    expect(seen.removed).toMatchObject([{ indicator: "DIGITAL_ECONOMY_GDP", timePeriod: 2024, value: "13.35" }]);
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("leaves what was approved before unmarked", async () => {
+    const both = await t.submit(
+      t.lan,
+      await t.draft(
+        t.lan,
+        {
+          ...gii2026,
+          timePeriod: 2019,
+          value: "42",
+          rankPool: 129,
+          edition: "GII 2019",
+          reason: "own_error",
+          reasonText: "x",
+          confirmation: "x",
+        },
+        { ...second, timePeriod: 2022 },
+      ),
+    );
+    const [take] = both.items;
+    const partly = { approve: [take.id], reason: "phần còn lại chưa đủ" };
+    expect(await read(t.review(t.hoa, both, partly))).toMatchObject({ state: "returned" });
+    const { items } = await shown(t.lan, both);
+    expect(items.map(({ since, state }: Json) => [state, since])).toEqual([
+      ["approved", null],
+      ["open", "same"],
+    ]);
+  });
+});
