@@ -25,6 +25,7 @@ import { sessionRoutes } from "./identity/routes.ts";
 import type { SignIn } from "./identity/sign-in.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
+import { noticeRoutes } from "./outbox/notice-routes.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { eventRoutes } from "./outbox/routes.ts";
 import { documentRoutes } from "./pages/documents.ts";
@@ -63,6 +64,7 @@ const api = createRouter()
   .route("/", reviewRoutes)
   .route("/", delegationRoutes)
   .route("/", evidenceRoutes)
+  .route("/", noticeRoutes)
   .route("/", auditRoutes);
 
 /** For the typed client of the pages. */

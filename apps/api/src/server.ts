@@ -13,6 +13,7 @@ import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
+import { remindDaily } from "./outbox/reminders.ts";
 import { readWeb } from "./pages/web-files.ts";
 import { ROOT } from "./root.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
@@ -65,6 +66,7 @@ const heads = logHeadDaily(
   ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
   failed("the look for the audit head"),
 );
+const reminders = remindDaily(db, now, failed("the look for figures that are due"));
 const app = createApp({
   db,
   now,
@@ -99,6 +101,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     events.close();
     server.close(async () => {
       heads.stop();
+      reminders.stop();
       await publications.stop();
       await db.close();
       await signIn.db.close();

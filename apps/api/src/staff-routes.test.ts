@@ -72,6 +72,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /delegations/{id}/confirm": { action: "review.appoint", path: "/delegations/9999/confirm" },
   "POST /delegations/{id}/accept": { action: "review.stand_in", path: "/delegations/9999/accept" },
   "DELETE /delegations/{id}": { action: "review.end_delegation", path: "/delegations/9999" },
+  "GET /notices": { action: "session.own" },
   "GET /audit": { action: "audit.read" },
 };
 
@@ -131,6 +132,7 @@ const matrix: Record<string, string> = {
   "POST /delegations/{id}/confirm": "--A-",
   "POST /delegations/{id}/accept": "CR-S",
   "DELETE /delegations/{id}": "CRAS",
+  "GET /notices": "CRAS",
   "GET /audit": "-RA-",
 };
 

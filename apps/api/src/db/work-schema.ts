@@ -236,6 +236,26 @@ export const idempotency = sqliteTable(
   (t) => [primaryKey({ columns: [t.actor, t.key] })],
 );
 
+/** Outbox: what somebody is told of, written in the transaction of what happened. Immutable. */
+export const notice = sqliteTable(
+  "notice",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: text("at").notNull(),
+    kind: text("kind").notNull(),
+    /** A staff account; null for everybody with `role`, but for who did it. */
+    person: text("person"),
+    role: text("role"),
+    actor: text("actor"),
+    submissionId: integer("submission_id"),
+    /** JSON of what else is said (schema/notice.ts of shared). */
+    detail: text("detail").notNull(),
+    /** What is said once only, as a key. */
+    once: text("once").unique(),
+  },
+  (t) => [index("notice_at").on(t.at)],
+);
+
 /** Audit log; SHA-256 hash chain (audit/chain.ts). */
 export const audit = sqliteTable("audit", {
   id: integer("id").primaryKey(),

@@ -7,6 +7,7 @@ import { hashEmail } from "../audit/content.ts";
 import { type Db, transaction } from "../db/database.ts";
 import { findDefinition } from "../definitions/queries.ts";
 import { invalidField, Problem } from "../http/problem.ts";
+import { type NewNotice, notify } from "../notices/notify.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { endDelegationsOf } from "./delegation.ts";
 import { makeLink } from "./links.ts";
@@ -18,12 +19,20 @@ import { session, user } from "./schema.ts";
 /** The actor of requests without a session. */
 export const ANONYMOUS: Principal = { id: "nobody", name: "" };
 
-type Entry = { action: string; subject: string; detail?: Record<string, unknown> };
+type Entry = { action: string; subject: string; detail?: Record<string, unknown>; notices?: NewNotice[] };
 
-/** Applies a change to people with its audit entry; the entry is rolled back if the change fails. */
-export function withAudit<T>(db: Db, actor: Principal, now: Date, entry: Entry, change: () => Promise<T>): Promise<T> {
+/** Applies a change to people with its audit entry and notices, which are rolled back if the change fails. */
+export function withAudit<T>(
+  db: Db,
+  actor: Principal,
+  now: Date,
+  { notices = [], ...entry }: Entry,
+  change: () => Promise<T>,
+): Promise<T> {
   return transaction(db, async (tx) => {
-    await appendAudit(tx, { at: now.toISOString(), actor: { id: actor.id, name: actor.name }, ...entry });
+    const at = now.toISOString();
+    await appendAudit(tx, { at, actor: { id: actor.id, name: actor.name }, ...entry });
+    for (const notice of notices) await notify(tx, at, notice);
     return change();
   });
 }
@@ -126,8 +135,13 @@ export async function changePerson(
 
 /** Removes someone's password, second factor and sessions, and creates the link to set new ones. */
 export async function resetPerson(db: Db, { db: staff, secret }: SignInStore, actor: Principal, id: string, now: Date) {
-  await personOf(staff, id);
-  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}` }, () =>
+  const { name } = await personOf(staff, id);
+  const made = { kind: "link_made", actor } as const;
+  const notices: NewNotice[] = [
+    { ...made, to: { person: id } },
+    { ...made, to: { role: "administrator" }, detail: { account: name } },
+  ];
+  return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}`, notices }, () =>
     transaction(staff, (people) => makeLink({ db: people, secret }, id, now)),
   );
 }

@@ -170,6 +170,9 @@ export const sessionRoutes = createRouter()
         action: "session.opened",
         subject: `staff ${value.id}`,
         detail: { ...address(c), ...(value.recovery && { recoveryCode: true }) },
+        ...(value.isNewDevice && {
+          notices: [{ kind: "new_device" as const, to: { person: value.id }, detail: address(c) }],
+        }),
       });
       setCookies(c, cookies);
     } catch (error) {

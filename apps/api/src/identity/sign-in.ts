@@ -85,12 +85,13 @@ export async function checkSecondFactor(
   visitor: Visitor,
   given: { code: string } | { recoveryCode: string },
   now: Date,
-): Promise<WithCookies<{ id: string; name: string; recovery: boolean }>> {
+): Promise<WithCookies<{ id: string; name: string; recovery: boolean; isNewDevice: boolean }>> {
   const { db, secret } = signIn;
   const challenge = await findChallenge(signIn, visitor.cookies, now);
   if (!challenge) throw again();
   const id = challenge.userId;
   const buckets = await bucketsOf(signIn, visitor, id, `second factor ${id}`, now);
+  const isNewDevice = buckets.device === undefined;
   const forgive = await beginAttempt(db, buckets, now);
   if (!(await countAttempt(db, challenge.tokenHash))) throw again();
   const outcome =
@@ -107,7 +108,7 @@ export async function checkSecondFactor(
     await forgive(tx);
     const session = await openSession({ db: tx, secret }, id, visitor, now);
     const cookies = [session, clearChallengeCookie(), ...(await deviceCookie(tx, secret, id, now))];
-    return { value: { id, name: person.name, recovery: "recoveryCode" in given }, cookies };
+    return { value: { id, name: person.name, recovery: "recoveryCode" in given, isNewDevice }, cookies };
   });
 }
 

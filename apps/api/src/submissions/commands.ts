@@ -8,6 +8,7 @@ import { submissionItem } from "../db/work-schema.ts";
 import { invalidField, Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";
+import { notify } from "../notices/notify.ts";
 import { assertKnownEvidence, findOwn, OPEN, touch } from "./draft.ts";
 import { rowOf } from "./item-row.ts";
 import { findPublished, loadCheckData } from "./published.ts";
@@ -201,6 +202,7 @@ export async function submitDraft(tx: Db, actor: Actor, id: number, version: num
       state: "submitted",
     },
   });
+  await notify(tx, now.toISOString(), { kind: "submitted", to: { role: "reviewer" }, actor, submission: id });
 }
 
 type Checked = Awaited<ReturnType<typeof findingsOf>>;

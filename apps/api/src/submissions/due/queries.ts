@@ -29,8 +29,7 @@ async function listWanted(db: Db, lang: Lang, reader: Reader, by?: string): Prom
   const found: Wanted[] = [];
   for (const row of await entryGrid(db, { from: year - YEARS_BACK, to: year + 1 }, today, lang, reader)) {
     const definition = definitions.get(row.indicator);
-    const cells =
-      by === "ever" ? row.cells.filter(({ wanted }) => wanted !== null) : wantedBy(row.cells, by ?? today);
+    const cells = by === "ever" ? row.cells.filter(({ wanted }) => wanted !== null) : wantedBy(row.cells, by ?? today);
     if (!definition || cells.length === 0) continue;
     const { indicator, compiler } = row;
     const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: COUNTRY }, LAST);

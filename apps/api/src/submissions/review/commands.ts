@@ -1,3 +1,4 @@
+import type { NoticeKind } from "@moc2030/shared/schema/notice";
 import type { Decision } from "@moc2030/shared/schema/submission";
 import { eq, inArray } from "drizzle-orm";
 import { appendAudit, type Principal } from "../../audit/chain.ts";
@@ -10,6 +11,7 @@ import { invalidField, Problem } from "../../http/problem.ts";
 import { assertVersion } from "../../http/version.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findRepresented } from "../../identity/delegation.ts";
+import { notify } from "../../notices/notify.ts";
 import { assertBaseUnchanged } from "../commands.ts";
 import { figureHistory, loadCheckData } from "../published.ts";
 import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.ts";
@@ -236,11 +238,15 @@ export async function decide(
   await setItemState(tx, take, "approved");
   if (decision.rest === "reject") await setItemState(tx, leave, "rejected");
 
+  const tell = (kind: NoticeKind) => notify(tx, at, { kind, to: { person: row.author }, actor, submission: id });
   if (publishAt !== null) {
+    await tell("scheduled");
     await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
     await insertReaders(tx, actor, reviewId, earlyReaders, at);
     return { ...(await transition(tx, row, state, now)), release: null, publishAt };
   }
+  if (isApproved) await tell("published");
+  if (leaves) await tell(decision.rest === "return" ? "returned" : "rejected");
   const release = isApproved ? (await publish(tx, row, reviewId, actor, content, now)).id : null;
   return { ...(await transition(tx, row, state, now)), release, publishAt: null };
 }

@@ -5,6 +5,7 @@ import { type Db, transaction } from "../../db/database.ts";
 import { review, reviewItem, schedule } from "../../db/work-schema.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
+import { notify } from "../../notices/notify.ts";
 import { findRow, listItems } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
 import { keepHandedIn } from "../threads/handed-in.ts";
@@ -48,6 +49,7 @@ export async function unschedule(
     subject: `submission ${id}`,
     detail: { review: made.id, reason, state: "submitted", ...inPlaceOf },
   });
+  await notify(tx, at, { kind: "unscheduled", to: { person: row.author }, actor, submission: id });
   return { ...(await transition(tx, row, "submitted", now)), release: null, publishAt: null };
 }
 
@@ -156,6 +158,8 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   );
   await tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId));
   await transition(tx, found.row, "approved", now);
+  for (const person of [found.row.author, approver.reviewer])
+    await notify(tx, now.toISOString(), { kind: "published", to: { person }, submission: found.submissionId });
   return id;
 }
 
@@ -176,6 +180,9 @@ async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", wh
     detail: { review: reviewId, ...why, state, ...kept },
   });
   await transition(tx, found.row, state, now);
+  const approver = await tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
+  for (const person of [found.row.author, ...(approver ? [approver.reviewer] : [])])
+    await notify(tx, now.toISOString(), { kind: "failed", to: { person }, submission: found.submissionId });
 }
 
 const returnToAuthor = (tx: Db, reviewId: number, problem: Problem, now: Date) =>

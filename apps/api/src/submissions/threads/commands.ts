@@ -1,10 +1,12 @@
+import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../audit/chain.ts";
 import { hashComment } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
 import { comment } from "../../db/work-schema.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
-import { findReadable, listItems } from "../queries.ts";
+import { notify } from "../../notices/notify.ts";
+import { findReadable, findRow, listItems } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
 import { hiddenItemFilter, WHOLE } from "../visibility.ts";
 
@@ -37,4 +39,16 @@ export async function addComment(tx: Db, actor: Actor, id: number, about: About,
     // The text may be confidential; its hash binds it.
     detail: { comment: made.id, part, hash: hashComment({ id: made.id, ...row }) },
   });
+  for (const person of await readersOf(tx, id, part))
+    await notify(tx, row.at, { kind: "commented", to: { person }, actor, submission: id });
+}
+
+/** Who is told of a comment: the author of the submission, and whoever else took part in the thread. */
+async function readersOf(tx: Db, id: number, part: string): Promise<Set<string>> {
+  const { author } = await findRow(tx, id);
+  const others = await tx.orm
+    .selectDistinct({ person: comment.author })
+    .from(comment)
+    .where(and(eq(comment.submissionId, id), eq(comment.part, part)));
+  return new Set([author, ...others.map(({ person }) => person)]);
 }

@@ -6,6 +6,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { dueCells, isInCareOf } from "../entry/due-cells.ts";
 import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
 import { WantedFigure } from "../entry/wanted-figure.tsx";
+import { Notices } from "../notices/notices.tsx";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
@@ -53,6 +54,7 @@ export function WorkPage() {
       ))}
       <InMyCare grid={grid.data} />
       <Closings grid={grid.data} />
+      <Notices />
       <ul className="mt-8 flex flex-wrap gap-x-6 gap-y-2">
         {mayDo(me, "entry.read") ? (
           <li>

@@ -1,0 +1,31 @@
+import type { Role } from "@moc2030/shared/actions";
+import type { Notice, NoticeKind } from "@moc2030/shared/schema/notice";
+import { eq } from "drizzle-orm";
+import type { Principal } from "../audit/chain.ts";
+import type { Db } from "../db/database.ts";
+import { notice } from "../db/work-schema.ts";
+
+/** What a notice says besides its kind. */
+export type NoticeDetail = Partial<Pick<Notice, "indicator" | "timePeriod" | "dueBy" | "address" | "account">>;
+export type NewNotice = {
+  kind: NoticeKind;
+  /** One person by id, or everybody with a role but for the actor. */
+  to: { person: string } | { role: Role };
+  actor?: Principal;
+  submission?: number;
+  detail?: NoticeDetail;
+  /** A notice with the same key is written once. */
+  once?: string;
+};
+
+/** Tells somebody of what happens in this transaction; nobody is told of what they did themselves. */
+export async function notify(tx: Db, at: string, { kind, to, actor, submission, detail = {}, once }: NewNotice) {
+  const [person, role] = "person" in to ? [to.person, null] : [null, to.role];
+  if (person !== null && person === actor?.id) return;
+  if (once !== undefined && (await tx.orm.$count(notice, eq(notice.once, once))) > 0) return;
+  const said = { ...detail, actor: actor?.name ?? null };
+  await tx.orm.insert(notice).values({
+    ...{ at, kind, person, role, actor: actor?.id ?? null },
+    ...{ submissionId: submission ?? null, detail: JSON.stringify(said), once: once ?? null },
+  });
+}

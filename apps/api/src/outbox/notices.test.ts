@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { NOW } from "../app.fixture.ts";
+import { accounts } from "../identity/accounts.fixture.ts";
+import { listNotices } from "../notices/queries.ts";
+import { publishDue } from "../submissions/review/scheduled.ts";
+import { gii2026, type Json, read, revision, slug, team } from "../submissions/team.fixture.ts";
+import { findTampering } from "../verify/verify.ts";
+import { remindOfDue } from "./reminders.ts";
+
+type Team = Awaited<ReturnType<typeof team>>;
+const told = async (who: Team["lan"]): Promise<Json[]> => (await read(who.get("/notices"))).items;
+const kinds = async (who: Team["lan"]) => (await told(who)).map(({ kind }) => kind);
+
+test("whoever has to act is told in the transaction of what happened, and nobody of what they did", async () => {
+  const t = await team();
+  const minh = await t.person("contributor", "Minh");
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, value: "13.35" }));
+  const [first, second] = sent.items;
+  expect(await told(t.hoa)).toMatchObject([{ kind: "submitted", submission: sent.id, actor: "Lan" }]);
+  const ask = (who: Team["lan"]) => who.post(`/submissions/${sent.id}/comments`, { item: first.id, text: "?" });
+  await ask(t.hoa);
+  await ask(t.lan);
+  expect([await kinds(t.lan), await kinds(t.hoa)]).toEqual([["commented"], ["commented", "submitted"]]);
+  // A refused request tells nobody.
+  expect(await slug(t.review(t.hoa, { ...sent, version: 1 }, { approve: "all" }))).toBe("stale");
+  await t.review(t.hoa, sent, { approve: [first.id], reasons: [{ item: second.id, text: "thiếu văn bản" }] });
+  expect(await kinds(t.lan)).toEqual(["returned", "published", "commented"]);
+  expect([await kinds(minh), await kinds(t.boss)]).toEqual([[], []]);
+  expect(JSON.stringify(await told(t.lan))).not.toContain("13.35");
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
+test("author and approver are told of a publication at its instant, or that it failed", async () => {
+  let now = NOW;
+  const t = await team({ now: () => now });
+  const at = new Date(NOW.getTime() + 3_600_000);
+  const wait = async (figure: Json) => {
+    const sent = await t.submit(t.lan, await t.draft(t.lan, figure));
+    await t.review(t.hoa, sent, { approve: "all", publishAt: at.toISOString() });
+  };
+  await wait(gii2026);
+  await wait(gii2026);
+  now = at;
+  await publishDue(t.db, now);
+  expect(await kinds(t.lan)).toEqual(["failed", "published", "scheduled", "scheduled"]);
+  expect(await kinds(t.hoa)).toEqual(["failed", "published", "submitted", "submitted"]);
+});
+
+test("a missing figure is told of once when due within 30 days and once when overdue, to whoever has it in their care", async () => {
+  const t = await team();
+  await t.hoa.put("/entry/assignments/GII_RANK", { staff: t.lan.actor.id });
+  // GII 2026 is expected until 29/9/2026.
+  const on = (day: string) => remindOfDue(t.db, new Date(`${day}T02:00:00Z`));
+  const ofGii = async (who: Team["lan"]) =>
+    (await read(who.get("/notices"))).items.filter((n: Json) => n.indicator === "GII_RANK" && n.timePeriod === 2026);
+  const early = await team({ now: () => new Date("2026-09-10T02:00:00Z") });
+  await early.hoa.put("/entry/assignments/GII_RANK", { staff: early.lan.actor.id });
+  await remindOfDue(early.db, new Date("2026-09-10T02:00:00Z"));
+  await remindOfDue(early.db, new Date("2026-09-11T02:00:00Z"));
+  expect(await ofGii(early.lan)).toMatchObject([{ kind: "due", dueBy: "2026-09-29" }]);
+  await on("2026-11-20");
+  await on("2026-11-21");
+  expect(await ofGii(t.lan)).toMatchObject([{ kind: "overdue", dueBy: "2026-09-29", timePeriod: 2026 }]);
+  expect(await ofGii(t.hoa)).toEqual([]);
+  // Others are told to the reviewers; what somebody has proposed is not missing.
+  expect((await kinds(t.hoa)).every((kind) => kind === "due" || kind === "overdue")).toBe(true);
+  expect((await kinds(t.hoa)).length).toBeGreaterThan(0);
+  const other = await team();
+  await other.draft(other.lan, gii2026);
+  await remindOfDue(other.db, NOW);
+  expect(await ofGii(other.hoa)).toEqual([]);
+});
+
+test("a link made for somebody is told to them and to the other administrators", async () => {
+  const t = await team();
+  const second = await t.person("administrator", "Sơn");
+  expect((await t.boss.post(`/staff/${t.lan.actor.id}/reset`, { code: await t.boss.code() })).status).toBe(200);
+  expect(await told(second)).toMatchObject([{ kind: "link_made", actor: "Bình", account: "Lan" }]);
+  expect(await kinds(t.boss)).toEqual([]);
+  const ofLan = await listNotices(t.db, { id: t.lan.actor.id, roles: ["contributor"] }, NOW);
+  expect(ofLan).toMatchObject([{ kind: "link_made", account: null }]);
+});
+
+test("a sign-in is told of where it is from another device than those before", async () => {
+  const server = await accounts();
+  const lan = await server.setUp("lan@example.vn");
+  const toldAfter = async (device: string) => {
+    const { cookie } = await server.open(lan.email, { code: await lan.code() }, device);
+    server.wait(30);
+    const { items } = await read(server.ask("GET", "/notices", undefined, { cookie }));
+    return items.map((one: Json) => one.address);
+  };
+  expect(await toldAfter(lan.device)).toEqual([]);
+  expect(await toldAfter("")).toEqual(["127.0.0.1"]);
+});

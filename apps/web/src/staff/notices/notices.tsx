@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Section } from "../../ui/section.tsx";
+import { day } from "../../words/format.ts";
+import { instant } from "../../words/instant.ts";
+import { type Answer, paths, staffRead } from "../session/client.ts";
+
+type Notice = Answer<typeof paths.notices.$get>["items"][number];
+
+/** The page that a notice is about. */
+function pathOf({ kind, submission, indicator, timePeriod }: Notice): string {
+  if (submission !== null) return `/${kind === "submitted" ? "review" : "submissions"}/${submission}`;
+  if (indicator !== null) return `/entry/${indicator}/${timePeriod}`;
+  return "/staff/sessions";
+}
+
+/** What one was told in the last 30 days, newest first. */
+export function Notices() {
+  const { say, lang } = useStaffText();
+  const notices = useQuery({ ...staffRead(paths.notices), refetchInterval: 60_000 });
+  const indicators = useQuery(api.indicators(useView()));
+  if (!notices.data || !indicators.data || notices.data.items.length === 0) return null;
+  const nameOf = (code: string | null) =>
+    indicators.data.items.find((indicator) => indicator.code === code)?.shortName ?? code ?? "";
+  const told = (notice: Notice) =>
+    say(notice.kind === "link_made" && notice.account !== null ? "notice.link_made_for" : `notice.${notice.kind}`, {
+      id: notice.submission ?? "",
+      actor: notice.actor ?? "",
+      account: notice.account ?? "",
+      indicator: nameOf(notice.indicator),
+      year: notice.timePeriod ?? "",
+      by: notice.dueBy ? day(notice.dueBy, lang) : "",
+      address: notice.address ?? "",
+    });
+  return (
+    <Section title={say("notice.title")} className="mt-8">
+      <ul className="mt-3 max-w-3xl space-y-2 text-sm">
+        {notices.data.items.map((notice) => (
+          <li key={notice.id}>
+            <span className="num text-soft">{instant(notice.at, lang)}</span>{" "}
+            <PageLink to={pathOf(notice)}>{told(notice)}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { day } from "./date.ts";
+
+/** What staff are told of. */
+export const noticeKind = z.enum([
+  /** About a submission. */
+  "submitted",
+  "commented",
+  "returned",
+  "rejected",
+  "scheduled",
+  "unscheduled",
+  "published",
+  "failed",
+  /** About a figure that is missing: expected within 30 days, and past its day. */
+  "due",
+  "overdue",
+  /** About an account. */
+  "new_device",
+  "link_made",
+]);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+/** One thing that somebody is told of. It never holds a figure. */
+export const notice = z.strictObject({
+  id: z.int(),
+  kind: noticeKind,
+  at: z.iso.datetime(),
+  /** Who did it; null where nobody did. */
+  actor: z.string().nullable(),
+  submission: z.int().nullable(),
+  indicator: z.string().nullable(),
+  timePeriod: z.int().nullable(),
+  dueBy: day.nullable(),
+  /** The network address of a sign-in. */
+  address: z.string().nullable(),
+  /** Whose account it is, where it is not one's own. */
+  account: z.string().nullable(),
+});
+export type Notice = z.infer<typeof notice>;
