@@ -58,7 +58,11 @@ async function buildApi(into) {
   const esbuild = await import("esbuild");
   await esbuild.build({
     absWorkingDir: join(ROOT, "apps/api"),
-    entryPoints: ["src/server.ts", "src/cli.ts"],
+    entryPoints: {
+      server: "src/server.ts",
+      cli: "src/cli.ts",
+      "workbook-worker": "src/submissions/import/workbook-worker.ts",
+    },
     outdir: into,
     bundle: true,
     format: "esm",

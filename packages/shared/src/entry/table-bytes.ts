@@ -4,7 +4,7 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1258";
 /** A file's text (NFC for encodings with combining tone marks), or why it is not text and on which line (1-based). */
 export type FileText =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
-  | { readonly ok: false; readonly code: "not_text" | "xlsx" | "ods" | "xls"; readonly line: number };
+  | { readonly ok: false; readonly code: "not_text" | "xlsx" | "ods" | "xls" | "encrypted"; readonly line: number };
 
 const decode = (encoding: Encoding, bytes: Uint8Array): string | null => {
   try {
@@ -17,8 +17,10 @@ const decode = (encoding: Encoding, bytes: Uint8Array): string | null => {
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, i) => bytes[i] === byte);
 
 /** The workbook format by magic bytes; null for other files. */
-function workbookOf(bytes: Uint8Array): "xlsx" | "ods" | "xls" | null {
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return "xls";
+function workbookOf(bytes: Uint8Array): "xlsx" | "ods" | "xls" | "encrypted" | null {
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))
+    // A workbook with a password is kept in a file of the old kind, under this name in UTF-16.
+    return new TextDecoder("latin1").decode(bytes).includes([..."EncryptedPackage"].join("\0")) ? "encrypted" : "xls";
   if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
   // An OpenDocument archive begins with its media type, uncompressed.
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));

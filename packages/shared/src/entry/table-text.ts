@@ -18,9 +18,9 @@ export type TableText =
   | ({ readonly ok: false } & TableFault);
 
 /** More rows than this in one import are refused. */
-const MAX_ROWS = 20_000;
+export const MAX_ROWS = 20_000;
 /** Column limit, that of a spreadsheet. */
-const MAX_COLUMNS = 16_384;
+export const MAX_COLUMNS = 16_384;
 /** What is used to detect the delimiter: so many rows, cells and characters at most. */
 const SAMPLE = { rows: 100, cells: 1000, characters: 64 * 1024 };
 

@@ -1,7 +1,6 @@
 import { cells } from "@moc2030/shared/due/due";
 import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/entry/dry-run";
 import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/entry/import-row";
-import { type Encoding, readBytes } from "@moc2030/shared/entry/table-bytes";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { ProblemDetail } from "@moc2030/shared/schema/problem";
@@ -11,42 +10,6 @@ import type { Db } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
 import { runSteps } from "../../http/slices.ts";
 import { loadCheckData, officialFigures } from "../published.ts";
-
-/** Maximum size of an import. */
-export const MAX_BYTES = 5 * 1024 * 1024;
-
-/**
- * Accepted media types; the content decides. Browsers on Windows label CSV as Excel, and workbooks get a helpful error.
- */
-export const TABLE_TYPES = [
-  "text/csv",
-  "text/plain",
-  "text/tab-separated-values",
-  "application/csv",
-  "application/octet-stream",
-  "application/vnd.ms-excel",
-  "application/vnd.oasis.opendocument.spreadsheet",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-];
-
-const WORKBOOKS = {
-  xlsx: "an Excel workbook (.xlsx)",
-  xls: "an Excel workbook of before 2007 (.xls)",
-  ods: "an OpenDocument workbook (.ods)",
-};
-
-/** Decodes a file. Workbooks are rejected as such, other binary data with the line where it stops being text. */
-export function readFile(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const read = readBytes(bytes);
-  if (read.ok) return read;
-  if (read.code !== "not_text")
-    throw new Problem("invalid", `This is ${WORKBOOKS[read.code]}: save its sheet as CSV UTF-8 and send that.`, [
-      { pointer: "", detail: read.code },
-    ]);
-  throw new Problem("invalid", `Line ${read.line} is not UTF-8: save the file as CSV UTF-8.`, [
-    { pointer: `/line/${read.line}`, detail: "not UTF-8" },
-  ]);
-}
 
 /** Classifies the rows of a table in slices that are passed to `take` in order. Read-only. */
 export async function classifyRows(

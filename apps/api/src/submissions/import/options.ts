@@ -16,6 +16,9 @@ export const importQuery = z.strictObject({
     .describe(
       "Whose numbers pasted text has. Files say it themselves: `;` means a decimal comma, unless `en` is asked for and all have points; `,` a decimal point, unless `vi` is asked for and all have quoted commas. Days as d/m/yyyy are read where numbers are Vietnamese.",
     ),
+  sheet: line(100)
+    .optional()
+    .describe("Which sheet of a workbook; else the first visible one with our headings, or with anything."),
   delimiter: delimiter.optional().describe("What stands between fields, where the table is not to say it."),
   lang: lang.default("vi").describe("Language of OBS_COM."),
   mapping: z

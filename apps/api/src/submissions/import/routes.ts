@@ -2,12 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import type { DryRunRow } from "@moc2030/shared/entry/import-row";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
+import type { Context } from "hono";
 import { z } from "zod";
 import { appendAudit } from "../../audit/chain.ts";
 import { idempotent } from "../../audit/idempotent.ts";
 import type { Db } from "../../db/database.ts";
 import { guardRaw } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
+import type { Env } from "../../http/env.ts";
 import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { ifMatch, setETag } from "../../http/version.ts";
@@ -16,7 +18,8 @@ import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
 import { findSummary } from "../queries.ts";
-import { classifyRows, MAX_BYTES, readFile, rowsToImport, TABLE_TYPES, tryImport } from "./csv.ts";
+import { classifyRows, rowsToImport, tryImport } from "./csv.ts";
+import { MAX_BYTES, readFile, TABLE_TYPES, type TableFile } from "./file.ts";
 import { delimiter, importOptions, importQuery } from "./options.ts";
 
 const tags = ["Submissions"];
@@ -40,6 +43,17 @@ const row = z.strictObject({
     .describe("How cells were read that are not written as they are kept: year_label, day_label."),
 });
 const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258"]);
+const noted = z.strictObject({ count, first: z.string() }).nullable();
+const workbook = z
+  .strictObject({
+    sheet: z.string().describe("The sheet that was read."),
+    sheets: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
+    hiddenRows: count.describe("Rows out of sight, which are read like others."),
+    formulas: noted.describe("Cells with formulas, taken by their kept results: how many, and the first."),
+    percents: noted.describe("Percentages, taken as shown: 14.02, not 0.1402."),
+    cut: noted.describe("Numbers with more decimals than their cells show, taken whole."),
+  })
+  .describe("How a workbook was read.");
 const read = z
   .strictObject({
     delimiter,
@@ -53,6 +67,7 @@ const read = z
         text: z.string(),
       }),
     ),
+    workbook: workbook.nullable(),
   })
   .describe("How the file was read.");
 const rehearsal = z.union([
@@ -83,6 +98,15 @@ const dryRunRoute = createRoute({
   request: { query: importQuery, body: table },
   responses: responses(rehearsal, "The dry run", ...WRITES),
 });
+const tableRoute = createRoute({
+  method: "post",
+  path: "/submissions/table",
+  tags,
+  summary: "A workbook's sheet (.xlsx) as tab-separated text, to be looked at and sent on; nothing is written",
+  ...signedIn("submission.write", guardTable),
+  request: { query: importQuery.pick({ numbers: true, sheet: true }), body: table },
+  responses: responses(z.strictObject({ text: z.string(), workbook: workbook.nullable() }), "The table", ...WRITES),
+});
 const importRoute = createRoute({
   method: "post",
   path: "/submissions/{id}/import",
@@ -104,14 +128,25 @@ const rowOf = ({ figure: _, said, current, ...rest }: DryRunRow) => ({
   current: rest.class === "unchanged" ? null : current,
 });
 
+/** A file and how to read it; a workbook has tabs. */
+async function open(c: Context<Env>, query: z.infer<typeof importQuery>) {
+  const file = await readFile(new Uint8Array(await c.req.arrayBuffer()), query.numbers, query.sheet);
+  const options = importOptions(query);
+  return { file, options: file.workbook ? { ...options, delimiter: "tab" as const } : options };
+}
+
+/** JSON of how a workbook was read. */
+const workbookOf = ({ workbook }: TableFile) => workbook && { ...workbook, sheets: [...workbook.sheets] };
+
 /** Table import: dry run, then import into a draft. */
 export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
-    const { text, encoding } = readFile(new Uint8Array(await c.req.arrayBuffer()));
+    const { file, options } = await open(c, c.req.valid("query"));
+    const { text, encoding } = file;
     const { db, now } = c.var;
     // Serialised row by row: a large table is never held as objects.
     const rows: Buffer[] = [];
-    const run = await classifyRows(db, text, importOptions(c.req.valid("query")), now(), (checked) => {
+    const run = await classifyRows(db, text, options, now(), (checked) => {
       if (checked.length === 0) return;
       const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
       rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
@@ -120,19 +155,28 @@ export const importRoutes = createRouter()
       const { delimiter, ...why } = run;
       return c.json({ ...why, read: { delimiter, encoding } }, 200);
     }
-    const head = JSON.stringify({ ok: true, read: { ...run.read, encoding }, counts: run.counts });
+    const head = JSON.stringify({
+      ok: true,
+      read: { ...run.read, encoding, workbook: workbookOf(file) },
+      counts: run.counts,
+    });
     const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"rows":[`), ...rows, Buffer.from("]}")]);
     return c.body(body, 200, { "Content-Type": "application/json" }) as never;
+  })
+  .openapi(tableRoute, async (c) => {
+    const { numbers, sheet } = c.req.valid("query");
+    const file = await readFile(new Uint8Array(await c.req.arrayBuffer()), numbers, sheet);
+    return c.json({ text: file.text, workbook: workbookOf(file) }, 200);
   })
   .openapi(importRoute, async (c) => {
     const { actor, db, now } = c.var;
     const { id } = c.req.valid("param");
     const query = c.req.valid("query");
     const version = ifMatch(c);
-    const { text } = readFile(new Uint8Array(await c.req.arrayBuffer()));
+    const { file, options } = await open(c, query);
     const check = async (on: Db) => ({
       release: await newestReleaseId(on),
-      tried: await tryImport(on, text, importOptions(query), query.confirmation ?? null, now()),
+      tried: await tryImport(on, file.text, options, query.confirmation ?? null, now()),
     });
     // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);

@@ -6,7 +6,8 @@ import { Problem } from "../../ui/problem.tsx";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { fieldTextId } from "./field-text-id.ts";
-import type { DryRun } from "./reads.ts";
+import type { DryRun, WorkbookRead } from "./reads.ts";
+import { workbookFacts } from "./workbook-words.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
 /** Rows rendered at most. Refused rows come first. */
@@ -18,16 +19,18 @@ type Props = {
   run: DryRun;
   /** Encoding detected in the file. */
   encoding: Encoding | undefined;
+  /** The workbook that the table came from. */
+  workbook: WorkbookRead | undefined;
   names: ReadonlyMap<string, string>;
 };
 
 /** Result of a dry run by line: new, changed or refused with field and reason. Unchanged rows are only counted. */
-export function DryRunTable({ run, encoding, names }: Props) {
+export function DryRunTable({ run, encoding, workbook, names }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
   const readAs = (
     <p className="measure mt-2 text-sm text-soft">
-      {say("import.readAs", { facts: readFacts(run, encoding, text).join("; ") })}
+      {say("import.readAs", { facts: readFacts(run, encoding, workbook, text).join("; ") })}
     </p>
   );
   if (!run.ok)
@@ -101,16 +104,21 @@ export function DryRunTable({ run, encoding, names }: Props) {
 }
 
 /** How the table was parsed: delimiter, number format, encoding, heading line, skipped lines. */
-function readFacts(run: DryRun, encoding: Encoding | undefined, { say }: StaffText): string[] {
+function readFacts(
+  run: DryRun,
+  encoding: Encoding | undefined,
+  workbook: WorkbookRead | undefined,
+  text: StaffText,
+): string[] {
+  const { say } = text;
   const between = say(`import.between.${run.read.delimiter}`);
   const encoded = say(`import.encoding.${encoding ?? run.read.encoding}`);
-  if (!run.ok) return [between, encoded];
+  const how = workbook ? workbookFacts(workbook, text) : [];
+  if (!run.ok) return workbook ? how : [between, encoded];
   const { numbers, headingLine, passedOver } = run.read;
   const lines = passedOver.filter(({ kind }) => kind !== "row_names");
   return [
-    between,
-    say(`import.numbers.${numbers}`),
-    encoded,
+    ...(workbook ? how : [between, say(`import.numbers.${numbers}`), encoded]),
     headingLine === null ? say("import.noHeading") : say("import.heading", { line: headingLine }),
     ...(lines.length < passedOver.length ? [say("import.rowNames")] : []),
     ...lines.slice(0, NAMED).map(({ line: n, text }) => say("import.passedOver", { line: n, text })),

@@ -11,6 +11,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
+import { problemText } from "../session/problem-text.ts";
 import {
   ownSubmissionsRead,
   type Submission,
@@ -22,15 +23,23 @@ import { DraftField } from "./draft-field.tsx";
 import { DryRunTable } from "./dry-run-table.tsx";
 import { ImportFields } from "./import-fields.tsx";
 import { emptyImport, type ImportValues, importQueryOf, knowsColumns } from "./import-values.ts";
-import { type DryRun, gridRead } from "./reads.ts";
+import { type DryRun, gridRead, type WorkbookRead, type WorkbookTable } from "./reads.ts";
+import { SheetField } from "./sheet-field.tsx";
 import { tableHead } from "./table-head.ts";
+import { workbookRefusal } from "./workbook-words.ts";
 
-/** Pasted text, or a file's text with its encoding or the reason it cannot be read. */
-type Table = { text: string; encoding?: Encoding; problem?: string };
+/** Pasted text, or a file's text with its encoding or workbook, or the reason it cannot be read. */
+type Table = {
+  text: string;
+  encoding?: Encoding;
+  workbook?: { file: File; read: WorkbookRead };
+  problem?: string;
+};
 
 /** Imports a table, pasted or uploaded: dry run first, then into a draft. */
 export function ImportPage() {
-  const { say, lang } = useStaffText();
+  const text = useStaffText();
+  const { say, lang } = text;
   const navigate = useNavigate();
   const queries = useQueryClient();
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
@@ -75,11 +84,23 @@ export function ImportPage() {
   };
   const takeFile = async (file: File) => {
     const read = readBytes(new Uint8Array(await file.arrayBuffer()));
-    takeTable(
-      read.ok
-        ? { text: read.text, encoding: read.encoding }
-        : { text: "", problem: say(`import.${read.code}`, { line: read.line }) },
-    );
+    if (read.ok) return takeTable({ text: read.text, encoding: read.encoding });
+    if (read.code === "xlsx") return takeWorkbook(file);
+    const { code, line } = read;
+    const problem = code === "not_text" ? say("import.not_text", { line }) : say(`workbook.${code}`);
+    takeTable({ text: "", problem });
+  };
+  /** Read by the server: unpacking and parsing need bounds that a page does not have. */
+  const takeWorkbook = async (file: File, sheet?: string) => {
+    const query = { numbers: lang, ...(sheet !== undefined && { sheet }) };
+    const raw = { body: file, type: "application/octet-stream" };
+    takeTable({ text: "", problem: say("import.reading") });
+    try {
+      const read = await send<WorkbookTable>(paths.submissions.table.$path({ query }), { method: "POST", raw });
+      takeTable({ text: read.text, ...(read.workbook && { workbook: { file, read: read.workbook } }) });
+    } catch (error) {
+      takeTable({ text: "", problem: workbookRefusal(error, text) ?? problemText(error, text) });
+    }
   };
   const rows = run?.ok ? run.rows : [];
   const taken = run?.ok ? run.counts.new + run.counts.changed : 0;
@@ -103,7 +124,7 @@ export function ImportPage() {
             {say("import.file")}{" "}
             <input
               type="file"
-              accept=".csv,.tsv,.txt,text/csv"
+              accept=".xlsx,.csv,.tsv,.txt,text/csv"
               className="max-w-full text-sm"
               onChange={(event) => {
                 const file = event.target.files?.[0];
@@ -112,6 +133,9 @@ export function ImportPage() {
               }}
             />
           </label>
+          {table.workbook && table.workbook.read.sheets.length > 1 ? (
+            <SheetField {...table.workbook} onChoose={takeWorkbook} />
+          ) : null}
         </div>
         <ImportFields
           values={values}
@@ -131,6 +155,7 @@ export function ImportPage() {
           <DryRunTable
             run={run}
             encoding={table.encoding}
+            workbook={table.workbook?.read}
             names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))}
           />
           {run.ok && run.counts.refused === 0 && taken > 0 ? (

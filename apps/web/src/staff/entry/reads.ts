@@ -9,6 +9,10 @@ export type EntryFigure = Answer<typeof paths.entry.figure.$get>;
 /** Result of a dry run. */
 export type DryRun = Answer<(typeof paths.submissions)["dry-run"]["$post"]>;
 
+/** A workbook as text, and how it was read. */
+export type WorkbookTable = Answer<typeof paths.submissions.table.$post>;
+export type WorkbookRead = NonNullable<WorkbookTable["workbook"]>;
+
 /** Entry state of every indicator and year. */
 export const gridRead = (lang: Lang) => staffRead(paths.entry.grid, { query: { lang } });
 
