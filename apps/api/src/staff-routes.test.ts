@@ -52,6 +52,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /submissions/{id}/copy": { action: "submission.write", path: "/submissions/9999/copy" },
   "POST /submissions/{id}/comments": { action: "submission.write", path: "/submissions/9999/comments", body: {} },
   "POST /submissions/dry-run": { action: "submission.write", body: "TIME_PERIOD" },
+  "GET /submissions/{id}/rows": { action: "submission.write", path: "/submissions/9999/rows" },
   "POST /submissions/table": { action: "submission.write", body: "TIME_PERIOD" },
   "POST /submissions/{id}/import": {
     action: "submission.write",
@@ -121,6 +122,7 @@ const matrix: Record<string, string> = {
   "POST /submissions/{id}/copy": "CR-S",
   "POST /submissions/{id}/comments": "CR-S",
   "POST /submissions/dry-run": "CR-S",
+  "GET /submissions/{id}/rows": "CR-S",
   "POST /submissions/table": "CR-S",
   "POST /submissions/{id}/import": "CR-S",
   "POST /evidence": "CR-S",

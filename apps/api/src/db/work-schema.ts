@@ -54,6 +54,21 @@ export const submissionItem = sqliteTable(
   ],
 );
 
+/** A row of a table that cannot be a figure yet, in its author's draft: nothing is handed in while there is one. */
+export const draftRow = sqliteTable(
+  "draft_row",
+  {
+    id: integer("id").primaryKey(),
+    submissionId: integer("submission_id")
+      .notNull()
+      .references(() => submission.id),
+    line: integer("line").notNull(),
+    /** JSON of its cells by column, as written, and of what was given for the whole table. */
+    body: text("body").notNull(),
+  },
+  (t) => [index("draft_row_of").on(t.submissionId)],
+);
+
 /**
  * A proposed statement (schema/statement.ts of shared). A submission holds these or figures, and they are decided on
  * together. Frozen once submitted; `body` is the JSON to publish, but for the id of a new source.

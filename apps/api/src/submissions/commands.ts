@@ -10,6 +10,7 @@ import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";
 import { notify } from "../notices/notify.ts";
 import { assertKnownEvidence, findOwn, OPEN, touch } from "./draft.ts";
+import { countToMend } from "./import/rest.ts";
 import { rowOf } from "./item-row.ts";
 import { findPublished, loadCheckData } from "./published.ts";
 import { countItems, findingsOf, listItems, MAX_ITEMS } from "./queries.ts";
@@ -167,6 +168,8 @@ export async function submitDraft(tx: Db, actor: Actor, id: number, version: num
   const row = await findOwn(tx, actor, id, version, OPEN);
   const open = (await listItems(tx, id)).filter((item) => item.state === "open");
   const statements = await listProposed(tx, id);
+  const toMend = await countToMend(tx, id);
+  if (toMend > 0) throw new Problem("conflict", `${toMend} rows of this draft have to be mended or dropped first.`);
   if (open.length + statements.length === 0) throw new Problem("conflict", "There is nothing in this draft to submit.");
   const checked = await findingsOf(open, await loadCheckData(tx, now));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {

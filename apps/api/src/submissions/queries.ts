@@ -11,6 +11,7 @@ import { submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import { findFiles } from "./evidence/queries.ts";
+import { countToMend } from "./import/rest.ts";
 import { inputOf, proposedOf } from "./item-row.ts";
 import { type CheckData, figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
@@ -282,6 +283,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
   const removed = hidden || proposed.length > 0 ? [] : (earlier?.removed(shown.map((item) => item.id)) ?? []);
   return {
     ...summaryOf(row, shown.length, statements.length),
+    toMend: await countToMend(db, id),
     statements,
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,

@@ -63,6 +63,7 @@ describe("the response states how the table was read", () => {
       numbers: "vi",
       encoding: "utf-16le",
       headingLine: 2,
+      columns: ["TIME_PERIOD", "OBS_VALUE"],
       passedOver: [
         { line: 1, kind: "title", text: "Bảng 5" },
         { line: 4, kind: "note", text: "Nguồn: Cục Thống kê" },
@@ -105,7 +106,7 @@ describe("the template", () => {
     expect(text).toMatch(/^\ufeffINDICATOR;COMPILER;REF_AREA;/);
     const filled = text
       .replace("VNM;2026;;", "VNM;2026;43;")
-      .replace(";;;;;;;;\r\n", ";139;GII2025-CAFEF;;31/10/2026;;;;\r\n");
+      .replace(";;;;;;;;;\r\n", ";139;GII2025-CAFEF;;31/10/2026;;;;;\r\n");
     expect((await read(tryOut(filled))).rows).toMatchObject([{ class: "new", timePeriod: 2026, value: "43" }]);
   });
   test("is unchanged by default", async () => {

@@ -77,7 +77,7 @@ describe("a pasted table", () => {
   test("has a template that can be imported", async () => {
     const answer = await t.lan.get("/entry/template.csv?indicator=GII_RANK");
     const [header = "", row = ""] = (await answer.text()).split("\r\n");
-    expect(row).toBe("GII_RANK,WIPO,VNM,2026,,,A,sourced,,,,,,,,");
+    expect(row).toBe("GII_RANK,WIPO,VNM,2026,,,A,sourced,,,,,,,,,");
     const filled = row
       .split(",")
       .map((cell, i) =>

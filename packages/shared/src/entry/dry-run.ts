@@ -53,6 +53,8 @@ export interface TableRead {
   readonly numbers: Lang;
   /** Line of the column headings; null for a table without. */
   readonly headingLine: number | null;
+  /** What of its columns are read, in their order. */
+  readonly columns: readonly ImportColumn[];
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -251,6 +253,7 @@ export function* dryRunInSteps(
       delimiter,
       numbers,
       headingLine: layout.heading?.line ?? null,
+      columns: (Object.entries(where) as [ImportColumn, number][]).sort((a, b) => a[1] - b[1]).map(([name]) => name),
       passedOver: [...rowNames, ...layout.passedOver],
     },
     counts,

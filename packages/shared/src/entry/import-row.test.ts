@@ -97,6 +97,7 @@ describe("a cell that cannot be read refuses its row, with field, reason and wha
     expect(row({ TIME_PERIOD: "2025", OBS_VALUE: "x" })).toEqual({
       line: 7,
       class: "refused",
+      cells: Object.fromEntries(Object.entries({ ...whole, TIME_PERIOD: "2025", OBS_VALUE: "x" }).filter(([, c]) => c)),
       said: { indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod: 2025, value: "x" },
       figure: null,
       current,
@@ -110,6 +111,16 @@ describe("a cell that cannot be read refuses its row, with field, reason and wha
     expect([unread.line, unread.errors, unread.said.timePeriod, unread.said.value]).toEqual([3, [error], 2025, "4"]);
     expect([unread.said.indicator, unread.figure, unread.current]).toEqual([null, null, null]);
   });
+});
+
+test("a place and a new source given for all rows hold where a row says none", () => {
+  const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: null, url: null } as const;
+  const given = { newSource, defaults: { PLACE: "p. 19" } };
+  const { figure: without } = row({ SOURCE: "" }, given);
+  expect([without?.source, without?.newSource, without?.place]).toEqual([null, newSource, "p. 19"]);
+  const { figure: own, cells } = row({ PLACE: "p. 20" }, given);
+  expect([own?.source, own?.newSource, own?.place]).toEqual(["GII2026-WIPO", null, "p. 20"]);
+  expect([cells.PLACE, cells.REASON]).toEqual(["p. 20", undefined]);
 });
 
 describe("what a cell says is taken as it is meant", () => {

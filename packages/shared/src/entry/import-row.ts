@@ -12,7 +12,7 @@ import {
 import { type FigureContent, type FigureKey, keyText, type PublishedFigure } from "../figure/figure.ts";
 import { readNumber, refusalValues, wholeReadings } from "../figure/number-text.ts";
 import { readYear } from "../figure/year-label.ts";
-import { normalText, trimHidden } from "../text/clean.ts";
+import { isBlankText, normalText, trimHidden } from "../text/clean.ts";
 import { readDay } from "../text/day-text.ts";
 import type { Lang } from "../text/lang.ts";
 import {
@@ -26,7 +26,7 @@ import {
 import type { DelimiterName, TableRow } from "./table-text.ts";
 
 const REASONS = ["REASON", "REASON_TEXT"] as const;
-export type ImportColumn = Exclude<Field, { lang: Lang }>["column"] | "OBS_COM" | (typeof REASONS)[number];
+export type ImportColumn = Exclude<Field, { lang: Lang }>["column"] | "OBS_COM" | (typeof REASONS)[number] | "PLACE";
 /** Columns of the fields that a version of the list added; the two languages of a comment share one. */
 const columnsOf = (fields: readonly Field[]) => new Set(fields.map(({ column }) => inAnyLanguage(column)));
 /** The columns that an import reads. */
@@ -34,6 +34,7 @@ export const importColumns = [
   ...columnsOf(figureFields.filter(({ since }) => since === 1)),
   ...REASONS,
   ...columnsOf(figureFields.filter(({ since }) => since > 1)),
+  "PLACE",
 ] as readonly ImportColumn[];
 
 /** Errors of a table row, beside those of `checkFigure`. */
@@ -55,6 +56,8 @@ export interface ImportOptions {
   /** Column index (0-based) by name, for a table without our headings. */
   readonly mapping?: Partial<Record<ImportColumn, number>>;
   readonly defaults: Partial<Record<ImportColumn, string>>;
+  /** A source that is not listed yet, for rows that name none. */
+  readonly newSource?: ProposedFigure["newSource"];
   /** Delimiter; detected when absent. */
   readonly delimiter?: DelimiterName | undefined;
 }
@@ -76,6 +79,8 @@ export type RowClass = "new" | "changed" | "unchanged" | "refused";
 export interface DryRunRow {
   readonly line: number;
   readonly class: RowClass;
+  /** Its filled cells by column, as written. */
+  readonly cells: Partial<Record<ImportColumn, string>>;
   /** Key of the row's figure and its number as written, as far as they can be read, also for a refused row. */
   readonly said: {
     readonly indicator: string | null;
@@ -104,6 +109,7 @@ const sameText = (a: string | null, b: string | null) =>
 const TEXTS: ReadonlySet<string> = new Set([
   ...columnsOf(figureFields.filter(({ form }) => form === "line" || form === "lines")),
   "REASON_TEXT",
+  "PLACE",
 ]);
 
 /** A table row: cells by column, as written and with defaults applied. */
@@ -124,13 +130,22 @@ function openRow(cells: readonly string[], where: Where, defaults: ImportOptions
     timePeriod: year.ok ? year.year : null,
     value: short("OBS_VALUE"),
   };
-  return { cell, written, short, year, said };
+  const filled = Object.fromEntries(
+    Object.entries(where).flatMap(([name, index]) => (isBlankText(cells[index] ?? "") ? [] : [[name, cells[index]]])),
+  ) as DryRunRow["cells"];
+  return { cell, written, short, year, said, filled };
 }
 
 /** A refused row with what could be read of it. */
-const refused = (line: number, said: DryRunRow["said"], error: Finding, current: PublishedFigure | null = null) => ({
+const refused = (
+  line: number,
+  { said, filled: cells }: Pick<ReturnType<typeof openRow>, "said" | "filled">,
+  error: Finding,
+  current: PublishedFigure | null = null,
+) => ({
   line,
   class: "refused" as const,
+  cells,
   said,
   figure: null,
   current,
@@ -146,7 +161,7 @@ export const refuseRow = (
   where: Where,
   defaults: ImportOptions["defaults"],
   error: Finding,
-): DryRunRow => refused(line, openRow(cells, where, defaults).said, error);
+): DryRunRow => refused(line, openRow(cells, where, defaults), error);
 
 /** The key of the figure that a row speaks of; its year is 0 where none can be read. */
 export function keyOf(
@@ -170,9 +185,10 @@ export function readRow(
   seen: Map<string, number>,
 ): DryRunRow {
   const { line, cells } = row;
-  const { cell, written, short, year, said } = openRow(cells, where, options.defaults);
+  const opened = openRow(cells, where, options.defaults);
+  const { cell, written, short, year, said, filled } = opened;
   if (!year.ok)
-    return refused(line, said, {
+    return refused(line, opened, {
       code: year.code,
       field: "timePeriod",
       values: {
@@ -185,7 +201,7 @@ export function readRow(
   const context = published.context(key, source);
   const { current } = context;
   const refuse = (field: Finding["field"], code: string, name: ImportColumn, values: Finding["values"] = {}) =>
-    refused(line, said, { code, field, values: { typed: short(name) ?? "", ...values } }, current);
+    refused(line, opened, { code, field, values: { typed: short(name) ?? "", ...values } }, current);
 
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
@@ -231,7 +247,7 @@ export function readRow(
     // The pool of a ranking does not change with one rank.
     rankPool: pool !== null ? Number(pool) : kept("RANK_POOL") ? (current?.rankPool ?? null) : null,
     source,
-    newSource: null,
+    newSource: source === null ? (options.newSource ?? null) : null,
     edition: cell("EDITION"),
     published: day?.day ?? null,
     obsComVi: sameComment ? current.obsComVi : options.lang === "vi" ? comment : null,
@@ -239,7 +255,7 @@ export function readRow(
     reason: cell("REASON"),
     reasonText: cell("REASON_TEXT"),
     confirmation: null,
-    place: null,
+    place: cell("PLACE"),
   };
   // A table of years and values is compared in those columns alone.
   const compared: ProposedFigure = current
@@ -265,7 +281,7 @@ export function readRow(
     });
   if (day && day.day !== dayTyped)
     readAs.push({ code: "day_label", field: "published", values: { typed: short("PUBLISHED"), day: day.day } });
-  const read = { line, said, figure, current, changes, readAs };
+  const read = { line, cells: filled, said, figure, current, changes, readAs };
   if (current && duplicateOf === null && changes.length === 0)
     return { ...read, class: "unchanged", errors: [], warnings: [] };
   const findings = checkFigure(figure, { ...context, duplicateOf, today: published.today });

@@ -162,6 +162,7 @@ export const namedReader = z.strictObject({ name: z.string(), role: z.string(), 
 
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
+  toMend: z.int().describe("Rows of a table in the draft that are no figures yet."),
   statements: z.array(proposedStatement.extend({ since, comments: z.array(comment) })),
   /** Figures that were handed in earlier and are no longer there. */
   removed: z.array(earlierFigure),

@@ -10,6 +10,7 @@ import type { Db } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
 import { runSteps } from "../../http/slices.ts";
 import { loadCheckData, officialFigures } from "../published.ts";
+import { MAX_TO_MEND, type RowToMend } from "./rest.ts";
 
 /** Classifies the rows of a table in slices that are passed to `take` in order. Read-only. */
 export async function classifyRows(
@@ -43,20 +44,32 @@ const WORDS: Record<Extract<DryRunSum, { ok: false }>["code"], string> = {
 const MAX_LISTED = 100;
 
 /** The result of a dry run: figures to add, and the first rejected rows. */
-export type ClassifiedRows = { sum: DryRunSum; inputs: FigureInput[]; errors: ProblemDetail[] };
+export type ClassifiedRows = {
+  sum: DryRunSum;
+  inputs: FigureInput[];
+  errors: ProblemDetail[];
+  /** Rejected rows as written, with what was given for all. */
+  rest: RowToMend[];
+};
+
+/** What holds for all figures of a table. */
+type Given = { evidence: string[]; confirmation: string | null };
 
 /** Classifies the rows of a table; `confirmation` answers their warnings. */
 export async function tryImport(
   db: Db,
   text: string,
   options: ImportOptions,
-  confirmation: string | null,
+  { evidence, confirmation }: Given,
   now: Date,
 ): Promise<ClassifiedRows> {
   const inputs: FigureInput[] = [];
+  const rest: RowToMend[] = [];
   const errors: ProblemDetail[] = [];
   const sum = await classifyRows(db, text, options, now, (rows) => {
-    for (const { class: kind, line, figure, errors: found, warnings, current } of rows) {
+    for (const { class: kind, line, cells, figure, errors: found, warnings, current } of rows) {
+      if (kind === "refused" && rest.length <= MAX_TO_MEND)
+        rest.push({ line, cells: { ...options.defaults, ...cells }, newSource: options.newSource ?? null, evidence });
       if (kind === "refused" && errors.length < MAX_LISTED)
         errors.push({ pointer: `/line/${line}/${found[0]?.field}`, detail: found.map((e) => e.code).join(", ") });
       if (kind === "refused" || kind === "unchanged" || !figure) continue;
@@ -65,24 +78,28 @@ export async function tryImport(
         obsStatus: [...figure.obsStatus],
         reason: figure.reason as FigureInput["reason"],
         confirmation: warnings.length > 0 ? confirmation : null,
-        evidence: [],
+        evidence,
         baseRelease: current?.release ?? null,
       });
     }
   });
-  return { sum, inputs, errors };
+  return { sum, inputs, errors, rest };
 }
 
 /**
- * The figures to add and the number of unchanged rows; throws a 422 with line, field and reason if any row is rejected.
+ * The figures to add and the number of unchanged rows; throws a 422 with line, field and reason if any row is rejected
+ * and such rows are not kept.
  */
-export function rowsToImport({ sum, inputs, errors }: ClassifiedRows): { inputs: FigureInput[]; unchanged: number } {
+export function rowsToImport(
+  { sum, inputs, errors }: ClassifiedRows,
+  keepsRest: boolean,
+): { inputs: FigureInput[]; unchanged: number } {
   if (!sum.ok) {
     const detail = `Line ${sum.line} ${WORDS[sum.code]}${sum.column ? `: ${sum.column}` : ""}.`;
     throw new Problem("invalid", detail, [{ pointer: `/line/${sum.line}`, detail: sum.code }]);
   }
   const { refused, unchanged } = sum.counts;
-  if (refused === 0) return { inputs, unchanged };
+  if (refused === 0 || keepsRest) return { inputs, unchanged };
   const rest = refused > MAX_LISTED ? ` The first ${MAX_LISTED} are named.` : "";
   throw new Problem("invalid", `${refused} rows are refused; nothing was taken in.${rest}`, errors);
 }

@@ -1,6 +1,8 @@
 import { type ImportOptions, importColumns } from "@moc2030/shared/entry/import-row";
 import { type DelimiterName, delimiters } from "@moc2030/shared/entry/table-text";
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { PRECISION } from "@moc2030/shared/figure/fields";
+import { newSource, sha256 } from "@moc2030/shared/schema/evidence";
 import { line, lines } from "@moc2030/shared/schema/line";
 import { figureKey } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
@@ -32,11 +34,48 @@ export const importQuery = z.strictObject({
   source: line(100).optional(),
   edition: line(200).optional(),
   published: line(10).optional(),
+  precision: z.enum(PRECISION).optional().describe("How exactly `published` is known."),
+  place: line(2000).optional().describe("Page or table of the source."),
+  newSource: line(4000)
+    .optional()
+    .describe("A source that is not listed yet, for rows that name none: JSON of title, publisher, kind, date, url."),
+  evidence: line(700).optional().describe("Copies of the source, for all rows: their SHA-256, separated by commas."),
   status: line(10).optional(),
   reason: line(40).optional().describe("Why published figures are changed, for rows that do not say."),
   reasonText: lines(2000).optional(),
+  rest: z
+    .enum(["refuse", "keep"])
+    .default("refuse")
+    .describe("Rows that cannot be taken: refuse the whole table, or keep them in the draft to be mended."),
+  replaces: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,999}$/, "expected ids of rows, separated by commas")
+    .optional()
+    .describe("Rows to be mended of the draft in whose place this table is; with rest=keep."),
   confirmation: lines(2000).optional().describe("The author's words on the rows that have warnings."),
 });
+
+/** The JSON text of a new source; a 422 for another text. */
+function readNewSource(text: string) {
+  try {
+    const read = newSource.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+    throw invalidParameter("newSource", `${read.error.issues[0]?.path.join("/")}: ${read.error.issues[0]?.message}`);
+  } catch (error) {
+    throw error instanceof SyntaxError ? invalidParameter("newSource", "expected JSON") : error;
+  }
+}
+
+/** The hashes of copies that all rows have; a 422 for what is no hash. */
+export function readEvidence(text: string | undefined): string[] {
+  const hashes = text === undefined ? [] : [...new Set(text.split(","))];
+  if (hashes.length > 10 || hashes.some((hash) => !sha256.safeParse(hash).success))
+    throw invalidParameter("evidence", "expected at most ten SHA-256 in hex, separated by commas");
+  return hashes;
+}
+
+/** Ids of the draft's rows to be mended that a table replaces. */
+export const readReplaced = (text: string | undefined): number[] => text?.split(",").map(Number) ?? [];
 
 /** Import options from the query. */
 export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {
@@ -55,6 +94,8 @@ export function importOptions(query: z.infer<typeof importQuery>): ImportOptions
     SOURCE: query.source,
     EDITION: query.edition,
     PUBLISHED: query.published,
+    PUBLISHED_PRECISION: query.precision,
+    PLACE: query.place,
     OBS_STATUS: query.status,
     REASON: query.reason,
     REASON_TEXT: query.reasonText,
@@ -64,6 +105,7 @@ export function importOptions(query: z.infer<typeof importQuery>): ImportOptions
     lang: query.lang,
     defaults: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(where && { mapping: where }),
+    ...(query.newSource !== undefined && { newSource: readNewSource(query.newSource) }),
     delimiter: query.delimiter,
   };
 }

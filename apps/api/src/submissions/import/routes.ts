@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { DryRunRow } from "@moc2030/shared/entry/import-row";
+import { type DryRunRow, type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { newSource, sha256 } from "@moc2030/shared/schema/evidence";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
 import type { Context } from "hono";
@@ -10,22 +11,26 @@ import type { Db } from "../../db/database.ts";
 import { guardRaw } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
 import type { Env } from "../../http/env.ts";
+import { Problem } from "../../http/problem.ts";
 import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { ifMatch, setETag } from "../../http/version.ts";
-import { VERSIONED, WRITES } from "../../identity/describe.ts";
+import { READS, VERSIONED, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
-import { findSummary } from "../queries.ts";
+import { assertKnownEvidence } from "../draft.ts";
+import { findRow, findSummary } from "../queries.ts";
 import { classifyRows, rowsToImport, tryImport } from "./csv.ts";
 import { MAX_BYTES, readFile, TABLE_TYPES, type TableFile } from "./file.ts";
-import { delimiter, importOptions, importQuery } from "./options.ts";
+import { delimiter, importOptions, importQuery, readEvidence, readReplaced } from "./options.ts";
+import { countToMend, keepRest, listToMend } from "./rest.ts";
 
 const tags = ["Submissions"];
 const guardTable = guardRaw(MAX_BYTES, TABLE_TYPES);
 const table = { required: true, content: { "text/csv": { schema: z.string() } } } as const;
 const count = z.int();
+const cells = z.partialRecord(z.enum(importColumns as [ImportColumn, ...ImportColumn[]]), z.string());
 const row = z.strictObject({
   line: z.int(),
   class: z.enum(["new", "changed", "unchanged", "refused"]),
@@ -34,6 +39,7 @@ const row = z.strictObject({
   refArea: z.string().nullable(),
   timePeriod: z.int().nullable(),
   value: z.string().nullable().describe("As written in the table."),
+  cells: cells.describe("Its filled cells by column, as written; none of an unchanged row."),
   changes: z.array(z.string()).describe("In what it differs from what is published."),
   current: publishedFigure.nullable(),
   errors: z.array(finding),
@@ -59,6 +65,7 @@ const read = z
     delimiter,
     encoding,
     numbers: lang.describe("`vi` has decimal commas."),
+    columns: z.array(z.string()).describe("Its columns that are read, in their order."),
     headingLine: z.int().nullable().describe("Where the columns are named; null where the rows begin at once."),
     passedOver: z.array(
       z.strictObject({
@@ -111,21 +118,48 @@ const importRoute = createRoute({
   method: "post",
   path: "/submissions/{id}/import",
   tags,
-  summary: "Take the new and changed rows of a file or pasted table into a draft; a refused row refuses all",
+  summary:
+    "Take the new and changed rows of a file or pasted table into a draft; a refused row refuses all, or with rest stays in the draft to be mended",
   ...signedIn("submission.write", guardTable),
   request: { params: z.object({ id: idParam }), query: importQuery, body: table },
   responses: responses(
-    z.strictObject({ added: count, unchanged: count, submission: submissionHead }),
+    z.strictObject({ added: count, unchanged: count, toMend: count, submission: submissionHead }),
     "The draft",
     ...VERSIONED,
   ),
 });
 
-/** A row of the response; unchanged rows omit the published figure. */
-const rowOf = ({ figure: _, said, current, ...rest }: DryRunRow) => ({
+/** A row of the response; unchanged rows omit their cells and the published figure. */
+const rowOf = ({ figure: _, said, current, cells, ...rest }: DryRunRow) => ({
   ...said,
   ...rest,
+  cells: rest.class === "unchanged" ? {} : cells,
   current: rest.class === "unchanged" ? null : current,
+});
+
+const rowsRoute = createRoute({
+  method: "get",
+  path: "/submissions/{id}/rows",
+  tags,
+  summary: "The rows of one's own draft that have to be mended before it can be handed in",
+  ...signedIn("submission.write"),
+  request: { params: z.object({ id: idParam }) },
+  responses: responses(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.int(),
+          line: z.int().describe("In the table that it came from."),
+          cells,
+          newSource: newSource.nullable(),
+          evidence: z.array(sha256),
+        }),
+      ),
+    }),
+    "The rows",
+    "unknown-code",
+    ...READS,
+  ),
 });
 
 /** A file and how to read it; a workbook has tabs. */
@@ -168,22 +202,32 @@ export const importRoutes = createRouter()
     const file = await readFile(new Uint8Array(await c.req.arrayBuffer()), numbers, sheet);
     return c.json({ text: file.text, workbook: workbookOf(file) }, 200);
   })
+  .openapi(rowsRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const { author } = await findRow(c.var.db, id);
+    if (author !== c.var.actor.id) throw new Problem("forbidden", "Rows to be mended are read by their author alone.");
+    const items = (await listToMend(c.var.db, id)).map((row) => ({ ...row, evidence: [...row.evidence] }));
+    return c.json({ items }, 200);
+  })
   .openapi(importRoute, async (c) => {
     const { actor, db, now } = c.var;
     const { id } = c.req.valid("param");
     const query = c.req.valid("query");
     const version = ifMatch(c);
     const { file, options } = await open(c, query);
+    const given = { evidence: readEvidence(query.evidence), confirmation: query.confirmation ?? null };
     const check = async (on: Db) => ({
       release: await newestReleaseId(on),
-      tried: await tryImport(on, file.text, options, query.confirmation ?? null, now()),
+      tried: await tryImport(on, file.text, options, given, now()),
     });
     // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);
     const done = await idempotent(c, async (tx) => {
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
-      const { inputs, unchanged } = rowsToImport(tried);
+      const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
+      await assertKnownEvidence(tx, [given]);
       await addFigures(tx, actor, id, version, inputs, now());
+      if (query.rest !== "refuse") await keepRest(tx, id, tried.rest, readReplaced(query.replaces));
       await appendAudit(tx, {
         at: now().toISOString(),
         actor,
@@ -191,7 +235,8 @@ export const importRoutes = createRouter()
         subject: `submission ${id}`,
         detail: { added: inputs.length, unchanged },
       });
-      return { added: inputs.length, unchanged, submission: await findSummary(tx, id) };
+      const toMend = await countToMend(tx, id);
+      return { added: inputs.length, unchanged, toMend, submission: await findSummary(tx, id) };
     });
     setETag(c, done.submission.version);
     return c.json(done, 200);

@@ -12,6 +12,7 @@ const fields = new Map<string, string>([
     ["OBS_COM", "comment"],
     ["REASON", "reason"],
     ["REASON_TEXT", "reasonText"],
+    ["PLACE", "place"],
   ] as const),
 ]);
 /** Text id of an import column's label. */

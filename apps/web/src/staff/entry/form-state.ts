@@ -112,7 +112,10 @@ const textNames = Object.keys(figureTexts) as (keyof typeof figureTexts)[];
 const isUrl = (text: string) => text === "" || isWebAddress(text);
 
 /** The new source; null until it is complete enough for the API. */
-function newSourceOf({ isNewSource, newSource }: FormValues): NewSource | null {
+export function newSourceOf({
+  isNewSource,
+  newSource,
+}: Pick<FormValues, "isNewSource" | "newSource">): NewSource | null {
   const texts = SOURCE_TEXTS.map((name) => [name, cleanOrNull(newSource[name]) ?? ""] as const);
   const clean = { ...newSource, ...Object.fromEntries(texts) };
   const held = SOURCE_TEXTS.some((name) => findHidden(normalText(newSource[name]).trim()) !== null);

@@ -1,18 +1,20 @@
 import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import { revisionReasons } from "@moc2030/shared/figure/figure";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { DayField, RadioGroup, SelectField, TextField } from "../../ui/fields.tsx";
+import { FieldErrors, RadioGroup, SelectField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import { address, paths } from "../session/client.ts";
-import { choiceTextId, columnTextId } from "./field-text-id.ts";
+import { EvidenceField } from "./evidence-field.tsx";
+import { columnTextId } from "./field-text-id.ts";
+import { FigureFields } from "./figure-fields.tsx";
+import type { FormValues } from "./form-state.ts";
 import type { ImportValues } from "./import-values.ts";
-import { SourceChoice } from "./source-choice.tsx";
+import { SourceFields } from "./source-fields.tsx";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
 type Props = Part & {
@@ -28,18 +30,21 @@ const byCode = (items: readonly { code: string; name: string }[] = []) =>
   items.map(({ code, name }) => ({ value: code, label: name }));
 
 /** `value` and `onChange` of a control bound to one import option. */
-const tie = <N extends Exclude<keyof ImportValues, "columns">>(name: N, { values, change }: Part) => ({
+const tie = <N extends "delimiter" | "indicator" | "compiler" | "area" | "status">(
+  name: N,
+  { values, change }: Part,
+) => ({
   id: `import-${name}`,
   value: values[name] as string,
   onChange: (value: string) => change({ [name]: value }),
 });
 
-/** Import options: how to parse the table, and defaults for all rows. */
+/** Import options: how to parse the table, and what is said once for all rows. */
 export function ImportFields({ cells, indicators, wantsReason, ...part }: Props) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
-  const sources = useQuery(api.sources(useView())).data?.items ?? [];
   const template = { indicator: values.indicator, locale: lang, bom: "true" };
+  const isOurs = values.shape === "header";
   return (
     <>
       <RadioGroup
@@ -47,7 +52,7 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
         legend={say("import.shape")}
         choices={(["columns", "header"] as const).map((value) => ({ value, label: say(`import.shape.${value}`) }))}
         value={values.shape}
-        onChange={(shape) => change({ shape })}
+        onChange={(shape) => change({ shape, status: shape === "header" ? "" : "A" })}
       />
       <SelectField
         {...tie("delimiter", part)}
@@ -58,7 +63,7 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
         }))}
         className="max-w-xs"
       />
-      {values.shape === "columns" && cells.length > 0 ? <ColumnFields cells={cells} {...part} /> : null}
+      {!isOurs && cells.length > 0 ? <ColumnFields cells={cells} {...part} /> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
           {...tie("indicator", part)}
@@ -71,60 +76,27 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
           </a>
         </p>
       </div>
-      {values.shape === "columns" ? (
-        <ForAllRows
+      {isOurs ? null : (
+        <SeriesFields
           {...part}
           official={indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? ""}
         />
-      ) : null}
-      <div className="max-w-xl">
-        <SourceChoice
-          sources={sources}
-          value={values.source}
-          label={say("import.source")}
-          none={say("import.sourceHint")}
-          onChange={(source) => change({ source })}
-        />
-      </div>
-      <details className="more" open={wantsReason || values.reason !== "" || undefined}>
-        <summary>{say("import.reasons")}</summary>
-        <div className="mt-3 grid gap-5 sm:grid-cols-2">
-          <SelectField
-            {...tie("reason", part)}
-            label={say("form.reason")}
-            choices={["", ...revisionReasons].map((value) => ({ value, label: say(choiceTextId("reason", value)) }))}
-          />
-          <TextField {...tie("reasonText", part)} label={say("form.reasonText")} />
-        </div>
-      </details>
+      )}
+      <ForAllRows wantsReason={wantsReason} {...part} />
     </>
   );
 }
 
-/** Defaults for columns that the table does not have. Default values are not sent. */
-function ForAllRows({ official, ...part }: Part & { official: string }) {
+/** Compiler and economy of a table without such columns. The usual ones are not sent. */
+function SeriesFields({ official, ...part }: Part & { official: string }) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
-  const [hasLeft, setLeft] = useState(false);
-  const isWrong = hasLeft && values.published.trim() !== "" && writtenDay(values.published) === undefined;
   const view = useView();
   const compilers = useQuery(api.compilers(view));
   const areas = useQuery(api.areas(view));
   const economies = sortedAreas(areas.data?.items.filter(({ kind }) => kind !== "group") ?? [], lang);
-  const grades = { A: "final", P: "provisional", E: "estimate" } as const;
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <SelectField
-        {...tie("status", part)}
-        label={say("form.grade")}
-        choices={Object.entries(grades).map(([value, grade]) => ({ value, label: say(`grade.${grade}`) }))}
-      />
-      <DayField
-        {...tie("published", part)}
-        label={say("form.published")}
-        onBlur={() => setLeft(true)}
-        error={isWrong ? say("field.noDay", { text: values.published }) : null}
-      />
       <SelectField
         {...tie("compiler", part)}
         label={say("form.compiler")}
@@ -139,8 +111,55 @@ function ForAllRows({ official, ...part }: Part & { official: string }) {
         value={values.area || COUNTRY}
         onChange={(area) => change({ area: area === COUNTRY ? "" : area })}
       />
-      <TextField {...tie("edition", part)} label={say("form.edition")} hint={say("form.editionHint")} />
     </div>
+  );
+}
+
+const GRADES = { A: "final", P: "provisional", E: "estimate" } as const;
+
+/** What is said once and holds for each row that does not say it: grade, edition, day, source, copies, reason. */
+function ForAllRows({ wantsReason, ...part }: Part & { wantsReason: boolean }) {
+  const { values, change } = part;
+  const { say } = useStaffText();
+  const sources = useQuery(api.sources(useView())).data?.items ?? [];
+  const [hasLeft, setLeft] = useState(false);
+  const { published } = values.given;
+  const isWrong = hasLeft && published.trim() !== "" && writtenDay(published) === undefined;
+  const given = {
+    values: values.given,
+    set: (more: Partial<FormValues>) => change({ given: { ...values.given, ...more } }),
+  };
+  return (
+    <fieldset
+      className="space-y-5 border-t border-line pt-5"
+      onBlur={({ target: { id } }) => id === "published" && setLeft(true)}
+    >
+      <legend className="sr-only">{say("import.forAll")}</legend>
+      <p className="text-base font-semibold">{say("import.forAll")}</p>
+      <FieldErrors value={isWrong ? { published: say("field.noDay", { text: published }) } : {}}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <SelectField
+            {...tie("status", part)}
+            label={say("form.grade")}
+            choices={[
+              ...(values.shape === "header" ? [{ value: "", label: say("import.statusOfTable") }] : []),
+              ...Object.entries(GRADES).map(([value, grade]) => ({ value, label: say(`grade.${grade}`) })),
+            ]}
+          />
+          <FigureFields names={["edition", "published", "publishedPrecision"]} {...given} />
+        </div>
+        <SourceFields {...given} sources={sources}>
+          <FigureFields names={["place"]} {...given} />
+        </SourceFields>
+        <EvidenceField {...given} files={[]} />
+        <details className="more" open={wantsReason || values.given.reason !== "" || undefined}>
+          <summary>{say("import.reasons")}</summary>
+          <div className="mt-3 grid gap-5 sm:grid-cols-2">
+            <FigureFields names={["reason", "reasonText"]} {...given} />
+          </div>
+        </details>
+      </FieldErrors>
+    </fieldset>
   );
 }
 

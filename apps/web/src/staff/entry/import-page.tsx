@@ -1,6 +1,5 @@
 import { type Encoding, readBytes } from "@moc2030/shared/entry/table-bytes";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -12,20 +11,16 @@ import { Page } from "../page.tsx";
 import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
-import {
-  ownSubmissionsRead,
-  type Submission,
-  submissionPath,
-  submissionRead,
-  takesFigures,
-} from "../submissions/reads.ts";
-import { DraftField } from "./draft-field.tsx";
-import { DryRunTable } from "./dry-run-table.tsx";
+import { ownSubmissionsRead, takesFigures } from "../submissions/reads.ts";
 import { ImportFields } from "./import-fields.tsx";
-import { emptyImport, type ImportValues, importQueryOf, knowsColumns } from "./import-values.ts";
+import { emptyImport, type ImportValues, importQueryOf, isGivenWhole, knowsColumns } from "./import-values.ts";
+import { ImportWork } from "./import-work.tsx";
+import { ReadFacts } from "./read-facts.tsx";
 import { type DryRun, gridRead, type WorkbookRead, type WorkbookTable } from "./reads.ts";
 import { SheetField } from "./sheet-field.tsx";
+import { StartRows } from "./start-rows.tsx";
 import { tableHead } from "./table-head.ts";
+import { type Cells, rowsOf, typedRows } from "./work-rows.ts";
 import { workbookRefusal } from "./workbook-words.ts";
 
 /** Pasted text, or a file's text with its encoding or workbook, or the reason it cannot be read. */
@@ -36,51 +31,44 @@ type Table = {
   problem?: string;
 };
 
-/** Imports a table, pasted or uploaded: dry run first, then into a draft. */
+/** Imports a table, pasted, uploaded or typed: dry run first, then worked on row by row, then into a draft. */
 export function ImportPage() {
   const text = useStaffText();
   const { say, lang } = text;
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
   const drafts = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
   const [table, setTable] = useState<Table>({ text: "" });
-  const [chosen, setChosen] = useState(emptyImport);
-  const [into, setInto] = useState("new");
+  const [chosen, setChosen] = useState(() => emptyImport(lang));
   const [run, setRun] = useState<DryRun | null>(null);
+  const [typed, setTyped] = useState<Cells[] | null>(null);
+  const [tries, setTries] = useState(0);
   const work = useChange((act: () => Promise<void>) => act(), { stale: null });
   if (!grid.data || !drafts.data) return <PageSkeleton />;
 
   const head = tableHead(table.text, chosen.delimiter || undefined);
   const values = { ...chosen, indicator: chosen.indicator || (grid.data.items[0]?.indicator ?? "") };
-  const isReady = table.text.trim() !== "" && knowsColumns(values);
-  const query = importQueryOf(values, lang) as never;
-  const raw = { body: table.text, type: "text/csv" };
-  const tryIt = async () =>
+  const isReady = table.text.trim() !== "" && knowsColumns(values) && isGivenWhole(values);
+  const tryIt = async () => {
+    const query = importQueryOf(values, lang) as never;
+    const raw = { body: table.text, type: "text/csv" };
     setRun(await send<DryRun>(paths.submissions["dry-run"].$path({ query }), { method: "POST", raw }));
-  const newDraft = (n: number) =>
-    send<Submission>(submissionPath.all(), { method: "POST", json: { title: say("import.title", { n }), items: [] } });
-  const take = async (n: number) => {
-    const draft =
-      into === "new" ? await newDraft(n) : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
-    const param = { id: String(draft.id) };
-    const path = paths.submissions[":id"].import.$path({ param, query });
-    await send(path, { method: "POST", raw, version: draft.version, key: crypto.randomUUID() });
-    await queries.invalidateQueries({ queryKey: ["staff"] });
-    await navigate({ to: "/submissions/$id", params: param });
+    setTyped(null);
+    setTries(tries + 1);
   };
   const change = (part: Partial<ImportValues>) => {
     const isSplitAnew = part.delimiter !== undefined && part.delimiter !== values.delimiter;
     const columns = isSplitAnew && { columns: tableHead(table.text, part.delimiter || undefined).guess };
     setChosen({ ...values, ...part, ...columns });
-    setRun(null);
+    // How the table is read begins anew; what is said for all rows is checked with them.
+    if (part.shape || part.delimiter !== undefined || part.columns) setRun(null);
   };
   const takeTable = (next: Table) => {
     const { cells, isOurs, guess } = tableHead(next.text, chosen.delimiter || undefined);
     setTable(next);
     // A manual mapping is kept until the columns change.
     const isOther = cells.join("\t") !== head.cells.join("\t");
-    change(isOther ? { shape: isOurs ? "header" : "columns", columns: guess } : {});
+    change(isOther ? { shape: isOurs ? "header" : "columns", status: isOurs ? "" : "A", columns: guess } : {});
+    setRun(null);
   };
   const takeFile = async (file: File) => {
     const read = readBytes(new Uint8Array(await file.arrayBuffer()));
@@ -102,10 +90,7 @@ export function ImportPage() {
       takeTable({ text: "", problem: workbookRefusal(error, text) ?? problemText(error, text) });
     }
   };
-  const rows = run?.ok ? run.rows : [];
-  const taken = run?.ok ? run.counts.new + run.counts.changed : 0;
-  const hasWarnings = rows.some((row) => row.warnings.length > 0);
-  const needsWords = hasWarnings && !values.confirmation.trim();
+  const missesReason = run?.ok && run.rows.some((row) => row.errors.some(({ code }) => code === "missing_reason"));
   return (
     <Page title={say("grid.import")} back={{ to: "/entry", text: say("entry.title") }} body={say("import.body")}>
       <form noValidate onSubmit={(event) => event.preventDefault()} className="mt-6 max-w-4xl space-y-6">
@@ -142,41 +127,38 @@ export function ImportPage() {
           change={change}
           cells={head.cells}
           indicators={grid.data.items}
-          wantsReason={rows.some((row) => row.errors.some(({ code }) => code === "missing_reason"))}
+          wantsReason={missesReason ?? false}
         />
         {table.text.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}
+        {isGivenWhole(values) ? null : <p className="text-sm">{say("finding.source_incomplete")}</p>}
         <Problem>{table.problem ?? work.problem}</Problem>
         <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(tryIt)}>
           {say("import.try")}
         </Button>
       </form>
-      {run ? (
+      {run || typed ? null : (
+        <StartRows
+          indicator={values.indicator}
+          onStart={(cells) => {
+            setTyped(cells);
+            setTries(tries + 1);
+          }}
+        />
+      )}
+      {run || typed ? (
         <Section title={say("import.result")} look="text-xl" className="mt-10">
-          <DryRunTable
-            run={run}
-            encoding={table.encoding}
-            workbook={table.workbook?.read}
-            names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))}
-          />
-          {run.ok && run.counts.refused === 0 && taken > 0 ? (
-            <div className="mt-6 max-w-xl space-y-4">
-              {hasWarnings ? (
-                <TextArea
-                  id="import-words"
-                  label={say("form.confirm")}
-                  value={values.confirmation}
-                  onChange={(confirmation) => setChosen({ ...values, confirmation })}
-                />
-              ) : null}
-              <DraftField drafts={drafts.data.items.filter(takesFigures)} value={into} onChange={setInto} />
-              <Button
-                isMain
-                aria-disabled={work.isPending || needsWords}
-                onClick={() => !needsWords && work.run(() => take(taken))}
-              >
-                {say("import.take", { n: taken })}
-              </Button>
-            </div>
+          {run ? <ReadFacts run={run} encoding={table.encoding} workbook={table.workbook?.read} /> : null}
+          {typed || run?.ok ? (
+            <ImportWork
+              key={tries}
+              initial={run?.ok ? rowsOf(run) : typedRows(typed ?? [])}
+              given={run?.ok ? run.read.columns : []}
+              unchanged={run?.ok ? run.counts.unchanged : 0}
+              values={values}
+              change={change}
+              names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))}
+              drafts={drafts.data.items.filter(takesFigures)}
+            />
           ) : null}
         </Section>
       ) : null}

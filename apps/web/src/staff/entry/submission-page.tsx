@@ -10,6 +10,7 @@ import { useMe } from "../session/me.ts";
 import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { RowsToMend } from "./rows-to-mend.tsx";
 import { TakeBack } from "./take-back.tsx";
 
 type Act = { path: string; method?: "POST" | "PUT" | "DELETE"; json?: object };
@@ -24,7 +25,7 @@ export function SubmissionPage() {
     return send(path, { method, version, key: `${method}:${path}:${version}`, ...(json && { json }) });
   });
   if (!read) return <PageSkeleton />;
-  const { id, title, state, author, items, statements, version } = read.submission;
+  const { id, title, state, author, items, statements, version, toMend } = read.submission;
   const isMine = author.id === me.id;
   const isOpen = isMine && isDraft({ state });
   const open = items.filter((item) => item.state === "open");
@@ -100,6 +101,7 @@ export function SubmissionPage() {
       {hasEffect ? (
         <Effect title={say("effect.statuses")} id={id} version={version} className="mt-8 max-w-4xl" />
       ) : null}
+      {isOpen && toMend > 0 ? <RowsToMend id={id} version={version} /> : null}
       <div className="mt-8 flex flex-wrap gap-3">
         {isOpen && statements.length > 0 ? (
           <>
@@ -114,8 +116,8 @@ export function SubmissionPage() {
         {isOpen && open.length > 0 ? (
           <Button
             isMain
-            aria-disabled={act.isPending || unready.length > 0}
-            onClick={() => unready.length === 0 && act.run({ path: submissionPath.submit(id) })}
+            aria-disabled={act.isPending || unready.length + toMend > 0}
+            onClick={() => unready.length + toMend === 0 && act.run({ path: submissionPath.submit(id) })}
           >
             {say("form.submitAll", { n: open.length })}
           </Button>

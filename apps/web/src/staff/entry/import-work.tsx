@@ -1,0 +1,100 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextArea } from "../../ui/fields.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { paths, send } from "../session/client.ts";
+import { useChange } from "../session/form.tsx";
+import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
+import { DraftField } from "./draft-field.tsx";
+import { type ImportValues, isGivenWhole, workQueryOf } from "./import-values.ts";
+import { useWork } from "./use-work.ts";
+import { countRows, type WorkRow } from "./work-rows.ts";
+import { WorkTable } from "./work-table.tsx";
+
+type Props = {
+  initial: WorkRow[];
+  /** Columns of the table that they came from. */
+  given: readonly string[];
+  /** Rows left out because they say what is published. */
+  unchanged: number;
+  values: ImportValues;
+  change: (part: Partial<ImportValues>) => void;
+  names: ReadonlyMap<string, string>;
+  drafts: { id: number; title: string }[];
+};
+
+/** The rows of a dry run as a table to work in, and its way into a draft: rows that cannot be taken yet stay there to be mended. */
+export function ImportWork({ initial, given, unchanged, values, change, names, drafts }: Props) {
+  const { say, lang } = useStaffText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [into, setInto] = useState("new");
+  const query = workQueryOf(values, lang);
+  const table = useWork(initial, given, query);
+  const work = useChange((act: () => Promise<void>) => act(), { stale: null });
+  const { confirmation: _, ...checked } = query;
+  const asked = JSON.stringify(checked);
+  const last = useRef(asked);
+  // What is said for all rows changes what is said of each.
+  useEffect(() => {
+    if (last.current === asked || !isGivenWhole(values)) return;
+    last.current = asked;
+    void table.check();
+  });
+  const { ready, open, warned } = countRows(table.rows);
+  const needsWords = warned > 0 && !values.given.confirmation.trim();
+  const isReady = ready + open > 0 && !needsWords;
+  const newDraft = (n: number) => {
+    const title = values.given.edition.trim() || say("import.title", { n });
+    return send<Submission>(submissionPath.all(), { method: "POST", json: { title, items: [] } });
+  };
+  const take = async () => {
+    const draft =
+      into === "new"
+        ? await newDraft(ready + open)
+        : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
+    const param = { id: String(draft.id) };
+    const path = paths.submissions[":id"].import.$path({ param, query: { ...query, rest: "keep" } as never });
+    await send(path, { method: "POST", raw: table.table(), version: draft.version, key: crypto.randomUUID() });
+    await queries.invalidateQueries({ queryKey: ["staff"] });
+    await navigate({ to: "/submissions/$id", params: param });
+  };
+  return (
+    <>
+      <p role="status" className="mt-2">
+        {say("import.counts", { ready, open, unchanged })}
+      </p>
+      {table.rows.length > 0 ? (
+        <>
+          <p className="measure mt-2 text-sm text-soft">{say("work.body")}</p>
+          <WorkTable
+            rows={table.rows}
+            columns={table.columns}
+            names={names}
+            onChange={table.change}
+            onColumn={table.addColumn}
+            onLeave={() => void table.check()}
+          />
+          <div className="mt-6 max-w-xl space-y-4">
+            {warned > 0 ? (
+              <TextArea
+                id="import-words"
+                label={say("form.confirm")}
+                value={values.given.confirmation}
+                onChange={(confirmation) => change({ given: { ...values.given, confirmation } })}
+              />
+            ) : null}
+            <DraftField drafts={drafts} value={into} onChange={setInto} />
+            <Problem>{work.problem ?? table.problem}</Problem>
+            <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(take)}>
+              {open > 0 ? say("import.takeSome", { n: ready, open }) : say("import.take", { n: ready })}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextArea } from "../../ui/fields.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { Section } from "../../ui/section.tsx";
+import { type Answer, paths, send, staffRead } from "../session/client.ts";
+import { useChange } from "../session/form.tsx";
+import { gridRead } from "./reads.ts";
+import { useWork } from "./use-work.ts";
+import { type Cells, countRows } from "./work-rows.ts";
+import { WorkTable } from "./work-table.tsx";
+
+const rows = paths.submissions[":id"].rows;
+type Row = Answer<typeof rows.$get>["items"][number];
+
+/** Rows by what was given with them: those of one table share a new source and its copies. */
+const groupsOf = (items: readonly Row[]): Row[][] => {
+  const groups = new Map<string, Row[]>();
+  for (const row of items) {
+    const given = JSON.stringify([row.newSource, row.evidence]);
+    groups.set(given, [...(groups.get(given) ?? []), row]);
+  }
+  return [...groups.values()];
+};
+
+type Props = { id: number; version: number };
+
+/** The rows of a draft that are no figures yet, as tables to mend them in. */
+export function RowsToMend({ id, version }: Props) {
+  const { say } = useStaffText();
+  const read = useQuery(staffRead(rows, { param: { id: String(id) } })).data;
+  if (!read || read.items.length === 0) return null;
+  return (
+    <Section title={say("mend.title", { n: read.items.length })} look="text-xl" className="mt-8">
+      <p className="measure mt-2 text-sm text-soft">{say("mend.body")}</p>
+      {groupsOf(read.items).map((items) => (
+        <Mending key={items.map((row) => row.id).join()} id={id} version={version} items={items} />
+      ))}
+    </Section>
+  );
+}
+
+function Mending({ id, version, items }: Props & { items: Row[] }) {
+  const { say, lang } = useStaffText();
+  const queries = useQueryClient();
+  const [words, setWords] = useState("");
+  const [first] = items;
+  const query = {
+    ...{ numbers: lang, lang, delimiter: "tab" },
+    ...(first?.newSource && { newSource: JSON.stringify(first.newSource) }),
+    ...(first && first.evidence.length > 0 && { evidence: first.evidence.join() }),
+  };
+  const initial = items.map((row) => ({ id: row.id, line: row.line, cells: row.cells as Cells, checked: null }));
+  const table = useWork(initial, [], query);
+  const grid = useQuery(gridRead(lang)).data?.items ?? [];
+  const work = useChange((act: () => Promise<void>) => act(), { stale: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
+  useEffect(() => void table.check(), []);
+  const { ready, open, warned } = countRows(table.rows);
+  const isReady = warned === 0 || words.trim() !== "";
+  const take = async () => {
+    const more = {
+      rest: "keep",
+      replaces: items.map((row) => row.id).join(),
+      ...(words.trim() && { confirmation: words }),
+    };
+    const param = { id: String(id) };
+    const path = paths.submissions[":id"].import.$path({ param, query: { ...query, ...more } as never });
+    await send(path, { method: "POST", raw: table.table(), version, key: crypto.randomUUID() });
+    await queries.invalidateQueries({ queryKey: ["staff"] });
+  };
+  return (
+    <>
+      <WorkTable
+        rows={table.rows}
+        columns={table.columns}
+        names={new Map(grid.map((row) => [row.indicator, row.name]))}
+        onChange={table.change}
+        onColumn={table.addColumn}
+        onLeave={() => void table.check()}
+      />
+      <div className="mt-4 max-w-xl space-y-4">
+        {warned > 0 ? <TextArea id="mend-words" label={say("form.confirm")} value={words} onChange={setWords} /> : null}
+        <Problem>{work.problem ?? table.problem}</Problem>
+        <Button aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(take)}>
+          {say("mend.take", { n: ready, open })}
+        </Button>
+      </div>
+    </>
+  );
+}

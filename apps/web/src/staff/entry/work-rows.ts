@@ -1,0 +1,96 @@
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { readTable } from "@moc2030/shared/entry/table-text";
+import type { DryRun } from "./reads.ts";
+
+export type Checked = Extract<DryRun, { ok: true }>["rows"][number];
+export type Cells = Partial<Record<ImportColumn, string>>;
+/** A row that is worked on; `checked` is null once a cell has changed. */
+export type WorkRow = { id: number; line: number | null; cells: Cells; checked: Checked | null };
+
+const isOpen = ({ class: of }: Checked) => of === "refused";
+
+/** The rows of a dry run to work on, those to be mended first; unchanged ones are left out. */
+export const rowsOf = (run: Extract<DryRun, { ok: true }>): WorkRow[] =>
+  run.rows
+    .filter((row) => row.class !== "unchanged")
+    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || a.line - b.line)
+    .map((row) => ({ id: row.line, line: row.line, cells: row.cells as Cells, checked: row }));
+
+/** Rows to be typed into. */
+export const typedRows = (cells: readonly Cells[]): WorkRow[] =>
+  cells.map((one, n) => ({ id: n + 1, line: null, cells: one, checked: null }));
+
+/** Columns in the order of the list: those given and those with a filled cell. */
+export const columnsOf = (rows: readonly WorkRow[], given: readonly string[]): ImportColumn[] =>
+  importColumns.filter((name) => given.includes(name) || rows.some(({ cells }) => cells[name]));
+
+/** Quoted as spreadsheets do; a line break within as CR, which is not counted as a line. */
+const quoted = (cell: string) => {
+  const text = cell.replaceAll("\r\n", "\r").replaceAll("\n", "\r");
+  return /[\t\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Rows as tab-separated text under our headings: row n stands on line n + 2. */
+export const tableOf = (rows: readonly WorkRow[], columns: readonly ImportColumn[]): string =>
+  [columns, ...rows.map(({ cells }) => columns.map((name) => quoted(cells[name] ?? "")))]
+    .map((line) => line.join("\t"))
+    .join("\n");
+
+/** Rows with what a check of `tableOf` said of each; an empty row is not checked. */
+export const checkedBy = (rows: readonly WorkRow[], checked: readonly Checked[]): WorkRow[] => {
+  const byLine = new Map(checked.map((row) => [row.line, row]));
+  return rows.map((row, n) => ({ ...row, checked: byLine.get(n + 2) ?? null }));
+};
+
+const nextId = (rows: readonly WorkRow[]) => Math.max(0, ...rows.map(({ id }) => id)) + 1;
+const emptyRow = (rows: readonly WorkRow[], cells: Cells = {}): WorkRow => ({
+  id: nextId(rows),
+  line: null,
+  cells,
+  checked: null,
+});
+
+/** Rows with another one at the end, which repeats what all rows have in common but for the value. */
+export function withRow(rows: readonly WorkRow[]): WorkRow[] {
+  const last = rows.at(-1)?.cells ?? {};
+  const same = Object.entries(last).filter(([name, text]) =>
+    rows.every(({ cells }) => cells[name as ImportColumn] === text),
+  );
+  const { OBS_VALUE: _, ...cells } = Object.fromEntries(same) as Cells;
+  return [...rows, emptyRow(rows, rows.length > 1 ? cells : {})];
+}
+
+/** Rows with one cell changed. */
+export const withCell = (rows: readonly WorkRow[], id: number, name: ImportColumn, text: string): WorkRow[] =>
+  rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [name]: text }, checked: null } : row));
+
+/** Rows with a block of cells, as a spreadsheet copies it, laid over them from a cell on; rows are added below. */
+export function withBlock(
+  rows: readonly WorkRow[],
+  columns: readonly ImportColumn[],
+  at: { row: number; column: number },
+  text: string,
+): WorkRow[] {
+  const table = readTable(text, "tab");
+  if (!table.ok) return [...rows];
+  const next = [...rows];
+  for (const [down, { cells }] of table.rows.entries()) {
+    const old = next[at.row + down] ?? emptyRow(next);
+    const laid = columns.slice(at.column).flatMap((name, right) => {
+      const cell = cells[right];
+      return cell === undefined ? [] : [[name, cell]];
+    });
+    next[at.row + down] = { ...old, cells: { ...old.cells, ...Object.fromEntries(laid) }, checked: null };
+  }
+  return next;
+}
+
+/** How many rows can be taken, and how many have to be mended. */
+export function countRows(rows: readonly WorkRow[]): { ready: number; open: number; warned: number } {
+  const checked = rows.flatMap((row) => row.checked ?? []);
+  return {
+    ready: checked.filter(({ class: of }) => of === "new" || of === "changed").length,
+    open: rows.length - checked.length + checked.filter(isOpen).length,
+    warned: checked.filter((row) => !isOpen(row) && row.warnings.length > 0).length,
+  };
+}

@@ -1,0 +1,81 @@
+import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { i18nOf } from "../../text/catalogue.ts";
+import en from "../../text/en.json" with { type: "json" };
+import staffEn from "../../text/staff.en.json" with { type: "json" };
+import { TextProvider } from "../../text/text.tsx";
+import { typedRows, type WorkRow } from "./work-rows.ts";
+import { WorkTable } from "./work-table.tsx";
+
+let left = 0;
+function Table() {
+  const [rows, setRows] = useState<WorkRow[]>(typedRows([{ REF_AREA: "VNM" }, { REF_AREA: "LAO" }]));
+  const [columns, setColumns] = useState<ImportColumn[]>(["REF_AREA", "OBS_VALUE"]);
+  return (
+    <WorkTable
+      rows={rows}
+      columns={columns}
+      names={new Map()}
+      onChange={setRows}
+      onColumn={(name) => setColumns([...columns, name])}
+      onLeave={() => {
+        left++;
+      }}
+    />
+  );
+}
+beforeEach(() => {
+  left = 0;
+  render(
+    <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
+      <Table />
+    </TextProvider>,
+  );
+});
+afterEach(cleanup);
+
+const cell = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
+const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
+const at = () => document.activeElement?.getAttribute("aria-label");
+
+test("arrow keys and Enter go from cell to cell, within a text only at its ends", () => {
+  cell("Value, line new 1").focus();
+  press("ArrowDown");
+  expect(at()).toBe("Value, line new 2");
+  press("ArrowLeft");
+  expect(at()).toBe("Economy, line new 2");
+  cell("Economy, line new 2").setSelectionRange(1, 1);
+  press("ArrowRight");
+  expect(at()).toBe("Economy, line new 2");
+  press("ArrowUp");
+  press("ArrowUp");
+  expect(at()).toBe("Economy, line new 1");
+  press("Enter");
+  expect(at()).toBe("Economy, line new 2");
+});
+
+test("a block of cells is pasted from the cell on; a single text as usual", () => {
+  const paste = (said: string) =>
+    fireEvent.paste(cell("Economy, line new 2"), { clipboardData: { getData: () => said } });
+  expect(paste("one text")).toBe(true);
+  expect(paste("THA\t45\nSGP\t5")).toBe(false);
+  expect(["Economy, line new 2", "Value, line new 2", "Value, line new 3"].map((name) => cell(name).value)).toEqual([
+    "THA",
+    "45",
+    "5",
+  ]);
+});
+
+test("a cell that was changed is checked when it is left, one that was not checked too; a row is dropped or added", () => {
+  const value = cell("Value, line new 1");
+  fireEvent.change(value, { target: { value: "44" } });
+  fireEvent.blur(value);
+  expect(left).toBe(1);
+  fireEvent.click(screen.getByRole("button", { name: "Drop line new 1" }));
+  expect(screen.getAllByRole("textbox", { name: /^Economy/ })).toHaveLength(1);
+  fireEvent.click(screen.getByRole("button", { name: "Add a row" }));
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "PLACE" } });
+  expect(cell("Page, table, letter, line new 2").value).toBe("");
+});

@@ -1,0 +1,172 @@
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { SelectField } from "../../ui/fields.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { typedText } from "../submissions/figure-words.ts";
+import { findingText } from "../submissions/finding-words.ts";
+import { columnTextId, fieldTextId } from "./field-text-id.ts";
+import { type Checked, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
+
+const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
+/** Rows that can be worked on at once; the others come up as rows are dropped or taken. */
+const SHOWN = 200;
+const NARROW: ReadonlySet<ImportColumn> = new Set(["TIME_PERIOD", "OBS_VALUE", "REF_AREA", "OBS_STATUS", "RANK_POOL"]);
+
+type Props = {
+  rows: readonly WorkRow[];
+  columns: readonly ImportColumn[];
+  /** Names of indicators by code. */
+  names: ReadonlyMap<string, string>;
+  onChange: (rows: WorkRow[]) => void;
+  onColumn: (name: ImportColumn) => void;
+  /** A changed cell was left. */
+  onLeave: () => void;
+};
+
+/** Where a key leads from a cell: rows down, columns right; null within the text. */
+function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null {
+  const { selectionStart, selectionEnd, value } = event.currentTarget;
+  const isAt = (place: number) => selectionStart === place && selectionEnd === place;
+  const isWhole = selectionStart === 0 && selectionEnd === value.length;
+  if (event.key === "ArrowDown" || (event.key === "Enter" && !event.shiftKey)) return [1, 0];
+  if (event.key === "ArrowUp" || event.key === "Enter") return [-1, 0];
+  if (event.key === "ArrowLeft" && (isAt(0) || isWhole)) return [0, -1];
+  if (event.key === "ArrowRight" && (isAt(value.length) || isWhole)) return [0, 1];
+  return null;
+}
+
+/** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
+export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const table = useRef<HTMLTableElement>(null);
+  const shown = rows.slice(0, SHOWN);
+  const go = (row: number, column: number) => {
+    const cell = table.current?.querySelector<HTMLInputElement>(`[data-at="${row},${column}"]`);
+    cell?.focus();
+    cell?.select();
+    return cell !== null && cell !== undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = stepOf(event);
+    if (step && (go(row + step[0], column + step[1]) || event.key === "Enter")) event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent, row: number, column: number) => {
+    const block = event.clipboardData.getData("text/plain");
+    if (!/[\t\n]/.test(block.trim())) return;
+    event.preventDefault();
+    onChange(withBlock(rows, columns, { row, column }, block));
+  };
+  const others = importColumns.filter((name) => !columns.includes(name));
+  return (
+    <>
+      <ScrollBox label={say("import.result")}>
+        <table ref={table} className="table mt-4 min-w-[44rem]">
+          <caption className="sr-only">{say("work.body")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("import.line")}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {say(columnTextId(name))}
+                </th>
+              ))}
+              <th scope="col">{say("import.class")}</th>
+              <th scope="col">{say("import.why")}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, r) => {
+              const place = row.line ?? say("work.newRow", { n: r + 1 });
+              const of = row.checked?.class;
+              return (
+                <tr key={row.id}>
+                  <th scope="row" className="num">
+                    {place}
+                  </th>
+                  {columns.map((name, c) => (
+                    <td key={name} className="p-1!">
+                      <input
+                        type="text"
+                        data-at={`${r},${c}`}
+                        aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
+                        aria-invalid={hasFault(row.checked, name) || undefined}
+                        autoComplete="off"
+                        spellCheck={false}
+                        value={row.cells[name] ?? ""}
+                        onChange={(event) => onChange(withCell(rows, row.id, name, event.target.value))}
+                        onKeyDown={(event) => onKeyDown(event, r, c)}
+                        onPaste={(event) => onPaste(event, r, c)}
+                        onBlur={() => row.checked === null && onLeave()}
+                        className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-24" : "w-44"}`}
+                      />
+                    </td>
+                  ))}
+                  <td data-class={of && LOOK[of]} className="font-semibold text-(--status)">
+                    {of ? say(`import.${of}`) : say("work.unchecked")}
+                  </td>
+                  <td>
+                    <Said row={row} name={names.get(row.checked?.indicator ?? "")} text={text} />
+                  </td>
+                  <td>
+                    <Button
+                      aria-label={say("work.dropRow", { line: place })}
+                      onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
+                    >
+                      {say("work.drop")}
+                    </Button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {rows.length > SHOWN ? <p className="mt-2 text-sm text-soft">{say("import.cut", { n: SHOWN })}</p> : null}
+      <div className="mt-3 flex flex-wrap items-end gap-4">
+        <Button onClick={() => onChange(withRow(rows))}>{say("work.addRow")}</Button>
+        <SelectField
+          id="work-column"
+          label={say("work.addColumn")}
+          none={say("work.chooseColumn")}
+          choices={others.map((value) => ({ value, label: say(columnTextId(value)) }))}
+          value=""
+          onChange={(name) => name && onColumn(name as ImportColumn)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Whether an error of a row is about a column. */
+const hasFault = (checked: Checked | null, name: ImportColumn) =>
+  checked?.errors.some(({ field }) => fieldTextId(field) === columnTextId(name)) ?? false;
+
+/** What a check said of a row: indicator, published figure, what differs, findings. */
+function Said({ row: { checked }, name, text }: { row: WorkRow; name: string | undefined; text: StaffText }) {
+  const { say, lang } = text;
+  if (!checked) return null;
+  const { current, changes, errors, warnings, readAs } = checked;
+  return (
+    <>
+      {name ? <span className="block text-soft">{name}</span> : null}
+      {current?.value ? (
+        <span className="block">{say("work.published", { value: typedText(current.value, lang) })}</span>
+      ) : null}
+      {checked.class === "changed" ? (
+        <span className="block">
+          {say("import.differs", { fields: changes.map((one) => say(fieldTextId(one))).join(", ") })}
+        </span>
+      ) : null}
+      {[...errors, ...warnings, ...readAs].map((finding) => (
+        <span key={`${finding.field} ${finding.code}`} className="block">
+          <strong>{say(fieldTextId(finding.field))}:</strong> {findingText(finding, text)}
+        </span>
+      ))}
+    </>
+  );
+}
