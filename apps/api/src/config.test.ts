@@ -12,6 +12,24 @@ test("defaults, with paths relative to the root", () => {
   });
 });
 
+test("SMTP_URL is a relay, with an address that mail comes from, and is not repeated in a refusal", () => {
+  const given = (env: Record<string, string>) => {
+    const read = readConfig(env);
+    return read.ok ? read.config.mail : read.wrong;
+  };
+  const url = "smtps://moc:secret@mail.example.vn";
+  expect(given({})).toBeNull();
+  expect(given({ SMTP_URL: url, CONTACT_EMAIL: "a@example.vn" })).toEqual({ url, from: "a@example.vn" });
+  expect(given({ SMTP_URL: url, CONTACT_EMAIL: "a@example.vn", MAIL_FROM: "b@example.vn" })).toEqual({
+    url,
+    from: "b@example.vn",
+  });
+  expect(given({ SMTP_URL: url })).toEqual(["SMTP_URL: set MAIL_FROM too, the address that mail comes from"]);
+  expect(given({ SMTP_URL: "http://moc:secret@mail.example.vn" })).toEqual([
+    "SMTP_URL: expected an address such as smtp://mail.example.vn:25",
+  ]);
+});
+
 test("CONTACT_EMAIL is an email address or absent", () => {
   const given = (CONTACT_EMAIL?: string) => {
     const read = readConfig({ CONTACT_EMAIL });

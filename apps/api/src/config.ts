@@ -33,6 +33,10 @@ const environment = z.object({
     .optional(),
   /** Where readers report errors; shown on the about page. */
   CONTACT_EMAIL: z.email("expected an e-mail address").optional(),
+  /** Mail relay for notices to staff; without it none are mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected an address such as smtp://mail.example.vn:25" }).optional(),
+  /** Sender of mail; by default CONTACT_EMAIL. */
+  MAIL_FROM: z.email("expected an e-mail address").optional(),
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -46,6 +50,7 @@ export type Config = {
   publicOrigin: string | null;
   trusted: BlockList;
   contactEmail: string | undefined;
+  mail: { url: string; from: string } | null;
   staffSecret: string | undefined;
   logLevel: string;
 };
@@ -63,11 +68,13 @@ export function readConfig(
       ok: false,
       wrong: parsed.error.issues.map((i) => {
         const name = String(i.path[0]);
-        return `${name}: ${i.message}${name === "STAFF_SECRET" ? "" : ` (got "${env[name]}")`}`;
+        return `${name}: ${i.message}${name === "STAFF_SECRET" || name === "SMTP_URL" ? "" : ` (got "${env[name]}")`}`;
       }),
     };
   }
-  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET } = parsed.data;
+  const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET, SMTP_URL } = parsed.data;
+  const from = parsed.data.MAIL_FROM ?? parsed.data.CONTACT_EMAIL;
+  if (SMTP_URL && !from) return { ok: false, wrong: ["SMTP_URL: set MAIL_FROM too, the address that mail comes from"] };
   return {
     ok: true,
     config: {
@@ -78,6 +85,7 @@ export function readConfig(
       publicOrigin: PUBLIC_ORIGIN ?? null,
       trusted: parsed.data.TRUSTED_PROXY ?? new BlockList(),
       contactEmail: parsed.data.CONTACT_EMAIL,
+      mail: SMTP_URL && from ? { url: SMTP_URL, from } : null,
       staffSecret: STAFF_SECRET,
       logLevel: parsed.data.LOG_LEVEL,
     },

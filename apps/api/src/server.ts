@@ -12,6 +12,7 @@ import { isEmpty } from "./identity/people.ts";
 import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
+import { startMailer } from "./outbox/mailer.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { remindDaily } from "./outbox/reminders.ts";
 import { readWeb } from "./pages/web-files.ts";
@@ -29,7 +30,7 @@ function fail(message: string): never {
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
-const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, trusted, logLevel, contactEmail } =
+const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, trusted, logLevel, contactEmail, mail } =
   settings.config;
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
@@ -78,6 +79,9 @@ const app = createApp({
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
+const mailer =
+  mail &&
+  startMailer({ db, staff: signIn.db, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
 let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
 const server = listen(app.fetch, { hostname: host, port, find: app.findCached }, (bound) => {
@@ -102,6 +106,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     server.close(async () => {
       heads.stop();
       reminders.stop();
+      await mailer?.stop();
       await publications.stop();
       await db.close();
       await signIn.db.close();

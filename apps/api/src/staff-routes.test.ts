@@ -75,6 +75,8 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /delegations/{id}/accept": { action: "review.stand_in", path: "/delegations/9999/accept" },
   "DELETE /delegations/{id}": { action: "review.end_delegation", path: "/delegations/9999" },
   "GET /notices": { action: "session.own" },
+  "GET /mail": { action: "staff.manage" },
+  "PUT /session/language": { action: "session.own", body: {} },
   "GET /audit": { action: "audit.read" },
 };
 
@@ -137,6 +139,8 @@ const matrix: Record<string, string> = {
   "POST /delegations/{id}/accept": "CR-S",
   "DELETE /delegations/{id}": "CRAS",
   "GET /notices": "CRAS",
+  "GET /mail": "--A-",
+  "PUT /session/language": "CRAS",
   "GET /audit": "-RA-",
 };
 

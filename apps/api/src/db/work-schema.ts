@@ -271,6 +271,23 @@ export const notice = sqliteTable(
   (t) => [index("notice_at").on(t.at)],
 );
 
+/** A notice on its way to one person by mail; only where a relay is set. */
+export const mail = sqliteTable(
+  "mail",
+  {
+    noticeId: integer("notice_id")
+      .notNull()
+      .references(() => notice.id),
+    person: text("person").notNull(),
+    state: text("state", { enum: ["waiting", "sent", "failed"] }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    nextAt: text("next_at").notNull(),
+    /** Why the last try failed. */
+    error: text("error"),
+  },
+  (t) => [primaryKey({ columns: [t.noticeId, t.person] }), index("mail_due").on(t.state, t.nextAt)],
+);
+
 /** Audit log; SHA-256 hash chain (audit/chain.ts). */
 export const audit = sqliteTable("audit", {
   id: integer("id").primaryKey(),

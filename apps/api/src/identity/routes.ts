@@ -1,5 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type Action, may, permissions, roles } from "@moc2030/shared/actions";
+import { LANGS } from "@moc2030/shared/text/lang";
+import { eq } from "drizzle-orm";
 import type { Context } from "hono";
 import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
@@ -14,6 +16,7 @@ import { hmac } from "./keyed.ts";
 import { changePassword } from "./password-change.ts";
 import { findByEmail, isEmpty } from "./people.ts";
 import { ANONYMOUS, recordEvent } from "./people-commands.ts";
+import { user } from "./schema.ts";
 import { endSession, listSessions, signOut } from "./sessions.ts";
 import { code, ok, problems, tags, text, typedAddress } from "./shapes.ts";
 import { checkPassword, checkSecondFactor, findActor } from "./sign-in.ts";
@@ -27,6 +30,7 @@ const me = z.strictObject({
   standsIn: z.boolean(),
   actions: z.array(z.string()),
   body: z.string().nullable(),
+  lang: z.enum(LANGS).describe("The language of mail"),
 });
 const current = createRoute({
   method: "get",
@@ -116,6 +120,15 @@ const password = createRoute({
   request: { body: body(z.strictObject({ current: text, next: text })) },
   responses: responses(ok, "Changed; sign in again", "unauthenticated", "wrong-credentials", ...problems),
 });
+const language = createRoute({
+  method: "put",
+  path: "/session/language",
+  tags,
+  summary: "The language of mail to oneself",
+  ...signedIn("session.own", guardSmallBody),
+  request: { body: body(z.strictObject({ lang: z.enum(LANGS) })) },
+  responses: responses(ok, "Set", "unauthenticated", ...problems),
+});
 const address = (c: Context<Env>) => ({ address: visitorOf(c).address });
 
 /** Audits a failed sign-in: the account if known, never what was typed. Rate limits are counted by the guard. */
@@ -144,7 +157,9 @@ export const sessionRoutes = createRouter()
     const { session: _, ...actor } = found.value;
     const standsIn = (await activeDelegations(c.var.db, signIn.db, actor.id, c.var.now())).length > 0;
     const actions = (Object.keys(permissions) as Action[]).filter((action) => may(actor.role, action, standsIn));
-    return c.json({ me: { ...actor, body: actor.body ?? null, standsIn, actions }, firstRun: false }, 200);
+    const own = await signIn.db.orm.select({ lang: user.lang }).from(user).where(eq(user.id, actor.id)).get();
+    const me = { ...actor, body: actor.body ?? null, standsIn, actions, lang: own?.lang ?? "vi" };
+    return c.json({ me, firstRun: false }, 200);
   })
   .openapi(open, async (c) => {
     const { email, password } = c.req.valid("json");
@@ -198,6 +213,11 @@ export const sessionRoutes = createRouter()
       subject: `staff ${actor.id}`,
       detail: { other: id !== actor.session },
     });
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(language, async (c) => {
+    const { lang } = c.req.valid("json");
+    await signInFor(c).db.orm.update(user).set({ lang }).where(eq(user.id, c.var.actor.id));
     return c.json({ ok: true as const }, 200);
   })
   .openapi(password, async (c) => {

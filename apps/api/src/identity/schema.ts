@@ -1,4 +1,5 @@
 import { roles } from "@moc2030/shared/actions";
+import { LANGS } from "@moc2030/shared/text/lang";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 // user, account and twoFactor have the schema of the auth library of the first version.
@@ -19,6 +20,8 @@ export const user = sqliteTable("user", {
   disabledAt: instant("disabled_at"),
   /** The body of the state that they work for, by its id. */
   body: text("body"),
+  /** The language of mail. */
+  lang: text("lang", { enum: LANGS }).notNull().default("vi"),
 });
 
 /** An open session. Only a hash of its token is stored. */

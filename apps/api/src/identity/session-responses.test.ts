@@ -21,10 +21,8 @@ describe("the current session", () => {
     const actions = Object.entries(permissions).flatMap(([action, may]) =>
       (may as readonly string[]).includes(role) ? [action] : [],
     );
-    expect(await json(someone.get("/session"))).toEqual({
-      me: { body: null, ...who, standsIn: false, actions },
-      firstRun: false,
-    });
+    const me = { body: null, ...who, standsIn: false, actions, lang: "vi" };
+    expect(await json(someone.get("/session"))).toEqual({ me, firstRun: false });
   });
 });
 

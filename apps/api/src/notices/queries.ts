@@ -1,8 +1,8 @@
 import type { Role } from "@moc2030/shared/actions";
 import type { Notice } from "@moc2030/shared/schema/notice";
-import { and, desc, eq, gte, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { notice } from "../db/work-schema.ts";
+import { mail, notice } from "../db/work-schema.ts";
 
 type Row = typeof notice.$inferSelect;
 /** Days for which a notice is shown. */
@@ -26,4 +26,18 @@ export async function listNotices(db: Db, reader: { id: string; roles: readonly 
     .orderBy(desc(notice.id))
     .limit(limit);
   return rows.map(shownNotice);
+}
+
+/** Mail whose last try failed, newest first. */
+export async function listUnsent(db: Db, limit = 200) {
+  const rows = await db.orm
+    .select({ mail, notice })
+    .from(mail)
+    .innerJoin(notice, eq(notice.id, mail.noticeId))
+    .where(and(isNotNull(mail.error), ne(mail.state, "sent")))
+    .orderBy(desc(mail.noticeId))
+    .limit(limit);
+  return rows.map(({ mail: { person, state, tries, nextAt, error }, notice }) => ({
+    ...{ notice: shownNotice(notice), person, state: state as "waiting" | "failed", tries, nextAt, error: error ?? "" },
+  }));
 }

@@ -5,8 +5,9 @@ import { responses } from "../http/describe.ts";
 import { createRouter } from "../http/valid.ts";
 import { activeDelegations } from "../identity/delegation.ts";
 import { READS } from "../identity/describe.ts";
+import { listPeople } from "../identity/people.ts";
 import { signedIn, signInFor } from "../identity/signed-in.ts";
-import { listNotices } from "../notices/queries.ts";
+import { listNotices, listUnsent } from "../notices/queries.ts";
 
 const list = createRoute({
   method: "get",
@@ -17,10 +18,43 @@ const list = createRoute({
   responses: responses(z.strictObject({ items: z.array(notice) }), "The notices", ...READS),
 });
 
-/** What staff are told of. */
-export const noticeRoutes = createRouter().openapi(list, async (c) => {
-  const { db, actor, now } = c.var;
-  const standsIn = (await activeDelegations(db, signInFor(c).db, actor.id, now())).length > 0;
-  const roles = standsIn ? ([actor.role, "reviewer"] as const) : [actor.role];
-  return c.json({ items: await listNotices(db, { id: actor.id, roles }, now()) }, 200);
+const unsent = createRoute({
+  method: "get",
+  path: "/mail",
+  tags: ["Staff"],
+  summary: "Mail that could not be sent, or not yet, newest first: for whom, and why",
+  ...signedIn("staff.manage"),
+  responses: responses(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          notice,
+          person: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }),
+          state: z.enum(["waiting", "failed"]),
+          tries: z.int(),
+          nextAt: z.iso.datetime(),
+          error: z.string(),
+        }),
+      ),
+    }),
+    "The mail",
+    ...READS,
+  ),
 });
+
+/** What staff are told of, and mail that did not reach them. */
+export const noticeRoutes = createRouter()
+  .openapi(list, async (c) => {
+    const { db, actor, now } = c.var;
+    const standsIn = (await activeDelegations(db, signInFor(c).db, actor.id, now())).length > 0;
+    const roles = standsIn ? ([actor.role, "reviewer"] as const) : [actor.role];
+    return c.json({ items: await listNotices(db, { id: actor.id, roles }, now()) }, 200);
+  })
+  .openapi(unsent, async (c) => {
+    const people = new Map((await listPeople(signInFor(c).db)).map((one) => [one.id, one]));
+    const items = (await listUnsent(c.var.db)).map(({ person, ...one }) => {
+      const { name = "", email = "" } = people.get(person) ?? {};
+      return { ...one, person: { id: person, name, email } };
+    });
+    return c.json({ items }, 200);
+  });

@@ -8,6 +8,7 @@ import { SelectField, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
+import { UnsentMail } from "../notices/unsent-mail.tsx";
 import { Page } from "../page.tsx";
 import { type Answer, ProblemError, paths, send, staffRead } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
@@ -61,6 +62,7 @@ export function PeoplePage() {
       </ul>
       {/* Empty again once there is somebody more. */}
       <AddPerson key={items.length} onAdd={askToAdd} />
+      <UnsentMail />
       {ask ? <ConfirmDialog ask={ask} onClose={() => setAsk(null)} /> : null}
     </Page>
   );

@@ -6,6 +6,7 @@ import { TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
+import { MailLanguage } from "../notices/mail-language.tsx";
 import { Page } from "../page.tsx";
 import { paths, send, sessionRead, staffRead } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
@@ -66,6 +67,7 @@ export function SessionsPage() {
           },
         ]}
       />
+      <MailLanguage />
       <Section title={say("sessions.password")} className="mt-12">
         <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
         <NewPassword

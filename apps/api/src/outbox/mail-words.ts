@@ -1,0 +1,161 @@
+import type { Notice } from "@moc2030/shared/schema/notice";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { numericDay } from "@moc2030/shared/text/written-day";
+
+type Said = { subject: string; body: string };
+type Words = { submission: number; actor: string; indicator: string; year: number; by: string; account: string };
+
+/** What a notice says in a mail; subjects hold no figure and no title, which a screen may show to others. */
+const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
+  submitted: {
+    vi: ({ submission, actor }) => ({
+      subject: `Chờ phê duyệt: bản số ${submission}`,
+      body: `${actor} gửi phê duyệt bản số ${submission}.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Waiting for review: submission ${submission}`,
+      body: `${actor} handed in submission ${submission}.`,
+    }),
+  },
+  commented: {
+    vi: ({ submission, actor }) => ({
+      subject: `Hỏi, trả lời: bản số ${submission}`,
+      body: `${actor} hỏi hoặc trả lời trong bản số ${submission}.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Question or answer: submission ${submission}`,
+      body: `${actor} asked or answered in submission ${submission}.`,
+    }),
+  },
+  returned: {
+    vi: ({ submission, actor }) => ({
+      subject: `Trả lại: bản số ${submission}`,
+      body: `${actor} trả lại bản số ${submission}, toàn bộ hoặc một phần, với lý do ghi trên hệ thống.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Returned: submission ${submission}`,
+      body: `${actor} returned all or some of submission ${submission}; the reason is given on its page.`,
+    }),
+  },
+  rejected: {
+    vi: ({ submission, actor }) => ({
+      subject: `Không chấp nhận: bản số ${submission}`,
+      body: `${actor} không chấp nhận bản số ${submission}, toàn bộ hoặc một phần, với lý do ghi trên hệ thống.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Rejected: submission ${submission}`,
+      body: `${actor} rejected all or some of submission ${submission}; the reason is given on its page.`,
+    }),
+  },
+  scheduled: {
+    vi: ({ submission, actor }) => ({
+      subject: `Đã phê duyệt, chờ giờ công bố: bản số ${submission}`,
+      body: `${actor} phê duyệt bản số ${submission}; bản này chờ giờ công bố.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Approved, waiting for its instant: submission ${submission}`,
+      body: `${actor} approved submission ${submission}, which waits for its instant of publication.`,
+    }),
+  },
+  unscheduled: {
+    vi: ({ submission, actor }) => ({
+      subject: `Hủy hẹn giờ công bố: bản số ${submission}`,
+      body: `${actor} hủy hẹn giờ công bố bản số ${submission}; bản này lại chờ phê duyệt.`,
+    }),
+    en: ({ submission, actor }) => ({
+      subject: `Taken back before publication: submission ${submission}`,
+      body: `${actor} took submission ${submission} back before publication; it waits for review again.`,
+    }),
+  },
+  published: {
+    vi: ({ submission }) => ({
+      subject: `Đã phê duyệt và cập nhật: bản số ${submission}`,
+      body: `Bản số ${submission} đã được phê duyệt và cập nhật, toàn bộ hoặc một phần.`,
+    }),
+    en: ({ submission }) => ({
+      subject: `Approved and published: submission ${submission}`,
+      body: `All or some of submission ${submission} has been approved and published.`,
+    }),
+  },
+  failed: {
+    vi: ({ submission }) => ({
+      subject: `Không công bố được theo giờ hẹn: bản số ${submission}`,
+      body: `Bản số ${submission} không công bố được theo giờ hẹn. Hãy xem lý do trên hệ thống.`,
+    }),
+    en: ({ submission }) => ({
+      subject: `Not published at its instant: submission ${submission}`,
+      body: `Submission ${submission} could not be published at its instant; its page says why.`,
+    }),
+  },
+  due: {
+    vi: ({ indicator, year, by }) => ({
+      subject: `Sắp đến ngày dự kiến công bố: ${indicator}, năm ${year}`,
+      body: `${indicator}, năm ${year}: dự kiến công bố chậm nhất ngày ${by}.`,
+    }),
+    en: ({ indicator, year, by }) => ({
+      subject: `Expected soon: ${indicator}, ${year}`,
+      body: `${indicator}, ${year}: expected by ${by}.`,
+    }),
+  },
+  overdue: {
+    vi: ({ indicator, year, by }) => ({
+      subject: `Đã qua ngày dự kiến công bố: ${indicator}, năm ${year}`,
+      body: `${indicator}, năm ${year}: đã qua ngày dự kiến công bố (${by}), hệ thống chưa có số.`,
+    }),
+    en: ({ indicator, year, by }) => ({
+      subject: `Past its expected day: ${indicator}, ${year}`,
+      body: `${indicator}, ${year}: past its expected day (${by}); there is no figure here yet.`,
+    }),
+  },
+  new_device: {
+    vi: () => ({
+      subject: "Đăng nhập từ một thiết bị mới",
+      body: "Tài khoản của bạn vừa đăng nhập từ một thiết bị mới. Nếu không phải bạn, hãy kết thúc phiên đó, đổi mật khẩu và báo quản trị viên.",
+    }),
+    en: () => ({
+      subject: "Signed in from a new device",
+      body: "Your account was signed in to from a new device. If it was not you, end that session, change your password and tell an administrator.",
+    }),
+  },
+  link_made: {
+    vi: ({ actor, account }) => ({
+      subject: "Cấp lại liên kết đặt mật khẩu",
+      body: `${actor} cấp lại liên kết đặt mật khẩu cho ${account || "bạn"}. Mật khẩu và các phiên cũ đã hết hiệu lực.`,
+    }),
+    en: ({ actor, account }) => ({
+      subject: "New link to set a password",
+      body: `${actor} issued a new link to set ${account ? `the password of ${account}` : "your password"}. The old password and sessions have ended.`,
+    }),
+  },
+};
+
+/** A day as written in either language: 01/3/2025, 1 March 2025. */
+export function dayOf(iso: string, lang: Lang): string {
+  if (lang === "vi") return numericDay(iso);
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+}
+
+/** The mail of a notice: subject and text, in the reader's language. `indicator` and `by` are its name and a day as text. */
+export function mailOf(
+  notice: Notice,
+  lang: Lang,
+  { indicator, by }: Pick<Words, "indicator" | "by">,
+  link: string,
+): Said {
+  const { submission, actor, timePeriod, account } = notice;
+  const { subject, body } = WORDS[notice.kind][lang]({
+    ...{
+      indicator,
+      by,
+      submission: submission ?? 0,
+      actor: actor ?? "",
+      year: timePeriod ?? 0,
+      account: account ?? "",
+    },
+  });
+  const foot =
+    lang === "vi"
+      ? "Mốc 2030 gửi thư này tự động; xin không trả lời."
+      : "Mốc 2030 sends this by itself; please do not reply.";
+  return { subject: `[Mốc 2030] ${subject}`, body: `${body}\n\n${link}\n\n${foot}\n` };
+}

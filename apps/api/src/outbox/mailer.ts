@@ -1,0 +1,140 @@
+import type { Notice } from "@moc2030/shared/schema/notice";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { and, asc, eq, gt, gte, isNull, lte } from "drizzle-orm";
+import { createTransport } from "nodemailer";
+import { type Db, onCommit, transaction } from "../db/database.ts";
+import { mail, notice } from "../db/work-schema.ts";
+import { findDefinition } from "../definitions/queries.ts";
+import type { StaffDb } from "../identity/open.ts";
+import { user } from "../identity/schema.ts";
+import { shownNotice } from "../notices/queries.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
+import { dayOf, mailOf } from "./mail-words.ts";
+
+const MINUTE = 60_000;
+/** A notice older than this when mail is switched on is not sent. */
+const NEW_MS = 24 * 60 * MINUTE;
+/** The one retry rule: after 5, 10, 20 … minutes, given up after the eighth try, some 10 hours later. */
+const [FIRST_RETRY_MS, MAX_TRIES] = [5 * MINUTE, 8];
+/** A relay that says nothing for so long counts as failed. */
+const RELAY_TIMEOUT_MS = 15_000;
+const AT_ONCE = 50;
+
+type Mailer = {
+  db: Db;
+  staff: StaffDb;
+  /** The relay as a URL, smtp: or smtps:. */
+  url: string;
+  from: string;
+  /** Public origin of the links. */
+  origin: string;
+  now: () => Date;
+};
+
+/** Addresses each new notice: to its person, or to everybody enabled with its role but for who did it. */
+async function addressMails({ db, staff, now }: Mailer) {
+  const last = await db.one<{ id: number | null }>("SELECT max(notice_id) AS id FROM mail");
+  const since = new Date(now().getTime() - NEW_MS).toISOString();
+  const fresh = await db.orm
+    .select()
+    .from(notice)
+    .where(and(gt(notice.id, last?.id ?? 0), gte(notice.at, since)))
+    .orderBy(asc(notice.id));
+  if (fresh.length === 0) return;
+  const people = await staff.orm.select().from(user).where(isNull(user.disabledAt));
+  const rows = fresh.flatMap(({ id, person, role, actor }) =>
+    people.flatMap((one) =>
+      person === one.id || (role === one.role && actor !== one.id)
+        ? [{ noticeId: id, person: one.id, state: "waiting" as const, nextAt: now().toISOString() }]
+        : [],
+    ),
+  );
+  if (rows.length > 0) await transaction(db, async (tx) => void (await tx.orm.insert(mail).values(rows)));
+}
+
+const pathOf = ({ kind, submission, indicator, timePeriod }: Notice): string => {
+  if (submission !== null) return `/${kind === "submitted" ? "review" : "submissions"}/${submission}`;
+  return indicator === null ? "/staff/sessions" : `/entry/${indicator}/${timePeriod}`;
+};
+
+async function textOf({ db, origin }: Mailer, told: Notice, lang: Lang) {
+  const definition =
+    told.indicator && (await findDefinition(db, "indicator", told.indicator, await newestReleaseId(db)));
+  const words = {
+    indicator: definition ? definition.shortName[lang] : (told.indicator ?? ""),
+    by: told.dueBy ? dayOf(told.dueBy, lang) : "",
+  };
+  return mailOf(told, lang, words, `${origin}${pathOf(told)}${lang === "en" ? "?lang=en" : ""}`);
+}
+
+/** Sends what is due once; a failure is kept with its reason for the next try. Returns whether anything was tried. */
+export async function sendMails(mailer: Mailer): Promise<boolean> {
+  const { db, staff, url, from, now } = mailer;
+  await addressMails(mailer);
+  const due = await db.orm
+    .select({ mail, notice })
+    .from(mail)
+    .innerJoin(notice, eq(notice.id, mail.noticeId))
+    .where(and(eq(mail.state, "waiting"), lte(mail.nextAt, now().toISOString())))
+    .orderBy(asc(mail.noticeId), asc(mail.person))
+    .limit(AT_ONCE);
+  if (due.length === 0) return false;
+  const relay = createTransport({
+    ...{ url, connectionTimeout: RELAY_TIMEOUT_MS, greetingTimeout: RELAY_TIMEOUT_MS, socketTimeout: RELAY_TIMEOUT_MS },
+  });
+  for (const { mail: row, notice: about } of due) {
+    const own = and(eq(mail.noticeId, row.noticeId), eq(mail.person, row.person));
+    try {
+      const to = await staff.orm.select().from(user).where(eq(user.id, row.person)).get();
+      if (!to || to.disabledAt) throw new Error("the account is locked");
+      const { subject, body } = await textOf(mailer, shownNotice(about), to.lang);
+      // The same id on each try, so that a mail sent twice is shown once.
+      const messageId = `<notice-${row.noticeId}-${row.person}@moc2030>`;
+      await relay.sendMail({ from, to: to.email, subject, text: body, messageId });
+      await db.orm
+        .update(mail)
+        .set({ state: "sent", tries: row.tries + 1, error: null })
+        .where(own);
+    } catch (error) {
+      const tries = row.tries + 1;
+      const nextAt = new Date(now().getTime() + FIRST_RETRY_MS * 2 ** row.tries).toISOString();
+      const state = tries < MAX_TRIES ? ("waiting" as const) : ("failed" as const);
+      const why = (error as Error).message.slice(0, 200);
+      await db.orm.update(mail).set({ state, tries, nextAt, error: why }).where(own);
+    }
+  }
+  relay.close();
+  return true;
+}
+
+/** Mails notices as they are committed, and tries again once a minute what is due. `stop` waits for a mail on its way. */
+export function startMailer(mailer: Mailer, failed: (error: unknown) => void) {
+  let [isPending, isStopped] = [false, false];
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    while (isPending && !isStopped) {
+      isPending = false;
+      try {
+        if (await sendMails(mailer)) isPending = true;
+      } catch (error) {
+        failed(error);
+      }
+    }
+    running = null;
+  };
+  const wake = () => {
+    isPending = true;
+    running ??= run();
+  };
+  const unsubscribe = onCommit(mailer.db, wake);
+  const timer = setInterval(wake, MINUTE).unref();
+  wake();
+  return {
+    stop: async () => {
+      isStopped = true;
+      unsubscribe();
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
