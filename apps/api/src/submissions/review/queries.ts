@@ -1,7 +1,31 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { schedule, submission } from "../../db/work-schema.ts";
+import { review, schedule, submission } from "../../db/work-schema.ts";
 import { listSubmissions } from "../queries.ts";
+import { readersOf } from "./early-readers.ts";
+
+/** What is to be published at an instant to come, soonest first, with who entered and approved it and its early readers. */
+export async function listScheduled(db: Db) {
+  const rows = await db.orm
+    .select({ schedule, submission, review })
+    .from(schedule)
+    .innerJoin(submission, eq(submission.id, schedule.submissionId))
+    .innerJoin(review, eq(review.id, schedule.reviewId))
+    .where(eq(schedule.state, "waiting"))
+    .orderBy(asc(schedule.publishAt), asc(schedule.reviewId));
+  const listed = [];
+  for (const { schedule: plan, submission: row, review: decided } of rows)
+    listed.push({
+      submission: row.id,
+      title: row.title,
+      publishAt: plan.publishAt,
+      author: { id: row.author, name: row.authorName },
+      approvedBy: { id: decided.reviewer, name: decided.reviewerName },
+      onBehalfOf: decided.onBehalfOf === null ? null : { id: decided.onBehalfOf, name: decided.onBehalfOfName ?? "" },
+      earlyReaders: await readersOf(db, plan.reviewId),
+    });
+  return listed;
+}
 
 /** Submissions awaiting review, oldest first, and scheduled ones. */
 export async function listQueue(db: Db, actor: { id: string }) {

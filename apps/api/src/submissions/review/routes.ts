@@ -1,6 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { lines } from "@moc2030/shared/schema/line";
-import { decision, earlyReader, namedReader, submissionHead, submissionState } from "@moc2030/shared/schema/submission";
+import {
+  decision,
+  earlyReader,
+  namedReader,
+  person,
+  submissionHead,
+  submissionState,
+} from "@moc2030/shared/schema/submission";
 import type { Context } from "hono";
 import { z } from "zod";
 import { idempotent } from "../../audit/idempotent.ts";
@@ -17,7 +24,7 @@ import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
 import { decide } from "./commands.ts";
 import { namedReaders } from "./early-readers.ts";
-import { listQueue } from "./queries.ts";
+import { listQueue, listScheduled } from "./queries.ts";
 import { addReaders, unschedule } from "./scheduled.ts";
 
 const tags = ["Reviews"];
@@ -41,6 +48,30 @@ const queue = createRoute({
       items: z.array(submissionHead.extend({ own: z.boolean(), publishAt: z.iso.datetime().nullable() })),
     }),
     "The queue",
+    ...READS,
+  ),
+});
+const scheduled = createRoute({
+  method: "get",
+  path: "/scheduled",
+  tags,
+  summary: "All that is to be published at an instant to come, soonest first, with its early readers; never a figure",
+  ...signedIn("submission.read"),
+  responses: responses(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          submission: z.int(),
+          title: z.string(),
+          publishAt: z.iso.datetime(),
+          author: person,
+          approvedBy: person,
+          onBehalfOf: person.nullable(),
+          earlyReaders: z.array(namedReader),
+        }),
+      ),
+    }),
+    "The scheduled publications",
     ...READS,
   ),
 });
@@ -101,6 +132,7 @@ const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
 /** The review queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
+  .openapi(scheduled, async (c) => c.json({ items: await listScheduled(c.var.db) }, 200))
   .openapi(review, async (c) => {
     const { actor, now, events } = c.var;
     const { id } = c.req.valid("param");

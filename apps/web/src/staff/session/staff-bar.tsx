@@ -13,6 +13,7 @@ const PAGES = [
   { to: "/entry", text: "staffNav.entry", needs: "entry.read" },
   { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
+  { to: "/scheduled", text: "staffNav.scheduled", needs: "submission.read" },
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
   { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
