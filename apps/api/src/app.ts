@@ -3,6 +3,7 @@ import type { ChartRequest, DrawChart } from "@moc2030/shared/page/chart-file";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { bodyRoutes } from "./bodies/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
+import type { Letterhead } from "./config.ts";
 import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { observationRoutes } from "./downloads/routes.ts";
@@ -33,6 +34,7 @@ import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { dueRoutes } from "./submissions/due/routes.ts";
+import { enquiryRoutes } from "./submissions/enquiries/routes.ts";
 import { entryRoutes } from "./submissions/entry/routes.ts";
 import { evidenceRoutes } from "./submissions/evidence/routes.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
@@ -58,6 +60,7 @@ const api = createRouter()
   .route("/", staffRoutes)
   .route("/", entryRoutes)
   .route("/", dueRoutes)
+  .route("/", enquiryRoutes)
   .route("/", importRoutes)
   .route("/", submissionRoutes)
   .route("/", threadRoutes)
@@ -89,6 +92,8 @@ export type AppOptions = {
   drawChart?: DrawChart;
   /** Public origin, for links in files. */
   origin?: string;
+  /** Who sends letters to other bodies. */
+  letterhead?: Letterhead;
   /** Where readers report errors. */
   contact?: string;
   /** Size limit of the response cache. */
@@ -108,7 +113,7 @@ export function createApp(options: AppOptions) {
       (error) => log("events", error),
     ),
   } = options;
-  const { trusted = new BlockList(), drawChart } = options;
+  const { trusted = new BlockList(), drawChart, letterhead = {} } = options;
   const refusals = new Refusals(db);
   const app = createRouter();
   const read = async (address: string) => app.request(address);
@@ -128,6 +133,7 @@ export function createApp(options: AppOptions) {
     c.set("events", events);
     c.set("origin", origin);
     c.set("trusted", trusted);
+    c.set("letterhead", letterhead);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
     return next();

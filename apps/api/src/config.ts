@@ -1,9 +1,11 @@
 import { BlockList } from "node:net";
 import { resolve } from "node:path";
+import { line } from "@moc2030/shared/schema/line";
 import { z } from "zod";
 import { isLoopback, parseProxies } from "./http/client-address.ts";
 import { ROOT } from "./root.ts";
 
+const letterText = line(200).min(1, "expected a text, or nothing at all").optional();
 const environment = z.object({
   HOST: z.string().min(1, "expected a host name or address").default("127.0.0.1"),
   PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).default(2289),
@@ -37,9 +39,28 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected an address such as smtp://mail.example.vn:25" }).optional(),
   /** Sender of mail; by default CONTACT_EMAIL. */
   MAIL_FROM: z.email("expected an e-mail address").optional(),
+  /** The head and foot of letters to other bodies. */
+  LETTER_PARENT: letterText,
+  LETTER_OFFICE: letterText,
+  LETTER_SYMBOL: letterText,
+  LETTER_PLACE: letterText,
+  LETTER_SIGNER_TITLE: letterText,
+  LETTER_SIGNER: letterText,
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
+
+/** Head and foot of letters to other bodies; what is absent is left blank in them. */
+export type Letterhead = {
+  /** The body above the sender's, and the sender's own. */
+  parent?: string | undefined;
+  office?: string | undefined;
+  /** What follows the number of a letter. */
+  symbol?: string | undefined;
+  place?: string | undefined;
+  signerTitle?: string | undefined;
+  signer?: string | undefined;
+};
 
 /** Server settings; paths are absolute. */
 export type Config = {
@@ -51,6 +72,7 @@ export type Config = {
   trusted: BlockList;
   contactEmail: string | undefined;
   mail: { url: string; from: string } | null;
+  letterhead: Letterhead;
   staffSecret: string | undefined;
   logLevel: string;
 };
@@ -86,6 +108,14 @@ export function readConfig(
       trusted: parsed.data.TRUSTED_PROXY ?? new BlockList(),
       contactEmail: parsed.data.CONTACT_EMAIL,
       mail: SMTP_URL && from ? { url: SMTP_URL, from } : null,
+      letterhead: {
+        parent: parsed.data.LETTER_PARENT,
+        office: parsed.data.LETTER_OFFICE,
+        symbol: parsed.data.LETTER_SYMBOL,
+        place: parsed.data.LETTER_PLACE,
+        signerTitle: parsed.data.LETTER_SIGNER_TITLE,
+        signer: parsed.data.LETTER_SIGNER,
+      },
       staffSecret: STAFF_SECRET,
       logLevel: parsed.data.LOG_LEVEL,
     },

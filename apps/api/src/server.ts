@@ -30,8 +30,19 @@ function fail(message: string): never {
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.map((line) => `  ${line}`).join("\n")}`);
-const { host, port, databaseFile, seedDir, publicOrigin, staffSecret, trusted, logLevel, contactEmail, mail } =
-  settings.config;
+const {
+  host,
+  port,
+  databaseFile,
+  seedDir,
+  publicOrigin,
+  staffSecret,
+  trusted,
+  logLevel,
+  contactEmail,
+  mail,
+  letterhead,
+} = settings.config;
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
 const logger = pino({ level: logLevel });
@@ -75,6 +86,7 @@ const app = createApp({
   events,
   origin: publicOrigin ?? "",
   trusted,
+  letterhead,
   ...(contactEmail && { contact: contactEmail }),
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),

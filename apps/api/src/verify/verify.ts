@@ -2,6 +2,7 @@ import { findChangedResponse } from "../audit/checks/answers.ts";
 import { findChangedAssignment } from "../audit/checks/assignments.ts";
 import { findBrokenLink } from "../audit/checks/chain.ts";
 import type { Check, VerifyContext } from "../audit/checks/check.ts";
+import { findChangedEnquiry } from "../audit/checks/enquiries.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedStatement } from "../audit/checks/statements.ts";
@@ -35,6 +36,7 @@ const CHECKS: Check[] = [
   findChangedEvidence,
   findChangedResponse,
   findChangedAssignment,
+  findChangedEnquiry,
   findChangedStaffStructure,
   findChangedPerson,
   findBadNumber,

@@ -30,6 +30,9 @@ export function GridPage() {
             <PageLink to="/entry/publication" className="button">
               {say("grid.publication")}
             </PageLink>
+            <PageLink to="/entry/enquiries" className="button">
+              {say("enquiry.title")}
+            </PageLink>
             <PageLink to="/entry/statement" className="button">
               {say("grid.statement")}
             </PageLink>

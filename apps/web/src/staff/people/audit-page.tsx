@@ -20,6 +20,7 @@ const KINDS = [
   "evidence",
   "assignment",
   "schedule",
+  "enquiry",
 ] as const;
 
 /** Labels of subject types. */
@@ -30,6 +31,7 @@ const SUBJECTS: Record<string, StaffTextId> = {
   staff: "audit.staff",
   delegation: "delegation.title",
   indicator: "grid.indicator",
+  enquiry: "audit.enquiry",
   answer: "audit.answer",
   answers: "audit.answer",
 };

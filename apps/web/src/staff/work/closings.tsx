@@ -22,6 +22,9 @@ export function Closings({ grid }: { grid: Grid }) {
     <Section title={say("work.closings")} className="mt-10">
       <p className="measure mt-1 text-sm text-soft">{say("work.closingsBody")}</p>
       {bodies.length === 0 ? <p className="mt-2 text-soft">{say("work.closingsNone")}</p> : null}
+      <p className="mt-2">
+        <PageLink to="/entry/enquiries">{say("enquiry.title")}</PageLink>
+      </p>
       {bodies.length > 0 ? (
         <DataTable
           caption={say("work.closings")}

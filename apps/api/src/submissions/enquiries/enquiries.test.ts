@@ -1,0 +1,183 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { NOW } from "../../app.fixture.ts";
+import { findChangedEnquiry } from "../../audit/checks/enquiries.ts";
+import { tamper } from "../../db/raw.fixture.ts";
+import { type Json, read, slug, team } from "../team.fixture.ts";
+
+type Team = Awaited<ReturnType<typeof team>>;
+const FIBRE = "FIBRE_HOUSEHOLDS VNM 2026";
+const keys = (rows: Json[]) => rows.map((row) => `${row.indicator} ${row.refArea} ${row.timePeriod}`);
+const ask = async (t: Team, body: Json = {}) =>
+  (await read(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", ...body }))).id;
+const listed = async (t: Team) => (await read(t.hoa.get("/enquiries"))).items;
+const happens = (t: Team, id: number, event: Json) => t.lan.post(`/enquiries/${id}/events`, event);
+const sent = { kind: "sent", number: "12/VP", on: "2026-11-10" };
+const received = { kind: "received", number: "1234/BKHCN-CĐS", on: "2026-11-18" };
+const returned = { kind: "returned", on: "2026-11-20", reason: "Thiếu số hộ dùng cáp quang" };
+
+describe("an enquiry", () => {
+  test("asks a body for what it answers for and is wanted by the day", async () => {
+    const t = await team();
+    const id = await ask(t);
+    const { rows } = await read(t.lan.get("/entry/wanted?body=MOST&by=2026-11-30"));
+    const [one] = await listed(t);
+    expect(one).toMatchObject({
+      ...{ id, body: "MOST", bodyName: "Bộ Khoa học và Công nghệ", dueOn: "2026-11-30", state: "made", events: [] },
+      createdBy: { name: "Lan" },
+    });
+    expect(keys(one.figures)).toEqual(keys(rows));
+    expect(keys(one.figures)).toContain(FIBRE);
+    expect(one.figures.every((figure: Json) => figure.isMissing)).toBe(true);
+  });
+
+  test("is logged as it goes: sent, received, sent back with a reason, received again", async () => {
+    const t = await team();
+    const id = await ask(t);
+    const again = { ...received, number: "1299/BKHCN-CĐS", on: "2026-11-21" };
+    for (const event of [sent, received, returned, again]) expect((await happens(t, id, event)).status).toBe(200);
+    const [one] = await listed(t);
+    expect(one.state).toBe("received");
+    expect(
+      one.events.map(({ kind, number, on, reason, by }: Json) => [kind, number, on, reason, (by as Json).name]),
+    ).toEqual([
+      ["sent", "12/VP", "2026-11-10", null, "Lan"],
+      ["received", "1234/BKHCN-CĐS", "2026-11-18", null, "Lan"],
+      ["returned", null, "2026-11-20", "Thiếu số hộ dùng cáp quang", "Lan"],
+      ["received", "1299/BKHCN-CĐS", "2026-11-21", null, "Lan"],
+    ]);
+    expect((await t.events()).filter((event) => String(event).startsWith("enquiry."))).toEqual(
+      ["made", "sent", "received", "returned", "received"].map((kind) => `enquiry.${kind}`),
+    );
+    expect(await findChangedEnquiry({ db: t.db, now: NOW })).toBeNull();
+  });
+
+  test("is made and logged once where a request is repeated with its key", async () => {
+    const t = await team();
+    const twice = async (path: string, body: Json) => {
+      const send = () => t.lan.post(path, body, { "idempotency-key": `key of ${path.length}`.replaceAll(" ", "-") });
+      const [first, again] = [await send(), await send()];
+      expect([first.status, again.status, again.headers.get("idempotent-replayed")]).toEqual([200, 200, "true"]);
+      return read(again);
+    };
+    const { id } = await twice("/enquiries", { body: "MOST", dueOn: "2026-11-30" });
+    expect(await twice(`/enquiries/${id}/events`, sent)).toEqual({ id });
+    const items = await listed(t);
+    expect(items.map(({ events }: { events: Json[] }) => events.length)).toEqual([1]);
+  });
+
+  test.each([
+    ["an answer before the letter", [], received, "conflict"],
+    ["the letter twice", [sent], sent, "conflict"],
+    ["an answer sent back before it came", [sent], returned, "conflict"],
+    ["a day to come", [], { ...sent, on: "2026-11-22" }, "invalid"],
+    ["an answer from before the letter", [sent], { ...received, on: "2026-11-09" }, "invalid"],
+    ["a letter without a number", [], { ...sent, number: "" }, "invalid"],
+    ["an answer sent back without a reason", [sent, received], { ...returned, reason: "" }, "invalid"],
+  ])("is not logged out of order or without what belongs to it: %s", async (_, before, event, problem) => {
+    const t = await team();
+    const id = await ask(t);
+    for (const one of before) await happens(t, id, one);
+    expect(await slug(happens(t, id, event))).toBe(problem);
+    expect((await listed(t))[0].events).toHaveLength(before.length);
+  });
+
+  test("is made of a body that there is, by a day to come, where something is wanted", async () => {
+    const t = await team();
+    const refused = async (body: Json) =>
+      slug(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", ...body }));
+    expect(await refused({ body: "XYZ" })).toBe("unknown-code");
+    expect(await refused({ dueOn: "2026-11-20" })).toBe("invalid");
+    expect(await refused({ body: "SBV", dueOn: "2026-11-21" })).toBe("conflict");
+    expect(await slug(happens(t, 9, sent))).toBe("unknown-code");
+    expect(await listed(t)).toEqual([]);
+  });
+
+  test("no longer misses a figure that has been published", async () => {
+    const t = await team();
+    const id = await ask(t);
+    const fibre = {
+      ...{ indicator: "FIBRE_HOUSEHOLDS", compiler: "MIC", refArea: "VNM", timePeriod: 2026, value: "88.0" },
+      ...{ source: "FIB-2506", published: "2026-11-20", confirmation: "đúng như công văn" },
+    };
+    const draft = await t.submit(t.lan, await t.draft(t.lan, fibre));
+    expect((await t.review(t.hoa, draft, { approve: "all" })).status).toBe(200);
+    const [one] = await listed(t);
+    expect(keys(one.figures.filter((figure: Json) => !figure.isMissing))).toEqual([FIBRE]);
+    const book = unzipSync(new Uint8Array(await (await t.lan.get(`/enquiries/${id}/figures.xlsx`)).arrayBuffer()));
+    const strings = strFromU8(book["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect([strings.includes(">GII_RANK<"), strings.includes(">FIBRE_HOUSEHOLDS<")]).toEqual([true, false]);
+  });
+});
+
+describe("the letter of an enquiry", () => {
+  const textOf = async (t: Team, id: number) => {
+    const answer = await t.lan.get(`/enquiries/${id}/letter.docx`);
+    expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_letter_${id}_MOST.docx"`);
+    const document = unzipSync(new Uint8Array(await answer.arrayBuffer()))["word/document.xml"];
+    const xml = strFromU8(document ?? new Uint8Array());
+    return [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) =>
+      [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
+    );
+  };
+
+  test("has the parts that an official letter has, with sender and signer from the settings", async () => {
+    const letterhead = {
+      ...{ parent: "Bộ Khoa học và Công nghệ", office: "Văn phòng Chương trình", symbol: "VPCT", place: "Hà Nội" },
+      ...{ signerTitle: "Chánh Văn phòng", signer: "Nguyễn Văn An" },
+    };
+    const t = await team({ letterhead });
+    const text = await textOf(t, await ask(t));
+    for (const part of [
+      ...["BỘ KHOA HỌC VÀ CÔNG NGHỆ", "VĂN PHÒNG CHƯƠNG TRÌNH", "Số: ……/VPCT", "DỰ THẢO"],
+      ...["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hà Nội, ngày …… tháng …… năm 2026"],
+      ...["Kính gửi: Bộ Khoa học và Công nghệ.", "Nơi nhận:", "CHÁNH VĂN PHÒNG", "Nguyễn Văn An"],
+    ])
+      expect(text).toContain(part);
+    const prose = text.join("\n");
+    expect(prose).toContain("Thực hiện Nghị quyết số 03/NQ-CP ngày 09 tháng 01 năm 2025 của Chính phủ");
+    expect(prose).toContain("Quyết định số 2289/QĐ-TTg ngày 31 tháng 12 năm 2020 của Thủ tướng Chính phủ");
+    expect(prose).toContain("chậm nhất ngày 30 tháng 11 năm 2026./.");
+    const at = text.indexOf("Hộ dùng cáp quang");
+    expect(text.slice(at - 1, at + 4)).toEqual([
+      text[at - 1],
+      "Hộ dùng cáp quang",
+      "2026",
+      "% số hộ gia đình",
+      "31/12/2026",
+    ]);
+  });
+
+  test("leaves blank what the settings do not say", async () => {
+    const t = await team();
+    const text = await textOf(t, await ask(t));
+    expect(text.filter((part) => part === "………………")).toHaveLength(4);
+    expect(text).toContain("………………, ngày …… tháng …… năm 2026");
+  });
+
+  test("is for staff", async () => {
+    const t = await team();
+    const id = await ask(t);
+    for (const path of ["/enquiries", `/enquiries/${id}/letter.docx`, `/enquiries/${id}/figures.xlsx`])
+      expect((await t.ask("GET", path)).status).toBe(401);
+  });
+});
+
+test.each([
+  ["a later day for the answer", "UPDATE enquiry SET due_on = '2027-01-01'", "enquiry 1: was changed"],
+  ["another sender", "UPDATE enquiry SET created_by_name = 'x'", "enquiry 1: was changed"],
+  ["another number", "UPDATE enquiry_event SET number = '13/VP'", "enquiry 1: what happened to it was changed"],
+  [
+    "an answer that never came",
+    "DELETE FROM enquiry_event WHERE kind = 'received'",
+    "enquiry 1: what happened to it was changed",
+  ],
+  ["an enquiry taken away", "DELETE FROM enquiry_event; DELETE FROM enquiry", "enquiry 1: missing"],
+])("verify finds %s", async (_, sql, fault) => {
+  const t = await team();
+  const id = await ask(t);
+  for (const event of [sent, received]) await happens(t, id, event);
+  await expect(t.db.run(sql.split(";")[0] ?? "")).rejects.toThrow("append-only");
+  tamper(t.db.file, sql);
+  expect(await findChangedEnquiry({ db: t.db, now: NOW })).toBe(fault);
+});

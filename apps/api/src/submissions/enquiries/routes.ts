@@ -1,0 +1,153 @@
+import { createRoute } from "@hono/zod-openapi";
+import { day } from "@moc2030/shared/schema/date";
+import { enquiryEvent, enquiryState } from "@moc2030/shared/schema/enquiry";
+import { line } from "@moc2030/shared/schema/line";
+import { figureKey, person } from "@moc2030/shared/schema/submission";
+import { lang } from "@moc2030/shared/schema/text";
+import { dayInVietNam } from "@moc2030/shared/text/date";
+import type { Context } from "hono";
+import { z } from "zod";
+import { idempotent } from "../../audit/idempotent.ts";
+import type { Letterhead } from "../../config.ts";
+import { findDefinition } from "../../definitions/queries.ts";
+import { DOCX } from "../../downloads/docx.ts";
+import { guardBody } from "../../http/body.ts";
+import { fileResponse, responses } from "../../http/describe.ts";
+import type { Env } from "../../http/env.ts";
+import { invalidField, Problem } from "../../http/problem.ts";
+import { idParam } from "../../http/query.ts";
+import { createRouter } from "../../http/valid.ts";
+import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
+import { signedIn } from "../../identity/signed-in.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
+import { selectRows } from "../due/queries.ts";
+import { sendWorkbook } from "../due/routes.ts";
+import { findEnquiry, makeEnquiry, recordEnquiryEvent } from "./commands.ts";
+import { writeLetter } from "./letter.ts";
+import { keysOf, listEnquiries } from "./queries.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Who sends letters; empty where the settings do not say. */
+    letterhead: Letterhead;
+  }
+}
+
+const tags = ["Enquiries"];
+const params = z.object({ id: idParam });
+const language = { lang: lang.default("vi") };
+const asked = z.strictObject({
+  id: z.int(),
+  body: z.string(),
+  bodyName: z.string(),
+  dueOn: z.string(),
+  state: enquiryState,
+  createdBy: person,
+  createdAt: z.iso.datetime(),
+  figures: z.array(figureKey.extend({ name: z.string(), isMissing: z.boolean() })),
+  events: z.array(
+    z.strictObject({
+      kind: enquiryState.exclude(["made"]),
+      number: z.string().nullable(),
+      on: z.string(),
+      reason: z.string().nullable(),
+      by: person,
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+const list = createRoute({
+  method: "get",
+  path: "/enquiries",
+  tags,
+  summary: "What bodies were asked for, newest first: sent, due, received, sent back",
+  ...signedIn("entry.read"),
+  request: { query: z.strictObject(language) },
+  responses: responses(z.strictObject({ items: z.array(asked) }), "The enquiries", ...READS),
+});
+const make = createRoute({
+  method: "post",
+  path: "/enquiries",
+  tags,
+  summary: "Ask a body for what it answers for and is wanted by a day; makes a draft letter and an Excel form",
+  "x-idempotent": true,
+  ...signedIn("submission.write", guardBody),
+  request: { body: jsonBody(z.strictObject({ body: line(50).min(1), dueOn: day })) },
+  responses: responses(z.strictObject({ id: z.int() }), "The enquiry", "unknown-code", ...WRITES),
+});
+const record = createRoute({
+  method: "post",
+  path: "/enquiries/{id}/events",
+  tags,
+  summary: "Record that the letter was sent, an answer received, or the answer sent back with a reason",
+  "x-idempotent": true,
+  ...signedIn("submission.write", guardBody),
+  request: { params, body: jsonBody(enquiryEvent) },
+  responses: responses(z.strictObject({ id: z.int() }), "The enquiry", "unknown-code", ...WRITES),
+});
+const letter = createRoute({
+  method: "get",
+  path: "/enquiries/{id}/letter.docx",
+  tags,
+  summary: "The draft of the letter, in Vietnamese, in the form of Decree 30/2020/NĐ-CP",
+  ...signedIn("entry.read"),
+  request: { params },
+  responses: { ...responses(z.string(), "", "unknown-code", ...READS), 200: fileResponse(DOCX) },
+});
+const workbook = createRoute({
+  method: "get",
+  path: "/enquiries/{id}/figures.xlsx",
+  tags,
+  summary: "The Excel form that goes with the letter: what is still missing of it",
+  ...signedIn("entry.read"),
+  request: { params, query: z.strictObject(language) },
+  responses: {
+    ...responses(z.string(), "", "unknown-code", ...READS),
+    200: fileResponse("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  },
+});
+
+const readerOf = ({ var: { actor, now } }: Context<Env>) => ({ id: actor.id, now: now() });
+
+/** Enquiries for figures, by letter. */
+export const enquiryRoutes = createRouter()
+  .openapi(list, async (c) =>
+    c.json({ items: await listEnquiries(c.var.db, c.req.valid("query").lang, readerOf(c)) }, 200),
+  )
+  .openapi(make, async (c) => {
+    const { db, actor, now } = c.var;
+    const { body, dueOn } = c.req.valid("json");
+    if (dueOn < dayInVietNam(now())) throw invalidField("/dueOn", "expected today or a day to come");
+    const found = await findDefinition(db, "body", body, await newestReleaseId(db));
+    if (!found) throw new Problem("unknown-code", `No body has the id ${body}.`);
+    const keys = await selectRows(db, { body, by: dueOn }, "vi", readerOf(c));
+    if (keys.length === 0) throw new Problem("conflict", `Nothing that ${body} answers for is wanted by ${dueOn}.`);
+    const asked = { body: { id: body, name: found.name.vi }, dueOn, keys };
+    const id = await idempotent(c, async (tx) => ({ id: await makeEnquiry(tx, actor, asked, now()) }));
+    return c.json(id, 200);
+  })
+  .openapi(record, async (c) => {
+    const { actor, now } = c.var;
+    const { id } = c.req.valid("param");
+    const event = c.req.valid("json");
+    const done = await idempotent(c, async (tx) => {
+      await recordEnquiryEvent(tx, actor, id, event, now());
+      return { id };
+    });
+    return c.json(done, 200);
+  })
+  .openapi(letter, async (c) => {
+    const { db, letterhead, now } = c.var;
+    const row = await findEnquiry(db, c.req.valid("param").id);
+    const rows = await selectRows(db, { keys: keysOf(row) }, "vi", readerOf(c));
+    const file = await writeLetter(db, { ...row, rows }, letterhead, now());
+    return c.body(new Uint8Array(file), 200, {
+      "Content-Type": DOCX,
+      "Content-Disposition": `attachment; filename="moc2030_letter_${row.id}_${row.body}.docx"`,
+    }) as never;
+  })
+  .openapi(workbook, async (c) => {
+    const row = await findEnquiry(c.var.db, c.req.valid("param").id);
+    const selected = { keys: keysOf(row) };
+    return sendWorkbook(c, { title: row.bodyName, name: `enquiry_${row.id}`, selected }, c.req.valid("query").lang);
+  });

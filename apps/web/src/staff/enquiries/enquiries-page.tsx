@@ -1,0 +1,148 @@
+import { nextClosings } from "@moc2030/shared/due/closings";
+import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
+import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
+import { today } from "../../document/today.ts";
+import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { DayField, SelectField } from "../../ui/fields.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { day } from "../../words/format.ts";
+import { Page } from "../page.tsx";
+import { type Answer, address, freshRead, ProblemError, paths, send, staffRead } from "../session/client.ts";
+import { Form, useForm } from "../session/form.tsx";
+import { mayDo, useMe } from "../session/me.ts";
+import { EventForm } from "./event-form.tsx";
+
+type Enquiry = Answer<typeof paths.enquiries.$get>["items"][number];
+
+/** What bodies were asked for by letter, and a new enquiry. */
+export function EnquiriesPage() {
+  const { say, lang } = useStaffText();
+  const me = useMe();
+  const enquiries = useQuery({ ...staffRead(paths.enquiries, { query: { lang } }), ...freshRead });
+  if (!enquiries.data) return <PageSkeleton />;
+  const { items } = enquiries.data;
+  return (
+    <Page
+      title={say("enquiry.title")}
+      back={{ to: "/entry", text: say("entry.title") }}
+      body={say("enquiry.body")}
+      className="max-w-4xl"
+    >
+      {/* Empty again once there is one more. */}
+      {mayDo(me, "submission.write") ? <NewEnquiry key={items.length} /> : null}
+      <Section title={say("enquiry.list", { n: items.length })} className="mt-10">
+        {items.length === 0 ? <p className="mt-2 text-soft">{say("enquiry.none")}</p> : null}
+        <ul className="mt-3 space-y-4">
+          {items.map((one) => (
+            <Row key={one.id} enquiry={one} />
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}
+
+/** Asks a body for what it answers for, by a day that is proposed: the eve of the next closing. */
+function NewEnquiry() {
+  const { say } = useStaffText();
+  const bodies = useQuery(api.bodies(useView())).data?.items ?? [];
+  const [closing = today()] = nextClosings(today());
+  const eve = new Date(Date.parse(closing) - 86_400_000).toISOString().slice(0, 10);
+  const form = useForm<{ body: string; dueOn: string }>({
+    check: ({ dueOn }) => {
+      const iso = writtenDay(dueOn);
+      return { dueOn: (!iso || iso < today()) && say("enquiry.dayWrong") };
+    },
+    send: ({ body, dueOn }) =>
+      send(paths.enquiries.$path(), {
+        method: "POST",
+        json: { body, dueOn: writtenDay(dueOn) },
+        key: crypto.randomUUID(),
+      }),
+    refused: (error) =>
+      error instanceof ProblemError && error.slug === "conflict" ? { body: say("enquiry.nothing") } : undefined,
+  });
+  return (
+    <Section title={say("enquiry.add")} className="mt-8">
+      <Form form={form} className="mt-3">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
+          <SelectField
+            id="body"
+            label={say("work.body")}
+            choices={bodies
+              .filter(({ to }) => to === null || to >= today())
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <DayField id="dueOn" label={say("enquiry.dueOn")} defaultValue={numericDay(eve < today() ? today() : eve)} />
+        </div>
+        <Button type="submit" isMain className="mt-4">
+          {say("enquiry.do")}
+        </Button>
+      </Form>
+    </Section>
+  );
+}
+
+/** One enquiry: what is still missing, letter and form, what happened, and what can happen next. */
+function Row({ enquiry }: { enquiry: Enquiry }) {
+  const { say, lang } = useStaffText();
+  const me = useMe();
+  const { id, body, bodyName, dueOn, state, figures, events } = enquiry;
+  const missing = figures.filter(({ isMissing }) => isMissing);
+  const isLate = state !== "received" && missing.length > 0 && dueOn < today();
+  const one = paths.enquiries[":id"];
+  const param = { id: String(id) };
+  const last = events.at(-1);
+  return (
+    <li className="panel p-4 text-sm">
+      <h3 className="text-base">{bodyName}</h3>
+      <p className="mt-1">
+        <span>{say(`enquiry.state.${state}`)}</span>
+        {", "}
+        <span
+          data-class={isLate ? "danger" : undefined}
+          className="data-class:font-semibold data-class:text-(--status)"
+        >
+          {say("enquiry.due", { day: day(dueOn, lang) })}
+        </span>
+        {", "}
+        {say("enquiry.missing", { n: missing.length, of: figures.length })}
+      </p>
+      {missing.length > 0 ? (
+        <p className="mt-1 text-soft">{missing.map(({ name, timePeriod }) => `${name} ${timePeriod}`).join(", ")}</p>
+      ) : null}
+      <ol className="mt-2 space-y-1">
+        {events.map((event) => (
+          <li key={`${event.kind} ${event.at}`}>
+            {say(`enquiry.event.${event.kind}` as StaffTextId, {
+              number: event.number ?? "",
+              day: day(event.on, lang),
+              name: event.by.name,
+            })}
+            {event.reason ? <span className="block whitespace-pre-line text-soft">{event.reason}</span> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="mt-3 flex flex-wrap gap-x-6 gap-y-2">
+        <a href={address(one["letter.docx"].$path({ param }))} download>
+          {say("enquiry.letter")}
+        </a>
+        <a href={address(one["figures.xlsx"].$path({ param, query: { lang } }))} download>
+          {say("start.workbook")}
+        </a>
+        {state === "received" && mayDo(me, "submission.write") ? (
+          <PageLink to="/entry/publication" search={{ body, number: last?.number ?? undefined, day: last?.on }}>
+            {say("enquiry.enter")}
+          </PageLink>
+        ) : null}
+      </p>
+      {/* Of another kind after each event. */}
+      {mayDo(me, "submission.write") ? <EventForm key={state} id={id} state={state} /> : null}
+    </li>
+  );
+}
