@@ -1,7 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
+import { day } from "@moc2030/shared/schema/date";
+import { indicatorCode } from "@moc2030/shared/schema/indicator";
 import { line } from "@moc2030/shared/schema/line";
 import { person } from "@moc2030/shared/schema/submission";
-import { and, desc, eq, like, lt } from "drizzle-orm";
+import { endOfDay, startOfDay } from "@moc2030/shared/text/date";
+import { and, desc, eq, gte, like, lt, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work-schema.ts";
 import { responses } from "../http/describe.ts";
@@ -26,6 +29,10 @@ const list = createRoute({
         .optional(),
       actor: line(100).optional(),
       subject: line(200).optional(),
+      indicator: indicatorCode.optional().describe("What concerns an indicator: its submissions, releases, assignment"),
+      timePeriod: decimal("a year", { min: 1900, max: 2100 }).optional().describe("With `indicator`, one figure"),
+      from: day.optional().describe("The first day, in Viet Nam"),
+      to: day.optional().describe("The last day, in Viet Nam"),
     }),
   },
   responses: responses(
@@ -48,9 +55,17 @@ const list = createRoute({
   ),
 });
 
+/** Entries on an indicator, or on its figures of one year: submissions and releases that hold one, and its assignment. */
+function concerns(indicator: string, timePeriod: number | undefined) {
+  const year = timePeriod === undefined ? sql`` : sql` AND time_period = ${timePeriod}`;
+  return sql`(${audit.subject} = ${`indicator ${indicator}`}
+    OR ${audit.subject} IN (SELECT 'submission ' || submission_id FROM submission_item WHERE indicator = ${indicator}${year})
+    OR ${audit.subject} IN (SELECT 'release ' || release_id FROM observation_revision WHERE indicator = ${indicator}${year}))`;
+}
+
 /** Reading the audit log. */
 export const auditRoutes = createRouter().openapi(list, async (c) => {
-  const { before, limit, action, actor, subject } = c.req.valid("query");
+  const { before, limit, action, actor, subject, indicator, timePeriod, from, to } = c.req.valid("query");
   const rows = await c.var.db.orm
     .select()
     .from(audit)
@@ -60,6 +75,9 @@ export const auditRoutes = createRouter().openapi(list, async (c) => {
         action === undefined ? undefined : like(audit.action, `${action}%`),
         actor === undefined ? undefined : eq(audit.actor, actor),
         subject === undefined ? undefined : eq(audit.subject, subject),
+        indicator === undefined ? undefined : concerns(indicator, timePeriod),
+        from === undefined ? undefined : gte(audit.at, startOfDay(from)),
+        to === undefined ? undefined : lte(audit.at, endOfDay(to)),
       ),
     )
     .orderBy(desc(audit.id))

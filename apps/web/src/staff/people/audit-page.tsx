@@ -1,14 +1,20 @@
+import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
-import { SelectField } from "../../ui/fields.tsx";
+import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
+import { Problem } from "../../ui/problem.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
 import { type Answer, paths, send } from "../session/client.ts";
+import { Form, useChange, useForm } from "../session/form.tsx";
 import { colleaguesRead } from "../submissions/reads.ts";
+import { csvOf, detailText, type Entry, subjectText } from "./audit-words.ts";
 
 const KINDS = [
   "session",
@@ -22,84 +28,123 @@ const KINDS = [
   "schedule",
   "enquiry",
 ] as const;
+/** Rows of a page of the file. */
+const FILE_ROWS = 200;
 
-/** Labels of subject types. */
-const SUBJECTS: Record<string, StaffTextId> = {
-  submission: "audit.submission",
-  release: "audit.release",
-  evidence: "audit.evidence",
-  staff: "audit.staff",
-  delegation: "delegation.title",
-  indicator: "grid.indicator",
-  enquiry: "audit.enquiry",
-  answer: "audit.answer",
-  answers: "audit.answer",
+type Filter = Partial<Record<"action" | "actor" | "indicator" | "timePeriod" | "from" | "to", string>>;
+type Typed = Record<"kind" | "person" | "indicator" | "year" | "from" | "to", string>;
+
+const read = (filter: Filter, before: number | null, limit?: number) => {
+  const query = {
+    ...filter,
+    ...(before !== null && { before: String(before) }),
+    ...(limit && { limit: String(limit) }),
+  };
+  return send<Answer<typeof paths.audit.$get>>(paths.audit.$path({ query: query as never }));
 };
 
-/** The audit log, newest first: actor, action, subject and hash. */
+/** The audit log, newest first, by person, figure, day and kind; the same rows as a file. */
 export function AuditPage() {
-  const { say, lang } = useStaffText();
-  const [kind, setKind] = useState("");
+  const text = useStaffText();
+  const { say, lang } = text;
+  const [filter, setFilter] = useState<Filter>({});
   const audit = useInfiniteQuery({
-    queryKey: ["staff", "audit", kind],
+    queryKey: ["staff", "audit", filter],
     initialPageParam: null as number | null,
-    queryFn: ({ pageParam }) => {
-      const query = { ...(kind && { action: `${kind}.` }), ...(pageParam !== null && { before: String(pageParam) }) };
-      return send<Answer<typeof paths.audit.$get>>(paths.audit.$path({ query: query as never }));
-    },
+    queryFn: ({ pageParam }) => read(filter, pageParam),
     getNextPageParam: (last) => last.next,
     throwOnError: true,
+    placeholderData: (before) => before,
   });
   const colleagues = useQuery(colleaguesRead());
-  if (!audit.data) return <PageSkeleton />;
-  /** `submission 3` as a label; people by name, files by the start of their hash. */
-  const subjectText = (subject: string) => {
-    const [kind = "", ...rest] = subject.split(" ");
-    const id = rest.join(" ");
-    const name = kind === "staff" ? (colleagues.data?.items.find((one) => one.id === id)?.name ?? id) : id;
-    const word = SUBJECTS[kind];
-    const short = kind === "evidence" || kind === "answer" ? id.slice(0, 12) : name;
-    return word ? [say(word), short].filter(Boolean).join(": ") : subject;
+  const indicators = useQuery(api.indicators(useView()));
+  const form = useForm<Typed>({
+    check: ({ from, to, year, indicator }) => ({
+      from: from.trim() && !writtenDay(from) && say("field.noDay", { text: from }),
+      to: to.trim() && !writtenDay(to) && say("field.noDay", { text: to }),
+      year: year.trim() && (!/^\d{4}$/.test(year.trim()) || !indicator) && say("audit.yearWrong"),
+    }),
+    send: async ({ kind, person, indicator, year, from, to }) => {
+      const wanted = {
+        ...{ action: kind && `${kind}.`, actor: person, indicator, timePeriod: year.trim() },
+        ...{ from: writtenDay(from), to: writtenDay(to) },
+      };
+      setFilter(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value)));
+    },
+    stale: null,
+  });
+  const names = {
+    person: (id: string) => colleagues.data?.items.find((one) => one.id === id)?.name,
+    indicator: (code: string) => indicators.data?.items.find((one) => one.code === code)?.shortName,
   };
+  const columns: { label: string; className?: string; cell: (entry: Entry) => string }[] = [
+    { label: say("audit.no"), cell: ({ id }) => String(id), className: "num" },
+    { label: say("audit.at"), cell: ({ at }) => instant(at, lang), className: "num whitespace-nowrap" },
+    { label: say("audit.who"), cell: ({ actor }) => actor.name || "–" },
+    { label: say("audit.what"), cell: ({ action }) => say(`did.${action}` as StaffTextId) },
+    { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject, text, names), className: "break-words" },
+    {
+      label: say("audit.detail"),
+      cell: (entry) => detailText(entry, text),
+      className: "max-w-96 text-xs break-words text-soft",
+    },
+    { label: say("audit.hash"), cell: ({ hash }) => hash, className: "num max-w-32 text-xs break-all text-soft" },
+  ];
+  const file = useChange(
+    async () => {
+      const rows: Entry[] = [];
+      let before: number | null = null;
+      do {
+        const page: Answer<typeof paths.audit.$get> = await read(filter, before, FILE_ROWS);
+        rows.push(...page.items);
+        before = page.next;
+      } while (before !== null);
+      return csvOf(
+        [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ cell }) => cell(row)))],
+        lang,
+      );
+    },
+    { stale: null, onSuccess: (csv) => save(csv, `${say("audit.file")}.csv`) },
+  );
+  if (!audit.data || !colleagues.data || !indicators.data) return <PageSkeleton />;
   return (
     <Page title={say("staffNav.audit")} body={say("audit.body")}>
-      <SelectField
-        id="kind"
-        label={say("audit.kind")}
-        choices={[
-          { value: "", label: say("audit.all") },
-          ...KINDS.map((value) => ({ value, label: say(`audit.${value}`) })),
-        ]}
-        value={kind}
-        onChange={setKind}
-        box="mt-5 max-w-60"
-      />
+      <Form form={form} className="mt-5 grid max-w-4xl items-end gap-4 sm:grid-cols-3">
+        <SelectField
+          id="kind"
+          label={say("audit.kind")}
+          none={say("audit.all")}
+          choices={KINDS.map((value) => ({ value, label: say(`audit.${value}`) }))}
+        />
+        <SelectField
+          id="person"
+          label={say("audit.who")}
+          none={say("audit.all")}
+          choices={colleagues.data.items.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          id="indicator"
+          label={say("grid.indicator")}
+          none={say("audit.all")}
+          choices={indicators.data.items.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        />
+        <TextField id="year" label={say("audit.year")} inputMode="numeric" />
+        <DayField id="from" label={say("audit.from")} />
+        <DayField id="to" label={say("audit.to")} />
+        <p className="flex flex-wrap gap-3">
+          <Button type="submit">{say("audit.show")}</Button>
+          <Button onClick={() => file.run()} aria-disabled={file.isPending}>
+            {say("audit.csv")}
+          </Button>
+        </p>
+      </Form>
+      <Problem className="mt-3">{file.problem}</Problem>
       <DataTable
         caption={say("staffNav.audit")}
         rows={audit.data.pages.flatMap((page) => page.items)}
         rowKey={({ id }) => id}
         className="min-w-[52rem]"
-        columns={[
-          { label: say("audit.no"), cell: ({ id }) => id, isNumber: true },
-          { label: say("audit.at"), cell: ({ at }) => instant(at, lang), className: "num whitespace-nowrap" },
-          { label: say("audit.who"), cell: ({ actor }) => actor.name || "–" },
-          { label: say("audit.what"), cell: ({ action }) => say(`did.${action}` as StaffTextId) },
-          { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject), className: "break-words" },
-          {
-            label: say("audit.detail"),
-            className: "max-w-96 text-xs break-words text-soft",
-            cell: ({ detail, hash }) => (
-              <>
-                {Object.entries(detail)
-                  .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-                  .join("; ")}
-                <span className="num block" title={hash}>
-                  {hash.slice(0, 12)}…
-                </span>
-              </>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {audit.hasNextPage ? (
         <Button className="mt-5" onClick={() => void audit.fetchNextPage()}>
@@ -108,4 +153,12 @@ export function AuditPage() {
       ) : null}
     </Page>
   );
+}
+
+/** Saves a text as a file of the browser. */
+function save(text: string, name: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -1,0 +1,91 @@
+import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
+import { instant } from "../../words/instant.ts";
+import type { Answer, paths } from "../session/client.ts";
+
+export type Entry = Answer<typeof paths.audit.$get>["items"][number];
+type Detail = Entry["detail"];
+
+const WHY: Record<string, StaffTextId> = {
+  "wrong-credentials": "audit.why.credentials",
+  "second-factor": "audit.why.code",
+  link: "audit.why.code",
+  "password-change": "audit.why.password",
+  "cross-site": "audit.why.crossSite",
+  "too-many-attempts": "audit.why.attempts",
+  many: "audit.why.attempts",
+};
+
+/** What each part of an entry says; parts without words here, such as hashes, are left to the row's own hash. */
+const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) => string> = {
+  title: (value, { say }) => say("audit.said.title", { text: String(value) }),
+  reason: (value, { say }) => say("audit.said.reason", { text: String(value) }),
+  name: (value) => String(value),
+  role: (value, { say }, { roleBefore }) => {
+    const role = say(`role.${value}` as StaffTextId);
+    return roleBefore ? `${say(`role.${roleBefore}` as StaffTextId)} → ${role}` : role;
+  },
+  disabled: (value, { say }) => say(value ? "audit.said.locked" : "audit.said.unlocked"),
+  reviewerName: (value, { say }) => say("audit.said.for", { name: String(value) }),
+  standInName: (value, { say }) => say("audit.said.standIn", { name: String(value) }),
+  startsAt: (value, { say, lang }) => say("audit.said.from", { at: instant(String(value), lang) }),
+  endsAt: (value, { say, lang }) => say("audit.said.to", { at: instant(String(value), lang) }),
+  figures: (value, { say }) => say("mine.figures", { n: Number(value) }),
+  approved: (value, { say }) => say("audit.said.approved", { n: Number(value) }),
+  rest: (value, { say }) => (value === 0 ? "" : say("audit.said.rest", { n: Number(value) })),
+  added: (value, { say }) => say("audit.said.added", { n: Number(value) }),
+  publishAt: (value, { say, lang }) => say("reviews.publishAt", { at: instant(String(value), lang) }),
+  onBehalfOfName: (value, { say }) => say("reviews.onBehalfOf", { name: String(value) }),
+  earlyReaders: (value, { say }) => {
+    const names = (value as { name: string; role: string }[]).map((one) =>
+      [one.name, one.role].filter(Boolean).join(", "),
+    );
+    return say("audit.said.readers", { names: names.join("; ") });
+  },
+  state: (value, { say }) => say(`state.${value}` as StaffTextId),
+  why: (value, { say }) => (WHY[String(value)] ? say(WHY[String(value)] as StaffTextId) : ""),
+  recoveryCode: (_, { say }) => say("audit.said.recoveryCode"),
+  address: (value, { say }) => say("audit.said.address", { text: String(value) }),
+  count: (value, { say }) => say("audit.said.times", { n: Number(value) }),
+};
+
+/** The parts of an entry in the reader's language; no key of the code. */
+export const detailText = ({ detail }: Pick<Entry, "detail">, text: StaffText): string =>
+  Object.entries(PARTS)
+    .flatMap(([name, said]) => {
+      const value = detail[name];
+      return value === undefined || value === null ? [] : [said(value, text, detail)];
+    })
+    .filter(Boolean)
+    .join("; ");
+
+const SUBJECTS: Record<string, StaffTextId> = {
+  submission: "audit.submission",
+  release: "audit.release",
+  evidence: "audit.evidence",
+  enquiry: "audit.enquiry",
+  staff: "audit.staff",
+  delegation: "delegation.title",
+  indicator: "grid.indicator",
+  answer: "audit.answer",
+  answers: "audit.answer",
+};
+
+/** What an entry is about: people and indicators by name, files by the start of their hash. */
+export function subjectText(
+  subject: string,
+  { say }: StaffText,
+  names: { person: (id: string) => string | undefined; indicator: (code: string) => string | undefined },
+): string {
+  const [kind = "", ...rest] = subject.split(" ");
+  const id = rest.join(" ");
+  const named = kind === "staff" ? names.person(id) : kind === "indicator" ? names.indicator(id) : undefined;
+  const short = named ?? (kind === "evidence" || kind === "answer" ? id.slice(0, 12) : id);
+  const word = SUBJECTS[kind];
+  return word ? [say(word), short].filter(Boolean).join(": ") : short || subject;
+}
+
+/** A table as CSV with a byte order mark, separated as spreadsheets of the language expect; no cell is a formula. */
+export function csvOf(rows: readonly (readonly string[])[], lang: StaffText["lang"]): string {
+  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `\ufeff${rows.map((row) => row.map(cell).join(lang === "vi" ? ";" : ",")).join("\r\n")}\r\n`;
+}
