@@ -198,7 +198,7 @@ test("from the first administrator to a release that an open dashboard shows by 
   // Approved: one release, and the open overview shows it without being loaded again.
   await minh.page.getByRole("navigation", { name: "Staff pages" }).getByRole("link", { name: "Review" }).click();
   await minh.page.locator('a[href^="/review/1"]').click();
-  await minh.page.getByText("Bảng 1, trang 18").waitFor();
+  await minh.page.getByText("Bảng 1, trang 18").first().waitFor();
   await minh.page.getByRole("button", { name: "Approve and publish" }).dblclick();
   await minh.page.getByText(published).first().waitFor();
   await card.filter({ hasText: "41/139" }).waitFor();

@@ -69,7 +69,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
       </p>
       {table.rows.length > 0 ? (
         <>
-          <p className="measure mt-2 text-sm text-soft">{say("work.body")}</p>
+          <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
           <WorkTable
             rows={table.rows}
             columns={table.columns}

@@ -26,8 +26,8 @@ export function StartRows({ indicator, onStart }: Props) {
     onStart((which === "country" ? [COUNTRY] : areas).map(row));
   };
   return (
-    <Section title={say("start.title")} look="text-xl" className="mt-10 max-w-xl space-y-4">
-      <p className="text-sm text-soft">{say("start.body")}</p>
+    <Section title={say("typed.title")} look="text-xl" className="mt-10 max-w-xl space-y-4">
+      <p className="text-sm text-soft">{say("typed.body")}</p>
       <TextField
         id="start-year"
         label={say("start.year")}

@@ -65,7 +65,7 @@ export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }:
     <>
       <ScrollBox label={say("import.result")}>
         <table ref={table} className="table mt-4 min-w-[44rem]">
-          <caption className="sr-only">{say("work.body")}</caption>
+          <caption className="sr-only">{say("cells.body")}</caption>
           <thead>
             <tr>
               <th scope="col">{say("import.line")}</th>
@@ -155,7 +155,7 @@ function Said({ row: { checked }, name, text }: { row: WorkRow; name: string | u
     <>
       {name ? <span className="block text-soft">{name}</span> : null}
       {current?.value ? (
-        <span className="block">{say("work.published", { value: typedText(current.value, lang) })}</span>
+        <span className="block">{say("cells.published", { value: typedText(current.value, lang) })}</span>
       ) : null}
       {checked.class === "changed" ? (
         <span className="block">
