@@ -21,6 +21,7 @@ import { createRouter } from "./http/valid.ts";
 import { delegationRoutes } from "./identity/delegation-routes.ts";
 import { linkRoutes } from "./identity/link-routes.ts";
 import { staffRoutes } from "./identity/people-routes.ts";
+import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { Refusals } from "./identity/refusals.ts";
 import { sessionRoutes } from "./identity/routes.ts";
 import type { SignIn } from "./identity/sign-in.ts";
@@ -57,6 +58,7 @@ const api = createRouter()
   .route("/", releaseRoutes)
   .route("/", sessionRoutes)
   .route("/", linkRoutes)
+  .route("/", recoveryRoutes)
   .route("/", staffRoutes)
   .route("/", entryRoutes)
   .route("/", dueRoutes)

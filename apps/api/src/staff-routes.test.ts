@@ -82,6 +82,8 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "DELETE /delegations/{id}": { action: "review.end_delegation", path: "/delegations/9999" },
   "GET /notices": { action: "session.own" },
   "GET /mail": { action: "staff.manage" },
+  "GET /session/recovery-codes": { action: "session.own" },
+  "POST /session/recovery-codes": { action: "session.own", body: {} },
   "PUT /session/language": { action: "session.own", body: {} },
   "GET /audit": { action: "audit.read" },
 };
@@ -152,6 +154,8 @@ const matrix: Record<string, string> = {
   "DELETE /delegations/{id}": "CRAS",
   "GET /notices": "CRAS",
   "GET /mail": "--A-",
+  "GET /session/recovery-codes": "CRAS",
+  "POST /session/recovery-codes": "CRAS",
   "PUT /session/language": "CRAS",
   "GET /audit": "-RA-",
 };

@@ -72,6 +72,21 @@ const recoveryHash = (secret: string, userId: string, code: string) =>
 export const hashRecoveryCodes = (secret: string, userId: string, codes: readonly string[]): string =>
   JSON.stringify(codes.map((code) => recoveryHash(secret, userId, code)));
 
+/** How many recovery codes somebody has left; codes of an older version that are not hashed yet count as none. */
+export async function countRecoveryCodes(db: StaffDb, userId: string): Promise<number> {
+  const own = eq(twoFactor.userId, userId);
+  const found = await db.orm.select({ codes: twoFactor.backupCodes }).from(twoFactor).where(own).get();
+  return found?.codes.startsWith("[") ? (JSON.parse(found.codes) as string[]).length : 0;
+}
+
+/** Replaces someone's recovery codes; the old ones end. Returns the new ones, which are not kept. */
+export async function renewRecoveryCodes({ db, secret }: SignInStore, userId: string): Promise<string[]> {
+  const codes = newRecoveryCodes();
+  const backupCodes = hashRecoveryCodes(secret, userId, codes);
+  await db.orm.update(twoFactor).set({ backupCodes }).where(eq(twoFactor.userId, userId));
+  return codes;
+}
+
 /** Consumes a recovery code; false if it is unknown or used. Of concurrent uses one wins. */
 export async function useRecoveryCode(db: StaffDb, secret: string, userId: string, code: string): Promise<boolean> {
   const hash = recoveryHash(secret, userId, code);

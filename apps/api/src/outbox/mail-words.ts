@@ -117,6 +117,16 @@ const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
       body: "Your account was signed in to from a new device. If it was not you, end that session, change your password and tell an administrator.",
     }),
   },
+  codes_renewed: {
+    vi: () => ({
+      subject: "Mã khôi phục mới",
+      body: "Mã khôi phục của tài khoản bạn vừa được thay; các mã cũ hết hiệu lực. Nếu không phải bạn, hãy báo quản trị viên.",
+    }),
+    en: () => ({
+      subject: "New recovery codes",
+      body: "The recovery codes of your account have just been replaced; the old ones have ended. If it was not you, tell an administrator.",
+    }),
+  },
   link_made: {
     vi: ({ actor, account }) => ({
       subject: "Cấp lại liên kết đặt mật khẩu",

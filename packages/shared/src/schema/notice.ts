@@ -18,6 +18,7 @@ export const noticeKind = z.enum([
   /** About an account. */
   "new_device",
   "link_made",
+  "codes_renewed",
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

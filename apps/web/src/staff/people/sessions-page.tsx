@@ -13,6 +13,7 @@ import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
 import { NewPassword } from "./new-password.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 
 /** Browser and system from a user agent: "Chrome 126, Windows". */
 function browserName(agent: string): string {
@@ -68,6 +69,7 @@ export function SessionsPage() {
         ]}
       />
       <MailLanguage />
+      <RecoveryCodes />
       <Section title={say("sessions.password")} className="mt-12">
         <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
         <NewPassword
