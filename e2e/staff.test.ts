@@ -112,6 +112,12 @@ test("from the first administrator to a release that an open dashboard shows by 
   expect(await accessibilityFindings(lan.page)).toEqual([]);
   await lan.page.keyboard.press("Control+a");
   await lan.page.keyboard.type("41");
+  // A final figure says its edition, day and place, or its author why not.
+  await lan.page.getByText("Số chính thức cần có ngày công bố, ấn bản, trang, bảng, văn bản").waitFor();
+  await lan.page.getByLabel("Ấn bản", { exact: true }).fill("GII 2026");
+  await lan.page.getByLabel("Ngày công bố", { exact: true }).fill("16/9/2026");
+  await lan.page.getByLabel("Trang, bảng").fill("Bảng 1");
+  await lan.page.getByText("Số chính thức cần có").waitFor({ state: "hidden" });
   await lan.page.getByText(/Đã lưu nháp/).waitFor();
 
   // The session ends in the middle of the form; nothing that was typed goes.
@@ -156,6 +162,9 @@ test("from the first administrator to a release that an open dashboard shows by 
   const source = lan.page.getByRole("combobox", { name: "Chọn nguồn" });
   await source.fill("global innovation");
   await source.press("Enter");
+  await lan.page.getByLabel("Ấn bản", { exact: true }).fill("Niên giám 2025");
+  await lan.page.getByLabel("Ngày công bố", { exact: true }).fill("06/01/2026");
+  await lan.page.getByLabel("Trang, bảng").fill("Bảng 5");
   await table.fill(rows.join("\n"));
   await lan.page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await lan.page.getByText("10 dòng có thể đưa vào bản nháp, 0 cần sửa, 0 không đổi.").waitFor();
@@ -222,7 +231,8 @@ test("from the first administrator to a release that an open dashboard shows by 
         return (await answer.json()) as { id: number; version: number };
       };
       const key = { indicator: "GII_RANK", compiler: "WIPO", refArea: "VNM", timePeriod: 2026 };
-      const why = { reason: "own_error", reasonText: "Đọc nhầm", source };
+      const where = { source, edition: "GII 2026", published: "2026-09-16", place: "Bảng 1" };
+      const why = { reason: "own_error", reasonText: "Đọc nhầm", ...where };
       const made = await ask("", 0, { title: `GII ${value}`, items: [{ ...key, ...why, value, rankPool: 139 }] });
       return (await ask(`/${made.id}/submit`, made.version)).id;
     }, given);

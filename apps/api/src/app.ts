@@ -36,6 +36,7 @@ import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { dueRoutes } from "./submissions/due/routes.ts";
 import { enquiryRoutes } from "./submissions/enquiries/routes.ts";
+import { limitRoutes } from "./submissions/entry/limit-routes.ts";
 import { entryRoutes } from "./submissions/entry/routes.ts";
 import { evidenceRoutes } from "./submissions/evidence/routes.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
@@ -63,6 +64,7 @@ const api = createRouter()
   .route("/", entryRoutes)
   .route("/", dueRoutes)
   .route("/", enquiryRoutes)
+  .route("/", limitRoutes)
   .route("/", importRoutes)
   .route("/", submissionRoutes)
   .route("/", threadRoutes)

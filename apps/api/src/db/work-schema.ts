@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { figureColumns } from "./figure-columns.ts";
 import { release } from "./schema.ts";
 
@@ -229,6 +229,23 @@ export const delegation = sqliteTable("delegation", {
   confirmedAt: text("confirmed_at"),
   acceptedAt: text("accepted_at"),
 });
+
+/** What yearly change of an indicator a reviewer holds plausible, the newest row of each; nulls: by its history again. Immutable. */
+export const changeLimit = sqliteTable(
+  "change_limit",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    indicator: text("indicator").notNull(),
+    /** In the indicator's unit a year, ends included. */
+    low: real("low"),
+    high: real("high"),
+    reason: text("reason").notNull(),
+    setBy: text("set_by").notNull(),
+    setByName: text("set_by_name").notNull(),
+    at: text("at").notNull(),
+  },
+  (t) => [index("change_limit_of").on(t.indicator)],
+);
 
 /** The colleague responsible for an indicator. */
 export const assignment = sqliteTable("assignment", {

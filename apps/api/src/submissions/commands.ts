@@ -135,7 +135,8 @@ export async function moveFigure(
     newSource: null,
     reason: "wrong_year" as const,
     reasonText,
-    confirmation: null,
+    // What the figure says stays as it was approved; why it moves is said.
+    confirmation: reasonText,
     place: null,
     evidence: [],
   };

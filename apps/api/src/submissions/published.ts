@@ -7,6 +7,7 @@ import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
+import { limitsInForce } from "./change-limits.ts";
 
 /** All revisions of a figure, newest first. */
 export const figureHistory = async (
@@ -40,6 +41,7 @@ export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
     new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
   const [compilers, areas] = [await ids("compiler"), await ids("area")];
+  const limits = await limitsInForce(db);
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
   const loaded = new Map<string, readonly PublishedFigure[]>();
   const seriesOf = ({ indicator, compiler, refArea }: FigureKey) => JSON.stringify([indicator, compiler, refArea]);
@@ -64,6 +66,7 @@ export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
           area: areas.has(key.refArea),
           source: source !== null && sources.has(source),
         },
+        limits: limits.get(key.indicator) ?? null,
         current: figures.find((f) => f.timePeriod === key.timePeriod) ?? null,
         series: figures.map((f) => ({ timePeriod: f.timePeriod, value: f.value === null ? null : Number(f.value) })),
       };

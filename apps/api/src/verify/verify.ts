@@ -3,6 +3,7 @@ import { findChangedAssignment } from "../audit/checks/assignments.ts";
 import { findBrokenLink } from "../audit/checks/chain.ts";
 import type { Check, VerifyContext } from "../audit/checks/check.ts";
 import { findChangedEnquiry } from "../audit/checks/enquiries.ts";
+import { findChangedLimit } from "../audit/checks/limits.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedStatement } from "../audit/checks/statements.ts";
@@ -37,6 +38,7 @@ const CHECKS: Check[] = [
   findChangedResponse,
   findChangedAssignment,
   findChangedEnquiry,
+  findChangedLimit,
   findChangedStaffStructure,
   findChangedPerson,
   findBadNumber,

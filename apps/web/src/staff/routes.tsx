@@ -55,6 +55,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       page("/review", "QueuePage", () => import("./review/queue-page.tsx")),
       page("/review/$id", "ReviewPage", () => import("./review/review-page.tsx")),
       page("/scheduled", "ScheduledPage", () => import("./review/scheduled-page.tsx")),
+      page("/review/limits", "LimitsPage", () => import("./review/limits-page.tsx")),
       page("/delegations", "DelegationsPage", () => import("./review/delegations-page.tsx")),
     ]),
   ] as const;

@@ -23,7 +23,7 @@ export const proposed: ProposedFigure = {
   reason: null,
   reasonText: null,
   confirmation: null,
-  place: null,
+  place: "p. 19",
 };
 
 /** What it is checked against: six editions, nothing published for 2026. */
@@ -39,6 +39,7 @@ export const context: CheckContext = {
   knows: { compiler: true, area: true, source: true },
   current: null,
   series: [42, 44, 48, 46, 44, 44].map((value, i) => ({ timePeriod: 2020 + i, value })),
+  limits: null,
   duplicateOf: null,
   today: "2026-11-21",
 };

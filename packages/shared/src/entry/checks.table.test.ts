@@ -170,37 +170,51 @@ describe("every warning, with its values, and what is just none", () => {
   const reason = { reason: "publisher_revision", reasonText: "x" };
   const series = (values: Record<number, number | null>) =>
     Object.entries(values).map(([year, value]) => ({ timePeriod: Number(year), value }));
-  const steady = series({ 2025: 30, 2022: 40, 2021: 41, 2024: null, 2026: 99 });
+  // Changes -2, -4, -6: the median is -4, its deviation 2.
+  const steady = series({ 2025: 30, 2023: 42, 2022: 46, 2021: 48, 2024: null, 2026: 99 });
   const discontinued = (from: string) => ({
     indicator: { ...indicator, discontinued: { from, reason: { vi: "x", en: "x" } } as never },
   });
   test.each<Case>([
     [
-      "a change, by the year, that was never so large",
-      { value: "34" },
+      "a change, by the year, that is not usual",
+      { value: "35" },
       { series: steady },
-      [`value largest_change {"from":30,"fromYear":2025,"to":34,"largest":3.3333333333333335,"largestYear":2025}`],
+      ['value unusual_change {"from":30,"fromYear":2025,"to":35,"change":5,"low":-12,"high":4,"basis":"history"}'],
     ],
-    ["one that was", { value: "33.3" }, { series: steady, indicator: { ...indicator, valueKind: "share" } }, []],
+    ["one that is", { value: "34" }, { series: steady }, []],
     [
       "downwards",
-      { value: "26" },
+      { value: "17" },
       { series: steady },
-      [`value largest_change {"from":30,"fromYear":2025,"to":26,"largest":3.3333333333333335,"largestYear":2025}`],
+      ['value unusual_change {"from":30,"fromYear":2025,"to":17,"change":-13,"low":-12,"high":4,"basis":"history"}'],
     ],
-    ["after a single change", { value: "99" }, { series: series({ 2024: 1, 2025: 2 }) }, []],
-    ["before all others", { value: "99", timePeriod: 2019 }, { series: series({ 2020: 1, 2021: 2, 2022: 3 }) }, []],
+    ["after two changes", { value: "99" }, { series: series({ 2023: 1, 2024: 1, 2025: 2 }) }, []],
+    [
+      "before all others",
+      { value: "99", timePeriod: 2019 },
+      { series: series({ 2020: 1, 2021: 2, 2022: 3, 2023: 4 }) },
+      [],
+    ],
     [
       "between others",
       { value: "9", timePeriod: 2021 },
-      { series: series({ 2020: 1, 2022: 2, 2023: 3 }) },
-      [`value largest_change {"from":1,"fromYear":2020,"to":9,"largest":1,"largestYear":2023}`],
+      { series: series({ 2020: 1, 2022: 3, 2023: 4, 2024: 5 }) },
+      ['value unusual_change {"from":1,"fromYear":2020,"to":9,"change":8,"low":1,"high":1,"basis":"history"}'],
     ],
+    [
+      "final without its edition, day and place",
+      { edition: null, published: null, place: null },
+      {},
+      ['obsStatus final_unsupported {"missing":"published;edition;place"}'],
+    ],
+    ["final without its place alone", { place: " " }, {}, ['obsStatus final_unsupported {"missing":"place"}']],
     [
       "steps of a tenth",
       { value: "0.3" },
       {
-        series: series({ 2023: 0, 2024: 0.1, 2025: 0.2 }),
+        series: series({ 2022: 0, 2023: 0.1, 2024: 0.2, 2025: 0.2 }),
+        limits: { low: 0, high: 0.1 },
         indicator: { ...indicator, valueKind: "share", range: { min: 0, max: 1 } },
       },
       [],

@@ -49,7 +49,9 @@ describe("errors", () => {
 describe("warnings, to be confirmed in words", () => {
   const reason = { reason: "publisher_revision", reasonText: "bản sửa" };
   test.each<[string, Partial<ProposedFigure>, Partial<CheckContext>]>([
-    ["value largest_change", { value: "60" }, {}],
+    ["value unusual_change", { value: "60" }, {}],
+    ["value unusual_change", { value: "46" }, { limits: { low: -1, high: 1 } }],
+    ["obsStatus final_unsupported", { place: null }, {}],
     [
       "obsStatus provisional_again",
       { value: "42", obsStatus: ["P"], ...reason },
@@ -62,25 +64,19 @@ describe("warnings, to be confirmed in words", () => {
     expect([codes(findings.errors), codes(findings.warnings)]).toEqual([[], [expected]]);
     expect([isSubmittable(findings, null), isSubmittable(findings, "đã đối chiếu")]).toEqual([false, true]);
   });
-  test("a change no larger than one before is none, whatever the series", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 139 }), { minLength: 3, maxLength: 12 }),
-        fc.nat(1000),
-        (values, pick) => {
-          const series = values.map((value, i) => ({ timePeriod: 2026 - values.length + i, value }));
-          const steps = values.slice(1).map((v, i) => Math.abs(v - (values[i] as number)));
-          const largest = Math.max(...steps);
-          const last = values.at(-1) as number;
-          const within = Math.min(139, last + (pick % (largest + 1)));
-          expect(codes(check({ value: String(within) }, { series }).warnings)).toEqual([]);
-          if (last + largest + 1 <= 139)
-            expect(codes(check({ value: String(last + largest + 1) }, { series }).warnings)).toEqual([
-              "value largest_change",
-            ]);
-        },
-      ),
-    );
+  test("a final figure says its day, edition and place, or why not; others need not", () => {
+    const bare = { published: null, edition: " ", place: null };
+    expect(check(bare).warnings).toEqual([
+      { code: "final_unsupported", field: "obsStatus", values: { missing: "published;edition;place" } },
+    ]);
+    expect(check({ ...bare, obsStatus: ["P"] }).warnings).toEqual([]);
+    expect(check({ ...bare, value: null, obsStatus: ["M"] }).warnings).toEqual([]);
+  });
+  test("a change within what a reviewer has set is none, whatever the history", () => {
+    expect(codes(check({ value: "60" }, { limits: { low: -20, high: 20 } }).warnings)).toEqual([]);
+    expect(check({ value: "60" }, { limits: { low: 0, high: 10 } }).warnings[0]?.values).toEqual({
+      ...{ from: 44, fromYear: 2025, to: 60, change: 16, low: 0, high: 10, basis: "reviewer" },
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from "../schema/indicator.ts";
 import type { Source } from "../schema/source.ts";
 import { codePoint, findHidden, looksLikeFormula } from "../text/clean.ts";
 import { isDay } from "../text/date.ts";
+import { type ChangeLimits, isWithin, type SeriesPoint, usualChange, valuedPoints } from "./plausible.ts";
 
 /** A proposed change: a figure entered, revised or withdrawn. */
 export interface ProposedFigure extends FigureKey, FigureContent {
@@ -52,7 +53,8 @@ export type ErrorCode =
   | "unknown_value"
   | "wrong_width";
 export type WarningCode =
-  | "largest_change"
+  | "unusual_change"
+  | "final_unsupported"
   | "provisional_again"
   | "grade_lowered"
   | "unofficial_compiler"
@@ -80,7 +82,9 @@ export interface CheckContext {
   /** The figure as it is published now; null where there is none. */
   readonly current: PublishedFigure | null;
   /** The published series of the same compiler and area, in any order. */
-  readonly series: readonly { readonly timePeriod: number; readonly value: number | null }[];
+  readonly series: readonly SeriesPoint[];
+  /** Limits of a change a year that a reviewer has set; null for those of the series' own history. */
+  readonly limits: ChangeLimits | null;
   /** Line or item id of the same figure elsewhere in this batch. */
   readonly duplicateOf: number | null;
   /** Today in Viet Nam. */
@@ -108,37 +112,30 @@ export const figureTexts = {
 /** Kinds of values that are whole numbers. */
 export const WHOLE_KINDS: ReadonlySet<string> = new Set(["rank", "count", "tier", "state"]);
 
-/** The largest change between neighbouring years of a series, with the year in which it came; null below two changes. */
-function largestChange(series: readonly { timePeriod: number; value: number }[]) {
-  const changes = series.slice(1).map((point, i) => {
-    const before = series[i] as { timePeriod: number; value: number };
-    const years = point.timePeriod - before.timePeriod;
-    return { timePeriod: point.timePeriod, change: Math.abs(point.value - before.value) / years };
-  });
-  if (changes.length < 2) return null;
-  return changes.reduce((a, b) => (b.change > a.change ? b : a));
-}
-
-function jump(figure: ProposedFigure, context: CheckContext): Finding<WarningCode> | null {
-  const value = Number(figure.value);
-  const others = context.series
-    .filter((p): p is { timePeriod: number; value: number } => p.value !== null && p.timePeriod !== figure.timePeriod)
-    .sort((a, b) => a.timePeriod - b.timePeriod);
-  const largest = largestChange(others);
-  const before = others.findLast((p) => p.timePeriod < figure.timePeriod);
-  if (!largest || !before) return null;
-  // Per year, so that a gap does not look like a jump; the tolerance is for binary rounding of 0.1 steps.
-  const change = Math.abs(value - before.value) / (figure.timePeriod - before.timePeriod);
-  if (change <= largest.change * (1 + 1e-9)) return null;
+/** A change a year beyond what a reviewer has set, or beyond what the series' own history makes usual. */
+function unusualChange(figure: ProposedFigure, { series, limits }: CheckContext): Finding<WarningCode> | null {
+  const others = valuedPoints(series).filter(({ timePeriod }) => timePeriod !== figure.timePeriod);
+  const before = others.findLast(({ timePeriod }) => timePeriod < figure.timePeriod);
+  const plausible = limits ?? usualChange(others);
+  if (!before || !plausible) return null;
+  const change = (Number(figure.value) - before.value) / (figure.timePeriod - before.timePeriod);
+  if (isWithin(change, plausible)) return null;
+  const { low, high } = plausible;
+  const basis = limits ? "reviewer" : "history";
   const values = {
     from: before.value,
     fromYear: before.timePeriod,
-    to: value,
-    largest: largest.change,
-    largestYear: largest.timePeriod,
+    to: Number(figure.value),
+    change,
+    low,
+    high,
+    basis,
   };
-  return { code: "largest_change", field: "value", values };
+  return { code: "unusual_change", field: "value", values };
 }
+
+/** What a final figure should say of where it stands, in the order of its message. */
+const SUPPORT = ["published", "edition", "place"] as const;
 
 /**
  * Errors (the figure cannot be submitted) and warnings (its author must answer them in words) of a proposed figure.
@@ -176,7 +173,7 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
     error("nothing_changes", "value");
 
   if (figure.value !== null && isNumberText(figure.value)) {
-    const found = jump(figure, context);
+    const found = unusualChange(figure, context);
     if (found) warnings.push(found);
   }
   const [before, after] = [current && gradeOf(current), gradeOf(figure)];
@@ -184,6 +181,9 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
     warnings.push({ code: "provisional_again", field: "obsStatus", values: { before, after } });
   if (before === "final" && after && after !== "final")
     warnings.push({ code: "grade_lowered", field: "obsStatus", values: { after } });
+  const unsaid = SUPPORT.filter((name) => !figure[name]?.trim());
+  if (after === "final" && unsaid.length > 0)
+    warnings.push({ code: "final_unsupported", field: "obsStatus", values: { missing: unsaid.join(";") } });
   if (indicator && figure.compiler !== indicator.compiler)
     warnings.push({
       code: "unofficial_compiler",

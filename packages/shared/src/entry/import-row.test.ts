@@ -24,6 +24,7 @@ const whole: Cells = {
   SOURCE: "GII2026-WIPO",
   EDITION: "GII 2026",
   PUBLISHED: "2026-09-16",
+  PLACE: "p. 19",
   REASON: "",
   REASON_TEXT: "",
 };
@@ -116,7 +117,7 @@ describe("a cell that cannot be read refuses its row, with field, reason and wha
 test("a place and a new source given for all rows hold where a row says none", () => {
   const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: null, url: null } as const;
   const given = { newSource, defaults: { PLACE: "p. 19" } };
-  const { figure: without } = row({ SOURCE: "" }, given);
+  const { figure: without } = row({ SOURCE: "", PLACE: "" }, given);
   expect([without?.source, without?.newSource, without?.place]).toEqual([null, newSource, "p. 19"]);
   const { figure: own, cells } = row({ PLACE: "p. 20" }, given);
   expect([own?.source, own?.newSource, own?.place]).toEqual(["GII2026-WIPO", null, "p. 20"]);

@@ -110,7 +110,7 @@ export async function entryFigure(db: Db, definition: IndicatorDefinition, key: 
   const checking = await loadCheckData(db, reader.now);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   await checking.load([key]);
-  const { current, series, knows } = checking.context(key, null);
+  const { current, series, knows, limits } = checking.context(key, null);
   const history = [];
   for (const figure of await figureHistory(db, key)) {
     const { evidence, ...origin } = await originOf(db, key, figure.release);
@@ -135,6 +135,7 @@ export async function entryFigure(db: Db, definition: IndicatorDefinition, key: 
     knows,
     current: current && { ...current, obsStatus: [...current.obsStatus] },
     series: series.map((p) => ({ ...p })),
+    limits: limits && { ...limits },
     history,
     proposals: await listOthers(db, key, reader),
   };

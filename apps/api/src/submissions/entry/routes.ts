@@ -8,20 +8,19 @@ import { figureKey, otherProposal, person, publishedFigure } from "@moc2030/shar
 import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
-import { type Db, transaction } from "../../db/database.ts";
-import { findDefinition } from "../../definitions/queries.ts";
+import { transaction } from "../../db/database.ts";
 import { guardBody } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
-import { invalidParameter, Problem } from "../../http/problem.ts";
+import { invalidParameter } from "../../http/problem.ts";
 import { year } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { requireColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
-import { newestReleaseId } from "../../observations/read-point.ts";
 import { template } from "../import/csv.ts";
 import { assign } from "./commands.ts";
 import { entryFigure, entryGrid, pressFigures } from "./queries.ts";
+import { requireIndicator } from "./require-indicator.ts";
 
 const tags = ["Entry"];
 const language = { lang: lang.default("vi") };
@@ -115,6 +114,10 @@ const figure = createRoute({
       knows: z.strictObject({ compiler: z.boolean(), area: z.boolean(), source: z.boolean() }),
       current: publishedFigure.nullable(),
       series: z.array(z.strictObject({ timePeriod: z.int(), value: z.number().nullable() })),
+      limits: z
+        .strictObject({ low: z.number(), high: z.number() })
+        .nullable()
+        .describe("Of a change a year, set by a reviewer; null for those of its history."),
       history: z.array(version),
       proposals: z.array(otherProposal),
     }),
@@ -186,13 +189,6 @@ const assignee = createRoute({
     ...WRITES,
   ),
 });
-
-/** An indicator as defined now; 404 for an unknown code. */
-async function requireIndicator(db: Db, code: string) {
-  const found = await findDefinition(db, "indicator", code, await newestReleaseId(db));
-  if (!found) throw new Problem("unknown-code", `No indicator has the code ${code}.`);
-  return found;
-}
 
 /** Entry grid, form and sheet of a figure, templates, assignments. */
 export const entryRoutes = createRouter()

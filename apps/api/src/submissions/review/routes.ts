@@ -24,6 +24,7 @@ import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
 import { decide } from "./commands.ts";
 import { namedReaders } from "./early-readers.ts";
+import { pastOf } from "./past.ts";
 import { listQueue, listScheduled } from "./queries.ts";
 import { addReaders, unschedule } from "./scheduled.ts";
 
@@ -48,6 +49,52 @@ const queue = createRoute({
       items: z.array(submissionHead.extend({ own: z.boolean(), publishAt: z.iso.datetime().nullable() })),
     }),
     "The queue",
+    ...READS,
+  ),
+});
+const past = createRoute({
+  method: "get",
+  path: "/submissions/{id}/past",
+  tags,
+  summary: "What each undecided figure of a submission is seen against; of the first 200",
+  ...signedIn("submission.read"),
+  request: { params },
+  responses: responses(
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          item: z.int(),
+          series: z
+            .array(
+              z.strictObject({
+                timePeriod: z.int(),
+                value: z.string().nullable(),
+                obsStatus: z.array(z.string()),
+                rankPool: z.int().nullable(),
+              }),
+            )
+            .describe("What is published of the same compiler and area, oldest first, without the figure itself."),
+          largest: z
+            .strictObject({ from: z.int(), timePeriod: z.int(), change: z.number() })
+            .nullable()
+            .describe("The largest change a year so far, up or down."),
+          plausible: z
+            .strictObject({ low: z.number(), high: z.number(), basis: z.enum(["history", "reviewer"]) })
+            .nullable()
+            .describe("Change a year beyond which the author has to say why."),
+          neighbours: z
+            .array(z.strictObject({ refArea: z.string(), value: z.string().nullable(), proposed: z.boolean() }))
+            .describe(
+              "The nearest of the other economies in the same edition, published or in this submission, by value.",
+            ),
+          others: z
+            .array(z.strictObject({ compiler: z.string(), value: z.string().nullable() }))
+            .describe("The same figure by other compilers."),
+        }),
+      ),
+    }),
+    "The past of its figures",
+    "unknown-code",
     ...READS,
   ),
 });
@@ -132,6 +179,10 @@ const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
 /** The review queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
+  .openapi(past, async (c) => {
+    const { db, actor, now } = c.var;
+    return c.json({ items: await pastOf(db, { id: actor.id, now: now() }, c.req.valid("param").id) }, 200);
+  })
   .openapi(scheduled, async (c) => c.json({ items: await listScheduled(c.var.db) }, 200))
   .openapi(review, async (c) => {
     const { actor, now, events } = c.var;

@@ -58,8 +58,8 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   }, []);
 
   const known = useMemo(() => new Set(sources.map(({ id }) => id)), [sources]);
-  const { knows, series, today } = figure;
-  const context = { indicator: indicator as never, knows, current, series, today };
+  const { knows, series, limits, today } = figure;
+  const context = { indicator: indicator as never, knows, current, series, limits, today };
   const { errors, warnings } = checkForm(values, key, context, known, lang);
   const input = inputOf(values, key, lang, base);
   const isUnsavable = hasUnsavableInput(values, lang);

@@ -14,6 +14,7 @@ const context = {
   knows: { compiler: true, area: true },
   current: null,
   series: [],
+  limits: null,
   today: "2026-11-21",
 };
 const filled = { ...valuesOf(null, "vi"), source: "S" };

@@ -11,13 +11,13 @@ import type { Cells } from "./work-rows.ts";
 
 type Props = { indicator: string; onStart: (rows: Cells[]) => void };
 
-/** Begins a table by hand: one year of an indicator, for the country or each economy that has figures already. */
+/** Begins a table by hand: one year of an indicator, for the country or each ASEAN member that has figures already. */
 export function StartRows({ indicator, onStart }: Props) {
   const { say } = useStaffText();
   const view = useView();
   const [year, setYear] = useState("");
   const [which, setWhich] = useState<"country" | "all">("country");
-  const found = useQuery({ ...api.observations(view, { indicator }), enabled: which === "all" });
+  const found = useQuery({ ...api.indicatorPeers(view, indicator), enabled: which === "all" });
   const areas = [...new Set(found.data?.items.map(({ refArea }) => refArea) ?? [])].sort();
   const isYear = /^\s*\d{4}\s*$/.test(year);
   const isReady = isYear && (which === "country" || areas.length > 0);

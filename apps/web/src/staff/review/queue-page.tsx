@@ -16,7 +16,14 @@ export function QueuePage() {
   if (!queue.data) return <PageSkeleton />;
   const { items } = queue.data;
   return (
-    <Page title={say("review.title")}>
+    <Page
+      title={say("review.title")}
+      action={
+        <PageLink to="/review/limits" className="button">
+          {say("limits.title")}
+        </PageLink>
+      }
+    >
       {items.length === 0 ? <p className="mt-4 text-soft">{say("review.none")}</p> : null}
       <ul className="mt-5 max-w-3xl space-y-3">
         {items.map((one) => (

@@ -69,6 +69,7 @@ export function ReviewPage() {
           <Items
             read={read}
             className="min-w-0"
+            hasPast={state === "submitted"}
             actions={(item) =>
               canDecide && open.length > 1 ? (
                 <div className="w-full space-y-3">

@@ -4,10 +4,16 @@ import { findingText } from "./finding-words.ts";
 
 test.each([
   [
-    "largest_change",
-    { from: 44, fromYear: 2025, to: 60.5, largest: 4, largestYear: 2022 },
-    "Thay đổi lớn hơn mọi lần trước: 44 năm 2025 → 60,5; lớn nhất trước đây mỗi năm là 4 (năm 2022)",
-    "A larger change than any before: 44 in 2025 → 60.5; the largest per year so far was 4 (in 2022)",
+    "unusual_change",
+    { from: 44, fromYear: 2025, to: 60.5, change: 16.5, low: -10 / 3, high: 4, basis: "history" },
+    "Thay đổi khác thường: 44 năm 2025 → 60,5, mỗi năm 16,5; thường trong khoảng −3,3333 đến 4 (theo chuỗi số liệu: trung vị ± 4 lần độ lệch trung vị)",
+    "An unusual change: 44 in 2025 → 60.5, 16.5 a year; usually between −3.3333 and 4 (by the series: median ± 4 median deviations)",
+  ],
+  [
+    "final_unsupported",
+    { missing: "published;place" },
+    "Số chính thức cần có ngày công bố, trang, bảng, văn bản; nếu không có, hãy ghi rõ vì sao",
+    "A final figure needs its date of publication, page, table, letter; if there is none, say why",
   ],
   [
     "out_of_range",

@@ -12,11 +12,12 @@ export type FindingLike = {
 };
 
 /** Values in the indicator's unit; years and positions are not formatted. */
-const measured = new Set(["value", "min", "max", "from", "to", "largest"]);
+const measured = new Set(["value", "min", "max", "from", "to", "change", "low", "high"]);
 
 function valueIn(lang: Lang, code: string, name: string, value: string | number | null): string | number {
   if (value === null) return "";
-  if (typeof value === "number" && measured.has(name)) return number(value, lang);
+  // A change a year can be a fraction without end.
+  if (typeof value === "number" && measured.has(name)) return number(Number(value.toPrecision(6)), lang);
   if (code === "discontinued" && name === "from") return day(String(value), lang);
   return value;
 }
@@ -28,5 +29,11 @@ export function findingText({ code, values }: FindingLike, { say, lang }: StaffT
   for (const name of ["before", "after"])
     if (typeof told[name] === "string") told[name] = say(`grade.${told[name] as "final" | "provisional" | "estimate"}`);
   if (told.grade !== undefined) told.grade = say(told.grade === "E" ? "grade.estimate" : "grade.provisional");
+  if (typeof told.missing === "string")
+    told.missing = told.missing
+      .split(";")
+      .map((name) => say(`field.${name as "published" | "edition" | "place"}`).toLocaleLowerCase(lang))
+      .join(", ");
+  if (told.basis !== undefined) told.basis = say(`limits.by.${told.basis as "history" | "reviewer"}`);
   return say(`finding.${code as ErrorCode | WarningCode | RowErrorCode | ReadAsCode}`, told);
 }

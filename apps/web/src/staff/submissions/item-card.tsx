@@ -8,13 +8,16 @@ import { flagsText, otherText, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
 import { EvidenceLink } from "./links.tsx";
 import { OldNew } from "./old-new.tsx";
-import type { Item } from "./reads.ts";
+import { PastFacts } from "./past-facts.tsx";
+import type { Item, Past } from "./reads.ts";
 import { SinceChanges, SinceMark } from "./since.tsx";
 
 type Props = {
   item: Item;
   indicator: Indicator | undefined;
   sourceOf: SourceOf;
+  /** What the figure is seen against, while it is undecided. */
+  past?: Past | undefined;
   /** Actions. */
   children?: ReactNode;
   /** What was said of it. */
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** One proposed figure with its provenance, findings, and what changed since it was handed in before. */
-export function ItemCard({ item, indicator, sourceOf, children, said }: Props) {
+export function ItemCard({ item, indicator, sourceOf, past, children, said }: Props) {
   const text = useStaffText();
   const { say } = text;
   const kind = indicator?.valueKind ?? "index";
@@ -90,6 +93,7 @@ export function ItemCard({ item, indicator, sourceOf, children, said }: Props) {
           {note}
         </p>
       ))}
+      {past && indicator && item.kind === "enter" ? <PastFacts past={past} item={item} indicator={indicator} /> : null}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
       {said}
     </article>

@@ -8,6 +8,13 @@ export type Delegation = Answer<typeof paths.delegations.$get>["items"][number];
 /** One submission with items, findings and reviews. */
 export const submissionRead = (id: number) => staffRead(one, { param: { id: String(id) } });
 
+/** What the undecided figures of a version are seen against. */
+export const pastRead = (id: number, version: number) => {
+  const read = staffRead(one.past, { param: { id: String(id) } });
+  return { ...read, queryKey: [...read.queryKey, String(version)] };
+};
+export type Past = Answer<typeof one.past.$get>["items"][number];
+
 /** The user's own submissions. */
 export const ownSubmissionsRead = () => staffRead(paths.submissions, { query: { mine: "true" } });
 

@@ -1,10 +1,12 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
+import type { Lang } from "@moc2030/shared/text/lang";
 import { useQuery } from "@tanstack/react-query";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
+import { number } from "../../words/format.ts";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { effectRead } from "./reads.ts";
 
@@ -28,21 +30,24 @@ type Of = { id: number; version: number };
 /** The statuses that publishing a submission would change, computed by the rules used for publishing. */
 export function StatusChanges({ id, version }: Of) {
   const text = useStaffText();
-  const { say } = text;
+  const { say, lang } = text;
   const { effect, now, indicators } = useStatusChanges(id, version);
   if (!effect.data || !now.data || !indicators.data)
     return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
   const { statuses, assessments } = effect.data;
-  if (statuses.length === 0) return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
+  const paces = paceChanges(now.data.items, assessments);
+  if (statuses.length + paces.length === 0)
+    return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;
   const indicatorOf = (of: Assessment | undefined) => indicators.data.items.find(({ code }) => code === of?.indicator);
   const badge = (status: AssessmentClass, of: Assessment | undefined) => (
     <StatusBadge status={status} word={of ? statusWord(of, text, indicatorOf(of)) : say(`status.${status}`)} />
   );
+  const nameOf = (a: Assessment | undefined) => indicatorOf(a)?.shortName ?? a?.targetId ?? "";
   return (
     <ul className="space-y-4">
       {statuses.map(({ targetId, before, after }) => {
         const [old, next] = [now.data.items, assessments].map((list) => list.find((a) => a.targetId === targetId));
-        const name = indicatorOf(next)?.shortName ?? targetId;
+        const name = next ? nameOf(next) : targetId;
         return (
           <li key={targetId}>
             <p className="text-sm font-semibold">
@@ -58,6 +63,26 @@ export function StatusChanges({ id, version }: Of) {
           </li>
         );
       })}
+      {paces.map(({ next, before, after }) => (
+        <li key={`pace ${next.targetId}`} className="text-sm">
+          <span className="block font-semibold">
+            {say("effect.target", { indicator: nameOf(next), year: next.targetYear })}
+          </span>
+          {say("effect.pace", { before: pace(before, lang), after: pace(after, lang) })}
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** A yearly improvement with two decimals at most; a dash where none is needed or can be said. */
+const pace = (needed: number | null, lang: Lang) => (needed === null ? "–" : number(Number(needed.toFixed(2)), lang));
+
+/** Targets whose needed yearly improvement would become another one. */
+function paceChanges(now: readonly Assessment[], next: readonly Assessment[]) {
+  return next.flatMap((one) => {
+    const old = now.find(({ targetId }) => targetId === one.targetId);
+    const [before, after] = [old, one].map((a) => a?.outlook?.record?.needed ?? null) as [number | null, number | null];
+    return before === after ? [] : [{ next: one, before, after }];
+  });
 }

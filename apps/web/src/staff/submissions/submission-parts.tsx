@@ -9,7 +9,7 @@ import { instant } from "../../words/instant.ts";
 import { freshRead } from "../session/client.ts";
 import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";
-import { type Item, type Submission, submissionRead } from "./reads.ts";
+import { type Item, pastRead, type Submission, submissionRead } from "./reads.ts";
 import { SinceRemoved } from "./since.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { StatementCard } from "./statement-card.tsx";
@@ -51,12 +51,22 @@ type ItemsProps = {
   note?: ReactNode;
   /** Actions of an undecided item. */
   actions: (item: Item) => ReactNode;
+  /** Whether undecided figures stand beside their past. */
+  hasPast?: boolean;
 };
 
 /** The items of a submission with their decisions; published ones link to their printable sheet. */
-export function Items({ read: { submission, indicators, sources }, className, note, actions }: ItemsProps) {
+export function Items({
+  read: { submission, indicators, sources },
+  className,
+  note,
+  actions,
+  hasPast = false,
+}: ItemsProps) {
   const { say } = useStaffText();
-  const { items, state, removed } = submission;
+  const { id, version, items, state, removed } = submission;
+  const past = useQuery({ ...pastRead(id, version), enabled: hasPast });
+  const pastOf = new Map(past.data?.items.map((one) => [one.item, one]));
   const nameOf = (code: string) => indicators.find((one) => one.code === code)?.shortName ?? code;
   return (
     <Section title={say("mine.items", { n: items.length })} className={className}>
@@ -67,6 +77,7 @@ export function Items({ read: { submission, indicators, sources }, className, no
           <ItemCard
             key={item.id}
             item={item}
+            past={pastOf.get(item.id)}
             indicator={indicators.find(({ code }) => code === item.indicator)}
             sourceOf={(source) => sources.find(({ id }) => id === source)}
             said={

@@ -1,0 +1,22 @@
+import type { ChangeLimits } from "@moc2030/shared/entry/plausible";
+import type { Db } from "../db/database.ts";
+
+type Row = { indicator: string; low: number | null; high: number | null; reason: string; by: string; at: string };
+
+/** What reviewers have set last, by indicator. */
+export async function lastSetLimits(db: Db): Promise<Map<string, Omit<Row, "indicator">>> {
+  const rows = await db.all<Row>(
+    `SELECT indicator, low, high, reason, set_by_name AS by, at FROM change_limit l
+     WHERE id = (SELECT max(id) FROM change_limit WHERE indicator = l.indicator)`,
+  );
+  return new Map(rows.map(({ indicator, ...row }) => [indicator, row]));
+}
+
+/** The limits that hold, by indicator: where none are set, those of a series' own history do. */
+export async function limitsInForce(db: Db): Promise<Map<string, ChangeLimits>> {
+  return new Map(
+    [...(await lastSetLimits(db))].flatMap(([indicator, { low, high }]) =>
+      low === null || high === null ? [] : [[indicator, { low, high }]],
+    ),
+  );
+}

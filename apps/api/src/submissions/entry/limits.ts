@@ -1,0 +1,43 @@
+import { usualChange } from "@moc2030/shared/entry/plausible";
+import { appendAudit } from "../../audit/chain.ts";
+import type { Db } from "../../db/database.ts";
+import { changeLimit } from "../../db/work-schema.ts";
+import { listDefinitions } from "../../definitions/queries.ts";
+import { invalidField } from "../../http/problem.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { newestReleaseId } from "../../observations/read-point.ts";
+import { lastSetLimits } from "../change-limits.ts";
+import { officialFigures } from "../published.ts";
+
+/** Each indicator's range, what change its official series makes usual, and what a reviewer has set last. */
+export async function listLimits(db: Db) {
+  const set = await lastSetLimits(db);
+  const indicators = await listDefinitions(db, "indicator", await newestReleaseId(db));
+  const items = [];
+  for (const indicator of indicators.sort((a, b) => a.order - b.order)) {
+    const figures = await officialFigures(db, indicator);
+    const series = figures.map((f) => ({ timePeriod: f.timePeriod, value: f.value === null ? null : Number(f.value) }));
+    const { code, shortName, unit, range } = indicator;
+    items.push({
+      indicator: code,
+      name: shortName,
+      unit,
+      range,
+      usual: usualChange(series),
+      set: set.get(code) ?? null,
+    });
+  }
+  return items;
+}
+
+type Wanted = { low: number | null; high: number | null; reason: string };
+
+/** Sets what yearly change of an indicator is plausible; nulls give it back to the history of its figures. */
+export async function setLimits(tx: Db, actor: Actor, indicator: string, { low, high, reason }: Wanted, now: Date) {
+  if ((low === null) !== (high === null)) throw invalidField("/high", "expected both limits, or neither");
+  if (low !== null && high !== null && low >= high) throw invalidField("/high", "expected more than low");
+  const at = now.toISOString();
+  const said = { low, high, reason };
+  await tx.orm.insert(changeLimit).values({ indicator, ...said, setBy: actor.id, setByName: actor.name, at });
+  await appendAudit(tx, { at, actor, action: "limits.changed", subject: `indicator ${indicator}`, detail: said });
+}
