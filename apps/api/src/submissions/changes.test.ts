@@ -49,6 +49,25 @@ test("one half of a move can change its value, but not its year, kind or indicat
   expect(left.items).toEqual([]);
 });
 
+test("a figure is moved to another indicator and area in one step, and its year may stay", async () => {
+  const draft = await t.draft(t.lan);
+  const to = { to: move.from, toIndicator: "LABOUR_PRODUCTIVITY_GROWTH", toArea: "LAO" };
+  const { items } = await read(t.lan.post(path(draft, "/moves"), { ...move, ...to }, t.at(draft.version)));
+  expect(
+    items.map(({ kind, indicator, refArea, timePeriod, reason }: Json) => [
+      kind,
+      indicator,
+      refArea,
+      timePeriod,
+      reason,
+    ]),
+  ).toEqual([
+    ["withdraw", move.indicator, "VNM", move.from, "own_error"],
+    ["enter", "LABOUR_PRODUCTIVITY_GROWTH", "LAO", move.from, "own_error"],
+  ]);
+  expect(items.map((item: Json) => item.pair)).toEqual([items[1].id, items[0].id]);
+});
+
 test("removing a figure that is not half of a move removes only that figure", async () => {
   const draft = await t.draft(t.lan, revision, gii2026);
   const left = await read(remove(draft, draft.items[0].id));
@@ -58,6 +77,7 @@ test("removing a figure that is not half of a move removes only that figure", as
 
 test.each([
   ["to the same year", { to: 2024 }, "invalid"],
+  ["to where it is, said in full", { to: 2024, toIndicator: "DIGITAL_ECONOMY_GDP", toArea: "VNM" }, "invalid"],
   ["from a year without a figure", { from: 2026, to: 2027 }, "conflict"],
   [
     "from a year whose figure is missing",

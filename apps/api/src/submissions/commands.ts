@@ -115,25 +115,39 @@ export async function removeFigure(tx: Db, actor: Actor, id: number, version: nu
     });
 }
 
-/** "Entered in the wrong year": adds a withdrawal and a new entry for another year, linked as a pair. */
+/**
+ * "Entered in the wrong place": adds a withdrawal and a new entry for another year, indicator or area, linked as a pair
+ * and published together.
+ */
 export async function moveFigure(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
-  move: { indicator: string; compiler: string; refArea: string; from: number; to: number; reasonText: string },
+  move: {
+    indicator: string;
+    compiler: string;
+    refArea: string;
+    from: number;
+    to: number;
+    toIndicator?: string | undefined;
+    toArea?: string | undefined;
+    reasonText: string;
+  },
   now: Date,
 ) {
-  const { from, to, reasonText, ...line } = move;
+  const { from, to, toIndicator, toArea, reasonText, ...line } = move;
+  const place = { indicator: toIndicator ?? line.indicator, refArea: toArea ?? line.refArea };
+  const isInSeries = place.indicator === line.indicator && place.refArea === line.refArea;
   const found = await findPublished(tx, { ...line, timePeriod: from });
   if (!found || found.value === null) throw new Problem("conflict", `No figure is published for ${from}.`);
-  if (from === to) throw invalidField("/to", "expected another year");
+  if (isInSeries && from === to) throw invalidField("/to", "expected another year, indicator or area");
   const { release: _, obsStatus, ...content } = found;
   const same = {
     ...content,
     obsStatus: [...obsStatus],
     newSource: null,
-    reason: "wrong_year" as const,
+    reason: isInSeries ? ("wrong_year" as const) : ("own_error" as const),
     reasonText,
     // What the figure says stays as it was approved; why it moves is said.
     confirmation: reasonText,
@@ -147,7 +161,7 @@ export async function moveFigure(
     version,
     [
       { ...same, kind: "withdraw" },
-      { ...same, kind: "enter", timePeriod: to },
+      { ...same, ...place, kind: "enter", timePeriod: to },
     ],
     now,
   );

@@ -117,7 +117,8 @@ const move = createRoute({
   method: "post",
   path: "/submissions/{id}/moves",
   tags,
-  summary: "Move a published figure to the year it belongs to: a withdrawal and an entry that are published together",
+  summary:
+    "Move a published figure to the year, indicator and area it belongs to: a withdrawal and an entry that are published together",
   ...write,
   request: {
     params,
@@ -126,6 +127,8 @@ const move = createRoute({
         ...figureKey.omit({ timePeriod: true }).shape,
         from: figureKey.shape.timePeriod,
         to: figureKey.shape.timePeriod,
+        toIndicator: figureKey.shape.indicator.optional(),
+        toArea: figureKey.shape.refArea.optional(),
         reasonText: lines(2000).min(1),
       }),
     ),

@@ -10,5 +10,14 @@ export function DraftField({ drafts, value, onChange }: Props) {
     { value: "new", label: say("form.draftNew") },
     ...drafts.map(({ id, title }) => ({ value: String(id), label: say("form.draftOf", { id, title }) })),
   ];
-  return <SelectField id="draft" label={say("form.draft")} choices={choices} value={value} onChange={onChange} />;
+  return (
+    <SelectField
+      id="draft"
+      label={say("form.draft")}
+      hint={say("form.draftHint")}
+      choices={choices}
+      value={value}
+      onChange={onChange}
+    />
+  );
 }

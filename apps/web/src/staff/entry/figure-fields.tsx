@@ -37,7 +37,9 @@ export function FigureFields({ names, values, set }: Part & { names: readonly Na
       onChange: (value: string) => set({ [name]: value }),
     };
     if (field?.form === "code") {
-      const codes = ["required" in field ? [] : [""], field.values].flat();
+      // A figure in the wrong year is moved (MoveForm), not revised.
+      const chosen: readonly string[] = field.values.filter((code) => code !== "wrong_year" || code === values[name]);
+      const codes = ["required" in field ? [] : [""], chosen].flat();
       return (
         <SelectField
           key={name}

@@ -57,7 +57,8 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
   // Fixed on mount: autosave adds a proposal, which must not remount the form.
   const [mine] = useState(() => figure.proposals.find((proposal) => proposal.author.id === me.id));
   const [into] = useState(() => {
-    const found = drafts.find(({ id, state }) => (asked === undefined ? state === "draft" : String(id) === asked));
+    // A draft is of one publication: a figure joins one only when that is chosen.
+    const found = drafts.find(({ id }) => String(id) === asked);
     return mine?.submission ?? found?.id ?? null;
   });
   const submission = useQuery({ ...submissionRead(into ?? 0), ...fresh, enabled: into !== null });

@@ -1,31 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea, TextField } from "../../ui/fields.tsx";
+import { SelectField, TextArea, TextField } from "../../ui/fields.tsx";
+import { sortedAreas } from "../../words/area-options.ts";
 import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import type { DraftState } from "./draft-autosave.ts";
 import type { EntryFigure } from "./reads.ts";
 
-type Typed = { "move-to": string; "move-why": string };
+type Typed = { "move-to": string; "move-indicator": string; "move-area": string; "move-why": string };
 
-/** "Nhập nhầm năm": moves a figure to another year as a withdrawal and an entry, published together. */
+/** "Nhập nhầm chỗ": moves a figure to another year, indicator or economy as a withdrawal and an entry, published together. */
 export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftState }) {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
+  const view = useView();
+  const indicators = useQuery(api.indicators(view)).data?.items ?? [];
+  const areas = useQuery(api.areas(view)).data?.items ?? [];
+  const economies = sortedAreas(
+    areas.filter(({ kind }) => kind !== "group"),
+    lang,
+  );
   const navigate = useNavigate();
   const { timePeriod: from, ...series } = figure.key;
   const form = useForm<Typed, number>({
-    check: ({ "move-to": year, "move-why": why }) => {
-      const isYear = /^\s*(19\d\d|20\d\d|2100)\s*$/.test(year) && Number(year) !== from;
+    check: ({ "move-to": year, "move-indicator": indicator, "move-area": area, "move-why": why }) => {
+      const isElsewhere = indicator !== series.indicator || area !== series.refArea || Number(year) !== from;
+      const isYear = /^\s*(19\d\d|20\d\d|2100)\s*$/.test(year) && isElsewhere;
       return { "move-to": isYear ? !why.trim() && say("finding.missing_reason_text") : say("move.yearWrong") };
     },
-    send: async ({ "move-to": year, "move-why": why }) => {
+    send: async ({ "move-to": year, "move-indicator": toIndicator, "move-area": toArea, "move-why": why }) => {
       const [to, reasonText] = [Number(year), why.trim()];
       const title = say("move.title", { indicator: figure.indicator.shortName, from, to });
       const made = { method: "POST", json: { title, items: [] }, key: crypto.randomUUID() } as const;
       const draft = state.submission ?? (await send<Submission>(submissionPath.all(), made));
-      const json = { ...series, from, to, reasonText };
+      const json = { ...series, from, to, toIndicator, toArea, reasonText };
       await send(submissionPath.moves(draft.id), { method: "POST", json, version: draft.version });
       return draft.id;
     },
@@ -39,7 +51,27 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
       <summary>{say("move.open")}</summary>
       <Form form={form} className="panel mt-3 space-y-4 p-4">
         <p className="text-sm text-soft">{say("move.body", { from })}</p>
-        <TextField id="move-to" label={say("move.to")} inputMode="numeric" className="num max-w-32" />
+        <TextField
+          id="move-to"
+          label={say("move.to")}
+          inputMode="numeric"
+          defaultValue={String(from)}
+          className="num max-w-32"
+        />
+        <SelectField
+          key={`indicators ${indicators.length}`}
+          id="move-indicator"
+          label={say("move.indicator")}
+          choices={indicators.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          defaultValue={series.indicator}
+        />
+        <SelectField
+          key={`areas ${areas.length}`}
+          id="move-area"
+          label={say("move.area")}
+          choices={economies.map(({ code, name }) => ({ value: code, label: name }))}
+          defaultValue={series.refArea}
+        />
         <TextArea id="move-why" label={say("form.reasonText")} />
         <Button type="submit">{say("move.do")}</Button>
       </Form>
