@@ -47,14 +47,20 @@ test("many routes have numbers in path and query", () => {
   expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
   expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
   expect(new Set(numbers.map(({ name }) => name))).toEqual(
-    new Set(["release", "limit", "offset", "from", "to", "year", "id", "item", "before", "width"]),
+    new Set(["release", "limit", "offset", "from", "to", "year", "timePeriod", "id", "item", "before", "width"]),
   );
 });
 
 describe.each(numbers)("$method $path: $name in its $place", (number) => {
   // An edition of the indicator, after which there is another.
   const canonical =
-    number.name === "from" ? "2022" : /year|to/.test(number.name) ? "2024" : number.name === "width" ? "960" : "53";
+    number.name === "from"
+      ? "2022"
+      : /year|to|timePeriod/.test(number.name)
+        ? "2024"
+        : number.name === "width"
+          ? "960"
+          : "53";
   const written = [
     ...[`0${canonical}`, `+${canonical}`, `-${canonical}`, ` ${canonical}`, `${canonical}.0`],
     ...["2e3", "0x35", "５３", "99999999999999999999"],
