@@ -37,7 +37,7 @@ describe("a publication that is due", () => {
     const t = await team();
     const thailand = {
       ...{ indicator: "GII_RANK", compiler: "WIPO", refArea: "THA", timePeriod: 2026, value: "41", rankPool: 139 },
-      ...{ source: "GII2025-VNA", edition: "GII 2026", published: "2026-09-29" },
+      ...{ source: "GII2025-VNA", edition: "GII 2026", published: "2026-09-29", place: "Table 1" },
     };
     const sent = await t.submit(t.lan, await t.draft(t.lan, thailand));
     const before = await read(t.lan.get("/entry/wanted?publication=WIPO-GII-2026"));
