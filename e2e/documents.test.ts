@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { addresses, inEnglish } from "./addresses.ts";
 import { isSettled } from "./alive.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
-import { openTab, type Tab } from "./tab.ts";
 
 const { visit } = useBrowser();
 
@@ -146,49 +145,6 @@ test("a link that a reader points at is fetched ahead and shown from that, no ot
   const cameBy = () =>
     (performance.getEntriesByType("navigation")[0] as unknown as { deliveryType: string }).deliveryType;
   expect(await page.evaluate(cameBy)).toBe("navigational-prefetch");
-});
-
-/** Rests on a link until its page stands ready, unseen. */
-async function rest(tab: Tab, selector: string) {
-  await tab.point(selector);
-  await expect.poll(() => tab.evaluateAhead("document.prerendering && document.readyState")).toBe("complete");
-}
-/** Follows the link, to a page that had been prerendered. */
-async function follow(tab: Tab) {
-  await tab.press();
-  const shown = "!document.prerendering && performance.getEntriesByType('navigation')[0].activationStart > 0";
-  await expect.poll(() => tab.evaluate(shown)).toBe(true);
-}
-
-test("a browser that can draws the page that a reader points at, shows it at once and keeps the reader's place", async () => {
-  await using tab = await openTab();
-  await tab.goto(`${origin()}/indicators/EGDI_RANK`);
-  await tab.point("footer a[href='/staff']");
-  const first = "document.querySelector('main details')";
-  await tab.evaluate(`${first}.querySelector("summary").click()`);
-  await rest(tab, "main a[href$='tab=table']");
-  expect(tab.ahead.filter((path) => !/^[/]assets|[.]speculationrules$/.test(path))).toEqual([
-    "/indicators/EGDI_RANK?tab=table",
-  ]);
-  const seen = await tab.evaluate<number>("scrollY");
-  expect(seen).toBeGreaterThan(100);
-  await follow(tab);
-  expect(await tab.evaluate("location.search")).toBe("?tab=table");
-  await expect.poll(() => tab.evaluate("scrollY")).toBe(seen);
-  expect(await tab.evaluate(`${first}.open`)).toBe(true);
-});
-
-test("a page that is drawn ahead asks and keeps nothing until it is shown, and one that never is leaves no trace", async () => {
-  await using tab = await openTab();
-  await tab.goto(`${origin()}/indicators/EGDI_RANK`);
-  await rest(tab, "main a[href^='/compare?explore=1']");
-  await tab.point("header");
-  await expect.poll(() => tab.evaluateAhead("1").catch(() => "gone")).toBe("gone");
-  expect(await tab.evaluate("sessionStorage.length + localStorage.length")).toBe(0);
-  await rest(tab, "main a[href^='/compare?explore=1']");
-  expect(tab.ahead.filter((path) => /^[/]api|explorer/.test(path))).toEqual([]);
-  await follow(tab);
-  await expect.poll(() => tab.evaluate("document.querySelector('.recharts-wrapper') !== null")).toBe(true);
 });
 
 test("pages fade over into each other without an exception, a document or not, even when their styles come late", async () => {

@@ -9,7 +9,7 @@ const without = [
   ...["PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
 ];
 
-export const flags = [
+const flags = [
   `--disable-features=${without.join(",")}`,
   // Chromium's sandbox refuses root, as which containers and build machines run.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),

@@ -14,7 +14,7 @@ type Around = {
   log: (requestId: string, error: unknown) => void;
 };
 
-/** Which links a browser may prerender, or fetch, before they are followed: `public/prefetch.speculationrules`. "Eager" alone would take those in sight of a phone. */
+/** Which links a browser may fetch before they are followed: `public/prefetch.speculationrules`. "Eager" alone would take those in sight of a phone. */
 const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
 /** Serves every public page as a document, and the one that says that there is none at an address. */

@@ -30,7 +30,16 @@ export function keepPlace(): void {
   if (last) restore(last);
   markToggled();
   let isSamePage = false;
-  const store = () => {
+  document.addEventListener("click", ({ target }) => {
+    isSamePage = target instanceof Element && target.closest("a[data-same-page]") !== null;
+  });
+  document.addEventListener("submit", ({ target }) => {
+    const { action, elements } = target as HTMLFormElement;
+    isSamePage = new URL(action).pathname === location.pathname;
+    // What is sent is the address's to say.
+    for (const field of elements) delete (field as HTMLElement).dataset.typed;
+  });
+  addEventListener("pagehide", () => {
     const state = readState();
     // Programmatic focus would show the focus ring after a click too.
     const isByKeys = document.activeElement?.matches(":focus-visible") === true;
@@ -43,20 +52,7 @@ export function keepPlace(): void {
     } catch {
       // Without storage pages start at the top.
     }
-  };
-  document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element ? target.closest("a[href]") : null;
-    isSamePage = link?.matches("[data-same-page]") ?? false;
-    // A prerendered page is another process, which reads what is stored before this page's `pagehide`.
-    if (link) store();
   });
-  document.addEventListener("submit", ({ target }) => {
-    const { action, elements } = target as HTMLFormElement;
-    isSamePage = new URL(action).pathname === location.pathname;
-    // What is sent is the address's to say.
-    for (const field of elements) delete (field as HTMLElement).dataset.typed;
-  });
-  addEventListener("pagehide", store);
 }
 
 /** Resets forms and menus of a page restored from the back/forward cache to its URL. */
@@ -70,20 +66,15 @@ export function resetCachedForms(): void {
 
 /** Restores before the first paint where `rel="expect"` is supported, otherwise on DOMContentLoaded. */
 function restore(place: Place): void {
-  const go = () => {
-    applyState(place);
-    if (!location.hash) scrollBack(place);
-  };
-  // A prerendered page is parsed before it is shown.
-  if (document.readyState !== "loading") {
-    go();
-    return;
-  }
   const end = document.createElement("link");
   end.rel = "expect";
   end.setAttribute("blocking", "render");
   end.href = "#page-end";
   document.head.append(end);
+  const go = () => {
+    applyState(place);
+    if (!location.hash) scrollBack(place);
+  };
   addEventListener("pagereveal", go, { once: true });
   document.addEventListener("DOMContentLoaded", go, { once: true });
 }

@@ -10,7 +10,6 @@ import { markTyped } from "./page-state.ts";
 import { keepPlace, resetCachedForms } from "./place.ts";
 import { startPrinting } from "./print.ts";
 import { revealNamed } from "./reveal.ts";
-import { whenShown } from "./shown.ts";
 import { applyTheme, startThemeSwitch } from "./theme.ts";
 import { enableViewTransition, ignoreSkippedTransitions } from "./view-transition.ts";
 
@@ -18,7 +17,7 @@ import { enableViewTransition, ignoreSkippedTransitions } from "./view-transitio
 applyTheme();
 enableViewTransition();
 ignoreSkippedTransitions();
-whenShown(keepPlace);
+keepPlace();
 resetCachedForms();
 startMenus();
 startCopying();
@@ -32,6 +31,6 @@ document.addEventListener("DOMContentLoaded", () => {
   startThemeSwitch();
   showCurrentEntry();
   revealNamed();
-  whenShown(startExploring);
-  whenShown(startLive);
+  startExploring();
+  startLive();
 });
