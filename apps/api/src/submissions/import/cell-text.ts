@@ -22,7 +22,7 @@ export function formatOf(id: number, code: string | undefined): CellFormat {
   if (code === undefined && isBuiltInDay(id)) return { kind: "day", decimals: null };
   // Quoted and escaped characters, fill and padding marks and conditions are no part of the pattern.
   const pattern = (code ?? BUILT_IN[id] ?? "General")
-    .replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, "")
+    .replace(/"[^"]*"|\\.|[_*].|\[[^[\]]*\]/g, "")
     .split(";")[0] as string;
   if (/general|standard/i.test(pattern)) return GENERAL;
   if (/^[\s]*y+[\s]*$/i.test(pattern)) return { kind: "year", decimals: null };

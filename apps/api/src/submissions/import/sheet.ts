@@ -37,6 +37,8 @@ export interface SheetText {
 
 /** Longest text of a sheet: what an import takes. */
 const MAX_TEXT = 5 * 1024 * 1024;
+/** Longest text of a cell: what spreadsheets keep. */
+const MAX_CELL = 32_767;
 const LAST_ROW = 1_048_576;
 const MAX_NAMED = 5;
 
@@ -75,6 +77,11 @@ export function readSheet(zip: ZipParts, part: string, setting: SheetSetting): S
   let cells: string[] = [];
   let cell = { type: "n", format: GENERAL, at: "", formula: false, value: "", hasValue: false };
   let inside: "v" | "t" | null = null;
+  /** Counts bytes before they are joined: many cells can name one long text. */
+  const grow = (bytes: number) => {
+    size += bytes;
+    if (size > MAX_TEXT) throw new WorkbookFault("too_big");
+  };
 
   const endCell = () => {
     const { type, format, at, formula, hasValue } = cell;
@@ -93,18 +100,19 @@ export function readSheet(zip: ZipParts, part: string, setting: SheetSetting): S
       if (read.isCut) found = { ...found, cut: note(found.cut, at) };
     }
     if (text === "") return;
+    if (text.length > MAX_CELL) throw new WorkbookFault("too_big", [at]);
+    const said = quoted(text);
+    grow(column - cells.length + Buffer.byteLength(said) + 1);
     while (cells.length < column) cells.push("");
-    cells[column] = quoted(text);
+    cells[column] = said;
   };
   const endRow = () => {
     if (cells.length === 0) return;
     if (++rows > MAX_ROWS + 1) throw new WorkbookFault("too_many_rows", [String(row + 1)]);
     found = { ...found, isOurs: found.isOurs || (cells.includes("TIME_PERIOD") && cells.includes("OBS_VALUE")) };
+    grow(row - lines.length);
     while (lines.length < row) lines.push("");
-    const line = cells.join("\t");
-    size += Buffer.byteLength(line) + 1;
-    if (size > MAX_TEXT) throw new WorkbookFault("too_big");
-    lines.push(line);
+    lines.push(cells.join("\t"));
     cells = [];
   };
   parsePart(zip, part, {
@@ -132,7 +140,9 @@ export function readSheet(zip: ZipParts, part: string, setting: SheetSetting): S
       else if (name === "mergeCell" && merged.length < MAX_NAMED) merged.push(attribute("ref") ?? "");
     },
     text(text) {
-      if (inside !== null) cell.value += text;
+      if (inside === null) return;
+      if (cell.value.length + text.length > MAX_CELL) throw new WorkbookFault("too_big", [cell.at]);
+      cell.value += text;
     },
     close(name) {
       if (name === "v" || name === "t") inside = null;

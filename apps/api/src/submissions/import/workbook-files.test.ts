@@ -98,6 +98,28 @@ test.each([
     "too_big",
   ],
   [
+    "16,000 cells that name one text of seven million letters",
+    () =>
+      workbookOf({
+        sheet: sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(16_000)}</row>`),
+        more: {
+          "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="sharedStrings.xml"/></Relationships>`,
+          "xl/sharedStrings.xml": `<sst><si>${`<r><t>${"a".repeat(900_000)}</t></r>`.repeat(8)}</si></sst>`,
+        },
+      }),
+    "too_big",
+  ],
+  [
+    "sixty sheets with names of 900,000 letters",
+    () =>
+      workbookOf({
+        more: {
+          "xl/workbook.xml": `<workbook><sheets>${`<sheet name="${"a".repeat(900_000)}"/>`.repeat(60)}</sheets></workbook>`,
+        },
+      }),
+    "too_big",
+  ],
+  [
     "20,000 full rows",
     () =>
       workbookOf({

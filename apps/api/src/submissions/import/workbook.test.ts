@@ -135,7 +135,58 @@ describe("a workbook is refused", () => {
     expect(of(sheetOf(`<row><c><v>${" ".repeat(1_200_000)}</v></c></row>`))).toEqual(["too_big"]);
     expect(of(`<worksheet ${Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(" ")}/>`)).toEqual(["too_big"]);
     expect(of("<a>".repeat(101))).toEqual(["too_big"]);
-    expect(of(sheetOf(`<row><c t="str"><v>${"á".repeat(100_000)}</v></c></row>`.repeat(30)))).toEqual(["too_big"]);
+    expect(of(sheetOf(`<row><c t="str"><v>${"á".repeat(30_000)}</v></c></row>`.repeat(100)))).toEqual(["too_big"]);
+  });
+  test("where a few bytes name one long text many times, or a cell, an attribute or a format is longer than any", () => {
+    const strings = (said: string) => ({
+      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="sharedStrings.xml"/></Relationships>`,
+      "xl/sharedStrings.xml": `<sst><si>${said}</si></sst>`,
+    });
+    const cells = (n: number) => sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(n)}</row>`);
+    expect(of(cells(16_000), strings(`<t>${"a".repeat(32_000)}</t>`))).toEqual(["too_big"]);
+    expect(of(cells(1), strings(`<t>${"a".repeat(32_768)}</t>`))).toEqual(["too_big", "R1C1"]);
+    const run = `<r><t>${"a".repeat(20_000)}</t></r>`;
+    const inline = sheetOf(`<row r="1"><c r="A1" t="inlineStr"><is>${run}${run}</is></c></row>`);
+    expect(of(inline)).toEqual(["too_big", "A1"]);
+    const named = (name: string) => ({
+      "xl/workbook.xml": `<workbook><sheets><sheet name="${name}"/></sheets></workbook>`,
+    });
+    expect([of(sheetOf(row), named("a".repeat(255))), of(sheetOf(row), named("a".repeat(256)))]).toEqual([
+      ["empty"],
+      ["too_big"],
+    ]);
+    const format = (code: string) =>
+      fault(() => readWorkbook(workbookOf({ sheet: sheetOf(row), formats: [code] }), "vi"));
+    expect([format("[".repeat(255)), format("[".repeat(200_000))]).toEqual([null, ["too_big"]]);
+    const many = '<sheet name="a"/>'.repeat(2001);
+    expect(of(sheetOf(row), { "xl/workbook.xml": `<workbook><sheets>${many}</sheets></workbook>` })).toEqual([
+      "too_big",
+    ]);
+  });
+  test("where a relationship leads nowhere, or a part says that it is empty", () => {
+    const leads = (target: string) => ({
+      "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Target="${target}"/></Relationships>`,
+    });
+    expect(["http://[", "%zz", "../../../etc/passwd", "//host/x"].map((to) => of(sheetOf(row), leads(to)))).toEqual([
+      ["damaged"],
+      ["damaged"],
+      ["empty"],
+      ["empty"],
+    ]);
+    const stored = zipSync({
+      "_rels/.rels": [new TextEncoder().encode(leads("%zz")["xl/_rels/workbook.xml.rels"]), { level: 0 }],
+    });
+    expect(fault(() => readWorkbook(stored, "vi"))).toEqual(["damaged"]);
+    const whole = workbookOf({ sheet: sheetOf(row) });
+    const at = Buffer.from(whole).lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    const emptied = whole.slice();
+    emptied.fill(0, at + 20, at + 28);
+    expect(fault(() => readWorkbook(emptied, "vi"))).toEqual(["damaged"]);
+  });
+  test("whose parts are not UTF-8", () => {
+    const xml = Buffer.from(`\ufeff${sheetOf(row)}`, "utf16le").toString("latin1");
+    expect(of(xml)).toEqual(["damaged"]);
+    expect(of(sheetOf(row).split("").join("\0"))).toEqual(["damaged"]);
   });
   test("for too many rows and columns", () => {
     expect(of(sheetOf("<row><c><v>1</v></c></row>".repeat(20_002)))).toEqual(["too_many_rows", "20002"]);

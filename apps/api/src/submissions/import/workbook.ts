@@ -20,14 +20,23 @@ export interface WorkbookTable {
 /** Most texts, and characters in them: a worker that reaches the end of its heap can take the process with it. */
 const MAX_STRINGS = 500_000;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
-/** Most styles, sheets and relationships. */
-const MAX_LISTED = 70_000;
-const assertFew = (count: number, most = MAX_LISTED) => {
+/** Most styles and formats; most sheets, and relationships of a part: no archive holds more parts. */
+const [MAX_STYLES, MAX_PARTS] = [70_000, 2000];
+const assertFew = (count: number, most: number) => {
   if (count > most) throw new WorkbookFault("too_big");
 };
 
 /** Sheets looked at for a table when none is named. */
 const MAX_SHEETS = 50;
+
+/** The part that a target names, which is absolute or relative to the part that it stands in. */
+function resolveTarget(target: string, part: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `file:///${part}`).pathname.slice(1));
+  } catch {
+    throw new WorkbookFault("damaged");
+  }
+}
 
 /** The targets of a part's relationships, by id, and that of the document. */
 function relationsOf(zip: ZipParts, part: string) {
@@ -39,11 +48,10 @@ function relationsOf(zip: ZipParts, part: string) {
   parsePart(zip, name, {
     open(tag, attribute) {
       if (tag !== "Relationship" || attribute("TargetMode") === "External") return;
-      // A target is absolute or relative to its part.
-      const target = new URL(attribute("Target") ?? "", `file:///${part}`).pathname.slice(1);
-      byId.set(attribute("Id") ?? "", decodeURIComponent(target));
-      assertFew(byId.size);
-      if (attribute("Type")?.endsWith("/officeDocument")) document = decodeURIComponent(target);
+      const target = resolveTarget(attribute("Target") ?? "", part);
+      byId.set(attribute("Id") ?? "", target);
+      assertFew(byId.size, MAX_PARTS);
+      if (attribute("Type")?.endsWith("/officeDocument")) document = target;
     },
   });
   return { byId, document };
@@ -88,7 +96,7 @@ function readFormats(zip: ZipParts, part: string | undefined): CellFormat[] {
       if (name === "numFmt") codes.set(Number(attribute("numFmtId")), attribute("formatCode") ?? "");
       else if (name === "cellXfs") isCellXfs = true;
       else if (name === "xf" && isCellXfs) ids.push(Number(attribute("numFmtId") ?? 0));
-      assertFew(codes.size + ids.length);
+      assertFew(codes.size + ids.length, MAX_STYLES);
     },
     close(name) {
       if (name === "cellXfs") isCellXfs = false;
@@ -116,7 +124,7 @@ function openBook(zip: ZipParts) {
           hidden: /hidden/i.test(attribute("state") ?? ""),
           part: byId.get(attribute("r:id") ?? attribute("relationships:id") ?? ""),
         });
-      assertFew(sheets.length);
+      assertFew(sheets.length, MAX_PARTS);
     },
   });
   if (!isWorkbook) throw new WorkbookFault("not_workbook");

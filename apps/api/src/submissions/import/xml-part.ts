@@ -14,6 +14,8 @@ const bare = (name: string) => name.slice(name.indexOf(":") + 1);
 /** Longest tag, or text between two tags: what a parser holds at once. A cell has at most 32,767 characters. */
 const MAX_HELD = 1024 * 1024;
 const MAX_DEPTH = 100;
+/** Longest attribute that is read: a format's code, the longest there is in spreadsheets, has as many. */
+const MAX_ATTRIBUTE = 255;
 /** Characters parsed between two looks at what is held. */
 const PIECE = 64 * 1024;
 
@@ -34,7 +36,11 @@ export function parsePart(zip: ZipParts, part: string, handlers: XmlHandlers): v
   parser.on("opentag", ({ name, attributes }) => {
     held = 0;
     if (++depth > MAX_DEPTH) throw new WorkbookFault("too_big");
-    handlers.open?.(bare(name), (wanted) => attributes[wanted]);
+    handlers.open?.(bare(name), (wanted) => {
+      const value = attributes[wanted];
+      if (value !== undefined && value.length > MAX_ATTRIBUTE) throw new WorkbookFault("too_big");
+      return value;
+    });
   });
   parser.on("text", (text) => handlers.text?.(text));
   parser.on("cdata", (text) => handlers.text?.(text));
