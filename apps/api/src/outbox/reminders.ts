@@ -1,9 +1,9 @@
-import { dayInVietNam } from "@moc2030/shared/text/date";
+import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
 import { type Db, transaction } from "../db/database.ts";
 import { notify } from "../notices/notify.ts";
 import { entryGrid } from "../submissions/entry/queries.ts";
 
-const [HOUR, DAY] = [3_600_000, 24 * 3_600_000];
+const HOUR = 3_600_000;
 /** Days ahead of its due day that somebody is told of a figure. */
 const AHEAD_DAYS = 30;
 /** Years looked back for figures that are overdue. */
@@ -15,7 +15,7 @@ const YEARS_BACK = 4;
  */
 export async function remindOfDue(db: Db, now: Date) {
   const today = dayInVietNam(now);
-  const soon = dayInVietNam(new Date(now.getTime() + AHEAD_DAYS * DAY));
+  const soon = addDays(today, AHEAD_DAYS);
   const year = Number(today.slice(0, 4));
   const grid = await entryGrid(db, { from: year - YEARS_BACK, to: year + 1 }, today, "vi", { id: "", now });
   await transaction(db, async (tx) => {

@@ -1,3 +1,4 @@
+import { addDays } from "../text/date.ts";
 import type { Cell } from "./due.ts";
 
 /** Month and day before which ministries report, every year: Resolution 03/NQ-CP of 9 January 2025, III.3. */
@@ -25,4 +26,4 @@ export function wantedBy<C extends Wanted & Pick<Cell, "grade">>(cells: readonly
 
 /** The figures of an indicator that are missing from the reports of a closing, which are made before that day. */
 export const missingAt = <C extends Wanted & Pick<Cell, "grade">>(cells: readonly C[], closing: string): C[] =>
-  wantedBy(cells, new Date(Date.parse(closing) - 86_400_000).toISOString().slice(0, 10));
+  wantedBy(cells, addDays(closing, -1));

@@ -1,5 +1,6 @@
 import { type FigureContent, type Grade, gradeOf } from "../figure/figure.ts";
 import type { IndicatorDefinition } from "../schema/indicator.ts";
+import { addDays, lastDay } from "../text/date.ts";
 
 /** State of one year's figure. `gap`: missing inside the series; `recorded_missing`: recorded as not existing; `none`: no edition covers that year. */
 export type CellState =
@@ -32,18 +33,14 @@ type Schedule = Pick<
 /** The part of an indicator's definition that its calendar depends on. */
 export type Calendar = { readonly schedule: Schedule | null; readonly discontinued: { readonly from: string } | null };
 
-const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-
 /** The last day on which the figure of a year is expected: the announced day, else the last of the usual month. */
 export const dueBy = (schedule: Schedule, timePeriod: number): string =>
   schedule.days?.find((one) => one.timePeriod === timePeriod)?.on ??
-  lastOfMonth(timePeriod + schedule.lagYears, schedule.month);
+  lastDay(`${timePeriod + schedule.lagYears}-${String(schedule.month).padStart(2, "0")}`);
 
 /** The day by which a figure that is due on `by` has to be asked for; null where it is published unasked. */
 export const requestBy = (schedule: Schedule, by: string): string | null =>
-  schedule.requestDays === undefined
-    ? null
-    : new Date(Date.parse(by) - schedule.requestDays * 86_400_000).toISOString().slice(0, 10);
+  schedule.requestDays === undefined ? null : addDays(by, -schedule.requestDays);
 
 /** Whether an edition is made for a year: counted in steps of `everyYears` from the newest year that has one (without one: from year 0). */
 export const hasEdition = (schedule: Schedule, timePeriod: number, newest: number | null): boolean =>

@@ -5,7 +5,7 @@ import { isNumberText, type NumberCode, sameNumber, wholeReadings } from "../fig
 import type { IndicatorDefinition } from "../schema/indicator.ts";
 import type { Source } from "../schema/source.ts";
 import { codePoint, findHidden, looksLikeFormula } from "../text/clean.ts";
-import { isDay } from "../text/date.ts";
+import { addDays, isDay } from "../text/date.ts";
 import { type ChangeLimits, isWithin, type SeriesPoint, usualChange, valuedPoints } from "./plausible.ts";
 
 /** A proposed change: a figure entered, revised or withdrawn. */
@@ -246,8 +246,7 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
 function checkPrecision(day: string, known: ProposedFigure["publishedPrecision"], today: string, error: Report) {
   if (known !== "month" && known !== "year") return;
   const period = (text: string) => text.slice(0, known === "month" ? 7 : 4);
-  const next = new Date(Date.parse(day) + 86_400_000).toISOString();
-  if (period(next) !== period(day) || period(today) === period(day)) return;
+  if (period(addDays(day, 1)) !== period(day) || period(today) === period(day)) return;
   error(known === "month" ? "not_month_end" : "not_year_end", "published", { typed: day });
 }
 

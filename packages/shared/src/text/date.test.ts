@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, reducedDate } from "../schema/date.ts";
-import { dayInVietNam, endOfDay, instantInVietNam, lastDay, startOfDay, timeInVietNam } from "./date.ts";
+import { addDays, dayInVietNam, endOfDay, instantInVietNam, lastDay, startOfDay, timeInVietNam } from "./date.ts";
 
 describe("a day", () => {
   test.each(["2025-02-28", "2024-02-29", "1900-01-01", "2025-12-31"])("%s exists", (text) =>
@@ -50,6 +50,14 @@ describe("a date as far as it is known", () => {
       ]),
   );
 });
+
+test.each([
+  ["2026-06-15", -1, "2026-06-14"],
+  ["2024-02-28", 1, "2024-02-29"],
+  ["2025-02-28", 1, "2025-03-01"],
+  ["2026-01-01", -1, "2025-12-31"],
+  ["2025-12-01", 30, "2025-12-31"],
+])("%s and %i days are %s", (day, days, expected) => expect(addDays(day, days)).toBe(expected));
 
 test("a day in Viet Nam begins at 17:00 UTC of the day before and ends a millisecond before the next", () => {
   expect([startOfDay("2026-01-01"), endOfDay("2026-01-01")]).toEqual([

@@ -21,6 +21,10 @@ export function lastDay(date: string): string {
 export const isReducedDate = (text: string): boolean =>
   /^\d{4}(-\d{2}){0,2}$/.test(text) && isDay(lastDay(text)) && lastDay(text).startsWith(text);
 
+/** The day `days` after (before, if negative) another, both `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
 const OFFSET_MS = 7 * 3_600_000;
 
 /** Date and time in Viet Nam at `instant`, `YYYY-MM-DDTHH:MM:SS.sss`; UTC+07:00 all year. */

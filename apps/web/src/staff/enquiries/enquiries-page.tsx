@@ -1,4 +1,5 @@
 import { nextClosings } from "@moc2030/shared/due/closings";
+import { addDays } from "@moc2030/shared/text/date";
 import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
@@ -52,7 +53,7 @@ function NewEnquiry() {
   const { say } = useStaffText();
   const bodies = useQuery(api.bodies(useView())).data?.items ?? [];
   const [closing = today()] = nextClosings(today());
-  const eve = new Date(Date.parse(closing) - 86_400_000).toISOString().slice(0, 10);
+  const eve = addDays(closing, -1);
   const form = useForm<{ body: string; dueOn: string }>({
     check: ({ dueOn }) => {
       const iso = writtenDay(dueOn);
