@@ -1,19 +1,23 @@
 import { archive } from "./archive.ts";
+import {
+  CORE,
+  contentTypes,
+  coreProperties,
+  type DocumentProperties,
+  escapeXml,
+  OFFICE,
+  relationships,
+  rootRelationships,
+  XML,
+} from "./ooxml.ts";
 
 // Parts of a text document: WordprocessingML (ECMA-376). Lengths are in millimetres, sizes of letters in points.
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** The media type of a text document. */
 export const DOCX = `${TYPES}.document`;
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
-const escapeXml = (text: string) => text.replace(NOT_IN_XML, "").replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 /** Twentieths of a point. */
 const twips = (mm: number) => Math.round((mm / 25.4) * 1440);
 
@@ -59,24 +63,22 @@ export function table(widths: readonly number[], rows: readonly string[][], hasB
 }
 
 type Margins = { top: number; right: number; bottom: number; left: number };
-/** Title, language (`vi-VN`), font and margins of a document on A4. */
-type Properties = { title: string; language: string; font: string; margins: Margins };
-
-const relationships = (list: readonly (readonly [type: string, target: string])[]) =>
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${target}"/>`).join("")}</Relationships>`;
+/** Language is such as `vi-VN`; the paper is A4. */
+type Properties = DocumentProperties & { font: string; margins: Margins };
 
 /** A text document of paragraphs and tables, whose bytes depend on its content only. */
-export function docx(content: readonly string[], { title, language, font, margins }: Properties): Promise<Buffer> {
+export function docx(content: readonly string[], { font, margins, ...properties }: Properties): Promise<Buffer> {
   const { top, right, bottom, left } = margins;
   const page = `<w:sectPr><w:pgSz w:w="${twips(210)}" w:h="${twips(297)}"/><w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>`;
-  const styles = `${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}" w:eastAsia="${font}"/><w:sz w:val="28"/><w:lang w:val="${language}"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>`;
+  const styles = `${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}" w:eastAsia="${font}"/><w:sz w:val="28"/><w:lang w:val="${properties.language}"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>`;
   const files = {
-    "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPES}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
-    "_rels/.rels": relationships([
-      [`${OFFICE}/officeDocument`, "word/document.xml"],
-      [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
+    "[Content_Types].xml": contentTypes([
+      ["/word/document.xml", `${TYPES}.document.main+xml`],
+      ["/word/styles.xml", `${TYPES}.styles+xml`],
+      CORE,
     ]),
-    "docProps/core.xml": `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:creator>Mốc 2030</dc:creator><dc:language>${language}</dc:language></cp:coreProperties>`,
+    "_rels/.rels": rootRelationships("word/document.xml"),
+    "docProps/core.xml": coreProperties(properties),
     "word/document.xml": `${XML}<w:document xmlns:w="${WORD}"><w:body>${content.join("")}${page}</w:body></w:document>`,
     "word/styles.xml": styles,
     "word/_rels/document.xml.rels": relationships([[`${OFFICE}/styles`, "styles.xml"]]),

@@ -1,4 +1,5 @@
 import type { Cell, TableColumn } from "../http/table.ts";
+import { CORE, contentTypes, escapeXml, OFFICE, relationships, rootRelationships, XML } from "./ooxml.ts";
 
 /** What may stand in cells of a form, such as `D3:D9`: a number between two, or one of a list. A prompt is shown beside the cell. */
 export type CellRule = {
@@ -14,29 +15,14 @@ export type Sheet = {
   labels?: string[];
   rules?: CellRule[];
 };
-/** Document properties; `created` is the release's instant, absent before the first. */
-export type WorkbookProperties = { title: string; description: string; language: string; created?: string };
 
 // Parts of a workbook without its rows: ECMA-376, as Excel writes them.
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses, and CR, which it would lose
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 const escapedCode = (c: string) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-/**
- * Escapes text for XML. Characters XML cannot represent become `_x000B_`, as in Excel; text that looks like such an
- * escape is escaped too.
- */
-const escapeXml = (text: string) =>
-  text
-    .replace(/_x[0-9A-Fa-f]{4}_/g, "_x005F$&")
-    .replace(NOT_IN_XML, escapedCode)
-    .replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+/** Characters that XML cannot hold become `_x000B_`, as in Excel; text that looks like such an escape is escaped too. */
+const escapeText = (text: string) => escapeXml(text.replace(/_x[0-9A-Fa-f]{4}_/g, "_x005F$&"), escapedCode);
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export const columnLetters = (index: number): string =>
@@ -63,40 +49,34 @@ export const styles = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${forma
     "",
   )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleLight1" defaultPivotStyle="PivotStyleLight16"/></styleSheet>`;
 
-const numbered = (count: number, part: (n: number) => string) =>
-  Array.from({ length: count }, (_, i) => part(i + 1)).join("");
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
-export const contentTypes = (sheets: number) =>
-  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/>${numbered(sheets, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/tables/table${n}.xml" ContentType="${TYPES}.table+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPES}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`;
+export const workbookTypes = (sheets: number) =>
+  contentTypes([
+    ["/xl/workbook.xml", `${TYPES}.sheet.main+xml`],
+    ...numbers(sheets).flatMap((n) => [
+      [`/xl/worksheets/sheet${n}.xml`, `${TYPES}.worksheet+xml`] as const,
+      [`/xl/tables/table${n}.xml`, `${TYPES}.table+xml`] as const,
+    ]),
+    ["/xl/styles.xml", `${TYPES}.styles+xml`],
+    ["/xl/sharedStrings.xml", `${TYPES}.sharedStrings+xml`],
+    CORE,
+    ["/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"],
+  ]);
 
-const relations = (inner: string) => `${XML}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
-const relation = (id: string, type: string, target: string) =>
-  `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+export const root = rootRelationships("xl/workbook.xml", [`${OFFICE}/extended-properties`, "docProps/app.xml"]);
 
-export const rootRelations = relations(
-  relation("rId1", `${OFFICE}/officeDocument`, "xl/workbook.xml") +
-    relation("rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml") +
-    relation("rId3", `${OFFICE}/extended-properties`, "docProps/app.xml"),
-);
+export const workbookRelationships = (sheets: number) =>
+  relationships([
+    ...numbers(sheets).map((n) => [`${OFFICE}/worksheet`, `worksheets/sheet${n}.xml`] as const),
+    [`${OFFICE}/styles`, "styles.xml"],
+    [`${OFFICE}/sharedStrings`, "sharedStrings.xml"],
+  ]);
 
-export const workbookRelations = (sheets: number) =>
-  relations(
-    numbered(sheets, (n) => relation(`rId${n}`, `${OFFICE}/worksheet`, `worksheets/sheet${n}.xml`)) +
-      relation(`rId${sheets + 1}`, `${OFFICE}/styles`, "styles.xml") +
-      relation(`rId${sheets + 2}`, `${OFFICE}/sharedStrings`, "sharedStrings.xml"),
-  );
-
-export const sheetRelations = (n: number) => relations(relation("rId1", `${OFFICE}/table`, `../tables/table${n}.xml`));
+export const sheetRelationships = (n: number) => relationships([[`${OFFICE}/table`, `../tables/table${n}.xml`]]);
 
 export const workbook = (names: string[]) =>
-  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
-
-/** Title, language and dates of the release; never the current time. */
-export const coreProperties = ({ title, description, language, created }: WorkbookProperties) => {
-  const date = (name: string) =>
-    created ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${created.replace(/\.\d+Z$/, "Z")}</dcterms:${name}>` : "";
-  return `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>Mốc 2030</dc:creator><dc:description>${escapeXml(description)}</dc:description><dc:language>${language}</dc:language>${date("created")}${date("modified")}</cp:coreProperties>`;
-};
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${escapeText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
 
 export const appProperties = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Moc 2030</Application></Properties>`;
 
@@ -106,12 +86,12 @@ export const sheetStart = ({ columns, widths = {} }: Sheet) =>
 /** Excel's limits on a prompt. */
 const [PROMPT_TITLE, PROMPT] = [32, 255];
 function ruleXml({ cells, prompt, ...rule }: CellRule): string {
-  const said = `showInputMessage="1" promptTitle="${escapeXml(prompt.title.slice(0, PROMPT_TITLE))}" prompt="${escapeXml(prompt.text.slice(0, PROMPT))}"`;
+  const said = `showInputMessage="1" promptTitle="${escapeText(prompt.title.slice(0, PROMPT_TITLE))}" prompt="${escapeText(prompt.text.slice(0, PROMPT))}"`;
   const start = `<dataValidation ${rule.kind === "any" ? "" : `type="${rule.kind}" `}allowBlank="1" ${said}`;
   if (rule.kind === "any") return `${start} sqref="${cells}"/>`;
   // A list proposes, and does not refuse what is not in it.
   if (rule.kind === "list")
-    return `${start} sqref="${cells}"><formula1>${escapeXml(rule.from)}</formula1></dataValidation>`;
+    return `${start} sqref="${cells}"><formula1>${escapeText(rule.from)}</formula1></dataValidation>`;
   return `${start} showErrorMessage="1" operator="between" sqref="${cells}"><formula1>${rule.min}</formula1><formula2>${rule.max}</formula2></dataValidation>`;
 }
 /** A worksheet after its last row. */
@@ -120,10 +100,10 @@ export const sheetEnd = ({ rules = [] }: Sheet) =>
 
 /** The table definition of a worksheet. */
 export const table = (n: number, { name, columns }: Sheet, range: string) =>
-  `${XML}<table xmlns="${MAIN}" id="${n}" name="T_${escapeXml(name)}" displayName="T_${escapeXml(name)}" ref="${range}" totalsRowShown="0"><autoFilter ref="${range}"/><tableColumns count="${columns.length}">${columns.map((c, i) => `<tableColumn id="${i + 1}" name="${escapeXml(c.name)}"/>`).join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
+  `${XML}<table xmlns="${MAIN}" id="${n}" name="T_${escapeText(name)}" displayName="T_${escapeText(name)}" ref="${range}" totalsRowShown="0"><autoFilter ref="${range}"/><tableColumns count="${columns.length}">${columns.map((c, i) => `<tableColumn id="${i + 1}" name="${escapeText(c.name)}"/>`).join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
 
 /** Every distinct text of the workbook. */
 export function sharedStrings(texts: Iterable<string>): string {
-  const items = [...texts].map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
+  const items = [...texts].map((text) => `<si><t xml:space="preserve">${escapeText(text)}</t></si>`);
   return `${XML}<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join("")}</sst>`;
 }

@@ -1,6 +1,7 @@
 import type { Cell, TableColumn } from "../http/table.ts";
 import { type ArchiveFile, archive } from "./archive.ts";
-import type { Sheet, WorkbookProperties } from "./xlsx-parts.ts";
+import { coreProperties, type DocumentProperties } from "./ooxml.ts";
+import type { Sheet } from "./xlsx-parts.ts";
 import * as parts from "./xlsx-parts.ts";
 
 /** Rows per chunk of XML. */
@@ -12,7 +13,7 @@ const entry = (name: string, text: string): ArchiveFile => ({ name, content: Buf
  * An Excel workbook whose bytes depend on its content only. Texts are shared strings, never formulas; numbers keep
  * their decimals.
  */
-export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): Promise<Buffer> {
+export function xlsx(sheets: readonly Sheet[], properties: DocumentProperties): Promise<Buffer> {
   const strings = new Map<string, number>();
   const text = (value: string) => {
     const known = strings.get(value);
@@ -27,12 +28,12 @@ export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): 
   };
   async function* files(): AsyncGenerator<ArchiveFile> {
     const names = sheets.map((sheet) => sheet.name);
-    yield entry("[Content_Types].xml", parts.contentTypes(sheets.length));
-    yield entry("_rels/.rels", parts.rootRelations);
-    yield entry("docProps/core.xml", parts.coreProperties(properties));
+    yield entry("[Content_Types].xml", parts.workbookTypes(sheets.length));
+    yield entry("_rels/.rels", parts.root);
+    yield entry("docProps/core.xml", coreProperties(properties));
     yield entry("docProps/app.xml", parts.appProperties);
     yield entry("xl/workbook.xml", parts.workbook(names));
-    yield entry("xl/_rels/workbook.xml.rels", parts.workbookRelations(sheets.length));
+    yield entry("xl/_rels/workbook.xml.rels", parts.workbookRelationships(sheets.length));
     yield entry("xl/styles.xml", parts.styles);
     for (const [index, sheet] of sheets.entries()) {
       const letters = sheet.columns.map((_, i) => parts.columnLetters(i));
@@ -63,7 +64,7 @@ export function xlsx(sheets: readonly Sheet[], properties: WorkbookProperties): 
         yield Buffer.from(parts.sheetEnd(sheet));
       }
       yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: content() };
-      yield entry(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, parts.sheetRelations(index + 1));
+      yield entry(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, parts.sheetRelationships(index + 1));
       // A table needs at least one row under its header.
       const range = `A${top}:${letters.at(-1)}${Math.max(row, top + 1)}`;
       yield entry(`xl/tables/table${index + 1}.xml`, parts.table(index + 1, sheet, range));
