@@ -10,10 +10,11 @@ import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";
 import { notify } from "../notices/notify.ts";
 import { assertKnownEvidence, findOwn, OPEN, touch } from "./draft.ts";
+import { assertBaseUnchanged, findingsOf } from "./findings.ts";
 import { countToMend } from "./import/rest.ts";
 import { rowOf } from "./item-row.ts";
 import { findPublished, loadCheckData } from "./published.ts";
-import { countItems, findingsOf, listItems, MAX_ITEMS } from "./queries.ts";
+import { countItems, listItems, MAX_ITEMS } from "./queries.ts";
 import { assertUnmoved, listProposed } from "./statements/queries.ts";
 import { fillWaitingRows } from "./waiting-rows.ts";
 
@@ -221,49 +222,4 @@ export async function submitDraft(tx: Db, actor: Actor, id: number, version: num
     },
   });
   await notify(tx, now.toISOString(), { kind: "submitted", to: { role: "reviewer" }, actor, submission: id });
-}
-
-type Checked = Awaited<ReturnType<typeof findingsOf>>;
-/** Throws a 409 with both versions where a figure was revised since its author saw it. */
-export async function assertBaseUnchanged(
-  checked: Checked,
-  seen: (item: Checked[number]["item"]) => Promise<unknown> = async () => undefined,
-) {
-  const moved = checked.filter(({ item, current }) => (current?.release ?? null) !== item.baseRelease);
-  if (moved.length === 0) return;
-  const conflicts = [];
-  for (const { item, current } of moved)
-    conflicts.push({
-      item: item.id,
-      proposed: item.obsValue,
-      seenRelease: item.baseRelease,
-      seen: (await seen(item)) ?? null,
-      current,
-    });
-  throw new Problem(
-    "base-moved",
-    `${moved.length} figures have changed since their author saw them.`,
-    [],
-    {},
-    { conflicts },
-  );
-}
-
-/** Withdraws the author's own submission permanently. */
-export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
-  const row = await findOwn(tx, actor, id, version, ["draft", "returned", "submitted"]);
-  const items = await listItems(tx, id);
-  if (items.some((item) => item.state === "approved"))
-    throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
-  await touch(tx, row, now, { state: "withdrawn" });
-  const open = items.filter((item) => item.state === "open");
-  const itemsHash = hashContent(open, await listProposed(tx, id));
-  await appendAudit(tx, {
-    at: now.toISOString(),
-    actor,
-    action: "submission.withdrawn",
-    subject: `submission ${id}`,
-    // The title of a draft that was never submitted is private.
-    detail: { ...(row.submittedAt && { title: row.title }), itemsHash, state: "withdrawn" },
-  });
 }

@@ -10,14 +10,14 @@ import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { findTampering } from "../verify/verify.ts";
-import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft, withdrawSubmission } from "./commands.ts";
+import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft } from "./commands.ts";
 import { openDraft } from "./draft.ts";
 import { figure, key, people, type Step, step, YEARS } from "./history.fixture.ts";
 import { findPublished } from "./published.ts";
 import { findRow, listItems } from "./queries.ts";
 import { decide } from "./review/commands.ts";
 import { publishDue, unschedule } from "./review/scheduled.ts";
-import { copySubmission, recallSubmission } from "./take-back.ts";
+import { copySubmission, recallSubmission, withdrawSubmission } from "./take-back.ts";
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 12);
 

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { checkFigure } from "@moc2030/shared/entry/checks";
-import { COUNTRY } from "@moc2030/shared/figure/country";
-import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { submission as submissionShape } from "@moc2030/shared/schema/submission";
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
@@ -9,17 +7,18 @@ import type { Db } from "../db/database.ts";
 import type { ItemRow } from "../db/work-schema.ts";
 import { submission, submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
-import { inSlices } from "../http/slices.ts";
 import { findFiles } from "./evidence/queries.ts";
+import { type Checked, checkerOf, SLICE } from "./findings.ts";
 import { countToMend } from "./import/rest.ts";
-import { inputOf, proposedOf } from "./item-row.ts";
-import { type CheckData, figureHistory, loadCheckData } from "./published.ts";
+import { inputOf } from "./item-row.ts";
+import { othersByItem } from "./proposals.ts";
+import { figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
 import { listReviews } from "./review/history.ts";
 import { countProposed, listProposed, showProposed } from "./statements/queries.ts";
 import { shownSince, sinceHandedIn } from "./threads/handed-in.ts";
 import { commentsByPart } from "./threads/queries.ts";
-import { hiddenItemFilter, type Reader, WHOLE } from "./visibility.ts";
+import { hiddenItemFilter, WHOLE } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
 type Submission = z.infer<typeof submissionShape>;
@@ -87,111 +86,6 @@ export async function listSubmissions(
     .orderBy(desc(submission.updatedAt), desc(submission.id))
     .limit(500);
   return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0, statements.get(row.id) ?? 0));
-}
-
-/** A proposal of someone for a figure, before its content is hidden. */
-type Other = {
-  submission: number;
-  item: number;
-  itemState: string;
-  state: SubmissionRow["state"];
-  author: string;
-  authorName: string;
-  value: string | null;
-};
-const OTHER = `s.id AS submission, s.state AS state, s.author AS author, s.author_name AS authorName, i.obs_value AS value, i.id AS item, i.state AS itemState`;
-const UNDECIDED = `s.state IN ('draft', 'submitted', 'returned', 'scheduled')
-  AND (i.state = 'open' OR (s.state = 'scheduled' AND i.state = 'approved'))`;
-
-/** A proposal as shown to a reader; its value only if they may see it. */
-async function shapeFor(db: Db, reader: Reader, others: readonly Other[]) {
-  const isHidden = await hiddenItemFilter(
-    db,
-    reader,
-    others.map(({ submission, state }) => ({ id: submission, state })),
-  );
-  return ({ submission, state, author, authorName, value, item, itemState }: Other) => {
-    const hidden = isHidden({ id: submission, author, state }, { id: item, state: itemState });
-    return { submission, state, author: { id: author, name: authorName }, value: hidden ? null : value, hidden };
-  };
-}
-
-/** Undecided proposals for the country's figures, by indicator, compiler and year. */
-export async function proposalsByFigure(db: Db, reader: Reader) {
-  type Keyed = Other & Pick<FigureKey, "indicator" | "compiler" | "timePeriod">;
-  const rows = await db.all<Keyed>(
-    `SELECT i.indicator AS indicator, i.compiler AS compiler, i.time_period AS timePeriod, ${OTHER}
-     FROM submission_item i JOIN submission s ON s.id = i.submission_id
-     WHERE i.ref_area = '${COUNTRY}' AND ${UNDECIDED} ORDER BY s.id, i.id`,
-  );
-  const shape = await shapeFor(db, reader, rows);
-  const byFigure = new Map<string, ReturnType<typeof shape>[]>();
-  for (const row of rows) {
-    const key = keyText({ ...row, refArea: COUNTRY });
-    byFigure.set(key, [...(byFigure.get(key) ?? []), shape(row)]);
-  }
-  return (key: FigureKey) => byFigure.get(keyText(key)) ?? [];
-}
-
-/** Undecided proposals for a figure. */
-export async function listOthers(db: Db, { indicator, compiler, refArea, timePeriod }: FigureKey, reader: Reader) {
-  const others = await db.all<Other>(
-    `SELECT ${OTHER} FROM submission_item i JOIN submission s ON s.id = i.submission_id
-     WHERE i.indicator = @indicator AND i.compiler = @compiler AND i.ref_area = @refArea AND i.time_period = @timePeriod
-       AND ${UNDECIDED} ORDER BY s.id`,
-    { indicator, compiler, refArea, timePeriod },
-  );
-  return others.map(await shapeFor(db, reader, others));
-}
-
-/** Undecided proposals in other submissions for the figures of this one, by open item. */
-async function othersByItem(db: Db, id: number, reader: Reader) {
-  const rows = await db.all<Other & { own: number }>(
-    `SELECT m.id AS own, ${OTHER} FROM submission_item m
-     JOIN submission_item i ON i.indicator = m.indicator AND i.time_period = m.time_period AND i.ref_area = m.ref_area AND i.compiler = m.compiler
-     JOIN submission s ON s.id = i.submission_id
-     WHERE m.submission_id = @id AND m.state = 'open' AND s.id <> @id AND ${UNDECIDED} ORDER BY m.id, s.id`,
-    { id },
-  );
-  const shape = await shapeFor(db, reader, rows);
-  const byItem = new Map<number, ReturnType<typeof shape>[]>();
-  for (const { own, ...other } of rows) byItem.set(own, [...(byItem.get(own) ?? []), shape(other)]);
-  return byItem;
-}
-
-/** Checks successive slices of a submission's items; only open ones are checked. */
-function checkerOf(checking: CheckData) {
-  const seen = new Map<string, number>();
-  const check = (item: ItemRow) => {
-    const figure = proposedOf(item);
-    const key = keyText(figure);
-    const duplicateOf = seen.get(key) ?? null;
-    if (item.state === "open" && duplicateOf === null) seen.set(key, item.id);
-    const context = checking.context(figure, figure.source);
-    const findings =
-      item.state === "open"
-        ? checkFigure(figure, { ...context, duplicateOf, today: checking.today })
-        : { errors: [], warnings: [] };
-    return { item, current: context.current, ...findings };
-  };
-  return async (items: readonly ItemRow[]) => {
-    await checking.load(items);
-    return items.map(check);
-  };
-}
-type Checked = ReturnType<ReturnType<typeof checkerOf>>;
-
-/** Items checked between two turns of the event loop. */
-const SLICE = 200;
-
-/** The findings for each open item. */
-export async function findingsOf(items: readonly ItemRow[], checking: CheckData) {
-  const check = checkerOf(checking);
-  const found: Awaited<Checked> = [];
-  await inSlices(items, SLICE, async (slice) => {
-    found.push(...(await check(slice)));
-  });
-  return found;
 }
 
 /** The published figure to compare an item with: the current one, or once decided, the one its author saw. */

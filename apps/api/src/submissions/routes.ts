@@ -25,12 +25,12 @@ import { ifMatch, setETag } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
-import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft, withdrawSubmission } from "./commands.ts";
+import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft } from "./commands.ts";
 import { openDraft, renameDraft } from "./draft.ts";
 import { effectOf } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
-import { copySubmission, recallSubmission } from "./take-back.ts";
+import { copySubmission, recallSubmission, withdrawSubmission } from "./take-back.ts";
 import { hasHiddenItems } from "./visibility.ts";
 
 const tags = ["Submissions"];

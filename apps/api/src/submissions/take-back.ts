@@ -1,6 +1,7 @@
 import { isNumberText } from "@moc2030/shared/figure/number-text";
 import { eq } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
+import { hashContent } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
 import { submissionItem } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
@@ -26,6 +27,25 @@ export async function recallSubmission(tx: Db, actor: Actor, id: number, version
     action: "submission.recalled",
     subject: `submission ${id}`,
     detail: { title: row.title, state: "draft", ...kept },
+  });
+}
+
+/** Withdraws the author's own submission permanently. */
+export async function withdrawSubmission(tx: Db, actor: Actor, id: number, version: number, now: Date) {
+  const row = await findOwn(tx, actor, id, version, ["draft", "returned", "submitted"]);
+  const items = await listItems(tx, id);
+  if (items.some((item) => item.state === "approved"))
+    throw new Problem("conflict", "Part of it has been approved already: take the other figures out instead.");
+  await touch(tx, row, now, { state: "withdrawn" });
+  const open = items.filter((item) => item.state === "open");
+  const itemsHash = hashContent(open, await listProposed(tx, id));
+  await appendAudit(tx, {
+    at: now.toISOString(),
+    actor,
+    action: "submission.withdrawn",
+    subject: `submission ${id}`,
+    // The title of a draft that was never submitted is private.
+    detail: { ...(row.submittedAt && { title: row.title }), itemsHash, state: "withdrawn" },
   });
 }
 

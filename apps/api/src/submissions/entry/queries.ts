@@ -10,8 +10,8 @@ import { findDefinition, listDefinitions } from "../../definitions/queries.ts";
 import { figuresAt } from "../../observations/figures-at.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { findFiles } from "../evidence/queries.ts";
+import { listOthers, proposalsByFigure } from "../proposals.ts";
 import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
-import { listOthers, proposalsByFigure } from "../queries.ts";
 import type { Reader } from "../visibility.ts";
 
 /** The bodies to ask for an indicator on a day: those last known in a role, or what they became. */

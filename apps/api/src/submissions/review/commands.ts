@@ -1,62 +1,20 @@
 import type { NoticeKind } from "@moc2030/shared/schema/notice";
 import type { Decision } from "@moc2030/shared/schema/submission";
-import { eq, inArray } from "drizzle-orm";
-import { appendAudit, type Principal } from "../../audit/chain.ts";
-import { findSubmissionFault } from "../../audit/checks/submissions.ts";
+import { appendAudit } from "../../audit/chain.ts";
 import { hashContent, hashItems, hashOutcomes } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
-import { review, reviewItem, schedule, submission, submissionItem } from "../../db/work-schema.ts";
+import { review, reviewItem, schedule } from "../../db/work-schema.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
-import { assertVersion } from "../../http/version.ts";
 import type { Actor } from "../../identity/actor.ts";
-import { findRepresented } from "../../identity/delegation.ts";
 import { notify } from "../../notices/notify.ts";
-import { assertBaseUnchanged } from "../commands.ts";
-import { figureHistory, loadCheckData } from "../published.ts";
-import { findingsOf, findRow, listItems, type SubmissionRow } from "../queries.ts";
-import { assertStatements } from "../statements/check.ts";
-import { assertUnmoved, listProposed } from "../statements/queries.ts";
-import { inputOf } from "../statements/row.ts";
+import { listItems, type SubmissionRow } from "../queries.ts";
+import { listProposed } from "../statements/queries.ts";
 import { keepHandedIn } from "../threads/handed-in.ts";
 import { insertReaders, type NamedReader } from "./early-readers.ts";
-import { type Content, reasonOf, writeRelease } from "./publish.ts";
-
-/** The outcome of a decision: a release, a publication instant, or neither. */
-export type Outcome = {
-  submission: number;
-  version: number;
-  state: SubmissionRow["state"];
-  release: number | null;
-  publishAt: string | null;
-};
-
-/**
- * Another author's submission at the given version and state, with the represented reviewer; otherwise 403, 412 or 409.
- */
-export async function findUnderReview(
-  tx: Db,
-  actor: Actor,
-  id: number,
-  version: number,
-  state: SubmissionRow["state"],
-  now: Date,
-): Promise<{
-  row: SubmissionRow;
-  inPlaceOf: Pick<typeof review.$inferInsert, "onBehalfOf" | "onBehalfOfName" | "delegationId">;
-}> {
-  const row = await findRow(tx, id);
-  if (row.author === actor.id) throw new Problem("own-work", "Nobody approves figures that they entered.");
-  const place = await findRepresented(tx, actor, row.author, now);
-  assertVersion(version, row.version);
-  if (row.state !== state) throw new Problem("conflict", `This submission is ${row.state}, not ${state}.`);
-  const inPlaceOf = place && {
-    onBehalfOf: place.reviewer.id,
-    onBehalfOfName: place.reviewer.name,
-    delegationId: place.delegation,
-  };
-  return { row, inPlaceOf: inPlaceOf ?? {} };
-}
+import { publish } from "./publish.ts";
+import { assertPublishable, assertUntampered } from "./publishable.ts";
+import { findUnderReview, type Outcome, setItemState, transition } from "./under-review.ts";
 
 function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
   if (approve === "all") return new Set(open.map((item) => item.id));
@@ -82,61 +40,6 @@ function reasonsOf(
   if (!reason && leave.some(({ id }) => !given.has(id)))
     throw invalidField("/reason", "say why not all is approved, for each figure or for all");
   return given;
-}
-
-/** Marks items as decided or open again. */
-export async function setItemState(tx: Db, items: readonly ItemRow[], state: "open" | "approved" | "rejected") {
-  const ids = items.map((item) => item.id);
-  await tx.orm.update(submissionItem).set({ state }).where(inArray(submissionItem.id, ids));
-}
-
-/** Moves a submission to its next state. */
-export async function transition(
-  tx: Db,
-  row: SubmissionRow,
-  state: SubmissionRow["state"],
-  now: Date,
-): Promise<Pick<Outcome, "submission" | "version" | "state">> {
-  const version = row.version + 1;
-  await tx.orm
-    .update(submission)
-    .set({ state, version, updatedAt: now.toISOString() })
-    .where(eq(submission.id, row.id));
-  return { submission: row.id, version, state };
-}
-
-/**
- * Throws a 409 where a figure or statement to publish was revised since its author saw it, or no longer passes the
- * checks.
- */
-export async function assertPublishable(tx: Db, { items, statements }: Content, now: Date) {
-  await assertUnmoved(tx, statements);
-  await assertStatements(tx, statements.map(inputOf), now);
-  const checked = await findingsOf(
-    items.map((item) => ({ ...item, state: "open" as const })),
-    await loadCheckData(tx, now),
-  );
-  await assertBaseUnchanged(checked, async (item) =>
-    (await figureHistory(tx, item)).find((f) => f.release === item.baseRelease),
-  );
-  const wrong = checked.find(({ errors }) => errors.length > 0);
-  if (wrong)
-    throw new Problem(
-      "conflict",
-      `Item ${wrong.item.id} no longer passes the checks: ${wrong.errors.map((e) => e.code).join(", ")}.`,
-    );
-}
-
-/**
- * Throws a 409 where the database differs from what was submitted; such a submission can still be returned or rejected.
- */
-async function assertUntampered(tx: Db, id: number) {
-  const found = await findSubmissionFault(tx, id);
-  if (found)
-    throw new Problem(
-      "conflict",
-      `The database was changed behind the product's back, nothing is published: ${found}.`,
-    );
 }
 
 /** The state of a submission after a decision; `leaves` says whether anything of it was not approved. */
@@ -247,26 +150,6 @@ export async function decide(
   }
   if (isApproved) await tell("published");
   if (leaves) await tell(decision.rest === "return" ? "returned" : "rejected");
-  const release = isApproved ? (await publish(tx, row, reviewId, actor, content, now)).id : null;
+  const release = isApproved ? await publish(tx, row, reviewId, actor, content, now) : null;
   return { ...(await transition(tx, row, state, now)), release, publishAt: null };
-}
-
-/** Publishes what a review approved as a release. */
-export async function publish(
-  tx: Db,
-  row: SubmissionRow,
-  reviewId: number,
-  approver: Principal,
-  content: Content,
-  now: Date,
-  by: Principal = approver,
-) {
-  const about = {
-    origin: "submission" as const,
-    ...(await reasonOf(tx, content)),
-    enteredBy: row.authorName,
-    approvedBy: approver.name,
-    reviewId,
-  };
-  return writeRelease(tx, content, about, now, by);
 }

@@ -1,6 +1,6 @@
 import { contentFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
-import { type Principal, SYSTEM } from "../../audit/chain.ts";
+import type { Principal } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
 import { propertyOf } from "../../db/figure-columns.ts";
@@ -9,11 +9,11 @@ import type { ItemRow, StatementRow } from "../../db/work-schema.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { latestRelease, newestReleaseId } from "../../observations/read-point.ts";
 import { findPublished } from "../published.ts";
+import type { SubmissionRow } from "../queries.ts";
 import { reasonOfStatements, writeStatements } from "../statements/publish.ts";
 
 /** What a release publishes: figures or statements. */
 export type Content = { items: readonly ItemRow[]; statements: readonly StatementRow[] };
-type Release = Omit<typeof release.$inferInsert, "id" | "publishedAt">;
 
 const LABELS: Record<string, { vi: string; en: string }> = {
   publisher_revision: { vi: "điều chỉnh của cơ quan công bố", en: "revised by the publisher" },
@@ -27,10 +27,7 @@ const LABELS: Record<string, { vi: string; en: string }> = {
  * The reason printed in the ledger: editions or figures, withdrawals, and the reason of each revision; or what the
  * statements are about.
  */
-export async function reasonOf(
-  db: Db,
-  { items, statements }: Content,
-): Promise<{ reasonVi: string; reasonEn: string }> {
+async function reasonOf(db: Db, { items, statements }: Content): Promise<{ reasonVi: string; reasonEn: string }> {
   const newest = await newestReleaseId(db);
   if (statements.length > 0) return reasonOfStatements(db, statements, newest);
   const names = new Map((await listDefinitions(db, "indicator", newest)).map((i) => [i.code, i.shortName]));
@@ -91,20 +88,25 @@ function contentOf(item: ItemRow, before: PublishedFigure | null, source: string
   };
 }
 
-/** Writes a release: number, sources, revisions, seal. Call inside a transaction. */
-export async function writeRelease(
+/** Publishes what a review approved as a release: sources, revisions, seal. Returns its number. */
+export async function publish(
   tx: Db,
-  { items, statements }: Content,
-  about: Release,
+  { authorName }: SubmissionRow,
+  reviewId: number,
+  approver: Principal,
+  content: Content,
   now: Date,
-  actor: Principal = SYSTEM,
-): Promise<{ id: number; publishedAt: string }> {
+  by: Principal = approver,
+): Promise<number> {
+  const { items, statements } = content;
+  const reason = await reasonOf(tx, content);
   const head = await latestRelease(tx);
   const at = now.toISOString();
   const id = (head?.id ?? 0) + 1;
   // Releases are dated in order, even if the clock was set back.
   const publishedAt = head && head.publishedAt > at ? head.publishedAt : at;
-  await tx.orm.insert(release).values({ id, publishedAt, ...about });
+  const about = { ...reason, enteredBy: authorName, approvedBy: approver.name, reviewId };
+  await tx.orm.insert(release).values({ id, publishedAt, origin: "submission", ...about });
   const entered = items.filter(({ kind }) => kind !== "withdraw");
   const stated = statements
     .filter(({ withdrawn }) => !withdrawn)
@@ -112,18 +114,13 @@ export async function writeRelease(
   const sources = await addSources(tx, id, [...entered, ...stated]);
   await writeStatements(tx, id, statements, sources);
   for (const item of items) {
-    const key = {
-      indicator: item.indicator,
-      compiler: item.compiler,
-      refArea: item.refArea,
-      timePeriod: item.timePeriod,
-    };
+    const { indicator, compiler, refArea, timePeriod } = item;
+    const key = { indicator, compiler, refArea, timePeriod };
     const before = await findPublished(tx, key);
     const source = sources.get(item.newSource ?? "") ?? item.source ?? before?.source ?? "";
-    const content = contentOf(item, before, source);
-    await tx.orm.insert(observationRevision).values({ ...key, releaseId: id, ...content });
+    await tx.orm.insert(observationRevision).values({ ...key, releaseId: id, ...contentOf(item, before, source) });
   }
   const counts = { figures: items.length, ...(statements.length > 0 && { statements: statements.length }) };
-  if (about.reviewId) await sealRelease(tx, id, at, actor, { review: about.reviewId, ...counts });
-  return { id, publishedAt };
+  await sealRelease(tx, id, at, by, { review: reviewId, ...counts });
+  return id;
 }

@@ -10,8 +10,10 @@ import { findRow, listItems } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
 import { keepHandedIn } from "../threads/handed-in.ts";
 import { publishedItems } from "../visibility.ts";
-import { assertPublishable, findUnderReview, type Outcome, publish, setItemState, transition } from "./commands.ts";
 import { insertReaders, type NamedReader, readersOf } from "./early-readers.ts";
+import { publish } from "./publish.ts";
+import { assertPublishable } from "./publishable.ts";
+import { findUnderReview, type Outcome, setItemState, transition } from "./under-review.ts";
 
 /** Cancels a scheduled publication; the submission is back in review. */
 export async function unschedule(
@@ -147,7 +149,7 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   const items = (await listItems(tx, found.submissionId)).filter((i) => ids.has(i.id));
   const content = { items, statements: await listProposed(tx, found.submissionId) };
   await assertPublishable(tx, content, now);
-  const { id } = await publish(
+  const id = await publish(
     tx,
     found.row,
     reviewId,
