@@ -2,17 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import { assessPreview } from "@moc2030/shared/outlook/outlook";
 import { assessment, assessmentPreview } from "@moc2030/shared/schema/assessment";
 import { day } from "@moc2030/shared/schema/date";
-import { releaseRef } from "@moc2030/shared/schema/release";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Context } from "hono";
 import { z } from "zod";
-import { assertKnown } from "../definitions/known.ts";
-import { unknownCodes } from "../definitions/queries.ts";
+import { assertKnown, assertKnownCode } from "../definitions/known.ts";
 import { guardBody } from "../http/body.ts";
-import { fileResponse, listOf, responses } from "../http/describe.ts";
+import { fileResponse, listOf, readOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
-import { Problem } from "../http/problem.ts";
 import { codeList, csvOptions, plainRead, readQuery } from "../http/query.ts";
 import { csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
@@ -57,9 +54,7 @@ const one = createRoute({
   summary: "How far one target has been reached, with its working",
   request: { params: z.object({ targetId: z.string().meta({ example: "D2289-2030-EGDI_RANK" }) }), query: plainRead },
   responses: responses(
-    z.strictObject({
-      release: releaseRef.nullable(),
-      notice: z.string().optional(),
+    readOf({
       referenceDate: day,
       assessment: assessment.nullable(),
     }),
@@ -121,9 +116,7 @@ export const assessmentRoutes = createRouter()
   .openapi(file, (c) => send(c, c.req.valid("query")) as never)
   .openapi(one, async (c) => {
     const { targetId } = c.req.valid("param");
-    const unknown = await unknownCodes(c.get("db"), "target", [targetId]);
-    if (unknown.length > 0)
-      throw new Problem("unknown-code", `No target has the id ${targetId}; GET /api/v1/targets lists them.`);
+    await assertKnownCode(c.var.db, "target", targetId);
     const { db, at, envelope } = await openRead(c, c.req.valid("query"));
     const [found] = await assessAll(db, at, { target: targetId });
     return c.json({ ...envelope, referenceDate: at.referenceDate, assessment: found ?? null }, 200);

@@ -4,13 +4,11 @@ import { day } from "@moc2030/shared/schema/date";
 import { body, indicatorCode, responsibility } from "@moc2030/shared/schema/indicator";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
 import { timePeriod } from "@moc2030/shared/schema/observation";
-import { releaseRef } from "@moc2030/shared/schema/release";
 import { source } from "@moc2030/shared/schema/source";
 import { target } from "@moc2030/shared/schema/target";
 import { z } from "zod";
-import { unknownCodes } from "../definitions/queries.ts";
-import { responses } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
+import { assertKnownCode } from "../definitions/known.ts";
+import { readOf, responses } from "../http/describe.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { indicator } from "../indicators/routes.ts";
@@ -29,9 +27,7 @@ const one = createRoute({
     "given: what a paper gives it. sourced: what a source says it has, without a paper. related: what a body that has ended had last, in whose place it stands; no paper gives it these. past: what it had. Targets and assessments are those of the Strategy.",
   request: { params: z.object({ bodyId: z.string().meta({ example: "MOST" }) }), query: plainRead },
   responses: responses(
-    z.strictObject({
-      release: releaseRef.nullable(),
-      notice: z.string().optional(),
+    readOf({
       referenceDate: day,
       body: localizedSchema(body).nullable(),
       given: z.array(duty),
@@ -77,8 +73,7 @@ const nothing = {
 export const bodyRoutes = createRouter().openapi(one, async (c) => {
   const { bodyId } = c.req.valid("param");
   const query = c.req.valid("query");
-  if ((await unknownCodes(c.var.db, "body", [bodyId])).length > 0)
-    throw new Problem("unknown-code", `No body has the id ${bodyId}; GET /api/v1/bodies lists them.`);
+  await assertKnownCode(c.var.db, "body", bodyId);
   const { db, at, envelope } = await openRead(c, query);
   const found = (await findBody(db, at, bodyId, query.lang)) ?? nothing;
   return c.json({ ...envelope, referenceDate: at.referenceDate, ...found }, 200);

@@ -3,7 +3,7 @@ import type { ChartLook, ChartRequest } from "@moc2030/shared/page/chart-file";
 import { line } from "@moc2030/shared/schema/line";
 import type { Context } from "hono";
 import { z } from "zod";
-import { assertKnown, assertKnownIndicator } from "../definitions/known.ts";
+import { assertKnown, assertKnownCode } from "../definitions/known.ts";
 import { fileResponse, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
@@ -103,7 +103,7 @@ for (const format of Object.keys(formats) as Format[])
     .openapi(ofIndicator(format), async (c) => {
       const { code } = c.req.valid("param");
       const { milestones, ...query } = c.req.valid("query");
-      await assertKnownIndicator(c.var.db, code);
+      await assertKnownCode(c.var.db, "indicator", code);
       return sendChart(c, query, { page: "indicator", code, milestones }, code, format);
     })
     .openapi(ofComparison(format), async (c) => {

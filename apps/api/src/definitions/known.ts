@@ -1,6 +1,7 @@
 import type { Db } from "../db/database.ts";
 import { Problem } from "../http/problem.ts";
-import { type Definitions, unknownCodes } from "./queries.ts";
+import { newestReleaseId } from "../observations/read-point.ts";
+import { type Definitions, findDefinition, unknownCodes } from "./queries.ts";
 
 /** Throws a 422 that names each query parameter with codes that never existed. */
 export async function assertKnown(
@@ -20,8 +21,27 @@ export async function assertKnown(
   if (first) throw new Problem("invalid", `${first.parameter}: ${first.detail}`, errors);
 }
 
-/** Throws a 404 for an indicator code that never existed. */
-export async function assertKnownIndicator(db: Db, code: string) {
-  if ((await unknownCodes(db, "indicator", [code])).length > 0)
-    throw new Problem("unknown-code", `No indicator has the code ${code}; GET /api/v1/indicators lists them.`);
+/** Kinds that a path names by a code, what that is called, and where they are listed. */
+const NAMED = {
+  indicator: { by: "code", list: "indicators" },
+  target: { by: "id", list: "targets" },
+  body: { by: "id", list: "bodies" },
+} as const;
+
+/** Throws a 404 for a code that never existed. */
+export async function assertKnownCode(db: Db, kind: keyof typeof NAMED, code: string) {
+  if ((await unknownCodes(db, kind, [code])).length === 0) return;
+  const { by, list } = NAMED[kind];
+  throw new Problem("unknown-code", `No ${kind} has the ${by} ${code}; GET /api/v1/${list} lists them.`);
+}
+
+/** A definition of the newest release; 404 where there is none. */
+export async function requireDefinition<K extends keyof typeof NAMED>(
+  db: Db,
+  kind: K,
+  code: string,
+): Promise<Definitions[K]> {
+  const found = await findDefinition(db, kind, code, await newestReleaseId(db));
+  if (!found) throw new Problem("unknown-code", `No ${kind} has the ${NAMED[kind].by} ${code}.`);
+  return found;
 }

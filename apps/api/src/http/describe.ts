@@ -33,6 +33,9 @@ export const fileResponse = (...types: string[]) => ({
   content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }])),
 });
 
-/** The list envelope: the release read (null before the first) and the items. */
-export const listOf = <S extends z.ZodType>(item: S) =>
-  z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), items: z.array(item) });
+/** What a read answers with: the release read (null before the first), a notice if there is one, and the rest. */
+export const readOf = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), ...shape });
+
+/** A read of a list. */
+export const listOf = <S extends z.ZodType>(item: S) => readOf({ items: z.array(item) });

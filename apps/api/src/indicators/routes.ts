@@ -6,13 +6,12 @@ import { day } from "@moc2030/shared/schema/date";
 import { body, compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { localizedSchema } from "@moc2030/shared/schema/localized";
 import { observation, timePeriod } from "@moc2030/shared/schema/observation";
-import { releaseRef } from "@moc2030/shared/schema/release";
 import { source } from "@moc2030/shared/schema/source";
 import { remark } from "@moc2030/shared/schema/statement";
 import { documentDefinition, target } from "@moc2030/shared/schema/target";
 import { z } from "zod";
-import { assertKnownIndicator } from "../definitions/known.ts";
-import { fileResponse, listOf, responses } from "../http/describe.ts";
+import { assertKnownCode } from "../definitions/known.ts";
+import { fileResponse, listOf, readOf, responses } from "../http/describe.ts";
 import { invalidParameter } from "../http/problem.ts";
 import { plainRead, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
@@ -59,9 +58,7 @@ const one = createRoute({
   summary: "One indicator with its targets, assessments and sources",
   request: { params, query: detailQuery },
   responses: responses(
-    z.strictObject({
-      release: releaseRef.nullable(),
-      notice: z.string().optional(),
+    readOf({
       referenceDate: day,
       indicator: localizedSchema(indicator).nullable(),
       compilers: z.array(localizedSchema(compiler)),
@@ -122,7 +119,7 @@ export const indicatorRoutes = createRouter()
   .openapi(one, async (c) => {
     const { code } = c.req.valid("param");
     const query = c.req.valid("query");
-    await assertKnownIndicator(c.var.db, code);
+    await assertKnownCode(c.var.db, "indicator", code);
     const { db, at, envelope } = await openRead(c, query);
     const found = (await findIndicator(db, at, code, query.lang)) ?? nothing;
     const components = withChange(found.components, query);
@@ -131,7 +128,7 @@ export const indicatorRoutes = createRouter()
   .openapi(dataset, async (c) => {
     const { code } = c.req.valid("param");
     const query = c.req.valid("query");
-    await assertKnownIndicator(c.var.db, code);
+    await assertKnownCode(c.var.db, "indicator", code);
     const { db, at } = await openRead(c, query);
     const found = await datasetJsonLd(db, at, code, query.lang, c.var.origin);
     return c.body(JSON.stringify(found), 200, { "Content-Type": "application/ld+json" }) as never;

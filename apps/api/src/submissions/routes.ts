@@ -31,7 +31,7 @@ import { effectOf } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
 import { copySubmission, recallSubmission, withdrawSubmission } from "./take-back.ts";
-import { hasHiddenItems } from "./visibility.ts";
+import { hasHiddenItems, readerOf } from "./visibility.ts";
 
 const tags = ["Submissions"];
 const title = line(200)
@@ -276,7 +276,7 @@ export const submissionRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { id } = c.req.valid("param");
     const row = await findReadable(db, actor, id);
-    if (await hasHiddenItems(db, row, { id: actor.id, now: now() }))
+    if (await hasHiddenItems(db, row, readerOf(c)))
       throw new Problem("forbidden", "What these figures would change is told to those who may see them.");
     return c.json(await effectOf(db, id, now()), 200);
   });

@@ -1,9 +1,14 @@
 import type { SubmissionState } from "@moc2030/shared/schema/submission";
+import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
 import { listContains } from "../db/sqlite/sql.ts";
+import type { Env } from "../http/env.ts";
 
 /** A reader and the current time, on which embargoes depend. */
 export type Reader = { readonly id: string; readonly now: Date };
+
+/** Who reads in a request, and when. */
+export const readerOf = ({ var: { actor, now } }: Context<Env>): Reader => ({ id: actor.id, now: now() });
 
 /** Maximum lead of early readers. */
 const MAX_LEAD_MS = 24 * 3_600_000;

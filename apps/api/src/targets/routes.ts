@@ -9,10 +9,10 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { z } from "zod";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
-import { listDefinitions, unknownCodes } from "../definitions/queries.ts";
+import { assertKnownCode } from "../definitions/known.ts";
+import { listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
-import { listOf, responses } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
+import { listOf, readOf, responses } from "../http/describe.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { openRead, type ReadPoint } from "../observations/read-point.ts";
@@ -51,9 +51,7 @@ const one = createRoute({
   summary: "One target with its assessment, how its class changed, and what other documents plan for the years left",
   request: { params: z.object({ targetId: z.string().meta({ example: "D2289-2030-EGDI_RANK" }) }), query: plainRead },
   responses: responses(
-    z.strictObject({
-      release: releaseRef.nullable(),
-      notice: z.string().optional(),
+    readOf({
       referenceDate: day,
       target: target.nullable(),
       assessment: assessment.nullable(),
@@ -97,8 +95,7 @@ export const targetRoutes = createRouter()
   .openapi(one, async (c) => {
     const { targetId } = c.req.valid("param");
     const { lang, ...when } = c.req.valid("query");
-    if ((await unknownCodes(c.var.db, "target", [targetId])).length > 0)
-      throw new Problem("unknown-code", `No target has the id ${targetId}; GET /api/v1/targets lists them.`);
+    await assertKnownCode(c.var.db, "target", targetId);
     const { db, at, envelope } = await openRead(c, when);
     return c.json({ ...envelope, referenceDate: at.referenceDate, ...(await findTarget(db, at, targetId, lang)) }, 200);
   });

@@ -8,7 +8,7 @@ import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Context } from "hono";
 import { z } from "zod";
-import { findDefinition } from "../../definitions/queries.ts";
+import { requireDefinition } from "../../definitions/known.ts";
 import { fileResponse, responses } from "../../http/describe.ts";
 import type { Env } from "../../http/env.ts";
 import { formats, mediaType } from "../../http/formats.ts";
@@ -17,7 +17,7 @@ import { createRouter } from "../../http/valid.ts";
 import { READS } from "../../identity/describe.ts";
 import { listPeople } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
-import { newestReleaseId } from "../../observations/read-point.ts";
+import { readerOf } from "../visibility.ts";
 import { listPublications, type Selection, selectRows } from "./queries.ts";
 import { wantedWorkbook } from "./workbook.ts";
 
@@ -113,19 +113,17 @@ type Found = { title: string; name: string; selected: Selection };
 /** What is asked for, with its title and name in a file name; 404 for an unknown code, 422 unless it is one thing. */
 async function findSelection(c: Context<Env>, query: z.infer<typeof selection>): Promise<Found> {
   const { publication, body, person, by, lang } = query;
-  const { db, actor, now } = c.var;
+  const { db } = c.var;
   if ([publication, body, person].filter((one) => one !== undefined).length !== 1)
     throw invalidParameter("publication", "expected one of publication, body and person");
   if (by !== undefined && body === undefined) throw invalidParameter("by", "expected together with body");
   if (publication !== undefined) {
-    const reader = { id: actor.id, now: now() };
-    const found = (await listPublications(db, lang, reader)).find(({ id }) => id === publication);
+    const found = (await listPublications(db, lang, readerOf(c))).find(({ id }) => id === publication);
     if (!found) throw new Problem("unknown-code", `No publication that is due has the id ${publication}.`);
     return { title: found.title, name: publication, selected: { publication } };
   }
   if (body !== undefined) {
-    const found = await findDefinition(db, "body", body, await newestReleaseId(db));
-    if (!found) throw new Problem("unknown-code", `No body has the id ${body}.`);
+    const found = await requireDefinition(db, "body", body);
     return { title: found.name[lang], name: body, selected: { body, by } };
   }
   const found = (await listPeople(signInFor(c).db)).find(({ id }) => id === person);
@@ -135,8 +133,8 @@ async function findSelection(c: Context<Env>, query: z.infer<typeof selection>):
 
 /** Sends a workbook of wanted figures, named by what it is of and the day. */
 export async function sendWorkbook(c: Context<Env>, { title, name, selected }: Found, language: Lang) {
-  const { db, actor, now } = c.var;
-  const rows = await selectRows(db, selected, language, { id: actor.id, now: now() });
+  const { db, now } = c.var;
+  const rows = await selectRows(db, selected, language, readerOf(c));
   const file = await wantedWorkbook(db, rows, title, language);
   return c.body(new Uint8Array(file), 200, {
     "Content-Type": formats.xlsx.type,
@@ -147,15 +145,12 @@ export async function sendWorkbook(c: Context<Env>, { title, name, selected }: F
 /** What is wanted, as lists and as a form to fill in. */
 export const dueRoutes = createRouter()
   .openapi(publications, async (c) => {
-    const { db, actor, now } = c.var;
-    const reader = { id: actor.id, now: now() };
-    return c.json({ items: await listPublications(db, c.req.valid("query").lang, reader) }, 200);
+    return c.json({ items: await listPublications(c.var.db, c.req.valid("query").lang, readerOf(c)) }, 200);
   })
   .openapi(wanted, async (c) => {
     const query = c.req.valid("query");
-    const { db, actor, now } = c.var;
     const { title, selected } = await findSelection(c, query);
-    return c.json({ title, rows: await selectRows(db, selected, query.lang, { id: actor.id, now: now() }) }, 200);
+    return c.json({ title, rows: await selectRows(c.var.db, selected, query.lang, readerOf(c)) }, 200);
   })
   .openapi(workbook, async (c) => {
     const query = c.req.valid("query");

@@ -5,23 +5,22 @@ import { line } from "@moc2030/shared/schema/line";
 import { figureKey, person } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
-import type { Context } from "hono";
 import { z } from "zod";
 import { idempotent } from "../../audit/idempotent.ts";
 import type { Letterhead } from "../../config.ts";
-import { findDefinition } from "../../definitions/queries.ts";
+import { requireDefinition } from "../../definitions/known.ts";
 import { DOCX } from "../../downloads/docx.ts";
 import { guardBody } from "../../http/body.ts";
 import { fileResponse, responses } from "../../http/describe.ts";
-import type { Env } from "../../http/env.ts";
+import { mediaType } from "../../http/formats.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
-import { newestReleaseId } from "../../observations/read-point.ts";
 import { selectRows } from "../due/queries.ts";
 import { sendWorkbook } from "../due/routes.ts";
+import { readerOf } from "../visibility.ts";
 import { findEnquiry, makeEnquiry, recordEnquiryEvent } from "./commands.ts";
 import { writeLetter } from "./letter.ts";
 import { keysOf, listEnquiries } from "./queries.ts";
@@ -103,11 +102,9 @@ const workbook = createRoute({
   request: { params, query: z.strictObject(language) },
   responses: {
     ...responses(z.string(), "", "unknown-code", ...READS),
-    200: fileResponse("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    200: fileResponse(mediaType("xlsx")),
   },
 });
-
-const readerOf = ({ var: { actor, now } }: Context<Env>) => ({ id: actor.id, now: now() });
 
 /** Enquiries for figures, by letter. */
 export const enquiryRoutes = createRouter()
@@ -118,11 +115,10 @@ export const enquiryRoutes = createRouter()
     const { db, actor, now } = c.var;
     const { body, dueOn } = c.req.valid("json");
     if (dueOn < dayInVietNam(now())) throw invalidField("/dueOn", "expected today or a day to come");
-    const found = await findDefinition(db, "body", body, await newestReleaseId(db));
-    if (!found) throw new Problem("unknown-code", `No body has the id ${body}.`);
+    const { name } = await requireDefinition(db, "body", body);
     const keys = await selectRows(db, { body, by: dueOn }, "vi", readerOf(c));
     if (keys.length === 0) throw new Problem("conflict", `Nothing that ${body} answers for is wanted by ${dueOn}.`);
-    const asked = { body: { id: body, name: found.name.vi }, dueOn, keys };
+    const asked = { body: { id: body, name: name.vi }, dueOn, keys };
     const id = await idempotent(c, async (tx) => ({ id: await makeEnquiry(tx, actor, asked, now()) }));
     return c.json(id, 200);
   })

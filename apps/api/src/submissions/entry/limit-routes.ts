@@ -5,13 +5,13 @@ import { lang } from "@moc2030/shared/schema/text";
 import { localize } from "@moc2030/shared/text/lang";
 import { z } from "zod";
 import { transaction } from "../../db/database.ts";
+import { requireDefinition } from "../../definitions/known.ts";
 import { guardBody } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { listLimits, setLimits } from "./limits.ts";
-import { requireIndicator } from "./require-indicator.ts";
 
 const tags = ["Entry"];
 const ends = z.strictObject({ low: z.number(), high: z.number() });
@@ -73,7 +73,7 @@ export const limitRoutes = createRouter()
   .openapi(set, async (c) => {
     const { db, actor, now } = c.var;
     const { indicator } = c.req.valid("param");
-    await requireIndicator(db, indicator);
+    await requireDefinition(db, "indicator", indicator);
     await transaction(db, (tx) => setLimits(tx, actor, indicator, c.req.valid("json"), now()));
     return c.json({ items: (await listLimits(db)).map((one) => localize(one, c.req.valid("query").lang)) }, 200);
   });

@@ -9,6 +9,7 @@ import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
 import { transaction } from "../../db/database.ts";
+import { requireDefinition } from "../../definitions/known.ts";
 import { guardBody } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
 import { invalidParameter } from "../../http/problem.ts";
@@ -18,9 +19,9 @@ import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { requireColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
 import { template } from "../import/csv.ts";
+import { readerOf } from "../visibility.ts";
 import { assign } from "./commands.ts";
 import { entryFigure, entryGrid, pressFigures } from "./queries.ts";
-import { requireIndicator } from "./require-indicator.ts";
 
 const tags = ["Entry"];
 const language = { lang: lang.default("vi") };
@@ -199,23 +200,20 @@ export const entryRoutes = createRouter()
     const years = { from: from ?? last - 11, to: last };
     if (years.from > years.to || years.to - years.from > 60)
       throw invalidParameter("from", "expected at most 60 years up to to");
-    return c.json(
-      { today, items: await entryGrid(c.var.db, years, today, lang, { id: c.var.actor.id, now: c.var.now() }) },
-      200,
-    );
+    return c.json({ today, items: await entryGrid(c.var.db, years, today, lang, readerOf(c)) }, 200);
   })
   .openapi(figure, async (c) => {
     const { indicator, compiler, area, year, lang } = c.req.valid("query");
-    const { db, actor, now } = c.var;
-    const definition = await requireIndicator(db, indicator);
+    const { db } = c.var;
+    const definition = await requireDefinition(db, "indicator", indicator);
     const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
-    return c.json(await entryFigure(db, definition, key, lang, { id: actor.id, now: now() }), 200);
+    return c.json(await entryFigure(db, definition, key, lang, readerOf(c)), 200);
   })
   .openapi(press, async (c) => c.json({ items: await pressFigures(c.var.db) }, 200))
   .openapi(templateFile, async (c) => {
     const { indicator, locale, bom } = c.req.valid("query");
     const { db, now } = c.var;
-    const definition = await requireIndicator(db, indicator);
+    const definition = await requireDefinition(db, "indicator", indicator);
     const mark = bom || locale === "vi" ? "\ufeff" : "";
     return c.body(`${mark}${await template(db, definition, dayInVietNam(now()), locale)}`, 200, {
       "Content-Type": "text/csv; charset=utf-8; header=present",
@@ -227,7 +225,7 @@ export const entryRoutes = createRouter()
     const { indicator } = c.req.valid("param");
     const { staff } = c.req.valid("json");
     const colleague = staff === null ? null : await requireColleague(signInFor(c).db, staff);
-    await requireIndicator(db, indicator);
+    await requireDefinition(db, "indicator", indicator);
     await transaction(db, (tx) => assign(tx, actor, indicator, colleague, now()));
     return c.json({ indicator, assignee: colleague && { id: colleague.id, name: colleague.name } }, 200);
   });

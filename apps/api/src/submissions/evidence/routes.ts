@@ -11,7 +11,7 @@ import { invalidParameter, Problem } from "../../http/problem.ts";
 import { createRouter } from "../../http/valid.ts";
 import { READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
-import { readsFile } from "../visibility.ts";
+import { readerOf, readsFile } from "../visibility.ts";
 import { attachment, fileName, missingEnding } from "./file-name.ts";
 import { MAX_BYTES, readStored, storeFile, typeOf } from "./store.ts";
 
@@ -83,10 +83,10 @@ export const evidenceRoutes = createRouter()
     return c.json({ sha256: hash, name: own, type: file.type, bytes: file.bytes }, 200);
   })
   .openapi(download, async (c) => {
-    const { db, actor, now, evidenceDir } = c.var;
+    const { db, evidenceDir } = c.var;
     const { sha256: hash } = c.req.valid("param");
     const row = await db.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
-    const isOpen = row && (await readsFile(db, row, { id: actor.id, now: now() }));
+    const isOpen = row && (await readsFile(db, row, readerOf(c)));
     const bytes = isOpen && (await readStored(evidenceDir, hash));
     if (!row || !bytes) throw new Problem("unknown-code", "No such file is kept here for you, or it has been damaged.");
     return c.body(new Uint8Array(bytes), 200, {

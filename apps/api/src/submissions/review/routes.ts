@@ -22,6 +22,7 @@ import { ifMatch, setETag } from "../../http/version.ts";
 import { jsonBody, READS, VERSIONED } from "../../identity/describe.ts";
 import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
+import { readerOf } from "../visibility.ts";
 import { decide } from "./commands.ts";
 import { namedReaders } from "./early-readers.ts";
 import { pastOf } from "./past.ts";
@@ -179,10 +180,7 @@ const decided = <T>(c: Context<Env>, work: (tx: Db) => Promise<T>) =>
 /** The review queue and decisions. */
 export const reviewRoutes = createRouter()
   .openapi(queue, async (c) => c.json({ items: await listQueue(c.var.db, c.var.actor) }, 200))
-  .openapi(past, async (c) => {
-    const { db, actor, now } = c.var;
-    return c.json({ items: await pastOf(db, { id: actor.id, now: now() }, c.req.valid("param").id) }, 200);
-  })
+  .openapi(past, async (c) => c.json({ items: await pastOf(c.var.db, readerOf(c), c.req.valid("param").id) }, 200))
   .openapi(scheduled, async (c) => c.json({ items: await listScheduled(c.var.db) }, 200))
   .openapi(review, async (c) => {
     const { actor, now, events } = c.var;
