@@ -172,6 +172,26 @@ export function RadioGroup<V extends string>({ name, legend, choices, value: cho
   );
 }
 
+type FileProps = Labels & { accept: string; disabled?: boolean; onFile: (file: File) => void };
+
+/** A field that hands over the chosen file and is empty again, so that the same file can be chosen once more. */
+export const FileField = ({ accept, disabled, onFile, ...labels }: FileProps) => (
+  <Labelled {...labels}>
+    {(tied) => (
+      <input
+        {...tied}
+        {...{ type: "file", accept, disabled }}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = "";
+          if (file) onFile(file);
+        }}
+        className="max-w-full text-sm file:me-3 file:min-h-11 file:rounded-[4px] file:border file:border-line-strong file:bg-surface file:px-4 file:font-semibold"
+      />
+    )}
+  </Labelled>
+);
+
 type CheckProps = { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; className?: string };
 
 /** A checkbox. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { Labelled } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/fields.tsx";
 import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { useForm } from "../session/form.tsx";
 import { EvidenceLink } from "../submissions/links.tsx";
@@ -54,27 +54,15 @@ export function EvidenceField({ values: { evidence }, set, files }: Props) {
           ))}
         </ul>
       ) : null}
-      <Labelled
+      <FileField
         id="evidence"
         label={say("evidence.add")}
         hint={say("evidence.hint")}
         error={add.errors[0]?.text ?? null}
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            type="file"
-            accept="application/pdf,image/png,image/jpeg,image/webp"
-            disabled={add.isPending || evidence.length >= MAX_FILES}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file) add.submit(file);
-            }}
-            className="max-w-full text-sm file:me-3 file:min-h-11 file:rounded-[4px] file:border file:border-line-strong file:bg-surface file:px-4 file:font-semibold"
-          />
-        )}
-      </Labelled>
+        accept="application/pdf,image/png,image/jpeg,image/webp"
+        disabled={add.isPending || evidence.length >= MAX_FILES}
+        onFile={add.submit}
+      />
       <p role="status" className="text-sm text-soft">
         {add.isPending ? say("evidence.sending") : ""}
       </p>

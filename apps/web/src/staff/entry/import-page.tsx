@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea } from "../../ui/fields.tsx";
+import { FileField, TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
@@ -105,19 +105,13 @@ export function ImportPage() {
             onChange={(text) => takeTable({ text })}
             className="num font-mono"
           />
-          <label className="mt-2 block text-sm">
-            {say("import.file")}{" "}
-            <input
-              type="file"
-              accept=".xlsx,.csv,.tsv,.txt,text/csv"
-              className="max-w-full text-sm"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = "";
-                if (file) void takeFile(file);
-              }}
-            />
-          </label>
+          <FileField
+            id="import-file"
+            label={say("import.file")}
+            accept=".xlsx,.csv,.tsv,.txt,text/csv"
+            onFile={(file) => void takeFile(file)}
+            box="mt-4"
+          />
           {table.workbook && table.workbook.read.sheets.length > 1 ? (
             <SheetField {...table.workbook} onChoose={takeWorkbook} />
           ) : null}
