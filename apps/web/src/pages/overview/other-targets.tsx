@@ -1,9 +1,9 @@
-import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital } from "../../words/format.ts";
 import { aimText, type JudgedTarget } from "../../words/target-row.ts";
+import { wordingText } from "../../words/wording.ts";
 import { Name, Now, Status } from "./cells.tsx";
 import { grouped } from "./groups.ts";
 import { tally } from "./sentence.ts";
@@ -72,7 +72,7 @@ export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
                 </PageLink>
                 , {target.year}
                 <span className={target.threshold === "none" ? "no-print" : ""}>
-                  : {aimText(target, indicator.valueKind, text) ?? <Wording target={target} />}
+                  : {aimText(target, indicator.valueKind, text) ?? wordingText(target, text)}
                 </span>
               </li>
             ))}
@@ -81,12 +81,4 @@ export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
       ))}
     </>
   );
-}
-
-/** The document's own words in quotation marks; where they were not seen, and in a translation, what they say. */
-function Wording({ target: { wording, wordingBasis } }: { target: Target }) {
-  const { say, lang } = useText();
-  const isSeen = wordingBasis === "press" || wordingBasis === "signed_text";
-  if (lang === "en") return wording.en;
-  return isSeen && wording.vi ? `“${wording.vi}”` : say("overview.content", { text: wording.vi ?? wording.en });
 }

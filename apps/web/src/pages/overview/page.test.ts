@@ -71,6 +71,7 @@ const answers: Answers = {
       ...{
         wording: { vi: "Ít nhất 3 đô thị thông minh", en: "At least 3 smart cities" },
         threshold: "without_criterion",
+        wordingBasis: "copy",
       },
     }),
     aTarget({
@@ -190,10 +191,7 @@ test("what cannot be assessed is folded by its reason, and only the document's o
   ]);
   expect(told).toEqual([
     ["Có ngưỡng, chưa có tiêu chí công nhận: 1 mục tiêu", "Đô thị thông minh, 2025: “Ít nhất 3 đô thị thông minh”"],
-    [
-      "Văn bản không nêu ngưỡng: 1 mục tiêu",
-      "Đô thị thông minh, 2025: Nội dung (chưa có nguyên văn Quyết định): Phổ cập",
-    ],
+    ["Văn bản không nêu ngưỡng: 1 mục tiêu", "Đô thị thông minh, 2025: Nội dung (chưa có nguyên văn): Phổ cập"],
   ]);
   expect([...folded].filter((one) => one.open)).toEqual([]);
 });
