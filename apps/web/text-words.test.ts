@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /** What another word stands for on every page; the glossary of /about says which. */
@@ -45,5 +45,28 @@ test("such a word would be found, in capitals too, and its denial not", () => {
   expect(found({ a: "Lộ trình bù", b: "không phải dự báo", c: "Dự báo năm 2030" }, AVOIDED_VI)).toEqual([
     ["a", "Lộ trình bù"],
     ["c", "Dự báo năm 2030"],
+  ]);
+});
+
+/** Keys that no source names: not in quotation marks, nor by a template whose fixed part they begin with. */
+function unused(keys: readonly string[], source: string): string[] {
+  const parts = [...source.matchAll(/`((?:\w+\.)+)\$\{/g)].map(([, part = ""]) => part);
+  return keys.filter((key) => !source.includes(`"${key}"`) && !parts.some((part) => key.startsWith(part)));
+}
+
+test.each(["vi", "staff.vi"])("every text of %s.json is said somewhere", (name) => {
+  const source = readdirSync(new URL("src", import.meta.url), { recursive: true, encoding: "utf8" })
+    .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+    .map((path) => readFileSync(new URL(`src/${path}`, import.meta.url), "utf8"))
+    .join("\n");
+  const texts = JSON.parse(readFileSync(new URL(`src/text/${name}.json`, import.meta.url), "utf8"));
+  expect(unused(Object.keys(texts), source)).toEqual([]);
+});
+
+test("a text that nothing says would be found, and one that a template names not", () => {
+  const source = `say("nav.data"); say(\`tab.\${name}\`); say(\`list.more.\${n}\`)`;
+  expect(unused(["nav.data", "tab.chart", "list.more.one", "list.title", "loading"], source)).toEqual([
+    "list.title",
+    "loading",
   ]);
 });
