@@ -18,6 +18,12 @@ describe("a publication that is due", () => {
     expect(days).toEqual([...days].sort());
   });
 
+  test("without an edition is named by its publisher in short and its years as a range", async () => {
+    const t = await team();
+    const { items } = await read(t.lan.get("/entry/publications"));
+    expect(items.find((one: Json) => one.id === "NSO").title).toMatch(/^Cục Thống kê, \d{4}–\d{4}$/);
+  });
+
   test("has a row for the country and for each neighbour that its publisher ranks", async () => {
     const t = await team();
     const { title, rows } = await read(t.lan.get("/entry/wanted?publication=WIPO-GII-2026"));

@@ -2,7 +2,9 @@ import { wantedBy } from "@moc2030/shared/due/closings";
 import { editionName } from "@moc2030/shared/due/edition-name";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
+import { yearRanges } from "@moc2030/shared/figure/year-ranges";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
@@ -72,7 +74,11 @@ export async function listPublications(db: Db, lang: Lang, reader: Reader) {
     const { compiler, publisher, link } = first.row;
     publications.push({
       ...{ id, edition, compiler, publisher, link, years },
-      title: edition ?? `${publisher}, ${years.join(", ")}`,
+      title:
+        edition ??
+        `${shortCompiler(publisher)}, ${yearRanges(years)
+          .map((ends) => ends.join("–"))
+          .join(", ")}`,
       dueBy: wanted.map(({ cell }) => cell.dueBy ?? "").sort()[0] ?? null,
       isOverdue: wanted.some(({ cell }) => cell.wantedState === "overdue"),
       indicators: [...new Map(wanted.map(({ row }) => [row.indicator, row.name]))].map(([code, name]) => ({

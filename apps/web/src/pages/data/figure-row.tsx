@@ -1,6 +1,6 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { PageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
 import { figure, number, observed } from "../../words/format.ts";
 import { publishedText } from "../../words/published.ts";

@@ -1,10 +1,10 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
 import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
 import { ChoiceLinks } from "../../ui/choice-links.tsx";
 import { SelectField, sameWord, TickBox } from "../../ui/fields.tsx";
 import { areaOptions } from "../../words/area-options.ts";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { Choice } from "./choice.tsx";
 import type { DataSearch } from "./search.ts";
 

@@ -1,3 +1,4 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { SamePageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
@@ -9,7 +10,6 @@ import { useText } from "../../text/text.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { pageOf } from "../../ui/paging.ts";
 import { Section } from "../../ui/section.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { number } from "../../words/format.ts";
 import { Downloads } from "./downloads.tsx";
 import { FiguresTable } from "./figures-table.tsx";

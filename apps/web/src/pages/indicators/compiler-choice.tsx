@@ -1,6 +1,6 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { SamePageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 
 type Props = { makers: readonly { code: string; name: string }[]; chosen: string | undefined; official: string };
 

@@ -1,3 +1,4 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import type { Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
@@ -7,7 +8,6 @@ import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { commentOf } from "../../words/comment.ts";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
 import { day, observed } from "../../words/format.ts";
 import { revisionWords } from "../../words/revision-words.ts";

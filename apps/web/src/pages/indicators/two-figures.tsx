@@ -1,8 +1,8 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { commentOf } from "../../words/comment.ts";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { flagWords } from "../../words/flags.ts";
 import { capital, observed } from "../../words/format.ts";
 import { compilerBasis } from "../../words/responsible.ts";

@@ -1,8 +1,8 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { Fragment } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { capital, day, isOfEdition } from "../../words/format.ts";
 import type { AwaitedGroup, Waiting } from "./awaited.ts";
 

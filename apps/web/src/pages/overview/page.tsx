@@ -1,4 +1,5 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { ReactNode } from "react";
 import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink } from "../../address/page-link.tsx";
@@ -9,7 +10,6 @@ import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { capital, day, dayOfInstant } from "../../words/format.ts";
 import { leadShort } from "../../words/responsible.ts";
 import { waiting } from "./awaited.ts";

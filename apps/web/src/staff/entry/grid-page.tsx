@@ -1,9 +1,9 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { Page } from "../page.tsx";
 import { mayDo, useMe } from "../session/me.ts";
 import { colleaguesRead } from "../submissions/reads.ts";
@@ -11,6 +11,7 @@ import { dueCells } from "./due-cells.ts";
 import { GridTable } from "./grid-table.tsx";
 import { type Grid, gridRead, pressRead } from "./reads.ts";
 import { type Colleagues, WantedFigure } from "./wanted-figure.tsx";
+import { YearLinks } from "./year-links.tsx";
 
 /** Figures due, then the grid of indicators by year, then figures with only a press source. */
 export function GridPage() {
@@ -85,16 +86,7 @@ function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
           <ul className="mt-2 space-y-2 text-sm">
             {finals.map(({ row: { indicator, name, publisher }, cells }) => (
               <li key={indicator}>
-                {name}, {shortCompiler(publisher)}:{" "}
-                {cells.map(({ timePeriod }) => (
-                  <PageLink
-                    key={timePeriod}
-                    to={`/entry/${indicator}/${timePeriod}`}
-                    className="num me-3 inline-block py-1"
-                  >
-                    {timePeriod}
-                  </PageLink>
-                ))}
+                {name}, {shortCompiler(publisher)}: <YearLinks indicator={indicator} cells={cells} />
               </li>
             ))}
           </ul>

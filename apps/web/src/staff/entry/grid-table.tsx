@@ -1,7 +1,7 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { shortCompiler } from "../../words/compiler-name.ts";
 import { cellClass, cellWords, dueText } from "./cell-words.ts";
 import type { Grid } from "./reads.ts";
 

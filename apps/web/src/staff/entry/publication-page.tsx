@@ -1,3 +1,4 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { PageLink } from "../../address/page-link.tsx";
@@ -95,7 +96,10 @@ function Choice() {
                 <Workbook of={{ publication: one.id }} />
               </span>
               <span className="w-full text-sm text-soft">
-                {[one.publisher, ...one.indicators.map(({ name }) => name)].join(" · ")}
+                {/* Without an edition the title begins with its publisher. */}
+                {[one.edition && shortCompiler(one.publisher), ...one.indicators.map(({ name }) => name)]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { useId } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
@@ -40,7 +41,7 @@ export function WantedFigure({ row, cell, colleagues }: { row: GridRow; cell: Ce
         </p>
       ))}
       <p className="mt-2 text-sm text-soft">
-        {row.publisher}
+        {shortCompiler(row.publisher)}
         {row.link ? (
           <>
             {" · "}

@@ -6,6 +6,7 @@ import { Section } from "../../ui/section.tsx";
 import { day } from "../../words/format.ts";
 import { type Missing, missingByBody } from "../entry/due-cells.ts";
 import type { Grid } from "../entry/reads.ts";
+import { YearLinks } from "../entry/year-links.tsx";
 
 const byIndicator = (missing: readonly Missing[]): Missing[][] => {
   const found = new Map<string, Missing[]>();
@@ -44,15 +45,7 @@ export function Closings({ grid }: { grid: Grid }) {
                         <li key={list[0]?.row.indicator}>
                           {list[0]?.row.name}
                           {list.every(({ cell }) => cell.wanted === "final") ? ` (${say("work.final")})` : ""}:{" "}
-                          {list.map(({ row: { indicator }, cell: { timePeriod } }) => (
-                            <PageLink
-                              key={timePeriod}
-                              to={`/entry/${indicator}/${timePeriod}`}
-                              className="num me-3 inline-block py-1"
-                            >
-                              {timePeriod}
-                            </PageLink>
-                          ))}
+                          <YearLinks indicator={list[0]?.row.indicator ?? ""} cells={list.map(({ cell }) => cell)} />
                         </li>
                       ))}
                     </ul>
