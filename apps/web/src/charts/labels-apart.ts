@@ -8,6 +8,6 @@ export const labelsApart = (html: string): string =>
     .replaceAll(/(<t(?:ext|span)\b[^>]*>)([^<]+)/g, (_, tag: string, label: string) => tag + asData(label))
     .replaceAll("</tspan><tspan", '</tspan><tspan font-size="0"> </tspan><tspan');
 
-/** Character references have no meaning in CDATA and stay outside. */
+/** Character references have no meaning in CDATA and stay outside; React writes "<" and ">" as such, so that no label ends it. */
 const asData = (label: string) =>
-  label.replaceAll(/(&\w+;)|([^&]+)/g, (_, sign, words) => sign ?? `<![CDATA[${words}]]>`);
+  label.replaceAll(/&[^;]*;|[^&]+/g, (part) => (part.startsWith("&") ? part : `<![CDATA[${part}]]>`));
