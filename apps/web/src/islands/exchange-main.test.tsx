@@ -6,7 +6,7 @@ import { markToggled, markTyped } from "./page-state.ts";
 const drawn = (main: string) => new DOMParser().parseFromString(`<title>New</title><main>${main}</main>`, "text/html");
 const section = (id: string, text: string) =>
   `<section aria-labelledby="${id}"><h2 id="${id}">${id}</h2><details><summary>more</summary>${text}</details></section>`;
-const form = '<form><label>Year <input name="year" value="2024"></label><a href="/data">Data</a></form>';
+const form = '<form method="get"><label>Year <input name="year" value="2024"></label><a href="/data">Data</a></form>';
 
 markToggled();
 markTyped();

@@ -14,7 +14,8 @@ export type PageState = {
 
 const PARTS = "main details";
 const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-const FIELDS = "main :is(input, select, textarea)[name]:not([type=hidden])";
+/** What a form puts into an address: what staff type, on pages that this script runs on too, is kept by nobody but themselves. */
+const FIELDS = "main form[method=get] :is(input, select, textarea)[name]:not([type=hidden])";
 const TEXTS = "main :is(h1, h2, h3, h4, p, li, tr, summary)";
 
 /** The section that contains an element. */

@@ -5,7 +5,7 @@ import { keepPlace, resetCachedForms } from "./place.ts";
 
 const box = (name: string, value: string) => `<input type="checkbox" name="${name}" value="${value}">`;
 const main = `<main><section id="wording"><details><summary>more</summary>words</details></section>
-<form id="choice" action="/about">${box("area", "JPN")}${box("area", "KOR")}${box("history", "true")}
+<form id="choice" method="get" action="/about">${box("area", "JPN")}${box("area", "KOR")}${box("history", "true")}
 <select name="from"><option value="">first</option><option>2020</option></select></form></main>`;
 const links = '<a href="/about?lang=en" data-same-page>English</a><a href="/data">Data</a>';
 const form = '<form id="day" method="get" action="/about"></form>';
@@ -112,6 +112,20 @@ test("what was sent stands nowhere but in the address, whatever that made of it"
   leave("#choice");
   open("/about", "2");
   expect(filled()).toEqual([false, false, ""]);
+});
+
+test("what is typed into a form that sends it to nobody's address, such as a password of staff, is not kept", () => {
+  open("/about", "1");
+  const staff = document.createElement("form");
+  staff.innerHTML = '<input name="password" type="password"><textarea name="reason"></textarea>';
+  document.querySelector("main")?.append(staff);
+  for (const typed of staff.elements) {
+    (typed as HTMLInputElement).value = "secret";
+    typed.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  leave("a[data-same-page]");
+  expect(sessionStorage.getItem("place")).toContain('"/about"');
+  expect(JSON.stringify(sessionStorage)).not.toContain("secret");
 });
 
 test("what was chosen anew by a link is as the address says it; the rest stays", () => {
