@@ -65,6 +65,17 @@ test("what is no page is a document with status 404, what is no verb 405", async
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
 });
 
+test.each(["//a/", "/%5Ca//b", "/%09/a//b.example/c", "/\\a//b", "/x/..//a", "/%2e%2e//a", "/%5C%5Ca", "///a"])(
+  "%s is an address here, and no page leads from it elsewhere",
+  async (path) => {
+    const answer = await ask(`${path}?lang=en`);
+    const address = (await answer.text()).replace("<h1>not found</h1>", "");
+    const read = new URL(address, "http://localhost");
+    expect([answer.status, read.host, address]).toEqual([404, "localhost", `${read.pathname}?lang=en`]);
+    expect(address).toMatch(/^\/[^/\\\t]/);
+  },
+);
+
 test("an unforeseen error is a document with status 500 that names the request, and is not kept", async () => {
   const answer = await ask("/about?fail=1");
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([500, "no-store"]);

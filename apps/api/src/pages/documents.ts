@@ -17,11 +17,16 @@ type Around = {
 /** Which links a browser may fetch before they are followed: `public/prefetch.speculationrules`. "Eager" alone would take those in sight of a phone. */
 const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
+/** Path and query as they were sent: "//host" would be an address elsewhere, and so would "/\\host" or a tab between, decoded. */
+function addressOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname.replace(/^\/+/, "/") + search;
+}
+
 /** Serves every public page as a document, and the one that says that there is none at an address. */
 export function documentRoutes({ documents, assets }: Web, { keep, read, contact, log }: Around) {
   const requestOf = async (c: Context<Env>): Promise<PageRequest> => ({
-    // "//host" would be an address elsewhere.
-    address: c.req.path.replace(/^\/+/, "/") + new URL(c.req.url).search,
+    address: addressOf(c.req.url),
     params: c.req.param() as Record<string, string>,
     read,
     release: await newestReleaseId(c.var.db),
