@@ -8,7 +8,7 @@ import { expectLinear } from "./growth.fixture.ts";
 import { day, reducedDate } from "./schema/date.ts";
 import { decimalText } from "./schema/figure.ts";
 import { line, lines, notFormula, webAddress } from "./schema/line.ts";
-import { findHidden, isWebAddress, looksLikeFormula, normalText, trimHidden } from "./text/clean.ts";
+import { findHidden, isWebAddress, looksLikeFormula, normalText, trimHidden, withoutHidden } from "./text/clean.ts";
 
 type Worst = Record<string, (length: number) => string>;
 type Reader = (text: string) => unknown;
@@ -63,6 +63,7 @@ walk("texts", texts, {
   normalText,
   findHidden: (text) => findHidden(text, "many"),
   trimHidden,
+  withoutHidden,
   looksLikeFormula,
   isWebAddress,
   "schemas of texts": (text) =>

@@ -1,14 +1,15 @@
 import { isTracking } from "@moc2030/shared/page/tracking";
+import { withoutHidden } from "@moc2030/shared/text/clean";
 import type { NotUnderstood } from "../address/address.ts";
 
 /** What is shown whether or not an address says it. */
 const USUAL: Readonly<Record<string, string>> = { lang: "vi", page: "1" };
 const MOST_LETTERS = 40;
 
-/** A part of an address, of which at most 40 letters are repeated. */
+/** A part of an address, of which at most 40 letters are repeated, and nothing that would reorder or hide the words around it. */
 export const unreadPart = (name: string, text: string): NotUnderstood => ({
-  name: name.slice(0, MOST_LETTERS),
-  text: text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text,
+  name: withoutHidden(name.slice(0, MOST_LETTERS)),
+  text: withoutHidden(text.slice(0, MOST_LETTERS)) + (text.length > MOST_LETTERS ? "…" : ""),
 });
 
 /** Parameters of a query that were dropped, by comparison with the parsed query. */

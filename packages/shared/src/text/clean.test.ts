@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codePoint, findHidden, isBlankText, looksLikeFormula, normalText, trimHidden } from "./clean.ts";
+import {
+  codePoint,
+  findHidden,
+  isBlankText,
+  looksLikeFormula,
+  normalText,
+  trimHidden,
+  withoutHidden,
+} from "./clean.ts";
 
 describe("a hidden character is found by name and place", () => {
   test.each([
@@ -36,6 +44,14 @@ describe("a hidden character is found by name and place", () => {
     expect(findHidden("một\r\nhai", "many")).toEqual({ code: 13, at: 4 });
     expect(findHidden("Kế hoạch số 15/KH-BTTTT, “độ phủ” ≥ 90 % – Hồ Chí Minh 😀".normalize("NFD"))).toBeNull();
   });
+});
+
+test("what is hidden can be left out, and nothing else", () => {
+  expect(withoutHidden("a\u202eb\n\u200b😀\ud83d")).toBe("ab😀");
+  expect(withoutHidden(`a${"\u0301".repeat(40)}b`)).toBe(`a${"\u0301".repeat(30)}b`);
+  const texts = fc.string({ unit: "binary" });
+  fc.assert(fc.property(texts, (text) => findHidden(withoutHidden(text)) === null));
+  fc.assert(fc.property(texts, (text) => findHidden(text) !== null || withoutHidden(text) === text));
 });
 
 test("a text is kept composed, with line feeds alone between its lines", () => {

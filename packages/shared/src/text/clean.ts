@@ -28,6 +28,11 @@ export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden 
   return { code: (read.at(-1) as string).codePointAt(0) as number, at: read.length };
 }
 
+const ALL_HIDDEN = new RegExp(HIDDEN.source, "gu");
+const MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, "gu");
+/** A text without its hidden characters, for what nobody can be asked to mend, such as an address. */
+export const withoutHidden = (text: string): string => text.replace(ALL_HIDDEN, "").replace(MARKS, "$1");
+
 /** Code point notation: `U+200B`. */
 export const codePoint = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 

@@ -24,6 +24,9 @@ test.each([
     ],
   ],
   ["?colour=red", [{ name: "colour", text: "red" }]],
+  ["?colour\u202e=a\u2067b\u0000", [{ name: "colour", text: "ab" }]],
+  [`?colour=${"😀".repeat(30)}a`, [{ name: "colour", text: `${"😀".repeat(20)}…` }]],
+  [`?colour=a${"😀".repeat(30)}`, [{ name: "colour", text: `a${"😀".repeat(19)}…` }]],
   [`?compiler=${"x".repeat(5000)}`, [{ name: "compiler", text: `${"x".repeat(40)}…` }]],
 ])("of %s the page says what it could make nothing of", (search, expected) => expect(inData(search)).toEqual(expected));
 

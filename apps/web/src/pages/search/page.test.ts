@@ -77,6 +77,28 @@ test("spaces come to one; a query that is too long is named, and the field says 
   expect(getByLabelText<HTMLInputElement>(main, /^Tìm chỉ tiêu/).maxLength).toBe(100);
 });
 
+test("what nobody sees of a query is no part of it, nor can it reorder the page or stand above its line", async () => {
+  const typed = encodeURIComponent("\u202ehan \u200b quoc\u0000\n");
+  expect((await ask(`/search?q=${typed}`)).answer).toEqual({ status: 303, location: "/search?q=han+quoc" });
+  expect((await ask(`/search?q=${encodeURIComponent("\u202e\u200b")}`)).answer).toEqual({
+    status: 303,
+    location: "/search",
+  });
+  const marks = encodeURIComponent(`a${"\u0301\u0323".repeat(2000)}`);
+  const { answer } = await ask(`/search?q=${marks}`);
+  expect(answer).toEqual({ status: 303, location: expect.stringMatching(/^\/search\?q=.{1,400}$/) });
+});
+
+test.each([".*", "(a+)+$", "[", "\\", "%", "__proto__", "constructor", "<script>", "' OR 1=1 --", "שלום", "‘“”’"])(
+  "%s is a word like any other",
+  async (q) => {
+    const { answer, main } = await ask(`/search?${new URLSearchParams({ q })}`);
+    expect(answer.status).toBe(200);
+    expect(getByRole(main, "heading", { level: 1 }).textContent).toContain(q);
+    expect(getByLabelText<HTMLInputElement>(main, /^Tìm chỉ tiêu/).value).toBe(q);
+  },
+);
+
 test("more than twenty of a kind are counted, and not all listed", async () => {
   const many = list(Array.from({ length: 23 }, (_, i) => area(`X${i}`, `Xứ ${i}`)));
   const { main } = await ask("/search?q=xu", { ...answers, "/areas": many });

@@ -1,3 +1,4 @@
+import { withoutHidden } from "@moc2030/shared/text/clean";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
@@ -23,9 +24,9 @@ export const searchPage: Page<Own, Data> = {
   Component: SearchPage,
 };
 
-/** A query of blanks is none; one that is too long is left out, and the page says so. */
+/** A query of blanks is none; one that is too long is left out, and the page says so. Spaces come to one, hidden characters to nothing. */
 function parseQuery({ q = "" }: Search): Own {
-  const query = q.normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  const query = withoutHidden(q.replaceAll(/\s/g, " ")).replaceAll(/ +/g, " ").normalize("NFC").trim();
   return query.length > LONGEST_QUERY ? {} : { q: query || undefined };
 }
 
