@@ -19,15 +19,25 @@ test("years of one class and reason are one run, which ends on its newest day", 
     known(2023, "met"),
     known(2024, "not_assessable", "one_point"),
   ];
-  expect(runsOf(history).map(({ first, newest, years }) => [first.day.slice(0, 4), newest.slice(0, 4), years])).toEqual(
-    [
-      ["2020", "2020", 1],
-      ["2021", "2021", 1],
-      ["2022", "2023", 2],
-      ["2024", "2024", 1],
-    ],
-  );
-  expect(runsOf([])).toEqual([]);
+  const classOf = (one: { class: string }) => one.class;
+  expect(
+    runsOf(history, classOf).map(({ first, newest, years }) => [first.day.slice(0, 4), newest.slice(0, 4), years]),
+  ).toEqual([
+    ["2020", "2020", 1],
+    ["2021", "2021", 1],
+    ["2022", "2023", 2],
+    ["2024", "2024", 1],
+  ]);
+  expect(runsOf([], classOf)).toEqual([]);
+});
+
+test("days of one class on which it is called otherwise are two runs", () => {
+  const history = [known(2029, "met"), known(2030, "met"), known(2031, "met")];
+  const wordOf = ({ day }: { day: string }) => (day < "2030-12-31" ? "Hiện đạt" : "Đạt");
+  expect(runsOf(history, wordOf).map(({ word, years }) => [word, years])).toEqual([
+    ["Hiện đạt", 1],
+    ["Đạt", 2],
+  ]);
 });
 
 test("the last day is named whole", () =>

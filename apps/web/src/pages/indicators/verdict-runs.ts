@@ -5,15 +5,16 @@ import { day } from "../../words/format.ts";
 type History = TargetDetail["history"];
 type Known = History[number];
 
-/** Neighbouring days with one class and reason, as one run from `first` to the day `newest`. */
-export function runsOf(history: History): { first: Known; newest: string; years: number }[] {
-  const runs: { first: Known; newest: string; years: number }[] = [];
+/** Neighbouring days of which `wordOf` says the same, as one run from `first` to the day `newest`. */
+export function runsOf(history: History, wordOf: (known: Known) => string) {
+  const runs: { first: Known; word: string; newest: string; years: number }[] = [];
   for (const known of history) {
     const last = runs.at(-1);
-    if (last && last.first.class === known.class && last.first.reason === known.reason) {
+    const word = wordOf(known);
+    if (last?.word === word && last.first.reason === known.reason) {
       last.years++;
       last.newest = known.day;
-    } else runs.push({ first: known, newest: known.day, years: 1 });
+    } else runs.push({ first: known, word, newest: known.day, years: 1 });
   }
   return runs;
 }

@@ -17,7 +17,13 @@ export function VerdictStrip({ strips, indicator }: Props) {
   const { say } = text;
   const days = strips[0]?.history.map((known) => known.day).reverse() ?? [];
   if (days.length < 2) return null;
-  const columns = strips.map((strip) => ({ ...strip, runs: runsOf(strip.history) }));
+  const columns = strips.map(({ target, assessment, history }) => ({
+    target,
+    // A target that was met so far is met once its year has passed: the word is that of the day.
+    runs: runsOf(history, (known) =>
+      statusWord({ ...assessment, ...known, group: null, referenceDate: known.day }, text, indicator),
+    ),
+  }));
   const caption = say("strip.caption");
   return (
     <div className="mt-8">
@@ -38,20 +44,16 @@ export function VerdictStrip({ strips, indicator }: Props) {
             {days.map((day, i) => (
               <tr key={day}>
                 <th scope="row">{stripDay(day, i === 0, text)}</th>
-                {columns.map(({ target, assessment, runs }) => {
+                {columns.map(({ target, runs }) => {
                   const run = runs.find(({ newest }) => newest === day);
                   if (!run) return null;
-                  const { first, years } = run;
+                  const { first, word, years } = run;
                   return (
                     <td key={target.id} rowSpan={years} className="align-top">
                       <span className="flex items-start gap-1.5">
                         <StatusIcon status={first.class} className="mt-0.5 size-4 shrink-0" />
                         <span>
-                          {statusWord(
-                            { ...assessment, ...first, group: null, referenceDate: first.day },
-                            text,
-                            indicator,
-                          )}
+                          {word}
                           {first.changedBy ? (
                             <>
                               {" "}
