@@ -38,7 +38,7 @@ export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }
           o.indicator
         )}
       </th>
-      <td role="cell" className={`md:max-w-40 ${cell} ${runOn}`}>
+      <td role="cell" className={`md:max-w-40 md:min-w-24 ${cell} ${runOn}`}>
         {row.area}
       </td>
       <td role="cell" className={`num ${cell} ${newLine} phone:text-lg phone:font-semibold`}>
