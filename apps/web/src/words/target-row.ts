@@ -17,8 +17,8 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
   const { valueKind: kind, latest } = indicator;
   if (a.group?.position != null)
     return say("row.position", { n: a.group.position, group: target.group ?? "", year: a.group.edition });
-  if (a.average?.toDate != null)
-    return `${figure(a.average.toDate, "growth", lang, { decimals: 2 })} (${span(a.average.yearsCounted)})`;
+  const average = averageText(a.average, lang);
+  if (average !== null) return average;
   if (a.last && !a.latest)
     return say("row.last", { value: ranked(figure(a.last.value, kind, lang), kind, text), year: a.last.timePeriod });
   // Without a threshold nothing was assessed; the newest figure is still worth seeing.
@@ -31,6 +31,12 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
 
 const ranked = (value: string, kind: Kind, { say }: Text) =>
   kind === "rank" ? say("value.rank", { n: value }) : value;
+
+/** The average so far with its years: "5,17%/năm (2021–2025)"; null where there is none. */
+export function averageText(average: Assessment["average"], lang: Text["lang"]): string | null {
+  if (average?.toDate == null) return null;
+  return `${figure(average.toDate, "growth", lang, { decimals: 2 })} (${span(average.yearsCounted)})`;
+}
 
 /** What the target asks for: "khoảng 30%", "trên 7,5% (2021–2030)", "nhóm 40 nước"; null where its text sets no threshold. */
 export function aimText(target: Target, kind: Kind, text: Text): string | null {

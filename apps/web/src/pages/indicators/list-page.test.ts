@@ -55,6 +55,19 @@ test("an indicator has its newest figure with year and flags, and the status of 
   getByText(page.body, /Số liệu: đợt cập nhật số 62/);
 });
 
+test("where the average is judged, it stands before the figure of a single year", async () => {
+  const growth = { code: "LABOUR_PRODUCTIVITY_GROWTH", name: "Năng suất", valueKind: "growth" } as const;
+  const average = { toDate: 5.1703, needed: 9.8813, ratio: 0.69, yearsCounted: [2021, 2025], yearsMissing: [] };
+  const page = await indicators("/indicators", {
+    "/indicators": list([
+      anIndicator({ ...growth, latest: aFigure(2025, 6.84, { indicator: growth.code, decimals: 2 }) }),
+    ]),
+    "/assessments": list([anAssessment({ indicator: growth.code, average })]),
+  });
+  getByText(page.body, "5,17%/năm (2021–2025)");
+  getByText(page.body, "bình quân; riêng năm 2025: 6,84%/năm");
+});
+
 test("before the first release the page says that there is nothing, and leads back", async () => {
   const empty = { ...list([]), release: null };
   const { body } = await indicators("/indicators?asOf=1990-01-01", { "/indicators": empty, "/assessments": empty });

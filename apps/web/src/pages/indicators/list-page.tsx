@@ -8,6 +8,7 @@ import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { flagWords } from "../../words/flags.ts";
 import { isOfEdition, observed } from "../../words/format.ts";
+import { averageText } from "../../words/target-row.ts";
 import { statusWord } from "../../words/wording.ts";
 
 const ROLES = ["headline", "target", "context"] as const;
@@ -69,6 +70,8 @@ function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessm
   const { say, lang } = text;
   const { latest } = indicator;
   const value = latest && observed(latest, indicator.valueKind, lang);
+  // Where a target is an average, a single year's figure is not what is judged.
+  const average = averageText(assessments[0]?.average ?? null, lang);
   return (
     <li className="grid gap-x-8 gap-y-1 border-b border-line py-4 md:grid-cols-[5fr_3fr_4fr]">
       <div>
@@ -80,7 +83,14 @@ function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessm
         <p className="mt-0.5 text-xs text-soft">{indicator.pillar}</p>
       </div>
       <p className="text-sm">
-        {latest && value !== null ? (
+        {average ? (
+          <>
+            <strong className="text-base font-semibold">{average}</strong>{" "}
+            <span className="text-soft">
+              {latest && value !== null ? say("list.single", { year: latest.timePeriod, value }) : null}
+            </span>
+          </>
+        ) : latest && value !== null ? (
           <>
             <strong className="text-base font-semibold">{value}</strong>{" "}
             <span className="text-soft">
