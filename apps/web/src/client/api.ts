@@ -115,8 +115,9 @@ export const statements = (view: View) =>
 /** Dated events, oldest first. */
 export const milestones = (view: View) =>
   read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));
-/** Sources of figures and texts. */
-export const sources = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
+/** Sources of figures and texts, whatever the day: a text of then may cite what became known later. */
+export const sources = ({ lang }: View) =>
+  read<Endpoint<typeof client.sources>>(client.sources.$path(query({ lang, asOf: undefined })));
 /** Releases, newest first. */
 export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
 /** One release with its changes. */

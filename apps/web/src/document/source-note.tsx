@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import type { SourceOf } from "../client/api.ts";
 
-/** Possible source ids in a note: D2289-TRAVEL, SEED-4, VPCP1906. */
-const SOURCE_ID = /\b([A-Z][A-Z0-9-]{2,}[A-Z0-9])\b/;
+/** Possible source ids in a note: D2289-TRAVEL, 5G-2506, VPCP1906. */
+const SOURCE_ID = /\b([A-Z0-9][A-Z0-9-]{2,}[A-Z0-9])\b/;
 
 /** A note with source ids replaced by links with the publisher's name, or by the title if there is no address. */
 export function SourceNote({ text, sourceOf }: { text: string; sourceOf: SourceOf }) {

@@ -1,6 +1,7 @@
 import type { FigureContent } from "@moc2030/shared/figure/figure";
 import { isDay } from "@moc2030/shared/text/date";
 import type { Text } from "../text/text.tsx";
+import { commentOf } from "./comment.ts";
 import { day, reducedDay } from "./format.ts";
 
 /** Characters of an ISO date that are known, by precision. */
@@ -13,4 +14,11 @@ export function publishedText({ published, publishedPrecision: known }: Dated, {
   if (published === null || !isDay(published)) return published;
   if (known === null || known === "day") return day(published, lang);
   return say(`published.${known}`, { date: reducedDay(published.slice(0, KNOWN[known]), lang) });
+}
+
+/** How exactly the day of publication is known, where it is not known to the day: "ngày công bố: chỉ biết tháng 3/2020; …". */
+export function vagueDay(figure: Dated & { obsCom: string | null }, text: Text): string | null {
+  const { published, publishedPrecision: known } = figure;
+  if (published === null || known === null || known === "day") return commentOf(figure).vague;
+  return text.say("published.only", { known: publishedText(figure, text) ?? published });
 }

@@ -1,4 +1,5 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
+import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { ComparedTarget } from "../../charts/comparison-state.ts";
 import * as api from "../../client/api.ts";
@@ -31,6 +32,7 @@ type Around = {
 export type Comparison = Around & {
   all: Comparable[];
   areas: api.Area[];
+  sources: Source[];
   day: string;
   lines: Compared[];
   focus: string;
@@ -49,7 +51,11 @@ export async function readComparison(
   asked: CompareSearch,
   day: string,
 ): Promise<Comparison | null> {
-  const [catalogue, { items: areas }] = await Promise.all([read(api.indicators(view)), read(api.areas(view))]);
+  const [catalogue, { items: areas }, { items: sources }] = await Promise.all([
+    read(api.indicators(view)),
+    read(api.areas(view)),
+    read(api.sources(view)),
+  ]);
   const all = comparables(catalogue.items, asked.indicator);
   const shown = all.find(({ indicator }) => indicator.code === asked.indicator) ?? all[0];
   const chosen = chosenAreas(asked.areas ?? (shown?.areas === 1 ? [COUNTRY] : undefined), areas, day);
@@ -66,7 +72,7 @@ export async function readComparison(
   const figures = [...group.items, ...(more?.items ?? [])];
   const lines = comparedLines(figures, chosen, shown.compiler, around.years, around.nameOf);
   const targets = detail ? waysOf(detail) : [];
-  return { all, areas, day, lines, ...around, focus: focusOf(chosen), targets, release: catalogue.release };
+  return { all, areas, sources, day, lines, ...around, focus: focusOf(chosen), targets, release: catalogue.release };
 }
 
 /** The targets that the strategy itself sets and that have a value to be reached in a year. */

@@ -30,6 +30,7 @@ const answers = {
     ...{ documents: [{ id: "D2289", strategy: true }], targets: [target], assessments: [assessment] },
   },
   "/indicators": list(indicators),
+  "/sources": list([]),
   "/areas": list([
     economy("VNM", "Việt Nam"),
     ...[economy("SGP", "Singapore"), economy("THA", "Thái Lan"), economy("KOR", "Hàn Quốc")],

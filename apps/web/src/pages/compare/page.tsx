@@ -3,6 +3,7 @@ import { EmptyRelease } from "../../document/empty-release.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
@@ -58,7 +59,7 @@ export function ComparePage({ data, search }: { data: Comparison | null; search:
 }
 
 /** Breaks within the years shown, and how the publisher says its figures are to be read. */
-function Notes({ compared: { shown, years } }: { compared: Comparison }) {
+function Notes({ compared: { shown, years, sources } }: { compared: Comparison }) {
   const { say } = useText();
   const { breaks, notes } = shown.indicator;
   const inside = breaks.filter(({ timePeriod }) => timePeriod > years[0] && timePeriod <= years[1]);
@@ -72,7 +73,9 @@ function Notes({ compared: { shown, years } }: { compared: Comparison }) {
           </li>
         ))}
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>
+            <SourceNote text={note} sourceOf={(id) => sources.find((source) => source.id === id)} />
+          </li>
         ))}
       </ul>
     </Section>

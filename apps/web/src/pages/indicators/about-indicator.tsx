@@ -1,19 +1,18 @@
 import { PageLink } from "../../address/page-link.tsx";
-import type { IndicatorDetail } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { day } from "../../words/format.ts";
+import type { Detail } from "./facts.ts";
 
-type Props = { detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> } };
+type Props = { detail: Detail };
 
 /** Compiler and responsible bodies, notes, sources. */
 export function AboutIndicator({ detail }: Props) {
   const text = useText();
   const { say, lang } = text;
-  const { indicator, compilers, bodies, sources } = detail;
+  const { indicator, compilers, bodies, sources, sourceOf } = detail;
   const responsible = indicator.responsible.filter(({ from }) => (from ?? "") <= detail.referenceDate);
-  const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const isInternational = indicator.valueKind !== "share" && indicator.valueKind !== "growth";
   return (
     <section aria-labelledby="about" className="mt-12 grid gap-x-12 gap-y-8 text-sm lg:grid-cols-2">

@@ -1,11 +1,12 @@
 import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
+import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorDetail, LegalDocument, ObservationItem } from "../../client/api.ts";
+import type { IndicatorDetail, LegalDocument, ObservationItem, SourceOf } from "../../client/api.ts";
 import { current } from "./history.ts";
 
-/** An indicator known on the day, with its related definitions. */
-export type Detail = IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
+/** An indicator known on the day, with its related definitions, and the sources that texts about it cite. */
+export type Detail = IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]>; sourceOf: SourceOf };
 /** A target of the Decision with its assessment. */
 export type Judged = { target: Target; assessment: Assessment };
 
@@ -23,15 +24,19 @@ export type IndicatorFacts = {
   next: Awaited | null;
 };
 
-/** Collects the data of an indicator's page; null where it was not known on the day. */
-export function factsOf(detail: IndicatorDetail, history: readonly ObservationItem[]): IndicatorFacts | null {
+/** Collects the data of an indicator's page; null where it was not known on the day. `sources`: those of today. */
+export function factsOf(
+  detail: IndicatorDetail,
+  history: readonly ObservationItem[],
+  sources: readonly Source[] = detail.sources,
+): IndicatorFacts | null {
   const { indicator } = detail;
   if (!indicator) return null;
   const figures = current(history);
   const document = detail.documents.find((item) => item.strategy);
   const series = figures.filter((o) => o.compiler === indicator.compiler);
   return {
-    detail: { ...detail, indicator },
+    detail: { ...detail, indicator, sourceOf: (id) => sources.find((source) => source.id === id) },
     history,
     figures,
     series,

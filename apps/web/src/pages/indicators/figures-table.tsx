@@ -1,4 +1,5 @@
-import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
+import type { ObservationItem } from "../../client/api.ts";
+import { FigureComment } from "../../document/figure-comment.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
@@ -6,15 +7,15 @@ import { flagWords } from "../../words/flags.ts";
 import { observed } from "../../words/format.ts";
 import { publishedText } from "../../words/published.ts";
 import { CompilerChoice } from "./compiler-choice.tsx";
+import type { Detail } from "./facts.ts";
 
-type Props = { detail: IndicatorDetail; figures: ObservationItem[]; compiler: string | undefined };
+type Props = { detail: Detail; figures: ObservationItem[]; compiler: string | undefined };
 
 /** The chart's figures as a table, newest first, each with source and release. */
 export function FiguresTable({ detail, figures, compiler }: Props) {
   const text = useText();
   const { say, lang } = text;
-  const { indicator } = detail;
-  if (!indicator) return null;
+  const { indicator, sourceOf } = detail;
   const makers = detail.compilers.filter(({ code }) => figures.some((o) => o.compiler === code));
   const chosen = makers.some(({ code }) => code === compiler) ? compiler : indicator.compiler;
   const rows = figures.filter((o) => o.compiler === chosen).toReversed();
@@ -52,8 +53,10 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
                 <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
                 <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
                 <td className="min-w-60">
-                  <SourceLink id={o.source} source={detail.sources.find((source) => source.id === o.source)} />
-                  {o.obsCom ? <div className="mt-1 text-xs text-soft">{o.obsCom}</div> : null}
+                  <SourceLink id={o.source} source={sourceOf(o.source)} />
+                  <div className="mt-1 text-xs text-soft empty:hidden">
+                    <FigureComment of={o} sourceOf={sourceOf} />
+                  </div>
                 </td>
                 <td className="min-w-32">{publishedText(o, text) ?? "–"}</td>
                 <td className="num">{o.release}</td>

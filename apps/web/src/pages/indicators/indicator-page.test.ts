@@ -51,6 +51,7 @@ const event = {
 };
 const answers: Answers = {
   "/indicators/GII_RANK": detail,
+  "/sources": { ...now, items: [] },
   "/indicators/GII_RANK/dataset.jsonld": { "@type": "Dataset", name: "</script>" },
   [`/targets/${target.id}`]: told,
   "/observations": list(figures),

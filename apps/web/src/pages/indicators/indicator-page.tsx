@@ -56,10 +56,11 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
       history: api.indicatorHistory(view, code),
       peers: api.indicatorPeers(view, code),
       dataset: api.dataset(view, code),
+      sources: api.sources(view),
     }),
     search.milestones ? read(api.milestones(view)) : null,
   ]);
-  const facts = factsOf(detail, answers.history.items);
+  const facts = factsOf(detail, answers.history.items, answers.sources.items);
   const [told, records, areas] = await Promise.all([
     Promise.all((facts?.own ?? []).map(({ target }) => read(api.target(view, target.id)))),
     detail.indicator?.referenceClass ? read(api.trackRecords(view)) : null,

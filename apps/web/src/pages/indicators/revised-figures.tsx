@@ -7,9 +7,9 @@ import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { commentOf } from "../../words/comment.ts";
 import { flagWords } from "../../words/flags.ts";
 import { day, observed } from "../../words/format.ts";
+import { vagueDay } from "../../words/published.ts";
 import { revisionWords } from "../../words/revision-words.ts";
 import type { Detail } from "./facts.ts";
 import { type Revision, revisedYears } from "./history.ts";
@@ -21,7 +21,8 @@ const MAX_NOTED = 3;
 
 /** Note in the heading: old and new figures of the latest revised years, linked to the reasons. */
 export function RevisedNote({ detail: { indicator }, history }: Props) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const years = revisedYears(history, indicator.compiler).filter(({ compiler }) => compiler === indicator.compiler);
   if (years.length === 0) return null;
   const told = years.slice(0, MAX_NOTED).map(({ timePeriod: year, steps }) => {
@@ -29,7 +30,7 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
     const course = versions.map((o) => observed(o, indicator.valueKind, lang) ?? say("value.none")).join(" → ");
     const newest = versions.at(-1);
     // Do not print a day when only the month or year is known.
-    return newest?.published && !commentOf(newest).vague
+    return newest?.published && !vagueDay(newest, text)
       ? say("history.noteSince", { year, course, day: day(newest.published, lang) })
       : say("history.noteYear", { year, course });
   });
@@ -46,12 +47,11 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
 }
 
 /** Revised figures by year: what was known, what is known, and why. Renders nothing without any. */
-export function RevisedFigures({ detail: { indicator, compilers, sources }, history }: Props) {
+export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, history }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();
   const years = revisedYears(history, indicator.compiler);
   if (years.length === 0) return null;
-  const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
     <Section id="revised" title={say("history.revised")} className="mt-12" look="text-xl">
@@ -113,7 +113,7 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
   const { say, lang } = text;
   const value = observed(o, indicator.valueKind, lang) ?? say("value.none");
   const flags = flagWords(o, text);
-  const { vague } = commentOf(o);
+  const vague = vagueDay(o, text);
   return (
     <div>
       <span className={isNow ? "font-semibold" : ""}>{value}</span>

@@ -26,7 +26,7 @@ export function Targets({ facts: { detail, own, document, next }, told, records 
             document={document}
             remarks={detail.remarks.filter(({ subject }) => subject === target.id)}
             bodies={detail.bodies}
-            sourceOf={(id) => detail.sources.find((source) => source.id === id)}
+            sourceOf={detail.sourceOf}
           />
         ))}
       </div>

@@ -1,18 +1,17 @@
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
-import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
+import type { ObservationItem } from "../../client/api.ts";
+import { FigureComment } from "../../document/figure-comment.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { flagWords } from "../../words/flags.ts";
-import { capital, observed } from "../../words/format.ts";
+import { observed } from "../../words/format.ts";
 import { compilerBasis } from "../../words/responsible.ts";
 import { twoCompilers } from "../../words/two-compilers.ts";
 import { amount } from "../../words/wording.ts";
+import type { Detail } from "./facts.ts";
 
-type Props = {
-  detail: IndicatorDetail & { indicator: NonNullable<IndicatorDetail["indicator"]> };
-  figures: ObservationItem[];
-};
+type Props = { detail: Detail; figures: ObservationItem[] };
 
 /** Note in the heading: two figures for one year, which one counts, and a link to why. */
 export function TwoFiguresNote({ detail: { indicator, compilers }, figures }: Props) {
@@ -83,13 +82,14 @@ export function TwoFigures({ detail, figures }: Props) {
               </span>
             </dd>
             <dd className="measure mt-1 text-sm">{say(isOfficial ? "two.quote" : "two.quoteOther", { name })}</dd>
-            {[isOfficial ? basis && say("two.basis", { basis }) : commentOf(figure).note].map((remark) =>
-              remark ? (
-                <dd key={remark} className="measure mt-1 text-sm text-soft">
-                  {capital(remark)}.
-                </dd>
-              ) : null,
-            )}
+            {isOfficial && basis ? (
+              <dd className="measure mt-1 text-sm text-soft">{say("two.basis", { basis })}.</dd>
+            ) : null}
+            {!isOfficial && commentOf(figure).note ? (
+              <dd className="measure mt-1 text-sm text-soft">
+                <FigureComment of={figure} sourceOf={detail.sourceOf} />.
+              </dd>
+            ) : null}
           </div>
         ))}
       </dl>

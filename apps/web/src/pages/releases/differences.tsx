@@ -6,6 +6,7 @@ import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { capital, day, dayOfInstant } from "../../words/format.ts";
+import { vagueDay } from "../../words/published.ts";
 import { revisionWords } from "../../words/revision-words.ts";
 import { causesOf } from "./causes.ts";
 import { FigureChange } from "./figure-change.tsx";
@@ -92,8 +93,7 @@ function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
   const text = useText();
   const { say, lang } = text;
   const id = now.release;
-  const { note, vague } = commentOf(now);
-  const comment = [old ? revisionWords(old, now, text) : note, vague]
+  const comment = [old ? revisionWords(old, now, text) : commentOf(now).note, vagueDay(now, text)]
     .filter((part) => part !== null)
     .map(capital)
     .join(". ");

@@ -50,7 +50,7 @@ test("a release says what it changed: statuses, figures old and new with their s
   const status = getAllByRole(statuses as HTMLElement, "row")[1]?.textContent;
   expect(status).toMatch(/Mục tiêu 2030: .*40.*Thứ hạng thấp hơn năm cơ sở.*Chậm nhiều so với tiến độ/);
   const figure = getAllByRole(figures as HTMLElement, "row")[1] as HTMLElement;
-  expect(figure.textContent).toMatch(/2023.*47.*46 \(sơ bộ\).*sửa theo ấn bản mới/);
+  expect(figure.textContent).toMatch(/2023.*47.*46 \(sơ bộ\).*Sửa theo ấn bản mới/);
   within(figure).getByRole("link", { name: /Báo cáo GII/ });
   getByText(page.body, /Mục tiêu GII/);
   getByText(page.body, "(sửa đổi)");

@@ -1,14 +1,15 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
+import { FigureComment } from "../../document/figure-comment.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { SourceLink } from "../../document/source-link.tsx";
-import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { dayOfInstant } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
+import { vagueDay } from "../../words/published.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { Origin } from "./ledger-table.tsx";
 import { OtherEconomies } from "./others.tsx";
@@ -43,7 +44,8 @@ function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) 
 const PART = { className: "mt-10", look: "mb-2 text-xl" };
 
 function ReleasePage({ data }: { data: Data }) {
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   const { observations, definitions, statuses } = data.release;
   const indicators = data.indicators.items;
   const sourceOf = (id: string) => data.sources.items.find((source) => source.id === id);
@@ -76,14 +78,13 @@ function ReleasePage({ data }: { data: Data }) {
             }}
             figures={own}
             indicators={indicators}
-            last={({ new: { source, obsCom } }) => (
+            last={({ new: now }) => (
               <div className="text-xs">
-                <SourceLink id={source} source={sourceOf(source)} />
-                {obsCom ? (
-                  <div className="mt-0.5 text-soft">
-                    <SourceNote text={obsCom} sourceOf={sourceOf} />
-                  </div>
-                ) : null}
+                <SourceLink id={now.source} source={sourceOf(now.source)} />
+                <div className="mt-0.5 text-soft empty:hidden">
+                  <FigureComment of={now} sourceOf={sourceOf} />
+                </div>
+                <div className="text-soft empty:hidden">{vagueDay(now, text)}</div>
               </div>
             )}
           />

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import type { Commitment, Milestone, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital, reducedDay } from "../../words/format.ts";
@@ -127,7 +128,11 @@ function Promised({ one, shared, sourceOf }: PromisedProps) {
   return (
     <li>
       “{one.quote}”
-      {one.note && !shared.has(one.note) ? <div className="mt-0.5 text-xs text-soft">{one.note}</div> : null}
+      {one.note && !shared.has(one.note) ? (
+        <div className="mt-0.5 text-xs text-soft">
+          <SourceNote text={one.note} sourceOf={sourceOf} />
+        </div>
+      ) : null}
       {one.indicator ? (
         <div className="mt-0.5 text-xs">
           <PageLink to={`/indicators/${one.indicator}`}>{say("strategy.countedBy")}</PageLink>

@@ -1,5 +1,6 @@
 import type { Orientation, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
 import { Recorded } from "./recorded.tsx";
@@ -21,7 +22,11 @@ export function Orientations({ orientations, sourceOf }: { orientations: Orienta
             <h3 className="text-base">{orientation.title}</h3>
             <div className="text-sm">
               <p>“{orientation.quote}”</p>
-              {orientation.note ? <p className="mt-1 text-xs text-soft">{orientation.note}</p> : null}
+              {orientation.note ? (
+                <p className="mt-1 text-xs text-soft">
+                  <SourceNote text={orientation.note} sourceOf={sourceOf} />
+                </p>
+              ) : null}
               <Recorded label="record.status" status={orientation.status} sourceOf={sourceOf} />
             </div>
           </li>
