@@ -35,7 +35,7 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
   return (
     <>
       <Section id="cite" title={say("data.citeTitle")} className="mt-12" look="text-xl">
-        <p id="citation" className="measure mt-3 break-words">
+        <p id="citation" className="measure mt-3">
           {whole(citation)}
         </p>
         <p className="no-print mt-3">

@@ -20,7 +20,7 @@ export function UnsentMail() {
         columns={[
           { label: say("mail.to"), cell: ({ person }) => `${person.name}, ${person.email}` },
           { label: say("mail.since"), cell: ({ notice }) => instant(notice.at, lang) },
-          { label: say("mail.why"), cell: ({ error }) => error, className: "break-words" },
+          { label: say("mail.why"), cell: ({ error }) => error },
           {
             label: say("mail.next"),
             cell: ({ state, nextAt, tries }) =>

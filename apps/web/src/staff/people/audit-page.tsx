@@ -82,11 +82,11 @@ export function AuditPage() {
     { label: say("audit.at"), cell: ({ at }) => instant(at, lang), className: "num whitespace-nowrap" },
     { label: say("audit.who"), cell: ({ actor }) => actor.name || "–" },
     { label: say("audit.what"), cell: ({ action }) => say(`did.${action}` as StaffTextId) },
-    { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject, text, names), className: "break-words" },
+    { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject, text, names) },
     {
       label: say("audit.detail"),
       cell: (entry) => detailText(entry, text),
-      className: "max-w-96 text-xs break-words text-soft",
+      className: "max-w-96 text-xs text-soft",
     },
     { label: say("audit.hash"), cell: ({ hash }) => hash, className: "num max-w-32 text-xs break-all text-soft" },
   ];

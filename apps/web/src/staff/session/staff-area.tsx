@@ -75,7 +75,7 @@ function SignInPage({ isFirstRun, onDone }: { isFirstRun: boolean; onDone: () =>
       {isFirstRun ? (
         <div className="panel mt-8 max-w-2xl p-4">
           <p>{say("signIn.firstRun")}</p>
-          <code className="mt-2 block break-words">{FIRST_PERSON}</code>
+          <code className="mt-2 block">{FIRST_PERSON}</code>
         </div>
       ) : null}
       <div className="mt-8">

@@ -12,7 +12,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
       value ? (
         <div key={name} className="contents">
           <dt className="text-soft">{name}</dt>
-          <dd className="break-words whitespace-pre-line">{value}</dd>
+          <dd className="whitespace-pre-line">{value}</dd>
         </div>
       ) : null,
     )}

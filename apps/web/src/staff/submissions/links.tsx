@@ -5,7 +5,7 @@ import { address, paths } from "../session/client.ts";
 
 /** Download link of an evidence file; the start of its hash tells files of the same name apart. */
 export const EvidenceLink = ({ sha256, name }: { sha256: string; name: string }) => (
-  <a href={address(paths.evidence[":sha256"].$path({ param: { sha256 } }))} download className="break-words">
+  <a href={address(paths.evidence[":sha256"].$path({ param: { sha256 } }))} download>
     {name} <span className="num text-xs text-soft">{sha256.slice(0, 8)}</span>
   </a>
 );
