@@ -1,9 +1,9 @@
 import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
+import { daily } from "../daily.ts";
 import { type Db, transaction } from "../db/database.ts";
 import { notify } from "../notices/notify.ts";
 import { entryGrid } from "../submissions/entry/queries.ts";
 
-const HOUR = 3_600_000;
 /** Days ahead of its due day that somebody is told of a figure. */
 const AHEAD_DAYS = 30;
 /** Years looked back for figures that are overdue. */
@@ -34,16 +34,12 @@ export async function remindOfDue(db: Db, now: Date) {
 }
 
 /** Runs `remindOfDue` at once and on every new day in Viet Nam. */
-export function remindDaily(db: Db, now: () => Date, failed: (error: unknown) => void) {
-  let reminded: string | null = null;
-  const check = async () => {
-    const today = dayInVietNam(now());
-    if (today === reminded) return;
-    await remindOfDue(db, now());
-    reminded = today;
-  };
-  const run = () => void check().catch(failed);
-  run();
-  const timer = setInterval(run, HOUR).unref();
-  return { stop: () => clearInterval(timer) };
-}
+export const remindDaily = (db: Db, now: () => Date, failed: (error: unknown) => void) =>
+  daily(
+    now,
+    async () => {
+      await remindOfDue(db, now());
+      return true;
+    },
+    failed,
+  );
