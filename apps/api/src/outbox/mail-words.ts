@@ -154,14 +154,12 @@ export function mailOf(
 ): Said {
   const { submission, actor, timePeriod, account } = notice;
   const { subject, body } = WORDS[notice.kind][lang]({
-    ...{
-      indicator,
-      by,
-      submission: submission ?? 0,
-      actor: actor ?? "",
-      year: timePeriod ?? 0,
-      account: account ?? "",
-    },
+    indicator,
+    by,
+    submission: submission ?? 0,
+    actor: actor ?? "",
+    year: timePeriod ?? 0,
+    account: account ?? "",
   });
   const foot =
     lang === "vi"

@@ -2,7 +2,8 @@ import type { Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { and, asc, eq, gt, gte, isNull, lte } from "drizzle-orm";
 import { createTransport } from "nodemailer";
-import { type Db, onCommit, transaction } from "../db/database.ts";
+import { afterCommits } from "../db/after-commits.ts";
+import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work-schema.ts";
 import { findDefinition } from "../definitions/queries.ts";
 import type { StaffDb } from "../identity/open.ts";
@@ -49,7 +50,7 @@ async function addressMails({ db, staff, now }: Mailer) {
         : [],
     ),
   );
-  if (rows.length > 0) await transaction(db, async (tx) => void (await tx.orm.insert(mail).values(rows)));
+  if (rows.length > 0) await db.orm.insert(mail).values(rows);
 }
 
 const pathOf = ({ kind, submission, indicator, timePeriod }: Notice): string => {
@@ -79,8 +80,12 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
     .orderBy(asc(mail.noticeId), asc(mail.person))
     .limit(AT_ONCE);
   if (due.length === 0) return false;
+  const timeout = RELAY_TIMEOUT_MS;
   const relay = createTransport({
-    ...{ url, connectionTimeout: RELAY_TIMEOUT_MS, greetingTimeout: RELAY_TIMEOUT_MS, socketTimeout: RELAY_TIMEOUT_MS },
+    url,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
   });
   for (const { mail: row, notice: about } of due) {
     const own = and(eq(mail.noticeId, row.noticeId), eq(mail.person, row.person));
@@ -109,32 +114,18 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
 
 /** Mails notices as they are committed, and tries again once a minute what is due. `stop` waits for a mail on its way. */
 export function startMailer(mailer: Mailer, failed: (error: unknown) => void) {
-  let [isPending, isStopped] = [false, false];
-  let running: Promise<void> | null = null;
-  const run = async () => {
-    while (isPending && !isStopped) {
-      isPending = false;
-      try {
-        if (await sendMails(mailer)) isPending = true;
-      } catch (error) {
-        failed(error);
-      }
-    }
-    running = null;
-  };
-  const wake = () => {
-    isPending = true;
-    running ??= run();
-  };
-  const unsubscribe = onCommit(mailer.db, wake);
-  const timer = setInterval(wake, MINUTE).unref();
-  wake();
+  const job = afterCommits(
+    mailer.db,
+    async () => {
+      if (await sendMails(mailer)) job.wake();
+    },
+    failed,
+  );
+  const timer = setInterval(job.wake, MINUTE).unref();
   return {
-    stop: async () => {
-      isStopped = true;
-      unsubscribe();
+    stop: () => {
       clearInterval(timer);
-      await running;
+      return job.stop();
     },
   };
 }

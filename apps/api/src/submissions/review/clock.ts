@@ -1,4 +1,5 @@
-import { type Db, onCommit } from "../../db/database.ts";
+import { afterCommits } from "../../db/after-commits.ts";
+import type { Db } from "../../db/database.ts";
 import { publishDue } from "./scheduled.ts";
 
 /** Maximum wait: the clock may be set, the machine may sleep, another process may write. */
@@ -21,41 +22,28 @@ export function startScheduler(
   failed: (error: unknown) => void,
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let [isPending, isRunning, isStopped] = [false, false, false];
-  let running = Promise.resolve();
+  let isStopped = false;
   const wait = (ms: number) => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(trigger, Math.min(Math.max(ms, MIN_WAIT_MS), MAX_WAIT_MS)).unref();
+    if (!isStopped) timer = setTimeout(job.wake, Math.min(Math.max(ms, MIN_WAIT_MS), MAX_WAIT_MS)).unref();
   };
-  const run = async () => {
-    // A commit meanwhile may have scheduled something earlier.
-    while (isPending && !isStopped) {
-      isPending = false;
-      try {
-        if ((await publishDue(db, now())).length > 0) await published();
-        const next = (await db.one<{ instant: string | null }>(NEXT))?.instant ?? null;
-        wait(next === null ? MAX_WAIT_MS : Date.parse(next) - now().getTime());
-      } catch (error) {
-        failed(error);
-        wait(RETRY_MS);
-      }
-    }
-    isRunning = false;
-  };
-  const trigger = () => {
-    isPending = true;
-    if (isRunning) return;
-    isRunning = true;
-    running = run();
-  };
-  const unsubscribe = onCommit(db, trigger);
-  trigger();
+  const job = afterCommits(
+    db,
+    async () => {
+      if ((await publishDue(db, now())).length > 0) await published();
+      const next = (await db.one<{ instant: string | null }>(NEXT))?.instant ?? null;
+      wait(next === null ? MAX_WAIT_MS : Date.parse(next) - now().getTime());
+    },
+    (error) => {
+      failed(error);
+      wait(RETRY_MS);
+    },
+  );
   return {
-    stop: async () => {
+    stop: () => {
       isStopped = true;
-      unsubscribe();
       clearTimeout(timer);
-      await running;
+      return job.stop();
     },
   };
 }
