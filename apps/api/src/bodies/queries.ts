@@ -1,6 +1,7 @@
 import { nextEdition } from "@moc2030/shared/due/next-edition";
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import { dutiesOf, holds, type Standing } from "@moc2030/shared/responsible/duties";
+import { dutiesOf, type Standing } from "@moc2030/shared/responsible/duties";
+import { holds } from "@moc2030/shared/responsible/last-known";
 import type { Body } from "@moc2030/shared/schema/indicator";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
+import { membersOn } from "@moc2030/shared/assess/group";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { Observation } from "@moc2030/shared/schema/observation";
@@ -45,12 +46,10 @@ export const columnsFor = (filter: ObservationFilter): Column[] => [
 /** The groups among `codes` with their members on the reference date. */
 async function groupsAmong(db: Db, codes: string[], at: ReadPoint): Promise<Map<string, string[]>> {
   const areas = await listDefinitions(db, "area", at.release?.id ?? null);
-  const isMember = (m: { from: string; to: string | null }) =>
-    m.from <= at.referenceDate && (m.to === null || m.to >= at.referenceDate);
   return new Map(
     areas
       .filter((a) => a.kind === "group" && codes.includes(a.code))
-      .map((group) => [group.code, group.members.filter(isMember).map((m) => m.area)]),
+      .map((group) => [group.code, membersOn(group.members, at.referenceDate)]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CheckContext } from "@moc2030/shared/entry/checks";
+import type { SeriesPoint } from "@moc2030/shared/entry/plausible";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
@@ -26,6 +27,10 @@ export const findPublished = async (
 /** The country's official figures of an indicator as published now. */
 export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition): Promise<PublishedFigure[]> =>
   figuresAt(db, NEWEST, { indicator: code, compiler, refArea: COUNTRY });
+
+/** Figures as points of a series, for rules on their changes. */
+export const pointsOf = (figures: readonly PublishedFigure[]): SeriesPoint[] =>
+  figures.map(({ timePeriod, value }) => ({ timePeriod, value: value === null ? null : Number(value) }));
 
 /** Published data that proposals are checked against; each series is loaded once, by `load`. */
 export type CheckData = {
@@ -68,7 +73,7 @@ export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
         },
         limits: limits.get(key.indicator) ?? null,
         current: figures.find((f) => f.timePeriod === key.timePeriod) ?? null,
-        series: figures.map((f) => ({ timePeriod: f.timePeriod, value: f.value === null ? null : Number(f.value) })),
+        series: pointsOf(figures),
       };
     },
   };

@@ -1,5 +1,4 @@
-import { holds } from "@moc2030/shared/responsible/duties";
-import { lastKnown, successorsOf } from "@moc2030/shared/responsible/last-known";
+import { holds, lastKnown, successorsOf } from "@moc2030/shared/responsible/last-known";
 import type { Body, IndicatorItem } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { capital, day } from "./format.ts";

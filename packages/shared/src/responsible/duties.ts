@@ -1,5 +1,5 @@
 import type { Body, Responsibility } from "../schema/indicator.ts";
-import { lastKnown, successorsOf } from "./last-known.ts";
+import { holds, lastKnown, successorsOf } from "./last-known.ts";
 
 type Term = Pick<Responsibility, "body" | "role" | "from" | "to"> & { paper?: unknown };
 
@@ -8,9 +8,6 @@ type Term = Pick<Responsibility, "body" | "role" | "from" | "to"> & { paper?: un
  * `related`: one that has ended had it last, and the body stands in its place. `past`: the body had it.
  */
 export type Standing = "given" | "sourced" | "related" | "past";
-
-/** Whether a term holds on a day, its last one included. */
-export const holds = ({ to }: Pick<Term, "to">, on: string): boolean => to === null || to >= on;
 
 type Duty<T> = { term: T & { body: string }; standing: Standing };
 

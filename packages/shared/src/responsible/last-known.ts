@@ -6,13 +6,16 @@ type Named<T extends Term> = T & { body: string };
 
 const named = <T extends Term>(term: T): term is Named<T> => term.body !== null;
 
+/** Whether a term holds on a day, its last one included. */
+export const holds = ({ to }: Pick<Term, "to">, on: string): boolean => to === null || to >= on;
+
 /**
  * The terms of a role that hold on the day `on`; where none does, the one that ended last. Empty where no source has
  * named a body by then. First and last days are included.
  */
 export function lastKnown<T extends Term>(responsible: readonly T[], role: Term["role"], on: string): Named<T>[] {
   const begun = responsible.filter(named).filter((term) => term.role === role && (term.from ?? "") <= on);
-  const holding = begun.filter(({ to }) => to === null || to >= on);
+  const holding = begun.filter((term) => holds(term, on));
   if (holding.length > 0) return holding;
   const ends = begun.map(({ to }) => to ?? "").sort();
   return begun.filter(({ to }) => to === ends.at(-1)).slice(-1);

@@ -1,3 +1,4 @@
+import { membersOn } from "@moc2030/shared/assess/group";
 import { wantedBy } from "@moc2030/shared/due/closings";
 import { editionName } from "@moc2030/shared/due/edition-name";
 import { COUNTRY } from "@moc2030/shared/figure/country";
@@ -8,7 +9,7 @@ import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
-import { type Definitions, listDefinitions } from "../../definitions/queries.ts";
+import { listDefinitions } from "../../definitions/queries.ts";
 import { figuresAt, NEWEST } from "../../observations/figures-at.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { entryGrid } from "../entry/queries.ts";
@@ -131,9 +132,6 @@ function rowOf(wanted: Wanted, area: { code: string; name: string; last: Last | 
   };
 }
 
-const holdsOn = (today: string, { from, to }: Definitions["area"]["members"][number]) =>
-  from <= today && (to === null || to >= today);
-
 /**
  * The rows of a publication: the country, and beside it the members of its groups where the publisher ever had a figure
  * of one of them and has none for that year yet.
@@ -142,24 +140,15 @@ async function rowsOf(db: Db, wanted: readonly Wanted[], lang: Lang, { now }: Re
   const today = dayInVietNam(now);
   const areas = await listDefinitions(db, "area", await newestReleaseId(db));
   const nameOf = new Map(areas.map(({ code, name }) => [code, name[lang]]));
-  const isCountry = ({ area }: { area: string }) => area === COUNTRY;
-  const neighbours = new Set(
-    areas.flatMap(({ members }) =>
-      members.some((one) => isCountry(one) && holdsOn(today, one))
-        ? members.filter((one) => !isCountry(one) && holdsOn(today, one)).map(({ area }) => area)
-        : [],
-    ),
-  );
+  const groups = areas.map(({ members }) => membersOn(members, today)).filter((codes) => codes.includes(COUNTRY));
+  const neighbours = [...new Set(groups.flat())].filter((code) => code !== COUNTRY).sort();
   const rows = [];
   for (const one of wanted) {
     rows.push(rowOf(one, null, lang));
     const { indicator, compiler } = one.row;
-    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: [...neighbours] }, [
-      "refArea",
-      ...LAST,
-    ]);
+    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: neighbours }, ["refArea", ...LAST]);
     if (figures.length === 0) continue;
-    for (const code of [...neighbours].sort()) {
+    for (const code of neighbours) {
       const own = figures.filter(({ refArea }) => refArea === code);
       if (own.some(({ timePeriod }) => timePeriod === one.cell.timePeriod)) continue;
       rows.push(rowOf(one, { code, name: nameOf.get(code) ?? code, last: lastBefore(own, one.cell.timePeriod) }, lang));

@@ -7,7 +7,7 @@ import { invalidField } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { lastSetLimits } from "../change-limits.ts";
-import { officialFigures } from "../published.ts";
+import { officialFigures, pointsOf } from "../published.ts";
 
 /** Each indicator's range, what change its official series makes usual, and what a reviewer has set last. */
 export async function listLimits(db: Db) {
@@ -15,8 +15,7 @@ export async function listLimits(db: Db) {
   const indicators = await listDefinitions(db, "indicator", await newestReleaseId(db));
   const items = [];
   for (const indicator of indicators.sort((a, b) => a.order - b.order)) {
-    const figures = await officialFigures(db, indicator);
-    const series = figures.map((f) => ({ timePeriod: f.timePeriod, value: f.value === null ? null : Number(f.value) }));
+    const series = pointsOf(await officialFigures(db, indicator));
     const { code, shortName, unit, range } = indicator;
     items.push({
       indicator: code,

@@ -5,6 +5,10 @@ import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";
 import { review, reviewItem } from "../../db/work-schema.ts";
 
+/** The reviewer in whose place a review was decided; null for a decision in one's own right. */
+export const representedIn = ({ onBehalfOf: id, onBehalfOfName: name }: typeof review.$inferSelect) =>
+  id === null ? null : { id, name: name ?? "" };
+
 /** All reviews of a submission, oldest first, each with its release. */
 export async function listReviews(db: Db, id: number): Promise<z.infer<typeof submissionShape>["reviews"]> {
   const decided = await db.orm
@@ -26,7 +30,7 @@ export async function listReviews(db: Db, id: number): Promise<z.infer<typeof su
   return rows.map(({ review: r, release: published }) => ({
     id: r.id,
     reviewer: { id: r.reviewer, name: r.reviewerName },
-    onBehalfOf: r.onBehalfOf === null ? null : { id: r.onBehalfOf, name: r.onBehalfOfName ?? "" },
+    onBehalfOf: representedIn(r),
     decision: r.decision,
     reason: r.reason,
     at: r.at,

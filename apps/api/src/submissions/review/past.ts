@@ -1,18 +1,17 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { largestChange, type SeriesPoint, usualChange } from "@moc2030/shared/entry/plausible";
+import { largestChange, usualChange } from "@moc2030/shared/entry/plausible";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work-schema.ts";
 import { figuresAt, NEWEST } from "../../observations/figures-at.ts";
 import { limitsInForce } from "../change-limits.ts";
+import { pointsOf } from "../published.ts";
 import { findReadable, listItems } from "../queries.ts";
 import { hiddenItemFilter, type Reader } from "../visibility.ts";
 
 /** Figures of a submission whose past is told. */
 const MAX_ITEMS = 200;
 const MAX_NEIGHBOURS = 10;
-
-const numberOf = (value: string | null) => (value === null ? null : Number(value));
 
 /** The nearest of the other economies in the same edition, by value: those published, and those of the same submission. */
 async function neighboursOf(db: Db, item: ItemRow, items: readonly ItemRow[]) {
@@ -58,7 +57,7 @@ export async function pastOf(db: Db, reader: Reader, id: number) {
   for (const item of open.slice(0, MAX_ITEMS)) {
     const { indicator, compiler, refArea, timePeriod } = item;
     const series = seriesOf(await figuresAt(db, NEWEST, { indicator, compiler, refArea }), item);
-    const points: SeriesPoint[] = series.map((one) => ({ timePeriod: one.timePeriod, value: numberOf(one.value) }));
+    const points = pointsOf(series);
     const set = limits.get(indicator);
     const usual = usualChange(points);
     const others = await figuresAt(db, NEWEST, { indicator, refArea, timePeriod });

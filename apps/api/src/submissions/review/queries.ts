@@ -3,6 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { review, schedule, submission } from "../../db/work-schema.ts";
 import { listSubmissions } from "../queries.ts";
 import { readersOf } from "./early-readers.ts";
+import { representedIn } from "./history.ts";
 
 /** What is to be published at an instant to come, soonest first, with who entered and approved it and its early readers. */
 export async function listScheduled(db: Db) {
@@ -21,7 +22,7 @@ export async function listScheduled(db: Db) {
       publishAt: plan.publishAt,
       author: { id: row.author, name: row.authorName },
       approvedBy: { id: decided.reviewer, name: decided.reviewerName },
-      onBehalfOf: decided.onBehalfOf === null ? null : { id: decided.onBehalfOf, name: decided.onBehalfOfName ?? "" },
+      onBehalfOf: representedIn(decided),
       earlyReaders: await readersOf(db, plan.reviewId),
     });
   return listed;
