@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looksLikeFormula } from "../text/clean.ts";
 import { day } from "./date.ts";
 import { evidenceFile, newSource, sha256 } from "./evidence.ts";
 import { line, lines, notFormula } from "./line.ts";
@@ -60,8 +61,14 @@ export const statement = z.discriminatedUnion("kind", [
 export type Statement = z.infer<typeof statement>;
 export const statementKind = z.enum(["remark", "commitment", "orientation", "trial"]);
 
+/** Its title, publisher and date become cells of files once it is listed; those of a figure are findings of its form. */
+const listable = newSource.superRefine((source, context) => {
+  for (const name of ["title", "publisher", "date"] as const)
+    if (looksLikeFormula(source[name] ?? ""))
+      context.addIssue({ code: "custom", path: [name], message: notFormula[1] });
+});
 const proposal = {
-  newSource: newSource.nullable().default(null),
+  newSource: listable.nullable().default(null),
   reasonText: words(2000).nullable().default(null).describe("Why a published statement is changed or withdrawn."),
   evidence: z.array(sha256).max(10).default([]),
   baseRelease: z

@@ -51,6 +51,14 @@ describe("a draft of statements", async () => {
       [{ ...duty, content: { ...duty.content, source: "C4IR-2511" } }],
       [["/newSource", "expected a listed source or a new one, not both"]],
     ],
+    [
+      "a new source that a spreadsheet would calculate",
+      [{ ...duty, newSource: { ...duty.newSource, title: "=HYPERLINK(1)", publisher: " ＠x", date: "-x" } }],
+      ["title", "publisher", "date"].map((name): [string, string] => [
+        `/newSource/${name}`,
+        "may not begin with = + @, or with - before anything but a digit",
+      ]),
+    ],
     ["an unknown source", [withContent(orientation, { source: "X" })], [["/content/source", "unknown source X"]]],
     [
       "a look of tomorrow",

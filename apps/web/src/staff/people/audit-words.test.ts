@@ -35,9 +35,10 @@ test("the file has a byte order mark, the separator of its language, and no form
       [
         ["a", '=1+"x"'],
         ["-b", "c;d"],
+        [" ＝1", "-5,2 điểm"],
       ],
       "vi",
     ),
-  ).toBe('\ufeff"a";"\'=1+""x"""\r\n"\'-b";"c;d"\r\n');
+  ).toBe('\ufeff"a";"\'=1+""x"""\r\n"\'-b";"c;d"\r\n"\' ＝1";"-5,2 điểm"\r\n');
   expect(csvOf([["a", "b"]], "en")).toBe('\ufeff"a","b"\r\n');
 });

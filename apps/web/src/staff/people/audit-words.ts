@@ -1,3 +1,4 @@
+import { looksLikeFormula } from "@moc2030/shared/text/clean";
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
 import { instant } from "../../words/instant.ts";
 import type { Answer, paths } from "../session/client.ts";
@@ -86,6 +87,6 @@ export function subjectText(
 
 /** A table as CSV with a byte order mark, separated as spreadsheets of the language expect; no cell is a formula. */
 export function csvOf(rows: readonly (readonly string[])[], lang: StaffText["lang"]): string {
-  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const cell = (text: string) => `"${(looksLikeFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   return `\ufeff${rows.map((row) => row.map(cell).join(lang === "vi" ? ";" : ",")).join("\r\n")}\r\n`;
 }
