@@ -74,3 +74,11 @@ test("the time in Viet Nam is seven hours ahead, there and back", () => {
   expect(timeInVietNam(new Date("2025-12-31T17:05:06.007Z"))).toBe("2026-01-01T00:05:06.007");
   expect(instantInVietNam("2026-01-01T00:05")).toBe("2025-12-31T17:05:00.000Z");
 });
+
+test("days are counted over ends of months and years, both ways", () => {
+  expect([addDays("2024-02-28", 1), addDays("2025-01-01", -1), addDays("2026-12-01", 31)]).toEqual([
+    "2024-02-29",
+    "2024-12-31",
+    "2027-01-01",
+  ]);
+});
