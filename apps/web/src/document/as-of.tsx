@@ -2,22 +2,16 @@ import { numericDay } from "@moc2030/shared/text/written-day";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { DayField } from "../ui/fields.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { day } from "../words/format.ts";
 import { GetForm } from "./get-form.tsx";
 
 const clock = (
-  <svg
-    viewBox="0 0 20 20"
-    className="size-5 shrink-0"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.6"
-    aria-hidden="true"
-  >
+  <Icon>
     <circle cx="10" cy="10" r="7.5" />
     <path d="M10 5.5V10l3 2" />
-  </svg>
+  </Icon>
 );
 
 /** Form for the as-of date. */

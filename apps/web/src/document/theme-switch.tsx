@@ -1,4 +1,5 @@
 import { useText } from "../text/text.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 
 /** Theme selection: light, dark or system (islands/theme.ts). */
@@ -9,10 +10,10 @@ export function ThemeSwitch() {
       <Menu
         label={say("theme.label")}
         button={
-          <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
-            <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
-            <path d="M10 2.500a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
-          </svg>
+          <Icon>
+            <circle cx="10" cy="10" r="7.5" />
+            <path d="M10 2.500a7.5 7.5 0 0 1 0 15z" fill="currentColor" stroke="none" />
+          </Icon>
         }
       >
         <fieldset>
