@@ -2,8 +2,9 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Indicator, TargetDetail } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
+import { editionText } from "./edition.ts";
 import { flagWords } from "./flags.ts";
-import { computedDecimals, figure, isOfEdition } from "./format.ts";
+import { computedDecimals, figure } from "./format.ts";
 import { aimOf, amount } from "./wording.ts";
 
 type Measure = Pick<Indicator, "valueKind" | "direction">;
@@ -113,6 +114,6 @@ export function beside(assumed: Figure, a: Assessment, measure: Measure, text: T
     ];
   });
   if (parts.length === 0) return null;
-  const when = say(isOfEdition(measure.valueKind) ? "year.edition" : "year.plain", { year: assumed.timePeriod });
+  const when = editionText(assumed.timePeriod, measure.valueKind, text);
   return `${computed(assumed.value, measure, text)} ${when}: ${parts.join("; ")}.`;
 }

@@ -4,8 +4,9 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { IndicatorItem } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
+import { editionText } from "./edition.ts";
 import { flagWords } from "./flags.ts";
-import { capital, computedDecimals, day, figure, isOfEdition, type Kind, number, observed, span } from "./format.ts";
+import { capital, computedDecimals, day, figure, type Kind, number, observed, span } from "./format.ts";
 import { aimOf, statusWord } from "./wording.ts";
 
 /** A target with its assessment and its indicator. */
@@ -102,9 +103,13 @@ export function best(row: JudgedTarget, text: Text): Best | null {
 }
 
 /** That an edition is past its expected day and no figure of it is here. */
-export function overdueText({ timePeriod, dueBy }: Awaited, kind: Kind, { say, lang }: Text): string {
-  const edition = say(isOfEdition(kind) ? "year.edition" : "year.plain", { year: timePeriod });
-  return capital(say("due.newer", { edition, day: day(dueBy, lang) }));
+export function overdueText(
+  { timePeriod, dueBy }: Pick<Awaited, "timePeriod" | "dueBy">,
+  kind: Kind,
+  text: Text,
+): string {
+  const edition = editionText(timePeriod, kind, text);
+  return capital(text.say("due.newer", { edition, day: day(dueBy, text.lang) }));
 }
 
 /** The word of a class where there is little room: "Chậm nhiều", "Thấp hơn năm 2020", "ITU ngừng xếp hạng". */

@@ -4,8 +4,10 @@ import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { type Text, useText } from "../../text/text.tsx";
+import { editionText } from "../../words/edition.ts";
 import { flagWords } from "../../words/flags.ts";
-import { capital, day, isOfEdition, observed } from "../../words/format.ts";
+import { capital, day, observed } from "../../words/format.ts";
+import { overdueText } from "../../words/target-row.ts";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import type { Row } from "./facts.ts";
 import { needSentence } from "./need.ts";
@@ -51,10 +53,11 @@ const aimText = (target: Target, { valueKind }: IndicatorItem, text: Text): stri
   targetText(target, valueKind, text) ?? capital(text.say(`unassessed.${target.threshold ?? "no_definition"}`));
 
 /** When the next figure is due by its publisher's calendar, or that it is past that day. */
-function nextText({ indicator, due }: Row, { say, lang }: Text): string {
-  if (!due) return say(indicator.discontinued ? "bodies.ended" : "bodies.noCalendar");
-  const edition = say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: due.timePeriod });
-  return capital(say(due.isOut ? "bodies.overdue" : "bodies.next", { edition, day: day(due.dueBy, lang) }));
+function nextText({ indicator, due }: Row, text: Text): string {
+  if (!due) return text.say(indicator.discontinued ? "bodies.ended" : "bodies.noCalendar");
+  if (due.isOut) return `${overdueText(due, indicator.valueKind, text)}.`;
+  const edition = editionText(due.timePeriod, indicator.valueKind, text);
+  return capital(text.say("bodies.next", { edition, day: day(due.dueBy, text.lang) }));
 }
 
 /** The figure that a verdict rests on and how far it is from the target, or why there is no verdict, unless that was just said in the place of a threshold. */

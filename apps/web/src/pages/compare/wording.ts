@@ -2,6 +2,7 @@ import { isUsable } from "@moc2030/shared/assess/usable";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
+import { editionText } from "../../words/edition.ts";
 import { figure, list, span } from "../../words/format.ts";
 import { aheadOf, type Compared, type Positions } from "../../words/positions.ts";
 import { changeText, type Measure } from "../../words/wording.ts";
@@ -19,10 +20,6 @@ type Course = { line: Compared; from: Usable; to: Usable };
 
 /** As many names as fit into a title; more are counted. */
 const NAMED = 4;
-
-/** Ranks and indices come in editions, statistics in years. */
-export const editionText = (year: number, { valueKind }: Pick<Measure, "valueKind">, { say }: Text): string =>
-  say(valueKind === "share" || valueKind === "growth" ? "year.plain" : "year.edition", { year });
 
 /** The title of a comparison: where the country stands in the group, or the newest figures of a few, or whose years they are. */
 export function comparisonTitle(facts: Facts, text: Text): string {
@@ -47,7 +44,7 @@ export function comparisonTitle(facts: Facts, text: Text): string {
     );
   return say("compare.titleFigures", {
     name: measure.shortName,
-    edition: editionText(newest, measure, text),
+    edition: editionText(newest, measure.valueKind, text),
     figures: figures.join(", "),
   });
 }
@@ -61,7 +58,7 @@ function placeTitle(facts: Facts, place: Newest, text: Text): string {
     name: measure.shortName,
     country: lines.find((line) => line.area === COUNTRY)?.name ?? COUNTRY,
     n: place.position,
-    edition: editionText(place.year, measure, text),
+    edition: editionText(place.year, measure.valueKind, text),
     // A place among those with figures is a place in the group only where all have one.
     group: place.count === members.length ? GROUP : say("compare.withFigures", { count: place.count, group: GROUP }),
   };

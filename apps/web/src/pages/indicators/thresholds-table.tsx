@@ -3,7 +3,8 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Indicator } from "../../client/api.ts";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
-import { capital, figure, isOfEdition, span } from "../../words/format.ts";
+import { editionText } from "../../words/edition.ts";
+import { capital, figure, span } from "../../words/format.ts";
 import { classWord } from "../../words/pace.ts";
 import { rungText } from "../../words/thresholds.ts";
 
@@ -29,7 +30,7 @@ export function ThresholdsTable({ ladders, indicator, assessment, value, years, 
   const when = (ladder: Ladder) =>
     ladder.of === "average"
       ? say("ladder.average", { years: span(years) })
-      : say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: ladder.timePeriod });
+      : editionText(ladder.timePeriod, indicator.valueKind, text);
   const written =
     first.of === "average"
       ? figure(value, "growth", lang, { decimals: 2 })

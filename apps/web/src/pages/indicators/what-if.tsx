@@ -3,7 +3,8 @@ import type { Indicator, ObservationItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
-import { capital, figure, isOfEdition, number } from "../../words/format.ts";
+import { editionText } from "../../words/edition.ts";
+import { capital, figure, number } from "../../words/format.ts";
 import { beside, continuationSentence } from "../../words/outlook.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
@@ -69,7 +70,7 @@ function Answer({ target, assessment, indicator, series, referenceDate, assumed 
       <p className="eyebrow font-semibold uppercase">{say("whatIf.mark")}</p>
       <h3 id={`what-if-${target.id}`} className="mt-1 text-base">
         {say("whatIf.suppose", {
-          when: say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: assumed.timePeriod }),
+          when: editionText(assumed.timePeriod, indicator.valueKind, text),
           value: figure(assumed.value, indicator.valueKind, lang),
         })}
       </h3>
