@@ -5,7 +5,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { paths, send } from "../session/client.ts";
+import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { DraftField } from "./draft-field.tsx";
@@ -56,11 +56,8 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
       into === "new"
         ? await newDraft(ready + open)
         : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
-    const param = { id: String(draft.id) };
-    const path = paths.submissions[":id"].import.$path({ param, query: { ...query, rest: "keep" } as never });
-    await send(path, { method: "POST", raw: table.table(), version: draft.version, key: crypto.randomUUID() });
-    await queries.invalidateQueries({ queryKey: ["staff"] });
-    await navigate({ to: "/submissions/$id", params: param });
+    await table.take(draft);
+    await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
   };
   return (
     <>
@@ -70,14 +67,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
       {table.rows.length > 0 ? (
         <>
           <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
-          <WorkTable
-            rows={table.rows}
-            columns={table.columns}
-            names={names}
-            onChange={table.change}
-            onColumn={table.addColumn}
-            onLeave={() => void table.check()}
-          />
+          <WorkTable work={table} names={names} />
           <div className="mt-6 max-w-xl space-y-4">
             {warned > 0 ? (
               <TextArea

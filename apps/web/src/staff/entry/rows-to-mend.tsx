@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type Answer, paths, send, staffRead } from "../session/client.ts";
+import { type Answer, paths, staffRead } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
@@ -44,7 +44,6 @@ export function RowsToMend({ id, version }: Props) {
 
 function Mending({ id, version, items }: Props & { items: Row[] }) {
   const { say, lang } = useStaffText();
-  const queries = useQueryClient();
   const [words, setWords] = useState("");
   const [first] = items;
   const query = {
@@ -62,25 +61,14 @@ function Mending({ id, version, items }: Props & { items: Row[] }) {
   const isReady = warned === 0 || words.trim() !== "";
   const take = async () => {
     const more = {
-      rest: "keep",
       replaces: items.map((row) => row.id).join(),
       ...(words.trim() && { confirmation: words }),
     };
-    const param = { id: String(id) };
-    const path = paths.submissions[":id"].import.$path({ param, query: { ...query, ...more } as never });
-    await send(path, { method: "POST", raw: table.table(), version, key: crypto.randomUUID() });
-    await queries.invalidateQueries({ queryKey: ["staff"] });
+    await table.take({ id, version }, more);
   };
   return (
     <>
-      <WorkTable
-        rows={table.rows}
-        columns={table.columns}
-        names={new Map(grid.map((row) => [row.indicator, row.name]))}
-        onChange={table.change}
-        onColumn={table.addColumn}
-        onLeave={() => void table.check()}
-      />
+      <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} />
       <div className="mt-4 max-w-xl space-y-4">
         {warned > 0 ? <TextArea id="mend-words" label={say("form.confirm")} value={words} onChange={setWords} /> : null}
         <Problem>{work.problem ?? table.problem}</Problem>

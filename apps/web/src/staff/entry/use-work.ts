@@ -1,4 +1,5 @@
 import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { paths, send } from "../session/client.ts";
@@ -9,22 +10,23 @@ import { checkedBy, columnsOf, tableOf, type WorkRow } from "./work-rows.ts";
 /** Columns that are always there to type in. */
 const BASIC = ["INDICATOR", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"];
 
-/** Rows that are worked on, and their check by the API under a query. */
+/** Rows that are worked on, their check by the API under a query, and their way into a draft. */
 export function useWork(initial: WorkRow[], given: readonly string[], query: Record<string, string>) {
   const text = useStaffText();
+  const queries = useQueryClient();
   const [rows, setRows] = useState(initial);
   const [added, setAdded] = useState<readonly ImportColumn[]>([]);
   const columns = columnsOf(rows, [...(given.length > 0 ? given : BASIC), ...added]);
   const [problem, setProblem] = useState<unknown>(null);
   const newest = useRef(0);
+  const raw = () => ({ body: tableOf(rows, columns), type: "text/csv" });
   /** Checks all rows; a later check makes this one void. */
   const check = async () => {
     const turn = ++newest.current;
     if (rows.length === 0) return;
-    const raw = { body: tableOf(rows, columns), type: "text/csv" };
     const path = paths.submissions["dry-run"].$path({ query: query as never });
     try {
-      const run = await send<DryRun>(path, { method: "POST", raw });
+      const run = await send<DryRun>(path, { method: "POST", raw: raw() });
       if (turn !== newest.current) return;
       if (run.ok) setRows((now) => mergeChecked(now, checkedBy(rows, run.rows)));
       setProblem(null);
@@ -32,18 +34,25 @@ export function useWork(initial: WorkRow[], given: readonly string[], query: Rec
       if (turn === newest.current) setProblem(error);
     }
   };
+  /** Puts the rows into a draft; what cannot be taken yet stays there to be mended. Throws what the API refuses. */
+  const take = async ({ id, version }: { id: number; version: number }, more: Record<string, string> = {}) => {
+    const param = { id: String(id) };
+    const path = paths.submissions[":id"].import.$path({ param, query: { ...query, ...more, rest: "keep" } as never });
+    await send(path, { method: "POST", raw: raw(), version, key: crypto.randomUUID() });
+    await queries.invalidateQueries({ queryKey: ["staff"] });
+  };
   return {
     rows,
     columns,
     check,
+    take,
     /** Why the last check came to nothing. */
     problem: problem === null ? null : problemText(problem, text),
     change: setRows,
     addColumn: (name: ImportColumn) => setAdded([...added, name]),
-    /** The rows as a table to be taken. */
-    table: () => ({ body: tableOf(rows, columns), type: "text/csv" }),
   };
 }
+export type Work = ReturnType<typeof useWork>;
 
 /** What was typed while the check ran stays unchecked. */
 const mergeChecked = (now: readonly WorkRow[], checked: readonly WorkRow[]): WorkRow[] => {

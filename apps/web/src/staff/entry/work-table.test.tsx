@@ -15,14 +15,14 @@ function Table() {
   const [columns, setColumns] = useState<ImportColumn[]>(["REF_AREA", "OBS_VALUE"]);
   return (
     <WorkTable
-      rows={rows}
-      columns={columns}
-      names={new Map()}
-      onChange={setRows}
-      onColumn={(name) => setColumns([...columns, name])}
-      onLeave={() => {
-        left++;
+      work={{
+        rows,
+        columns,
+        change: setRows,
+        addColumn: (name) => setColumns([...columns, name]),
+        check: () => left++,
       }}
+      names={new Map()}
     />
   );
 }

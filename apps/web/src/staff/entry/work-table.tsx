@@ -7,6 +7,7 @@ import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { columnTextId, fieldTextId } from "./field-text-id.ts";
+import type { Work } from "./use-work.ts";
 import { type Checked, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
@@ -15,14 +16,9 @@ const SHOWN = 200;
 const NARROW: ReadonlySet<ImportColumn> = new Set(["TIME_PERIOD", "OBS_VALUE", "REF_AREA", "OBS_STATUS", "RANK_POOL"]);
 
 type Props = {
-  rows: readonly WorkRow[];
-  columns: readonly ImportColumn[];
+  work: Pick<Work, "rows" | "columns" | "change" | "addColumn"> & { check: () => void };
   /** Names of indicators by code. */
   names: ReadonlyMap<string, string>;
-  onChange: (rows: WorkRow[]) => void;
-  onColumn: (name: ImportColumn) => void;
-  /** A changed cell was left. */
-  onLeave: () => void;
 };
 
 /** Where a key leads from a cell: rows down, columns right; null within the text. */
@@ -38,7 +34,7 @@ function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null
 }
 
 /** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
-export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }: Props) {
+export function WorkTable({ work: { rows, columns, change, addColumn, check }, names }: Props) {
   const text = useStaffText();
   const { say } = text;
   const table = useRef<HTMLTableElement>(null);
@@ -58,7 +54,7 @@ export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }:
     const block = event.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(block.trim())) return;
     event.preventDefault();
-    onChange(withBlock(rows, columns, { row, column }, block));
+    change(withBlock(rows, columns, { row, column }, block));
   };
   const others = importColumns.filter((name) => !columns.includes(name));
   return (
@@ -98,10 +94,10 @@ export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }:
                         autoComplete="off"
                         spellCheck={false}
                         value={row.cells[name] ?? ""}
-                        onChange={(event) => onChange(withCell(rows, row.id, name, event.target.value))}
+                        onChange={(event) => change(withCell(rows, row.id, name, event.target.value))}
                         onKeyDown={(event) => onKeyDown(event, r, c)}
                         onPaste={(event) => onPaste(event, r, c)}
-                        onBlur={() => row.checked === null && onLeave()}
+                        onBlur={() => row.checked === null && check()}
                         className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-24" : "w-44"}`}
                       />
                     </td>
@@ -115,7 +111,7 @@ export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }:
                   <td>
                     <Button
                       aria-label={say("work.dropRow", { line: place })}
-                      onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
+                      onClick={() => change(rows.filter(({ id }) => id !== row.id))}
                     >
                       {say("work.drop")}
                     </Button>
@@ -128,14 +124,14 @@ export function WorkTable({ rows, columns, names, onChange, onColumn, onLeave }:
       </ScrollBox>
       {rows.length > SHOWN ? <p className="mt-2 text-sm text-soft">{say("import.cut", { n: SHOWN })}</p> : null}
       <div className="mt-3 flex flex-wrap items-end gap-4">
-        <Button onClick={() => onChange(withRow(rows))}>{say("work.addRow")}</Button>
+        <Button onClick={() => change(withRow(rows))}>{say("work.addRow")}</Button>
         <SelectField
           id="work-column"
           label={say("work.addColumn")}
           none={say("work.chooseColumn")}
           choices={others.map((value) => ({ value, label: say(columnTextId(value)) }))}
           value=""
-          onChange={(name) => name && onColumn(name as ImportColumn)}
+          onChange={(name) => name && addColumn(name as ImportColumn)}
         />
       </div>
     </>
