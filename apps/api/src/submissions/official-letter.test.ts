@@ -17,6 +17,7 @@ test.each([
   ["no number", { ...source, letter: undefined }, "/items/0/newSource/letter"],
   ["an empty number", { ...source, letter: { ...letter, number: " " } }, "/items/0/newSource/letter/number"],
   ["no day", { ...source, date: "tháng 11" }, "/items/0/newSource/date"],
+  ["a day of long ago", { ...source, date: "0001-01-01" }, "/items/0/newSource/date"],
   ["the number of a letter on a page of the press", { ...source, kind: "press" }, "/items/0/newSource/letter"],
 ])("an official letter as source is refused with %s, and nothing is kept", async (_, newSource, pointer) => {
   const t = await team();

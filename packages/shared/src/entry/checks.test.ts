@@ -9,6 +9,9 @@ const codes = (list: { code: string; field: string }[]) => list.map((f) => `${f.
 
 test("a figure in order has nothing to say", () => expect(check()).toEqual({ errors: [], warnings: [] }));
 
+const letterOf = (date: string) =>
+  ({ title: "Công văn", publisher: "Bộ", kind: "official_letter", date, url: null }) as const;
+
 describe("errors", () => {
   test.each<[string, Partial<ProposedFigure>, Partial<CheckContext>]>([
     ["value not_a_number", { value: "1e400" }, {}],
@@ -23,6 +26,7 @@ describe("errors", () => {
     ["edition formula_start", { edition: "@cmd" }, {}],
     ["published not_a_date", { published: "2026-02-30" }, {}],
     ["published future_date", { published: "2026-12-01" }, {}],
+    ["newSource future_date", { source: null, newSource: letterOf("2026-11-22") }, {}],
     ["value missing_status", { value: null }, {}],
     ["obsStatus missing_status", { obsStatus: ["M"] }, {}],
     ["obsStatus status_conflict", { obsStatus: ["A", "P"] }, {}],

@@ -5,7 +5,7 @@ import { isNumberText, type NumberCode, sameNumber, wholeReadings } from "../fig
 import type { IndicatorDefinition } from "../schema/indicator.ts";
 import type { Source } from "../schema/source.ts";
 import { codePoint, findHidden, looksLikeFormula } from "../text/clean.ts";
-import { addDays, isDay } from "../text/date.ts";
+import { addDays, FIRST_DAY, isDay } from "../text/date.ts";
 import { type ChangeLimits, isWithin, type SeriesPoint, usualChange, valuedPoints } from "./plausible.ts";
 
 /** A proposed change: a figure entered, revised or withdrawn. */
@@ -90,9 +90,6 @@ export interface CheckContext {
   /** Today in Viet Nam. */
   readonly today: string;
 }
-
-/** No figure was published before; an earlier day is a slip of the keys. */
-const FIRST_DAY = "1900-01-01";
 
 /** Longest free text of one field. */
 const LONGEST_TEXT = 2000;
@@ -234,6 +231,8 @@ function checkContent(figure: ProposedFigure, { indicator, knows, today }: Check
   else if (!figure.newSource && !knows.source) error("unknown_source", "source", { source: figure.source });
   for (const name of ["title", "publisher", "date", "url"] as const)
     checkText(figure.newSource?.[name], "newSource", "one", error);
+  const { kind, date } = figure.newSource ?? {};
+  if (kind === "official_letter" && date && date > today) error("future_date", "newSource", { date });
   if (figure.published !== null) {
     if (!isDay(figure.published)) error("not_a_date", "published", { typed: figure.published.slice(0, 40) });
     else if (figure.published < FIRST_DAY) error("early_date", "published", { date: figure.published });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day } from "./date.ts";
+import { eventDay } from "./date.ts";
 import { line, lines, notFormula } from "./line.ts";
 
 const letterNumber = line(100)
@@ -9,9 +9,9 @@ const letterNumber = line(100)
 
 /** What happened to an enquiry: its letter was sent, an answer was received, the answer was sent back. `on` is the day of the letter. */
 export const enquiryEvent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("sent"), number: letterNumber, on: day }),
-  z.strictObject({ kind: z.literal("received"), number: letterNumber, on: day }),
-  z.strictObject({ kind: z.literal("returned"), on: day, reason: lines(2000).min(1) }),
+  z.strictObject({ kind: z.literal("sent"), number: letterNumber, on: eventDay }),
+  z.strictObject({ kind: z.literal("received"), number: letterNumber, on: eventDay }),
+  z.strictObject({ kind: z.literal("returned"), on: eventDay, reason: lines(2000).min(1) }),
 ]);
 export type EnquiryEvent = z.infer<typeof enquiryEvent>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "../text/date.ts";
+import { eventDay } from "./date.ts";
 import { typed } from "./figure.ts";
 import { line, notFormula, webAddress } from "./line.ts";
 import { sourceKind } from "./source.ts";
@@ -31,7 +31,8 @@ export const newSource = z
     const wrong = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (isLetter && !letter) wrong("letter", "expected the number of the letter");
     if (!isLetter && letter) wrong("letter", "expected for an official letter only");
-    if (isLetter && !isDay(date ?? "")) wrong("date", "expected the day of the letter, YYYY-MM-DD");
+    if (isLetter && !eventDay.safeParse(date).success)
+      wrong("date", "expected the day of the letter, YYYY-MM-DD, from 1900 on");
   });
 
 /** SHA-256 in hex, by which evidence is kept. */

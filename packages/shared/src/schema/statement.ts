@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { looksLikeFormula } from "../text/clean.ts";
-import { day } from "./date.ts";
+import { day, eventDay } from "./date.ts";
 import { evidenceFile, newSource, sha256 } from "./evidence.ts";
 import { line, lines, notFormula } from "./line.ts";
 
@@ -25,7 +25,7 @@ const evidence = {
   /** Where it was read: the id of a listed source. */
   source: id.nullable().default(null),
   place: oneLine(2000).nullable().default(null).describe("Page of the source; number and date of the letter."),
-  checkedOn: day.describe("When somebody last looked."),
+  checkedOn: eventDay.describe("When somebody last looked."),
   note: typedText.nullable().default(null),
 };
 
@@ -35,7 +35,7 @@ const contents = {
     body: id.describe("Who wrote it, as in GET /bodies."),
     assessedRelease: z.int().min(1).describe("The release whose assessment it speaks of."),
     text: typedText,
-    letter: z.strictObject({ number: oneLine(100), date: day }),
+    letter: z.strictObject({ number: oneLine(100), date: eventDay }),
     person: oneLine(200).describe("Who signed it, with position."),
   }),
   commitment: z.strictObject({ state: progress, ...evidence }),

@@ -1,3 +1,6 @@
+/** Nothing that staff enter happened before; an earlier day is a slip of the keys. */
+export const FIRST_DAY = "1900-01-01";
+
 /** Whether a text is a calendar day, `YYYY-MM-DD`, that exists. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

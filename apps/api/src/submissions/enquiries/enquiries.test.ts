@@ -71,6 +71,7 @@ describe("an enquiry", () => {
     ["the letter twice", [sent], sent, "conflict"],
     ["an answer sent back before it came", [sent], returned, "conflict"],
     ["a day to come", [], { ...sent, on: "2026-11-22" }, "invalid"],
+    ["a day of long ago", [], { ...sent, on: "0001-01-01" }, "invalid"],
     ["an answer from before the letter", [sent], { ...received, on: "2026-11-09" }, "invalid"],
     ["a letter without a number", [], { ...sent, number: "" }, "invalid"],
     ["an answer sent back without a reason", [sent, received], { ...returned, reason: "" }, "invalid"],
@@ -88,6 +89,7 @@ describe("an enquiry", () => {
       slug(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", ...body }));
     expect(await refused({ body: "XYZ" })).toBe("unknown-code");
     expect(await refused({ dueOn: "2026-11-20" })).toBe("invalid");
+    expect(await refused({ dueOn: "2028-01-01" })).toBe("invalid");
     expect(await refused({ body: "SBV", dueOn: "2026-11-21" })).toBe("conflict");
     expect(await slug(happens(t, 9, sent))).toBe("unknown-code");
     expect(await listed(t)).toEqual([]);

@@ -114,7 +114,10 @@ export const enquiryRoutes = createRouter()
   .openapi(make, async (c) => {
     const { db, actor, now } = c.var;
     const { body, dueOn } = c.req.valid("json");
-    if (dueOn < dayInVietNam(now())) throw invalidField("/dueOn", "expected today or a day to come");
+    const today = dayInVietNam(now());
+    const last = `${Number(today.slice(0, 4)) + 1}-12-31`;
+    if (dueOn > last) throw invalidField("/dueOn", `expected a day up to ${last}`);
+    if (dueOn < today) throw invalidField("/dueOn", "expected today or a day to come");
     const { name } = await requireDefinition(db, "body", body);
     const keys = await selectRows(db, { body, by: dueOn }, "vi", readerOf(c));
     if (keys.length === 0) throw new Problem("conflict", `Nothing that ${body} answers for is wanted by ${dueOn}.`);

@@ -28,6 +28,8 @@ async function check(db: Db, input: StatementInput, release: number | null, toda
   } else {
     const { source, checkedOn, state } = input.content;
     if (checkedOn > today) report("content/checkedOn", "expected a day up to today");
+    if (newSource?.kind === "official_letter" && (newSource.date ?? "") > today)
+      report("newSource/date", "expected a day up to today");
     if (source !== null && newSource) report("newSource", "expected a listed source or a new one, not both");
     if (source !== null && !(await knows("source", source))) report("content/source", `unknown source ${source}`);
     if (source === null && !newSource && state !== "no_information")

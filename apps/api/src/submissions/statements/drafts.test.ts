@@ -5,6 +5,8 @@ import { findTampering } from "../../verify/verify.ts";
 import { gii2026, type Json, read, slug, team } from "../team.fixture.ts";
 import { duty, orientation, remark, state, trial } from "./statements.fixture.ts";
 
+const letter = { kind: "official_letter", letter: { number: "1/B", person: "Nguyễn Văn An" } };
+
 describe("a draft of statements", async () => {
   const t = await team();
   const refused = async (...statements: Json[]) => {
@@ -26,6 +28,16 @@ describe("a draft of statements", async () => {
       "a letter of tomorrow",
       [withContent(remark, { letter: { number: "1", date: "2026-11-22" } })],
       [["/content/letter/date", "expected a day up to today"]],
+    ],
+    [
+      "a letter of long ago",
+      [withContent(remark, { letter: { number: "1", date: "0001-01-01" } })],
+      [["/content/letter/date", "expected a day from 1900-01-01 on"]],
+    ],
+    [
+      "an official letter of tomorrow as its source",
+      [{ ...duty, newSource: { ...duty.newSource, ...letter, date: "2026-11-22" } }],
+      [["/newSource/date", "expected a day up to today"]],
     ],
     [
       "a remark without text, number and person",
