@@ -1,14 +1,18 @@
+import type { Context } from "hono";
+import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { beginAttempt } from "./limits.ts";
+import { recordEvent } from "./people-commands.ts";
 import { CODE_REFUSED, useAuthenticatorCode } from "./second-factor.ts";
 import type { SignIn } from "./sign-in.ts";
+import { signInFor } from "./signed-in.ts";
 
 /**
  * Confirms the actor with a code of their authenticator, which is then used up. 403 `confirmation-needed` if missing,
  * wrong or used; 429 after ten failures in 15 minutes, which do not affect sign-in.
  */
-export async function confirmSecondFactor(
+async function confirmSecondFactor(
   signIn: SignIn,
   actor: Pick<Actor, "id">,
   code: string | undefined,
@@ -25,4 +29,16 @@ export async function confirmSecondFactor(
       { pointer: "/code", detail: outcome === "used" ? "has been used" : "is not right" },
     ]);
   await forgive();
+}
+
+/** Confirms the actor of a request by the code that it gives, as above; a code that is refused is audited. */
+export async function confirmed(c: Context<Env>, given: string | undefined): Promise<void> {
+  const { db, actor, now } = c.var;
+  try {
+    await confirmSecondFactor(signInFor(c), actor, given, now());
+  } catch (error) {
+    if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
+      await recordEvent(db, actor, now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+    throw error;
+  }
 }

@@ -4,12 +4,11 @@ import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
 import { responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
-import { Problem } from "../http/problem.ts";
 import { createRouter } from "../http/valid.ts";
-import { confirmSecondFactor } from "./confirm.ts";
+import { confirmed } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
 import { listPeople } from "./people.ts";
-import { addPerson, changePerson, recordEvent, resetPerson } from "./people-commands.ts";
+import { addPerson, changePerson, resetPerson } from "./people-commands.ts";
 import { linkPath, newPerson, personBody, personName, role } from "./person.ts";
 import { code } from "./shapes.ts";
 import { signedIn, signInFor } from "./signed-in.ts";
@@ -107,18 +106,6 @@ const reset = createRoute({
 });
 
 const staffOf = (c: Context<Env>) => signInFor(c).db;
-
-/** Confirms the acting administrator by code; a wrong code is audited. */
-async function confirmed(c: Context<Env>, given: string | undefined) {
-  const { db, actor } = c.var;
-  try {
-    await confirmSecondFactor(signInFor(c), actor, given, c.var.now());
-  } catch (error) {
-    if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
-      await recordEvent(db, actor, c.var.now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
-    throw error;
-  }
-}
 
 /** Staff accounts, for administrators. */
 export const staffRoutes = createRouter()

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
 import { responses } from "../http/describe.ts";
 import { createRouter } from "../http/valid.ts";
-import { confirmSecondFactor } from "./confirm.ts";
+import { confirmed } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
 import { withAudit } from "./people-commands.ts";
 import { countRecoveryCodes, renewRecoveryCodes } from "./second-factor.ts";
@@ -40,7 +40,7 @@ export const recoveryRoutes = createRouter()
   .openapi(renew, async (c) => {
     const { db, actor, now } = c.var;
     const signIn = signInFor(c);
-    await confirmSecondFactor(signIn, actor, c.req.valid("json").code, now());
+    await confirmed(c, c.req.valid("json").code);
     const entry = {
       action: "staff.codes_renewed",
       subject: `staff ${actor.id}`,

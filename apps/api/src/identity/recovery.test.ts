@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { NOW } from "../app.fixture.ts";
 import { read } from "../submissions/team.fixture.ts";
+import { findTampering } from "../verify/verify.ts";
 import { accounts, slug } from "./accounts.fixture.ts";
 
 test("one sees how many recovery codes are left, and replaces them with a code of one's own authenticator", async () => {
@@ -11,7 +13,9 @@ test("one sees how many recovery codes are left, and replaces them with a code o
   const renew = (body: object) => server.ask("POST", "/session/recovery-codes", body, { cookie });
   expect(await left()).toBe(9);
   expect(await slug(await renew({}))).toBe("confirmation-needed");
+  expect(await server.events()).not.toContain("staff.confirmation_refused");
   expect(await slug(await renew({ code: "000000" }))).toBe("confirmation-needed");
+  expect(await server.events()).toContain("staff.confirmation_refused");
   expect(await left()).toBe(9);
   const { recoveryCodes } = await read(renew({ code: await lan.code() }));
   expect([recoveryCodes.length, await left()]).toEqual([10, 10]);
@@ -20,4 +24,5 @@ test("one sees how many recovery codes are left, and replaces them with a code o
   const { items } = await read(server.ask("GET", "/notices", undefined, { cookie }));
   expect(items.map(({ kind }: { kind: string }) => kind)).toContain("codes_renewed");
   expect(await server.events()).toContain("staff.codes_renewed");
+  expect(await findTampering({ db: server.db, now: NOW })).toBeNull();
 });
