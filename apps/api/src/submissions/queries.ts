@@ -174,6 +174,7 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
     since: shownSince(hidden || !proposed[index] ? null : (earlier?.statement(proposed[index]) ?? null)).since,
     comments: hidden ? [] : threadOf(one.id),
   }));
+  const kept = new Map(shown.map((item) => [item.id, item.hidden]));
   const removed = hidden || proposed.length > 0 ? [] : (earlier?.removed(shown.map((item) => item.id)) ?? []);
   return {
     ...summaryOf(row, shown.length, statements.length),
@@ -182,6 +183,6 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,
     removed: removed.map((content) => JSON.parse(content)),
-    reviews: await listReviews(db, id),
+    reviews: await listReviews(db, id, actor.id, (item) => kept.get(item) ?? hidden),
   };
 }

@@ -18,8 +18,8 @@ import { findUnderReview, type Outcome, setItemState, transition } from "./under
 
 function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): Set<number> {
   if (approve === "all") return new Set(open.map((item) => item.id));
-  const ids = new Set(approve);
-  const unknown = approve.find((id) => !open.some((item) => item.id === id));
+  const [ids, known] = [new Set(approve), new Set(open.map((item) => item.id))];
+  const unknown = approve.find((id) => !known.has(id));
   if (unknown !== undefined) throw invalidField("/approve", `no open item ${unknown}`);
   const torn = open.find((item) => ids.has(item.id) && item.pair !== null && !ids.has(item.pair));
   if (torn)
@@ -34,7 +34,8 @@ function reasonsOf(
   leave: readonly ItemRow[],
   { reason, reasons = [] }: Pick<Decision, "reason"> & { reasons?: Decision["reasons"] },
 ): ReadonlyMap<number, string> {
-  const wrong = reasons.findIndex(({ item }) => !leave.some(({ id }) => id === item));
+  const left = new Set(leave.map(({ id }) => id));
+  const wrong = reasons.findIndex(({ item }) => !left.has(item));
   if (wrong >= 0) throw invalidField(`/reasons/${wrong}/item`, "expected a figure that is not approved");
   const given = new Map(reasons.map(({ item, text }) => [item, text]));
   if (!reason && leave.some(({ id }) => !given.has(id)))

@@ -9,8 +9,16 @@ import { review, reviewItem } from "../../db/work-schema.ts";
 export const representedIn = ({ onBehalfOf: id, onBehalfOfName: name }: typeof review.$inferSelect) =>
   id === null ? null : { id, name: name ?? "" };
 
-/** All reviews of a submission, oldest first, each with its release. */
-export async function listReviews(db: Db, id: number): Promise<z.infer<typeof submissionShape>["reviews"]> {
+/**
+ * All reviews of a submission, oldest first, each with its release. Why a figure was not approved can tell the figure:
+ * where it is hidden from the reader, so is the reason, but for one that they gave.
+ */
+export async function listReviews(
+  db: Db,
+  id: number,
+  reader: string,
+  isHidden: (item: number) => boolean,
+): Promise<z.infer<typeof submissionShape>["reviews"]> {
   const decided = await db.orm
     .select({
       review: reviewItem.reviewId,
@@ -36,6 +44,11 @@ export async function listReviews(db: Db, id: number): Promise<z.infer<typeof su
     at: r.at,
     publishAt: r.publishAt,
     release: published,
-    items: decided.filter((one) => one.review === r.id).map(({ review: _, ...one }) => one),
+    items: decided
+      .filter((one) => one.review === r.id)
+      .map(({ item, outcome, reason }) => ({
+        ...{ item, outcome },
+        reason: r.reviewer !== reader && isHidden(item) ? null : reason,
+      })),
   }));
 }

@@ -90,6 +90,13 @@ describe("what goes back to its author", async () => {
       },
     ]);
   });
+  test("its reason for a figure is not for colleagues who may not see the figure while it is changed", async () => {
+    const reasons = async (who: typeof t.lan) =>
+      (await shown(who, sent)).reviews[0].items.map(({ outcome, reason }: Json) => [outcome, reason]);
+    const whole = ["Thiếu trang", "Chưa có văn bản"].map((reason) => ["return", reason]);
+    expect([await reasons(t.lan), await reasons(t.hoa)]).toEqual([whole, whole]);
+    expect(await reasons(t.boss)).toEqual(whole.map(() => ["return", null]));
+  });
   test("shows on its return what changed, was added and was taken out since", async () => {
     const { version, items } = await shown(t.lan, sent);
     expect(items.map(({ since }: Json) => since)).toEqual(["same", "same"]);
