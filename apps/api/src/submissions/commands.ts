@@ -49,7 +49,7 @@ export async function addFigures(
     throw new Problem("conflict", "This submission holds statements: open another one for figures.");
   if ((await countItems(tx, id)) + figures.length > MAX_ITEMS)
     throw new Problem("invalid", `A submission holds at most ${MAX_ITEMS} figures.`);
-  await assertKnownEvidence(tx, figures);
+  await assertKnownEvidence(tx, { id: actor.id, now }, figures);
   const inputs = await fillWaitingRows(tx, id, figures);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
@@ -88,7 +88,7 @@ export async function changeFigure(
     (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
   )
     throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
-  await assertKnownEvidence(tx, [input]);
+  await assertKnownEvidence(tx, { id: actor.id, now }, [input]);
   await tx.orm
     .update(submissionItem)
     .set({ ...rowOf(input), baseRelease: await base(tx, input) })

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { submission } from "../db/work-schema.ts";
+import { evidence, submission } from "../db/work-schema.ts";
 import { Problem } from "../http/problem.ts";
 import { assertVersion } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
-import { findFiles } from "./evidence/queries.ts";
 import { findRow, type SubmissionRow } from "./queries.ts";
+import { type Reader, readsFile } from "./visibility.ts";
 
 /** The states in which an author changes a submission. */
 export const OPEN = ["draft", "returned"] as const;
@@ -47,13 +47,13 @@ export async function renameDraft(tx: Db, actor: Actor, id: number, version: num
   await touch(tx, await findOwn(tx, actor, id, version, OPEN), now, { title });
 }
 
-/** Throws a 422 for a copy of a source that nobody has uploaded. */
-export async function assertKnownEvidence(tx: Db, inputs: readonly { evidence: string[] }[]) {
-  const hashes = inputs.flatMap((i) => i.evidence);
-  const known = new Set((await findFiles(tx, hashes)).map(({ sha256 }) => sha256));
-  const unknown = hashes.find((hash) => !known.has(hash));
-  if (unknown)
-    throw new Problem("invalid", `/evidence: no file ${unknown} has been uploaded`, [
+/** Throws a 422 for a copy of a source that the author may not read: citing one by its hash alone would open it. */
+export async function assertKnownEvidence(tx: Db, author: Reader, inputs: readonly { evidence: string[] }[]) {
+  for (const hash of new Set(inputs.flatMap((i) => i.evidence))) {
+    const file = await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get();
+    if (file && (await readsFile(tx, file, author))) continue;
+    throw new Problem("invalid", `/evidence: no file ${hash} has been uploaded`, [
       { pointer: "/evidence", detail: "upload the file first" },
     ]);
+  }
 }

@@ -1,7 +1,9 @@
 import type { SubmissionState } from "@moc2030/shared/schema/submission";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
 import { listContains } from "../db/sqlite/sql.ts";
+import { audit } from "../db/work-schema.ts";
 import type { Env } from "../http/env.ts";
 
 /** A reader and the current time, on which embargoes depend. */
@@ -80,9 +82,17 @@ export async function hasHiddenItems(db: Db, submission: Owned, reader: Reader):
 
 type CitedBy = { item: number; itemState: string } & Owned;
 
-/** Whether someone may read a copy of a source: its uploader, and whoever sees a figure or statement that cites it. */
+/** The action in the audit of somebody who has uploaded a file that was kept already. */
+export const HELD = "evidence.held";
+const hasUploaded = async (db: Db, sha256: string, person: string): Promise<boolean> =>
+  (await db.orm.$count(
+    audit,
+    and(eq(audit.subject, `evidence ${sha256}`), eq(audit.action, HELD), eq(audit.actor, person)),
+  )) > 0;
+
+/** Whether someone may read a copy of a source: who uploaded it, and whoever sees a figure or statement that cites it. */
 export async function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): Promise<boolean> {
-  if (file.addedBy === reader.id) return true;
+  if (file.addedBy === reader.id || (await hasUploaded(db, file.sha256, reader.id))) return true;
   const citing = await db.all<CitedBy>(
     `SELECT i.id AS item, i.state AS itemState, s.id AS id, s.author AS author, s.state AS state
      FROM submission_item i JOIN submission s ON s.id = i.submission_id

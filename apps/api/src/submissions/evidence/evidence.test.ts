@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emptyFolder } from "../../app.fixture.ts";
-import { gii2026, read, team } from "../team.fixture.ts";
+import { remark } from "../statements/statements.fixture.ts";
+import { gii2026, read, slug, team } from "../team.fixture.ts";
 import { attachment } from "./file-name.ts";
 import { hashOf } from "./store.ts";
 
@@ -62,6 +63,20 @@ describe("a copy of a source", () => {
   ])("a name of before, %j, is offered as one that opens as what it is", (name, header) =>
     expect(attachment(name, "application/pdf")).toBe(header),
   );
+  test("is cited only by who has the file or may read it: to know its hash opens nothing", async () => {
+    const bytes = new TextEncoder().encode("%PDF-1.7\nof Lan alone\n%%EOF");
+    const { sha256 } = await read(upload(bytes, "Lan.pdf"));
+    const minh = await t.person("contributor", "Minh");
+    const cite = () => minh.post("/submissions", { title: "x", items: [{ ...gii2026, evidence: [sha256] }] });
+    const remarks = [{ ...remark, evidence: [sha256] }];
+    expect([await slug(cite()), await slug(minh.post("/submissions", { title: "x", statements: remarks }))]).toEqual([
+      "invalid",
+      "invalid",
+    ]);
+    expect((await minh.get(`/evidence/${sha256}`)).status).toBe(404);
+    await minh.post("/evidence?name=Minh.pdf", bytes, { "content-type": "application/octet-stream" });
+    expect([(await minh.get(`/evidence/${sha256}`)).status, (await cite()).status]).toEqual([200, 200]);
+  });
   test("is on the sheet of the published figure, and is not served if damaged", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, evidence: [hashOf(pdf)] }));
     const file = { sha256: hashOf(pdf), name: "Bảng 1.pdf", type: "application/pdf", bytes: pdf.length };

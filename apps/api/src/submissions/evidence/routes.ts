@@ -11,7 +11,7 @@ import { invalidParameter, Problem } from "../../http/problem.ts";
 import { createRouter } from "../../http/valid.ts";
 import { READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
-import { readerOf, readsFile } from "../visibility.ts";
+import { HELD, readerOf, readsFile } from "../visibility.ts";
 import { attachment, fileName, missingEnding } from "./file-name.ts";
 import { MAX_BYTES, readStored, storeFile, typeOf } from "./store.ts";
 
@@ -76,7 +76,11 @@ export const evidenceRoutes = createRouter()
           subject: `evidence ${hash}`,
           detail: { name: row.name, bytes: row.bytes, type },
         });
-      return (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
+      const kept = (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
+      // Who has the file may cite it; who knows its hash alone may not.
+      if (!(await readsFile(tx, kept, { id: actor.id, now: now() })))
+        await appendAudit(tx, { at, actor, action: HELD, subject: `evidence ${hash}` });
+      return kept;
     });
     // The file name that another uploader gave is not disclosed.
     const own = file.addedBy === actor.id ? file.name : name;

@@ -225,7 +225,7 @@ export const importRoutes = createRouter()
     const done = await idempotent(c, async (tx) => {
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
-      await assertKnownEvidence(tx, [given]);
+      await assertKnownEvidence(tx, { id: actor.id, now: now() }, [given]);
       await addFigures(tx, actor, id, version, inputs, now());
       if (query.rest !== "refuse") await keepRest(tx, id, tried.rest, readReplaced(query.replaces));
       await appendAudit(tx, {

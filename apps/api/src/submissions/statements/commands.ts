@@ -24,7 +24,7 @@ export async function replaceStatements(
   if (inputs.length > 0 && (await countItems(tx, id)) > 0)
     throw new Problem("conflict", "This submission holds figures: open another one for statements.");
   await assertStatements(tx, inputs, now);
-  await assertKnownEvidence(tx, inputs);
+  await assertKnownEvidence(tx, { id: actor.id, now }, inputs);
   await tx.orm.delete(submissionStatement).where(eq(submissionStatement.submissionId, id));
   const release = await newestReleaseId(tx);
   for (const input of inputs) {
