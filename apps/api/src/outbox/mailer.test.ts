@@ -86,6 +86,9 @@ test("reviewers get a mail for what was handed in, its author for the decision, 
   // Neither the figure nor the title.
   expect(first + second).not.toMatch(/\b42\b|Tháng 11/);
   expect(await sendMails(t.mailer)).toBe(false);
+  const again = "UPDATE mail SET state = 'waiting', person = 'x'";
+  await expect(t.db.run(again)).rejects.toThrow("stays sent");
+  await expect(t.db.run("DELETE FROM mail")).rejects.toThrow("mail is kept");
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 

@@ -15,7 +15,8 @@ export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
 /**
  * A database of an earlier version, upgraded and used since: releases by idempotent requests, one of them of
- * statements that were asked about and taken back once, evidence, a schedule, an assignment. Returns the closed file.
+ * statements that were asked about and taken back once, evidence, a schedule, an assignment, an enquiry, limits. Returns
+ * the closed file.
  */
 export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
@@ -52,6 +53,9 @@ export async function usedDatabase(): Promise<string> {
   const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
+  await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15" });
+  await lan("POST", "/enquiries/1/events", { kind: "sent", number: "1/VP", on: "2026-11-27" });
+  await hoa("PUT", "/entry/limits/GII_RANK", { low: -50, high: 50, reason: "nhiều năm" });
   const first = await handIn({ statements: [remark, duty] });
   await hoa("POST", `/submissions/${first.id}/comments`, { statement: first.statements[0].id, text: "Trang nào?" });
   const draft = await lan("POST", `/submissions/${first.id}/recall`, undefined, { "if-match": `"${first.version}"` });

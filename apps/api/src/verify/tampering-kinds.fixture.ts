@@ -11,6 +11,7 @@ import { fixturePeople } from "../older-database.fixture.ts";
 import { hashOf } from "../submissions/evidence/store.ts";
 import { PDF } from "./tamper.fixture.ts";
 import { STATEMENT_KINDS } from "./tampering-statements.fixture.ts";
+import { TOLD_KINDS } from "./tampering-told.fixture.ts";
 
 type Change = (file: string) => void | Promise<void>;
 const sql =
@@ -75,6 +76,8 @@ const cutRelease: Change = (file) =>
       DELETE FROM definition_revision WHERE release_id = ${id}; DELETE FROM release WHERE id = ${id};
       DELETE FROM schedule WHERE review_id >= ${review}; DELETE FROM review_item WHERE review_id >= ${review};
       DELETE FROM review WHERE id >= ${review}; DELETE FROM submission_item WHERE submission_id >= ${submission};
+      DELETE FROM notice WHERE submission_id >= ${submission};
+      UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM notice) WHERE name = 'notice';
       DELETE FROM submission WHERE id >= ${submission}; DELETE FROM assignment WHERE indicator = 'EGDI_RANK';
       DELETE FROM idempotency WHERE key IN ('approves-one', 'schedules-one');
       UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM review) WHERE name = 'review';
@@ -282,4 +285,5 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
     /^submission \d+ at version \d+: what was handed in is not what is kept of it/,
   ],
   ["23 … gone", sql("DELETE FROM handed_in"), /^submission \d+ at version \d+: what was handed in is missing/],
+  ...TOLD_KINDS.map(([kind, change, report]): [string, Change, RegExp] => [kind, sql(change), report]),
 ];

@@ -4,6 +4,7 @@ import { findBrokenLink } from "../audit/checks/chain.ts";
 import type { Check, VerifyContext } from "../audit/checks/check.ts";
 import { findChangedEnquiry } from "../audit/checks/enquiries.ts";
 import { findChangedLimit } from "../audit/checks/limits.ts";
+import { findForgedNotice } from "../audit/checks/notices.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedStatement } from "../audit/checks/statements.ts";
@@ -39,6 +40,7 @@ const CHECKS: Check[] = [
   findChangedAssignment,
   findChangedEnquiry,
   findChangedLimit,
+  findForgedNotice,
   findChangedStaffStructure,
   findChangedPerson,
   findBadNumber,

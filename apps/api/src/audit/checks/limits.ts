@@ -11,12 +11,13 @@ export const findChangedLimit: Check = async ({ db }) => {
     const said = entry && [
       entry.subject,
       entry.actor,
+      entry.actorName,
       entry.at,
       entry.detail.low,
       entry.detail.high,
       entry.detail.reason,
     ];
-    const kept = [`indicator ${row.indicator}`, row.setBy, row.at, row.low, row.high, row.reason];
+    const kept = [`indicator ${row.indicator}`, row.setBy, row.setByName, row.at, row.low, row.high, row.reason];
     if (JSON.stringify(said) !== JSON.stringify(kept)) return `change_limit ${row.id}: is not the one in the audit`;
   }
   return entries.length > rows.length ? `change_limit of ${entries[rows.length]?.subject}: missing` : null;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Json, read, slug, team } from "../team.fixture.ts";
+import { remark } from "../statements/statements.fixture.ts";
+import { gii2026, type Json, read, slug, team } from "../team.fixture.ts";
 
 const t = await team();
 const newSource = {
@@ -99,6 +100,23 @@ test("rows of another table in the same draft stay where they are", async () => 
   expect(second.toMend).toBe(2);
   const third = await taken({ ...draft, version: second.submission.version }, HEAD, { replaces: String(row.id) });
   expect([third.toMend, (await rows(draft.id)).items[0].cells.INDICATOR]).toEqual([1, "EGDI_RANK"]);
+});
+
+test("rows to mend are of a draft of figures: no statements beside them, and none is handed in or rewritten", async () => {
+  const draft = await t.draft(t.lan);
+  const { submission } = await taken(draft, rowsOf("GII_RANK\tVNM\t2026\tx\t139\t"));
+  const put = t.lan.put(`/submissions/${draft.id}/statements`, { statements: [remark] }, t.at(submission.version));
+  expect(await slug(put)).toBe("conflict");
+  const run = (sql: string) => expect(t.db.run(sql, { id: draft.id })).rejects;
+  await run("UPDATE draft_row SET line = 9 WHERE submission_id = @id").toThrow("never changed");
+  await run("UPDATE submission SET state = 'submitted' WHERE id = @id").toThrow("not handed in");
+  const sent = await t.submit(
+    t.lan,
+    await t.draft(t.lan, { ...gii2026, value: "41", reason: "own_error", reasonText: "x", confirmation: "x" }),
+  );
+  await expect(
+    t.db.run("INSERT INTO draft_row (submission_id, line, body) VALUES (@id, 1, '{}')", { id: sent.id }),
+  ).rejects.toThrow("does not change");
 });
 
 test("what is given wrong is named and changes nothing; more rows than can be mended are refused", async () => {

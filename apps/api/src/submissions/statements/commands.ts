@@ -7,6 +7,7 @@ import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { assertKnownEvidence, findOwn, OPEN, touch } from "../draft.ts";
+import { countToMend } from "../import/rest.ts";
 import { countItems } from "../queries.ts";
 import { assertStatements } from "./check.ts";
 import { rowOf } from "./row.ts";
@@ -21,7 +22,7 @@ export async function replaceStatements(
   now: Date,
 ) {
   const row = await findOwn(tx, actor, id, version, OPEN);
-  if (inputs.length > 0 && (await countItems(tx, id)) > 0)
+  if (inputs.length > 0 && (await countItems(tx, id)) + (await countToMend(tx, id)) > 0)
     throw new Problem("conflict", "This submission holds figures: open another one for statements.");
   await assertStatements(tx, inputs, now);
   await assertKnownEvidence(tx, { id: actor.id, now }, inputs);
