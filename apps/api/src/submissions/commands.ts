@@ -187,7 +187,7 @@ export async function submitDraft(tx: Db, actor: Actor, id: number, version: num
   const toMend = await countToMend(tx, id);
   if (toMend > 0) throw new Problem("conflict", `${toMend} rows of this draft have to be mended or dropped first.`);
   if (open.length + statements.length === 0) throw new Problem("conflict", "There is nothing in this draft to submit.");
-  const checked = await findingsOf(open, await loadCheckData(tx, now));
+  const checked = await findingsOf(open, await loadCheckData(tx, now, actor.id));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
     if (isSubmittable({ errors, warnings }, item.confirmation)) return [];
     const first = errors[0] ?? warnings[0];

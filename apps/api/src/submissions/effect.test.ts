@@ -36,7 +36,7 @@ const proposal = fc.record({
 
 test("the effect of any draft equals that of publishing it", async () => {
   const db = await seededDb();
-  const { indicator } = await loadCheckData(db, NOW);
+  const { indicator } = await loadCheckData(db, NOW, null);
   let published = 0;
   const draft = (inputs: FigureInput[]) =>
     transaction(db, async (tx) => {

@@ -40,13 +40,14 @@ export type CheckData = {
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
 };
 
-export async function loadCheckData(db: Db, now: Date): Promise<CheckData> {
+/** `author` is whose figures are checked; null where only errors are asked for, which depend on no limit. */
+export async function loadCheckData(db: Db, now: Date, author: string | null): Promise<CheckData> {
   const release = await newestReleaseId(db);
   const ids = async (kind: "compiler" | "area") =>
     new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
   const [compilers, areas] = [await ids("compiler"), await ids("area")];
-  const limits = await limitsInForce(db);
+  const limits = await limitsInForce(db, author);
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
   const loaded = new Map<string, readonly PublishedFigure[]>();
   const seriesOf = ({ indicator, compiler, refArea }: FigureKey) => JSON.stringify([indicator, compiler, refArea]);

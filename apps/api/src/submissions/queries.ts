@@ -135,7 +135,7 @@ export async function findReadable(db: Db, actor: { id: string }, id: number): P
 /** A submission with its items, current findings and reviews, as visible to the reader. */
 export async function findSubmission(db: Db, actor: { id: string }, id: number, now: Date): Promise<Submission> {
   const row = await findReadable(db, actor, id);
-  const checking = await loadCheckData(db, now);
+  const checking = await loadCheckData(db, now, row.author);
   const reader = { id: actor.id, now };
   const isHidden = await hiddenItemFilter(db, reader, [row]);
   const others = await othersByItem(db, id, reader);

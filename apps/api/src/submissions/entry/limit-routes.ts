@@ -73,7 +73,7 @@ export const limitRoutes = createRouter()
   .openapi(set, async (c) => {
     const { db, actor, now } = c.var;
     const { indicator } = c.req.valid("param");
-    await requireDefinition(db, "indicator", indicator);
-    await transaction(db, (tx) => setLimits(tx, actor, indicator, c.req.valid("json"), now()));
+    const definition = await requireDefinition(db, "indicator", indicator);
+    await transaction(db, (tx) => setLimits(tx, actor, definition, c.req.valid("json"), now()));
     return c.json({ items: (await listLimits(db)).map((one) => localize(one, c.req.valid("query").lang)) }, 200);
   });

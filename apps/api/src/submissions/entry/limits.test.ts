@@ -42,11 +42,24 @@ test("a reviewer sets other limits with a reason, which hold in form, table and 
 test.each<[string, object, string]>([
   ["half of it", { low: 1, high: null, reason: "x" }, "/high"],
   ["the lower above the higher", { low: 2, high: 1, reason: "x" }, "/high"],
+  ["more than the range of the indicator", { low: -1, high: 1e9, reason: "x" }, "/high"],
+  ["less than it", { low: -1e9, high: 1, reason: "x" }, "/low"],
   ["no reason", { low: 1, high: 2, reason: " " }, "/reason"],
 ])("%s is refused by its field and changes nothing", async (_, body, pointer) => {
   const before = (await t.events()).length;
   const refused = await read(set(body));
   expect([refused.status, refused.errors[0].pointer, (await t.events()).length]).toEqual([422, pointer, before]);
+});
+
+test("who sets limits does not loosen the check of their own figures", async () => {
+  await set({ low: -100, high: 100, reason: "x" });
+  const codes = async (who: typeof t.lan) => {
+    const { items } = await t.draft(who, { ...gii2026, value: "100" });
+    return items[0].warnings.map(({ code }: Json) => code);
+  };
+  expect(await codes(t.lan)).not.toContain("unusual_change");
+  expect(await codes(t.hoa)).toContain("unusual_change");
+  await set({ low: null, high: null, reason: "x" });
 });
 
 test("nobody else sets limits, nor those of an indicator that is not there", async () => {
@@ -63,6 +76,13 @@ test("limits that are not those of the audit are found", async () => {
     "INSERT INTO change_limit (indicator, low, high, reason, set_by, set_by_name, at) VALUES ('GII_RANK', 0, 99, 'x', 'y', 'z', '2026-01-01T00:00:00.000Z')",
   );
   expect(await findTampering({ db: t.db, now: new Date() })).toContain("change_limit");
+  const add = (low: number, high: number | null, reason: string) =>
+    t.db.run(
+      "INSERT INTO change_limit (indicator, low, high, reason, set_by, set_by_name, at) VALUES ('GII_RANK', @low, @high, @reason, 'y', 'z', '2026-01-01T00:00:00.000Z')",
+      { low, high, reason },
+    );
+  for (const wrong of [add(1, 0, "x"), add(1, null, "x"), add(0, 1, " ")])
+    await expect(wrong).rejects.toThrow("limits are two");
   await expect(t.db.run("UPDATE change_limit SET high = 100")).rejects.toThrow("append-only");
   await expect(t.db.run("DELETE FROM change_limit")).rejects.toThrow("append-only");
 });

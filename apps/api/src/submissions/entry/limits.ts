@@ -1,4 +1,5 @@
 import { usualChange } from "@moc2030/shared/entry/plausible";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { appendAudit } from "../../audit/chain.ts";
 import type { Db } from "../../db/database.ts";
 import { changeLimit } from "../../db/work-schema.ts";
@@ -32,7 +33,16 @@ export async function listLimits(db: Db) {
 type Wanted = { low: number | null; high: number | null; reason: string };
 
 /** Sets what yearly change of an indicator is plausible; nulls give it back to the history of its figures. */
-export async function setLimits(tx: Db, actor: Actor, indicator: string, { low, high, reason }: Wanted, now: Date) {
+export async function setLimits(
+  tx: Db,
+  actor: Actor,
+  { code: indicator, range }: Pick<IndicatorDefinition, "code" | "range">,
+  { low, high, reason }: Wanted,
+  now: Date,
+) {
+  const most = range.max - range.min;
+  for (const [name, end] of Object.entries({ low, high }))
+    if (end !== null && Math.abs(end) > most) throw invalidField(`/${name}`, `expected from -${most} to ${most}`);
   if ((low === null) !== (high === null)) throw invalidField("/high", "expected both limits, or neither");
   if (low !== null && high !== null && low >= high) throw invalidField("/high", "expected more than low");
   const at = now.toISOString();

@@ -107,7 +107,7 @@ async function originOf(db: Db, key: FigureKey, release: number): Promise<Origin
  */
 export async function entryFigure(db: Db, definition: IndicatorDefinition, key: FigureKey, lang: Lang, reader: Reader) {
   const release = await newestReleaseId(db);
-  const checking = await loadCheckData(db, reader.now);
+  const checking = await loadCheckData(db, reader.now, reader.id);
   const compiler = await findDefinition(db, "compiler", definition.compiler, release);
   await checking.load([key]);
   const { current, series, knows, limits } = checking.context(key, null);

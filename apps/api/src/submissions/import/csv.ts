@@ -10,17 +10,18 @@ import type { Db } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
 import { runSteps } from "../../http/slices.ts";
 import { loadCheckData, officialFigures } from "../published.ts";
+import type { Reader } from "../visibility.ts";
 import { MAX_TO_MEND, type RowToMend } from "./rest.ts";
 
-/** Classifies the rows of a table in slices that are passed to `take` in order. Read-only. */
+/** Classifies the rows of an author's table in slices that are passed to `take` in order. Read-only. */
 export async function classifyRows(
   db: Db,
   text: string,
   options: ImportOptions,
-  now: Date,
+  { id, now }: Reader,
   take: (rows: readonly DryRunRow[]) => void,
 ): Promise<DryRunSum> {
-  const checking = await loadCheckData(db, now);
+  const checking = await loadCheckData(db, now, id);
   return runSteps(dryRunInSteps(text, options, checking), async (step) => {
     if ("next" in step) await checking.load(step.next);
     else take(step);
@@ -61,12 +62,12 @@ export async function tryImport(
   text: string,
   options: ImportOptions,
   { evidence, confirmation }: Given,
-  now: Date,
+  author: Reader,
 ): Promise<ClassifiedRows> {
   const inputs: FigureInput[] = [];
   const rest: RowToMend[] = [];
   const errors: ProblemDetail[] = [];
-  const sum = await classifyRows(db, text, options, now, (rows) => {
+  const sum = await classifyRows(db, text, options, author, (rows) => {
     for (const { class: kind, line, cells, figure, errors: found, warnings, current } of rows) {
       if (kind === "refused" && rest.length <= MAX_TO_MEND)
         rest.push({ line, cells: { ...options.defaults, ...cells }, newSource: options.newSource ?? null, evidence });

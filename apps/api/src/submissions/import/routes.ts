@@ -177,10 +177,10 @@ export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
     const { file, options } = await open(c, c.req.valid("query"));
     const { text, encoding } = file;
-    const { db, now } = c.var;
+    const { db, actor, now } = c.var;
     // Serialised row by row: a large table is never held as objects.
     const rows: Buffer[] = [];
-    const run = await classifyRows(db, text, options, now(), (checked) => {
+    const run = await classifyRows(db, text, options, { id: actor.id, now: now() }, (checked) => {
       if (checked.length === 0) return;
       const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
       rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
@@ -218,7 +218,7 @@ export const importRoutes = createRouter()
     const given = { evidence: readEvidence(query.evidence), confirmation: query.confirmation ?? null };
     const check = async (on: Db) => ({
       release: await newestReleaseId(on),
-      tried: await tryImport(on, file.text, options, given, now()),
+      tried: await tryImport(on, file.text, options, given, { id: actor.id, now: now() }),
     });
     // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);

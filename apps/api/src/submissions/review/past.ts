@@ -52,7 +52,7 @@ export async function pastOf(db: Db, reader: Reader, id: number) {
   const row = await findReadable(db, reader, id);
   const isHidden = await hiddenItemFilter(db, reader, [row]);
   const open = (await listItems(db, id)).filter((item) => item.state === "open" && !isHidden(row, item));
-  const limits = await limitsInForce(db);
+  const limits = await limitsInForce(db, row.author);
   const items = [];
   for (const item of open.slice(0, MAX_ITEMS)) {
     const { indicator, compiler, refArea, timePeriod } = item;

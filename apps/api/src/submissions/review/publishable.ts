@@ -17,7 +17,7 @@ export async function assertPublishable(tx: Db, { items, statements }: Content, 
   await assertStatements(tx, statements.map(inputOf), now);
   const checked = await findingsOf(
     items.map((item) => ({ ...item, state: "open" as const })),
-    await loadCheckData(tx, now),
+    await loadCheckData(tx, now, null),
   );
   await assertBaseUnchanged(checked, async (item) =>
     (await figureHistory(tx, item)).find((f) => f.release === item.baseRelease),
