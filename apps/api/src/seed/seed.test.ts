@@ -136,10 +136,11 @@ describe("seed:check names file, line and field", () => {
   });
   test("a formula, a broken file, a stray file", () => {
     edit("observations/FIBRE_HOUSEHOLDS.csv", /,[^,\n"]+,([^,\n"]+)\n$/, ",=1+1,$1\n");
+    edit("areas.yaml", "vi: ASEAN", 'vi: " ＠SUM(1)"');
     writeFileSync(join(dir, "bodies.yaml"), "- id: [");
     writeFileSync(join(dir, "notes.txt"), "x");
     expect(problems().join("\n")).toMatch(
-      /bodies.yaml:1 \(yaml\)[\s\S]*notes.txt[\s\S]*OBS_COM_VI: may not begin with/,
+      /areas.yaml:3 name.vi: may not begin with[\s\S]*bodies.yaml:1 \(yaml\)[\s\S]*notes.txt[\s\S]*OBS_COM_VI: may not begin with/,
     );
   });
   test("a number that is not canonical", () => {
