@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";
 import { findChangedEnquiry } from "../../audit/checks/enquiries.ts";
@@ -113,11 +114,13 @@ describe("an enquiry", () => {
 });
 
 describe("the letter of an enquiry", () => {
-  const textOf = async (t: Team, id: number) => {
+  const xmlOf = async (t: Team, id: number) => {
     const answer = await t.lan.get(`/enquiries/${id}/letter.docx`);
     expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_letter_${id}_MOST.docx"`);
-    const document = unzipSync(new Uint8Array(await answer.arrayBuffer()))["word/document.xml"];
-    const xml = strFromU8(document ?? new Uint8Array());
+    return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))["word/document.xml"] ?? new Uint8Array());
+  };
+  const textOf = async (t: Team, id: number) => {
+    const xml = await xmlOf(t, id);
     return [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) =>
       [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
     );
@@ -148,6 +151,17 @@ describe("the letter of an enquiry", () => {
       "% số hộ gia đình",
       "31/12/2026",
     ]);
+  });
+
+  test("says as they are texts that would leave their place, but what no XML can hold", async () => {
+    const signer = `]]></w:t></w:r><!-- &lt; "'<w:t> ${"tên dài ".repeat(5000)}`;
+    const t = await team({ letterhead: { signer: `\u0000${signer}\uffff\u001b` } });
+    const said: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("opentag", ({ name }) => name === "w:t" && said.push(""));
+    parser.on("text", (text) => said.push(`${said.pop() ?? ""}${text}`));
+    parser.write(await xmlOf(t, await ask(t))).close();
+    expect(said).toContain(signer);
   });
 
   test("leaves blank what the settings do not say", async () => {
