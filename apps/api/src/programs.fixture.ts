@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
+import type { Documents } from "@moc2030/shared/page/page";
 import { build } from "esbuild";
 import { inject } from "vitest";
 import { ROOT } from "./root.ts";
@@ -26,7 +27,7 @@ const SOURCES = {
 export async function bundlePrograms(): Promise<{ folder: string; remove: () => void }> {
   // Inside the repository, where module resolution works.
   const folder = mkdtempSync(join(ROOT, "apps/api/dist.test-"));
-  const charts = bundleCharts(join(folder, "web"));
+  const web = bundleWeb(join(folder, "web"));
   await build({
     entryPoints: SOURCES,
     outdir: folder,
@@ -41,24 +42,25 @@ export async function bundlePrograms(): Promise<{ folder: string; remove: () => 
     },
     logLevel: "warning",
   });
-  await charts;
+  await web;
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Bundles chart drawing in a separate process: inside a test Vite builds differently. */
-async function bundleCharts(outDir: string): Promise<void> {
-  const build = ["build", "--ssr", "src/chart-file.tsx", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
+/** Bundles what the server takes from the web in a separate process: inside a test Vite builds differently. */
+async function bundleWeb(outDir: string): Promise<void> {
+  const build = ["build", "--ssr", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
   await promisify(execFile)(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), ...build], {
     cwd: join(ROOT, "apps/web"),
     env: { NODE_ENV: "production" },
   });
 }
 
+const loadWeb = (name: string) =>
+  import(/* @vite-ignore */ pathToFileURL(join(inject("programs"), "web", `${name}.js`)).href);
 /** The chart drawing function as shipped. */
-export async function loadDrawChart(): Promise<DrawChart> {
-  const file = pathToFileURL(join(inject("programs"), "web/chart-file.js")).href;
-  return ((await import(/* @vite-ignore */ file)) as { drawChart: DrawChart }).drawChart;
-}
+export const loadDrawChart = async () => ((await loadWeb("chart-file")) as { drawChart: DrawChart }).drawChart;
+/** The public pages as shipped. */
+export const loadDocuments = async () => ((await loadWeb("documents")) as { documents: Documents }).documents;
 
 /** The entry file of a program. */
 export const program = (name: keyof typeof SOURCES): string => join(inject("programs"), `${name}.js`);
