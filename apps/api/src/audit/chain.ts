@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { desc } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { audit } from "../db/work-schema.ts";
+import { audit } from "../db/work/audit.ts";
 
 /** Who performed an action: a staff member, or `system` for commands and scheduled work. */
 export type Principal = { id: string; name: string };

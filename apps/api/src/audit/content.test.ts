@@ -2,8 +2,8 @@ import { figureFields } from "@moc2030/shared/figure/fields";
 import { getTableColumns } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow, StatementRow } from "../db/work-schema.ts";
-import { submissionItem, submissionStatement } from "../db/work-schema.ts";
+import type { ItemRow, StatementRow } from "../db/work/submissions.ts";
+import { submissionItem, submissionStatement } from "../db/work/submissions.ts";
 import { hashContent, hashItems, hashOutcomes, hashStatement, ITEM_FIELDS } from "./content.ts";
 
 const columns = Object.keys(getTableColumns(submissionItem));

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { comment, handedIn, ItemRow, StatementRow } from "../db/work-schema.ts";
+import type { ItemRow, StatementRow } from "../db/work/submissions.ts";
+import type { comment, handedIn } from "../db/work/threads.ts";
 
 const sha256 = (kind: string, parts: unknown) =>
   createHash("sha256")

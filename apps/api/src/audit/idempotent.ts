@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { type Db, transaction } from "../db/database.ts";
-import { idempotency } from "../db/work-schema.ts";
+import { idempotency } from "../db/work/audit.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { appendAudit } from "./chain.ts";

@@ -4,7 +4,7 @@ import { asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { revisionColumns } from "../db/figure-columns.ts";
 import { release } from "../db/schema.ts";
-import { releaseSeal } from "../db/work-schema.ts";
+import { releaseSeal } from "../db/work/audit.ts";
 import { appendAudit, type Principal, SYSTEM } from "./chain.ts";
 
 /** A table that is part of a release: hashed columns, condition, and row order, which starts with `part`. */

@@ -2,7 +2,7 @@ import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
-import { delegation } from "../db/work-schema.ts";
+import { delegation } from "../db/work/reviews.ts";
 import { invalidField, Problem } from "../http/problem.ts";
 import type { ActiveDelegation, Actor } from "./actor.ts";
 import type { StaffDb } from "./open.ts";

@@ -3,7 +3,7 @@ import type { Notice, NoticeKind } from "@moc2030/shared/schema/notice";
 import { eq } from "drizzle-orm";
 import type { Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
-import { notice } from "../db/work-schema.ts";
+import { notice } from "../db/work/notices.ts";
 
 /** What a notice says besides its kind. */
 export type NoticeDetail = Partial<Pick<Notice, "indicator" | "timePeriod" | "dueBy" | "address" | "account">>;

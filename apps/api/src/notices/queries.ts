@@ -2,7 +2,7 @@ import type { Role } from "@moc2030/shared/actions";
 import type { Notice } from "@moc2030/shared/schema/notice";
 import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { mail, notice } from "../db/work-schema.ts";
+import { mail, notice } from "../db/work/notices.ts";
 
 type Row = typeof notice.$inferSelect;
 /** Days for which a notice is shown. */

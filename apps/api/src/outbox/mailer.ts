@@ -4,7 +4,7 @@ import { and, asc, eq, gt, gte, isNull, lte } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { afterCommits } from "../db/after-commits.ts";
 import type { Db } from "../db/database.ts";
-import { mail, notice } from "../db/work-schema.ts";
+import { mail, notice } from "../db/work/notices.ts";
 import { findDefinition } from "../definitions/queries.ts";
 import type { StaffDb } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";

@@ -4,7 +4,7 @@ import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
 import { hashContent, hashStatement } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
-import { submissionItem } from "../db/work-schema.ts";
+import { submissionItem } from "../db/work/submissions.ts";
 import { invalidField, Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { evidence, submission } from "../db/work-schema.ts";
+import { evidence, submission } from "../db/work/submissions.ts";
 import { Problem } from "../http/problem.ts";
 import { assertVersion } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";

@@ -1,6 +1,6 @@
 import { checkFigure } from "@moc2030/shared/entry/checks";
 import { keyText } from "@moc2030/shared/figure/figure";
-import type { ItemRow } from "../db/work-schema.ts";
+import type { ItemRow } from "../db/work/submissions.ts";
 import { Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import { proposedOf } from "./item-row.ts";

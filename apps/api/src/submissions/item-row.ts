@@ -3,7 +3,7 @@ import { type Field, figureFields } from "@moc2030/shared/figure/fields";
 import type { FigureContent, FigureKey } from "@moc2030/shared/figure/figure";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { propertyOf } from "../db/figure-columns.ts";
-import type { ItemRow } from "../db/work-schema.ts";
+import type { ItemRow } from "../db/work/submissions.ts";
 
 type Values = Omit<ItemRow, "id" | "submissionId" | "state" | "pair" | "baseRelease">;
 

@@ -4,8 +4,8 @@ import type { submission as submissionShape } from "@moc2030/shared/schema/submi
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/database.ts";
-import type { ItemRow } from "../db/work-schema.ts";
-import { submission, submissionItem } from "../db/work-schema.ts";
+import type { ItemRow } from "../db/work/submissions.ts";
+import { submission, submissionItem } from "../db/work/submissions.ts";
 import { Problem } from "../http/problem.ts";
 import { findFiles } from "./evidence/queries.ts";
 import { type Checked, checkerOf, SLICE } from "./findings.ts";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
 import { hashContent } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
-import { submissionItem } from "../db/work-schema.ts";
+import { submissionItem } from "../db/work/submissions.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { addFigures } from "./commands.ts";

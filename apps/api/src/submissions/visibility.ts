@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
 import { listContains } from "../db/sqlite/sql.ts";
-import { audit } from "../db/work-schema.ts";
+import { audit } from "../db/work/audit.ts";
 import type { Env } from "../http/env.ts";
 
 /** A reader and the current time, on which embargoes depend. */

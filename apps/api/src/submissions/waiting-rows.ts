@@ -2,7 +2,7 @@ import { keyText, MISSING_STATUS } from "@moc2030/shared/figure/figure";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
-import { type ItemRow, submissionItem } from "../db/work-schema.ts";
+import { type ItemRow, submissionItem } from "../db/work/submissions.ts";
 import { proposedOf } from "./item-row.ts";
 
 const MISSING: readonly string[] = MISSING_STATUS;

@@ -6,7 +6,7 @@ import { person } from "@moc2030/shared/schema/submission";
 import { endOfDay, startOfDay } from "@moc2030/shared/text/date";
 import { and, desc, eq, gte, like, lt, lte, sql } from "drizzle-orm";
 import { z } from "zod";
-import { audit } from "../db/work-schema.ts";
+import { audit } from "../db/work/audit.ts";
 import { responses } from "../http/describe.ts";
 import { decimal, idParam } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";

@@ -5,7 +5,7 @@ import { hashRelease } from "../audit/seal.ts";
 import { openDatabase } from "../db/database.ts";
 import { execute, openRaw, queryScalar, type Raw, tamper } from "../db/raw.fixture.ts";
 import { FIGURES, openFileToRead } from "../db/sqlite/file.ts";
-import type { audit } from "../db/work-schema.ts";
+import type { audit } from "../db/work/audit.ts";
 import { staffFileFor } from "../identity/open.ts";
 import { fixturePeople } from "../older-database.fixture.ts";
 import { hashOf } from "../submissions/evidence/store.ts";

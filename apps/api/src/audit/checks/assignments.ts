@@ -1,4 +1,4 @@
-import { assignment } from "../../db/work-schema.ts";
+import { assignment } from "../../db/work/indicators.ts";
 import { readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 

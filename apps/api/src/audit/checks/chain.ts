@@ -1,6 +1,6 @@
 import { asc, gt, gte } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { audit } from "../../db/work-schema.ts";
+import { audit } from "../../db/work/audit.ts";
 import { auditHash } from "../chain.ts";
 
 /** The first row, from id `from` on, whose hash or link to the previous row is wrong. */

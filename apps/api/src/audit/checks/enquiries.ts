@@ -1,4 +1,4 @@
-import { enquiry, enquiryEvent } from "../../db/work-schema.ts";
+import { enquiry, enquiryEvent } from "../../db/work/enquiries.ts";
 import { bySubject, readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 

@@ -1,4 +1,4 @@
-import { changeLimit } from "../../db/work-schema.ts";
+import { changeLimit } from "../../db/work/indicators.ts";
 import { readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 

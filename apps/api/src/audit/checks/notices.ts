@@ -1,5 +1,5 @@
 import { asc } from "drizzle-orm";
-import { notice } from "../../db/work-schema.ts";
+import { notice } from "../../db/work/notices.ts";
 import { type Entry, readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";
 

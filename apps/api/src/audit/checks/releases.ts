@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { jsonField } from "../../db/sqlite/sql.ts";
-import { audit } from "../../db/work-schema.ts";
+import { audit } from "../../db/work/audit.ts";
 import { hashReleases } from "../seal.ts";
 import type { Check } from "./check.ts";
 

@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { release } from "../../db/schema.ts";
-import type { ItemRow } from "../../db/work-schema.ts";
-import { review, reviewItem, schedule, type submission, submissionItem } from "../../db/work-schema.ts";
+import { review, reviewItem, schedule } from "../../db/work/reviews.ts";
+import type { ItemRow } from "../../db/work/submissions.ts";
+import { type submission, submissionItem } from "../../db/work/submissions.ts";
 import { hashItems, hashOutcomes } from "../content.ts";
 import { type Entry, last } from "../trail.ts";
 import { boundState } from "../upgrade.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { type StatementRow, submission, submissionItem, submissionStatement } from "../../db/work-schema.ts";
+import { type StatementRow, submission, submissionItem, submissionStatement } from "../../db/work/submissions.ts";
 import { hashContent, hashStatement } from "../content.ts";
 import { bySubject, type Entry, last, readTrail } from "../trail.ts";
 import { findChangedOlderRow } from "../upgrade.ts";

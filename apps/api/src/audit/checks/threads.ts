@@ -1,5 +1,5 @@
 import { asc } from "drizzle-orm";
-import { comment, handedIn } from "../../db/work-schema.ts";
+import { comment, handedIn } from "../../db/work/threads.ts";
 import { hashComment, hashHandedIn } from "../content.ts";
 import { readTrail } from "../trail.ts";
 import type { Check } from "./check.ts";

@@ -4,7 +4,7 @@ import { dayInVietNam } from "@moc2030/shared/text/date";
 import { asc, eq } from "drizzle-orm";
 import { appendAudit } from "../../audit/chain.ts";
 import type { Db } from "../../db/database.ts";
-import { enquiry, enquiryEvent } from "../../db/work-schema.ts";
+import { enquiry, enquiryEvent } from "../../db/work/enquiries.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 

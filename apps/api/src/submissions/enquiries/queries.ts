@@ -2,7 +2,7 @@ import { type FigureKey, keyText } from "@moc2030/shared/figure/figure";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { asc, desc } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { enquiry, enquiryEvent } from "../../db/work-schema.ts";
+import { enquiry, enquiryEvent } from "../../db/work/enquiries.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { selectRows } from "../due/queries.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { appendAudit } from "../../audit/chain.ts";
 import type { Db } from "../../db/database.ts";
-import { assignment } from "../../db/work-schema.ts";
+import { assignment } from "../../db/work/indicators.ts";
 import type { Actor } from "../../identity/actor.ts";
 
 /** Assigns an indicator to a colleague. */

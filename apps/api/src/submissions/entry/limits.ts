@@ -2,7 +2,7 @@ import { usualChange } from "@moc2030/shared/entry/plausible";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { appendAudit } from "../../audit/chain.ts";
 import type { Db } from "../../db/database.ts";
-import { changeLimit } from "../../db/work-schema.ts";
+import { changeLimit } from "../../db/work/indicators.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { invalidField } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";

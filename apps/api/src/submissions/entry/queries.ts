@@ -5,7 +5,7 @@ import { lastKnown, successorsOf } from "@moc2030/shared/responsible/last-known"
 import type { Body, IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
-import { assignment } from "../../db/work-schema.ts";
+import { assignment } from "../../db/work/indicators.ts";
 import { findDefinition, listDefinitions } from "../../definitions/queries.ts";
 import { figuresAt } from "../../observations/figures-at.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { evidence } from "../../db/work-schema.ts";
+import { evidence } from "../../db/work/submissions.ts";
 
 const { sha256, name, type, bytes } = evidence;
 

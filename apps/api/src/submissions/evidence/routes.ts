@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit } from "../../audit/chain.ts";
 import { transaction } from "../../db/database.ts";
-import { evidence } from "../../db/work-schema.ts";
+import { evidence } from "../../db/work/submissions.ts";
 import { guardRaw } from "../../http/body.ts";
 import { responses } from "../../http/describe.ts";
 import { invalidParameter, Problem } from "../../http/problem.ts";

@@ -2,7 +2,7 @@ import type { ImportColumn } from "@moc2030/shared/entry/import-row";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { draftRow } from "../../db/work-schema.ts";
+import { draftRow } from "../../db/work/submissions.ts";
 import { Problem } from "../../http/problem.ts";
 
 /** A row of a table that cannot be a figure yet: its cells as written, defaults included. */

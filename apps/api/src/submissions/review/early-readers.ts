@@ -2,7 +2,7 @@ import type { EarlyReader } from "@moc2030/shared/schema/submission";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";
-import { earlyReader, schedule } from "../../db/work-schema.ts";
+import { earlyReader, schedule } from "../../db/work/reviews.ts";
 import type { Actor } from "../../identity/actor.ts";
 import type { StaffDb } from "../../identity/open.ts";
 import { requireColleague } from "../../identity/people.ts";

@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";
-import { review, reviewItem } from "../../db/work-schema.ts";
+import { review, reviewItem } from "../../db/work/reviews.ts";
 
 /** The reviewer in whose place a review was decided; null for a decision in one's own right. */
 export const representedIn = ({ onBehalfOf: id, onBehalfOfName: name }: typeof review.$inferSelect) =>

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { largestChange, usualChange } from "@moc2030/shared/entry/plausible";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Db } from "../../db/database.ts";
-import type { ItemRow } from "../../db/work-schema.ts";
+import type { ItemRow } from "../../db/work/submissions.ts";
 import { figuresAt, NEWEST } from "../../observations/figures-at.ts";
 import { limitsInForce } from "../change-limits.ts";
 import { pointsOf } from "../published.ts";

@@ -5,7 +5,7 @@ import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
 import { propertyOf } from "../../db/figure-columns.ts";
 import { definitionRevision, observationRevision, release } from "../../db/schema.ts";
-import type { ItemRow, StatementRow } from "../../db/work-schema.ts";
+import type { ItemRow, StatementRow } from "../../db/work/submissions.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { latestRelease, newestReleaseId } from "../../observations/read-point.ts";
 import { findPublished } from "../published.ts";

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { review, schedule, submission } from "../../db/work-schema.ts";
+import { review, schedule } from "../../db/work/reviews.ts";
+import { submission } from "../../db/work/submissions.ts";
 import { listSubmissions } from "../queries.ts";
 import { readersOf } from "./early-readers.ts";
 import { representedIn } from "./history.ts";

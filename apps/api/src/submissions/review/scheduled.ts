@@ -2,7 +2,7 @@ import { and, eq, lte, ne } from "drizzle-orm";
 import { appendAudit, SYSTEM } from "../../audit/chain.ts";
 import { findSubmissionFault } from "../../audit/checks/submissions.ts";
 import { type Db, transaction } from "../../db/database.ts";
-import { review, reviewItem, schedule } from "../../db/work-schema.ts";
+import { review, reviewItem, schedule } from "../../db/work/reviews.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { notify } from "../../notices/notify.ts";

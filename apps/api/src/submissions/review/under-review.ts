@@ -1,7 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import type { ItemRow } from "../../db/work-schema.ts";
-import { type review, submissionItem } from "../../db/work-schema.ts";
+import type { review } from "../../db/work/reviews.ts";
+import type { ItemRow } from "../../db/work/submissions.ts";
+import { submissionItem } from "../../db/work/submissions.ts";
 import { Problem } from "../../http/problem.ts";
 import { assertVersion } from "../../http/version.ts";
 import type { Actor } from "../../identity/actor.ts";

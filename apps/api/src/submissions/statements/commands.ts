@@ -1,7 +1,7 @@
 import { type StatementInput, statementId } from "@moc2030/shared/schema/statement";
 import { eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { submissionStatement } from "../../db/work-schema.ts";
+import { submissionStatement } from "../../db/work/submissions.ts";
 import { findStatement } from "../../definitions/statements.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";

@@ -1,7 +1,7 @@
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
 import { definitionRevision } from "../../db/schema.ts";
-import type { StatementRow } from "../../db/work-schema.ts";
+import type { StatementRow } from "../../db/work/submissions.ts";
 import { statementName } from "../../definitions/statement-name.ts";
 import { inputOf } from "./row.ts";
 

@@ -1,7 +1,7 @@
 import type { Statement } from "@moc2030/shared/schema/statement";
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { type StatementRow, submissionStatement } from "../../db/work-schema.ts";
+import { type StatementRow, submissionStatement } from "../../db/work/submissions.ts";
 import { findStatement } from "../../definitions/statements.ts";
 import { Problem } from "../../http/problem.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";

@@ -1,5 +1,5 @@
 import { type StatementInput, statementId } from "@moc2030/shared/schema/statement";
-import type { StatementRow } from "../../db/work-schema.ts";
+import type { StatementRow } from "../../db/work/submissions.ts";
 
 /** The row of a form's statement. */
 export const rowOf = (input: StatementInput): Omit<StatementRow, "submissionId" | "baseRelease"> => {

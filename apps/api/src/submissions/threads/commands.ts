@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../audit/chain.ts";
 import { hashComment } from "../../audit/content.ts";
 import type { Db } from "../../db/database.ts";
-import { comment } from "../../db/work-schema.ts";
+import { comment } from "../../db/work/threads.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { notify } from "../../notices/notify.ts";

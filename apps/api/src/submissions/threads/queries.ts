@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { comment } from "../../db/work-schema.ts";
+import { comment } from "../../db/work/threads.ts";
 
 /** The comments on a submission in order, by part. */
 export async function commentsByPart(db: Db, submission: number) {

@@ -1,7 +1,9 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
 import { asc, eq, isNotNull, like, or } from "drizzle-orm";
 import type { Check, VerifyContext } from "../../audit/checks/check.ts";
-import { audit, delegation, review, submission } from "../../db/work-schema.ts";
+import { audit } from "../../db/work/audit.ts";
+import { delegation, review } from "../../db/work/reviews.ts";
+import { submission } from "../../db/work/submissions.ts";
 import { contentOf } from "../../identity/delegation.ts";
 
 type Row = typeof delegation.$inferSelect;

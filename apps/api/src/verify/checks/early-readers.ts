@@ -1,6 +1,7 @@
 import { asc, eq, or } from "drizzle-orm";
 import type { Check } from "../../audit/checks/check.ts";
-import { audit, earlyReader } from "../../db/work-schema.ts";
+import { audit } from "../../db/work/audit.ts";
+import { earlyReader } from "../../db/work/reviews.ts";
 
 type Detail = { review?: number; earlyReaders?: { staff: string | null; name: string; role: string }[] };
 

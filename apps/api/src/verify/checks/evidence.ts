@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { asc } from "drizzle-orm";
 import type { Check } from "../../audit/checks/check.ts";
 import { bySubject, readTrail } from "../../audit/trail.ts";
-import { evidence } from "../../db/work-schema.ts";
+import { evidence } from "../../db/work/submissions.ts";
 import { hashOf } from "../../submissions/evidence/store.ts";
 
 const present = (dir: string): Set<string> => {
