@@ -1,38 +1,26 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { isAlive } from "./alive.ts";
 import { useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 
 const { visit } = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), "moc2030-live-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite"), SEED_DIR: join(folder, "seed") };
-let server: RunningServer;
-beforeAll(async () => {
-  cpSync(fileURLToPath(new URL("../data/seed", import.meta.url)), settings.SEED_DIR, { recursive: true });
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+cpSync(fileURLToPath(new URL("../data/seed", import.meta.url)), folder, { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const server = useServer({ SEED_DIR: folder });
 
 /** Publishes a figure of another year: a release by another process, as the seed command makes it. */
 async function publish(year: number, value: string) {
   appendFileSync(
-    join(settings.SEED_DIR, "observations/GII_RANK.csv"),
+    join(folder, "observations/GII_RANK.csv"),
     `WIPO,VNM,${year},${value},,A,unverified,139,S-GII-2025-CSV,GII ${year},2025-09-17,,\n`,
   );
-  const cli = fileURLToPath(new URL("../apps/api/dist/cli.js", import.meta.url));
-  const run = spawn(process.execPath, [cli, "seed"], { env: { ...process.env, ...settings }, stdio: "inherit" });
-  const [code] = await once(run, "close");
-  expect(code).toBe(0);
+  expect((await server.command("seed")).code).toBe(0);
 }
 
 /** In headless Chromium every tab is in sight: which one is, is said to the pages as the browser would say it. */
@@ -63,7 +51,7 @@ const newest = (page: Page) =>
 test("fifteen tabs of one browser load over HTTP/1.1, share one stream, and each shows a release once it is in sight", {
   timeout: 240_000,
 }, async () => {
-  const baseURL = server.origin;
+  const baseURL = server.origin();
   await using first = await visit("/about", { baseURL });
   const context = first.page.context();
   const streams = streamsOf(context);

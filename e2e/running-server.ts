@@ -8,19 +8,17 @@ import { fileURLToPath } from "node:url";
 
 const bundle = fileURLToPath(new URL("../apps/api/dist/server.js", import.meta.url));
 
-/** A server with its address; `end` stops it and takes its database away. */
-export type RunningServer = { origin: string; end: () => Promise<void> };
+/** A server with its address and settings; `end` stops it and takes its database away. */
+export type RunningServer = { origin: string; settings: Record<string, string>; end: () => Promise<void> };
 
 /** Runs the built server on a fresh database and a free port of this machine; `settings` go over those. */
 export async function runServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "moc2030-e2e-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
+  const all = { HOST: "127.0.0.1", PORT: String(port), DATABASE_FILE: join(folder, "moc2030.sqlite"), ...settings };
   const server = spawn(process.execPath, [bundle], {
-    env: {
-      ...process.env,
-      ...{ HOST: "127.0.0.1", PORT: String(port), DATABASE_FILE: join(folder, "moc2030.sqlite"), ...settings },
-    },
+    env: { ...process.env, ...all },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -39,7 +37,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
     await stop();
     throw new Error(`${(error as Error).message}. The server printed:\n${output}`);
   }
-  return { origin, end: stop };
+  return { origin, settings: all, end: stop };
 }
 
 async function untilReady(server: ChildProcess, origin: string): Promise<void> {

@@ -1,23 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-due-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
-let server: RunningServer;
-beforeAll(async () => {
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+const server = useServer();
 
 /** The name of the file that a link downloads, which is a ZIP as Word and Excel have it. */
 async function download(page: Page, name: string): Promise<string> {
@@ -33,9 +22,9 @@ async function download(page: Page, name: string): Promise<string> {
 test("a ministry is asked by letter and form, and its answer becomes a draft with the letter as source of every row", {
   timeout: 240_000,
 }, async () => {
-  await using window = await visit("/staff", { baseURL: server.origin });
+  await using window = await visit("/staff", { baseURL: server.origin() });
   const { page } = window;
-  await begin(page, await invite(settings, "Lan", "contributor"), "lan@example.vn", "vi");
+  await begin(page, await invite(server, "Lan", "contributor"), "lan@example.vn", "vi");
   await page.getByRole("heading", { name: "Hai kỳ báo cáo trong năm" }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
 
@@ -75,10 +64,10 @@ test("an edition that is due becomes a draft of the country and its neighbours, 
   timeout: 180_000,
 }, async () => {
   const small = { width: 360, height: 740 };
-  await using window = await visit("/staff?lang=en", { baseURL: server.origin, viewport: small });
+  await using window = await visit("/staff?lang=en", { baseURL: server.origin(), viewport: small });
   const { page } = window;
-  await begin(page, await invite(settings, "Hoa", "reviewer"), "hoa@example.vn", "en");
-  await page.goto(`${server.origin}/entry/publication?lang=en`);
+  await begin(page, await invite(server, "Hoa", "reviewer"), "hoa@example.vn", "en");
+  await page.goto(`${server.origin()}/entry/publication?lang=en`);
   await page.getByRole("link", { name: "GII 2026", exact: true }).click();
   await page.getByRole("heading", { name: "GII 2026", exact: true }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);

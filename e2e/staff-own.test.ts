@@ -1,23 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 import { begin, invite, PASSWORD } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-own-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
-let server: RunningServer;
-beforeAll(async () => {
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+const server = useServer();
 
 /** Signs in at the page that is open, with a recovery code. */
 async function signIn(page: Page, email: string, recovery: string) {
@@ -41,10 +29,10 @@ const typed = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionSto
 test("what one person typed is neither shown to the next at the same computer nor kept in their name", {
   timeout: 180_000,
 }, async () => {
-  const baseURL = server.origin;
+  const baseURL = server.origin();
   const links = {
-    em: await invite(settings, "Em", "contributor"),
-    cuong: await invite(settings, "Cuong", "contributor"),
+    em: await invite(server, "Em", "contributor"),
+    cuong: await invite(server, "Cuong", "contributor"),
   };
   await using cuongs = await visit("/staff", { baseURL });
   const { recovery: codes } = await begin(cuongs.page, links.cuong, "cuong@example.vn", "vi");
@@ -94,10 +82,10 @@ test("what one person typed is neither shown to the next at the same computer no
 });
 
 test("/staff is everybody's own work, and leads administrators to the people", { timeout: 120_000 }, async () => {
-  const baseURL = server.origin;
+  const baseURL = server.origin();
   await using window = await visit("/staff", { baseURL });
   const { page } = window;
-  await begin(page, await invite(settings, "Binh", "administrator"), "binh@example.vn", "vi");
+  await begin(page, await invite(server, "Binh", "administrator"), "binh@example.vn", "vi");
   await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Tài khoản và vai trò của mọi người" }).click();

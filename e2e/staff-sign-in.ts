@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityFindings } from "./browser.ts";
+import type { OwnServer } from "./own-server.ts";
 import { readText } from "./read-text.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -47,16 +45,9 @@ const words = {
 };
 
 /** Adds a staff member on the command line; gives the path of the one-time link. */
-export async function invite(settings: { DATABASE_FILE: string }, name: string, role: string): Promise<string> {
-  const cli = fileURLToPath(new URL("../apps/api/dist/cli.js", import.meta.url));
-  const run = spawn(
-    process.execPath,
-    [cli, "staff:add", "--email", `${name.toLowerCase()}@example.vn`, "--name", name, "--role", role],
-    { env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  let output = "";
-  run.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
-  await once(run, "close");
+export async function invite({ command }: OwnServer, name: string, role: string): Promise<string> {
+  const email = `${name.toLowerCase()}@example.vn`;
+  const { output } = await command("staff:add", "--email", email, "--name", name, "--role", role);
   return `/set-up#${/#(\S+)/.exec(output)?.[1]}`;
 }
 

@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-statements-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
-let server: RunningServer;
-beforeAll(async () => {
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+const server = useServer();
 
 const LETTER = "Bộ đang rà soát các chỉ số thành phần của GII.";
 
 test("a ministry's letter, entered by one person and approved by another, stands on the indicator's page from its day on", {
   timeout: 240_000,
 }, async () => {
-  const baseURL = server.origin;
-  const [ofLan, ofMinh] = [await invite(settings, "Lan", "contributor"), await invite(settings, "Minh", "reviewer")];
+  const baseURL = server.origin();
+  const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
   await using lan = await visit("/entry", { baseURL });
   await begin(lan.page, ofLan, "lan@example.vn", "vi");
   const { page } = lan;
