@@ -183,6 +183,12 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,
     removed: removed.map((content) => JSON.parse(content)),
-    reviews: await listReviews(db, id, actor.id, (item) => kept.get(item) ?? hidden),
+    reviews: await listReviews(
+      db,
+      id,
+      actor.id,
+      (item) => kept.get(item) ?? hidden,
+      hidden || shown.some((item) => item.hidden),
+    ),
   };
 }

@@ -10,14 +10,15 @@ export const representedIn = ({ onBehalfOf: id, onBehalfOfName: name }: typeof r
   id === null ? null : { id, name: name ?? "" };
 
 /**
- * All reviews of a submission, oldest first, each with its release. Why a figure was not approved can tell the figure:
- * where it is hidden from the reader, so is the reason, but for one that they gave.
+ * All reviews of a submission, oldest first, each with its release. A reason can tell the figure: where the figure, or
+ * for a reason for the whole anything, is hidden from the reader, so is the reason, unless they gave it.
  */
 export async function listReviews(
   db: Db,
   id: number,
   reader: string,
   isHidden: (item: number) => boolean,
+  hidesAny: boolean,
 ): Promise<z.infer<typeof submissionShape>["reviews"]> {
   const decided = await db.orm
     .select({
@@ -40,7 +41,7 @@ export async function listReviews(
     reviewer: { id: r.reviewer, name: r.reviewerName },
     onBehalfOf: representedIn(r),
     decision: r.decision,
-    reason: r.reason,
+    reason: r.reviewer !== reader && hidesAny ? null : r.reason,
     at: r.at,
     publishAt: r.publishAt,
     release: published,

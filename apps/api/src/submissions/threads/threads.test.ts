@@ -77,12 +77,13 @@ describe("what goes back to its author", async () => {
       { item: gii.id, text: "Thiếu trang" },
       { item: digital.id, text: "Chưa có văn bản" },
     ];
-    expect(await read(t.review(t.hoa, sent, { approve: [], reasons }))).toMatchObject({ state: "returned" });
+    const decision = { approve: [], reason: "Xem lại cả bản", reasons };
+    expect(await read(t.review(t.hoa, sent, decision))).toMatchObject({ state: "returned" });
     const { reviews } = await shown(t.lan, sent);
     expect(reviews).toMatchObject([
       {
         decision: "return",
-        reason: null,
+        reason: "Xem lại cả bản",
         items: [
           { item: gii.id, outcome: "return", reason: "Thiếu trang" },
           { item: digital.id, outcome: "return", reason: "Chưa có văn bản" },
@@ -90,12 +91,14 @@ describe("what goes back to its author", async () => {
       },
     ]);
   });
-  test("its reason for a figure is not for colleagues who may not see the figure while it is changed", async () => {
-    const reasons = async (who: typeof t.lan) =>
-      (await shown(who, sent)).reviews[0].items.map(({ outcome, reason }: Json) => [outcome, reason]);
-    const whole = ["Thiếu trang", "Chưa có văn bản"].map((reason) => ["return", reason]);
-    expect([await reasons(t.lan), await reasons(t.hoa)]).toEqual([whole, whole]);
-    expect(await reasons(t.boss)).toEqual(whole.map(() => ["return", null]));
+  test("its reasons are not for colleagues who may not see the figures while they are changed", async () => {
+    const reasons = async (who: typeof t.lan) => {
+      const [{ reason, items }] = (await shown(who, sent)).reviews;
+      return [reason, ...items.map(({ outcome, reason: why }: Json) => [outcome, why])];
+    };
+    const all = ["Xem lại cả bản", ["return", "Thiếu trang"], ["return", "Chưa có văn bản"]];
+    expect([await reasons(t.lan), await reasons(t.hoa)]).toEqual([all, all]);
+    expect(await reasons(t.boss)).toEqual([null, ["return", null], ["return", null]]);
   });
   test("shows on its return what changed, was added and was taken out since", async () => {
     const { version, items } = await shown(t.lan, sent);
