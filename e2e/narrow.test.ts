@@ -7,17 +7,26 @@ const { visit } = useBrowser();
 test.each([
   "/indicators/EGDI_RANK",
   "/indicators/GII_RANK?lang=en",
+  "/indicators/DIGITAL_ECONOMY_GDP",
   "/",
   "/indicators",
   "/bodies",
   "/bodies/MOF",
+  "/compare?indicator=EGDI_OSI",
+  "/data",
   "/strategy",
   "/releases",
   "/search?q=egdi",
   "/nowhere",
   "/about",
-])("%s goes nowhere sideways on a screen of 320 px", async (path) => {
+])("%s goes nowhere sideways on a screen of 320 px, with all of it open", async (path) => {
   await using window = await visit(path, { viewport: { width: 320, height: 740 } });
-  await isAlive(window.page);
-  expect(await window.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const { page } = window;
+  await isAlive(page);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(320);
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("main details")) folded.setAttribute("open", "");
+  });
+  expect(await width()).toBe(320);
 });

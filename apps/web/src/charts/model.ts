@@ -19,7 +19,7 @@ export type ChartSeries = {
   compiler: string;
   /** Written at the end of the line; short ("Cục Thống kê"). */
   name: string;
-  /** For narrow charts ("MIC"). */
+  /** For narrow charts ("WB", "bộ"). */
   shortName?: string | undefined;
   official: boolean;
   points: readonly ChartPoint[];

@@ -50,7 +50,7 @@ function Header({ today }: { today: string }) {
                 <PageLink
                   to={page.to}
                   aria-current={isAt(path, page.to) ? "page" : undefined}
-                  className="plain relative inline-flex min-h-12 items-center px-2.5 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-accent"
+                  className="plain relative inline-flex min-h-12 items-center px-1.5 text-sm sm:px-2.5 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-1.5 sm:aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-accent"
                 >
                   {say(page.text)}
                 </PageLink>

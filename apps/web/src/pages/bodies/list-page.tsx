@@ -83,7 +83,8 @@ function BodyItem({ body, bodies, indicators, on }: ItemProps) {
   const duties = indicators.flatMap(({ code, responsible }) =>
     dutiesOf(responsible, bodies, body.id, on).map(({ standing }) => ({ code, standing })),
   );
-  const countOf = (of: string) => new Set(duties.flatMap(({ code, standing }) => (standing === of ? [code] : []))).size;
+  const those = (of: string) =>
+    indicators.filter(({ code }) => duties.some((duty) => duty.code === code && duty.standing === of));
   const hasEnded = body.to !== null && body.to < on;
   const heir = bodies.find((one) => one.id === body.successor);
   return (
@@ -107,13 +108,20 @@ function BodyItem({ body, bodies, indicators, on }: ItemProps) {
         ) : null}
       </div>
       <ul className="text-sm">
-        {[...LISTS, "past" as const].map((standing) =>
-          countOf(standing) > 0 ? (
+        {[...LISTS, "past" as const].map((standing) => {
+          const all = those(standing);
+          const followed = all.filter(({ role }) => role === "headline");
+          return all.length > 0 ? (
             <li key={standing}>
-              {say(`bodies.${standing}`)}: <strong>{say("bodies.count", { n: countOf(standing) })}</strong>
+              {say(`bodies.${standing}`)}: <strong>{say("bodies.count", { n: all.length })}</strong>
+              {followed.length > 0 ? (
+                <>
+                  ; {say("bodies.followed")} <Names indicators={followed} />
+                </>
+              ) : null}
             </li>
-          ) : null,
-        )}
+          ) : null;
+        })}
       </ul>
     </li>
   );

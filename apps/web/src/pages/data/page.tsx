@@ -83,6 +83,11 @@ function DataPage({ data, search }: Props) {
       <header className="pt-8 sm:pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("data.title")}</h1>
         <p className="measure mt-3 text-soft">{say("data.body")}</p>
+        <p className="mt-2 text-sm md:hidden">
+          <a href="#figures">
+            {say("data.toFiles", { n: say("data.rows", { n: number(total, lang), count: total }) })}
+          </a>
+        </p>
       </header>
       <Filters search={search} indicators={indicators} areas={areas} compilers={compilers} />
       <Section

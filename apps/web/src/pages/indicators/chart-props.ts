@@ -45,7 +45,7 @@ export function chartOf(
     .map(({ code, name }) => ({
       compiler: code,
       name: shortCompiler(name),
-      shortName: code,
+      shortName: /^(Bộ|Ministry) /.test(name) ? say("chart.ministry") : code,
       official: code === indicator.compiler,
       points: figures.filter((o) => o.compiler === code),
     }))

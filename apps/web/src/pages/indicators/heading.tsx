@@ -1,4 +1,5 @@
 import { PageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
 import { BodyNames } from "../../document/body-names.tsx";
 import { MissingEdition } from "../../document/missing-edition.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
@@ -14,6 +15,7 @@ import { TwoFiguresNote } from "./two-figures.tsx";
 export function Heading({ facts }: { facts: IndicatorFacts }) {
   const text = useText();
   const { say } = text;
+  const { asOf } = useView();
   const { detail, history, figures, next } = facts;
   const { indicator } = detail;
   const judged = followed(facts);
@@ -32,7 +34,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
           <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             {now ? (
               <span>
-                <span className="text-soft">{say("row.now")}:</span> {now}
+                <span className="text-soft">{say(asOf ? "row.then" : "row.now")}:</span> {now}
               </span>
             ) : null}{" "}
             <span>

@@ -51,6 +51,8 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
     const document = facts.detail.documents.find((one) => one.id === id);
     return document ? documentName(document, text) : id;
   };
+  const ahead = yearsAhead(indicator.frequency, a);
+  const isBegun = ahead.some((year) => actual(year));
   const byPath = a.path
     ? [
         {
@@ -73,22 +75,27 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
       <DataTable
         caption={say("years.caption", { year: target.year })}
         className="max-w-3xl"
-        rows={yearsAhead(indicator.frequency, a)}
+        rows={ahead}
         rowKey={(year) => year}
         columns={[
           { label: say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year"), cell: (year) => year },
           { label: say("years.needed"), isNumber: true, cell: (year) => <b>{write(neededAt(a, year))}</b> },
           ...byPath,
-          {
-            label: say("years.actual"),
-            isNumber: true,
-            cell: (year) => {
-              const own = actual(year);
-              return (own && observed(own, indicator.valueKind, lang)) ?? say("years.none");
-            },
-          },
+          ...(isBegun
+            ? [
+                {
+                  label: say("years.actual"),
+                  isNumber: true as const,
+                  cell: (year: number) => {
+                    const own = actual(year);
+                    return (own && observed(own, indicator.valueKind, lang)) ?? say("years.none");
+                  },
+                },
+              ]
+            : []),
         ]}
       />
+      {isBegun ? null : <p className="mt-2 text-sm text-soft">{say("years.allAhead")}</p>}
       {isBelowPath(a) ? (
         <p className="measure mt-3">{say("years.twoPaths", { year: a.base?.timePeriod ?? "" })}</p>
       ) : null}

@@ -1,3 +1,4 @@
+import { useView } from "../../address/view.tsx";
 import type { Body } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
 import { useText } from "../../text/text.tsx";
@@ -20,10 +21,11 @@ type Props = {
 /** The targets followed first, in the order that the address asks for. */
 export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName }: Props) {
   const { say } = useText();
+  const { asOf } = useView();
   const columns: Column<HeadlineRow>[] = [
     { label: say("row.targetOf", { year }), className: "targets-name", cell: (row) => <Name row={row} /> },
     {
-      label: say("row.now"),
+      label: say(asOf ? "row.then" : "row.now"),
       className: "targets-now",
       cell: (row) => (
         <>

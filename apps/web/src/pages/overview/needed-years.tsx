@@ -16,6 +16,7 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
     ...new Set(open.flatMap((one) => one.years.filter((year) => neededAt(one.row.assessment, year) !== null))),
   ].sort();
   if (years.length === 0) return null;
+  const others = rows.filter((row) => open.every((one) => one.row !== row));
   const needed = ({ row: { assessment: a, indicator }, years: own }: (typeof open)[number], year: number) => {
     const value = own.includes(year) ? neededAt(a, year) : null;
     return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "share" } : indicator, text);
@@ -28,7 +29,7 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
         rows={years}
         rowKey={(year) => year}
         columns={[
-          { label: say("years.needed"), cell: (year) => year },
+          { label: say("whatIf.year"), cell: (year) => year },
           ...open.map((one) => ({
             label: capital(one.row.indicator.topic),
             isNumber: true as const,
@@ -36,7 +37,12 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
           })),
         ]}
       />
-      <p className="mt-1 text-xs text-soft">{say("years.neededNote")}</p>
+      <p className="mt-1 text-xs text-soft">
+        {say("years.neededNote")}
+        {others.length > 0
+          ? ` ${say("years.notOf", { names: others.map(({ indicator }) => indicator.topic).join(", ") })}`
+          : null}
+      </p>
     </Folded>
   );
 }

@@ -1,4 +1,5 @@
 import { PageLink } from "../../address/page-link.tsx";
+import { useView } from "../../address/view.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital } from "../../words/format.ts";
@@ -17,10 +18,11 @@ type OfYearProps = { year: number; rows: readonly JudgedTarget[]; compilerName: 
 export function TargetsOfYear({ year, rows, compilerName }: OfYearProps) {
   const text = useText();
   const { say } = text;
+  const { asOf } = useView();
   const columns: Column<JudgedTarget>[] = [
     { label: say("row.targetOf", { year }), className: "targets-name", cell: (row) => <Name row={row} /> },
     {
-      label: say("row.now"),
+      label: say(asOf ? "row.then" : "row.now"),
       className: "targets-now",
       cell: (row) => <Now row={row} source={compilerName(row.indicator.compiler)} />,
     },
