@@ -6,10 +6,10 @@ import { field } from "../../ui/field.ts";
 import { TickBox } from "../../ui/fields.tsx";
 
 type Props = {
-  /** The parameter of the address, which every box has. */
+  /** Query parameter, and the `name` of every checkbox. */
   name: "indicator" | "area";
   label: string;
-  /** What opens the list, and what its field says. */
+  /** Summary of the collapsed list, and placeholder of its search field. */
   open: string;
   hint: string;
   options: readonly Named[];
@@ -17,21 +17,23 @@ type Props = {
   children: ReactNode;
 };
 
-/** Some of many names: those chosen, each with a way to take it out, and all of them as boxes, found by typing (islands/find.ts). */
+/**
+ * A multi-select: the selected options as removable chips, and all options as checkboxes that islands/find.ts filters.
+ */
 export function Choice({ name, label, open, hint, options, chosen, children }: Props) {
   const { say } = useText();
-  const left = (code: string) => {
+  const without = (code: string) => {
     const codes = chosen.filter((one) => one !== code);
     return { [name]: codes.length > 0 ? codes : undefined, page: undefined };
   };
-  // What an address asks for can be unknown on its day.
+  // A code in the query may not exist yet on the as-of date.
   const unknown = chosen.filter((code) => !options.some(({ value }) => value === code));
   const all: Named[] = [...options, ...unknown.map((code) => ({ value: code, label: code }))];
   const labels = new Map(all.map((option) => [option.value, option.label]));
   return (
     <fieldset className="min-w-0">
       <legend className="text-sm font-semibold">{label}</legend>
-      <Chips items={chosen.map((code) => ({ code, label: labels.get(code) ?? code, change: left(code) }))} />
+      <Chips items={chosen.map((code) => ({ code, label: labels.get(code) ?? code, change: without(code) }))} />
       {children}
       <details id={`${name}-choice`} className="more mt-1">
         <summary id={`${name}-open`}>{open}</summary>

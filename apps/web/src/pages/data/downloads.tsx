@@ -6,13 +6,14 @@ import { number } from "../../words/format.ts";
 
 type Props = {
   query: FileQuery;
-  /** Rows as filtered, and in the whole database. */
+  /** Number of rows that match the filter. */
   count: number;
+  /** Number of rows in the whole database. */
   whole: number;
   isFull: boolean;
 };
 
-/** How many rows the file will have, as filtered or in full, and the file in five formats. */
+/** The choice between filtered and full file, with row counts, and a download button per format. */
 export function Downloads({ query, count, whole, isFull }: Props) {
   const { say, lang } = useText();
   const rows = (n: number) => say("data.rows", { n: number(n, lang), count: n });

@@ -8,14 +8,14 @@ import { awayWord } from "../../words/wording.ts";
 import type { Row } from "./rows.ts";
 
 const cell = "md:py-2.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
-/** On a phone cells run on like words, after a dot or on a line of their own: name, year and value, where it is from. */
+/** On a phone the cells are inline: separated by a dot (`runOn`), or starting a new line (`newLine`). */
 const runOn = "phone:inline phone:before:content-['_·_']";
 const newLine = "phone:inline phone:before:block phone:before:content-['']";
-/** A block leaves out what a column would have to leave empty. */
+/** Hides an empty cell on a phone, where no column has to be filled. */
 const absent = "phone:hidden";
 const small = "phone:text-xs phone:text-soft";
 
-/** One figure: a row of the table; on a phone a block that shows its value and year first. */
+/** A figure as a table row; on a phone as a block with year and value first. */
 export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }) {
   const text = useText();
   const { say, lang } = text;
@@ -23,7 +23,7 @@ export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }
   const kind = indicator?.valueKind ?? "count";
   const flags = flagWords(o, text).join(", ");
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` removes the implicit roles
     <tr role="row" className="border-b border-line phone:block phone:py-3">
       <th
         role="rowheader"
@@ -91,7 +91,9 @@ export function FigureRow({ row, withTarget }: { row: Row; withTarget: boolean }
   );
 }
 
-/** What a column's heading says, where it is out of sight; screen readers have the heading. */
+/**
+ * The column heading inside a cell, for phones, where the header row is hidden; screen readers still have the header.
+ */
 const Label = ({ text }: { text: string }) => (
   <span className="hidden text-soft phone:inline" aria-hidden="true">
     {text}

@@ -6,7 +6,7 @@ import { FigureRow } from "./figure-row.tsx";
 import { nextSort, type Row, SORT_COLUMNS, type Sort, type SortColumn } from "./rows.ts";
 import { SortForm } from "./sort-form.tsx";
 
-/** Headings stand over their cells, which end where numbers do. */
+/** Header classes, aligned with those of the cells. */
 const LOOKS: { [column in SortColumn]?: string } = {
   indicator: "md:sticky md:start-0 md:z-10 bg-surface",
   value: "text-end",
@@ -21,8 +21,8 @@ type Props = {
 };
 
 /**
- * The figures as the file will have them, with names and words instead of codes. A column's head is a link that sorts by
- * it; on a phone, where every row is a block, a field does.
+ * One page of the figures, with names instead of codes. Column headers are sort links; on a phone, where rows are blocks,
+ * a select replaces them.
  */
 export function FiguresTable({ rows, sort, caption, withTarget }: Props) {
   const { say } = useText();

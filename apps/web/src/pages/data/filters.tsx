@@ -15,9 +15,10 @@ type Props = {
   compilers: readonly Compiler[];
 };
 
+/** The parameters that this form sets, and `page`, which a new filter resets. */
 const OWN = ["indicator", "area", "compiler", "from", "to", "history", "include", "labels", "page"];
 
-/** Which indicators, economies, compilers and years. Nothing chosen is everything, but for economies, where it is Viet Nam. */
+/** The filter form: indicators, economies, compilers, years. An empty field means all, except economies: Viet Nam. */
 export function Filters({ search, indicators, areas, compilers }: Props) {
   const { say } = useText();
   const made = indicators

@@ -7,7 +7,7 @@ import { type Answers, aRequest, open } from "../document.fixture.ts";
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
 const list = (items: unknown[]) => ({ release, referenceDate: "2026-11-21", items });
 const coverage = [{ compiler: "WIPO", from: 2000, to: 2029, areas: 1, figures: 30, revisions: 41 }];
-/** The API's answer to a read of some rows. */
+/** The API's response to a page of rows. */
 const rowsOf = (figures: ObservationItem[]) => (query: URLSearchParams) => {
   const [offset, limit] = [Number(query.get("offset")), Number(query.get("limit"))];
   const compilers = [...new Set(figures.map(({ compiler }) => compiler))];
@@ -28,7 +28,7 @@ const data = (address: string, some: Answers = {}, request: Some = {}) =>
   open("/data", aRequest(address, { ...answers, ...some }, request));
 const bodyOf = async (...asked: Parameters<typeof data>) => (await data(...asked)).page.body;
 
-/** The address to which a form leads as it stands. */
+/** The URL to which a form would be submitted. */
 function sent(form: HTMLFormElement | null | undefined): string {
   const fields = [...(form?.elements ?? [])] as HTMLInputElement[];
   const said = fields.filter(

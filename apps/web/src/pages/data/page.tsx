@@ -11,12 +11,12 @@ import { Pager } from "../../ui/pager.tsx";
 import { pageOf } from "../../ui/paging.ts";
 import { Section } from "../../ui/section.tsx";
 import { number } from "../../words/format.ts";
+import { CiteAndLoad } from "./cite-and-load.tsx";
 import { Downloads } from "./downloads.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Filters } from "./filters.tsx";
 import { type Row, sortField, sortOf } from "./rows.ts";
 import { type DataSearch, fileFilterOf, filterOf, parseData } from "./search.ts";
-import { TakeAlong } from "./take-along.tsx";
 
 /** Rows on one page of the table. */
 const PAGE = 25;
@@ -25,7 +25,7 @@ const NO_FILTER = { indicator: undefined, area: undefined, compiler: undefined, 
 type Data = Awaited<ReturnType<typeof load>>;
 type Props = { data: Data; search: DataSearch };
 
-/** The figures themselves: chosen, seen, counted, taken. */
+/** The figures as a filtered, sorted, paginated table with downloads. */
 export const data: Page<DataSearch, Data> = {
   path: "/data",
   parse: parseData,
@@ -34,7 +34,7 @@ export const data: Page<DataSearch, Data> = {
   Component: DataPage,
 };
 
-/** The rows of one page; names are looked up, not read with every figure. */
+/** Reads one page of rows, and the names of indicators, areas and compilers, which rows hold as codes. */
 async function load(read: ReadAnswer, { view, search, today, origin }: Request<DataSearch>) {
   const sort = sortOf(search.sort);
   const figuresOf = (page: number) => {
@@ -49,7 +49,7 @@ async function load(read: ReadAnswer, { view, search, today, origin }: Request<D
   });
   const { total = 0, items } = answers.figures;
   const page = pageOf(total, search.page ?? 1, PAGE);
-  // A page past the end is the last one.
+  // A page number past the end gives the last page.
   const figures = items.length === 0 && total > 0 ? await read(figuresOf(page.page)) : answers.figures;
   return { ...answers, figures, page, total, today, origin };
 }
@@ -100,7 +100,7 @@ function DataPage({ data, search }: Props) {
         {total > 0 ? <Figures data={data} search={search} /> : <NoFigures />}
       </Section>
       {makers.size > 0 ? (
-        <TakeAlong query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
+        <CiteAndLoad query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
       ) : null}
       <Provenance release={release} referenceDate={asOf ?? data.today} methodVersion={undefined} />
     </>

@@ -3,7 +3,7 @@ import { AREA, COMPILER, codes, given, INDICATOR, oneOf, pageNumber, years } fro
 import type { ObservationFilter } from "../../client/api.ts";
 import { sortOf, sortText } from "./rows.ts";
 
-/** What the address of the data page can say, in the API's own words; `area=ALL` is every economy, none is Viet Nam. */
+/** Query parameters of the data page, named as in the API; `area=ALL` is every economy, no `area` is Viet Nam. */
 export type DataSearch = {
   indicator?: string[];
   area?: string[];
@@ -13,17 +13,17 @@ export type DataSearch = {
   history?: "true";
   include?: "target";
   labels?: "both";
-  /** The file is the whole database, whatever the table shows. */
+  /** The download is the whole database instead of the filtered rows. */
   full?: "true";
-  /** A column, with "-" before it the other way round. */
+  /** A column; descending with a leading "-". */
   sort?: string;
   page?: number;
 };
 
-/** As many codes as fit into an address that people still send each other. */
+/** Maximum number of codes per parameter, so that the URL stays short enough to share. */
 const MOST_CODES = 60;
 
-/** Reads the address of the data page. */
+/** Parses the query of the data page. */
 export function parseData(search: Readonly<Record<string, unknown>>): DataSearch {
   const area = codes(search.area, AREA, MOST_CODES);
   return given({
@@ -40,10 +40,10 @@ export function parseData(search: Readonly<Record<string, unknown>>): DataSearch
   });
 }
 
-/** What of an address is asked of the file with the whole database too. */
+/** The parameters that apply to the full file too. */
 const optionsOf = ({ history, include }: DataSearch): ObservationFilter => given({ history, include });
 
-/** The filter of an address as the API takes it. Without an area it is Viet Nam; `ALL` is every economy. */
+/** The API's filter for a query; `area` defaults to Viet Nam, `ALL` is every economy. */
 export function filterOf(search: DataSearch): ObservationFilter {
   const area = search.area?.join(",") ?? COUNTRY;
   return given({
@@ -56,7 +56,7 @@ export function filterOf(search: DataSearch): ObservationFilter {
   });
 }
 
-/** The same for the file, which can be of the whole database and name what its codes stand for. */
+/** The API's filter for the download, which honours `full` and `labels`. */
 export const fileFilterOf = (search: DataSearch): ObservationFilter => ({
   ...(search.full ? optionsOf(search) : filterOf(search)),
   ...given({ labels: search.labels }),

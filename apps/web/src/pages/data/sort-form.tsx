@@ -3,7 +3,7 @@ import { useText } from "../../text/text.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { SORT_COLUMNS, type Sort, sortText } from "./rows.ts";
 
-/** The order of the rows where the heads of columns are out of sight. */
+/** Sort order as a select, for phones, where the column headers are hidden. */
 export function SortForm({ sort }: { sort: Sort | null }) {
   const { say } = useText();
   const columns = SORT_COLUMNS.flatMap((value) => {

@@ -13,11 +13,11 @@ type Props = {
   compilers: string[];
 };
 
-/** The same figures for a program, and how to cite them. */
-export function TakeAlong({ query, origin, release, compilers }: Props) {
+/** The citation of the figures, their API URL, and code snippets that load them. */
+export function CiteAndLoad({ query, origin, release, compilers }: Props) {
   const { say, lang } = useText();
   const csv = (origin ?? "") + fileAddress("csv", query);
-  const whole = (text: string) => (origin ? text : <Completed text={text} address={csv} />);
+  const absolute = (text: string) => (origin ? text : <WithOrigin text={text} address={csv} />);
   const citation = say("data.citation", {
     year: release.publishedAt.slice(0, 4),
     compilers: list(compilers, lang),
@@ -36,7 +36,7 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
     <>
       <Section id="cite" title={say("data.citeTitle")} className="mt-12" look="text-xl">
         <p id="citation" className="measure mt-3">
-          {whole(citation)}
+          {absolute(citation)}
         </p>
         <p className="no-print mt-3">
           <CopyButton selectId="citation" label={say("data.copyCitation")} />
@@ -55,7 +55,7 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
             <div className="mt-2">
               <ScrollBox label={title}>
                 <pre className="py-1 text-sm print:whitespace-pre-wrap">
-                  <code id={`lines-${id}`}>{whole(text)}</code>
+                  <code id={`lines-${id}`}>{absolute(text)}</code>
                 </pre>
               </ScrollBox>
             </div>
@@ -66,10 +66,12 @@ export function TakeAlong({ query, origin, release, compilers }: Props) {
   );
 }
 
-/** A text with an address of this server, which does not know its own name: a script puts that before it (islands/origin.ts). */
-const Completed = ({ text, address }: { text: string; address: string }) =>
+/**
+ * A text whose URL lacks the origin, since `PUBLIC_ORIGIN` is not set; islands/origin.ts prepends it in the browser.
+ */
+const WithOrigin = ({ text, address }: { text: string; address: string }) =>
   text.split(address).map((part, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+    // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
     <Fragment key={i}>
       {i > 0 ? (
         <>
