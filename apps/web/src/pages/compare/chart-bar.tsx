@@ -11,7 +11,7 @@ import { pinsWith } from "./state.ts";
 
 type Props = { compared: Comparison; search: CompareSearch };
 
-/** Under the chart: what brings the explorer, which has the same bar, and what it can be asked to show. */
+/** Toolbar below the chart, in the document and in the explorer: explorer toggle, target paths, years, pins. */
 export function ChartBar({ compared, search }: Props) {
   const { shown, lines } = compared;
   const { say } = useText();
@@ -51,7 +51,7 @@ export function ChartBar({ compared, search }: Props) {
   );
 }
 
-/** Which economies have a colour of their own beside the focus, each an address. */
+/** Links that pin or unpin an economy: pinned lines have a colour of their own. */
 function Colours({ compared: { lines, focus, group }, search: { pins = [], tab } }: Props) {
   const { say } = useText();
   const drawn = tab === "places" ? group.rows : lines.filter(({ figures }) => figures.some((o) => o.value !== null));

@@ -10,7 +10,7 @@ import { GROUP } from "./state.ts";
 
 type Chart = ComparisonFigures & ChartFrame;
 
-/** The props of a comparison's chart. */
+/** Props of the comparison chart. */
 export function chartOf(
   { shown: { indicator }, lines, focus, targets }: Comparison,
   pins: readonly string[] | undefined,
@@ -20,7 +20,7 @@ export function chartOf(
   const short = indicator.valueKind === "growth" ? "share" : indicator.valueKind;
   const format: ChartFormat = {
     value: (value, decimals) => figure(value, indicator.valueKind, lang, { decimals }),
-    // At a line's end as many decimals as the indicator is usually given with; the table has those published.
+    // Labels at line ends use at most the indicator's usual decimals; the table shows them as published.
     label: (value, decimals = 9) => figure(value, short, lang, { decimals: Math.min(decimals, indicator.decimals) }),
     tick: (value, decimals) => figure(value, short, lang, { decimals }),
   };
@@ -45,7 +45,7 @@ export function chartOf(
   };
 }
 
-/** The props of a chart of who stood where within the group. */
+/** Props of the chart of positions within the group. */
 export function placesChartOf(
   { shown: { indicator }, group, focus }: Comparison,
   pins: readonly string[] | undefined,
@@ -59,7 +59,7 @@ export function placesChartOf(
   return {
     ...{ titleId: "chart-title", descriptionId: "chart-summary", words: chartWords[lang], focus, pins },
     format: { value: String, tick: String },
-    // Counted from the top like a rank, and without its words.
+    // A reversed axis from 1, as for ranks, but without the rank axis title.
     valueKind: "tier",
     frequency: indicator.frequency,
     unit: say("compare.placesUnit", { group: GROUP }),

@@ -3,11 +3,11 @@ import { useText } from "../../text/text.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import type { Comparison } from "./comparison.ts";
 
-/** Which indicator, from which year to which. What the page shows by itself is chosen by saying nothing. */
+/** Form for indicator and years. Defaults have an empty value, so that they stay out of the URL. */
 export function ChoiceForm({ compared: { all, shown, years, usual } }: { compared: Comparison }) {
   const { say } = useText();
   const span = Array.from({ length: shown.to - shown.from + 1 }, (_, i) => shown.from + i);
-  /** In the explorer a choice is sent at once. */
+  /** Submits on change. Runs in the explorer only: the document is not hydrated. */
   const send = (id: string) => () => (document.getElementById(id) as HTMLSelectElement).form?.requestSubmit();
   return (
     <GetForm

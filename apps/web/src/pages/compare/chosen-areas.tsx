@@ -8,20 +8,20 @@ import { Section } from "../../ui/section.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import type { Comparison } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
-import { askedAreas, GROUP, MOST_LINES } from "./state.ts";
+import { areasParam, GROUP, MOST_LINES } from "./state.ts";
 
-/** The country stands out; what has no figures is drawn as missing. */
+/** Chip classes: accent for the country, dashed border for an economy without figures. */
 const look = (area: string, hasFigures: boolean) =>
   `${area === COUNTRY ? "border-accent font-semibold text-accent" : "border-line-strong text-ink"} ${
     hasFigures ? "" : "border-dashed text-soft"
   }`;
 
-/** The economies compared: take one out, find another, or begin anew from ASEAN or from Viet Nam alone. */
+/** The economies compared, as removable chips, with a form to add one and links that reset to ASEAN or Viet Nam. */
 export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas } }: { compared: Comparison }) {
   const { say } = useText();
   const chosen = lines.map(({ area }) => area);
   const without = lines.filter(({ figures }) => figures.every((o) => o.value === null)).map(({ area }) => area);
-  const isGroup = askedAreas(chosen, members) === undefined;
+  const isGroup = areasParam(chosen, members) === undefined;
   return (
     <Section
       id="chosen-areas"
@@ -34,7 +34,7 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
           const others = chosen.filter((other) => other !== area);
           return {
             ...{ code: area, label: nameOf(area), look: look(area, !without.includes(area)) },
-            change: others.length > 0 ? { areas: askedAreas(others, members) } : null,
+            change: others.length > 0 ? { areas: areasParam(others, members) } : null,
           };
         })}
       />
@@ -42,7 +42,7 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
         {chosen.length - without.length >= MOST_LINES ? (
           <p className="w-full text-sm text-soft sm:w-80">{say("compare.full", { n: MOST_LINES })}</p>
         ) : (
-          <AddForm areas={areas} chosen={chosen} asked={askedAreas(chosen, members) ?? [GROUP]} />
+          <AddForm areas={areas} chosen={chosen} asked={areasParam(chosen, members) ?? [GROUP]} />
         )}
         <ChoiceLinks
           choices={[
@@ -63,7 +63,10 @@ export function ChosenAreas({ compared: { shown, lines, members, nameOf, areas }
 
 type AddProps = Pick<Comparison, "areas"> & { chosen: string[]; asked: string[] };
 
-/** Adds an economy: the name `areas` comes twice then, as those that are there and the one more. */
+/**
+ * Adds an economy. The query then repeats `areas`, for the current ones and the new one; the server redirects to the
+ * joined list.
+ */
 function AddForm({ areas, chosen, asked }: AddProps) {
   const { say, lang } = useText();
   const explorer = useExplorer();

@@ -11,7 +11,7 @@ import { chartOf } from "./chart-props.ts";
 import { factsOf, readComparison } from "./comparison.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
-/** The chart of the comparison page as a file. */
+/** Content of the comparison chart's file; without marks if the indicator cannot be compared. */
 export async function comparisonPicture(
   request: Extract<ChartRequest, { page: "compare" }>,
   read: ReadAnswer,
@@ -21,7 +21,7 @@ export async function comparisonPicture(
   const asked = { indicator: code, areas, from, to };
   const compared = await readComparison(read, request, asked, referenceDate);
   const page = { path: "/compare", search: asked };
-  // The page shows another indicator then; a file keeps to the one that it was asked for.
+  // The page would fall back to another indicator; a file must not.
   if (!compared || (code !== undefined && compared.shown.indicator.code !== code)) {
     const catalogue = await read(api.indicators(request));
     const name = catalogue.items.find((one) => one.code === code)?.shortName ?? code ?? text.say("nav.compare");

@@ -18,33 +18,44 @@ import {
 } from "./state.ts";
 import type { Facts } from "./wording.ts";
 
-/** A group around the country: who is in it, the years shown, and its places whether or not all of it is among the lines. */
+/** What depends on the group's figures: default and shown years, and the positions of all members, shown or not. */
 type Around = {
   shown: Comparable;
   members: string[];
+  /** First and last year by default. */
   usual: [number, number];
+  /** First and last year shown. */
   years: [number, number];
   group: Positions;
   nameOf: (area: string) => string;
 };
 
-/** Everything that an address shows. */
+/** Data of the comparison page. */
 export type Comparison = Around & {
+  /** Indicators to choose from. */
   all: Comparable[];
   areas: api.Area[];
   sources: Source[];
+  /** Reference date, on which group membership is read. */
   day: string;
   lines: Compared[];
+  /** Area of the line in the accent colour. */
   focus: string;
-  /** Of the country, where it is asked how far they are. */
+  /** Targets of the country; empty unless the query has `paths`. */
   targets: TargetWay[];
   release: api.Observations["release"];
 };
 
-/** A target of the strategy, from where it is judged and from where the country is now. */
+/**
+ * A target of the strategy with the starts of its paths: the assessed base, and the latest figure if before the target
+ * year.
+ */
 export type TargetWay = Pick<ComparedTarget, "base" | "latest"> & { target: Target; value: number };
 
-/** Reads what an address asks for, with the members of a group as they are on a day; null where nothing can be compared. */
+/**
+ * Reads the data for a query, with group members as of `day`; null if there is no comparable indicator or no known
+ * area.
+ */
 export async function readComparison(
   read: ReadAnswer,
   view: api.View,
@@ -75,7 +86,7 @@ export async function readComparison(
   return { all, areas, sources, day, lines, ...around, focus: focusOf(chosen), targets, release: catalogue.release };
 }
 
-/** The targets that the strategy itself sets and that have a value to be reached in a year. */
+/** The assessed targets of the strategy itself that set a value for a single year. */
 function waysOf({ documents, targets, assessments }: api.IndicatorDetail): TargetWay[] {
   const strategy = documents.find((document) => document.strategy)?.id;
   return targets.flatMap((target) => {
@@ -88,7 +99,7 @@ function waysOf({ documents, targets, assessments }: api.IndicatorDetail): Targe
   });
 }
 
-/** What the title and the summary are written from. */
+/** Input of title and summary. */
 export const factsOf = ({ shown, lines, group, members }: Comparison): Facts => ({
   measure: shown.indicator,
   lines,
@@ -96,7 +107,7 @@ export const factsOf = ({ shown, lines, group, members }: Comparison): Facts => 
   members,
 });
 
-/** What is shown of an indicator around the lines: `items` are the figures of the group's members. */
+/** Years and positions of an indicator; `items` are the figures of the group. */
 function aroundOf(
   shown: Comparable,
   members: string[],
@@ -112,5 +123,5 @@ function aroundOf(
   return { shown, members, usual, years, nameOf, group: positions(lines, shown.indicator.direction) };
 }
 
-/** The line in the accent colour: the country's, or the first. */
+/** The country if it is compared, else the first area. */
 const focusOf = (areas: readonly string[]): string => (areas.includes(COUNTRY) ? COUNTRY : (areas[0] ?? COUNTRY));

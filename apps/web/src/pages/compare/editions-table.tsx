@@ -4,17 +4,17 @@ import { ScrollBox } from "../../ui/scroll-box.tsx";
 
 type Props = {
   caption: string;
-  /** Columns in the order shown, each with a small line under the year. */
+  /** Columns in display order; `note` is a small line below the year. */
   editions: { year: number; note?: string | null }[];
   rows: { area: string; name: string; cells: ReactNode[] }[];
   focus: string;
 };
 
-/** As many editions as fit across a sheet of paper. */
+/** Number of editions that fit on an A4 page. */
 const PRINTED = 13;
 const onPaper = (index: number) => (index < PRINTED ? "num print:px-1" : "num print:hidden");
 
-/** Economies down, editions across. The names stay in sight while the years scroll. */
+/** A table with a row per economy and a column per edition; the name column is sticky. */
 export function EditionsTable({ caption, editions, rows, focus }: Props) {
   const { say } = useText();
   return (

@@ -6,7 +6,7 @@ import { areaOptions } from "../../words/area-options.ts";
 import { type ExplorerParts, useExplorer } from "./explorer-parts.ts";
 import { pinsWith } from "./state.ts";
 
-/** The chart to be touched; what is done to it becomes the page's address. */
+/** The interactive chart: pins and zoom are written to the URL. */
 export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
   const explorer = useExplorer();
   const { pins = [] } = props;
@@ -16,7 +16,7 @@ export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
   return <ExplorerChart {...props} firstWidth={explorer.firstWidth} onPin={onPin} onYears={onYears} />;
 }
 
-/** Finds an economy by any of its names, however it is typed. */
+/** Combobox for an economy, which matches any of its names, with or without accents. */
 export function Picker({ areas, onChoose }: ComponentProps<ExplorerParts["Picker"]>) {
   const { say, lang } = useText();
   const options = useMemo(() => areaOptions(areas, lang), [areas, lang]);

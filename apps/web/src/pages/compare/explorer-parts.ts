@@ -8,18 +8,18 @@ type PickerProps = {
   onChoose: (area: string) => void;
 };
 
-/** What the explorer puts in the place of the document's own parts, and what these ask of it. */
+/** Components that the explorer substitutes for those of the document, and its callbacks. */
 export type ExplorerParts = {
   Chart: ComponentType<ComparisonFigures & ChartFrame>;
-  /** Finds an economy by any of its names. */
+  /** Replaces the form that adds an economy. */
   Picker: ComponentType<PickerProps>;
-  /** Of the drawing that the explorer has replaced. */
+  /** Width in pixels of the server-rendered chart, used until the box is measured. */
   firstWidth: number;
-  /** Shows the page with another query. */
+  /** Changes the query and shows the result. */
   onShow: (change: Partial<CompareSearch>) => void;
   onClose: () => void;
 };
 
-/** The explorer around a part of the page; null in a document. */
+/** The explorer around a component; null on the server. */
 export const ExplorerContext = createContext<ExplorerParts | null>(null);
 export const useExplorer = (): ExplorerParts | null => use(ExplorerContext);

@@ -10,20 +10,20 @@ import { TextProvider, texts, useText } from "../../text/text.tsx";
 import { factsOf, readComparison } from "./comparison.ts";
 import { Chart, Picker } from "./explored.tsx";
 import { ExplorerContext, type ExplorerParts } from "./explorer-parts.ts";
+import { updateOuterLinks } from "./outer-links.ts";
 import { ComparePage } from "./page.tsx";
 import { type CompareSearch, parseCompare } from "./search.ts";
-import { linkHere } from "./surroundings.ts";
 import { comparisonTitle } from "./wording.ts";
 
 type Search = CompareSearch & ViewSearch;
 
 const PATH = "/compare";
-const understood = (query: string): Search => {
+const parseQuery = (query: string): Search => {
   const search = readSearch(query);
   return { ...parseView(search), ...parseCompare(search) };
 };
 
-/** Puts the explorer in the place of what the server has drawn, once it has drawn the same; gives the way to end it. */
+/** Renders the explorer from the current URL, then replaces the server-rendered element; returns a disposer. */
 export async function explore(drawn: HTMLElement): Promise<() => void> {
   const i18n = await texts.of(document.documentElement.lang === "en" ? "en" : "vi");
   const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 } } });
@@ -52,11 +52,11 @@ export async function explore(drawn: HTMLElement): Promise<() => void> {
   return () => root.unmount();
 }
 
-/** The address bar as state. */
+/** The query of the current URL as state; `show` pushes a history entry. */
 function useAddressBar() {
-  const [search, setSearch] = useState(() => understood(location.search));
+  const [search, setSearch] = useState(() => parseQuery(location.search));
   useEffect(() => {
-    const follow = () => setSearch(understood(location.search));
+    const follow = () => setSearch(parseQuery(location.search));
     addEventListener("popstate", follow);
     return () => removeEventListener("popstate", follow);
   }, []);
@@ -67,7 +67,7 @@ function useAddressBar() {
   return [search, show] as const;
 }
 
-/** Figures as an address asks for them; what is shown stays until those of the next have come, and where they cannot. */
+/** Data for a query. The previous data stay while the next are loading or after an error. */
 function useComparison({ indicator, areas, from, to, paths, ...others }: Search) {
   const view = { lang: langOf(others), asOf: others.asOf };
   const asked = { indicator, areas, from, to, paths };
@@ -82,14 +82,17 @@ function useComparison({ indicator, areas, from, to, paths, ...others }: Search)
 }
 
 type Props = {
-  /** Where it is drawn. */
+  /** Root element of the explorer. */
   place: HTMLElement;
   firstWidth: number;
-  /** It has drawn for the first time, or cannot. */
+  /** Called after the first render, with an error if the data could not be read. */
   onFirst: (error: Error | null) => void;
 };
 
-/** The page once more, with a chart that can be touched: what its links and forms ask for is read and drawn here, and has its address. */
+/**
+ * The comparison page with the interactive chart. Its links and forms change the URL and render here, without a page
+ * load.
+ */
 function Explorer({ place, firstWidth, onFirst }: Props) {
   const text = useText();
   const [search, show] = useAddressBar();
@@ -99,7 +102,7 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
     if (hasCome || error) onFirst(hasCome ? null : error);
   }, [hasCome, error, onFirst]);
   useEffect(() => {
-    linkHere(place, PATH, search);
+    updateOuterLinks(place, PATH, search);
     if (data) document.title = `${comparisonTitle(factsOf(data), text)} · Mốc 2030`;
   }, [place, search, data, text]);
   if (!hasCome) return null;
@@ -113,19 +116,19 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-same-page]") : null;
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
-    show(understood(link.search));
+    show(parseQuery(link.search));
   }
   function onSubmit(event: SubmitEvent) {
     event.preventDefault();
     const fields = [...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]);
-    show(understood(new URLSearchParams(fields).toString()));
+    show(parseQuery(new URLSearchParams(fields).toString()));
   }
   return (
     <AddressContext value={{ path: PATH, search }}>
       <ViewContext value={view}>
         <ExplorerContext value={parts}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: hears what links and forms inside it do */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's key is a click */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: delegated listener for the links and forms inside */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link fires a click */}
           <div onClick={onClick} onSubmit={onSubmit} aria-busy={isPending}>
             {error ? (
               <p role="alert" className="mt-6 border-s-4 border-accent ps-4">

@@ -6,7 +6,7 @@ import { EditionsTable } from "./editions-table.tsx";
 
 type Props = { indicator: IndicatorItem; lines: Compared[]; focus: string };
 
-/** The chart's figures as a table: the newest edition first, its best figure on top. */
+/** The chart's figures as a table: newest edition first, rows sorted by it from the best. */
 export function FiguresTable({ indicator, lines, focus }: Props) {
   const { say } = useText();
   const years = editionsOf(lines).reverse();
@@ -39,7 +39,7 @@ export function FiguresTable({ indicator, lines, focus }: Props) {
   );
 }
 
-/** 44/139, as published; a dash where the edition has no figure; unverified ones grey and marked. */
+/** A figure as published, such as 44/139; a dash if there is none; grey with an asterisk if unverified. */
 function Cell({ figure: o, indicator }: { figure: ObservationItem | undefined; indicator: IndicatorItem }) {
   const { say, lang } = useText();
   if (o?.value == null) return <span className="text-soft">–</span>;

@@ -4,14 +4,14 @@ import { readSearch } from "../../document/canonical.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Has the links and forms around the explorer, which lead to the same page in another language or of another day, lead to what it shows. */
-export function linkHere(explorer: HTMLElement, path: string, search: Query): void {
-  const isAround = (element: Element) => !explorer.contains(element);
-  for (const link of [...document.querySelectorAll<HTMLAnchorElement>("a[data-same-page]")].filter(isAround)) {
+/** Updates the links and forms outside the explorer (language, day), so that they keep the query that it shows. */
+export function updateOuterLinks(explorer: HTMLElement, path: string, search: Query): void {
+  const isOutside = (element: Element) => !explorer.contains(element);
+  for (const link of [...document.querySelectorAll<HTMLAnchorElement>("a[data-same-page]")].filter(isOutside)) {
     const { lang, asOf } = parseView(readSearch(link.search));
     link.href = hrefOf(path, { ...search, lang, asOf });
   }
-  for (const form of [...document.querySelectorAll("form")].filter(isAround)) {
+  for (const form of [...document.querySelectorAll("form")].filter(isOutside)) {
     if (new URL(form.action).pathname !== path) continue;
     for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
     const own = new Set([...form.elements].map((field) => field.getAttribute("name")));

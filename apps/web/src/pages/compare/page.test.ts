@@ -109,7 +109,7 @@ test("places within the group are drawn where the address asks for them, with th
       ["Thái Lan", "true", "/compare?tab=places"],
     ]),
   );
-  // The picture to take along is of the other chart.
+  // The downloadable picture is of the other chart.
   expect(queryByRole(page.body, "link", { name: "Tải ảnh SVG" })).toBeNull();
 });
 

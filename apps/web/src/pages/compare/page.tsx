@@ -9,12 +9,12 @@ import { Section } from "../../ui/section.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { ChosenAreas } from "./chosen-areas.tsx";
 import { type Comparison, factsOf, readComparison } from "./comparison.ts";
-import { Picture } from "./picture.tsx";
 import { PositionsTable } from "./positions-table.tsx";
+import { Result } from "./result.tsx";
 import { type CompareSearch, parseCompare } from "./search.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
-/** Countries over editions, side by side. */
+/** The comparison page: one indicator for several economies over years. */
 export const compare: Page<CompareSearch, Comparison | null> = {
   path: "/compare",
   parse: parseCompare,
@@ -27,7 +27,7 @@ export const compare: Page<CompareSearch, Comparison | null> = {
   Component: ComparePage,
 };
 
-/** An indicator that cannot be compared, and economies that nobody knows. */
+/** Parameters that name an indicator that cannot be compared, or unknown economies. */
 function unknown(data: Comparison | null, { indicator, areas = [] }: CompareSearch) {
   if (!data) return [];
   const unread = areas.filter((code) => !data.areas.some((area) => area.code === code));
@@ -50,7 +50,7 @@ export function ComparePage({ data, search }: { data: Comparison | null; search:
         <ChoiceForm compared={data} />
         <ChosenAreas compared={data} />
       </div>
-      <Picture compared={data} search={search} />
+      <Result compared={data} search={search} />
       {data.shown.indicator.valueKind === "tier" ? null : <PositionsTable group={data.group} focus={COUNTRY} />}
       <Notes compared={data} />
       <Provenance release={data.release} referenceDate={data.day} methodVersion={undefined} />
@@ -58,7 +58,7 @@ export function ComparePage({ data, search }: { data: Comparison | null; search:
   );
 }
 
-/** Breaks within the years shown, and how the publisher says its figures are to be read. */
+/** Breaks within the years shown, and the indicator's notes. */
 function Notes({ compared: { shown, years, sources } }: { compared: Comparison }) {
   const { say } = useText();
   const { breaks, notes } = shown.indicator;

@@ -5,7 +5,7 @@ import { type Place, type Positions, placeNotes, placeText } from "../../words/p
 import { EditionsTable } from "./editions-table.tsx";
 import { GROUP } from "./state.ts";
 
-/** Who stood where within ASEAN, edition by edition, the newest first. Shows nothing where nobody can be placed. */
+/** Positions within the group by edition, newest first; nothing if no edition has two figures. */
 export const PositionsTable = memo(function PositionsTable({ group, focus }: { group: Positions; focus: string }) {
   const text = useText();
   const { say } = text;
@@ -36,7 +36,7 @@ export const PositionsTable = memo(function PositionsTable({ group, focus }: { g
   );
 });
 
-/** Grey where an unverified figure could change it. */
+/** A position; grey if an unverified figure could change it. */
 const written = (place: Place | null) => {
   if (!place) return <span className="text-soft">–</span>;
   return place.isSure ? placeText(place) : <span className="font-normal text-soft">{placeText(place)}</span>;

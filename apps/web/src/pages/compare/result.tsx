@@ -14,15 +14,15 @@ import { type Comparison, factsOf } from "./comparison.ts";
 import { useExplorer } from "./explorer-parts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { CompareSearch } from "./search.ts";
-import { askedAreas, GROUP } from "./state.ts";
+import { areasParam, GROUP } from "./state.ts";
 import { comparisonSummary, comparisonTitle } from "./wording.ts";
 
 const HEIGHT = 460;
 
 type Props = { compared: Comparison; search: CompareSearch };
 
-/** What the choices show: a title that says it, one of the charts or the table, the summary, the files. */
-export function Picture({ compared, search }: Props) {
+/** The result of the query: title, chart or table, summary and downloads. */
+export function Result({ compared, search }: Props) {
   const { shown, lines, focus, group } = compared;
   const text = useText();
   const { say } = text;
@@ -31,7 +31,7 @@ export function Picture({ compared, search }: Props) {
   const facts = factsOf(compared);
   const chart = chartOf(compared, search.pins, text);
   const { editions } = chart;
-  // A single edition is no course, and a class no height: the table says it better.
+  // One edition makes no line, and tiers and states have no scale: those get the table only.
   const canBeDrawn = editions.length > 1 && indicator.valueKind !== "tier" && indicator.valueKind !== "state";
   const tabs = ["chart", ...(group.editions.length > 1 ? (["places"] as const) : []), "table"] as const;
   const tab = (canBeDrawn && tabs.find((known) => known === search.tab)) || (canBeDrawn ? "chart" : "table");
@@ -65,7 +65,7 @@ export function Picture({ compared, search }: Props) {
       <p id="chart-summary" className="measure mt-4 text-lg">
         {comparisonSummary(facts, text)}
       </p>
-      <TargetWays compared={compared} />
+      <TargetPaths compared={compared} />
       <p className="mt-2 text-sm text-soft">
         {say("compare.compiler", { compiler })}{" "}
         <PageLink to={`/indicators/${indicator.code}`}>{say("compare.more")}</PageLink>
@@ -80,8 +80,8 @@ export function Picture({ compared, search }: Props) {
   );
 }
 
-/** The ways to the targets in words, as the chart draws them. */
-function TargetWays({ compared: { targets, shown } }: { compared: Comparison }) {
+/** The target paths of the chart, in words. */
+function TargetPaths({ compared: { targets, shown } }: { compared: Comparison }) {
   const text = useText();
   const { say, lang } = text;
   if (targets.length === 0) return null;
@@ -102,7 +102,7 @@ function TargetWays({ compared: { targets, shown } }: { compared: Comparison }) 
   );
 }
 
-/** What is shown, to take along: figures as files, the chart as a picture. */
+/** Downloads of the figures and of the chart. */
 function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean }) {
   const { say } = useText();
   const { asOf } = useView();
@@ -110,7 +110,7 @@ function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean
   const { code } = shown.indicator;
   const [from, to] = years;
   const drawn = lines.map((line) => line.area);
-  const areas = askedAreas(drawn, members) ?? [GROUP];
+  const areas = areasParam(drawn, members) ?? [GROUP];
   const filter = {
     ...{ indicator: code, area: areas.join(","), compiler: shown.compiler },
     ...{ from: String(from), to: String(to) },

@@ -1,28 +1,28 @@
 import { AREA, codeOf, codes, given, INDICATOR, oneOf, years } from "../../address/search.ts";
 import { MOST_PINS } from "../../charts/comparison-look.ts";
 
-/** What the page's address can say beside language and day: `areas` are economies, or a group such as ASEAN. */
+/** Query parameters of the page besides language and day; `areas` holds economies, or a group such as ASEAN. */
 export type CompareSearch = {
   indicator?: string;
   areas?: string[];
   from?: number;
   to?: number;
   tab?: (typeof TABS)[number];
-  /** Economies whose lines have a colour of their own, beside the country's. */
+  /** Economies whose lines have a colour of their own, besides the focus. */
   pins?: string[];
-  /** The ways to the targets of the country are drawn. */
+  /** Whether the country's target paths are shown. */
   paths?: "1";
-  /** The chart can be touched (explorer.tsx); it shows the same. */
+  /** Whether the explorer (explorer.tsx) opens on load. */
   explore?: "1";
 };
 
-/** What can be seen instead of the chart: who stood where within the group, or all figures. */
+/** Tabs besides the chart, which is the default: positions within the group, and the table. */
 const TABS = ["places", "table"] as const;
 
-/** More economies than this are not read at once. */
+/** Maximum number of codes in `areas`. */
 const MOST_COMPARED = 16;
 
-/** Reads the page's address. */
+/** Parses the page's query. */
 export const parseCompare = (search: Readonly<Record<string, unknown>>): CompareSearch =>
   given({
     indicator: codeOf(search.indicator, INDICATOR),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Area } from "../../client/api.ts";
 import { aFigure, anIndicator } from "../../words/data.fixture.ts";
 import {
-  askedAreas,
+  areasParam,
   chosenAreas,
   comparables,
   comparedLines,
@@ -49,7 +49,7 @@ test("what can be compared is what more than one economy has, from the compiler 
     { indicator: internet, compiler: "ITU", areas: 11, from: 2000, to: 2021 },
     one,
   ]);
-  // Asked for, what one economy alone has figures of can be shown too.
+  // An indicator with figures for one economy is included if asked for.
   expect(comparables([gii, growth], "GROWTH")).toHaveLength(2);
   expect(comparables([gii, anIndicator({ code: "NOTHING" })], "NOTHING")).toHaveLength(1);
 });
@@ -68,11 +68,11 @@ test("ASEAN unless asked; groups become members, Viet Nam comes first, unknown c
 
 test("an address names the group where all of it is chosen, and nothing where only it is", () => {
   const members = membersOn(areas, "ASEAN", "2025-01-01");
-  expect(askedAreas(["VNM", "SGP"], members)).toBeUndefined();
-  expect(askedAreas(["VNM", "KOR", "SGP"], members)).toEqual(["ASEAN", "KOR"]);
-  expect(askedAreas(["VNM", "KOR"], members)).toEqual(["VNM", "KOR"]);
+  expect(areasParam(["VNM", "SGP"], members)).toBeUndefined();
+  expect(areasParam(["VNM", "KOR", "SGP"], members)).toEqual(["ASEAN", "KOR"]);
+  expect(areasParam(["VNM", "KOR"], members)).toEqual(["VNM", "KOR"]);
   for (const chosen of [["VNM"], ["VNM", "SGP"], ["VNM", "JPN", "SGP"]])
-    expect(chosenAreas(askedAreas(chosen, members), areas, "2025-01-01").sort()).toEqual(chosen.sort());
+    expect(chosenAreas(areasParam(chosen, members), areas, "2025-01-01").sort()).toEqual(chosen.sort());
 });
 
 test("a view begins where two members have figures, and not before a break", () => {

@@ -3,17 +3,17 @@ import { MOST_PINS } from "../../charts/comparison-look.ts";
 import type { Area, IndicatorItem, ObservationItem } from "../../client/api.ts";
 import type { Compared } from "../../words/positions.ts";
 
-/** The group that is compared with unless the address says otherwise. */
+/** The default group of a comparison. */
 export const GROUP = "ASEAN";
-/** More lines than this cannot be told apart. */
+/** Number of lines with figures from which the page stops offering to add one. */
 export const MOST_LINES = 12;
 
-/** An indicator, whose figures of it are compared, and of how many economies there are any. */
+/** An indicator with the compiler compared, its number of economies, and its first and last year. */
 export type Comparable = { indicator: IndicatorItem; compiler: string; areas: number; from: number; to: number };
 
 /**
- * What more than one economy has figures of, in the catalogue's order, and what an address asks for that one alone has.
- * Compilers are never joined: the one that covers most economies counts, and of those the official one.
+ * Indicators with figures for at least two economies, or for one if it is `asked`, in catalogue order. Compilers are
+ * never mixed: the one with most economies is used, the official one in a tie.
  */
 export function comparables(items: readonly IndicatorItem[], asked?: string): Comparable[] {
   return items
@@ -27,13 +27,16 @@ export function comparables(items: readonly IndicatorItem[], asked?: string): Co
     .sort((a, b) => a.indicator.order - b.indicator.order);
 }
 
-/** The members of a group on a day, as the API counts them; empty where the group is not known. */
+/** Members of a group on a day, both ends of a membership inclusive; empty for an unknown group. */
 export function membersOn(areas: readonly Area[], group: string, day: string): string[] {
   const members = areas.find((area) => area.code === group)?.members ?? [];
   return members.filter((m) => m.from <= day && (m.to === null || m.to >= day)).map((m) => m.area);
 }
 
-/** The economies that an address asks for: groups become their members, what is unknown is left out. */
+/**
+ * The economies of an `areas` parameter: groups expanded, unknown codes dropped, the country first; the default group
+ * if none is left.
+ */
 export function chosenAreas(asked: readonly string[] | undefined, areas: readonly Area[], day: string): string[] {
   const known = new Map(areas.map((area) => [area.code, area.kind]));
   const chosen = (asked ?? [GROUP]).flatMap((code) =>
@@ -43,15 +46,20 @@ export function chosenAreas(asked: readonly string[] | undefined, areas: readonl
   return list.sort((a, b) => Number(b === COUNTRY) - Number(a === COUNTRY));
 }
 
-/** How an address says some economies: the whole group by its name, so that it follows its members; the default not at all. */
-export function askedAreas(chosen: readonly string[], members: readonly string[]): string[] | undefined {
+/**
+ * The `areas` parameter for some economies: all members become the group's code; undefined for the default, the group
+ * alone.
+ */
+export function areasParam(chosen: readonly string[], members: readonly string[]): string[] | undefined {
   const hasGroup = members.length > 0 && members.every((code) => chosen.includes(code));
   if (!hasGroup) return [...chosen];
   const others = chosen.filter((code) => !members.includes(code));
   return others.length > 0 ? [GROUP, ...others] : undefined;
 }
 
-/** The years of a view that asks for none: from the first in which two members of the group have a figure, and never from before a break, where figures mean something else. */
+/**
+ * Default years: from the first with figures of two group members, but not before the latest break, to the last year.
+ */
 export function usualYears(
   { indicator, compiler, from, to }: Comparable,
   group: readonly ObservationItem[],
@@ -65,7 +73,7 @@ export function usualYears(
   return [Math.max(from, ...breaks, shared.length > 0 ? Math.min(...shared) : from), to];
 }
 
-/** First and last year shown: as asked, inside what there is. */
+/** First and last year shown: those asked for, clamped to the years with figures; the default if the range is empty. */
 export function shownYears(
   { from, to }: Comparable,
   usual: readonly [number, number],
@@ -76,7 +84,7 @@ export function shownYears(
   return first <= last ? [first, last] : [usual[0], usual[1]];
 }
 
-/** The lines of the chosen economies: figures of one compiler, between two years. */
+/** A line per economy: the figures of one compiler between two years, both inclusive, by year. */
 export function comparedLines(
   observations: readonly ObservationItem[],
   chosen: readonly string[],
@@ -93,7 +101,7 @@ export function comparedLines(
   }));
 }
 
-/** The pins after one was set or taken away; a fifth takes the place of the first. */
+/** The `pins` parameter after toggling an area; beyond the maximum the oldest pin is dropped. */
 export function pinsWith(pins: readonly string[], area: string): string[] | undefined {
   const next = pins.includes(area) ? pins.filter((other) => other !== area) : [...pins, area].slice(-MOST_PINS);
   return next.length > 0 ? next : undefined;

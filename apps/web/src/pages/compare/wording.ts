@@ -8,20 +8,22 @@ import { aheadOf, type Compared, type Positions } from "../../words/positions.ts
 import { changeText, type Measure } from "../../words/wording.ts";
 import { GROUP } from "./state.ts";
 
+/** Input of title and summary. */
 export type Facts = {
   measure: Measure & { decimals: number; poolNoun: string | null; breaks: { timePeriod: number }[] };
   lines: Compared[];
-  /** Within the group, whether or not all of it is shown. */
+  /** Positions of all members, shown or not. */
   group: Positions;
   members: readonly string[];
 };
 type Usable = ObservationItem & { value: number };
+/** A line's first and last figure in the period that the summary describes. */
 type Course = { line: Compared; from: Usable; to: Usable };
 
-/** As many names as fit into a title; more are counted. */
+/** Maximum number of names in a title; more are counted. */
 const NAMED = 4;
 
-/** The title of a comparison: where the country stands in the group, or the newest figures of a few, or whose years they are. */
+/** Title of a comparison: the country's position in the group; else up to four newest figures; else the years shown. */
 export function comparisonTitle(facts: Facts, text: Text): string {
   const { measure, lines } = facts;
   const { say, lang } = text;
@@ -59,7 +61,7 @@ function placeTitle(facts: Facts, place: Newest, text: Text): string {
     country: lines.find((line) => line.area === COUNTRY)?.name ?? COUNTRY,
     n: place.position,
     edition: editionText(place.year, measure.valueKind, text),
-    // A place among those with figures is a place in the group only where all have one.
+    // A position is one in the whole group only if every member has a figure.
     group: place.count === members.length ? GROUP : say("compare.withFigures", { count: place.count, group: GROUP }),
   };
   if (place.position === 1) return say(place.isShared ? "compare.titleFirstShared" : "compare.titleFirst", values);
@@ -68,7 +70,10 @@ function placeTitle(facts: Facts, place: Newest, text: Text): string {
   return say("compare.titlePlace", { ...values, ahead: list(ahead, lang) });
 }
 
-/** The country's newest place in the group among the editions shown that at least half of its members are in; null unless most of what is shown is of the group. */
+/**
+ * The country's newest certain position, in an edition at least half as complete as the fullest; null unless most of
+ * three or more lines are members.
+ */
 function placeInGroup({ measure, lines, group, members }: Facts): Newest | null {
   if (measure.valueKind === "tier" || measure.valueKind === "state") return null;
   if (lines.filter((line) => members.includes(line.area)).length * 2 <= lines.length || lines.length < 3) return null;
@@ -84,7 +89,7 @@ function placeInGroup({ measure, lines, group, members }: Facts): Newest | null 
   return null;
 }
 
-/** A line's usable figures since the last break: figures across a break are never compared. */
+/** A line's usable figures since its last break, since figures across a break are not comparable. */
 function comparableFigures(line: Compared, measure: Facts["measure"]): Usable[] {
   const breaks = [
     ...measure.breaks.map((one) => one.timePeriod),
@@ -93,7 +98,10 @@ function comparableFigures(line: Compared, measure: Facts["measure"]): Usable[] 
   return line.figures.filter(isUsable).filter((o) => o.timePeriod >= Math.max(0, ...breaks));
 }
 
-/** The country's course between the first and the last year in which at least half of the lines have a figure, and whoever else has figures at both its ends. */
+/**
+ * The country's change between the first and last year that at least half of the lines have, and the changes of lines
+ * with figures in both; null without two years.
+ */
 function courses({ lines, measure }: Facts): { own: Course; all: Course[] } | null {
   const series = lines
     .map((line) => ({ line, figures: comparableFigures(line, measure) }))
@@ -113,7 +121,10 @@ function courses({ lines, measure }: Facts): { own: Course; all: Course[] } | nu
   return { own: { line: first.line, from, to }, all };
 }
 
-/** What the lines did, from the numbers: the country's course, its places in the group, who gained and who lost most over the same years. */
+/**
+ * Summary of a comparison: the country's change, its positions in the group, and the largest gain and loss over the
+ * same years.
+ */
 export function comparisonSummary(facts: Facts, text: Text): string {
   const { measure } = facts;
   const { say } = text;
@@ -143,14 +154,14 @@ export function comparisonSummary(facts: Facts, text: Text): string {
   return sentences.join(" ");
 }
 
-/** How many were ranked at both ends, where that changed. */
+/** End of the sentence: how many economies were ranked in both years; only a full stop if unknown. */
 function poolText({ from, to }: Course, { poolNoun }: Facts["measure"], { say }: Text): string {
   if (!from.rankPool || !to.rankPool || !poolNoun) return ".";
   if (from.rankPool === to.rankPool) return say("compare.poolSame", { n: to.rankPool, noun: poolNoun });
   return say("compare.pool", { from: from.rankPool, to: to.rankPool, noun: poolNoun });
 }
 
-/** The country's place in the group at both ends of its course. */
+/** The country's positions in the first and last year; empty if the last one is not certain. */
 function placesSentence({ group, lines }: Facts, years: { from: number; to: number }, { say }: Text): string[] {
   if (!lines.some((line) => line.area === COUNTRY)) return [];
   const places = group.rows.find((row) => row.area === COUNTRY)?.places ?? [];
