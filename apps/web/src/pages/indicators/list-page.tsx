@@ -6,8 +6,9 @@ import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
+import { editionText } from "../../words/edition.ts";
 import { flagWords } from "../../words/flags.ts";
-import { isOfEdition, observed } from "../../words/format.ts";
+import { observed } from "../../words/format.ts";
 import { averageText } from "../../words/target-row.ts";
 import { statusWord } from "../../words/wording.ts";
 
@@ -94,10 +95,7 @@ function Row({ indicator, assessments }: { indicator: api.IndicatorItem; assessm
           <>
             <strong className="text-base font-semibold">{value}</strong>{" "}
             <span className="text-soft">
-              {[
-                say(isOfEdition(indicator.valueKind) ? "year.edition" : "year.plain", { year: latest.timePeriod }),
-                ...flagWords(latest, text),
-              ].join(" · ")}
+              {[editionText(latest.timePeriod, indicator.valueKind, text), ...flagWords(latest, text)].join(" · ")}
             </span>
           </>
         ) : (

@@ -3,10 +3,11 @@ import { Fragment } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import type { IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
-import { capital, day, isOfEdition } from "../../words/format.ts";
+import { editionText } from "../../words/edition.ts";
+import { capital, day, isOfEdition, type Kind } from "../../words/format.ts";
 import type { AwaitedGroup, Waiting } from "./awaited.ts";
 
-/** What is awaited: past its expected day and missing here, or still to come from the source. `on` is the day of the view. */
+/** Overdue and upcoming publications, and indicators that were never published. `on` is the reference date. */
 export function AwaitedFigures({ missing, expected, silent, on }: Waiting & { on: string }) {
   const { say, lang } = useText();
   return (
@@ -30,7 +31,8 @@ export function AwaitedFigures({ missing, expected, silent, on }: Waiting & { on
 }
 
 function Groups({ groups }: { groups: AwaitedGroup[] }) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   if (groups.length === 0) return <p className="mt-1 text-sm text-soft">{say("due.none")}</p>;
   return (
     <ul className="mt-2 text-sm">
@@ -39,7 +41,7 @@ function Groups({ groups }: { groups: AwaitedGroup[] }) {
           <p>
             <Names indicators={indicators} />
             {" · "}
-            <strong>{say(isEdition(indicators) ? "year.edition" : "year.plain", { year: timePeriod })}</strong>
+            <strong>{editionText(timePeriod, kindOf(indicators), text)}</strong>
           </p>
           <p className="text-soft">
             {capital(say("due.by", { day: day(dueBy, lang) }))} ·{" "}
@@ -53,7 +55,9 @@ function Groups({ groups }: { groups: AwaitedGroup[] }) {
   );
 }
 
-const isEdition = (indicators: IndicatorItem[]) => indicators.some(({ valueKind }) => isOfEdition(valueKind));
+/** The kind by which a group's year is written: that of editions, if any of its indicators comes in editions. */
+const kindOf = (indicators: IndicatorItem[]): Kind =>
+  indicators.map(({ valueKind }) => valueKind).find(isOfEdition) ?? "count";
 
 const Names = ({ indicators }: { indicators: IndicatorItem[] }) =>
   indicators.map(({ code, shortName }, i) => (

@@ -27,7 +27,7 @@ const figures = [
   aFigure(2025, 44),
   aFigure(2025, 36.4, { indicator: "GII_SCORE" }),
   aFigure(2025, 14.02, { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO" }),
-  // Another compiler's newer figure ends no waiting for the official one.
+  // Another compiler's newer figure does not replace the official one.
   aFigure(2026, 20, { indicator: "DIGITAL_ECONOMY_GDP", compiler: "MIC" }),
 ];
 

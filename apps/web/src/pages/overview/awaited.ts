@@ -2,12 +2,14 @@ import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Compiler, IndicatorItem } from "../../client/api.ts";
 
-/** Indicators that wait for the same publication: one publisher, one edition, one day. */
+/** Indicators due in the same publication: same compiler, edition and due date. */
 export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };
-/** What the series wait for: past the publisher's calendar and missing here, or not out yet; and what no calendar promises. */
+/**
+ * `missing`: past the due date, not entered yet; `expected`: not published yet; `silent`: never published, no calendar.
+ */
 export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silent: IndicatorItem[] };
 
-/** What is awaited on a day, the earliest first. `figures` are the country's, of every compiler. */
+/** Awaited publications on a reference date, sorted by due date. `figures` are the country's, of every compiler. */
 export function waiting(
   indicators: readonly IndicatorItem[],
   figures: readonly Observation[],
@@ -35,7 +37,7 @@ export function waiting(
   return {
     missing: byDay.filter((group) => group.isOut),
     expected: byDay.filter((group) => !group.isOut),
-    // A figure that the Decision asks for and that nobody has ever published.
+    // Measured by a target of the Decision, but never published.
     silent: inOrder.filter((i) => i.role !== "context" && i.latest === null && !i.discontinued),
   };
 }

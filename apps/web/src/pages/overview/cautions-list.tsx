@@ -3,7 +3,7 @@ import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
 import type { Caution } from "./cautions.ts";
 
-/** What to know before a figure is said aloud, by target. */
+/** Caveats of the headline figures, one item per target. */
 export function CautionsList({ cautions }: { cautions: readonly Caution[] }) {
   const { say } = useText();
   return (

@@ -4,10 +4,16 @@ import { figure, observed } from "../../words/format.ts";
 import { marginSentence } from "../../words/pace.ts";
 import type { HeadlineRow } from "./state.ts";
 
-/** What to know of a figure before it is said aloud; `hash` is the part of the indicator's page that explains the last of it. */
+/**
+ * Caveats of a target's figure. `hash` is the section of the indicator's page that explains the last one; null for
+ * none.
+ */
 export type Caution = { code: string; topic: string; sentences: string[]; hash: string | null };
 
-/** The targets of which something has to be known first, each with what. */
+/**
+ * The headline targets that have caveats: provisional, computed here, close to a threshold, or contradicted by another
+ * compiler.
+ */
 export function cautions(rows: readonly HeadlineRow[], compilerName: (code: string) => string, text: Text): Caution[] {
   return rows
     .map((row): Caution => {
@@ -30,7 +36,7 @@ function provisional({ assessment: { provisional: isProvisional, latest } }: Hea
   return text.say("caution.provisionalFigure", { year: latest.timePeriod, flags });
 }
 
-/** An average is worked out here, whatever the publisher says of its years. */
+/** The caveat that an average is computed by this site and not published; null for a target without an average. */
 function computed({ assessment, indicator }: HeadlineRow, compilerName: (code: string) => string, text: Text) {
   const average = assessment.average?.toDate ?? null;
   if (average === null) return null;

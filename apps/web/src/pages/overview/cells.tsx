@@ -15,7 +15,7 @@ import {
 } from "../../words/target-row.ts";
 import type { HeadlineRow } from "./state.ts";
 
-/** A class in few words: icon, word and colour, with a word where it is provisional. */
+/** The status: icon, short label, and a note if it is provisional. */
 export function Status({ row }: { row: JudgedTarget }) {
   const text = useText();
   const { class: status, provisional } = row.assessment;
@@ -32,7 +32,10 @@ export function Status({ row }: { row: JudgedTarget }) {
 
 type NowProps = { row: JudgedTarget; source: string } & Partial<Pick<HeadlineRow, "companion" | "missing">>;
 
-/** The value now; on paper with its publisher; on a phone with the target behind an arrow, and for a rank with the places that are left. */
+/**
+ * The current value. Adds the publisher in print; on a phone the target after an arrow, and for a rank the distance in
+ * places.
+ */
 export function Now({ row, source, companion = null, missing = null }: NowProps) {
   const text = useText();
   const { say } = text;
@@ -82,7 +85,10 @@ const Clock = () => (
   </svg>
 );
 
-/** What is needed a year. On a phone it is a sentence with the record; of ranks the places that are left say enough there. */
+/**
+ * The improvement needed each year. On a phone it is part of a sentence with `Best`; ranks omit it there, since `Now`
+ * has the distance.
+ */
 export function Need({ row }: { row: JudgedTarget }) {
   const text = useText();
   const { say } = text;
@@ -108,6 +114,7 @@ export function Need({ row }: { row: JudgedTarget }) {
   );
 }
 
+/** The largest yearly improvement on record. */
 export function Best({ row }: { row: JudgedTarget }) {
   const text = useText();
   const record = best(row, text);
@@ -126,7 +133,7 @@ export function Best({ row }: { row: JudgedTarget }) {
   );
 }
 
-/** What heads a row: the indicator by its subject, and on a wide page what the target asks for. */
+/** Row header: a link to the indicator by its topic, and on wide screens the target value. */
 export function Name({ row }: { row: JudgedTarget }) {
   const text = useText();
   const aim = aimText(row.target, row.indicator.valueKind, text);

@@ -8,7 +8,7 @@ const row = (code: string, some: Some) => ({
   target: aTarget({ indicator: code }),
   assessment: anAssessment({ indicator: code, ...some }),
 });
-/** An assessment that needs `needed` a year where `best` is the most on record. */
+/** An assessment that needs `needed` a year, with `best` as the largest yearly improvement on record. */
 const needing = (needed: number, best: number | null): Some => ({
   outlook: {
     ...{ catchUp: null, continuation: null, othersLikeUs: null },
@@ -22,7 +22,7 @@ const needing = (needed: number, best: number | null): Some => ({
 
 test.each([
   [needing(3.2, 0.85), "beyond"],
-  // Equal to the best on record is reached.
+  // A pace equal to the record counts as reached.
   [needing(3.5, 3.5), "reached"],
   [needing(1, null), "unknown"],
   [{ class: "met" }, "met"],

@@ -1,10 +1,13 @@
 import type { JudgedTarget } from "../../words/target-row.ts";
 
-/** What the pace that a target still needs is beside the record: faster than any year, reached before, or not to be compared. */
+/**
+ * The pace a target needs, against the record: `beyond` any year so far, or `reached` before; otherwise why they are
+ * not compared.
+ */
 export type Standing = "beyond" | "reached" | "missed" | "unknown" | "met" | "ended";
 const STANDINGS: readonly Standing[] = ["beyond", "reached", "missed", "unknown", "met", "ended"];
 
-/** The fact by which a target is grouped. */
+/** The group of a target; `unknown` without a record. */
 export function standingOf({ assessment: a }: Pick<JudgedTarget, "assessment">): Standing {
   if (a.class === "met") return "met";
   if (a.reason === "discontinued") return "ended";
@@ -14,17 +17,17 @@ export function standingOf({ assessment: a }: Pick<JudgedTarget, "assessment">):
   return record.reached === 0 ? "beyond" : "reached";
 }
 
-/** The pace that is needed as a multiple of the largest on record; 0 where the two cannot be compared. */
+/** The needed pace as a multiple of the best on record; 0 without a record. */
 function stretch({ assessment }: JudgedTarget): number {
   const record = assessment.outlook?.record;
   if (!record?.best) return 0;
-  // Where no year was an improvement, every pace is infinitely faster.
+  // No year improved: any pace is infinitely faster.
   return record.best.perYear > 0 ? record.needed / record.best.perYear : Number.POSITIVE_INFINITY;
 }
 
 export type Group<Row, Key> = { key: Key; rows: Row[] };
 
-/** Rows by what a key says of them, in the order of `keys` and then as they come; a key without rows is left out. */
+/** Groups rows by key: first in the order of `keys`, then by first occurrence. Empty groups are omitted. */
 export function grouped<Row, Key>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
@@ -35,7 +38,7 @@ export function grouped<Row, Key>(
     .filter(({ rows: own }) => own.length > 0);
 }
 
-/** Targets by whether the pace that they need was ever reached; within a group the furthest from the record first, then as they come. */
+/** Targets by `Standing`; within a group by needed pace relative to the record, largest first. The sort is stable. */
 export const byStanding = <Row extends JudgedTarget>(rows: readonly Row[]): Group<Row, Standing>[] =>
   grouped(
     rows.toSorted((a, b) => compare(stretch(b), stretch(a))),
@@ -43,5 +46,5 @@ export const byStanding = <Row extends JudgedTarget>(rows: readonly Row[]): Grou
     STANDINGS,
   );
 
-/** Two infinities are equal, which a difference would not say. */
+/** A subtraction would give NaN for two infinities. */
 const compare = (a: number, b: number) => (a === b ? 0 : a - b);

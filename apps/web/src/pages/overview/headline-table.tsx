@@ -18,7 +18,7 @@ type Props = {
   compilerName: (code: string) => string;
 };
 
-/** The targets followed first, in the order that the address asks for. */
+/** The headline targets, in the sort order of the `order` parameter. */
 export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName }: Props) {
   const { say } = useText();
   const { asOf } = useView();

@@ -13,13 +13,13 @@ const CLASSES: AssessmentClass[] = [
   "not_assessable",
 ];
 
-/** Words that differ from a class's own: another one once the year is over or the figure final. */
+/** Labels of classes whose word depends on whether the target year is over or the figure final. */
 const WORDS: Partial<Record<AssessmentClass, TextId>> = {
   met: "legend.metWord",
   missed: "legend.missedWord",
 };
 
-/** What the statuses mean. */
+/** Legend of the statuses. */
 export function HowToRead() {
   const { say } = useText();
   return (

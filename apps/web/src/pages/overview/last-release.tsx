@@ -10,7 +10,7 @@ import { type ReleaseLine, releaseLines } from "./release-lines.ts";
 
 type Props = { release: LedgerEntry; indicators: IndicatorItem[]; compilerName: (code: string) => string };
 
-/** What the newest release brought and changed, with the way to its own page. */
+/** Figures that the latest release added or revised, with a link to its page. */
 export function LastRelease({ release, indicators, compilerName }: Props) {
   const text = useText();
   const { say, lang } = text;
@@ -51,7 +51,7 @@ function course({ indicator, figure, old }: ReleaseLine, { lang, say }: Text): s
   return old ? `${write(old)} → ${write(figure)}` : write(figure);
 }
 
-/** Flags, and whose figure it is where it is not the official compiler's. */
+/** The flags, and the compiler if it is not the official one. */
 function remarks({ indicator, figure }: ReleaseLine, compilerName: Props["compilerName"], text: Text): string {
   const whose =
     figure.compiler === indicator.compiler

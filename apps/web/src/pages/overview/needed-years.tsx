@@ -6,7 +6,7 @@ import { computed, neededAt } from "../../words/outlook.ts";
 import type { JudgedTarget } from "../../words/target-row.ts";
 import { yearsAhead } from "../../words/years-ahead.ts";
 
-/** What each year to the target asks for, of all targets that are still ahead. */
+/** A table of the value needed in each year up to the target year, for all open targets. */
 export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
   const text = useText();
   const { say } = text;

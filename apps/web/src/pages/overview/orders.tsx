@@ -4,7 +4,7 @@ import type { OverviewSearch } from "./search.ts";
 
 const ORDERS = [undefined, "decision", "body"] as const;
 
-/** The orders in which the targets can stand, each an address. */
+/** Links that change the sort order of the headline targets. */
 export function Orders({ order }: OverviewSearch) {
   const { say } = useText();
   return (

@@ -14,7 +14,7 @@ const isJudged = ({ assessment }: JudgedTarget) => assessment.class !== "not_ass
 
 type OfYearProps = { year: number; rows: readonly JudgedTarget[]; compilerName: (code: string) => string };
 
-/** The targets of one year, a line each. */
+/** The assessable targets of one year, as a table. */
 export function TargetsOfYear({ year, rows, compilerName }: OfYearProps) {
   const text = useText();
   const { say } = text;
@@ -44,7 +44,7 @@ export function TargetsOfYear({ year, rows, compilerName }: OfYearProps) {
   );
 }
 
-/** What cannot be assessed: how many targets of each year, and folded by the reason which. */
+/** Targets that cannot be assessed: their number by year, and a collapsed list per reason. */
 export function NotAssessable({ rows }: { rows: readonly JudgedTarget[] }) {
   const text = useText();
   const { say } = text;

@@ -22,7 +22,7 @@ const release = {
   figures: [{ old: null, new: gii }],
   statuses: [],
 };
-/** Two targets followed first, and of 2025 one that is missed and two that nobody can assess. */
+/** Two headline targets, and for 2025 a missed target and two that are not assessable. */
 const answers: Answers = {
   "/indicators": list([
     anIndicator({ topic: "đổi mới sáng tạo (GII)", latest: gii, schedule, responsible: [...lead("MOST")] }),

@@ -31,7 +31,7 @@ import { WhoAnswers } from "./who-answers.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** Where the strategy stands: a sentence, the targets followed first as rows of words and numbers, every other target a line. */
+/** The home page: a summary sentence, a table of the headline targets, and a table of all others by year. */
 export const overview: Page<OverviewSearch, Data> = {
   path: "/",
   parse: parseOverview,
@@ -156,7 +156,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
 
 type PartProps = { id?: string; title: string; children: ReactNode };
 
-/** What stands beside the targets on a wide page, and under them on a phone. */
+/** A section of the sidebar, which is below the targets on a phone. */
 const Part = ({ id, title, children }: PartProps) => (
   <section aria-label={title} className="text-sm">
     <h2 id={id} className="mb-1 text-base">

@@ -1,7 +1,7 @@
 import { useText } from "../../text/text.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 
-/** Where a printed page came from, to be typed or held before a camera. */
+/** The URL of the page in print, as text and QR code. */
 export function PrintedAddress({ address }: { address: string }) {
   const { say } = useText();
   return (

@@ -3,7 +3,10 @@ import { progressOf } from "./progress.ts";
 
 const WIDTH = 120;
 
-/** The way from base to target as far as it has been gone, with a tick where the reference path is in the year of the latest figure. The words beside it say the same. */
+/**
+ * Progress from base to target, with a tick for the reference path in the year of the latest figure. Decorative: the
+ * text beside it has the values.
+ */
 export function ProgressBar({ assessment }: { assessment: Assessment }) {
   const progress = progressOf(assessment);
   if (!progress) return null;

@@ -1,9 +1,9 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 
-/** Where a figure stands on the way from base (0) to target (1), and where the reference path is in the same year. */
+/** Shares of the distance from base (0) to target (1): of the latest figure, and of the reference path in its year. */
 export type Progress = { reached: number; path: number };
 
-/** Null unless the latest figure lies between base and target: elsewhere a bar would say nothing, or the wrong thing. */
+/** Progress towards a target; null unless the latest figure lies strictly between base and target. */
 export function progressOf({ base, latest, targetValue, targetYear }: Assessment): Progress | null {
   if (!base || !latest || targetValue === null) return null;
   const reached = (latest.value - base.value) / (targetValue - base.value);

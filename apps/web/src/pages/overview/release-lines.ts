@@ -2,13 +2,16 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import type { IndicatorItem, LedgerEntry } from "../../client/api.ts";
 
 type Figure = Omit<Observation, "freq" | "unitMeasure">;
-/** One figure of the country that a release brought; `old` is what it was before, null where it was not known. */
+/** A figure of the country in a release; `old` is the revision before, null for a new figure. */
 export type ReleaseLine = { indicator: IndicatorItem; figure: Figure; old: Figure | null };
 
-/** Lines that a short account of a release has room for. */
+/** Maximum number of lines. */
 const MOST = 4;
 
-/** The country's figures that a release brought or revised, headline indicators and official figures first; how many are left out; how many belong to other economies. */
+/**
+ * The country's figures in a release, official ones first, then by indicator order; `left` of them omitted; `others`
+ * are of other economies.
+ */
 export function releaseLines(
   release: Pick<LedgerEntry, "observations" | "figures">,
   indicators: readonly IndicatorItem[],

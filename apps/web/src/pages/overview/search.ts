@@ -1,6 +1,9 @@
-/** In which order the targets followed first stand: by what is needed beside the record (no word in the address), as the Decision has them, or by ministry. */
+/**
+ * Sort order of the headline targets: by needed pace against the record (default, no parameter), as in the Decision, or
+ * by ministry.
+ */
 export type OverviewSearch = { order?: "decision" | "body" };
 
-/** Reads the overview's address. */
+/** Parses the query of the overview. */
 export const parseOverview = ({ order }: Readonly<Record<string, unknown>>): OverviewSearch =>
   order === "decision" || order === "body" ? { order } : {};

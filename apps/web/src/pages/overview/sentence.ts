@@ -17,11 +17,11 @@ const ORDER: AssessmentClass[] = [
   "not_assessable",
 ];
 
-/** Rows by class, in the order in which a sentence names the classes; empty classes are left out. */
+/** Rows grouped by class in the order of `ORDER`; empty classes are omitted. */
 const byClass = <Row extends { assessment: Assessment }>(rows: readonly Row[]): Row[][] =>
   ORDER.map((status) => rows.filter(({ assessment }) => assessment.class === status)).filter((own) => own.length > 0);
 
-/** Where the targets followed first stand, in one sentence that names each of them. */
+/** The status of every headline target in one sentence; empty without rows. */
 export function headlineSentence(rows: readonly JudgedTarget[], text: Text): string {
   if (rows.length === 0) return "";
   const newest = Math.max(...rows.map(({ assessment }) => assessment.latest?.timePeriod ?? 0));
@@ -42,7 +42,7 @@ export function headlineSentence(rows: readonly JudgedTarget[], text: Text): str
     .trim();
 }
 
-/** "thứ hạng Chính phủ điện tử (EGDI) ấn bản 2024 đúng tiến độ": the edition where others are newer. */
+/** "thứ hạng Chính phủ điện tử (EGDI) ấn bản 2024 đúng tiến độ", with the edition if another target's is newer. */
 function clause(row: JudgedTarget, newest: number, text: Text): string {
   const { say } = text;
   const { assessment: a, indicator } = row;
@@ -55,18 +55,20 @@ function clause(row: JudgedTarget, newest: number, text: Text): string {
   return say(valueKind === "rank" ? "sentence.rank" : "sentence.clause", {
     topic,
     edition: isOlder ? say("sentence.edition", { year: a.latest?.timePeriod ?? "" }) : "",
-    // "Chậm nhiều" needs its "so với tiến độ" here; a fall below the base year names that year.
+    // The full status word, since the short "Chậm nhiều" is unclear here; below the base year the one that names it.
     status: lower(a.class === "moving_away" ? below(row, text) : statusWord(a, text)),
   });
 }
 
-/** "Thấp hơn năm 2020": of a rank its noun stands before it already. */
+/** "Thấp hơn năm 2020"; for a rank without its noun, which the clause already has. */
 const below = (row: JudgedTarget, text: Text): string =>
   row.indicator.valueKind === "rank" && row.assessment.base
     ? text.say("short.below", { year: row.assessment.base.timePeriod })
     : shortStatus(row, text);
 
-/** What a phone says in its place: how many need more than was ever reached, and how many wait for a figure that is past its day. */
+/**
+ * A shorter summary for phones: how many targets need a pace beyond the record, and how many have an overdue figure.
+ */
 export function shortSentence(rows: readonly HeadlineRow[], text: Text): string {
   const { say } = text;
   const word = (n: number) => capital(smallNumber(n, text));
@@ -88,13 +90,13 @@ export function shortSentence(rows: readonly HeadlineRow[], text: Text): string 
     .trim();
 }
 
-/** How the targets of one year stand, counted by the words of their classes: "3 đạt, 3 chưa đạt, 6 chưa đủ cơ sở đánh giá". */
+/** Number of targets by status: "3 đạt, 3 chưa đạt, 6 chưa đủ cơ sở đánh giá". */
 export const tally = (rows: readonly { assessment: Assessment }[], text: Text): string =>
   [...countBy(byClass(rows).flat(), ({ assessment }) => tallyWord(assessment, text))]
     .map(([status, n]) => text.say("sentence.count", { n, status }))
     .join(", ");
 
-/** In a count a miss is one, whether its figure is final or not. */
+/** The status word in a count, where final and preliminary misses are counted together. */
 const tallyWord = (a: Assessment, text: Text) =>
   a.class === "missed" || a.class === "lost" ? lower(text.say("status.missedSoFar")) : lower(statusWord(a, text));
 

@@ -14,17 +14,20 @@ export type Data = {
   figures: Observation[];
 };
 
-/** One of the targets followed first, with all that its row and its cautions say. */
+/** A headline target with the data of its row and its caveats. */
 export type HeadlineRow = JudgedTarget & {
-  /** What took the place of a discontinued measure: the tier that replaced a rank. */
+  /** The indicator that replaced a discontinued one, such as a tier for a rank; null for none. */
   companion: IndicatorItem | null;
-  /** The newest year that another compiler tells differently, where the indicator's page says why. */
+  /** The newest year with differing figures of two compilers; null unless the indicator's page explains it. */
   beside: TwoCompilers<Observation> | null;
-  /** An edition that is past its expected day and not here yet. */
+  /** The next edition if it is overdue. */
   missing: Awaited | null;
 };
 
-/** The targets followed first: each headline indicator with its last target, in the order of the Decision. Indicators without a target on that day are left out. */
+/**
+ * Headline targets: the one with the latest year of each headline indicator, in the order of the Decision. Indicators
+ * without a target are omitted.
+ */
 export function headlineRows({ indicators, assessments, targets, figures }: Data): HeadlineRow[] {
   const headline = indicators.filter((item) => item.role === "headline").sort((a, b) => a.order - b.order);
   return headline.flatMap((indicator) => {
@@ -50,7 +53,7 @@ export function headlineRows({ indicators, assessments, targets, figures }: Data
   });
 }
 
-/** Every other target of the Decision, by year with the latest first, then in its order. */
+/** All other targets of the Decision, latest year first, then in its order. */
 export function otherRows(
   { indicators, assessments, targets }: Data,
   headline: readonly HeadlineRow[],

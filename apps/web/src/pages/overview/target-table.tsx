@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { JudgedTarget } from "../../words/target-row.ts";
 
-/** A column: its heading, the class that places it on a phone, and what it says of a row. The first heads its row. */
+/** A column: label, class (which places the cell on a phone), and cell renderer. The first column is the row header. */
 export type Column<Row> = { label: string; className: string; cell: (row: Row) => ReactNode };
-/** Rows under a heading of their own; without one where they are the only group. */
+/** Rows below a subheading; null for a single group. */
 export type RowGroup<Row> = { heading: string | null; rows: readonly Row[] };
 
 type Props<Row> = {
@@ -13,12 +13,11 @@ type Props<Row> = {
   className?: string;
 };
 
-/** Targets as rows of words and numbers. On a phone each is a few lines: name and status, value and target, what is needed. */
+/** A table of targets. On a phone each row is a block: name and status, value and target, needed pace. */
 export function TargetTable<Row extends JudgedTarget>({ caption, columns, groups, className = "" }: Props<Row>) {
   const [head, ...others] = columns;
   return (
-    // The roles keep it a table for screen readers where the styles make blocks of its rows.
-    // biome-ignore-start lint/a11y/noRedundantRoles: display:block takes the table's own roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` removes the implicit roles
     <table role="table" className={`targets ${className}`}>
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup">

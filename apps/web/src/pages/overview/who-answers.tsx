@@ -7,7 +7,7 @@ import type { HeadlineRow } from "./state.ts";
 
 type Props = { rows: readonly HeadlineRow[]; bodyOf: (row: HeadlineRow) => string; bodies: readonly Body[] };
 
-/** On a phone, where rows have no room for it: who answers for which target. */
+/** Responsible bodies and their targets, for phones, where rows have no room for them. */
 export function WhoAnswers({ rows, bodyOf, bodies }: Props) {
   const { say } = useText();
   return (
