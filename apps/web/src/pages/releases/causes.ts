@@ -4,16 +4,16 @@ import { hasPassed } from "../../words/wording.ts";
 type Status = DaysCompared["statuses"][number];
 type Figure = DaysCompared["items"][number];
 
-/** Why a status is another one now: what of this can be told from the two days alone, most telling first. */
+/** Why a status changed, as far as the two days tell; most important first. */
 export type Causes = {
   why: ("new_target" | "ended_target" | "discontinued" | "figures" | "year_over" | "others")[];
-  /** The official figures of the country that changed, where there are any. */
+  /** Changed official figures of the country; empty unless `why` has "figures". */
   figures: Figure[];
 };
 
 /**
- * Why a status differs. `others` is what is left: ranks of other countries, or days gone by. `compiler` is the official
- * one of the indicator; another's figures change no status.
+ * Why a status differs between two days. `others` means none of the known causes, for example other countries' ranks or
+ * a later reference date. `compiler` is the official one; figures of others do not affect a status.
  */
 export function causesOf({ before, after }: Status, items: readonly Figure[], compiler: string | undefined): Causes {
   const now = after ?? before;

@@ -18,7 +18,7 @@ import { sentence } from "./sentence.ts";
 type Data = Awaited<ReturnType<typeof load>>;
 type Props = { data: Data; search: DaysSearch };
 
-/** What was known on one day and is otherwise on another. */
+/** The comparison of two as-of dates: which figures and statuses differ. */
 export const days: Page<DaysSearch, Data> = {
   path: "/releases/compare",
   parse: parseDays,
@@ -36,7 +36,7 @@ export const days: Page<DaysSearch, Data> = {
   Component: DaysPage,
 };
 
-/** The texts are those of the later day. */
+/** Reads the differences; names and texts are those of the later day. */
 async function load(read: ReadAnswer, { view, search, today }: Request<DaysSearch>) {
   const { from, asOf } = comparedDays({ ...search, asOf: view.asOf }, today);
   const later = { lang: view.lang, asOf };
@@ -76,7 +76,7 @@ function DaysPage({ data, search }: Props) {
   );
 }
 
-/** Asks for the two days, and for which indicator; the answer is an address. */
+/** GET form for the two days and an optional indicator. */
 function DaysForm({ data: { compared, only, indicators }, search }: Props) {
   const { say, lang } = useText();
   const { asOf } = useView();

@@ -16,15 +16,16 @@ import { StatusesTable } from "./statuses-table.tsx";
 
 type Props = {
   compared: DaysCompared;
-  /** The one indicator that `compared` is of, where it is of one. */
+  /** The indicator that `compared` is filtered by, if any. */
   only: IndicatorItem | undefined;
+  /** Whether the later day is today. */
   isNow: boolean;
   indicators: IndicatorItem[];
   targets: Target[];
   sourceOf: SourceOf;
 };
 
-/** What differs between the two days: said in a sentence, then revised figures, new figures and statuses as tables. */
+/** Differences between two days: a sentence, then tables of revised figures, statuses and new figures. */
 export function Differences({ compared, only, isNow, indicators, targets, sourceOf }: Props) {
   const text = useText();
   const { say, lang } = text;
@@ -88,7 +89,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
 
 type ReasonProps = FigureChanged & { releases: DaysCompared["releases"]; sourceOf: SourceOf };
 
-/** The release that made the difference, with what the two figures and the note of the new one tell. */
+/** The release that changed a figure, how the revision differs, and the figure's comment. */
 function Reason({ old, new: now, releases, sourceOf }: ReasonProps) {
   const text = useText();
   const { say, lang } = text;
@@ -131,7 +132,7 @@ function Cause({ status, items, indicators }: CauseProps) {
   );
 }
 
-/** How many of the figures behind a status are named; the row's indicator is theirs. */
+/** Maximum number of changed figures listed for a status. */
 const NAMED = 3;
 
 function Figures({ figures, indicator }: { figures: FigureChanged[]; indicator: IndicatorItem | undefined }) {

@@ -6,7 +6,7 @@ import { observed } from "../../words/format.ts";
 
 type Figure = FigureChanged["new"];
 
-/** A figure with the words it needs: provisional, estimated, not checked; withdrawn where it has no value. */
+/** A figure with its flags as words (provisional, estimated, unverified), or "withdrawn" without a value. */
 export function Figure({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
   const text = useText();
   const value = observed(figure, indicator?.valueKind ?? "index", text.lang);
@@ -21,7 +21,7 @@ export function Figure({ figure, indicator }: { figure: Figure; indicator: Indic
 
 type Props = { change: FigureChanged; indicator: IndicatorItem | undefined; isNamed?: boolean };
 
-/** A change on one line: indicator and year, then old → new, or the new one alone where nothing was known. */
+/** A change on one line: indicator and year, then old → new; a new figure alone, marked as new. */
 export function FigureChange({ change, indicator, isNamed = true }: Props) {
   const text = useText();
   const { say, lang } = text;
@@ -45,14 +45,14 @@ export function FigureChange({ change, indicator, isNamed = true }: Props) {
   );
 }
 
-/** The name of an indicator as the way to its page. */
+/** Link to an indicator; its code if the indicator is unknown. */
 export const IndicatorLink = ({ code, indicator }: { code: string; indicator: IndicatorItem | undefined }) => (
   <PageLink to={`/indicators/${code}`} className="plain text-ink">
     {indicator?.name ?? code}
   </PageLink>
 );
 
-/** What a figure is of: its indicator, and that it is not the official compiler's, where it is not. */
+/** Indicator of a figure, with a note if the compiler is not the official one. */
 export function FigureName({ figure, indicator }: { figure: Figure; indicator: IndicatorItem | undefined }) {
   const { say } = useText();
   return (

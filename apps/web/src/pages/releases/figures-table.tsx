@@ -6,14 +6,14 @@ import { Figure, FigureName } from "./figure-change.tsx";
 
 type Props = {
   caption: string;
-  /** The headings of the old figure, of the new one, and of what is said of the change. */
+  /** Headers of the columns for the old figure, the new figure, and the `last` cell. */
   columns: { before: string; after: string; last: string };
   figures: FigureChanged[];
   indicators: IndicatorItem[];
   last: (change: FigureChanged) => ReactNode;
 };
 
-/** Figures of the country as they were and as they are, and what is to be known of each. */
+/** A table of the country's changed figures, old and new; `last` renders the last cell. */
 export function FiguresTable({ caption, columns, figures, indicators, last }: Props) {
   const { say } = useText();
   return (

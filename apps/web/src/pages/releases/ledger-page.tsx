@@ -13,13 +13,13 @@ import { byYear, narrowed, yearOf } from "./ledger.ts";
 import { LedgerTable } from "./ledger-table.tsx";
 import { type LedgerSearch, parseLedger } from "./search.ts";
 
-/** Releases on one page: about the last three years of them. */
+/** Releases per page. */
 const PAGE = 20;
 
 type Data = Awaited<ReturnType<typeof load>>;
 type Props = { data: Data; search: LedgerSearch };
 
-/** The ledger: every release, newest first, and what each one changed. */
+/** The ledger: all releases, newest first, with their changes. */
 export const ledger: Page<LedgerSearch, Data> = {
   path: "/releases",
   parse: parseLedger,
@@ -92,7 +92,7 @@ function Ledger({ data, search }: Props) {
 
 type NarrowProps = { indicators: { code: string; name: string }[]; years: number[]; search: LedgerSearch };
 
-/** Narrows the ledger to one indicator or one year; the choice is the address, of which another begins at its first page. */
+/** Filter form: indicator and year. Filtering resets the page number. */
 function Narrow({ indicators, years, search }: NarrowProps) {
   const { say } = useText();
   return (

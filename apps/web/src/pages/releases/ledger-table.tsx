@@ -11,7 +11,7 @@ type Props = { caption: string; entries: LedgerEntry[]; indicators: IndicatorIte
 
 const COLUMNS = ["releases.release", "releases.touched", "releases.effect"] as const;
 
-/** How many figures, and how many changed statuses, of a release its row holds. */
+/** Maximum number of figures, and of statuses, listed per release. */
 const SHOWN = 4;
 
 /** The releases of one year. On a phone each row is a block. */
@@ -38,7 +38,7 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-3.5 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` removes the implicit roles
     <tr role="row" className="block border-b border-line py-3.5 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-normal md:w-[24%] print:w-[24%]`}>
         <PageLink to={`/releases/${entry.id}`} className="font-semibold">
@@ -97,7 +97,10 @@ function Row({ entry, indicators }: { entry: LedgerEntry; indicators: IndicatorI
 
 type OriginProps = { entry: Pick<LedgerEntry, "origin" | "enteredBy" | "approvedBy" | "approvedOnBehalfOf"> };
 
-/** Where a release comes from: rebuilt from its sources' dates, a changed reference file, or entered and approved by people. */
+/**
+ * Origin of a release: reconstructed from publication dates, a change of the reference data, or entered and approved by
+ * staff.
+ */
 export function Origin({ entry }: OriginProps) {
   const { say } = useText();
   return (

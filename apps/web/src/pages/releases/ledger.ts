@@ -2,10 +2,10 @@ import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { FigureChanged, LedgerEntry } from "../../client/api.ts";
 import type { LedgerSearch } from "./search.ts";
 
-/** The year, in Viet Nam, in which a release became public. */
+/** Year of publication in Viet Nam time. */
 export const yearOf = (publishedAt: string): number => Number(dayInVietNam(new Date(publishedAt)).slice(0, 4));
 
-/** The releases that an address asks for. */
+/** Releases that match the filter; an absent parameter matches all. */
 export const narrowed = <T extends Pick<LedgerEntry, "indicators" | "publishedAt">>(
   entries: readonly T[],
   { indicator, year }: Pick<LedgerSearch, "indicator" | "year">,
@@ -16,13 +16,13 @@ export const narrowed = <T extends Pick<LedgerEntry, "indicators" | "publishedAt
       (year === undefined || yearOf(entry.publishedAt) === year),
   );
 
-/** Some of a release's figures: revised ones first, then the newest years; in that order, and never more than `most`. */
+/** Up to `most` figures of a release: revised ones first, then by year, newest first. */
 export const mostTelling = (figures: readonly FigureChanged[], most: number): FigureChanged[] =>
   figures
     .toSorted((a, b) => Number(b.old !== null) - Number(a.old !== null) || b.new.timePeriod - a.new.timePeriod)
     .slice(0, most);
 
-/** The years of the ledger, newest first, each with its releases. */
+/** Releases grouped by year, newest year first. */
 export function byYear<T extends Pick<LedgerEntry, "publishedAt">>(
   entries: readonly T[],
 ): [year: number, entries: T[]][] {

@@ -2,7 +2,7 @@ import type { DaysCompared } from "../../client/api.ts";
 
 type Compared = Pick<DaysCompared, "items" | "statuses">;
 
-/** What differs between two days for one indicator alone. */
+/** A comparison filtered by indicator. */
 export function ofIndicator<T extends Compared>(compared: T, code: string): T {
   return {
     ...compared,
@@ -11,7 +11,7 @@ export function ofIndicator<T extends Compared>(compared: T, code: string): T {
   };
 }
 
-/** The indicators for which something differs. */
+/** Codes of the indicators with a difference. */
 export const codesOf = ({ items, statuses }: Compared): Set<string> =>
   new Set([
     ...items.map(({ new: now }) => now.indicator),

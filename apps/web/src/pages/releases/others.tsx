@@ -5,7 +5,7 @@ import { observed } from "../../words/format.ts";
 
 type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
 
-/** The figures of other economies in a release, which can be hundreds: closed until they are asked for. */
+/** Figures of other economies in a release, collapsed, since there can be hundreds. */
 export function OtherEconomies({ figures, indicators, areas }: Props) {
   const { say } = useText();
   if (figures.length === 0) return null;

@@ -85,7 +85,7 @@ test("a release that is not there is a page of its own with status 404, as is on
   const unknown = await openRelease("/releases/99999", "99999");
   expect(unknown.answer.status).toBe(404);
   getByRole(unknown.page.body, "heading", { level: 1, name: "Không có trang này" });
-  // The API knows no release that is later than the day; the page asks for that day.
+  // The release is later than the as-of date, for which the API answers 404.
   const asked: string[] = [];
   const request = aRequest("/releases/60?asOf=2024-12-31", answers, { params: { id: "60" } });
   const read = (address: string) => {

@@ -18,7 +18,7 @@ import { TextsList } from "./texts-list.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** One release: the statuses it changed, its figures old and new, and its texts. */
+/** A release: changed statuses, old and new figures, changed texts. */
 export const release: Page<object, Data> = {
   path: "/releases/:id{[1-9]\\d{0,8}}",
   parse: () => ({}),

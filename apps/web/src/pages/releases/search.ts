@@ -1,14 +1,14 @@
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { codeOf, given, INDICATOR, pageNumber, yearOf } from "../../address/search.ts";
 
-/** What the ledger's address can say beside language and day: releases that touched an indicator, or came in a year, and which page of them. */
+/** Query parameters of the ledger besides language and day: filter by indicator and year, page number. */
 export type LedgerSearch = { indicator?: string; year?: number; page?: number };
-/** What the address of two days compared can say: the days, and one indicator where only its figures are to be shown. */
+/** Query parameters of the comparison of two days; without an indicator it has all. */
 export type DaysSearch = { from?: string; to?: string; indicator?: string };
 
 type Search = Readonly<Record<string, unknown>>;
 
-/** Reads the ledger's address. */
+/** Parses the query of the ledger. */
 export const parseLedger = (search: Search): LedgerSearch =>
   given({
     indicator: codeOf(search.indicator, INDICATOR),
@@ -16,7 +16,7 @@ export const parseLedger = (search: Search): LedgerSearch =>
     page: pageNumber(search.page),
   });
 
-/** Reads the address of two days compared. */
+/** Parses the query of the comparison of two days. */
 export const parseDays = (search: Search): DaysSearch =>
   given({
     from: writtenDay(search.from),

@@ -2,7 +2,7 @@ import type { DaysCompared, IndicatorItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { day } from "../../words/format.ts";
 
-/** What differs between two days, for one indicator where it is of one alone, in a sentence. */
+/** The differences between two days in a sentence, with counts; `only` is the indicator they are filtered by. */
 export function sentence(
   { from, to, items, statuses, releases }: DaysCompared,
   only: IndicatorItem | undefined,

@@ -6,7 +6,7 @@ import { provisionalNote, reasonText, statusWord } from "../../words/wording.ts"
 type Change = LedgerEntry["statuses"][number];
 type Props = { status: Change; indicator: IndicatorItem | undefined };
 
-/** A changed status on one line: indicator and target year, then before → after, each as icon and word. */
+/** A changed status on one line: indicator and target year, then old → new, each with icon and word. */
 export function StatusChange({ status: { before, after }, indicator }: Props) {
   const { say } = useText();
   const target = say("releases.targetOf", { year: (after ?? before)?.targetYear ?? "" }).toLowerCase();

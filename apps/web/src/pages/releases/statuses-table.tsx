@@ -15,11 +15,11 @@ type Props = {
   statuses: StatusChanged[];
   targets: Target[];
   indicators: IndicatorItem[];
-  /** Why a status changed, for a table that says so. */
+  /** Renders the cell with the cause; without it the table has no such column. */
   cause?: (status: StatusChanged) => ReactNode;
 };
 
-/** Statuses before and after, a target a row. */
+/** A table of old and new statuses, one row per target. */
 export function StatusesTable({ caption, columns, statuses, targets, indicators, cause }: Props) {
   const text = useText();
   const { say } = text;

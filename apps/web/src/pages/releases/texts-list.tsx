@@ -3,14 +3,14 @@ import { useText } from "../../text/text.tsx";
 
 type Definition = ReleaseDetail["definitions"][number];
 
-/** Kinds in the order in which they matter to a reader; a kind not named here comes last under its own name. */
+/** Kinds in display order; others follow under their own name. */
 const KINDS = [
   ...(["statement", "document", "target", "orientation", "commitment", "trial", "indicator"] as const),
   ...(["milestone", "body", "compiler", "area", "source"] as const),
 ];
 const MANY = 8;
 
-/** The texts that a release brought, changed or withdrew, by kind; long lists are closed. */
+/** Texts that a release added, changed or withdrew, by kind; long lists are collapsed. */
 export function TextsList({ definitions }: { definitions: Definition[] }) {
   const { say } = useText();
   const kinds = [...new Set<string>([...KINDS, ...definitions.map(({ kind }) => kind)])];
