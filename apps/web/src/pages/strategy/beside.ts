@@ -4,10 +4,10 @@ import type { Text } from "../../text/text.tsx";
 import type { Kind } from "../../words/format.ts";
 import { targetText } from "../../words/wording.ts";
 
-/** A target of another document, and how strict it is beside the Strategy's. */
+/** A target of another document, and how it compares with one of the Strategy's. */
 export type Beside = { target: Target; found: Strictness };
 
-/** The Strategy's own targets, by year. */
+/** The Strategy's own targets grouped by year, oldest first. */
 export function targetsByYear(targets: readonly Target[], strategy: string): [year: number, targets: Target[]][] {
   const years = new Map<number, Target[]>();
   for (const target of targets)
@@ -16,8 +16,8 @@ export function targetsByYear(targets: readonly Target[], strategy: string): [ye
 }
 
 /**
- * What other documents ask of the same indicator, to stand beside one of the Strategy's targets: those of its year,
- * those of another year that already ask for more, and those of years for which the Strategy sets nothing nearer.
+ * Targets of other documents for the same indicator, to show beside one of the Strategy's: those that are stricter, and
+ * those to whose year this target is the nearest of the Strategy's. `issued` gives a document's date of issue.
  */
 export function besideTarget(target: Target, targets: readonly Target[], issued: (id: string) => string): Beside[] {
   const own = targets.filter((t) => t.document === target.document && t.indicator === target.indicator);
@@ -31,13 +31,13 @@ export function besideTarget(target: Target, targets: readonly Target[], issued:
 }
 
 const distance = (a: number, b: number) => Math.abs(a - b);
-/** Halfway between two of the Strategy's years the later one takes it. */
+/** Breaks a tie between two equally near targets: the later one is taken. */
 const tie = (year: number, a: Target, b: Target) =>
   distance(year, a.year) === distance(year, b.year) && a.year > b.year;
 const order = (target: Target, issued: (id: string) => string) =>
   target.year * 1e4 + Number(issued(target.document).slice(0, 7).replace("-", "")) - 2e5;
 
-/** Every place where another document asks for more than the Strategy. */
+/** Pairs of a Strategy target and a stricter target of another document for the same indicator. */
 export function whereMoreIsAsked(targets: readonly Target[], strategy: string) {
   return targets
     .filter((target) => target.document === strategy)
@@ -49,13 +49,15 @@ export function whereMoreIsAsked(targets: readonly Target[], strategy: string) {
     );
 }
 
-/** The targets of other documents for indicators that the Strategy sets none for. */
+/** Targets of other documents for indicators without a target in the Strategy. */
 export function onlyElsewhere(targets: readonly Target[], strategy: string): Target[] {
   const own = new Set(targets.filter((t) => t.document === strategy).map((t) => t.indicator));
   return targets.filter((t) => t.document !== strategy && !own.has(t.indicator));
 }
 
-/** How strict one target is beside the Strategy's, in words: "chặt hơn, sớm hơn 5 năm"; null where it sets no threshold. */
+/**
+ * The comparison with the Strategy's target as text: "chặt hơn, sớm hơn 5 năm"; null if the target has no threshold.
+ */
 export function strictnessText({ target, found }: Beside, { say }: Text): string | null {
   if (found.relation === "incomparable") {
     if (found.why !== "no_threshold") return say(`strategy.${found.why}`);
@@ -68,13 +70,13 @@ export function strictnessText({ target, found }: Beside, { say }: Text): string
   return word ? `${level} (${word})` : level;
 }
 
-/** One of the targets that were read where most of them were, so that their source is said once. */
+/** A target with the most common source and basis, which are then shown once; undefined without targets. */
 export function usualSource(targets: readonly Target[]): Target | undefined {
   const count = (one: Target) =>
     targets.filter((t) => t.source === one.source && t.wordingBasis === one.wordingBasis).length;
   return targets.toSorted((a, b) => count(b) - count(a))[0];
 }
 
-/** A target in few words, or that it has no threshold. */
+/** A short text for a target, or that it has no threshold. */
 export const aimOf = (target: Target, kind: Kind, text: Text): string =>
   targetText(target, kind, text) ?? text.say("strategy.noThreshold");

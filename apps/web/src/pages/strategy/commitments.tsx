@@ -11,15 +11,15 @@ import { Section } from "./section.tsx";
 
 type Props = { commitments: Commitment[]; milestones: Milestone[]; sourceOf: SourceOf };
 
-/** What binds most comes first. */
+/** Kinds of commitment, most binding first. */
 const KINDS = ["membership_obligation", "speech_pledge", "speech_aim", "reported_fact"] as const;
-/** The two centres for which something was promised. */
+/** Topics of the two C4IR centres. */
 export const CENTRES = ["affiliate_centre", "hcmc_centre"] as const;
 
-/** Promises of one kind that stand open. */
+/** Commitments of one kind shown before the collapsed rest. */
 const SHOWN = 3;
 
-/** What was promised for the two C4IR centres, each by itself: quoted, with its source and what is recorded of it. */
+/** Commitments and events of the two C4IR centres, one panel each; commitments are quoted with their source. */
 export function Commitments({ commitments, milestones, sourceOf }: Props) {
   const { say } = useText();
   return (
@@ -52,7 +52,7 @@ type CentreProps = { topic: (typeof CENTRES)[number]; promised: Commitment[]; ev
 
 function Centre({ topic, promised, events, sourceOf }: CentreProps) {
   const { say, lang } = useText();
-  // A note that several share, such as how their source is dated, is said once.
+  // A note shared by several commitments, such as the date of their source, is shown once.
   const shared = new Set(
     promised.map((one) => one.note).filter((note, index, notes) => note !== null && notes.indexOf(note) !== index),
   );
@@ -75,7 +75,7 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
       {promised.length === 0 ? <p className="mt-2 text-sm text-soft">{say("strategy.nothingPromised")}</p> : null}
       {kinds.map((kind) => {
         const all = ofKind(kind);
-        // One alone is not worth a fold.
+        // A single remaining item is not collapsed.
         const shown = all.length > SHOWN + 1 ? SHOWN : all.length;
         return (
           <div key={kind} className="mt-3 text-sm">
@@ -122,7 +122,7 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
 
 type PromisedProps = { one: Commitment; shared: ReadonlySet<string | null>; sourceOf: SourceOf };
 
-/** One promise in its own words, with its note unless others share that. */
+/** A quoted commitment, with its note unless it is shared. */
 function Promised({ one, shared, sourceOf }: PromisedProps) {
   const { say } = useText();
   return (

@@ -1,9 +1,9 @@
 import { useText } from "../../text/text.tsx";
 
-/** A part of the page, by the id of its heading, and how many things are in it. */
+/** A section: id of its heading, name, and number of items. */
 export type Part = { id: string; name: string; n?: number; parts?: Part[] };
 
-/** What is on this page, how much of it, and the way there. */
+/** Table of contents with the number of items per section. */
 export function Contents({ parts }: { parts: readonly Part[] }) {
   const { say } = useText();
   return (

@@ -12,7 +12,7 @@ import { Section } from "./section.tsx";
 
 type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf };
 
-/** The resolution, the decision that puts it into effect, and the documents beside them. */
+/** The resolution, the decision that implements it, and related documents. */
 export function Documents({ documents, targets, sourceOf }: Props) {
   const { say } = useText();
   const strategy = documents.find((document) => document.strategy);
@@ -38,7 +38,7 @@ export function Documents({ documents, targets, sourceOf }: Props) {
   );
 }
 
-/** Leads from one document to the next: to the right, or downwards on a phone. */
+/** Arrow between two documents: right, or down on a phone. */
 const Arrow = () => (
   <svg
     viewBox="0 0 24 24"
@@ -92,7 +92,7 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
   );
 }
 
-/** Whether a text that ends or amends it was found, and when somebody last looked. */
+/** Whether a document that repeals or amends this one was found, and the date of the last check. */
 function Found({ document: { found, checkedOn }, sourceOf }: { document: LegalDocument; sourceOf: SourceOf }) {
   const { say, lang } = useText();
   if (!found || !checkedOn) return null;
@@ -144,7 +144,7 @@ function OtherDocuments({ documents, targets, sourceOf }: Props) {
   );
 }
 
-/** A document's number as the way to its text, and what it is called. */
+/** Document number, linked to the text, and title. */
 function DocumentName({ document }: { document: LegalDocument }) {
   const text = useText();
   const name = documentName(document, text);

@@ -6,7 +6,7 @@ import { capital } from "../../words/format.ts";
 import { Recorded } from "./recorded.tsx";
 import { Section } from "./section.tsx";
 
-/** The Decision's policy orientations as quoted. They carry no numbers, because the official ones were not seen. */
+/** Quoted policy orientations of the Decision; not numbered, since the official numbering was not seen. */
 export function Orientations({ orientations, sourceOf }: { orientations: Orientation[]; sourceOf: SourceOf }) {
   const { say } = useText();
   const sources = [...new Set(orientations.map((orientation) => orientation.source))];

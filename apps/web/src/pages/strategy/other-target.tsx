@@ -15,7 +15,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** What one other document asks: its name and year, the aim, its words, and whatever has to be known of them. */
+/** A target of another document: name, year, threshold, wording and note. */
 export function OtherTarget({ target, indicator, name, sourceOf, children }: Props) {
   const text = useText();
   const { say } = text;

@@ -17,7 +17,7 @@ import { Trials } from "./trials.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** From the resolution to the Decision, its orientations and targets; what else was promised; what happened when. */
+/** The strategy page: documents, orientations, targets, commitments, trials and timeline. */
 export const strategy: Page<StrategySearch, Data> = {
   path: "/strategy",
   parse: parseStrategy,

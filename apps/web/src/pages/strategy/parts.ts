@@ -15,7 +15,7 @@ type Shown = {
   milestones: readonly Milestone[];
 };
 
-/** The parts of the page in their order, each with how much is in it; their ids are addresses inside it. */
+/** Sections of the page in order, with item counts; ids are URL fragments. Empty subsections are omitted. */
 export function partsOf(shown: Shown, { say }: Text): Part[] {
   const { documents, orientations, targets, commitments, trials, milestones } = shown;
   const strategy = documents.find((document) => document.strategy);

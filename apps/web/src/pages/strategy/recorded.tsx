@@ -9,7 +9,7 @@ type Props = {
   sourceOf: SourceOf;
 };
 
-/** The recorded state of a duty, an orientation or a proposal: a word, its source and the day of the check. */
+/** The recorded state of a duty, an orientation or a proposal, with source and date of the check. */
 export function Recorded({ label, status: { state, checkedOn, source, place, note }, sourceOf }: Props) {
   const { say, lang } = useText();
   return (

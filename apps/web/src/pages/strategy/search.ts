@@ -1,7 +1,7 @@
 import type { Topic } from "@moc2030/shared/schema/source";
 import { given, oneOf } from "../../address/search.ts";
 
-/** What events the timeline can be narrowed to, in the order of its choices. */
+/** Topics by which the timeline can be filtered, in display order. */
 export const TOPICS = [
   "document",
   "steering",
@@ -11,9 +11,9 @@ export const TOPICS = [
   "figures",
 ] as const satisfies readonly Topic[];
 
-/** What the page's address can say beside language and day. */
+/** Query parameters of the page besides language and day. */
 export type StrategySearch = { topic?: Topic };
 
-/** Reads the page's address. */
+/** Parses the page's query. */
 export const parseStrategy = (search: Readonly<Record<string, unknown>>): StrategySearch =>
   given({ topic: oneOf(search.topic, TOPICS) });

@@ -29,14 +29,14 @@ type Props = {
   remarks: Remark[];
   bodies: Body[];
   on: string;
-  /** The target whose source and basis most of them share, said once above the table. */
+  /** A target with the most common source and basis, which the page shows once above the table. */
   usual: Target | undefined;
   sourceOf: SourceOf;
 };
 
 const COLUMNS = ["strategy.indicator", "strategy.wording", "strategy.beside"] as const;
 
-/** The targets of one year with their words, and the other documents beside. On a phone each row is a block. */
+/** A table of the targets of one year, with wording and other documents. On a phone each row is a block. */
 export function TargetRows({ caption, targets, ...rest }: Props) {
   const { say } = useText();
   return (
@@ -58,7 +58,7 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
   const cell =
     "block py-1 md:table-cell print:table-cell md:py-4 md:pe-6 md:align-top print:py-1.5 print:pe-3 print:align-top";
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: the styles of a block take the row's own roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` removes the implicit roles
     <tr role="row" className="block border-b border-line py-4 md:table-row print:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${cell} text-start font-semibold md:w-[24%] print:w-[24%]`}>
         <PageLink to={`/indicators/${target.indicator}`} className="plain text-ink">
@@ -123,7 +123,7 @@ function Strictness({ one }: { one: Beside }) {
   );
 }
 
-/** The legal wording in Vietnamese, with the translation where the page is in English, and where it was read. */
+/** The legal wording in Vietnamese, a translation on English pages, and the source unless it is the common one. */
 function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | undefined; sourceOf: SourceOf }) {
   const text = useText();
   const { say, lang } = text;

@@ -20,12 +20,12 @@ type Props = {
   assessments: Assessment[];
   remarks: Remark[];
   bodies: Body[];
-  /** The day of the page. */
+  /** Reference date of the page. */
   on: string;
   sourceOf: SourceOf;
 };
 
-/** The Decision's targets by year, each with what other documents ask of the same indicator. */
+/** The Decision's targets by year, each with the targets of other documents for the same indicator. */
 export function Targets({ strategy, documents, targets, indicators, sourceOf, ...beside }: Props) {
   const text = useText();
   const { say } = text;
@@ -107,7 +107,7 @@ type MoreProps = {
   sourceOf: SourceOf;
 };
 
-/** Where another document asks for more, said first: one line for each, computed from the targets alone. */
+/** List of stricter targets in other documents, computed from the targets. */
 function MoreIsAsked({ strategy, targets, indicatorOf, nameOf, sourceOf }: MoreProps) {
   const text = useText();
   const { say } = text;

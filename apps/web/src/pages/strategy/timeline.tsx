@@ -11,10 +11,10 @@ import { Section } from "./section.tsx";
 
 type Props = { milestones: Milestone[]; topic: Topic | undefined; sourceOf: SourceOf };
 
-/** Of the whole timeline the last years stand open; of one topic all do. */
+/** Number of latest years that are expanded; with a topic filter all are. */
 const OPEN_YEARS = 2;
 
-/** What happened when, by year, each event with its source; the address can narrow it to one topic. */
+/** Events by year with their sources, optionally filtered by topic. */
 export function Timeline({ milestones, topic, sourceOf }: Props) {
   const { say } = useText();
   const shown = milestones.filter((milestone) => topic === undefined || milestone.topic === topic);

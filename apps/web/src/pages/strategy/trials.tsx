@@ -5,7 +5,7 @@ import { reducedDay } from "../../words/format.ts";
 import { Recorded } from "./recorded.tsx";
 import { Section } from "./section.tsx";
 
-/** Firms' proposals and trials, each with its stage. */
+/** Proposals and trials of companies, with their stage. */
 export function Trials({ trials, sourceOf }: { trials: Trial[]; sourceOf: SourceOf }) {
   const { say } = useText();
   return (
