@@ -14,7 +14,7 @@ const fills: Record<DataLabel["role"], string> = {
   assumed: color.ink,
 };
 
-/** The words on an indicator chart: unit, breaks with their cause, milestone numbers, labels. */
+/** Text on an indicator chart: unit, causes of breaks, milestone numbers, labels. */
 export function Annotations({ layout }: { layout: IndicatorLayout }): ReactElement {
   const { plot } = layout;
   const pitch = lineHeight(fontSize.tick);

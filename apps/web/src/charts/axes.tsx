@@ -4,7 +4,7 @@ import { round } from "./marks.tsx";
 import { color, fontSize } from "./theme.ts";
 import type { ValueAxis } from "./ticks.ts";
 
-/** What the axes of every chart are drawn from, in pixels of its picture. */
+/** Plot area, scales and ticks shared by all charts, in SVG pixels. */
 export type ChartLayout = {
   plot: Plot;
   axis: ValueAxis;
@@ -16,7 +16,7 @@ export type ChartLayout = {
 };
 type Props = { layout: ChartLayout; tick: (value: number, decimals: number) => string };
 
-/** Years along the foot, values and their grid at the left, as the layout has them. */
+/** Year axis at the bottom, value axis at the left, and grid lines. */
 export const Axes = memo(function Axes({ layout, tick }: Props): ReactElement {
   const { plot, axis, years, x, y } = layout;
   return (

@@ -6,7 +6,7 @@ import { type ComparisonFigures, comparisonState } from "./comparison-state.ts";
 import type { ChartFrame } from "./model.ts";
 import { comparisonTooltips } from "./tooltips.ts";
 
-/** Areas over editions, one of them in the accent colour, without a script. README.md has the props and the grammar. */
+/** Server-rendered line chart of several areas, with one in the accent colour. Props: README.md. */
 export function ComparisonChart(props: ComparisonFigures & ChartFrame): ReactElement {
   const { titleId, descriptionId, words, format, height = 420 } = props;
   const state = comparisonState(props, words, format);

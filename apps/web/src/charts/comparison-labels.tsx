@@ -43,7 +43,7 @@ const buttonProps = ({ area, whole }: EndLabel, { pins, onLight, onPin }: Pinnin
   onBlur: () => onLight(null),
   onClick: () => onPin(area),
   onKeyDown: (event) => {
-    // Arrow keys belong to the chart.
+    // Arrow keys on a label must not step through the chart's years.
     event.stopPropagation();
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();

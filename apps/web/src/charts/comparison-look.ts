@@ -5,7 +5,7 @@ export type Look = { stroke: string; text: string; strokeWidth: number; opacity:
 
 /** Colours of pinned lines, in the order of the pins. */
 const PINNED = [color.first, color.second, color.third, color.fourth];
-/** As many lines as can be told apart by colour beside the focus. */
+/** Maximum number of pins: one per colour. */
 export const MOST_PINS = PINNED.length;
 
 /** Style of an area's line, given the focus, the pinned areas and the one pointed at. */

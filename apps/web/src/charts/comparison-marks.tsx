@@ -11,7 +11,7 @@ import { color, fontSize, lineHeight } from "./theme.ts";
 
 type Props = { state: ComparisonState; layout: ComparisonLayout; format: ChartFormat };
 
-/** All that is drawn of a comparison, at the places of its layout. */
+/** SVG content of a comparison chart. */
 export function ComparisonMarks({ state, layout, format }: Props): ReactElement {
   const look = (area: string) => lookOf(area, state.focus, state.pins);
   return (
@@ -27,7 +27,7 @@ export function ComparisonMarks({ state, layout, format }: Props): ReactElement 
   );
 }
 
-/** Over the value axis. */
+/** Unit of the values, above the value axis. */
 export const Unit = ({ lines }: { lines: readonly string[] }): ReactElement => (
   <text y={lineHeight(fontSize.tick) * 0.76} fontSize={fontSize.tick} fill={color.muted}>
     {lines.map((line, index) => (
@@ -38,7 +38,7 @@ export const Unit = ({ lines }: { lines: readonly string[] }): ReactElement => (
   </text>
 );
 
-/** The ways to each target: dotted from its base, dashed from the latest figure. */
+/** Paths to each target: dotted from its base, dashed from the latest figure. */
 export function TargetPaths({ state, layout }: Omit<Props, "format">): ReactElement | null {
   if (state.targets.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ export type ComparisonFigures = {
   /** Areas in colours of their own, four at most. */
   pins?: readonly string[] | undefined;
   targets?: readonly ComparedTarget[] | undefined;
-  /** Years in which a series begins anew. */
+  /** First years after a break in series. */
   breaks?: readonly number[] | undefined;
 };
 
@@ -65,7 +65,7 @@ export type ComparisonState = {
   values: number[];
 };
 
-/** Leaves out figures of before a break that are on another scale, and says of which years they are. */
+/** Drops figures before a break if they are on another scale; `left` has their years. */
 function onOneScale({ lines, breaks = [] }: ComparisonFigures) {
   const marks = lines.flatMap(({ points }) => marksOf(points));
   const start = breaks.findLast((year) => {
@@ -81,7 +81,7 @@ function onOneScale({ lines, breaks = [] }: ComparisonFigures) {
 }
 
 /**
- * Everything a comparison shows, without pixels. Areas without figures are omitted; the focus is drawn last, on top.
+ * Content of a comparison chart, without pixels. Areas without figures are omitted; the focus is last, so drawn on top.
  */
 export function comparisonState(figures: ComparisonFigures, words: ChartWords, format: ChartFormat): ComparisonState {
   const { lines: onScale, left } = onOneScale(figures);

@@ -32,21 +32,21 @@ const charts: [string, IndicatorFigures, ChartFormat][] = [
 const frame = { titleId: "title", descriptionId: "summary", words: chartWords.vi, format: rankFormat };
 const peers = { valueKind: "rank", unit: "", focus: "VNM" } as const;
 
-/** The drawing of a chart at its middle width. */
+/** The medium-width drawing of a chart. */
 function drawingOf(element: ReactElement): SVGElement {
   const svg = render(element).container.querySelector<SVGElement>(".chart-medium");
   if (!svg) throw new Error("nothing was drawn");
   return svg;
 }
 
-/** The SVG of a drawing in light colours, a tag a line. */
+/** The SVG of a drawing in light colours, one tag per line. */
 const drawn = (element: ReactElement): string =>
   `${inTheme(drawingOf(element).outerHTML, "light")
     .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
     .replaceAll("><", ">\n<")}\n`;
 
-/** The centres of all dots: hollow ones are circles, the filled ones of a line one path of arcs, each from its left edge. */
+/** Centres of all dots: hollow ones are circles; solid ones are arcs in one path, each starting at its left edge. */
 function dotsIn(container: Element): [number, number][] {
   const circles = [...container.querySelectorAll("circle")].map((dot): [number, number] => [
     Number(dot.getAttribute("cx")),

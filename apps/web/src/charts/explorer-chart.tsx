@@ -46,7 +46,7 @@ export function ExplorerChart(props: ExplorerChartProps): ReactElement {
   const { plot, axis, xDomain } = layout;
   const pinning: Pinning = { pins: state.pins, onLight: setLit, onPin };
   const look = (area: string) => lookOf(area, state.focus, state.pins, lit);
-  // The line that is pointed at comes first.
+  // The tooltip lists the highlighted line first.
   const isLit = (key: unknown) => lit !== null && state.runs.some((run) => run.key === key && run.area === lit);
 
   function onMove({ activeLabel }: MouseHandlerDataParam, event: React.MouseEvent<SVGGraphicsElement>) {

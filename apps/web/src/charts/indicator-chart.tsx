@@ -8,7 +8,7 @@ import { MilestoneList } from "./milestone-list.tsx";
 import type { ChartFrame } from "./model.ts";
 import { indicatorTooltips } from "./tooltips.ts";
 
-/** History of one indicator with its targets and the path to them. README.md has the props and the grammar. */
+/** Server-rendered line chart of an indicator with targets and paths. Props: README.md. */
 export function IndicatorChart(props: IndicatorFigures & ChartFrame): ReactElement {
   const { titleId, descriptionId, words, format, height = 360 } = props;
   const state = indicatorState(props, words, format);

@@ -3,11 +3,11 @@ import type { ChartFormat, ChartSeries, ChartWords, PathPoint } from "./model.ts
 import type { Mark } from "./runs.ts";
 import { unbroken } from "./text.ts";
 
-/** A text that belongs to a figure or a line, in the order in which texts get their places. */
+/** A label of a figure or a line. */
 export type DataLabel = {
   id: string;
   role: "target" | "average" | "last" | "name" | "point" | "way" | "assumed";
-  /** Where it may stand: at a figure, or at one of several places of a line, the best first. */
+  /** Candidate anchors, best first: one for a figure, several for a line. */
   at: readonly PathPoint[];
   text: string;
   /** For narrow charts. */
@@ -22,23 +22,23 @@ type Labelled = {
   assumed: AssumedMark | null;
 };
 
-/** A value as it is written at a dot: with the bound that the source gave (≤ 5%) and, for the latest rank, the pool (44/139). */
+/** The value label of a dot, with the source's bound (≤ 5%) and, if `withPool`, the rank pool (44/139). */
 export function writtenValue(mark: Mark, write: ChartFormat["value"], withPool: boolean): string {
   const limit = mark.point.valueLimit === null ? "" : mark.point.valueLimit === "<=" ? "≤ " : "≥ ";
   const pool = withPool && mark.point.rankPool !== null ? `/${mark.point.rankPool}` : "";
   return `${limit}${write(mark.value, mark.point.decimals)}${pool}`;
 }
 
-/** The flags of a figure in words, in the order status, confidence; empty for a plain one. */
+/** Flags as words, status before confidence; empty for a final, sourced figure. */
 export const flagsInWords = (mark: Mark, words: ChartWords): string[] =>
   [...mark.point.obsStatus.map((status) => words.flags[status]), words.confidence[mark.point.confidence]].filter(
     (word) => word !== null,
   );
 
-/** A short name stays in one piece; a long one would be wider than any free place of a phone's chart. */
+/** The name, with no-break spaces if short; a long one may wrap, to fit on a phone. */
 const nameOf = ({ name }: ChartSeries): string => (name.length > 16 ? name : unbroken(name));
 
-/** Places along a line from its end to its start: its points, and a few between them. */
+/** Candidate anchors along a line, from its end to its start: points, and some in between. */
 function along(points: readonly PathPoint[]): PathPoint[] {
   const [start, end] = [points[0], points.at(-1)];
   if (!start || !end || start === end) return [...points];
@@ -55,14 +55,14 @@ function along(points: readonly PathPoint[]): PathPoint[] {
     .toReversed();
 }
 
-/** What was only recalled is not written beside what was read, unless there is nothing else. */
+/** Figures to label: sourced ones, or unverified ones if there are no others. */
 function readableMarks(runs: readonly Run[], series: ChartSeries): Mark[] {
   const marks = runs.filter((run) => run.series === series).flatMap((run) => run.marks);
   const sure = marks.filter((mark) => mark.dot !== "unverified");
   return sure.length ? sure : marks;
 }
 
-/** Every text of a chart; those that say most come first. */
+/** All labels, in the order in which they are placed: most important first. */
 export function labelsOf(drawn: Labelled, figures: IndicatorFigures, words: ChartWords, format: ChartFormat) {
   const labels: DataLabel[] = [
     ...drawn.targets.map(({ key, year, value, text, shortText }) => ({
@@ -91,7 +91,7 @@ export function labelsOf(drawn: Labelled, figures: IndicatorFigures, words: Char
     const lastText = `${writtenValue(last, write, true)} (${remarks})`;
     labels.push({
       ...label(own, last, own.official ? "last" : "name", isAlone ? lastText : `${nameOf(own)} ${lastText}`),
-      // Beside another compiler's line, which its name tells apart, the official one is known by its colour.
+      // With another compiler's line, only that one is named; the official one has the accent colour.
       shortText: isAlone
         ? undefined
         : own.official

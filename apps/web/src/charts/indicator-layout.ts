@@ -5,7 +5,7 @@ import { balance, textWidth, wrapText } from "./text.ts";
 import { fontSize, lineHeight } from "./theme.ts";
 import { linear, type ValueAxis, valueAxis, yearTicks } from "./ticks.ts";
 
-/** Edges of the area in which figures are drawn, in pixels of the SVG. */
+/** Edges of the plot area, in SVG pixels. */
 export type Plot = { left: number; right: number; top: number; bottom: number };
 
 export type BreakCaption = { x: number; lines: string[]; textX: number; textAnchor: "start" | "end"; top: number };
@@ -13,10 +13,10 @@ export type MilestoneTick = { x: number; text: string };
 
 export type IndicatorLayout = {
   plot: Plot;
-  /** Free strip at the foot of the plot for milestone numbers. */
+  /** Height of the strip at the bottom of the plot for milestone numbers. */
   foot: number;
   axis: ValueAxis;
-  /** What the values are, over the axis; also where it begins, unless that is zero. */
+  /** Lines above the value axis: unit, and its start if not zero. */
   unit: string[];
   xDomain: [number, number];
   years: number[];
@@ -31,12 +31,12 @@ export type IndicatorLayout = {
 export const YEARS_HEIGHT = 26;
 const DOT = 11;
 const EDGE = 14;
-/** Under this width texts are short ones, where the page gave any. */
+/** Below this width, in pixels, labels use `shortText`. */
 export const NARROW = 480;
-/** Room over the plot, so that a figure at its top can have a label above it. */
+/** Space above the plot for labels of figures at its top. */
 const HEAD = 28;
 
-/** Widest tick text, so that the axis takes no more room than it needs. */
+/** Width of the widest tick label, in pixels. */
 export const tickWidth = (axis: ValueAxis, tick: (value: number, decimals: number) => string): number =>
   Math.max(...axis.ticks.map((value) => textWidth(tick(value, axis.decimals), fontSize.tick)));
 
@@ -75,13 +75,13 @@ function breakCaptions(state: IndicatorState, x: (year: number) => number, plot:
   });
 }
 
-/** Milestones closer than their numbers are wide share one tick ("2–4"), which stands at the first of them. */
+/** Ticks of milestones; those too close for their numbers share one ("2–4"), at the first of them. */
 function milestoneTicks(state: IndicatorState, x: (year: number) => number, plot: Plot): MilestoneTick[] {
   const widest = state.milestones.length;
   const room = textWidth(`${widest}–${widest}`, fontSize.tick) + 6;
   const groups: { x: number; first: number; last: number }[] = [];
   for (const milestone of state.milestones) {
-    // The first number stays clear of the values left of the plot.
+    // Keeps the first number clear of the value axis.
     const at = Math.max(x(milestone.x), plot.left + room / 2);
     const group = groups.at(-1);
     if (group && at - group.x < room) group.last = milestone.number;
@@ -123,7 +123,7 @@ function obstaclesOf(state: IndicatorState, x: (year: number) => number, y: (val
   return { boxes, segments } satisfies Obstacles;
 }
 
-/** Pixels for everything on an indicator chart of the given size. */
+/** Layout of an indicator chart in pixels. */
 export function indicatorLayout(
   state: IndicatorState,
   width: number,

@@ -6,20 +6,20 @@ import { AssumedDot, Diamond, Dots, placesOf, polyline } from "./marks.tsx";
 import type { ChartWay } from "./model.ts";
 import { color } from "./theme.ts";
 
-/** How a series is drawn: the official one in the accent colour and heavier. */
+/** Style of a run: the official series is thicker and in the accent colour. */
 export const runLook = ({ series }: Run): { stroke: string; strokeWidth: number; r: number } =>
   series.official
     ? { stroke: color.accent, strokeWidth: 2.5, r: 4.5 }
     : { stroke: color.other, strokeWidth: 1.5, r: 3.5 };
 
-/** Computed lines: dotted from the base year, dashed to the target, thin and whole for an average of figures. */
+/** Styles of computed lines: reference path dotted, needed path dashed, average thin and solid. */
 const wayLook: Record<ChartWay["kind"], SVGProps<SVGPathElement>> = {
   reference: { stroke: color.target, strokeWidth: 1.5, strokeDasharray: "1.5 5", strokeLinecap: "round" },
   needed: { stroke: color.target, strokeWidth: 1.5, strokeDasharray: "6 4" },
   average: { stroke: color.accent, strokeWidth: 1.25 },
 };
 
-/** The lines, dots and targets of an indicator chart, at the places that its layout gives them. */
+/** Lines, dots and targets of an indicator chart. */
 export const IndicatorLines = memo(function IndicatorLines(props: {
   state: IndicatorState;
   layout: IndicatorLayout;
@@ -54,7 +54,7 @@ export const IndicatorLines = memo(function IndicatorLines(props: {
   );
 });
 
-/** One run as one line: what lies between its figures belongs to other runs, so it is drawn through. */
+/** A run as one line. */
 function RunLine({ run, layout }: { run: Run; layout: IndicatorLayout }): ReactElement {
   const { stroke, strokeWidth, r } = runLook(run);
   const places = placesOf(run.marks, layout);

@@ -8,7 +8,7 @@ import type { ChartFormat } from "./model.ts";
 
 type Props = { state: IndicatorState; layout: IndicatorLayout; format: ChartFormat };
 
-/** All that is drawn of an indicator's chart, at the places of its layout. */
+/** SVG content of an indicator chart. */
 export const IndicatorMarks = ({ state, layout, format }: Props): ReactElement => (
   <>
     <Axes layout={layout} tick={format.tick} />

@@ -10,7 +10,7 @@ import type {
 } from "./model.ts";
 import type { Mark } from "./runs.ts";
 
-/** The figures of an indicator chart, as the page gives them. */
+/** Data of an indicator chart, as props. */
 export type IndicatorFigures = {
   valueKind: ValueKind;
   frequency: Frequency;
@@ -18,7 +18,7 @@ export type IndicatorFigures = {
   series: readonly ChartSeries[];
   targets: readonly ChartTarget[];
   ways?: readonly ChartWay[] | undefined;
-  /** A figure that is only assumed. */
+  /** The reader's assumed figure (what-if). */
   assumed?: (PathPoint & { text: string }) | null | undefined;
   baseYear?: number | null | undefined;
   breaks?: readonly ChartBreak[] | undefined;
@@ -26,11 +26,11 @@ export type IndicatorFigures = {
   editions?: readonly number[] | undefined;
 };
 
-/** Figures that are drawn as one line; `key` is the column of the rows that holds them. */
+/** Figures drawn as one line; `key` is its column in the rows. */
 export type Run = { key: string; series: ChartSeries; marks: Mark[] };
-/** A target of a year, drawn as a diamond. */
+/** A target for a single year, drawn as a diamond. */
 export type TargetMark = { key: string; year: number; value: number; text: string; shortText?: string | undefined };
-/** A target for the average of a period, drawn as a horizontal line over it. */
+/** A target for the average of a period, drawn as a horizontal line. */
 export type AverageMark = {
   key: string;
   from: number;
@@ -39,9 +39,9 @@ export type AverageMark = {
   text: string;
   shortText?: string | undefined;
 };
-/** A computed line; `key` is its column of the rows. */
+/** A computed line; `key` is its column in the rows. */
 export type Way = ChartWay & { key: string };
-/** A figure that is only assumed, beside those that are known. */
+/** The assumed figure; `key` is its column in the rows. */
 export type AssumedMark = PathPoint & { key: string; text: string };
-/** A milestone with its number and its place on the year axis. */
+/** A milestone with its number and its `x` in years. */
 export type NumberedMilestone = ChartMilestone & { number: number; x: number };

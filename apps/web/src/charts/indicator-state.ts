@@ -12,7 +12,7 @@ import type { ChartBreak, ChartFormat, ChartTarget, ChartWords, PathPoint, Value
 import { isOtherScale, runsOf } from "./runs.ts";
 import { yearOfDate } from "./ticks.ts";
 
-/** A year that the reader can step to, with the values in it by key. */
+/** A year with its values by key; arrow keys step through the rows. */
 export type Row = { year: number } & Record<string, number>;
 
 export type IndicatorState = {
@@ -33,7 +33,7 @@ export type IndicatorState = {
 };
 
 function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; averages: AverageMark[] } {
-  // A position within a group is no rank of the world, and has no place on this axis.
+  // A position within a group is not a world rank and does not fit this axis.
   const drawn = targets.filter((target) => target.value !== null && target.kind !== "rank_in_group");
   const marks: TargetMark[] = [];
   const averages: AverageMark[] = [];
@@ -45,12 +45,12 @@ function targetMarks(targets: readonly ChartTarget[]): { targets: TargetMark[]; 
   return { targets: marks, averages };
 }
 
-/** Years from first to last, of figures, targets and path. */
+/** First and last of the years; 2020 to 2030 for none. */
 function extent(years: readonly number[]): [number, number] {
   return years.length ? [Math.min(...years), Math.max(...years)] : [2020, 2030];
 }
 
-/** Leaves out figures of before a break that are on another scale, and says of which years they are. */
+/** Drops figures before a break if they are on another scale; `left` has their years. */
 function onOneScale(
   runs: readonly Run[],
   breaks: readonly ChartBreak[],
@@ -66,7 +66,7 @@ function onOneScale(
   return { runs: [...runs], left: null };
 }
 
-/** Everything that an indicator chart shows, without a pixel. */
+/** Content of an indicator chart, without pixels. */
 export function indicatorState(figures: IndicatorFigures, words: ChartWords, format: ChartFormat): IndicatorState {
   const breaks = [...(figures.breaks ?? [])].sort((a, b) => a.timePeriod - b.timePeriod);
   const { runs, left } = onOneScale(runsOfAll(figures, breaks), breaks);
@@ -109,17 +109,17 @@ export function indicatorState(figures: IndicatorFigures, words: ChartWords, for
   return { ...state, rows: rowsOf(state) };
 }
 
-/** The figures of every compiler, in runs. */
+/** Runs of all series. */
 const runsOfAll = (figures: IndicatorFigures, breaks: readonly ChartBreak[]): Run[] =>
   figures.series.flatMap((series) =>
     runsOf(series.points, figures.frequency, {
-      // A change of the official measure says nothing about another compiler's.
+      // Breaks and editions are those of the official series.
       breaks: series.official ? breaks.map((item) => item.timePeriod) : [],
       editions: series.official ? figures.editions : undefined,
     }).map((marks) => ({ key: `${series.compiler}-${marks[0]?.timePeriod}`, series, marks })),
   );
 
-/** The value of a computed line in a year, between its points too; null outside of it. */
+/** The value of a computed line in a year, interpolated; null outside its range. */
 function valueAt(points: readonly PathPoint[], year: number): number | null {
   const next = points.findIndex(({ timePeriod }) => timePeriod >= year);
   const [before, after] = [points[next - 1], points[next]];
@@ -130,7 +130,9 @@ function valueAt(points: readonly PathPoint[], year: number): number | null {
   return before.value + share * (after.value - before.value);
 }
 
-/** A row for each year with a figure, a target or a point of a computed line; those lines are in every row that they cross. */
+/**
+ * Rows for all years with a figure, a target or a point of a computed line, whose values are interpolated in every row.
+ */
 function rowsOf({ runs, targets, averages, ways, assumed }: Omit<IndicatorState, "rows">): Row[] {
   const rows = new Map<number, Row>();
   const set = (year: number, key: string, value: number) => {

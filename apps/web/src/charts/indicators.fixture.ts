@@ -3,7 +3,7 @@ import type { ChartFormat, ChartPoint, ChartSeries, ChartTarget } from "./model.
 
 /** Figures as published, for tests and for looking at the charts. Not a source: the seed is. */
 
-/** A figure of a series; a number alone is a plain one. */
+/** A figure; final and sourced by default. */
 export const point = (timePeriod: number, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint => ({
   timePeriod,
   value,
@@ -17,7 +17,7 @@ export const point = (timePeriod: number, value: number | null, more: Partial<Ch
   ...more,
 });
 
-/** Recalled, or ambiguous in its source. */
+/** From memory, or ambiguous in its source. */
 export const unverified = { confidence: "unverified" } as const;
 const estimated = { obsStatus: ["E"] } satisfies Partial<ChartPoint>;
 const provisional = { obsStatus: ["P"] } satisfies Partial<ChartPoint>;
@@ -70,7 +70,7 @@ export const giiYears = [2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2
 /** Editions of the EGDI: yearly at first, then every second year. */
 export const egdiYears = [2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024];
 
-/** Global Innovation Index: annual, two early ranks only recalled, target "maintain the top 40". */
+/** Global Innovation Index: annual, two early ranks unverified, target "maintain the top 40". */
 export const gii: IndicatorFigures = {
   valueKind: "rank",
   frequency: "A",

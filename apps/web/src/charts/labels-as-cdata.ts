@@ -1,13 +1,14 @@
 /**
- * HTML whose charts are pictures to a reader of text. What a chart says stands in its title, the sentence below and the
- * table; its labels stand there for each width at which it is drawn. As CDATA they are text to a browser alone: text
- * browsers and crawlers without styles leave them out. The lines of a label have a space between them that takes no room.
+ * Wraps the text of SVG labels in CDATA, which browsers render, but text browsers and crawlers skip: each label is there
+ * once per drawing, and title, summary and table have its content. Adds a space of font size 0 between lines.
  */
-export const labelsApart = (html: string): string =>
+export const labelsAsCdata = (html: string): string =>
   html
     .replaceAll(/(<t(?:ext|span)\b[^>]*>)([^<]+)/g, (_, tag: string, label: string) => tag + asData(label))
     .replaceAll("</tspan><tspan", '</tspan><tspan font-size="0"> </tspan><tspan');
 
-/** Character references have no meaning in CDATA and stay outside; React writes "<" and ">" as such, so that no label ends it. */
+/**
+ * Character references are not decoded in CDATA, so they stay outside; React escapes ">", so no text contains "]]>".
+ */
 const asData = (label: string) =>
   label.replaceAll(/&[^;]*;|[^&]+/g, (part) => (part.startsWith("&") ? part : `<![CDATA[${part}]]>`));

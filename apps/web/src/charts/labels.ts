@@ -4,22 +4,22 @@ import { lineHeight } from "./theme.ts";
 export type Rect = { x: number; y: number; width: number; height: number };
 export type Place = { x: number; y: number };
 
-/** Where a label may stand around its anchor; `start` and `end` say which edge of the text is flush with it. */
+/** Position of a label relative to its anchor; `start` and `end` name the edge aligned with it. */
 export type Side = "right" | "left" | "above" | "below" | "above-start" | "above-end" | "below-start" | "below-end";
 
-/** A text that wants to stand near a point. Earlier wishes are served first; `sides` in order of preference. */
+/** A label to place. Earlier wishes are placed first; `sides` in order of preference. */
 export type LabelWish = {
   id: string;
   text: string;
-  /** Written instead where the whole text has no free place. */
+  /** Used if there is no free place for `text`. */
   shortText?: string | undefined;
-  /** Where it may stand: a dot has one place, a line several; the first is the best. */
+  /** Candidate anchors, best first: one for a dot, several for a line. */
   anchors: readonly Place[];
   size: number;
   sides: readonly Side[];
   /** Pixels between the anchor and the text. */
   gap: number;
-  /** Left out rather than written over a line or a dot: the table and the tooltip say it too. */
+  /** Omitted instead of covering a line or a dot; table and tooltip have it. */
   isOptional?: boolean | undefined;
 };
 
@@ -29,11 +29,11 @@ export type PlacedLabel = {
   size: number;
   rect: Rect;
   textAnchor: "start" | "middle" | "end";
-  /** From what is labelled to a text that stands further off. */
+  /** Leader line from the anchor to a label placed further away; null if it is near. */
   leader: readonly [Place, Place] | null;
 };
 
-/** What labels should keep clear of: dots and diamonds as boxes, lines as pairs of points. */
+/** Marks that labels avoid: dots and diamonds as boxes, lines as segments. */
 export type Obstacles = { boxes: readonly Rect[]; segments: readonly (readonly [Place, Place])[] };
 
 export const overlaps = (a: Rect, b: Rect): boolean =>
@@ -45,7 +45,7 @@ const inside = (rect: Rect, bounds: Rect) =>
   rect.x + rect.width <= bounds.x + bounds.width &&
   rect.y + rect.height <= bounds.y + bounds.height;
 
-/** How many of the points along a segment, about 4 px apart, lie in the box. */
+/** Number of points inside the box, of those about every 4 px along a segment. */
 function touches(rect: Rect, [from, to]: readonly [Place, Place]): number {
   const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4));
   let count = 0;
@@ -77,25 +77,24 @@ function rectAt(wish: LabelWish, { x, y }: Place, side: Side, gap: number, lines
   return { x: left, y: side.startsWith("above") ? y - gap - height : y + gap, width, height };
 }
 
-/** How much further off than wished a text may stand; then a thin line leads to it. */
+/** Extra distances from the anchor to try, in pixels; beyond 0 a leader line is drawn. */
 const FURTHER = [0, 14, 30, 52];
 
-/** From an anchor to the nearest edge of a text. */
+/** Leader line from an anchor to the nearest edge of a label. */
 const leaderTo = ({ x, y }: Place, { x: left, y: top, width, height }: Rect): readonly [Place, Place] => [
   { x, y },
   { x: Math.max(left, Math.min(x, left + width)), y: Math.max(top, Math.min(y, top + height)) },
 ];
 
-/** Pushed sideways into the bounds, if it is only there that it sticks out. */
+/** The box, shifted horizontally into the bounds. */
 function nudged(rect: Rect, bounds: Rect): Rect {
   const most = bounds.x + bounds.width - rect.width;
   return { ...rect, x: Math.max(bounds.x, Math.min(rect.x, most)) };
 }
 
 /**
- * Gives each text the best free place around its anchors: no two labels overlap and none leaves the bounds. A text that
- * would stand on a dot or a line goes further off; where nothing is free either it takes the least bad place, or, where
- * it is optional or does not fit in three lines, it is left out.
+ * Places labels around their anchors without overlaps, inside the bounds. A label that would cover a dot or a line is
+ * moved away with a leader line; if nothing is free it gets the best remaining place, or is omitted if optional or too big.
  */
 export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacles: Obstacles): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
@@ -113,13 +112,13 @@ export function placeLabels(wishes: readonly LabelWish[], bounds: Rect, obstacle
 
 type Candidate = Omit<PlacedLabel, "id" | "size"> & { cost: number };
 
-/** Every place that a text could take, with what is wrong with it in itself. */
+/** All candidate places of a label, with their own penalty. */
 const candidates = (wish: LabelWish, bounds: Rect): Candidate[] => [
   ...placesOf(wish.text, 0, wish, bounds),
   ...(wish.shortText ? placesOf(wish.shortText, SHORTENED, wish, bounds) : []),
 ];
 
-/** What shortening a text costs: less than standing on a line. */
+/** Penalty of `shortText`: less than covering a line. */
 const SHORTENED = 35;
 
 const placesOf = (text: string, shortening: number, wish: LabelWish, bounds: Rect): Candidate[] =>
@@ -143,7 +142,7 @@ const placesOf = (text: string, shortening: number, wish: LabelWish, bounds: Rec
     );
   });
 
-/** How many dots, lines and texts a label would stand on, and its leader cross. */
+/** Penalty for the dots, lines and labels that a candidate covers, and that its leader line crosses. */
 function meets({ rect, leader }: Candidate, placed: readonly PlacedLabel[], obstacles: Obstacles): number {
   const leaders = placed.flatMap((label) => (label.leader ? [label.leader] : []));
   const boxes = obstacles.boxes.filter((box) => overlaps(rect, box)).length;
@@ -153,14 +152,14 @@ function meets({ rect, leader }: Candidate, placed: readonly PlacedLabel[], obst
 }
 
 /**
- * Centres of labels that stand in one column, as near as can be to where they want to be, `pitch` apart, in the same
- * order, between `top` and `bottom`. Where they do not all fit the pitch shrinks evenly. Ties keep the input's order.
+ * Centres of the labels of a column: as close as possible to the wanted ones, in the same order, at least `pitch` apart,
+ * between `top` and `bottom`. If they do not fit, the pitch shrinks evenly. Ties keep input order.
  */
 export function spread(wanted: readonly number[], pitch: number, top: number, bottom: number): number[] {
   const room = bottom - top;
   const step = wanted.length * pitch > room ? room / wanted.length : pitch;
   const order = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y || a.index - b.index);
-  // Groups that touch are merged and centred on the mean of what their members want (isotonic regression).
+  // Adjacent groups are merged and centred on the mean of their members' wanted centres (isotonic regression).
   const groups: { members: number[]; sum: number }[] = [];
   const size = (group: { members: number[] }) => group.members.length * step;
   const start = (group: { members: number[]; sum: number }) => {

@@ -8,7 +8,7 @@ export function FigureDot(props: { cx: number; cy: number; r: number; dot: Dot; 
   const { cx, cy, r, dot, stroke } = props;
   if (dot === "solid") return <circle cx={cx} cy={cy} r={r} fill={stroke} stroke={color.surface} strokeWidth={1} />;
   if (dot === "hollow") return <circle cx={cx} cy={cy} r={r} fill={color.surface} stroke={stroke} strokeWidth={2} />;
-  // Broken as well as grey: beside another compiler's grey line, grey alone would say nothing.
+  // Dashed as well as grey, since another compiler's line is grey too.
   return (
     <circle
       cx={cx}
@@ -34,7 +34,7 @@ export function Diamond({ cx, cy, r }: { cx: number; cy: number; r: number }): R
   );
 }
 
-/** A figure that is only assumed: a ring around a point, like nothing that was published. */
+/** The assumed figure: a ring around a dot, unlike any published figure. */
 export const AssumedDot = ({ cx, cy }: { cx: number; cy: number }): ReactElement => (
   <g stroke={color.ink} fill={color.surface}>
     <circle cx={cx} cy={cy} r={6} strokeWidth={1.5} />
@@ -42,7 +42,7 @@ export const AssumedDot = ({ cx, cy }: { cx: number; cy: number }): ReactElement
   </g>
 );
 
-/** A placed label, with a rim in the colour of the ground so that it can be read where a line passes. */
+/** A placed label, with an outline in the background colour for legibility over lines. */
 export function LabelText(props: { label: PlacedLabel; fill: string; bold?: boolean }): ReactElement {
   const { label, fill, bold = false } = props;
   const { x, y, width } = label.rect;
@@ -60,7 +60,7 @@ export function LabelText(props: { label: PlacedLabel; fill: string; bold?: bool
       paintOrder="stroke"
     >
       {label.lines.map((line, index) => (
-        // The baseline stands at about three quarters of a line that leaves room for stacked diacritics.
+        // The baseline, at 76% of a line height that has room for stacked diacritics.
         <tspan key={line} x={round(textX)} y={round(y + pitch * (index + 0.76))}>
           {line}
         </tspan>
@@ -76,22 +76,22 @@ export function LabelText(props: { label: PlacedLabel; fill: string; bold?: bool
   );
 }
 
-/** Half pixels are as fine as a screen shows; longer decimals only make files differ. */
+/** Rounds to half pixels, which keeps the SVG short and stable. */
 export const round = (pixels: number): number => Math.round(pixels * 2) / 2;
 
-/** Where figures stand on a chart. */
+/** Positions of figures in pixels. */
 export const placesOf = (
   figures: readonly { timePeriod: number; value: number }[],
   { x, y }: { x: (year: number) => number; y: (value: number) => number },
 ): Place[] => figures.map(({ timePeriod, value }) => ({ x: round(x(timePeriod)), y: round(y(value)) }));
 
-/** A line through places, as the `d` of a path. */
+/** Path data of a line through points. */
 export const polyline = (places: readonly Place[]): string =>
   `M${places.map(({ x, y }) => `${round(x)} ${round(y)}`).join("L")}`;
 
 type DotsProps = { marks: readonly Mark[]; places: readonly Place[]; r: number; stroke: string };
 
-/** The figures of a line. Its filled dots are one shape: a comparison has a hundred, and a longer name moves them all. */
+/** Dots of a line. Solid ones are a single path, since a comparison has about a hundred. */
 export function Dots({ marks, places, r, stroke }: DotsProps): ReactElement {
   const filled = places.filter((_, index) => marks[index]?.dot === "solid");
   return (
@@ -120,5 +120,5 @@ export function Dots({ marks, places, r, stroke }: DotsProps): ReactElement {
   );
 }
 
-/** A circle as part of the `d` of a path. */
+/** Path data of a circle. */
 const circle = ({ x, y }: Place, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { NumberedMilestone } from "./indicator-parts.ts";
 
-/** The texts of the numbered ticks, in the order of their numbers. */
+/** List of the milestones that the numbered ticks refer to. */
 export function MilestoneList(props: {
   milestones: readonly NumberedMilestone[];
   heading: string;

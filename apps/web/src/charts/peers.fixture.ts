@@ -45,7 +45,7 @@ const recalled: Record<string, number[]> = {
   MMR: [2024],
 };
 
-/** GII ranks of the ASEAN members that WIPO lists, with gaps and with ranks that were only recalled. */
+/** GII ranks of the ASEAN members that WIPO lists, with gaps and unverified ranks. */
 export const giiPeers = giiAsean.map(([area, name, values]) => ({
   area,
   name,
@@ -59,7 +59,7 @@ const egdiValues: [string, string, number[]][] = [
   ["LAO", "Lào", [0.192, 0.233, 0.242, 0.238, 0.264, 0.293, 0.266, 0.309, 0.306, 0.329, 0.376, 0.44]],
 ];
 
-/** EGDI values of four members: higher is better, so the axis is not turned. */
+/** EGDI values of four members: higher is better, so the axis is not reversed. */
 export const egdiValuePeers = egdiValues.map(([area, name, values]) => ({
   area,
   name,

@@ -20,7 +20,7 @@ const PADDING = 24;
 const ARROW = /([→←])/;
 const SIZE = { title: 20, subtitle: 13, footer: 12 };
 
-/** Lines of text from `top` down, and their end. */
+/** A block of text lines starting at `top`, and its bottom edge in pixels. */
 function textBlock(
   texts: readonly string[],
   top: number,

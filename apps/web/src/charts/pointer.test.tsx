@@ -15,7 +15,7 @@ beforeEach(() => {
   document.body.innerHTML = `<h2 id="title">Kinh tế số</h2><button>khác</button>${renderToStaticMarkup(
     <IndicatorChart {...frame} {...digitalEconomy} />,
   )}`;
-  // The widest drawing fits: 500 px for its 1000.
+  // Only the widest drawing is shown, at 500 px instead of 1000.
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
     return new DOMRect(40, 0, this.getAttribute("width") === "1000" ? 500 : 0, 180);
   });
@@ -36,7 +36,7 @@ const chart = () => find("[data-chart]");
 const said = () => find("[aria-live]").textContent;
 const year = () => /^\d{4}/.exec(said())?.[0];
 const press = (...keys: string[]) => keys.map((key) => fireEvent.keyDown(chart(), { key }));
-/** Where the year stands on the screen. */
+/** Screen x of a year. */
 const xOf = (at: number) => {
   const [x0 = 0, perYear = 0] = (find(".chart-wide").dataset.scale ?? "").split(" ").map(Number);
   return 40 + (x0 + (at - 2000) * perYear) / 2;
@@ -96,7 +96,7 @@ test("of a comparison the line nearest to the pointer is told first, as a whole"
   );
   point(3);
   expect(said()).toMatch(/^2024Singapore: 3Thái Lan: 52/);
-  // No line is near.
+  // No line is within reach.
   point(100);
   expect(said()).toMatch(/^2024Singapore: 3/);
   expect(find("[aria-live]").querySelector("p strong")?.textContent).toBe("71");

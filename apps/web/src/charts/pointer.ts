@@ -1,9 +1,9 @@
 import type { TooltipLine, TooltipYear } from "./tooltips.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Room for the dot of the last year; a comparison has labels beyond it. */
+/** Space right of the plot that still counts as the last year, in pixels; labels may follow. */
 const EDGE = 10;
-/** How near to a dot the pointer is for its line to stand out, in pixels of the drawing. */
+/** Maximum distance from the pointer to a dot for its line to be highlighted, in pixels of the drawing. */
 const NEAR = 28;
 
 /** A chart and its selected year. */
@@ -38,7 +38,7 @@ export function chartPointer(root: Document): () => void {
     tip?.setAttribute("data-side", at > drawing.width / 2 ? "left" : "right");
     const lines = year.lines.map(lineOf);
     const first = near === undefined ? undefined : lines[near];
-    // What is pointed at is told first, and as the whole of it.
+    // The line nearest to the pointer is listed first, in bold.
     if (first) lines.unshift(...lines.splice(near ?? 0, 1));
     first?.replaceChildren(node("strong", first.textContent ?? ""));
     tip?.replaceChildren(node("strong", `${year.year}`), ...lines);
@@ -77,7 +77,7 @@ export function chartPointer(root: Document): () => void {
   const onPointer = (event: PointerEvent) => {
     const chart = chartAt(event);
     if (chart) point(chart, event);
-    // A tooltip opened by keyboard stays under a resting mouse; a click elsewhere closes any.
+    // Mouse movement does not close a tooltip opened by keyboard; a click elsewhere closes any.
     else if (event.type === "pointerdown" || !shown?.chart.matches(":focus")) hide();
   };
   on("pointerdown", onPointer);
@@ -97,7 +97,7 @@ export function chartPointer(root: Document): () => void {
   };
 }
 
-/** Which of some differences is the smallest. */
+/** Index of the difference with the smallest absolute value. */
 function nearest(differences: readonly number[]): number {
   const distances = differences.map(Math.abs);
   return distances.indexOf(Math.min(...distances));

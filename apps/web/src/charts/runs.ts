@@ -6,7 +6,7 @@ export type Dot = "solid" | "hollow" | "unverified";
 /** A figure that has a value, with its dot. */
 export type Mark = { timePeriod: number; value: number; dot: Dot; point: ChartPoint };
 
-/** What separates two figures of one series, besides the years between them. */
+/** Further reasons to end a run, besides skipped years. */
 export type Cuts = {
   /** First years of a new measure. */
   breaks?: readonly number[] | undefined;
@@ -14,18 +14,18 @@ export type Cuts = {
   editions?: readonly number[] | undefined;
 };
 
-/** Most years between two editions that follow each other. Three for biennial ones: the UN survey went from 2005 to 2008 without skipping any. */
+/** Maximum years between consecutive editions. Three for biennial ones: the UN survey of 2008 followed that of 2005. */
 const widestStep: Record<Frequency, number> = { A: 1, A2: 3, _O: Number.POSITIVE_INFINITY };
 
 const hollow = new Set(["P", "E", "I", "F"]);
 
-/** The dot of a figure; confidence goes before status, since an unverified figure may not even be provisional. */
+/** The dot of a figure; confidence takes precedence over status. */
 export function dotOf(point: Pick<ChartPoint, "confidence" | "obsStatus">): Dot {
   if (point.confidence === "unverified") return "unverified";
   return point.obsStatus.some((status) => hollow.has(status)) ? "hollow" : "solid";
 }
 
-/** The figures that have a value, by year. Order of the input does not matter. */
+/** Figures with a value, sorted by year. */
 export function marksOf(points: readonly ChartPoint[]): Mark[] {
   return points
     .flatMap((point) =>
@@ -36,13 +36,13 @@ export function marksOf(points: readonly ChartPoint[]): Mark[] {
     .sort((a, b) => a.timePeriod - b.timePeriod);
 }
 
-/** Whether a line may lead to or from the figure: not from a recalled one, nor from a forecast. */
+/** Whether the figure may be connected by a line: unverified figures and forecasts are not. */
 const joins = (mark: Mark) => mark.dot !== "unverified" && !mark.point.obsStatus.includes("F");
 
 /**
- * The figures in runs that are drawn as one line each; every figure is in exactly one run, runs in order of year.
- * A run ends where an edition is skipped (by `editions`, else by `frequency`), where a missing value is recorded,
- * and before a break. Unverified figures and forecasts stand alone.
+ * Splits figures into runs, each drawn as one line; every figure is in exactly one run, runs are sorted by year. A run ends
+ * at a skipped edition (by `editions`, else `frequency`), a missing value or a break. Unverified figures and forecasts are
+ * runs of their own.
  */
 export function runsOf(points: readonly ChartPoint[], frequency: Frequency, cuts: Cuts = {}): Mark[][] {
   const marks = marksOf(points);
@@ -69,7 +69,7 @@ export function runsOf(points: readonly ChartPoint[], frequency: Frequency, cuts
   return runs;
 }
 
-/** Whether values are on two scales that no axis fits: those before a break are a tenth of all after it, or ten times them. */
+/** Whether values before and after a break do not fit one axis: they differ by a factor of at least ten. */
 export function isOtherScale(before: readonly number[], after: readonly number[]): boolean {
   if (before.length === 0 || after.length === 0) return false;
   const [old, recent] = [before.map(Math.abs), after.map(Math.abs)];

@@ -4,10 +4,10 @@ import type { ChartLayout } from "./axes.tsx";
 type Props = {
   width: number;
   height: number;
-  /** Where all that it says stands beside it: in the title, the summary and the table. */
+  /** Hides the SVG from assistive technology, if title, summary and table have its content. */
   isHidden?: boolean;
   className?: string;
-  /** Of a drawing that a pointer reads. */
+  /** Layout for `data-scale`, which pointer.ts reads. */
   layout?: ChartLayout;
   children: ReactNode;
 };
@@ -28,7 +28,7 @@ export const Sheet = ({ width, height, isHidden, className = "", layout, childre
   </svg>
 );
 
-/** Both axes as numbers: x of the year 2000 and pixels a year, y of zero and pixels a unit, the plot's right, top and bottom. */
+/** `data-scale`: x of the year 2000, pixels per year, y of zero, pixels per unit, right, top and bottom of the plot. */
 function scaleOf({ x, y, plot }: ChartLayout): string {
   const numbers = [x(2000), x(2001) - x(2000), y(0), y(1) - y(0), plot.right, plot.top, plot.bottom];
   return numbers.map((number) => Number(number.toPrecision(8))).join(" ");

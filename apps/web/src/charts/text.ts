@@ -1,4 +1,4 @@
-/** Widths in em, measured on Be Vietnam Pro semibold and rounded up; a fallback face is narrower, so boxes stay on the safe side. */
+/** Widths in em, measured on Be Vietnam Pro semibold and rounded up; fallback fonts are narrower. */
 const widths: [RegExp, number][] = [
   [/\s/, 0.25],
   [/[iIl.,:;'’·|!]/, 0.33],
@@ -9,7 +9,7 @@ const widths: [RegExp, number][] = [
 
 const known = new Map<string, number>();
 
-/** A character's width in em. Diacritics add none. Remembered: a chart measures its labels some thousand times. */
+/** Width of a character in em; diacritics add none. Cached, since a chart measures thousands of labels. */
 function charWidth(char: string): number {
   let em = known.get(char);
   if (em === undefined) {
@@ -27,7 +27,7 @@ export function textWidth(text: string, size: number): number {
   return Math.ceil(em * size);
 }
 
-/** The text in lines of at most `width` pixels, broken at spaces only; a longer word keeps a line of its own. */
+/** Wraps text at spaces into lines of at most `width` pixels; a longer word is a line of its own. */
 export function wrapText(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
@@ -38,7 +38,7 @@ export function wrapText(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** The text in at most `count` lines, as narrow as that allows: no orphan on the last one. */
+/** Wraps text into at most `count` lines of balanced width. */
 export function balance(text: string, count: number, size: number): string[] {
   if (count === 1) return [text];
   const widest = textWidth(text, size);
@@ -47,10 +47,10 @@ export function balance(text: string, count: number, size: number): string[] {
   return wrapText(text, width, size);
 }
 
-/** Words that a line break should not part. */
+/** The text with no-break spaces. */
 export const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 
-/** Lines of at most `width` pixels: a sign stays with its number, and an address without spaces is broken where it has to be. */
+/** Wraps text like `wrapText`, but keeps a sign with its number and breaks long words such as URLs. */
 export function brokenLines(text: string, width: number, fontSize: number): string[] {
   return wrapText(text.replaceAll(/([<>≤≥→]) /g, "$1\u00a0"), width, fontSize).flatMap((line) => {
     const parts: string[] = [];

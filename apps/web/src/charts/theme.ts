@@ -1,4 +1,4 @@
-/** Colours by job, as values of SVG attributes: the tokens of `tokens.css`, which `palette.ts` writes out in files. */
+/** Colours by role, as SVG attribute values: tokens of `tokens.css`, which `palette.ts` resolves for files. */
 export const color = {
   surface: "var(--chart-surface)",
   ink: "var(--chart-ink)",
@@ -15,8 +15,8 @@ export const color = {
   grid: "var(--chart-grid)",
 } as const;
 
-/** Text sizes in pixels: nothing on a chart is smaller than `tick`. */
+/** Font sizes in pixels; `tick` is the smallest. */
 export const fontSize = { tick: 12, label: 13, value: 14 } as const;
 
-/** Height of a line of text: stacked Vietnamese diacritics (Ễ, Ộ) need more than the usual 1.2. */
+/** Line height in pixels; stacked Vietnamese diacritics (Ễ, Ộ) need more than the usual 1.2 em. */
 export const lineHeight = (size: number): number => Math.ceil(size * 1.3);

@@ -1,6 +1,6 @@
 import type { ValueKind } from "./model.ts";
 
-/** A value axis: its ends, its ticks and the decimals that tell them apart. */
+/** A value axis; `decimals` are those needed to distinguish the ticks. */
 export type ValueAxis = { domain: [number, number]; ticks: number[]; decimals: number; reversed: boolean };
 
 /** The smallest step of 1, 2 or 5 times a power of ten (or 25, 250 …) that divides `span` into at most `most` parts. */
@@ -15,14 +15,14 @@ export function niceStep(span: number, most: number): number {
 
 const decimalsOf = (step: number) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 
-/** Multiples of `step` from `low` to `high`, without the dust of binary fractions. */
+/** Multiples of `step` from `low` to `high`, without floating-point error. */
 function multiples(low: number, high: number, step: number): number[] {
   const decimals = decimalsOf(step);
   const count = Math.round((high - low) / step);
   return Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toFixed(decimals)));
 }
 
-/** Best rank or tier on top: 1, then round numbers down to the first one past the worst rank. */
+/** A reversed axis for ranks and tiers: 1, then round numbers to the first one past the worst rank. */
 function rankAxis(values: readonly number[], most: number): ValueAxis {
   const worst = Math.max(2, ...values);
   const step = Math.max(1, niceStep(worst, most));
@@ -33,16 +33,14 @@ function rankAxis(values: readonly number[], most: number): ValueAxis {
 const isNew = (value: number, index: number, list: number[]) => list.indexOf(value) === index;
 
 /**
- * The axis for all values that are drawn. Ranks and tiers run down from 1. Other lines are not forced to zero, since position
- * and not length carries them; zero is shown where that costs a third of the height at most (12 to 30 starts at 0, 16 to 30
- * at 15).
- * Whole numbers (`count`, `state`) get no fractional ticks.
+ * The value axis for all drawn values. Ranks and tiers are reversed from 1. Other axes include zero only if that takes at
+ * most a third of the height (12 to 30 starts at 0, 16 to 30 at 15). `count` and `state` get no fractional ticks.
  */
 export function valueAxis(values: readonly number[], kind: ValueKind, most: number): ValueAxis {
   if (kind === "rank" || kind === "tier") return rankAxis(values, most);
   const lowest = values.length ? Math.min(...values) : 0;
   const highest = values.length ? Math.max(...values) : 1;
-  // Nothing is published in finer steps: a narrower span is one value.
+  // A narrower span is floating-point error of a single value.
   const span = highest - lowest > 1e-9 ? highest - lowest : Math.max(1, Math.abs(highest));
   const whole = kind === "count" || kind === "state";
   const step = Math.max(whole ? 1 : 0, niceStep(span * 1.05, most));
@@ -56,7 +54,10 @@ export function valueAxis(values: readonly number[], kind: ValueKind, most: numb
   return { domain: [low, high], ticks: multiples(low, high, wide), decimals: decimalsOf(wide), reversed: false };
 }
 
-/** Round years from `from` to `to`, at least `gap` pixels apart on `width` pixels; 2030 is among them wherever it lies inside. */
+/**
+ * Round years between `from` and `to`, at least `gap` pixels apart on `width` pixels; always with 2030 if it is in
+ * range.
+ */
 export function yearTicks(from: number, to: number, width: number, gap: number): number[] {
   const perYear = width / Math.max(1, to - from);
   const step = [1, 2, 5, 10, 20, 50].find((candidate) => candidate * perYear >= gap) ?? 100;
@@ -64,7 +65,7 @@ export function yearTicks(from: number, to: number, width: number, gap: number):
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
 }
 
-/** A date as a place on the year axis, where a year's figure stands at its middle: 2024-07-01 is close to 2024. */
+/** Position of a date on the year axis, in years. A year's figure is at mid-year, so 2024-07-01 is close to 2024. */
 export function yearOfDate(date: string): number {
   const [year = 0, month, day] = date.split("-").map(Number);
   if (month === undefined) return year;

@@ -6,14 +6,14 @@ import { runLook } from "./indicator-lines.tsx";
 import type { IndicatorState } from "./indicator-state.ts";
 import type { ChartFormat, ChartWords } from "./model.ts";
 
-/** A line of a tooltip: what the value is of, the value with its flags, its edition and source; `isMain` stands out. */
+/** A tooltip line: name, value with flags, and edition and source as `note`; `isMain` is bold. */
 export type TooltipLine = { name: string; text: string; note?: string; isMain?: boolean };
-/** A dot that is drawn larger while its year is shown; `line` is that which tells of it and stands out near the pointer. */
+/** A dot that is highlighted with its year; `line` is the index of its tooltip line. */
 export type TooltipDot = { value: number; r: number; fill: string; line?: number };
-/** A year of a chart that has something to say. */
+/** Tooltip of a year. */
 export type TooltipYear = { year: number; dots: TooltipDot[]; lines: TooltipLine[] };
 
-/** The tooltips of an indicator's chart, oldest year first. */
+/** Tooltips of an indicator chart, oldest year first. */
 export const indicatorTooltips = (state: IndicatorState, words: ChartWords, format: ChartFormat): TooltipYear[] =>
   state.rows.map(({ year, ...values }) => ({
     year,
@@ -53,7 +53,7 @@ function lineOf(
   };
 }
 
-/** The tooltips of a comparison, oldest edition first; the best rank, or the highest of other values, comes first. */
+/** Tooltips of a comparison, oldest year first; lines from the best rank or the highest value. */
 export const comparisonTooltips = (state: ComparisonState, words: ChartWords, format: ChartFormat): TooltipYear[] => {
   const sign = state.valueKind === "rank" || state.valueKind === "tier" ? 1 : -1;
   return state.rows.map(({ year, ...values }) => {

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** Width of a box in whole pixels, followed as it changes; `first` until it can be measured. */
+/** Width of an element in whole pixels, updated on resize; `first` until it is measured. */
 export function useWidth(first: number): [RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState(first);

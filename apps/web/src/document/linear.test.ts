@@ -1,6 +1,6 @@
 import { expectLinear } from "@moc2030/shared/growth.fixture";
 import { describe, test } from "vitest";
-import { labelsApart } from "../charts/labels-apart.ts";
+import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
 import { lineBreaks } from "./line-breaks.ts";
 
 const repeated = (part: string) => (length: number) => part.repeat(length / part.length);
@@ -20,7 +20,7 @@ const worst: Record<string, (length: number) => string> = {
   "tags without text": repeated("<b></b>"),
   labels: repeated("<text></text>"),
 };
-describe.each(Object.entries({ lineBreaks, labelsApart }))(
+describe.each(Object.entries({ lineBreaks, labelsAsCdata }))(
   "%s takes at most twice as long for twice the HTML",
   (_, pass) =>
     test.each(Object.keys(worst))("%s", (name) =>

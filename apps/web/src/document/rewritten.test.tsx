@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { labelsApart } from "../charts/labels-apart.ts";
+import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
 import { lineBreaks } from "./line-breaks.ts";
 
-/** Texts of what could leave its place in HTML, SVG or CDATA, among figures and their units. */
+/** Fragments that could break out of HTML, SVG or CDATA, mixed with figures and units. */
 const signs = [
   ...["'", '"', "<", ">", "&", ";", "]]>", "<![CDATA[", "</text>", "</svg>", "<script>", "-->", "&lt;", "&#x27;"],
   ...["Nghị quyết ", "hạng ", "44/139", "52-NQ/TW", "–", "(", "“", "1", "9", " ", "điểm", "→ ", "ệ", "🇻🇳", "a"],
 ];
 const hostile = fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((parts) => parts.join(""));
 
-/** A document that says a text in every kind of place. */
+/** A document with a text in every kind of context. */
 const Everywhere = ({ said }: { said: string }) => (
   <body title={said} data-said={said}>
     <p>
@@ -40,7 +40,7 @@ describe("of any text, what is done to finished HTML", () => {
     fc.assert(
       fc.property(hostile, (said) => {
         const drawn = renderToStaticMarkup(<Everywhere said={said} />);
-        const [before, after] = [read(drawn), read(lineBreaks(labelsApart(drawn)))];
+        const [before, after] = [read(drawn), read(lineBreaks(labelsAsCdata(drawn)))];
         for (const held of after.querySelectorAll("span.held")) held.replaceWith(...held.childNodes);
         for (const gap of after.querySelectorAll('tspan[font-size="0"]')) gap.remove();
         for (const page of [before, after]) page.normalize();
@@ -51,7 +51,7 @@ describe("of any text, what is done to finished HTML", () => {
   test("leaves no label outside CDATA but what HTML refers to by name", () =>
     fc.assert(
       fc.property(hostile, (said) => {
-        const html = labelsApart(renderToStaticMarkup(<text>{said}</text>));
+        const html = labelsAsCdata(renderToStaticMarkup(<text>{said}</text>));
         expect(html.replaceAll(/<!\[CDATA\[[^<>&]*\]\]>|&(?:lt|gt|amp|quot|#x27);/g, "")).toBe("<text></text>");
       }),
     ));

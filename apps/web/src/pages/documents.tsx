@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { AddressContext, type NotUnderstood } from "../address/address.ts";
 import { langOf, parseView, type ViewSearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
-import { labelsApart } from "../charts/labels-apart.ts";
+import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
 import { ApiError, type Read } from "../client/api.ts";
 import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { Failure, NotFound } from "../document/failure.tsx";
@@ -70,7 +70,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       </TextProvider>
     </Html>
   );
-  return `<!doctype html>${lineBreaks(labelsApart(renderToStaticMarkup(document)))}`;
+  return `<!doctype html>${lineBreaks(labelsAsCdata(renderToStaticMarkup(document)))}`;
 }
 
 /** `read` for pages: resolves to the API's answer or throws `ApiError`. */
