@@ -111,12 +111,12 @@ const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
 
 type FrameProps = {
   today: string;
-  /** The newest release when the page was made: what comes after it is news, but on a page of a past day. */
+  /** Newest release when the page was rendered, from which live updates start; ignored for a past day. */
   release?: number | null;
   children: ReactNode;
 };
 
-/** What stands around every page: the way past the menu, the menu, the day shown, the page, the small print. */
+/** Layout of every page: skip link, header, banners, `<main>`, footer. */
 export function Frame({ today, release, children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();

@@ -3,20 +3,20 @@ import { useAddress } from "../address/address.ts";
 import { stringifySearch } from "../address/search.ts";
 
 type Props = {
-  /** The parameters that it asks for itself, and those that another choice begins anew. The rest of the address is kept. */
+  /** Parameters that the form sets or resets (`page`). All others of the current URL are kept as hidden fields. */
   own: readonly string[];
-  /** The part of the page that it leads to. */
+  /** Fragment of the form's URL. */
   hash?: string;
   className?: string;
   children: ReactNode;
 };
 
-/** A form whose answer is another address of the same page; the server puts that into its one spelling. */
+/** A GET form that changes the query of the current page; the server redirects to the canonical URL. */
 export function GetForm({ own, hash, className, children }: Props) {
   const { path, search } = useAddress();
   const kept = [...new URLSearchParams(stringifySearch(search))].filter(([name]) => !own.includes(name));
   return (
-    // What a browser remembers of a form would stand for a choice that the address does not say.
+    // Values that the browser restores on reload would not match the URL.
     <form method="get" action={hash ? `${path}#${hash}` : path} autoComplete="off" className={className}>
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -51,7 +51,7 @@ export function Html({ head: { title, description, jsonLd }, lang, path, search,
         {assets.fonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
         ))}
-        {/* Before the styles, which a script after them would wait for. */}
+        {/* Before the stylesheet, which would block a script after it. */}
         <script src={assets.script} />
         <link rel="stylesheet" href={assets.style} />
         {jsonLd ? <JsonScript type="application/ld+json" data={jsonLd} /> : null}

@@ -1,6 +1,6 @@
-/** A range of years, or what runs on from a digit: a number, a day, a rank with its pool, the number of a document. */
+/** Matches a range of years, or a token starting with a digit: number, day, rank with pool, document number. */
 const FIGURE = String.raw`[+−±]?(?<![\p{L}\d.,/%–-])\d(?:\d{0,3}–\d{1,4}|(?:[\p{L}\d.,/%-]{0,30}[\p{L}\d%])?)(?![\p{L}\d%–-]|[.,]\d)`;
-/** What it is the number of, and the first word of what it counts: a column has room for no more. */
+/** Words kept with a number: those before it, and the first word of its unit after it. */
 const NAMES = [
   "hạng|nhóm|thứ|năm|ngày|tháng|số|bản|khoảng|trên|dưới|quyết định|nghị quyết",
   "rank|tier|top|place|release|about|over|under|decision|resolution",
@@ -14,15 +14,15 @@ const HELD = new RegExp(
   String.raw`[(“]?(?:(?<!\p{L})(?:${NAMES}) )?(?:(?:[≤≥→<>]|&[lg]t;) )?${FIGURE}(?: (?:${UNITS})(?!\p{L}))?[)”.,;:]*`,
   "giu",
 );
-/** Elements whose text stays as it is, other tags, and text. */
+/** Splits HTML into elements whose text is kept as is, other tags, and text. */
 const PARTS = /<(script|style|title|textarea|option|pre|code|svg)\b.*?<\/\1>|<[^>]*>|[^<]+/gs;
 
 /**
- * HTML in which no line ends within a figure and its unit, a day, or the number of a document. By style: a no-break space
- * or hyphen would go along with what a reader copies, and nobody would find "52-NQ/TW" who types it.
+ * Wraps figures with their unit, days and document numbers in spans with `white-space: nowrap`. No-break spaces or hyphens
+ * would end up in copied text, and find in page would miss "52-NQ/TW".
  */
 export const lineBreaks = (html: string): string =>
   html.replaceAll(PARTS, (part) => (part.startsWith("<") ? part : part.replaceAll(HELD, held)));
 
-/** A browser breaks lines at a space, after a dash, and after a hyphen before a letter, but not after a slash. */
+/** Wraps text that a browser may break: at a space, after an en dash, or at a hyphen before a letter. */
 const held = (words: string) => (/[ –]|-\p{L}/u.test(words) ? `<span class="held">${words}</span>` : words);

@@ -9,7 +9,7 @@ export type Search = Readonly<Record<string, string>>;
 /** Resolves a read; throws `ApiError` for an error response. */
 export type ReadAnswer = <T>(read: Read<T>) => Promise<T>;
 
-/** What a page's `load` is given: path parameters, parsed query, context. */
+/** Input of a page's `load`: path parameters, parsed query, context. */
 export type Request<Own> = {
   params: Readonly<Record<string, string>>;
   search: Own;
@@ -37,7 +37,7 @@ export interface Page<Own extends object, Data> {
   /** Parses the page's own parameters; invalid ones are dropped. */
   parse(search: Search): Own;
   load(read: ReadAnswer, request: Request<Own>): Promise<Data>;
-  /** What the address names that the data do not have, and what is shown without it. */
+  /** Valid parameters that do not match the data, such as an unknown code. */
   unknown?(data: Data, search: Own): NotUnderstood[];
   head(data: Data, text: Text): Head;
   Component(props: { data: Data; search: Own }): ReactNode;

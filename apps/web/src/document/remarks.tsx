@@ -5,7 +5,7 @@ import { day } from "../words/format.ts";
 
 type Props = { remarks: readonly Remark[]; bodies: readonly { id: string; name: string }[]; className?: string };
 
-/** Remarks of responsible bodies on an assessment, each from a letter. They stand beside the assessment and never change it. */
+/** Remarks of responsible bodies on an assessment, each from a letter. They never change the assessment. */
 export function Remarks({ remarks, bodies, className = "" }: Props) {
   const { say, lang } = useText();
   if (remarks.length === 0) return null;

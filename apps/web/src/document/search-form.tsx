@@ -2,10 +2,10 @@ import { langParam } from "../address/search.ts";
 import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
 
-/** The longest query that is answered, in characters. */
+/** Maximum length of a search query, in characters. */
 export const LONGEST_QUERY = 100;
 
-/** The field of the search over the whole site, whose answer is a page of its own at the same day. `id` is the field's. */
+/** Form of the site search, which keeps language and as-of date. `id` is the id of the field. */
 export function SearchForm({ id, query }: { id: string; query?: string | undefined }) {
   const { say } = useText();
   const { lang, asOf } = useView();

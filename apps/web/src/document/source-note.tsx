@@ -8,7 +8,7 @@ const SOURCE_ID = /\b([A-Z0-9][A-Z0-9-]{2,}[A-Z0-9])\b/;
 export function SourceNote({ text, sourceOf }: { text: string; sourceOf: SourceOf }) {
   return text.split(SOURCE_ID).map((part, index) => {
     const source = index % 2 === 1 ? sourceOf(part) : undefined;
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts are never reordered
     if (!source) return <Fragment key={index}>{part}</Fragment>;
     return source.url && /^https?:/.test(source.url) ? (
       <a key={part} href={source.url} rel="noreferrer" title={source.title}>

@@ -25,7 +25,7 @@ export type TermId = (typeof TERMS)[number];
 /** The id of a term's entry in the glossary. */
 export const anchorOf = (term: TermId): string => `term-${term}`;
 
-/** A term that leads to its entry in the glossary. */
+/** A term linked to its entry in the glossary. */
 export function Term({ id }: { id: TermId }) {
   const { say } = useText();
   return (
@@ -35,7 +35,7 @@ export function Term({ id }: { id: TermId }) {
   );
 }
 
-/** The terms that a page uses, in one line at its foot. */
+/** Links to the glossary entries of the terms used on a page, on one line. */
 export function Terms({ ids }: { ids: readonly TermId[] }) {
   const { say } = useText();
   return (

@@ -7,13 +7,13 @@ import { StatusIcon } from "./status-badge.tsx";
 
 type Props = {
   record: Found;
-  /** What is ranked: "thứ hạng GII". */
+  /** Name of the ranking: "thứ hạng GII". */
   name: string;
-  /** The class that the sentence speaks of, where there is one. */
+  /** Preferred class for the sentence; null for the default. */
   status: string | null;
 };
 
-/** How verdicts like ours fared on past editions, class by class. It speaks of the rule. */
+/** Hit rate of the assessment rule on past editions, by class. It concerns the rule, not this indicator's status. */
 export function TrackRecord({ record, name, status }: Props) {
   const text = useText();
   const { say } = text;

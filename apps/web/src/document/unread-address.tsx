@@ -1,10 +1,10 @@
 import { useAddress } from "../address/address.ts";
 import { useText } from "../text/text.tsx";
 
-/** More parts than this are not named. */
+/** Maximum number of parameters named. */
 const MOST_PARTS = 5;
 
-/** Says in a line what the address asked for that the page could make nothing of, and what is shown instead. */
+/** Banner that names the query parameters the page ignored. */
 export function UnreadAddress() {
   const { say } = useText();
   const { notUnderstood = [] } = useAddress();
