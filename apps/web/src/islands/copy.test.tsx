@@ -29,7 +29,7 @@ async function press() {
   button.click();
   await vi.advanceTimersByTimeAsync(0);
 }
-/** How a browser answers who asks it to copy: the clipboard, and the older way. */
+/** Stubs the async clipboard and `execCommand`. */
 function browser(writeText: (text: string) => Promise<void>, copySelected: () => boolean) {
   vi.stubGlobal("navigator", { clipboard: { writeText } });
   document.execCommand = copySelected;

@@ -1,6 +1,6 @@
 import { writtenDay } from "@moc2030/shared/text/written-day";
 
-/** Refuses what is no day in the field itself (`data-day` is what is said then): nothing is sent, and the page stays. */
+/** Validates day fields with `data-day`, the error message, so that a form with an invalid day is not submitted. */
 export function checkDays(): void {
   document.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.dataset.day === undefined) return;

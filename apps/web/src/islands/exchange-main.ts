@@ -1,7 +1,7 @@
 import { completeAddresses } from "./origin.ts";
 import { applyState, readState, scrollBack } from "./page-state.ts";
 
-/** Puts the main part of another document in the place of the page's. What its reader has opened, filled in and reached stays. */
+/** Replaces `<main>` by that of another document. Open parts, form input, focus and scroll position are kept. */
 export function exchangeMain(next: Document): void {
   const main = document.querySelector("main");
   const newer = next.querySelector("main");

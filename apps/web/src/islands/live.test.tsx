@@ -2,7 +2,7 @@ import { getByText, queryByText } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startLive } from "./live.ts";
 
-/** A document of the newest figures at a release; of a past day it names none. */
+/** The HTML of a page at a release; null for a past day. */
 const drawn = (release: number | null, text: string) =>
   `<main ${release ? `data-release="${release}"` : ""}>${text}</main><p hidden data-new-release="New: {id}"></p>`;
 
@@ -21,7 +21,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Opens a document, and hides and shows it: where tabs cannot share a stream it then reads again (live-stream.ts). */
+/**
+ * Opens a page, hides it and shows it again, upon which it reloads where tabs cannot share a stream (live-stream.ts).
+ */
 async function open(html: string, next: () => Promise<Response>) {
   answer = next;
   document.body.innerHTML = html;

@@ -2,10 +2,10 @@
 export type PageState = {
   /** `<details>` toggled by the reader. */
   parts: Record<string, boolean>;
-  /** What was filled in and not sent: the query that it was filled in beside, and by field what stands in it, or whether it is ticked. */
+  /** Query of the page when the form was filled in; `typed` has the unsent values, or whether a checkbox is checked. */
   search: string;
   typed: Record<string, string | boolean>;
-  /** What has the keyboard. */
+  /** The focused element. */
   focus: string | null;
   /** Scroll position: offset, and an anchor text or section with its distance from the top. */
   y: number;
@@ -14,7 +14,7 @@ export type PageState = {
 
 const PARTS = "main details";
 const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-/** What a form puts into an address: what staff type, on pages that this script runs on too, is kept by nobody but themselves. */
+/** Fields of GET forms only: input of staff forms, on pages with this script, must not be stored. */
 const FIELDS = "main form[method=get] :is(input, select, textarea)[name]:not([type=hidden])";
 const TEXTS = "main :is(h1, h2, h3, h4, p, li, tr, summary)";
 
@@ -42,7 +42,7 @@ export function byPlace<T extends Element>(selector: string): Map<string, T> {
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const isTick = (field: Field): field is HTMLInputElement => /^(checkbox|radio)$/.test(field.type);
 
-/** The fields of the page's forms, by what they are sent as. */
+/** The fields of GET forms by name, and by value for checkboxes. */
 const fields = () =>
   [...document.querySelectorAll<Field>(FIELDS)].map(
     (field) => [isTick(field) ? `${field.name}=${field.value}` : field.name, field] as const,
@@ -83,12 +83,12 @@ export function applyState({ parts, search = "", typed = {}, focus }: PageState)
   const [then, now] = [new URLSearchParams(search), new URLSearchParams(location.search)];
   for (const [name, field] of fields()) {
     const value = typed[name];
-    // Where the address says otherwise by now, it was sent, or chosen anew.
+    // Skips parameters that changed in the URL: the value was submitted or chosen elsewhere.
     if (value === undefined || then.get(field.name) !== now.get(field.name)) continue;
     const before = field.value;
     if (isTick(field)) field.checked = value === true;
     else field.value = String(value);
-    // A choice that is no longer offered is none.
+    // If the stored option no longer exists, the current one stays.
     if (field.value === "") field.value = value === "" ? "" : before;
     field.dataset.typed = "";
   }
@@ -100,7 +100,7 @@ export function applyState({ parts, search = "", typed = {}, focus }: PageState)
   if (focus !== null) byPlace<HTMLElement>(FOCUSABLE).get(focus)?.focus({ preventScroll: true });
 }
 
-/** Restores the scroll position by its anchor: the same offset is another text in another language. */
+/** Restores the scroll position by its anchor, since offsets differ between languages. */
 export function scrollBack({ y, inSight }: PageState): void {
   const texts = byPlace(TEXTS);
   const [there] = inSight.flatMap(({ place, top }) => {
@@ -110,14 +110,14 @@ export function scrollBack({ y, inSight }: PageState): void {
   scrollTo({ top: there === undefined ? y : scrollY + there, behavior: "instant" });
 }
 
-/** Marks the fields that a reader fills in. */
+/** Marks fields that the reader edits with `data-typed`. */
 export function markTyped(): void {
   document.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLElement) target.dataset.typed = "";
   });
 }
 
-/** Marks the parts that a reader opens or closes: those that the server drew open are not theirs. */
+/** Marks `<details>` that the reader toggles, as opposed to those the server rendered open. */
 export function markToggled(): void {
   document.addEventListener("click", ({ target }) => {
     const part = target instanceof Element ? target.closest("summary")?.parentElement : null;

@@ -12,14 +12,14 @@ const form = '<form id="day" method="get" action="/about"></form>';
 
 markTyped();
 
-// jsdom cannot follow a link or send a form.
+// jsdom cannot navigate.
 for (const type of ["click", "submit"])
   document.addEventListener(type, (event) => {
     if (!(event.target as Element).matches("summary")) event.preventDefault();
   });
 
 let y = 0;
-// All of the page stands 1000 px down.
+// Every element is at 1000 px from the top of the page.
 Element.prototype.getBoundingClientRect = () => ({ top: 1000 - y }) as DOMRect;
 Element.prototype.checkVisibility = () => true;
 beforeEach(() => {
@@ -32,7 +32,7 @@ function scroll(to: number) {
   y = to;
   vi.stubGlobal("scrollY", y);
 }
-/** Opens a page, in an entry of the history of that name. */
+/** Opens a page in the history entry with the given key. */
 function open(address: string, entry: string, type = "navigate") {
   history.replaceState(null, "", address);
   vi.stubGlobal("navigation", { currentEntry: { key: entry } });
@@ -43,7 +43,7 @@ function open(address: string, entry: string, type = "navigate") {
   document.dispatchEvent(new Event("DOMContentLoaded"));
 }
 const details = () => document.querySelector("details") as HTMLDetailsElement;
-/** What a reader does on a page before leaving it by a link, a form or the address bar. */
+/** Toggles a part, scrolls, and leaves by a link, a form or the address bar. */
 function leave(by?: string) {
   details().querySelector("summary")?.click();
   scroll(900);
@@ -87,7 +87,7 @@ test.each(["back_forward", "reload"])("on %s each entry of the history has its o
 });
 
 const field = (name: string) => document.querySelector<HTMLInputElement>(`main [name=${name}]`) as HTMLInputElement;
-/** A reader ticks Japan and the history, and chooses the first year. */
+/** Checks Japan and the history, and selects the first year. */
 function fillIn() {
   for (const name of ["area", "history"]) field(name).checked = true;
   field("from").value = "2020";

@@ -24,7 +24,7 @@ function wanted(): Place | null {
   return place?.path === location.pathname ? place : null;
 }
 
-/** Keeps a reader's place on a page: how far down, what is open, what is filled in, what has the keyboard. */
+/** Saves and restores scroll position, open parts, form input and focus across navigations on a page. */
 export function keepPlace(): void {
   const last = wanted();
   if (last) restore(last);
@@ -36,7 +36,7 @@ export function keepPlace(): void {
   document.addEventListener("submit", ({ target }) => {
     const { action, elements } = target as HTMLFormElement;
     isSamePage = new URL(action).pathname === location.pathname;
-    // What is sent is the address's to say.
+    // Submitted values are in the URL.
     for (const field of elements) delete (field as HTMLElement).dataset.typed;
   });
   addEventListener("pagehide", () => {
@@ -45,7 +45,7 @@ export function keepPlace(): void {
     const isByKeys = document.activeElement?.matches(":focus-visible") === true;
     const place: Place = { ...state, focus: isByKeys ? state.focus : null, path: location.pathname };
     try {
-      // An entry of the history says what its address does.
+      // On history navigation the form values come from the URL.
       sessionStorage.setItem(ofEntry(), JSON.stringify({ ...place, typed: {} }));
       if (isSamePage) sessionStorage.setItem(LAST, JSON.stringify(place));
       else sessionStorage.removeItem(LAST);

@@ -1,4 +1,4 @@
-/** A button with `data-print` opens the browser's own dialog for printing. */
+/** Buttons with `data-print` open the print dialog. */
 export function startPrinting(): void {
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-print]")) print();
