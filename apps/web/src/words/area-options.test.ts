@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { matching } from "../text/fold.ts";
 import { areaNames, areaOptions } from "./area-options.ts";
 
-/** The economies that ship, with their names, as the API lists them. */
+/** The economies of the reference data, in the shape of the API's areas. */
 const yaml = readFileSync(new URL("../../../../data/seed/areas.yaml", import.meta.url), "utf8");
 const areas = [...yaml.matchAll(/- code: (\S+)\n +name:\n +vi: (.+)\n +en: (.+)\n +kind: (\S+)/g)].map(
   ([, code = "", vi = "", en = "", kind = ""]) => ({ code, vi, en, kind }),

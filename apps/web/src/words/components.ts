@@ -7,7 +7,7 @@ type Change = ComponentChanges["changes"][number];
 type Parts = Change["components"];
 type Bar = ComponentChanges["targets"][number];
 
-/** Decimals of an index: four where it runs from 0 to 1, else two. */
+/** Decimals of an index: four if its values are between 0 and 1, else two. */
 export const decimalsOf = ({ editions }: Pick<ComponentChanges, "editions">): number =>
   editions.every(({ value }) => Math.abs(value) <= 1) ? 4 : 2;
 
@@ -17,7 +17,7 @@ export function signed(change: number, decimals: number, { lang }: Text): string
   return Number(change.toFixed(decimals)) > 0 ? `+${text}` : text;
 }
 
-/** The known parts, the largest first: "hạ tầng viễn thông +0,0602, dịch vụ trực tuyến +0,0199". */
+/** Component changes with a value, largest first: "hạ tầng viễn thông +0,0602, dịch vụ trực tuyến +0,0199". */
 function partsText(all: ComponentChanges, parts: Parts, text: Text): string {
   const topic = (code: string) => all.components.find(({ indicator }) => indicator === code)?.topic ?? code;
   return parts
@@ -27,7 +27,7 @@ function partsText(all: ComponentChanges, parts: Parts, text: Text): string {
     .join(", ");
 }
 
-/** What moved the index: "Từ 2022 đến 2024 tăng 0,0922: hạ tầng viễn thông +0,0602, …". */
+/** Change of the index by component: "Từ 2022 đến 2024 tăng 0,0922: hạ tầng viễn thông +0,0602, …". */
 export function changeSentence(all: ComponentChanges, change: Change, kind: Kind, text: Text): string {
   const by = amount(change.change, kind, text, decimalsOf(all));
   const isSame = Number(change.change.toFixed(decimalsOf(all))) === 0;
@@ -37,9 +37,8 @@ export function changeSentence(all: ComponentChanges, change: Change, kind: Kind
 }
 
 /**
- * How far the value at the target's rank is away and in what: "Giá trị ở hạng 50 của ấn bản 2024 (Brazil) là 0,8403,
- * cao hơn Việt Nam 0,0693: …. Phần lớn nhất của khoảng cách là dịch vụ trực tuyến." Null without a bar, and where the
- * country stands as high.
+ * Distance to the index value at the target's rank, by component: "Giá trị ở hạng 50 của ấn bản 2024 (Brazil) là 0,8403,
+ * cao hơn Việt Nam 0,0693: …"; null if that value is unknown or the country has reached it.
  */
 export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area: string) => string, text: Text) {
   const { distance } = bar;
@@ -57,7 +56,10 @@ export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area:
   return topic ? `${said} ${text.say("components.most", { topic })}` : said;
 }
 
-/** Whether the bar rises: "Giá trị cần có để ở hạng 50 tăng từ 0,6173 (2014) lên 0,8403 (2024)."; null with one edition. */
+/**
+ * Trend of the value at the target's rank: "Giá trị cần có để ở hạng 50 tăng từ 0,6173 (2014) lên 0,8403 (2024)."; null
+ * with one edition.
+ */
 export function barSentence(all: ComponentChanges, { rank, bar }: Bar, text: Text): string | null {
   const [first, last] = [bar[0], bar.at(-1)];
   if (!first || !last || first === last) return null;
@@ -68,7 +70,10 @@ export function barSentence(all: ComponentChanges, { rank, bar }: Bar, text: Tex
   });
 }
 
-/** The ranks beside a rank in its latest common edition: "Ấn bản 2025: đầu vào GII hạng 50, đầu ra GII hạng 37."; null without any. */
+/**
+ * Ranks of related indicators in their latest common edition: "Ấn bản 2025: đầu vào GII hạng 50, đầu ra GII hạng 37.";
+ * null for none.
+ */
 export function besideSentence({ beside }: ComponentChanges, text: Text): string | null {
   const years = beside.map(({ figures }) => new Set(figures.map(({ timePeriod }) => timePeriod)));
   const year = Math.max(...[...(years[0] ?? [])].filter((one) => years.every((known) => known.has(one))));

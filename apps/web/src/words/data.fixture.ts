@@ -13,27 +13,27 @@ import vi from "../text/vi.json" with { type: "json" };
 
 const texts = { vi, en };
 
-/** A language with the real texts of the public pages, for tests. */
+/** The real texts of the public pages. */
 export const realText = (lang: Lang): Text => textOf(i18nOf(lang, texts[lang]));
 
 const staffTexts = { vi: { ...texts.vi, ...staffVi }, en: { ...texts.en, ...staffEn } };
-/** A language with the real texts of the staff pages too. */
+/** The real texts of the public and the staff pages. */
 export const realStaffText = (lang: Lang): StaffText => textOf(i18nOf(lang, staffTexts[lang])) as StaffText;
 
-/** An indicator for a test; only what matters there need be said. */
+/** An indicator with default fields. */
 export const anIndicator = (some: Partial<IndicatorItem>): IndicatorItem => ({
   ...localize(definitions.anIndicator(), "vi"),
   ...{ targets: [], coverage: [], latest: null, previous: null },
   ...some,
 });
 
-/** A body of the state for a test. */
+/** A state body with default fields. */
 export const aBody = (some: Partial<Body>): Body => ({
   ...{ id: "MOF", name: "Bộ Tài chính", from: null, to: null, successor: null, source: null },
   ...some,
 });
 
-/** A figure for a test. */
+/** A figure with default fields. */
 export const aFigure = (
   timePeriod: number,
   value: number | null,
@@ -60,7 +60,7 @@ export const aFigure = (
   ...some,
 });
 
-/** An assessment for a test. */
+/** An assessment with default fields. */
 export const anAssessment = (some: Partial<Assessment>): Assessment => ({
   targetId: "D2289-2030-GII_RANK",
   indicator: "GII_RANK",
@@ -87,7 +87,7 @@ export const anAssessment = (some: Partial<Assessment>): Assessment => ({
   ...some,
 });
 
-/** A target for a test. */
+/** A target with default fields. */
 export const aTarget = (some: Partial<Target>): Target => {
   const { wording, ...definition } = definitions.aTarget();
   return { ...localize(definition, "vi"), wording, ...some };

@@ -7,7 +7,7 @@ const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-// Creating a formatter is far slower than using one.
+// Cached: creating a formatter is far slower than using one.
 function numberFormat(lang: Lang, decimals: number | undefined, useGrouping: boolean): Intl.NumberFormat {
   const key = `${lang} ${decimals} ${useGrouping}`;
   const known = formats.get(key);
@@ -33,7 +33,7 @@ const dates = {
   month: new Intl.DateTimeFormat(LOCALE.en, { month: "long", year: "numeric", timeZone: "UTC" }),
 };
 
-/** A day as it stands on a page: 16/9/2025, 16 September 2025. */
+/** Formats a day: 16/9/2025, 16 September 2025. */
 export const day = (iso: string, lang: Lang): string =>
   lang === "vi" ? numericDay(iso) : dates.day.format(new Date(iso));
 

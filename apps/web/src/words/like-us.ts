@@ -5,8 +5,8 @@ import { number } from "./format.ts";
 type Others = NonNullable<Outlook["othersLikeUs"]>;
 
 /**
- * How often others in our place improved by as much, in counts of the past, or why no number is shown. `noun` is what
- * the ranking counts: "nền kinh tế", "quốc gia".
+ * How often economies at a similar rank improved by as much, in counts of past cases, or why none are shown. `noun` is
+ * what the ranking counts: "nền kinh tế", "quốc gia".
  */
 export function othersSentence(others: Others, noun: string, { say }: Text): string {
   if (!("shown" in others)) return say(`likeUs.${others.reason}`);
@@ -15,7 +15,7 @@ export function othersSentence(others: Others, noun: string, { say }: Text): str
   return say("likeUs.sentence", { windows, hits, economies, horizon, noun });
 }
 
-/** The numbers behind it, by name. */
+/** The numbers behind `othersSentence`; empty if there are none. */
 export function othersWorking(others: Others, noun: string, { say, lang }: Text): { term: string; value: string }[] {
   if (!("shown" in others)) return [];
   const share = (value: number) => `${number(100 * value, lang, 1)}%`;

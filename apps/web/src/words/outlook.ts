@@ -10,19 +10,25 @@ import { aimOf, amount } from "./wording.ts";
 type Measure = Pick<Indicator, "valueKind" | "direction">;
 type Figure = { timePeriod: number; value: number };
 
-/** A computed value of the indicator: ranks with one decimal only where they have one. */
+/** Formats a computed value; integers without decimals. */
 export function computed(value: number, { valueKind }: Measure, { lang }: Text): string {
   const decimals = Number.isInteger(value) ? 0 : computedDecimals(valueKind);
   return figure(value, valueKind, lang, { decimals });
 }
 
-/** A yearly improvement, which is positive whichever way is better: "3,20 điểm phần trăm", "0,8 bậc"; of an average the rate itself. */
+/**
+ * A yearly improvement, positive in the better direction: "3,20 điểm phần trăm", "0,8 bậc"; for an average the growth
+ * rate.
+ */
 const perYear = (value: number, a: Assessment, { valueKind }: Measure, text: Text): string =>
   a.average
     ? figure(value, "growth", text.lang, { decimals: 2 })
     : amount(value, valueKind, text, Number.isInteger(value) ? 0 : computedDecimals(valueKind));
 
-/** What is needed each year beside the record: "Từ nay cần 3,20 điểm phần trăm mỗi năm. …"; null where nothing is. */
+/**
+ * The needed improvement per year against the record: "Từ nay cần 3,20 điểm phần trăm mỗi năm. …"; null without a
+ * record.
+ */
 export function recordSentence(a: Assessment, measure: Measure, text: Text): string | null {
   const record = a.outlook?.record;
   if (!record) return null;
@@ -40,7 +46,7 @@ export function recordSentence(a: Assessment, measure: Measure, text: Text): str
   return `${needed} ${said} ${say(a.average ? "record.reachedAverage" : "record.reached", { reached, of, since })}`;
 }
 
-/** Where the pace so far leads by arithmetic; null where it may not be continued, as of ranks. */
+/** The linear continuation of the pace so far; null where the method does not allow one, as for ranks. */
 export function continuationSentence(
   a: Assessment,
   measure: Measure,
@@ -58,7 +64,10 @@ export function continuationSentence(
   });
 }
 
-/** What another document's growth for one year leaves: "… năm 2026 khoảng 8,5%. Kể cả khi đạt, 4 năm còn lại cần bình quân 10,23%/năm. …" */
+/**
+ * What is still needed after another document's growth target for one year: "… Kể cả khi đạt, 4 năm còn lại cần bình
+ * quân 10,23%/năm. …"
+ */
 export function planSentence(plan: TargetDetail["plans"][number], a: Assessment, document: string, text: Text): string {
   const { say, lang } = text;
   const rate = (value: number) => figure(value, "growth", lang, { decimals: 2 });
@@ -71,7 +80,7 @@ export function planSentence(plan: TargetDetail["plans"][number], a: Assessment,
   return `${left} ${say(plan.average < a.targetValue ? "plan.below" : "plan.reaches", whole)}`;
 }
 
-/** The value of the straight path from the base year in a year; null outside of it. */
+/** The value of the reference path in a year, linear from base year to target year; null outside. */
 export function referenceAt({ path }: Pick<Assessment, "path">, year: number): number | null {
   const [start, end] = [path?.[0], path?.at(-1)];
   if (!start || !end || year < start.timePeriod || year > end.timePeriod) return null;
@@ -79,11 +88,11 @@ export function referenceAt({ path }: Pick<Assessment, "path">, year: number): n
   return start.value + share * (end.value - start.value);
 }
 
-/** What is needed in a year on the even way from the latest figure; null outside of it. */
+/** The value needed in a year, on the path from the latest figure to the target; null outside. */
 export const neededAt = (a: Assessment, year: number): number | null =>
   a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
 
-/** Whether the even way from the latest figure begins short of the reference path, so that keeping to it is not yet on track. */
+/** Whether the needed path starts worse than the reference path, so that following it is not yet on track. */
 export function isBelowPath(a: Assessment): boolean {
   const next = a.outlook?.catchUp?.[0];
   const reference = next && !a.average ? referenceAt(a, next.timePeriod) : null;
@@ -91,7 +100,10 @@ export function isBelowPath(a: Assessment): boolean {
   return a.comparator?.startsWith("<") ? next.value > reference : next.value < reference;
 }
 
-/** An assumed figure beside both paths: "17,22% năm 2026: bằng mức cần đạt từng năm; thấp hơn đường tham chiếu …". */
+/**
+ * An assumed figure against both paths: "17,22% năm 2026: bằng mức cần đạt từng năm; thấp hơn đường tham chiếu …"; null
+ * outside both.
+ */
 export function beside(assumed: Figure, a: Assessment, measure: Measure, text: Text): string | null {
   const { say } = text;
   const places = [
@@ -101,7 +113,7 @@ export function beside(assumed: Figure, a: Assessment, measure: Measure, text: T
   const parts = places.flatMap(([value, name]) => {
     if (value === null) return [];
     const path = say(name, { year: a.base?.timePeriod ?? "" });
-    // What would be written alike is equal.
+    // Values that are equal as displayed count as equal.
     const decimals = computedDecimals(measure.valueKind);
     const difference = Number((assumed.value - value).toFixed(decimals));
     if (difference === 0) return [say("outlook.equal", { path })];

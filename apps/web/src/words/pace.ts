@@ -4,10 +4,10 @@ import { computedDecimals, figure } from "./format.ts";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";
 import { amount, type Measure, type Status, statusWord } from "./wording.ts";
 
-/** Distance to the next class, as a share of the way from base to target, under which the margin is mentioned. */
+/** Maximum margin that is mentioned, as a share of the distance from base to target. */
 const THREAD = 0.06;
 
-/** Pace needed beside pace so far; null without a pace. */
+/** Needed pace against the pace so far; null without a pace. */
 export function paceSentence(a: Assessment, measure: Measure, text: Text): string | null {
   const { say, lang } = text;
   if (a.average) {
@@ -30,7 +30,7 @@ export function paceSentence(a: Assessment, measure: Measure, text: Text): strin
   });
 }
 
-/** The margin of a class where it is thin: the last value in this class, the first of its neighbours. */
+/** Note for a figure close to a threshold of its class, with the threshold; null if it is not close. */
 export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text): string | null {
   const all = thresholds(a, scale);
   if (!all || !a.margin || !a.latest || !a.base || a.targetValue === null) return null;
@@ -64,7 +64,7 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
   return null;
 }
 
-/** The class inside a sentence. */
+/** The status word in lower case, for the middle of a sentence. */
 export function classWord(a: Status, text: Text, of: Pick<Measure, "valueKind" | "direction">): string {
   const word = statusWord(a, text, of);
   return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);

@@ -21,7 +21,7 @@ export type Positions = {
 };
 
 /**
- * Positions within a group by edition. Unverified figures count, since searchValidator them would move others up; positions
+ * Positions within a group by edition. Unverified figures count, since omitting them would move others up; positions that
  * they could change are not `isSure`.
  */
 export function positions(members: readonly Compared[], direction: "lower" | "higher"): Positions {

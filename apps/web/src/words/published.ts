@@ -4,7 +4,7 @@ import type { Text } from "../text/text.tsx";
 import { commentOf } from "./comment.ts";
 import { day, reducedDay } from "./format.ts";
 
-/** Characters of an ISO date that are known, by precision. */
+/** Length of an ISO date of reduced precision. */
 const KNOWN = { month: 7, year: 4 };
 /** Publication date of a figure; in a draft it may be invalid. */
 type Dated = Pick<FigureContent, "published" | "publishedPrecision">;
@@ -16,7 +16,9 @@ export function publishedText({ published, publishedPrecision: known }: Dated, {
   return say(`published.${known}`, { date: reducedDay(published.slice(0, KNOWN[known]), lang) });
 }
 
-/** How exactly the day of publication is known, where it is not known to the day: "ngày công bố: chỉ biết tháng 3/2020; …". */
+/**
+ * Note on a publication date that is not known to the day: "ngày công bố: chỉ biết tháng 3/2020; …"; null otherwise.
+ */
 export function vagueDay(figure: Dated & { obsCom: string | null }, text: Text): string | null {
   const { published, publishedPrecision: known } = figure;
   if (published === null || known === null || known === "day") return commentOf(figure).vague;

@@ -5,19 +5,21 @@ import { capital, day } from "./format.ts";
 
 type Responsible = Pick<IndicatorItem, "responsible">;
 type Lead = {
-  /** The body that the source names, and whether a paper does. */
+  /** Name of the body. */
   body: string;
+  /** Whether a document assigns the role, rather than a source only reporting it. */
   hasPaper: boolean;
-  /** Whether a paper that was read makes it monitor the indicator, which is less than to lead it. */
+  /** Whether a document assigns only monitoring, which is less than leading. */
   monitors: boolean;
-  /** The last day of its term, where that is over. */
+  /** Last day of the term if it has ended. */
   until: string | null;
-  /** What stands in its place since it ended, and how that came: merged or renamed, as far as it is known. */
+  /** Name of the successor if the term has ended and it is known. */
   heir: string | null;
+  /** How the body became its successor. */
   kind: "merged" | "renamed" | "unknown";
 };
 
-/** Who leads an indicator on a day, or led it last. A body that no list has goes by its id. */
+/** Lead bodies of an indicator on a day, else the last known ones. A body without a name is shown by its id. */
 function leads({ responsible }: Responsible, bodies: readonly Body[], on: string): Lead[] {
   const nameOf = (id: string) => bodies.find((one) => one.id === id)?.name ?? id;
   return lastKnown(responsible, "lead", on).map((term) => ({
@@ -33,8 +35,8 @@ function leads({ responsible }: Responsible, bodies: readonly Body[], on: string
 }
 
 /**
- * Who leads, with what is known of it: "Theo văn bản đã đọc: Bộ A (đến hết 28/02/2025, nay hợp nhất vào Bộ B). Phân công
- * sau hợp nhất: chưa thấy văn bản." Nothing is said that no source says.
+ * The lead bodies with their basis: "Theo văn bản đã đọc: Bộ A (đến hết 28/02/2025, nay hợp nhất vào Bộ B). Phân công sau
+ * hợp nhất: chưa thấy văn bản." A successor is never assumed to have the role.
  */
 export function leadSentence(indicator: Responsible, bodies: readonly Body[], on: string, text: Text): string {
   const { say, lang } = text;
@@ -54,7 +56,7 @@ export function leadSentence(indicator: Responsible, bodies: readonly Body[], on
     .join(" ");
 }
 
-/** Who leads, for a row: "Bộ B (liên quan do sắp xếp bộ máy)" where only succession leads there. */
+/** The lead bodies for a table cell; a mere successor is marked: "Bộ B (liên quan do sắp xếp bộ máy)". */
 export function leadShort(indicator: Responsible, bodies: readonly Body[], on: string, text: Text): string {
   const { say, lang } = text;
   const found = leads(indicator, bodies, on).map(({ body, hasPaper, monitors, until, heir }) => {
@@ -66,6 +68,6 @@ export function leadShort(indicator: Responsible, bodies: readonly Body[], on: s
   return found.length > 0 ? found.join("; ") : say("responsible.none");
 }
 
-/** By what a body makes the figures on a day, in the words of the reference data. */
+/** The legal basis on which the compiler produces the figures on a day; null if unknown. */
 export const compilerBasis = ({ responsible }: Responsible, on: string): string | null =>
   lastKnown(responsible, "compiler", on).find((term) => holds(term, on))?.basis ?? null;

@@ -57,7 +57,7 @@ const rank: JudgedTarget = {
 
 test.each([
   [share, "14,10% (2025, ước tính)", "14.10% (2025, estimated)"],
-  // The value that is assessed: the average, not the last year's rate.
+  // The assessed value is the average, not the last year's rate.
   [average, "5,17%/năm (2021–2025)", "5.17% a year (2021–2025)"],
   [rank, "Hạng 71/193 (2024)", "Rank 71/193 (2024)"],
 ] as const)("the value now is the assessed one with its year, pool and flags (%#)", (row, inVi, inEn) => {

@@ -12,7 +12,9 @@ import { aimOf, statusWord } from "./wording.ts";
 /** A target with its assessment and its indicator. */
 export type JudgedTarget = { assessment: Assessment; target: Target; indicator: IndicatorItem };
 
-/** The value that a verdict rests on, with its year and flags: "14,02% (2025, ước tính)", "5,17%/năm (2021–2025)"; null without a figure. */
+/**
+ * The assessed value with year and flags: "14,02% (2025, ước tính)", "5,17%/năm (2021–2025)"; null without a figure.
+ */
 export function nowText({ assessment: a, target, indicator }: JudgedTarget, text: Text): string | null {
   const { say, lang } = text;
   const { valueKind: kind, latest } = indicator;
@@ -22,7 +24,7 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
   if (average !== null) return average;
   if (a.last && !a.latest)
     return say("row.last", { value: ranked(figure(a.last.value, kind, lang), kind, text), year: a.last.timePeriod });
-  // Without a threshold nothing was assessed; the newest figure is still worth seeing.
+  // Without an assessment, for example for lack of a threshold, the latest figure is shown.
   const point = a.latest ?? latest;
   if (!point || point.value === null) return null;
   const published = latest?.timePeriod === point.timePeriod ? observed(latest, kind, lang) : null;
@@ -33,24 +35,24 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
 const ranked = (value: string, kind: Kind, { say }: Text) =>
   kind === "rank" ? say("value.rank", { n: value }) : value;
 
-/** The average so far with its years: "5,17%/năm (2021–2025)"; null where there is none. */
+/** The average so far with its years: "5,17%/năm (2021–2025)"; null for none. */
 export function averageText(average: Assessment["average"], lang: Text["lang"]): string | null {
   if (average?.toDate == null) return null;
   return `${figure(average.toDate, "growth", lang, { decimals: 2 })} (${span(average.yearsCounted)})`;
 }
 
-/** What the target asks for: "khoảng 30%", "trên 7,5% (2021–2030)", "nhóm 40 nước"; null where its text sets no threshold. */
+/** The target value as text: "khoảng 30%", "trên 7,5% (2021–2030)", "nhóm 40 nước"; null without a threshold. */
 export function aimText(target: Target, kind: Kind, text: Text): string | null {
   const { say } = text;
   if (target.value === null || target.comparator === null) return null;
   if (target.kind === "rank_in_group") return say("aim.group", { n: target.value, group: target.group ?? "" });
   if (kind === "rank") return say("aim.rank", { n: target.value });
-  // "7,5% (2021–2030)": beside its years "a year" would only be noise.
+  // "7,5% (2021–2030)": with the period, "a year" is redundant.
   const aim = aimOf(target, target.window ? "share" : kind, text);
   return target.window ? `${aim} (${target.window.from}–${target.window.to})` : aim;
 }
 
-/** An improvement a year as a bare number: "+0,85", "6,84" for a rate of growth, "19" places. */
+/** A yearly improvement without unit: "+0,85", "6,84" for growth, "19" for ranks. */
 function rateNumber(value: number, { assessment, indicator }: JudgedTarget, lang: Lang): string {
   const kind = indicator.valueKind;
   if (assessment.kind === "period_average") return number(value, lang, computedDecimals("growth"));
@@ -66,13 +68,15 @@ function withUnit(n: string, { assessment, indicator: { valueKind: kind } }: Jud
   return say(kind === "share" || kind === "growth" ? "rate.points" : "rate.units", { n });
 }
 
-/** What stands before and after a value in a text that names it: "Cần " and "" of "Cần +3,20 điểm %/năm". */
+/** The parts of a text before and after its value: "Cần " and "" for "Cần +3,20 điểm %/năm". */
 export function around(write: (value: string) => string): [string, string] {
   const [before = "", after = ""] = write("\n").split("\n");
   return [before, after];
 }
 
-/** What is needed each year from now on, and the whole distance where it is counted in places; null where nothing is left to reach. */
+/**
+ * The needed improvement per year, and for ranks the total distance in places; null without a record to compare with.
+ */
 export function needed(row: JudgedTarget, text: Text): { perYear: string; places: string | null } | null {
   const record = row.assessment.outlook?.record;
   if (!record) return null;
@@ -87,7 +91,9 @@ export function needed(row: JudgedTarget, text: Text): { perYear: string; places
 
 type Best = { value: string; unit: string; when: string; since: number };
 
-/** The largest improvement a year on record, its unit, when that was and the year in which the record begins; null without one. */
+/**
+ * The largest yearly improvement on record: value, unit, its years, and the first year of the record; null for none.
+ */
 export function best(row: JudgedTarget, text: Text): Best | null {
   const record = row.assessment.outlook?.record;
   if (!record?.best) return null;
@@ -96,13 +102,13 @@ export function best(row: JudgedTarget, text: Text): Best | null {
   return {
     value: rateNumber(perYear, row, text.lang),
     unit: around((n) => withUnit(n, row, text))[1],
-    // Of two neighbouring years the later one says enough.
+    // For consecutive years the later one is enough.
     when: text.say("best.when", { years: to - from > 1 ? `${from}–${to}` : to, since }),
     since,
   };
 }
 
-/** That an edition is past its expected day and no figure of it is here. */
+/** Note that an edition is overdue. */
 export function overdueText(
   { timePeriod, dueBy }: Pick<Awaited, "timePeriod" | "dueBy">,
   kind: Kind,
@@ -112,7 +118,7 @@ export function overdueText(
   return capital(text.say("due.newer", { edition, day: day(dueBy, text.lang) }));
 }
 
-/** The word of a class where there is little room: "Chậm nhiều", "Thấp hơn năm 2020", "ITU ngừng xếp hạng". */
+/** A short status label: "Chậm nhiều", "Thấp hơn năm 2020", "ITU ngừng xếp hạng". */
 export function shortStatus({ assessment: a, indicator }: JudgedTarget, text: Text): string {
   const { say } = text;
   const isRank = indicator.valueKind === "rank";
@@ -128,7 +134,10 @@ export function shortStatus({ assessment: a, indicator }: JudgedTarget, text: Te
 
 const MEMBERS = /\d+ (?:nước|countries)/;
 
-/** The figure of the measure that took a discontinued one's place, with how many share it where its comment says so: "2024: Nhóm 1 (46 nước)". */
+/**
+ * The latest figure of the indicator that replaced a discontinued one, with the group size from its comment: "2024:
+ * Nhóm 1 (46 nước)".
+ */
 export function companionText({ latest, valueKind }: IndicatorItem, { lang }: Text): string | null {
   const value = latest && observed(latest, valueKind, lang);
   if (!latest || value === null) return null;

@@ -8,7 +8,7 @@ const rank = anIndicator({});
 const share = anIndicator({ valueKind: "share", direction: "higher", decimals: 2 });
 const index = anIndicator({ valueKind: "index", direction: "lower", decimals: 4 });
 
-/** Rungs from their values, the best first. */
+/** A ladder from the values of its rungs, best first. */
 const ladderOf = (
   direction: Ladder["direction"],
   of: Ladder["of"],
@@ -66,7 +66,7 @@ describe("where a status begins, seen from a better one", () => {
       ["dưới 30%", "dưới 17,87%"],
       ["under 30%", "under 17.87%"],
     ]);
-    // The better one has no last value: its own first one then.
+    // The better class has no lower bound, so its own upper bound is used.
     expect(starts(ladderOf("higher", "value", [null, null], [12.5, 10]), share)).toEqual(["dưới 12,50%"]);
   });
 });

@@ -3,19 +3,19 @@ import type { Text } from "../text/text.tsx";
 
 type Row = TrackRecord["classes"][number];
 
-/** The word of a class on past editions, as in a sentence: "đúng tiến độ", "thấp hơn năm cơ sở". */
+/** The label of a class in the middle of a sentence: "đúng tiến độ", "thấp hơn năm cơ sở". */
 export function recordedWord(found: Row["class"], { say }: Text): string {
   const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
   return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
 }
 
-/** Hits of cases: "6 trong 70", or that there were too few to say anything. */
+/** Hits and cases: "6 trong 70", or that there are too few cases. */
 export const hitsText = ({ hits, cases, enough }: Row, { say }: Text): string =>
   say(enough ? "track.hits" : "track.few", { hits, cases });
 
 /**
- * How verdicts like ours fared: "Thử lại quy tắc trên số liệu EGDI 2008–2024: 70 trường hợp từng được xếp “đúng tiến
- * độ”; …". It tells of `wanted` if that has enough cases, else of on track, else of the class with the most.
+ * Hit rate of the rule on past editions: "Thử lại quy tắc trên số liệu EGDI 2008–2024: 70 trường hợp từng được xếp “đúng
+ * tiến độ”; …". For the class `wanted` if it has enough cases, else on track, else the class with most cases.
  */
 export function trackSentence(record: TrackRecord, name: string, wanted: string | null, text: Text): string {
   const told = record.classes.filter(({ enough }) => enough);

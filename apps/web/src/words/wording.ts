@@ -17,8 +17,8 @@ export const hasPassed = (a: Pick<Assessment, "referenceDate" | "targetYear">): 
   a.referenceDate > `${a.targetYear}-12-31`;
 
 /**
- * The word of a class: "met" is "met so far" until its year is over; "missed" is final only with an official figure of
- * the target year. With its indicator a rank below its base year's names the year.
+ * The label of a status. "Met" is "met so far" until the target year is over; "missed" is final only with an official
+ * figure of the target year. With `of`, "below the base year" is worded for the kind of indicator.
  */
 export function statusWord(a: Status, { say }: Text, of?: Pick<Indicator, "valueKind" | "direction">): string {
   if (a.class === "moving_away" && of && !a.group) return awayWord(a.base?.timePeriod ?? null, of, { say });
@@ -28,7 +28,7 @@ export function statusWord(a: Status, { say }: Text, of?: Pick<Indicator, "value
   return say(a.provisional || year < a.targetYear ? "status.missedSoFar" : "status.missed");
 }
 
-/** That a figure is worse than in the base year, of a rank with that year where it is known. */
+/** The label for a figure worse than in the base year; for ranks with that year, if known. */
 export function awayWord(
   base: number | null,
   of: Pick<Indicator, "valueKind" | "direction">,
@@ -39,11 +39,11 @@ export function awayWord(
   return say(of.direction === "higher" ? "status.moving_away" : "status.aboveBase");
 }
 
-/** "Provisional assessment", if it is one. */
+/** "Provisional assessment"; null if it is final. */
 export const provisionalNote = (a: Pick<Assessment, "provisional">, { say }: Text): string | null =>
   a.provisional ? say("status.provisional") : null;
 
-/** A target in short: "khoảng 30%", "top 40"; null without a threshold. */
+/** A short text for a target: "khoảng 30%", "top 40"; null without a threshold. */
 export function targetText(target: Target, kind: Kind, text: Text): string | null {
   const { say } = text;
   if (target.value === null || target.comparator === null) return null;
@@ -56,13 +56,13 @@ export function targetText(target: Target, kind: Kind, text: Text): string | nul
   return say("target.average", { target: bare, from: target.window.from, to: target.window.to });
 }
 
-/** Whether the Vietnamese wording stands in the document itself, as far as is known here. */
+/** Whether the Vietnamese wording is quoted from the document itself. */
 export const isQuotation = ({ wording, wordingBasis }: Pick<Target, "wording" | "wordingBasis">): boolean =>
   wording.vi !== null && !["content", "recalled", "other_document"].includes(wordingBasis);
 
 /**
- * What the text asks, in its own words in quotation marks where they were read. What is known in content only, or put in
- * another document's words, is said to be that; English is our translation and never in quotation marks.
+ * The wording of a target: quoted if it was read in the document, else marked as content only. English is our translation,
+ * so it is never in quotation marks.
  */
 export function wordingText({ wording, wordingBasis }: Pick<Target, "wording" | "wordingBasis">, text: Text): string {
   const { say, lang } = text;
@@ -71,7 +71,7 @@ export function wordingText({ wording, wordingBasis }: Pick<Target, "wording" | 
   return content ? say("wording.contentOnly", { text: content }) : say("wording.notSeen");
 }
 
-/** The value that a target asks for, with its bound in words: "khoảng 30%", "trên 80%", "từ 80% trở lên". */
+/** The target value with its comparator in words: "khoảng 30%", "trên 80%", "từ 80% trở lên". */
 export function aimOf(target: Target, kind: Kind, { lang, say }: Text): string {
   const value = figure(target.value ?? 0, kind, lang);
   if (target.qualifier === "about") return say("target.about", { value });
@@ -81,7 +81,7 @@ export function aimOf(target: Target, kind: Kind, { lang, say }: Text): string {
   return say(target.comparator === ">=" ? "target.atLeast" : "target.atMost", { value });
 }
 
-/** The bound only: "≤ 40", "khoảng 30%"; empty without one. */
+/** The target value with its comparator as a sign: "≤ 40", "khoảng 30%"; empty without a threshold. */
 export function targetBound(target: Target, kind: Kind, { lang, say }: Text): string {
   if (target.value === null || target.comparator === null) return "";
   const value = figure(target.value, kind, lang);
@@ -148,7 +148,7 @@ function groupGap(a: Assessment, { say }: Text): string | null {
 export function changeText(from: Point, to: Point, kind: Kind, text: Text): string {
   const { say, lang } = text;
   const difference = to.value - from.value;
-  // "5,88% → 6,84%": "a year" is noise in a comparison.
+  // "5,88% → 6,84%": "a year" is redundant in a comparison.
   const written = kind === "growth" ? "share" : kind;
   const [a, b] = [figure(from.value, written, lang), figure(to.value, written, lang)];
   if (difference === 0) return say("change.same", { to: b });

@@ -1,7 +1,7 @@
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { ChartWords } from "../charts/model.ts";
 
-/** Texts of the charts themselves; all others come from the page. */
+/** Texts of the charts themselves. All others are props. */
 export const chartWords: Record<Lang, ChartWords> = {
   vi: {
     rankAxis: "thứ hạng (1 là cao nhất)",

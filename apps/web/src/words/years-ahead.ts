@@ -1,10 +1,13 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Indicator } from "../client/api.ts";
 
-/** The years before a target of which a table shows what they brought. */
+/** Minimum number of years up to the target year. */
 const LAST = 5;
 
-/** The years to a target that its publisher has, from the latest figure on, the last five at least: 2026–2030, or 2026, 2028, 2030. */
+/**
+ * Years with an edition, from the one after the latest figure, but at least the last five up to the target year:
+ * 2026–2030, or 2026, 2028, 2030.
+ */
 export function yearsAhead(frequency: Indicator["frequency"], a: Pick<Assessment, "latest" | "targetYear">): number[] {
   const step = frequency === "A2" ? 2 : 1;
   const latest = a.latest?.timePeriod ?? a.targetYear;
