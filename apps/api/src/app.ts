@@ -43,6 +43,7 @@ import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { importRoutes } from "./submissions/import/routes.ts";
 import { reviewRoutes } from "./submissions/review/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
+import { statementRoutes } from "./submissions/statements/routes.ts";
 import { threadRoutes } from "./submissions/threads/routes.ts";
 import { targetRoutes } from "./targets/routes.ts";
 import { auditRoutes } from "./verify/routes.ts";
@@ -67,6 +68,7 @@ const api = createRouter()
   .route("/", limitRoutes)
   .route("/", importRoutes)
   .route("/", submissionRoutes)
+  .route("/", statementRoutes)
   .route("/", threadRoutes)
   .route("/", reviewRoutes)
   .route("/", delegationRoutes)

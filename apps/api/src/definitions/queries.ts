@@ -1,18 +1,19 @@
 import type { CommitmentDefinition, OrientationDefinition, TrialDefinition } from "@moc2030/shared/schema/commitment";
 import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/schema/source";
-import type { DocumentDefinition, TargetDefinition } from "@moc2030/shared/schema/target";
+import type { DocumentDefinition, KnownTarget, TargetDefinition } from "@moc2030/shared/schema/target";
 import type { Db } from "../db/database.ts";
 import { newestOfEach } from "../db/sqlite/sql.ts";
 import { newestReleaseId, type ReadPoint } from "../observations/read-point.ts";
+import { type Statements, statementsBySubject } from "./statements.ts";
 
-/** Kinds of definitions in data/seed, and their types. */
+/** Kinds of definitions in data/seed, and their types; a target with its words as read in the signed text, where staff recorded them. */
 export type Definitions = {
   indicator: IndicatorDefinition;
   compiler: Compiler;
   body: Body;
   document: DocumentDefinition;
-  target: TargetDefinition;
+  target: KnownTarget;
   orientation: OrientationDefinition;
   commitment: CommitmentDefinition;
   trial: TrialDefinition;
@@ -25,6 +26,15 @@ const AT_RELEASE = `SELECT id, body FROM
   (${newestOfEach("id", "release_id", "id, body", "FROM definition_revision WHERE kind = @kind AND release_id <= @release")})
   WHERE body IS NOT NULL ORDER BY id`;
 
+/** A target with the words of the signed text in place of those that data/seed quotes. */
+function asRead(target: TargetDefinition, read: Statements["verbatim"] | undefined): KnownTarget {
+  if (!read) return target;
+  const { wording, clause, page, checkedOn, differs } = read.content;
+  const source = read.content.source ?? target.source;
+  const verbatim = { clause, page, checkedOn, source, differs, release: read.release };
+  return { ...target, wording, clause, source, wordingBasis: "signed_text", confidence: "sourced", verbatim };
+}
+
 /** All definitions of a kind as of a release, by id; none before the first. Cached and shared: do not mutate. */
 export async function listDefinitions<K extends keyof Definitions>(
   db: Db,
@@ -32,9 +42,12 @@ export async function listDefinitions<K extends keyof Definitions>(
   release: number | null,
 ): Promise<Definitions[K][]> {
   if (release === null) return [];
-  const list = await db.remember(`${kind} definitions at ${release}`, async () =>
-    (await db.all<{ body: string }>(AT_RELEASE, { kind, release })).map((r) => JSON.parse(r.body) as Definitions[K]),
-  );
+  const list = await db.remember(`${kind} definitions at ${release}`, async () => {
+    const seeded = (await db.all<{ body: string }>(AT_RELEASE, { kind, release })).map((r) => JSON.parse(r.body));
+    if (kind !== "target") return seeded as Definitions[K][];
+    const read = await statementsBySubject(db, "verbatim", release);
+    return seeded.map((target) => asRead(target, read.get(target.id)?.[0])) as Definitions[K][];
+  });
   return [...list];
 }
 
@@ -53,6 +66,7 @@ export const listDocuments = async (
       : document,
   );
 
+/** A definition as data/seed has it, of a target too; undefined where it was not known yet. */
 export async function findDefinition<K extends keyof Definitions>(
   db: Db,
   kind: K,

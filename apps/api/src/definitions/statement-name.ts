@@ -12,7 +12,7 @@ const shortened = (text: string) =>
   text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST))} …`;
 
 async function subjectName(db: Db, { kind, subject }: Unpublished, lang: Lang, release: number | null) {
-  if (kind === "remark") {
+  if (kind === "remark" || kind === "verbatim") {
     const target = await findDefinition(db, "target", subject, release);
     const indicator = target && (await findDefinition(db, "indicator", target.indicator, release));
     return target ? `${indicator?.shortName[lang] ?? target.indicator} ${target.year}` : subject;
@@ -22,7 +22,7 @@ async function subjectName(db: Db, { kind, subject }: Unpublished, lang: Lang, r
   return (await findDefinition(db, kind, subject, release))?.title[lang] ?? subject;
 }
 
-/** What a statement is, in the ledger: whose remark on which assessment, or the state of what; by the names of a release. */
+/** What a statement is, in the ledger: whose remark on which assessment, where the words of which target were read, or the state of what; by the names of a release. */
 export async function statementName(
   db: Db,
   statement: Unpublished,
@@ -30,6 +30,12 @@ export async function statementName(
   release: number | null,
 ): Promise<string> {
   const name = await subjectName(db, statement, lang, release);
+  if (statement.kind === "verbatim") {
+    const { clause, page } = statement.content;
+    return lang === "vi"
+      ? `Đối chiếu nguyên văn: ${name} (${clause}, trang ${page})`
+      : `Wording checked against the signed text: ${name} (${clause}, page ${page})`;
+  }
   if (statement.kind !== "remark")
     return `${lang === "vi" ? "Tình hình thực hiện" : "State of implementation"}: ${name}`;
   const { body: id, letter, assessedRelease } = statement.content;

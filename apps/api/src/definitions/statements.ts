@@ -16,7 +16,8 @@ export async function listStatements(db: Db, release: number | null): Promise<St
   );
 }
 
-type Statements = { [One in Statement as One["kind"]]: One };
+/** A published statement of each kind. */
+export type Statements = { [One in Statement as One["kind"]]: One };
 
 /** The statements of one kind as of a release, by what they are about. */
 export async function statementsBySubject<K extends Statement["kind"]>(db: Db, kind: K, release: number | null) {

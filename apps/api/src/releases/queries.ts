@@ -66,12 +66,15 @@ const briefStatuses = (db: Db, ref: ReleaseRow): Promise<BriefChange[]> =>
     })),
   );
 
-/** The indicators with changed figures or targets, by release. */
+/** The indicators with changed figures, targets or words of targets, by release. */
 async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, string[]>> {
   const rows = await db.all<{ id: number; indicator: string }>(
     `SELECT release_id AS id, indicator FROM observation_revision WHERE release_id <= @upto
      UNION SELECT release_id, ${jsonField("body", "'indicator'")} FROM definition_revision
        WHERE kind = 'target' AND body IS NOT NULL AND release_id <= @upto
+     UNION SELECT s.release_id, ${jsonField("t.body", "'indicator'")} FROM definition_revision s
+       JOIN definition_revision t ON t.kind = 'target' AND s.id = 'verbatim/' || t.id AND t.body IS NOT NULL
+       WHERE s.kind = 'statement' AND s.release_id <= @upto
      ORDER BY 1, 2`,
     { upto },
   );

@@ -69,7 +69,7 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
   });
 }
 
-/** Query parameters of a statement's form: the draft it goes into, and the statement of that draft to edit. */
+/** Query parameters of a statement's form: the draft it goes into, and the statement of that draft to edit, or to begin. */
 export type StatementSearch = ViewSearch & { draft?: string; statement?: string };
 
 /** Parses the query of a statement's form. */

@@ -46,6 +46,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
         component: lazyPage("PublicationPage", () => import("./entry/publication-page.tsx")),
         validateSearch: searchValidator(parseStart),
       }),
+      page("/entry/verbatim", "VerbatimPage", () => import("./entry/verbatim-page.tsx")),
       page("/entry/enquiries", "EnquiriesPage", () => import("./enquiries/enquiries-page.tsx")),
       figurePage("/entry/import", "ImportPage", () => import("./entry/import-page.tsx")),
       figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),

@@ -41,6 +41,18 @@ const contents = {
   commitment: z.strictObject({ state: progress, ...evidence }),
   orientation: z.strictObject({ state: progress, ...evidence }),
   trial: z.strictObject({ state: trialStage, ...evidence, legalBasis: typedText.nullable().default(null) }),
+  /** The words of a target as somebody read them in the signed text. They stand in place of those quoted from elsewhere. */
+  verbatim: z.strictObject({
+    wording: z.strictObject({ vi: words(2000), en: words(2000) }).describe("The text itself, and a translation of it."),
+    clause: oneLine(300).describe("Part, section and point."),
+    page: z.int().min(1).max(9999),
+    source: evidence.source,
+    checkedOn: day.describe("When it was read."),
+    differs: typedText
+      .nullable()
+      .default(null)
+      .describe("What it asks otherwise than the assessment does; null where the two agree."),
+  }),
 } as const;
 type StatementKind = keyof typeof contents;
 
@@ -57,9 +69,10 @@ export const statement = z.discriminatedUnion("kind", [
   published("commitment"),
   published("orientation"),
   published("trial"),
+  published("verbatim"),
 ]);
 export type Statement = z.infer<typeof statement>;
-export const statementKind = z.enum(["remark", "commitment", "orientation", "trial"]);
+export const statementKind = z.enum(["remark", "commitment", "orientation", "trial", "verbatim"]);
 
 /** Its title, publisher and date become cells of files once it is listed; those of a figure are findings of its form. */
 const listable = newSource.superRefine((source, context) => {
@@ -86,6 +99,7 @@ export const statementInput = z.discriminatedUnion("kind", [
   proposed("commitment"),
   proposed("orientation"),
   proposed("trial"),
+  proposed("verbatim"),
 ]);
 export type StatementInput = z.infer<typeof statementInput>;
 /** The statements of a submission. */
@@ -102,6 +116,8 @@ export const proposedStatement = z.strictObject({
   current: statement.nullable(),
   /** Whether the published statement is no longer the one that the author saw. */
   moved: z.boolean(),
+  /** Of a verbatim: the words that it stands in place of. Null for other kinds. */
+  replaces: z.strictObject({ vi: z.string().nullable(), en: z.string() }).nullable(),
 });
 
 /** Which statement it is: two bodies' remarks on one target are two. */

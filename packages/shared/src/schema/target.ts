@@ -104,6 +104,20 @@ export const targetDefinition = z
   });
 export type TargetDefinition = z.infer<typeof targetDefinition>;
 
+/** Where the words of a target were read in the signed text: proposed by one person, approved by another in `release`. */
+export const verbatim = z.strictObject({
+  clause: z.string(),
+  page: z.int(),
+  checkedOn: day,
+  source: z.string(),
+  /** What the text asks otherwise than the assessment does; null where the two agree. */
+  differs: z.strictObject({ vi: z.string(), en: z.string().nullable() }).nullable(),
+  release: z.int(),
+});
+export type Verbatim = z.infer<typeof verbatim>;
+/** A target as known at a release: with `verbatim`, wording, clause and source are those of the signed text. */
+export type KnownTarget = TargetDefinition & { verbatim?: Verbatim };
+
 /** A target as the API gives it: the wording in both languages (the Vietnamese is the legal one, null where it was not seen), the rest in the language asked for. */
 export const target = z.strictObject({
   ...fields,
@@ -111,6 +125,8 @@ export const target = z.strictObject({
   baseYearReason: z.string(),
   note: z.string().nullable(),
   measuredOn: z.string().optional(),
+  /** Absent until somebody has read the words in the signed text. */
+  verbatim: verbatim.optional(),
 });
 export type Target = z.infer<typeof target>;
 

@@ -8,7 +8,13 @@ import { Problem } from "../../http/problem.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 
 /** What kind of definition a statement is about. */
-const SUBJECTS = { remark: "target", commitment: "commitment", orientation: "orientation", trial: "trial" } as const;
+const SUBJECTS = {
+  remark: "target",
+  commitment: "commitment",
+  orientation: "orientation",
+  trial: "trial",
+  verbatim: "target",
+} as const;
 
 type Report = (field: string, detail: string) => void;
 
@@ -26,14 +32,20 @@ async function check(db: Db, input: StatementInput, release: number | null, toda
     if (letter.date > today) report("content/letter/date", "expected a day up to today");
     if (newSource) report("newSource", "a remark has its letter as source");
   } else {
-    const { source, checkedOn, state } = input.content;
+    const { source, checkedOn } = input.content;
     if (checkedOn > today) report("content/checkedOn", "expected a day up to today");
     if (newSource?.kind === "official_letter" && (newSource.date ?? "") > today)
       report("newSource/date", "expected a day up to today");
     if (source !== null && newSource) report("newSource", "expected a listed source or a new one, not both");
-    if (source !== null && !(await knows("source", source))) report("content/source", `unknown source ${source}`);
-    if (source === null && !newSource && state !== "no_information")
-      report("content/source", "expected the source that says so");
+    const listed = source === null ? undefined : await findDefinition(db, "source", source, release);
+    if (source !== null && !listed) report("content/source", `unknown source ${source}`);
+    const needsSource = input.kind === "verbatim" || input.content.state !== "no_information";
+    if (source === null && !newSource && needsSource) report("content/source", "expected the source that says so");
+    if (input.kind === "verbatim") {
+      if (listed && listed.kind !== "legal_text") report("content/source", "expected the text of the document itself");
+      if (newSource && newSource.kind !== "legal_text") report("newSource/kind", "expected legal_text");
+      if (input.evidence.length === 0 && !withdrawn) report("evidence", "expected a scan of the page");
+    }
   }
   const published = await findStatement(db, statementId(input), release);
   if (published === null && withdrawn) report("withdrawn", "nothing is published that could be withdrawn");

@@ -1,7 +1,8 @@
-import type { Statement } from "@moc2030/shared/schema/statement";
+import type { Statement, StatementInput } from "@moc2030/shared/schema/statement";
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { type StatementRow, submissionStatement } from "../../db/work/submissions.ts";
+import { type StatementRow, type StatementRow, submissionStatement, submissionStatement } from "../../db/work/submissions.ts";
+import { findDefinition } from "../../definitions/queries.ts";
 import { findStatement } from "../../definitions/statements.ts";
 import { Problem } from "../../http/problem.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
@@ -34,15 +35,24 @@ export async function showProposed(db: Db, submission: number, { hidden, open }:
   for (const row of await listProposed(db, submission)) {
     const now = await current(db, row.id);
     const proposed = inputOf(row);
+    const published = open ? now : await seenBy(db, row);
     shown.push({
       id: row.id,
       proposed: hidden ? null : proposed,
       files: hidden ? [] : await findFiles(db, proposed.evidence),
-      current: open ? now : await seenBy(db, row),
+      current: published,
       moved: open && (now?.release ?? null) !== row.baseRelease,
+      replaces: await wordingBefore(db, proposed, published),
     });
   }
   return shown;
+}
+
+/** The words of its target that a verbatim stands in place of: those read before, or those of data/seed. */
+async function wordingBefore(db: Db, { kind, subject }: StatementInput, published: Statement | null) {
+  if (published?.kind === "verbatim") return published.content.wording;
+  if (kind !== "verbatim") return null;
+  return (await findDefinition(db, "target", subject, await newestReleaseId(db)))?.wording ?? null;
 }
 
 /** The published statement that the author of a proposal saw. */

@@ -37,6 +37,9 @@ export function GridPage() {
             <PageLink to="/entry/statement" className="button">
               {say("grid.statement")}
             </PageLink>
+            <PageLink to="/entry/verbatim" className="button">
+              {say("verbatim.title")}
+            </PageLink>
             <PageLink to="/entry/import" className="button">
               {say("grid.import")}
             </PageLink>

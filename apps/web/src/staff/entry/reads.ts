@@ -32,3 +32,6 @@ export const wantedRead = (lang: Lang, of: { publication: string } | { body: str
 
 /** Figures whose only source is the press. */
 export const pressRead = () => staffRead(paths.entry["press-sources"]);
+
+/** The targets of the Strategy's own document, with what of them was read in the signed text. */
+export const verbatimRead = () => staffRead(paths.entry.verbatim);

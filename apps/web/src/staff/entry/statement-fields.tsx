@@ -1,7 +1,10 @@
 import type { Source } from "@moc2030/shared/schema/source";
+import type { Target } from "@moc2030/shared/schema/target";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { DayField, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
+import { DayField, RadioGroup, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
+import type { Subjects } from "../submissions/subjects.ts";
+import { AssessedBy, WordingCompared } from "../submissions/wording-compared.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { STATES, type StatementValues } from "./statement-state.ts";
 
@@ -73,6 +76,58 @@ export function StateFields({ kind, sources, ...part }: StateProps) {
       </Section>
       <SourceFields {...part} sources={sources}>
         <TextField {...field("place")} label={say("form.place")} hint={say("form.placeHint")} />
+      </SourceFields>
+    </>
+  );
+}
+
+type VerbatimProps = Part & { target: Target | undefined; subjects: Subjects; sources: Source[] };
+
+/** The words of a target in the signed text, beside those of today, and where they stand in it. */
+export function VerbatimFields({ target, subjects, sources, ...part }: VerbatimProps) {
+  const { say } = useStaffText();
+  const field = useFields(part);
+  const { values, set } = part;
+  return (
+    <>
+      <Section title={say("verbatim.wording")} className="space-y-5">
+        <TextArea {...field("wording")} rows={4} label={say("verbatim.vi")} hint={say("verbatim.viHint")} lang="vi" />
+        {target && values.wording.trim() ? (
+          <WordingCompared before={target.wording.vi} after={values.wording.trim()} />
+        ) : null}
+        <TextArea {...field("wordingEn")} rows={3} label={say("statement.english")} hint={say("verbatim.enHint")} />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField {...field("clause")} label={say("verbatim.clause")} hint={say("verbatim.clauseHint")} />
+          <TextField
+            {...field("page")}
+            inputMode="numeric"
+            label={say("verbatim.page")}
+            hint={say("verbatim.pageHint")}
+          />
+        </div>
+        <DayField {...field("checkedOn")} label={say("verbatim.checkedOn")} />
+      </Section>
+      <Section title={say("verbatim.assessment")} className="space-y-5">
+        {target ? <AssessedBy target={target} subjects={subjects} /> : null}
+        <RadioGroup
+          name="agrees"
+          legend={say("verbatim.question")}
+          choices={[
+            { value: "yes", label: say("verbatim.agrees") },
+            { value: "no", label: say("verbatim.differsYes") },
+          ]}
+          value={values.agrees}
+          onChange={(agrees) => set({ agrees })}
+        />
+        {values.agrees === "no" ? (
+          <>
+            <TextArea {...field("differs")} label={say("verbatim.differs")} hint={say("verbatim.differsHint")} />
+            <TextArea {...field("differsEn")} label={say("statement.english")} />
+          </>
+        ) : null}
+      </Section>
+      <SourceFields {...part} sources={sources.filter(({ kind }) => kind === "legal_text")}>
+        <p className="text-sm text-soft">{say("verbatim.scan")}</p>
       </SourceFields>
     </>
   );

@@ -14,8 +14,8 @@ import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { Published } from "../submissions/statement-card.tsx";
 import { STATEMENT_KINDS, type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
 import { EvidenceField } from "./evidence-field.tsx";
-import { RemarkFields, StateFields } from "./statement-fields.tsx";
-import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, valuesOf } from "./statement-state.ts";
+import { RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
+import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, sameText, valuesOf } from "./statement-state.ts";
 
 type Props = {
   subjects: Subjects;
@@ -23,7 +23,7 @@ type Props = {
   sources: Source[];
   /** The draft it goes into; null for a new one. */
   submission: Submission | null;
-  /** Id of the statement of that draft to edit. */
+  /** Id of the statement of that draft to edit, or of the one to begin with. */
   editing: string | undefined;
 };
 
@@ -34,19 +34,24 @@ export function StatementForm({ subjects, published, sources, submission, editin
   const mine = submission?.statements.find(({ id }) => id === editing)?.proposed ?? null;
   // As last saved: a retry after a failed submit continues from there.
   const [draft, setDraft] = useState(submission);
-  const [values, setValues] = useState<StatementValues>(() =>
-    valuesOf(
-      mine ? { ...mine, release: subjects.release } : { kind: "remark", subject: "", release: subjects.release },
-      mine,
-    ),
-  );
+  /** The form for a subject, filled with its published statement; for the words of a target with the page last read. */
+  const startWith = (kind: StatementKind, subject: string): StatementValues => {
+    const about = { kind, subject, release: subjects.release };
+    const known = published.find((one) => one.kind === kind && one.subject === subject) ?? null;
+    if (known || kind !== "verbatim") return valuesOf(about, known);
+    const last = submission?.statements.findLast(({ proposed }) => proposed?.kind === kind)?.proposed ?? null;
+    const wordingEn = subjects.targetOf(subject)?.wording.en ?? "";
+    return { ...valuesOf(about, null), ...(last && sameText(valuesOf(about, last))), wordingEn };
+  };
+  const [values, setValues] = useState<StatementValues>(() => {
+    if (mine) return valuesOf({ ...mine, release: subjects.release }, mine);
+    const [first = "", subject = ""] = editing?.split("/") ?? [];
+    return startWith(STATEMENT_KINDS.find((kind) => kind === first) ?? "remark", subject);
+  });
   const set = (change: Partial<StatementValues>) => setValues((now) => ({ ...now, ...change }));
   const current = published.find((one) => isAbout(values, one)) ?? null;
-  /** Switches the subject and fills the form with its published statement. */
-  const choose = (kind: StatementKind, subject: string) => {
-    const known = published.find((one) => one.kind === kind && one.subject === subject) ?? null;
-    setValues(valuesOf({ kind, subject, release: subjects.release }, known));
-  };
+  const target = subjects.targetOf(values.subject);
+  const files = submission?.statements.flatMap((one) => one.files) ?? [];
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
 
   const form = useForm<"keep" | "submit", Submission>({
@@ -59,6 +64,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
         ),
         ...(values[field].trim() && !day && { [field]: say("field.noDay", { text: values[field].trim() }) }),
         ...(day && day > dayInVietNam(new Date()) && { [field]: say("statement.futureDay") }),
+        ...(/^\d{0,4}$/.test(values.page.trim()) ? {} : { page: say("verbatim.noPage") }),
       };
     },
     send: async (then) => {
@@ -97,23 +103,25 @@ export function StatementForm({ subjects, published, sources, submission, editin
           label={say("statement.what")}
           choices={STATEMENT_KINDS.map((value) => ({ value, label: say(`statement.kind.${value}`) }))}
           value={values.kind}
-          onChange={(kind) => choose(kind as StatementKind, "")}
+          onChange={(kind) => setValues(startWith(kind as StatementKind, ""))}
         />
         <SelectField
           id="subject"
           label={say("statement.subject")}
           choices={[{ value: "", label: say("statement.choose") }, ...subjects.of[values.kind]]}
           value={values.subject}
-          onChange={(subject) => choose(values.kind, subject)}
+          onChange={(subject) => setValues(startWith(values.kind, subject))}
         />
       </div>
       {values.subject === "" ? null : <Published {...{ current, subjects, sourceOf }} />}
       {values.kind === "remark" ? (
         <RemarkFields {...part} bodies={subjects.bodies} />
+      ) : values.kind === "verbatim" ? (
+        <VerbatimFields {...{ ...part, target, subjects, sources }} />
       ) : (
         <StateFields {...part} kind={values.kind} sources={sources} />
       )}
-      <EvidenceField {...part} files={submission?.statements.find(({ id }) => id === editing)?.files ?? []} />
+      <EvidenceField {...part} files={files} />
       {current === null ? null : (
         <Section title={say("form.reasonTitle")} className="space-y-4">
           <CheckBox

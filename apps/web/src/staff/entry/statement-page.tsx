@@ -24,9 +24,10 @@ export function StatementPage() {
   const submission = useQuery({ ...submissionRead(Number(draft ?? 0)), ...fresh, enabled: draft !== undefined });
   if (!subjects || !published.data || !sources.data || (draft !== undefined && !submission.data))
     return <PageSkeleton />;
+  const isVerbatim = statement?.startsWith("verbatim/");
   return (
     <Page
-      title={say("statement.title")}
+      title={say(isVerbatim ? "verbatim.title" : "statement.title")}
       body={say("statement.intro")}
       back={
         draft
@@ -34,7 +35,9 @@ export function StatementPage() {
               to: `/submissions/${draft}`,
               text: say("mine.no", { id: draft, name: submission.data?.author.name ?? "" }),
             }
-          : { to: "/entry", text: say("entry.title") }
+          : isVerbatim
+            ? { to: "/entry/verbatim", text: say("verbatim.list") }
+            : { to: "/entry", text: say("entry.title") }
       }
       className="max-w-3xl"
     >

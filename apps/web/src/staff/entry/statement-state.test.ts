@@ -1,6 +1,6 @@
 import type { Statement, StatementInput } from "@moc2030/shared/schema/statement";
 import { expect, test } from "vitest";
-import { fieldOf, inputOf, isAbout, missingIn, valuesOf } from "./statement-state.ts";
+import { fieldOf, inputOf, isAbout, missingIn, sameText, valuesOf } from "./statement-state.ts";
 
 const remark: Statement = {
   kind: "remark",
@@ -32,6 +32,15 @@ const duty: StatementInput = {
   evidence: ["a".repeat(64)],
   baseRelease: 60,
 };
+const verbatim: Statement = {
+  kind: "verbatim",
+  subject: "D2289-2030-GII_RANK",
+  release: 71,
+  content: {
+    wording: { vi: "thuộc nhóm 40 nước", en: "among 40 countries" },
+    ...{ clause: "Mục II.2.b", page: 3, source: "R71-1", checkedOn: "2026-11-20", differs: null },
+  },
+};
 const about = (one: { kind: Statement["kind"]; subject: string }) => ({ ...one, release: 62 });
 
 test("what a form is filled with is what it sends, of a published statement and of a proposed one", () => {
@@ -47,6 +56,34 @@ test("what a form is filled with is what it sends, of a published statement and 
   };
   const fromLetter: StatementInput = { ...duty, newSource: { ...letter, kind: "official_letter" } };
   expect(inputOf(valuesOf(about(duty), fromLetter), 60)).toEqual(fromLetter);
+});
+
+test("the words of a target are sent with page, day and what differs, which is asked for where something does", () => {
+  const { release, ...content } = verbatim;
+  const asProposed = { ...content, withdrawn: false, newSource: null, reasonText: null, evidence: [], baseRelease: 71 };
+  const values = valuesOf(about(verbatim), verbatim);
+  expect(inputOf(values, release)).toEqual(asProposed);
+  const differing = { ...values, agrees: "no", differs: "Nhóm 45", differsEn: "" };
+  expect(inputOf(differing, release).content).toMatchObject({ differs: { vi: "Nhóm 45", en: null } });
+  expect(inputOf({ ...differing, agrees: "yes" }, release).content).toMatchObject({ differs: null });
+  expect(missingIn(values, false)).toEqual(["evidence"]);
+  expect(missingIn({ ...values, withdrawn: true }, true)).toEqual(["reasonText"]);
+  expect(missingIn({ ...differing, differs: "", evidence: ["a"] }, false)).toEqual(["differs"]);
+  const empty = valuesOf(about(verbatim), null);
+  expect(missingIn({ ...empty, isNewSource: true }, false)).toEqual([
+    ...["wording", "wordingEn", "clause", "page", "checkedOn", "agrees", "newSource", "evidence"],
+  ]);
+  expect(empty.newSource.kind).toBe("legal_text");
+});
+
+test("the next target of the same page begins with its source, page, day and scan, and with no words", () => {
+  const last = { ...valuesOf(about(verbatim), verbatim), evidence: ["a".repeat(64)] };
+  const next = {
+    ...valuesOf({ kind: "verbatim", subject: "D2289-2030-GCI_RANK", release: 71 }, null),
+    ...sameText(last),
+  };
+  expect(next).toMatchObject({ page: "3", checkedOn: "20/11/2026", source: "R71-1", evidence: last.evidence });
+  expect([next.wording, next.clause, next.agrees]).toEqual(["", "", ""]);
 });
 
 test("a day is shown and taken as officials write it, and what is no day goes to the API as typed", () => {
@@ -81,6 +118,10 @@ test.each([
   ["/statements/0/content/checkedOn", "checkedOn"],
   ["/statements/0/content/legalBasis/en", "legalBasisEn"],
   ["/statements/0/newSource/url", "source-url"],
+  ["/statements/0/content/wording/vi", "wording"],
+  ["/statements/0/content/wording/en", "wordingEn"],
+  ["/statements/0/content/page", "page"],
+  ["/statements/0/evidence", "evidence"],
   ["/statements/0/newSource/title", "newSource"],
   ["/statements/0/reasonText", "reasonText"],
 ])("an error at %s stands beside the field %s", (pointer, field) => expect(fieldOf(pointer)).toBe(field));

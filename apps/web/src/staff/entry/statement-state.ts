@@ -10,10 +10,12 @@ export type StatementValues = Pick<FormValues, "source" | "isNewSource" | "newSo
   subject: string;
   withdrawn: boolean;
   reasonText: string;
-} & { [N in (typeof REMARK | typeof STATE)[number]]: string };
+} & { [N in (typeof REMARK | typeof STATE | typeof VERBATIM)[number]]: string };
 
 const REMARK = ["body", "assessedRelease", "text", "textEn", "number", "date", "person"] as const;
 const STATE = ["state", "checkedOn", "note", "noteEn", "legalBasis", "legalBasisEn"] as const;
+/** `agrees`: whether the signed text asks what the assessment goes by; empty until answered. */
+const VERBATIM = ["wording", "wordingEn", "clause", "page", "agrees", "differs", "differsEn"] as const;
 export const STATES = {
   commitment: ["no_information", "in_progress", "done"],
   orientation: ["no_information", "in_progress", "done"],
@@ -30,26 +32,33 @@ export function valuesOf(
   from: Filled | null,
 ): StatementValues {
   const remark = from?.kind === "remark" ? from.content : null;
-  const state = from && from.kind !== "remark" ? from.content : null;
+  const verbatim = from?.kind === "verbatim" ? from.content : null;
+  const state = from && from.kind !== "remark" && from.kind !== "verbatim" ? from.content : null;
+  const read = state ?? verbatim;
   const proposed = from && "withdrawn" in from ? from : null;
   const [text, textEn] = typed(remark?.text);
   const [note, noteEn] = typed(state?.note);
   const [legalBasis, legalBasisEn] = typed(from?.kind === "trial" ? from.content.legalBasis : null);
+  const [wording, wordingEn] = typed(verbatim?.wording);
+  const [differs, differsEn] = typed(verbatim?.differs);
   const { newSource = null, reasonText = null, evidence = [], withdrawn = false } = proposed ?? {};
   return {
     ...{ kind, subject, withdrawn, evidence, text, textEn, note, noteEn, legalBasis, legalBasisEn },
+    ...{ wording, wordingEn, differs, differsEn, clause: verbatim?.clause ?? "" },
+    page: verbatim ? String(verbatim.page) : "",
+    agrees: verbatim ? (verbatim.differs ? "no" : "yes") : "",
     reasonText: reasonText ?? "",
     body: remark?.body ?? "",
     assessedRelease: String(remark?.assessedRelease ?? release),
     number: remark?.letter.number ?? "",
     date: remark ? numericDay(remark.letter.date) : "",
     person: remark?.person ?? "",
-    state: state?.state ?? (kind === "remark" ? "" : STATES[kind][0]),
-    checkedOn: state ? numericDay(state.checkedOn) : "",
+    state: state?.state ?? (kind === "remark" || kind === "verbatim" ? "" : STATES[kind][0]),
+    checkedOn: read ? numericDay(read.checkedOn) : "",
     place: state?.place ?? "",
-    source: state?.source ?? "",
+    source: read?.source ?? "",
     isNewSource: newSource !== null,
-    newSource: typedSource(newSource, "government"),
+    newSource: typedSource(newSource, kind === "verbatim" ? "legal_text" : "government"),
   };
 }
 
@@ -70,13 +79,22 @@ export function inputOf(values: StatementValues, baseRelease: number | null): St
     return { ...common, kind, content, newSource: null };
   }
   const { isNewSource, newSource, source, place, checkedOn, note, noteEn } = values;
+  const fresh: NewSource | null = isNewSource ? sourceInput(newSource) : null;
+  if (kind === "verbatim") {
+    const { wording, wordingEn, clause, page, agrees, differs, differsEn } = values;
+    const content = {
+      wording: { vi: wording, en: wordingEn },
+      ...{ clause, page: Number(page), source: isNewSource ? null : orNull(source), checkedOn: dayOf(checkedOn) },
+      differs: agrees === "no" ? textOrNull(differs, differsEn) : null,
+    };
+    return { ...common, kind, content, newSource: fresh };
+  }
   const content = {
     source: isNewSource ? null : orNull(source),
     place: orNull(place),
     checkedOn: dayOf(checkedOn),
     note: textOrNull(note, noteEn),
   };
-  const fresh: NewSource | null = isNewSource ? sourceInput(newSource) : null;
   if (kind === "trial") {
     const state = values.state as (typeof STATES.trial)[number];
     const legalBasis = textOrNull(values.legalBasis, values.legalBasisEn);
@@ -105,22 +123,45 @@ export type Missing =
   | "checkedOn"
   | "source"
   | "newSource"
-  | "reasonText";
+  | "reasonText"
+  | "wording"
+  | "wordingEn"
+  | "clause"
+  | "page"
+  | "agrees"
+  | "differs"
+  | "evidence";
+
+/** Fields that are needed whatever else is said. */
+const NEEDED: Record<StatementKind, readonly Missing[]> = {
+  remark: ["subject", "body", "number", "date", "person", "text"],
+  verbatim: ["subject", "wording", "wordingEn", "clause", "page", "checkedOn", "agrees"],
+  commitment: ["subject", "checkedOn"],
+  orientation: ["subject", "checkedOn"],
+  trial: ["subject", "checkedOn"],
+};
 
 /** Required fields that are empty. `isPublished`: it changes a published statement, which needs a reason. */
 export function missingIn(values: StatementValues, isPublished: boolean): Missing[] {
-  const { kind, isNewSource, newSource, state } = values;
-  const needed: Missing[] =
-    kind === "remark" ? ["subject", "body", "number", "date", "person", "text"] : ["subject", "checkedOn"];
-  const isEmpty = (name: Missing) => name !== "newSource" && !values[name].trim();
-  const lacksSource = isNewSource ? !isWholeSource(newSource) : isEmpty("source");
-  return [
-    ...needed.filter(isEmpty),
-    ...(kind !== "remark" && state !== "no_information" && lacksSource
-      ? [isNewSource ? ("newSource" as const) : ("source" as const)]
-      : []),
-    ...(isPublished && isEmpty("reasonText") ? ["reasonText" as const] : []),
-  ];
+  const { kind, isNewSource, newSource, state, withdrawn } = values;
+  const isEmpty = (name: Missing) =>
+    name === "newSource"
+      ? !isWholeSource(newSource)
+      : name === "evidence"
+        ? values.evidence.length === 0
+        : !values[name].trim();
+  const source: Missing = isNewSource ? "newSource" : "source";
+  const needed: Missing[] = [...NEEDED[kind]];
+  if (kind === "verbatim" && values.agrees === "no") needed.push("differs");
+  if (kind !== "remark" && state !== "no_information") needed.push(source);
+  if (kind === "verbatim" && !withdrawn) needed.push("evidence");
+  if (isPublished) needed.push("reasonText");
+  return needed.filter(isEmpty);
+}
+
+/** What the words of one target and of the next have in common: the text, the page, its scan, and the day. */
+export function sameText({ evidence, source, isNewSource, newSource, page, checkedOn }: StatementValues) {
+  return { evidence, source, isNewSource, newSource, page, checkedOn };
 }
 
 /** Whether a statement has the identity of the one in the form. */

@@ -9,6 +9,7 @@ import { EvidenceLink } from "./links.tsx";
 import type { Submission } from "./reads.ts";
 import { SinceMark } from "./since.tsx";
 import { type Subjects, subjectName } from "./subjects.ts";
+import { AssessedBy, WordingCompared } from "./wording-compared.tsx";
 
 type Shown = Submission["statements"][number];
 type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: ReactNode; said?: ReactNode };
@@ -31,8 +32,21 @@ export function statementFacts(
       [say("statement.english"), text.en],
     ];
   }
-  const { state, source, place, checkedOn, note } = said.content;
+  const { source } = said.content;
   const readIn = source ? <SourceLink id={source} source={sourceOf(source)} /> : null;
+  if (said.kind === "verbatim") {
+    const { wording, clause, page, checkedOn, differs } = said.content;
+    return [
+      [say("verbatim.wording"), wording.vi],
+      [say("statement.english"), wording.en],
+      [say("verbatim.clause"), clause],
+      [say("verbatim.page"), page],
+      [say("verbatim.checkedOn"), day(checkedOn, lang)],
+      [say("form.source"), readIn],
+      [say("verbatim.differs"), differs ? [differs.vi, differs.en].filter(Boolean).join("\n") : say("verbatim.agrees")],
+    ];
+  }
+  const { state, place, checkedOn, note } = said.content;
   const legalBasis = said.kind === "trial" ? said.content.legalBasis : null;
   return [
     [say("statement.state"), say(`record.state.${state}`)],
@@ -65,6 +79,7 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
       </article>
     );
   const { newSource } = proposed;
+  const target = subjects.targetOf(proposed.subject);
   const evidence = files.map(({ sha256, name }) => (
     <span key={sha256} className="block">
       <EvidenceLink sha256={sha256} name={name} />
@@ -91,6 +106,10 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
       <Published current={current} subjects={subjects} sourceOf={sourceOf} />
       <h4 className="mt-4 text-sm">{say(proposed.withdrawn ? "statement.withdrawn" : "statement.proposed")}</h4>
       <Facts facts={facts} />
+      {proposed.kind === "verbatim" && !proposed.withdrawn ? (
+        <WordingCompared before={shown.replaces?.vi ?? null} after={proposed.content.wording.vi} />
+      ) : null}
+      {proposed.kind === "verbatim" && target ? <AssessedBy target={target} subjects={subjects} /> : null}
       {moved ? (
         <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
           {say("statement.moved")}

@@ -1,7 +1,9 @@
 import type { Statement } from "@moc2030/shared/schema/statement";
+import type { Target } from "@moc2030/shared/schema/target";
 import { useQuery } from "@tanstack/react-query";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
+import type { Kind } from "../../words/format.ts";
 
 export type StatementKind = Statement["kind"];
 /** Kinds in display order. */
@@ -10,11 +12,19 @@ export const STATEMENT_KINDS = [
   "commitment",
   "orientation",
   "trial",
+  "verbatim",
 ] as const satisfies readonly StatementKind[];
 
 type Named = { value: string; label: string };
-/** Possible subjects of a statement by kind, the bodies that write remarks, and the newest release. */
-export type Subjects = { of: Record<StatementKind, Named[]>; bodies: Named[]; release: number };
+/** Possible subjects of a statement by kind, the bodies that write remarks, the targets, and the newest release. */
+export type Subjects = {
+  of: Record<StatementKind, Named[]>;
+  bodies: Named[];
+  targetOf: (id: string) => Target | undefined;
+  /** The kind of value of an indicator. */
+  kindOf: (code: string) => Kind;
+  release: number;
+};
 
 /** The subjects as published now; null while loading. */
 export function useSubjects(): Subjects | null {
@@ -30,18 +40,25 @@ export function useSubjects(): Subjects | null {
   const assessments = useQuery(api.assessments(view)).data;
   if (!targets || !indicators || !commitments || !orientations || !trials || !bodies || !assessments) return null;
   const assessed = new Set(assessments.items.map(({ targetId }) => targetId));
-  const nameOf = (code: string) => indicators.items.find((one) => one.code === code)?.shortName ?? code;
+  const indicatorOf = (code: string) => indicators.items.find((one) => one.code === code);
+  // Only the targets of the document that the dashboard follows are assessed, and have their words checked.
+  const own = targets.items
+    .filter(({ id }) => assessed.has(id))
+    .map(({ id, indicator, year }) => ({
+      value: id,
+      label: `${indicatorOf(indicator)?.shortName ?? indicator}, ${year}`,
+    }));
   return {
     of: {
-      // A remark is on an assessment: targets that are never assessed have none.
-      remark: targets.items
-        .filter(({ id }) => assessed.has(id))
-        .map(({ id, indicator, year }) => ({ value: id, label: `${nameOf(indicator)}, ${year}` })),
+      remark: own,
+      verbatim: own,
       commitment: commitments.items.map(({ id, quote }) => ({ value: id, label: quote })),
       orientation: orientations.items.map(({ id, title }) => ({ value: id, label: title })),
       trial: trials.items.map(({ id, title }) => ({ value: id, label: title })),
     },
     bodies: bodies.items.map(({ id, name }) => ({ value: id, label: name })),
+    targetOf: (id) => targets.items.find((one) => one.id === id),
+    kindOf: (code) => indicatorOf(code)?.valueKind ?? "count",
     release: targets.release?.id ?? 1,
   };
 }
