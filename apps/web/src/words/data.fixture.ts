@@ -1,6 +1,6 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import * as definitions from "@moc2030/shared/schema/definitions.fixture";
-import type { Target } from "@moc2030/shared/schema/target";
+import type { Target, Verbatim } from "@moc2030/shared/schema/target";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { Body, IndicatorItem, ObservationItem } from "../client/api.ts";
 import { i18nOf } from "../text/catalogue.ts";
@@ -86,6 +86,11 @@ export const anAssessment = (some: Partial<Assessment>): Assessment => ({
   outlook: null,
   ...some,
 });
+
+/** Where the words of a target were read in the signed text. */
+export const aVerbatim: Verbatim = {
+  ...{ clause: "mục II.2.b", page: 3, checkedOn: "2026-11-20", source: "R71-1", differs: null, release: 71 },
+};
 
 /** A target with default fields. */
 export const aTarget = (some: Partial<Target>): Target => {

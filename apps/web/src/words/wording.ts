@@ -71,6 +71,13 @@ export function wordingText({ wording, wordingBasis }: Pick<Target, "wording" | 
   return content ? say("wording.contentOnly", { text: content }) : say("wording.notSeen");
 }
 
+/** How many of the targets of a document have their words from its signed text; null where none has. */
+export function readSoFar(targets: readonly Pick<Target, "verbatim">[], { say }: Pick<Text, "say">): string | null {
+  const n = targets.filter(({ verbatim }) => verbatim).length;
+  if (n === 0) return null;
+  return say(n === targets.length ? "wording.readAll" : "wording.readSome", { n, of: targets.length });
+}
+
 /** The target value with its comparator in words: "khoảng 30%", "trên 80%", "từ 80% trở lên". */
 export function aimOf(target: Target, kind: Kind, { lang, say }: Text): string {
   const value = figure(target.value ?? 0, kind, lang);

@@ -1,7 +1,7 @@
 import type { Statement, StatementInput } from "@moc2030/shared/schema/statement";
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
-import { type StatementRow, type StatementRow, submissionStatement, submissionStatement } from "../../db/work/submissions.ts";
+import { type StatementRow, submissionStatement } from "../../db/work/submissions.ts";
 import { findDefinition } from "../../definitions/queries.ts";
 import { findStatement } from "../../definitions/statements.ts";
 import { Problem } from "../../http/problem.ts";

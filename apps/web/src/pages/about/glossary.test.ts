@@ -4,7 +4,7 @@ import { anchorOf, TERMS } from "../../document/term.tsx";
 import { aRequest, open } from "../document.fixture.ts";
 
 const nothing = Object.fromEntries(
-  ["/compilers", "/indicators", "/targets/track-record"].map((path) => [path, { items: [] }]),
+  ["/compilers", "/indicators", "/targets/track-record", "/documents", "/targets"].map((path) => [path, { items: [] }]),
 );
 const about = async (lang: string) => (await open("/about", aRequest(`/about${lang}`, nothing))).page;
 

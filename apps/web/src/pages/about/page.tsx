@@ -1,12 +1,14 @@
 import { METHOD_VERSION } from "@moc2030/shared/assess/assess";
+import type { Target } from "@moc2030/shared/schema/target";
 import type { TrackRecord as Found } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import { type Compiler, compilers, indicators, trackRecords } from "../../client/api.ts";
+import { type Compiler, compilers, documents, indicators, targets, trackRecords } from "../../client/api.ts";
 import type { Page } from "../../document/page.ts";
 import { TrackRecord } from "../../document/track-record.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
+import { readSoFar } from "../../words/wording.ts";
 import { Glossary } from "./glossary.tsx";
 
 type Data = {
@@ -14,6 +16,8 @@ type Data = {
   contact: string | null;
   /** How verdicts on ranks fared, with the name of what is ranked. */
   records: { record: Found; name: string }[];
+  /** The targets of the Decision. */
+  own: Target[];
 };
 
 /** What the dashboard is, how it works, its terms and its contact. */
@@ -21,14 +25,18 @@ export const about: Page<object, Data> = {
   path: "/about",
   parse: () => ({}),
   load: async (read, { view, contact }) => {
-    const [publishers, records, catalogue] = await Promise.all([
+    const [publishers, records, catalogue, published, known] = await Promise.all([
       read(compilers(view)),
       read(trackRecords(view)),
       read(indicators(view)),
+      read(documents(view)),
+      read(targets(view)),
     ]);
+    const strategy = published.items.find((document) => document.strategy)?.id;
     const nameOf = (code: string) => catalogue.items.find((one) => one.code === code)?.shortName ?? code;
     return {
       ...{ publishers: publishers.items, contact },
+      own: known.items.filter(({ document }) => document === strategy),
       records: records.items.map((record) => ({ record, name: nameOf(record.indicator) })),
     };
   },
@@ -36,8 +44,9 @@ export const about: Page<object, Data> = {
   Component: About,
 };
 
-function About({ data: { publishers, contact, records } }: { data: Data }) {
-  const { say } = useText();
+function About({ data: { publishers, contact, records, own } }: { data: Data }) {
+  const text = useText();
+  const { say } = text;
   return (
     <>
       <header className="pt-10">
@@ -68,7 +77,7 @@ function About({ data: { publishers, contact, records } }: { data: Data }) {
             </div>
           ))}
         </dl>
-        <p>{say("aboutPage.notRead")}</p>
+        <p>{readSoFar(own, text) ?? say("aboutPage.notRead")}</p>
       </Section>
       {records.length > 0 ? (
         <Section {...PART} id="track-record" title={say("track.title")}>

@@ -1,7 +1,7 @@
 import { assess } from "@moc2030/shared/assess/assess";
 import { getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
+import { aFigure, anAssessment, anIndicator, aTarget, aVerbatim } from "../../words/data.fixture.ts";
 import { type Answers, aRequest, open, sentBy } from "../document.fixture.ts";
 
 const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
@@ -81,6 +81,19 @@ test("the page has its title, its summary and the working", async () => {
   getByText(body, /Việt Nam xếp 42\/131 năm 2020/);
   getByText(body, /P = \[\(44 − 42\) \/ \(2025 − 2020\)\] \/ \[\(40 − 42\) \/ \(2030 − 2020\)\] = −2/);
   getByText(body, /trích theo báo chí/);
+});
+
+test("a target read in the signed text says clause, page, day, and what that text asks otherwise", async () => {
+  const differs = { vi: "Nhóm 45", en: null };
+  const read = { wordingBasis: "signed_text", source: "R71-1", verbatim: { ...aVerbatim, differs } };
+  const targets = detail.targets.map((target) => ({ ...target, ...read }));
+  const said = async (query: string) =>
+    (await bodyOf(query, { "/indicators/GII_RANK": { ...detail, targets } })).querySelector("figcaption")?.textContent;
+  expect(await said("")).toMatch(
+    /theo văn bản đã ký: R71-1; mục II\.2\.b, trang 3; đối chiếu ngày 20\/11\/2026Văn bản đã ký khác .*: Nhóm 45/,
+  );
+  expect(await said("?lang=en")).toMatch(/mục II\.2\.b, page 3; checked on 20 November 2026The signed .*: Nhóm 45/);
+  expect(await said("")).not.toContain("báo chí");
 });
 
 test("a source's date is written as far as it is known, and as it stands there where it is none", async () => {

@@ -5,9 +5,9 @@ import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
 import type { Body, Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
 import { Remarks } from "../../document/remarks.tsx";
-import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
+import { WhereRead } from "../../document/where-read.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { capital, day, economyName } from "../../words/format.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
@@ -124,8 +124,8 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
         ) : null}
         <figcaption className="mt-1 text-xs text-soft">
           {document ? documentName(document, text) : null}
-          {target.clause ? `, ${target.clause}` : null} · {say(`wording.${target.wordingBasis}`)}{" "}
-          <SourceLink id={target.source} source={sourceOf(target.source)} />
+          {target.clause && !target.verbatim ? `, ${target.clause}` : null} ·{" "}
+          <WhereRead target={target} sourceOf={sourceOf} />
           {target.note ? (
             <div className="mt-1">
               <SourceNote text={target.note} sourceOf={sourceOf} />

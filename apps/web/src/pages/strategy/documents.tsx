@@ -7,7 +7,7 @@ import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { day, reducedDay } from "../../words/format.ts";
-import { documentName, hasNumber } from "../../words/wording.ts";
+import { documentName, hasNumber, readSoFar } from "../../words/wording.ts";
 import { Section } from "./section.tsx";
 
 type Props = { documents: LegalDocument[]; targets: Target[]; sourceOf: SourceOf };
@@ -27,7 +27,11 @@ export function Documents({ documents, targets, sourceOf }: Props) {
         <ol className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
           {chain.map((document, index) => (
             <li key={document.id} className="relative">
-              <DocumentPanel document={document} implemented={index > 0 ? base : undefined} sourceOf={sourceOf} />
+              <DocumentPanel
+                document={document}
+                implemented={index > 0 ? base : undefined}
+                {...{ targets, sourceOf }}
+              />
               {index < chain.length - 1 ? <Arrow /> : null}
             </li>
           ))}
@@ -52,11 +56,17 @@ const Arrow = () => (
   </svg>
 );
 
-type PanelProps = { document: LegalDocument; implemented: LegalDocument | undefined; sourceOf: SourceOf };
+type PanelProps = {
+  document: LegalDocument;
+  implemented: LegalDocument | undefined;
+  targets: Target[];
+  sourceOf: SourceOf;
+};
 
-function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
+function DocumentPanel({ document, implemented, targets, sourceOf }: PanelProps) {
   const text = useText();
   const { say, lang } = text;
+  const own = targets.filter((target) => target.document === document.id);
   return (
     <article aria-labelledby={`document-${document.id}`} className="panel h-full p-5">
       <p className="eyebrow">
@@ -79,7 +89,7 @@ function DocumentPanel({ document, implemented, sourceOf }: PanelProps) {
         </figure>
       ) : null}
       <p className="mt-4 text-xs text-soft">
-        {document.signedTextRead ? null : `${say("strategy.notRead")} `}
+        {readSoFar(own, text) ?? (document.signedTextRead ? null : say("strategy.notRead"))}{" "}
         {document.note ? <SourceNote text={document.note} sourceOf={sourceOf} /> : null}{" "}
         <Found document={document} sourceOf={sourceOf} />{" "}
         {document.url ? (

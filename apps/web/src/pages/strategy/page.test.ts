@@ -1,6 +1,6 @@
 import { getAllByRole, getByRole, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
+import { anAssessment, anIndicator, aTarget, aVerbatim } from "../../words/data.fixture.ts";
 import { type Answers, aRequest, open } from "../document.fixture.ts";
 
 const release = { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" };
@@ -122,4 +122,26 @@ test("each duty, orientation and proposal says what is recorded of it, with its 
   expect(said("“đã đề xuất”")).toContain("Căn cứ pháp lý: chưa thấy văn bản");
   for (const id of ["commitments", "orientations", "trials"])
     expect(body.querySelector(`section[aria-labelledby=${id}] [data-class]`)).toBeNull();
+});
+
+test("a target read in the signed text says clause, page and day; the others keep where they are quoted from", async () => {
+  const [quoted, read] = [
+    aTarget({ id: "D2289-2030-A", wording: { vi: "câu trích", en: "" } }),
+    aTarget({
+      id: "D2289-2030-B",
+      wording: { vi: "câu đã đọc", en: "" },
+      wordingBasis: "signed_text",
+      source: "R71-1",
+      verbatim: aVerbatim,
+    }),
+  ];
+  const indicators = list([anIndicator({})]);
+  const body = await strategy("/strategy", { "/targets": list([quoted, read]), "/indicators": indicators });
+  const wordingOf = (text: string) => within(body).getByText(`“${text}”`).parentElement?.textContent ?? "";
+  expect(wordingOf("câu đã đọc")).toContain(
+    "Theo văn bản đã ký: R71-1; mục II.2.b, trang 3; đối chiếu ngày 20/11/2026",
+  );
+  expect(wordingOf("câu trích")).not.toContain("văn bản đã ký");
+  within(body).getByText(/trích theo báo chí/);
+  within(body).getByText(/1 trong 2 mục tiêu/);
 });

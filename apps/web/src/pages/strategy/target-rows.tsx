@@ -6,13 +6,12 @@ import { PageLink } from "../../address/page-link.tsx";
 import type { Body, IndicatorItem, SourceOf } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
 import { Remarks } from "../../document/remarks.tsx";
-import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
+import { WhereRead } from "../../document/where-read.tsx";
 import { useText } from "../../text/text.tsx";
 import { BlockTable } from "../../ui/block-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
-import { capital } from "../../words/format.ts";
 import { leadShort } from "../../words/responsible.ts";
 import { isQuotation, statusWord, wordingText } from "../../words/wording.ts";
 import { type Beside, besideTarget, strictnessText } from "./beside.ts";
@@ -129,15 +128,15 @@ function Wording({ target, usual, sourceOf }: { target: Target; usual: Target | 
   const { say, lang } = text;
   const { vi, en } = target.wording;
   const isQuoted = isQuotation(target);
+  const isUsual = usual?.source === target.source && usual.wordingBasis === target.wordingBasis && !target.verbatim;
   return (
     <>
       {isQuoted ? <span lang="vi">“{vi}”</span> : <span>{wordingText(target, text)}</span>}
       {lang === "en" && isQuoted ? <div className="mt-1">{say("panel.translation", { text: en })}</div> : null}
       <div className="mt-1 text-xs text-soft">
-        {usual?.source === target.source && usual.wordingBasis === target.wordingBasis ? null : (
+        {isUsual ? null : (
           <div>
-            {capital(say(`wording.${target.wordingBasis}`))}{" "}
-            <SourceLink id={target.source} source={sourceOf(target.source)} />
+            <WhereRead target={target} sourceOf={sourceOf} isCapital />
           </div>
         )}
         {target.note ? <SourceNote text={target.note} sourceOf={sourceOf} /> : null}
