@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-verbatim-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
-let server: RunningServer;
-beforeAll(async () => {
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
+const server = useServer();
 });
 
 const WORDS = "Duy trì xếp hạng Đổi mới sáng tạo toàn cầu (GII) thuộc nhóm 40 nước dẫn đầu";
@@ -26,10 +15,9 @@ const isWide = (page: Page) => page.evaluate(() => document.documentElement.scro
 test("a target is checked against the signed text by two people, and its mark falls on every page from that day on", {
   timeout: 240_000,
 }, async () => {
-  const baseURL = server.origin;
-  const scan = join(folder, "trang-3.pdf");
-  writeFileSync(scan, "%PDF-1.7\n%%EOF");
-  const [ofLan, ofMinh] = [await invite(settings, "Lan", "contributor"), await invite(settings, "Minh", "reviewer")];
+  const baseURL = server.origin();
+  const scan = { name: "trang-3.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF") };
+  const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
   await using lan = await visit("/entry", { baseURL });
   await begin(lan.page, ofLan, "lan@example.vn", "vi");
   const { page } = lan;

@@ -11,6 +11,8 @@ const replayed = {
 const answers: Answers = {
   "/compilers": { items: compilers },
   "/targets/track-record": { items: [replayed] },
+  "/documents": { items: [] },
+  "/targets": { items: [] },
   "/indicators": { items: [{ code: "EGDI_RANK", shortName: "Thứ hạng EGDI" }] },
 };
 const about = (address: string, some: Parameters<typeof aRequest>[2] = {}) =>
