@@ -6,7 +6,6 @@ import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
 const server = useServer();
-});
 
 const WORDS = "Duy trì xếp hạng Đổi mới sáng tạo toàn cầu (GII) thuộc nhóm 40 nước dẫn đầu";
 const PRESS = /trích theo báo chí/i;

@@ -2,6 +2,7 @@ import { tamper } from "../db/raw.fixture.ts";
 
 const sql = (text: string) => (file: string) => tamper(file, text);
 const [REMARK, DUTY] = ["remark/D2289-2030-GII_RANK/MOST", "commitment/affiliate-two-areas"];
+const WORDS = "verbatim/D2289-2030-GII_RANK";
 
 /** Kind, tampering with statements, and the report. */
 export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
@@ -27,6 +28,16 @@ export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
     "22 the state of a duty with a new source",
     sql(`UPDATE definition_revision SET body = json_set(body, '$.content.state', 'done') WHERE id = '${DUTY}'`),
     /^statement commitment\/affiliate-two-areas of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the words of a target",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.wording.vi', 'x') WHERE id = '${WORDS}'`),
+    /^statement verbatim\/D2289-2030-GII_RANK of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the scan behind them",
+    sql(`UPDATE submission_statement SET evidence = '[]' WHERE id = '${WORDS}'`),
+    /^submission \d+: statement verbatim\/D2289-2030-GII_RANK was changed after it was handed in/,
   ],
   [
     "22 a statement withdrawn",

@@ -23,7 +23,6 @@ const toRead = createRoute({
           indicator: z.string(),
           year: z.int(),
           wordingBasis,
-          source: z.string(),
           verbatim: verbatim.nullable(),
           enteredBy: z.string().nullable(),
           approvedBy: z.string().nullable(),

@@ -48,3 +48,17 @@ export const trial = {
   subject: "viettel-2020",
   content: { state: "trial", source: "C4IR-2511", checkedOn: "2026-11-20", legalBasis: { vi: "Nghị định số …" } },
 };
+
+/** The words of a target as read in the signed text, which is not listed yet; without the scan that it needs. */
+export const readWords = {
+  kind: "verbatim",
+  subject: "D2289-2030-GII_RANK",
+  content: {
+    wording: { vi: "duy trì xếp hạng GII thuộc nhóm 40 nước dẫn đầu", en: "keep the GII rank among the 40 leaders" },
+    ...{ clause: "Mục II.2.b", page: 3, checkedOn: "2026-11-20" },
+  },
+  newSource: {
+    ...{ title: "Quyết định số 2289/QĐ-TTg, bản đã ký", publisher: "Văn phòng Chính phủ", kind: "legal_text" },
+    ...{ date: "2020-12-31", url: null },
+  },
+};

@@ -1,26 +1,20 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { HEAD, NOW } from "../../app.fixture.ts";
+import { emptyFolder, HEAD, NOW, SEED_DIR } from "../../app.fixture.ts";
 import { tamper } from "../../db/raw.fixture.ts";
+import { loadSeed } from "../../seed/load.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { hashOf } from "../evidence/store.ts";
 import { type Json, read, team } from "../team.fixture.ts";
-import { state } from "./statements.fixture.ts";
+import { readWords, state } from "./statements.fixture.ts";
 
 type Team = Awaited<ReturnType<typeof team>>;
 const TARGET = "D2289-2030-GII_RANK";
 const OTHER = "D2289-2030-EGDI_RANK";
 const SCAN = new TextEncoder().encode("%PDF-1.7\ntrang 3\n%%EOF");
-const wording = { vi: "duy trì xếp hạng GII thuộc nhóm 40 nước dẫn đầu", en: "keep the GII rank among the 40 leaders" };
-const verbatim = {
-  kind: "verbatim",
-  subject: TARGET,
-  content: { wording, clause: "Mục II.2.b", page: 3, checkedOn: "2026-11-20" },
-  newSource: {
-    ...{ title: "Quyết định số 2289/QĐ-TTg, bản đã ký", publisher: "Văn phòng Chính phủ", kind: "legal_text" },
-    ...{ date: "2020-12-31", url: null },
-  },
-  evidence: [hashOf(SCAN)],
-};
+const verbatim = { ...readWords, evidence: [hashOf(SCAN)] };
+const { wording } = readWords.content;
 const withContent = (content: Json) => ({ ...verbatim, content: { ...verbatim.content, ...content } });
 
 async function teamWithScan(): Promise<Team> {
@@ -161,4 +155,17 @@ describe("a target whose words were read in the signed text", async () => {
     tamper(t.db.file, `UPDATE definition_revision ${change} WHERE id = 'verbatim/${TARGET}' AND body IS NOT NULL`);
     expect(await findTampering({ db: t.db, now: NOW })).toMatch(/^release \d+: its figures were changed/);
   });
+});
+
+test("words that were read stay where data/seed changes the target, and what it is assessed by is that of data/seed", async () => {
+  const t = await teamWithScan();
+  await approve(t, verbatim);
+  const folder = join(emptyFolder(), "seed");
+  cpSync(SEED_DIR, folder, { recursive: true });
+  const file = join(folder, "targets/D2289.yaml");
+  const [head = "", rest = ""] = readFileSync(file, "utf8").split(`- id: ${TARGET}\n`);
+  const changed = rest.replace(/value: \d+/, "value: 45").replace(/vi: .*thuộc nhóm 40.*/, "vi: câu trích khác");
+  writeFileSync(file, `${head}- id: ${TARGET}\n${changed}`);
+  await loadSeed(t.db, folder, NOW);
+  expect(await targetAt(t, TARGET)).toMatchObject({ value: 45, wording, wordingBasis: "signed_text" });
 });

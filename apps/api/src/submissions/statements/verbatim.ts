@@ -38,10 +38,10 @@ export async function targetsToRead(db: Db, reader: string) {
   return (await listDefinitions(db, "target", release))
     .filter(({ document }) => document === strategy?.id)
     .sort((a, b) => a.year - b.year || (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0))
-    .map(({ id, indicator, year, wordingBasis, source, verbatim }) => {
+    .map(({ id, indicator, year, wordingBasis, verbatim }) => {
       const by = verbatim && signed(verbatim.release);
       return {
-        ...{ target: id, indicator, year, wordingBasis, source },
+        ...{ target: id, indicator, year, wordingBasis },
         verbatim: verbatim ?? null,
         ...{ enteredBy: by?.enteredBy ?? null, approvedBy: by?.approvedBy ?? null },
         publishedAt: by?.publishedAt ?? null,

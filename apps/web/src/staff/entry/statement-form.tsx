@@ -13,6 +13,7 @@ import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { Published } from "../submissions/statement-card.tsx";
 import { STATEMENT_KINDS, type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
+import { WordingNow } from "../submissions/wording-compared.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
 import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, sameText, valuesOf } from "./statement-state.ts";
@@ -60,7 +61,14 @@ export function StatementForm({ subjects, published, sources, submission, editin
       const day = writtenDay(values[field]);
       return {
         ...Object.fromEntries(
-          missingIn(values, current !== null).map((name) => [name, say(`statement.missing.${name}`)]),
+          missingIn(values, current !== null).map((name) => [
+            name,
+            say(
+              values.kind === "verbatim" && (name === "source" || name === "checkedOn")
+                ? `verbatim.missing.${name}`
+                : `statement.missing.${name}`,
+            ),
+          ]),
         ),
         ...(values[field].trim() && !day && { [field]: say("field.noDay", { text: values[field].trim() }) }),
         ...(day && day > dayInVietNam(new Date()) && { [field]: say("statement.futureDay") }),
@@ -113,7 +121,11 @@ export function StatementForm({ subjects, published, sources, submission, editin
           onChange={(subject) => setValues(startWith(values.kind, subject))}
         />
       </div>
-      {values.subject === "" ? null : <Published {...{ current, subjects, sourceOf }} />}
+      {values.subject === "" ? null : values.kind === "verbatim" && !current && target ? (
+        <WordingNow target={target} sourceOf={sourceOf} />
+      ) : (
+        <Published {...{ current, subjects, sourceOf }} />
+      )}
       {values.kind === "remark" ? (
         <RemarkFields {...part} bodies={subjects.bodies} />
       ) : values.kind === "verbatim" ? (

@@ -28,7 +28,7 @@ export function StatementPage() {
   return (
     <Page
       title={say(isVerbatim ? "verbatim.title" : "statement.title")}
-      body={say("statement.intro")}
+      body={say(isVerbatim ? "verbatim.intro" : "statement.intro")}
       back={
         draft
           ? {

@@ -1,17 +1,23 @@
+import type { Target } from "@moc2030/shared/schema/target";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
-import { SourceLink } from "../../document/source-link.tsx";
-import { useStaffText } from "../../text/staff-text.tsx";
+import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
-import { capital, day, dayOfInstant } from "../../words/format.ts";
+import { day, dayOfInstant } from "../../words/format.ts";
 import { Page } from "../page.tsx";
 import { freshRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { verbatimRead } from "./reads.ts";
+
+/** How the words of a target are known until they are checked. */
+const BASES: Partial<Record<Target["wordingBasis"], StaffTextId>> = {
+  press: "verbatim.press",
+  content: "verbatim.contentOnly",
+};
 
 /** Every target of the Decision: whether its words were read in the signed text, when and by whom, and what is under way. */
 export function VerbatimPage() {
@@ -20,10 +26,8 @@ export function VerbatimPage() {
   const view = useView();
   const read = useQuery({ ...verbatimRead(), ...freshRead }).data;
   const indicators = useQuery(api.indicators(view)).data;
-  const sources = useQuery(api.sources(view)).data;
-  if (!read || !indicators || !sources) return <PageSkeleton />;
+  if (!read || !indicators) return <PageSkeleton />;
   const nameOf = (code: string) => indicators.items.find((one) => one.code === code)?.shortName ?? code;
-  const sourceOf = (id: string) => sources.items.find((one) => one.id === id);
   const left = read.items.filter(({ verbatim }) => !verbatim).length;
   return (
     <Page
@@ -41,7 +45,7 @@ export function VerbatimPage() {
             { label: say("verbatim.known"), width: "md:w-[44%]" },
             { label: say("verbatim.next") },
           ]}
-          rows={read.items.map(({ target, indicator, year, wordingBasis, source, verbatim, proposals, ...by }) => ({
+          rows={read.items.map(({ target, indicator, year, wordingBasis, verbatim, proposals, ...by }) => ({
             key: target,
             cells: [
               `${nameOf(indicator)}, ${year}`,
@@ -69,7 +73,7 @@ export function VerbatimPage() {
                 </div>
               ) : (
                 <span key="known" className="text-soft">
-                  {capital(say(`wording.${wordingBasis}`))} <SourceLink id={source} source={sourceOf(source)} />
+                  {say(BASES[wordingBasis] ?? "verbatim.notChecked")}
                 </span>
               ),
               <div key="next" className="space-y-1">

@@ -36,6 +36,7 @@ export function statementFacts(
   const readIn = source ? <SourceLink id={source} source={sourceOf(source)} /> : null;
   if (said.kind === "verbatim") {
     const { wording, clause, page, checkedOn, differs } = said.content;
+    // The words come first: they are left out where they stand beside the former ones.
     return [
       [say("verbatim.wording"), wording.vi],
       [say("statement.english"), wording.en],
@@ -85,8 +86,9 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
       <EvidenceLink sha256={sha256} name={name} />
     </span>
   ));
+  const compared = proposed.kind === "verbatim" && !proposed.withdrawn ? proposed.content.wording.vi : null;
   const facts: Fact[] = [
-    ...statementFacts(proposed, text, subjects, sourceOf),
+    ...statementFacts(proposed, text, subjects, sourceOf).slice(compared === null ? 0 : 1),
     [
       say("form.source"),
       newSource ? (
@@ -103,12 +105,10 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
   return (
     <article aria-labelledby={`statement-${id}`} className="panel p-4 sm:p-5">
       {title}
-      <Published current={current} subjects={subjects} sourceOf={sourceOf} />
+      {compared !== null && !current ? null : <Published {...{ current, subjects, sourceOf }} />}
       <h4 className="mt-4 text-sm">{say(proposed.withdrawn ? "statement.withdrawn" : "statement.proposed")}</h4>
+      {compared === null ? null : <WordingCompared before={shown.replaces?.vi ?? null} after={compared} />}
       <Facts facts={facts} />
-      {proposed.kind === "verbatim" && !proposed.withdrawn ? (
-        <WordingCompared before={shown.replaces?.vi ?? null} after={proposed.content.wording.vi} />
-      ) : null}
       {proposed.kind === "verbatim" && target ? <AssessedBy target={target} subjects={subjects} /> : null}
       {moved ? (
         <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">

@@ -1,7 +1,9 @@
 import type { Target } from "@moc2030/shared/schema/target";
+import type { SourceOf } from "../../client/api.ts";
+import { WhereRead } from "../../document/where-read.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { numbersChanged, type WordChange, wordChanges } from "../../words/word-changes.ts";
-import { targetText } from "../../words/wording.ts";
+import { targetText, wordingText } from "../../words/wording.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** What the assessment of a target goes by, and that recording its words does not change that. */
@@ -22,6 +24,21 @@ export function AssessedBy({ target, subjects }: { target: Target; subjects: Sub
       <p className="mt-1 text-soft">
         {say("verbatim.unchanged")} <code>data/seed/targets/{target.document}.yaml</code>.
       </p>
+    </div>
+  );
+}
+
+/** The words of a target as known today, and from where. */
+export function WordingNow({ target, sourceOf }: { target: Target; sourceOf: SourceOf }) {
+  const text = useStaffText();
+  const vi = target.wording.vi;
+  return (
+    <div className="border-s-2 border-line-strong ps-4 text-sm">
+      <h2 className="text-sm">{text.say("verbatim.now")}</h2>
+      <p className="mt-1">{vi === null ? wordingText(target, text) : <span lang="vi">{vi}</span>}</p>
+      <div className="mt-1 text-soft">
+        <WhereRead target={target} sourceOf={sourceOf} isCapital />
+      </div>
     </div>
   );
 }
