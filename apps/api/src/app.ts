@@ -18,6 +18,7 @@ import { Problem, problemResponse } from "./http/problem.ts";
 import { referenceRoutes } from "./http/reference.ts";
 import { SECURITY_HEADERS, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
+import { absenceRoutes } from "./identity/absence-routes.ts";
 import { delegationRoutes } from "./identity/delegation-routes.ts";
 import { linkRoutes } from "./identity/link-routes.ts";
 import { staffRoutes } from "./identity/people-routes.ts";
@@ -72,6 +73,7 @@ const api = createRouter()
   .route("/", threadRoutes)
   .route("/", reviewRoutes)
   .route("/", delegationRoutes)
+  .route("/", absenceRoutes)
   .route("/", evidenceRoutes)
   .route("/", noticeRoutes)
   .route("/", auditRoutes);

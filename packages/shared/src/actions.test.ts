@@ -13,6 +13,7 @@ const table: Record<Action, string> = {
   "review.appoint": "--A-",
   "review.stand_in": "CR-S",
   "review.end_delegation": "CRAS",
+  "absence.write": "CRAS",
   "limits.write": "-R--",
   "assignment.write": "-RA-",
   "staff.manage": "--A-",

@@ -25,6 +25,8 @@ export const permissions = {
   "review.stand_in": ["contributor", "reviewer"],
   /** End a delegation one gave or accepted; an administrator can end any. */
   "review.end_delegation": everyone,
+  /** Record when one is away; an administrator for anybody. */
+  "absence.write": everyone,
   /** Set what yearly changes of an indicator are plausible. */
   "limits.write": ["reviewer"],
   /** Assign an indicator to a colleague. */

@@ -17,13 +17,14 @@ import { signedIn, signInFor } from "./signed-in.ts";
 const tags = ["Reviews"];
 const params = z.object({ id: idParam });
 /** proposed (by an administrator) → offered (to the delegate) → accepted, and in force within its period. */
+export const delegationState = z.enum(["proposed", "offered", "accepted"]);
 const delegation = z.strictObject({
   id: z.int(),
   reviewer: person,
   standIn: person,
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
-  state: z.enum(["proposed", "offered", "accepted"]),
+  state: delegationState,
   createdBy: person,
   confirmedBy: person.nullable(),
   acceptedAt: z.iso.datetime().nullable(),

@@ -1,5 +1,5 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
-import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work/reviews.ts";
@@ -188,29 +188,35 @@ export async function endDelegationsOf(
   now: Date,
   why: "role changed" | "locked",
 ) {
-  const open = await tx.orm
-    .select({ id: delegation.id })
-    .from(delegation)
-    .where(
-      and(
-        or(eq(delegation.reviewer, person), eq(delegation.standIn, person)),
-        isNull(delegation.revokedAt),
-        isNotNull(delegation.createdBy),
-        gt(delegation.endsAt, now.toISOString()),
-      ),
-    );
+  const at = now.toISOString();
+  const open = await openDelegations(tx, or(eq(delegation.reviewer, person), eq(delegation.standIn, person)), at);
   for (const { id } of open) await end(tx, actor, id, now, why);
 }
+
+/** Ends the delegations of a reviewer who is there after all between two instants. */
+export async function endDelegationsBetween(
+  tx: Db,
+  actor: Principal,
+  reviewer: string,
+  { from, to }: { from: string; to: string },
+  now: Date,
+) {
+  const meant = and(eq(delegation.reviewer, reviewer), lt(delegation.startsAt, to), gt(delegation.endsAt, from));
+  for (const { id } of await openDelegations(tx, meant, now.toISOString())) await end(tx, actor, id, now, "not away");
+}
+
+const openDelegations = (tx: Db, which: SQL | undefined, at: string): Promise<Row[]> =>
+  tx.orm
+    .select()
+    .from(delegation)
+    .where(and(which, isNull(delegation.revokedAt), isNotNull(delegation.createdBy), gt(delegation.endsAt, at)))
+    .orderBy(asc(delegation.startsAt), asc(delegation.id));
 
 const person = (id: string, name: string | null) => ({ id, name: name ?? "" });
 
 /** Current and future delegations with their state. */
 export async function listDelegations(db: Db, now: Date) {
-  const rows = await db.orm
-    .select()
-    .from(delegation)
-    .where(and(isNull(delegation.revokedAt), isNotNull(delegation.createdBy), gt(delegation.endsAt, now.toISOString())))
-    .orderBy(asc(delegation.startsAt), asc(delegation.id));
+  const rows = await openDelegations(db, undefined, now.toISOString());
   return rows.map((d) => ({
     id: d.id,
     reviewer: person(d.reviewer, d.reviewerName),

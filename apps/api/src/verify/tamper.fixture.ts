@@ -15,8 +15,8 @@ export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
 /**
  * A database of an earlier version, upgraded and used since: releases by idempotent requests, one of them of
- * statements that were asked about and taken back once, evidence, a schedule, an assignment, an enquiry, limits. Returns
- * the closed file.
+ * statements that were asked about and taken back once, evidence, a schedule, an assignment, an enquiry, limits, an
+ * absence. Returns the closed file.
  */
 export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
@@ -51,6 +51,8 @@ export async function usedDatabase(): Promise<string> {
       "idempotency-key": key,
     });
   const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
+  await lan("POST", "/absences", { from: "2026-11-27", to: "2026-12-04" });
+  await lan("DELETE", "/absences/1");
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
   await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15" });

@@ -286,4 +286,7 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
   ],
   ["23 … gone", sql("DELETE FROM handed_in"), /^submission \d+ at version \d+: what was handed in is missing/],
   ...TOLD_KINDS.map(([kind, change, report]): [string, Change, RegExp] => [kind, sql(change), report]),
+  ["25 an absence", sql("UPDATE absence SET to_day = '2026-12-31'"), /^absence 1: is not as the audit has it/],
+  ["25 an absence that was not ended", sql("UPDATE absence SET ended_at = NULL"), /^absence 1: is not as/],
+  ["25 an absence gone", sql("DELETE FROM absence"), /^absence 1: missing/],
 ];

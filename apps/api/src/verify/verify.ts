@@ -1,3 +1,4 @@
+import { findChangedAbsence } from "../audit/checks/absences.ts";
 import { findChangedResponse } from "../audit/checks/answers.ts";
 import { findChangedAssignment } from "../audit/checks/assignments.ts";
 import { findBrokenLink } from "../audit/checks/chain.ts";
@@ -33,6 +34,7 @@ const CHECKS: Check[] = [
   findChangedHandedIn,
   ({ db }) => findCutTable(db),
   findDelegationBreach,
+  findChangedAbsence,
   findEarlyReaderBreach,
   findReviewWithoutRight,
   findChangedEvidence,

@@ -95,3 +95,18 @@ export const delegation = sqliteTable("delegation", {
   confirmedAt: text("confirmed_at"),
   acceptedAt: text("accepted_at"),
 });
+
+/** When somebody is away, days in Viet Nam with both ends. It gives nobody a right. Kept; ended once. */
+export const absence = sqliteTable("absence", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  staff: text("staff").notNull(),
+  staffName: text("staff_name").notNull(),
+  fromDay: text("from_day").notNull(),
+  toDay: text("to_day").notNull(),
+  createdBy: text("created_by").notNull(),
+  createdByName: text("created_by_name").notNull(),
+  createdAt: text("created_at").notNull(),
+  /** Back early, or recorded by mistake. */
+  endedBy: text("ended_by"),
+  endedAt: text("ended_at"),
+});

@@ -27,6 +27,7 @@ const KINDS = [
   "assignment",
   "schedule",
   "enquiry",
+  "absence",
 ] as const;
 /** Rows of a page of the file. */
 const FILE_ROWS = 200;

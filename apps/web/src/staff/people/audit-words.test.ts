@@ -21,6 +21,11 @@ test("the parts of an entry are words; hashes and keys of the code are not among
   );
 });
 
+test("an absence is told by whose it is and its days as written", () => {
+  const detail = { absence: 1, staff: "x", staffName: "Lan", fromDay: "2026-12-01", toDay: "2026-12-04" };
+  expect(detailText({ detail }, text("vi"))).toBe("Lan; audit.said.days 01/12/2026 04/12/2026");
+});
+
 test("a subject is named where it has a name", () => {
   const names = { person: (id: string) => (id === "1" ? "Lan" : undefined), indicator: () => "Thứ hạng GII" };
   expect(subjectText("staff 1", text("vi"), names)).toBe("audit.staff: Lan");

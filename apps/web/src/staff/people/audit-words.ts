@@ -1,5 +1,6 @@
 import { looksLikeFormula } from "@moc2030/shared/text/clean";
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
+import { day } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
 import type { Answer, paths } from "../session/client.ts";
 
@@ -30,6 +31,9 @@ const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) =>
   standInName: (value, { say }) => say("audit.said.standIn", { name: String(value) }),
   startsAt: (value, { say, lang }) => say("audit.said.from", { at: instant(String(value), lang) }),
   endsAt: (value, { say, lang }) => say("audit.said.to", { at: instant(String(value), lang) }),
+  staffName: (value) => String(value),
+  toDay: (value, { say, lang }, { fromDay }) =>
+    say("audit.said.days", { from: day(String(fromDay), lang), to: day(String(value), lang) }),
   figures: (value, { say }) => say("mine.figures", { n: Number(value) }),
   approved: (value, { say }) => say("audit.said.approved", { n: Number(value) }),
   rest: (value, { say }) => (value === 0 ? "" : say("audit.said.rest", { n: Number(value) })),
@@ -66,6 +70,7 @@ const SUBJECTS: Record<string, StaffTextId> = {
   enquiry: "audit.enquiry",
   staff: "audit.staff",
   delegation: "delegation.title",
+  absence: "audit.absence",
   indicator: "grid.indicator",
   answer: "audit.answer",
   answers: "audit.answer",
