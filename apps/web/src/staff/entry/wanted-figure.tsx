@@ -1,11 +1,12 @@
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
+import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { list } from "../../words/format.ts";
+import { day, list } from "../../words/format.ts";
 import { paths, send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
-import { isDraft } from "../submissions/reads.ts";
+import { absencesRead, isDraft } from "../submissions/reads.ts";
 import { dueText } from "./cell-words.ts";
 import type { Cell, GridRow } from "./reads.ts";
 
@@ -64,8 +65,11 @@ export function WantedFigure({ row, cell, colleagues }: { row: GridRow; cell: Ce
 
 /** The colleague assigned to an indicator; a select for those who may assign. */
 function Assignee({ row: { indicator, name, assignee }, colleagues }: { row: GridRow; colleagues: Colleagues }) {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const id = useId();
+  const { today = "", items = [] } = useQuery(absencesRead()).data ?? {};
+  const absence = items.find(({ person, from }) => person.id === assignee?.id && from <= today);
+  const away = absence && <strong>{say("away.until", { day: day(absence.to, lang) })}</strong>;
   const assign = useChange((staff: string | null) =>
     send(paths.entry.assignments[":indicator"].$path({ param: { indicator } }), { method: "PUT", json: { staff } }),
   );
@@ -73,6 +77,7 @@ function Assignee({ row: { indicator, name, assignee }, colleagues }: { row: Gri
     return (
       <p className="mt-1 text-sm text-soft">
         {say("wanted.assignee", { name: assignee?.name ?? say("wanted.nobody") })}
+        {away ? <>, {away}</> : null}
       </p>
     );
   return (
@@ -94,6 +99,7 @@ function Assignee({ row: { indicator, name, assignee }, colleagues }: { row: Gri
           </option>
         ))}
       </select>
+      {away}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Role } from "@moc2030/shared/actions";
 import { useQuery } from "@tanstack/react-query";
+import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DayField, SelectField } from "../../ui/fields.tsx";
@@ -29,6 +30,9 @@ export function DelegationsPage() {
   const { items } = delegations.data;
   return (
     <Page title={say("delegation.title")} body={say("delegation.body")} className="max-w-3xl">
+      <p className="mt-2">
+        <PageLink to="/staff/away">{say("away.title")}</PageLink>
+      </p>
       <Problem className="mt-4">{act.problem}</Problem>
       {items.length === 0 ? <p className="mt-5">{say("delegation.none")}</p> : null}
       <ul className="mt-5 space-y-3">

@@ -15,6 +15,7 @@ const PAGES = [
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
   { to: "/scheduled", text: "staffNav.scheduled", needs: "submission.read" },
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
+  { to: "/staff/away", text: "staffNav.away", needs: "submission.read" },
   { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
 ] as const satisfies { to: string; text: StaffTextId; needs: Action }[];

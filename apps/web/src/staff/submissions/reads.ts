@@ -30,8 +30,13 @@ export const effectRead = (id: number, version: number) => {
 /** Current and future delegations. */
 export const delegationsRead = () => staffRead(paths.delegations);
 
+/** Who is away, today or later, and who stands in. */
+export const absencesRead = () => staffRead(paths.absences);
+export type Absences = Answer<typeof paths.absences.$get>;
+
 /** Colleagues by name and role. */
 export const colleaguesRead = () => staffRead(paths.staff.colleagues);
+export type Colleague = Answer<typeof paths.staff.colleagues.$get>["items"][number];
 
 /** Whether the author can still edit a submission. */
 export const isDraft = ({ state }: { state: string }): boolean => state === "draft" || state === "returned";
