@@ -20,7 +20,7 @@ export type EndLabel = {
 };
 
 export type ComparisonLayout = {
-  /** Lines over the value axis: its unit, and where it begins if that is not at zero. */
+  /** Lines above the value axis: unit, and its start if not zero. */
   unit: string[];
   plot: Plot;
   axis: ValueAxis;

@@ -1,6 +1,6 @@
 import { color } from "./theme.ts";
 
-/** Style of a line: focus in accent, pinned ones in colours of their own, others faded while any stands out. */
+/** Style of a line: focus in accent, pinned ones in colours of their own, others faded while any is pinned or hovered. */
 export type Look = { stroke: string; text: string; strokeWidth: number; opacity: number; bold: boolean };
 
 /** Colours of pinned lines, in the order of the pins. */

@@ -159,7 +159,7 @@ const tooltipLook = {
   itemStyle: { color: color.ink, paddingTop: 2, paddingBottom: 2 },
 } as const;
 
-/** On phones the tooltip is at the foot of the screen, where it does not cover the lines. */
+/** On phones the tooltip is fixed to the bottom of the screen, where it does not cover the lines. */
 const atFoot = {
   wrapperStyle: { position: "fixed", inset: "auto 8px 8px", transform: "none", zIndex: 20 },
   contentStyle: { ...tooltipLook.contentStyle, width: "auto", maxWidth: "none" },

@@ -104,7 +104,7 @@ export function labelsOf(drawn: Labelled, figures: IndicatorFigures, words: Char
         index === 0 ||
         mark.timePeriod === figures.baseYear ||
         mark.point.valueLimit !== null ||
-        // Beside another compiler's latest figure stands the official one of that year.
+        // The official figure is labelled in the year of another compiler's latest figure too.
         others.includes(mark.timePeriod),
     );
     // The base year explains the target, so it gets its place before the first figure.

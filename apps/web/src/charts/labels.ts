@@ -142,7 +142,7 @@ const placesOf = (text: string, shortening: number, wish: LabelWish, bounds: Rec
     );
   });
 
-/** Penalty for the dots, lines and labels that a candidate covers, and that its leader line crosses. */
+/** Number of dots and lines that a candidate covers, plus the labels that its leader line crosses. */
 function meets({ rect, leader }: Candidate, placed: readonly PlacedLabel[], obstacles: Obstacles): number {
   const leaders = placed.flatMap((label) => (label.leader ? [label.leader] : []));
   const boxes = obstacles.boxes.filter((box) => overlaps(rect, box)).length;

@@ -18,7 +18,7 @@ import {
 } from "./state.ts";
 import type { Facts } from "./wording.ts";
 
-/** What depends on the group's figures: default and shown years, and the positions of all members, shown or not. */
+/** Values derived from the group's figures: default and shown years, and positions of all members, shown or not. */
 type Around = {
   shown: Comparable;
   members: string[];
