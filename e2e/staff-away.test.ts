@@ -1,29 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
 import { numericDay } from "@moc2030/shared/text/written-day";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
+import { useServer } from "./own-server.ts";
 import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-away-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
-let server: RunningServer;
-beforeAll(async () => {
-  server = await runServer(settings);
-});
-afterAll(async () => {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+const server = useServer();
 
 /** A window in which somebody has set up their account and signed in. */
 async function person(name: string, role: string, lang: "vi" | "en" = "vi") {
-  const link = await invite(settings, name, role);
-  const window = await visit("/staff", { baseURL: server.origin });
+  const link = await invite(server, name, role);
+  const window = await visit("/staff", { baseURL: server.origin() });
   await begin(window.page, link, `${name.toLowerCase()}@example.vn`, lang);
   return window;
 }

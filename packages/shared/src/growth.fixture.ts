@@ -28,11 +28,11 @@ export async function expectLinear(work: (text: string) => unknown, worst: (leng
     const least = { little: Number.POSITIVE_INFINITY, much: Number.POSITIVE_INFINITY };
     // What takes less than 1 ms is taken for that: it is not measured well, and n² steps take longer in the end.
     const growth = () => (least.much / Math.max(least.little, 1)) ** (1 / DOUBLINGS);
-    for (let tries = 0; tries < 12; tries++) {
+    for (let tries = 0; tries < 30; tries++) {
       least.little = Math.min(least.little, await cost(() => work(little)));
       least.much = Math.min(least.much, await cost(() => work(much)));
-      // n² steps grow by 4: what is that near after five tries stays so, and is not waited for.
-      if (growth() <= 2.5 || (tries >= 4 && growth() > 3.5)) break;
+      // n² steps grow by 4: what is that near after ten tries stays so, and is not waited for.
+      if (growth() <= 2.5 || (tries >= 9 && growth() > 3.5)) break;
     }
     const found = growth();
     expect({ upTo: large, growth: found <= 2.5 ? "linear" : found }).toEqual({ upTo: large, growth: "linear" });
