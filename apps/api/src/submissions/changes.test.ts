@@ -22,10 +22,10 @@ const inputOf = ({ indicator, compiler, refArea, timePeriod, kind, value, source
 
 test("adding a figure with an unlisted source to a draft increments its version", async () => {
   const draft = await t.draft(t.lan, revision);
-  const added = await read(t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version)));
+  const added = await read(t.lan.post(path(draft, "/items?join=true"), gii2026, t.at(draft.version)));
   expect(added).toMatchObject({ version: draft.version + 1, items: [{ value: "13.30" }, { value: "42" }] });
   expect(added.items[1].newSource.title).toBe(gii2026.newSource.title);
-  expect((await t.lan.post(path(draft, "/items"), gii2026, t.at(draft.version))).status).toBe(412);
+  expect((await t.lan.post(path(draft, "/items?join=true"), gii2026, t.at(draft.version))).status).toBe(412);
 });
 
 test("each figure stores the revision that its author saw, by default or as sent", async () => {

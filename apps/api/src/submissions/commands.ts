@@ -12,7 +12,8 @@ import { notify } from "../notices/notify.ts";
 import { assertKnownEvidence, findOwn, OPEN, touch } from "./draft.ts";
 import { assertBaseUnchanged, findingsOf } from "./findings.ts";
 import { countToMend } from "./import/rest.ts";
-import { rowOf } from "./item-row.ts";
+import { inputOf, rowOf } from "./item-row.ts";
+import { type Answer, assertOnePublication } from "./publication.ts";
 import { findPublished, loadCheckData } from "./published.ts";
 import { countItems, listItems, MAX_ITEMS } from "./queries.ts";
 import { assertUnmoved, listProposed } from "./statements/queries.ts";
@@ -35,7 +36,10 @@ function prepareInsert(tx: Db) {
     .prepare();
 }
 
-/** Adds figures to a draft, each with the revision its author saw; one takes the place of a row that waited for it. */
+/**
+ * Adds figures to a draft, each with the revision its author saw; one takes the place of a row that waited for it. 409
+ * for those of another publication, unless the author has said that they join.
+ */
 export async function addFigures(
   tx: Db,
   actor: Actor,
@@ -43,6 +47,7 @@ export async function addFigures(
   version: number,
   figures: readonly FigureInput[],
   now: Date,
+  answer: Answer = { joins: false },
 ): Promise<number[]> {
   const row = await findOwn(tx, actor, id, version, OPEN);
   if ((await listProposed(tx, id)).length > 0)
@@ -50,6 +55,7 @@ export async function addFigures(
   if ((await countItems(tx, id)) + figures.length > MAX_ITEMS)
     throw new Problem("invalid", `A submission holds at most ${MAX_ITEMS} figures.`);
   await assertKnownEvidence(tx, { id: actor.id, now }, figures);
+  await assertOnePublication(tx, id, figures, answer);
   const inputs = await fillWaitingRows(tx, id, figures);
   const ids: number[] = [];
   const insert = prepareInsert(tx);
@@ -80,6 +86,7 @@ export async function changeFigure(
   itemId: number,
   input: FigureInput,
   now: Date,
+  answer: Answer = { joins: false },
 ) {
   const row = await findOwn(tx, actor, id, version, OPEN);
   const item = await openItem(tx, id, itemId);
@@ -89,6 +96,7 @@ export async function changeFigure(
   )
     throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
   await assertKnownEvidence(tx, { id: actor.id, now }, [input]);
+  await assertOnePublication(tx, id, [input], answer, { ...inputOf(item), id: itemId });
   await tx.orm
     .update(submissionItem)
     .set({ ...rowOf(input), baseRelease: await base(tx, input) })
@@ -136,6 +144,7 @@ export async function moveFigure(
     reasonText: string;
   },
   now: Date,
+  answer: Answer = { joins: false },
 ) {
   const { from, to, toIndicator, toArea, reasonText, ...line } = move;
   const place = { indicator: toIndicator ?? line.indicator, refArea: toArea ?? line.refArea };
@@ -165,6 +174,7 @@ export async function moveFigure(
       { ...same, ...place, kind: "enter", timePeriod: to },
     ],
     now,
+    answer,
   );
   for (const [one, other] of [
     [out, into],

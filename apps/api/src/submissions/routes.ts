@@ -39,9 +39,17 @@ const title = line(200)
   .refine(...notFormula);
 const params = z.object({ id: idParam });
 const itemParams = z.object({ id: idParam, item: idParam });
+/** The author's answer, where figures are of another publication than those of their draft. */
+const joinQuery = z.strictObject({
+  join: z
+    .enum(["true"])
+    .optional()
+    .describe("Figures of another publication than those of the draft join it; without this they are refused (409)."),
+});
 /** An item as sent by a form; its source may be new. */
 const item = figureInput.extend({ newSource: newSource.nullable().default(null) });
 const whole = (description: string) => responses(submission, description, ...VERSIONED);
+const joined = (description: string) => responses(submission, description, "other-publication", ...VERSIONED);
 const write = signedIn("submission.write", guardBody);
 const plainWrite = signedIn("submission.write");
 
@@ -92,8 +100,8 @@ const add = createRoute({
   tags,
   summary: "Add a figure, or the withdrawal of one",
   ...write,
-  request: { params, body: jsonBody(item) },
-  responses: whole("The draft"),
+  request: { params, query: joinQuery, body: jsonBody(item) },
+  responses: joined("The draft"),
 });
 const change = createRoute({
   method: "put",
@@ -101,8 +109,8 @@ const change = createRoute({
   tags,
   summary: "Replace a figure by what the form holds now",
   ...write,
-  request: { params: itemParams, body: jsonBody(item) },
-  responses: whole("The draft"),
+  request: { params: itemParams, query: joinQuery, body: jsonBody(item) },
+  responses: joined("The draft"),
 });
 const remove = createRoute({
   method: "delete",
@@ -122,6 +130,7 @@ const move = createRoute({
   ...write,
   request: {
     params,
+    query: joinQuery,
     body: jsonBody(
       z.strictObject({
         ...figureKey.omit({ timePeriod: true }).shape,
@@ -133,7 +142,7 @@ const move = createRoute({
       }),
     ),
   },
-  responses: whole("The draft"),
+  responses: joined("The draft"),
 });
 const state = createRoute({
   method: "put",
@@ -196,6 +205,8 @@ const effect = createRoute({
   ),
 });
 
+const answerOf = ({ join }: z.infer<typeof joinQuery>) => ({ joins: join === "true" });
+
 /** Runs a command on the version in If-Match, idempotently, and responds with the submission. */
 async function changed(
   c: Context<Env>,
@@ -241,12 +252,14 @@ export const submissionRoutes = createRouter()
   })
   .openapi(add, (c) => {
     const input = c.req.valid("json");
-    return changed(c, c.req.valid("param").id, (...own) => addFigures(...own, [input], c.var.now()));
+    return changed(c, c.req.valid("param").id, (...own) =>
+      addFigures(...own, [input], c.var.now(), answerOf(c.req.valid("query"))),
+    );
   })
   .openapi(change, (c) => {
     const { id, item } = c.req.valid("param");
     const input = c.req.valid("json");
-    return changed(c, id, (...own) => changeFigure(...own, item, input, c.var.now()));
+    return changed(c, id, (...own) => changeFigure(...own, item, input, c.var.now(), answerOf(c.req.valid("query"))));
   })
   .openapi(remove, (c) => {
     const { id, item } = c.req.valid("param");
@@ -254,7 +267,9 @@ export const submissionRoutes = createRouter()
   })
   .openapi(move, (c) => {
     const wanted = c.req.valid("json");
-    return changed(c, c.req.valid("param").id, (...own) => moveFigure(...own, wanted, c.var.now()));
+    return changed(c, c.req.valid("param").id, (...own) =>
+      moveFigure(...own, wanted, c.var.now(), answerOf(c.req.valid("query"))),
+    );
   })
   .openapi(state, (c) => {
     const { statements } = c.req.valid("json");

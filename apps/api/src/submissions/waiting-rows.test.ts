@@ -18,7 +18,7 @@ test("a figure that comes to a draft takes the place of the row that waited for 
   });
   const draft = await t.draft(t.lan, waiting("VNM"), waiting("THA"), waiting("LAO", { obsStatus: ["M"] }));
   const text = "REF_AREA,TIME_PERIOD,OBS_VALUE,RANK_POOL\r\nVNM,2026,45,139\r\nSGP,2026,5,139\r\n";
-  const path = `/submissions/${draft.id}/import?indicator=GII_RANK&source=GII2025-VNA`;
+  const path = `/submissions/${draft.id}/import?indicator=GII_RANK&source=GII2025-VNA&join=true`;
   const done = await t.lan.post(path, text, { ...CSV, ...t.at(draft.version) });
   expect((await read(done)).added).toBe(2);
   const after = await read(t.lan.get(`/submissions/${draft.id}`));

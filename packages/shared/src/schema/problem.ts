@@ -16,6 +16,7 @@ export const problems = {
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "not-acceptable": { status: 406, title: "No such format" },
   conflict: { status: 409, title: "This is not possible in its present state" },
+  "other-publication": { status: 409, title: "This draft is of another publication" },
   "base-moved": { status: 409, title: "A figure has changed since its author saw it" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
   "last-administrator": { status: 409, title: "Somebody must remain who can manage people" },

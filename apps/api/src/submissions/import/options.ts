@@ -52,6 +52,10 @@ export const importQuery = z.strictObject({
     .regex(/^\d{1,9}(,\d{1,9}){0,999}$/, "expected ids of rows, separated by commas")
     .optional()
     .describe("Rows to be mended of the draft in whose place this table is; with rest=keep."),
+  join: z
+    .enum(["true"])
+    .optional()
+    .describe("Rows of another publication than the draft join it; without this they are refused (409)."),
   confirmation: lines(2000).optional().describe("The author's words on the rows that have warnings."),
 });
 

@@ -20,6 +20,7 @@ import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
 import { assertKnownEvidence } from "../draft.ts";
+import { assertOnePublication, originOfRow } from "../publication.ts";
 import { findRow, findSummary } from "../queries.ts";
 import { classifyRows, rowsToImport, tryImport } from "./csv.ts";
 import { MAX_BYTES, readFile, TABLE_TYPES, type TableFile } from "./file.ts";
@@ -125,6 +126,7 @@ const importRoute = createRoute({
   responses: responses(
     z.strictObject({ added: count, unchanged: count, toMend: count, submission: submissionHead }),
     "The draft",
+    "other-publication",
     ...VERSIONED,
   ),
 });
@@ -226,7 +228,9 @@ export const importRoutes = createRouter()
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
       await assertKnownEvidence(tx, { id: actor.id, now: now() }, [given]);
-      await addFigures(tx, actor, id, version, inputs, now());
+      const answer = { joins: query.join === "true" };
+      if (query.rest !== "refuse") await assertOnePublication(tx, id, tried.rest.map(originOfRow), answer);
+      await addFigures(tx, actor, id, version, inputs, now(), answer);
       if (query.rest !== "refuse") await keepRest(tx, id, tried.rest, readReplaced(query.replaces));
       await appendAudit(tx, {
         at: now().toISOString(),

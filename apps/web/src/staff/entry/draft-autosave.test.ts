@@ -14,6 +14,7 @@ function aServer() {
   const fails: (ProblemError | "unanswered")[] = [];
   const seen = new Map<string, Submission>();
   const drafts: string[] = [];
+  const removed: string[] = [];
   const whole = () =>
     ({ id: 1, version, state: "draft", items: items.map((i) => ({ ...i })) }) as unknown as Submission;
   const ask: Ask = async <T>(path: string, options: Parameters<Ask>[1] = {}) => {
@@ -24,6 +25,11 @@ function aServer() {
     const fail = fails.shift();
     if (fail instanceof ProblemError) throw fail;
     if (read !== undefined && read !== version) throw refusal(412, "stale");
+    if (method === "DELETE") {
+      removed.push(path);
+      items = items.filter((i) => !path.endsWith(`/${i.id}`));
+      return whole() as T;
+    }
     const input = (json as { items?: FigureInput[] }).items?.[0] ?? (json as FigureInput);
     if (method === "POST") {
       drafts.push(path);
@@ -38,6 +44,7 @@ function aServer() {
     ask,
     fails,
     drafts,
+    removed,
     value: () => items[0]?.value,
     /** Somebody else's change of an item. */
     change(id: number, value: string) {
@@ -160,4 +167,32 @@ test("asked to send by several at once, it ends with everything kept", async () 
   autosave.change(figure("43"));
   expect(await Promise.all([first, autosave.flush(), autosave.flush()])).toEqual([true, true, true]);
   expect([server.value(), autosave.isDirty, autosave.state.phase]).toEqual(["43", false, "saved"]);
+});
+
+test("a figure of another publication is saved once its author says that it joins the draft", async () => {
+  const server = aServer();
+  server.add("44");
+  const draft = await server.ask<Submission>("/submissions/1");
+  const autosave = new DraftAutosave(server.ask, "EGDI 2026", draft, null);
+  server.fails.push(refusal(409, "other-publication"));
+  autosave.change(figure("70"));
+  expect(await autosave.flush()).toBe(false);
+  expect(autosave.isForeign).toBe(true);
+  expect(await autosave.join()).toBe(true);
+  expect(server.drafts).toEqual(["/submissions/1/items?join=true"]);
+  expect(autosave).toMatchObject({ isForeign: false, state: { phase: "saved", item: 2 } });
+});
+
+test("or it goes into a new draft, and out of the one where it was", async () => {
+  const server = aServer();
+  for (const value of ["44", "70"]) server.add(value);
+  const draft = await server.ask<Submission>("/submissions/1");
+  const autosave = new DraftAutosave(server.ask, "EGDI 2026", draft, 2);
+  server.fails.push(refusal(409, "other-publication"));
+  autosave.change(figure("71"));
+  await autosave.flush();
+  expect(await autosave.leaveDraft()).toBe(true);
+  expect(server.drafts).toEqual(["/submissions"]);
+  expect(server.removed).toEqual(["/submissions/1/items/2"]);
+  expect(autosave.state.phase).toBe("saved");
 });

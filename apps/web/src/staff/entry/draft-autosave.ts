@@ -18,6 +18,10 @@ export type DraftState = {
 const PAUSE = 700;
 const RETRY = 5_000;
 
+/** Whether a request was refused until its author answers. */
+export const isOtherPublication = (error: unknown): boolean =>
+  error instanceof ProblemError && error.slug === "other-publication";
+
 /** Autosaves one figure of a draft. Requests are sequential, each with the version returned by the previous one. */
 export class DraftAutosave {
   state: DraftState;
@@ -30,6 +34,8 @@ export class DraftAutosave {
   #creation: { input: FigureInput; key: string } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  /** Whether the author has said that the figure joins a draft of another publication. */
+  #joins = false;
 
   constructor(ask: Ask, title: string, submission: Submission | null, item: number | null) {
     this.#ask = ask;
@@ -72,7 +78,7 @@ export class DraftAutosave {
     if (!this.#wanted) return;
     if (!submission || item === null || this.#running !== null) return void this.flush();
     const { id, version } = submission;
-    const path = submissionPath.item(id, item);
+    const path = submissionPath.item(id, item, this.#joins);
     void this.#ask(path, { method: "PUT", json: this.#wanted, version, keepalive: true }).catch(() => {});
   }
 
@@ -88,6 +94,31 @@ export class DraftAutosave {
     this.#wanted = null;
     this.#set({ phase: "saved", theirs: null });
     return theirs;
+  }
+
+  /** Whether nothing is saved until the author answers: the figure is of another publication than its draft. */
+  get isForeign(): boolean {
+    return this.state.phase === "failed" && isOtherPublication(this.state.problem);
+  }
+
+  /** Saves the figure in the draft of another publication. */
+  join(): Promise<boolean> {
+    this.#joins = true;
+    return this.flush();
+  }
+
+  /** Takes the figure out of its draft, and saves it in a new one. */
+  async leaveDraft(): Promise<boolean> {
+    const { submission, item } = this.state;
+    try {
+      if (submission && item !== null)
+        await this.#ask(submissionPath.item(submission.id, item), { method: "DELETE", version: submission.version });
+    } catch (problem) {
+      this.#set({ phase: "failed", problem });
+      return false;
+    }
+    this.#set({ phase: "waiting", submission: null, item: null, problem: null });
+    return this.flush();
   }
 
   /** Whether there are unsaved changes. */
@@ -130,8 +161,8 @@ export class DraftAutosave {
     const create = { method: "POST", ...(this.#creation && { key: this.#creation.key }) } as const;
     if (!submission) return this.#ask(submissionPath.all(), { ...create, json: { title: this.#title, items: [json] } });
     const { id, version } = submission;
-    if (item === null) return this.#ask(submissionPath.items(id), { ...create, json, version });
-    return this.#ask(submissionPath.item(id, item), { method: "PUT", json, version });
+    if (item === null) return this.#ask(submissionPath.items(id, this.#joins), { ...create, json, version });
+    return this.#ask(submissionPath.item(id, item, this.#joins), { method: "PUT", json, version });
   }
 
   /**

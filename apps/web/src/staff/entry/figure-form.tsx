@@ -13,6 +13,7 @@ import { StatusChanges } from "../submissions/status-changes.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, type Part } from "./figure-fields.tsx";
 import { checkForm, type FormValues, hasUnsavableInput, inputOf, valuesOf } from "./form-state.ts";
+import { JoinDialog, type Joining } from "./join-dialog.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { Notices } from "./notices.tsx";
 import type { EntryFigure } from "./reads.ts";
@@ -26,6 +27,8 @@ type Props = {
   submission: Submission | null;
   sources: { id: string; title: string; publisher: string }[];
   compilers: { code: string; name: string }[];
+  /** The figure went into a new draft. */
+  onNewDraft: () => void;
 };
 
 /** Fields that must also be left before a field counts as touched: a new source is checked as a whole. */
@@ -38,7 +41,7 @@ const LEFT_WITH: Record<string, string[]> = {
 };
 
 /** The form of one figure, validated and autosaved while typing. */
-export function FigureForm({ figure, submission, sources, compilers }: Props) {
+export function FigureForm({ figure, submission, sources, compilers, onNewDraft }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
   const { key, current, indicator } = figure;
@@ -52,10 +55,23 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
   const [values, setValues] = useState<FormValues>(() => copy ?? valuesOf(item ?? current, lang));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(item ? ["value"] : []));
   const [turn, setTurn] = useState(0);
+  const [isAsking, setAsking] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => {
     if (copy) autosave.change(inputOf(copy, key, lang, base));
   }, []);
+
+  const { isForeign } = autosave;
+  useEffect(() => {
+    // Half a title is of no publication: asked once its field is left.
+    if (isForeign && !document.activeElement?.matches("input, textarea")) setAsking(true);
+  }, [isForeign]);
+  const answer = async (chosen: Joining) => {
+    setAsking(false);
+    if (chosen === "join") return autosave.join();
+    onNewDraft();
+    return autosave.leaveDraft();
+  };
 
   const known = useMemo(() => new Set(sources.map(({ id }) => id)), [sources]);
   const { knows, series, limits, today } = figure;
@@ -84,7 +100,10 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
       <form
         noValidate
         onSubmit={(event) => event.preventDefault()}
-        onBlur={({ target: { id } }) => setLeft((now) => new Set([...now, ...(LEFT_WITH[id] ?? [id])]))}
+        onBlur={({ target: { id } }) => {
+          setLeft((now) => new Set([...now, ...(LEFT_WITH[id] ?? [id])]));
+          if (isForeign) setAsking(true);
+        }}
         className="min-w-0 space-y-8"
       >
         <ErrorSummary title={say("form.problem")} errors={turn > 0 ? said : []} turn={turn} />
@@ -163,13 +182,22 @@ export function FigureForm({ figure, submission, sources, compilers }: Props) {
         state={state}
         isReady={said.length === 0 && !isUnsavable}
         isUnsavable={isUnsavable}
-        keep={() => {
+        keep={async () => {
           if (state.item === null) autosave.change(input);
-          return autosave.flush();
+          const isKept = await autosave.flush();
+          if (autosave.isForeign) setAsking(true);
+          return isKept;
         }}
         onTried={() => setTurn((n) => n + 1)}
         onSubmitted={() => unsavedInput.forget(me, copyKey)}
       />
+      {isAsking && state.submission ? (
+        <JoinDialog
+          draft={state.submission}
+          onAnswer={(chosen) => void answer(chosen)}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </div>
   );
 }

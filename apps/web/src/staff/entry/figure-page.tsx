@@ -61,6 +61,7 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
     const found = drafts.find(({ id }) => String(id) === asked);
     return mine?.submission ?? found?.id ?? null;
   });
+  const [shown, setShown] = useState(String(into ?? "new"));
   const submission = useQuery({ ...submissionRead(into ?? 0), ...fresh, enabled: into !== null });
   const { indicator, key, link, current } = figure;
   return (
@@ -93,7 +94,7 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
             <div className="mt-5 max-w-md">
               <DraftField
                 drafts={drafts}
-                value={String(into ?? "new")}
+                value={shown}
                 onChange={(draft) =>
                   void navigate({ to: ".", search: (now) => ({ ...now, draft }) as never, replace: true })
                 }
@@ -106,6 +107,7 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
             submission={submission.data ?? null}
             sources={sources}
             compilers={compilers}
+            onNewDraft={() => setShown("new")}
           />
         </>
       )}

@@ -6,10 +6,10 @@ import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { send } from "../session/client.ts";
-import { useChange } from "../session/form.tsx";
 import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
 import { DraftField } from "./draft-field.tsx";
 import { type ImportValues, isGivenWhole, workQueryOf } from "./import-values.ts";
+import { type Joining, useJoining } from "./join-dialog.tsx";
 import { useWork } from "./use-work.ts";
 import { countRows, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -34,7 +34,6 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
   const [into, setInto] = useState("new");
   const query = workQueryOf(values, lang);
   const table = useWork(initial, given, query);
-  const work = useChange((act: () => Promise<void>) => act(), { stale: null });
   const { confirmation: _, ...checked } = query;
   const asked = JSON.stringify(checked);
   const last = useRef(asked);
@@ -51,14 +50,15 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
     const title = values.given.edition.trim() || say("import.title", { n });
     return send<Submission>(submissionPath.all(), { method: "POST", json: { title, items: [] } });
   };
-  const take = async () => {
+  const take = async (answer: Joining | null) => {
     const draft =
-      into === "new"
+      into === "new" || answer === "new"
         ? await newDraft(ready + open)
         : await queries.fetchQuery({ ...submissionRead(Number(into)), staleTime: 0 });
-    await table.take(draft);
+    await table.take(draft, answer === "join" ? { join: "true" } : {});
     await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
   };
+  const work = useJoining(drafts.find(({ id }) => String(id) === into) ?? null, take);
   return (
     <>
       <p role="status" className="mt-2">
@@ -79,10 +79,11 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
             ) : null}
             <DraftField drafts={drafts} value={into} onChange={setInto} />
             <Problem>{work.problem ?? table.problem}</Problem>
-            <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(take)}>
+            <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run()}>
               {open > 0 ? say("import.takeSome", { n: ready, open }) : say("import.take", { n: ready })}
             </Button>
           </div>
+          {work.dialog}
         </>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
@@ -9,7 +10,8 @@ import { sortedAreas } from "../../words/area-options.ts";
 import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
-import type { DraftState } from "./draft-autosave.ts";
+import { type DraftState, isOtherPublication } from "./draft-autosave.ts";
+import { JoinDialog, type Joining } from "./join-dialog.tsx";
 import type { EntryFigure } from "./reads.ts";
 
 type Typed = { "move-to": string; "move-indicator": string; "move-area": string; "move-why": string };
@@ -26,22 +28,37 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
   );
   const navigate = useNavigate();
   const { timePeriod: from, ...series } = figure.key;
+  const typed = useRef<Typed>(null);
+  const answer = useRef<Joining>(null);
+  const [isAsking, setAsking] = useState(false);
   const form = useForm<Typed, number>({
     check: ({ "move-to": year, "move-indicator": indicator, "move-area": area, "move-why": why }) => {
       const isElsewhere = indicator !== series.indicator || area !== series.refArea || Number(year) !== from;
       const isYear = /^\s*(19\d\d|20\d\d|2100)\s*$/.test(year) && isElsewhere;
       return { "move-to": isYear ? !why.trim() && say("finding.missing_reason_text") : say("move.yearWrong") };
     },
-    send: async ({ "move-to": year, "move-indicator": toIndicator, "move-area": toArea, "move-why": why }) => {
+    send: async (values) => {
+      typed.current = values;
+      const { "move-to": year, "move-indicator": toIndicator, "move-area": toArea, "move-why": why } = values;
       const [to, reasonText] = [Number(year), why.trim()];
       const title = say("move.title", { indicator: figure.indicator.shortName, from, to });
       const made = { method: "POST", json: { title, items: [] }, key: crypto.randomUUID() } as const;
-      const draft = state.submission ?? (await send<Submission>(submissionPath.all(), made));
+      const own = answer.current === "new" ? null : state.submission;
+      const draft = own ?? (await send<Submission>(submissionPath.all(), made));
       const json = { ...series, from, to, toIndicator, toArea, reasonText };
-      await send(submissionPath.moves(draft.id), { method: "POST", json, version: draft.version });
+      await send(submissionPath.moves(draft.id, answer.current === "join"), {
+        method: "POST",
+        json,
+        version: draft.version,
+      });
       return draft.id;
     },
     onSuccess: (id) => navigate({ to: "/submissions/$id", params: { id: String(id) } }),
+    refused: (error) => {
+      if (!isOtherPublication(error)) return undefined;
+      setAsking(true);
+      return {};
+    },
     at: "move-to",
   });
   // Not while this figure has edits of its own, which would contradict a move.
@@ -75,6 +92,17 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
         <TextArea id="move-why" label={say("form.reasonText")} />
         <Button type="submit">{say("move.do")}</Button>
       </Form>
+      {isAsking && state.submission ? (
+        <JoinDialog
+          draft={state.submission}
+          onAnswer={(chosen) => {
+            answer.current = chosen;
+            setAsking(false);
+            if (typed.current) form.submit(typed.current);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </details>
   );
 }

@@ -5,8 +5,9 @@ import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type Answer, paths, staffRead } from "../session/client.ts";
-import { useChange } from "../session/form.tsx";
+import { type Answer, paths, send, staffRead } from "../session/client.ts";
+import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { type Joining, useJoining } from "./join-dialog.tsx";
 import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
 import { type Cells, countRows } from "./work-rows.ts";
@@ -25,10 +26,11 @@ const groupsOf = (items: readonly Row[]): Row[][] => {
   return [...groups.values()];
 };
 
-type Props = { id: number; version: number };
+type Props = { draft: { id: number; version: number; title: string } };
 
 /** The rows of a draft that are no figures yet, as tables to mend them in. */
-export function RowsToMend({ id, version }: Props) {
+export function RowsToMend({ draft }: Props) {
+  const { id } = draft;
   const { say } = useStaffText();
   const read = useQuery(staffRead(rows, { param: { id: String(id) } })).data;
   if (!read || read.items.length === 0) return null;
@@ -36,13 +38,13 @@ export function RowsToMend({ id, version }: Props) {
     <Section title={say("mend.title", { n: read.items.length })} look="text-xl" className="mt-8">
       <p className="measure mt-2 text-sm text-soft">{say("mend.body")}</p>
       {groupsOf(read.items).map((items) => (
-        <Mending key={items.map((row) => row.id).join()} id={id} version={version} items={items} />
+        <Mending key={items.map((row) => row.id).join()} draft={draft} items={items} />
       ))}
     </Section>
   );
 }
 
-function Mending({ id, version, items }: Props & { items: Row[] }) {
+function Mending({ draft, items }: Props & { items: Row[] }) {
   const { say, lang } = useStaffText();
   const [words, setWords] = useState("");
   const [first] = items;
@@ -54,28 +56,30 @@ function Mending({ id, version, items }: Props & { items: Row[] }) {
   const initial = items.map((row) => ({ id: row.id, line: row.line, cells: row.cells as Cells, checked: null }));
   const table = useWork(initial, [], query);
   const grid = useQuery(gridRead(lang)).data?.items ?? [];
-  const work = useChange((act: () => Promise<void>) => act(), { stale: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const { ready, open, warned } = countRows(table.rows);
   const isReady = warned === 0 || words.trim() !== "";
-  const take = async () => {
-    const more = {
-      replaces: items.map((row) => row.id).join(),
-      ...(words.trim() && { confirmation: words }),
-    };
-    await table.take({ id, version }, more);
-  };
+  const work = useJoining(draft, async (answer: Joining | null) => {
+    const replaces = { replaces: items.map((row) => row.id).join() };
+    const said: Record<string, string> = words.trim() ? { confirmation: words } : {};
+    if (answer === "new") {
+      const json = { title: say("import.title", { n: table.rows.length }), items: [] };
+      await table.take(await send<Submission>(submissionPath.all(), { method: "POST", json }), said);
+      await table.take(draft, replaces, []);
+    } else await table.take(draft, { ...replaces, ...said, ...(answer === "join" && { join: "true" }) });
+  });
   return (
     <>
       <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} />
       <div className="mt-4 max-w-xl space-y-4">
         {warned > 0 ? <TextArea id="mend-words" label={say("form.confirm")} value={words} onChange={setWords} /> : null}
         <Problem>{work.problem ?? table.problem}</Problem>
-        <Button aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run(take)}>
+        <Button aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run()}>
           {say("mend.take", { n: ready, open })}
         </Button>
       </div>
+      {work.dialog}
     </>
   );
 }

@@ -101,7 +101,7 @@ export function SubmissionPage() {
       {hasEffect ? (
         <Effect title={say("effect.statuses")} id={id} version={version} className="mt-8 max-w-4xl" />
       ) : null}
-      {isOpen && toMend > 0 ? <RowsToMend id={id} version={version} /> : null}
+      {isOpen && toMend > 0 ? <RowsToMend draft={{ id, version, title }} /> : null}
       <div className="mt-8 flex flex-wrap gap-3">
         {isOpen && statements.length > 0 ? (
           <>

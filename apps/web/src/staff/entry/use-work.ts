@@ -19,7 +19,7 @@ export function useWork(initial: WorkRow[], given: readonly string[], query: Rec
   const columns = columnsOf(rows, [...(given.length > 0 ? given : BASIC), ...added]);
   const [problem, setProblem] = useState<unknown>(null);
   const newest = useRef(0);
-  const raw = () => ({ body: tableOf(rows, columns), type: "text/csv" });
+  const raw = (those = rows) => ({ body: tableOf(those, columns), type: "text/csv" });
   /** Checks all rows; a later check makes this one void. */
   const check = async () => {
     const turn = ++newest.current;
@@ -34,11 +34,15 @@ export function useWork(initial: WorkRow[], given: readonly string[], query: Rec
       if (turn === newest.current) setProblem(error);
     }
   };
-  /** Puts the rows into a draft; what cannot be taken yet stays there to be mended. Throws what the API refuses. */
-  const take = async ({ id, version }: { id: number; version: number }, more: Record<string, string> = {}) => {
+  /** Puts rows, all unless told, into a draft; what cannot be taken yet stays there to be mended. Throws what the API refuses. */
+  const take = async (
+    { id, version }: { id: number; version: number },
+    more: Record<string, string> = {},
+    those: WorkRow[] = rows,
+  ) => {
     const param = { id: String(id) };
     const path = paths.submissions[":id"].import.$path({ param, query: { ...query, ...more, rest: "keep" } as never });
-    await send(path, { method: "POST", raw: raw(), version, key: crypto.randomUUID() });
+    await send(path, { method: "POST", raw: raw(those), version, key: crypto.randomUUID() });
     await queries.invalidateQueries({ queryKey: ["staff"] });
   };
   return {

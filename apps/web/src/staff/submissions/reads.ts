@@ -45,14 +45,17 @@ export const isDraft = ({ state }: { state: string }): boolean => state === "dra
 export const takesFigures = (one: { state: string; statements: number }): boolean =>
   isDraft(one) && one.statements === 0;
 
-/** Paths of a submission's sub-resources. */
+const joinQuery = (joins: boolean) => (joins ? { join: "true" as const } : {});
+
+/** Paths of a submission's sub-resources; `joins` for figures of another publication than its others. */
 export const submissionPath = {
   all: () => paths.submissions.$path(),
   one: (id: number) => one.$path({ param: { id: String(id) } }),
-  items: (id: number) => one.items.$path({ param: { id: String(id) } }),
-  item: (id: number, item: number) => one.items[":item"].$path({ param: { id: String(id), item: String(item) } }),
+  items: (id: number, joins = false) => one.items.$path({ param: { id: String(id) }, query: joinQuery(joins) }),
+  item: (id: number, item: number, joins = false) =>
+    one.items[":item"].$path({ param: { id: String(id), item: String(item) }, query: joinQuery(joins) }),
   statements: (id: number) => one.statements.$path({ param: { id: String(id) } }),
-  moves: (id: number) => one.moves.$path({ param: { id: String(id) } }),
+  moves: (id: number, joins = false) => one.moves.$path({ param: { id: String(id) }, query: joinQuery(joins) }),
   submit: (id: number) => one.submit.$path({ param: { id: String(id) } }),
   withdraw: (id: number) => one.withdraw.$path({ param: { id: String(id) } }),
   comments: (id: number) => one.comments.$path({ param: { id: String(id) } }),

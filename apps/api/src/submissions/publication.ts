@@ -1,0 +1,69 @@
+import type { FigureInput } from "@moc2030/shared/schema/submission";
+import { normalText } from "@moc2030/shared/text/clean";
+import { and, eq, ne } from "drizzle-orm";
+import type { Db } from "../db/database.ts";
+import { submissionItem } from "../db/work/submissions.ts";
+import { Problem } from "../http/problem.ts";
+import { listToMend, type RowToMend } from "./import/rest.ts";
+
+/** What tells publications apart. */
+export type Origin = Pick<FigureInput, "source" | "newSource" | "edition">;
+/** An author's answer, where a figure is of another publication than those of its draft: whether it joins them. */
+export type Answer = { joins: boolean };
+
+const plain = (text: string | null | undefined) =>
+  normalText(text ?? "")
+    .trim()
+    .toLowerCase();
+const sourceOf = ({ source, newSource }: Origin) =>
+  newSource ? JSON.stringify([plain(newSource.publisher), plain(newSource.title), plain(newSource.date)]) : source;
+
+/** Whether two figures are of one publication: of one source, as a letter with several editions is, or of one edition. */
+const isOfOne = (a: Origin, b: Origin) =>
+  sourceOf(a) === sourceOf(b) || (plain(a.edition) !== "" && plain(a.edition) === plain(b.edition));
+
+/** Whether a figure is of another publication than all of `there`; one whose source is not said yet is not. */
+function isForeign(figure: Origin, there: readonly Origin[]): boolean {
+  const said = there.filter((one) => sourceOf(one) !== null);
+  return sourceOf(figure) !== null && said.length > 0 && !said.some((one) => isOfOne(one, figure));
+}
+
+/** The origin of a row that has to be mended, as far as its cells say it. */
+export const originOfRow = ({ cells, newSource }: Pick<RowToMend, "cells" | "newSource">): Origin => ({
+  source: cells.SOURCE?.trim() || null,
+  newSource: cells.SOURCE?.trim() ? null : newSource,
+  edition: cells.EDITION ?? null,
+});
+
+/** The origins of all that a draft holds, rows to be mended included, but for one item. */
+async function originsIn(tx: Db, id: number, item: number): Promise<Origin[]> {
+  const { submissionId, state, source, newSource, edition } = submissionItem;
+  const items = await tx.orm
+    .select({ source, newSource, edition })
+    .from(submissionItem)
+    .where(and(eq(submissionId, id), ne(state, "removed"), ne(submissionItem.id, item)));
+  const rows = (await listToMend(tx, id)).map(originOfRow);
+  return [...items.map((one) => ({ ...one, newSource: one.newSource && JSON.parse(one.newSource) })), ...rows];
+}
+
+/**
+ * Throws a 409 where figures are of another publication than those of the draft that they would go into, unless their
+ * author has said that they join it. `before` is an item as it was; one that had joined is not asked about again.
+ */
+export async function assertOnePublication(
+  tx: Db,
+  id: number,
+  figures: readonly Origin[],
+  { joins }: Answer,
+  before?: Origin & { id: number },
+): Promise<void> {
+  if (joins) return;
+  const there = await originsIn(tx, id, before?.id ?? 0);
+  const foreign = figures.filter((figure) => isForeign(figure, there));
+  if (foreign.length === 0 || (before && isForeign(before, there))) return;
+  throw new Problem(
+    "other-publication",
+    `${foreign.length} of ${figures.length} figures are of another publication than those of draft ${id}: open another draft for them, or send join=true.`,
+    [{ parameter: "join", detail: "expected true, where figures of another publication are to join this draft" }],
+  );
+}
