@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Assessment } from "@moc2030/shared/schema/assessment";
+import { type Assessment, assessment } from "@moc2030/shared/schema/assessment";
+import { type FigureInput, statusChange } from "@moc2030/shared/schema/submission";
 import { dayInVietNam } from "@moc2030/shared/text/date";
+import { z } from "zod";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { latestRelease } from "../observations/read-point.ts";
@@ -12,6 +14,8 @@ export type StatusChange = {
   after: { class: Assessment["class"]; reason: Assessment["reason"] };
 };
 export type Effect = { statuses: StatusChange[]; assessments: Assessment[] };
+/** JSON of an effect. */
+export const effect = z.strictObject({ statuses: z.array(statusChange), assessments: z.array(assessment) });
 
 /** Items read between two turns of the event loop. */
 const ITEMS_AT_ONCE = 1000;
@@ -46,8 +50,20 @@ async function listAssumed(db: Db, id: number): Promise<Map<string, AssumedFigur
 }
 
 /** The status changes that publishing a submission's open items now would cause. Read-only. */
-export async function effectOf(db: Db, id: number, now: Date): Promise<Effect> {
-  const assumed = await listAssumed(db, id);
+export const effectOf = async (db: Db, id: number, now: Date): Promise<Effect> =>
+  effectOfFigures(db, await listAssumed(db, id), now);
+
+/** The same of figures that are in no submission yet. */
+export async function effectOfInputs(db: Db, inputs: readonly FigureInput[], now: Date): Promise<Effect> {
+  const byIndicator = new Map<string, AssumedFigure[]>();
+  for (const { indicator, kind, value, ...rest } of inputs) {
+    const figure = { ...rest, value: value === null ? null : Number(value), isWithdrawn: kind === "withdraw" ? 1 : 0 };
+    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), figure as AssumedFigure]);
+  }
+  return effectOfFigures(db, byIndicator, now);
+}
+
+async function effectOfFigures(db: Db, assumed: Awaited<ReturnType<typeof listAssumed>>, now: Date): Promise<Effect> {
   if (assumed.size === 0) return { statuses: [], assessments: [] };
   const at = { release: await latestRelease(db), referenceDate: dayInVietNam(now) };
   const filter = { indicator: [...assumed.keys()] };

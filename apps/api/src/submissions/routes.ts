@@ -1,16 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
-import { assessment } from "@moc2030/shared/schema/assessment";
 import { newSource } from "@moc2030/shared/schema/evidence";
 import { line, lines, notFormula } from "@moc2030/shared/schema/line";
 import { statementInputs } from "@moc2030/shared/schema/statement";
-import {
-  figureInput,
-  figureKey,
-  statusChange,
-  submission,
-  submissionHead,
-  submissionState,
-} from "@moc2030/shared/schema/submission";
+import { figureInput, figureKey, submission, submissionHead, submissionState } from "@moc2030/shared/schema/submission";
 import type { Context } from "hono";
 import { z } from "zod";
 import { idempotent } from "../audit/idempotent.ts";
@@ -27,7 +19,7 @@ import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
 import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft } from "./commands.ts";
 import { openDraft, renameDraft } from "./draft.ts";
-import { effectOf } from "./effect.ts";
+import { effectOf, effect as effectShape } from "./effect.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
 import { copySubmission, recallSubmission, withdrawSubmission } from "./take-back.ts";
@@ -198,7 +190,7 @@ const effect = createRoute({
   ...signedIn("submission.read"),
   request: { params },
   responses: responses(
-    z.strictObject({ statuses: z.array(statusChange), assessments: z.array(assessment) }),
+    effectShape,
     "Statuses that would change, and all assessments of the indicators concerned",
     "unknown-code",
     ...READS,

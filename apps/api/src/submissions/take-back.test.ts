@@ -50,7 +50,7 @@ describe("a copy", async () => {
     const draft = await t.draft(t.lan, gii2026);
     const { indicator, compiler, refArea } = revision;
     const move = { indicator, compiler, refArea, from: 2024, to: 2019, reasonText: "nhầm năm" };
-    const moved = await read(t.lan.post(`/submissions/${draft.id}/moves`, move, t.at(draft.version)));
+    const moved = await read(t.lan.post(`/submissions/${draft.id}/moves?join=true`, move, t.at(draft.version)));
     expect(await slug(post(t, t.lan, `${draft.id}/copy`))).toBe("conflict");
     const gone = await withdraw(moved);
     expect(await slug(post(t, t.hoa, `${draft.id}/copy`))).toBe("forbidden");

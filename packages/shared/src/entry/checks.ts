@@ -63,8 +63,8 @@ export type WarningCode =
 /** An error or warning about one field: a code, and the values that its message needs in any language. */
 export interface Finding<C extends string = string> {
   readonly code: C;
-  /** The field concerned; `row` for a table row as a whole. */
-  readonly field: keyof ProposedFigure | "row";
+  /** The field concerned; `row` for a table row as a whole, `evidence` for its copies. */
+  readonly field: keyof ProposedFigure | "row" | "evidence";
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 export interface Findings {

@@ -26,16 +26,24 @@ import {
 import type { DelimiterName, TableRow } from "./table-text.ts";
 
 const REASONS = ["REASON", "REASON_TEXT"] as const;
-export type ImportColumn = Exclude<Field, { lang: Lang }>["column"] | "OBS_COM" | (typeof REASONS)[number] | "PLACE";
+export type ImportColumn =
+  | Exclude<Field, { lang: Lang }>["column"]
+  | "OBS_COM"
+  | (typeof REASONS)[number]
+  | "PLACE"
+  | "EVIDENCE";
 /** Columns of the fields that a version of the list added; the two languages of a comment share one. */
 const columnsOf = (fields: readonly Field[]) => new Set(fields.map(({ column }) => inAnyLanguage(column)));
-/** The columns that an import reads. */
-export const importColumns = [
+/** The columns that people fill in a file. */
+export const fileColumns = [
   ...columnsOf(figureFields.filter(({ since }) => since === 1)),
   ...REASONS,
   ...columnsOf(figureFields.filter(({ since }) => since > 1)),
   "PLACE",
 ] as readonly ImportColumn[];
+/** The columns that an import reads: a row's own copies of its source too, by their SHA-256. */
+export const importColumns: readonly ImportColumn[] = [...fileColumns, "EVIDENCE"];
+const COPIES = /^[0-9a-f]{64}(;[0-9a-f]{64}){0,9}$/;
 
 /** Errors of a table row, beside those of `checkFigure`. */
 export type RowErrorCode =
@@ -230,6 +238,9 @@ export function readRow(
   const dayTyped = cell("PUBLISHED");
   const day = dayTyped === null ? null : readDay(dayTyped, options.numbers);
   if (day && !day.ok) return refuse("published", day.code, "PUBLISHED", { expected: day.expected });
+
+  const copies = cell("EVIDENCE");
+  if (copies !== null && !COPIES.test(copies)) return refuse("evidence", "unknown_value", "EVIDENCE");
 
   const comment = cell("OBS_COM");
   // A comment equal to the published one in either language is not a change.

@@ -1,5 +1,5 @@
 import { WHOLE_KINDS } from "@moc2030/shared/entry/checks";
-import { importColumns } from "@moc2030/shared/entry/import-row";
+import { fileColumns } from "@moc2030/shared/entry/import-row";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
 import type { Db } from "../../db/database.ts";
@@ -15,7 +15,7 @@ import type { WantedRow } from "./queries.ts";
 const FILLED = ["OBS_VALUE", "OBS_STATUS", "RANK_POOL", "EDITION", "PUBLISHED", "PUBLISHED_PRECISION", "SOURCE"];
 const BEFORE = ["INDICATOR_NAME", "REF_AREA_NAME", "TIME_PERIOD"];
 const ABOUT = ["UNIT", "RANGE", "LAST_VALUE", "DUE_BY"];
-const REST = importColumns.filter((name) => ![...FILLED, ...BEFORE].includes(name));
+const REST = fileColumns.filter((name) => ![...FILLED, ...BEFORE].includes(name));
 const COLUMNS = [...BEFORE, ...FILLED, ...ABOUT, ...REST];
 
 const LABELS: Record<string, { vi: string; en: string }> = {

@@ -18,6 +18,8 @@ import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { requireColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
+import { limitsInForce } from "../change-limits.ts";
+import { figurePast, pastOfFigure, publishedNeighbours } from "../figure-past.ts";
 import { template } from "../import/csv.ts";
 import { readerOf } from "../visibility.ts";
 import { assign } from "./commands.ts";
@@ -90,6 +92,13 @@ const version = publishedFigure.extend({
   sourceUrl: z.string().nullable(),
   evidence: z.array(evidenceFile),
 });
+const figureQuery = z.strictObject({
+  indicator: figureKey.shape.indicator,
+  compiler: figureKey.shape.compiler.optional(),
+  area: figureKey.shape.refArea.default(COUNTRY),
+  year,
+  ...language,
+});
 const figure = createRoute({
   method: "get",
   path: "/entry/figure",
@@ -97,15 +106,7 @@ const figure = createRoute({
   summary:
     "One figure: what its form is filled and checked with, and every version with its origin (the sheet to print)",
   ...signedIn("entry.read"),
-  request: {
-    query: z.strictObject({
-      indicator: figureKey.shape.indicator,
-      compiler: figureKey.shape.compiler.optional(),
-      area: figureKey.shape.refArea.default(COUNTRY),
-      year,
-      ...language,
-    }),
-  },
+  request: { query: figureQuery },
   responses: responses(
     z.strictObject({
       key: figureKey,
@@ -123,6 +124,28 @@ const figure = createRoute({
       proposals: z.array(otherProposal),
     }),
     "The figure",
+    "unknown-code",
+    ...READS,
+  ),
+});
+
+const past = createRoute({
+  method: "get",
+  path: "/entry/past",
+  tags,
+  summary:
+    "What a figure is seen against while it is entered: its series, changes so far, other economies and compilers",
+  ...signedIn("entry.read"),
+  request: { query: figureQuery.omit({ lang: true }) },
+  responses: responses(
+    z.strictObject({
+      key: figureKey,
+      ...figurePast.shape,
+      neighbours: z
+        .array(z.strictObject({ refArea: z.string(), value: z.string().nullable(), edition: z.string().nullable() }))
+        .describe("What is published of other economies in this year, each with its edition."),
+    }),
+    "Its past",
     "unknown-code",
     ...READS,
   ),
@@ -208,6 +231,14 @@ export const entryRoutes = createRouter()
     const definition = await requireDefinition(db, "indicator", indicator);
     const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
     return c.json(await entryFigure(db, definition, key, lang, readerOf(c)), 200);
+  })
+  .openapi(past, async (c) => {
+    const { indicator, compiler, area, year } = c.req.valid("query");
+    const { db, actor } = c.var;
+    const definition = await requireDefinition(db, "indicator", indicator);
+    const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
+    const told = await pastOfFigure(db, key, await limitsInForce(db, actor.id));
+    return c.json({ key, ...told, neighbours: await publishedNeighbours(db, key) }, 200);
   })
   .openapi(press, async (c) => c.json({ items: await pressFigures(c.var.db) }, 200))
   .openapi(templateFile, async (c) => {

@@ -1,6 +1,6 @@
 import { cells } from "@moc2030/shared/due/due";
 import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/entry/dry-run";
-import { type DryRunRow, type ImportColumn, type ImportOptions, importColumns } from "@moc2030/shared/entry/import-row";
+import { type DryRunRow, fileColumns, type ImportColumn, type ImportOptions } from "@moc2030/shared/entry/import-row";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { ProblemDetail } from "@moc2030/shared/schema/problem";
@@ -79,7 +79,8 @@ export async function tryImport(
         obsStatus: [...figure.obsStatus],
         reason: figure.reason as FigureInput["reason"],
         confirmation: warnings.length > 0 ? confirmation : null,
-        evidence,
+        // Its own copies in place of those of all rows.
+        evidence: cells.EVIDENCE?.split(";") ?? evidence,
         baseRelease: current?.release ?? null,
       });
     }
@@ -112,7 +113,7 @@ export async function template(db: Db, indicator: IndicatorDefinition, today: st
   const published = await officialFigures(db, indicator);
   const wanted = cells(indicator, published, { from: year - 10, to: year }, today).filter((c) => c.wanted !== null);
   const line = (filled: Partial<Record<ImportColumn, string>>) =>
-    importColumns.map((column) => filled[column] ?? "").join(separator);
+    fileColumns.map((column) => filled[column] ?? "").join(separator);
   const years = wanted.length > 0 ? wanted.map((c) => c.timePeriod) : [year];
   const rows = years.map((y) =>
     line({
@@ -124,5 +125,5 @@ export async function template(db: Db, indicator: IndicatorDefinition, today: st
       CONFIDENCE: "sourced",
     }),
   );
-  return `${[importColumns.join(separator), ...rows].join("\r\n")}\r\n`;
+  return `${[fileColumns.join(separator), ...rows].join("\r\n")}\r\n`;
 }

@@ -136,3 +136,22 @@ test("what is given wrong is named and changes nothing; more rows than can be me
   expect(await taken(draft, many)).toMatchObject({ status: 422 });
   expect(await draftOf(draft.id)).toMatchObject({ version: draft.version, toMend: 0, items: [] });
 });
+
+test("a row has its own copy of the source, or else those given for the table", async () => {
+  const upload = async (name: string, text: string) => {
+    const body = new TextEncoder().encode(`%PDF-1.4\n${text}\n%%EOF`);
+    return (await read(t.lan.post(`/evidence?name=${name}`, body, { "content-type": "application/pdf" }))).sha256;
+  };
+  const [all, own] = [await upload("a.pdf", "a"), await upload("b.pdf", "b")];
+  const table = (copy: string) =>
+    ["INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\tRANK_POOL\tEVIDENCE", `EGDI_RANK\tVNM\t2026\t42\t193\t${copy}`]
+      .concat("EGDI_RANK\tTHA\t2026\t43\t193\t")
+      .join("\n");
+  const draft = await t.draft(t.lan);
+  expect(await taken(draft, table("0".repeat(64)))).toMatchObject({ status: 422 });
+  await taken(draft, table(own), { evidence: all });
+  const { items } = await draftOf(draft.id);
+  expect(items.map((one: Json) => one.evidence)).toEqual([[own], [all]]);
+  const run = await read(post(`/submissions/dry-run?${query()}`, table("b.pdf")));
+  expect(run.rows[0].errors).toMatchObject([{ code: "unknown_value", field: "evidence" }]);
+});

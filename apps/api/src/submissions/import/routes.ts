@@ -20,8 +20,10 @@ import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
 import { assertKnownEvidence } from "../draft.ts";
+import { effect, effectOfInputs } from "../effect.ts";
 import { assertOnePublication, originOfRow } from "../publication.ts";
 import { findRow, findSummary } from "../queries.ts";
+import { readerOf } from "../visibility.ts";
 import { classifyRows, rowsToImport, tryImport } from "./csv.ts";
 import { MAX_BYTES, readFile, TABLE_TYPES, type TableFile } from "./file.ts";
 import { delimiter, importOptions, importQuery, readEvidence, readReplaced } from "./options.ts";
@@ -115,6 +117,19 @@ const tableRoute = createRoute({
   request: { query: importQuery.pick({ numbers: true, sheet: true }), body: table },
   responses: responses(z.strictObject({ text: z.string(), workbook: workbook.nullable() }), "The table", ...WRITES),
 });
+const effectRoute = createRoute({
+  method: "post",
+  path: "/submissions/effect",
+  tags,
+  summary: "What publishing the rows of a table would do to the statuses, by the same rules; nothing is written",
+  ...signedIn("submission.write", guardTable),
+  request: { query: importQuery, body: table },
+  responses: responses(
+    effect,
+    "Statuses that would change, and all assessments of the indicators concerned",
+    ...WRITES,
+  ),
+});
 const importRoute = createRoute({
   method: "post",
   path: "/submissions/{id}/import",
@@ -203,6 +218,12 @@ export const importRoutes = createRouter()
     const { numbers, sheet } = c.req.valid("query");
     const file = await readFile(new Uint8Array(await c.req.arrayBuffer()), numbers, sheet);
     return c.json({ text: file.text, workbook: workbookOf(file) }, 200);
+  })
+  .openapi(effectRoute, async (c) => {
+    const { db, now } = c.var;
+    const { file, options } = await open(c, c.req.valid("query"));
+    const { inputs } = await tryImport(db, file.text, options, { evidence: [], confirmation: null }, readerOf(c));
+    return c.json(await effectOfInputs(db, inputs, now()), 200);
   })
   .openapi(rowsRoute, async (c) => {
     const { id } = c.req.valid("param");

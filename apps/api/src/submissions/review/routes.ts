@@ -22,6 +22,7 @@ import { ifMatch, setETag } from "../../http/version.ts";
 import { jsonBody, READS, VERSIONED } from "../../identity/describe.ts";
 import { findColleague } from "../../identity/people.ts";
 import { signedIn, signInFor } from "../../identity/signed-in.ts";
+import { figurePast } from "../figure-past.ts";
 import { readerOf } from "../visibility.ts";
 import { decide } from "./commands.ts";
 import { namedReaders } from "./early-readers.ts";
@@ -65,32 +66,12 @@ const past = createRoute({
       items: z.array(
         z.strictObject({
           item: z.int(),
-          series: z
-            .array(
-              z.strictObject({
-                timePeriod: z.int(),
-                value: z.string().nullable(),
-                obsStatus: z.array(z.string()),
-                rankPool: z.int().nullable(),
-              }),
-            )
-            .describe("What is published of the same compiler and area, oldest first, without the figure itself."),
-          largest: z
-            .strictObject({ from: z.int(), timePeriod: z.int(), change: z.number() })
-            .nullable()
-            .describe("The largest change a year so far, up or down."),
-          plausible: z
-            .strictObject({ low: z.number(), high: z.number(), basis: z.enum(["history", "reviewer"]) })
-            .nullable()
-            .describe("Change a year beyond which the author has to say why."),
+          ...figurePast.shape,
           neighbours: z
             .array(z.strictObject({ refArea: z.string(), value: z.string().nullable(), proposed: z.boolean() }))
             .describe(
               "The nearest of the other economies in the same edition, published or in this submission, by value.",
             ),
-          others: z
-            .array(z.strictObject({ compiler: z.string(), value: z.string().nullable() }))
-            .describe("The same figure by other compilers."),
         }),
       ),
     }),

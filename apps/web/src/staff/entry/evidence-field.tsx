@@ -10,10 +10,16 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_FILES = 10;
 
 type Values = { evidence: string[] };
-type Props = { values: Values; set: (change: Values) => void; files: Item["files"] };
+type Props = {
+  /** Id of the field where there are several. */
+  id?: string;
+  values: Values;
+  set: (change: Values) => void;
+  files: readonly Pick<Item["files"][number], "sha256" | "name">[];
+};
 
 /** Uploads copies of the source (PDF or image), stored by hash. */
-export function EvidenceField({ values: { evidence }, set, files }: Props) {
+export function EvidenceField({ id = "evidence", values: { evidence }, set, files }: Props) {
   const { say } = useStaffText();
   // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);
@@ -55,7 +61,7 @@ export function EvidenceField({ values: { evidence }, set, files }: Props) {
         </ul>
       ) : null}
       <FileField
-        id="evidence"
+        id={id}
         label={say("evidence.add")}
         hint={say("evidence.hint")}
         error={add.errors[0]?.text ?? null}

@@ -13,6 +13,7 @@ const fields = new Map<string, string>([
     ["REASON", "reason"],
     ["REASON_TEXT", "reasonText"],
     ["PLACE", "place"],
+    ["EVIDENCE", "evidence"],
   ] as const),
 ]);
 /** Text id of an import column's label. */

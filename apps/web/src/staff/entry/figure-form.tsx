@@ -12,6 +12,7 @@ import type { Submission } from "../submissions/reads.ts";
 import { StatusChanges } from "../submissions/status-changes.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, type Part } from "./figure-fields.tsx";
+import { FigurePast } from "./figure-past.tsx";
 import { checkForm, type FormValues, hasUnsavableInput, inputOf, valuesOf } from "./form-state.ts";
 import { JoinDialog, type Joining } from "./join-dialog.tsx";
 import { MoveForm } from "./move-form.tsx";
@@ -39,6 +40,10 @@ const LEFT_WITH: Record<string, string[]> = {
   "source-publisher": ["newSource"],
   "source-url": ["newSource"],
 };
+
+/** Whether an item is the same figure of another economy. */
+const isBeside = (item: Submission["items"][number], key: EntryFigure["key"]) =>
+  item.kind === "enter" && item.refArea !== key.refArea && keyText({ ...item, refArea: key.refArea }) === keyText(key);
 
 /** The form of one figure, validated and autosaved while typing. */
 export function FigureForm({ figure, submission, sources, compilers, onNewDraft }: Props) {
@@ -175,6 +180,21 @@ export function FigureForm({ figure, submission, sources, compilers, onNewDraft 
             )}
           </div>
         </Section>
+        {values.kind === "enter" ? (
+          <section aria-labelledby="past-title" className="panel p-5">
+            <h2 id="past-title" className="text-base">
+              {say("past.title")}
+            </h2>
+            <FigurePast
+              titleId="past-title"
+              indicator={indicator}
+              figure={key}
+              value={input.value}
+              edition={input.edition}
+              beside={state.submission?.items.filter((one) => isBeside(one, key)) ?? []}
+            />
+          </section>
+        ) : null}
         {current?.value ? <MoveForm figure={figure} state={state} /> : null}
       </aside>
       <SubmitBar

@@ -1,4 +1,4 @@
-import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
@@ -164,7 +164,7 @@ function ForAllRows({ wantsReason, ...part }: Part & { wantsReason: boolean }) {
 }
 
 const NEEDED: readonly ImportColumn[] = ["TIME_PERIOD", "OBS_VALUE"];
-const OTHERS = importColumns.filter((name) => !NEEDED.includes(name) && !name.startsWith("REASON"));
+const OTHERS = fileColumns.filter((name) => !NEEDED.includes(name) && !name.startsWith("REASON"));
 
 /** Maps table columns to fields. */
 function ColumnFields({ cells, values: { columns }, change }: Part & { cells: readonly string[] }) {

@@ -67,7 +67,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
       {table.rows.length > 0 ? (
         <>
           <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
-          <WorkTable work={table} names={names} />
+          <WorkTable work={table} names={names} query={query} />
           <div className="mt-6 max-w-xl space-y-4">
             {warned > 0 ? (
               <TextArea

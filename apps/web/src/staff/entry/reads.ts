@@ -22,6 +22,10 @@ export const figureRead = (lang: Lang, indicator: string, year: number, compiler
     query: { lang, indicator, year: String(year), ...(compiler && { compiler }), ...(area && { area }) },
   });
 
+/** What a figure is seen against while it is entered. */
+export const figurePastRead = (indicator: string, year: number, compiler: string | null, area: string) =>
+  staffRead(paths.entry.past, { query: { indicator, year: String(year), area, ...(compiler && { compiler }) } });
+
 /** The editions that are due. */
 export const publicationsRead = (lang: Lang) => staffRead(paths.entry.publications, { query: { lang } });
 

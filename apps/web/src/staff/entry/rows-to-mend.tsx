@@ -71,7 +71,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
   });
   return (
     <>
-      <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} />
+      <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} query={query} />
       <div className="mt-4 max-w-xl space-y-4">
         {warned > 0 ? <TextArea id="mend-words" label={say("form.confirm")} value={words} onChange={setWords} /> : null}
         <Problem>{work.problem ?? table.problem}</Problem>

@@ -4,8 +4,14 @@ import type { DryRun } from "./reads.ts";
 
 export type Checked = Extract<DryRun, { ok: true }>["rows"][number];
 export type Cells = Partial<Record<ImportColumn, string>>;
-/** A row that is worked on; `checked` is null once a cell has changed. */
-export type WorkRow = { id: number; line: number | null; cells: Cells; checked: Checked | null };
+/** A row that is worked on; `checked` is null once a cell has changed. `files` are the copies that a cell names. */
+export type WorkRow = {
+  id: number;
+  line: number | null;
+  cells: Cells;
+  checked: Checked | null;
+  files?: { sha256: string; name: string }[];
+};
 
 const isOpen = ({ class: of }: Checked) => of === "refused";
 
@@ -56,7 +62,7 @@ export function withRow(rows: readonly WorkRow[]): WorkRow[] {
   const same = Object.entries(last).filter(([name, text]) =>
     rows.every(({ cells }) => cells[name as ImportColumn] === text),
   );
-  const { OBS_VALUE: _, ...cells } = Object.fromEntries(same) as Cells;
+  const { OBS_VALUE: _, EVIDENCE: __, ...cells } = Object.fromEntries(same) as Cells;
   return [...rows, emptyRow(rows, rows.length > 1 ? cells : {})];
 }
 

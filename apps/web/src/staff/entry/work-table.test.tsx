@@ -23,6 +23,7 @@ function Table() {
         check: () => left++,
       }}
       names={new Map()}
+      query={{}}
     />
   );
 }

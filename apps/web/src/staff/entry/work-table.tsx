@@ -1,5 +1,5 @@
-import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
-import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
+import { type ClipboardEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
@@ -7,6 +7,7 @@ import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { columnTextId, fieldTextId } from "./field-text-id.ts";
+import { RowDetails } from "./row-details.tsx";
 import type { Work } from "./use-work.ts";
 import { type Checked, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
 
@@ -19,6 +20,8 @@ type Props = {
   work: Pick<Work, "rows" | "columns" | "change" | "addColumn"> & { check: () => void };
   /** Names of indicators by code. */
   names: ReadonlyMap<string, string>;
+  /** Query of a check of the rows. */
+  query: Record<string, string>;
 };
 
 /** Where a key leads from a cell: rows down, columns right; null within the text. */
@@ -34,11 +37,21 @@ function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null
 }
 
 /** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
-export function WorkTable({ work: { rows, columns, change, addColumn, check }, names }: Props) {
+export function WorkTable({ work: { rows, columns, change, addColumn, check }, names, query }: Props) {
   const text = useStaffText();
   const { say } = text;
   const table = useRef<HTMLTableElement>(null);
+  const [opened, setOpened] = useState<number | null>(null);
+  const panel = useRef<HTMLElement>(null);
   const shown = rows.slice(0, SHOWN);
+  const typed = columns.filter((name) => name !== "EVIDENCE");
+  useEffect(() => {
+    if (opened !== null) panel.current?.focus();
+  }, [opened]);
+  const close = (row: number) => {
+    setOpened(null);
+    table.current?.querySelector<HTMLElement>(`[aria-controls="more-${row}"]`)?.focus();
+  };
   const go = (row: number, column: number) => {
     const cell = table.current?.querySelector<HTMLInputElement>(`[data-at="${row},${column}"]`);
     cell?.focus();
@@ -46,6 +59,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
     return cell !== null && cell !== undefined;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+    if (event.altKey && event.key === "ArrowDown") return setOpened(rows[row]?.id ?? null);
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = stepOf(event);
     if (step && (go(row + step[0], column + step[1]) || event.key === "Enter")) event.preventDefault();
@@ -54,9 +68,9 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
     const block = event.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(block.trim())) return;
     event.preventDefault();
-    change(withBlock(rows, columns, { row, column }, block));
+    change(withBlock(rows, typed, { row, column }, block));
   };
-  const others = importColumns.filter((name) => !columns.includes(name));
+  const others = fileColumns.filter((name) => !columns.includes(name));
   return (
     <>
       <ScrollBox label={say("import.result")}>
@@ -65,7 +79,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
           <thead>
             <tr>
               <th scope="col">{say("import.line")}</th>
-              {columns.map((name) => (
+              {typed.map((name) => (
                 <th key={name} scope="col">
                   {say(columnTextId(name))}
                 </th>
@@ -73,50 +87,92 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
               <th scope="col">{say("import.class")}</th>
               <th scope="col">{say("import.why")}</th>
               <td />
+              <td />
             </tr>
           </thead>
           <tbody>
             {shown.map((row, r) => {
               const place = row.line ?? say("work.newRow", { n: r + 1 });
               const of = row.checked?.class;
+              const isOpen = opened === row.id;
               return (
-                <tr key={row.id}>
-                  <th scope="row" className="num">
-                    {place}
-                  </th>
-                  {columns.map((name, c) => (
-                    <td key={name} className="p-1!">
-                      <input
-                        type="text"
-                        data-at={`${r},${c}`}
-                        aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
-                        aria-invalid={hasFault(row.checked, name) || undefined}
-                        autoComplete="off"
-                        spellCheck={false}
-                        value={row.cells[name] ?? ""}
-                        onChange={(event) => change(withCell(rows, row.id, name, event.target.value))}
-                        onKeyDown={(event) => onKeyDown(event, r, c)}
-                        onPaste={(event) => onPaste(event, r, c)}
-                        onBlur={() => row.checked === null && check()}
-                        className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-24" : "w-44"}`}
-                      />
+                <Fragment key={row.id}>
+                  <tr>
+                    <th scope="row" className="num">
+                      {place}
+                    </th>
+                    {typed.map((name, c) => (
+                      <td key={name} className="p-1!">
+                        <input
+                          type="text"
+                          data-at={`${r},${c}`}
+                          aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
+                          aria-invalid={hasFault(row.checked, name) || undefined}
+                          autoComplete="off"
+                          spellCheck={false}
+                          value={row.cells[name] ?? ""}
+                          onChange={(event) => change(withCell(rows, row.id, name, event.target.value))}
+                          onKeyDown={(event) => onKeyDown(event, r, c)}
+                          onPaste={(event) => onPaste(event, r, c)}
+                          onBlur={() => row.checked === null && check()}
+                          className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-24" : "w-44"}`}
+                        />
+                      </td>
+                    ))}
+                    <td data-class={of && LOOK[of]} className="font-semibold text-(--status)">
+                      {of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
-                  ))}
-                  <td data-class={of && LOOK[of]} className="font-semibold text-(--status)">
-                    {of ? say(`import.${of}`) : say("work.unchecked")}
-                  </td>
-                  <td>
-                    <Said row={row} name={names.get(row.checked?.indicator ?? "")} text={text} />
-                  </td>
-                  <td>
-                    <Button
-                      aria-label={say("work.dropRow", { line: place })}
-                      onClick={() => change(rows.filter(({ id }) => id !== row.id))}
-                    >
-                      {say("work.drop")}
-                    </Button>
-                  </td>
-                </tr>
+                    <td>
+                      <Said row={row} name={names.get(row.checked?.indicator ?? "")} text={text} />
+                    </td>
+                    <td>
+                      <Button
+                        aria-label={say("work.moreOf", { line: place })}
+                        aria-expanded={isOpen}
+                        aria-controls={`more-${row.id}`}
+                        onClick={() => setOpened(isOpen ? null : row.id)}
+                      >
+                        {say("work.more")}
+                      </Button>
+                    </td>
+                    <td>
+                      <Button
+                        aria-label={say("work.dropRow", { line: place })}
+                        onClick={() => change(rows.filter(({ id }) => id !== row.id))}
+                      >
+                        {say("work.drop")}
+                      </Button>
+                    </td>
+                  </tr>
+                  {isOpen ? (
+                    <tr>
+                      <td colSpan={typed.length + 5} className="p-0!">
+                        <section
+                          ref={panel}
+                          id={`more-${row.id}`}
+                          aria-labelledby={`more-${row.id}-title`}
+                          tabIndex={-1}
+                          onKeyDown={(event) => event.key === "Escape" && close(row.id)}
+                          className="sticky start-0 w-[100cqi] bg-sunken p-4 whitespace-normal"
+                        >
+                          <div className="flex items-baseline justify-between gap-4">
+                            <h3 id={`more-${row.id}-title`} className="text-base">
+                              {titleOf(row, names, place)}
+                            </h3>
+                            <Button onClick={() => close(row.id)}>{say("work.close")}</Button>
+                          </div>
+                          <RowDetails
+                            titleId={`more-${row.id}-title`}
+                            row={row}
+                            rows={rows}
+                            query={query}
+                            onEvidence={(hashes) => change(withCell(rows, row.id, "EVIDENCE", hashes.join(";")))}
+                          />
+                        </section>
+                      </td>
+                    </tr>
+                  ) : null}
+                </Fragment>
               );
             })}
           </tbody>
@@ -136,6 +192,12 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
       </div>
     </>
   );
+}
+
+/** The figure of a row, as far as it can be read. */
+function titleOf({ checked }: WorkRow, names: Props["names"], place: number | string): string {
+  const said = [names.get(checked?.indicator ?? "") ?? checked?.indicator, checked?.refArea, checked?.timePeriod];
+  return said.filter(Boolean).join(", ") || String(place);
 }
 
 /** Whether an error of a row is about a column. */

@@ -93,7 +93,9 @@ export function ItemCard({ item, indicator, sourceOf, past, children, said }: Pr
           {note}
         </p>
       ))}
-      {past && indicator && item.kind === "enter" ? <PastFacts past={past} item={item} indicator={indicator} /> : null}
+      {past && indicator && item.kind === "enter" ? (
+        <PastFacts titleId={`item-${item.id}`} past={past} figure={item} indicator={indicator} />
+      ) : null}
       {children ? <div className="mt-4 flex flex-wrap gap-3">{children}</div> : null}
       {said}
     </article>

@@ -13,10 +13,16 @@ const YEARS = 5;
 /** A line needs two figures to be seen. */
 const FEWEST = 2;
 
-type Props = { past: Past; item: Item; indicator: Indicator };
+type Props = {
+  /** Id of the heading that names the figure. */
+  titleId: string;
+  past: Omit<Past, "item">;
+  figure: Pick<Item, "compiler" | "timePeriod" | "value">;
+  indicator: Pick<Indicator, "valueKind" | "frequency" | "unit">;
+};
 
 /** What a proposed figure is seen against: its last five years, chart, largest change so far, neighbours, other compilers. */
-export function PastFacts({ past, item, indicator }: Props) {
+export function PastFacts({ titleId, past, figure: item, indicator }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
   const kind = indicator.valueKind;
@@ -62,7 +68,7 @@ export function PastFacts({ past, item, indicator }: Props) {
       {drawn.length >= FEWEST ? (
         <div className="mt-3">
           <IndicatorChart
-            titleId={`item-${item.id}`}
+            titleId={titleId}
             height={220}
             words={chartWords[lang]}
             format={{

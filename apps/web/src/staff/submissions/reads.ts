@@ -27,6 +27,8 @@ export const effectRead = (id: number, version: number) => {
   return { ...read, queryKey: [...read.queryKey, String(version)] };
 };
 
+export type Effect = Answer<typeof one.effect.$get>;
+
 /** Current and future delegations. */
 export const delegationsRead = () => staffRead(paths.delegations);
 

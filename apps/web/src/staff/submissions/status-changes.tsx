@@ -8,7 +8,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { number } from "../../words/format.ts";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
-import { effectRead } from "./reads.ts";
+import { type Effect as EffectAnswer, effectRead } from "./reads.ts";
 
 /** The status changes of a submission. `isPending` covers the first load only, not later versions. */
 export function useStatusChanges(id: number, version: number) {
@@ -29,12 +29,20 @@ export const Effect = ({ title, className = "", ...of }: Of & { title: string; c
 type Of = { id: number; version: number };
 /** The statuses that publishing a submission would change, computed by the rules used for publishing. */
 export function StatusChanges({ id, version }: Of) {
+  const { effect } = useStatusChanges(id, version);
+  return <EffectList effect={effect.data} isFailed={effect.isError} />;
+}
+
+/** What an effect would change, once it is there. */
+export function EffectList({ effect, isFailed }: { effect: EffectAnswer | undefined; isFailed: boolean }) {
   const text = useStaffText();
   const { say, lang } = text;
-  const { effect, now, indicators } = useStatusChanges(id, version);
-  if (!effect.data || !now.data || !indicators.data)
-    return <p className="text-sm text-soft">{say(effect.isError ? "effect.failed" : "effect.loading")}</p>;
-  const { statuses, assessments } = effect.data;
+  const view = useView();
+  const now = useQuery(api.assessments(view));
+  const indicators = useQuery(api.indicators(view));
+  if (!effect || !now.data || !indicators.data)
+    return <p className="text-sm text-soft">{say(isFailed ? "effect.failed" : "effect.loading")}</p>;
+  const { statuses, assessments } = effect;
   const paces = paceChanges(now.data.items, assessments);
   if (statuses.length + paces.length === 0)
     return <p className="text-sm">{say("effect.none", { n: assessments.length })}</p>;

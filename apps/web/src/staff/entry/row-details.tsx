@@ -1,0 +1,93 @@
+import { readNumber } from "@moc2030/shared/figure/number-text";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { useQuery } from "@tanstack/react-query";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { paths, send } from "../session/client.ts";
+import type { Effect } from "../submissions/reads.ts";
+import { EffectList } from "../submissions/status-changes.tsx";
+import { EvidenceField } from "./evidence-field.tsx";
+import { FigurePast } from "./figure-past.tsx";
+import { columnsOf, tableOf, type WorkRow } from "./work-rows.ts";
+
+type Props = {
+  titleId: string;
+  row: WorkRow;
+  rows: readonly WorkRow[];
+  /** Query of a check of the rows. */
+  query: Record<string, string>;
+  onEvidence: (hashes: string[]) => void;
+};
+
+/** The number of a row in the one grammar; null where it cannot be read. */
+function numberOf({ checked, cells }: WorkRow, lang: Lang): string | null {
+  const read = readNumber(checked?.value ?? cells.OBS_VALUE ?? "", lang);
+  return read.ok ? read.text : null;
+}
+
+/** What a row is seen against, what it would do to the statuses, and its own copies of the source. */
+export function RowDetails({ titleId, row, rows, query, onEvidence }: Props) {
+  const { say, lang } = useStaffText();
+  const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
+  const said = row.checked;
+  const indicator = indicators.find(({ code }) => code === said?.indicator);
+  const evidence = row.cells.EVIDENCE?.split(";").filter(Boolean) ?? [];
+  if (!said || !indicator || said.refArea === null || said.timePeriod === null)
+    return <p className="text-sm">{say("work.noFigure")}</p>;
+  const { refArea, timePeriod } = said;
+  const beside = rows.flatMap((one) => {
+    const other = one.checked;
+    const isBeside =
+      other?.indicator === said.indicator && other.timePeriod === timePeriod && other.compiler === said.compiler;
+    return isBeside && other.refArea !== null && other.refArea !== refArea
+      ? [{ refArea: other.refArea, value: numberOf(one, lang) }]
+      : [];
+  });
+  return (
+    <div className="grid grid-cols-1 gap-x-10 gap-y-4 lg:grid-cols-2">
+      <div className="min-w-0">
+        <FigurePast
+          titleId={titleId}
+          indicator={indicator}
+          figure={{ indicator: indicator.code, compiler: said.compiler, refArea, timePeriod }}
+          value={numberOf(row, lang)}
+          edition={row.cells.EDITION ?? query.edition ?? null}
+          beside={beside}
+        />
+      </div>
+      <div className="min-w-0 space-y-5">
+        <div>
+          <h4 className="mb-2 text-sm">{say("effect.statuses")}</h4>
+          {said.class === "new" || said.class === "changed" ? (
+            <RowEffect row={row} query={query} />
+          ) : (
+            <p className="text-sm text-soft">{say("effect.later")}</p>
+          )}
+        </div>
+        <div>
+          <h4 className="mb-2 text-sm">{say("work.ownEvidence")}</h4>
+          {evidence.length === 0 ? <p className="mb-2 text-sm text-soft">{say("work.sharedEvidence")}</p> : null}
+          <EvidenceField
+            id={`evidence-${row.id}`}
+            values={{ evidence }}
+            set={(change) => onEvidence(change.evidence)}
+            files={row.files ?? []}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What publishing one row would do to the statuses. */
+function RowEffect({ row, query }: Pick<Props, "row" | "query">) {
+  const body = tableOf([row], columnsOf([row], []));
+  const path = paths.submissions.effect.$path({ query: query as never });
+  const effect = useQuery({
+    queryKey: ["staff", path, body],
+    queryFn: () => send<Effect>(path, { method: "POST", raw: { body, type: "text/csv" } }),
+    staleTime: 5_000,
+  });
+  return <EffectList effect={effect.data} isFailed={effect.isError} />;
+}
