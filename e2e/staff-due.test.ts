@@ -55,7 +55,10 @@ test("a ministry is asked by letter and form, and its answer becomes a draft wit
   await page.getByLabel("Người trả lời").fill("Nguyễn Văn Bình");
   await page.getByRole("button", { name: /^Mở bản nháp với \d+ dòng$/ }).click();
   await page.getByRole("heading", { name: "Công văn số 1234/BKHCN-CĐS của Bộ Khoa học và Công nghệ" }).waitFor();
+  await page.getByRole("heading", { name: /^Bảng số liệu/ }).waitFor();
+  await page.getByRole("link", { name: "Từng số liệu" }).click();
   const cards = page.getByRole("article");
+  await cards.first().waitFor();
   expect(await cards.count()).toBeGreaterThan(1);
   expect(await cards.getByText("Nguyễn Văn Bình").count()).toBe(await cards.count());
 });
@@ -79,5 +82,12 @@ test("an edition that is due becomes a draft of the country and its neighbours, 
   await open.click();
   await page.waitForURL(/\/submissions\/\d+/);
   await page.getByRole("heading", { name: "GII 2026", exact: true }).waitFor();
-  await page.getByRole("article", { name: /THA/ }).first().waitFor();
+  await page.getByText("no figure yet").first().waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(small.width);
+  await page.getByRole("button", { name: "Compare line 1", exact: true }).click();
+  const more = page.getByRole("region", { name: /, 2026$/ });
+  await more.getByText("Largest change so far").waitFor();
+  const width = await more.evaluate((section) => section.getBoundingClientRect().width);
+  expect(width).toBeLessThan(small.width);
 });

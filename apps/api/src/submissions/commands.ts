@@ -4,7 +4,7 @@ import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
 import { hashContent, hashStatement } from "../audit/content.ts";
 import type { Db } from "../db/database.ts";
-import { submissionItem } from "../db/work/submissions.ts";
+import { type ItemRow, submissionItem } from "../db/work/submissions.ts";
 import { invalidField, Problem } from "../http/problem.ts";
 import { inSlices } from "../http/slices.ts";
 import type { Actor } from "../identity/actor.ts";
@@ -70,44 +70,69 @@ export async function addFigures(
   return ids;
 }
 
-async function openItem(tx: Db, id: number, itemId: number) {
-  const item = (await listItems(tx, id)).find((i) => i.id === itemId);
+function assertOpen(item: ItemRow | undefined, id: number, itemId: number): ItemRow {
   if (!item) throw new Problem("unknown-code", `Submission ${id} has no item ${itemId}.`);
   if (item.state !== "open") throw new Problem("conflict", `This figure is ${item.state}.`);
   return item;
 }
 
-/** Replaces a figure of a draft. Half of a move keeps its year and kind. */
-export async function changeFigure(
+/** Replaces figures of a draft. Half of a move keeps its year and kind. 409 as for added ones. */
+export async function changeFigures(
   tx: Db,
   actor: Actor,
   id: number,
   version: number,
-  itemId: number,
-  input: FigureInput,
+  changes: readonly { item: number; input: FigureInput }[],
   now: Date,
   answer: Answer = { joins: false },
 ) {
   const row = await findOwn(tx, actor, id, version, OPEN);
-  const item = await openItem(tx, id, itemId);
-  if (
-    item.pair !== null &&
-    (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
-  )
-    throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
-  await assertKnownEvidence(tx, { id: actor.id, now }, [input]);
-  await assertOnePublication(tx, id, [input], answer, { ...inputOf(item), id: itemId });
-  await tx.orm
-    .update(submissionItem)
-    .set({ ...rowOf(input), baseRelease: await base(tx, input) })
-    .where(eq(submissionItem.id, itemId));
+  const inputs = changes.map(({ input }) => input);
+  await assertKnownEvidence(tx, { id: actor.id, now }, inputs);
+  const items = new Map((await listItems(tx, id)).map((one) => [one.id, one]));
+  const before = changes.map(({ item }) => assertOpen(items.get(item), id, item));
+  await assertOnePublication(
+    tx,
+    id,
+    inputs,
+    answer,
+    before.map((item) => ({ ...inputOf(item), id: item.id })),
+  );
+  for (const [n, item] of before.entries()) {
+    const input = inputs[n] as FigureInput;
+    if (
+      item.pair !== null &&
+      (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
+    )
+      throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
+    await tx.orm
+      .update(submissionItem)
+      .set({ ...rowOf(input), baseRelease: await base(tx, input) })
+      .where(eq(submissionItem.id, item.id));
+  }
   await touch(tx, row, now);
 }
+
+/** Replaces one figure of a draft. */
+export const changeFigure = (
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  item: number,
+  input: FigureInput,
+  now: Date,
+  answer?: Answer,
+) => changeFigures(tx, actor, id, version, [{ item, input }], now, answer);
 
 /** Removes a figure from a draft, with the other half of a move. */
 export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
   const row = await findOwn(tx, actor, id, version, OPEN);
-  const item = await openItem(tx, id, itemId);
+  const item = assertOpen(
+    (await listItems(tx, id)).find((i) => i.id === itemId),
+    id,
+    itemId,
+  );
   const both = item.pair === null ? [item.id] : [item.id, item.pair];
   await tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both));
   // A partly approved submission with nothing left to decide is closed.

@@ -45,6 +45,20 @@ test("a figure that comes to be of another publication while it is typed is aske
   expect((await t.lan.put(`${path}?join=true`, other, t.at(version))).status).toBe(200);
 });
 
+test("the source of all figures of a draft is changed in one step", async () => {
+  const draft = await t.draft(t.lan, gii2026, { ...gii2026, refArea: "THA", value: "43" });
+  const rows = ["INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE", "GII_RANK\tVNM\t2026\t42", "GII_RANK\tTHA\t2026\t43"];
+  const take = (lines: string[], changes: string) =>
+    t.lan.post(
+      `/submissions/${draft.id}/import?${new URLSearchParams({ rest: "keep", source: "GII2025-VNA", changes })}`,
+      lines.join("\n"),
+      { ...t.at(draft.version), "content-type": "text/plain" },
+    );
+  const [vnm, tha] = draft.items;
+  expect(await slug(take(rows.slice(0, 2), `2:${vnm.id}`))).toBe("other-publication");
+  expect((await take(rows, `2:${vnm.id},3:${tha.id}`)).status).toBe(200);
+});
+
 test("a table is asked about like a figure, its rows to be mended too; those of the draft are not", async () => {
   const draft = await t.draft(t.lan, gii2026);
   const rows = ["INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\tRANK_POOL", "EGDI_RANK\tVNM\t2024\t7x\t193"];

@@ -35,32 +35,35 @@ export const originOfRow = ({ cells, newSource }: Pick<RowToMend, "cells" | "new
   edition: cells.EDITION ?? null,
 });
 
-/** The origins of all that a draft holds, rows to be mended included, but for one item. */
-async function originsIn(tx: Db, id: number, item: number): Promise<Origin[]> {
+/** The origins of all that a draft holds, rows to be mended included, but for some items. */
+async function originsIn(tx: Db, id: number, but: ReadonlySet<number>): Promise<Origin[]> {
   const { submissionId, state, source, newSource, edition } = submissionItem;
   const items = await tx.orm
-    .select({ source, newSource, edition })
+    .select({ item: submissionItem.id, source, newSource, edition })
     .from(submissionItem)
-    .where(and(eq(submissionId, id), ne(state, "removed"), ne(submissionItem.id, item)));
+    .where(and(eq(submissionId, id), ne(state, "removed")));
   const rows = (await listToMend(tx, id)).map(originOfRow);
-  return [...items.map((one) => ({ ...one, newSource: one.newSource && JSON.parse(one.newSource) })), ...rows];
+  const others = items.filter(({ item }) => !but.has(item));
+  return [...others.map((one) => ({ ...one, newSource: one.newSource && JSON.parse(one.newSource) })), ...rows];
 }
 
 /**
  * Throws a 409 where figures are of another publication than those of the draft that they would go into, unless their
- * author has said that they join it. `before` is an item as it was; one that had joined is not asked about again.
+ * author has said that they join it. `before` are the items whose places they take, as they were: one that had joined
+ * is not asked about again.
  */
 export async function assertOnePublication(
   tx: Db,
   id: number,
   figures: readonly Origin[],
   { joins }: Answer,
-  before?: Origin & { id: number },
+  before: readonly (Origin & { id: number })[] = [],
 ): Promise<void> {
   if (joins) return;
-  const there = await originsIn(tx, id, before?.id ?? 0);
-  const foreign = figures.filter((figure) => isForeign(figure, there));
-  if (foreign.length === 0 || (before && isForeign(before, there))) return;
+  const there = await originsIn(tx, id, new Set(before.map((item) => item.id)));
+  const hadJoined = (item: Origin | undefined) => item !== undefined && isForeign(item, there);
+  const foreign = figures.filter((figure, n) => isForeign(figure, there) && !hadJoined(before[n]));
+  if (foreign.length === 0) return;
   throw new Problem(
     "other-publication",
     `${foreign.length} of ${figures.length} figures are of another publication than those of draft ${id}: open another draft for them, or send join=true.`,

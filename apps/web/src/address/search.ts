@@ -82,6 +82,13 @@ export function parseStatement(search: Record<string, unknown>): StatementSearch
   });
 }
 
+/** Query parameters of one's own submission: its figures as cards, or as a table to work in. */
+export type SubmissionSearch = ViewSearch & { as?: "table" };
+
+/** Parses the query of one's own submission. */
+export const parseSubmission = (search: Record<string, unknown>): SubmissionSearch =>
+  given({ ...parseView(search), as: search.as === "table" ? ("table" as const) : undefined });
+
 /** Query parameters of the page that starts a draft: a publication, or the letter of a body with its number and day. */
 export type StartSearch = ViewSearch & { of?: string; body?: string; number?: string; day?: string };
 

@@ -1,5 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { parseFigure, parseStart, parseStatement, searchValidator } from "../address/search.ts";
+import { parseFigure, parseStart, parseStatement, parseSubmission, searchValidator } from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** A lazily loaded page component, in a chunk of its own. */
@@ -53,7 +53,12 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),
       figurePage("/sheet/$code/$area/$year", "SheetPage", () => import("./entry/sheet-page.tsx")),
       page("/submissions", "SubmissionsPage", () => import("./entry/submissions-page.tsx")),
-      page("/submissions/$id", "SubmissionPage", () => import("./entry/submission-page.tsx")),
+      createRoute({
+        getParentRoute: () => area,
+        path: "/submissions/$id",
+        component: lazyPage("SubmissionPage", () => import("./entry/submission-page.tsx")),
+        validateSearch: searchValidator(parseSubmission),
+      }),
       page("/review", "QueuePage", () => import("./review/queue-page.tsx")),
       page("/review/$id", "ReviewPage", () => import("./review/review-page.tsx")),
       page("/scheduled", "ScheduledPage", () => import("./review/scheduled-page.tsx")),

@@ -48,6 +48,8 @@ const MAX_LISTED = 100;
 export type ClassifiedRows = {
   sum: DryRunSum;
   inputs: FigureInput[];
+  /** The line of each. */
+  lines: number[];
   errors: ProblemDetail[];
   /** Rejected rows as written, with what was given for all. */
   rest: RowToMend[];
@@ -65,6 +67,7 @@ export async function tryImport(
   author: Reader,
 ): Promise<ClassifiedRows> {
   const inputs: FigureInput[] = [];
+  const lines: number[] = [];
   const rest: RowToMend[] = [];
   const errors: ProblemDetail[] = [];
   const sum = await classifyRows(db, text, options, author, (rows) => {
@@ -74,6 +77,7 @@ export async function tryImport(
       if (kind === "refused" && errors.length < MAX_LISTED)
         errors.push({ pointer: `/line/${line}/${found[0]?.field}`, detail: found.map((e) => e.code).join(", ") });
       if (kind === "refused" || kind === "unchanged" || !figure) continue;
+      lines.push(line);
       inputs.push({
         ...figure,
         obsStatus: [...figure.obsStatus],
@@ -85,7 +89,7 @@ export async function tryImport(
       });
     }
   });
-  return { sum, inputs, errors, rest };
+  return { sum, inputs, lines, errors, rest };
 }
 
 /**

@@ -52,6 +52,18 @@ export const importQuery = z.strictObject({
     .regex(/^\d{1,9}(,\d{1,9}){0,999}$/, "expected ids of rows, separated by commas")
     .optional()
     .describe("Rows to be mended of the draft in whose place this table is; with rest=keep."),
+  changes: z
+    .string()
+    .regex(/^\d{1,7}:\d{1,9}(,\d{1,7}:\d{1,9}){0,999}$/, "expected pairs of line and item, such as 2:14,3:15")
+    .optional()
+    .describe(
+      "Figures of the draft that rows of the table change, by line; such a row is refused where it cannot be taken.",
+    ),
+  drops: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,999}$/, "expected ids of items, separated by commas")
+    .optional()
+    .describe("Figures of the draft that are taken out of it."),
   join: z
     .enum(["true"])
     .optional()
@@ -78,8 +90,12 @@ export function readEvidence(text: string | undefined): string[] {
   return hashes;
 }
 
-/** Ids of the draft's rows to be mended that a table replaces. */
-export const readReplaced = (text: string | undefined): number[] => text?.split(",").map(Number) ?? [];
+/** Numbers separated by commas. */
+export const readIds = (text: string | undefined): number[] => text?.split(",").map(Number) ?? [];
+
+/** The item of a draft by the line of the row that changes it. */
+export const readChanges = (text: string | undefined): ReadonlyMap<number, number> =>
+  new Map(text?.split(",").map((pair) => pair.split(":").map(Number) as [number, number]));
 
 /** Import options from the query. */
 export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {

@@ -24,9 +24,10 @@ import { effect, effectOfInputs } from "../effect.ts";
 import { assertOnePublication, originOfRow } from "../publication.ts";
 import { findRow, findSummary } from "../queries.ts";
 import { readerOf } from "../visibility.ts";
+import { changeRows } from "./change-rows.ts";
 import { classifyRows, rowsToImport, tryImport } from "./csv.ts";
 import { MAX_BYTES, readFile, TABLE_TYPES, type TableFile } from "./file.ts";
-import { delimiter, importOptions, importQuery, readEvidence, readReplaced } from "./options.ts";
+import { delimiter, importOptions, importQuery, readEvidence, readIds } from "./options.ts";
 import { countToMend, keepRest, listToMend } from "./rest.ts";
 
 const tags = ["Submissions"];
@@ -250,9 +251,12 @@ export const importRoutes = createRouter()
       const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
       await assertKnownEvidence(tx, { id: actor.id, now: now() }, [given]);
       const answer = { joins: query.join === "true" };
-      if (query.rest !== "refuse") await assertOnePublication(tx, id, tried.rest.map(originOfRow), answer);
-      await addFigures(tx, actor, id, version, inputs, now(), answer);
-      if (query.rest !== "refuse") await keepRest(tx, id, tried.rest, readReplaced(query.replaces));
+      const keepsRest = query.rest !== "refuse";
+      if (keepsRest) await assertOnePublication(tx, id, tried.rest.map(originOfRow), answer);
+      const after = await changeRows(tx, actor, { id, version }, tried, query, answer, now());
+      const added = inputs.filter((_, n) => !after.changed.has(tried.lines[n] ?? 0));
+      await addFigures(tx, actor, id, after.version, added, now(), answer);
+      if (keepsRest) await keepRest(tx, id, tried.rest, readIds(query.replaces));
       await appendAudit(tx, {
         at: now().toISOString(),
         actor,

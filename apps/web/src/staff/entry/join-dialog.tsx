@@ -29,18 +29,15 @@ export function JoinDialog({ draft, onAnswer, onClose }: Props) {
 /** A change that is made again with the author's answer, where figures are of another publication than `draft`. */
 export function useJoining(draft: Draft | null, act: (answer: Joining | null) => Promise<void>) {
   const [isAsking, setAsking] = useState(false);
-  const work = useChange(
-    async (answer: Joining | null) => {
-      setAsking(false);
-      try {
-        await act(answer);
-      } catch (error) {
-        if (draft === null || !isOtherPublication(error)) throw error;
-        setAsking(true);
-      }
-    },
-    { stale: null },
-  );
+  const work = useChange(async (answer: Joining | null) => {
+    setAsking(false);
+    try {
+      await act(answer);
+    } catch (error) {
+      if (draft === null || !isOtherPublication(error)) throw error;
+      setAsking(true);
+    }
+  });
   const dialog =
     isAsking && draft ? <JoinDialog draft={draft} onAnswer={work.run} onClose={() => setAsking(false)} /> : null;
   return { run: () => work.run(null), isPending: work.isPending, problem: work.problem, dialog };

@@ -72,7 +72,7 @@ export function RowDetails({ titleId, row, rows, query, onEvidence }: Props) {
             id={`evidence-${row.id}`}
             values={{ evidence }}
             set={(change) => onEvidence(change.evidence)}
-            files={row.files ?? []}
+            files={row.item?.files ?? []}
           />
         </div>
       </div>

@@ -46,7 +46,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
       const json = { title: name.slice(0, 200), items: rowInputs(values, rows, lang) };
       const draft = await send<Submission>(submissionPath.all(), { method: "POST", json, key: crypto.randomUUID() });
       await queries.invalidateQueries({ queryKey: ["staff"] });
-      await navigate({ to: "/submissions/$id", params: { id: String(draft.id) } });
+      await navigate({ to: "/submissions/$id", params: { id: String(draft.id) }, search: { as: "table" } as never });
     },
     { stale: null },
   );

@@ -1,4 +1,7 @@
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { PageLink } from "../../address/page-link.tsx";
+import type { SubmissionSearch } from "../../address/search.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
@@ -10,6 +13,8 @@ import { useMe } from "../session/me.ts";
 import { isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
+import { isInTable } from "./draft-rows.ts";
+import { DraftTable } from "./draft-table.tsx";
 import { RowsToMend } from "./rows-to-mend.tsx";
 import { TakeBack } from "./take-back.tsx";
 
@@ -24,6 +29,8 @@ export function SubmissionPage() {
     const version = read?.submission.version ?? 0;
     return send(path, { method, version, key: `${method}:${path}:${version}`, ...(json && { json }) });
   });
+  const { as } = useSearch({ strict: false }) as SubmissionSearch;
+  const [isUnsaved, setUnsaved] = useState(false);
   if (!read) return <PageSkeleton />;
   const { id, title, state, author, items, statements, version, toMend } = read.submission;
   const isMine = author.id === me.id;
@@ -32,6 +39,16 @@ export function SubmissionPage() {
   const unready = open.filter((i) => i.errors.length > 0 || (i.warnings.length > 0 && !i.confirmation));
   const hasEffect =
     open.length > 0 && unready.length === 0 && !open.some((i) => i.hidden) && !/rejected|withdrawn/.test(state);
+  const isTable = as === "table" && isOpen && items.some(isInTable);
+  const shown = isTable ? items.filter((item) => !isInTable(item)) : items;
+  // A row of the table that waits for its figure says so itself.
+  const noted = isTable ? unready.filter(({ value }) => value !== null).length : unready.length;
+  const unreadyNote =
+    noted > 0 && isOpen ? (
+      <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
+        {say("mine.unready", { n: noted })}
+      </p>
+    ) : null;
   return (
     <Page title={title} back={{ to: "/submissions", text: say("staffNav.submissions") }}>
       <SubmissionHead submission={read.submission} />
@@ -40,6 +57,26 @@ export function SubmissionPage() {
         {state === "submitted" && isMine ? say("mine.waiting") : ""}
       </p>
       <History submission={read.submission} />
+      {isOpen && items.some(isInTable) ? (
+        <nav aria-label={say("table.views")} className="mt-8 flex gap-6">
+          {(["cards", "table"] as const).map((view) => (
+            <PageLink
+              key={view}
+              to={`/submissions/${id}`}
+              search={view === "table" ? { as: view } : {}}
+              aria-current={(view === "table") === isTable ? "page" : undefined}
+              className="aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {say(`table.${view}`)}
+            </PageLink>
+          ))}
+        </nav>
+      ) : null}
+      {isTable ? (
+        <DraftTable submission={read.submission} onUnsaved={setUnsaved}>
+          {unreadyNote}
+        </DraftTable>
+      ) : null}
       {statements.length > 0 ? (
         <Statements
           read={read}
@@ -67,17 +104,11 @@ export function SubmissionPage() {
             ) : null
           }
         />
-      ) : (
+      ) : isTable && shown.length === 0 ? null : (
         <Items
-          read={read}
+          read={{ ...read, submission: { ...read.submission, items: shown } }}
           className="mt-8 max-w-4xl"
-          note={
-            unready.length > 0 && isOpen ? (
-              <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
-                {say("mine.unready", { n: unready.length })}
-              </p>
-            ) : null
-          }
+          note={isTable ? null : unreadyNote}
           actions={(item) =>
             isOpen ? (
               <>
@@ -116,8 +147,8 @@ export function SubmissionPage() {
         {isOpen && open.length > 0 ? (
           <Button
             isMain
-            aria-disabled={act.isPending || unready.length + toMend > 0}
-            onClick={() => unready.length + toMend === 0 && act.run({ path: submissionPath.submit(id) })}
+            aria-disabled={act.isPending || isUnsaved || unready.length + toMend > 0}
+            onClick={() => !isUnsaved && unready.length + toMend === 0 && act.run({ path: submissionPath.submit(id) })}
           >
             {say("form.submitAll", { n: open.length })}
           </Button>

@@ -1,5 +1,4 @@
 import type { ImportColumn } from "@moc2030/shared/entry/import-row";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { paths, send } from "../session/client.ts";
@@ -10,10 +9,17 @@ import { checkedBy, columnsOf, tableOf, type WorkRow } from "./work-rows.ts";
 /** Columns that are always there to type in. */
 const BASIC = ["INDICATOR", "REF_AREA", "TIME_PERIOD", "OBS_VALUE"];
 
-/** Rows that are worked on, their check by the API under a query, and their way into a draft. */
-export function useWork(initial: WorkRow[], given: readonly string[], query: Record<string, string>) {
+/**
+ * Rows that are worked on, their check by the API under a query, and their way into a draft. `hidden` are columns that
+ * are shown once asked for.
+ */
+export function useWork(
+  initial: WorkRow[],
+  given: readonly string[],
+  query: Record<string, string>,
+  hidden: readonly ImportColumn[] = [],
+) {
   const text = useStaffText();
-  const queries = useQueryClient();
   const [rows, setRows] = useState(initial);
   const [added, setAdded] = useState<readonly ImportColumn[]>([]);
   const columns = columnsOf(rows, [...(given.length > 0 ? given : BASIC), ...added]);
@@ -43,11 +49,10 @@ export function useWork(initial: WorkRow[], given: readonly string[], query: Rec
     const param = { id: String(id) };
     const path = paths.submissions[":id"].import.$path({ param, query: { ...query, ...more, rest: "keep" } as never });
     await send(path, { method: "POST", raw: raw(those), version, key: crypto.randomUUID() });
-    await queries.invalidateQueries({ queryKey: ["staff"] });
   };
   return {
     rows,
-    columns,
+    columns: columns.filter((name) => !hidden.includes(name) || added.includes(name)),
     check,
     take,
     /** Why the last check came to nothing. */

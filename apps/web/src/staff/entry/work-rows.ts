@@ -1,17 +1,12 @@
 import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
 import { readTable } from "@moc2030/shared/entry/table-text";
+import type { Item } from "../submissions/reads.ts";
 import type { DryRun } from "./reads.ts";
 
 export type Checked = Extract<DryRun, { ok: true }>["rows"][number];
 export type Cells = Partial<Record<ImportColumn, string>>;
-/** A row that is worked on; `checked` is null once a cell has changed. `files` are the copies that a cell names. */
-export type WorkRow = {
-  id: number;
-  line: number | null;
-  cells: Cells;
-  checked: Checked | null;
-  files?: { sha256: string; name: string }[];
-};
+/** A row that is worked on; `checked` is null once a cell has changed. `item` is the figure of a draft that it is. */
+export type WorkRow = { id: number; line: number | null; cells: Cells; checked: Checked | null; item?: Item };
 
 const isOpen = ({ class: of }: Checked) => of === "refused";
 
@@ -66,9 +61,13 @@ export function withRow(rows: readonly WorkRow[]): WorkRow[] {
   return [...rows, emptyRow(rows, rows.length > 1 ? cells : {})];
 }
 
-/** Rows with one cell changed. */
+/** Rows with one cell changed, which is to be checked anew; a copy says nothing of the figure. */
 export const withCell = (rows: readonly WorkRow[], id: number, name: ImportColumn, text: string): WorkRow[] =>
-  rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [name]: text }, checked: null } : row));
+  rows.map((row) => {
+    if (row.id !== id) return row;
+    const checked = name === "EVIDENCE" ? row.checked : null;
+    return { ...row, cells: { ...row.cells, [name]: text }, checked };
+  });
 
 /** Rows with a block of cells, as a spreadsheet copies it, laid over them from a cell on; rows are added below. */
 export function withBlock(
@@ -91,11 +90,18 @@ export function withBlock(
   return next;
 }
 
+/** Whether a row can be taken as it is. */
+export const isReady = ({ checked }: WorkRow): boolean => checked?.class === "new" || checked?.class === "changed";
+
+/** Whether a row of a draft has no figure yet, and does not say that there is none. */
+export const isWaiting = ({ item, cells }: WorkRow): boolean =>
+  item !== undefined && !cells.OBS_VALUE?.trim() && !/[LMO]/.test(cells.OBS_STATUS ?? "");
+
 /** How many rows can be taken, and how many have to be mended. */
 export function countRows(rows: readonly WorkRow[]): { ready: number; open: number; warned: number } {
   const checked = rows.flatMap((row) => row.checked ?? []);
   return {
-    ready: checked.filter(({ class: of }) => of === "new" || of === "changed").length,
+    ready: rows.filter(isReady).length,
     open: rows.length - checked.length + checked.filter(isOpen).length,
     warned: checked.filter((row) => !isOpen(row) && row.warnings.length > 0).length,
   };

@@ -1,15 +1,17 @@
 import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
-import { type ClipboardEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Lang } from "@moc2030/shared/text/lang";
+import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { economyName } from "../../words/format.ts";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { columnTextId, fieldTextId } from "./field-text-id.ts";
 import { RowDetails } from "./row-details.tsx";
 import type { Work } from "./use-work.ts";
-import { type Checked, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
+import { type Checked, isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
 /** Rows that can be worked on at once; the others come up as rows are dropped or taken. */
@@ -22,6 +24,8 @@ type Props = {
   names: ReadonlyMap<string, string>;
   /** Query of a check of the rows. */
   query: Record<string, string>;
+  /** What is said of a row beside its check. */
+  noteOf?: (row: WorkRow) => ReactNode;
 };
 
 /** Where a key leads from a cell: rows down, columns right; null within the text. */
@@ -37,9 +41,9 @@ function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null
 }
 
 /** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
-export function WorkTable({ work: { rows, columns, change, addColumn, check }, names, query }: Props) {
+export function WorkTable({ work: { rows, columns, change, addColumn, check }, names, query, noteOf }: Props) {
   const text = useStaffText();
-  const { say } = text;
+  const { say, lang } = text;
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
@@ -92,7 +96,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
           </thead>
           <tbody>
             {shown.map((row, r) => {
-              const place = row.line ?? say("work.newRow", { n: r + 1 });
+              const place = row.line ?? (row.item ? r + 1 : say("work.newRow", { n: r + 1 }));
               const of = row.checked?.class;
               const isOpen = opened === row.id;
               return (
@@ -107,7 +111,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                           type="text"
                           data-at={`${r},${c}`}
                           aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
-                          aria-invalid={hasFault(row.checked, name) || undefined}
+                          aria-invalid={(!isWaiting(row) && hasFault(row.checked, name)) || undefined}
                           autoComplete="off"
                           spellCheck={false}
                           value={row.cells[name] ?? ""}
@@ -119,17 +123,22 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                         />
                       </td>
                     ))}
-                    <td data-class={of && LOOK[of]} className="font-semibold text-(--status)">
-                      {of ? say(`import.${of}`) : say("work.unchecked")}
+                    <td
+                      data-class={isWaiting(row) ? "warning" : of && LOOK[of]}
+                      className="font-semibold text-(--status)"
+                    >
+                      {isWaiting(row) ? say("work.waiting") : of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
                     <td>
-                      <Said row={row} name={names.get(row.checked?.indicator ?? "")} text={text} />
+                      <Said row={row} name={titleOf(row, names, lang)} columns={typed} text={text} />
+                      {noteOf?.(row)}
                     </td>
                     <td>
                       <Button
                         aria-label={say("work.moreOf", { line: place })}
                         aria-expanded={isOpen}
                         aria-controls={`more-${row.id}`}
+                        className="whitespace-nowrap"
                         onClick={() => setOpened(isOpen ? null : row.id)}
                       >
                         {say("work.more")}
@@ -157,7 +166,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                         >
                           <div className="flex items-baseline justify-between gap-4">
                             <h3 id={`more-${row.id}-title`} className="text-base">
-                              {titleOf(row, names, place)}
+                              {titleOf(row, names, lang) || place}
                             </h3>
                             <Button onClick={() => close(row.id)}>{say("work.close")}</Button>
                           </div>
@@ -195,20 +204,28 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
 }
 
 /** The figure of a row, as far as it can be read. */
-function titleOf({ checked }: WorkRow, names: Props["names"], place: number | string): string {
-  const said = [names.get(checked?.indicator ?? "") ?? checked?.indicator, checked?.refArea, checked?.timePeriod];
-  return said.filter(Boolean).join(", ") || String(place);
+function titleOf({ checked }: WorkRow, names: Props["names"], lang: Lang): string {
+  const { indicator, refArea, timePeriod } = checked ?? {};
+  return [names.get(indicator ?? "") ?? indicator, refArea && economyName(refArea, lang), timePeriod]
+    .filter(Boolean)
+    .join(", ");
 }
 
+/** Whether a finding is about a column. */
+const isAbout = ({ field }: { field: string }, name: ImportColumn) => fieldTextId(field) === columnTextId(name);
 /** Whether an error of a row is about a column. */
 const hasFault = (checked: Checked | null, name: ImportColumn) =>
-  checked?.errors.some(({ field }) => fieldTextId(field) === columnTextId(name)) ?? false;
+  checked?.errors.some((error) => isAbout(error, name)) ?? false;
 
-/** What a check said of a row: indicator, published figure, what differs, findings. */
-function Said({ row: { checked }, name, text }: { row: WorkRow; name: string | undefined; text: StaffText }) {
+type SaidProps = { row: WorkRow; name: string; columns: readonly ImportColumn[]; text: StaffText };
+/** What a check said of a row: figure, published figure, what differs, findings. */
+function Said({ row, name, columns, text }: SaidProps) {
   const { say, lang } = text;
+  const { checked } = row;
   if (!checked) return null;
-  const { current, changes, errors, warnings, readAs } = checked;
+  const { current, changes, errors, warnings } = checked;
+  // How a cell out of sight was read says nothing to its reader.
+  const readAs = checked.readAs.filter((one) => columns.some((column) => isAbout(one, column)));
   return (
     <>
       {name ? <span className="block text-soft">{name}</span> : null}
@@ -220,7 +237,7 @@ function Said({ row: { checked }, name, text }: { row: WorkRow; name: string | u
           {say("import.differs", { fields: changes.map((one) => say(fieldTextId(one))).join(", ") })}
         </span>
       ) : null}
-      {[...errors, ...warnings, ...readAs].map((finding) => (
+      {[...(isWaiting(row) ? [] : errors), ...warnings, ...readAs].map((finding) => (
         <span key={`${finding.field} ${finding.code}`} className="block">
           <strong>{say(fieldTextId(finding.field))}:</strong> {findingText(finding, text)}
         </span>

@@ -103,7 +103,7 @@ export function Items({
 }
 
 /** Why a figure in particular was last not approved. */
-function OwnReason({ submission, item }: { submission: Submission; item: number }) {
+export function OwnReason({ submission, item }: { submission: Submission; item: number }) {
   const { say } = useStaffText();
   const review = submission.reviews.findLast(({ items }) => items.some((one) => one.item === item));
   const reason = review?.items.find((one) => one.item === item)?.reason;

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { gii2026, type Json, read, team } from "../team.fixture.ts";
+
+const t = await team();
+const draftOf = (id: unknown) => read(t.lan.get(`/submissions/${id}`));
+const take = (s: Json, rows: string[], more: Record<string, string>) => {
+  const given = { numbers: "vi", rest: "keep", newSource: JSON.stringify(gii2026.newSource), edition: "GII 2026" };
+  const body = ["INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\tRANK_POOL\tOBS_COM", ...rows].join("\n");
+  const headers = { ...t.at(s.version as number), "content-type": "text/plain" };
+  return t.lan.post(`/submissions/${s.id}/import?${new URLSearchParams({ ...given, ...more })}`, body, headers);
+};
+const rowsOf = ({ items }: { items: Json[] }) => items.map((one) => [one.id, one.refArea, one.timePeriod, one.value]);
+
+test("rows of a table change figures of the draft where they stand, a row without a figure is added", async () => {
+  const words = { confirmation: "Đã đối chiếu", obsComEn: "printed edition" };
+  const draft = await t.draft(t.lan, { ...gii2026, ...words }, { ...gii2026, refArea: "THA", value: null });
+  const [vnm, tha] = draft.items;
+  const changes = `2:${vnm.id},3:${tha.id}`;
+  const rows = [
+    "GII_RANK\tVNM\t2026\t41\t139\tbản in",
+    "GII_RANK\tTHA\t2026\t43\t139\t",
+    "GII_RANK\tLAO\t2026\t99\t139\t",
+  ];
+  expect(await read(take(draft, rows, { changes }))).toMatchObject({ toMend: 0, submission: { items: 3 } });
+  const after = await draftOf(draft.id);
+  expect(rowsOf(after)).toEqual([
+    [vnm.id, "VNM", 2026, "41"],
+    [tha.id, "THA", 2026, "43"],
+    [expect.any(Number), "LAO", 2026, "99"],
+  ]);
+  expect(after.items[0]).toMatchObject({ ...words, obsComVi: "bản in" });
+});
+
+test("indicator, area and year of a figure are moved in one step, against what is published there", async () => {
+  const draft = await t.draft(t.lan, gii2026);
+  const [item] = draft.items;
+  const more = { changes: `2:${item.id}`, reason: "publisher_revision", reasonText: "WIPO tính lại" };
+  const moved = await take(draft, ["GII_RANK\tTHA\t2025\t40\t139\t"], more);
+  expect(moved.status).toBe(200);
+  const after = await draftOf(draft.id);
+  expect(rowsOf(after)).toEqual([[item.id, "THA", 2025, "40"]]);
+  expect(after.items[0]).toMatchObject({ moved: false, baseRelease: after.items[0].current.release });
+});
+
+test("a row that cannot be taken in the place of a figure refuses all; a figure is dropped with the same request", async () => {
+  const draft = await t.draft(t.lan, gii2026, { ...gii2026, refArea: "THA", value: "43" });
+  const [vnm, tha] = draft.items;
+  const refused = await take(draft, ["GII_RANK\tVNM\t2026\t4x\t139\t"], { changes: `2:${vnm.id}`, drops: `${tha.id}` });
+  expect([refused.status, (await read(refused)).errors]).toMatchObject([422, [{ pointer: "/line/2" }]]);
+  expect(await draftOf(draft.id)).toMatchObject({ version: draft.version });
+  await take(draft, ["GII_RANK\tVNM\t2026\t40\t139\t"], { changes: `2:${vnm.id}`, drops: `${tha.id}` });
+  expect(rowsOf(await draftOf(draft.id))).toEqual([[vnm.id, "VNM", 2026, "40"]]);
+});
+
+test("a figure of another draft is not changed, and wrong pairs are named", async () => {
+  const [one, other] = [await t.draft(t.lan, gii2026), await t.draft(t.lan, gii2026)];
+  const row = ["GII_RANK\tVNM\t2026\t40\t139\t"];
+  expect((await take(one, row, { changes: `2:${other.items[0].id}` })).status).toBe(404);
+  for (const name of ["changes", "drops"])
+    expect((await read(take(one, row, { [name]: "x" }))).errors[0].parameter).toBe(name);
+});

@@ -1,0 +1,160 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TextArea } from "../../ui/fields.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { Section } from "../../ui/section.tsx";
+import { send } from "../session/client.ts";
+import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
+import { SinceMark } from "../submissions/since.tsx";
+import { OwnReason } from "../submissions/submission-parts.tsx";
+import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
+import { type Joining, useJoining } from "./join-dialog.tsx";
+import { gridRead } from "./reads.ts";
+import { useWork } from "./use-work.ts";
+import { isReady, type WorkRow } from "./work-rows.ts";
+import { WorkTable } from "./work-table.tsx";
+
+/** Rows that are not saved yet, by their table: they outlive a new version of the draft. */
+type Kept = Map<string, WorkRow[]>;
+
+type Props = { submission: Submission; onUnsaved: (isUnsaved: boolean) => void; children: ReactNode };
+
+/** The figures of a draft as tables to work in, one for each source that is not listed yet. */
+export function DraftTable({ submission, onUnsaved, children }: Props) {
+  const { say } = useStaffText();
+  const [kept] = useState<Kept>(() => new Map());
+  const groups = new Map<string, Item[]>();
+  for (const item of submission.items.filter(isInTable)) {
+    const of = JSON.stringify(item.newSource);
+    groups.set(of, [...(groups.get(of) ?? []), item]);
+  }
+  const n = [...groups.values()].flat().length;
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => onUnsaved(unsaved.size > 0), [unsaved, onUnsaved]);
+  return (
+    <Section title={say("table.title", { n })} look="text-xl" className="mt-6">
+      {children}
+      <p className="measure mt-2 text-sm text-soft">{say("table.body")}</p>
+      <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
+      {[...groups].map(([of, items]) => (
+        <ItemTable
+          key={`${submission.version} ${of}`}
+          of={of}
+          submission={submission}
+          items={items}
+          kept={kept}
+          onUnsaved={(isUnsaved) =>
+            setUnsaved((now) => {
+              if (now.has(of) === isUnsaved) return now;
+              const next = new Set(now);
+              if (isUnsaved) next.add(of);
+              else next.delete(of);
+              return next;
+            })
+          }
+        />
+      ))}
+    </Section>
+  );
+}
+
+type TableProps = Pick<Props, "submission" | "onUnsaved"> & {
+  /** The new source of its rows, as JSON. */
+  of: string;
+  items: Item[];
+  kept: Kept;
+};
+
+/** The rows as they were left, or as the draft has them. */
+function rowsOf({ items, kept, of }: TableProps, lang: "vi" | "en"): WorkRow[] {
+  const left = kept.get(of) ?? [];
+  const own = items.map((item): WorkRow => {
+    const row = left.find((one) => one.item?.id === item.id);
+    return { id: item.id, line: null, cells: row?.cells ?? cellsOf(item, lang), checked: null, item };
+  });
+  return [...own, ...left.filter((row) => !row.item).map((row, n) => ({ ...row, id: -1 - n, checked: null }))];
+}
+
+function ItemTable(props: TableProps) {
+  const { of, submission, items, kept, onUnsaved } = props;
+  const { say, lang } = useStaffText();
+  const [initial] = useState(() => rowsOf(props, lang));
+  const [words, setWords] = useState("");
+  /** Taken by the server: the draft's next version begins anew. */
+  const isTaken = useRef(false);
+  const query = { numbers: lang, lang, delimiter: "tab", ...(of !== "null" && { newSource: of }) };
+  const table = useWork(initial, SHOWN, query, commonColumns(initial));
+  const grid = useQuery(gridRead(lang)).data?.items ?? [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
+  useEffect(() => void table.check(), []);
+  const unsaved = table.rows.filter((row) => isUnsaved(row, lang));
+  const sent = unsaved.filter((row) => isReady(row) || !row.item);
+  const dropped = items.filter(({ id }) => !table.rows.some(({ item }) => item?.id === id)).map(({ id }) => id);
+  const isSaved = unsaved.length + dropped.length === 0;
+  useEffect(() => {
+    onUnsaved(!isSaved);
+    if (!isTaken.current) kept.set(of, unsaved);
+  });
+  const needsWords = sent.some((row) => isReady(row) && row.checked?.warnings.length && !row.item?.confirmation);
+  const isSendable = sent.length + dropped.length > 0 && (!needsWords || words.trim() !== "");
+  const work = useJoining(submission, async (answer: Joining | null) => {
+    const said: Record<string, string> = words.trim() ? { confirmation: words } : {};
+    const leaves = answer === "new" ? sent.flatMap(({ item }) => item?.id ?? []) : [];
+    const drops = [...dropped, ...leaves].join();
+    const changes = sent.flatMap(({ item }, n) => (item ? [`${n + 2}:${item.id}`] : [])).join();
+    if (answer === "new") {
+      const json = { title: say("import.title", { n: sent.length }), items: [] };
+      await table.take(await send<Submission>(submissionPath.all(), { method: "POST", json }), said, sent);
+    }
+    const more = {
+      ...said,
+      ...(drops && { drops }),
+      ...(answer !== "new" && changes && { changes }),
+      ...(answer === "join" && { join: "true" }),
+    };
+    await table.take(submission, more, answer === "new" ? [] : sent);
+    isTaken.current = true;
+    kept.set(
+      of,
+      unsaved.filter((row) => !sent.includes(row)),
+    );
+  });
+  const save =
+    dropped.length > 0
+      ? say("table.saveDrop", { n: sent.length, dropped: dropped.length })
+      : say("table.save", { n: sent.length });
+  return (
+    <>
+      <WorkTable
+        work={table}
+        names={new Map(grid.map((row) => [row.indicator, row.name]))}
+        query={query}
+        noteOf={({ item }) =>
+          item ? (
+            <>
+              <SinceMark since={item.since} />
+              <OwnReason submission={submission} item={item.id} />
+            </>
+          ) : null
+        }
+      />
+      <div className="mt-4 max-w-xl space-y-4">
+        {needsWords ? (
+          <TextArea id={`table-words-${items[0]?.id}`} label={say("form.confirm")} value={words} onChange={setWords} />
+        ) : null}
+        <Problem>{work.problem ?? table.problem}</Problem>
+        <p role="status" className="text-sm text-soft">
+          {isSaved
+            ? say("table.saved")
+            : say("table.unsaved", { n: unsaved.length, open: unsaved.filter((row) => !isReady(row)).length })}
+        </p>
+        <Button aria-disabled={work.isPending || !isSendable} onClick={() => isSendable && work.run()}>
+          {save}
+        </Button>
+      </div>
+      {work.dialog}
+    </>
+  );
+}
