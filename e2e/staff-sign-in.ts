@@ -17,6 +17,17 @@ function codeAt(secret: string, later = 0): string {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
+/** An authenticator with the key that a page shows: gives a code that would be taken and has not been used, of the three there are at a time. */
+export function authenticator(key: string): () => string {
+  const secret = key.replace(/\s/g, "");
+  const used = new Set<string>();
+  return () => {
+    const code = [0, 1, -1].map((later) => codeAt(secret, later)).find((one) => !used.has(one)) ?? "";
+    used.add(code);
+    return code;
+  };
+}
+
 /** What everybody of the journeys chooses. */
 export const PASSWORD = "mười hai con cá vàng bơi";
 const words = {
@@ -66,14 +77,7 @@ export async function begin(
   await page.getByRole("button", { name: say.finish }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   const recovery = await page.locator("ol.font-mono li").allInnerTexts();
-  const secret = (await readText(page.locator("code"))).replace(/\s/g, "");
-  const used = new Set<string>();
-  /** A code that would be taken and has not been used: of the three there are at a time, one at least. */
-  const nextCode = () => {
-    const code = [0, 1, -1].map((later) => codeAt(secret, later)).find((one) => !used.has(one)) ?? "";
-    used.add(code);
-    return code;
-  };
+  const nextCode = authenticator(await readText(page.locator("code")));
   await page.getByLabel(say.code).fill(nextCode());
   await page.getByRole("button", { name: say.finish }).click();
   await page.getByRole("heading", { name: say.ready }).waitFor();

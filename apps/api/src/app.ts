@@ -19,6 +19,7 @@ import { referenceRoutes } from "./http/reference.ts";
 import { SECURITY_HEADERS, securityHeaders } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { absenceRoutes } from "./identity/absence-routes.ts";
+import { accountRoutes } from "./identity/account-routes.ts";
 import { delegationRoutes } from "./identity/delegation-routes.ts";
 import { linkRoutes } from "./identity/link-routes.ts";
 import { staffRoutes } from "./identity/people-routes.ts";
@@ -62,6 +63,7 @@ const api = createRouter()
   .route("/", sessionRoutes)
   .route("/", linkRoutes)
   .route("/", recoveryRoutes)
+  .route("/", accountRoutes)
   .route("/", staffRoutes)
   .route("/", entryRoutes)
   .route("/", dueRoutes)

@@ -63,12 +63,14 @@ try {
 restrictToOwner(evidenceDirFor(databaseFile), 0o700);
 
 const staffFile = staffFileFor(databaseFile);
-const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOrigin }).catch(async (error) => {
-  await db.close();
-  fail(
-    error instanceof DatabaseFileError ? error.message : `${staffFile} cannot be used for sign-in: ${error.message}`,
-  );
-});
+const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOrigin, mails: mail !== null }).catch(
+  async (error) => {
+    await db.close();
+    fail(
+      error instanceof DatabaseFileError ? error.message : `${staffFile} cannot be used for sign-in: ${error.message}`,
+    );
+  },
+);
 const failed = (what: string) => (error: unknown) => logger.error({ err: error }, `${what} failed`);
 const events = new ReleaseEvents(() => newestReleaseId(db), failed("the look for a new release"));
 const publications = startScheduler(db, now, () => events.announce(), failed("a scheduled publication"));
@@ -92,8 +94,7 @@ const app = createApp({
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
 });
 const mailer =
-  mail &&
-  startMailer({ db, staff: signIn.db, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
+  mail && startMailer({ db, signIn, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
 let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
 const server = listen(app.fetch, { hostname: host, port, find: app.findCached }, (bound) => {

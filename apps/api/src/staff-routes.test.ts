@@ -94,6 +94,12 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "GET /session/recovery-codes": { action: "session.own" },
   "POST /session/recovery-codes": { action: "session.own", body: {} },
   "PUT /session/language": { action: "session.own", body: {} },
+  "POST /session/authenticator": { action: "session.own", body: {} },
+  "POST /session/authenticator/confirm": { action: "session.own", body: {} },
+  "GET /session/email": { action: "session.own" },
+  "POST /session/email": { action: "session.own", body: {} },
+  "POST /session/email/confirm": { action: "session.own", body: {} },
+  "POST /staff/{id}/email": { action: "staff.manage", path: "/staff/none/email", body: {} },
   "GET /audit": { action: "audit.read" },
 };
 
@@ -175,6 +181,12 @@ const matrix: Record<string, string> = {
   "GET /session/recovery-codes": "CRAS",
   "POST /session/recovery-codes": "CRAS",
   "PUT /session/language": "CRAS",
+  "POST /session/authenticator": "CRAS",
+  "POST /session/authenticator/confirm": "CRAS",
+  "GET /session/email": "CRAS",
+  "POST /session/email": "CRAS",
+  "POST /session/email/confirm": "CRAS",
+  "POST /staff/{id}/email": "--A-",
   "GET /audit": "-RA-",
 };
 

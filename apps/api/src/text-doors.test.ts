@@ -44,6 +44,10 @@ const secrets = [
   "POST /session/link/confirm token",
   "POST /session/link/password password",
   "POST /session/link/password token",
+  "POST /session/authenticator password",
+  "POST /session/authenticator recoveryCode",
+  "POST /session/email password",
+  "POST /session/email recoveryCode",
   "POST /session/password current",
   "POST /session/password next",
 ];

@@ -4,6 +4,7 @@ import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work/reviews.ts";
 import { invalidField, Problem } from "../http/problem.ts";
+import { notify } from "../notices/notify.ts";
 import type { ActiveDelegation, Actor } from "./actor.ts";
 import type { StaffDb } from "./open.ts";
 import { findColleague } from "./people.ts";
@@ -109,6 +110,12 @@ export async function delegate(
     .returning({ id: delegation.id })
     .get();
   await recordEvent(tx, actor, id, "review.delegated", now);
+  const isOwn = reviewer.id === actor.id;
+  await notify(tx, at, {
+    kind: isOwn ? "stand_in_asked" : "stand_in_proposed",
+    to: isOwn ? { person: standIn.id } : { role: "administrator" },
+    ...{ actor, detail: { account: reviewer.name } },
+  });
 }
 
 async function recordEvent(
@@ -149,6 +156,8 @@ export async function confirmDelegation(tx: Db, staff: StaffDb, actor: Actor, id
     .set({ confirmedBy: actor.id, confirmedByName: actor.name, confirmedAt: now.toISOString() })
     .where(eq(delegation.id, id));
   await recordEvent(tx, actor, id, "review.delegation_confirmed", now);
+  const detail = { account: row.reviewerName };
+  await notify(tx, now.toISOString(), { kind: "stand_in_asked", to: { person: row.standIn }, actor, detail });
 }
 
 /** Accepts as the delegate; in force from then on, at the earliest from `startsAt`. */

@@ -7,8 +7,11 @@ export const hashOf = (token: string): string => createHash("sha256").update(tok
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** HMAC-SHA-256 of a guessable text under the staff secret, separated by use, base64url. */
-export const hmac = (secret: string, use: "device" | "recovery code" | "token" | "typed", text: string): string =>
-  createHmac("sha256", secret).update(`moc2030 ${use} 1\n${text}`).digest("base64url");
+export const hmac = (
+  secret: string,
+  use: "address" | "device" | "recovery code" | "token" | "typed",
+  text: string,
+): string => createHmac("sha256", secret).update(`moc2030 ${use} 1\n${text}`).digest("base64url");
 
 /**
  * The stored form of a session, challenge or link token. Keyed, so that write access to the file does not suffice to

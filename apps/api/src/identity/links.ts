@@ -6,14 +6,14 @@ import { newToken, tokenHash } from "./keyed.ts";
 import { beginAttempt, linkBucket } from "./limits.ts";
 import type { SignInStore } from "./open.ts";
 import { hashPassword, passwordRefusal } from "./passwords.ts";
-import { account, session, staffLink, twoFactor, user } from "./schema.ts";
+import { account, newAddress, newFactor, session, staffLink, twoFactor, user } from "./schema.ts";
 import { consumeCode, hashRecoveryCodes, isValidCode, newAuthenticator, newRecoveryCodes } from "./second-factor.ts";
 
 /** Lifetime of a link. */
 const HOURS = 72;
 
 /**
- * Creates the link to set password and second factor; older links, the password and all sessions end. Call inside a
+ * Creates the link to set password and second factor; older links, the password, all sessions and unconfirmed changes of the account end. Call inside a
  * transaction.
  */
 export async function makeLink(
@@ -30,6 +30,8 @@ export async function makeLink(
   await orm.insert(staffLink).values({ tokenHash: tokenHash(secret, token), userId, expiresAt });
   await orm.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, userId));
   await orm.delete(session).where(eq(session.userId, userId));
+  await orm.delete(newFactor).where(eq(newFactor.userId, userId));
+  await orm.delete(newAddress).where(and(eq(newAddress.userId, userId), isNull(newAddress.confirmedAt)));
   return { token, expiresAt };
 }
 

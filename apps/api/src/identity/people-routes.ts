@@ -7,6 +7,7 @@ import type { Env } from "../http/env.ts";
 import { createRouter } from "../http/valid.ts";
 import { confirmed } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
+import { confirmAddressOf, waitingAddresses } from "./new-address.ts";
 import { listPeople } from "./people.ts";
 import { addPerson, changePerson, resetPerson } from "./people-commands.ts";
 import { linkPath, newPerson, personBody, personName, role } from "./person.ts";
@@ -22,6 +23,7 @@ const someone = z.strictObject({
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
   body: z.string().nullable().describe("The body of the state that they work for, by its id"),
+  newEmail: z.string().nullable().describe("An address that they asked for, and an administrator has to confirm"),
 });
 /** The path of the page for a one-time link; the token is in the fragment, which is never sent to a server. */
 const link = z.strictObject({ id: z.string(), path: z.string(), expiresAt: z.iso.datetime() });
@@ -105,11 +107,36 @@ const reset = createRoute({
   responses: responses(link, "The one-time link", "unknown-code", ...writes),
 });
 
+const confirmEmail = createRoute({
+  method: "post",
+  path: "/staff/{id}/email",
+  tags: ["Staff"],
+  summary: "Confirm the e-mail address that somebody else asked for, where nothing is mailed",
+  ...signedIn("staff.manage", guardSmallBody),
+  request: { params: id, body: body(z.strictObject(confirmation)) },
+  responses: responses(
+    z.strictObject({ items: z.array(someone) }),
+    "The staff",
+    "own-account",
+    "conflict",
+    "unknown-code",
+    ...writes,
+  ),
+});
+
 const staffOf = (c: Context<Env>) => signInFor(c).db;
+
+async function peopleOf(c: Context<Env>) {
+  const asked = (await waitingAddresses(staffOf(c), c.var.now())).filter(({ byMail }) => !byMail);
+  return (await listPeople(staffOf(c))).map((one) => ({
+    ...one,
+    newEmail: asked.find(({ userId }) => userId === one.id)?.email ?? null,
+  }));
+}
 
 /** Staff accounts, for administrators. */
 export const staffRoutes = createRouter()
-  .openapi(list, async (c) => c.json({ items: await listPeople(staffOf(c)) }, 200))
+  .openapi(list, async (c) => c.json({ items: await peopleOf(c) }, 200))
   .openapi(colleagues, async (c) => {
     const people = (await listPeople(staffOf(c))).filter((p) => !p.disabled);
     return c.json({ items: people.map(({ id, name, role }) => ({ id, name, role })) }, 200);
@@ -124,7 +151,13 @@ export const staffRoutes = createRouter()
     const { code, ...wanted } = c.req.valid("json");
     if (wanted.role !== undefined || wanted.disabled !== undefined) await confirmed(c, code);
     await changePerson(c.var.db, staffOf(c), c.var.actor, c.req.valid("param").id, wanted, c.var.now());
-    return c.json({ items: await listPeople(staffOf(c)) }, 200);
+    return c.json({ items: await peopleOf(c) }, 200);
+  })
+  .openapi(confirmEmail, async (c) => {
+    const { id } = c.req.valid("param");
+    await confirmed(c, c.req.valid("json").code);
+    await confirmAddressOf(c.var.db, staffOf(c), c.var.actor, id, c.var.now());
+    return c.json({ items: await peopleOf(c) }, 200);
   })
   .openapi(reset, async (c) => {
     const { id } = c.req.valid("param");

@@ -86,6 +86,29 @@ export const twoFactor = sqliteTable("two_factor", {
   verified: integer("verified", { mode: "boolean" }).notNull().default(false),
 });
 
+/** A second factor being set up in the place of the present one: the sealed TOTP secret, until it is confirmed. */
+export const newFactor = sqliteTable("new_factor", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => user.id),
+  secret: text("secret").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Somebody's last asked-for change of address: open until confirmed, then kept so that the old one is told. */
+export const newAddress = sqliteTable("new_address", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => user.id),
+  oldEmail: text("old_email").notNull(),
+  email: text("email").notNull(),
+  /** Confirmed by a code mailed there; else by an administrator. */
+  byMail: integer("by_mail", { mode: "boolean" }).notNull(),
+  askedAt: instant("asked_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  confirmedAt: instant("confirmed_at"),
+});
+
 /** A single-use link to set password and second factor. Only a hash of its token is stored. */
 export const staffLink = sqliteTable("staff_link", {
   tokenHash: text("token_hash").primaryKey(),

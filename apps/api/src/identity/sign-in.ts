@@ -16,8 +16,8 @@ import { account, user } from "./schema.ts";
 import { CODE_REFUSED, hashOlderCodes, useAuthenticatorCode, useRecoveryCode } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
 
-/** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine. */
-export type SignIn = SignInStore & { publicOrigin: string | null };
+/** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine; `mails`: a relay is set. */
+export type SignIn = SignInStore & { publicOrigin: string | null; mails: boolean };
 type WithCookies<T> = { value: T; cookies: string[] };
 
 /** The secret for device cookies and second factors: given, or generated once beside the file, with mode 0600. */
@@ -33,11 +33,12 @@ export async function openSignIn(settings: {
   file: string;
   secret?: string;
   publicOrigin: string | null;
+  mails?: boolean;
 }): Promise<SignIn> {
   const db = openStaffDb(settings.file);
   const secret = secretFor(settings.file, settings.secret);
   await hashOlderCodes(db, secret);
-  return { db, secret, publicOrigin: settings.publicOrigin };
+  return { db, secret, publicOrigin: settings.publicOrigin, mails: settings.mails ?? false };
 }
 
 const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");

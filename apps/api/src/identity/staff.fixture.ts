@@ -60,10 +60,12 @@ type Body = object | string | Uint8Array | undefined;
 export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof staffedApp>>["person"]>>;
 
 /** A server with staff, on files of the test's own. */
-export async function staffedApp(parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string } = {}) {
+export async function staffedApp(
+  parts: Partial<Parameters<typeof testApp>[0]> & { publicOrigin?: string; mails?: boolean } = {},
+) {
   const file = join(emptyFolder(), "staff.sqlite");
   copyFileSync(inject("staff"), file);
-  const signIn = await openSignIn({ file, publicOrigin: parts.publicOrigin ?? null });
+  const signIn = await openSignIn({ file, publicOrigin: parts.publicOrigin ?? null, mails: parts.mails ?? false });
   const server = await testApp({ ...parts, signIn });
   const now = parts.now ?? (() => NOW);
 

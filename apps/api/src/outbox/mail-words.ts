@@ -3,7 +3,15 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
 
 type Said = { subject: string; body: string };
-type Words = { submission: number; actor: string; indicator: string; year: number; by: string; account: string };
+type Words = {
+  submission: number;
+  actor: string;
+  indicator: string;
+  year: number;
+  by: string;
+  account: string;
+  code: string;
+};
 
 /** What a notice says in a mail; subjects hold no figure and no title, which a screen may show to others. */
 const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
@@ -127,6 +135,66 @@ const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
       body: "The recovery codes of your account have just been replaced; the old ones have ended. If it was not you, tell an administrator.",
     }),
   },
+  factor_renewed: {
+    vi: () => ({
+      subject: "Điện thoại mới cho mã xác thực",
+      body: "Ứng dụng xác thực của tài khoản bạn vừa được thay; mã của điện thoại cũ và các phiên khác đã hết hiệu lực. Nếu không phải bạn, hãy báo ngay quản trị viên.",
+    }),
+    en: () => ({
+      subject: "New phone for your codes",
+      body: "The authenticator of your account has just been replaced; codes of the old phone and other sessions have ended. If it was not you, tell an administrator at once.",
+    }),
+  },
+  address_asked: {
+    vi: ({ account }) => ({
+      subject: "Chờ xác nhận địa chỉ thư điện tử mới",
+      body: `${account} xin đổi địa chỉ thư điện tử. Hãy hỏi lại người đó qua kênh khác, rồi xác nhận.`,
+    }),
+    en: ({ account }) => ({
+      subject: "A new e-mail address waits for confirmation",
+      body: `${account} asks for another e-mail address. Ask them by other means, then confirm it.`,
+    }),
+  },
+  address_code: {
+    vi: ({ code }) => ({
+      subject: "Mã xác nhận địa chỉ thư điện tử",
+      body: `Mã xác nhận địa chỉ thư điện tử mới: ${code}\n\nHãy nhập mã này ở trang tài khoản của bạn trong vòng 72 giờ. Nếu bạn không xin đổi địa chỉ, hãy bỏ qua thư này.`,
+    }),
+    en: ({ code }) => ({
+      subject: "Code to confirm your e-mail address",
+      body: `The code to confirm your new e-mail address: ${code}\n\nEnter it on the page of your account within 72 hours. If you did not ask for another address, leave it at that.`,
+    }),
+  },
+  address_changed: {
+    vi: () => ({
+      subject: "Địa chỉ thư điện tử đã đổi",
+      body: "Địa chỉ thư điện tử của tài khoản bạn vừa được đổi; từ nay đăng nhập bằng địa chỉ mới. Thư này gửi đến cả địa chỉ cũ. Nếu không phải bạn, hãy báo ngay quản trị viên.",
+    }),
+    en: () => ({
+      subject: "Your e-mail address has changed",
+      body: "The e-mail address of your account has just been changed; sign in with the new one from now on. This goes to the old address too. If it was not you, tell an administrator at once.",
+    }),
+  },
+  stand_in_proposed: {
+    vi: ({ actor, account }) => ({
+      subject: "Chờ quản trị viên thứ hai xác nhận ủy quyền",
+      body: `${actor} đề nghị ủy quyền phê duyệt của ${account} cho một đồng nghiệp; cần một quản trị viên khác xác nhận.`,
+    }),
+    en: ({ actor, account }) => ({
+      subject: "A stand-in waits for a second administrator",
+      body: `${actor} proposed a stand-in for ${account}; a second administrator has to confirm.`,
+    }),
+  },
+  stand_in_asked: {
+    vi: ({ account }) => ({
+      subject: "Đề nghị nhận ủy quyền phê duyệt",
+      body: `Bạn được đề nghị phê duyệt theo ủy quyền của ${account}. Ủy quyền có hiệu lực khi bạn nhận.`,
+    }),
+    en: ({ account }) => ({
+      subject: "You are asked to stand in as reviewer",
+      body: `You are asked to review in the place of ${account}. It holds once you accept.`,
+    }),
+  },
   link_made: {
     vi: ({ actor, account }) => ({
       subject: "Cấp lại liên kết đặt mật khẩu",
@@ -149,13 +217,14 @@ export function dayOf(iso: string, lang: Lang): string {
 export function mailOf(
   notice: Notice,
   lang: Lang,
-  { indicator, by }: Pick<Words, "indicator" | "by">,
+  { indicator, by, code }: Pick<Words, "indicator" | "by" | "code">,
   link: string,
 ): Said {
   const { submission, actor, timePeriod, account } = notice;
   const { subject, body } = WORDS[notice.kind][lang]({
     indicator,
     by,
+    code,
     submission: submission ?? 0,
     actor: actor ?? "",
     year: timePeriod ?? 0,

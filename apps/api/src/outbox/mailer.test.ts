@@ -1,7 +1,4 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
-import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
 import { user } from "../identity/schema.ts";
@@ -9,57 +6,15 @@ import { notify } from "../notices/notify.ts";
 import { gii2026, type Json, read, team } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { sendMails, startMailer } from "./mailer.ts";
+import { closeRelays, decoded, openRelay, type Received } from "./relay.fixture.ts";
 
-type Received = { to: string[]; text: string };
-const open: SMTPServer[] = [];
-afterEach(() => {
-  for (const relay of open.splice(0)) relay.close();
-});
-
-/** A relay on this machine that keeps what it gets; `refuses` answers every recipient with an error while it is true. */
-async function openRelay() {
-  const box: Received[] = [];
-  const relay = { box, refuses: false, port: 0 };
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: (_, __, done) => done(relay.refuses ? new Error("mailbox unavailable") : null),
-    onData: (stream, session, done) => {
-      let text = "";
-      stream.setEncoding("utf8").on("data", (part: string) => (text += part));
-      stream.on("end", () => {
-        box.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
-        done();
-      });
-    },
-  });
-  open.push(server);
-  server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  relay.port = (server.server.address() as AddressInfo).port;
-  return relay;
-}
-/** Headers and body of a mail, decoded. */
-const decoded = ({ text }: Received): string => {
-  const subject = [...text.matchAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi)].map(([, kind, part = ""]) =>
-    kind?.toUpperCase() === "B" ? Buffer.from(part, "base64").toString() : fromQuoted(part.replaceAll("_", " ")),
-  );
-  const [head = "", ...body] = text.split("\r\n\r\n");
-  const said = /base64/i.test(head) ? Buffer.from(body.join(""), "base64").toString() : fromQuoted(body.join("\n\n"));
-  const plain = /^Subject: (?!=\?)(.*)$/m.exec(head)?.[1] ?? "";
-  return `${plain}${subject.join("")}\n${said}`;
-};
-const fromQuoted = (text: string) =>
-  Buffer.from(
-    text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  ).toString();
+afterEach(closeRelays);
 
 async function mailedTeam(port: number) {
   let now = NOW;
   const t = await team({ now: () => now });
   const mailer = {
-    ...{ db: t.db, staff: t.signIn.db, url: `smtp://127.0.0.1:${port}`, from: "moc2030@example.vn" },
+    ...{ db: t.db, signIn: t.signIn, url: `smtp://127.0.0.1:${port}`, from: "moc2030@example.vn" },
     ...{ origin: "https://moc2030.example.vn", now: () => now },
   };
   const wait = (minutes: number) => {

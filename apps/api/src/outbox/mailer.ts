@@ -6,7 +6,8 @@ import { afterCommits } from "../db/after-commits.ts";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
 import { findDefinition } from "../definitions/queries.ts";
-import type { StaffDb } from "../identity/open.ts";
+import { addressCode, addressesFor } from "../identity/new-address.ts";
+import type { SignInStore } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";
 import { shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
@@ -23,7 +24,7 @@ const AT_ONCE = 50;
 
 type Mailer = {
   db: Db;
-  staff: StaffDb;
+  signIn: SignInStore;
   /** The relay as a URL, smtp: or smtps:. */
   url: string;
   from: string;
@@ -33,7 +34,7 @@ type Mailer = {
 };
 
 /** Addresses each new notice: to its person, or to everybody enabled with its role but for who did it. */
-async function addressMails({ db, staff, now }: Mailer) {
+async function addressMails({ db, signIn, now }: Mailer) {
   const last = await db.one<{ id: number | null }>("SELECT max(notice_id) AS id FROM mail");
   const since = new Date(now().getTime() - NEW_MS).toISOString();
   const fresh = await db.orm
@@ -42,7 +43,7 @@ async function addressMails({ db, staff, now }: Mailer) {
     .where(and(gt(notice.id, last?.id ?? 0), gte(notice.at, since)))
     .orderBy(asc(notice.id));
   if (fresh.length === 0) return;
-  const people = await staff.orm.select().from(user).where(isNull(user.disabledAt));
+  const people = await signIn.db.orm.select().from(user).where(isNull(user.disabledAt));
   const rows = fresh.flatMap(({ id, person, role, actor }) =>
     people.flatMap((one) =>
       person === one.id || (role === one.role && actor !== one.id)
@@ -54,23 +55,33 @@ async function addressMails({ db, staff, now }: Mailer) {
 }
 
 const pathOf = ({ kind, submission, indicator, timePeriod }: Notice): string => {
+  if (kind === "stand_in_asked" || kind === "stand_in_proposed") return "/delegations";
+  if (kind === "address_asked") return "/staff/people";
   if (submission !== null) return `/${kind === "submitted" ? "review" : "submissions"}/${submission}`;
   return indicator === null ? "/staff/sessions" : `/entry/${indicator}/${timePeriod}`;
 };
 
-async function textOf({ db, origin }: Mailer, told: Notice, lang: Lang) {
+async function textOf({ db, origin }: Mailer, told: Notice, lang: Lang, code: string) {
   const definition =
     told.indicator && (await findDefinition(db, "indicator", told.indicator, await newestReleaseId(db)));
   const words = {
     indicator: definition ? definition.shortName[lang] : (told.indicator ?? ""),
     by: told.dueBy ? dayOf(told.dueBy, lang) : "",
+    code,
   };
   return mailOf(told, lang, words, `${origin}${pathOf(told)}${lang === "en" ? "?lang=en" : ""}`);
 }
 
+/** The addresses of a mail, and the code in it; none where a change of address has been confirmed or asked for anew. */
+async function recipients({ db, secret }: SignInStore, kind: Notice["kind"], reader: { id: string; email: string }) {
+  if (kind !== "address_code" && kind !== "address_changed") return { to: [reader.email], code: "" };
+  const { row, to } = await addressesFor(db, kind, reader.id);
+  return { to, code: row ? addressCode(secret, row) : "" };
+}
+
 /** Sends what is due once; a failure is kept with its reason for the next try. Returns whether anything was tried. */
 export async function sendMails(mailer: Mailer): Promise<boolean> {
-  const { db, staff, url, from, now } = mailer;
+  const { db, signIn, url, from, now } = mailer;
   await addressMails(mailer);
   const due = await db.orm
     .select({ mail, notice })
@@ -90,12 +101,15 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
   for (const { mail: row, notice: about } of due) {
     const own = and(eq(mail.noticeId, row.noticeId), eq(mail.person, row.person));
     try {
-      const to = await staff.orm.select().from(user).where(eq(user.id, row.person)).get();
-      if (!to || to.disabledAt) throw new Error("the account is locked");
-      const { subject, body } = await textOf(mailer, shownNotice(about), to.lang);
+      const reader = await signIn.db.orm.select().from(user).where(eq(user.id, row.person)).get();
+      if (!reader || reader.disabledAt) throw new Error("the account is locked");
+      const told = shownNotice(about);
+      const { to, code } = await recipients(signIn, told.kind, reader);
+      const { subject, body } = await textOf(mailer, told, reader.lang, code);
       // The same id on each try, so that a mail sent twice is shown once.
       const messageId = `<notice-${row.noticeId}-${row.person}@moc2030>`;
-      await relay.sendMail({ from, to: to.email, subject, text: body, messageId });
+      // One each: nobody learns of the other address.
+      for (const one of to) await relay.sendMail({ from, to: one, subject, text: body, messageId });
       await db.orm
         .update(mail)
         .set({ state: "sent", tries: row.tries + 1, error: null })

@@ -19,6 +19,13 @@ export const noticeKind = z.enum([
   "new_device",
   "link_made",
   "codes_renewed",
+  "factor_renewed",
+  "address_asked",
+  "address_code",
+  "address_changed",
+  /** About standing in for a reviewer: a second administrator is to confirm, somebody is asked. */
+  "stand_in_proposed",
+  "stand_in_asked",
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -35,7 +42,7 @@ export const notice = z.strictObject({
   dueBy: day.nullable(),
   /** The network address of a sign-in. */
   address: z.string().nullable(),
-  /** Whose account it is, where it is not one's own. */
+  /** Whose account it is, or whom somebody would stand in for, where it is not oneself. */
   account: z.string().nullable(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -5,11 +5,11 @@ import type { Check } from "./check.ts";
 
 type Notice = typeof notice.$inferSelect;
 
-/** Whether an entry of its instant is what a notice tells of: by whom it says, about its submission, its release or an account. */
+/** Whether an entry of its instant is what a notice tells of: by whom it says, about its submission, its release, an account or a delegation. */
 const isTold = ({ actor, submissionId, detail }: Notice, entry: Entry): boolean =>
   (actor === null || (entry.actor === actor && entry.actorName === JSON.parse(detail).actor)) &&
   (submissionId === null
-    ? entry.subject.startsWith("staff ")
+    ? /^(staff|delegation) /.test(entry.subject)
     : entry.subject === `submission ${submissionId}` || (entry.action === "release.published" && actor === null));
 
 /** A reminder of a figure that is due: by nobody, and written once. */

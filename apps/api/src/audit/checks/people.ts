@@ -20,7 +20,8 @@ function follow(people: Map<string, Known>, { action, subject, detail }: Entry) 
 export const findChangedPerson: Check = async ({ db, staff }) => {
   if (staff === undefined) return null;
   const people = new Map<string, Known>();
-  for (const entry of await readTrail(db, "action IN ('staff.added', 'staff.changed')")) follow(people, entry);
+  for (const entry of await readTrail(db, "action IN ('staff.added', 'staff.changed', 'staff.address_changed')"))
+    follow(people, entry);
   if (staff === null) return people.size === 0 ? null : "sign-in: its file is missing";
   for (const row of await staff.all<Row>(PEOPLE)) {
     const subject = `staff ${row.id}`;

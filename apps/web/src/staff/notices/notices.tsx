@@ -13,6 +13,8 @@ type Notice = Answer<typeof paths.notices.$get>["items"][number];
 /** The page that a notice is about. */
 function pathOf({ kind, submission, indicator, timePeriod }: Notice): string {
   if (submission !== null) return `/${kind === "submitted" ? "review" : "submissions"}/${submission}`;
+  if (kind === "stand_in_asked" || kind === "stand_in_proposed") return "/delegations";
+  if (kind === "address_asked") return "/staff/people";
   if (indicator !== null) return `/entry/${indicator}/${timePeriod}`;
   return "/staff/sessions";
 }

@@ -78,7 +78,7 @@ type RowProps = {
 /** One account and its actions. Selecting a role does nothing until its button is pressed. */
 function PersonRow({ person, isMe, ask, newLink }: RowProps) {
   const { say } = useStaffText();
-  const { id, name, email, role, ready, disabled } = person;
+  const { id, name, email, newEmail, role, ready, disabled } = person;
   const [chosen, setChosen] = useState(role);
   const one = paths.staff[":id"];
   const change = (wanted: { role: Role } | { disabled: boolean }) => (code: string) =>
@@ -104,6 +104,13 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
       action: say(disabled ? "people.enable" : "people.disable"),
       act: change({ disabled: !disabled }),
     });
+  const askToConfirm = () =>
+    ask({
+      title: say("people.confirmEmailSure", { name, email: newEmail ?? "" }),
+      body: say("people.confirmEmailBody"),
+      action: say("people.confirmEmail"),
+      act: (code) => send(one.email.$path({ param: { id } }), { method: "POST", json: { code } }),
+    });
   const whose = <span className="sr-only"> {name}</span>;
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
@@ -112,6 +119,7 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
         <p className="text-sm break-all text-soft">
           {email}
           {disabled ? `, ${say("people.disabled")}` : ready ? "" : `, ${say("people.notReady")}`}
+          {newEmail === null ? null : `; ${say("people.newEmail", { email: newEmail })}`}
         </p>
       </div>
       <PersonBody person={person} />
@@ -136,6 +144,12 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
         {chosen === role ? null : (
           <Button isMain onClick={askForRole}>
             {say("people.changeRole")}
+            {whose}
+          </Button>
+        )}
+        {newEmail === null || isMe ? null : (
+          <Button isMain onClick={askToConfirm}>
+            {say("people.confirmEmail")}
             {whose}
           </Button>
         )}

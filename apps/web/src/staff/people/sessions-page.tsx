@@ -13,6 +13,8 @@ import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { problemText } from "../session/problem-text.ts";
 import { NewPassword } from "./new-password.tsx";
+import { NewPhone } from "./new-phone.tsx";
+import { OwnAddress } from "./own-address.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
 /** Browser and system from a user agent: "Chrome 126, Windows". */
@@ -23,7 +25,7 @@ function browserName(agent: string): string {
   return [`${name} ${browser?.[2] ?? ""}`.trim(), system].filter(Boolean).join(", ");
 }
 
-/** One's own sessions and password. */
+/** One's own sessions, address, second factor and password. */
 export function SessionsPage() {
   const text = useStaffText();
   const { say, lang } = text;
@@ -69,6 +71,8 @@ export function SessionsPage() {
         ]}
       />
       <MailLanguage />
+      <OwnAddress />
+      <NewPhone />
       <RecoveryCodes />
       <Section title={say("sessions.password")} className="mt-12">
         <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>

@@ -5,7 +5,6 @@ import { StaffTextProvider, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { QrCode } from "../../ui/qr-code.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
@@ -15,6 +14,7 @@ import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { CodeField, withoutSpaces } from "../session/code-field.tsx";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
+import { AuthenticatorKey } from "./authenticator-key.tsx";
 import { NewPassword } from "./new-password.tsx";
 
 const link = paths.session.link;
@@ -100,7 +100,6 @@ function SecondFactor({ token, factor, onDone }: Props) {
     onSuccess: onDone,
     stale: null,
   });
-  const key = new URL(factor.totpUri).searchParams.get("secret") ?? "";
   return (
     <>
       <Section title={say("setUp.codesStep")} className="mt-8">
@@ -115,16 +114,7 @@ function SecondFactor({ token, factor, onDone }: Props) {
         </p>
       </Section>
       <Section title={say("setUp.factorStep")} className="mt-8">
-        <p className="mt-1 text-sm text-soft">{say("setUp.factorBody")}</p>
-        <QrCode
-          text={factor.totpUri}
-          label={say("setUp.qr")}
-          className="mt-4 size-56 rounded-[4px] border border-line"
-        />
-        <p className="mt-2 text-sm">
-          {say("setUp.key")}:{" "}
-          <code className="font-mono font-semibold break-all">{key.match(/.{1,4}/g)?.join(" ") ?? key}</code>
-        </p>
+        <AuthenticatorKey totpUri={factor.totpUri} />
         <Form form={form} className="mt-5 max-w-md">
           <CodeField label={say("signIn.code")} />
           <Button type="submit" isMain className="mt-5" aria-disabled={form.isPending}>
