@@ -6,11 +6,16 @@ import { type RunningServer, runServer } from "./running-server.ts";
 
 const cli = fileURLToPath(new URL("../apps/api/dist/cli.js", import.meta.url));
 
-/** A server for the tests of one file, on a database of its own: what they write is not seen by others. */
-export function useServer(settings: Record<string, string> = {}) {
+type Settings = Record<string, string>;
+
+/**
+ * A server for the tests of one file, on a database of its own: what they write is not seen by others. Settings that are
+ * known only once something listens are given as a function.
+ */
+export function useServer(settings: Settings | (() => Promise<Settings>) = {}) {
   let server: RunningServer | undefined;
   beforeAll(async () => {
-    server = await runServer(settings);
+    server = await runServer(typeof settings === "function" ? await settings() : settings);
   });
   afterAll(() => server?.end());
   const running = () => {

@@ -1,18 +1,13 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { useServer } from "./own-server.ts";
 import { readText } from "./read-text.ts";
-import { type RunningServer, runServer } from "./running-server.ts";
 import { authenticator, begin, invite, PASSWORD } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
-const folder = mkdtempSync(join(tmpdir(), "moc2030-account-"));
-const settings = { DATABASE_FILE: join(folder, "moc2030.sqlite") };
 const box: { to: string[]; text: string }[] = [];
 const relay = new SMTPServer({
   authOptional: true,
@@ -28,21 +23,13 @@ const relay = new SMTPServer({
 });
 /** A limit for what hangs. */
 const MAIL = { timeout: 60_000 };
-let server: RunningServer;
-beforeAll(async () => {
+const server = useServer(async () => {
   relay.listen(0, "127.0.0.1");
   await once(relay.server, "listening");
   const { port } = relay.server.address() as AddressInfo;
-  server = await runServer({
-    ...settings,
-    ...{ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "moc2030@example.vn" },
-  });
+  return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "moc2030@example.vn" };
 });
-afterAll(async () => {
-  await server.end();
-  relay.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => relay.close());
 /** What was mailed to an address, with its lines and characters as they were written. */
 const mailedTo = (address: string) =>
   box.flatMap(({ to, text }) => {
@@ -59,9 +46,9 @@ const mailedTo = (address: string) =>
 test("a new phone takes the place of the old one, then an address is mended by the code mailed there", {
   timeout: 300_000,
 }, async () => {
-  await using window = await visit("/staff", { baseURL: server.origin });
+  await using window = await visit("/staff", { baseURL: server.origin() });
   const { page } = window;
-  const link = await invite(settings, "Lan", "contributor");
+  const link = await invite(server, "Lan", "contributor");
   const { recovery } = await begin(page, link, "lan@example.vn", "vi");
   await page.goto("/staff/sessions");
 
