@@ -57,6 +57,10 @@ test("ten rows are pasted, tried, mended where they stand, and taken into a draf
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByLabel("Ghi vào bản nháp").selectOption(String(draft));
   await page.getByRole("button", { name: "Đưa 10 dòng vào bản nháp" }).click();
+  // The draft holds another publication: whether it is to hold both is asked.
+  await page.getByRole("dialog").waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: `Đưa vào bản nháp số ${draft}` }).click();
   await page.getByRole("button", { name: "Gửi phê duyệt cả bản nháp (11 số liệu)" }).click();
   await page.getByText("Đã gửi phê duyệt.").waitFor();
 
