@@ -22,6 +22,19 @@ describe("partial approval, rejection, withdrawal, moves", async () => {
       state: "approved",
     });
   });
+  test("a new source stays one source when its figures are approved in parts", async () => {
+    const t = await team();
+    const score = { ...gii2026, indicator: "GII_SCORE", value: "38.1", rankPool: null, place: "Table 2" };
+    const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...score, confirmation: "As printed" }));
+    await t.review(t.hoa, made, { approve: [made.items[0].id], reason: "Sai bảng" });
+    const again = await t.submit(t.lan, await read(t.lan.get(`/submissions/${made.id}`)));
+    expect(await read(t.review(t.hoa, again, { approve: "all" }))).toMatchObject({ release: HEAD + 2 });
+    const { items } = await t.json("/observations?indicator=GII_RANK,GII_SCORE&area=VNM&from=2026");
+    expect(items.map((one: Json) => one.source)).toEqual([`R${HEAD + 1}-1`, `R${HEAD + 1}-1`]);
+    const sources = (await t.json("/sources")).items.filter((one: Json) => one.title === gii2026.newSource.title);
+    expect(sources.map((one: Json) => one.id)).toEqual([`R${HEAD + 1}-1`]);
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
   test("a rejection is final, and its reason is stored", async () => {
     const made = await t.submit(t.lan, await t.draft(t.lan, { ...revision, timePeriod: 2022, value: "12.70" }));
     expect(await read(t.review(t.hoa, made, { rest: "reject", reason: "Không có nguồn" }))).toMatchObject({

@@ -1,5 +1,6 @@
 import { contentFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { Source } from "@moc2030/shared/schema/source";
 import type { Principal } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
@@ -47,25 +48,38 @@ async function reasonOf(db: Db, { items, statements }: Content): Promise<{ reaso
   return { reasonVi: say("vi"), reasonEn: say("en") };
 }
 
-/** Lists the new sources of a release, identical ones once, and returns their ids by content. */
+/** What tells one source from another: all that is said of it but where in it somebody looked. */
+const identityOf = ({ title, publisher, kind, date, url }: Omit<Source, "id" | "extent" | "note">) =>
+  JSON.stringify([title, publisher, kind, date, url]);
+
+/**
+ * Lists the new sources of a release, identical ones once, and returns their ids by content. One that is listed by then,
+ * as after the approval of other figures from it, keeps its id.
+ */
 async function addSources(
   tx: Db,
   id: number,
+  before: number | null,
   proposals: readonly { newSource: string | null; place: string | null }[],
 ): Promise<Map<string, string>> {
-  const made = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const listed = new Map((await listDefinitions(tx, "source", before)).map((one) => [identityOf(one), one.id]));
+  let added = 0;
   for (const { newSource, place } of proposals) {
-    if (newSource === null || made.has(newSource)) continue;
-    const source = `R${id}-${made.size + 1}`;
-    made.set(newSource, source);
+    if (newSource === null || ids.has(newSource)) continue;
     // The person who answered is known to staff only; number, day and sender of a letter are title, date and publisher.
-    const { letter: _, ...listed } = JSON.parse(newSource);
-    const body = { id: source, ...listed, extent: "whole", note: place };
+    const { letter: _, ...said } = JSON.parse(newSource);
+    const known = listed.get(identityOf(said));
+    const source = known ?? `R${id}-${++added}`;
+    ids.set(newSource, source);
+    if (known !== undefined) continue;
+    listed.set(identityOf(said), source);
+    const body = { id: source, ...said, extent: "whole", note: place };
     await tx.orm
       .insert(definitionRevision)
       .values({ kind: "source", id: source, releaseId: id, body: JSON.stringify(body) });
   }
-  return made;
+  return ids;
 }
 
 /** The revision of a proposed figure; a withdrawal has no content. */
@@ -111,7 +125,7 @@ export async function publish(
   const stated = statements
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ newSource, body }) => ({ newSource, place: JSON.parse(body).content.place ?? null }));
-  const sources = await addSources(tx, id, [...entered, ...stated]);
+  const sources = await addSources(tx, id, head?.id ?? null, [...entered, ...stated]);
   await writeStatements(tx, id, statements, sources);
   for (const item of items) {
     const { indicator, compiler, refArea, timePeriod } = item;
