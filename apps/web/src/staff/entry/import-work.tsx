@@ -3,10 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { send } from "../session/client.ts";
 import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
+import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { type ImportValues, isGivenWhole, workQueryOf } from "./import-values.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
@@ -44,8 +44,8 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
     void table.check();
   });
   const { ready, open, warned } = countRows(table.rows);
-  const needsWords = warned > 0 && !values.given.confirmation.trim();
-  const isReady = ready + open > 0 && !needsWords;
+  const isReady = ready + open > 0;
+  const confirm = useConfirm("import-words", warned, values.given.confirmation);
   const newDraft = (n: number) => {
     const title = values.given.edition.trim() || say("import.title", { n });
     return send<Submission>(submissionPath.all(), { method: "POST", json: { title, items: [] } });
@@ -69,17 +69,17 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
           <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
           <WorkTable work={table} names={names} query={query} />
           <div className="mt-6 max-w-xl space-y-4">
-            {warned > 0 ? (
-              <TextArea
-                id="import-words"
-                label={say("form.confirm")}
-                value={values.given.confirmation}
-                onChange={(confirmation) => change({ given: { ...values.given, confirmation } })}
-              />
-            ) : null}
+            <ConfirmField
+              {...confirm}
+              onChange={(confirmation) => change({ given: { ...values.given, confirmation } })}
+            />
             <DraftField drafts={drafts} value={into} onChange={setInto} />
             <Problem>{work.problem ?? table.problem}</Problem>
-            <Button isMain aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run()}>
+            <Button
+              isMain
+              aria-disabled={work.isPending || !isReady}
+              onClick={() => isReady && confirm.holds() && work.run()}
+            >
               {open > 0 ? say("import.takeSome", { n: ready, open }) : say("import.take", { n: ready })}
             </Button>
           </div>

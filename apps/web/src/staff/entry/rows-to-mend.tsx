@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Answer, paths, send, staffRead } from "../session/client.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { type Joining, useJoining } from "./join-dialog.tsx";
 import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
@@ -59,7 +59,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const { ready, open, warned } = countRows(table.rows);
-  const isReady = warned === 0 || words.trim() !== "";
+  const confirm = useConfirm(`mend-words-${first?.id}`, warned, words);
   const work = useJoining(draft, async (answer: Joining | null) => {
     const replaces = { replaces: items.map((row) => row.id).join() };
     const said: Record<string, string> = words.trim() ? { confirmation: words } : {};
@@ -73,9 +73,9 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
     <>
       <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} query={query} />
       <div className="mt-4 max-w-xl space-y-4">
-        {warned > 0 ? <TextArea id="mend-words" label={say("form.confirm")} value={words} onChange={setWords} /> : null}
+        <ConfirmField {...confirm} onChange={setWords} />
         <Problem>{work.problem ?? table.problem}</Problem>
-        <Button aria-disabled={work.isPending || !isReady} onClick={() => isReady && work.run()}>
+        <Button aria-disabled={work.isPending} onClick={() => confirm.holds() && work.run()}>
           {say("mend.take", { n: ready, open })}
         </Button>
       </div>

@@ -57,6 +57,14 @@ test("arrow keys and Enter go from cell to cell, within a text only at its ends"
   expect(at()).toBe("Economy, line new 2");
 });
 
+test("Enter in the last row checks what was changed there, and stays", () => {
+  const last = cell("Value, line new 2");
+  last.focus();
+  fireEvent.change(last, { target: { value: "44" } });
+  press("Enter");
+  expect([left, at()]).toEqual([1, "Value, line new 2"]);
+});
+
 test("a block of cells is pasted from the cell on; a single text as usual", () => {
   const paste = (said: string) =>
     fireEvent.paste(cell("Economy, line new 2"), { clipboardData: { getData: () => said } });

@@ -66,7 +66,11 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
     if (event.altKey && event.key === "ArrowDown") return setOpened(rows[row]?.id ?? null);
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = stepOf(event);
-    if (step && (go(row + step[0], column + step[1]) || event.key === "Enter")) event.preventDefault();
+    if (!step) return;
+    const hasGone = go(row + step[0], column + step[1]);
+    // Enter in a last row stays where it is, and checks what a cell that is left would.
+    if (!hasGone && event.key === "Enter" && rows[row]?.checked === null) check();
+    if (hasGone || event.key === "Enter") event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent, row: number, column: number) => {
     const block = event.clipboardData.getData("text/plain");
@@ -129,7 +133,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                     >
                       {isWaiting(row) ? say("work.waiting") : of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
-                    <td>
+                    <td className="min-w-64">
                       <Said row={row} name={titleOf(row, names, lang)} columns={typed} text={text} />
                       {noteOf?.(row)}
                     </td>

@@ -15,6 +15,8 @@ import { SinceChanges, SinceMark } from "./since.tsx";
 type Props = {
   item: Item;
   indicator: Indicator | undefined;
+  /** Name of its economy. */
+  areaName: string;
   sourceOf: SourceOf;
   /** What the figure is seen against, while it is undecided. */
   past?: Past | undefined;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** One proposed figure with its provenance, findings, and what changed since it was handed in before. */
-export function ItemCard({ item, indicator, sourceOf, past, children, said }: Props) {
+export function ItemCard({ item, indicator, areaName, sourceOf, past, children, said }: Props) {
   const text = useStaffText();
   const { say } = text;
   const kind = indicator?.valueKind ?? "index";
@@ -34,7 +36,7 @@ export function ItemCard({ item, indicator, sourceOf, past, children, said }: Pr
       {indicator?.shortName ?? item.indicator}, {item.timePeriod}
       <span className="ms-2 text-sm font-normal text-soft">
         {item.compiler}
-        {item.refArea === COUNTRY ? "" : `, ${item.refArea}`}
+        {item.refArea === COUNTRY ? "" : `, ${areaName} (${item.refArea})`}
       </span>{" "}
       <SinceMark since={item.since} />
     </h3>

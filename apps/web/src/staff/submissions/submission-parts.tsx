@@ -23,9 +23,13 @@ export function useSubmission() {
   const submission = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
+  const areas = useQuery(api.areas(view));
   const subjects = useSubjects();
-  if (!submission.data || !indicators.data || !sources.data || !subjects) return null;
-  return { submission: submission.data, indicators: indicators.data.items, sources: sources.data.items, subjects };
+  if (!submission.data || !indicators.data || !sources.data || !areas.data || !subjects) return null;
+  return {
+    ...{ submission: submission.data, indicators: indicators.data.items, sources: sources.data.items },
+    ...{ areas: areas.data.items, subjects },
+  };
 }
 type Read = NonNullable<ReturnType<typeof useSubmission>>;
 
@@ -57,7 +61,7 @@ type ItemsProps = {
 
 /** The items of a submission with their decisions; published ones link to their printable sheet. */
 export function Items({
-  read: { submission, indicators, sources },
+  read: { submission, indicators, sources, areas },
   className,
   note,
   actions,
@@ -79,6 +83,7 @@ export function Items({
             item={item}
             past={pastOf.get(item.id)}
             indicator={indicators.find(({ code }) => code === item.indicator)}
+            areaName={areas.find(({ code }) => code === item.refArea)?.name ?? item.refArea}
             sourceOf={(source) => sources.find(({ id }) => id === source)}
             said={
               <>
