@@ -49,7 +49,12 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       }),
       page("/entry/verbatim", "VerbatimPage", () => import("./entry/verbatim-page.tsx")),
       page("/entry/enquiries", "EnquiriesPage", () => import("./enquiries/enquiries-page.tsx")),
-      figurePage("/entry/import", "ImportPage", () => import("./entry/import-page.tsx")),
+      createRoute({
+        getParentRoute: () => area,
+        path: "/entry/import",
+        component: lazyPage("ImportPage", () => import("./entry/import-page.tsx")),
+        validateSearch: searchValidator(parseStart),
+      }),
       figurePage("/entry/$code/$year", "FigurePage", () => import("./entry/figure-page.tsx")),
       figurePage("/sheet/$code/$area/$year", "SheetPage", () => import("./entry/sheet-page.tsx")),
       page("/submissions", "SubmissionsPage", () => import("./entry/submissions-page.tsx")),

@@ -99,6 +99,7 @@ function Row({ enquiry }: { enquiry: Enquiry }) {
   const one = paths.enquiries[":id"];
   const param = { id: String(id) };
   const last = events.at(-1);
+  const letter = { body, number: last?.number ?? undefined, day: last?.on };
   return (
     <li className="panel p-4 text-sm">
       <h3 className="text-base">{bodyName}</h3>
@@ -137,9 +138,14 @@ function Row({ enquiry }: { enquiry: Enquiry }) {
           {say("start.workbook")}
         </a>
         {state === "received" && mayDo(me, "submission.write") ? (
-          <PageLink to="/entry/publication" search={{ body, number: last?.number ?? undefined, day: last?.on }}>
-            {say("enquiry.enter")}
-          </PageLink>
+          <>
+            <PageLink to="/entry/import" search={letter}>
+              {say("enquiry.import")}
+            </PageLink>
+            <PageLink to="/entry/publication" search={letter}>
+              {say("enquiry.enter")}
+            </PageLink>
+          </>
         ) : null}
       </p>
       {/* Of another kind after each event. */}

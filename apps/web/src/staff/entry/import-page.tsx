@@ -1,6 +1,10 @@
 import { type Encoding, readBytes } from "@moc2030/shared/entry/table-bytes";
 import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import type { StartSearch } from "../../address/search.ts";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FileField, TextArea } from "../../ui/fields.tsx";
@@ -13,7 +17,14 @@ import { useChange } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { ownSubmissionsRead, takesFigures } from "../submissions/reads.ts";
 import { ImportFields } from "./import-fields.tsx";
-import { emptyImport, type ImportValues, importQueryOf, isGivenWhole, knowsColumns } from "./import-values.ts";
+import {
+  emptyImport,
+  type ImportValues,
+  importOfLetter,
+  importQueryOf,
+  isGivenWhole,
+  knowsColumns,
+} from "./import-values.ts";
 import { ImportWork } from "./import-work.tsx";
 import { ReadFacts } from "./read-facts.tsx";
 import { type DryRun, gridRead, type WorkbookRead, type WorkbookTable } from "./reads.ts";
@@ -31,14 +42,25 @@ type Table = {
   problem?: string;
 };
 
-/** Imports a table, pasted, uploaded or typed: dry run first, then worked on row by row, then into a draft. */
+/** Imports a table; where the address names a letter, that is the source of its rows. */
 export function ImportPage() {
+  const { lang } = useStaffText();
+  const { body, number = "", day = "" } = useSearch({ strict: false }) as StartSearch;
+  const bodies = useQuery({ ...api.bodies(useView()), enabled: body !== undefined });
+  if (body === undefined) return <TableImport initial={emptyImport(lang)} />;
+  if (!bodies.data) return <PageSkeleton />;
+  const name = bodies.data.items.find(({ id }) => id === body)?.name ?? "";
+  return <TableImport key={`${body} ${number} ${day}`} initial={importOfLetter(lang, { body: name, number, day })} />;
+}
+
+/** A table, pasted, uploaded or typed: dry run first, then worked on row by row, then into a draft. */
+function TableImport({ initial }: { initial: ImportValues }) {
   const text = useStaffText();
   const { say, lang } = text;
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
   const drafts = useQuery({ ...ownSubmissionsRead(), throwOnError: true });
   const [table, setTable] = useState<Table>({ text: "" });
-  const [chosen, setChosen] = useState(() => emptyImport(lang));
+  const [chosen, setChosen] = useState(initial);
   const [run, setRun] = useState<DryRun | null>(null);
   const [typed, setTyped] = useState<Cells[] | null>(null);
   const [tries, setTries] = useState(0);

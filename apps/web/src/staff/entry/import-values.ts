@@ -1,8 +1,9 @@
 import type { DelimiterName } from "@moc2030/shared/entry/table-text";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { writtenDay } from "@moc2030/shared/text/written-day";
+import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import { type FormValues, newSourceOf, valuesOf } from "./form-state.ts";
+import { typedSource } from "./new-source.ts";
 import type { Columns } from "./table-head.ts";
 
 /** Form state of the import options. */
@@ -26,6 +27,14 @@ export const emptyImport = (lang: Lang): ImportValues => ({
   ...{ shape: "columns", delimiter: "", columns: {}, indicator: "", compiler: "", area: "", status: "A" },
   given: valuesOf(null, lang),
 });
+
+/** The same where a letter came with the table: it is the source of all rows, and its day that of publication. */
+export function importOfLetter(lang: Lang, letter: { body: string; number: string; day: string }): ImportValues {
+  const date = letter.day ? numericDay(letter.day) : "";
+  const typed = { publisher: letter.body, number: letter.number, date };
+  const newSource = { ...typedSource(null, "official_letter"), ...typed };
+  return { ...emptyImport(lang), given: { ...valuesOf(null, lang), isNewSource: true, newSource, published: date } };
+}
 
 /** Whether the year and value columns are known. */
 export const knowsColumns = ({ shape, columns }: ImportValues): boolean =>

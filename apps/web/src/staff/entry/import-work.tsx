@@ -44,11 +44,15 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
     void table.check();
   });
   const { ready, open, warned } = countRows(table.rows);
-  const isReady = ready + open > 0;
   const confirm = useConfirm("import-words", warned, values.given.confirmation);
+  const isReady = ready + open > 0;
   const newDraft = (n: number) => {
-    const title = values.given.edition.trim() || say("import.title", { n });
-    return send<Submission>(submissionPath.all(), { method: "POST", json: { title, items: [] } });
+    const { isNewSource, newSource, edition } = values.given;
+    const title =
+      isNewSource && newSource.kind === "official_letter"
+        ? say("start.draftOfLetter", { number: newSource.number, name: newSource.publisher })
+        : edition.trim() || say("import.title", { n });
+    return send<Submission>(submissionPath.all(), { method: "POST", json: { title: title.slice(0, 200), items: [] } });
   };
   const take = async (answer: Joining | null) => {
     const draft =

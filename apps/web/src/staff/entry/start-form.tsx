@@ -1,4 +1,3 @@
-import { numericDay } from "@moc2030/shared/text/written-day";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -15,7 +14,7 @@ import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, laterFields } from "./figure-fields.tsx";
 import { type FormValues, valuesOf } from "./form-state.ts";
-import { typedSource } from "./new-source.ts";
+import { importOfLetter } from "./import-values.ts";
 import type { WantedRows } from "./reads.ts";
 import { SourceFields } from "./source-fields.tsx";
 import { lackOf, rowInputs } from "./start-state.ts";
@@ -99,9 +98,6 @@ export function StartForm({ title, rows, sources, letter }: Props) {
 
 /** The fields as far as they are known: edition of a publication; sender, number and day of a letter. */
 function initial(title: string, rows: Props["rows"], letter: Props["letter"], lang: "vi" | "en"): FormValues {
-  const empty = valuesOf(null, lang);
-  if (!letter) return { ...empty, isNewSource: true, edition: rows[0]?.edition ?? "" };
-  const date = letter.day ? numericDay(letter.day) : "";
-  const newSource = { ...typedSource(null, "official_letter"), publisher: title, number: letter.number, date };
-  return { ...empty, isNewSource: true, newSource, published: date };
+  if (!letter) return { ...valuesOf(null, lang), isNewSource: true, edition: rows[0]?.edition ?? "" };
+  return importOfLetter(lang, { body: title, ...letter }).given;
 }
