@@ -9,16 +9,26 @@ import { wordsIn } from "./staff-words.ts";
 const { visit } = useBrowser();
 const viewport = { width: 360, height: 740 };
 
-/** Nothing of the page is out of reach sideways, and axe finds nothing. */
-async function isGood(page: Page) {
-  expect(await accessibilityFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-}
-
 describe.each(["vi", "en"] as const)("in %s, on a phone with a keyboard", (lang) => {
   const server = useServer();
   const say = wordsIn(lang);
   const at = (path: string) => `${server.origin()}${path}${lang === "en" ? "?lang=en" : ""}`;
+
+  /** Nothing of the page is out of reach sideways, and axe finds nothing. */
+  async function isGood(page: Page) {
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  }
+
+  /** The bar, which is wider than the screen, begins with where one is in view. */
+  async function showsWhere(page: Page) {
+    const here = page.getByRole("navigation", { name: say("staffNav.label") }).locator("[aria-current=page]");
+    const isInView = async () => {
+      const box = await here.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 360;
+    };
+    await expect.poll(isInView).toBe(true);
+  }
 
   test("a block is pasted, limits are set by which it is checked, and it is scheduled with its early readers", {
     timeout: 240_000,
@@ -31,6 +41,7 @@ describe.each(["vi", "en"] as const)("in %s, on a phone with a keyboard", (lang)
     const review = minh.page;
     await begin(review, ofMinh, "minh@example.vn", lang);
     await review.goto(at("/review/limits"));
+    await showsWhere(review);
     const fibre = review.getByRole("row", {
       name: lang === "vi" ? /hộ.*cáp quang/i : /household.*fibre|fibre.*household/i,
     });
@@ -91,6 +102,7 @@ describe.each(["vi", "en"] as const)("in %s, on a phone with a keyboard", (lang)
     await press(review.getByRole("button", { name: say("review.approveLater") }));
     await review.getByText(say("state.scheduled"), { exact: true }).waitFor();
     await page.goto(at("/scheduled"));
+    await showsWhere(page);
     await page.getByText("Trần Văn An (Chánh Văn phòng)").waitFor();
     await isGood(page);
     await press(page.getByRole("link", { name: "Report 2022" }));

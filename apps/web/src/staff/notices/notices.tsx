@@ -3,10 +3,14 @@ import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { Section } from "../../ui/section.tsx";
 import { day } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
 import { type Answer, paths, staffRead } from "../session/client.ts";
+
+/** Notices shown at once: a new installation begins with one for each figure that is overdue. */
+const SHOWN = 8;
 
 type Notice = Answer<typeof paths.notices.$get>["items"][number];
 
@@ -37,16 +41,25 @@ export function Notices() {
       by: notice.dueBy ? day(notice.dueBy, lang) : "",
       address: notice.address ?? "",
     });
+  const list = (items: readonly Notice[]) => (
+    <ul className="mt-3 max-w-3xl space-y-2 text-sm">
+      {items.map((notice) => (
+        <li key={notice.id}>
+          <span className="num text-soft">{instant(notice.at, lang)}</span>{" "}
+          <PageLink to={pathOf(notice)}>{told(notice)}</PageLink>
+        </li>
+      ))}
+    </ul>
+  );
+  const older = notices.data.items.slice(SHOWN);
   return (
     <Section title={say("notice.title")} className="mt-8">
-      <ul className="mt-3 max-w-3xl space-y-2 text-sm">
-        {notices.data.items.map((notice) => (
-          <li key={notice.id}>
-            <span className="num text-soft">{instant(notice.at, lang)}</span>{" "}
-            <PageLink to={pathOf(notice)}>{told(notice)}</PageLink>
-          </li>
-        ))}
-      </ul>
+      {list(notices.data.items.slice(0, SHOWN))}
+      {older.length > 0 ? (
+        <Folded summary={say("notice.older", { n: older.length })} className="mt-3">
+          {list(older)}
+        </Folded>
+      ) : null}
     </Section>
   );
 }

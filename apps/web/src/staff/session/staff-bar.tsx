@@ -1,6 +1,7 @@
 import type { Action } from "@moc2030/shared/actions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useLayoutEffect, useRef } from "react";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -31,6 +32,14 @@ export function StaffBar({ me }: { me: Me }) {
   });
   const waiting = queue.data?.items.filter(({ state, own }) => state === "submitted" && !own).length ?? 0;
   const navigate = useNavigate();
+  const nav = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on each page, where the bar is wider than the screen
+  useLayoutEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (nav.current && here)
+      nav.current.scrollLeft = here.offsetLeft + (here.offsetWidth - nav.current.clientWidth) / 2;
+  }, [path]);
   const signOut = async () => {
     await send(paths.session.$path(), { method: "DELETE", promptsSignIn: false }).catch(() => {});
     setPageUser(null);
@@ -41,7 +50,7 @@ export function StaffBar({ me }: { me: Me }) {
   return (
     <div className="no-print -mx-4 mb-2 flex flex-wrap items-center gap-x-4 border-b border-line px-4 sm:mx-0 sm:px-0">
       {/* relative: what only screen readers see scrolls along, and does not widen the page. */}
-      <nav aria-label={say("staffNav.label")} className="relative -mx-2 min-w-0 overflow-x-auto">
+      <nav ref={nav} aria-label={say("staffNav.label")} className="relative -mx-2 min-w-0 overflow-x-auto">
         <ul className="flex">
           {PAGES.filter((page) => mayDo(me, page.needs)).map((page) => (
             <li key={page.to}>
@@ -52,7 +61,7 @@ export function StaffBar({ me }: { me: Me }) {
               >
                 {say(page.text)}
                 {page.to === "/review" && waiting > 0 ? (
-                  <span className="num ms-1 rounded-full bg-accent-tint px-1.5 text-xs font-semibold text-ink">
+                  <span className="num ms-1 inline-block rounded-full bg-accent-tint px-1.5 text-xs font-semibold text-ink">
                     {waiting}
                     <span className="sr-only"> {say("staffNav.waiting")}</span>
                   </span>
