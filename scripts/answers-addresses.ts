@@ -9,6 +9,8 @@ export type Codes = Record<"code" | "targetId" | "bodyId" | "id" | "document" | 
 type Query = Record<string, string>;
 
 const DAYS = ["2010-01-01", "2020-12-31", "2022-06-30", "2023-12-31", "2024-12-31", "2025-12-31", "2099-01-01"];
+/** Years in a path. */
+const YEARS = ["2022", "2023"];
 /** Read points: now, days, and releases from the first to the newest. */
 const moments = (releases: readonly string[]): Query[] => [
   {},
@@ -44,9 +46,15 @@ const addressOf = (path: string, query: Query) => {
 
 /** URLs of a read: its path with every code, language and read point; options one by one and all together. */
 function addressesOf(path: string, { parameters = [], responses }: Operation, codes: Codes): string[] {
-  const named = /\{(\w+)\}/.exec(path)?.[1];
-  const paths = named ? codes[named as keyof Codes]?.map((code) => path.replace(`{${named}}`, code)) : [path];
-  if (!paths) throw new Error(`No codes are known for ${path}.`);
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const paths = named.reduce(
+    (all, name) => {
+      const known = name === "year" ? YEARS : codes[name as keyof Codes];
+      if (!known) throw new Error(`No codes are known for ${path}.`);
+      return all.flatMap((one) => known.map((code) => one.replace(`{${name}}`, code)));
+    },
+    [path],
+  );
   const own = parameters.filter((p) => p.in === "query" && !OWN.has(p.name));
   const needed = own.filter((p) => p.required);
   const base = needed.length > 0 ? DAYS.map((day) => Object.fromEntries(needed.map((p) => [p.name, day]))) : [{}];
@@ -62,7 +70,7 @@ function addressesOf(path: string, { parameters = [], responses }: Operation, co
       ([{}, { asOf: "2024-12-31" }] as Query[]).map((moment) => ({ ...query, ...moment })),
     ),
     // Whole lists as of every release.
-    ...(named || path.includes(".") ? [] : codes.id.map((release) => ({ release }))),
+    ...(named.length > 0 || path.includes(".") ? [] : codes.id.map((release) => ({ release }))),
   ];
   const languages = parameters.some((p) => p.name === "lang") ? ["vi", "en"] : [undefined];
   const types = Object.keys(responses[200]?.content ?? {});
@@ -94,6 +102,7 @@ export const pageAddresses = ({ code, bodyId, id }: Codes): string[] =>
       "/bodies",
       "/strategy",
       "/releases",
+      "/corrections",
       "/compare",
       "/data",
       "/about",

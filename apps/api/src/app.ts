@@ -4,6 +4,7 @@ import { assessmentRoutes } from "./assessments/routes.ts";
 import { bodyRoutes } from "./bodies/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
 import type { Letterhead } from "./config.ts";
+import { correctionRoutes } from "./corrections/routes.ts";
 import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { observationRoutes } from "./downloads/routes.ts";
@@ -36,6 +37,7 @@ import { documentRoutes } from "./pages/documents.ts";
 import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { revisionRoutes } from "./revisions/routes.ts";
 import { dueRoutes } from "./submissions/due/routes.ts";
 import { enquiryRoutes } from "./submissions/enquiries/routes.ts";
 import { limitRoutes } from "./submissions/entry/limit-routes.ts";
@@ -60,6 +62,8 @@ const api = createRouter()
   .route("/", definitionRoutes)
   .route("/", bodyRoutes)
   .route("/", releaseRoutes)
+  .route("/", correctionRoutes)
+  .route("/", revisionRoutes)
   .route("/", sessionRoutes)
   .route("/", linkRoutes)
   .route("/", recoveryRoutes)

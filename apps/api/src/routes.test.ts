@@ -7,6 +7,7 @@ const { app, get, logged } = await testApp();
 
 const examples: Record<string, string> = {
   "/indicators/{code}": "/indicators/EGDI_RANK",
+  "/indicators/{code}/revisions/{year}": "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023",
   "/indicators/{code}/dataset.jsonld": "/indicators/EGDI_RANK/dataset.jsonld",
   "/indicators/{code}/chart.svg": "/indicators/EGDI_RANK/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/EGDI_RANK/chart.png",
@@ -17,6 +18,7 @@ const examples: Record<string, string> = {
 };
 const unknownPaths: Record<string, string> = {
   "/indicators/{code}": "/indicators/NO_SUCH",
+  "/indicators/{code}/revisions/{year}": "/indicators/GII_RANK/revisions/2025",
   "/indicators/{code}/dataset.jsonld": "/indicators/NO_SUCH/dataset.jsonld",
   "/indicators/{code}/chart.svg": "/indicators/NO_SUCH/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/NO_SUCH/chart.png",

@@ -1,4 +1,4 @@
-import type { Statement } from "@moc2030/shared/schema/statement";
+import { revisedFigureOf, type Statement } from "@moc2030/shared/schema/statement";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
 import { findDefinition } from "./queries.ts";
@@ -11,18 +11,39 @@ const LONGEST = 90;
 const shortened = (text: string) =>
   text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST))} …`;
 
-async function subjectName(db: Db, { kind, subject }: Unpublished, lang: Lang, release: number | null) {
+const shortNameOf = async (db: Db, code: string, lang: Lang, release: number | null) =>
+  (await findDefinition(db, "indicator", code, release))?.shortName[lang] ?? code;
+
+async function subjectName(db: Db, statement: Unpublished, lang: Lang, release: number | null) {
+  const { kind, subject } = statement;
   if (kind === "remark" || kind === "verbatim") {
     const target = await findDefinition(db, "target", subject, release);
-    const indicator = target && (await findDefinition(db, "indicator", target.indicator, release));
-    return target ? `${indicator?.shortName[lang] ?? target.indicator} ${target.year}` : subject;
+    return target ? `${await shortNameOf(db, target.indicator, lang, release)} ${target.year}` : subject;
   }
   if (kind === "commitment")
     return shortened((await findDefinition(db, kind, subject, release))?.quote[lang] ?? subject);
+  if (kind === "correction") {
+    const { indicators, wrong } = statement.content;
+    const named = await Promise.all(indicators.map((code) => shortNameOf(db, code, lang, release)));
+    return named.length > 0 ? named.join(", ") : shortened(wrong[lang] ?? wrong.vi);
+  }
+  if (kind === "explanation") {
+    const figure = revisedFigureOf(subject);
+    return figure ? `${await shortNameOf(db, figure.indicator, lang, release)} ${figure.timePeriod}` : subject;
+  }
   return (await findDefinition(db, kind, subject, release))?.title[lang] ?? subject;
 }
 
-/** What a statement is, in the ledger: whose remark on which assessment, where the words of which target were read, or the state of what; by the names of a release. */
+const STATE = { vi: "Tình hình thực hiện", en: "State of implementation" };
+const KINDS = {
+  commitment: STATE,
+  orientation: STATE,
+  trial: STATE,
+  correction: { vi: "Đính chính", en: "Correction" },
+  explanation: { vi: "Thông tin giải trình", en: "Explanation of a revised figure" },
+};
+
+/** What a statement is, in the ledger: whose remark on which assessment, where the words of which target were read, the state of what, or what was put right or explained; by the names of a release. */
 export async function statementName(
   db: Db,
   statement: Unpublished,
@@ -36,8 +57,7 @@ export async function statementName(
       ? `Đối chiếu nguyên văn: ${name} (${clause}, trang ${page})`
       : `Wording checked against the signed text: ${name} (${clause}, page ${page})`;
   }
-  if (statement.kind !== "remark")
-    return `${lang === "vi" ? "Tình hình thực hiện" : "State of implementation"}: ${name}`;
+  if (statement.kind !== "remark") return `${KINDS[statement.kind][lang]}: ${name}`;
   const { body: id, letter, assessedRelease } = statement.content;
   const body = (await findDefinition(db, "body", id, release))?.name[lang] ?? id;
   return lang === "vi"

@@ -2,6 +2,7 @@ import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { dayInVietNam, endOfDay } from "@moc2030/shared/text/date";
 import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
+import { isInList } from "../db/sqlite/sql.ts";
 import { isCanonical } from "../http/addresses.ts";
 import type { Env } from "../http/env.ts";
 import { invalidParameter } from "../http/problem.ts";
@@ -13,6 +14,12 @@ export type ReadPoint = { release: ReleaseRef | null; referenceDate: string; not
 const REF = "SELECT id, published_at AS publishedAt FROM release";
 
 const findRef = (db: Db, id: number) => db.one<ReleaseRef>(`${REF} WHERE id = @id`, { id });
+
+/** Releases by number. */
+export async function releaseRefs(db: Db, ids: readonly number[]): Promise<Map<number, ReleaseRef>> {
+  const refs = await db.all<ReleaseRef>(`${REF} WHERE ${isInList("id", "ids")}`, { ids: JSON.stringify(ids) });
+  return new Map(refs.map((ref) => [ref.id, ref]));
+}
 
 /** The newest release. */
 export async function latestRelease(db: Db): Promise<ReleaseRef | null> {

@@ -34,7 +34,7 @@ const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number
 });
 
 /** Status changes of a release, assessed on its day with the data before and after it. */
-function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
+export function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
   const referenceDate = dayInVietNam(new Date(ref.publishedAt));
   const before = ref.id === 1 ? null : { ...ref, id: ref.id - 1 };
   return statusesBetween(db, { release: before, referenceDate }, { release: ref, referenceDate });

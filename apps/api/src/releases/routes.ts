@@ -35,7 +35,7 @@ const auditHead = z
   );
 const revision = observation.omit({ freq: true, unitMeasure: true });
 const figureChange = z.strictObject({ old: revision.nullable(), new: revision });
-const statusChange = z.strictObject({
+export const statusChange = z.strictObject({
   targetId: z.string(),
   before: assessment.nullable(),
   after: assessment.nullable(),

@@ -44,6 +44,9 @@ export type Ledger = Endpoint<typeof client.releases>;
 export type LedgerEntry = Ledger["items"][number];
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
+export type RevisedFigures = Endpoint<(typeof client.indicators)[":code"]["revisions"][":year"]>;
+export type Corrections = Endpoint<typeof client.corrections>;
+export type CorrectionNotice = Corrections["items"][number];
 export type FigureChanged = DaysCompared["items"][number];
 export type StatusChanged = DaysCompared["statuses"][number];
 
@@ -123,6 +126,11 @@ export const releases = (view: View) => read<Ledger>(client.releases.$path(query
 /** One release with its changes. */
 export const release = (view: View, id: string) =>
   read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));
+/** The revisions of the country's figure of one year. */
+export const revisedFigures = (view: View, code: string, year: string) =>
+  read<RevisedFigures>(client.indicators[":code"].revisions[":year"].$path({ param: { code, year }, ...query(view) }));
+/** Errors of our own, put right; newest first. */
+export const corrections = (view: View) => read<Corrections>(client.corrections.$path(query(view)));
 /** Differences between two days; `from` defaults to a year before. */
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { useAddress } from "../address/address.ts";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useView } from "../address/view.tsx";
+import type { CorrectionNotice } from "../client/api.ts";
 import { type TextId, useText } from "../text/text.tsx";
 import { AsOfBanner, AsOfControl } from "./as-of.tsx";
+import { CorrectionNotices } from "./correction.tsx";
 import { SearchControl } from "./search-control.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { UnreadAddress } from "./unread-address.tsx";
@@ -91,6 +93,11 @@ function Footer() {
             </PageLink>
           </p>
           <p>
+            <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
+              {say("correction.list")}
+            </PageLink>
+          </p>
+          <p>
             <PageLink to="/staff" className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
             </PageLink>
@@ -113,11 +120,13 @@ type FrameProps = {
   today: string;
   /** Newest release when the page was rendered, from which live updates start; ignored for a past day. */
   release?: number | null;
+  /** Errors of our own on this page, put right a short time ago. */
+  corrections?: readonly CorrectionNotice[];
   children: ReactNode;
 };
 
 /** Layout of every page: skip link, header, banners, `<main>`, footer. */
-export function Frame({ today, release, children }: FrameProps) {
+export function Frame({ today, release, corrections = [], children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
   const { path } = useAddress();
@@ -138,6 +147,7 @@ export function Frame({ today, release, children }: FrameProps) {
         data-release={asOf ? undefined : (release ?? undefined)}
         className="shell pb-20 outline-none print:pb-0"
       >
+        <CorrectionNotices notices={corrections} />
         {children}
       </main>
       <Footer />

@@ -3,7 +3,9 @@ import { about } from "./about/page.tsx";
 import { body } from "./bodies/body-page.tsx";
 import { bodyList } from "./bodies/list-page.tsx";
 import { compare } from "./compare/page.tsx";
+import { corrections } from "./corrections/page.tsx";
 import { data } from "./data/page.tsx";
+import { explanation } from "./indicators/explanation-page.tsx";
 import { indicator } from "./indicators/indicator-page.tsx";
 import { indicatorList } from "./indicators/list-page.tsx";
 import { overview } from "./overview/page.tsx";
@@ -18,6 +20,7 @@ export const pages: readonly Page<object, unknown>[] = [
   overview,
   indicatorList,
   indicator,
+  explanation,
   bodyList,
   body,
   compare,
@@ -26,6 +29,7 @@ export const pages: readonly Page<object, unknown>[] = [
   ledger,
   days,
   release,
+  corrections,
   searchPage,
   about,
 ];

@@ -5,9 +5,12 @@ import { documents } from "./documents.tsx";
 /** The answers of an API by path, or what makes one of a query, for tests; every other address is not found. */
 export type Answers = Readonly<Record<string, unknown>>;
 
+/** What every page reads; no correction stands on one unless a test says so. */
+const EVERYWHERE: Answers = { "/corrections": { items: [] } };
+
 const at = (answers: Answers) => async (address: string) => {
   const { pathname, searchParams } = new URL(address, "http://page");
-  const found = answers[pathname.replace("/api/v1", "")];
+  const found = { ...EVERYWHERE, ...answers }[pathname.replace("/api/v1", "")];
   const answer = typeof found === "function" ? found(searchParams) : found;
   return answer === undefined
     ? Response.json({ title: "Nothing is here", status: 404 }, { status: 404 })

@@ -5,7 +5,7 @@ import { AddressContext, type NotUnderstood } from "../address/address.ts";
 import { langOf, parseView, type ViewSearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
-import { ApiError, type Read } from "../client/api.ts";
+import { ApiError, type CorrectionNotice, corrections, type Read, type View } from "../client/api.ts";
 import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { Failure, NotFound } from "../document/failure.tsx";
 import { Frame } from "../document/frame.tsx";
@@ -43,10 +43,16 @@ function NewRelease() {
   );
 }
 
-type Content = { head: (text: Text) => Head; body: ReactNode };
+type Content = { head: (text: Text) => Head; body: ReactNode; notices?: readonly CorrectionNotice[] };
+
+/** The corrections that stand on the page at an address on the day it shows. */
+async function noticesAt(path: string, read: ReadAnswer, view: View): Promise<CorrectionNotice[]> {
+  const { items } = await read(corrections(view));
+  return items.filter(({ isShown, pages }) => isShown && pages.includes(path));
+}
 
 /** Renders a page as a document. */
-async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body }: Content) {
+async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body, notices = [] }: Content) {
   const lang = langOf(understood);
   const i18n = await texts.of(lang);
   const document = (
@@ -61,7 +67,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       <TextProvider i18n={i18n}>
         <AddressContext value={{ path, search: understood, notUnderstood: unread }}>
           <ViewContext value={{ lang, asOf: understood.asOf }}>
-            <Frame today={request.today} release={request.release}>
+            <Frame today={request.today} release={request.release} corrections={notices}>
               {body}
             </Frame>
             <NewRelease />
@@ -92,10 +98,12 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   const view = { lang: langOf(understood), asOf: understood.asOf };
   const { params, today, contact, origin } = request;
   try {
-    const data = await page.load(answering(request.read), { params, search, view, today, contact, origin });
+    const read = answering(request.read);
+    const data = await page.load(read, { params, search, view, today, contact, origin });
+    const notices = await noticesAt(path, read, view);
     const body = <page.Component data={data} search={search} />;
     const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
-    return { status: 200, html: await draw(all, request, { head: (text) => page.head(data, text), body }) };
+    return { status: 200, html: await draw(all, request, { head: (text) => page.head(data, text), body, notices }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };

@@ -207,6 +207,41 @@ export const CheckBox = ({ label, checked, onChange, className = "" }: CheckProp
   </label>
 );
 
+type CheckGroupProps = {
+  name: string;
+  legend: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+};
+
+/** Several of some choices. The first has the name as its id, as the target of an error summary. */
+export function CheckGroup({ name, legend, choices, chosen, onChange }: CheckGroupProps) {
+  const error = use(FieldErrors)[name];
+  return (
+    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+      <legend className="text-sm font-semibold">{legend}</legend>
+      <Wrong id={name}>{error}</Wrong>
+      <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
+        {choices.map(({ value, label }, index) => (
+          <label key={value} className="flex min-h-11 items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              id={index === 0 ? name : undefined}
+              className="size-5 shrink-0"
+              checked={chosen.includes(value)}
+              onChange={({ target: { checked } }) =>
+                onChange(checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 type TickProps = { name: string; value: string; isTicked: boolean; children: ReactNode };
 
 /** One of the values of a form's parameter, as the address has it. */

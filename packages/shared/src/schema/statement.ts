@@ -2,6 +2,7 @@ import { z } from "zod";
 import { looksLikeFormula } from "../text/clean.ts";
 import { day, eventDay } from "./date.ts";
 import { evidenceFile, newSource, sha256 } from "./evidence.ts";
+import { indicatorCode } from "./indicator.ts";
 import { line, lines, notFormula } from "./line.ts";
 
 const words = (max: number) =>
@@ -16,6 +17,13 @@ const oneLine = (max: number) =>
 const typedText = z.strictObject({ vi: words(4000), en: words(4000).nullable().default(null) });
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, "expected an id");
 
+const release = z.int().min(1);
+
+/** Pages that a correction can concern beside those of its indicators, by their addresses. */
+export const CORRECTED_PAGES = [
+  ...(["/", "/indicators", "/bodies", "/compare", "/data", "/strategy", "/releases", "/about"] as const),
+] as const;
+
 /** How far a duty or an orientation has come, as far as anybody has recorded. */
 export const progress = z.enum(["no_information", "in_progress", "done"]);
 /** How far a firm's proposal has come. */
@@ -29,11 +37,33 @@ const evidence = {
   note: typedText.nullable().default(null),
 };
 
+/** An error of our own, put right. What the compiler of a figure revises is no correction. */
+export const correctionContent = z.strictObject({
+  indicators: z.array(indicatorCode).max(30).default([]).describe("Codes of the indicators that it concerns."),
+  pages: z.array(z.enum(CORRECTED_PAGES)).max(CORRECTED_PAGES.length).default([]),
+  wrong: typedText,
+  right: typedText,
+  why: typedText.describe("How the error came about, in a sentence."),
+  wrongSince: release.describe("The first release in which it was wrong."),
+  rightSince: release.describe("The release that put it right."),
+});
+
+/** Short enough for one printed page with all that stands beside it. */
+const printed = words(1500).refine((text) => text.split("\n").length <= 15, "expected at most 15 lines");
+const printedText = z.strictObject({ vi: printed, en: printed.nullable().default(null) });
+
+/** What is answered about a figure that its compiler revised, or that was put right. */
+export const explanationContent = z.strictObject({
+  revisedIn: release.describe("The release of the revision that it explains."),
+  used: printedText.describe("Reports that used the old figure."),
+  answer: printedText.describe("What is answered to those who ask."),
+});
+
 const contents = {
   /** What a responsible body says of an assessment, in a letter. It stands beside the assessment and never changes it. */
   remark: z.strictObject({
     body: id.describe("Who wrote it, as in GET /bodies."),
-    assessedRelease: z.int().min(1).describe("The release whose assessment it speaks of."),
+    assessedRelease: release.describe("The release whose assessment it speaks of."),
     text: typedText,
     letter: z.strictObject({ number: oneLine(100), date: eventDay }),
     person: oneLine(200).describe("Who signed it, with position."),
@@ -53,16 +83,23 @@ const contents = {
       .default(null)
       .describe("What it asks otherwise than the assessment does; null where the two agree."),
   }),
+  correction: correctionContent,
+  explanation: explanationContent,
 } as const;
 type StatementKind = keyof typeof contents;
 
-/** What a kind of statement is about: the id of a target, commitment, orientation or trial. */
+/**
+ * What a statement is about: the id of a target, commitment, orientation or trial. A correction has an id of its own, an
+ * explanation that of `revisedFigureId`.
+ */
 const head = <K extends StatementKind>(kind: K) => ({ kind: z.literal(kind), subject: id });
 const published = <K extends StatementKind>(kind: K) =>
   z.strictObject({ ...head(kind), content: contents[kind], release: z.int() });
 
 export const remark = published("remark");
 export type Remark = z.infer<typeof remark>;
+const correction = published("correction");
+export type Correction = z.infer<typeof correction>;
 /** A statement as published, with the release of its newest version. */
 export const statement = z.discriminatedUnion("kind", [
   remark,
@@ -70,9 +107,19 @@ export const statement = z.discriminatedUnion("kind", [
   published("orientation"),
   published("trial"),
   published("verbatim"),
+  correction,
+  published("explanation"),
 ]);
 export type Statement = z.infer<typeof statement>;
-export const statementKind = z.enum(["remark", "commitment", "orientation", "trial", "verbatim"]);
+export const statementKind = z.enum([
+  "remark",
+  "commitment",
+  "orientation",
+  "trial",
+  "verbatim",
+  "correction",
+  "explanation",
+]);
 
 /** Its title, publisher and date become cells of files once it is listed; those of a figure are findings of its form. */
 const listable = newSource.superRefine((source, context) => {
@@ -100,6 +147,8 @@ export const statementInput = z.discriminatedUnion("kind", [
   proposed("orientation"),
   proposed("trial"),
   proposed("verbatim"),
+  proposed("correction"),
+  proposed("explanation"),
 ]);
 export type StatementInput = z.infer<typeof statementInput>;
 /** The statements of a submission. */
@@ -123,6 +172,16 @@ export const proposedStatement = z.strictObject({
 /** Which statement it is: two bodies' remarks on one target are two. */
 export const statementId = ({ kind, subject, content }: Pick<Statement, "kind" | "subject" | "content">): string =>
   `${kind}/${subject}${"body" in content ? `/${content.body}` : ""}`;
+
+/** One of the country's figures, as an explanation names it: `GII_RANK-WIPO-2025`. */
+export const revisedFigureId = (of: { indicator: string; compiler: string; timePeriod: number }): string =>
+  `${of.indicator}-${of.compiler}-${of.timePeriod}`;
+
+/** The figure of such an id; null for any other text. */
+export function revisedFigureOf(id: string) {
+  const [, indicator, compiler, year] = /^([A-Z][A-Z0-9_]+)-([A-Z]+)-(\d{4})$/.exec(id) ?? [];
+  return indicator && compiler ? { indicator, compiler, timePeriod: Number(year) } : null;
+}
 
 const recorded = {
   checkedOn: day.nullable(),

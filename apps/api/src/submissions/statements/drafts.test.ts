@@ -3,7 +3,7 @@ import { HEAD, NOW } from "../../app.fixture.ts";
 import { execute, queryScalar } from "../../db/raw.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { gii2026, type Json, read, slug, team } from "../team.fixture.ts";
-import { duty, orientation, remark, state, trial } from "./statements.fixture.ts";
+import { correction, duty, explanation, orientation, remark, revisedIn, state, trial } from "./statements.fixture.ts";
 
 const letter = { kind: "official_letter", letter: { number: "1/B", person: "Nguyễn Văn An" } };
 
@@ -81,6 +81,35 @@ describe("a draft of statements", async () => {
       "a withdrawal of nothing",
       [{ ...orientation, withdrawn: true }],
       [["/withdrawn", "nothing is published that could be withdrawn"]],
+    ],
+    [
+      "a correction of nothing",
+      [withContent(correction, { indicators: [], pages: [] })],
+      [["/content/indicators", "expected an indicator or a page that was wrong"]],
+    ],
+    [
+      "a correction of an unknown indicator in releases to come",
+      [withContent(correction, { indicators: ["NO_SUCH"], wrongSince: HEAD + 2, rightSince: HEAD + 1 })],
+      [
+        ["/content/indicators", "unknown indicator NO_SUCH"],
+        ["/content/rightSince", `no release ${HEAD + 1}; the newest is ${HEAD}`],
+        ["/content/wrongSince", `expected a release up to ${HEAD + 1}`],
+      ],
+    ],
+    [
+      "a correction of a page that is none",
+      [withContent(correction, { pages: ["/nowhere"] })],
+      [["/content/pages/0", expect.stringContaining("/strategy")]],
+    ],
+    [
+      "an explanation of a figure that was never revised",
+      [{ ...withContent(explanation, { revisedIn: 1 }), subject: "GII_RANK-WIPO-2025" }],
+      [["/subject", "expected a revised figure, such as GII_RANK-WIPO-2025"]],
+    ],
+    [
+      "an explanation of a release that did not revise the figure",
+      [withContent(explanation, { revisedIn: 1 })],
+      [["/content/revisedIn", `expected a release that revised it: ${await revisedIn(t.db)}`]],
     ],
   ])("is refused with %s, by field, and nothing is written", async (_, statements, errors) => {
     const rows = () => queryScalar(t.db, "SELECT count(*) FROM submission");

@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import type { Db } from "../../db/database.ts";
+import { queryScalar } from "../../db/raw.fixture.ts";
 import { type Json, read, type team } from "../team.fixture.ts";
 
 type Team = Awaited<ReturnType<typeof team>>;
@@ -62,3 +64,37 @@ export const readWords = {
     ...{ date: "2020-12-31", url: null },
   },
 };
+/** An error of our own on the page of a headline indicator, put right in release 62. */
+export const correction = {
+  kind: "correction",
+  subject: "2026-11-21-a1b2",
+  content: {
+    indicators: ["GII_RANK"],
+    pages: ["/strategy"],
+    wrong: { vi: "GII 2025: hạng 45/139", en: "GII 2025: rank 45/139" },
+    right: { vi: "GII 2025: hạng 44/139" },
+    why: { vi: "Chép nhầm dòng của bảng xếp hạng." },
+    wrongSince: 60,
+    rightSince: 62,
+  },
+};
+
+/** What is answered about a figure of the seed that its compiler revised. */
+export const explanation = {
+  kind: "explanation",
+  subject: "DIGITAL_ECONOMY_GDP-NSO-2023",
+  content: {
+    revisedIn: 0,
+    used: { vi: "Báo cáo số 12/BC-BKHCN ngày 20/12/2024" },
+    answer: { vi: "Số 12,33 là số sơ bộ; từ nay dùng số 12,87." },
+  },
+};
+/** The release of that revision in a database with the seed. */
+export const revisedIn = async (db: Db): Promise<number> =>
+  Number(
+    await queryScalar(
+      db,
+      `SELECT max(release_id) FROM observation_revision
+       WHERE indicator = 'DIGITAL_ECONOMY_GDP' AND compiler = 'NSO' AND ref_area = 'VNM' AND time_period = 2023`,
+    ),
+  );

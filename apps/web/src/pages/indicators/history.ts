@@ -1,7 +1,7 @@
+import { type Revision as RevisionOf, revisionsOf } from "@moc2030/shared/figure/revisions";
 import type { ObservationItem } from "../../client/api.ts";
 
-/** A replaced figure and its replacement. */
-export type Revision = { old: ObservationItem; new: ObservationItem };
+export type Revision = RevisionOf<ObservationItem>;
 /**
  * A series as known in one release. `published` is its newest publication date; `isNew` marks figures that the release
  * changed.
@@ -23,20 +23,8 @@ export function current(history: readonly ObservationItem[]): ObservationItem[] 
 }
 
 /** Changes of published figures, newest release first; revisions with equal content are skipped. */
-export function revisions(history: readonly ObservationItem[]): Revision[] {
-  const before = new Map<string, ObservationItem>();
-  const found: Revision[] = [];
-  for (const o of history.toSorted((a, b) => a.release - b.release)) {
-    const old = before.get(key(o));
-    if (
-      old &&
-      (old.value !== o.value || old.valueLimit !== o.valueLimit || old.obsStatus.join() !== o.obsStatus.join())
-    )
-      found.push({ old, new: o });
-    before.set(key(o), o);
-  }
-  return found.sort((a, b) => b.new.release - a.new.release || b.new.timePeriod - a.new.timePeriod);
-}
+export const revisions = (history: readonly ObservationItem[]): Revision[] =>
+  revisionsOf(history).sort((a, b) => b.new.release - a.new.release || b.new.timePeriod - a.new.timePeriod);
 
 /** A revised figure with its revisions, oldest first. */
 export type RevisedYear = { compiler: string; timePeriod: number; steps: [Revision, ...Revision[]] };

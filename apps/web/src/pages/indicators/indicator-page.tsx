@@ -57,6 +57,7 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
       peers: api.indicatorPeers(view, code),
       dataset: api.dataset(view, code),
       sources: api.sources(view),
+      corrections: api.corrections(view),
     }),
     search.milestones ? read(api.milestones(view)) : null,
   ]);
@@ -73,6 +74,7 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
     records: records?.items ?? [],
     areas: areas?.items ?? [],
     peers: answers.peers.items,
+    corrections: answers.corrections.items,
     events: milestones?.items ?? [],
     dataset: answers.dataset,
   };
@@ -92,7 +94,7 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
 }
 
 function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }) {
-  const { facts, told, records, areas, peers, events } = data;
+  const { facts, told, records, areas, peers, events, corrections } = data;
   const text = useText();
   if (!facts) return <EmptyRelease />;
   const { detail, history, figures } = facts;
@@ -111,7 +113,7 @@ function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }
       />
       <Targets facts={facts} told={told} records={records} />
       <WhatIf facts={facts} search={search} trial={trial} />
-      <RevisedFigures detail={detail} history={history} />
+      <RevisedFigures detail={detail} history={history} corrections={corrections} />
       <PeersTable indicator={detail.indicator} figures={peers} />
       <OtherTargets indicator={detail.indicator} targets={detail.targets} documents={detail.documents} />
       <AboutIndicator detail={detail} />

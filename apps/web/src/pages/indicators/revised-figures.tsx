@@ -1,7 +1,7 @@
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
-import type { Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
+import type { CorrectionNotice, Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
@@ -15,6 +15,7 @@ import type { Detail } from "./facts.ts";
 import { type Revision, revisedYears } from "./history.ts";
 
 type Props = { detail: Detail; history: readonly ObservationItem[] };
+type RevisedProps = Props & { corrections: readonly CorrectionNotice[] };
 
 /** Years listed in the note. */
 const MAX_NOTED = 3;
@@ -47,11 +48,13 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
 }
 
 /** Revised figures by year: what was known, what is known, and why. Renders nothing without any. */
-export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, history }: Props) {
+export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, history, corrections }: RevisedProps) {
   const { say, lang } = useText();
   const { asOf } = useView();
   const years = revisedYears(history, indicator.compiler);
   if (years.length === 0) return null;
+  const correctionIn = (release: number) =>
+    corrections.find(({ indicators, rightSince }) => rightSince === release && indicators.includes(indicator.code));
   const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
     <Section id="revised" title={say("history.revised")} className="mt-12" look="text-xl">
@@ -96,8 +99,23 @@ export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, his
               <Version key="now" of={(steps.at(-1) ?? steps[0]).new} indicator={indicator} isNow />,
               <div key="why" className="space-y-1">
                 {steps.map((step) => (
-                  <Reason key={step.new.release} step={step} sourceOf={sourceOf} />
+                  <Reason
+                    key={step.new.release}
+                    step={step}
+                    sourceOf={sourceOf}
+                    correction={correctionIn(step.new.release)}
+                  />
                 ))}
+                <p className="no-print">
+                  <PageLink
+                    to={`/indicators/${indicator.code}/revisions/${timePeriod}`}
+                    search={compiler === indicator.compiler ? {} : { compiler }}
+                    className="inline-flex min-h-9 items-center"
+                  >
+                    {say("explanation.link")}
+                    <span className="sr-only">: {timePeriod}</span>
+                  </PageLink>
+                </p>
               </div>,
             ],
           }))}
@@ -125,12 +143,22 @@ function Version({ of: o, indicator, isNow }: { of: ObservationItem; indicator: 
   );
 }
 
-/** The release that made a revision, and the reason. */
-function Reason({ step: { old, new: now }, sourceOf }: { step: Revision; sourceOf: SourceOf }) {
+type ReasonProps = { step: Revision; sourceOf: SourceOf; correction: CorrectionNotice | undefined };
+
+/** The release that made a revision, and the reason; whether it put an error of our own right. */
+function Reason({ step: { old, new: now }, sourceOf, correction }: ReasonProps) {
   const text = useText();
   return (
     <p>
       <ReleaseLink id={now.release}>{text.say("latest.release", { id: now.release })}</ReleaseLink>:{" "}
+      {correction ? (
+        <>
+          <PageLink to="/corrections" hash={correction.id}>
+            {text.say("correction.ofOurs")}
+          </PageLink>
+          .{" "}
+        </>
+      ) : null}
       <span className="text-soft">
         <SourceNote text={revisionWords(old, now, text)} sourceOf={sourceOf} />
       </span>

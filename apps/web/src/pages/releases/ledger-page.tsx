@@ -39,9 +39,12 @@ function LedgerPage({ data, search }: Props) {
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("releases.title")}</h1>
         <p className="measure mt-3 text-soft">{say("releases.body")}</p>
-        <p className="mt-4">
+        <p className="mt-4 flex flex-wrap gap-3">
           <PageLink to="/releases/compare" className="button">
             {say("releases.compareTwo")}
+          </PageLink>{" "}
+          <PageLink to="/corrections" className="button">
+            {say("correction.list")}
           </PageLink>
         </p>
       </header>

@@ -1,7 +1,7 @@
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { DayField, RadioGroup, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
+import { CheckGroup, DayField, RadioGroup, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { Subjects } from "../submissions/subjects.ts";
 import { AssessedBy, WordingCompared } from "../submissions/wording-compared.tsx";
@@ -44,6 +44,65 @@ export function RemarkFields({ bodies, ...part }: Part & { bodies: { value: stri
       />
       <TextArea {...field("text")} rows={5} label={say("statement.text")} hint={say("statement.textHint")} />
       <TextArea {...field("textEn")} rows={3} label={say("statement.english")} hint={say("statement.englishHint")} />
+    </Section>
+  );
+}
+
+type CorrectionProps = Part & { subjects: Pick<Subjects, "indicators" | "pages"> };
+
+/** An error of our own: what was wrong, what is right, since when, and why. */
+export function CorrectionFields({ subjects, ...part }: CorrectionProps) {
+  const { say } = useStaffText();
+  const field = useFields(part);
+  const release = { inputMode: "numeric" } as const;
+  const choices = (name: "indicators" | "pages") => ({
+    ...{ name, legend: say(`correction.${name}`), choices: subjects[name], chosen: part.values[name] },
+    onChange: (chosen: string[]) => part.set({ [name]: chosen }),
+  });
+  return (
+    <Section title={say("statement.kind.correction")} className="space-y-5">
+      <CheckGroup {...choices("indicators")} />
+      <CheckGroup {...choices("pages")} />
+      <TextArea {...field("wrong")} rows={3} label={say("correction.wrong")} hint={say("correction.wrongHint")} />
+      <TextArea {...field("right")} rows={3} label={say("correction.right")} hint={say("correction.rightHint")} />
+      <TextArea {...field("why")} label={say("correction.why")} hint={say("correction.whyHint")} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          {...field("wrongSince")}
+          {...release}
+          label={say("correction.wrongSince")}
+          hint={say("correction.wrongSinceHint")}
+        />
+        <TextField
+          {...field("rightSince")}
+          {...release}
+          label={say("correction.rightSince")}
+          hint={say("correction.rightSinceHint")}
+        />
+      </div>
+      <TextArea {...field("wrongEn")} label={say("correction.wrongEn")} hint={say("correction.englishHint")} />
+      <TextArea {...field("rightEn")} label={say("correction.rightEn")} />
+      <TextArea {...field("whyEn")} label={say("correction.whyEn")} />
+    </Section>
+  );
+}
+
+/** What is answered about a revised figure. */
+export function ExplanationFields(part: Part) {
+  const { say } = useStaffText();
+  const field = useFields(part);
+  return (
+    <Section title={say("statement.kind.explanation")} className="space-y-5">
+      <TextField
+        {...field("revisedIn")}
+        inputMode="numeric"
+        label={say("explanation.revisedIn")}
+        hint={say("explanation.revisedInHint")}
+      />
+      <TextArea {...field("used")} rows={4} label={say("explanation.used")} hint={say("explanation.usedHint")} />
+      <TextArea {...field("answer")} rows={4} label={say("explanation.answer")} />
+      <TextArea {...field("usedEn")} label={say("explanation.usedEn")} hint={say("correction.englishHint")} />
+      <TextArea {...field("answerEn")} label={say("explanation.answerEn")} />
     </Section>
   );
 }

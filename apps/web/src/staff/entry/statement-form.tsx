@@ -15,8 +15,19 @@ import { Published } from "../submissions/statement-card.tsx";
 import { STATEMENT_KINDS, type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
 import { WordingNow } from "../submissions/wording-compared.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
-import { RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
+import { CorrectionFields, ExplanationFields, RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
 import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, sameText, valuesOf } from "./statement-state.ts";
+
+/** The field with the day of each kind of statement. */
+const DATED = {
+  remark: "date",
+  commitment: "checkedOn",
+  orientation: "checkedOn",
+  trial: "checkedOn",
+  verbatim: "checkedOn",
+  correction: null,
+  explanation: null,
+} as const;
 
 type Props = {
   subjects: Subjects;
@@ -53,12 +64,17 @@ export function StatementForm({ subjects, published, sources, submission, editin
   const current = published.find((one) => isAbout(values, one)) ?? null;
   const target = subjects.targetOf(values.subject);
   const files = submission?.statements.flatMap((one) => one.files) ?? [];
+  // A new correction of a draft has an id that is not among the choices.
+  const listed = subjects.of[values.kind];
+  const isListed = values.subject === "" || listed.some(({ value }) => value === values.subject);
+  const ofDraft = isListed ? [] : [{ value: values.subject, label: subjectName(subjects, inputOf(values, null)) }];
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
 
   const form = useForm<"keep" | "submit", Submission>({
     check: () => {
-      const field = values.kind === "remark" ? "date" : "checkedOn";
-      const day = writtenDay(values[field]);
+      const dated = DATED[values.kind];
+      const typed = dated ? values[dated].trim() : "";
+      const day = writtenDay(typed);
       return {
         ...Object.fromEntries(
           missingIn(values, current !== null).map((name) => [
@@ -70,8 +86,8 @@ export function StatementForm({ subjects, published, sources, submission, editin
             ),
           ]),
         ),
-        ...(values[field].trim() && !day && { [field]: say("field.noDay", { text: values[field].trim() }) }),
-        ...(day && day > dayInVietNam(new Date()) && { [field]: say("statement.futureDay") }),
+        ...(dated && typed && !day && { [dated]: say("field.noDay", { text: typed }) }),
+        ...(dated && day && day > dayInVietNam(new Date()) && { [dated]: say("statement.futureDay") }),
         ...(/^\d{0,4}$/.test(values.page.trim()) ? {} : { page: say("verbatim.noPage") }),
       };
     },
@@ -81,7 +97,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
         proposed && id !== editing && id !== statementId(input) ? [proposed] : [],
       );
       const statements = [...others, input];
-      const title = `${say(`statement.kind.${values.kind}`)}: ${subjectName(subjects, values)}`.slice(0, 200);
+      const title = `${say(`statement.kind.${values.kind}`)}: ${subjectName(subjects, input)}`.slice(0, 200);
       const kept = draft
         ? await send<Submission>(submissionPath.statements(draft.id), {
             ...{ method: "PUT", version: draft.version, json: { statements } },
@@ -116,7 +132,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
         <SelectField
           id="subject"
           label={say("statement.subject")}
-          choices={[{ value: "", label: say("statement.choose") }, ...subjects.of[values.kind]]}
+          choices={[{ value: "", label: say("statement.choose") }, ...ofDraft, ...listed]}
           value={values.subject}
           onChange={(subject) => setValues(startWith(values.kind, subject))}
         />
@@ -130,6 +146,10 @@ export function StatementForm({ subjects, published, sources, submission, editin
         <RemarkFields {...part} bodies={subjects.bodies} />
       ) : values.kind === "verbatim" ? (
         <VerbatimFields {...{ ...part, target, subjects, sources }} />
+      ) : values.kind === "correction" ? (
+        <CorrectionFields {...part} subjects={subjects} />
+      ) : values.kind === "explanation" ? (
+        <ExplanationFields {...part} />
       ) : (
         <StateFields {...part} kind={values.kind} sources={sources} />
       )}

@@ -1,4 +1,9 @@
-import { type Statement, type StatementInput, statementId } from "@moc2030/shared/schema/statement";
+import {
+  type CORRECTED_PAGES,
+  type Statement,
+  type StatementInput,
+  statementId,
+} from "@moc2030/shared/schema/statement";
 import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import type { StatementKind } from "../submissions/subjects.ts";
 import type { FormValues } from "./form-state.ts";
@@ -10,12 +15,21 @@ export type StatementValues = Pick<FormValues, "source" | "isNewSource" | "newSo
   subject: string;
   withdrawn: boolean;
   reasonText: string;
-} & { [N in (typeof REMARK | typeof STATE | typeof VERBATIM)[number]]: string };
+  /** Codes and addresses that a correction concerns. */
+  indicators: string[];
+  pages: string[];
+} & { [N in (typeof REMARK | typeof STATE | typeof VERBATIM | typeof OWN)[number]]: string };
 
 const REMARK = ["body", "assessedRelease", "text", "textEn", "number", "date", "person"] as const;
 const STATE = ["state", "checkedOn", "note", "noteEn", "legalBasis", "legalBasisEn"] as const;
 /** `agrees`: whether the signed text asks what the assessment goes by; empty until answered. */
 const VERBATIM = ["wording", "wordingEn", "clause", "page", "agrees", "differs", "differsEn"] as const;
+/** Texts of corrections and explanations, each with its English. */
+const OWN_TEXTS = ["wrong", "right", "why", "used", "answer"] as const;
+const OWN = [
+  ...OWN_TEXTS,
+  ...(["wrongEn", "rightEn", "whyEn", "usedEn", "answerEn", "wrongSince", "rightSince", "revisedIn"] as const),
+] as const;
 export const STATES = {
   commitment: ["no_information", "in_progress", "done"],
   orientation: ["no_information", "in_progress", "done"],
@@ -33,27 +47,42 @@ export function valuesOf(
 ): StatementValues {
   const remark = from?.kind === "remark" ? from.content : null;
   const verbatim = from?.kind === "verbatim" ? from.content : null;
-  const state = from && from.kind !== "remark" && from.kind !== "verbatim" ? from.content : null;
+  const state = from && "state" in from.content ? from.content : null;
   const read = state ?? verbatim;
+  const correction = from?.kind === "correction" ? from.content : null;
+  const explanation = from?.kind === "explanation" ? from.content : null;
   const proposed = from && "withdrawn" in from ? from : null;
   const [text, textEn] = typed(remark?.text);
   const [note, noteEn] = typed(state?.note);
   const [legalBasis, legalBasisEn] = typed(from?.kind === "trial" ? from.content.legalBasis : null);
   const [wording, wordingEn] = typed(verbatim?.wording);
   const [differs, differsEn] = typed(verbatim?.differs);
+  const texts = { ...correction, ...explanation };
+  const own = OWN_TEXTS.map((name) => [name, ...typed(texts[name])] as const);
   const { newSource = null, reasonText = null, evidence = [], withdrawn = false } = proposed ?? {};
   return {
     ...{ kind, subject, withdrawn, evidence, text, textEn, note, noteEn, legalBasis, legalBasisEn },
     ...{ wording, wordingEn, differs, differsEn, clause: verbatim?.clause ?? "" },
     page: verbatim ? String(verbatim.page) : "",
     agrees: verbatim ? (verbatim.differs ? "no" : "yes") : "",
+    ...(Object.fromEntries(
+      own.flatMap(([name, vi, en]) => [
+        [name, vi],
+        [`${name}En`, en],
+      ]),
+    ) as Record<(typeof OWN)[number], string>),
+    indicators: correction?.indicators ?? [],
+    pages: correction?.pages ?? [],
+    wrongSince: String(correction?.wrongSince ?? ""),
+    rightSince: String(correction?.rightSince ?? release),
+    revisedIn: String(explanation?.revisedIn ?? ""),
     reasonText: reasonText ?? "",
     body: remark?.body ?? "",
     assessedRelease: String(remark?.assessedRelease ?? release),
     number: remark?.letter.number ?? "",
     date: remark ? numericDay(remark.letter.date) : "",
     person: remark?.person ?? "",
-    state: state?.state ?? (kind === "remark" || kind === "verbatim" ? "" : STATES[kind][0]),
+    state: state?.state ?? (kind in STATES ? STATES[kind as keyof typeof STATES][0] : ""),
     checkedOn: read ? numericDay(read.checkedOn) : "",
     place: state?.place ?? "",
     source: read?.source ?? "",
@@ -76,6 +105,20 @@ export function inputOf(values: StatementValues, baseRelease: number | null): St
     const letter = { number, date: dayOf(date) };
     const assessedRelease = Number(values.assessedRelease);
     const content = { body, assessedRelease, text: { vi: text, en: orNull(textEn) }, letter, person };
+    return { ...common, kind, content, newSource: null };
+  }
+  const inBoth = (name: (typeof OWN_TEXTS)[number]) => ({ vi: values[name], en: orNull(values[`${name}En`]) });
+  if (kind === "correction") {
+    const content = {
+      indicators: values.indicators,
+      pages: values.pages as (typeof CORRECTED_PAGES)[number][],
+      ...{ wrong: inBoth("wrong"), right: inBoth("right"), why: inBoth("why") },
+      ...{ wrongSince: Number(values.wrongSince), rightSince: Number(values.rightSince) },
+    };
+    return { ...common, kind, content, newSource: null };
+  }
+  if (kind === "explanation") {
+    const content = { revisedIn: Number(values.revisedIn), used: inBoth("used"), answer: inBoth("answer") };
     return { ...common, kind, content, newSource: null };
   }
   const { isNewSource, newSource, source, place, checkedOn, note, noteEn } = values;
@@ -113,47 +156,34 @@ export function fieldOf(pointer: string): string {
   return language === "en" ? `${name}En` : name;
 }
 
-export type Missing =
-  | "subject"
-  | "body"
-  | "text"
-  | "number"
-  | "date"
-  | "person"
-  | "checkedOn"
-  | "source"
-  | "newSource"
-  | "reasonText"
-  | "wording"
-  | "wordingEn"
-  | "clause"
-  | "page"
-  | "agrees"
-  | "differs"
-  | "evidence";
-
 /** Fields that are needed whatever else is said. */
-const NEEDED: Record<StatementKind, readonly Missing[]> = {
-  remark: ["subject", "body", "number", "date", "person", "text"],
-  verbatim: ["subject", "wording", "wordingEn", "clause", "page", "checkedOn", "agrees"],
-  commitment: ["subject", "checkedOn"],
-  orientation: ["subject", "checkedOn"],
-  trial: ["subject", "checkedOn"],
-};
+const NEEDED = {
+  remark: ["body", "number", "date", "person", "text"],
+  commitment: ["checkedOn"],
+  orientation: ["checkedOn"],
+  trial: ["checkedOn"],
+  verbatim: ["wording", "wordingEn", "clause", "page", "checkedOn", "agrees"],
+  correction: ["indicators", "wrong", "right", "why", "wrongSince", "rightSince"],
+  explanation: ["revisedIn", "used", "answer"],
+} as const satisfies Record<StatementKind, readonly (keyof StatementValues)[]>;
+
+export type Missing =
+  | (typeof NEEDED)[StatementKind][number]
+  | ("subject" | "source" | "newSource" | "reasonText" | "differs" | "evidence");
 
 /** Required fields that are empty. `isPublished`: it changes a published statement, which needs a reason. */
 export function missingIn(values: StatementValues, isPublished: boolean): Missing[] {
   const { kind, isNewSource, newSource, state, withdrawn } = values;
-  const isEmpty = (name: Missing) =>
-    name === "newSource"
-      ? !isWholeSource(newSource)
-      : name === "evidence"
-        ? values.evidence.length === 0
-        : !values[name].trim();
-  const source: Missing = isNewSource ? "newSource" : "source";
-  const needed: Missing[] = [...NEEDED[kind]];
+  const isEmpty = (name: Missing) => {
+    if (name === "newSource") return !isWholeSource(newSource);
+    if (name === "evidence") return values.evidence.length === 0;
+    if (name === "indicators") return values.indicators.length + values.pages.length === 0;
+    return !values[name].trim();
+  };
+  const needed: Missing[] = ["subject", ...NEEDED[kind]];
   if (kind === "verbatim" && values.agrees === "no") needed.push("differs");
-  if (kind !== "remark" && state !== "no_information") needed.push(source);
+  if (kind === "verbatim" || (kind in STATES && state !== "no_information"))
+    needed.push(isNewSource ? "newSource" : "source");
   if (kind === "verbatim" && !withdrawn) needed.push("evidence");
   if (isPublished) needed.push("reasonText");
   return needed.filter(isEmpty);

@@ -8,7 +8,7 @@ import { type Fact, Facts } from "./facts.tsx";
 import { EvidenceLink } from "./links.tsx";
 import type { Submission } from "./reads.ts";
 import { SinceMark } from "./since.tsx";
-import { type Subjects, subjectName } from "./subjects.ts";
+import { concernedNames, type Subjects, subjectName } from "./subjects.ts";
 import { AssessedBy, WordingCompared } from "./wording-compared.tsx";
 
 type Shown = Submission["statements"][number];
@@ -18,9 +18,10 @@ type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: 
 export function statementFacts(
   said: Statement | StatementInput,
   { say, lang }: StaffText,
-  { bodies }: Subjects,
+  subjects: Subjects,
   sourceOf: SourceOf,
 ): Fact[] {
+  const { bodies } = subjects;
   if (said.kind === "remark") {
     const { body, letter, person, assessedRelease, text } = said.content;
     return [
@@ -30,6 +31,27 @@ export function statementFacts(
       [say("statement.assessedRelease"), assessedRelease],
       [say("statement.text"), text.vi],
       [say("statement.english"), text.en],
+    ];
+  }
+  if (said.kind === "correction") {
+    const { wrong, right, why, wrongSince, rightSince } = said.content;
+    return [
+      [say("correction.concerns"), concernedNames(subjects, said.content).join(", ")],
+      [say("correction.wrong"), wrong.vi],
+      [say("correction.right"), right.vi],
+      [say("correction.why"), why.vi],
+      [say("correction.wrongSince"), wrongSince],
+      [say("correction.rightSince"), rightSince],
+      [say("statement.english"), [wrong.en, right.en, why.en].filter(Boolean).join("\n")],
+    ];
+  }
+  if (said.kind === "explanation") {
+    const { revisedIn, used, answer } = said.content;
+    return [
+      [say("explanation.revisedIn"), revisedIn],
+      [say("explanation.used"), used.vi],
+      [say("explanation.answer"), answer.vi],
+      [say("statement.english"), [used.en, answer.en].filter(Boolean).join("\n")],
     ];
   }
   const { source } = said.content;
@@ -66,10 +88,12 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
   const { say } = text;
   const { id, proposed, current, files, moved } = shown;
   const [kind = "", subject = ""] = id.split("/");
+  const content = (proposed ?? current)?.content;
   const title = (
     <h3 id={`statement-${id}`} className="text-base">
       <span className="block text-sm font-normal text-soft">{say(`statement.kind.${kind as Statement["kind"]}`)}</span>
-      {subjectName(subjects, { kind: kind as Statement["kind"], subject })} <SinceMark since={shown.since} />
+      {subjectName(subjects, { kind: kind as Statement["kind"], subject, ...(content && { content }) })}{" "}
+      <SinceMark since={shown.since} />
     </h3>
   );
   if (proposed === null)

@@ -1,9 +1,14 @@
-import type { Statement } from "@moc2030/shared/schema/statement";
+import { COUNTRY } from "@moc2030/shared/figure/country";
+import { revisionsOf } from "@moc2030/shared/figure/revisions";
+import { CORRECTED_PAGES, revisedFigureId, type Statement } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
-import type { Kind } from "../../words/format.ts";
+import { useStaffText } from "../../text/staff-text.tsx";
+import { dayOfInstant, type Kind } from "../../words/format.ts";
 
 export type StatementKind = Statement["kind"];
 /** Kinds in display order. */
@@ -13,22 +18,45 @@ export const STATEMENT_KINDS = [
   "orientation",
   "trial",
   "verbatim",
+  "correction",
+  "explanation",
 ] as const satisfies readonly StatementKind[];
 
-type Named = { value: string; label: string };
-/** Possible subjects of a statement by kind, the bodies that write remarks, the targets, and the newest release. */
+export type Named = { value: string; label: string };
+/** Possible subjects of a statement by kind, the bodies that write remarks, the targets, what a correction concerns, and the newest release. */
 export type Subjects = {
   of: Record<StatementKind, Named[]>;
   bodies: Named[];
   targetOf: (id: string) => Target | undefined;
   /** The kind of value of an indicator. */
   kindOf: (code: string) => Kind;
+  indicators: Named[];
+  pages: Named[];
   release: number;
 };
+
+/** An id for a new correction: the day, and four digits against a second one of that day. */
+function newCorrectionId(): string {
+  const [random = 0] = crypto.getRandomValues(new Uint16Array(1));
+  return `${dayInVietNam(new Date())}-${random.toString(16).padStart(4, "0")}`;
+}
+
+const PAGE_TEXTS = {
+  "/": "nav.overview",
+  "/indicators": "nav.indicators",
+  "/bodies": "nav.bodies",
+  "/compare": "nav.compare",
+  "/data": "nav.data",
+  "/strategy": "nav.strategy",
+  "/releases": "nav.releases",
+  "/about": "footer.about",
+} as const;
 
 /** The subjects as published now; null while loading. */
 export function useSubjects(): Subjects | null {
   const view = useView();
+  const { say } = useStaffText();
+  const [fresh] = useState(newCorrectionId);
   const [targets, indicators, commitments, orientations, trials, bodies] = [
     useQuery(api.targets(view)).data,
     useQuery(api.indicators(view)).data,
@@ -38,16 +66,22 @@ export function useSubjects(): Subjects | null {
     useQuery(api.bodies(view)).data,
   ];
   const assessments = useQuery(api.assessments(view)).data;
+  const corrections = useQuery(api.corrections(view)).data;
+  const history = useQuery(api.observations(view, { area: COUNTRY, history: "true" })).data;
   if (!targets || !indicators || !commitments || !orientations || !trials || !bodies || !assessments) return null;
+  if (!corrections || !history) return null;
   const assessed = new Set(assessments.items.map(({ targetId }) => targetId));
   const indicatorOf = (code: string) => indicators.items.find((one) => one.code === code);
+  const nameOf = (code: string) => indicatorOf(code)?.shortName ?? code;
   // Only the targets of the document that the dashboard follows are assessed, and have their words checked.
   const own = targets.items
     .filter(({ id }) => assessed.has(id))
-    .map(({ id, indicator, year }) => ({
-      value: id,
-      label: `${indicatorOf(indicator)?.shortName ?? indicator}, ${year}`,
-    }));
+    .map(({ id, indicator, year }) => ({ value: id, label: `${nameOf(indicator)}, ${year}` }));
+  const revised = new Map(
+    indicators.items
+      .flatMap(({ code }) => revisionsOf(history.items.filter(({ indicator }) => indicator === code)))
+      .map(({ new: now }) => [revisedFigureId(now), `${nameOf(now.indicator)}, ${now.timePeriod} (${now.compiler})`]),
+  );
   return {
     of: {
       remark: own,
@@ -55,14 +89,37 @@ export function useSubjects(): Subjects | null {
       commitment: commitments.items.map(({ id, quote }) => ({ value: id, label: quote })),
       orientation: orientations.items.map(({ id, title }) => ({ value: id, label: title })),
       trial: trials.items.map(({ id, title }) => ({ value: id, label: title })),
+      correction: [
+        { value: fresh, label: say("correction.new") },
+        ...corrections.items.map(({ id, published, wrong }) => ({
+          value: id,
+          label: `${dayOfInstant(published.publishedAt, view.lang)}: ${wrong.vi.slice(0, 80)}`,
+        })),
+      ],
+      explanation: [...revised].map(([value, label]) => ({ value, label })),
     },
     bodies: bodies.items.map(({ id, name }) => ({ value: id, label: name })),
     targetOf: (id) => targets.items.find((one) => one.id === id),
     kindOf: (code) => indicatorOf(code)?.valueKind ?? "count",
+    indicators: indicators.items.map(({ code, shortName }) => ({ value: code, label: shortName })),
+    pages: CORRECTED_PAGES.map((value) => ({ value, label: say(PAGE_TEXTS[value]) })),
     release: targets.release?.id ?? 1,
   };
 }
 
-/** The name of a subject; its id if it is not published now. */
-export const subjectName = (subjects: Subjects, { kind, subject }: Pick<Statement, "kind" | "subject">): string =>
-  subjects.of[kind].find(({ value }) => value === subject)?.label ?? subject;
+/** The names of what a correction concerns. */
+export const concernedNames = (
+  { indicators, pages }: Subjects,
+  of: { indicators: string[]; pages: string[] },
+): string[] =>
+  [...indicators, ...pages]
+    .filter(({ value }) => of.indicators.includes(value) || of.pages.includes(value))
+    .map(({ label }) => label);
+
+type Head = Pick<Statement, "kind" | "subject"> & { content?: Statement["content"] };
+
+/** The name of a subject, of a correction what it concerns; its id if it is not published now. */
+export function subjectName(subjects: Subjects, { kind, subject, content }: Head): string {
+  if (content && "wrongSince" in content) return concernedNames(subjects, content).join(", ");
+  return subjects.of[kind].find(({ value }) => value === subject)?.label ?? subject;
+}

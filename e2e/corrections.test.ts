@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { isAlive } from "./alive.ts";
+import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { useServer } from "./own-server.ts";
+import { smallestPoints } from "./points.ts";
+import { readText } from "./read-text.ts";
+import { begin, invite } from "./staff-sign-in.ts";
+
+const { visit } = useBrowser();
+const server = useServer();
+
+type Page = Awaited<ReturnType<typeof visit>>["page"];
+const pagesOf = async (page: Page) =>
+  (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+const FIGURE = "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023";
+const WHY = "Chép nhầm dòng của bảng xếp hạng.";
+
+test("an error of our own is noticed on its pages, and a revised figure explained on one printed page", {
+  timeout: 300_000,
+}, async () => {
+  const baseURL = server.origin();
+  const { figures } = await (await fetch(`${baseURL}/api/v1${FIGURE}`)).json();
+  const revisedIn = String(figures[0].revisions[0].revisedIn.id);
+  await using reader = await visit("/indicators/GII_RANK", { baseURL });
+  await reader.page.goto("/corrections");
+  await reader.page.getByText("Chưa có đính chính nào.").waitFor();
+
+  await using lan = await visit("/entry", { baseURL });
+  await begin(lan.page, await invite(server, "Lan", "contributor"), "lan@example.vn", "vi");
+  const { page } = lan;
+  await page.goto("/entry/statement");
+  await page.getByLabel("Loại nội dung").selectOption("correction");
+  await page.getByLabel("Về nội dung").selectOption({ label: "Đính chính mới" });
+  await page.getByRole("button", { name: "Gửi phê duyệt" }).click();
+  await page.getByRole("link", { name: "Chọn ít nhất một chỉ tiêu hoặc một trang" }).press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("indicators");
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByLabel("Thứ hạng GII", { exact: true }).press("Space");
+  await page.getByLabel("Nội dung sai", { exact: true }).fill("GII 2025: hạng 45/139");
+  await page.getByLabel("Nội dung đúng", { exact: true }).fill("GII 2025: hạng 44/139");
+  await page.getByLabel("Lý do", { exact: true }).fill(WHY);
+  await page.getByLabel("Sai từ đợt cập nhật số").fill("60");
+  await page.getByLabel("Đã sửa tại đợt cập nhật số").fill("61");
+  await page.getByRole("button", { name: "Gửi phê duyệt" }).click();
+  await page.getByText("Đã gửi phê duyệt.", { exact: false }).waitFor();
+  await page.getByText(WHY).waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+
+  await page.goto("/entry/statement?lang=en");
+  await page.getByLabel("Kind").selectOption("explanation");
+  await page.getByLabel("About").selectOption("DIGITAL_ECONOMY_GDP-NSO-2023");
+  await page.getByLabel("Release that revised the figure").fill("1");
+  const many = Array.from({ length: 15 }, (_, n) => `${n + 1}. Báo cáo số ${n + 1}/BC-BKHCN ngày 20/12/2024`).join(
+    "\n",
+  );
+  await page.getByLabel("Reports that used the old figure", { exact: true }).fill(many);
+  await page.getByLabel("Answer", { exact: true }).fill("Dùng số 12,87. ".repeat(100));
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  // What the API refuses stands at its field.
+  await page.getByRole("link", { name: new RegExp(`expected a release that revised it: ${revisedIn}`) }).waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByLabel("Release that revised the figure").fill(revisedIn);
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.getByText("Báo cáo số 15/BC-BKHCN", { exact: false }).first().waitFor();
+
+  await using minh = await visit("/review", { baseURL });
+  await begin(minh.page, await invite(server, "Minh", "reviewer"), "minh@example.vn", "vi");
+  for (const kind of [/^Đính chính lỗi của hệ thống/, /^Explanation of a revised figure/]) {
+    await minh.page.goto("/review");
+    await minh.page.getByRole("link", { name: kind }).click();
+    await minh.page.getByRole("button", { name: "Phê duyệt và cập nhật" }).waitFor();
+    expect(await accessibilityFindings(minh.page)).toEqual([]);
+    await minh.page.getByRole("button", { name: "Phê duyệt và cập nhật" }).click();
+    await minh.page.getByText("đã phê duyệt", { exact: false }).first().waitFor();
+  }
+
+  for (const lang of ["", "?lang=en"])
+    for (const address of ["/", "/indicators/GII_RANK", "/releases/60", "/releases/61", "/corrections"]) {
+      await reader.page.goto(`${address}${lang}`);
+      await reader.page.getByRole("main").getByText(WHY).waitFor();
+      expect([address, await accessibilityFindings(reader.page)]).toEqual([address, []]);
+    }
+  await reader.page.goto("/");
+  await isAlive(reader.page);
+  expect(await pagesOf(reader.page)).toBe(1);
+  // In Viet Nam, seven hours ahead of UTC.
+  const yesterday = new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10);
+  for (const address of [`/indicators/GII_RANK?asOf=${yesterday}`, "/indicators/EGDI_RANK"]) {
+    await reader.page.goto(address);
+    await reader.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await reader.page.getByText(WHY).count()).toBe(0);
+  }
+
+  await reader.page.goto("/indicators/DIGITAL_ECONOMY_GDP");
+  await reader.page.getByRole("link", { name: "Thông tin giải trình: 2023" }).first().click();
+  for (const address of [FIGURE, `${FIGURE}?lang=en`, FIGURE.replace("2023", "2022")]) {
+    await reader.page.goto(address);
+    await isAlive(reader.page);
+    expect(await accessibilityFindings(reader.page)).toEqual([]);
+    expect([address, await pagesOf(reader.page)]).toEqual([address, 1]);
+    await reader.page.emulateMedia({ media: "print" });
+    expect(await smallestPoints(reader.page)).toBeGreaterThanOrEqual(8.5);
+    const printed = await readText(reader.page.locator("body"));
+    expect(printed).toContain(`${baseURL}${address}`);
+    expect(printed).toMatch(/đợt cập nhật số \d+, ngày[\s\S]*Bản này lập ngày|release \d+,[\s\S]*Made on/);
+    await reader.page.emulateMedia({ media: null });
+  }
+  expect((await fetch(`${baseURL}${FIGURE.replace("2023", "2025")}`)).status).toBe(404);
+});
