@@ -80,6 +80,13 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
       await reader.page.getByRole("main").getByText(WHY).waitFor();
       expect([address, await accessibilityFindings(reader.page)]).toEqual([address, []]);
     }
+  const entries = await reader.page.evaluate(async () => {
+    const href = document.querySelector<HTMLLinkElement>("link[type='application/atom+xml']")?.href ?? "";
+    const feed = new DOMParser().parseFromString(await (await fetch(href)).text(), "application/xml");
+    const ids = [...feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "id")].map((id) => id.textContent);
+    return ids.filter((id) => id?.startsWith("urn:moc2030:correction:"));
+  });
+  expect(entries).toHaveLength(1);
   await reader.page.goto("/");
   await isAlive(reader.page);
   expect(await pagesOf(reader.page)).toBe(1);
@@ -92,7 +99,7 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
   }
 
   await reader.page.goto("/indicators/DIGITAL_ECONOMY_GDP");
-  await reader.page.getByRole("link", { name: "Thông tin giải trình: 2023" }).first().click();
+  await reader.page.getByRole("link", { name: "Thông tin giải trình năm 2023" }).click();
   for (const address of [FIGURE, `${FIGURE}?lang=en`, FIGURE.replace("2023", "2022")]) {
     await reader.page.goto(address);
     await isAlive(reader.page);

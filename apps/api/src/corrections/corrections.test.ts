@@ -39,6 +39,25 @@ describe("a correction notice", async () => {
     expect(definitions).toMatchObject([{ kind: "statement", change: "added" }]);
     expect(observations).toEqual([]);
   });
+  test("has an entry of its own in the feed, beside its release", async () => {
+    const answer = await t.get("/feed.atom?lang=en");
+    expect(answer.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
+    const entries = (await answer.text()).split("<entry>").slice(1);
+    const said = (entry: string | undefined) =>
+      ["id", "title", "updated", "content"].map(
+        (name) => new RegExp(`<${name}[^>]*>(.*?)</${name}>`).exec(entry ?? "")?.[1],
+      );
+    expect(said(entries[0])[0]).toBe(`urn:moc2030:release:${HEAD + 1}`);
+    expect(said(entries[1])).toEqual([
+      `urn:moc2030:correction:${correction.subject}`,
+      "Correction: GII 2025: hạng 44/139",
+      NOW.toISOString(),
+      "GII 2025: rank 45/139 → GII 2025: hạng 44/139. Why: Chép nhầm dòng của bảng xếp hạng.",
+    ]);
+    expect(entries).toHaveLength(51);
+    expect(await (await t.get(`/feed.atom?release=${HEAD}`)).text()).not.toContain("urn:moc2030:correction");
+    expect(await (await t.get("/feed.atom?asOf=1990-01-01")).text()).not.toContain("<entry>");
+  });
   test("is not known on a day before it, nor in an earlier release", async () => {
     expect(await list("?asOf=2026-11-20")).toEqual([]);
     expect(await list(`?release=${HEAD}`)).toEqual([]);

@@ -20,6 +20,9 @@ export async function wasRevised(db: Db, indicator: string, timePeriod: number):
   return revisionsOf(history).length > 0;
 }
 
+/** `reconstructed`: dated by what its sources published, when the database was first filled. */
+type Dated = ReleaseRef & { reconstructed: boolean };
+
 type Reason = { reason: (typeof revisionReasons)[number]; reasonText: string | null };
 
 /** Why staff revised a figure in a release; undefined for a release of the seed, whose figures say so in their comment. */
@@ -46,7 +49,7 @@ async function besides(db: Db, { release, indicator, refArea }: Observation): Pr
 }
 
 /** A revision with what stood before it, why it was made, and the statuses of its indicator that its release changed. */
-async function told(db: Db, one: Revision<Observation>, ref: (id: number) => ReleaseRef) {
+async function told(db: Db, one: Revision<Observation>, ref: (id: number) => Dated) {
   const revisedIn = ref(one.new.release);
   const why = await reasonOf(db, one);
   const statuses = await statusChanges(db, revisedIn);
@@ -74,7 +77,9 @@ export async function findRevisedFigures(db: Db, at: ReadPoint, code: string, ye
   const history = await listObservations(db, at, filter);
   const found = revisionsOf(history);
   const refs = await releaseRefs(db, [...new Set(history.map(({ release }) => release))]);
-  const ref = (id: number) => refs.get(id) as ReleaseRef;
+  const rebuilt = await db.all<{ id: number }>("SELECT id FROM release WHERE origin = 'seed'");
+  const reconstructed = new Set(rebuilt.map(({ id }) => id));
+  const ref = (id: number) => ({ ...(refs.get(id) as ReleaseRef), reconstructed: reconstructed.has(id) });
   const explanations = await statementsBySubject(db, "explanation", upto);
   const revisions: Awaited<ReturnType<typeof told>>[] = [];
   for (const one of found) revisions.push(await told(db, one, ref));

@@ -21,7 +21,7 @@ describe("the revisions of a figure", async () => {
           {
             old: { value: 12.33, source: "DE-GSO-24" },
             new: { value: 12.87, source: "DE-GSO-2501", published: "2025-01-06", release },
-            revisedIn: { id: release },
+            revisedIn: { id: release, reconstructed: true },
             stood: [{ source: "DE-GSO-24", published: "2024-12-31", publishedPrecision: "year" }],
             ...{ reason: null, reasonText: null },
           },
@@ -55,7 +55,16 @@ describe("the revisions of a figure", async () => {
     expect(published).toBe(HEAD + 1);
     const { revisions, explanation: none } = await first("", 2025);
     expect([revisions, none]).toMatchObject([
-      [{ old: { value: 14.02 }, new: { value: 27 }, reason: "own_error", reasonText: "Chép nhầm", besides: 0 }],
+      [
+        {
+          old: { value: 14.02 },
+          new: { value: 27 },
+          reason: "own_error",
+          reasonText: "Chép nhầm",
+          besides: 0,
+          revisedIn: { reconstructed: false },
+        },
+      ],
       null,
     ]);
     const { statuses } = await read(t.get(`/releases/${published}`));

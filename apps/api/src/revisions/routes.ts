@@ -18,14 +18,17 @@ import { openRead } from "../observations/read-point.ts";
 import { statusChange } from "../releases/routes.ts";
 import { findRevisedFigures, wasRevised } from "./queries.ts";
 
+const dated = releaseRef.extend({
+  reconstructed: z.boolean().describe("Dated by what its sources published, when the database was first filled."),
+});
 const stood = observation
   .pick({ source: true, edition: true, published: true, publishedPrecision: true })
-  .extend({ release: releaseRef });
+  .extend({ release: dated });
 const revision = z.strictObject({
   old: observation,
   new: observation,
-  knownSince: releaseRef.describe("The release in which the old figure became known here."),
-  revisedIn: releaseRef,
+  knownSince: dated.describe("The release in which the old figure became known here."),
+  revisedIn: dated,
   stood: z.array(stood).describe("Publications in which the old figure stood, each with the release that recorded it."),
   reason: z
     .enum(revisionReasons)

@@ -47,6 +47,7 @@ export function Html({ head: { title, description, jsonLd }, lang, path, search,
         <meta property="og:locale" content={lang === "vi" ? "vi_VN" : "en_GB"} />
         <meta property="og:title" content={full} />
         <meta property="og:description" content={description} />
+        <link rel="alternate" type="application/atom+xml" href={`/api/v1/feed.atom?lang=${lang}`} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {assets.fonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />

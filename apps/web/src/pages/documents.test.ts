@@ -114,13 +114,15 @@ test("whatever an address says that comes to nothing is named in one line, and n
 test("canonical and alternate addresses are absolute, and left out where the origin is not known", async () => {
   const { page } = await about("/about?lang=en", { origin: "https://moc.example.vn" });
   const links = (doc: Document) =>
-    [...doc.querySelectorAll("link[rel=canonical], link[rel=alternate]")].map((link) => link.getAttribute("href"));
+    [...doc.querySelectorAll("link[rel=canonical], link[hreflang]")].map((link) => link.getAttribute("href"));
   expect(links(page)).toEqual([
     "https://moc.example.vn/about?lang=en",
     "https://moc.example.vn/about",
     "https://moc.example.vn/about?lang=en",
   ]);
   expect(links((await about("/about")).page)).toEqual([]);
+  const feed = page.querySelector("link[type='application/atom+xml']");
+  expect(feed?.getAttribute("href")).toBe("/api/v1/feed.atom?lang=en");
 });
 
 test("what the API does not know is the page that says so; what it refuses is said with a way on", async () => {

@@ -13,8 +13,9 @@ const oneLine = (max: number) =>
   line(max)
     .min(1)
     .refine(...notFormula);
+const textOf = <S extends z.ZodType>(text: S) => z.strictObject({ vi: text, en: text.nullable().default(null) });
 /** A text as staff type it: Vietnamese, with an English translation if there is one. */
-const typedText = z.strictObject({ vi: words(4000), en: words(4000).nullable().default(null) });
+const typedText = textOf(words(4000));
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, "expected an id");
 
 const release = z.int().min(1);
@@ -41,16 +42,15 @@ const evidence = {
 export const correctionContent = z.strictObject({
   indicators: z.array(indicatorCode).max(30).default([]).describe("Codes of the indicators that it concerns."),
   pages: z.array(z.enum(CORRECTED_PAGES)).max(CORRECTED_PAGES.length).default([]),
-  wrong: typedText,
-  right: typedText,
-  why: typedText.describe("How the error came about, in a sentence."),
+  wrong: textOf(words(600)),
+  right: textOf(words(600)),
+  why: textOf(words(300)).describe("How the error came about, in a sentence."),
   wrongSince: release.describe("The first release in which it was wrong."),
   rightSince: release.describe("The release that put it right."),
 });
 
 /** Short enough for one printed page with all that stands beside it. */
-const printed = words(1500).refine((text) => text.split("\n").length <= 15, "expected at most 15 lines");
-const printedText = z.strictObject({ vi: printed, en: printed.nullable().default(null) });
+const printedText = textOf(words(1500).refine((text) => text.split("\n").length <= 15, "expected at most 15 lines"));
 
 /** What is answered about a figure that its compiler revised, or that was put right. */
 export const explanationContent = z.strictObject({

@@ -2,6 +2,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { CorrectionText } from "../../document/correction.tsx";
 import { EmptyRelease } from "../../document/empty-release.tsx";
+import { FeedLink } from "../../document/feed-link.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
@@ -32,6 +33,9 @@ function CorrectionsPage({ data: { corrections, indicators } }: { data: Data }) 
         </nav>
         <h1 className="mt-2 text-2xl sm:text-3xl">{say("correction.list")}</h1>
         <p className="measure mt-3 text-soft">{say("correction.body")}</p>
+        <p className="no-print mt-2">
+          <FeedLink />
+        </p>
       </header>
       {corrections.release === null ? (
         <EmptyRelease />

@@ -44,8 +44,11 @@ export function Versions({ revisions, indicator, sources }: Props & { indicator:
   const text = useText();
   const { say, lang } = text;
   const sourceOf = named(sources);
-  const release = ({ id, publishedAt }: Revision["revisedIn"]) => (
-    <ReleaseLink id={id}>{say("explanation.inRelease", { id, day: dayOfInstant(publishedAt, lang) })}</ReleaseLink>
+  const release = ({ id, publishedAt, reconstructed }: Revision["revisedIn"]) => (
+    <>
+      <ReleaseLink id={id}>{say("explanation.inRelease", { id, day: dayOfInstant(publishedAt, lang) })}</ReleaseLink>
+      {reconstructed ? <div className="text-xs text-soft">{say("explanation.reconstructed")}</div> : null}
+    </>
   );
   const last = revisions.at(-1);
   const rows = [
@@ -136,7 +139,7 @@ export function Statuses({ revisions, indicator, targets }: StatusesProps) {
   return (
     <ul className="mt-2 space-y-2 print:mt-1 print:space-y-1">
       {revisions.map(({ revisedIn, statuses, besides }) => (
-        <li key={revisedIn.id} className="measure print:max-w-none">
+        <li key={revisedIn.id}>
           <ReleaseLink id={revisedIn.id}>{say("latest.release", { id: revisedIn.id })}</ReleaseLink>:{" "}
           {statuses.length === 0 ? say("explanation.noEffect") : null}
           {statuses.map(({ targetId, before, after }) => {

@@ -112,8 +112,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, his
                     search={compiler === indicator.compiler ? {} : { compiler }}
                     className="inline-flex min-h-9 items-center"
                   >
-                    {say("explanation.link")}
-                    <span className="sr-only">: {timePeriod}</span>
+                    {say("explanation.link", { year: timePeriod })}
                   </PageLink>
                 </p>
               </div>,

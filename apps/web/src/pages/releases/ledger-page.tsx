@@ -1,6 +1,7 @@
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
+import { FeedLink } from "../../document/feed-link.tsx";
 import { GetForm } from "../../document/get-form.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
@@ -39,13 +40,14 @@ function LedgerPage({ data, search }: Props) {
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("releases.title")}</h1>
         <p className="measure mt-3 text-soft">{say("releases.body")}</p>
-        <p className="mt-4 flex flex-wrap gap-3">
+        <p className="mt-4 flex flex-wrap gap-x-5 gap-y-3">
           <PageLink to="/releases/compare" className="button">
             {say("releases.compareTwo")}
           </PageLink>{" "}
           <PageLink to="/corrections" className="button">
             {say("correction.list")}
-          </PageLink>
+          </PageLink>{" "}
+          <FeedLink />
         </p>
       </header>
       {data.releases.release ? <Ledger data={data} search={search} /> : <EmptyRelease />}

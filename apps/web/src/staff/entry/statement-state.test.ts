@@ -41,6 +41,20 @@ const verbatim: Statement = {
     ...{ clause: "Mục II.2.b", page: 3, source: "R71-1", checkedOn: "2026-11-20", differs: null },
   },
 };
+const common = { withdrawn: false, newSource: null, reasonText: null, evidence: [], baseRelease: null };
+const correction: StatementInput = {
+  ...{ kind: "correction", subject: "2026-11-21-a1b2", ...common },
+  content: {
+    ...{ indicators: ["GII_RANK"], pages: ["/strategy"], wrongSince: 60, rightSince: 62 },
+    wrong: { vi: "hạng 45", en: "rank 45" },
+    right: { vi: "hạng 44", en: null },
+    why: { vi: "Chép nhầm.", en: null },
+  },
+};
+const explanation: StatementInput = {
+  ...{ kind: "explanation", subject: "GII_RANK-WIPO-2023", ...common },
+  content: { revisedIn: 53, used: { vi: "Báo cáo 12", en: null }, answer: { vi: "Dùng số 46.", en: "Use 46." } },
+};
 const about = (one: { kind: Statement["kind"]; subject: string }) => ({ ...one, release: 62 });
 
 test("what a form is filled with is what it sends, of a published statement and of a proposed one", () => {
@@ -48,6 +62,7 @@ test("what a form is filled with is what it sends, of a published statement and 
   const asProposed = { ...content, withdrawn: false, newSource: null, reasonText: null, evidence: [] };
   expect(inputOf(valuesOf(about(remark), remark), release)).toEqual({ ...asProposed, baseRelease: 63 });
   expect(inputOf(valuesOf(about(duty), duty), 60)).toEqual(duty);
+  for (const one of [correction, explanation]) expect(inputOf(valuesOf(about(one), one), null)).toEqual(one);
   const letter = {
     ...source,
     title: "Công văn số 12/BXD",
@@ -109,6 +124,11 @@ test("what may not be empty is named: evidence of a state, the letter of a remar
   expect(missingIn({ ...state, state: "done", isNewSource: true }, false)).toEqual(["newSource"]);
   expect(missingIn({ ...state, state: "done", source: "S" }, true)).toEqual(["reasonText"]);
   expect(missingIn(valuesOf(about(duty), duty), true)).toEqual([]);
+  const wrong = valuesOf({ kind: "correction", subject: "a", release: 62 }, null);
+  expect(missingIn(wrong, false)).toEqual(["indicators", "wrong", "right", "why", "wrongSince"]);
+  expect(missingIn({ ...valuesOf(about(correction), correction), indicators: [] }, false)).toEqual([]);
+  const answer = valuesOf({ kind: "explanation", subject: "a", release: 62 }, null);
+  expect(missingIn(answer, false)).toEqual(["revisedIn", "used", "answer"]);
 });
 
 test.each([
@@ -117,6 +137,8 @@ test.each([
   ["/statements/0/content/letter/date", "date"],
   ["/statements/0/content/checkedOn", "checkedOn"],
   ["/statements/0/content/legalBasis/en", "legalBasisEn"],
+  ["/statements/0/content/used/en", "usedEn"],
+  ["/statements/0/content/indicators", "indicators"],
   ["/statements/0/newSource/url", "source-url"],
   ["/statements/0/content/wording/vi", "wording"],
   ["/statements/0/content/wording/en", "wordingEn"],

@@ -1,0 +1,15 @@
+import { useText } from "../text/text.tsx";
+
+/** Link to the feed of releases and corrections, in the language of the page. */
+export function FeedLink() {
+  const { say, lang } = useText();
+  return (
+    <a
+      href={`/api/v1/feed.atom?lang=${lang}`}
+      type="application/atom+xml"
+      className="inline-flex min-h-11 items-center"
+    >
+      {say("releases.feed")}
+    </a>
+  );
+}
