@@ -50,18 +50,18 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
   await page.getByLabel("Kind").selectOption("explanation");
   await page.getByLabel("About").selectOption("DIGITAL_ECONOMY_GDP-NSO-2023");
   await page.getByLabel("Release that revised the figure").fill("1");
-  const many = Array.from({ length: 15 }, (_, n) => `${n + 1}. Báo cáo số ${n + 1}/BC-BKHCN ngày 20/12/2024`).join(
+  const many = Array.from({ length: 12 }, (_, n) => `${n + 1}. Báo cáo số ${n + 1}/BC-BKHCN ngày 20/12/2024`).join(
     "\n",
   );
   await page.getByLabel("Reports that used the old figure", { exact: true }).fill(many);
-  await page.getByLabel("Answer", { exact: true }).fill("Dùng số 12,87. ".repeat(100));
+  await page.getByLabel("Answer", { exact: true }).fill("Dùng số 12,87. ".repeat(88));
   await page.getByRole("button", { name: "Submit for review" }).click();
   // What the API refuses stands at its field.
   await page.getByRole("link", { name: new RegExp(`expected a release that revised it: ${revisedIn}`) }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByLabel("Release that revised the figure").fill(revisedIn);
   await page.getByRole("button", { name: "Submit for review" }).click();
-  await page.getByText("Báo cáo số 15/BC-BKHCN", { exact: false }).first().waitFor();
+  await page.getByText("Báo cáo số 12/BC-BKHCN", { exact: false }).first().waitFor();
 
   await using minh = await visit("/review", { baseURL });
   await begin(minh.page, await invite(server, "Minh", "reviewer"), "minh@example.vn", "vi");
@@ -108,7 +108,7 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
     await reader.page.emulateMedia({ media: "print" });
     expect(await smallestPoints(reader.page)).toBeGreaterThanOrEqual(8.5);
     const printed = await readText(reader.page.locator("body"));
-    expect(printed).toContain(`${baseURL}${address}`);
+    expect(printed).toContain(address);
     expect(printed).toMatch(/đợt cập nhật số \d+, ngày[\s\S]*Bản này lập ngày|release \d+,[\s\S]*Made on/);
     await reader.page.emulateMedia({ media: null });
   }

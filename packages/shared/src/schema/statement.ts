@@ -49,8 +49,13 @@ export const correctionContent = z.strictObject({
   rightSince: release.describe("The release that put it right."),
 });
 
+/** Lines of a text on paper, at 110 characters each. */
+const printedLines = (text: string) =>
+  text.split("\n").reduce((sum, one) => sum + Math.max(1, Math.ceil(one.length / 110)), 0);
 /** Short enough for one printed page with all that stands beside it. */
-const printedText = textOf(words(1500).refine((text) => text.split("\n").length <= 15, "expected at most 15 lines"));
+const printedText = textOf(
+  words(1320).refine((text) => printedLines(text) <= 12, "expected at most 12 lines of 110 characters"),
+);
 
 /** What is answered about a figure that its compiler revised, or that was put right. */
 export const explanationContent = z.strictObject({

@@ -102,6 +102,17 @@ describe("a draft of statements", async () => {
       [["/content/pages/0", expect.stringContaining("/strategy")]],
     ],
     [
+      "an explanation that is longer than its printed page",
+      [
+        withContent(explanation, {
+          revisedIn: 1,
+          used: { vi: `${"x".repeat(1200)}\ny` },
+          answer: { vi: `${"x\n".repeat(12)}x` },
+        }),
+      ],
+      [["/content/answer/vi", "expected at most 12 lines of 110 characters"]],
+    ],
+    [
       "an explanation of a figure that was never revised",
       [{ ...withContent(explanation, { revisedIn: 1 }), subject: "GII_RANK-WIPO-2025" }],
       [["/subject", "expected a revised figure, such as GII_RANK-WIPO-2025"]],

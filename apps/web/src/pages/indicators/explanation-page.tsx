@@ -120,12 +120,11 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
       ) : null}
       <Provenance release={detail.release} referenceDate={detail.referenceDate} methodVersion={undefined} />
       <p className="text-xs text-soft">{say("explanation.made", { day: day(today, lang) })}</p>
-      {origin === null ? null : (
-        <p className="hidden text-xs wrap-anywhere print:block">
-          {origin}
-          {hrefOf(path, whole)}
-        </p>
-      )}
+      {/* Where the server does not know its origin, the path alone. */}
+      <p className="hidden text-xs wrap-anywhere print:block">
+        {origin}
+        {hrefOf(path, whole)}
+      </p>
     </div>
   );
 }
