@@ -7,7 +7,7 @@ import { openSession } from "../identity/sessions.ts";
 import { openSignIn } from "../identity/sign-in.ts";
 import { LOCAL, socket } from "../identity/staff.fixture.ts";
 import { fixtureFile, fixturePeople } from "../older-database.fixture.ts";
-import { duty, readWords, remark } from "../submissions/statements/statements.fixture.ts";
+import { correction as notice, duty, explanation, readWords, remark, revisedIn } from "../submissions/statements/statements.fixture.ts";
 import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
 
 const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
@@ -58,7 +58,8 @@ export async function usedDatabase(): Promise<string> {
   await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15" });
   await lan("POST", "/enquiries/1/events", { kind: "sent", number: "1/VP", on: "2026-11-27" });
   await hoa("PUT", "/entry/limits/GII_RANK", { low: -50, high: 50, reason: "nhiều năm" });
-  const first = await handIn({ statements: [remark, duty, { ...readWords, evidence: [sha256] }] });
+  const answer = { ...explanation, content: { ...explanation.content, revisedIn: await revisedIn(db) } };
+  const first = await handIn({ statements: [remark, duty, { ...readWords, evidence: [sha256] }, notice, answer] });
   await hoa("POST", `/submissions/${first.id}/comments`, { statement: first.statements[0].id, text: "Trang nào?" });
   const draft = await lan("POST", `/submissions/${first.id}/recall`, undefined, { "if-match": `"${first.version}"` });
   const again = await lan("POST", `/submissions/${first.id}/submit`, undefined, { "if-match": `"${draft.version}"` });

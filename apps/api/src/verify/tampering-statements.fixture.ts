@@ -3,6 +3,7 @@ import { tamper } from "../db/raw.fixture.ts";
 const sql = (text: string) => (file: string) => tamper(file, text);
 const [REMARK, DUTY] = ["remark/D2289-2030-GII_RANK/MOST", "commitment/affiliate-two-areas"];
 const WORDS = "verbatim/D2289-2030-GII_RANK";
+const [NOTICE, ANSWER] = ["correction/2026-11-21-a1b2", "explanation/DIGITAL_ECONOMY_GDP-NSO-2023"];
 
 /** Kind, tampering with statements, and the report. */
 export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
@@ -38,6 +39,26 @@ export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
     "22 the scan behind them",
     sql(`UPDATE submission_statement SET evidence = '[]' WHERE id = '${WORDS}'`),
     /^submission \d+: statement verbatim\/D2289-2030-GII_RANK was changed after it was handed in/,
+  ],
+  [
+    "22 the release that an error of our own stood from",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.wrongSince', 62) WHERE id = '${NOTICE}'`),
+    /^statement correction\/2026-11-21-a1b2 of release \d+: is not what was approved/,
+  ],
+  [
+    "22 a notice of it taken off",
+    sql(`UPDATE definition_revision SET body = NULL WHERE id = '${NOTICE}'`),
+    /^statement correction\/2026-11-21-a1b2 of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the answer about a revised figure",
+    sql(`UPDATE submission_statement SET body = json_set(body, '$.content.answer.vi', 'x') WHERE id = '${ANSWER}'`),
+    /^submission \d+: statement explanation\/DIGITAL_ECONOMY_GDP-NSO-2023 was changed after it was handed in/,
+  ],
+  [
+    "22 … as published",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.answer.vi', 'x') WHERE id = '${ANSWER}'`),
+    /^statement explanation\/DIGITAL_ECONOMY_GDP-NSO-2023 of release \d+: is not what was approved/,
   ],
   [
     "22 a statement withdrawn",
