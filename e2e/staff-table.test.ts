@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 import { useServer } from "./own-server.ts";
+import { readText } from "./read-text.ts";
 import { begin, invite } from "./staff-sign-in.ts";
 
 const { visit } = useBrowser();
@@ -106,4 +107,76 @@ test("a publication is entered in its table, seen against its past row by row, r
   await other.page.getByRole("status").filter({ hasText: "đã phê duyệt" }).waitFor();
   const said = await fetch(`${server.origin()}/api/v1/observations?indicator=GII_RANK&area=THA&from=2026`);
   expect(await said.json()).toMatchObject({ items: [{ timePeriod: 2026, value: "45" }] });
+});
+
+test("on a phone, in English: a figure of another publication asks before it joins a draft, and what is typed before it is left behind", {
+  timeout: 300_000,
+}, async () => {
+  await using window = await visit("/staff", { baseURL: server.origin(), viewport: { width: 360, height: 780 } });
+  const { page } = window;
+  const open = (path: string) => page.goto(`${server.origin()}${path}`);
+  const isWithinItsWidth = () => page.evaluate(() => document.documentElement.scrollWidth <= 360);
+  await begin(page, await invite(server, "Minh", "contributor"), "minh@example.vn", "en");
+  const enter = async (path: string, value: string, title: string) => {
+    await open(path);
+    await page.getByLabel(/^Value \(/).fill(value);
+    await page.getByLabel("A new source").check();
+    await page.getByLabel("Title as printed").fill(title);
+    await page.getByLabel("Issued by").fill("UNDESA");
+  };
+  const kept = page.getByRole("status").filter({ hasText: /Draft kept \(no\. \d+\)/ });
+  await enter("/entry/EGDI_RANK/2026?lang=en", "70", "E-Government Survey 2026");
+  await kept.waitFor();
+  const draft = /\d+/.exec(await readText(kept))?.[0];
+
+  // In the form the question comes when the field is left: a new draft for the other figure.
+  await enter(`/entry/DIGITAL_ECONOMY_GDP/2026?draft=${draft}&lang=en`, "15.1", "Statistical Yearbook 2026");
+  await page.getByRole("status").filter({ hasText: "Not kept." }).waitFor();
+  await page.keyboard.press("Tab");
+  const joins = page.getByRole("dialog", { name: "A figure of another publication" });
+  await joins.waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await joins.getByRole("button", { name: "Open a new draft" }).click();
+  await kept.filter({ hasNotText: `no. ${draft})` }).waitFor();
+
+  // In the table the question comes with saving; before that nothing is left behind unasked.
+  await open(`/submissions/${draft}?as=table&lang=en`);
+  await page.getByRole("heading", { name: "Table of figures (1 row)" }).waitFor();
+  await page.getByRole("button", { name: "Add a row" }).click();
+  await page.getByLabel("Add a column").selectOption("SOURCE");
+  const row = { Indicator: "EGDI_RANK", Economy: "LAO", Year: "2026", Value: "120", Source: "S-EGDI-2024" };
+  const typed = (name: string) => page.getByRole("textbox", { name: `${name}, line new 2`, exact: true });
+  for (const [name, text] of Object.entries(row)) await typed(name).fill(text);
+  await page.keyboard.press("Tab");
+  await page.getByText("Not saved yet: 1 row. To be mended: 0.").waitFor();
+  expect(await isWithinItsWidth()).toBe(true);
+  const cards = page.getByRole("link", { name: "Figure by figure" });
+  await cards.click();
+  const leaves = page.getByRole("dialog", { name: "Leave without saving?" });
+  await leaves.waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await leaves.getByRole("button", { name: "Stay" }).click();
+  await leaves.waitFor({ state: "hidden" });
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  expect((await asked).type()).toBe("beforeunload");
+  await (await asked).dismiss();
+  expect(await typed("Value").inputValue()).toBe("120");
+  const save = page.getByRole("button", { name: "Save 1 row" });
+  await page.getByLabel("How have you checked this?").fill("Compared with the printed table");
+  await save.click();
+  await joins.waitFor();
+  await page.keyboard.press("Escape");
+  await joins.waitFor({ state: "hidden" });
+  await save.click();
+  await joins.getByRole("button", { name: `Add it to draft ${draft}` }).click();
+  await page.getByRole("heading", { name: "Table of figures (2 rows)" }).waitFor();
+  // The rows of either source are a table, each with fields of its own.
+  await page.getByText("All changes in the table are saved.").nth(1).waitFor();
+  await page.getByLabel("Add a column").nth(1).selectOption("PLACE");
+  await page.getByRole("textbox", { name: "Page, table, letter, line 1", exact: true }).waitFor();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await cards.click();
+  await page.getByRole("heading", { name: "Figures (2)" }).waitFor();
+  expect(await isWithinItsWidth()).toBe(true);
 });

@@ -7,7 +7,14 @@ import { openSession } from "../identity/sessions.ts";
 import { openSignIn } from "../identity/sign-in.ts";
 import { LOCAL, socket } from "../identity/staff.fixture.ts";
 import { fixtureFile, fixturePeople } from "../older-database.fixture.ts";
-import { correction as notice, duty, explanation, readWords, remark, revisedIn } from "../submissions/statements/statements.fixture.ts";
+import {
+  duty,
+  explanation,
+  correction as notice,
+  readWords,
+  remark,
+  revisedIn,
+} from "../submissions/statements/statements.fixture.ts";
 import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
 
 const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");

@@ -11,6 +11,7 @@ import { SinceMark } from "../submissions/since.tsx";
 import { OwnReason } from "../submissions/submission-parts.tsx";
 import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
 import { isReady, type WorkRow } from "./work-rows.ts";
@@ -32,7 +33,10 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
   }
   const n = [...groups.values()].flat().length;
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => onUnsaved(unsaved.size > 0), [unsaved, onUnsaved]);
+  useEffect(() => {
+    onUnsaved(unsaved.size > 0);
+    return () => onUnsaved(false);
+  }, [unsaved, onUnsaved]);
   return (
     <Section title={say("table.title", { n })} look="text-xl" className="mt-6">
       {children}
@@ -56,6 +60,7 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
           }
         />
       ))}
+      {unsaved.size > 0 ? <LeaveDialog /> : null}
     </Section>
   );
 }

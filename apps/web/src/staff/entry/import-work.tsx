@@ -10,6 +10,7 @@ import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { type ImportValues, isGivenWhole, workQueryOf } from "./import-values.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { useWork } from "./use-work.ts";
 import { countRows, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -44,6 +45,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
     void table.check();
   });
   const { ready, open, warned } = countRows(table.rows);
+  const isTyped = table.rows.some(({ cells }) => initial.every((row) => row.cells !== cells));
   const confirm = useConfirm("import-words", warned, values.given.confirmation);
   const isReady = ready + open > 0;
   const newDraft = (n: number) => {
@@ -88,6 +90,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
             </Button>
           </div>
           {work.dialog}
+          {isTyped && !work.isPending ? <LeaveDialog /> : null}
         </>
       ) : null}
     </>

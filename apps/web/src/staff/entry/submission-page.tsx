@@ -22,7 +22,7 @@ type Act = { path: string; method?: "POST" | "PUT" | "DELETE"; json?: object };
 
 /** One of the author's own submissions: items, findings, history, actions. */
 export function SubmissionPage() {
-  const { say } = useStaffText();
+  const { say, lang } = useStaffText();
   const me = useMe();
   const read = useSubmission();
   const act = useChange(({ path, method = "POST", json }: Act) => {
@@ -73,7 +73,8 @@ export function SubmissionPage() {
         </nav>
       ) : null}
       {isTable ? (
-        <DraftTable submission={read.submission} onUnsaved={setUnsaved}>
+        // Cells hold numbers as one language writes them.
+        <DraftTable key={lang} submission={read.submission} onUnsaved={setUnsaved}>
           {unreadyNote}
         </DraftTable>
       ) : null}

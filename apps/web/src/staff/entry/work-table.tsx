@@ -1,6 +1,15 @@
 import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
@@ -47,6 +56,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
+  const columnId = useId();
   const shown = rows.slice(0, SHOWN);
   const typed = columns.filter((name) => name !== "EVIDENCE");
   useEffect(() => {
@@ -195,7 +205,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
       <div className="mt-3 flex flex-wrap items-end gap-4">
         <Button onClick={() => change(withRow(rows))}>{say("work.addRow")}</Button>
         <SelectField
-          id="work-column"
+          id={columnId}
           label={say("work.addColumn")}
           none={say("work.chooseColumn")}
           choices={others.map((value) => ({ value, label: say(columnTextId(value)) }))}

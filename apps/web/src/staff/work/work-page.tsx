@@ -1,12 +1,8 @@
-import { COUNTRY } from "@moc2030/shared/figure/country";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
-import { useView } from "../../address/view.tsx";
-import * as api from "../../client/api.ts";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { economyName } from "../../words/format.ts";
 import { dueCells, isInCareOf } from "../entry/due-cells.ts";
 import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
 import { WantedFigure } from "../entry/wanted-figure.tsx";
@@ -14,10 +10,10 @@ import { Notices } from "../notices/notices.tsx";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
-import { ownSubmissionsRead, queueRead, submissionRead } from "../submissions/reads.ts";
-import { SinceMark } from "../submissions/since.tsx";
+import { ownSubmissionsRead, queueRead } from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
 import { Closings } from "./closings.tsx";
+import { ReturnedFor } from "./returned-for.tsx";
 
 type Lines = { title: StaffTextId; items: Line[]; to?: "review"; isReturned?: true };
 
@@ -106,36 +102,5 @@ function InMyCare({ grid }: { grid: Grid }) {
         </p>
       ) : null}
     </Section>
-  );
-}
-
-/** The reviewer's reasons for what went back: for all of it and for single figures, with what was changed since. */
-function ReturnedFor({ id }: { id: number }) {
-  const { lang } = useStaffText();
-  const submission = useQuery({ ...submissionRead(id), ...freshRead }).data;
-  const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
-  const last = submission?.reviews.findLast(({ items }) => items.some(({ outcome }) => outcome === "return"));
-  if (!submission || !last) return null;
-  const figures = last.items.flatMap(({ item, reason }) => {
-    const figure = reason ? submission.items.find((one) => one.id === item) : undefined;
-    return figure ? [{ figure, reason }] : [];
-  });
-  return (
-    <div className="w-full space-y-1 border-s-4 border-line-strong ps-4 text-sm">
-      <p>
-        <strong>{last.reviewer.name}</strong>
-        {last.reason ? <span className="block whitespace-pre-line">{last.reason}</span> : null}
-      </p>
-      <ul className="space-y-1">
-        {figures.map(({ figure, reason }) => (
-          <li key={figure.id}>
-            {indicators.find(({ code }) => code === figure.indicator)?.shortName ?? figure.indicator},{" "}
-            {figure.refArea === COUNTRY ? "" : `${economyName(figure.refArea, lang)}, `}
-            {figure.timePeriod}: <span className="whitespace-pre-line">{reason}</span>{" "}
-            <SinceMark since={figure.since} />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
