@@ -201,7 +201,9 @@ export const decision = z
       .array(z.strictObject({ item: z.int(), text: lines(2000).min(1) }))
       .max(20_000)
       .default([])
-      .describe("Why a figure in particular is not approved."),
+      .describe(
+        "Why a figure in particular is not approved. Without `reason`: where all is returned, of one figure or more, and the others go back without objection; else of each that is not approved.",
+      ),
     publishAt: z.iso.datetime({ offset: true }).nullable().default(null).describe("A future instant is an embargo."),
     earlyReaders: z
       .array(earlyReader)

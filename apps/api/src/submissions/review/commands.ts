@@ -29,17 +29,21 @@ function approvedItems(open: readonly ItemRow[], approve: Decision["approve"]): 
   return ids;
 }
 
-/** The reasons given for single figures, by item; 422 unless each is of a figure left, and each figure left has a reason. */
+/**
+ * The reasons given for single figures, by item. 422 unless each is of a figure left and, without a reason for all, each
+ * figure left has one; where the whole is returned (`isReturned`) one figure's is enough, as the others go back with it.
+ */
 function reasonsOf(
   leave: readonly ItemRow[],
+  isReturned: boolean,
   { reason, reasons = [] }: Pick<Decision, "reason"> & { reasons?: Decision["reasons"] },
 ): ReadonlyMap<number, string> {
   const left = new Set(leave.map(({ id }) => id));
   const wrong = reasons.findIndex(({ item }) => !left.has(item));
   if (wrong >= 0) throw invalidField(`/reasons/${wrong}/item`, "expected a figure that is not approved");
   const given = new Map(reasons.map(({ item, text }) => [item, text]));
-  if (!reason && leave.some(({ id }) => !given.has(id)))
-    throw invalidField("/reason", "say why not all is approved, for each figure or for all");
+  if (!reason && leave.some(({ id }) => !given.has(id)) && !(isReturned && given.size > 0))
+    throw invalidField("/reason", "say why not all is approved, for all or for each figure that is left");
   return given;
 }
 
@@ -85,7 +89,8 @@ export async function decide(
     throw new Problem("invalid", "/publishAt: only a submission approved as a whole is scheduled", [
       { pointer: "/publishAt", detail: "approve all of it, or publish now" },
     ]);
-  const reasons = reasonsOf(leave, decision);
+  const verdict = isApproved ? "approve" : decision.rest;
+  const reasons = reasonsOf(leave, verdict === "return", decision);
   if (statements.length > 0 && !isApproved && !decision.reason) throw invalidField("/reason", "say why");
   const content = { items: take, statements };
   if (isApproved) {
@@ -93,7 +98,6 @@ export async function decide(
     await assertPublishable(tx, content, now);
   }
 
-  const verdict = isApproved ? "approve" : decision.rest;
   const itemsHash = hashContent(open, statements);
   const outcomes = open.map((item) => ({
     itemId: item.id,
@@ -116,7 +120,9 @@ export async function decide(
     })
     .returning({ id: review.id })
     .get();
-  for (const outcome of outcomes) await tx.orm.insert(reviewItem).values({ reviewId, ...outcome });
+  // The database takes a figure without a reason once another of the return has one.
+  const byReason = outcomes.toSorted((a, b) => Number(a.reason === null) - Number(b.reason === null));
+  for (const outcome of byReason) await tx.orm.insert(reviewItem).values({ reviewId, ...outcome });
   const kept = state === "returned" && (await keepHandedIn(tx, row, leave, isApproved ? [] : statements));
   await appendAudit(tx, {
     at,

@@ -29,7 +29,8 @@ export async function listReviews(
     })
     .from(reviewItem)
     .innerJoin(review, eq(review.id, reviewItem.reviewId))
-    .where(eq(review.submissionId, id));
+    .where(eq(review.submissionId, id))
+    .orderBy(asc(reviewItem.itemId));
   const rows = await db.orm
     .select({ review, release: release.id })
     .from(review)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";
+import { execute } from "../../db/raw.fixture.ts";
 import { findTampering } from "../../verify/verify.ts";
 import { duty, state } from "../statements/statements.fixture.ts";
 import { gii2026, type Json, read, revision, slug, team } from "../team.fixture.ts";
@@ -65,10 +66,15 @@ describe("what goes back to its author", async () => {
   const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026, second));
   const [gii, digital] = sent.items as [Json & { id: number }, Json & { id: number }];
 
-  test("needs a reason for each figure, or for all", async () => {
+  test("has its reason; what is rejected, or left by an approval, one for each figure or for all", async () => {
     const refused = async (decision: Json) => (await read(t.review(t.hoa, sent, decision))).errors[0].pointer;
-    expect(await refused({ approve: [], reasons: [{ item: gii.id, text: "thiếu trang" }] })).toBe("/reason");
     const reasons = [{ item: gii.id, text: "thiếu trang" }];
+    expect(await refused({ approve: [] })).toBe("/reason");
+    expect(await refused({ approve: [], rest: "reject", reasons })).toBe("/reason");
+    const three = await t.submit(t.lan, await t.draft(t.lan, gii2026, second, { ...second, timePeriod: 2022 }));
+    const [take, left] = three.items;
+    const partly = { approve: [take.id], reasons: [{ item: left.id, text: "thiếu trang" }] };
+    expect((await read(t.review(t.hoa, three, partly))).errors[0].pointer).toBe("/reason");
     expect(await refused({ approve: [gii.id], reason: "x", reasons })).toBe("/reasons/0/item");
     expect((await shown(t.lan, sent)).state).toBe("submitted");
   });
@@ -126,6 +132,46 @@ describe("what goes back to its author", async () => {
     ]);
     expect(seen.removed).toMatchObject([{ indicator: "DIGITAL_ECONOMY_GDP", timePeriod: 2024, value: "13.35" }]);
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("is returned for one figure alone, and the others go back without a reason", async () => {
+    const third = { ...second, timePeriod: 2022 };
+    const three = await t.submit(t.lan, await t.draft(t.lan, gii2026, second, third));
+    const [first, objected, last] = three.items;
+    const decision = { approve: [], reasons: [{ item: objected.id, text: "Thiếu trang" }] };
+    expect(await read(t.review(t.hoa, three, decision))).toMatchObject({ state: "returned" });
+    expect((await shown(t.lan, three)).reviews).toMatchObject([
+      {
+        decision: "return",
+        reason: null,
+        items: [
+          { item: first.id, outcome: "return", reason: null },
+          { item: objected.id, outcome: "return", reason: "Thiếu trang" },
+          { item: last.id, outcome: "return", reason: null },
+        ],
+      },
+    ]);
+    expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("is held to its reason by the database", async () => {
+    const two = await t.submit(t.lan, await t.draft(t.lan, gii2026, second));
+    const [first, other] = two.items;
+    const insert = (decision: string, ...reasons: (string | null)[]) => {
+      const rows = reasons.map(
+        (reason, n) =>
+          `INSERT INTO review_item VALUES (99, ${[first, other][n].id}, '${decision}', ${reason ? `'${reason}'` : "NULL"});`,
+      );
+      execute(
+        t.db.file,
+        `BEGIN; INSERT INTO review (id, submission_id, reviewer, reviewer_name, decision, at, items_hash)
+           SELECT 99, id, 'other', 'x', '${decision}', '${NOW.toISOString()}', items_hash FROM submission WHERE id = ${two.id};
+         ${rows.join("")} ROLLBACK`,
+      );
+    };
+    const refusal = "a return or rejection needs a reason";
+    expect(() => insert("return", null, null)).toThrow(refusal);
+    expect(() => insert("return", "", "x")).toThrow(refusal);
+    expect(() => insert("reject", "x", null)).toThrow(refusal);
+    expect(() => insert("return", "x", null)).not.toThrow();
   });
   test("leaves what was approved before unmarked", async () => {
     const both = await t.submit(

@@ -140,7 +140,7 @@ function ItemTable(props: TableProps) {
           item ? (
             <>
               <SinceMark since={item.since} />
-              <OwnReason submission={submission} item={item.id} />
+              <OwnReason submission={submission} item={item} />
             </>
           ) : null
         }

@@ -53,8 +53,9 @@ export function DecisionForm({ submission, chosen, open, reasons, onDecided, onM
   const form = useForm<Verdict>({
     check: (verdict) => {
       const isApproval = verdict === "approve";
-      const left = leftBy(verdict).length;
-      const hasReason = reason.trim() || (left > 0 && reasonsFor(verdict).length === left);
+      const [left, said] = [leftBy(verdict).length, reasonsFor(verdict).length];
+      // What is returned as a whole goes back for one figure alone too.
+      const hasReason = reason.trim() || (said > 0 && (said === left || verdict === "return"));
       if ((!isApproval || isSome) && !hasReason) return { "review-reason": say("review.reasonMissing") };
       if (!isApproval) return {};
       if (chosen.length === 0) return { "": say("review.nothingChosen") };

@@ -87,7 +87,7 @@ export function Items({
             sourceOf={(source) => sources.find(({ id }) => id === source)}
             said={
               <>
-                <OwnReason submission={submission} item={item.id} />
+                <OwnReason submission={submission} item={item} />
                 <Thread submission={submission} about={{ item: item.id }} comments={item.comments} />
               </>
             }
@@ -107,12 +107,19 @@ export function Items({
   );
 }
 
-/** Why a figure in particular was last not approved. */
-export function OwnReason({ submission, item }: { submission: Submission; item: number }) {
+/** Why a figure in particular was last not approved, or that it went back with others that have a reason. */
+export function OwnReason({ submission, item }: { submission: Submission; item: Item }) {
   const { say } = useStaffText();
-  const review = submission.reviews.findLast(({ items }) => items.some((one) => one.item === item));
-  const reason = review?.items.find((one) => one.item === item)?.reason;
-  if (!review || !reason) return null;
+  const review = submission.reviews.findLast(({ items }) => items.some((one) => one.item === item.id));
+  if (!review || item.hidden) return null;
+  const reason = review.items.find((one) => one.item === item.id)?.reason;
+  const isUnobjected = review.decision === "return" && !review.reason && review.items.some((one) => one.reason);
+  if (!reason)
+    return isUnobjected ? (
+      <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
+        {say("reviews.noObjection", { name: review.reviewer.name })}
+      </p>
+    ) : null;
   return (
     <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
       <strong>{say("reviews.ownReason", { name: review.reviewer.name })}</strong>
