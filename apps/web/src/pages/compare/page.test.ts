@@ -31,6 +31,7 @@ const answers = {
   },
   "/indicators": list(indicators),
   "/sources": list([]),
+  "/corrections": list([]),
   "/areas": list([
     economy("VNM", "Việt Nam"),
     ...[economy("SGP", "Singapore"), economy("THA", "Thái Lan"), economy("KOR", "Hàn Quốc")],
