@@ -91,8 +91,7 @@ function Footer() {
             <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
             </PageLink>
-          </p>
-          <p>
+            {" · "}
             <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
               {say("correction.list")}
             </PageLink>
