@@ -35,7 +35,8 @@ test("ten rows are pasted, tried, mended where they stand, and taken into a draf
   expect(await page.getByLabel("Cột “Năm”").inputValue()).toBe("2");
   await page.getByLabel("Cột “Giá trị”").selectOption("1");
   await page.getByRole("button", { name: "Kiểm tra thử" }).click();
-  const open = page.getByRole("row", { name: /^1 / });
+  // What is said of a row stands below it.
+  const open = page.getByRole("row", { name: /^1 / }).locator("xpath=following-sibling::tr[1]");
   await open.getByText("“x” không phải là số").waitFor();
   // Mended where it stands, and checked when left.
   await page.getByLabel("Giá trị, dòng 1", { exact: true }).fill("50,5");

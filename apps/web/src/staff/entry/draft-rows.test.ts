@@ -23,7 +23,12 @@ test("a figure stands in its cells as it is typed in the language, with the comm
     PUBLISHED: "01/3/2026",
     OBS_COM: "bản in",
   });
-  expect(cellsOf(item(), "en")).toMatchObject({ ...shared, OBS_VALUE: "37.1", OBS_COM: "printed" });
+  expect(cellsOf(item(), "en")).toMatchObject({
+    ...shared,
+    OBS_VALUE: "37.1",
+    PUBLISHED: "2026-03-01",
+    OBS_COM: "printed",
+  });
   expect(cellsOf(item(), "vi")).not.toHaveProperty("SOURCE");
 });
 

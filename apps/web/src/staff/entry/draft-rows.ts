@@ -15,7 +15,8 @@ const written = (field: ContentField, value: unknown, lang: Lang): string => {
   if (value === null) return "";
   if (field.form === "codes") return (value as string[]).join(";");
   if (field.name === "value") return typedText(String(value), lang);
-  return field.form === "day" && isDay(String(value)) ? numericDay(String(value)) : String(value);
+  // 3/4/2025 is read as a day in Vietnamese tables alone.
+  return field.form === "day" && lang === "vi" && isDay(String(value)) ? numericDay(String(value)) : String(value);
 };
 
 /** A figure of a draft as the cells of a row; of its comments that in `lang`. */

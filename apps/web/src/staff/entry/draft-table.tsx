@@ -8,7 +8,7 @@ import { Section } from "../../ui/section.tsx";
 import { send } from "../session/client.ts";
 import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
 import { SinceMark } from "../submissions/since.tsx";
-import { OwnReason } from "../submissions/submission-parts.tsx";
+import { OwnReason, ownReason } from "../submissions/submission-parts.tsx";
 import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
@@ -37,29 +37,39 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
     onUnsaved(unsaved.size > 0);
     return () => onUnsaved(false);
   }, [unsaved, onUnsaved]);
+  const all = useRef<HTMLDivElement>(null);
+  const shown = useRef(submission.version);
+  useEffect(() => {
+    // The button that saved is gone with the version that it saved.
+    if (shown.current !== submission.version && document.activeElement === document.body)
+      all.current?.querySelector<HTMLElement>("[role=status]")?.focus();
+    shown.current = submission.version;
+  }, [submission.version]);
   return (
     <Section title={say("table.title", { n })} look="text-xl" className="mt-6">
       {children}
       <p className="measure mt-2 text-sm text-soft">{say("table.body")}</p>
       <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
-      {[...groups].map(([of, items]) => (
-        <ItemTable
-          key={`${submission.version} ${of}`}
-          of={of}
-          submission={submission}
-          items={items}
-          kept={kept}
-          onUnsaved={(isUnsaved) =>
-            setUnsaved((now) => {
-              if (now.has(of) === isUnsaved) return now;
-              const next = new Set(now);
-              if (isUnsaved) next.add(of);
-              else next.delete(of);
-              return next;
-            })
-          }
-        />
-      ))}
+      <div ref={all}>
+        {[...groups].map(([of, items]) => (
+          <ItemTable
+            key={`${submission.version} ${of}`}
+            of={of}
+            submission={submission}
+            items={items}
+            kept={kept}
+            onUnsaved={(isUnsaved) =>
+              setUnsaved((now) => {
+                if (now.has(of) === isUnsaved) return now;
+                const next = new Set(now);
+                if (isUnsaved) next.add(of);
+                else next.delete(of);
+                return next;
+              })
+            }
+          />
+        ))}
+      </div>
       {unsaved.size > 0 ? <LeaveDialog /> : null}
     </Section>
   );
@@ -137,10 +147,10 @@ function ItemTable(props: TableProps) {
         names={new Map(grid.map((row) => [row.indicator, row.name]))}
         query={query}
         noteOf={({ item }) =>
-          item ? (
+          item && ((item.since !== null && item.since !== "same") || ownReason(submission, item.id)) ? (
             <>
               <SinceMark since={item.since} />
-              <OwnReason submission={submission} item={item} />
+              <OwnReason submission={submission} item={item.id} />
             </>
           ) : null
         }
@@ -150,14 +160,16 @@ function ItemTable(props: TableProps) {
           <TextArea id={`table-words-${items[0]?.id}`} label={say("form.confirm")} value={words} onChange={setWords} />
         ) : null}
         <Problem>{work.problem ?? table.problem}</Problem>
-        <p role="status" className="text-sm text-soft">
+        <p role="status" tabIndex={-1} className="text-sm text-soft">
           {isSaved
             ? say("table.saved")
             : say("table.unsaved", { n: unsaved.length, open: unsaved.filter((row) => !isReady(row)).length })}
         </p>
-        <Button aria-disabled={work.isPending || !isSendable} onClick={() => isSendable && work.run()}>
-          {save}
-        </Button>
+        {isSaved ? null : (
+          <Button aria-disabled={work.isPending || !isSendable} onClick={() => isSendable && work.run()}>
+            {save}
+          </Button>
+        )}
       </div>
       {work.dialog}
     </>

@@ -3,6 +3,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useMe } from "../session/me.ts";
 import { otherText, valueText } from "../submissions/figure-words.ts";
+import { ownReason } from "../submissions/submission-parts.tsx";
 import type { DraftState } from "./draft-autosave.ts";
 import type { EntryFigure } from "./reads.ts";
 
@@ -26,11 +27,16 @@ export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeThei
   const me = useMe();
   const kind = figure.indicator.valueKind;
   const returned = state.submission?.state === "returned" ? state.submission.reviews.at(-1) : undefined;
+  const own = state.submission && state.item !== null ? ownReason(state.submission, state.item) : null;
   const { theirs } = state;
   return (
     <>
-      {returned?.reason ? (
-        <Box title={say("form.returned", { name: returned.reviewer.name })}>{returned.reason}</Box>
+      {returned && (returned.reason || own) ? (
+        <Box title={say("form.returned", { name: returned.reviewer.name })}>
+          {[returned.reason, own && (own.reason ?? say("reviews.noObjection", { name: own.by }))]
+            .filter(Boolean)
+            .join("\n")}
+        </Box>
       ) : null}
       {figure.proposals
         .filter(({ author }) => author.id !== me.id)
@@ -65,7 +71,7 @@ type BoxProps = { title?: string; actions?: { text: string; onClick: () => void 
 const Box = ({ title, actions, children }: BoxProps) => (
   <div role={actions && "alert"} className="border-s-4 border-line-strong bg-sunken p-4 text-sm">
     {title ? <strong>{title}</strong> : null}
-    <p className={title && "mt-1"}>{children}</p>
+    <p className="mt-1 whitespace-pre-line first:mt-0">{children}</p>
     {actions ? (
       <div className="mt-3 flex flex-wrap gap-3">
         {actions.map(({ text, onClick }) => (

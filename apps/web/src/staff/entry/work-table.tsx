@@ -1,5 +1,4 @@
 import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
-import type { Lang } from "@moc2030/shared/text/lang";
 import {
   type ClipboardEvent,
   Fragment,
@@ -10,17 +9,15 @@ import {
   useRef,
   useState,
 } from "react";
-import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
+import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { economyName } from "../../words/format.ts";
-import { typedText } from "../submissions/figure-words.ts";
-import { findingText } from "../submissions/finding-words.ts";
-import { columnTextId, fieldTextId } from "./field-text-id.ts";
+import { columnTextId } from "./field-text-id.ts";
 import { RowDetails } from "./row-details.tsx";
+import { hasFault, saidOf, titleOf } from "./row-said.ts";
 import type { Work } from "./use-work.ts";
-import { type Checked, isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
+import { isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
 /** Rows that can be worked on at once; the others come up as rows are dropped or taken. */
@@ -56,7 +53,8 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
-  const columnId = useId();
+  const own = useId();
+  const idOf = (what: string, row: number) => `${own}${what}${row}`;
   const shown = rows.slice(0, SHOWN);
   const typed = columns.filter((name) => name !== "EVIDENCE");
   useEffect(() => {
@@ -64,7 +62,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
   }, [opened]);
   const close = (row: number) => {
     setOpened(null);
-    table.current?.querySelector<HTMLElement>(`[aria-controls="more-${row}"]`)?.focus();
+    table.current?.querySelector<HTMLElement>(`[aria-controls="${idOf("more", row)}"]`)?.focus();
   };
   const go = (row: number, column: number) => {
     const cell = table.current?.querySelector<HTMLInputElement>(`[data-at="${row},${column}"]`);
@@ -103,9 +101,8 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                 </th>
               ))}
               <th scope="col">{say("import.class")}</th>
-              <th scope="col">{say("import.why")}</th>
-              <td />
-              <td />
+              <th scope="col">{say("import.figure")}</th>
+              <td className="border-line-strong" />
             </tr>
           </thead>
           <tbody>
@@ -113,9 +110,14 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
               const place = row.line ?? (row.item ? r + 1 : say("work.newRow", { n: r + 1 }));
               const of = row.checked?.class;
               const isOpen = opened === row.id;
+              const title = titleOf(row, names, lang);
+              const said = saidOf(row, typed, text);
+              const note = noteOf?.(row);
+              const isTold = said.length > 0 || Boolean(note);
+              const [saidId, moreId] = [idOf("said", row.id), idOf("more", row.id)];
               return (
                 <Fragment key={row.id}>
-                  <tr>
+                  <tr className={isTold ? "*:border-b-0!" : undefined}>
                     <th scope="row" className="num">
                       {place}
                     </th>
@@ -126,6 +128,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                           data-at={`${r},${c}`}
                           aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
                           aria-invalid={(!isWaiting(row) && hasFault(row.checked, name)) || undefined}
+                          aria-describedby={isTold ? saidId : undefined}
                           autoComplete="off"
                           spellCheck={false}
                           value={row.cells[name] ?? ""}
@@ -133,7 +136,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                           onKeyDown={(event) => onKeyDown(event, r, c)}
                           onPaste={(event) => onPaste(event, r, c)}
                           onBlur={() => row.checked === null && check()}
-                          className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-24" : "w-44"}`}
+                          className={`min-h-9 rounded-[4px] border border-line-strong bg-surface px-2 aria-invalid:border-2 aria-invalid:border-(--danger) ${NARROW.has(name) ? "num w-20 sm:w-24" : "w-36 sm:w-44"}`}
                         />
                       </td>
                     ))}
@@ -143,49 +146,63 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                     >
                       {isWaiting(row) ? say("work.waiting") : of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
-                    <td className="min-w-64">
-                      <Said row={row} name={titleOf(row, names, lang)} columns={typed} text={text} />
-                      {noteOf?.(row)}
-                    </td>
-                    <td>
+                    <td className="text-soft">{title}</td>
+                    <td className="space-x-2 p-1! text-end! whitespace-nowrap">
                       <Button
                         aria-label={say("work.moreOf", { line: place })}
                         aria-expanded={isOpen}
-                        aria-controls={`more-${row.id}`}
-                        className="whitespace-nowrap"
+                        aria-controls={moreId}
+                        className="min-h-9 py-1"
                         onClick={() => setOpened(isOpen ? null : row.id)}
                       >
                         {say("work.more")}
                       </Button>
-                    </td>
-                    <td>
                       <Button
                         aria-label={say("work.dropRow", { line: place })}
+                        className="min-h-9 py-1"
                         onClick={() => change(rows.filter(({ id }) => id !== row.id))}
                       >
                         {say("work.drop")}
                       </Button>
                     </td>
                   </tr>
+                  {isTold ? (
+                    <tr>
+                      <td colSpan={typed.length + 4} className="p-0!">
+                        <div
+                          id={saidId}
+                          className="sticky start-0 w-[100cqi] max-w-4xl space-y-1 px-3 pb-3 whitespace-normal"
+                        >
+                          {said.map(([field, words]) => (
+                            <p key={`${field} ${words}`}>
+                              {field ? <strong>{field}: </strong> : null}
+                              {words}
+                            </p>
+                          ))}
+                          {note}
+                        </div>
+                      </td>
+                    </tr>
+                  ) : null}
                   {isOpen ? (
                     <tr>
-                      <td colSpan={typed.length + 5} className="p-0!">
+                      <td colSpan={typed.length + 4} className="p-0!">
                         <section
                           ref={panel}
-                          id={`more-${row.id}`}
-                          aria-labelledby={`more-${row.id}-title`}
+                          id={moreId}
+                          aria-labelledby={`${moreId}-title`}
                           tabIndex={-1}
                           onKeyDown={(event) => event.key === "Escape" && close(row.id)}
                           className="sticky start-0 w-[100cqi] bg-sunken p-4 whitespace-normal"
                         >
                           <div className="flex items-baseline justify-between gap-4">
-                            <h3 id={`more-${row.id}-title`} className="text-base">
-                              {titleOf(row, names, lang) || place}
+                            <h3 id={`${moreId}-title`} className="text-base">
+                              {title || place}
                             </h3>
                             <Button onClick={() => close(row.id)}>{say("work.close")}</Button>
                           </div>
                           <RowDetails
-                            titleId={`more-${row.id}-title`}
+                            titleId={`${moreId}-title`}
                             row={row}
                             rows={rows}
                             query={query}
@@ -205,7 +222,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
       <div className="mt-3 flex flex-wrap items-end gap-4">
         <Button onClick={() => change(withRow(rows))}>{say("work.addRow")}</Button>
         <SelectField
-          id={columnId}
+          id={`${own}column`}
           label={say("work.addColumn")}
           none={say("work.chooseColumn")}
           choices={others.map((value) => ({ value, label: say(columnTextId(value)) }))}
@@ -213,49 +230,6 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
           onChange={(name) => name && addColumn(name as ImportColumn)}
         />
       </div>
-    </>
-  );
-}
-
-/** The figure of a row, as far as it can be read. */
-function titleOf({ checked }: WorkRow, names: Props["names"], lang: Lang): string {
-  const { indicator, refArea, timePeriod } = checked ?? {};
-  return [names.get(indicator ?? "") ?? indicator, refArea && economyName(refArea, lang), timePeriod]
-    .filter(Boolean)
-    .join(", ");
-}
-
-/** Whether a finding is about a column. */
-const isAbout = ({ field }: { field: string }, name: ImportColumn) => fieldTextId(field) === columnTextId(name);
-/** Whether an error of a row is about a column. */
-const hasFault = (checked: Checked | null, name: ImportColumn) =>
-  checked?.errors.some((error) => isAbout(error, name)) ?? false;
-
-type SaidProps = { row: WorkRow; name: string; columns: readonly ImportColumn[]; text: StaffText };
-/** What a check said of a row: figure, published figure, what differs, findings. */
-function Said({ row, name, columns, text }: SaidProps) {
-  const { say, lang } = text;
-  const { checked } = row;
-  if (!checked) return null;
-  const { current, changes, errors, warnings } = checked;
-  // How a cell out of sight was read says nothing to its reader.
-  const readAs = checked.readAs.filter((one) => columns.some((column) => isAbout(one, column)));
-  return (
-    <>
-      {name ? <span className="block text-soft">{name}</span> : null}
-      {current?.value ? (
-        <span className="block">{say("cells.published", { value: typedText(current.value, lang) })}</span>
-      ) : null}
-      {checked.class === "changed" ? (
-        <span className="block">
-          {say("import.differs", { fields: changes.map((one) => say(fieldTextId(one))).join(", ") })}
-        </span>
-      ) : null}
-      {[...(isWaiting(row) ? [] : errors), ...warnings, ...readAs].map((finding) => (
-        <span key={`${finding.field} ${finding.code}`} className="block">
-          <strong>{say(fieldTextId(finding.field))}:</strong> {findingText(finding, text)}
-        </span>
-      ))}
     </>
   );
 }

@@ -5,18 +5,20 @@ import { publishedText } from "../../words/published.ts";
 
 export type Fact = readonly [name: string, value: ReactNode];
 
-/** A description list; facts without a value are omitted. */
+/** A description list, in two columns where there is room; facts without a value are omitted. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-1 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
-    {facts.map(([name, value]) =>
-      value ? (
-        <div key={name} className="contents">
-          <dt className="text-soft">{name}</dt>
-          <dd className="whitespace-pre-line">{value}</dd>
-        </div>
-      ) : null,
-    )}
-  </dl>
+  <div className="@container mt-3">
+    <dl className="grid grid-cols-1 gap-x-4 gap-y-2 text-sm @sm:grid-cols-[11rem_minmax(0,1fr)] @sm:gap-y-1">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name} className="@sm:contents">
+            <dt className="text-soft">{name}</dt>
+            <dd className="whitespace-pre-line">{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  </div>
 );
 
 type Said = FigureContent & { [N in "place" | "reason" | "reasonText" | "confirmation"]: string | null };

@@ -87,7 +87,7 @@ export function Items({
             sourceOf={(source) => sources.find(({ id }) => id === source)}
             said={
               <>
-                <OwnReason submission={submission} item={item} />
+                <OwnReason submission={submission} item={item.id} />
                 <Thread submission={submission} about={{ item: item.id }} comments={item.comments} />
               </>
             }
@@ -107,23 +107,35 @@ export function Items({
   );
 }
 
-/** Why a figure in particular was last not approved, or that it went back with others that have a reason. */
-export function OwnReason({ submission, item }: { submission: Submission; item: Item }) {
-  const { say } = useStaffText();
-  const review = submission.reviews.findLast(({ items }) => items.some((one) => one.item === item.id));
-  if (!review || item.hidden) return null;
-  const reason = review.items.find((one) => one.item === item.id)?.reason;
+/**
+ * Why a figure in particular was last not approved, and who said so; `reason` null where it went back with others that
+ * have one; null where nobody said anything.
+ */
+export function ownReason({ reviews, items }: Submission, item: number): { by: string; reason: string | null } | null {
+  const review = reviews.findLast(({ items: decided }) => decided.some((one) => one.item === item));
+  if (!review || items.find(({ id }) => id === item)?.hidden) return null;
+  const by = review.reviewer.name;
+  const reason = review.items.find((one) => one.item === item)?.reason;
+  if (reason) return { by, reason };
   const isUnobjected = review.decision === "return" && !review.reason && review.items.some((one) => one.reason);
-  if (!reason)
-    return isUnobjected ? (
+  return isUnobjected ? { by, reason: null } : null;
+}
+
+/** The same as a note. */
+export function OwnReason({ submission, item }: { submission: Submission; item: number }) {
+  const { say } = useStaffText();
+  const found = ownReason(submission, item);
+  if (!found) return null;
+  if (found.reason === null)
+    return (
       <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
-        {say("reviews.noObjection", { name: review.reviewer.name })}
+        {say("reviews.noObjection", { name: found.by })}
       </p>
-    ) : null;
+    );
   return (
     <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
-      <strong>{say("reviews.ownReason", { name: review.reviewer.name })}</strong>
-      <span className="block whitespace-pre-line">{reason}</span>
+      <strong>{say("reviews.ownReason", { name: found.by })}</strong>
+      <span className="block whitespace-pre-line">{found.reason}</span>
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { SinceMark } from "../submissions/since.tsx";
 
 /** The reviewer's reasons for what went back: for all of it and for single figures, with what was changed since. */
 export function ReturnedFor({ id }: { id: number }) {
-  const { lang } = useStaffText();
+  const { say, lang } = useStaffText();
   const submission = useQuery({ ...submissionRead(id), ...freshRead }).data;
   const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
   const last = submission?.reviews.findLast(({ items }) => items.some(({ outcome }) => outcome === "return"));
@@ -22,7 +22,7 @@ export function ReturnedFor({ id }: { id: number }) {
   return (
     <div className="w-full space-y-1 border-s-4 border-line-strong ps-4 text-sm">
       <p>
-        <strong>{last.reviewer.name}</strong>
+        <strong>{say("reviews.ownReason", { name: last.reviewer.name })}</strong>
         {last.reason ? <span className="block whitespace-pre-line">{last.reason}</span> : null}
       </p>
       <ul className="space-y-1">
