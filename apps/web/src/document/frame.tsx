@@ -87,16 +87,13 @@ function Footer() {
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
-          <p className="mt-3">
+          <p className="mt-3 flex flex-wrap gap-x-4">
             <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
-            </PageLink>
-            {" · "}
+            </PageLink>{" "}
             <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
               {say("correction.list")}
-            </PageLink>
-          </p>
-          <p>
+            </PageLink>{" "}
             <PageLink to="/staff" className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
             </PageLink>
