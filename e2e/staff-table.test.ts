@@ -25,6 +25,7 @@ test("a publication is entered in its table, seen against its past row by row, r
   await page.getByLabel("Cơ quan phát hành").fill("WIPO");
   await page.getByLabel("Ngày công bố", { exact: true }).fill("16/9/2026");
   await page.getByLabel("Trang, bảng").fill("Bảng 1");
+  await page.getByLabel("Tổng số được xếp hạng").fill("139");
   await page.getByLabel("Đính kèm bản chụp của nguồn").setInputFiles(pdf("gii-2026.pdf"));
   await page.getByRole("link", { name: /gii-2026\.pdf/ }).waitFor();
   await page.getByRole("button", { name: /^Mở bản nháp với \d+ dòng$/ }).click();
@@ -32,6 +33,7 @@ test("a publication is entered in its table, seen against its past row by row, r
   await page.getByText("chờ số liệu").first().waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
 
+  expect(await cell(page, "Tổng số được xếp hạng", 1).inputValue()).toBe("139");
   // Down the column of values by keyboard; the rest of the rows is not of this sitting.
   const ranks = ["42", "90", "52", "98", "104", "117", "33", "51", "4", "46", "131"];
   await cell(page, "Giá trị", 1).focus();

@@ -18,6 +18,7 @@ import { importOfLetter } from "./import-values.ts";
 import type { WantedRows } from "./reads.ts";
 import { SourceFields } from "./source-fields.tsx";
 import { lackOf, rowInputs } from "./start-state.ts";
+import { PoolField } from "./value-fields.tsx";
 
 type Props = {
   /** The publication, or the body that sent a letter. */
@@ -37,7 +38,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
   const [turn, setTurn] = useState(0);
   const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
   const lack = lackOf(values);
-  const said = lack ? [{ field: lack.field, text: say(lack.text) }] : [];
+  const said = lack ? [{ field: lack.field, text: say(lack.text, lack.values) }] : [];
   const { number } = values.newSource;
   const name = letter ? say("start.draftOfLetter", { number, name: values.newSource.publisher }) : title;
   const open = useChange(
@@ -62,13 +63,14 @@ export function StartForm({ title, rows, sources, letter }: Props) {
       }}
     >
       <ErrorSummary title={say("form.problem")} errors={turn > 0 ? said : []} turn={turn} />
-      <FieldErrors value={turn > 0 && lack ? { [lack.field]: say(lack.text) } : {}}>
+      <FieldErrors value={turn > 0 ? Object.fromEntries(said.map(({ field, text }) => [field, text])) : {}}>
         <SourceFields {...part} sources={sources}>
           <FigureFields {...part} names={["place"]} />
         </SourceFields>
         <Section title={say("start.given")} className="space-y-5">
           <div className="grid gap-5 sm:grid-cols-2">
             <FigureFields {...part} names={["edition", "published", ...laterFields]} />
+            {rows.some(({ valueKind }) => valueKind === "rank") ? <PoolField {...part} /> : null}
           </div>
           <EvidenceField values={values} set={set} files={[]} />
         </Section>

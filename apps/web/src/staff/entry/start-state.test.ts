@@ -10,6 +10,7 @@ const gii = (refArea: string) =>
     compiler: "WIPO",
     refArea,
     timePeriod: 2026,
+    valueKind: "rank",
     edition: "GII 2026",
     wanted: "figure",
   }) as const;
@@ -39,6 +40,14 @@ test("every row of a draft has the source, day and copy that were given once, an
 test("a final figure in place of a published one says why, and an edition that was typed counts for all rows", () => {
   const [row] = rowInputs({ ...values, edition: "GII 2026 (sửa)" }, [{ ...gii("VNM"), wanted: "final" }], "vi");
   expect(row).toMatchObject({ reason: "publisher_revision", edition: "GII 2026 (sửa)" });
+});
+
+test("how many were ranked is given once for all ranks, and for no score", () => {
+  const score = { ...gii("VNM"), indicator: "GII_SCORE", valueKind: "index" } as const;
+  const rows = rowInputs({ ...values, rankPool: " 139 " }, [gii("VNM"), score, gii("THA")], "vi");
+  expect(rows.map(({ rankPool }) => rankPool)).toEqual([139, null, 139]);
+  for (const wrong of ["khoảng 139", "139,5", "0", "12345"])
+    expect(lackOf({ ...values, rankPool: wrong })).toMatchObject({ field: "rankPool", values: { value: wrong } });
 });
 
 test("half a source is asked for, none at all is not", () => {

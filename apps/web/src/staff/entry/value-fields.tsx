@@ -12,6 +12,24 @@ type Props = Part & { figure: EntryFigure; compilers: { code: string; name: stri
 const GRADES = ["final", "provisional", "estimate", "missing"] as const;
 const MISSING = ["L", "M", "O"] as const;
 
+/** How many a ranking ranked. */
+export function PoolField({ values, set, box }: Part & { box?: string }) {
+  const { say } = useStaffText();
+  return (
+    <TextField
+      id="rankPool"
+      autoComplete="off"
+      value={values.rankPool}
+      onChange={(rankPool) => set({ rankPool })}
+      label={say("form.pool")}
+      hint={say("form.poolHint")}
+      inputMode="numeric"
+      box={box}
+      className="num"
+    />
+  );
+}
+
 /** The value and its attributes: limit, grade, flags, pool, edition, publication date. */
 export function ValueFields({ figure: { indicator, key }, compilers, ...part }: Props) {
   const { values, set } = part;
@@ -24,18 +42,15 @@ export function ValueFields({ figure: { indicator, key }, compilers, ...part }: 
       values.confidence !== "sourced" ||
       values.obsComVi + values.obsComEn !== "",
   );
-  const typed = (name: "value" | "rankPool") => ({
-    id: name,
-    autoComplete: "off",
-    value: values[name],
-    onChange: (text: string) => set({ [name]: text }),
-  });
   const isMissing = values.grade === "missing";
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start gap-4">
         <TextField
-          {...typed("value")}
+          id="value"
+          autoComplete="off"
+          value={values.value}
+          onChange={(value) => set({ value })}
           {...(isMissing && { disabled: true, value: "" })}
           label={say("form.value", { unit: indicator.unit })}
           hint={say(["rank", "count", "tier"].includes(indicator.valueKind) ? "form.valueHintWhole" : "form.valueHint")}
@@ -43,16 +58,7 @@ export function ValueFields({ figure: { indicator, key }, compilers, ...part }: 
           box="w-full sm:w-56"
           className="num text-lg font-semibold disabled:opacity-50"
         />
-        {indicator.valueKind === "rank" ? (
-          <TextField
-            {...typed("rankPool")}
-            label={say("form.pool")}
-            hint={say("form.poolHint")}
-            inputMode="numeric"
-            box="w-full sm:w-44"
-            className="num"
-          />
-        ) : null}
+        {indicator.valueKind === "rank" ? <PoolField {...part} box="w-full sm:w-44" /> : null}
       </div>
       <RadioGroup
         name="obsStatus"

@@ -146,7 +146,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                     >
                       {isWaiting(row) ? say("work.waiting") : of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
-                    <td className="text-soft">{title}</td>
+                    <td className="min-w-48 text-soft">{title}</td>
                     <td className="space-x-2 p-1! text-end! whitespace-nowrap">
                       <Button
                         aria-label={say("work.moreOf", { line: place })}

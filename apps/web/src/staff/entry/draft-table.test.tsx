@@ -1,0 +1,140 @@
+import { context, proposed } from "@moc2030/shared/entry/checks.fixture";
+import { dryRun } from "@moc2030/shared/entry/dry-run";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ViewContext } from "../../address/view.tsx";
+import { i18nOf } from "../../text/catalogue.ts";
+import en from "../../text/en.json" with { type: "json" };
+import staffEn from "../../text/staff.en.json" with { type: "json" };
+import { TextProvider } from "../../text/text.tsx";
+import type { Item, Submission } from "../submissions/reads.ts";
+import { ReturnedFor } from "../work/returned-for.tsx";
+import { DraftTable } from "./draft-table.tsx";
+
+const item = (id: number, refArea: string, value: string, more: Partial<Item> = {}): Item => ({
+  ...{ ...proposed, refArea, value, obsStatus: ["A"], evidence: [], baseRelease: null, reason: null },
+  ...{ id, files: [], pair: null, state: "open", current: null, moved: false, errors: [], warnings: [], others: [] },
+  ...{ hidden: false, since: null, previous: null, comments: [] },
+  ...more,
+});
+const submission: Submission = {
+  ...{ id: 7, version: 3, state: "returned", title: "GII 2026", author: { id: "lan", name: "Lan" } },
+  ...{ createdAt: "2026-11-20T01:00:00Z", updatedAt: "2026-11-21T01:00:00Z", submittedAt: "2026-11-20T02:00:00Z" },
+  ...{ toMend: 0, statements: [], removed: [], earlyReaders: [] },
+  items: [item(1, "VNM", "42"), item(2, "THA", "46", { since: "changed" })],
+  reviews: [
+    {
+      ...{ id: 1, reviewer: { id: "hoa", name: "Hoa" }, onBehalfOf: null, decision: "return", reason: "One to mend" },
+      ...{ at: "2026-11-21T01:00:00Z", publishAt: null, release: null },
+      items: [
+        { item: 1, outcome: "return", reason: null },
+        { item: 2, outcome: "return", reason: "In print it is 45" },
+      ],
+    },
+  ],
+};
+
+/** What is sent in place of reads: its path and body. The check is the rules' own. */
+let sent: { path: string; version: string | null; body: string }[] = [];
+const answer = (path: string, body: string): unknown => {
+  if (!path.includes("dry-run")) return path.includes("/submissions/7") ? submission : { items: [] };
+  const run = dryRun(
+    body,
+    { numbers: "en", lang: "en", defaults: {}, delimiter: "tab" },
+    { today: context.today, indicator: () => context.indicator, context: () => context },
+  );
+  const rows = run.ok ? run.rows.map(({ figure: _, said, ...rest }) => ({ ...said, ...rest })) : [];
+  return { ...run, rows };
+};
+const network = async (path: string, { method = "GET", headers, body }: RequestInit = {}) => {
+  if (method !== "GET" && !path.includes("dry-run")) {
+    sent.push({ path, version: new Headers(headers).get("if-match"), body: String(body) });
+  }
+  return Response.json(answer(path, String(body)));
+};
+
+const unsaved = vi.fn<(is: boolean) => void>();
+const draw = async (what: "table" | "reasons") => {
+  const Drawn = () =>
+    what === "table" ? (
+      <DraftTable submission={submission} onUnsaved={unsaved}>
+        {null}
+      </DraftTable>
+    ) : (
+      <ReturnedFor id={7} />
+    );
+  const router = createRouter({
+    routeTree: createRootRoute({ component: Drawn }),
+    history: createMemoryHistory({ initialEntries: ["/submissions/7?as=table"] }),
+  });
+  await router.load();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ViewContext value={{ lang: "en", asOf: undefined }}>
+        <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
+          <RouterProvider router={router as never} />
+        </TextProvider>
+      </ViewContext>
+    </QueryClientProvider>,
+  );
+};
+beforeEach(() => {
+  sent = [];
+  unsaved.mockClear();
+  vi.stubGlobal("fetch", network);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const cell = (name: string) => screen.findByRole<HTMLInputElement>("textbox", { name });
+const type = async (name: string, value: string) => {
+  const input = await cell(name);
+  fireEvent.change(input, { target: { value } });
+  fireEvent.blur(input);
+};
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole("button", { name }));
+
+test("a row that went back says why and that it was changed, as part of what describes its cells", async () => {
+  await draw("table");
+  const id = (await cell("Value, line 2")).getAttribute("aria-describedby") ?? "";
+  const said = document.getElementById(id)?.textContent;
+  for (const part of ["Reason given by Hoa", "In print it is 45", "changed since handed in before"])
+    expect(said).toContain(part);
+  expect((await cell("Value, line 1")).getAttribute("aria-describedby")).toBeNull();
+});
+
+test("only the row that was changed is sent, in the place of its figure; with nothing changed there is nothing to save", async () => {
+  await draw("table");
+  await cell("Value, line 1");
+  expect(screen.queryByRole("button", { name: /^Save/ })).toBeNull();
+  await type("Value, line 2", "45");
+  await screen.findByText("Not saved yet: 1 row. To be mended: 0.");
+  expect(unsaved).toHaveBeenLastCalledWith(true);
+  await press("Save 1 row");
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ path: expect.stringContaining("changes=2%3A2"), version: '"3"' });
+  expect(sent[0]?.body.split("\n").slice(1)).toEqual([expect.stringContaining("45")]);
+});
+
+test("a row that cannot be read is not sent, a dropped one is taken out", async () => {
+  await draw("table");
+  await type("Value, line 2", "x");
+  await screen.findByText("Not saved yet: 1 row. To be mended: 1.");
+  await press("Drop line 1");
+  await press("Save 0 rows, drop 1");
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.path).toContain("drops=1");
+  expect(sent[0]?.path).not.toContain("changes=");
+});
+
+test("the start page gives the reason for all, and that of a figure with what became of it", async () => {
+  await draw("reasons");
+  await screen.findByText("Reason given by Hoa");
+  await screen.findByText("One to mend");
+  const figures = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(figures).toEqual(["GII_RANK, Thailand, 2026: In print it is 45 changed since handed in before"]);
+});
