@@ -3,11 +3,10 @@ import type { IndicatorDefinition } from "../schema/indicator.ts";
 import { isBlankText, trimHidden } from "../text/clean.ts";
 import type { Lang } from "../text/lang.ts";
 import { type Finding, WHOLE_KINDS } from "./checks.ts";
+import { type ImportColumn, importColumns } from "./import-columns.ts";
 import {
   type DryRunRow,
-  type ImportColumn,
   type ImportOptions,
-  importColumns,
   keyOf,
   type Published,
   type RowClass,

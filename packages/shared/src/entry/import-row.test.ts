@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { context, proposed, published } from "./checks.fixture.ts";
-import {
-  type DryRunRow,
-  type ImportColumn,
-  type ImportOptions,
-  importColumns,
-  readRow,
-  refuseRow,
-} from "./import-row.ts";
+import { type ImportColumn, importColumns } from "./import-columns.ts";
+import { type DryRunRow, type ImportOptions, readRow, refuseRow } from "./import-row.ts";
 
 type Cells = Partial<Record<ImportColumn, string>>;
 /** GII 2026 in a table with all our columns but the comment, which has a meaning by standing there. */

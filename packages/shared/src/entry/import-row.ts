@@ -1,14 +1,6 @@
 import { changedFields } from "../figure/changed-fields.ts";
 import type { ObsStatus } from "../figure/fields.ts";
-import {
-  type ChoiceField,
-  type ContentField,
-  choiceFields,
-  contentFields,
-  type Field,
-  figureFields,
-  inAnyLanguage,
-} from "../figure/fields.ts";
+import { type ChoiceField, type ContentField, choiceFields, contentFields } from "../figure/fields.ts";
 import { type FigureContent, type FigureKey, keyText, type PublishedFigure } from "../figure/figure.ts";
 import { readNumber, refusalValues, wholeReadings } from "../figure/number-text.ts";
 import { readYear } from "../figure/year-label.ts";
@@ -23,26 +15,9 @@ import {
   type ProposedFigure,
   WHOLE_KINDS,
 } from "./checks.ts";
+import { type ImportColumn, textColumns } from "./import-columns.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 
-const REASONS = ["REASON", "REASON_TEXT"] as const;
-export type ImportColumn =
-  | Exclude<Field, { lang: Lang }>["column"]
-  | "OBS_COM"
-  | (typeof REASONS)[number]
-  | "PLACE"
-  | "EVIDENCE";
-/** Columns of the fields that a version of the list added; the two languages of a comment share one. */
-const columnsOf = (fields: readonly Field[]) => new Set(fields.map(({ column }) => inAnyLanguage(column)));
-/** The columns that people fill in a file. */
-export const fileColumns = [
-  ...columnsOf(figureFields.filter(({ since }) => since === 1)),
-  ...REASONS,
-  ...columnsOf(figureFields.filter(({ since }) => since > 1)),
-  "PLACE",
-] as readonly ImportColumn[];
-/** The columns that an import reads: a row's own copies of its source too, by their SHA-256. */
-export const importColumns: readonly ImportColumn[] = [...fileColumns, "EVIDENCE"];
 const COPIES = /^[0-9a-f]{64}(;[0-9a-f]{64}){0,9}$/;
 
 /** Errors of a table row, beside those of `checkFigure`. */
@@ -113,20 +88,13 @@ const LONGEST_SHOWN = 40;
 const sameText = (a: string | null, b: string | null) =>
   a === null || b === null ? a === b : normalText(a) === normalText(b);
 
-/** Columns of free text. */
-const TEXTS: ReadonlySet<string> = new Set([
-  ...columnsOf(figureFields.filter(({ form }) => form === "line" || form === "lines")),
-  "REASON_TEXT",
-  "PLACE",
-]);
-
 /** A table row: cells by column, as written and with defaults applied. */
 function openRow(cells: readonly string[], where: Where, defaults: ImportOptions["defaults"]) {
   const written = (name: ImportColumn): string | null => {
     const index = where[name];
     const text = index === undefined ? "" : normalText(cells[index] ?? "");
     // In a text a hidden character is refused by its name; around a code, a number or a day it is passed over.
-    return (TEXTS.has(name) ? text.trim() : trimHidden(text)) || null;
+    return (textColumns.has(name) ? text.trim() : trimHidden(text)) || null;
   };
   const cell = (name: ImportColumn): string | null => written(name) ?? (defaults[name]?.trim() || null);
   const short = (name: ImportColumn) => cell(name)?.slice(0, LONGEST_SHOWN) ?? null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { importColumns } from "../entry/import-row.ts";
+import { importColumns } from "../entry/import-columns.ts";
 import { enteredShape, publishedShape } from "../schema/figure.ts";
 import { choiceFields, contentFields, FIELDS_VERSION, figureFields, inAnyLanguage } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 import { WHOLE_KINDS } from "@moc2030/shared/entry/checks";
-import { fileColumns } from "@moc2030/shared/entry/import-row";
+import { fileColumns } from "@moc2030/shared/entry/import-columns";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
 import type { Db } from "../../db/database.ts";

@@ -1,6 +1,7 @@
 import { cells } from "@moc2030/shared/due/due";
 import { type DryRunSum, dryRunInSteps } from "@moc2030/shared/entry/dry-run";
-import { type DryRunRow, fileColumns, type ImportColumn, type ImportOptions } from "@moc2030/shared/entry/import-row";
+import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-columns";
+import type { DryRunRow, ImportOptions } from "@moc2030/shared/entry/import-row";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { ProblemDetail } from "@moc2030/shared/schema/problem";

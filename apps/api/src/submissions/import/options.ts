@@ -1,4 +1,5 @@
-import { type ImportOptions, importColumns } from "@moc2030/shared/entry/import-row";
+import { importColumns } from "@moc2030/shared/entry/import-columns";
+import type { ImportOptions } from "@moc2030/shared/entry/import-row";
 import { type DelimiterName, delimiters } from "@moc2030/shared/entry/table-text";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PRECISION } from "@moc2030/shared/figure/fields";

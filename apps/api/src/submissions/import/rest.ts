@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";

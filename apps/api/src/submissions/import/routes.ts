@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { type DryRunRow, type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-columns";
+import type { DryRunRow } from "@moc2030/shared/entry/import-row";
 import { newSource, sha256 } from "@moc2030/shared/schema/evidence";
 import { finding, publishedFigure, submissionHead } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";

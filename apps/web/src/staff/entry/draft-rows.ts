@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { type ContentField, contentFields } from "@moc2030/shared/figure/fields";
 import { isDay } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";

@@ -1,5 +1,5 @@
 import type { Finding } from "@moc2030/shared/entry/checks";
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { figureFields } from "@moc2030/shared/figure/fields";
 import type { StaffTextId } from "../../text/staff-text.tsx";
 

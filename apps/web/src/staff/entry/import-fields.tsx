@@ -1,4 +1,4 @@
-import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
+import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { StaffText } from "../../text/staff-text.tsx";
 import { economyName } from "../../words/format.ts";

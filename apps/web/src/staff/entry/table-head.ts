@@ -1,4 +1,4 @@
-import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-columns";
 import { layOut } from "@moc2030/shared/entry/table-layout";
 import { type DelimiterName, readTable } from "@moc2030/shared/entry/table-text";
 import { readYear } from "@moc2030/shared/figure/year-label";

@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { paths, send } from "../session/client.ts";

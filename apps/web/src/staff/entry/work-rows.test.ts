@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { readTable } from "@moc2030/shared/entry/table-text";
 import { expect, test } from "vitest";
 import {

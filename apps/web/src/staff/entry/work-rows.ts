@@ -1,4 +1,4 @@
-import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-row";
+import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-columns";
 import { readTable } from "@moc2030/shared/entry/table-text";
 import type { Item } from "../submissions/reads.ts";
 import type { DryRun } from "./reads.ts";

@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@moc2030/shared/entry/import-row";
+import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";

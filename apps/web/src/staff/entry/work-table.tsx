@@ -1,4 +1,4 @@
-import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-row";
+import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-columns";
 import {
   type ClipboardEvent,
   Fragment,
