@@ -13,6 +13,12 @@ type Page = Awaited<ReturnType<typeof visit>>["page"];
 const pagesOf = async (page: Page) =>
   (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length;
 const FIGURE = "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023";
+/** A text as long as a notice may have. */
+const longest = (text: string) =>
+  text
+    .repeat(600 / text.length + 1)
+    .slice(0, 600)
+    .trim();
 const WHY = "Chép nhầm dòng của bảng xếp hạng.";
 
 test("an error of our own is noticed on its pages, and a revised figure explained on one printed page", {
@@ -36,8 +42,8 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("indicators");
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByLabel("Thứ hạng GII", { exact: true }).press("Space");
-  await page.getByLabel("Nội dung sai", { exact: true }).fill("GII 2025: hạng 45/139");
-  await page.getByLabel("Nội dung đúng", { exact: true }).fill("GII 2025: hạng 44/139");
+  await page.getByLabel("Nội dung sai", { exact: true }).fill(longest("GII 2025: hạng 45/139 "));
+  await page.getByLabel("Nội dung đúng", { exact: true }).fill(longest("GII 2025: hạng 44/139 "));
   await page.getByLabel("Lý do", { exact: true }).fill(WHY);
   await page.getByLabel("Sai từ đợt cập nhật số").fill("60");
   await page.getByLabel("Đã sửa tại đợt cập nhật số").fill("61");
@@ -87,9 +93,18 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
     return ids.filter((id) => id?.startsWith("urn:moc2030:correction:"));
   });
   expect(entries).toHaveLength(1);
-  await reader.page.goto("/");
-  await isAlive(reader.page);
-  expect(await pagesOf(reader.page)).toBe(1);
+  // However long its texts are, the overview stays one sheet.
+  for (const address of ["/", "/?lang=en"]) {
+    await reader.page.goto(address);
+    await isAlive(reader.page);
+    expect([address, await pagesOf(reader.page)]).toEqual([address, 1]);
+    await reader.page.emulateMedia({ media: "print" });
+    const printed = await readText(reader.page.getByRole("main"));
+    expect(printed).toMatch(/GII 2025: hạng 44\/139[^;]* …\./);
+    expect(printed).toContain("/corrections");
+    expect(printed).not.toContain(WHY);
+    await reader.page.emulateMedia({ media: null });
+  }
   // In Viet Nam, seven hours ahead of UTC.
   const yesterday = new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10);
   for (const address of [`/indicators/GII_RANK?asOf=${yesterday}`, "/indicators/EGDI_RANK"]) {

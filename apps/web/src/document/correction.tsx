@@ -1,20 +1,22 @@
+import { hrefOf } from "../address/address.ts";
 import { PageLink } from "../address/page-link.tsx";
+import { langParam } from "../address/search.ts";
 import type { CorrectionNotice } from "../client/api.ts";
 import { useText } from "../text/text.tsx";
 import { dayOfInstant } from "../words/format.ts";
 import { OwnText } from "./own-text.tsx";
 import { ReleaseLink } from "./release-link.tsx";
 
-/** On a phone and on paper all of it is one paragraph: the overview's targets stay in sight, and on one page. */
-const RUN_IN = "me-2 inline sm:me-0 sm:block print:me-2 print:inline";
-const NAME = "me-1 inline text-soft sm:block print:inline";
+/** On a phone all of it is one paragraph, so that the overview's targets stay in sight. */
+const RUN_IN = "me-2 inline sm:me-0 sm:block";
+const NAME = "me-1 inline text-soft sm:block";
 
 /** What was wrong, what is right, since when and why. */
 export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince } }: { of: CorrectionNotice }) {
   const { say } = useText();
   return (
     <>
-      <dl className="inline gap-x-4 gap-y-0.5 sm:grid sm:grid-cols-[7.5rem_minmax(0,1fr)] print:inline">
+      <dl className="inline gap-x-4 gap-y-0.5 sm:grid sm:grid-cols-[7.5rem_minmax(0,1fr)]">
         <dt className={NAME}>{say("correction.wrong")}:</dt>
         <dd className={`measure whitespace-pre-line ${RUN_IN}`}>
           <OwnText of={wrong} />
@@ -28,7 +30,7 @@ export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince
           <OwnText of={why} />
         </dd>
       </dl>
-      <p className="inline text-soft sm:mt-1 sm:block print:inline">
+      <p className="inline text-soft sm:mt-1 sm:block">
         <ReleaseLink id={wrongSince}>{say("correction.since", { id: wrongSince })}</ReleaseLink>;{" "}
         <ReleaseLink id={rightSince}>{say("correction.until", { id: rightSince })}</ReleaseLink>.
       </p>
@@ -36,25 +38,57 @@ export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince
   );
 }
 
+type NoticesProps = { notices: readonly CorrectionNotice[]; origin: string | null };
+
 /** The corrections that concern a page, on top of it for a month. */
-export function CorrectionNotices({ notices }: { notices: readonly CorrectionNotice[] }) {
+export function CorrectionNotices({ notices, origin }: NoticesProps) {
   const { say, lang } = useText();
-  return notices.map((notice) => (
-    <section
-      key={notice.id}
-      aria-label={say("correction.title")}
-      className="mt-6 border-s-4 border-accent ps-4 text-sm print:mt-1 print:ps-2"
-    >
-      <p className={`${RUN_IN} sm:mb-1`}>
-        <strong>{say("correction.title")}</strong>{" "}
-        <span className="text-soft">
-          {say("correction.published", { day: dayOfInstant(notice.published.publishedAt, lang) })}
-        </span>{" "}
-        <PageLink to="/corrections" className="no-print">
-          {say("correction.all")}
-        </PageLink>
-      </p>
-      <CorrectionText of={notice} />
-    </section>
-  ));
+  return (
+    <>
+      {notices.map((notice) => (
+        <section
+          key={notice.id}
+          aria-label={say("correction.title")}
+          className="no-print mt-6 border-s-4 border-accent ps-4 text-sm"
+        >
+          <p className={`${RUN_IN} sm:mb-1`}>
+            <strong>{say("correction.title")}</strong>{" "}
+            <span className="text-soft">
+              {say("correction.published", { day: dayOfInstant(notice.published.publishedAt, lang) })}
+            </span>{" "}
+            <PageLink to="/corrections">{say("correction.all")}</PageLink>
+          </p>
+          <CorrectionText of={notice} />
+        </section>
+      ))}
+      <PrintedNotice notices={notices} origin={origin} />
+    </>
+  );
+}
+
+/** Characters of a text on paper: three lines with all that stands beside it, for which the overview has room. */
+const PRINTED = 70;
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, " ").replace(/\.$/, "");
+  return line.length <= PRINTED ? line : `${line.slice(0, PRINTED).replace(/ [^ ]*$/, "")} …`;
+}
+const cutText = ({ vi, en }: CorrectionNotice["wrong"]) => ({ vi: cut(vi), en: en === null ? null : cut(en) });
+
+/** On paper: the beginning of the newest correction, how many others there are, and the address of all. */
+function PrintedNotice({ notices: [newest, ...others], origin }: NoticesProps) {
+  const { say, lang } = useText();
+  if (!newest) return null;
+  return (
+    <p className="mt-1 hidden border-s-4 border-accent ps-2 text-sm wrap-anywhere print:block">
+      <strong>{say("correction.title")}</strong>{" "}
+      {say("correction.published", { day: dayOfInstant(newest.published.publishedAt, lang) })} {say("correction.wrong")}
+      : <OwnText of={cutText(newest.wrong)} />; {say("correction.right")}:{" "}
+      <strong>
+        <OwnText of={cutText(newest.right)} />
+      </strong>
+      . {others.length > 0 ? `${say("correction.others", { n: others.length })} ` : null}
+      {say("correction.whole")}: {origin}
+      {hrefOf("/corrections", { lang: langParam(lang) })}
+    </p>
+  );
 }

@@ -118,11 +118,13 @@ type FrameProps = {
   release?: number | null;
   /** Errors of our own on this page, put right a short time ago. */
   corrections?: readonly CorrectionNotice[];
+  /** Scheme and host as a reader types them, if the server knows. */
+  origin?: string | null;
   children: ReactNode;
 };
 
 /** Layout of every page: skip link, header, banners, `<main>`, footer. */
-export function Frame({ today, release, corrections = [], children }: FrameProps) {
+export function Frame({ today, release, corrections = [], origin = null, children }: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
   const { path } = useAddress();
@@ -143,7 +145,7 @@ export function Frame({ today, release, corrections = [], children }: FrameProps
         data-release={asOf ? undefined : (release ?? undefined)}
         className="shell pb-20 outline-none print:pb-0"
       >
-        <CorrectionNotices notices={corrections} />
+        <CorrectionNotices notices={corrections} origin={origin} />
         {children}
       </main>
       <Footer />

@@ -60,3 +60,20 @@ test("a notice stands on top of the pages that it concerns while its term runs, 
   expect(await on({ pages: ["/", "/indicators/GII_RANK"] })).toBeNull();
   expect(await on({ pages: ["/about"], isShown: false })).toBeNull();
 });
+
+test("on paper the newest notice is told in a few words, with the number of others and the address of all", async () => {
+  const long = { vi: "Thứ hạng GII năm 2025 ghi sai. ".repeat(20).trim(), en: null };
+  const printed = async (lang: string, ...some: object[]) => {
+    const items = some.map((one) => ({ ...notice, pages: ["/about"], ...one }));
+    const request = aRequest(`/about${lang}`, answering(...items), { origin: "https://moc2030.example" });
+    const { page } = await open("/about", request);
+    return page.querySelector("main > p.print\\:block")?.textContent ?? "";
+  };
+  expect(await printed("", {})).toBe(
+    "Đính chính đăng ngày 21/11/2026. Nội dung sai: hạng 45/139; Nội dung đúng: hạng 44/139. " +
+      "Toàn văn: https://moc2030.example/corrections",
+  );
+  const longest = await printed("?lang=en", { wrong: long, right: long }, { id: "older" });
+  expect(longest).toMatch(/What was wrong: .{50,70} …; What is right: .{50,70} …\. There is 1 more\. In full: /);
+  expect(longest).toMatch(/corrections\?lang=en$/);
+});

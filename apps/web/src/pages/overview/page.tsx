@@ -23,7 +23,7 @@ import { LastRelease } from "./last-release.tsx";
 import { NeededYears } from "./needed-years.tsx";
 import { Orders } from "./orders.tsx";
 import { NotAssessable, TargetsOfYear } from "./other-targets.tsx";
-import { PrintedAddress } from "./printed-address.tsx";
+import { PrintedCode } from "./printed-code.tsx";
 import { type OverviewSearch, parseOverview } from "./search.ts";
 import { headlineSentence, shortSentence, tally } from "./sentence.ts";
 import { type HeadlineRow, headlineRows, otherRows } from "./state.ts";
@@ -73,6 +73,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const { say, lang } = text;
   const { search: whole } = useAddress();
   const { release, referenceDate, indicators, compilers, lastRelease } = data;
+  const address = data.origin === null ? null : data.origin + hrefOf("/", whole);
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
   if (!release || year === undefined) return <EmptyRelease />;
@@ -83,6 +84,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   return (
     <>
       <header className="pt-2 md:pt-6 print:pt-0">
+        {address === null ? null : <PrintedCode address={address} />}
         <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
         <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
         <p className="text-xs text-soft md:text-sm">
@@ -149,7 +151,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         </Folded>
       </div>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
-      {data.origin === null ? null : <PrintedAddress address={data.origin + hrefOf("/", whole)} />}
+      {address === null ? null : <p className="hidden text-xs wrap-anywhere print:block">{address}</p>}
     </>
   );
 }
