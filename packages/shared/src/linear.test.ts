@@ -8,6 +8,7 @@ import { expectLinear } from "./growth.fixture.ts";
 import { day, reducedDate } from "./schema/date.ts";
 import { decimalText } from "./schema/figure.ts";
 import { line, lines, notFormula, webAddress } from "./schema/line.ts";
+import { areaFinder } from "./text/area-name.ts";
 import { findHidden, isWebAddress, looksLikeFormula, normalText, trimHidden, withoutHidden } from "./text/clean.ts";
 
 type Worst = Record<string, (length: number) => string>;
@@ -40,7 +41,12 @@ const tables: Worst = {
   "a cell of many lines": (n) => `2024\t"${"a\n".repeat(n / 2)}"`,
 };
 
-const published = { today: context.today, indicator: () => context.indicator, context: () => context };
+const published = {
+  today: context.today,
+  indicator: () => context.indicator,
+  areas: areaFinder([{ code: "VNM", name: { vi: "Việt Nam", en: "Viet Nam" } }]),
+  context: () => context,
+};
 const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM" };
 const options = { numbers: "vi", lang: "vi", defaults } as const;
 const mapping = { TIME_PERIOD: 0, OBS_VALUE: 1 };
@@ -76,6 +82,7 @@ walk("texts", texts, {
 });
 
 walk("tables", tables, {
+  "the name of an area": (text) => published.areas(text),
   readTable,
   "a dry run by our headings": (text) =>
     dryRun(`TIME_PERIOD\tOBS_VALUE\tOBS_COM\n${text}\t${text}`, options, published),

@@ -3,6 +3,7 @@ import type { SeriesPoint } from "@moc2030/shared/entry/plausible";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { FigureKey, PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import { areaFinder } from "@moc2030/shared/text/area-name";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
@@ -36,6 +37,8 @@ export const pointsOf = (figures: readonly PublishedFigure[]): SeriesPoint[] =>
 export type CheckData = {
   today: string;
   indicator(code: string): IndicatorDefinition | null;
+  /** Codes of the areas that a code or name can mean. */
+  areas(text: string): readonly string[];
   load(keys: readonly FigureKey[]): Promise<void>;
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
 };
@@ -43,10 +46,10 @@ export type CheckData = {
 /** `author` is whose figures are checked; null where only errors are asked for, which depend on no limit. */
 export async function loadCheckData(db: Db, now: Date, author: string | null): Promise<CheckData> {
   const release = await newestReleaseId(db);
-  const ids = async (kind: "compiler" | "area") =>
-    new Set((await listDefinitions(db, kind, release)).map((d) => d.code));
   const indicators = new Map((await listDefinitions(db, "indicator", release)).map((i) => [i.code, i]));
-  const [compilers, areas] = [await ids("compiler"), await ids("area")];
+  const compilers = new Set((await listDefinitions(db, "compiler", release)).map((d) => d.code));
+  const areas = await listDefinitions(db, "area", release);
+  const areaCodes = new Set(areas.map((d) => d.code));
   const limits = await limitsInForce(db, author);
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
   const loaded = new Map<string, readonly PublishedFigure[]>();
@@ -55,6 +58,7 @@ export async function loadCheckData(db: Db, now: Date, author: string | null): P
   return {
     today: dayInVietNam(now),
     indicator,
+    areas: areaFinder(areas),
     async load(keys) {
       for (const key of keys) {
         const { indicator, compiler, refArea } = key;
@@ -69,7 +73,7 @@ export async function loadCheckData(db: Db, now: Date, author: string | null): P
         indicator: indicator(key.indicator),
         knows: {
           compiler: compilers.has(key.compiler),
-          area: areas.has(key.refArea),
+          area: areaCodes.has(key.refArea),
           source: source !== null && sources.has(source),
         },
         limits: limits.get(key.indicator) ?? null,

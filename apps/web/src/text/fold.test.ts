@@ -1,5 +1,6 @@
+import { folded } from "@moc2030/shared/text/fold";
 import { expect, test } from "vitest";
-import { folded, matching } from "./fold.ts";
+import { matching } from "./fold.ts";
 
 const countries = [
   { value: "KOR", label: "Hàn Quốc" },

@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
+import { areaNames } from "@moc2030/shared/text/area-name";
 import { expect, test } from "vitest";
 import { matching } from "../text/fold.ts";
-import { areaNames, areaOptions } from "./area-options.ts";
+import { areaOptions } from "./area-options.ts";
 
 /** The economies of the reference data, in the shape of the API's areas. */
 const yaml = readFileSync(new URL("../../../../data/seed/areas.yaml", import.meta.url), "utf8");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { IndicatorDefinition } from "../schema/indicator.ts";
+import { areaFinder } from "../text/area-name.ts";
 import { context, published as figure } from "./checks.fixture.ts";
 import { type DryRun, dryRun, dryRunInSteps, STEP } from "./dry-run.ts";
 import type { ImportOptions, Published } from "./import-row.ts";
@@ -12,6 +13,7 @@ const known = (valueKind: IndicatorDefinition["valueKind"] = "share"): Published
   return {
     today: "2026-11-21",
     indicator,
+    areas: areaFinder([{ code: "VNM", name: { vi: "Việt Nam", en: "Viet Nam" } }]),
     context: ({ indicator: code, timePeriod }) => ({
       ...context,
       series: [],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { areaFinder } from "../text/area-name.ts";
 import { context, published } from "./checks.fixture.ts";
 import { type DryRun, dryRun } from "./dry-run.ts";
 import type { ImportOptions, Published } from "./import-row.ts";
@@ -10,6 +11,7 @@ const indicator = (code: string) => (code === "GII_RANK" ? context.indicator : n
 const known: Published = {
   today: "2026-11-21",
   indicator,
+  areas: areaFinder([{ code: "VNM", name: { vi: "Việt Nam", en: "Viet Nam" } }]),
   context: (key) => ({
     ...context,
     indicator: indicator(key.indicator),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { areaFinder } from "../text/area-name.ts";
 import { context, proposed, published } from "./checks.fixture.ts";
 import { type ImportColumn, importColumns } from "./import-columns.ts";
 import { type DryRunRow, type ImportOptions, readRow, refuseRow } from "./import-row.ts";
@@ -22,6 +23,11 @@ const whole: Cells = {
   REASON: "",
   REASON_TEXT: "",
 };
+const areas = areaFinder([
+  { code: "VNM", name: { vi: "Việt Nam", en: "Viet Nam" } },
+  { code: "MYS", name: { vi: "Malaysia", en: "Malaysia" } },
+  { code: "USA", name: { vi: "Hoa Kỳ", en: "United States" } },
+]);
 const current = { ...published, timePeriod: 2025, value: "44", valueLimit: "<=", edition: "GII 2025" } as const;
 /** Reads one row whose columns are those of `cells`, on line 7. The figure of 2025 is published. */
 function read(cells: Cells, more: Partial<ImportOptions> = {}, old: Partial<typeof published> = {}): DryRunRow {
@@ -34,6 +40,7 @@ function read(cells: Cells, more: Partial<ImportOptions> = {}, old: Partial<type
     {
       today: context.today,
       indicator: () => context.indicator,
+      areas,
       context: (key) => ({
         ...context,
         knows: { ...context.knows, compiler: key.compiler === "WIPO" },
@@ -47,6 +54,18 @@ const row = (cells: Cells = {}, ...more: [Partial<ImportOptions>?, Partial<typeo
   read({ ...whole, ...cells }, ...more);
 const found = ({ class: of, errors }: DryRunRow) =>
   [of, ...errors.map(({ field, code, values }) => `${field} ${code} ${JSON.stringify(values)}`)].join(" ");
+
+test("an area is named by its code or by a name, in either language", () => {
+  for (const typed of ["VNM", "vnm", "Việt Nam", "viet nam", "Vietnam", " Việt Nam\u200b"]) {
+    const read = row({ REF_AREA: typed });
+    expect([read.class, read.figure?.refArea, read.said.refArea]).toEqual(["new", "VNM", "VNM"]);
+    expect(read.cells.REF_AREA).toBe(typed);
+  }
+  expect(row({ REF_AREA: "Mỹ" }).figure?.refArea).toBe("USA");
+  expect(found(row({ REF_AREA: "MY" }))).toBe('refused refArea ambiguous_area {"typed":"MY","codes":"MYS, USA"}');
+  const refused = row({ REF_AREA: "Việt Nam", OBS_VALUE: "x" });
+  expect([refused.class, refused.said.refArea]).toEqual(["refused", "VNM"]);
+});
 
 test("a whole row is a new figure, with what it says and no more", () => {
   const { class: of, figure, said, current: before, line, changes, readAs, errors } = row();
@@ -221,6 +240,7 @@ describe("beside a figure that is published", () => {
     const known = {
       today: context.today,
       indicator: () => context.indicator,
+      areas,
       context: () => ({ ...context, current }),
     };
     const twice = readRow({ line: 7, cells: ["2025", "44"] }, where, options, known, seen);

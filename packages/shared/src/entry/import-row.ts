@@ -27,7 +27,8 @@ export type RowErrorCode =
   | "day_form"
   | "no_such_day"
   | "comma_twice"
-  | "unnamed_column";
+  | "unnamed_column"
+  | "ambiguous_area";
 /** How a cell was interpreted when its text is not the stored form. */
 export type ReadAsCode = "year_label" | "day_label";
 
@@ -53,6 +54,8 @@ const plainColumns = contentFields.filter(
 /** Published data that rows are compared with and checked against: of figures whose keys have been asked for. */
 export interface Published {
   indicator(code: string): CheckContext["indicator"];
+  /** Codes of the areas that a code or name can mean; none for a text that is not known. */
+  areas(text: string): readonly string[];
   context(key: FigureKey, source: string | null): Omit<CheckContext, "duplicateOf" | "today">;
   readonly today: string;
 }
@@ -144,12 +147,14 @@ export function keyOf(
   { cells }: TableRow,
   where: Where,
   { defaults }: ImportOptions,
-  published: Pick<Published, "indicator">,
+  published: Pick<Published, "indicator" | "areas">,
 ): FigureKey {
   const { cell, year } = openRow(cells, where, defaults);
   const indicator = cell("INDICATOR") ?? "";
   const compiler = cell("COMPILER") ?? published.indicator(indicator)?.compiler ?? "";
-  return { indicator, compiler, refArea: cell("REF_AREA") ?? "", timePeriod: year.ok ? year.year : 0 };
+  const area = cell("REF_AREA") ?? "";
+  const [refArea = area, ...others] = published.areas(area);
+  return { indicator, compiler, refArea: others.length > 0 ? area : refArea, timePeriod: year.ok ? year.year : 0 };
 }
 
 /** One row as new, changed, unchanged or refused. `seen` holds the line of each figure met so far. */
@@ -161,8 +166,11 @@ export function readRow(
   seen: Map<string, number>,
 ): DryRunRow {
   const { line, cells } = row;
-  const opened = openRow(cells, where, options.defaults);
-  const { cell, written, short, year, said, filled } = opened;
+  const asWritten = openRow(cells, where, options.defaults);
+  const { cell, written, short, year, filled } = asWritten;
+  const areas = published.areas(cell("REF_AREA") ?? "");
+  const said = { ...asWritten.said, ...(areas.length === 1 && { refArea: areas[0] as string }) };
+  const opened = { ...asWritten, said };
   if (!year.ok)
     return refused(line, opened, {
       code: year.code,
@@ -179,6 +187,7 @@ export function readRow(
   const refuse = (field: Finding["field"], code: string, name: ImportColumn, values: Finding["values"] = {}) =>
     refused(line, opened, { code, field, values: { typed: short(name) ?? "", ...values } }, current);
 
+  if (areas.length > 1) return refuse("refArea", "ambiguous_area", "REF_AREA", { codes: areas.join(", ") });
   const typed = cell("OBS_VALUE");
   const number = typed === null ? null : readNumber(typed, options.numbers);
   if (number && !number.ok) return refuse("value", number.code, "OBS_VALUE", refusalValues(number));

@@ -4,7 +4,12 @@ import { dryRunInSteps, STEP } from "./dry-run.ts";
 import type { ImportOptions } from "./import-row.ts";
 import { delimiterOf, SLICE } from "./table-text.ts";
 
-const published = { today: context.today, indicator: () => context.indicator, context: () => context };
+const published = {
+  today: context.today,
+  indicator: () => context.indicator,
+  areas: () => ["VNM"],
+  context: () => context,
+};
 const defaults = { INDICATOR: "GII_RANK", REF_AREA: "VNM", SOURCE: "S" };
 const byHand: ImportOptions = { numbers: "vi", lang: "vi", defaults, mapping: { TIME_PERIOD: 0, OBS_VALUE: 1 } };
 const own: ImportOptions = { numbers: "vi", lang: "vi", defaults };

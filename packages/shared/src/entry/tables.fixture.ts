@@ -1,3 +1,4 @@
+import { areaFinder } from "../text/area-name.ts";
 import { context } from "./checks.fixture.ts";
 import { type DryRun, dryRun } from "./dry-run.ts";
 import type { ImportOptions, Published } from "./import-row.ts";
@@ -8,6 +9,7 @@ const indicator = (code: string) =>
 const known: Published = {
   today: "2026-11-21",
   indicator,
+  areas: areaFinder([{ code: "VNM", name: { vi: "Việt Nam", en: "Viet Nam" } }]),
   context: (key) => ({
     ...context,
     indicator: indicator(key.indicator),

@@ -56,6 +56,23 @@ test("a dry run says what is in each row, and holds what is given once against a
   });
 });
 
+test("a row names its economy by code or by name; a name of two is refused with both codes", async () => {
+  const named = rowsOf(
+    "GII_RANK\tViệt Nam\t2026\t42\t139\t",
+    "GII_RANK\tsingapore\t2026\t4\t139\t",
+    "GII_RANK\tMY\t2026\t3\t139\t",
+    "GII_RANK\tAtlantis\t2026\t5\t139\t",
+  );
+  const run = await read(post(`/submissions/dry-run?${query()}`, named));
+  expect(run.rows.map((row: Json) => [row.class, row.refArea, (row.errors as Json[])[0]?.code])).toEqual([
+    ["new", "VNM", undefined],
+    ["new", "SGP", undefined],
+    ["refused", "MY", "ambiguous_area"],
+    ["refused", "Atlantis", "unknown_area"],
+  ]);
+  expect(run.rows[2].errors[0].values).toEqual({ typed: "MY", codes: "MYS, USA" });
+});
+
 test("the good rows of a publication go into the draft with its new source, the others stay there to be mended", async () => {
   const pdf = await t.lan.post("/evidence?name=gii.pdf", new TextEncoder().encode("%PDF-1.4\n%%EOF"), {
     "content-type": "application/pdf",

@@ -1,4 +1,4 @@
-import { wordsOf } from "../../text/fold.ts";
+import { wordsOf } from "@moc2030/shared/text/fold";
 
 /** What can be found: its title, other names of it, and what else is said of it, in any language. */
 export type Findable = { title: string; also?: readonly string[]; about?: readonly string[] };

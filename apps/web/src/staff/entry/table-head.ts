@@ -2,7 +2,7 @@ import { type ImportColumn, importColumns } from "@moc2030/shared/entry/import-c
 import { layOut } from "@moc2030/shared/entry/table-layout";
 import { type DelimiterName, readTable } from "@moc2030/shared/entry/table-text";
 import { readYear } from "@moc2030/shared/figure/year-label";
-import { folded } from "../../text/fold.ts";
+import { folded } from "@moc2030/shared/text/fold";
 
 /** Column index (0-based) by field. */
 export type Columns = Partial<Record<ImportColumn, number>>;
