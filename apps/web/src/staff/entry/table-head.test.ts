@@ -5,7 +5,7 @@ describe("the columns of a table are guessed from its heading and first row", ()
   test.each([
     ["a spreadsheet's two columns", "2015\t50,5\n2016\t51", { TIME_PERIOD: 0, OBS_VALUE: 1 }],
     ["headings in Vietnamese", "Đơn vị;Giá trị;Năm\nViệt Nam;44;2025", { TIME_PERIOD: 2, OBS_VALUE: 1 }],
-    ["headings in English", "Economy,Year,Rank\nViet Nam,2025,44", { TIME_PERIOD: 1, OBS_VALUE: 2 }],
+    ["headings in English", "Economy,Year,Rank\nViet Nam,2025,44", { REF_AREA: 0, TIME_PERIOD: 1, OBS_VALUE: 2 }],
     ["no headings, a decimal comma", "x;2024;13,17", { TIME_PERIOD: 1, OBS_VALUE: 2 }],
     ["headings that nobody knows", "a,b,c", { TIME_PERIOD: 0, OBS_VALUE: 1 }],
     ["a year in the last column", "x\t13,17\t2024", { TIME_PERIOD: 2, OBS_VALUE: 0 }],
@@ -13,6 +13,15 @@ describe("the columns of a table are guessed from its heading and first row", ()
     ["labels of years", "Kỳ;Số\nSơ bộ 2024;86,7", { TIME_PERIOD: 0, OBS_VALUE: 1 }],
     ["some of our own names among others", "REF_AREA,Year,Value,Note", { REF_AREA: 0, TIME_PERIOD: 1, OBS_VALUE: 2 }],
   ])("%s", (_, text, guess) => expect(tableHead(text)).toMatchObject({ isOurs: false, guess }));
+
+  test.each(["Nước", "NƯỚC", "Quốc gia", "Nền kinh tế", "Country", "Economy"])("economies under “%s”", (heading) => {
+    const guess = { TIME_PERIOD: 0, REF_AREA: 1, OBS_VALUE: 2 };
+    expect(tableHead(`Năm\t${heading}\tĐiểm\n2026\tSingapore\t59,9`).guess).toEqual(guess);
+    expect(tableHead(`Năm\t${heading}\tGiá trị\n2026\tSingapore\t59,9`).guess).toEqual(guess);
+  });
+
+  test("no economies where no heading says so", () =>
+    expect(tableHead("Năm\tMặt nước\n2026\t59,9").guess).toEqual({ TIME_PERIOD: 0, OBS_VALUE: 1 }));
 
   test.each([
     ["nothing", ""],

@@ -17,6 +17,7 @@ export type TableHead = {
 
 const YEAR_WORDS = ["nam", "year", "time", "time period", "thoi gian"];
 const VALUE_WORDS = ["gia tri", "so lieu", "value", "figure", "hang", "rank"];
+const AREA_WORDS = ["nuoc", "quoc gia", "nen kinh te", "country", "economy"];
 /** Rows inspected for the suggestion. */
 const SAMPLE = 100;
 
@@ -39,7 +40,10 @@ export function tableHead(text: string, delimiter?: DelimiterName): TableHead {
   const firstOf = (...places: number[]) => places.find((place) => place >= 0 && place < cells.length);
   const yearCell = body[0]?.cells.findIndex((cell) => readYear(cell).ok) ?? -1;
   const year = named.TIME_PERIOD ?? firstOf(find(YEAR_WORDS), yearCell, 0);
-  const value = named.OBS_VALUE ?? firstOf(find(VALUE_WORDS), (year ?? 0) + 1, 0);
+  const area = named.REF_AREA ?? firstOf(find(AREA_WORDS));
+  const others = cells.flatMap((_, place) => (place === year || place === area ? [] : [place]));
+  const after = others.find((place) => place > (year ?? 0));
+  const value = named.OBS_VALUE ?? firstOf(find(VALUE_WORDS), after ?? -1, others[0] ?? -1);
   return {
     cells,
     isOurs: ours >= 0,
@@ -47,6 +51,7 @@ export function tableHead(text: string, delimiter?: DelimiterName): TableHead {
       ...named,
       ...(year !== undefined && { TIME_PERIOD: year }),
       ...(value !== undefined && value !== year && { OBS_VALUE: value }),
+      ...(area !== undefined && area !== year && area !== value && { REF_AREA: area }),
     },
   };
 }
