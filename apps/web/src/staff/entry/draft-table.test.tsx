@@ -43,7 +43,7 @@ const answer = (path: string, body: string): unknown => {
   const run = dryRun(
     body,
     { numbers: "en", lang: "en", defaults: {}, delimiter: "tab" },
-    { today: context.today, indicator: () => context.indicator, context: () => context },
+    { today: context.today, indicator: () => context.indicator, areas: (code) => [code], context: () => context },
   );
   const rows = run.ok ? run.rows.map(({ figure: _, said, ...rest }) => ({ ...said, ...rest })) : [];
   return { ...run, rows };
