@@ -137,9 +137,11 @@ function ItemTable(props: TableProps) {
     );
   });
   const save =
-    dropped.length > 0
-      ? say("table.saveDrop", { n: sent.length, dropped: dropped.length })
-      : say("table.save", { n: sent.length });
+    dropped.length > 0 && sent.length === 0
+      ? say("mend.drop", { n: dropped.length })
+      : dropped.length > 0
+        ? say("table.saveDrop", { n: sent.length, dropped: dropped.length })
+        : say("table.save", { n: sent.length });
   return (
     <>
       <WorkTable

@@ -59,6 +59,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const { ready, open, warned } = countRows(table.rows);
+  const dropped = items.filter(({ id }) => !table.rows.some((row) => row.id === id)).length;
   const confirm = useConfirm(`mend-words-${first?.id}`, warned, words);
   const work = useJoining(draft, async (answer: Joining | null) => {
     const replaces = { replaces: items.map((row) => row.id).join() };
@@ -76,7 +77,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
         <ConfirmField {...confirm} onChange={setWords} />
         <Problem>{work.problem ?? table.problem}</Problem>
         <Button aria-disabled={work.isPending} onClick={() => confirm.holds() && work.run()}>
-          {say("mend.take", { n: ready, open })}
+          {dropped > 0 && ready + open === 0 ? say("mend.drop", { n: dropped }) : say("mend.take", { n: ready, open })}
         </Button>
       </div>
       {work.dialog}

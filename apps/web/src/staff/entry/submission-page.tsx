@@ -4,13 +4,14 @@ import { PageLink } from "../../address/page-link.tsx";
 import type { SubmissionSearch } from "../../address/search.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
-import { isDraft, submissionPath } from "../submissions/reads.ts";
+import { type Item, isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
 import { isInTable } from "./draft-rows.ts";
@@ -31,6 +32,8 @@ export function SubmissionPage() {
   });
   const { as } = useSearch({ strict: false }) as SubmissionSearch;
   const [isUnsaved, setUnsaved] = useState(false);
+  /** How often it was tried to submit what is not ready. */
+  const [turn, setTurn] = useState(0);
   if (!read) return <PageSkeleton />;
   const { id, title, state, author, items, statements, version, toMend } = read.submission;
   const isMine = author.id === me.id;
@@ -43,6 +46,19 @@ export function SubmissionPage() {
   const shown = isTable ? items.filter((item) => !isInTable(item)) : items;
   // A row of the table that waits for its figure says so itself.
   const noted = isTable ? unready.filter(({ value }) => value !== null).length : unready.length;
+  const isBlank = ({ value, errors }: Item) => value === null && errors.some(({ code }) => code === "missing_status");
+  const placeOf = (item: Item | undefined) => (item && isTable && isInTable(item) ? "draft-table" : `item-${item?.id}`);
+  const [blank, faulty] = [unready.filter(isBlank), unready.filter((item) => !isBlank(item))];
+  const missing = [
+    ...(isUnsaved ? [{ field: "draft-table", text: say("mine.unsaved") }] : []),
+    ...(blank.length > 0 ? [{ field: placeOf(blank[0]), text: say("mine.blank", { n: blank.length }) }] : []),
+    ...(faulty.length > 0 ? [{ field: placeOf(faulty[0]), text: say("mine.unready", { n: faulty.length }) }] : []),
+    ...(toMend > 0 ? [{ field: "draft-mend", text: say("mine.toMend", { n: toMend }) }] : []),
+  ];
+  const submitAll = () => {
+    if (missing.length > 0) setTurn(turn + 1);
+    else act.run({ path: submissionPath.submit(id) });
+  };
   const unreadyNote =
     noted > 0 && isOpen ? (
       <p data-class="danger" className="mt-2 text-sm font-semibold text-(--status)">
@@ -74,9 +90,11 @@ export function SubmissionPage() {
       ) : null}
       {isTable ? (
         // Cells hold numbers as one language writes them.
-        <DraftTable key={lang} submission={read.submission} onUnsaved={setUnsaved}>
-          {unreadyNote}
-        </DraftTable>
+        <div id="draft-table" tabIndex={-1}>
+          <DraftTable key={lang} submission={read.submission} onUnsaved={setUnsaved}>
+            {unreadyNote}
+          </DraftTable>
+        </div>
       ) : null}
       {statements.length > 0 ? (
         <Statements
@@ -133,8 +151,15 @@ export function SubmissionPage() {
       {hasEffect ? (
         <Effect title={say("effect.statuses")} id={id} version={version} className="mt-8 max-w-4xl" />
       ) : null}
-      {isOpen && toMend > 0 ? <RowsToMend draft={{ id, version, title }} /> : null}
-      <div className="mt-8 flex flex-wrap gap-3">
+      {isOpen && toMend > 0 ? (
+        <div id="draft-mend" tabIndex={-1}>
+          <RowsToMend draft={{ id, version, title }} />
+        </div>
+      ) : null}
+      <div className="mt-8 max-w-xl">
+        <ErrorSummary title={say("form.problem")} errors={turn > 0 ? missing : []} turn={turn} />
+      </div>
+      <div className="flex flex-wrap gap-3">
         {isOpen && statements.length > 0 ? (
           <>
             <Button isMain aria-disabled={act.isPending} onClick={() => act.run({ path: submissionPath.submit(id) })}>
@@ -146,11 +171,7 @@ export function SubmissionPage() {
           </>
         ) : null}
         {isOpen && open.length > 0 ? (
-          <Button
-            isMain
-            aria-disabled={act.isPending || isUnsaved || unready.length + toMend > 0}
-            onClick={() => !isUnsaved && unready.length + toMend === 0 && act.run({ path: submissionPath.submit(id) })}
-          >
+          <Button isMain aria-disabled={act.isPending} onClick={submitAll}>
             {say("form.submitAll", { n: open.length })}
           </Button>
         ) : null}

@@ -97,6 +97,12 @@ export const isReady = ({ checked }: WorkRow): boolean => checked?.class === "ne
 export const isWaiting = ({ item, cells }: WorkRow): boolean =>
   item !== undefined && !cells.OBS_VALUE?.trim() && !/[LMO]/.test(cells.OBS_STATUS ?? "");
 
+/** Whether a row that came with a table or is in a draft has no value, no reason, and does not say that there is no figure. */
+export const isBlank = ({ item, line, cells }: WorkRow): boolean =>
+  (item !== undefined || line !== null) &&
+  !/[LMO]/.test(cells.OBS_STATUS ?? "") &&
+  ![cells.OBS_VALUE, cells.REASON, cells.REASON_TEXT].some((text) => text?.trim());
+
 /** How many rows can be taken, and how many have to be mended. */
 export function countRows(rows: readonly WorkRow[]): { ready: number; open: number; warned: number } {
   const checked = rows.flatMap((row) => row.checked ?? []);

@@ -10,8 +10,8 @@ import { typedRows, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
 
 let left = 0;
-function Table() {
-  const [rows, setRows] = useState<WorkRow[]>(typedRows([{ REF_AREA: "VNM" }, { REF_AREA: "LAO" }]));
+function Table({ initial = typedRows([{ REF_AREA: "VNM" }, { REF_AREA: "LAO" }]) }: { initial?: WorkRow[] }) {
+  const [rows, setRows] = useState(initial);
   const [columns, setColumns] = useState<ImportColumn[]>(["REF_AREA", "OBS_VALUE"]);
   return (
     <WorkTable
@@ -87,4 +87,26 @@ test("a cell that was changed is checked when it is left, one that was not check
   fireEvent.click(screen.getByRole("button", { name: "Add a row" }));
   fireEvent.change(screen.getByRole("combobox"), { target: { value: "PLACE" } });
   expect(cell("Page, table, letter, line new 2").value).toBe("");
+});
+
+test("blank rows of a table are dropped at once; a row typed in, one with a reason and one said to have no figure stay", () => {
+  cleanup();
+  const given = (id: number, cells: WorkRow["cells"]): WorkRow => ({ id, line: id, cells, checked: null });
+  const initial = [
+    given(2, { REF_AREA: "VNM", OBS_VALUE: "44" }),
+    given(3, { REF_AREA: "LAO" }),
+    given(4, { REF_AREA: "THA", OBS_VALUE: " " }),
+    given(5, { REF_AREA: "SGP", OBS_STATUS: "M" }),
+    given(6, { REF_AREA: "IDN", REASON_TEXT: "Not in the print" }),
+    { ...given(7, { REF_AREA: "PHL" }), line: null },
+  ];
+  render(
+    <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
+      <Table initial={initial} />
+    </TextProvider>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Drop 2 blank rows" }));
+  const economies = screen.getAllByRole<HTMLInputElement>("textbox", { name: /^Economy/ }).map(({ value }) => value);
+  expect(economies).toEqual(["VNM", "SGP", "IDN", "PHL"]);
+  expect(screen.queryByRole("button", { name: /blank/ })).toBeNull();
 });

@@ -17,7 +17,7 @@ import { columnTextId } from "./field-text-id.ts";
 import { RowDetails } from "./row-details.tsx";
 import { hasFault, saidOf, titleOf } from "./row-said.ts";
 import type { Work } from "./use-work.ts";
-import { isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
+import { isBlank, isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
 
 const LOOK = { new: "on_track", changed: "met", unchanged: "not_assessable", refused: "danger" } as const;
 /** Rows that can be worked on at once; the others come up as rows are dropped or taken. */
@@ -86,6 +86,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
     event.preventDefault();
     change(withBlock(rows, typed, { row, column }, block));
   };
+  const blank = rows.filter(isBlank).length;
   const others = fileColumns.filter((name) => !columns.includes(name));
   return (
     <>
@@ -221,6 +222,11 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
       {rows.length > SHOWN ? <p className="mt-2 text-sm text-soft">{say("import.cut", { n: SHOWN })}</p> : null}
       <div className="mt-3 flex flex-wrap items-end gap-4">
         <Button onClick={() => change(withRow(rows))}>{say("work.addRow")}</Button>
+        {blank > 0 ? (
+          <Button onClick={() => change(rows.filter((row) => !isBlank(row)))}>
+            {say("work.dropBlank", { n: blank })}
+          </Button>
+        ) : null}
         <SelectField
           id={`${own}column`}
           label={say("work.addColumn")}

@@ -23,7 +23,9 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
 }
 
 /** The message of a finding. */
-export function findingText({ code, values }: FindingLike, { say, lang }: StaffText): string {
+export function findingText({ code, field, values }: FindingLike, { say, lang }: StaffText): string {
+  // A row without a value is no statement that there is none.
+  if (code === "missing_status" && field === "value") return say("finding.no_value");
   const told: Record<string, string | number> = { example: "" };
   for (const [name, value] of Object.entries(values)) told[name] = valueIn(lang, code, name, value);
   for (const name of ["before", "after"])

@@ -32,7 +32,7 @@ export function ItemCard({ item, indicator, areaName, sourceOf, past, children, 
   const { say } = text;
   const kind = indicator?.valueKind ?? "index";
   const title = (
-    <h3 id={`item-${item.id}`} className="text-base">
+    <h3 id={`item-${item.id}`} tabIndex={-1} className="text-base">
       {indicator?.shortName ?? item.indicator}, {item.timePeriod}
       <span className="ms-2 text-sm font-normal text-soft">
         {item.compiler}
