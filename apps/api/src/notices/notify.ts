@@ -5,8 +5,10 @@ import type { Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { notice } from "../db/work/notices.ts";
 
-/** What a notice says besides its kind. */
-export type NoticeDetail = Partial<Pick<Notice, "indicator" | "timePeriod" | "dueBy" | "address" | "account">>;
+/** What a notice says besides its kind; `actor` where who did it is told of it too. */
+export type NoticeDetail = Partial<
+  Pick<Notice, "actor" | "whole" | "indicator" | "timePeriod" | "dueBy" | "address" | "account">
+>;
 export type NewNotice = {
   kind: NoticeKind;
   /** One person by id, or everybody with a role but for the actor. */
@@ -23,7 +25,7 @@ export async function notify(tx: Db, at: string, { kind, to, actor, submission, 
   const [person, role] = "person" in to ? [to.person, null] : [null, to.role];
   if (person !== null && person === actor?.id) return;
   if (once !== undefined && (await tx.orm.$count(notice, eq(notice.once, once))) > 0) return;
-  const said = { ...detail, actor: actor?.name ?? null };
+  const said = { actor: actor?.name ?? null, ...detail };
   await tx.orm.insert(notice).values({
     ...{ at, kind, person, role, actor: actor?.id ?? null },
     ...{ submissionId: submission ?? null, detail: JSON.stringify(said), once: once ?? null },

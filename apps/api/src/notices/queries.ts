@@ -3,41 +3,60 @@ import type { Notice } from "@moc2030/shared/schema/notice";
 import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
+import { submission } from "../db/work/submissions.ts";
 
 type Row = typeof notice.$inferSelect;
 /** Days for which a notice is shown. */
 const DAYS = 30;
 
-/** A notice as told. */
-export const shownNotice = ({ id, kind, at, submissionId, detail }: Row): Notice => ({
-  ...{ actor: null, indicator: null, timePeriod: null, dueBy: null, address: null, account: null },
+/** A notice as told; `own`: its submission is the reader's. */
+export const shownNotice = ({ id, kind, at, submissionId, detail }: Row, own: boolean): Notice => ({
+  ...{ actor: null, whole: null, indicator: null, timePeriod: null, dueBy: null, address: null, account: null },
   ...(JSON.parse(detail) as Partial<Notice>),
-  ...{ id, kind: kind as Notice["kind"], at, submission: submissionId },
+  ...{ id, kind: kind as Notice["kind"], at, submission: submissionId, own },
 });
+
+/** Whether a notice is of a figure that is due or overdue. */
+export const isReminder = (kind: string): boolean => kind === "due" || kind === "overdue";
+
+/** What is mailed as one: the reminders that a person got at one time, else each notice. */
+export const letterKey = ({ id, kind, at }: Row, person: string): string =>
+  isReminder(kind) ? `${person} reminders of ${at}` : `${person} ${id}`;
 
 /** What somebody was told in the last 30 days, newest first; `roles` are theirs, with those they stand in for. */
 export async function listNotices(db: Db, reader: { id: string; roles: readonly Role[] }, now: Date, limit = 50) {
   const since = new Date(now.getTime() - DAYS * 24 * 3_600_000).toISOString();
   const toRole = and(inArray(notice.role, [...reader.roles]), or(isNull(notice.actor), ne(notice.actor, reader.id)));
   const rows = await db.orm
-    .select()
+    .select({ notice, author: submission.author })
     .from(notice)
+    .leftJoin(submission, eq(submission.id, notice.submissionId))
     .where(and(gte(notice.at, since), or(eq(notice.person, reader.id), toRole)))
     .orderBy(desc(notice.id))
     .limit(limit);
-  return rows.map(shownNotice);
+  return rows.map((row) => shownNotice(row.notice, row.author === reader.id));
 }
 
-/** Mail whose last try failed, newest first. */
+/** Mail whose last try failed, newest first; of a letter with several reminders one of them. */
 export async function listUnsent(db: Db, limit = 200) {
   const rows = await db.orm
-    .select({ mail, notice })
+    .select({ mail, notice, author: submission.author })
     .from(mail)
     .innerJoin(notice, eq(notice.id, mail.noticeId))
+    .leftJoin(submission, eq(submission.id, notice.submissionId))
     .where(and(isNotNull(mail.error), ne(mail.state, "sent")))
-    .orderBy(desc(mail.noticeId))
-    .limit(limit);
-  return rows.map(({ mail: { person, state, tries, nextAt, error }, notice }) => ({
-    ...{ notice: shownNotice(notice), person, state: state as "waiting" | "failed", tries, nextAt, error: error ?? "" },
-  }));
+    .orderBy(desc(mail.noticeId));
+  const letters = new Map(rows.map((row) => [letterKey(row.notice, row.mail.person), row]));
+  return [...letters.values()]
+    .slice(0, limit)
+    .map(({ mail: { person, state, tries, nextAt, error }, notice, author }) => ({
+      ...{
+        notice: shownNotice(notice, author === person),
+        person,
+        state: state as "waiting" | "failed",
+        tries,
+        nextAt,
+        error: error ?? "",
+      },
+    }));
 }

@@ -1,20 +1,20 @@
+import type { noticePage } from "@moc2030/shared/notice-page";
 import type { Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
+import type { Reminder, Said } from "./reminder-words.ts";
 
-type Said = { subject: string; body: string };
 type Words = {
   submission: number;
   actor: string;
-  indicator: string;
-  year: number;
-  by: string;
+  /** How much of the submission a decision is on, such as `all of `; empty where it was not kept. */
+  share: string;
   account: string;
   code: string;
 };
 
 /** What a notice says in a mail; subjects hold no figure and no title, which a screen may show to others. */
-const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
+const WORDS: Record<Exclude<Notice["kind"], Reminder["kind"]>, Record<Lang, (w: Words) => Said>> = {
   submitted: {
     vi: ({ submission, actor }) => ({
       subject: `Chờ phê duyệt: bản số ${submission}`,
@@ -36,23 +36,23 @@ const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
     }),
   },
   returned: {
-    vi: ({ submission, actor }) => ({
+    vi: ({ submission, actor, share }) => ({
       subject: `Trả lại: bản số ${submission}`,
-      body: `${actor} trả lại bản số ${submission}, toàn bộ hoặc một phần, với lý do ghi trên hệ thống.`,
+      body: `${actor} trả lại ${share}bản số ${submission}, với lý do ghi trên hệ thống.`,
     }),
-    en: ({ submission, actor }) => ({
+    en: ({ submission, actor, share }) => ({
       subject: `Returned: submission ${submission}`,
-      body: `${actor} returned all or some of submission ${submission}; the reason is given on its page.`,
+      body: `${actor} returned ${share}submission ${submission}; the reason is given on its page.`,
     }),
   },
   rejected: {
-    vi: ({ submission, actor }) => ({
+    vi: ({ submission, actor, share }) => ({
       subject: `Không chấp nhận: bản số ${submission}`,
-      body: `${actor} không chấp nhận bản số ${submission}, toàn bộ hoặc một phần, với lý do ghi trên hệ thống.`,
+      body: `${actor} không chấp nhận ${share}bản số ${submission}, với lý do ghi trên hệ thống.`,
     }),
-    en: ({ submission, actor }) => ({
+    en: ({ submission, actor, share }) => ({
       subject: `Rejected: submission ${submission}`,
-      body: `${actor} rejected all or some of submission ${submission}; the reason is given on its page.`,
+      body: `${actor} rejected ${share}submission ${submission}; the reason is given on its page.`,
     }),
   },
   scheduled: {
@@ -76,13 +76,13 @@ const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
     }),
   },
   published: {
-    vi: ({ submission }) => ({
+    vi: ({ submission, actor, share }) => ({
       subject: `Đã phê duyệt và cập nhật: bản số ${submission}`,
-      body: `Bản số ${submission} đã được phê duyệt và cập nhật, toàn bộ hoặc một phần.`,
+      body: `${actor} phê duyệt ${share}bản số ${submission}; số liệu được duyệt đã cập nhật.`,
     }),
-    en: ({ submission }) => ({
+    en: ({ submission, actor, share }) => ({
       subject: `Approved and published: submission ${submission}`,
-      body: `All or some of submission ${submission} has been approved and published.`,
+      body: `${actor} approved ${share}submission ${submission}; what was approved is published.`,
     }),
   },
   failed: {
@@ -93,26 +93,6 @@ const WORDS: Record<Notice["kind"], Record<Lang, (w: Words) => Said>> = {
     en: ({ submission }) => ({
       subject: `Not published at its instant: submission ${submission}`,
       body: `Submission ${submission} could not be published at its instant; its page says why.`,
-    }),
-  },
-  due: {
-    vi: ({ indicator, year, by }) => ({
-      subject: `Sắp đến ngày dự kiến công bố: ${indicator}, năm ${year}`,
-      body: `${indicator}, năm ${year}: dự kiến công bố chậm nhất ngày ${by}.`,
-    }),
-    en: ({ indicator, year, by }) => ({
-      subject: `Expected soon: ${indicator}, ${year}`,
-      body: `${indicator}, ${year}: expected by ${by}.`,
-    }),
-  },
-  overdue: {
-    vi: ({ indicator, year, by }) => ({
-      subject: `Đã qua ngày dự kiến công bố: ${indicator}, năm ${year}`,
-      body: `${indicator}, năm ${year}: đã qua ngày dự kiến công bố (${by}), hệ thống chưa có số.`,
-    }),
-    en: ({ indicator, year, by }) => ({
-      subject: `Past its expected day: ${indicator}, ${year}`,
-      body: `${indicator}, ${year}: past its expected day (${by}); there is no figure here yet.`,
     }),
   },
   new_device: {
@@ -213,26 +193,46 @@ export function dayOf(iso: string, lang: Lang): string {
   return new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
-/** The mail of a notice: subject and text, in the reader's language. `indicator` and `by` are its name and a day as text. */
-export function mailOf(
-  notice: Notice,
-  lang: Lang,
-  { indicator, by, code }: Pick<Words, "indicator" | "by" | "code">,
-  link: string,
-): Said {
-  const { submission, actor, timePeriod, account } = notice;
-  const { subject, body } = WORDS[notice.kind][lang]({
-    indicator,
-    by,
-    code,
+const SHARE: Record<Lang, Record<"all" | "some", string>> = {
+  vi: { all: "toàn bộ ", some: "một phần " },
+  en: { all: "all of ", some: "some of " },
+};
+
+/** What the mail of a notice other than a reminder says, in the reader's language. */
+export function noticeMail({ kind, submission, actor, whole, account }: Notice, lang: Lang, code: string): Said {
+  if (kind === "due" || kind === "overdue") throw new Error(`a notice of what is ${kind} is part of a reminder`);
+  return WORDS[kind][lang]({
     submission: submission ?? 0,
     actor: actor ?? "",
-    year: timePeriod ?? 0,
+    share: whole === null ? "" : SHARE[lang][whole ? "all" : "some"],
     account: account ?? "",
+    code,
   });
+}
+
+type Page = ReturnType<typeof noticePage>["page"] | "work";
+const PAGES: Record<Page, Record<Lang, (submission: number) => string>> = {
+  work: { vi: () => "Việc của tôi", en: () => "My work" },
+  review: { vi: (n) => `Phê duyệt, bản số ${n}`, en: (n) => `Review, submission ${n}` },
+  submissions: { vi: (n) => `Việc của tôi, bản số ${n}`, en: (n) => `My work, submission ${n}` },
+  delegations: { vi: () => "Ủy quyền", en: () => "Stand-ins" },
+  people: { vi: () => "Nhân sự", en: () => "People" },
+  entry: { vi: () => "Nhập số liệu", en: () => "Entry" },
+  sessions: { vi: () => "Phiên làm việc, mật khẩu", en: () => "Sessions and password" },
+};
+
+/** Where to read on: the address of a page, or its name where the address of the site is not known. */
+export function whereTo(origin: string, { page, path }: { page: Page; path: string }, submission: number, lang: Lang) {
+  if (origin) return `${origin}${path}${lang === "en" ? "?lang=en" : ""}`;
+  const name = PAGES[page][lang](submission);
+  return lang === "vi" ? `Xem trên hệ thống: ${name}.` : `See it on the system: ${name}.`;
+}
+
+/** The whole mail: what is said, where to read on, and that nobody reads replies. */
+export function mailOf({ subject, body }: Said, where: string, lang: Lang): Said {
   const foot =
     lang === "vi"
       ? "Mốc 2030 gửi thư này tự động; xin không trả lời."
       : "Mốc 2030 sends this by itself; please do not reply.";
-  return { subject: `[Mốc 2030] ${subject}`, body: `${body}\n\n${link}\n\n${foot}\n` };
+  return { subject: `[Mốc 2030] ${subject}`, body: `${body}\n\n${where}\n\n${foot}\n` };
 }

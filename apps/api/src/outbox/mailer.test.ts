@@ -3,10 +3,11 @@ import { afterEach, expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
 import { user } from "../identity/schema.ts";
 import { notify } from "../notices/notify.ts";
-import { gii2026, type Json, read, team } from "../submissions/team.fixture.ts";
+import { gii2026, type Json, read, revision, team } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 import { sendMails, startMailer } from "./mailer.ts";
 import { closeRelays, decoded, openRelay, type Received } from "./relay.fixture.ts";
+import { remindOfDue } from "./reminders.ts";
 
 afterEach(closeRelays);
 
@@ -94,9 +95,70 @@ test("switched on later, mail begins with the last day; locked accounts get none
   await t.signIn.db.orm.update(user).set({ disabledAt: NOW }).where(eq(user.id, locked.actor.id));
   await sendMails(t.mailer);
   expect(relay.box.map(({ to }) => to)).toEqual([[t.hoa.actor.email]]);
-  expect(decoded(relay.box[0] as Received)).toContain(
-    "Thứ hạng GII, năm 2026: đã qua ngày dự kiến công bố (29/9/2026)",
-  );
+  const [mail = ""] = relay.box.map(decoded);
+  expect(mail).toContain("1 số liệu đã qua ngày dự kiến công bố");
+  expect(mail).toMatch(/chưa có số chính thức:\s+- Thứ hạng GII, năm 2026: dự kiến ngày 29\/9\/2026/);
+  expect(mail).toContain("https://moc2030.example.vn/entry/GII_RANK/2026");
+});
+
+test("all that became due or overdue at once is one mail for each person, tried again and listed as one", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  await remindOfDue(t.db, t.mailer.now());
+  const told = (await read(t.hoa.get("/notices"))).items;
+  const overdue = told.filter(({ kind }: Json) => kind === "overdue").length;
+  expect(overdue).toBeGreaterThan(1);
+  relay.refuses = true;
+  await sendMails(t.mailer);
+  const unsent = async () => (await read(t.boss.get("/mail"))).items;
+  expect(await unsent()).toMatchObject([{ person: { name: "Hoa" }, state: "waiting", tries: 1 }]);
+  t.wait(5);
+  relay.refuses = false;
+  await sendMails(t.mailer);
+  expect(relay.box.map(({ to }) => to)).toEqual([[t.hoa.actor.email]]);
+  const mail = decoded(relay.box[0] as Received);
+  expect(mail).toContain(`${overdue} số liệu đã qua ngày dự kiến công bố`);
+  expect(mail.match(/^- /gm)).toHaveLength(told.length);
+  expect(mail).toMatch(/^https:\/\/moc2030\.example\.vn\/staff\s*$/m);
+  expect([await unsent(), await sendMails(t.mailer)]).toEqual([[], false]);
+  // What comes due on another day is another mail.
+  await notify(t.db, t.mailer.now().toISOString(), {
+    kind: "due",
+    to: { role: "reviewer" },
+    detail: { indicator: "GII_RANK", timePeriod: 2027, dueBy: "2027-09-30" },
+  });
+  await sendMails(t.mailer);
+  expect(decoded(relay.box[1] as Received)).toContain("1 số liệu sắp đến ngày dự kiến công bố");
+});
+
+test("an answer leads a reviewer to the review, an author to the submission; a decision says by whom and on how much", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...revision, value: "13.35" }));
+  const [first, second] = sent.items;
+  const ask = (who: typeof t.lan) => who.post(`/submissions/${sent.id}/comments`, { item: first.id, text: "?" });
+  await ask(t.hoa);
+  await ask(t.lan);
+  await t.review(t.hoa, sent, { approve: [first.id], reasons: [{ item: second.id, text: "thiếu văn bản" }] });
+  await sendMails(t.mailer);
+  const to = ({ actor: { email } }: typeof t.lan) => relay.box.filter((one) => one.to.includes(email)).map(decoded);
+  expect(to(t.hoa).at(-1)).toContain(`https://moc2030.example.vn/review/${sent.id}`);
+  const [asked, published, returned] = to(t.lan);
+  expect(asked).toContain(`https://moc2030.example.vn/submissions/${sent.id}`);
+  expect(published).toContain(`Hoa phê duyệt một phần bản số ${sent.id}`);
+  expect(returned).toContain(`Hoa trả lại một phần bản số ${sent.id}`);
+});
+
+test("without a known address of the site a mail names the page", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  await t.review(t.hoa, sent, { approve: "all" });
+  await sendMails({ ...t.mailer, origin: "" });
+  const [review, published] = relay.box.map(decoded);
+  expect(review).toContain(`Xem trên hệ thống: Phê duyệt, bản số ${sent.id}.`);
+  expect(published).toContain(`Hoa phê duyệt toàn bộ bản số ${sent.id}`);
+  expect(published).toContain(`Xem trên hệ thống: Việc của tôi, bản số ${sent.id}.`);
 });
 
 test("a running mailer sends as soon as something is committed", async () => {

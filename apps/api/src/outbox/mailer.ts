@@ -1,17 +1,21 @@
+import { noticePage } from "@moc2030/shared/notice-page";
 import type { Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { and, asc, eq, gt, gte, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { afterCommits } from "../db/after-commits.ts";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
-import { findDefinition } from "../definitions/queries.ts";
+import { submission } from "../db/work/submissions.ts";
+import { listDefinitions } from "../definitions/queries.ts";
+import { activeDelegations } from "../identity/delegation.ts";
 import { addressCode, addressesFor } from "../identity/new-address.ts";
 import type { SignInStore } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";
-import { shownNotice } from "../notices/queries.ts";
+import { isReminder, letterKey, shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
-import { dayOf, mailOf } from "./mail-words.ts";
+import { dayOf, mailOf, noticeMail, whereTo } from "./mail-words.ts";
+import { type Reminder, reminderMail } from "./reminder-words.ts";
 
 const MINUTE = 60_000;
 /** A notice older than this when mail is switched on is not sent. */
@@ -28,7 +32,7 @@ type Mailer = {
   /** The relay as a URL, smtp: or smtps:. */
   url: string;
   from: string;
-  /** Public origin of the links. */
+  /** Public origin of the links; empty where it is not known. */
   origin: string;
   now: () => Date;
 };
@@ -54,22 +58,42 @@ async function addressMails({ db, signIn, now }: Mailer) {
   if (rows.length > 0) await db.orm.insert(mail).values(rows);
 }
 
-const pathOf = ({ kind, submission, indicator, timePeriod }: Notice): string => {
-  if (kind === "stand_in_asked" || kind === "stand_in_proposed") return "/delegations";
-  if (kind === "address_asked") return "/staff/people";
-  if (submission !== null) return `/${kind === "submitted" ? "review" : "submissions"}/${submission}`;
-  return indicator === null ? "/staff/sessions" : `/entry/${indicator}/${timePeriod}`;
-};
+type Waiting = { mail: typeof mail.$inferSelect; notice: typeof notice.$inferSelect; author: string | null };
 
-async function textOf({ db, origin }: Mailer, told: Notice, lang: Lang, code: string) {
-  const definition =
-    told.indicator && (await findDefinition(db, "indicator", told.indicator, await newestReleaseId(db)));
-  const words = {
-    indicator: definition ? definition.shortName[lang] : (told.indicator ?? ""),
-    by: told.dueBy ? dayOf(told.dueBy, lang) : "",
-    code,
-  };
-  return mailOf(told, lang, words, `${origin}${pathOf(told)}${lang === "en" ? "?lang=en" : ""}`);
+/** What waits, as letters: the reminders that one person got at one time are one, every other notice is one. */
+function lettersOf(waiting: readonly Waiting[]): Waiting[][] {
+  const letters = new Map<string, Waiting[]>();
+  for (const one of waiting) {
+    const key = letterKey(one.notice, one.mail.person);
+    letters.set(key, [...(letters.get(key) ?? []), one]);
+  }
+  return [...letters.values()];
+}
+
+async function remindersOf(db: Db, told: readonly Notice[], lang: Lang): Promise<Reminder[]> {
+  const release = await newestReleaseId(db);
+  const names = new Map(
+    (await listDefinitions(db, "indicator", release)).map((one) => [one.code, one.shortName[lang]]),
+  );
+  return told.map(({ kind, indicator, timePeriod, dueBy }) => ({
+    kind: kind === "due" ? kind : "overdue",
+    indicator: names.get(indicator ?? "") ?? indicator ?? "",
+    year: timePeriod ?? 0,
+    by: dueBy ? dayOf(dueBy, lang) : "",
+  }));
+}
+
+type Person = typeof user.$inferSelect;
+
+async function textOf({ db, signIn, origin, now }: Mailer, told: readonly Notice[], reader: Person, code: string) {
+  const { lang } = reader;
+  const [first] = told as [Notice];
+  const reviews = reader.role === "reviewer" || (await activeDelegations(db, signIn.db, reader.id, now())).length > 0;
+  const page = told.length === 1 ? noticePage(first, reviews) : ({ page: "work", path: "/staff" } as const);
+  const said = isReminder(first.kind)
+    ? reminderMail(await remindersOf(db, told, lang), lang)
+    : noticeMail(first, lang, code);
+  return mailOf(said, whereTo(origin, page, first.submission ?? 0, lang), lang);
 }
 
 /** The addresses of a mail, and the code in it; none where a change of address has been confirmed or asked for anew. */
@@ -83,14 +107,14 @@ async function recipients({ db, secret }: SignInStore, kind: Notice["kind"], rea
 export async function sendMails(mailer: Mailer): Promise<boolean> {
   const { db, signIn, url, from, now } = mailer;
   await addressMails(mailer);
-  const due = await db.orm
-    .select({ mail, notice })
+  const waiting = await db.orm
+    .select({ mail, notice, author: submission.author })
     .from(mail)
     .innerJoin(notice, eq(notice.id, mail.noticeId))
+    .leftJoin(submission, eq(submission.id, notice.submissionId))
     .where(and(eq(mail.state, "waiting"), lte(mail.nextAt, now().toISOString())))
-    .orderBy(asc(mail.noticeId), asc(mail.person))
-    .limit(AT_ONCE);
-  if (due.length === 0) return false;
+    .orderBy(asc(mail.noticeId), asc(mail.person));
+  if (waiting.length === 0) return false;
   const timeout = RELAY_TIMEOUT_MS;
   const relay = createTransport({
     url,
@@ -98,14 +122,16 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
     greetingTimeout: timeout,
     socketTimeout: timeout,
   });
-  for (const { mail: row, notice: about } of due) {
-    const own = and(eq(mail.noticeId, row.noticeId), eq(mail.person, row.person));
+  for (const letter of lettersOf(waiting).slice(0, AT_ONCE)) {
+    const [{ mail: row }] = letter as [Waiting];
+    const ids = letter.map(({ mail: { noticeId } }) => noticeId);
+    const own = and(inArray(mail.noticeId, ids), eq(mail.person, row.person));
     try {
       const reader = await signIn.db.orm.select().from(user).where(eq(user.id, row.person)).get();
       if (!reader || reader.disabledAt) throw new Error("the account is locked");
-      const told = shownNotice(about);
-      const { to, code } = await recipients(signIn, told.kind, reader);
-      const { subject, body } = await textOf(mailer, told, reader.lang, code);
+      const told = letter.map(({ notice, author }) => shownNotice(notice, author === reader.id));
+      const { to, code } = await recipients(signIn, (told[0] as Notice).kind, reader);
+      const { subject, body } = await textOf(mailer, told, reader, code);
       // The same id on each try, so that a mail sent twice is shown once.
       const messageId = `<notice-${row.noticeId}-${row.person}@moc2030>`;
       // One each: nobody learns of the other address.

@@ -37,6 +37,10 @@ export const notice = z.strictObject({
   /** Who did it; null where nobody did. */
   actor: z.string().nullable(),
   submission: z.int().nullable(),
+  /** Whether that submission is the reader's own. */
+  own: z.boolean(),
+  /** Whether a decision is on all of it; null where nothing was decided, or it was not kept. */
+  whole: z.boolean().nullable(),
   indicator: z.string().nullable(),
   timePeriod: z.int().nullable(),
   dueBy: day.nullable(),

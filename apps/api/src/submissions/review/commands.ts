@@ -148,15 +148,17 @@ export async function decide(
   await setItemState(tx, take, "approved");
   if (decision.rest === "reject") await setItemState(tx, leave, "rejected");
 
-  const tell = (kind: NoticeKind) => notify(tx, at, { kind, to: { person: row.author }, actor, submission: id });
+  const tell = (kind: NoticeKind, whole: boolean) =>
+    notify(tx, at, { kind, to: { person: row.author }, actor, submission: id, detail: { whole } });
+  const isWhole = items.every((item) => item.state === "approved" || approved.has(item.id));
   if (publishAt !== null) {
-    await tell("scheduled");
+    await tell("scheduled", isWhole);
     await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
     await insertReaders(tx, actor, reviewId, earlyReaders, at);
     return { ...(await transition(tx, row, state, now)), release: null, publishAt };
   }
-  if (isApproved) await tell("published");
-  if (leaves) await tell(decision.rest === "return" ? "returned" : "rejected");
+  if (isApproved) await tell("published", isWhole);
+  if (leaves) await tell(decision.rest === "return" ? "returned" : "rejected", leave.length === items.length);
   const release = isApproved ? await publish(tx, row, reviewId, actor, content, now) : null;
   return { ...(await transition(tx, row, state, now)), release, publishAt: null };
 }

@@ -160,8 +160,10 @@ async function publishScheduled(tx: Db, reviewId: number, now: Date): Promise<nu
   );
   await tx.orm.update(schedule).set({ state: "published" }).where(eq(schedule.reviewId, reviewId));
   await transition(tx, found.row, "approved", now);
+  const whole = (await listItems(tx, found.submissionId)).every(({ state }) => state === "approved");
+  const detail = { actor: approver.reviewerName, whole };
   for (const person of [found.row.author, approver.reviewer])
-    await notify(tx, now.toISOString(), { kind: "published", to: { person }, submission: found.submissionId });
+    await notify(tx, now.toISOString(), { kind: "published", to: { person }, submission: found.submissionId, detail });
   return id;
 }
 
