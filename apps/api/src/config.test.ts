@@ -40,11 +40,29 @@ test("CONTACT_EMAIL is an email address or absent", () => {
   expect(given("nobody")).toEqual(['CONTACT_EMAIL: expected an e-mail address (got "nobody")']);
 });
 
-test.each(["", "moc.vn", "https://", "https://moc.vn/", "http://moc.vn", "https://moc.vn/x"])(
-  "PUBLIC_ORIGIN=%s is rejected with what was expected",
+test.each([
+  "",
+  "moc.vn",
+  "https://",
+  "https://moc.vn/",
+  "http://moc.vn",
+  "https://moc.vn/x",
+  "http://127.0.0.1.moc.vn",
+  "http://127.0.0.1:1/x",
+])("PUBLIC_ORIGIN=%s is rejected with what was expected", (PUBLIC_ORIGIN) => {
+  const read = readConfig({ PUBLIC_ORIGIN });
+  expect(read.ok || read.wrong.join()).toEqual(expect.stringMatching(/^PUBLIC_ORIGIN: expected /));
+});
+
+test.each(["http://127.0.0.1:4401", "http://localhost:2289", "http://[::1]:2289"])(
+  "PUBLIC_ORIGIN=%s is accepted, and still listens on this machine alone",
   (PUBLIC_ORIGIN) => {
-    const read = readConfig({ PUBLIC_ORIGIN });
-    expect(read.ok || read.wrong.join()).toEqual(expect.stringMatching(/^PUBLIC_ORIGIN: expected /));
+    const refusal = (HOST: string) => {
+      const read = readConfig({ HOST, PUBLIC_ORIGIN });
+      return read.ok ? listeningRefusal(read.config) : read.wrong.join();
+    };
+    expect(refusal("127.0.0.1")).toBeNull();
+    expect(refusal("0.0.0.0")).toMatch(/PUBLIC_ORIGIN is not set to an https address/);
   },
 );
 

@@ -5,6 +5,11 @@ import { z } from "zod";
 import { isLoopback, parseProxies } from "./http/client-address.ts";
 import { ROOT } from "./root.ts";
 
+/** The host of a URL as an address or name: without the brackets of IPv6. */
+const bare = (host: string) => host.replace(/^\[(.*)\]$/, "$1");
+const isThisMachine = (host: string) => host === "localhost" || isLoopback(bare(host));
+const isHttpsOrLocal = (text: string) =>
+  URL.canParse(text) && (new URL(text).protocol === "https:" || isThisMachine(new URL(text).hostname));
 const letterText = line(200).min(1, "expected a text, or nothing at all").optional();
 const environment = z.object({
   HOST: z.string().min(1, "expected a host name or address").default("127.0.0.1"),
@@ -13,7 +18,8 @@ const environment = z.object({
   SEED_DIR: z.string().min(1, "expected a folder path").default("data/seed"),
   /** Public origin of the pages; required for staff sign-in except on this machine. */
   PUBLIC_ORIGIN: z
-    .url({ protocol: /^https$/, error: "expected an address such as https://moc2030.example.vn" })
+    .url({ protocol: /^https?$/, error: "expected an address such as https://moc2030.example.vn" })
+    .refine(isHttpsOrLocal, "expected https, or http on this machine such as http://127.0.0.1:2289")
     .refine(
       (text) => URL.canParse(text) && new URL(text).origin === text,
       "expected scheme and host alone, without a path or a final /",
@@ -127,6 +133,6 @@ export function readConfig(
  * this machine.
  */
 export function listeningRefusal({ host, publicOrigin }: Pick<Config, "host" | "publicOrigin">): string | null {
-  if (publicOrigin || host === "localhost" || isLoopback(host.replace(/^\[(.*)\]$/, "$1"))) return null;
-  return `HOST=${host} listens beyond this machine, and PUBLIC_ORIGIN is not set. Put TLS in front and set PUBLIC_ORIGIN to the address that it serves (docs/operating.md), or leave HOST at 127.0.0.1.`;
+  if (publicOrigin?.startsWith("https:") || isThisMachine(host)) return null;
+  return `HOST=${host} listens beyond this machine, and PUBLIC_ORIGIN is not set to an https address. Put TLS in front and set PUBLIC_ORIGIN to the address that it serves (docs/operating.md), or leave HOST at 127.0.0.1.`;
 }

@@ -38,7 +38,9 @@ export async function openSignIn(settings: {
   const db = openStaffDb(settings.file);
   const secret = secretFor(settings.file, settings.secret);
   await hashOlderCodes(db, secret);
-  return { db, secret, publicOrigin: settings.publicOrigin, mails: settings.mails ?? false };
+  // Over http staff sign in on this machine only, as where no address is set.
+  const publicOrigin = settings.publicOrigin?.startsWith("https:") ? settings.publicOrigin : null;
+  return { db, secret, publicOrigin, mails: settings.mails ?? false };
 }
 
 const wrong = () => new Problem("wrong-credentials", "Address or password is not right, or the account is not set up.");
