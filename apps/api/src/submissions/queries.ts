@@ -17,7 +17,7 @@ import { readersOfWaiting } from "./review/early-readers.ts";
 import { listReviews } from "./review/history.ts";
 import { countProposed, listProposed, showProposed } from "./statements/queries.ts";
 import { shownSince, sinceHandedIn } from "./threads/handed-in.ts";
-import { commentsByPart } from "./threads/queries.ts";
+import { commentsByPart, countUnanswered } from "./threads/queries.ts";
 import { hiddenItemFilter, WHOLE } from "./visibility.ts";
 
 export type SubmissionRow = typeof submission.$inferSelect;
@@ -73,6 +73,7 @@ export async function listSubmissions(
   );
   const counts = new Map(counted.map(({ id, items }) => [id, items]));
   const statements = await countProposed(db);
+  const asked = await countUnanswered(db, actor.id);
   const own = eq(submission.author, actor.id);
   const rows = await db.orm
     .select()
@@ -85,7 +86,10 @@ export async function listSubmissions(
     )
     .orderBy(desc(submission.updatedAt), desc(submission.id))
     .limit(500);
-  return rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0, statements.get(row.id) ?? 0));
+  return rows.map((row) => ({
+    ...summaryOf(row, counts.get(row.id) ?? 0, statements.get(row.id) ?? 0),
+    asked: asked.get(row.id) ?? 0,
+  }));
 }
 
 /** The published figure to compare an item with: the current one, or once decided, the one its author saw. */

@@ -45,6 +45,9 @@ const joined = (description: string) => responses(submission, description, "othe
 const write = signedIn("submission.write", guardBody);
 const plainWrite = signedIn("submission.write");
 
+const listed = submissionHead.extend({
+  asked: z.int().describe("Questions on one's own submission that one has not answered."),
+});
 const list = createRoute({
   method: "get",
   path: "/submissions",
@@ -52,7 +55,7 @@ const list = createRoute({
   summary: "One's own submissions, and what colleagues have handed in; newest change first",
   ...signedIn("submission.read"),
   request: { query: z.strictObject({ state: submissionState.optional(), mine: z.enum(["true"]).optional() }) },
-  responses: responses(z.strictObject({ items: z.array(submissionHead) }), "The submissions", ...READS),
+  responses: responses(z.strictObject({ items: z.array(listed) }), "The submissions", ...READS),
 });
 const create = createRoute({
   method: "post",

@@ -13,3 +13,17 @@ export async function commentsByPart(db: Db, submission: number) {
   }
   return (part: string | number) => threads.get(String(part)) ?? [];
 }
+
+/** How many questions on open parts of each of somebody's own submissions they have not answered, by its id. */
+export async function countUnanswered(db: Db, author: string): Promise<Map<number, number>> {
+  const rows = await db.all<{ id: number; asked: number }>(
+    `SELECT c.submission_id AS id, count(*) AS asked
+     FROM (SELECT submission_id, part, author, max(id) FROM comment GROUP BY submission_id, part) c
+       JOIN submission s ON s.id = c.submission_id AND s.author = @author AND s.state NOT IN ('approved', 'rejected', 'withdrawn')
+     WHERE c.author <> @author
+       AND NOT EXISTS (SELECT 1 FROM submission_item i WHERE i.submission_id = s.id AND CAST(i.id AS TEXT) = c.part AND i.state <> 'open')
+     GROUP BY c.submission_id`,
+    { author },
+  );
+  return new Map(rows.map(({ id, asked }) => [id, asked]));
+}

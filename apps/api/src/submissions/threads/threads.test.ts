@@ -26,6 +26,15 @@ describe("a thread on a figure", async () => {
     ]);
     expect([items[1].comments, version]).toEqual([[], sent.version]);
   });
+  test("counts for the author while the last word is another's, and for nobody else", async () => {
+    const asked = async (who: Team["lan"]) =>
+      (await read(who.get("/submissions"))).items.find(({ id }: Json) => id === sent.id).asked;
+    expect(await asked(t.lan)).toBe(0);
+    await ask(t.hoa, sent.id, { item: sent.items[1].id }, "Văn bản nào?");
+    expect([await asked(t.lan), await asked(t.hoa)]).toEqual([1, 0]);
+    await ask(t.lan, sent.id, { item: sent.items[1].id }, "Quyết định đã kèm");
+    expect(await asked(t.lan)).toBe(0);
+  });
   test("is about a part of this submission, and not empty", async () => {
     const other = await t.draft(t.lan, gii2026);
     for (const [about, text] of [

@@ -3,6 +3,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { instant } from "../../words/instant.ts";
 import { dueCells, isInCareOf } from "../entry/due-cells.ts";
 import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
 import { WantedFigure } from "../entry/wanted-figure.tsx";
@@ -10,7 +11,7 @@ import { Notices } from "../notices/notices.tsx";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
-import { ownSubmissionsRead, queueRead } from "../submissions/reads.ts";
+import { type Delegation, delegationsRead, ownSubmissionsRead, queueRead } from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
 import { Closings } from "./closings.tsx";
 import { ReturnedFor } from "./returned-for.tsx";
@@ -27,12 +28,14 @@ export function WorkPage() {
   const [writes, reviews] = [mayDo(me, "submission.write"), mayDo(me, "review.decide")];
   const mine = useQuery({ ...ownSubmissionsRead(), ...freshRead, enabled: writes });
   const queue = useQuery({ ...queueRead(), ...freshRead, enabled: reviews });
+  const delegations = useQuery({ ...delegationsRead(), ...freshRead });
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
-  if (!grid.data || (writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
+  if (!grid.data || !delegations.data || (writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
   const own = (state: string) => mine.data?.items.filter((one) => one.state === state) ?? [];
   const others = queue.data?.items.filter(({ author }) => author.id !== me.id) ?? [];
   const scheduled = [...own("scheduled"), ...others.filter(({ state }) => state === "scheduled")];
   const all: Lines[] = [
+    { title: "work.asked", items: mine.data?.items.filter(({ asked }) => asked > 0) ?? [] },
     { title: "work.returned", items: own("returned"), isReturned: true },
     { title: "work.toReview", items: others.filter((one) => one.state === "submitted" && !one.own), to: "review" },
     { title: "work.drafts", items: own("draft") },
@@ -41,9 +44,11 @@ export function WorkPage() {
     { title: "work.published", items: own("approved").slice(0, LATEST) },
   ];
   const lists = all.filter(({ items }) => items.length > 0);
+  const offers = delegations.data.items.filter(({ state, standIn }) => state === "offered" && standIn.id === me.id);
   return (
     <Page title={say("staffNav.work")}>
-      {lists.length === 0 ? <p className="mt-4 text-soft">{say("work.none")}</p> : null}
+      {lists.length + offers.length === 0 ? <p className="mt-4 text-soft">{say("work.none")}</p> : null}
+      {offers.length > 0 ? <Offers offers={offers} /> : null}
       {lists.map(({ title, items, to, isReturned }) => (
         <Section key={title} title={say("work.counted", { list: say(title), n: items.length })} className="mt-8">
           <SubmissionList
@@ -69,6 +74,28 @@ export function WorkPage() {
         ) : null}
       </ul>
     </Page>
+  );
+}
+
+/** Delegations that wait for one's acceptance. */
+function Offers({ offers }: { offers: readonly Delegation[] }) {
+  const { say, lang } = useStaffText();
+  return (
+    <Section title={say("work.counted", { list: say("work.offered"), n: offers.length })} className="mt-8">
+      <ul className="mt-3 max-w-3xl divide-y divide-line border-y border-line">
+        {offers.map(({ id, reviewer, startsAt, endsAt }) => (
+          <li key={id} className="py-3">
+            <PageLink to="/delegations" className="font-semibold">
+              {say("work.offer", {
+                reviewer: reviewer.name,
+                from: instant(startsAt, lang),
+                to: instant(endsAt, lang),
+              })}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
