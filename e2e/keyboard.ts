@@ -34,13 +34,16 @@ export async function attach(target: Locator, name: string, mimeType: string, by
   await chooser.setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
-/** Goes on to a list, and chooses an option with the arrow keys. */
-export async function choose(target: Locator, value: string): Promise<void> {
+/** Goes on to a list, and chooses an option, by its value or by what it is called, with the arrow keys. */
+export async function choose(target: Locator, option: string): Promise<void> {
   await tabTo(target);
   const { at, to } = await target.evaluate((list: HTMLSelectElement, wanted) => {
-    return { at: list.selectedIndex, to: [...list.options].findIndex((option) => option.value === wanted) };
-  }, value);
-  if (to < 0) throw new Error(`${target} has no option ${value}`);
+    return {
+      at: list.selectedIndex,
+      to: [...list.options].findIndex((one) => [one.value, one.label].includes(wanted)),
+    };
+  }, option);
+  if (to < 0) throw new Error(`${target} has no option ${option}`);
   for (let n = at; n !== to; n += Math.sign(to - at))
     await target.page().keyboard.press(to > at ? "ArrowDown" : "ArrowUp");
 }

@@ -1,11 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import type { Locator } from "playwright-core";
 import { SMTPServer } from "smtp-server";
 import { afterAll, expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
+import { choose, press, type } from "./keyboard.ts";
 import { useServer } from "./own-server.ts";
 import { readText } from "./read-text.ts";
 import { authenticator, begin, invite, PASSWORD } from "./staff-sign-in.ts";
+import { inLanguage, wordsIn } from "./staff-words.ts";
 
 const { visit } = useBrowser();
 const box: { to: string[]; text: string }[] = [];
@@ -21,6 +24,16 @@ const relay = new SMTPServer({
     });
   },
 });
+const MAILED = {
+  vi: {
+    newPhone: "Ứng dụng xác thực của tài khoản bạn vừa",
+    newAddress: "Địa chỉ thư điện tử của tài khoản bạn vừa được đổi",
+  },
+  en: {
+    newPhone: "The authenticator of your account has just been replaced",
+    newAddress: "The e-mail address of your account has just been changed",
+  },
+};
 /** A limit for what hangs. */
 const MAIL = { timeout: 60_000 };
 const server = useServer(async () => {
@@ -43,60 +56,65 @@ const mailedTo = (address: string) =>
     return decodeURIComponent(quoted.replace(/=([0-9A-F]{2})/g, "%$1"));
   });
 
-test("a new phone takes the place of the old one, then an address is mended by the code mailed there", {
-  timeout: 300_000,
-}, async () => {
-  await using window = await visit("/staff", { baseURL: server.origin() });
-  const { page } = window;
-  const link = await invite(server, "Lan", "contributor");
-  const { recovery } = await begin(page, link, "lan@example.vn", "vi");
-  await page.goto("/staff/sessions");
+test.each([
+  { lang: "vi", name: "Lan" },
+  { lang: "en", name: "Mai" },
+] as const)(
+  "in $lang, by the keyboard alone: a new phone takes the place of the old one, then an address is mended by the code mailed there",
+  {
+    timeout: 300_000,
+  },
+  async ({ lang, name }) => {
+    const say = wordsIn(lang);
+    const [before, after] = [`${name.toLowerCase()}@example.vn`, `${name.toLowerCase()}.anh@example.vn`];
+    await using window = await visit("/staff", { baseURL: server.origin() });
+    const { page } = window;
+    const { recovery } = await begin(page, await invite(server, name, "contributor"), before, lang);
+    const part = (title: string) => page.getByRole("region", { name: say(title), exact: true });
+    const enter = async (field: Locator, text: string) => {
+      await type(field, text);
+      await page.keyboard.press("Enter");
+    };
+    await press(page.getByLabel(say("staffNav.me", { name })));
+    await press(page.getByRole("link", { name: say("staffNav.sessions"), exact: true }));
+    await choose(page.getByLabel(say("mail.language")), lang);
 
-  // The old phone is lost: a recovery code stands in for it. A wrong one is said at its field.
-  const phone = page.getByRole("region", { name: "Điện thoại mới" });
-  await phone.getByLabel("Mật khẩu hiện tại").fill(PASSWORD);
-  await phone.getByLabel("Mã 6 chữ số, hoặc mã khôi phục").fill("aaaaa-bbbbb");
-  await page.keyboard.press("Enter");
-  await phone.getByRole("link", { name: "Mã không đúng hoặc đã dùng" }).waitFor();
-  expect(await accessibilityFindings(page)).toEqual([]);
-  await phone.getByLabel("Mã 6 chữ số, hoặc mã khôi phục").fill(recovery[0] ?? "");
-  await page.keyboard.press("Enter");
-  const code = phone.getByLabel("Mã 6 chữ số trên điện thoại mới");
-  await code.waitFor();
-  expect(await accessibilityFindings(page)).toEqual([]);
-  const nextCode = authenticator(await readText(phone.locator("code")));
-  await code.fill(nextCode());
-  await page.keyboard.press("Enter");
-  await phone.getByText("Từ nay dùng mã của điện thoại mới.").waitFor();
-  await expect.poll(() => mailedTo("lan@example.vn").join(), MAIL).toContain("Ứng dụng xác thực của tài khoản bạn vừa");
+    // The old phone is lost: a recovery code stands in for it. A wrong one is said at its field.
+    const phone = part("phone.title");
+    await type(phone.getByLabel(say("own.password")), PASSWORD);
+    await enter(phone.getByLabel(say("own.code")), "aaaaa-bbbbb");
+    await phone.getByRole("link", { name: say("own.codeWrong") }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await enter(phone.getByLabel(say("own.code")), recovery[0] ?? "");
+    await phone.getByLabel(say("phone.newCode")).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const nextCode = authenticator(await readText(phone.locator("code")));
+    await enter(phone.getByLabel(say("phone.newCode")), nextCode());
+    await phone.getByText(say("phone.done")).waitFor();
+    await expect.poll(() => mailedTo(before).join(), MAIL).toContain(MAILED[lang].newPhone);
 
-  // The address was mistyped; the new phone proves who asks.
-  const address = page.getByRole("region", { name: "Thư điện tử" });
-  await address.getByLabel("Địa chỉ mới").fill("lan.anh@example.vn");
-  await address.getByLabel("Mật khẩu hiện tại").fill(PASSWORD);
-  await address.getByLabel("Mã 6 chữ số, hoặc mã khôi phục").fill(nextCode());
-  await page.keyboard.press("Enter");
-  await address.getByText("Mã 8 chữ số đã gửi đến lan.anh@example.vn").waitFor();
-  await address.getByText("Địa chỉ hiện dùng: lan@example.vn").waitFor();
-  await expect.poll(() => mailedTo("lan.anh@example.vn").length, MAIL).toBe(1);
-  await page.setViewportSize({ width: 360, height: 780 });
-  expect(await accessibilityFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await address
-    .getByLabel("Mã 8 chữ số trong thư")
-    .fill(/\b\d{8}\b/.exec(mailedTo("lan.anh@example.vn")[0] ?? "")?.[0] ?? "");
-  await page.keyboard.press("Enter");
-  await address.getByText("Địa chỉ hiện dùng: lan.anh@example.vn").waitFor();
-  for (const to of ["lan@example.vn", "lan.anh@example.vn"])
-    await expect.poll(() => mailedTo(to).at(-1), MAIL).toContain("Địa chỉ thư điện tử của tài khoản bạn vừa được đổi");
+    // The address was mistyped; the new phone proves who asks.
+    const address = part("address.title");
+    await type(address.getByLabel(say("address.new")), after);
+    await type(address.getByLabel(say("own.password")), PASSWORD);
+    await enter(address.getByLabel(say("own.code")), nextCode());
+    await address.getByText(say("address.waitsCode", { email: after }).split("{")[0] ?? "").waitFor();
+    await address.getByText(say("address.now", { email: before })).waitFor();
+    await expect.poll(() => mailedTo(after).length, MAIL).toBe(1);
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await enter(address.getByLabel(say("address.code")), /\b\d{8}\b/.exec(mailedTo(after)[0] ?? "")?.[0] ?? "");
+    await address.getByText(say("address.now", { email: after })).waitFor();
+    for (const to of [before, after])
+      await expect.poll(() => mailedTo(to).at(-1), MAIL).toContain(MAILED[lang].newAddress);
 
-  // Signed out, she comes back by the new address and the new phone.
-  await page.context().clearCookies();
-  await page.goto("/staff");
-  await page.getByLabel("Thư điện tử").fill("lan.anh@example.vn");
-  await page.getByLabel("Mật khẩu").fill(PASSWORD);
-  await page.getByRole("button", { name: "Tiếp tục" }).click();
-  await page.getByLabel("Mã 6 chữ số").fill(nextCode());
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.getByRole("navigation", { name: "Trang nội bộ" }).waitFor();
-});
+    // Signed out, she comes back by the new address and the new phone.
+    await page.context().clearCookies();
+    await page.goto(inLanguage(lang, "/staff"));
+    await type(page.getByLabel(say("signIn.email")), after);
+    await enter(page.getByLabel(say("signIn.password")), PASSWORD);
+    await enter(page.getByLabel(say("signIn.code")), nextCode());
+    await page.getByRole("navigation", { name: say("staffNav.label") }).waitFor();
+  },
+);

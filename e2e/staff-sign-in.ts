@@ -2,8 +2,10 @@ import { createHmac } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityFindings } from "./browser.ts";
+import { press, type } from "./keyboard.ts";
 import type { OwnServer } from "./own-server.ts";
 import { readText } from "./read-text.ts";
+import { inLanguage, type Language, wordsIn } from "./staff-words.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** The code that an authenticator shows now, or so many steps of thirty seconds later (RFC 6238: SHA-1, six digits). */
@@ -30,31 +32,6 @@ export function authenticator(key: string): () => string {
 
 /** What everybody of the journeys chooses. */
 export const PASSWORD = "mười hai con cá vàng bơi";
-const words = {
-  vi: {
-    newPassword: "Mật khẩu mới",
-    next: "Tiếp tục",
-    code: "Mã 6 chữ số",
-    finish: "Hoàn tất",
-    ready: "Tài khoản đã sẵn sàng",
-    signIn: "Đăng nhập",
-    email: "Thư điện tử",
-    password: "Mật khẩu",
-    pages: "Trang nội bộ",
-  },
-  en: {
-    newPassword: "New password",
-    next: "Continue",
-    code: "Six-digit code",
-    finish: "Finish",
-    ready: "Your account is ready",
-    signIn: "Sign in",
-    email: "Email address",
-    password: "Password",
-    pages: "Staff pages",
-  },
-};
-
 /** Adds a staff member on the command line; gives the path of the one-time link. */
 export async function invite({ command }: OwnServer, name: string, role: string): Promise<string> {
   const email = `${name.toLowerCase()}@example.vn`;
@@ -62,35 +39,37 @@ export async function invite({ command }: OwnServer, name: string, role: string)
   return `/set-up#${/#(\S+)/.exec(output)?.[1]}`;
 }
 
-/** Sets an account up by its one-time link, and signs in. Gives the recovery codes, and codes of the authenticator that have not been used. */
+/**
+ * Sets an account up by its one-time link, and signs in, by the keyboard alone. Gives the recovery codes, and codes of the
+ * authenticator that have not been used.
+ */
 export async function begin(
   page: Page,
   link: string,
   email: string,
-  lang: "vi" | "en",
+  lang: Language,
 ): Promise<{ recovery: string[]; nextCode: () => string }> {
-  const say = words[lang];
-  const path = lang === "en" ? link.replace("#", "?lang=en#") : link;
-  await page.goto(path);
-  await page.getByLabel(say.newPassword).fill(PASSWORD);
-  await page.getByRole("button", { name: say.next }).click();
-  await page.getByRole("button", { name: say.finish }).waitFor();
+  const say = wordsIn(lang);
+  const enter = async (field: string, text: string) => {
+    await type(page.getByLabel(say(field)), text);
+    await page.keyboard.press("Enter");
+  };
+  const [path = "", token] = link.split("#");
+  await page.goto(`${inLanguage(lang, path)}#${token}`);
+  await enter("setUp.password", PASSWORD);
+  await page.getByRole("button", { name: say("setUp.finish") }).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   const recovery = await page.locator("ol.font-mono li").allInnerTexts();
   const nextCode = authenticator(await readText(page.locator("code")));
-  await page.getByLabel(say.code).fill(nextCode());
-  await page.getByRole("button", { name: say.finish }).click();
-  await page.getByRole("heading", { name: say.ready }).waitFor();
-  await page.getByRole("link", { name: say.signIn, exact: true }).click();
-  await page.getByLabel(say.email).fill(email);
-  await page.getByLabel(say.password).fill("not this one at all");
-  await page.getByRole("button", { name: say.next }).click();
+  await enter("signIn.code", nextCode());
+  await page.getByRole("heading", { name: say("setUp.doneTitle") }).waitFor();
+  await press(page.getByRole("link", { name: say("signIn.title"), exact: true }));
+  await type(page.getByLabel(say("signIn.email")), email);
+  await enter("signIn.password", "not this one at all");
   await page.getByRole("alert").waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
-  await page.getByLabel(say.password).fill(PASSWORD);
-  await page.getByRole("button", { name: say.next }).click();
-  await page.getByLabel(say.code).fill(nextCode());
-  await page.getByRole("button", { name: say.signIn }).click();
-  await page.getByRole("navigation", { name: say.pages }).waitFor();
+  await enter("signIn.password", PASSWORD);
+  await enter("signIn.code", nextCode());
+  await page.getByRole("navigation", { name: say("staffNav.label") }).waitFor();
   return { recovery, nextCode };
 }
