@@ -125,7 +125,7 @@ test("a row that cannot be read is not sent, a dropped one is taken out", async 
   await type("Value, line 2", "x");
   await screen.findByText("Not saved yet: 1 row. To be mended: 1.");
   await press("Drop line 1");
-  await press("Save 0 rows, drop 1");
+  await press("Save: drop 1 row");
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.path).toContain("drops=1");
   expect(sent[0]?.path).not.toContain("changes=");
