@@ -142,7 +142,9 @@ describe("the letter of an enquiry", () => {
     const prose = text.join("\n");
     expect(prose).toContain("Thực hiện Nghị quyết số 03/NQ-CP ngày 09 tháng 01 năm 2025 của Chính phủ");
     expect(prose).toContain("Quyết định số 2289/QĐ-TTg ngày 31 tháng 12 năm 2020 của Thủ tướng Chính phủ");
-    expect(prose).toContain("chậm nhất ngày 30 tháng 11 năm 2026./.");
+    expect(prose).toContain(
+      "chậm nhất ngày 30 tháng 11 năm 2026; số liệu dự kiến có sau ngày này đề nghị gửi ngay khi có./.",
+    );
     const at = text.indexOf("Hộ dùng cáp quang");
     expect(text.slice(at - 1, at + 4)).toEqual([
       text[at - 1],

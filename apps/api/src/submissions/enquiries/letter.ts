@@ -99,7 +99,9 @@ export async function writeLetter(
     prose(
       "Số liệu ghi vào biểu kèm theo (tệp Excel), nêu nguồn, ngày công bố và loại số liệu (chính thức, sơ bộ, ước tính). Chỉ tiêu chưa có số liệu, đề nghị nêu lý do và thời gian dự kiến có.",
     ),
-    prose(`Văn bản trả lời và biểu số liệu đề nghị gửi về ${office} chậm nhất ${dayInWords(dueOn)}./.`),
+    prose(
+      `Văn bản trả lời và biểu số liệu đề nghị gửi về ${office} chậm nhất ${dayInWords(dueOn)}${rows.some(({ dueBy }) => (dueBy ?? "") > dueOn) ? "; số liệu dự kiến có sau ngày này đề nghị gửi ngay khi có" : ""}./.`,
+    ),
     table([80, 85], [[receivers.join(""), signature.join("")]], false),
     paragraph("", { size: 2 }),
   ];
