@@ -118,9 +118,11 @@ export const statements = (view: View) =>
 /** Dated events, oldest first. */
 export const milestones = (view: View) =>
   read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));
-/** Sources of figures and texts, whatever the day: a text of then may cite what became known later. */
-export const sources = ({ lang }: View) =>
-  read<Endpoint<typeof client.sources>>(client.sources.$path(query({ lang, asOf: undefined })));
+/** Sources of figures and texts, all or some, whatever the day: a text of then may cite what became known later. */
+export const sources = ({ lang }: View, ids?: readonly string[]) =>
+  read<Endpoint<typeof client.sources>>(
+    client.sources.$path(query({ lang, asOf: undefined }, ids ? { id: ids.join(",") } : {})),
+  );
 /** Releases, newest first. */
 export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
 /** One release with its changes. */

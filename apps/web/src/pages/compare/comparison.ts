@@ -4,6 +4,7 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { ComparedTarget } from "../../charts/comparison-state.ts";
 import * as api from "../../client/api.ts";
 import type { ReadAnswer } from "../../document/page.ts";
+import { citedIn } from "../../document/source-note.tsx";
 import { type Compared, type Positions, positions } from "../../words/positions.ts";
 import type { CompareSearch } from "./search.ts";
 import {
@@ -62,11 +63,7 @@ export async function readComparison(
   asked: CompareSearch,
   day: string,
 ): Promise<Comparison | null> {
-  const [catalogue, { items: areas }, { items: sources }] = await Promise.all([
-    read(api.indicators(view)),
-    read(api.areas(view)),
-    read(api.sources(view)),
-  ]);
+  const [catalogue, { items: areas }] = await Promise.all([read(api.indicators(view)), read(api.areas(view))]);
   const all = comparables(catalogue.items, asked.indicator);
   const shown = all.find(({ indicator }) => indicator.code === asked.indicator) ?? all[0];
   const chosen = chosenAreas(asked.areas ?? (shown?.areas === 1 ? [COUNTRY] : undefined), areas, day);
@@ -74,7 +71,9 @@ export async function readComparison(
   const members = membersOn(areas, GROUP, day);
   const others = chosen.filter((area) => !members.includes(area));
   const figuresOf = (area: string) => read(api.observations(view, { indicator: shown.indicator.code, area }));
-  const [group, more, detail] = await Promise.all([
+  const cited = citedIn(shown.indicator.notes);
+  const [sources, group, more, detail] = await Promise.all([
+    cited.length > 0 ? read(api.sources(view, cited)) : null,
     figuresOf(GROUP),
     others.length > 0 ? figuresOf(others.toSorted().join(",")) : null,
     asked.paths && chosen.includes(COUNTRY) ? read(api.indicator(view, shown.indicator.code)) : null,
@@ -83,7 +82,17 @@ export async function readComparison(
   const figures = [...group.items, ...(more?.items ?? [])];
   const lines = comparedLines(figures, chosen, shown.compiler, around.years, around.nameOf);
   const targets = detail ? waysOf(detail) : [];
-  return { all, areas, sources, day, lines, ...around, focus: focusOf(chosen), targets, release: catalogue.release };
+  return {
+    all,
+    areas,
+    sources: sources?.items ?? [],
+    day,
+    lines,
+    ...around,
+    focus: focusOf(chosen),
+    targets,
+    release: catalogue.release,
+  };
 }
 
 /** The assessed targets of the strategy itself that set a value for a single year. */
