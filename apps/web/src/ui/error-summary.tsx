@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { JumpLink } from "./jump-link.tsx";
 
 export type SummaryError = { field: string; text: string };
 type Props = { title: string; errors: readonly SummaryError[]; turn: unknown };
@@ -24,18 +25,9 @@ export function ErrorSummary({ title, errors, turn }: Props) {
         {errors.map(({ field, text }) => (
           <li key={`${field} ${text}`}>
             {field ? (
-              <a
-                href={`#${field}`}
-                className="font-semibold text-(--status)"
-                onClick={(event) => {
-                  event.preventDefault();
-                  const target = document.getElementById(field);
-                  target?.focus();
-                  target?.scrollIntoView({ block: "center" });
-                }}
-              >
+              <JumpLink to={field} className="font-semibold text-(--status)">
                 {text}
-              </a>
+              </JumpLink>
             ) : (
               <span className="font-semibold text-(--status)">{text}</span>
             )}

@@ -12,6 +12,7 @@ import {
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
+import { JumpLink } from "../../ui/jump-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { columnTextId } from "./field-text-id.ts";
 import { RowDetails } from "./row-details.tsx";
@@ -90,6 +91,10 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
   const others = fileColumns.filter((name) => !columns.includes(name));
   return (
     <>
+      {/* Each cell is a stop of the Tab key. */}
+      <JumpLink to={`${own}end`} className="button button-main sr-only mt-4 focus:not-sr-only">
+        {say("work.skip")}
+      </JumpLink>
       <ScrollBox label={say("import.result")}>
         <table ref={table} className="table mt-4 min-w-[44rem]">
           <caption className="sr-only">{say("cells.body")}</caption>
@@ -220,7 +225,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
         </table>
       </ScrollBox>
       {rows.length > SHOWN ? <p className="mt-2 text-sm text-soft">{say("import.cut", { n: SHOWN })}</p> : null}
-      <div className="mt-3 flex flex-wrap items-end gap-4">
+      <div id={`${own}end`} tabIndex={-1} className="mt-3 flex flex-wrap items-end gap-4 outline-none">
         <Button onClick={() => change(withRow(rows))}>{say("work.addRow")}</Button>
         {blank > 0 ? (
           <Button onClick={() => change(rows.filter((row) => !isBlank(row)))}>

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+/** A link to a place on the same page that takes the focus there; the address stays as it is. */
+export const JumpLink = ({ to, className, children }: { to: string; className: string; children: ReactNode }) => (
+  <a
+    href={`#${to}`}
+    className={className}
+    onClick={(event) => {
+      event.preventDefault();
+      const target = document.getElementById(to);
+      target?.focus();
+      target?.scrollIntoView({ block: "center" });
+    }}
+  >
+    {children}
+  </a>
+);
