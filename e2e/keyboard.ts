@@ -1,4 +1,5 @@
-import type { Locator } from "playwright-core";
+import type { FileChooser, Locator } from "playwright-core";
+import { expect } from "vitest";
 
 /** Stops of the Tab key after which a control counts as out of its reach. */
 const FAR = 300;
@@ -28,10 +29,24 @@ export async function type(target: Locator, text: string): Promise<void> {
 
 /** Goes on to a field for a file, and gives one to the window that it opens. */
 export async function attach(target: Locator, name: string, mimeType: string, bytes: Uint8Array): Promise<void> {
-  await tabTo(target);
   const page = target.page();
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
-  await chooser.setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+  const opened = page.waitForEvent("filechooser");
+  // The window does not open for a field that is drawn anew as the key comes: it is pressed until it does.
+  let chooser: FileChooser | undefined;
+  void opened.then((one) => (chooser = one));
+  await expect
+    .poll(
+      async () => {
+        if (chooser === undefined) {
+          await tabTo(target);
+          await page.keyboard.press("Space");
+        }
+        return chooser !== undefined;
+      },
+      { interval: 2000, timeout: 60_000 },
+    )
+    .toBe(true);
+  await (await opened).setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
 /** Goes on to a list, and chooses an option, by its value or by what it is called, with the arrow keys. */
