@@ -96,7 +96,7 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
     await press(review.getByRole("button", { name: say("review.approve"), exact: true }));
     await review.getByText(say("state.approved"), { exact: true }).waitFor();
     await page.goto(at("/staff"));
-    await page.getByRole("link", { name: say("notice.published", { id: 2 }) }).waitFor();
+    await page.getByRole("link", { name: say("notice.published_whole", { actor: "Minh", id: 2 }) }).waitFor();
     expect((await server.command("verify")).code).toBe(0);
   });
 });

@@ -148,7 +148,7 @@ export function Statuses({ revisions, indicator, targets }: StatusesProps) {
             const aim = target ? targetText(target, indicator.valueKind, text) : "";
             return (
               <span key={targetId} className="block">
-                {capital(say("releases.targetOf", { year }))} {aim}: {status(before)} → {status(after)}
+                {capital(say("releases.targetOf", { year }))} {aim}: {status(before)} → {status(after)}{" "}
               </span>
             );
           })}{" "}
