@@ -9,12 +9,12 @@ import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { day } from "../../words/format.ts";
+import { chartTitle, summary } from "../../words/summary.ts";
 import { targetMark } from "../../words/wording.ts";
 import { chartOf } from "./chart-props.ts";
-import type { IndicatorFacts } from "./facts.ts";
+import { type IndicatorFacts, summaryFacts } from "./facts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { IndicatorSearch } from "./search.ts";
-import { chartTitle, summary, summaryFacts } from "./summary.ts";
 import { VintageTable } from "./vintage-table.tsx";
 import type { Assumed } from "./what-if.ts";
 

@@ -3,6 +3,7 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorDetail, LegalDocument, ObservationItem, SourceOf } from "../../client/api.ts";
+import type { SummaryFacts } from "../../words/summary.ts";
 import { current } from "./history.ts";
 
 /** An indicator known on the day, with its related definitions, and the sources that texts about it cite. */
@@ -55,3 +56,11 @@ export function factsOf(
 /** The target an indicator is known by: the latest of the Decision's with a threshold. */
 export const followed = ({ own }: IndicatorFacts): Judged | undefined =>
   own.find(({ target }) => target.value !== null);
+
+/** Summary input of an indicator's page. */
+export const summaryFacts = ({ detail: { indicator }, series, own: [furthest] }: IndicatorFacts): SummaryFacts => ({
+  indicator,
+  series,
+  target: furthest?.target ?? null,
+  assessment: furthest?.assessment ?? null,
+});

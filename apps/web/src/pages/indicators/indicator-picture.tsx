@@ -9,10 +9,10 @@ import type { ReadAnswer } from "../../document/page.ts";
 import { footerOf } from "../../document/picture-footer.ts";
 import type { Text } from "../../text/text.tsx";
 import { list } from "../../words/format.ts";
+import { chartTitle, summary } from "../../words/summary.ts";
 import { targetMark } from "../../words/wording.ts";
 import { chartOf } from "./chart-props.ts";
-import { factsOf } from "./facts.ts";
-import { chartTitle, summary, summaryFacts } from "./summary.ts";
+import { factsOf, summaryFacts } from "./facts.ts";
 
 /** The chart of an indicator's page as a file. */
 export async function indicatorPicture(

@@ -1,7 +1,7 @@
 import { PageLink } from "../../address/page-link.tsx";
 import { useText } from "../../text/text.tsx";
+import type { Caution } from "../../words/cautions.ts";
 import { capital } from "../../words/format.ts";
-import type { Caution } from "./cautions.ts";
 
 /** Caveats of the headline figures, one item per target. */
 export function CautionsList({ cautions }: { cautions: readonly Caution[] }) {

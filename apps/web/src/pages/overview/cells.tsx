@@ -2,6 +2,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
+import type { HeadlineRow } from "../../words/headline-rows.ts";
 import {
   aimText,
   around,
@@ -13,7 +14,6 @@ import {
   overdueText,
   shortStatus,
 } from "../../words/target-row.ts";
-import type { HeadlineRow } from "./state.ts";
 
 /** The status: icon, short label, and a note if it is provisional. */
 export function Status({ row }: { row: JudgedTarget }) {

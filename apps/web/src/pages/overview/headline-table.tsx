@@ -2,11 +2,11 @@ import { useView } from "../../address/view.tsx";
 import type { Body } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
 import { useText } from "../../text/text.tsx";
+import type { HeadlineRow } from "../../words/headline-rows.ts";
+import { byStanding, grouped } from "../../words/standing.ts";
 import { Best, Name, Need, Now, Status } from "./cells.tsx";
-import { byStanding, grouped } from "./groups.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 import type { OverviewSearch } from "./search.ts";
-import type { HeadlineRow } from "./state.ts";
 import { type Column, type RowGroup, TargetTable } from "./target-table.tsx";
 
 type Props = {

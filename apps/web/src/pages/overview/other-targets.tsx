@@ -3,11 +3,11 @@ import { useView } from "../../address/view.tsx";
 import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital } from "../../words/format.ts";
+import { tally } from "../../words/headline-sentence.ts";
+import { grouped } from "../../words/standing.ts";
 import { aimText, type JudgedTarget } from "../../words/target-row.ts";
 import { wordingText } from "../../words/wording.ts";
 import { Name, Now, Status } from "./cells.tsx";
-import { grouped } from "./groups.ts";
-import { tally } from "./sentence.ts";
 import { type Column, TargetTable } from "./target-table.tsx";
 
 const isJudged = ({ assessment }: JudgedTarget) => assessment.class !== "not_assessable";

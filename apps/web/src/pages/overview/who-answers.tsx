@@ -2,8 +2,8 @@ import type { Body } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
 import { useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
-import { grouped } from "./groups.ts";
-import type { HeadlineRow } from "./state.ts";
+import type { HeadlineRow } from "../../words/headline-rows.ts";
+import { grouped } from "../../words/standing.ts";
 
 type Props = { rows: readonly HeadlineRow[]; bodyOf: (row: HeadlineRow) => string; bodies: readonly Body[] };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
-import { byStanding, standingOf } from "./groups.ts";
+import { anAssessment, anIndicator, aTarget } from "./data.fixture.ts";
+import { byStanding, standingOf } from "./standing.ts";
 
 type Some = Parameters<typeof anAssessment>[0];
 const row = (code: string, some: Some) => ({

@@ -1,4 +1,4 @@
-import type { JudgedTarget } from "../../words/target-row.ts";
+import type { JudgedTarget } from "./target-row.ts";
 
 /**
  * The pace a target needs, against the record: `beyond` any year so far, or `reached` before; otherwise why they are

@@ -1,8 +1,8 @@
-import type { Text } from "../../text/text.tsx";
-import { flagWords } from "../../words/flags.ts";
-import { figure, observed } from "../../words/format.ts";
-import { marginSentence } from "../../words/pace.ts";
-import type { HeadlineRow } from "./state.ts";
+import type { Text } from "../text/text.tsx";
+import { flagWords } from "./flags.ts";
+import { figure, observed } from "./format.ts";
+import type { HeadlineRow } from "./headline-rows.ts";
+import { marginSentence } from "./pace.ts";
 
 /**
  * Caveats of a target's figure. `hash` is the section of the indicator's page that explains the last one; null for

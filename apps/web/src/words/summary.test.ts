@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
+import { aFigure, anAssessment, anIndicator, aTarget, realText } from "./data.fixture.ts";
 import { chartTitle, summary, timesInWords, turningPoints } from "./summary.ts";
 
 const gii = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
-import { headlineRows, otherRows } from "./state.ts";
+import { aFigure, anAssessment, anIndicator, aTarget } from "./data.fixture.ts";
+import { headlineRows, otherRows } from "./headline-rows.ts";
 
 const ofCode = (code: string, order: number, more: Parameters<typeof anIndicator>[0] = {}) =>
   anIndicator({ code, order, ...more });

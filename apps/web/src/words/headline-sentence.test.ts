@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
-import { headlineSentence, shortSentence, tally } from "./sentence.ts";
-import type { HeadlineRow } from "./state.ts";
+import { anAssessment, anIndicator, aTarget, realText } from "./data.fixture.ts";
+import type { HeadlineRow } from "./headline-rows.ts";
+import { headlineSentence, shortSentence, tally } from "./headline-sentence.ts";
 
 const [vi, en] = [realText("vi"), realText("en")];
 const point = (timePeriod: number) => ({

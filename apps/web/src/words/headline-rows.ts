@@ -3,9 +3,9 @@ import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { IndicatorItem } from "../../client/api.ts";
-import type { JudgedTarget } from "../../words/target-row.ts";
-import { type TwoCompilers, twoCompilers } from "../../words/two-compilers.ts";
+import type { IndicatorItem } from "../client/api.ts";
+import type { JudgedTarget } from "./target-row.ts";
+import { type TwoCompilers, twoCompilers } from "./two-compilers.ts";
 
 export type Data = {
   indicators: IndicatorItem[];

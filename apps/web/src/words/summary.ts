@@ -2,12 +2,11 @@ import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator } from "../../client/api.ts";
-import type { Text } from "../../text/text.tsx";
-import { flagWords } from "../../words/flags.ts";
-import { capital, computedDecimals, figure, number, observed, span } from "../../words/format.ts";
-import { amount, lastText, reasonText, targetText } from "../../words/wording.ts";
-import type { IndicatorFacts } from "./facts.ts";
+import type { Indicator } from "../client/api.ts";
+import type { Text } from "../text/text.tsx";
+import { flagWords } from "./flags.ts";
+import { capital, computedDecimals, figure, number, observed, span } from "./format.ts";
+import { amount, lastText, reasonText, targetText } from "./wording.ts";
 
 /** Input of a summary: the official series, oldest first, and the followed target. */
 export type SummaryFacts = {
@@ -17,14 +16,6 @@ export type SummaryFacts = {
   assessment: Assessment | null;
 };
 type Known = Observation & { value: number };
-
-/** Summary input of an indicator's page. */
-export const summaryFacts = ({ detail: { indicator }, series, own: [furthest] }: IndicatorFacts): SummaryFacts => ({
-  indicator,
-  series,
-  target: furthest?.target ?? null,
-  assessment: furthest?.assessment ?? null,
-});
 
 /** The figures since the base year, or the last two. */
 function since({ series, target }: SummaryFacts): Known[] {

@@ -1,10 +1,10 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
-import type { Text } from "../../text/text.tsx";
-import { capital, isOfEdition } from "../../words/format.ts";
-import { type JudgedTarget, shortStatus } from "../../words/target-row.ts";
-import { statusWord } from "../../words/wording.ts";
-import { standingOf } from "./groups.ts";
-import type { HeadlineRow } from "./state.ts";
+import type { Text } from "../text/text.tsx";
+import { capital, isOfEdition } from "./format.ts";
+import type { HeadlineRow } from "./headline-rows.ts";
+import { standingOf } from "./standing.ts";
+import { type JudgedTarget, shortStatus } from "./target-row.ts";
+import { statusWord } from "./wording.ts";
 
 const ORDER: AssessmentClass[] = [
   "met",

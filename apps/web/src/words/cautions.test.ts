@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { aFigure, anAssessment, anIndicator, aTarget, realText } from "../../words/data.fixture.ts";
 import { cautions } from "./cautions.ts";
-import type { HeadlineRow } from "./state.ts";
+import { aFigure, anAssessment, anIndicator, aTarget, realText } from "./data.fixture.ts";
+import type { HeadlineRow } from "./headline-rows.ts";
 
 const names: Record<string, string> = { NSO: "Cục Thống kê", MIC: "Bộ Thông tin và Truyền thông" };
 const nameOf = (code: string) => names[code] ?? code;
