@@ -12,6 +12,7 @@ export const pages = [
   "/releases/53",
   "/releases/compare?from=2024-12-31",
   "/corrections",
+  "/report",
   "/compare",
   "/data",
   "/search?q=egdi",
@@ -36,6 +37,7 @@ export const addresses = [
   "/data?lang=en&area=ASEAN&from=2020&indicator=GII_RANK&sort=-value&page=2",
   "/data?area=ALL&history=true&include=target&asOf=2024-12-31",
   "/search",
+  "/report?asOf=2024-12-31&period=2024-H1&lang=en",
   "/search?asOf=2024-12-31&lang=en&q=korea",
   "/compare?lang=en&paths=1&pins=SGP&tab=places",
 ];

@@ -57,6 +57,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         input: {
           documents: "src/pages/documents.tsx",
           "chart-file": "src/chart-file.tsx",
+          "report-file": "src/report-file.ts",
         },
       }),
       output: {

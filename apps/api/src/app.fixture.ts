@@ -2,11 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
+import type { WriteReport } from "@moc2030/shared/page/report";
 import { inject, type ProvidedContext } from "vitest";
 import { type AppOptions, createApp } from "./app.ts";
 import { openDb } from "./audit/open.ts";
 import type { Db } from "./db/database.ts";
-import { loadDrawChart } from "./programs.fixture.ts";
+import { loadDrawChart, loadWriteReport } from "./programs.fixture.ts";
 import { ROOT } from "./root.ts";
 
 /** The shipped seed. */
@@ -56,7 +57,9 @@ export async function testApp(parts: Partial<AppOptions> = {}) {
   const db = parts.db ?? (await seededDb());
   const logged: unknown[] = [];
   const drawChart: DrawChart = async (...asked) => (await loadDrawChart())(...asked);
-  const app = createApp({ now: () => NOW, log: (_id, error) => logged.push(error), drawChart, ...parts, db });
+  const writeReport: WriteReport = async (...asked) => (await loadWriteReport())(...asked);
+  const log = (_id: string, error: unknown) => logged.push(error);
+  const app = createApp({ now: () => NOW, log, drawChart, writeReport, ...parts, db });
   const get = (path: string, headers: Record<string, string> = {}) => app.request(`/api/v1${path}`, { headers });
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
   const json = async (path: string): Promise<any> => (await get(path)).json();

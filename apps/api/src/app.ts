@@ -1,5 +1,6 @@
 import { BlockList } from "node:net";
 import type { ChartRequest, DrawChart } from "@moc2030/shared/page/chart-file";
+import type { ReportRequest, WriteReport } from "@moc2030/shared/page/report";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { bodyRoutes } from "./bodies/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
@@ -37,6 +38,7 @@ import { documentRoutes } from "./pages/documents.ts";
 import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
 import { releaseRoutes } from "./releases/routes.ts";
+import { reportRoutes } from "./report/routes.ts";
 import { revisionRoutes } from "./revisions/routes.ts";
 import { dueRoutes } from "./submissions/due/routes.ts";
 import { enquiryRoutes } from "./submissions/enquiries/routes.ts";
@@ -64,6 +66,7 @@ const api = createRouter()
   .route("/", releaseRoutes)
   .route("/", correctionRoutes)
   .route("/", revisionRoutes)
+  .route("/", reportRoutes)
   .route("/", sessionRoutes)
   .route("/", linkRoutes)
   .route("/", recoveryRoutes)
@@ -104,9 +107,10 @@ export type AppOptions = {
   /** The built pages; without them only the API is served. */
   web?: Web;
   drawChart?: DrawChart;
+  writeReport?: WriteReport;
   /** Public origin, for links in files. */
   origin?: string;
-  /** Who sends letters to other bodies. */
+  /** Who signs letters and reports. */
   letterhead?: Letterhead;
   /** Where readers report errors. */
   contact?: string;
@@ -127,7 +131,7 @@ export function createApp(options: AppOptions) {
       (error) => log("events", error),
     ),
   } = options;
-  const { trusted = new BlockList(), drawChart, letterhead = {} } = options;
+  const { trusted = new BlockList(), drawChart, writeReport, letterhead = {} } = options;
   const refusals = new Refusals(db);
   const app = createRouter();
   const read = async (address: string) => app.request(address);
@@ -150,6 +154,7 @@ export function createApp(options: AppOptions) {
     c.set("letterhead", letterhead);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
+    c.set("writeReport", writeReport && ((request: ReportRequest) => writeReport(request, readJson)));
     return next();
   });
   app.use(stripTracking, knownAddresses(app));

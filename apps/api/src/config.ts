@@ -45,18 +45,19 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected an address such as smtp://mail.example.vn:25" }).optional(),
   /** Sender of mail; by default CONTACT_EMAIL. */
   MAIL_FROM: z.email("expected an e-mail address").optional(),
-  /** The head and foot of letters to other bodies. */
+  /** The head and foot of letters and reports. */
   LETTER_PARENT: letterText,
   LETTER_OFFICE: letterText,
   LETTER_SYMBOL: letterText,
   LETTER_PLACE: letterText,
+  LETTER_AUTHORITY: letterText,
   LETTER_SIGNER_TITLE: letterText,
   LETTER_SIGNER: letterText,
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
-/** Head and foot of letters to other bodies; what is absent is left blank in them. */
+/** Head and foot of official documents: letters and reports. What is absent is left blank in them. */
 export type Letterhead = {
   /** The body above the sender's, and the sender's own. */
   parent?: string | undefined;
@@ -64,6 +65,8 @@ export type Letterhead = {
   /** What follows the number of a letter. */
   symbol?: string | undefined;
   place?: string | undefined;
+  /** In whose place is signed: `TM. CHÍNH PHỦ`, `KT. BỘ TRƯỞNG`. */
+  authority?: string | undefined;
   signerTitle?: string | undefined;
   signer?: string | undefined;
 };
@@ -119,6 +122,7 @@ export function readConfig(
         office: parsed.data.LETTER_OFFICE,
         symbol: parsed.data.LETTER_SYMBOL,
         place: parsed.data.LETTER_PLACE,
+        authority: parsed.data.LETTER_AUTHORITY,
         signerTitle: parsed.data.LETTER_SIGNER_TITLE,
         signer: parsed.data.LETTER_SIGNER,
       },

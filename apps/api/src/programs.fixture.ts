@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import type { Documents } from "@moc2030/shared/page/page";
+import type { WriteReport } from "@moc2030/shared/page/report";
 import { build } from "esbuild";
 import { inject } from "vitest";
 import { ROOT } from "./root.ts";
@@ -59,6 +60,8 @@ const loadWeb = (name: string) =>
   import(/* @vite-ignore */ pathToFileURL(join(inject("programs"), "web", `${name}.js`)).href);
 /** The chart drawing function as shipped. */
 export const loadDrawChart = async () => ((await loadWeb("chart-file")) as { drawChart: DrawChart }).drawChart;
+/** What writes reports, as shipped. */
+export const loadWriteReport = async () => ((await loadWeb("report-file")) as { writeReport: WriteReport }).writeReport;
 /** The public pages as shipped. */
 export const loadDocuments = async () => ((await loadWeb("documents")) as { documents: Documents }).documents;
 

@@ -73,14 +73,15 @@ const statements = (dispatch: Dispatch): Pick<Db, "all" | "one" | "run" | "orm">
   };
 };
 
-/** Size limit of the cache, in bytes of JSON: the definitions of several releases. */
+/** Size limit of the cache, in bytes, of what is no buffer as JSON: the definitions of several releases. */
 const CACHE_BYTES = 16 * 2 ** 20;
 
 export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, openReader }: Engine): Db<K> {
   const cache = new LRUCache<string, object>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: (value) => JSON.stringify(value).length,
+    sizeCalculation: (value) => (Buffer.isBuffer(value) ? value.length : JSON.stringify(value).length),
   });
+  const loading = new Map<string, Promise<object>>();
   const tickCache = new Map<string, Promise<unknown>>();
   const clear = () => tickCache.clear();
   const writeQueue = writer && { writer, tail: Promise.resolve(), listeners: new Set([clear]) };
@@ -91,10 +92,11 @@ export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, op
       isChange && writeQueue ? enqueue(writeQueue, () => query(writeQueue.writer)) : query(reader),
     ),
     async remember<T extends object>(key: string, load: () => Promise<T>) {
-      const known = cache.get(key) as T | undefined;
+      const known = (cache.get(key) ?? loading.get(key)) as T | Promise<T> | undefined;
       if (known !== undefined) return known;
-      const loaded = await load();
-      cache.set(key, loaded);
+      const loaded = load().finally(() => loading.delete(key));
+      loading.set(key, loaded);
+      cache.set(key, await loaded);
       return loaded;
     },
     rememberBriefly<T>(key: string, load: () => Promise<T>) {

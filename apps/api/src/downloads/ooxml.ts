@@ -29,9 +29,16 @@ export const rootRelationships = (document: string, ...others: (readonly [type: 
 /** The part of the core properties, with its content type. */
 export const CORE = ["/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"] as const;
 
-/** The content types of a package's parts. */
-export const contentTypes = (parts: readonly (readonly [part: string, type: string])[]): string =>
-  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join("")}</Types>`;
+/** The content types of a package's parts; `others` by the ending of their names. */
+export const contentTypes = (
+  parts: readonly (readonly [part: string, type: string])[],
+  others: Readonly<Record<string, string>> = {},
+): string =>
+  `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.entries(
+    others,
+  )
+    .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+    .join("")}${parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join("")}</Types>`;
 
 /** Title, language and dates of the release; never the current time. */
 export const coreProperties = ({ title, description, language, created }: DocumentProperties): string => {

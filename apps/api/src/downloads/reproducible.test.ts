@@ -5,9 +5,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, seededDb } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { type Format, formats } from "../http/formats.ts";
-import { program } from "../programs.fixture.ts";
+import { loadDrawChart, loadWriteReport, program } from "../programs.fixture.ts";
 import { loadSeed } from "../seed/load.ts";
 import { hashAnswers } from "./hash-answers.fixture.ts";
+
+const web = { drawChart: await loadDrawChart(), writeReport: await loadWriteReport() };
+const hashed = (file: string, addresses: string[], now: string) => hashAnswers(file, addresses, now, web);
 
 const inAnotherProcess = (file: string, addresses: string[], env: Record<string, string>, now: string) =>
   JSON.parse(
@@ -29,6 +32,10 @@ const addresses = [
   "/assessments.csv?release=53",
   "/assessments.csv?asOf=2025-03-01",
   "/indicators/GII_RANK/dataset.jsonld?release=53",
+  "/report?release=53",
+  "/report.docx?release=53&compare=40",
+  "/report.docx?asOf=2025-03-01&lang=en",
+  "/report.xlsx?asOf=2025-03-01&period=2025-H1",
 ];
 
 const later = "2028-03-04T20:30:00Z";
@@ -38,15 +45,15 @@ beforeAll(async () => {
   const db = await seededDb();
   file = db.file;
   await db.close();
-  before = await hashAnswers(file, addresses, NOW.toISOString());
+  before = await hashed(file, addresses, NOW.toISOString());
 }, 60_000);
 
 describe("the same query of the same release has the same bytes in every format", { timeout: 60_000 }, () => {
   test("from a server started again", async () => {
-    expect(await hashAnswers(file, addresses, NOW.toISOString())).toEqual(before);
+    expect(await hashed(file, addresses, NOW.toISOString())).toEqual(before);
   });
   test("on another day, years later", async () => {
-    expect(await hashAnswers(file, addresses, later)).toEqual(before);
+    expect(await hashed(file, addresses, later)).toEqual(before);
   });
   test.each([
     ["America/New_York", "en_US.UTF-8"],
@@ -59,7 +66,7 @@ describe("the same query of the same release has the same bytes in every format"
   });
   test("after a later release that revises figures, names and targets", async () => {
     const now = ["csv", "xlsx", "zip"].map((format) => `/observations.${format}?lang=en`);
-    const current = await hashAnswers(file, now, NOW.toISOString());
+    const current = await hashed(file, now, NOW.toISOString());
     const seed = emptyFolder();
     cpSync(SEED_DIR, seed, { recursive: true });
     const edit = (path: string, from: RegExp, to: string) => {
@@ -74,10 +81,10 @@ describe("the same query of the same release has the same bytes in every format"
     const db = await openDb(file, NOW);
     expect(await loadSeed(db, seed, new Date("2026-12-01T00:00:00Z"))).toEqual({ releases: 1 });
     await db.close();
-    expect(await hashAnswers(file, addresses, later)).toEqual(before);
+    expect(await hashed(file, addresses, later)).toEqual(before);
     const env = { TZ: "America/New_York", LANG: "vi_VN.UTF-8" };
     expect(inAnotherProcess(file, addresses, env, later)).toEqual(before);
-    const changed = await hashAnswers(file, now, later);
+    const changed = await hashed(file, now, later);
     for (const address of now) expect(changed[address]).not.toBe(current[address]);
   });
 });

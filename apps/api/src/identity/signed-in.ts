@@ -115,7 +115,8 @@ async function authorize(c: Context<Env>, action: Action | null) {
     throw new Problem("forbidden", `The role ${role} does not include ${action}.`);
 }
 
-const guard =
+/** Lets those through who are signed in and may perform the action; `null`: everybody from the same origin. */
+export const guard =
   (action: Action | null): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.header("Cache-Control", "no-store");

@@ -4,6 +4,7 @@ import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DrawChart } from "@moc2030/shared/page/chart-file";
 import type { Documents, PageAssets } from "@moc2030/shared/page/page";
+import type { WriteReport } from "@moc2030/shared/page/report";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -30,8 +31,10 @@ export type Web = {
 
 type Manifest = Record<string, { file: string }>;
 
-/** Reads the built pages into memory with their compressed twins, and what draws charts; undefined where there is no build (development serves them itself). */
-export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawChart } | undefined> {
+type BuiltWeb = { web: Web; drawChart: DrawChart; writeReport: WriteReport };
+
+/** Reads the built pages into memory with their compressed twins, and what draws charts and writes reports; undefined where there is no build (development serves them itself). */
+export async function readWeb(dir: string): Promise<BuiltWeb | undefined> {
   if (!existsSync(join(dir, "index.html"))) return undefined;
   const files: Web["files"] = new Map();
   for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
@@ -50,10 +53,11 @@ export async function readWeb(dir: string): Promise<{ web: Web; drawChart: DrawC
   const bundle = (name: string) => import(pathToFileURL(join(dir, "server", name)).href);
   const { documents } = (await bundle("documents.js")) as { documents: Documents };
   const { drawChart } = (await bundle("chart-file.js")) as { drawChart: DrawChart };
+  const { writeReport } = (await bundle("report-file.js")) as { writeReport: WriteReport };
   const manifestOf = (name: string) => JSON.parse(readFileSync(join(dir, ".vite", name), "utf8")) as Manifest;
   const built = { ...manifestOf("islands.json"), ...manifestOf("explorer.json") };
   const assets = assetsOf([...files.keys()], (source) => `/${built[source]?.file}`);
-  return { web: { files, documents, assets }, drawChart };
+  return { web: { files, documents, assets }, drawChart, writeReport };
 }
 
 /** The files that every document asks for, among those of the build. */

@@ -45,6 +45,7 @@ export type LedgerEntry = Ledger["items"][number];
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
 export type RevisedFigures = Endpoint<(typeof client.indicators)[":code"]["revisions"][":year"]>;
+export type Report = Endpoint<typeof client.report>;
 export type Corrections = Endpoint<typeof client.corrections>;
 export type CorrectionNotice = Corrections["items"][number];
 export type FigureChanged = DaysCompared["items"][number];
@@ -123,6 +124,8 @@ export const sources = ({ lang }: View, ids?: readonly string[]) =>
   read<Endpoint<typeof client.sources>>(
     client.sources.$path(query({ lang, asOf: undefined }, ids ? { id: ids.join(",") } : {})),
   );
+/** Sources as known on the day, for what must not change later. */
+export const sourcesThen = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
 /** Releases, newest first. */
 export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
 /** One release with its changes. */
@@ -136,6 +139,19 @@ export const corrections = (view: View) => read<Corrections>(client.corrections.
 /** Differences between two days; `from` defaults to a year before. */
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
+/** What the page of a report can say beside language and day. */
+type OfReport = { period?: string; compare?: number; release?: number };
+const reportQuery = (view: View, { period, compare, release }: OfReport) =>
+  query(view, {
+    ...(period && { period }),
+    ...(compare && { compare: String(compare) }),
+    ...(release && { release: String(release) }),
+  });
+/** How far the Strategy has come in a period, as the summary for everybody. */
+export const report = (view: View, of: OfReport) => read<Report>(client.report.$path(reportQuery(view, of)));
+/** The address of the summary as a file. */
+export const reportFile = (view: View, of: OfReport, ending: "docx" | "xlsx") =>
+  `/api/v1${client[`report.${ending}`].$path(reportQuery(view, of))}`;
 /** Filter of `GET /observations`; an absent parameter does not filter. */
 export type ObservationFilter = {
   indicator?: string;

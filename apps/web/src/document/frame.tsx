@@ -94,6 +94,9 @@ function Footer() {
             <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
               {say("correction.list")}
             </PageLink>{" "}
+            <PageLink to="/report" className="inline-flex min-h-9 items-center">
+              {say("report.page")}
+            </PageLink>{" "}
             <PageLink to="/staff" className="inline-flex min-h-9 items-center">
               {say("footer.staff")}
             </PageLink>

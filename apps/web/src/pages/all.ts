@@ -12,6 +12,7 @@ import { overview } from "./overview/page.tsx";
 import { days } from "./releases/days-page.tsx";
 import { ledger } from "./releases/ledger-page.tsx";
 import { release } from "./releases/release-page.tsx";
+import { report } from "./report/page.tsx";
 import { searchPage } from "./search/page.tsx";
 import { strategy } from "./strategy/page.tsx";
 
@@ -30,6 +31,7 @@ export const pages: readonly Page<object, unknown>[] = [
   days,
   release,
   corrections,
+  report,
   searchPage,
   about,
 ];

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { LANGS } from "../text/lang.ts";
+import { day } from "./date.ts";
+import { indicatorCode } from "./indicator.ts";
+import { releaseRef } from "./release.ts";
+
+/** The period of a report: a year, or its first half. */
+export const reportPeriod = z
+  .string()
+  .regex(/^(20[2-9]\d)(-H1)?$/, "expected a year such as 2026, or its first half: 2026-H1");
+
+/** Everybody's summary, or the draft of an official report. */
+export const reportForm = z.enum(["summary", "official"]);
+
+/** A text; or with the number that it writes, for a spreadsheet. "[…]" in a text is left open for a person. */
+const cell = z.union([z.string(), z.strictObject({ text: z.string(), value: z.number() })]);
+export type ReportCell = z.infer<typeof cell>;
+
+const block = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("heading"), text: z.string() }),
+  z.strictObject({ kind: z.literal("paragraph"), text: z.string() }),
+  z.strictObject({ kind: z.literal("list"), items: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal("table"),
+    caption: z.string(),
+    columns: z.array(z.strictObject({ label: z.string(), width: z.number().describe("Beside the other columns'.") })),
+    rows: z.array(z.array(cell)),
+  }),
+  z.strictObject({ kind: z.literal("chart"), indicator: indicatorCode, description: z.string() }),
+]);
+export type ReportBlock = z.infer<typeof block>;
+
+const part = z.strictObject({
+  number: z.string().describe("Roman."),
+  title: z.string(),
+  blocks: z.array(block),
+});
+export type ReportPart = z.infer<typeof part>;
+
+/** A report without the head and foot of an official document. */
+export const report = z.strictObject({
+  form: reportForm,
+  lang: z.enum(LANGS),
+  period: reportPeriod,
+  title: z.string(),
+  opening: z.array(z.string()).describe("Paragraphs before the first part; a warning of overdue editions comes first."),
+  parts: z.array(part),
+  appendices: z.array(part),
+  open: z.int().describe("How many places are left open, in square brackets."),
+  release: releaseRef,
+  referenceDate: day,
+  comparedWith: z.strictObject({ day, release: releaseRef.nullable() }),
+});
+export type Report = z.infer<typeof report>;
