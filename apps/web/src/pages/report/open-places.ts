@@ -2,7 +2,7 @@ import type { Report, ReportBlock, ReportPart } from "@moc2030/shared/schema/rep
 import { openPlaces } from "@moc2030/shared/text/open-place";
 
 /** In the catalogues these stand for the brackets of an open place, so that a bracket in a figure's comment is no open place. */
-const [BEGINS, ENDS] = ["⟦", "⟧"];
+const [BEGINS, ENDS] = ["‹", "›"];
 
 const bracketed = (text: string) =>
   text.replaceAll("[", "(").replaceAll("]", ")").replaceAll(BEGINS, "[").replaceAll(ENDS, "]");
