@@ -41,7 +41,9 @@ describe("everybody's summary", () => {
 
   test("names overdue editions first, in the first paragraph and in annex III", async () => {
     const { opening, parts, appendices } = await json("/report?asOf=2026-11-20");
-    expect(opening[0]).toMatch(/^Lưu ý: đã qua ngày dự kiến công bố, hệ thống chưa có số: Thứ hạng GII ấn bản 2026 \(29\/9\/2026\)/);
+    expect(opening[0]).toMatch(
+      /^Lưu ý: đã qua ngày dự kiến công bố, hệ thống chưa có số: Thứ hạng GII ấn bản 2026 \(29\/9\/2026\)/,
+    );
     expect(parts[0].blocks[2].text).toMatch(/^Ấn bản 2026: đã qua ngày/);
     expect(JSON.stringify(appendices[2])).toContain("đã qua ngày dự kiến công bố 29/9/2026, hệ thống chưa có số");
     // Before that day there is nothing to warn of.
