@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { assertKnown, assertKnownCode } from "../definitions/known.ts";
 import { guardBody } from "../http/body.ts";
-import { fileResponse, listOf, readOf, responses } from "../http/describe.ts";
+import { fileResponse, fileResponses, listOf, readOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
 import { codeList, csvOptions, plainRead, readQuery } from "../http/query.ts";
@@ -44,7 +44,7 @@ const file = createRoute({
   summary: "How far each target has been reached, as an RFC 4180 file",
   description: `${description} REFERENCE_DATE is the day on which they were judged.`,
   request: { query: filters },
-  responses: { ...responses(itemList, "", "invalid"), 200: fileResponse(mediaType("csv")) },
+  responses: fileResponses(mediaType("csv"), "invalid"),
 });
 
 const one = createRoute({

@@ -4,7 +4,7 @@ import { line } from "@moc2030/shared/schema/line";
 import type { Context } from "hono";
 import { z } from "zod";
 import { assertKnown, assertKnownCode } from "../definitions/known.ts";
-import { fileResponse, responses } from "../http/describe.ts";
+import { fileResponses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, decimal, type ReadQuery, readQuery, year } from "../http/query.ts";
@@ -62,10 +62,7 @@ const ofIndicator = (format: Format) =>
     summary: `The chart of an indicator as ${format.toUpperCase()}`,
     description,
     request: { params, query: indicatorQuery },
-    responses: {
-      ...responses(z.any(), "", "unknown-code", "invalid", "unavailable"),
-      200: fileResponse(formats[format]),
-    },
+    responses: fileResponses(formats[format], "unknown-code", "invalid", "unavailable"),
   });
 const ofComparison = (format: Format) =>
   createRoute({
@@ -75,7 +72,7 @@ const ofComparison = (format: Format) =>
     summary: `The chart of a comparison as ${format.toUpperCase()}`,
     description,
     request: { query: compareQuery },
-    responses: { ...responses(z.any(), "", "invalid", "unavailable"), 200: fileResponse(formats[format]) },
+    responses: fileResponses(formats[format], "invalid", "unavailable"),
   });
 
 type Shown<R> = R extends ChartRequest ? Omit<R, keyof ChartLook> : never;

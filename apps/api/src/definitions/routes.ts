@@ -10,7 +10,7 @@ import { lastDay } from "@moc2030/shared/text/date";
 import { localize } from "@moc2030/shared/text/lang";
 import type { Context } from "hono";
 import { z } from "zod";
-import { fileResponse, listOf, responses } from "../http/describe.ts";
+import { fileResponse, fileResponses, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
 import { csvRead, plainRead, type ReadQuery, readQuery } from "../http/query.ts";
@@ -48,7 +48,7 @@ const targetFile = createRoute({
   tags: ["Reference data"],
   summary: "Targets of all documents as an RFC 4180 file",
   request: { query: csvRead },
-  responses: { ...responses(listOf(target), "", "invalid"), 200: fileResponse(mediaType("csv")) },
+  responses: fileResponses(mediaType("csv"), "invalid"),
 });
 
 async function targetsAt(c: Context<Env>, query: ReadQuery) {

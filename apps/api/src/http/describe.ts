@@ -33,6 +33,12 @@ export const fileResponse = (...types: string[]) => ({
   content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }])),
 });
 
+/** The responses of a route that sends a file: 200 and its problems. */
+export const fileResponses = (type: string, ...slugs: (keyof typeof problems)[]) => ({
+  ...responses(z.any(), "", ...slugs),
+  200: fileResponse(type),
+});
+
 /** What a read answers with: the release read (null before the first), a notice if there is one, and the rest. */
 export const readOf = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ release: releaseRef.nullable(), notice: z.string().optional(), ...shape });

@@ -11,7 +11,7 @@ import { remark } from "@moc2030/shared/schema/statement";
 import { documentDefinition, target } from "@moc2030/shared/schema/target";
 import { z } from "zod";
 import { assertKnownCode } from "../definitions/known.ts";
-import { fileResponse, listOf, readOf, responses } from "../http/describe.ts";
+import { fileResponses, listOf, readOf, responses } from "../http/describe.ts";
 import { invalidParameter } from "../http/problem.ts";
 import { plainRead, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
@@ -82,7 +82,7 @@ const dataset = createRoute({
   tags: ["Indicators"],
   summary: "One indicator's figures as a schema.org/Dataset",
   request: { params, query: plainRead },
-  responses: { ...responses(z.any(), "", "unknown-code", "invalid"), 200: fileResponse("application/ld+json") },
+  responses: fileResponses("application/ld+json", "unknown-code", "invalid"),
 });
 
 const nothing = {

@@ -5,7 +5,7 @@ import { observation } from "@moc2030/shared/schema/observation";
 import { releaseRef } from "@moc2030/shared/schema/release";
 import { namedReader } from "@moc2030/shared/schema/submission";
 import { z } from "zod";
-import { fileResponse, listOf, responses } from "../http/describe.ts";
+import { fileResponses, listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
@@ -96,7 +96,7 @@ const feed = createRoute({
   tags: ["Releases"],
   summary: "The newest releases and the corrections of our own errors, as an Atom feed",
   request: { query: plainRead },
-  responses: { ...responses(z.any(), "", "invalid"), 200: fileResponse("application/atom+xml") },
+  responses: fileResponses("application/atom+xml", "invalid"),
 });
 
 const compare = createRoute({

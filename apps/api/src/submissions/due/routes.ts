@@ -9,7 +9,7 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import type { Context } from "hono";
 import { z } from "zod";
 import { requireDefinition } from "../../definitions/known.ts";
-import { fileResponse, responses } from "../../http/describe.ts";
+import { fileResponses, responses } from "../../http/describe.ts";
 import type { Env } from "../../http/env.ts";
 import { formats, mediaType } from "../../http/formats.ts";
 import { invalidParameter, Problem } from "../../http/problem.ts";
@@ -102,10 +102,7 @@ const workbook = createRoute({
   summary: "The same as an Excel form, with lists and the range of each figure; filled in, it is read by the import",
   ...signedIn("entry.read"),
   request: { query: selection },
-  responses: {
-    ...responses(z.string(), "", "unknown-code", ...READS),
-    200: fileResponse(mediaType("xlsx")),
-  },
+  responses: fileResponses(mediaType("xlsx"), "unknown-code", ...READS),
 });
 
 type Found = { title: string; name: string; selected: Selection };

@@ -11,7 +11,7 @@ import type { Letterhead } from "../../config.ts";
 import { requireDefinition } from "../../definitions/known.ts";
 import { DOCX } from "../../downloads/docx.ts";
 import { guardBody } from "../../http/body.ts";
-import { fileResponse, responses } from "../../http/describe.ts";
+import { fileResponses, responses } from "../../http/describe.ts";
 import { mediaType } from "../../http/formats.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import { idParam } from "../../http/query.ts";
@@ -91,7 +91,7 @@ const letter = createRoute({
   summary: "The draft of the letter, in Vietnamese, in the form of Decree 30/2020/NĐ-CP",
   ...signedIn("entry.read"),
   request: { params },
-  responses: { ...responses(z.string(), "", "unknown-code", ...READS), 200: fileResponse(DOCX) },
+  responses: fileResponses(DOCX, "unknown-code", ...READS),
 });
 const workbook = createRoute({
   method: "get",
@@ -100,10 +100,7 @@ const workbook = createRoute({
   summary: "The Excel form that goes with the letter: what is still missing of it",
   ...signedIn("entry.read"),
   request: { params, query: z.strictObject(language) },
-  responses: {
-    ...responses(z.string(), "", "unknown-code", ...READS),
-    200: fileResponse(mediaType("xlsx")),
-  },
+  responses: fileResponses(mediaType("xlsx"), "unknown-code", ...READS),
 });
 
 /** Enquiries for figures, by letter. */

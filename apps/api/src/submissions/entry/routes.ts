@@ -11,7 +11,8 @@ import { z } from "zod";
 import { transaction } from "../../db/database.ts";
 import { requireDefinition } from "../../definitions/known.ts";
 import { guardBody } from "../../http/body.ts";
-import { responses } from "../../http/describe.ts";
+import { fileResponses, responses } from "../../http/describe.ts";
+import { mediaType } from "../../http/formats.ts";
 import { invalidParameter } from "../../http/problem.ts";
 import { year } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
@@ -190,10 +191,7 @@ const templateFile = createRoute({
       bom: z.enum(["true"]).optional(),
     }),
   },
-  responses: {
-    ...responses(z.string(), "", "unknown-code", ...READS),
-    200: { description: "The file", content: { "text/csv": { schema: z.string() } } },
-  },
+  responses: fileResponses(mediaType("csv"), "unknown-code", ...READS),
 });
 
 const assignee = createRoute({

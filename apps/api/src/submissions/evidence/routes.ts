@@ -6,7 +6,7 @@ import { appendAudit } from "../../audit/chain.ts";
 import { transaction } from "../../db/database.ts";
 import { evidence } from "../../db/work/submissions.ts";
 import { guardRaw } from "../../http/body.ts";
-import { responses } from "../../http/describe.ts";
+import { fileResponses, responses } from "../../http/describe.ts";
 import { invalidParameter, Problem } from "../../http/problem.ts";
 import { createRouter } from "../../http/valid.ts";
 import { READS, WRITES } from "../../identity/describe.ts";
@@ -36,10 +36,7 @@ const download = createRoute({
   summary: "A kept copy, as a download, for whoever added it or sees a figure that was read in it",
   ...signedIn("evidence.read"),
   request: { params: z.object({ sha256 }) },
-  responses: {
-    ...responses(z.string(), "", "unknown-code", ...READS),
-    200: { description: "The file", content: { "application/octet-stream": { schema: z.string() } } },
-  },
+  responses: fileResponses("application/octet-stream", "unknown-code", ...READS),
 });
 
 export const evidenceRoutes = createRouter()
