@@ -1,15 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { z } from "zod";
 import { guardSmallBody } from "../http/body.ts";
 import { responses } from "../http/describe.ts";
-import { Problem } from "../http/problem.ts";
+import type { Env } from "../http/env.ts";
 import { createRouter } from "../http/valid.ts";
+import { CONFIRMATION_REFUSED, refusalAudited } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
 import { deviceCookie } from "./device.ts";
 import { askForAddress, confirmOwnAddress, findWaitingAddress } from "./new-address.ts";
 import { beginNewFactor, completeNewFactor } from "./new-factor.ts";
 import { proof, proveOneself } from "./own-proof.ts";
-import { recordEvent } from "./people-commands.ts";
 import { newPerson } from "./person.ts";
 import { code, ok, problems, tags } from "./shapes.ts";
 import { setCookies, signedIn, signInFor } from "./signed-in.ts";
@@ -75,6 +76,14 @@ const emailConfirm = createRoute({
   responses: responses(ok, "The new address counts", ...writes),
 });
 
+/** Sends one's own change of address that waits, or null. */
+async function sendWaiting(c: Context<Env>) {
+  const row = await findWaitingAddress(signInFor(c).db, c.var.actor.id, c.var.now());
+  if (!row) return c.json({ waiting: null }, 200);
+  const confirmedBy = row.byMail ? ("mail" as const) : ("administrator" as const);
+  return c.json({ waiting: { email: row.email, expiresAt: row.expiresAt.toISOString(), confirmedBy } }, 200);
+}
+
 /** One's own account: a new phone, another e-mail address. */
 export const accountRoutes = createRouter()
   .openapi(phone, async (c) => {
@@ -84,37 +93,22 @@ export const accountRoutes = createRouter()
   .openapi(phoneConfirm, async (c) => {
     const { db, actor, now } = c.var;
     const signIn = signInFor(c);
-    try {
-      await completeNewFactor(db, signIn, actor, c.req.valid("json").code, now());
-    } catch (error) {
-      if (error instanceof Problem && error.slug === "wrong-credentials")
-        await recordEvent(db, actor, now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
-      throw error;
-    }
+    await refusalAudited(c, "wrong-credentials", CONFIRMATION_REFUSED, () =>
+      completeNewFactor(db, signIn, actor, c.req.valid("json").code, now()),
+    );
     setCookies(c, await deviceCookie(signIn.db, signIn.secret, actor.id, now()));
     return c.json({ ok: true as const }, 200);
   })
-  .openapi(email, async (c) => {
-    const row = await findWaitingAddress(signInFor(c).db, c.var.actor.id, c.var.now());
-    return c.json({ waiting: row ? shown(row) : null }, 200);
-  })
+  .openapi(email, (c) => sendWaiting(c))
   .openapi(emailAsk, async (c) => {
     const { email, ...proof } = c.req.valid("json");
     const { db, actor, now } = c.var;
-    const signIn = signInFor(c);
     await proveOneself(c, proof);
-    await askForAddress(db, signIn, actor, email, now());
-    const row = await findWaitingAddress(signIn.db, actor.id, now());
-    return c.json({ waiting: row ? shown(row) : null }, 200);
+    await askForAddress(db, signInFor(c), actor, email, now());
+    return sendWaiting(c);
   })
   .openapi(emailConfirm, async (c) => {
     const { db, actor, now } = c.var;
     await confirmOwnAddress(db, signInFor(c), actor, c.req.valid("json").code, now());
     return c.json({ ok: true as const }, 200);
   });
-
-const shown = ({ email, expiresAt, byMail }: { email: string; expiresAt: Date; byMail: boolean }) => ({
-  email,
-  expiresAt: expiresAt.toISOString(),
-  confirmedBy: byMail ? ("mail" as const) : ("administrator" as const),
-});

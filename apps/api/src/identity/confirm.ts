@@ -13,18 +13,9 @@ export type Proof = string | { recoveryCode: string };
 
 /**
  * Confirms the actor with a code of their authenticator, or a recovery code, which is then used up. 403
- * `confirmation-needed` if missing, wrong or used; 429 after ten failures in 15 minutes, which do not affect sign-in.
+ * `confirmation-needed` if wrong or used; 429 after ten failures in 15 minutes, which do not affect sign-in.
  */
-async function confirmSecondFactor(
-  signIn: SignIn,
-  actor: Pick<Actor, "id">,
-  given: Proof | undefined,
-  now: Date,
-): Promise<void> {
-  if (given === undefined)
-    throw new Problem("confirmation-needed", "Send `code`: what your own authenticator shows now.", [
-      { pointer: "/code", detail: "expected a code of your authenticator" },
-    ]);
+async function confirmSecondFactor(signIn: SignIn, actor: Pick<Actor, "id">, given: Proof, now: Date): Promise<void> {
   const forgive = await beginAttempt(signIn.db, { account: `confirm ${actor.id}` }, now);
   const byRecovery = typeof given === "object";
   const outcome = byRecovery
@@ -42,14 +33,34 @@ async function confirmSecondFactor(
   await forgive();
 }
 
-/** Confirms the actor of a request by the code that it gives, as above; a code that is refused is audited. */
-export async function confirmed(c: Context<Env>, given: Proof | undefined): Promise<void> {
+/** Does what a request asks for; where it is refused as `slug`, that is audited as an action of its actor. */
+export async function refusalAudited(
+  c: Context<Env>,
+  slug: Problem["slug"],
+  event: { action: string; detail?: Record<string, unknown> },
+  work: () => Promise<void>,
+): Promise<void> {
   const { db, actor, now } = c.var;
   try {
-    await confirmSecondFactor(signInFor(c), actor, given, now());
+    await work();
   } catch (error) {
-    if (given !== undefined && error instanceof Problem && error.slug === "confirmation-needed")
-      await recordEvent(db, actor, now(), { action: "staff.confirmation_refused", subject: `staff ${actor.id}` });
+    if (error instanceof Problem && error.slug === slug)
+      await recordEvent(db, actor, now(), { ...event, subject: `staff ${actor.id}` });
     throw error;
   }
+}
+
+/** The audit's entry for a code of the second factor that was refused. */
+export const CONFIRMATION_REFUSED = { action: "staff.confirmation_refused" };
+
+/** Confirms the actor of a request by the code that it gives, as above; 403 where it gives none. */
+export async function confirmed(c: Context<Env>, given: Proof | undefined): Promise<void> {
+  const { actor, now } = c.var;
+  if (given === undefined)
+    throw new Problem("confirmation-needed", "Send `code`: what your own authenticator shows now.", [
+      { pointer: "/code", detail: "expected a code of your authenticator" },
+    ]);
+  await refusalAudited(c, "confirmation-needed", CONFIRMATION_REFUSED, () =>
+    confirmSecondFactor(signInFor(c), actor, given, now()),
+  );
 }

@@ -53,7 +53,8 @@ describe("the audit log has the account and origin of attacks", async () => {
   });
   test("a wrong current password", async () => {
     const someone = await server.person("contributor");
-    await someone.post("/session/password", { current: WRONG, next: PASSWORD });
+    const answer = await someone.post("/session/password", { current: WRONG, next: PASSWORD });
+    expect((await answer.json()).errors).toEqual([{ pointer: "/current", detail: "is not right" }]);
     expect(await audit(1)).toMatchObject([
       { action: "session.refused", subject: `staff ${someone.actor.id}`, detail: { why: "password-change" } },
     ]);

@@ -13,6 +13,7 @@ import { findChallenge } from "./challenges.ts";
 import { activeDelegations } from "./delegation.ts";
 import { jsonBody as body } from "./describe.ts";
 import { hmac } from "./keyed.ts";
+import { provePassword } from "./own-proof.ts";
 import { changePassword } from "./password-change.ts";
 import { findByEmail, isEmpty } from "./people.ts";
 import { ANONYMOUS, recordEvent } from "./people-commands.ts";
@@ -222,13 +223,7 @@ export const sessionRoutes = createRouter()
   })
   .openapi(password, async (c) => {
     const { current: old, next } = c.req.valid("json");
-    c.set("account", c.var.actor.id);
-    try {
-      await changePassword(c.var.db, signInFor(c), c.var.actor, old, next, c.var.now());
-    } catch (error) {
-      if (error instanceof Problem && error.slug === "wrong-credentials")
-        await noteRefusal(c, error, "password-change");
-      throw error;
-    }
+    await provePassword(c, old, "current");
+    await changePassword(c.var.db, signInFor(c), c.var.actor, next, c.var.now());
     return c.json({ ok: true as const }, 200);
   });
