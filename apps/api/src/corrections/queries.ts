@@ -1,6 +1,8 @@
-import type { ReleaseRef } from "@moc2030/shared/schema/release";
-import type { Correction } from "@moc2030/shared/schema/statement";
+import { day } from "@moc2030/shared/schema/date";
+import { type ReleaseRef, releaseRef } from "@moc2030/shared/schema/release";
+import { correctionContent } from "@moc2030/shared/schema/statement";
 import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
+import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { statementsBySubject } from "../definitions/statements.ts";
@@ -9,16 +11,16 @@ import type { ReadPoint } from "../observations/read-point.ts";
 /** Days for which a notice stands on the pages that it concerns, that of its publication included. */
 const SHOWN_DAYS = 30;
 
-type Noticed = Omit<Correction["content"], "pages"> & {
-  id: string;
-  /** The addresses of the pages that it concerns. */
-  pages: string[];
-  /** The release that first had it, and that of its newest wording. */
-  published: ReleaseRef;
-  release: number;
-  shownUntil: string;
-  isShown: boolean;
-};
+/** JSON of a correction notice. */
+export const correctionNotice = correctionContent.extend({
+  id: z.string(),
+  pages: z.array(z.string()).describe("Addresses of the pages that it concerns, those of indicators and releases too."),
+  published: releaseRef.describe("The release that first had the notice."),
+  release: z.int().describe("The release of its newest wording."),
+  shownUntil: day.describe("The last day on which it stands on those pages; it stays in this list."),
+  isShown: z.boolean().describe("Whether it does so on the day of the read."),
+});
+type CorrectionNotice = z.infer<typeof correctionNotice>;
 
 /** By id, the release in which a correction first appeared. */
 async function firstReleases(db: Db, upto: number): Promise<Map<string, ReleaseRef>> {
@@ -33,7 +35,7 @@ async function firstReleases(db: Db, upto: number): Promise<Map<string, ReleaseR
 }
 
 /** The correction notices at a read point, newest first, each with the pages that it concerns. */
-export async function listCorrections(db: Db, { release, referenceDate }: ReadPoint): Promise<Noticed[]> {
+export async function listCorrections(db: Db, { release, referenceDate }: ReadPoint): Promise<CorrectionNotice[]> {
   if (release === null) return [];
   const known = [...(await statementsBySubject(db, "correction", release.id)).values()].flat();
   if (known.length === 0) return [];
@@ -42,7 +44,7 @@ export async function listCorrections(db: Db, { release, referenceDate }: ReadPo
     .filter(({ role }) => role === "headline")
     .map(({ code }) => code);
   return known
-    .map(({ subject: id, content, release: newest }): Noticed => {
+    .map(({ subject: id, content, release: newest }): CorrectionNotice => {
       const { indicators, pages, wrongSince, rightSince } = content;
       const published = first.get(`correction/${id}`) ?? release;
       const shownUntil = addDays(dayInVietNam(new Date(published.publishedAt)), SHOWN_DAYS - 1);

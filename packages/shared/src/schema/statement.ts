@@ -103,8 +103,6 @@ const published = <K extends StatementKind>(kind: K) =>
 
 export const remark = published("remark");
 export type Remark = z.infer<typeof remark>;
-const correction = published("correction");
-export type Correction = z.infer<typeof correction>;
 /** A statement as published, with the release of its newest version. */
 export const statement = z.discriminatedUnion("kind", [
   remark,
@@ -112,7 +110,7 @@ export const statement = z.discriminatedUnion("kind", [
   published("orientation"),
   published("trial"),
   published("verbatim"),
-  correction,
+  published("correction"),
   published("explanation"),
 ]);
 export type Statement = z.infer<typeof statement>;
