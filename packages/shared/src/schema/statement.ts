@@ -22,7 +22,14 @@ const release = z.int().min(1);
 
 /** Pages that a correction can concern beside those of its indicators, by their addresses. */
 export const CORRECTED_PAGES = [
-  ...(["/", "/indicators", "/bodies", "/compare", "/data", "/strategy", "/releases", "/about"] as const),
+  "/",
+  "/indicators",
+  "/bodies",
+  "/compare",
+  "/data",
+  "/strategy",
+  "/releases",
+  "/about",
 ] as const;
 
 /** How far a duty or an orientation has come, as far as anybody has recorded. */
@@ -114,15 +121,8 @@ export const statement = z.discriminatedUnion("kind", [
   published("explanation"),
 ]);
 export type Statement = z.infer<typeof statement>;
-export const statementKind = z.enum([
-  "remark",
-  "commitment",
-  "orientation",
-  "trial",
-  "verbatim",
-  "correction",
-  "explanation",
-]);
+/** The kinds, in the order in which they are offered. */
+export const statementKind = z.strictObject(contents).keyof();
 
 /** Its title, publisher and date become cells of files once it is listed; those of a figure are findings of its form. */
 const listable = newSource.superRefine((source, context) => {

@@ -1,5 +1,5 @@
 import type { Source } from "@moc2030/shared/schema/source";
-import { type Statement, statementId } from "@moc2030/shared/schema/statement";
+import { type Statement, statementId, statementKind } from "@moc2030/shared/schema/statement";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useNavigate } from "@tanstack/react-router";
@@ -12,7 +12,7 @@ import { ProblemError, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { Published } from "../submissions/statement-card.tsx";
-import { STATEMENT_KINDS, type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
+import { type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
 import { WordingNow } from "../submissions/wording-compared.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { CorrectionFields, ExplanationFields, RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
@@ -58,7 +58,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
   const [values, setValues] = useState<StatementValues>(() => {
     if (mine) return valuesOf({ ...mine, release: subjects.release }, mine);
     const [first = "", subject = ""] = editing?.split("/") ?? [];
-    return startWith(STATEMENT_KINDS.find((kind) => kind === first) ?? "remark", subject);
+    return startWith(statementKind.options.find((kind) => kind === first) ?? "remark", subject);
   });
   const set = (change: Partial<StatementValues>) => setValues((now) => ({ ...now, ...change }));
   const current = published.find((one) => isAbout(values, one)) ?? null;
@@ -125,7 +125,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
         <SelectField
           id="kind"
           label={say("statement.what")}
-          choices={STATEMENT_KINDS.map((value) => ({ value, label: say(`statement.kind.${value}`) }))}
+          choices={statementKind.options.map((value) => ({ value, label: say(`statement.kind.${value}`) }))}
           value={values.kind}
           onChange={(kind) => setValues(startWith(kind as StatementKind, ""))}
         />

@@ -11,16 +11,6 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { dayOfInstant, type Kind } from "../../words/format.ts";
 
 export type StatementKind = Statement["kind"];
-/** Kinds in display order. */
-export const STATEMENT_KINDS = [
-  "remark",
-  "commitment",
-  "orientation",
-  "trial",
-  "verbatim",
-  "correction",
-  "explanation",
-] as const satisfies readonly StatementKind[];
 
 export type Named = { value: string; label: string };
 /** Possible subjects of a statement by kind, the bodies that write remarks, the targets, what a correction concerns, and the newest release. */
