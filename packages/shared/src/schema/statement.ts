@@ -89,7 +89,7 @@ const contents = {
     clause: oneLine(300).describe("Part, section and point."),
     page: z.int().min(1).max(9999),
     source: evidence.source,
-    checkedOn: day.describe("When it was read."),
+    checkedOn: eventDay.describe("When it was read."),
     differs: typedText
       .nullable()
       .default(null)

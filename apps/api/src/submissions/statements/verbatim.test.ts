@@ -37,6 +37,12 @@ describe("words of a target as read in the signed text", async () => {
   test.each<[string, Json, string, string]>([
     ["an unknown target", { ...verbatim, subject: "X" }, "/subject", "unknown target X"],
     ["a day to come", withContent({ checkedOn: "2026-11-22" }), "/content/checkedOn", "expected a day up to today"],
+    [
+      "a day of long ago",
+      withContent({ checkedOn: "0001-01-01" }),
+      "/content/checkedOn",
+      "expected a day from 1900-01-01 on",
+    ],
     ["no source", { ...verbatim, newSource: null }, "/content/source", "expected the source that says so"],
     [
       "a page of the press",
