@@ -78,6 +78,15 @@ test("a table is asked about like a figure, its rows to be mended too; those of 
   expect((await read(mended)).toMend).toBe(1);
 });
 
+test("nobody is told what is in the draft of somebody else", async () => {
+  const { id, version } = await t.draft(t.lan, gii2026);
+  const minh = await t.person("contributor", "Minh");
+  const table = ["INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\tSOURCE", "EGDI_RANK\tVNM\t2024\t7x\tEGDI-2024"];
+  const path = `/submissions/${id}/import?${new URLSearchParams({ numbers: "vi", rest: "keep" })}`;
+  const taken = minh.post(path, table.join("\n"), { ...t.at(version), "content-type": "text/plain" });
+  expect(await slug(taken)).toBe("forbidden");
+});
+
 test("moving a published figure into a draft of another publication is asked about too", async () => {
   const draft = await t.draft(t.lan, gii2026);
   const move = {

@@ -75,7 +75,7 @@ export const evidenceRoutes = createRouter()
         });
       const kept = (await tx.orm.select().from(evidence).where(eq(evidence.sha256, hash)).get()) ?? row;
       // Who has the file may cite it; who knows its hash alone may not.
-      if (!(await readsFile(tx, kept, { id: actor.id, now: now() })))
+      if (!(await readsFile(tx, kept, readerOf(c))))
         await appendAudit(tx, { at, actor, action: HELD, subject: `evidence ${hash}` });
       return kept;
     });

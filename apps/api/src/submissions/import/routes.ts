@@ -20,7 +20,7 @@ import { READS, VERSIONED, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
-import { assertKnownEvidence } from "../draft.ts";
+import { assertKnownEvidence, findOwn, OPEN } from "../draft.ts";
 import { effect, effectOfInputs } from "../effect.ts";
 import { assertOnePublication, originOfRow } from "../publication.ts";
 import { findRow, findSummary } from "../queries.ts";
@@ -196,10 +196,10 @@ export const importRoutes = createRouter()
   .openapi(dryRunRoute, async (c) => {
     const { file, options } = await open(c, c.req.valid("query"));
     const { text, encoding } = file;
-    const { db, actor, now } = c.var;
+    const { db } = c.var;
     // Serialised row by row: a large table is never held as objects.
     const rows: Buffer[] = [];
-    const run = await classifyRows(db, text, options, { id: actor.id, now: now() }, (checked) => {
+    const run = await classifyRows(db, text, options, readerOf(c), (checked) => {
       if (checked.length === 0) return;
       const list = JSON.stringify(checked.map(rowOf)).slice(1, -1);
       rows.push(Buffer.from(rows.length > 0 ? `,${list}` : list));
@@ -243,14 +243,16 @@ export const importRoutes = createRouter()
     const given = { evidence: readEvidence(query.evidence), confirmation: query.confirmation ?? null };
     const check = async (on: Db) => ({
       release: await newestReleaseId(on),
-      tried: await tryImport(on, file.text, options, given, { id: actor.id, now: now() }),
+      tried: await tryImport(on, file.text, options, given, readerOf(c)),
     });
     // Read and check before the transaction, to keep the writer's turn short.
     const before = await check(db);
     const done = await idempotent(c, async (tx) => {
+      // Before anything is said of what is in the draft.
+      await findOwn(tx, actor, id, version, OPEN);
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
-      await assertKnownEvidence(tx, { id: actor.id, now: now() }, [given]);
+      await assertKnownEvidence(tx, readerOf(c), [given]);
       const answer = { joins: query.join === "true" };
       const keepsRest = query.rest !== "refuse";
       if (keepsRest) await assertOnePublication(tx, id, tried.rest.map(originOfRow), answer);
