@@ -8,6 +8,10 @@ import { submission } from "../db/work/submissions.ts";
 type Row = typeof notice.$inferSelect;
 /** Days for which a notice is shown. */
 const DAYS = 30;
+/** Most notices of a person in a list. */
+const MOST = 50;
+/** Most mails that could not be sent in a list. */
+const MOST_UNSENT = 200;
 
 /** A notice as told; `own`: its submission is the reader's. */
 export const shownNotice = ({ id, kind, at, submissionId, detail }: Row, own: boolean): Notice => ({
@@ -24,7 +28,7 @@ export const letterKey = ({ id, kind, at }: Row, person: string): string =>
   isReminder(kind) ? `${person} reminders of ${at}` : `${person} ${id}`;
 
 /** What somebody was told in the last 30 days, newest first; `roles` are theirs, with those they stand in for. */
-export async function listNotices(db: Db, reader: { id: string; roles: readonly Role[] }, now: Date, limit = 50) {
+export async function listNotices(db: Db, reader: { id: string; roles: readonly Role[] }, now: Date) {
   const since = new Date(now.getTime() - DAYS * 24 * 3_600_000).toISOString();
   const toRole = and(inArray(notice.role, [...reader.roles]), or(isNull(notice.actor), ne(notice.actor, reader.id)));
   const rows = await db.orm
@@ -33,12 +37,12 @@ export async function listNotices(db: Db, reader: { id: string; roles: readonly 
     .leftJoin(submission, eq(submission.id, notice.submissionId))
     .where(and(gte(notice.at, since), or(eq(notice.person, reader.id), toRole)))
     .orderBy(desc(notice.id))
-    .limit(limit);
+    .limit(MOST);
   return rows.map((row) => shownNotice(row.notice, row.author === reader.id));
 }
 
 /** Mail whose last try failed, newest first; of a letter with several reminders one of them. */
-export async function listUnsent(db: Db, limit = 200) {
+export async function listUnsent(db: Db) {
   const rows = await db.orm
     .select({ mail, notice, author: submission.author })
     .from(mail)
@@ -48,15 +52,13 @@ export async function listUnsent(db: Db, limit = 200) {
     .orderBy(desc(mail.noticeId));
   const letters = new Map(rows.map((row) => [letterKey(row.notice, row.mail.person), row]));
   return [...letters.values()]
-    .slice(0, limit)
+    .slice(0, MOST_UNSENT)
     .map(({ mail: { person, state, tries, nextAt, error }, notice, author }) => ({
-      ...{
-        notice: shownNotice(notice, author === person),
-        person,
-        state: state as "waiting" | "failed",
-        tries,
-        nextAt,
-        error: error ?? "",
-      },
+      notice: shownNotice(notice, author === person),
+      person,
+      state: state as "waiting" | "failed",
+      tries,
+      nextAt,
+      error: error ?? "",
     }));
 }

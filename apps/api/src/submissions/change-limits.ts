@@ -10,7 +10,7 @@ export async function lastSetLimits(
 ): Promise<Map<string, Omit<Row, "indicator">>> {
   const rows = await db.all<Row>(
     `SELECT indicator, low, high, reason, set_by_name AS by, at FROM change_limit l
-     WHERE id = (SELECT max(id) FROM change_limit WHERE indicator = l.indicator AND set_by IS NOT @author)`,
+     WHERE id = (SELECT max(id) FROM change_limit WHERE indicator = l.indicator AND set_by IS DISTINCT FROM @author)`,
     { author },
   );
   return new Map(rows.map(({ indicator, ...row }) => [indicator, row]));

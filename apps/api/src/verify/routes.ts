@@ -8,7 +8,7 @@ import { and, desc, eq, gte, like, lt, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work/audit.ts";
 import { responses } from "../http/describe.ts";
-import { decimal, idParam } from "../http/query.ts";
+import { decimal, idParam, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { READS } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
@@ -30,7 +30,7 @@ const list = createRoute({
       actor: line(100).optional(),
       subject: line(200).optional(),
       indicator: indicatorCode.optional().describe("What concerns an indicator: its submissions, releases, assignment"),
-      timePeriod: decimal("a year", { min: 1900, max: 2100 }).optional().describe("With `indicator`, one figure"),
+      timePeriod: year.optional().describe("With `indicator`, one figure"),
       from: day.optional().describe("The first day, in Viet Nam"),
       to: day.optional().describe("The last day, in Viet Nam"),
     }),

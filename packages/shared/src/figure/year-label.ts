@@ -1,4 +1,5 @@
 import { trimHidden } from "../text/clean.ts";
+import { folded } from "../text/fold.ts";
 
 /** Status in a year's label: P provisional, E estimate. */
 export type YearGrade = "P" | "E";
@@ -18,8 +19,6 @@ const grades = new Map<string, YearGrade | null>(
     ] as const
   ).flatMap(([grade, phrases]) => phrases.map((phrase) => [phrase, grade] as const)),
 );
-
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
 
 /** Status by the words beside a year, matched as phrases from the left, longest first; undefined for an unknown or contradictory one. */
 function gradeOf(words: readonly string[]): YearGrade | null | undefined {

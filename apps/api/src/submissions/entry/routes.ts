@@ -8,7 +8,7 @@ import { figureKey, otherProposal, person, publishedFigure } from "@moc2030/shar
 import { lang } from "@moc2030/shared/schema/text";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
-import { transaction } from "../../db/database.ts";
+import { type Db, transaction } from "../../db/database.ts";
 import { requireDefinition } from "../../definitions/known.ts";
 import { guardBody } from "../../http/body.ts";
 import { fileResponses, responses } from "../../http/describe.ts";
@@ -212,6 +212,12 @@ const assignee = createRoute({
   ),
 });
 
+/** The figure of a query, by its official compiler unless one is named, with its indicator; 404 for an unknown one. */
+async function findFigure(db: Db, { indicator, compiler, area, year }: Omit<z.infer<typeof figureQuery>, "lang">) {
+  const definition = await requireDefinition(db, "indicator", indicator);
+  return { definition, key: { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year } };
+}
+
 /** Entry grid, form and sheet of a figure, templates, assignments. */
 export const entryRoutes = createRouter()
   .openapi(grid, async (c) => {
@@ -224,17 +230,14 @@ export const entryRoutes = createRouter()
     return c.json({ today, items: await entryGrid(c.var.db, years, today, lang, readerOf(c)) }, 200);
   })
   .openapi(figure, async (c) => {
-    const { indicator, compiler, area, year, lang } = c.req.valid("query");
+    const { lang, ...asked } = c.req.valid("query");
     const { db } = c.var;
-    const definition = await requireDefinition(db, "indicator", indicator);
-    const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
+    const { definition, key } = await findFigure(db, asked);
     return c.json(await entryFigure(db, definition, key, lang, readerOf(c)), 200);
   })
   .openapi(past, async (c) => {
-    const { indicator, compiler, area, year } = c.req.valid("query");
     const { db, actor } = c.var;
-    const definition = await requireDefinition(db, "indicator", indicator);
-    const key = { indicator, compiler: compiler ?? definition.compiler, refArea: area, timePeriod: year };
+    const { key } = await findFigure(db, c.req.valid("query"));
     const told = await pastOfFigure(db, key, await limitsInForce(db, actor.id));
     return c.json({ key, ...told, neighbours: await publishedNeighbours(db, key) }, 200);
   })

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
+import { newestOfEach } from "../../db/sqlite/sql.ts";
 import { comment } from "../../db/work/threads.ts";
 
 /** The comments on a submission in order, by part. */
@@ -18,7 +19,7 @@ export async function commentsByPart(db: Db, submission: number) {
 export async function countUnanswered(db: Db, author: string): Promise<Map<number, number>> {
   const rows = await db.all<{ id: number; asked: number }>(
     `SELECT c.submission_id AS id, count(*) AS asked
-     FROM (SELECT submission_id, part, author, max(id) FROM comment GROUP BY submission_id, part) c
+     FROM (${newestOfEach("submission_id, part", "id", "submission_id, part, author", "FROM comment")}) c
        JOIN submission s ON s.id = c.submission_id AND s.author = @author AND s.state NOT IN ('approved', 'rejected', 'withdrawn')
      WHERE c.author <> @author
        AND NOT EXISTS (SELECT 1 FROM submission_item i WHERE i.submission_id = s.id AND CAST(i.id AS TEXT) = c.part AND i.state <> 'open')
