@@ -7,7 +7,10 @@ import { newestOfEach } from "../db/sqlite/sql.ts";
 import { newestReleaseId, type ReadPoint } from "../observations/read-point.ts";
 import { type Statements, statementsBySubject } from "./statements.ts";
 
-/** Kinds of definitions in data/seed, and their types; a target with its words as read in the signed text, where staff recorded them. */
+/**
+ * Kinds of definitions in data/seed, and their types; a target with its words as read in the signed text, where staff
+ * recorded them.
+ */
 export type Definitions = {
   indicator: IndicatorDefinition;
   compiler: Compiler;
@@ -66,7 +69,7 @@ export const listDocuments = async (
       : document,
   );
 
-/** A definition as data/seed has it, of a target too; undefined where it was not known yet. */
+/** A definition as data/seed has it, a target without `verbatim`; undefined where it was not known yet. */
 export async function findDefinition<K extends keyof Definitions>(
   db: Db,
   kind: K,

@@ -43,7 +43,10 @@ const KINDS = {
   explanation: { vi: "Thông tin giải trình", en: "Explanation of a revised figure" },
 };
 
-/** What a statement is, in the ledger: whose remark on which assessment, where the words of which target were read, the state of what, or what was put right or explained; by the names of a release. */
+/**
+ * What a statement is, in the ledger: whose remark on which assessment, where the words of which target were read, the
+ * state of what, or what was put right or explained; by the names of a release.
+ */
 export async function statementName(
   db: Db,
   statement: Unpublished,

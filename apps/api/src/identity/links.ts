@@ -13,8 +13,8 @@ import { consumeCode, hashRecoveryCodes, isValidCode, newAuthenticator, newRecov
 const HOURS = 72;
 
 /**
- * Creates the link to set password and second factor; older links, the password, all sessions and unconfirmed changes of the account end. Call inside a
- * transaction.
+ * Creates the link to set password and second factor; older links, the password, all sessions and unconfirmed changes
+ * of the account end. Call inside a transaction.
  */
 export async function makeLink(
   { db: { orm }, secret }: SignInStore,

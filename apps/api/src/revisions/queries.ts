@@ -65,9 +65,8 @@ async function told(db: Db, one: Revision<Observation>, ref: (id: number) => Dat
 }
 
 /**
- * The country's figures of an indicator and year that were revised up to a read point, the official compiler's first:
- * each revision with where the old figure stood, who revised it why, and the statuses that its release changed. Null
- * before the indicator was known.
+ * The country's figures of an indicator and year that were revised up to a read point, the official compiler's first,
+ * with their revisions and what is cited in them. Null before the indicator was known.
  */
 export async function findRevisedFigures(db: Db, at: ReadPoint, code: string, year: number, lang: Lang) {
   const upto = at.release?.id ?? null;

@@ -48,9 +48,8 @@ async function originsIn(tx: Db, id: number, but: ReadonlySet<number>): Promise<
 }
 
 /**
- * Throws a 409 where figures are of another publication than those of the draft that they would go into, unless their
- * author has said that they join it. `before` are the items whose places they take, as they were: one that had joined
- * is not asked about again.
+ * Throws a 409 where figures are of another publication than those of their draft, unless their author has said that
+ * they join it. `before`: the items whose places they take, of which one that had joined is not asked about again.
  */
 export async function assertOnePublication(
   tx: Db,

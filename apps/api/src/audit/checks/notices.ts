@@ -5,7 +5,10 @@ import type { Check } from "./check.ts";
 
 type Notice = typeof notice.$inferSelect;
 
-/** Whether an entry of its instant is what a notice tells of: by whom it says, about its submission, its release, an account or a delegation. */
+/**
+ * Whether an entry of its instant is what a notice tells of: by whom it says, about its submission, its release, an
+ * account or a delegation.
+ */
 const isTold = ({ actor, submissionId, detail }: Notice, entry: Entry): boolean =>
   (actor === null || (entry.actor === actor && entry.actorName === JSON.parse(detail).actor)) &&
   (submissionId === null

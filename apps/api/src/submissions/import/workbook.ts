@@ -133,9 +133,8 @@ function openBook(zip: ZipParts) {
 }
 
 /**
- * Reads one sheet of an .xlsx workbook: the named one, else the first visible one with our headings, else the first
- * visible one that is not empty. Number cells are written in the form of `lang`. Throws a WorkbookFault. Holds at most
- * one sheet at a time; run it where memory is bounded.
+ * Reads one sheet of an .xlsx workbook, numbers in the form of `lang`: the named one, else the first visible one with
+ * our headings, else the first visible one that is not empty. Throws a WorkbookFault; run it where memory is bounded.
  */
 export function readWorkbook(bytes: Uint8Array, lang: Lang, wanted?: string): WorkbookTable {
   const zip = openZip(bytes);
