@@ -52,10 +52,28 @@ test("a row that cannot be taken in the place of a figure refuses all; a figure 
   expect(rowsOf(await draftOf(draft.id))).toEqual([[vnm.id, "VNM", 2026, "40"]]);
 });
 
+test.each([
+  ["says what is published already", 2],
+  ["is not there", 7],
+])("a row that %s is not passed over in silence: the figure would stay as it was", async (_, line) => {
+  const draft = await t.draft(t.lan, gii2026);
+  const table = "INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\nEGDI_RANK\tVNM\t2024\t71";
+  const query = new URLSearchParams({ rest: "keep", join: "true", changes: `${line}:${draft.items[0].id}` });
+  const headers = { ...t.at(draft.version), "content-type": "text/plain" };
+  const refused = await read(t.lan.post(`/submissions/${draft.id}/import?${query}`, table, headers));
+  expect(refused).toMatchObject({ status: 422, errors: [{ pointer: `/line/${line}` }] });
+  expect(await draftOf(draft.id)).toMatchObject({ version: draft.version });
+});
+
 test("a figure of another draft is not changed, and wrong pairs are named", async () => {
   const [one, other] = [await t.draft(t.lan, gii2026), await t.draft(t.lan, gii2026)];
   const row = ["GII_RANK\tVNM\t2026\t40\t139\t"];
   expect((await take(one, row, { changes: `2:${other.items[0].id}` })).status).toBe(404);
   for (const name of ["changes", "drops"])
     expect((await read(take(one, row, { [name]: "x" }))).errors[0].parameter).toBe(name);
+  const [{ id }] = one.items;
+  for (const changes of [`2:${id},3:${id}`, `2:${id},2:${id + 1}`])
+    expect((await read(take(one, row, { changes }))).errors).toEqual([
+      { parameter: "changes", detail: "expected each line and each item once" },
+    ]);
 });

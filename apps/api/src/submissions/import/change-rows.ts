@@ -28,23 +28,27 @@ function changeOf(item: ItemRow | undefined, input: FigureInput, lang: "vi" | "e
   };
 }
 
-/** Changes and takes out figures of a draft by the rows of a table; a row that cannot be taken refuses all. */
+/** Changes and takes out figures of a draft by the rows of a table; a row that is not there to be taken refuses all. */
 export async function changeRows(
   tx: Db,
   actor: Actor,
   { id, version }: { id: number; version: number },
-  { inputs, lines, rest }: ClassifiedRows,
+  { inputs, lines }: ClassifiedRows,
   query: { changes?: string | undefined; drops?: string | undefined; lang: "vi" | "en" },
   answer: Answer,
   now: Date,
 ): Promise<{ version: number; changed: ReadonlySet<number> }> {
   const byLine = readChanges(query.changes);
-  const wrong = rest.filter(({ line }) => byLine.has(line));
+  const ready = new Set(lines);
+  const wrong = [...byLine.keys()].filter((line) => !ready.has(line));
   if (wrong.length > 0)
     throw new Problem(
       "invalid",
       `${wrong.length} rows cannot take the place of figures.`,
-      wrong.map(({ line }) => ({ pointer: `/line/${line}`, detail: "mend the row first" })),
+      wrong.map((line) => ({
+        pointer: `/line/${line}`,
+        detail: "expected a row of the table without errors, with another figure than the published one",
+      })),
     );
   let next = version;
   for (const item of readIds(query.drops)) await removeFigure(tx, actor, id, next++, item, now);

@@ -13,6 +13,15 @@ import { invalidParameter } from "../../http/problem.ts";
 export const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
 
 /** Query parameters of an import. */
+/** The item of a draft by the line of the row that changes it. */
+export const readChanges = (text: string | undefined): ReadonlyMap<number, number> =>
+  new Map(text?.split(",").map((pair) => pair.split(":").map(Number) as [number, number]));
+
+function isOneToOne(text: string): boolean {
+  const changes = readChanges(text);
+  return changes.size === text.split(",").length && new Set(changes.values()).size === changes.size;
+}
+
 export const importQuery = z.strictObject({
   numbers: lang
     .default("vi")
@@ -57,6 +66,7 @@ export const importQuery = z.strictObject({
     .string()
     .regex(/^\d{1,7}:\d{1,9}(,\d{1,7}:\d{1,9}){0,999}$/, "expected pairs of line and item, such as 2:14,3:15")
     .optional()
+    .refine(isOneToOne, "expected each line and each item once")
     .describe(
       "Figures of the draft that rows of the table change, by line; such a row is refused where it cannot be taken.",
     ),
@@ -93,10 +103,6 @@ export function readEvidence(text: string | undefined): string[] {
 
 /** Numbers separated by commas. */
 export const readIds = (text: string | undefined): number[] => text?.split(",").map(Number) ?? [];
-
-/** The item of a draft by the line of the row that changes it. */
-export const readChanges = (text: string | undefined): ReadonlyMap<number, number> =>
-  new Map(text?.split(",").map((pair) => pair.split(":").map(Number) as [number, number]));
 
 /** Import options from the query. */
 export function importOptions(query: z.infer<typeof importQuery>): ImportOptions {
