@@ -113,18 +113,6 @@ export async function changeFigures(
   await touch(tx, row, now);
 }
 
-/** Replaces one figure of a draft. */
-export const changeFigure = (
-  tx: Db,
-  actor: Actor,
-  id: number,
-  version: number,
-  item: number,
-  input: FigureInput,
-  now: Date,
-  answer?: Answer,
-) => changeFigures(tx, actor, id, version, [{ item, input }], now, answer);
-
 /** Removes a figure from a draft, with the other half of a move. */
 export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
   const row = await findOwn(tx, actor, id, version, OPEN);

@@ -10,7 +10,7 @@ import { Problem } from "../http/problem.ts";
 import type { Actor } from "../identity/actor.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { findTampering } from "../verify/verify.ts";
-import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft } from "./commands.ts";
+import { addFigures, changeFigures, moveFigure, removeFigure, submitDraft } from "./commands.ts";
 import { openDraft } from "./draft.ts";
 import { figure, key, people, type Step, step, YEARS } from "./history.fixture.ts";
 import { findPublished } from "./published.ts";
@@ -116,30 +116,20 @@ class World {
           await moveFigure(tx, actor, made, 1, { ...line, from: s.from, to: s.to, reasonText: "năm" }, clock);
           for (const item of await listItems(tx, made))
             if (item.kind === "enter")
-              await changeFigure(
+              await changeFigures(
                 tx,
                 actor,
                 made,
                 (await findRow(tx, made)).version,
-                item.id,
-                figure(item.timePeriod, Number(item.obsValue), "enter"),
+                [{ item: item.id, input: figure(item.timePeriod, Number(item.obsValue), "enter") }],
                 clock,
               );
           return made;
         }).then((made) => void this.submissions.push(made));
       case "change": {
         const [item] = await listItems(db, id);
-        return transaction(db, (tx) =>
-          changeFigure(
-            tx,
-            actor,
-            id,
-            version,
-            item?.id ?? 0,
-            figure(item?.timePeriod ?? 2026, s.value, item?.kind ?? "enter"),
-            clock,
-          ),
-        );
+        const input = figure(item?.timePeriod ?? 2026, s.value, item?.kind ?? "enter");
+        return transaction(db, (tx) => changeFigures(tx, actor, id, version, [{ item: item?.id ?? 0, input }], clock));
       }
       case "remove":
         return transaction(db, async (tx) =>

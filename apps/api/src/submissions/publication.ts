@@ -1,6 +1,7 @@
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { normalText } from "@moc2030/shared/text/clean";
 import { and, eq, ne } from "drizzle-orm";
+import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { submissionItem } from "../db/work/submissions.ts";
 import { Problem } from "../http/problem.ts";
@@ -10,6 +11,13 @@ import { listToMend, type RowToMend } from "./import/rest.ts";
 export type Origin = Pick<FigureInput, "source" | "newSource" | "edition">;
 /** An author's answer, where a figure is of another publication than those of its draft: whether it joins them. */
 export type Answer = { joins: boolean };
+export const joinQuery = z.strictObject({
+  join: z
+    .enum(["true"])
+    .optional()
+    .describe("Figures of another publication than those of the draft join it; without this they are refused (409)."),
+});
+export const answerOf = ({ join }: z.infer<typeof joinQuery>): Answer => ({ joins: join === "true" });
 
 const plain = (text: string | null | undefined) =>
   normalText(text ?? "")

@@ -17,9 +17,10 @@ import { ifMatch, setETag } from "../http/version.ts";
 import type { Actor } from "../identity/actor.ts";
 import { jsonBody, READS, VERSIONED, WRITES } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
-import { addFigures, changeFigure, moveFigure, removeFigure, submitDraft } from "./commands.ts";
+import { addFigures, changeFigures, moveFigure, removeFigure, submitDraft } from "./commands.ts";
 import { openDraft, renameDraft } from "./draft.ts";
 import { effectOf, effect as effectShape } from "./effect.ts";
+import { answerOf, joinQuery } from "./publication.ts";
 import { findReadable, findSubmission, listSubmissions } from "./queries.ts";
 import { replaceStatements } from "./statements/commands.ts";
 import { copySubmission, recallSubmission, withdrawSubmission } from "./take-back.ts";
@@ -31,13 +32,6 @@ const title = line(200)
   .refine(...notFormula);
 const params = z.object({ id: idParam });
 const itemParams = z.object({ id: idParam, item: idParam });
-/** The author's answer, where figures are of another publication than those of their draft. */
-const joinQuery = z.strictObject({
-  join: z
-    .enum(["true"])
-    .optional()
-    .describe("Figures of another publication than those of the draft join it; without this they are refused (409)."),
-});
 /** An item as sent by a form; its source may be new. */
 const item = figureInput.extend({ newSource: newSource.nullable().default(null) });
 const whole = (description: string) => responses(submission, description, ...VERSIONED);
@@ -200,8 +194,6 @@ const effect = createRoute({
   ),
 });
 
-const answerOf = ({ join }: z.infer<typeof joinQuery>) => ({ joins: join === "true" });
-
 /** Runs a command on the version in If-Match, idempotently, and responds with the submission. */
 async function changed(
   c: Context<Env>,
@@ -254,7 +246,9 @@ export const submissionRoutes = createRouter()
   .openapi(change, (c) => {
     const { id, item } = c.req.valid("param");
     const input = c.req.valid("json");
-    return changed(c, id, (...own) => changeFigure(...own, item, input, c.var.now(), answerOf(c.req.valid("query"))));
+    return changed(c, id, (...own) =>
+      changeFigures(...own, [{ item, input }], c.var.now(), answerOf(c.req.valid("query"))),
+    );
   })
   .openapi(remove, (c) => {
     const { id, item } = c.req.valid("param");

@@ -9,10 +9,10 @@ import { figureKey } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
 import { z } from "zod";
 import { invalidParameter } from "../../http/problem.ts";
+import { joinQuery } from "../publication.ts";
 
 export const delimiter = z.enum(Object.keys(delimiters) as [DelimiterName, ...DelimiterName[]]);
 
-/** Query parameters of an import. */
 /** The item of a draft by the line of the row that changes it. */
 export const readChanges = (text: string | undefined): ReadonlyMap<number, number> =>
   new Map(text?.split(",").map((pair) => pair.split(":").map(Number) as [number, number]));
@@ -22,6 +22,7 @@ function isOneToOne(text: string): boolean {
   return changes.size === text.split(",").length && new Set(changes.values()).size === changes.size;
 }
 
+/** Query parameters of an import. */
 export const importQuery = z.strictObject({
   numbers: lang
     .default("vi")
@@ -65,8 +66,8 @@ export const importQuery = z.strictObject({
   changes: z
     .string()
     .regex(/^\d{1,7}:\d{1,9}(,\d{1,7}:\d{1,9}){0,999}$/, "expected pairs of line and item, such as 2:14,3:15")
-    .optional()
     .refine(isOneToOne, "expected each line and each item once")
+    .optional()
     .describe(
       "Figures of the draft that rows of the table change, by line; such a row is refused where it cannot be taken.",
     ),
@@ -75,10 +76,7 @@ export const importQuery = z.strictObject({
     .regex(/^\d{1,9}(,\d{1,9}){0,999}$/, "expected ids of items, separated by commas")
     .optional()
     .describe("Figures of the draft that are taken out of it."),
-  join: z
-    .enum(["true"])
-    .optional()
-    .describe("Rows of another publication than the draft join it; without this they are refused (409)."),
+  ...joinQuery.shape,
   confirmation: lines(2000).optional().describe("The author's words on the rows that have warnings."),
 });
 

@@ -22,7 +22,7 @@ import { newestReleaseId } from "../../observations/read-point.ts";
 import { addFigures } from "../commands.ts";
 import { assertKnownEvidence, findOwn, OPEN } from "../draft.ts";
 import { effect, effectOfInputs } from "../effect.ts";
-import { assertOnePublication, originOfRow } from "../publication.ts";
+import { answerOf, assertOnePublication, originOfRow } from "../publication.ts";
 import { findRow, findSummary } from "../queries.ts";
 import { readerOf } from "../visibility.ts";
 import { changeRows } from "./change-rows.ts";
@@ -253,7 +253,7 @@ export const importRoutes = createRouter()
       const { tried } = before.release === (await newestReleaseId(tx)) ? before : await check(tx);
       const { inputs, unchanged } = rowsToImport(tried, query.rest !== "refuse");
       await assertKnownEvidence(tx, readerOf(c), [given]);
-      const answer = { joins: query.join === "true" };
+      const answer = answerOf(query);
       const keepsRest = query.rest !== "refuse";
       if (keepsRest) await assertOnePublication(tx, id, tried.rest.map(originOfRow), answer);
       const after = await changeRows(tx, actor, { id, version }, tried, query, answer, now());

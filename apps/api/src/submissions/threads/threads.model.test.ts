@@ -5,7 +5,7 @@ import { type Db, transaction } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { findTampering } from "../../verify/verify.ts";
-import { addFigures, changeFigure, removeFigure, submitDraft } from "../commands.ts";
+import { addFigures, changeFigures, removeFigure, submitDraft } from "../commands.ts";
 import { openDraft } from "../draft.ts";
 import { figure, people, YEARS } from "../history.fixture.ts";
 import { findRow, findSubmission, listItems } from "../queries.ts";
@@ -51,7 +51,7 @@ async function take(db: Db, id: number, model: Model, s: Step) {
       }
       case "change": {
         const input = figure(item?.timePeriod ?? 2026, s.value, "enter");
-        await changeFigure(tx, author, id, version, item?.id ?? 0, input, NOW);
+        await changeFigures(tx, author, id, version, [{ item: item?.id ?? 0, input }], NOW);
         return () => {};
       }
       case "remove":
