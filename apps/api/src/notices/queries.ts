@@ -1,5 +1,5 @@
 import type { Role } from "@moc2030/shared/actions";
-import type { Notice } from "@moc2030/shared/schema/notice";
+import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
 import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
@@ -19,9 +19,6 @@ export const shownNotice = ({ id, kind, at, submissionId, detail }: Row, own: bo
   ...(JSON.parse(detail) as Partial<Notice>),
   ...{ id, kind: kind as Notice["kind"], at, submission: submissionId, own },
 });
-
-/** Whether a notice is of a figure that is due or overdue. */
-export const isReminder = (kind: string): boolean => kind === "due" || kind === "overdue";
 
 /** What is mailed as one: the reminders that a person got at one time, else each notice. */
 export const letterKey = ({ id, kind, at }: Row, person: string): string =>

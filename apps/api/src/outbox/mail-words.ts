@@ -1,5 +1,5 @@
 import type { noticePage } from "@moc2030/shared/notice-page";
-import type { Notice } from "@moc2030/shared/schema/notice";
+import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
 import type { Reminder, Said } from "./reminder-words.ts";
@@ -200,7 +200,7 @@ const SHARE: Record<Lang, Record<"all" | "some", string>> = {
 
 /** What the mail of a notice other than a reminder says, in the reader's language. */
 export function noticeMail({ kind, submission, actor, whole, account }: Notice, lang: Lang, code: string): Said {
-  if (kind === "due" || kind === "overdue") throw new Error(`a notice of what is ${kind} is part of a reminder`);
+  if (isReminder(kind)) throw new Error(`a notice of what is ${kind} is part of a reminder`);
   return WORDS[kind][lang]({
     submission: submission ?? 0,
     actor: actor ?? "",

@@ -1,5 +1,5 @@
 import { noticePage } from "@moc2030/shared/notice-page";
-import type { Notice } from "@moc2030/shared/schema/notice";
+import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { and, asc, eq, gt, gte, inArray, isNull, lte } from "drizzle-orm";
 import { createTransport } from "nodemailer";
@@ -12,7 +12,7 @@ import { activeDelegations } from "../identity/delegation.ts";
 import { addressCode, addressesFor } from "../identity/new-address.ts";
 import type { SignInStore } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";
-import { isReminder, letterKey, shownNotice } from "../notices/queries.ts";
+import { letterKey, shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { dayOf, mailOf, noticeMail, whereTo } from "./mail-words.ts";
 import { type Reminder, reminderMail } from "./reminder-words.ts";

@@ -29,6 +29,9 @@ export const noticeKind = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
+/** Whether a notice is of a figure that is due or overdue. */
+export const isReminder = (kind: string): kind is "due" | "overdue" => kind === "due" || kind === "overdue";
+
 /** One thing that somebody is told of. It never holds a figure. */
 export const notice = z.strictObject({
   id: z.int(),

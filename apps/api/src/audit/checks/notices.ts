@@ -1,3 +1,4 @@
+import { isReminder } from "@moc2030/shared/schema/notice";
 import { asc } from "drizzle-orm";
 import { notice } from "../../db/work/notices.ts";
 import { type Entry, readTrail } from "../trail.ts";
@@ -16,8 +17,8 @@ const isTold = ({ actor, submissionId, detail }: Notice, entry: Entry): boolean 
     : entry.subject === `submission ${submissionId}` || (entry.action === "release.published" && actor === null));
 
 /** A reminder of a figure that is due: by nobody, and written once. */
-const isReminder = ({ kind, actor, submissionId, once }: Notice): boolean =>
-  (kind === "due" || kind === "overdue") && actor === null && submissionId === null && once !== null;
+const isDueReminder = ({ kind, actor, submissionId, once }: Notice): boolean =>
+  isReminder(kind) && actor === null && submissionId === null && once !== null;
 
 const IN_NOTICES = "at IN (SELECT at FROM notice)";
 
@@ -28,7 +29,7 @@ export const findForgedNotice: Check = async ({ db }) => {
     byInstant.set(entry.at, [...(byInstant.get(entry.at) ?? []), entry]);
   for (const [n, row] of (await db.orm.select().from(notice).orderBy(asc(notice.id))).entries()) {
     if (row.id !== n + 1) return `notice ${n + 1}: missing`;
-    if (!isReminder(row) && !byInstant.get(row.at)?.some((entry) => isTold(row, entry)))
+    if (!isDueReminder(row) && !byInstant.get(row.at)?.some((entry) => isTold(row, entry)))
       return `notice ${row.id}: the audit does not know of it`;
   }
   return null;
