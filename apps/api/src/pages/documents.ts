@@ -14,7 +14,10 @@ type Around = {
   log: (requestId: string, error: unknown) => void;
 };
 
-/** Which links a browser may fetch before they are followed: `public/prefetch.speculationrules`. "Eager" alone would take those in sight of a phone. */
+/**
+ * Which links a browser may fetch before they are followed: `public/prefetch.speculationrules`. "Eager" alone would take
+ * those in sight of a phone.
+ */
 const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
 /** Path and query as they were sent: "//host" would be an address elsewhere, and so would "/\\host" or a tab between, decoded. */

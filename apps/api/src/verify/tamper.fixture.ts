@@ -21,9 +21,8 @@ const AFTER_UPGRADE = new Date("2026-11-27T02:00:00Z");
 export const PDF = new TextEncoder().encode("%PDF-1.7 số liệu năm 2026");
 
 /**
- * A database of an earlier version, upgraded and used since: releases by idempotent requests, one of them of
- * statements that were asked about and taken back once, evidence, a schedule, an assignment, an enquiry, limits, an
- * absence. Returns the closed file.
+ * A database of an earlier version, upgraded and used since: with releases of figures and of statements, and whatever
+ * else staff record. Returns the closed file.
  */
 export async function usedDatabase(): Promise<string> {
   const file = fixtureFile();
