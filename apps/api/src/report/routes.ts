@@ -2,10 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import type { ReportRequest, WriteReport } from "@moc2030/shared/page/report";
 import { type Report, report } from "@moc2030/shared/schema/report";
 import type { Context, MiddlewareHandler } from "hono";
-import { z } from "zod";
 import { pngOf } from "../charts/png.ts";
 import { DOCX } from "../downloads/docx.ts";
-import { fileResponse, responses } from "../http/describe.ts";
+import { fileResponses, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { mediaType } from "../http/formats.ts";
 import { Problem } from "../http/problem.ts";
@@ -58,11 +57,11 @@ const json = createRoute({
 });
 const document = createRoute({
   ...route("/report.docx", "The same as a text document, with charts"),
-  responses: { ...responses(z.any(), "", ...PROBLEMS), 200: fileResponse(DOCX) },
+  responses: fileResponses(DOCX, ...PROBLEMS),
 });
 const workbook = createRoute({
   ...route("/report.xlsx", "The tables of the same as an Excel workbook"),
-  responses: { ...responses(z.any(), "", ...PROBLEMS), 200: fileResponse(mediaType("xlsx")) },
+  responses: fileResponses(mediaType("xlsx"), ...PROBLEMS),
 });
 
 /** The report that is asked for, with all open places counted. */
