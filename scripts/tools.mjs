@@ -3,6 +3,8 @@ import { install, mayInstall, works } from "./debian.mjs";
 /** Programs that must open our files, with their Debian packages. */
 const tools = [
   { program: "soffice", args: ["--version"], from: "libreoffice-calc-nogui" },
+  // soffice answers without it too, and then opens no text document.
+  { program: "test", args: ["-e", "/usr/lib/libreoffice/program/libswlo.so"], from: "libreoffice-writer-nogui" },
   { program: "Rscript", args: ["--version"], from: "r-base-core" },
   { program: "python3", args: ["--version"], from: "python3" },
   { program: "sqlite3", args: ["--version"], from: "sqlite3" },
