@@ -53,12 +53,12 @@ export function head({ parent, office, number, about, place, day, marked }: Head
     centred("DỰ THẢO", SIZE.name, { bold: true }),
   ];
   const state = [
-    centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", SIZE.name, { bold: true }),
-    centred("Độc lập - Tự do - Hạnh phúc", SIZE.text, { bold: true }),
+    centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", SIZE.note, { bold: true }),
+    centred("Độc lập - Tự do - Hạnh phúc", SIZE.name, { bold: true }),
     rule(20),
     centred(`${place}, ${day}`, SIZE.text, { italic: true, ...look }),
   ];
-  return table([70, 95], [[sender.join(""), state.join("")]], { hasBorders: false });
+  return table([65, 100], [[sender.join(""), state.join("")]], { hasBorders: false });
 }
 
 type Foot = {

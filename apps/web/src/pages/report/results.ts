@@ -17,6 +17,12 @@ import { provisionalNote, reasonText, statusWord, wordingText } from "../../word
 import { heading, list, paragraph, paragraphs } from "./open-places.ts";
 import type { ReportData } from "./reads.ts";
 
+/** The label of a verdict, with "tạm thời" where it is provisional. */
+export function verdictWord({ assessment, indicator }: JudgedTarget, text: Text): string {
+  const note = provisionalNote(assessment, text);
+  return statusWord(assessment, text, indicator) + (note ? ` (${note})` : "");
+}
+
 /** The verdict on a target: its label, "tạm thời" where it is, and why there is none. */
 export function verdictText({ assessment: a, indicator }: JudgedTarget, text: Text): string {
   const why = a.class === "not_assessable" ? reasonText(a, indicator, indicator.compiler, text) : null;

@@ -7,7 +7,7 @@ import { leadShort } from "../../words/responsible.ts";
 import { aimText, type JudgedTarget, needed, nowText } from "../../words/target-row.ts";
 import { paragraph } from "./open-places.ts";
 import type { ReportData } from "./reads.ts";
-import { verdictText } from "./results.ts";
+import { verdictWord } from "./results.ts";
 import { table } from "./table.ts";
 
 /** The headline targets and all others. */
@@ -67,12 +67,14 @@ export function allTargets(data: ReportData, text: Text): ReportBlock[] {
           width: 5,
           cell: (row) => {
             const found = then(row);
-            return found ? `${nowText(found, text) ?? "–"}. ${verdictText(found, text)}` : "–";
+            return found
+              ? [nowText(found, text), verdictWord(found, text)].filter((part) => part !== null).join(". ")
+              : "–";
           },
         },
         { label: say("report.this"), width: 5, cell: (row) => nowText(row, text) ?? "–" },
         { label: say("report.grade"), width: 4, cell: grade },
-        { label: say("row.status"), width: 5, cell: (row) => verdictText(row, text) },
+        { label: say("row.status"), width: 5, cell: (row) => verdictWord(row, text) },
         { label: say("row.need"), width: 4, cell: (row) => needed(row, text)?.perYear ?? "–" },
         {
           label: say("row.body"),
