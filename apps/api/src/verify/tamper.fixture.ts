@@ -7,6 +7,7 @@ import { openSession } from "../identity/sessions.ts";
 import { openSignIn } from "../identity/sign-in.ts";
 import { LOCAL, socket } from "../identity/staff.fixture.ts";
 import { fixtureFile, fixturePeople } from "../older-database.fixture.ts";
+import { sendMails } from "../outbox/mailer.ts";
 import {
   duty,
   explanation,
@@ -82,6 +83,9 @@ export async function usedDatabase(): Promise<string> {
   const later = await handIn({ items: [edgi] });
   await decide(later, { approve: "all", publishAt: "2026-12-05T02:00:00.000Z" }, "schedules-one");
   await hoa("PUT", "/entry/assignments/EGDI_RANK", { staff: fixturePeople.lan.id });
+  // Nobody listens there: what is to be mailed waits.
+  const relay = { url: "smtp://127.0.0.1:1", from: "moc2030@example.vn", origin: "" };
+  await sendMails({ db, signIn, ...relay, now: () => AFTER_UPGRADE });
   // The last event is in the audit log only, so truncating it leaves no contradiction.
   await hoa("DELETE", "/session");
   await signIn.db.close();

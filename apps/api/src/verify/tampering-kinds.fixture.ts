@@ -76,6 +76,7 @@ const cutRelease: Change = (file) =>
       DELETE FROM definition_revision WHERE release_id = ${id}; DELETE FROM release WHERE id = ${id};
       DELETE FROM schedule WHERE review_id >= ${review}; DELETE FROM review_item WHERE review_id >= ${review};
       DELETE FROM review WHERE id >= ${review}; DELETE FROM submission_item WHERE submission_id >= ${submission};
+      DELETE FROM mail WHERE notice_id IN (SELECT id FROM notice WHERE submission_id >= ${submission});
       DELETE FROM notice WHERE submission_id >= ${submission};
       UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM notice) WHERE name = 'notice';
       DELETE FROM submission WHERE id >= ${submission}; DELETE FROM assignment WHERE indicator = 'EGDI_RANK';
@@ -288,5 +289,12 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
   ...TOLD_KINDS.map(([kind, change, report]): [string, Change, RegExp] => [kind, sql(change), report]),
   ["25 an absence", sql("UPDATE absence SET to_day = '2026-12-31'"), /^absence 1: is not as the audit has it/],
   ["25 an absence that was not ended", sql("UPDATE absence SET ended_at = NULL"), /^absence 1: is not as/],
+  [
+    "25 an absence that nobody recorded",
+    sql(
+      `INSERT INTO absence (staff, staff_name, from_day, to_day, created_by, created_by_name, created_at) SELECT '${hoa}', staff_name, from_day, to_day, created_by, created_by_name, created_at FROM absence`,
+    ),
+    /^absence 2: is not as the audit has it/,
+  ],
   ["25 an absence gone", sql("DELETE FROM absence"), /^absence 1: missing/],
 ];

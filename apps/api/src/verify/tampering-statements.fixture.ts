@@ -76,6 +76,20 @@ export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
     /^submission \d+: statement commitment\/affiliate-two-areas is missing/,
   ],
   [
+    "22 an error that nobody admitted",
+    sql(
+      `INSERT INTO definition_revision SELECT kind, 'correction/x', release_id, body FROM definition_revision WHERE id = '${NOTICE}'`,
+    ),
+    /^statement correction\/x of release \d+: nobody approved it/,
+  ],
+  [
+    "22 words that nobody read",
+    sql(
+      `INSERT INTO definition_revision SELECT kind, 'verbatim/D2289-2030-EGDI_RANK', release_id, body FROM definition_revision WHERE id = '${WORDS}'`,
+    ),
+    /^statement verbatim\/D2289-2030-EGDI_RANK of release \d+: nobody approved it/,
+  ],
+  [
     "22 a statement that nobody approved",
     sql("INSERT INTO definition_revision VALUES ('statement', 'remark/x/MOST', 1, '{}')"),
     /^statement remark\/x\/MOST of release 1: nobody approved it/,

@@ -20,7 +20,37 @@ export const TOLD_KINDS: [kind: string, change: string, report: RegExp][] = [
     "UPDATE notice SET detail = json_set(detail, '$.actor', 'x') WHERE id = 1",
     /^notice 1: the audit does not know of it/,
   ],
+  [
+    "24 a notice to whom it does not concern",
+    `UPDATE notice SET person = 'x' WHERE id = (SELECT max(id) FROM notice WHERE person = '${lan}')`,
+    /^notice \d+: the audit does not know of it/,
+  ],
+  [
+    "24 a notice to another role",
+    "UPDATE notice SET role = 'contributor' WHERE id = (SELECT max(id) FROM notice WHERE role IS NOT NULL)",
+    /^notice \d+: the audit does not know of it/,
+  ],
+  [
+    "24 a notice of another thing than happened",
+    `UPDATE notice SET kind = 'failed' WHERE id = (SELECT max(id) FROM notice WHERE kind = 'commented')`,
+    /^notice \d+: the audit does not know of it/,
+  ],
   ["24 a notice gone", "DELETE FROM notice WHERE id = 2", /^notice 2: missing/],
+  [
+    "24 a mail to somebody without the role of its notice",
+    `INSERT INTO mail (notice_id, person, state, next_at) SELECT id, '${lan}', 'sent', at FROM notice WHERE role = 'reviewer'`,
+    /^mail of notice \d+ to \S+: the notice is for somebody else/,
+  ],
+  [
+    "24 a mail of what somebody else is told",
+    `UPDATE mail SET person = '${hoa}' WHERE person = '${lan}' AND notice_id = (SELECT max(id) FROM notice WHERE person = '${lan}')`,
+    /^mail of notice \d+ to \S+: the notice is for somebody else/,
+  ],
+  [
+    "24 a mail of nothing",
+    `INSERT INTO mail (notice_id, person, state, next_at) VALUES (9999, '${lan}', 'sent', '2026-11-27')`,
+    /^mail of notice 9999 to \S+: there is no such notice/,
+  ],
   ["24 a limit", "UPDATE change_limit SET high = 90", /^change_limit 1: is not the one in the audit/],
   ["24 who set it", "UPDATE change_limit SET set_by_name = 'x'", /^change_limit 1: is not the one in the audit/],
   [

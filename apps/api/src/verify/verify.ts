@@ -5,6 +5,7 @@ import { findBrokenLink } from "../audit/checks/chain.ts";
 import type { Check, VerifyContext } from "../audit/checks/check.ts";
 import { findChangedEnquiry } from "../audit/checks/enquiries.ts";
 import { findChangedLimit } from "../audit/checks/limits.ts";
+import { findForgedMail } from "../audit/checks/mails.ts";
 import { findForgedNotice } from "../audit/checks/notices.ts";
 import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
@@ -43,6 +44,7 @@ const CHECKS: Check[] = [
   findChangedEnquiry,
   findChangedLimit,
   findForgedNotice,
+  findForgedMail,
   findChangedStaffStructure,
   findChangedPerson,
   findBadNumber,
