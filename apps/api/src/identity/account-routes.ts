@@ -109,6 +109,8 @@ export const accountRoutes = createRouter()
   })
   .openapi(emailConfirm, async (c) => {
     const { db, actor, now } = c.var;
-    await confirmOwnAddress(db, signInFor(c), actor, c.req.valid("json").code, now());
+    await refusalAudited(c, "wrong-credentials", CONFIRMATION_REFUSED, () =>
+      confirmOwnAddress(db, signInFor(c), actor, c.req.valid("json").code, now()),
+    );
     return c.json({ ok: true as const }, 200);
   });

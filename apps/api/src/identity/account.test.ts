@@ -112,7 +112,8 @@ test("where nothing is mailed an administrator confirms another address; nothing
     (await read(who.get("/staff"))).items.find(({ name }: { name: string }) => name === "Lan lan");
   const { id, newEmail } = await one();
   expect(newEmail).toBe("lan.anh@example.vn");
-  const confirm = async (who: typeof boss, code?: string) => who.post(`/staff/${id}/email`, code ? { code } : {});
+  const confirm = async (who: typeof boss, code?: string) =>
+    who.post(`/staff/${id}/email`, { email: "lan.anh@example.vn", ...(code && { code }) });
   expect(await slug(await confirm(boss))).toBe("confirmation-needed");
   expect(await slug(await lan.ask("POST", "/session/email/confirm", { code: "12345678" }))).toBe("conflict");
   expect((await confirm(boss, await boss.code())).status).toBe(200);
@@ -147,14 +148,17 @@ test("an administrator does not confirm their own address, nor one that was take
     await lan.ask("POST", "/session/email", { email, password: PASSWORD, code: await lan.code() });
     server.wait(30);
   };
-  const confirm = async (of = id) => slug(await boss.post(`/staff/${of}/email`, { code: await boss.code() }));
-  expect(await confirm(boss.actor.id)).toBe("own-account");
+  const confirm = async (email: string, of = id) =>
+    slug(await boss.post(`/staff/${of}/email`, { email, code: await boss.code() }));
+  expect(await confirm("binh@example.vn", boss.actor.id)).toBe("own-account");
   await wish("vy@example.vn");
+  // Nor one that was put in the place of what they saw.
+  expect(await confirm("lan.anh@example.vn")).toBe("conflict");
   await server.invite("vy@example.vn");
-  expect(await confirm()).toBe("conflict");
+  expect(await confirm("vy@example.vn")).toBe("conflict");
   await wish("lan.anh@example.vn");
   server.wait(72 * 3600);
-  expect(await confirm()).toBe("conflict");
+  expect(await confirm("lan.anh@example.vn")).toBe("conflict");
   expect(await server.events()).not.toContain("staff.address_changed");
 });
 
@@ -183,7 +187,9 @@ test("with a relay the code goes to the new address alone, and the news of the c
   const { items } = await read(boss.get("/staff"));
   const { id, newEmail } = items.find(({ email }: { email: string }) => email === lan.email);
   expect(newEmail).toBeNull();
-  expect(await slug(await boss.post(`/staff/${id}/email`, { code: await boss.code() }))).toBe("conflict");
+  expect(await slug(await boss.post(`/staff/${id}/email`, { email: body.email, code: await boss.code() }))).toBe(
+    "conflict",
+  );
   expect((await lan.ask("POST", "/session/email/confirm", { code })).status).toBe(200);
   expect(await slug(await lan.ask("POST", "/session/email/confirm", { code }))).toBe("conflict");
   relay.box.splice(0);
@@ -197,6 +203,34 @@ test("with a relay the code goes to the new address alone, and the news of the c
   expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${code}|@example`));
 });
 
+test("whoever takes an address over does not keep the old one from hearing of it", async () => {
+  const relay = await openRelay();
+  const server = await accounts({ mails: true });
+  const lan = await lanAt(server);
+  const mailer = { db: server.db, signIn: server.signIn, url: `smtp://127.0.0.1:${relay.port}`, now: server.now };
+  const send = () => sendMails({ ...mailer, from: "moc2030@example.vn", origin: "" });
+  const wish = async (email: string) => {
+    server.wait(30);
+    return lan.ask("POST", "/session/email", { email, password: PASSWORD, code: await lan.code() });
+  };
+  await wish("thief@example.vn");
+  await send();
+  const code = /\b\d{8}\b/.exec(relay.box.map(decoded).join(""))?.[0] ?? "";
+  expect((await lan.ask("POST", "/session/email/confirm", { code })).status).toBe(200);
+  // Before the news is mailed, and while the relay refuses it.
+  expect(await slug(await wish("other@example.vn"))).toBe("conflict");
+  relay.refuses = true;
+  await send();
+  expect((await read(wish("other@example.vn"))).errors[0].pointer).toBe("/email");
+  relay.refuses = false;
+  server.wait(5 * 60);
+  relay.box.splice(0);
+  await send();
+  expect(relay.box.map(({ to }) => to)).toEqual([["lan@example.vn"], ["thief@example.vn"]]);
+  expect((await wish("other@example.vn")).status).toBe(200);
+  expect(await lan.tampering()).toBeNull();
+});
+
 test("ten wrong codes of a mail, and the right one is refused for a while too", async () => {
   const relay = await openRelay();
   const server = await accounts({ mails: true });
@@ -208,6 +242,8 @@ test("ten wrong codes of a mail, and the right one is refused for a while too", 
   const confirm = (given: string) => lan.ask("POST", "/session/email/confirm", { code: given });
   for (let n = 0; n < 10; n++) expect(await slug(await confirm(wrongOf(code)))).toBe("wrong-credentials");
   expect(await slug(await confirm(code))).toBe("too-many-attempts");
+  const refusals = (await server.events()).filter((action) => action === "staff.confirmation_refused");
+  expect(refusals).toHaveLength(10);
   server.wait(15 * 60);
   expect((await confirm(code)).status).toBe(200);
   expect(await lan.tampering()).toBeNull();

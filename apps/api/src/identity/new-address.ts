@@ -44,9 +44,26 @@ async function refuseTaken(staff: StaffDb, email: string) {
     ]);
 }
 
+/** How long the news of a change may take to its old address; after ten hours of tries the mailer gives up. */
+const NEWS_MS = 24 * 3_600_000;
+
+/** Refuses another request while the old address has yet to hear of the last change: the request would forget it. */
+async function refuseBeforeNews(tx: Db, person: string, now: Date) {
+  const sql = `SELECT n.id FROM notice n LEFT JOIN mail m ON m.notice_id = n.id AND m.person = n.person
+     WHERE n.kind = 'address_changed' AND n.person = @person AND n.at > @since AND coalesce(m.state, 'waiting') = 'waiting'`;
+  const waiting = await tx.all(sql, { person, since: new Date(now.getTime() - NEWS_MS).toISOString() });
+  if (waiting.length > 0)
+    throw new Problem(
+      "conflict",
+      "The news of your last change has not reached your old address yet: try again later.",
+      [{ pointer: "/email", detail: "the last change is still being mailed" }],
+    );
+}
+
 /**
  * Asks for another address of one's own, in the place of an earlier request. Confirmed by the code mailed there, or
- * where nothing is mailed by an administrator; until then nothing changes. 422 for the present address, 409 for a taken one.
+ * where nothing is mailed by an administrator; until then nothing changes. 422 for the present address, 409 for a taken
+ * one, and while the last change is still being mailed.
  */
 export async function askForAddress(db: Db, { db: staff, mails }: SignIn, actor: Actor, typed: string, now: Date) {
   const email = typed.trim().toLowerCase();
@@ -60,15 +77,16 @@ export async function askForAddress(db: Db, { db: staff, mails }: SignIn, actor:
     : { kind: "address_asked", to: { role: "administrator" }, actor, detail: { account: actor.name } };
   const detail = { emailHash: hashEmail(email) };
   const entry = { action: "staff.address_asked", subject: `staff ${actor.id}`, detail, notices: [told] };
-  await withAudit(db, actor, now, entry, () =>
-    transaction(staff, async (tx) => {
+  await withAudit(db, actor, now, entry, async (figures) => {
+    if (mails) await refuseBeforeNews(figures, actor.id, now);
+    await transaction(staff, async (tx) => {
       await refuseTaken(tx, email);
       await tx.orm
         .insert(newAddress)
         .values({ userId: actor.id, ...values })
         .onConflictDoUpdate({ target: newAddress.userId, set: values });
-    }),
-  );
+    });
+  });
 }
 
 /** Confirms one's own change with the code mailed to the new address. 401 with /code for a wrong one, 409 if none waits. */
@@ -90,11 +108,18 @@ export async function confirmOwnAddress(
   await take(db, staff, actor, row, now);
 }
 
-/** Confirms somebody else's change as an administrator, where nothing is mailed. 403 for one's own, 409 if none waits. */
-export async function confirmAddressOf(db: Db, staff: StaffDb, actor: Actor, id: string, now: Date) {
+/**
+ * Confirms somebody else's change as an administrator, where nothing is mailed. 403 for one's own, 409 if none waits, or
+ * another address than the one that they saw.
+ */
+export async function confirmAddressOf(db: Db, staff: StaffDb, actor: Actor, id: string, seen: string, now: Date) {
   if (id === actor.id) throw new Problem("own-account", "Another administrator confirms your address.");
   const row = await findWaitingAddress(staff, id, now);
   if (!row || row.byMail) throw new Problem("conflict", "No change of address waits for an administrator.");
+  if (row.email !== seen.trim().toLowerCase())
+    throw new Problem("conflict", "Another address was asked for meanwhile.", [
+      { pointer: "/email", detail: "is not what waits to be confirmed" },
+    ]);
   await take(db, staff, actor, row, now);
 }
 

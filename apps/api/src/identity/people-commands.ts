@@ -27,13 +27,13 @@ export function withAudit<T>(
   actor: Principal,
   now: Date,
   { notices = [], ...entry }: Entry,
-  change: () => Promise<T>,
+  change: (tx: Db) => Promise<T>,
 ): Promise<T> {
   return transaction(db, async (tx) => {
     const at = now.toISOString();
     await appendAudit(tx, { at, actor: { id: actor.id, name: actor.name }, ...entry });
     for (const notice of notices) await notify(tx, at, notice);
-    return change();
+    return change(tx);
   });
 }
 

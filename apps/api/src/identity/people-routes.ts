@@ -113,7 +113,12 @@ const confirmEmail = createRoute({
   tags: ["Staff"],
   summary: "Confirm the e-mail address that somebody else asked for, where nothing is mailed",
   ...signedIn("staff.manage", guardSmallBody),
-  request: { params: id, body: body(z.strictObject(confirmation)) },
+  request: {
+    params: id,
+    body: body(
+      z.strictObject({ email: newPerson.shape.email.describe("The address as it was shown"), ...confirmation }),
+    ),
+  },
   responses: responses(
     z.strictObject({ items: z.array(someone) }),
     "The staff",
@@ -155,8 +160,9 @@ export const staffRoutes = createRouter()
   })
   .openapi(confirmEmail, async (c) => {
     const { id } = c.req.valid("param");
-    await confirmed(c, c.req.valid("json").code);
-    await confirmAddressOf(c.var.db, staffOf(c), c.var.actor, id, c.var.now());
+    const { code, email } = c.req.valid("json");
+    await confirmed(c, code);
+    await confirmAddressOf(c.var.db, staffOf(c), c.var.actor, id, email, c.var.now());
     return c.json({ items: await peopleOf(c) }, 200);
   })
   .openapi(reset, async (c) => {

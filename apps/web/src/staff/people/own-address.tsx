@@ -29,7 +29,8 @@ export function OwnAddress() {
     },
     refused: (error) => {
       if (!(error instanceof ProblemError)) return undefined;
-      if (error.slug === "conflict") return { "new-email": say("people.taken") };
+      if (error.slug === "conflict")
+        return { "new-email": say(/last change/.test(error.message) ? "address.newsWaits" : "people.taken") };
       if (error.slug === "invalid" && error.errors.some(({ pointer }) => pointer === "/email"))
         return { "new-email": say(/already/.test(error.message) ? "address.own" : "people.emailWrong") };
       return proof.refused(error);

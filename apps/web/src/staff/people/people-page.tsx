@@ -109,7 +109,8 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
       title: say("people.confirmEmailSure", { name, email: newEmail ?? "" }),
       body: say("people.confirmEmailBody"),
       action: say("people.confirmEmail"),
-      act: (code) => send(one.email.$path({ param: { id } }), { method: "POST", json: { code } }),
+      act: (code) =>
+        send(one.email.$path({ param: { id } }), { method: "POST", json: { code, email: newEmail ?? "" } }),
     });
   const whose = <span className="sr-only"> {name}</span>;
   return (
