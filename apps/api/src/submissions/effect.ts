@@ -58,7 +58,9 @@ export async function effectOfInputs(db: Db, inputs: readonly FigureInput[], now
   const byIndicator = new Map<string, AssumedFigure[]>();
   for (const { indicator, kind, value, ...rest } of inputs) {
     const figure = { ...rest, value: value === null ? null : Number(value), isWithdrawn: kind === "withdraw" ? 1 : 0 };
-    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), figure as AssumedFigure]);
+    const figures = byIndicator.get(indicator) ?? [];
+    byIndicator.set(indicator, figures);
+    figures.push(figure as AssumedFigure);
   }
   return effectOfFigures(db, byIndicator, now);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { foreignTo } from "./publication.ts";
 import { gii2026, type Json, read, slug, team } from "./team.fixture.ts";
 
 const t = await team();
@@ -100,4 +101,19 @@ test("moving a published figure into a draft of another publication is asked abo
   const path = `/submissions/${draft.id}/moves`;
   expect(await slug(t.lan.post(path, move, t.at(draft.version)))).toBe("other-publication");
   expect((await read(t.lan.post(`${path}?join=true`, move, t.at(draft.version)))).items).toHaveLength(3);
+});
+
+test("a figure is held against a draft of any length by reading it once", () => {
+  let reads = 0;
+  const figure = {
+    ...{ source: null, edition: "EGDI 2026" },
+    get newSource() {
+      reads++;
+      return other.newSource as never;
+    },
+  };
+  const isForeign = foreignTo(
+    Array.from({ length: 1000 }, () => ({ source: "GII-2025", newSource: null, edition: null })),
+  );
+  expect([isForeign(figure), reads]).toEqual([true, 1]);
 });

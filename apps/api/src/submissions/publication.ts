@@ -26,14 +26,19 @@ const plain = (text: string | null | undefined) =>
 const sourceOf = ({ source, newSource }: Origin) =>
   newSource ? JSON.stringify([plain(newSource.publisher), plain(newSource.title), plain(newSource.date)]) : source;
 
-/** Whether two figures are of one publication: of one source, as a letter with several editions is, or of one edition. */
-const isOfOne = (a: Origin, b: Origin) =>
-  sourceOf(a) === sourceOf(b) || (plain(a.edition) !== "" && plain(a.edition) === plain(b.edition));
-
-/** Whether a figure is of another publication than all of `there`; one whose source is not said yet is not. */
-function isForeign(figure: Origin, there: readonly Origin[]): boolean {
+/**
+ * Which figures are of another publication than all of `there`: of one publication are those of one source, as a letter
+ * with several editions is, and those of one edition. One whose source is not said yet is of no other.
+ */
+export function foreignTo(there: readonly Origin[]): (figure: Origin) => boolean {
   const said = there.filter((one) => sourceOf(one) !== null);
-  return sourceOf(figure) !== null && said.length > 0 && !said.some((one) => isOfOne(one, figure));
+  const sources = new Set(said.map(sourceOf));
+  const editions = new Set(said.map(({ edition }) => plain(edition)));
+  editions.delete("");
+  return (figure) => {
+    const source = sourceOf(figure);
+    return source !== null && said.length > 0 && !sources.has(source) && !editions.has(plain(figure.edition));
+  };
 }
 
 /** The origin of a row that has to be mended, as far as its cells say it. */
@@ -67,9 +72,9 @@ export async function assertOnePublication(
   before: readonly (Origin & { id: number })[] = [],
 ): Promise<void> {
   if (joins) return;
-  const there = await originsIn(tx, id, new Set(before.map((item) => item.id)));
-  const hadJoined = (item: Origin | undefined) => item !== undefined && isForeign(item, there);
-  const foreign = figures.filter((figure, n) => isForeign(figure, there) && !hadJoined(before[n]));
+  const isForeign = foreignTo(await originsIn(tx, id, new Set(before.map((item) => item.id))));
+  const hadJoined = (item: Origin | undefined) => item !== undefined && isForeign(item);
+  const foreign = figures.filter((figure, n) => isForeign(figure) && !hadJoined(before[n]));
   if (foreign.length === 0) return;
   throw new Problem(
     "other-publication",
