@@ -1,4 +1,5 @@
 import { isSubmittable } from "@moc2030/shared/entry/checks";
+import { keyText } from "@moc2030/shared/figure/figure";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../audit/chain.ts";
@@ -76,7 +77,7 @@ function assertOpen(item: ItemRow | undefined, id: number, itemId: number): Item
   return item;
 }
 
-/** Replaces figures of a draft. Half of a move keeps its year and kind. 409 as for added ones. */
+/** Replaces figures of a draft. Half of a move keeps its place and kind. 409 as for added ones. */
 export async function changeFigures(
   tx: Db,
   actor: Actor,
@@ -100,10 +101,7 @@ export async function changeFigures(
   );
   for (const [n, item] of before.entries()) {
     const input = inputs[n] as FigureInput;
-    if (
-      item.pair !== null &&
-      (input.timePeriod !== item.timePeriod || input.kind !== item.kind || input.indicator !== item.indicator)
-    )
+    if (item.pair !== null && (keyText(input) !== keyText(item) || input.kind !== item.kind))
       throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
     await tx.orm
       .update(submissionItem)
@@ -113,18 +111,29 @@ export async function changeFigures(
   await touch(tx, row, now);
 }
 
-/** Removes a figure from a draft, with the other half of a move. */
-export async function removeFigure(tx: Db, actor: Actor, id: number, version: number, itemId: number, now: Date) {
+/** Removes figures from a draft, with the other halves of moves. */
+export async function removeFigures(
+  tx: Db,
+  actor: Actor,
+  id: number,
+  version: number,
+  itemIds: readonly number[],
+  now: Date,
+) {
   const row = await findOwn(tx, actor, id, version, OPEN);
-  const item = assertOpen(
-    (await listItems(tx, id)).find((i) => i.id === itemId),
-    id,
-    itemId,
-  );
-  const both = item.pair === null ? [item.id] : [item.id, item.pair];
-  await tx.orm.update(submissionItem).set({ state: "removed" }).where(inArray(submissionItem.id, both));
+  const items = new Map((await listItems(tx, id)).map((one) => [one.id, one]));
+  const out = new Set<number>();
+  for (const itemId of itemIds) {
+    const { pair } = assertOpen(items.get(itemId), id, itemId);
+    out.add(itemId);
+    if (pair !== null) out.add(pair);
+  }
+  await tx.orm
+    .update(submissionItem)
+    .set({ state: "removed" })
+    .where(inArray(submissionItem.id, [...out]));
   // A partly approved submission with nothing left to decide is closed.
-  const left = await listItems(tx, id);
+  const left = [...items.values()].filter((one) => !out.has(one.id));
   const finished = left.length > 0 && left.every((i) => i.state !== "open") && left.some((i) => i.state === "approved");
   await touch(tx, row, now, finished ? { state: "approved" } : {});
   if (finished)
@@ -136,6 +145,10 @@ export async function removeFigure(tx: Db, actor: Actor, id: number, version: nu
       detail: { title: row.title, state: "approved" },
     });
 }
+
+/** Removes one figure from a draft. */
+export const removeFigure = (tx: Db, actor: Actor, id: number, version: number, item: number, now: Date) =>
+  removeFigures(tx, actor, id, version, [item], now);
 
 /**
  * "Entered in the wrong place": adds a withdrawal and a new entry for another year, indicator or area, linked as a pair

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import type { ItemRow } from "../../db/work/submissions.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
-import { changeFigures, removeFigure } from "../commands.ts";
+import { changeFigures, removeFigures } from "../commands.ts";
 import { inputOf } from "../item-row.ts";
 import type { Answer } from "../publication.ts";
 import { listItems } from "../queries.ts";
@@ -51,7 +51,8 @@ export async function changeRows(
       })),
     );
   let next = version;
-  for (const item of readIds(query.drops)) await removeFigure(tx, actor, id, next++, item, now);
+  const drops = readIds(query.drops);
+  if (drops.length > 0) await removeFigures(tx, actor, id, next++, drops, now);
   const items = new Map((await listItems(tx, id)).map((item) => [item.id, item]));
   const changes = inputs.flatMap((input, n) => {
     const item = byLine.get(lines[n] ?? 0);

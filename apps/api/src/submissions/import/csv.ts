@@ -6,6 +6,7 @@ import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { ProblemDetail } from "@moc2030/shared/schema/problem";
 import type { FigureInput } from "@moc2030/shared/schema/submission";
+import { trimHidden } from "@moc2030/shared/text/clean";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../http/problem.ts";
@@ -85,7 +86,7 @@ export async function tryImport(
         reason: figure.reason as FigureInput["reason"],
         confirmation: warnings.length > 0 ? confirmation : null,
         // Its own copies in place of those of all rows.
-        evidence: cells.EVIDENCE?.split(";") ?? evidence,
+        evidence: cells.EVIDENCE ? [...new Set(trimHidden(cells.EVIDENCE).split(";"))] : evidence,
         baseRelease: current?.release ?? null,
       });
     }
