@@ -3,7 +3,17 @@ import { describe, expect, test } from "vitest";
 import { HEAD, seededDb } from "../app.fixture.ts";
 import { tamper } from "../db/raw.fixture.ts";
 import { loadDocuments } from "../programs.fixture.ts";
-import { duty, orientation, remark, state, trial } from "../submissions/statements/statements.fixture.ts";
+import {
+  correction,
+  duty,
+  explanation,
+  orientation,
+  readWords,
+  remark,
+  revisedIn,
+  state,
+  trial,
+} from "../submissions/statements/statements.fixture.ts";
 import { read, team } from "../submissions/team.fixture.ts";
 import { testWeb } from "./web.fixture.ts";
 
@@ -27,7 +37,11 @@ tamper(db.file, (raw) => {
     raw.exec(`UPDATE observation_revision SET ${column} = said(${column}) WHERE ${column} IS NOT NULL`);
 });
 const t = await team({ db, origin: "https://moc.example.vn", web: testWeb({}, await loadDocuments()) });
-const stated = [remark, duty, orientation, trial].map((one) => ({
+const scan = new TextEncoder().encode("%PDF-1.7 trang 3");
+const { sha256 } = await read(t.lan.post("/evidence?name=3.pdf", scan, { "content-type": "application/octet-stream" }));
+const answer = { ...explanation, content: { ...explanation.content, revisedIn: await revisedIn(db) } };
+const words = { ...readWords, evidence: [sha256] };
+const stated = [remark, duty, orientation, trial, words, correction, answer].map((one) => ({
   ...one,
   content: hostile(one.content) as object,
   ...("newSource" in one && { newSource: hostile(one.newSource) }),
@@ -75,6 +89,7 @@ describe("of texts that would leave their place", () => {
   test.each([
     ...["/", "/indicators", "/indicators/GII_RANK", "/bodies", "/bodies/MOST", "/compare", "/data", "/strategy"],
     ...["/releases", `/releases/${HEAD + 1}`, "/releases/62", "/search?q=viet", "/about"],
+    ...["/corrections", "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023"],
   ])("%s says all as they are", async (path) => {
     for (const asked of [{}, { lang: "en", colour: SAID, [SAID]: "red", level: SAID }]) {
       const url = new URL(path, "http://localhost");
@@ -87,6 +102,23 @@ describe("of texts that would leave their place", () => {
       if (path === "/compare") expect(labels).toContain("]]><![CDATA[</t");
       if ("colour" in asked) expect(text).toContain(`${SAID.slice(0, 40)}…`);
     }
+  });
+
+  test.each([
+    ["vi", "GII 2025: hạng 45/139"],
+    ["en", "GII 2025: rank 45/139"],
+  ])("the feed in %s is well-formed Atom that says all as they are", async (lang, wrong) => {
+    const answer = await t.app.request(`/api/v1/feed.atom?lang=${lang}`);
+    const parser = new SaxesParser({ xmlns: true });
+    const found = { names: new Set<string>(), text: "" };
+    parser.on("opentag", ({ local, uri }) => found.names.add(`${local} ${uri === "http://www.w3.org/2005/Atom"}`));
+    parser.on("text", (text) => {
+      found.text += text;
+    });
+    parser.write(await answer.text()).close();
+    const elements = "feed id title updated author name link entry published content".split(" ");
+    expect([...found.names].sort()).toEqual(elements.map((name) => `${name} true`).sort());
+    for (const said of [wrong, "Chép nhầm dòng của bảng xếp hạng."]) expect(found.text).toContain(said + SAID);
   });
 
   test.each(["/search", "/data", "/indicators/GII_RANK", "/compare", "/releases", "/nowhere"])(

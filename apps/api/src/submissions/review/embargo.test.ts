@@ -4,6 +4,7 @@ import { openDb } from "../../audit/open.ts";
 import { execute } from "../../db/raw.fixture.ts";
 import { latestRelease } from "../../observations/read-point.ts";
 import { findTampering } from "../../verify/verify.ts";
+import { correction, state } from "../statements/statements.fixture.ts";
 import { gii2026, read, revision, slug, team } from "../team.fixture.ts";
 import { startScheduler } from "./clock.ts";
 import { publishDue } from "./scheduled.ts";
@@ -58,6 +59,36 @@ describe("a scheduled publication", () => {
     expect((await t.json("/indicators/GII_RANK")).indicator.latest.value).toBe(42);
     expect(await publishDue(t.db, later(3))).toEqual([]);
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+  });
+  test("is in nothing that colleagues enter figures against, nor in notices, revisions or the feed", async () => {
+    let now = NOW;
+    const t = await team({ now: () => now });
+    const minh = await t.person("contributor", "Minh");
+    const table = "INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\nDIGITAL_ECONOMY_GDP\tVNM\t2025\t14";
+    const reads = {
+      ...{ feed: () => t.get("/feed.atom"), corrections: () => t.get("/corrections") },
+      revisions: () => t.get("/indicators/DIGITAL_ECONOMY_GDP/revisions/2024"),
+      ...{ past: () => minh.get("/entry/past?indicator=DIGITAL_ECONOMY_GDP&year=2025") },
+      others: () => minh.get("/entry/past?indicator=DIGITAL_ECONOMY_GDP&compiler=MIC&year=2024"),
+      effect: () => minh.post("/submissions/effect?numbers=en", table, { "content-type": "text/plain" }),
+    };
+    const seen = async () => {
+      const answers = Object.entries(reads).map(async ([name, ask]) => {
+        const answer = await ask();
+        return [name, answer.status === 404 ? 404 : await answer.text()];
+      });
+      return Object.fromEntries(await Promise.all(answers));
+    };
+    const before = await seen();
+    const plan = { approve: "all", publishAt: later(2).toISOString() };
+    for (const made of [await t.draft(t.lan, revision), await state(t, correction)])
+      expect(await read(t.review(t.hoa, await t.submit(t.lan, made), plan))).toMatchObject({ state: "scheduled" });
+    expect(await seen()).toEqual(before);
+    now = later(2);
+    expect(await publishDue(t.db, now)).toEqual([HEAD + 1, HEAD + 2]);
+    const after = await seen();
+    for (const name of ["feed", "corrections", "revisions", "past", "others"])
+      expect([name, after[name]]).not.toEqual([name, before[name]]);
   });
   test("survives a restart and is published once", async () => {
     const t = await scheduled();
