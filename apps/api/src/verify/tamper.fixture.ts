@@ -60,6 +60,8 @@ export async function usedDatabase(): Promise<string> {
   const { sha256 } = await lan("POST", "/evidence?name=2026.pdf", PDF);
   await lan("POST", "/absences", { from: "2026-11-27", to: "2026-12-04" });
   await lan("DELETE", "/absences/1");
+  const { password, recoveryCodes } = fixturePeople.lan;
+  await lan("POST", "/session/email", { email: "lan.anh@example.vn", password, recoveryCode: recoveryCodes[1] });
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
   await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15" });

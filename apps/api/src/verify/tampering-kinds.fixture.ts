@@ -231,6 +231,13 @@ export const TAMPERING_KINDS: [string, Change, RegExp | "head"][] = [
     ),
     /^staff x: is not in the audit/,
   ],
+  ...["email = 'thief@example.vn'", "confirmed_at = asked_at", `user_id = '${hoa}'`].map(
+    (change): [string, Change, RegExp] => [
+      `17 a change of address: ${change}`,
+      staff(`UPDATE new_address SET ${change}`),
+      /^staff [\w-]+: the audit does not know of this change of address/,
+    ],
+  ),
   ["17 a missing sign-in file", (file) => rmSync(staffFileFor(file)), /^sign-in: its file is missing/],
   ["18 a changed figure with a recomputed chain", rechained, "head"],
   [

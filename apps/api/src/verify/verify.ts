@@ -7,7 +7,7 @@ import { findChangedEnquiry } from "../audit/checks/enquiries.ts";
 import { findChangedLimit } from "../audit/checks/limits.ts";
 import { findForgedMail } from "../audit/checks/mails.ts";
 import { findForgedNotice } from "../audit/checks/notices.ts";
-import { findChangedPerson, findReviewWithoutRight } from "../audit/checks/people.ts";
+import { findChangedPerson, findForgedAddress, findReviewWithoutRight } from "../audit/checks/people.ts";
 import { findChangedRelease } from "../audit/checks/releases.ts";
 import { findChangedStatement } from "../audit/checks/statements.ts";
 import { findChangedSubmission } from "../audit/checks/submissions.ts";
@@ -47,6 +47,7 @@ const CHECKS: Check[] = [
   findForgedMail,
   findChangedStaffStructure,
   findChangedPerson,
+  findForgedAddress,
   findBadNumber,
 ];
 

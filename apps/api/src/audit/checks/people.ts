@@ -1,5 +1,5 @@
 import { hashEmail } from "../content.ts";
-import { type Entry, readTrail } from "../trail.ts";
+import { bySubject, type Entry, last, readTrail } from "../trail.ts";
 import type { Check, VerifyContext } from "./check.ts";
 
 type Known = { name: unknown; role: unknown; disabled: unknown; emailHash: unknown; body?: unknown };
@@ -37,6 +37,24 @@ export const findChangedPerson: Check = async ({ db, staff }) => {
   }
   const [missing] = people.keys();
   return missing === undefined ? null : `${missing}: missing`;
+};
+
+type Asked = { person: string; email: string; askedAt: number; confirmed: number };
+const ASKED = `SELECT user_id AS person, email, asked_at AS askedAt, confirmed_at IS NOT NULL AS confirmed
+  FROM new_address ORDER BY user_id`;
+
+/** The first change of address that nobody asked for so, or that was confirmed, or not, other than in the audit log. */
+export const findForgedAddress: Check = async ({ db, staff }) => {
+  if (!staff) return null;
+  const trails = bySubject(await readTrail(db, "action IN ('staff.address_asked', 'staff.address_changed')"));
+  for (const { person, email, askedAt, confirmed } of await staff.all<Asked>(ASKED)) {
+    const trail = trails.get(`staff ${person}`) ?? [];
+    const asked = last(trail, ({ action }) => action === "staff.address_asked");
+    const isAsked = asked?.at === new Date(askedAt).toISOString() && asked.detail.emailHash === hashEmail(email);
+    if (!isAsked || (trail.at(-1) === asked) === (confirmed === 1))
+      return `staff ${person}: the audit does not know of this change of address`;
+  }
+  return null;
 };
 
 async function standsIn(db: VerifyContext["db"], id: string, at: string): Promise<boolean> {
