@@ -38,3 +38,11 @@ test("the rows of a table say what they would do to the statuses before they are
   expect(told).toEqual(await read(t.lan.get(`/submissions/${draft.id}/effect`)));
   expect(told.statuses.length).toBeGreaterThan(0);
 });
+
+test.each([
+  ["a NUL", "INDICATOR\tTIME_PERIOD\tOBS_VALUE\nGII_RANK\t2026\t3\u00008"],
+  ["an unknown heading", "TIME_PERIOD\tFIGURE\n2026\t38"],
+  ["nothing", ""],
+])("a table with %s is refused: it would change nothing, but not because it was read", async (_, table) => {
+  expect(await slug(t.lan.post("/submissions/effect", table, { "content-type": "text/plain" }))).toBe("invalid");
+});

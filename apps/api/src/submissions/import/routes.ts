@@ -224,8 +224,8 @@ export const importRoutes = createRouter()
   .openapi(effectRoute, async (c) => {
     const { db, now } = c.var;
     const { file, options } = await open(c, c.req.valid("query"));
-    const { inputs } = await tryImport(db, file.text, options, { evidence: [], confirmation: null }, readerOf(c));
-    return c.json(await effectOfInputs(db, inputs, now()), 200);
+    const tried = await tryImport(db, file.text, options, { evidence: [], confirmation: null }, readerOf(c));
+    return c.json(await effectOfInputs(db, rowsToImport(tried, true).inputs, now()), 200);
   })
   .openapi(rowsRoute, async (c) => {
     const { id } = c.req.valid("param");
