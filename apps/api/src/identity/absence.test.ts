@@ -138,6 +138,16 @@ test("nobody is away twice on a day; the day after is free again", async () => {
   expect((await t.minh.post("/absences", { from: "2026-12-10", to: "2026-12-11" })).status).toBe(200);
 });
 
+test("of an absence recorded or ended several times at once one counts", async () => {
+  const t = await withMinh();
+  const statuses = async (ask: () => Promise<Response>) =>
+    (await Promise.all([ask(), ask(), ask()])).map(({ status }) => status).sort();
+  expect(await statuses(() => t.lan.post("/absences", { from: TODAY, to: TODAY }))).toEqual([200, 409, 409]);
+  const [one] = await away(t.lan);
+  expect(await statuses(() => t.lan.del(`/absences/${one?.id}`))).toEqual([200, 409, 409]);
+  expect(await t.tampering()).toBeNull();
+});
+
 test("an absence is over after its last day in Viet Nam, and one of a locked account is not shown", async () => {
   const t = await withMinh();
   await t.lan.post("/absences", { from: TODAY, to: TODAY });

@@ -90,6 +90,18 @@ test("a pair that names a line or an item twice, or a line that brings no figure
   expect(await draftOf(draft.id)).toMatchObject({ version: draft.version, items: draft.items });
 });
 
+test("a figure that is taken out is not changed too, and of two tables sent at once one counts", async () => {
+  const draft = await t.draft(t.lan, gii2026);
+  const [{ id }] = draft.items;
+  const row = ["GII_RANK\tVNM\t2026\t40\t139\t"];
+  expect((await take(draft, row, { changes: `2:${id}`, drops: id })).status).toBe(404);
+  const both = await Promise.all(
+    [40, 41].map((rank) => take(draft, [`GII_RANK\tVNM\t2026\t${rank}\t139\t`], { changes: `2:${id}` })),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await draftOf(draft.id)).items).toHaveLength(1);
+});
+
 test("both halves of a move are taken out together, and neither goes elsewhere alone", async () => {
   const { indicator, compiler, refArea } = revision;
   const draft = await t.draft(t.lan, gii2026);

@@ -4,7 +4,7 @@ import { findTampering } from "../../verify/verify.ts";
 import { hashOf } from "../evidence/store.ts";
 import { publishDue } from "../review/scheduled.ts";
 import { type Json, read, slug, team } from "../team.fixture.ts";
-import { duty, orientation, remark, state, trial } from "./statements.fixture.ts";
+import { correction, duty, orientation, readWords, remark, state, trial } from "./statements.fixture.ts";
 
 type Team = Awaited<ReturnType<typeof team>>;
 const approve = async (t: Team, ...statements: Json[]) =>
@@ -134,6 +134,25 @@ describe("the state of duties, orientations and proposals", async () => {
     expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
   });
 });
+
+test.each(["a correction", "the words of a target"])(
+  "%s is approved by no reviewer who wrote it, nor as a copy",
+  async (which) => {
+    const t = await team();
+    const scan = new TextEncoder().encode("%PDF-1.7\ntrang 3\n%%EOF");
+    await t.hoa.post("/evidence?name=3.pdf", scan, { "content-type": "application/octet-stream" });
+    const own = which === "a correction" ? correction : { ...readWords, evidence: [hashOf(scan)] };
+    const first = await t.submit(t.hoa, await read(t.hoa.post("/submissions", { title: "x", statements: [own] })));
+    expect(await slug(t.review(t.hoa, first, { approve: "all" }))).toBe("own-work");
+    await t.hoa.post(`/submissions/${first.id}/withdraw`, undefined, t.at(first.version));
+    // Neither may anybody else make it theirs for her to approve.
+    expect(await slug(t.lan.post(`/submissions/${first.id}/copy`))).toBe("forbidden");
+    const copy = await t.submit(t.hoa, await read(t.hoa.post(`/submissions/${first.id}/copy`)));
+    expect(await slug(t.review(t.hoa, copy, { approve: "all" }))).toBe("own-work");
+    const vy = await t.person("reviewer", "Vy");
+    expect((await t.review(vy, copy, { approve: "all" })).status).toBe(200);
+  },
+);
 
 test("a statement published anew since its author saw it is not approved: 409 with both versions", async () => {
   const t = await team();
