@@ -9,6 +9,7 @@ import { origin } from "./browser.ts";
 const folder = mkdtempSync(join(tmpdir(), "moc2030-report-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const PROGRAM = "soffice";
 const QUERY = "asOf=2026-11-20&compare=60";
 const take = async (path: string) => {
   const answer = await fetch(`${origin()}/api/v1/${path}`, { headers: { connection: "close" } });
@@ -21,7 +22,7 @@ const report = (query: string) => take(`report?${query}`).then((body) => JSON.pa
 async function saved(query: string, as: string, ending: string): Promise<Buffer> {
   writeFileSync(join(folder, "report.docx"), await take(`report.docx?${query}`));
   execFileSync(
-    "soffice",
+    PROGRAM,
     [
       `-env:UserInstallation=file://${folder}/profile`,
       ...["--headless", "--norestore", "--convert-to", as, "--outdir", folder, join(folder, "report.docx")],
