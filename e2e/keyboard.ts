@@ -1,5 +1,4 @@
-import type { FileChooser, Locator } from "playwright-core";
-import { expect } from "vitest";
+import type { Locator } from "playwright-core";
 
 /** Stops of the Tab key after which a control counts as out of its reach. */
 const FAR = 300;
@@ -29,24 +28,10 @@ export async function type(target: Locator, text: string): Promise<void> {
 
 /** Goes on to a field for a file, and gives one to the window that it opens. */
 export async function attach(target: Locator, name: string, mimeType: string, bytes: Uint8Array): Promise<void> {
-  const page = target.page();
-  const opened = page.waitForEvent("filechooser");
-  // The window does not open for a field that is drawn anew as the key comes: it is pressed until it does.
-  let chooser: FileChooser | undefined;
-  void opened.then((one) => (chooser = one));
-  await expect
-    .poll(
-      async () => {
-        if (chooser === undefined) {
-          await tabTo(target);
-          await page.keyboard.press("Space");
-        }
-        return chooser !== undefined;
-      },
-      { interval: 2000, timeout: 60_000 },
-    )
-    .toBe(true);
-  await (await opened).setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+  // Asked for before the way to the field: a busy page takes a key before the message that has its window reported.
+  const opened = target.page().waitForEvent("filechooser");
+  const [chooser] = await Promise.all([opened, press(target, "Space")]);
+  await chooser.setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
 /** Goes on to a list, and chooses an option, by its value or by what it is called, with the arrow keys. */
