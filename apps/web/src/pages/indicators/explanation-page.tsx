@@ -7,6 +7,7 @@ import * as api from "../../client/api.ts";
 import { unreadPart } from "../../document/not-understood.ts";
 import { OwnText } from "../../document/own-text.tsx";
 import type { Head, Page, ReadAnswer, Request, Search } from "../../document/page.ts";
+import { PrintButton } from "../../document/print-button.tsx";
 import { Provenance } from "../../document/provenance.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -74,9 +75,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
           {indicator.name}. {say("explanation.of", { compiler: compilerName })}
         </p>
         <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
-          <button type="button" data-print className="button needs-script">
-            {say("explanation.print")}
-          </button>{" "}
+          <PrintButton />{" "}
           {figures
             .filter((one) => one !== figure)
             .map(({ compiler }) => (

@@ -6,6 +6,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import { PrintButton } from "../../document/print-button.tsx";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { useText } from "../../text/text.tsx";
@@ -127,10 +128,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
             </Part>
           ) : null}
           <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <button type="button" data-print className="button needs-script">
-              {say("overview.print")}
-            </button>{" "}
-            <PageLink to="/data">{say("overview.data")}</PageLink>
+            <PrintButton /> <PageLink to="/data">{say("overview.data")}</PageLink>
           </p>
         </div>
       </div>
