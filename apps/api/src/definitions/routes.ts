@@ -13,7 +13,7 @@ import { z } from "zod";
 import { fileResponse, fileResponses, listOf, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { fileHeaders, mediaType } from "../http/formats.ts";
-import { csvRead, plainRead, type ReadQuery, readQuery } from "../http/query.ts";
+import { codeList, csvRead, plainRead, type ReadQuery, readQuery } from "../http/query.ts";
 import { type CsvOptions, csvFile } from "../http/table.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
@@ -70,6 +70,17 @@ const trial = localizedSchema(trialDefinition.extend({ status: trialStatus }));
 const milestone = localizedSchema(milestoneDefinition);
 const area = localizedSchema(areaDefinition);
 
+const sourceList = createRoute({
+  method: "get",
+  path: "/sources",
+  tags: ["Reference data"],
+  summary: "Where figures and texts were read",
+  request: {
+    query: z.strictObject({ ...readQuery, id: codeList.optional().describe("Ids of sources, separated by commas.") }),
+  },
+  responses: responses(listOf(source), "Where figures and texts were read", "invalid"),
+});
+
 const statementList = createRoute({
   method: "get",
   path: "/statements",
@@ -101,9 +112,11 @@ export const definitionRoutes = createRouter()
     const { db, at, envelope } = await openRead(c, when);
     return c.json({ ...envelope, items: localize(await listDocuments(db, at), lang) }, 200);
   })
-  .openapi(list("/sources", source, "Where figures and texts were read"), async (c) =>
-    c.json(await localizedList(c, c.req.valid("query"), "source"), 200),
-  )
+  .openapi(sourceList, async (c) => {
+    const { id, ...query } = c.req.valid("query");
+    const { items, ...envelope } = await localizedList(c, query, "source");
+    return c.json({ ...envelope, items: id ? items.filter((one) => id.includes(one.id)) : items }, 200);
+  })
   .openapi(
     list("/orientations", orientation, "Policy orientations of the Strategy, in the compilers' own order"),
     async (c) => {

@@ -119,9 +119,11 @@ export const statements = (view: View) =>
 /** Dated events, oldest first. */
 export const milestones = (view: View) =>
   read<Endpoint<typeof client.milestones>>(client.milestones.$path(query(view)));
-/** Sources of figures and texts, whatever the day: a text of then may cite what became known later. */
-export const sources = ({ lang }: View) =>
-  read<Endpoint<typeof client.sources>>(client.sources.$path(query({ lang, asOf: undefined })));
+/** Sources of figures and texts, all or some, whatever the day: a text of then may cite what became known later. */
+export const sources = ({ lang }: View, ids?: readonly string[]) =>
+  read<Endpoint<typeof client.sources>>(
+    client.sources.$path(query({ lang, asOf: undefined }, ids ? { id: ids.join(",") } : {})),
+  );
 /** Sources as known on the day, for what must not change later. */
 export const sourcesThen = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
 /** Releases, newest first. */

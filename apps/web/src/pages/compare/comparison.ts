@@ -35,7 +35,7 @@ export type Comparison = Around & {
   /** Indicators to choose from. */
   all: Comparable[];
   areas: api.Area[];
-  /** Sources that the notes may cite; none in the explorer, which shows no notes. */
+  /** Sources that the notes cite; the explorer, which has to stay small, does without. */
   sources: Source[];
   /** Reference date, on which group membership is read. */
   day: string;

@@ -4,7 +4,7 @@ import { EmptyRelease } from "../../document/empty-release.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
-import { SourceNote } from "../../document/source-note.tsx";
+import { citedIn, SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
@@ -21,7 +21,8 @@ export const compare: Page<CompareSearch, Comparison | null> = {
   parse: parseCompare,
   load: async (read, { view, search, today }) => {
     const data = await readComparison(read, view, search, view.asOf ?? today);
-    return data && { ...data, sources: (await read(api.sources(view))).items };
+    const cited = citedIn(data?.shown.indicator.notes ?? []);
+    return data && cited.length > 0 ? { ...data, sources: (await read(api.sources(view, cited))).items } : data;
   },
   unknown,
   head: (data, text) => ({
