@@ -29,6 +29,8 @@ test("nothing of it comes before its button, and then 200 KB at most, with heade
   });
   await page.goto("/compare?areas=ASEAN,KOR");
   await page.waitForLoadState("networkidle");
+  const cited = page.locator("section:has(> #notes) a");
+  const inDocument = await cited.allTextContents();
   const before = came.splice(0).filter(({ type }) => type === "script");
   expect(before.map(({ path }) => path)).toEqual([expect.stringContaining("/start-")]);
   await page.getByRole("button", { name: "Khám phá" }).click();
@@ -36,6 +38,9 @@ test("nothing of it comes before its button, and then 200 KB at most, with heade
   const sizes = await Promise.all(came.map(({ size }) => size));
   expect(came.map(({ path }) => path)).toEqual(expect.arrayContaining([expect.stringContaining("/explorer-")]));
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  // The notes name their sources as in the document.
+  expect(inDocument).not.toEqual([]);
+  expect(await cited.allTextContents()).toEqual(inDocument);
   expect(complaints).toEqual([]);
 });
 

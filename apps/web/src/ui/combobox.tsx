@@ -4,13 +4,19 @@ import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
 
 export type Option = Named;
-type Props = { label: string; placeholder?: string; options: readonly Option[]; onChoose: (value: string) => void };
+type Props = {
+  label: string;
+  placeholder?: string;
+  options: readonly Option[];
+  onFocus?: () => void;
+  onChoose: (value: string) => void;
+};
 
 /** Options shown at most. */
 const SHOWN = 40;
 
 /** A combobox (ARIA list autocomplete) that matches without diacritics. */
-export function Combobox({ label, placeholder, options, onChoose }: Props) {
+export function Combobox({ label, placeholder, options, onFocus, onChoose }: Props) {
   const { say } = useText();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -66,6 +72,7 @@ export function Combobox({ label, placeholder, options, onChoose }: Props) {
           setAt(0);
           setIsOpen(true);
         }}
+        onFocus={onFocus}
         onClick={() => setIsOpen(true)}
         onBlur={() => setIsOpen(false)}
         onKeyDown={onKeyDown}

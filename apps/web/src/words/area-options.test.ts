@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
-import { areaNames } from "@moc2030/shared/text/area-name";
+import * as names from "@moc2030/shared/text/area-names";
 import { expect, test } from "vitest";
 import { matching } from "../text/fold.ts";
 import { areaOptions } from "./area-options.ts";
@@ -14,14 +14,15 @@ const optionsIn = (lang: "vi" | "en") =>
   areaOptions(
     areas.map((area) => ({ ...area, name: area[lang] })),
     lang,
+    names,
   );
 const options = { vi: optionsIn("vi"), en: optionsIn("en") };
 const found = (lang: "vi" | "en", typed: string) => matching(options[lang], typed).map(({ value }) => value);
 
 test("every economy that ships has its two letters, each another", () => {
   expect(areas.length).toBeGreaterThan(190);
-  expect([...areaNames.keys()].sort()).toEqual(areas.map(({ code }) => code).sort());
-  const letters = areas.map(({ code, kind }) => [kind, areaNames.get(code)?.alpha2 ?? "none"] as const);
+  expect([...names.areaNames.keys()].sort()).toEqual(areas.map(({ code }) => code).sort());
+  const letters = areas.map(({ code, kind }) => [kind, names.areaNames.get(code)?.alpha2 ?? "none"] as const);
   for (const [kind, alpha2] of letters) expect(alpha2).toMatch(kind === "group" ? /^$/ : /^[A-Z]{2}$/);
   const economies = letters.flatMap(([kind, alpha2]) => (kind === "group" ? [] : [alpha2]));
   expect(new Set(economies).size).toBe(economies.length);
@@ -29,8 +30,8 @@ test("every economy that ships has its two letters, each another", () => {
 
 test("no name is that of two economies", () => {
   for (const lang of ["vi", "en"] as const)
-    for (const [code, { names }] of areaNames)
-      for (const name of names) expect([name, found(lang, name)[0]]).toEqual([name, code]);
+    for (const [code, known] of names.areaNames)
+      for (const name of known.names) expect([name, found(lang, name)[0]]).toEqual([name, code]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { ComparedTarget } from "../../charts/comparison-state.ts";
 import * as api from "../../client/api.ts";
 import type { ReadAnswer } from "../../document/page.ts";
+import { citedIn } from "../../document/source-note.tsx";
 import { type Compared, type Positions, positions } from "../../words/positions.ts";
 import type { CompareSearch } from "./search.ts";
 import {
@@ -35,7 +36,6 @@ export type Comparison = Around & {
   /** Indicators to choose from. */
   all: Comparable[];
   areas: api.Area[];
-  /** Sources that the notes cite; the explorer, which has to stay small, does without. */
   sources: Source[];
   /** Reference date, on which group membership is read. */
   day: string;
@@ -71,7 +71,9 @@ export async function readComparison(
   const members = membersOn(areas, GROUP, day);
   const others = chosen.filter((area) => !members.includes(area));
   const figuresOf = (area: string) => read(api.observations(view, { indicator: shown.indicator.code, area }));
-  const [group, more, detail] = await Promise.all([
+  const cited = citedIn(shown.indicator.notes);
+  const [sources, group, more, detail] = await Promise.all([
+    cited.length > 0 ? read(api.sources(view, cited)) : null,
     figuresOf(GROUP),
     others.length > 0 ? figuresOf(others.toSorted().join(",")) : null,
     asked.paths && chosen.includes(COUNTRY) ? read(api.indicator(view, shown.indicator.code)) : null,
@@ -83,7 +85,7 @@ export async function readComparison(
   return {
     all,
     areas,
-    sources: [],
+    sources: sources?.items ?? [],
     day,
     lines,
     ...around,

@@ -1,4 +1,5 @@
-import { type ComponentProps, useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type ComponentProps, useMemo, useState } from "react";
 import { ExplorerChart } from "../../charts/explorer-chart.tsx";
 import { useText } from "../../text/text.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
@@ -19,8 +20,22 @@ export function Chart(props: ComponentProps<ExplorerParts["Chart"]>) {
 /** Combobox for an economy, which matches any of its names, with or without accents. */
 export function Picker({ areas, onChoose }: ComponentProps<ExplorerParts["Picker"]>) {
   const { say, lang } = useText();
-  const options = useMemo(() => areaOptions(areas, lang), [areas, lang]);
+  const [isUsed, setIsUsed] = useState(false);
+  // A chunk of its own, for those who look for an economy: the explorer has to stay small.
+  const { data: names } = useQuery({
+    queryKey: ["area names"],
+    queryFn: () => import("@moc2030/shared/text/area-names"),
+    enabled: isUsed,
+    structuralSharing: false,
+  });
+  const options = useMemo(() => areaOptions(areas, lang, names), [areas, lang, names]);
   return (
-    <Combobox label={say("compare.add")} placeholder={say("compare.addHint")} options={options} onChoose={onChoose} />
+    <Combobox
+      label={say("compare.add")}
+      placeholder={say("compare.addHint")}
+      options={options}
+      onFocus={() => setIsUsed(true)}
+      onChoose={onChoose}
+    />
   );
 }

@@ -1,10 +1,9 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
-import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
 import type { Page } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
-import { citedIn, SourceNote } from "../../document/source-note.tsx";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
@@ -19,11 +18,7 @@ import { comparisonSummary, comparisonTitle } from "./wording.ts";
 export const compare: Page<CompareSearch, Comparison | null> = {
   path: "/compare",
   parse: parseCompare,
-  load: async (read, { view, search, today }) => {
-    const data = await readComparison(read, view, search, view.asOf ?? today);
-    const cited = citedIn(data?.shown.indicator.notes ?? []);
-    return data && cited.length > 0 ? { ...data, sources: (await read(api.sources(view, cited))).items } : data;
-  },
+  load: (read, { view, search, today }) => readComparison(read, view, search, view.asOf ?? today),
   unknown,
   head: (data, text) => ({
     title: data ? comparisonTitle(factsOf(data), text) : text.say("nav.compare"),

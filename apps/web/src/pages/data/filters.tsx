@@ -1,3 +1,4 @@
+import * as areaNames from "@moc2030/shared/text/area-names";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
 import { GetForm } from "../../document/get-form.tsx";
@@ -81,7 +82,7 @@ function AreaChoice({ search, areas }: Pick<Props, "search" | "areas">) {
       label={say("data.areas")}
       open={say("data.chooseAreas")}
       hint={say("data.areaHint")}
-      options={[{ value: "ALL", label: say("data.allAreas") }, ...areaOptions(areas, lang)]}
+      options={[{ value: "ALL", label: say("data.allAreas") }, ...areaOptions(areas, lang, areaNames)]}
       chosen={search.area ?? []}
     >
       <ChoiceLinks

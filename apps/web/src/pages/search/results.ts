@@ -1,5 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Target } from "@moc2030/shared/schema/target";
+import * as areaNames from "@moc2030/shared/text/area-names";
 import type { Area, Body, IndicatorItem, LegalDocument } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
 import { areaOptions } from "../../words/area-options.ts";
@@ -72,7 +73,7 @@ function itemsOf({ indicators, targets, documents, bodies, areas }: Lists, other
       ...{ key: id, to: `/bodies/${id}`, title, also: [id, ...other("bodies", id)] },
       line: to === null ? say("search.body") : say("bodies.until", { day: day(to, lang) }),
     })),
-    areas: areaOptions(areas, lang).map(({ value, label, also = [], code = "" }) => ({
+    areas: areaOptions(areas, lang, areaNames).map(({ value, label, also = [], code = "" }) => ({
       ...{ key: value, to: "/compare", search: { areas: comparedWith(value) }, title: label, line: say("search.area") },
       also: [...also, value, code],
     })),
