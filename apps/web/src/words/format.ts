@@ -103,34 +103,14 @@ export function observed(
 export const computedDecimals = (kind: Kind): number =>
   ({ rank: 1, share: 2, growth: 2, index: 4, count: 1, tier: 1, state: 0 })[kind];
 
-const inBoth = <T>(make: (locale: string) => T): Record<Lang, T> => ({ vi: make(LOCALE.vi), en: make(LOCALE.en) });
-const lists = inBoth((locale) => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }));
-const economies = inBoth((locale) => new Intl.DisplayNames(locale, { type: "region" }));
+const listFormat = (lang: Lang) => new Intl.ListFormat(LOCALE[lang], { style: "long", type: "conjunction" });
+const lists = { vi: listFormat("vi"), en: listFormat("en") };
 
 /** Joins a list: "A, B và C". */
 export const list = (items: string[], lang: Lang): string => lists[lang].format(items);
 
 /** Capitalises the first letter only. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-
-/** Alpha-2 codes of ASEAN members, for `Intl.DisplayNames`. */
-const ALPHA_2: Record<string, string> = {
-  BRN: "BN",
-  IDN: "ID",
-  KHM: "KH",
-  LAO: "LA",
-  MMR: "MM",
-  MYS: "MY",
-  PHL: "PH",
-  SGP: "SG",
-  THA: "TH",
-  TLS: "TL",
-  VNM: "VN",
-};
-
-/** Name of an ASEAN member; any other code unchanged. */
-export const economyName = (code: string, lang: Lang): string =>
-  (ALPHA_2[code] && economies[lang].of(ALPHA_2[code])) || code;
 
 /** Formats a range of years: "2021–2025", or one year. */
 export function span(years: number[]): string {

@@ -65,7 +65,7 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
   const [told, records, areas] = await Promise.all([
     Promise.all((facts?.own ?? []).map(({ target }) => read(api.target(view, target.id)))),
     detail.indicator?.referenceClass ? read(api.trackRecords(view)) : null,
-    detail.components?.targets.length ? read(api.areas(view)) : null,
+    detail.components?.targets.length || detail.assessments.some(({ group }) => group) ? read(api.areas(view)) : null,
   ]);
   return {
     code,
@@ -99,6 +99,7 @@ function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }
   if (!facts) return <EmptyRelease />;
   const { detail, history, figures } = facts;
   const trial = trialOf(facts, search, text);
+  const areaName = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
   return (
     <>
       <Heading facts={facts} />
@@ -106,12 +107,8 @@ function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }
       <YearTables facts={facts} told={told} />
       <TwoFigures detail={detail} figures={figures} />
       <SincePrevious indicator={detail.indicator} history={history} />
-      <ComponentChanges
-        detail={detail}
-        search={search}
-        nameOf={(code) => areas.find((area) => area.code === code)?.name ?? code}
-      />
-      <Targets facts={facts} told={told} records={records} />
+      <ComponentChanges detail={detail} search={search} nameOf={areaName} />
+      <Targets facts={facts} told={told} records={records} areaName={areaName} />
       <WhatIf facts={facts} search={search} trial={trial} />
       <RevisedFigures detail={detail} history={history} corrections={corrections} />
       <PeersTable indicator={detail.indicator} figures={peers} />

@@ -9,7 +9,7 @@ import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { WhereRead } from "../../document/where-read.tsx";
 import { type Text, useText } from "../../text/text.tsx";
-import { capital, day, economyName } from "../../words/format.ts";
+import { capital, day } from "../../words/format.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
 import {
@@ -41,23 +41,18 @@ type Props = {
   remarks: Remark[];
   bodies: Body[];
   sourceOf: SourceOf;
+  areaName: (code: string) => string;
 };
 
 /** One target of the Decision: wording, status, working, remarks. */
 export function TargetPanel({ assessment: a, record, next, target, indicator, document, ...rest }: Props) {
-  const { remarks, bodies, sourceOf } = rest;
+  const { remarks, bodies, sourceOf, areaName } = rest;
   const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
-  const parts = [
-    gapText(a, indicator, text),
-    a.group
-      ? aheadText(
-          a.group.ahead.map((code) => economyName(code, text.lang)),
-          text,
-        )
-      : null,
-  ].filter((part) => part !== null);
+  const parts = [gapText(a, indicator, text), a.group ? aheadText(a.group.ahead.map(areaName), text) : null].filter(
+    (part) => part !== null,
+  );
   const steps = thresholds(a, indicator);
   const coming = steps?.of === "value" && next ? thresholds(a, indicator, next) : null;
   const onLadder = a.average ? a.average.toDate : (a.latest?.value ?? null);

@@ -6,10 +6,15 @@ import type { IndicatorFacts } from "./facts.ts";
 import { TargetPanel } from "./target-panel.tsx";
 import { VerdictStrip } from "./verdict-strip.tsx";
 
-type Props = { facts: IndicatorFacts; told: readonly TargetDetail[]; records: readonly TrackRecord[] };
+type Props = {
+  facts: IndicatorFacts;
+  told: readonly TargetDetail[];
+  records: readonly TrackRecord[];
+  areaName: (code: string) => string;
+};
 
 /** The Decision's targets for the indicator. */
-export function Targets({ facts: { detail, own, document, next }, told, records }: Props) {
+export function Targets({ facts: { detail, own, document, next }, told, records, areaName }: Props) {
   const { say } = useText();
   if (own.length === 0) return null;
   return (
@@ -27,6 +32,7 @@ export function Targets({ facts: { detail, own, document, next }, told, records 
             remarks={detail.remarks.filter(({ subject }) => subject === target.id)}
             bodies={detail.bodies}
             sourceOf={detail.sourceOf}
+            areaName={areaName}
           />
         ))}
       </div>

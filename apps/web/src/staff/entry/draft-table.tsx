@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -12,7 +11,6 @@ import { OwnReason, ownReason } from "../submissions/submission-parts.tsx";
 import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
-import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
 import { isReady, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -101,7 +99,6 @@ function ItemTable(props: TableProps) {
   const isTaken = useRef(false);
   const query = { numbers: lang, lang, delimiter: "tab", ...(of !== "null" && { newSource: of }) };
   const table = useWork(initial, SHOWN, query, commonColumns(initial));
-  const grid = useQuery(gridRead(lang)).data?.items ?? [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const unsaved = table.rows.filter((row) => isUnsaved(row, lang));
@@ -146,7 +143,6 @@ function ItemTable(props: TableProps) {
     <>
       <WorkTable
         work={table}
-        names={new Map(grid.map((row) => [row.indicator, row.name]))}
         query={query}
         noteOf={({ item }) =>
           item && ((item.since !== null && item.since !== "same") || ownReason(submission, item.id)) ? (

@@ -7,9 +7,9 @@ import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { economyName } from "../../words/format.ts";
 import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
+import { useAreaName } from "../submissions/area-name.ts";
 import { SheetLink } from "../submissions/links.tsx";
 import { isDraft, ownSubmissionsRead, submissionRead, takesFigures } from "../submissions/reads.ts";
 import { DraftField } from "./draft-field.tsx";
@@ -51,7 +51,8 @@ type DeskProps = {
 };
 
 function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
-  const { say, lang } = useStaffText();
+  const { say } = useStaffText();
+  const areaName = useAreaName();
   const me = useMe();
   const navigate = useNavigate();
   // Fixed on mount: autosave adds a proposal, which must not remount the form.
@@ -71,7 +72,7 @@ function FigureDesk({ figure, drafts, asked, sources, compilers }: DeskProps) {
       back={{ to: "/entry", text: say("entry.title") }}
     >
       <p className="mt-1 text-soft">
-        {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })}
+        {say("form.subtitle", { compiler: key.compiler, area: areaName(key.refArea) })}
         {link ? " · " : null}
         {link ? (
           <a href={link} rel="noreferrer">

@@ -172,7 +172,6 @@ function TableImport({ initial }: { initial: ImportValues }) {
               unchanged={run?.ok ? run.counts.unchanged : 0}
               values={values}
               change={change}
-              names={new Map(grid.data.items.map((row) => [row.indicator, row.name]))}
               drafts={drafts.data.items.filter(takesFigures)}
             />
           ) : null}

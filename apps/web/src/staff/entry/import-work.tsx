@@ -23,12 +23,11 @@ type Props = {
   unchanged: number;
   values: ImportValues;
   change: (part: Partial<ImportValues>) => void;
-  names: ReadonlyMap<string, string>;
   drafts: { id: number; title: string }[];
 };
 
 /** The rows of a dry run as a table to work in, and its way into a draft: rows that cannot be taken yet stay there to be mended. */
-export function ImportWork({ initial, given, unchanged, values, change, names, drafts }: Props) {
+export function ImportWork({ initial, given, unchanged, values, change, drafts }: Props) {
   const { say, lang } = useStaffText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -73,7 +72,7 @@ export function ImportWork({ initial, given, unchanged, values, change, names, d
       {table.rows.length > 0 ? (
         <>
           <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
-          <WorkTable work={table} names={names} query={query} />
+          <WorkTable work={table} query={query} />
           <div className="mt-6 max-w-xl space-y-4">
             <ConfirmField
               {...confirm}

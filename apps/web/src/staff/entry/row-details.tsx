@@ -1,9 +1,11 @@
 import { readNumber } from "@moc2030/shared/figure/number-text";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
+import { Button } from "../../ui/button.tsx";
 import { paths, send } from "../session/client.ts";
 import type { Effect } from "../submissions/reads.ts";
 import { EffectList } from "../submissions/status-changes.tsx";
@@ -20,14 +22,41 @@ type Props = {
   onEvidence: (hashes: string[]) => void;
 };
 
+type PanelProps = Omit<Props, "titleId"> & { id: string; title: string; onClose: () => void };
+
 /** The number of a row in the one grammar; null where it cannot be read. */
 function numberOf({ checked, cells }: WorkRow, lang: Lang): string | null {
   const read = readNumber(checked?.value ?? cells.OBS_VALUE ?? "", lang);
   return read.ok ? read.text : null;
 }
 
+/** What opens under a row: takes the focus, and closes by Escape. */
+export function RowPanel({ id, title, onClose, ...details }: PanelProps) {
+  const { say } = useStaffText();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    <section
+      ref={panel}
+      id={id}
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      className="sticky start-0 w-[100cqi] bg-sunken p-4 whitespace-normal"
+    >
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 id={`${id}-title`} className="text-base">
+          {title}
+        </h3>
+        <Button onClick={onClose}>{say("work.close")}</Button>
+      </div>
+      <RowDetails titleId={`${id}-title`} {...details} />
+    </section>
+  );
+}
+
 /** What a row is seen against, what it would do to the statuses, and its own copies of the source. */
-export function RowDetails({ titleId, row, rows, query, onEvidence }: Props) {
+function RowDetails({ titleId, row, rows, query, onEvidence }: Props) {
   const { say, lang } = useStaffText();
   const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
   const said = row.checked;

@@ -1,18 +1,16 @@
 import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
-import type { Lang } from "@moc2030/shared/text/lang";
 import type { StaffText } from "../../text/staff-text.tsx";
-import { economyName } from "../../words/format.ts";
 import { typedText } from "../submissions/figure-words.ts";
 import { findingText } from "../submissions/finding-words.ts";
 import { columnTextId, fieldTextId } from "./field-text-id.ts";
 import { type Checked, isWaiting, type WorkRow } from "./work-rows.ts";
 
+type NameOf = (code: string) => string;
+
 /** The figure of a row, as far as it can be read. */
-export function titleOf({ checked }: WorkRow, names: ReadonlyMap<string, string>, lang: Lang): string {
+export function titleOf({ checked }: WorkRow, indicatorName: NameOf, areaName: NameOf): string {
   const { indicator, refArea, timePeriod } = checked ?? {};
-  return [names.get(indicator ?? "") ?? indicator, refArea && economyName(refArea, lang), timePeriod]
-    .filter(Boolean)
-    .join(", ");
+  return [indicator && indicatorName(indicator), refArea && areaName(refArea), timePeriod].filter(Boolean).join(", ");
 }
 
 /** Whether a finding is about a column. */

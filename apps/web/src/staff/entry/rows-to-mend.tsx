@@ -8,7 +8,6 @@ import { type Answer, paths, send, staffRead } from "../session/client.ts";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { type Joining, useJoining } from "./join-dialog.tsx";
-import { gridRead } from "./reads.ts";
 import { useWork } from "./use-work.ts";
 import { type Cells, countRows } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -55,7 +54,6 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
   };
   const initial = items.map((row) => ({ id: row.id, line: row.line, cells: row.cells as Cells, checked: null }));
   const table = useWork(initial, [], query);
-  const grid = useQuery(gridRead(lang)).data?.items ?? [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const { ready, open, warned } = countRows(table.rows);
@@ -72,7 +70,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
   });
   return (
     <>
-      <WorkTable work={table} names={new Map(grid.map((row) => [row.indicator, row.name]))} query={query} />
+      <WorkTable work={table} query={query} />
       <div className="mt-4 max-w-xl space-y-4">
         <ConfirmField {...confirm} onChange={setWords} />
         <Problem>{work.problem ?? table.problem}</Problem>

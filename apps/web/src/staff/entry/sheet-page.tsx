@@ -6,9 +6,10 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
-import { day, economyName } from "../../words/format.ts";
+import { day } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
 import { useTitle } from "../error-page.tsx";
+import { useAreaName } from "../submissions/area-name.ts";
 import { Facts, factsOf } from "../submissions/facts.tsx";
 import { flagsText, gradeText, valueText } from "../submissions/figure-words.ts";
 import { type EntryFigure, figureRead } from "./reads.ts";
@@ -17,6 +18,7 @@ import { type EntryFigure, figureRead } from "./reads.ts";
 export function SheetPage() {
   const text = useStaffText();
   const { say, lang } = text;
+  const areaName = useAreaName();
   const { code = "", area = COUNTRY, year = "" } = useParams({ strict: false });
   const { compiler } = useSearch({ strict: false }) as FigureSearch;
   const read = useQuery({ ...figureRead(lang, code, Number(year), compiler, area), throwOnError: true });
@@ -37,7 +39,7 @@ export function SheetPage() {
         {say("form.title", { indicator: indicator.name, year: key.timePeriod })}
       </p>
       <p className="text-soft">
-        {say("form.subtitle", { compiler: key.compiler, area: economyName(key.refArea, lang) })} · {indicator.unit} ·{" "}
+        {say("form.subtitle", { compiler: key.compiler, area: areaName(key.refArea) })} · {indicator.unit} ·{" "}
         {key.indicator}
       </p>
       <p className="mt-4">

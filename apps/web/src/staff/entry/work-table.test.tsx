@@ -1,7 +1,8 @@
 import type { ImportColumn } from "@moc2030/shared/entry/import-columns";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { i18nOf } from "../../text/catalogue.ts";
 import en from "../../text/en.json" with { type: "json" };
 import staffEn from "../../text/staff.en.json" with { type: "json" };
@@ -22,20 +23,28 @@ function Table({ initial = typedRows([{ REF_AREA: "VNM" }, { REF_AREA: "LAO" }])
         addColumn: (name) => setColumns([...columns, name]),
         check: () => left++,
       }}
-      names={new Map()}
       query={{}}
     />
   );
 }
+const draw = (initial?: WorkRow[]) =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
+        <Table {...(initial && { initial })} />
+      </TextProvider>
+    </QueryClientProvider>,
+  );
 beforeEach(() => {
   left = 0;
-  render(
-    <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
-      <Table />
-    </TextProvider>,
-  );
+  // Nothing is named: no row has been read.
+  vi.stubGlobal("fetch", async () => Response.json({ items: [] }));
+  draw();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const cell = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
 const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
@@ -100,11 +109,7 @@ test("blank rows of a table are dropped at once; a row typed in, one with a reas
     given(6, { REF_AREA: "IDN", REASON_TEXT: "Not in the print" }),
     { ...given(7, { REF_AREA: "PHL" }), line: null },
   ];
-  render(
-    <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
-      <Table initial={initial} />
-    </TextProvider>,
-  );
+  draw(initial);
   fireEvent.click(screen.getByRole("button", { name: "Drop 2 blank rows" }));
   const economies = screen.getAllByRole<HTMLInputElement>("textbox", { name: /^Economy/ }).map(({ value }) => value);
   expect(economies).toEqual(["VNM", "SGP", "IDN", "PHL"]);

@@ -1,21 +1,16 @@
 import { fileColumns, type ImportColumn } from "@moc2030/shared/entry/import-columns";
-import {
-  type ClipboardEvent,
-  Fragment,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { JumpLink } from "../../ui/jump-link.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
+import { useAreaName } from "../submissions/area-name.ts";
 import { columnTextId } from "./field-text-id.ts";
-import { RowDetails } from "./row-details.tsx";
+import { RowPanel } from "./row-details.tsx";
 import { hasFault, saidOf, titleOf } from "./row-said.ts";
 import type { Work } from "./use-work.ts";
 import { isBlank, isWaiting, type WorkRow, withBlock, withCell, withRow } from "./work-rows.ts";
@@ -27,8 +22,6 @@ const NARROW: ReadonlySet<ImportColumn> = new Set(["TIME_PERIOD", "OBS_VALUE", "
 
 type Props = {
   work: Pick<Work, "rows" | "columns" | "change" | "addColumn"> & { check: () => void };
-  /** Names of indicators by code. */
-  names: ReadonlyMap<string, string>;
   /** Query of a check of the rows. */
   query: Record<string, string>;
   /** What is said of a row beside its check. */
@@ -48,19 +41,18 @@ function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null
 }
 
 /** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
-export function WorkTable({ work: { rows, columns, change, addColumn, check }, names, query, noteOf }: Props) {
+export function WorkTable({ work: { rows, columns, change, addColumn, check }, query, noteOf }: Props) {
   const text = useStaffText();
-  const { say, lang } = text;
+  const { say } = text;
+  const indicators = useQuery(api.indicators(useView())).data?.items;
+  const indicatorName = (code: string) => indicators?.find((one) => one.code === code)?.name ?? code;
+  const areaName = useAreaName();
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<number | null>(null);
-  const panel = useRef<HTMLElement>(null);
   const own = useId();
   const idOf = (what: string, row: number) => `${own}${what}${row}`;
   const shown = rows.slice(0, SHOWN);
   const typed = columns.filter((name) => name !== "EVIDENCE");
-  useEffect(() => {
-    if (opened !== null) panel.current?.focus();
-  }, [opened]);
   const close = (row: number) => {
     setOpened(null);
     table.current?.querySelector<HTMLElement>(`[aria-controls="${idOf("more", row)}"]`)?.focus();
@@ -116,7 +108,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
               const place = row.line ?? (row.item ? r + 1 : say("work.newRow", { n: r + 1 }));
               const of = row.checked?.class;
               const isOpen = opened === row.id;
-              const title = titleOf(row, names, lang);
+              const title = titleOf(row, indicatorName, areaName);
               const said = saidOf(row, typed, text);
               const note = noteOf?.(row);
               const isTold = said.length > 0 || Boolean(note);
@@ -193,28 +185,15 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, n
                   {isOpen ? (
                     <tr>
                       <td colSpan={typed.length + 4} className="p-0!">
-                        <section
-                          ref={panel}
+                        <RowPanel
                           id={moreId}
-                          aria-labelledby={`${moreId}-title`}
-                          tabIndex={-1}
-                          onKeyDown={(event) => event.key === "Escape" && close(row.id)}
-                          className="sticky start-0 w-[100cqi] bg-sunken p-4 whitespace-normal"
-                        >
-                          <div className="flex items-baseline justify-between gap-4">
-                            <h3 id={`${moreId}-title`} className="text-base">
-                              {title || place}
-                            </h3>
-                            <Button onClick={() => close(row.id)}>{say("work.close")}</Button>
-                          </div>
-                          <RowDetails
-                            titleId={`${moreId}-title`}
-                            row={row}
-                            rows={rows}
-                            query={query}
-                            onEvidence={(hashes) => change(withCell(rows, row.id, "EVIDENCE", hashes.join(";")))}
-                          />
-                        </section>
+                          title={title || String(place)}
+                          row={row}
+                          rows={rows}
+                          query={query}
+                          onEvidence={(hashes) => change(withCell(rows, row.id, "EVIDENCE", hashes.join(";")))}
+                          onClose={() => close(row.id)}
+                        />
                       </td>
                     </tr>
                   ) : null}

@@ -4,6 +4,7 @@ import type { Indicator } from "../../client/api.ts";
 import { type StaffText, useStaffText } from "../../text/staff-text.tsx";
 import { computedDecimals, figure, number } from "../../words/format.ts";
 import { chartWords } from "../../words/words.ts";
+import { useAreaName } from "./area-name.ts";
 import { type Fact, Facts } from "./facts.tsx";
 import { gradeText, valueText } from "./figure-words.ts";
 import type { Item, Past } from "./reads.ts";
@@ -25,6 +26,7 @@ type Props = {
 export function PastFacts({ titleId, past, figure: item, indicator }: Props) {
   const text = useStaffText();
   const { say, lang } = text;
+  const areaName = useAreaName();
   const kind = indicator.valueKind;
   const before = past.series.filter(({ timePeriod }) => timePeriod < item.timePeriod).slice(-YEARS);
   const change = (value: number) => say("past.aYear", { change: signed(value, text) });
@@ -54,7 +56,8 @@ export function PastFacts({ titleId, past, figure: item, indicator }: Props) {
       say("past.neighbours"),
       past.neighbours
         .map(
-          ({ refArea, value, proposed }) => `${refArea} ${shown(value)}${proposed ? ` (${say("past.proposed")})` : ""}`,
+          ({ refArea, value, proposed }) =>
+            `${areaName(refArea)} ${shown(value)}${proposed ? ` (${say("past.proposed")})` : ""}`,
         )
         .join(", "),
     ],

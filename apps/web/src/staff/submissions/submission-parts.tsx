@@ -7,6 +7,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { instant } from "../../words/instant.ts";
 import { freshRead } from "../session/client.ts";
+import { useAreaName } from "./area-name.ts";
 import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";
 import { type Item, pastRead, type Submission, submissionRead } from "./reads.ts";
@@ -23,13 +24,9 @@ export function useSubmission() {
   const submission = useQuery({ ...submissionRead(Number(id)), ...freshRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
-  const areas = useQuery(api.areas(view));
   const subjects = useSubjects();
-  if (!submission.data || !indicators.data || !sources.data || !areas.data || !subjects) return null;
-  return {
-    ...{ submission: submission.data, indicators: indicators.data.items, sources: sources.data.items },
-    ...{ areas: areas.data.items, subjects },
-  };
+  if (!submission.data || !indicators.data || !sources.data || !subjects) return null;
+  return { submission: submission.data, indicators: indicators.data.items, sources: sources.data.items, subjects };
 }
 type Read = NonNullable<ReturnType<typeof useSubmission>>;
 
@@ -61,13 +58,14 @@ type ItemsProps = {
 
 /** The items of a submission with their decisions; published ones link to their printable sheet. */
 export function Items({
-  read: { submission, indicators, sources, areas },
+  read: { submission, indicators, sources },
   className,
   note,
   actions,
   hasPast = false,
 }: ItemsProps) {
   const { say } = useStaffText();
+  const areaName = useAreaName();
   const { id, version, items, state, removed } = submission;
   const past = useQuery({ ...pastRead(id, version), enabled: hasPast });
   const pastOf = new Map(past.data?.items.map((one) => [one.item, one]));
@@ -83,7 +81,7 @@ export function Items({
             item={item}
             past={pastOf.get(item.id)}
             indicator={indicators.find(({ code }) => code === item.indicator)}
-            areaName={areas.find(({ code }) => code === item.refArea)?.name ?? item.refArea}
+            areaName={areaName(item.refArea)}
             sourceOf={(source) => sources.find(({ id }) => id === source)}
             said={
               <>
@@ -126,16 +124,17 @@ export function OwnReason({ submission, item }: { submission: Submission; item: 
   const { say } = useStaffText();
   const found = ownReason(submission, item);
   if (!found) return null;
-  if (found.reason === null)
-    return (
-      <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
-        {say("reviews.noObjection", { name: found.by })}
-      </p>
-    );
+  const { by: name, reason } = found;
   return (
     <p className="mt-4 border-s-4 border-line-strong ps-4 text-sm">
-      <strong>{say("reviews.ownReason", { name: found.by })}</strong>
-      <span className="block whitespace-pre-line">{found.reason}</span>
+      {reason === null ? (
+        say("reviews.noObjection", { name })
+      ) : (
+        <>
+          <strong>{say("reviews.ownReason", { name })}</strong>
+          <span className="block whitespace-pre-line">{reason}</span>
+        </>
+      )}
     </p>
   );
 }

@@ -3,14 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { economyName } from "../../words/format.ts";
 import { freshRead } from "../session/client.ts";
+import { useAreaName } from "../submissions/area-name.ts";
 import { submissionRead } from "../submissions/reads.ts";
 import { SinceMark } from "../submissions/since.tsx";
 
 /** The reviewer's reasons for what went back: for all of it and for single figures, with what was changed since. */
 export function ReturnedFor({ id }: { id: number }) {
-  const { say, lang } = useStaffText();
+  const { say } = useStaffText();
+  const areaName = useAreaName();
   const submission = useQuery({ ...submissionRead(id), ...freshRead }).data;
   const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
   const last = submission?.reviews.findLast(({ items }) => items.some(({ outcome }) => outcome === "return"));
@@ -29,7 +30,7 @@ export function ReturnedFor({ id }: { id: number }) {
         {figures.map(({ figure, reason }) => (
           <li key={figure.id}>
             {indicators.find(({ code }) => code === figure.indicator)?.shortName ?? figure.indicator},{" "}
-            {figure.refArea === COUNTRY ? "" : `${economyName(figure.refArea, lang)}, `}
+            {figure.refArea === COUNTRY ? "" : `${areaName(figure.refArea)}, `}
             {figure.timePeriod}: <span className="whitespace-pre-line">{reason}</span>{" "}
             <SinceMark since={figure.since} />
           </li>
