@@ -30,7 +30,7 @@ export function AwayPage() {
       colleagues={people}
     />
   );
-  const event = (one: Event) => <EventRow key={`${one.kind} ${one.day}`} event={one} />;
+  const event = (one: Event) => <EventRow key={one.kind === "closing" ? one.day : one.submission} event={one} />;
   return (
     <Page title={say("away.title")} body={say("away.body")}>
       <p className="mt-2">
