@@ -121,6 +121,19 @@ test("only the row that was changed is sent, in the place of its figure; with no
   expect(sent[0]?.body.split("\n").slice(1)).toEqual([expect.stringContaining("45")]);
 });
 
+test("a row with a warning is sent with words, for which their field asks", async () => {
+  await draw("table");
+  await type("Value, line 1", "100");
+  const words = await screen.findByRole("textbox", { name: staffEn["form.confirm"] });
+  await press("Save 1 row");
+  await screen.findByText(staffEn["form.confirmMissing"]);
+  expect(document.activeElement).toBe(words);
+  expect(sent).toEqual([]);
+  fireEvent.change(words, { target: { value: "As printed" } });
+  await press("Save 1 row");
+  await vi.waitFor(() => expect(sent[0]?.path).toContain("confirmation=As+printed"));
+});
+
 test("a row that cannot be read is not sent, a dropped one is taken out", async () => {
   await draw("table");
   await type("Value, line 2", "x");

@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
-import { send } from "../session/client.ts";
-import { type Item, type Submission, submissionPath } from "../submissions/reads.ts";
+import type { Item, Submission } from "../submissions/reads.ts";
 import { SinceMark } from "../submissions/since.tsx";
 import { OwnReason, ownReason } from "../submissions/submission-parts.tsx";
+import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
+import { openDraft } from "./open-draft.ts";
 import { useWork } from "./use-work.ts";
 import { isReady, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -26,8 +26,8 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
   const [kept] = useState<Kept>(() => new Map());
   const groups = new Map<string, Item[]>();
   for (const item of submission.items.filter(isInTable)) {
-    const of = JSON.stringify(item.newSource);
-    groups.set(of, [...(groups.get(of) ?? []), item]);
+    const newSource = JSON.stringify(item.newSource);
+    groups.set(newSource, [...(groups.get(newSource) ?? []), item]);
   }
   const n = [...groups.values()].flat().length;
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
@@ -49,19 +49,19 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
       <p className="measure mt-2 text-sm text-soft">{say("table.body")}</p>
       <p className="measure mt-2 text-sm text-soft">{say("cells.body")}</p>
       <div ref={all}>
-        {[...groups].map(([of, items]) => (
+        {[...groups].map(([newSource, items]) => (
           <ItemTable
-            key={`${submission.version} ${of}`}
-            of={of}
+            key={`${submission.version} ${newSource}`}
+            newSource={newSource}
             submission={submission}
             items={items}
             kept={kept}
             onUnsaved={(isUnsaved) =>
               setUnsaved((now) => {
-                if (now.has(of) === isUnsaved) return now;
+                if (now.has(newSource) === isUnsaved) return now;
                 const next = new Set(now);
-                if (isUnsaved) next.add(of);
-                else next.delete(of);
+                if (isUnsaved) next.add(newSource);
+                else next.delete(newSource);
                 return next;
               })
             }
@@ -75,14 +75,14 @@ export function DraftTable({ submission, onUnsaved, children }: Props) {
 
 type TableProps = Pick<Props, "submission" | "onUnsaved"> & {
   /** The new source of its rows, as JSON. */
-  of: string;
+  newSource: string;
   items: Item[];
   kept: Kept;
 };
 
 /** The rows as they were left, or as the draft has them. */
-function rowsOf({ items, kept, of }: TableProps, lang: "vi" | "en"): WorkRow[] {
-  const left = kept.get(of) ?? [];
+function rowsOf({ items, kept, newSource }: TableProps, lang: "vi" | "en"): WorkRow[] {
+  const left = kept.get(newSource) ?? [];
   const own = items.map((item): WorkRow => {
     const row = left.find((one) => one.item?.id === item.id);
     return { id: item.id, line: null, cells: row?.cells ?? cellsOf(item, lang), checked: null, item };
@@ -91,13 +91,13 @@ function rowsOf({ items, kept, of }: TableProps, lang: "vi" | "en"): WorkRow[] {
 }
 
 function ItemTable(props: TableProps) {
-  const { of, submission, items, kept, onUnsaved } = props;
+  const { newSource, submission, items, kept, onUnsaved } = props;
   const { say, lang } = useStaffText();
   const [initial] = useState(() => rowsOf(props, lang));
   const [words, setWords] = useState("");
   /** Taken by the server: the draft's next version begins anew. */
   const isTaken = useRef(false);
-  const query = { numbers: lang, lang, delimiter: "tab", ...(of !== "null" && { newSource: of }) };
+  const query = { numbers: lang, lang, delimiter: "tab", ...(newSource !== "null" && { newSource }) };
   const table = useWork(initial, SHOWN, query, commonColumns(initial));
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
@@ -107,18 +107,18 @@ function ItemTable(props: TableProps) {
   const isSaved = unsaved.length + dropped.length === 0;
   useEffect(() => {
     onUnsaved(!isSaved);
-    if (!isTaken.current) kept.set(of, unsaved);
+    if (!isTaken.current) kept.set(newSource, unsaved);
   });
-  const needsWords = sent.some((row) => isReady(row) && row.checked?.warnings.length && !row.item?.confirmation);
-  const isSendable = sent.length + dropped.length > 0 && (!needsWords || words.trim() !== "");
+  const warned = sent.filter((row) => isReady(row) && row.checked?.warnings.length && !row.item?.confirmation);
+  const confirm = useConfirm(`table-words-${items[0]?.id}`, warned.length, words);
+  const isSendable = sent.length + dropped.length > 0;
   const work = useJoining(submission, async (answer: Joining | null) => {
     const said: Record<string, string> = words.trim() ? { confirmation: words } : {};
     const leaves = answer === "new" ? sent.flatMap(({ item }) => item?.id ?? []) : [];
     const drops = [...dropped, ...leaves].join();
     const changes = sent.flatMap(({ item }, n) => (item ? [`${n + 2}:${item.id}`] : [])).join();
     if (answer === "new") {
-      const json = { title: say("import.title", { n: sent.length }), items: [] };
-      await table.take(await send<Submission>(submissionPath.all(), { method: "POST", json }), said, sent);
+      await table.take(await openDraft(say("import.title", { n: sent.length })), said, sent);
     }
     const more = {
       ...said,
@@ -129,7 +129,7 @@ function ItemTable(props: TableProps) {
     await table.take(submission, more, answer === "new" ? [] : sent);
     isTaken.current = true;
     kept.set(
-      of,
+      newSource,
       unsaved.filter((row) => !sent.includes(row)),
     );
   });
@@ -154,9 +154,7 @@ function ItemTable(props: TableProps) {
         }
       />
       <div className="mt-4 max-w-xl space-y-4">
-        {needsWords ? (
-          <TextArea id={`table-words-${items[0]?.id}`} label={say("form.confirm")} value={words} onChange={setWords} />
-        ) : null}
+        <ConfirmField {...confirm} onChange={setWords} />
         <Problem>{work.problem ?? table.problem}</Problem>
         <p role="status" tabIndex={-1} className="text-sm text-soft">
           {isSaved
@@ -164,7 +162,10 @@ function ItemTable(props: TableProps) {
             : say("table.unsaved", { n: unsaved.length, open: unsaved.filter((row) => !isReady(row)).length })}
         </p>
         {isSaved ? null : (
-          <Button aria-disabled={work.isPending || !isSendable} onClick={() => isSendable && work.run()}>
+          <Button
+            aria-disabled={work.isPending || !isSendable}
+            onClick={() => isSendable && confirm.holds() && work.run()}
+          >
             {save}
           </Button>
         )}

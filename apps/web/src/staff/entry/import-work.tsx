@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { send } from "../session/client.ts";
-import { type Submission, submissionPath, submissionRead } from "../submissions/reads.ts";
+import { submissionRead } from "../submissions/reads.ts";
 import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { type ImportValues, isGivenWhole, workQueryOf } from "./import-values.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
+import { openDraft } from "./open-draft.ts";
 import { useWork } from "./use-work.ts";
 import { countRows, type WorkRow } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -53,7 +53,7 @@ export function ImportWork({ initial, given, unchanged, values, change, drafts }
       isNewSource && newSource.kind === "official_letter"
         ? say("start.draftOfLetter", { number: newSource.number, name: newSource.publisher })
         : edition.trim() || say("import.title", { n });
-    return send<Submission>(submissionPath.all(), { method: "POST", json: { title: title.slice(0, 200), items: [] } });
+    return openDraft(title);
   };
   const take = async (answer: Joining | null) => {
     const draft =

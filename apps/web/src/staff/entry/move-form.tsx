@@ -9,9 +9,10 @@ import { SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { sortedAreas } from "../../words/area-options.ts";
 import { send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
-import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { submissionPath } from "../submissions/reads.ts";
 import { type DraftState, isOtherPublication } from "./draft-autosave.ts";
 import { JoinDialog, type Joining } from "./join-dialog.tsx";
+import { openDraft } from "./open-draft.ts";
 import type { EntryFigure } from "./reads.ts";
 
 type Typed = { "move-to": string; "move-indicator": string; "move-area": string; "move-why": string };
@@ -42,9 +43,8 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
       const { "move-to": year, "move-indicator": toIndicator, "move-area": toArea, "move-why": why } = values;
       const [to, reasonText] = [Number(year), why.trim()];
       const title = say("move.title", { indicator: figure.indicator.shortName, from, to });
-      const made = { method: "POST", json: { title, items: [] }, key: crypto.randomUUID() } as const;
       const own = answer.current === "new" ? null : state.submission;
-      const draft = own ?? (await send<Submission>(submissionPath.all(), made));
+      const draft = own ?? (await openDraft(title));
       const json = { ...series, from, to, toIndicator, toArea, reasonText };
       await send(submissionPath.moves(draft.id, answer.current === "join"), {
         method: "POST",

@@ -4,10 +4,10 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type Answer, paths, send, staffRead } from "../session/client.ts";
-import { type Submission, submissionPath } from "../submissions/reads.ts";
+import { type Answer, paths, staffRead } from "../session/client.ts";
 import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { type Joining, useJoining } from "./join-dialog.tsx";
+import { openDraft } from "./open-draft.ts";
 import { useWork } from "./use-work.ts";
 import { type Cells, countRows } from "./work-rows.ts";
 import { WorkTable } from "./work-table.tsx";
@@ -63,8 +63,7 @@ function Mending({ draft, items }: Props & { items: Row[] }) {
     const replaces = { replaces: items.map((row) => row.id).join() };
     const said: Record<string, string> = words.trim() ? { confirmation: words } : {};
     if (answer === "new") {
-      const json = { title: say("import.title", { n: table.rows.length }), items: [] };
-      await table.take(await send<Submission>(submissionPath.all(), { method: "POST", json }), said);
+      await table.take(await openDraft(say("import.title", { n: table.rows.length })), said);
       await table.take(draft, replaces, []);
     } else await table.take(draft, { ...replaces, ...said, ...(answer === "join" && { join: "true" }) });
   });

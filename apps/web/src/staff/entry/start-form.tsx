@@ -7,14 +7,13 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { FieldErrors } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
-import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { typedText } from "../submissions/figure-words.ts";
-import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { EvidenceField } from "./evidence-field.tsx";
 import { FigureFields, laterFields } from "./figure-fields.tsx";
 import { type FormValues, valuesOf } from "./form-state.ts";
 import { importOfLetter } from "./import-values.ts";
+import { openDraft } from "./open-draft.ts";
 import type { WantedRows } from "./reads.ts";
 import { SourceFields } from "./source-fields.tsx";
 import { lackOf, rowInputs } from "./start-state.ts";
@@ -43,8 +42,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
   const name = letter ? say("start.draftOfLetter", { number, name: values.newSource.publisher }) : title;
   const open = useChange(
     async () => {
-      const json = { title: name.slice(0, 200), items: rowInputs(values, rows, lang) };
-      const draft = await send<Submission>(submissionPath.all(), { method: "POST", json, key: crypto.randomUUID() });
+      const draft = await openDraft(name, { items: rowInputs(values, rows, lang) });
       await queries.invalidateQueries({ queryKey: ["staff"] });
       await navigate({ to: "/submissions/$id", params: { id: String(draft.id) }, search: { as: "table" } as never });
     },

@@ -15,6 +15,7 @@ import { Published } from "../submissions/statement-card.tsx";
 import { type StatementKind, type Subjects, subjectName } from "../submissions/subjects.ts";
 import { WordingNow } from "../submissions/wording-compared.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
+import { openDraft } from "./open-draft.ts";
 import { CorrectionFields, ExplanationFields, RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
 import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, sameText, valuesOf } from "./statement-state.ts";
 
@@ -97,12 +98,12 @@ export function StatementForm({ subjects, published, sources, submission, editin
         proposed && id !== editing && id !== statementId(input) ? [proposed] : [],
       );
       const statements = [...others, input];
-      const title = `${say(`statement.kind.${values.kind}`)}: ${subjectName(subjects, input)}`.slice(0, 200);
+      const title = `${say(`statement.kind.${values.kind}`)}: ${subjectName(subjects, input)}`;
       const kept = draft
         ? await send<Submission>(submissionPath.statements(draft.id), {
             ...{ method: "PUT", version: draft.version, json: { statements } },
           })
-        : await send<Submission>(submissionPath.all(), { method: "POST", json: { title, statements } });
+        : await openDraft(title, { statements });
       setDraft(kept);
       if (then === "keep") return kept;
       const { id, version } = kept;
