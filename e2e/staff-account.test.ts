@@ -76,7 +76,7 @@ test.each([
       await page.keyboard.press("Enter");
     };
     await press(page.getByLabel(say("staffNav.me", { name })));
-    await press(page.getByRole("link", { name: say("staffNav.sessions"), exact: true }));
+    await press(page.getByRole("link", { name: say("account.title"), exact: true }));
     await choose(page.getByLabel(say("mail.language")), lang);
 
     // The old phone is lost: a recovery code stands in for it. A wrong one is said at its field.

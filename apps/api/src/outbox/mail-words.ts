@@ -218,7 +218,7 @@ const PAGES: Record<Page, Record<Lang, (submission: number) => string>> = {
   delegations: { vi: () => "Ủy quyền", en: () => "Stand-ins" },
   people: { vi: () => "Nhân sự", en: () => "People" },
   entry: { vi: () => "Nhập số liệu", en: () => "Entry" },
-  sessions: { vi: () => "Phiên làm việc, mật khẩu", en: () => "Sessions and password" },
+  sessions: { vi: () => "Tài khoản của tôi", en: () => "My account" },
 };
 
 /** Where to read on: the address of a page, or its name where the address of the site is not known. */

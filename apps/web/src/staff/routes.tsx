@@ -32,7 +32,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       page("/staff", "WorkPage", () => import("./work/work-page.tsx")),
       page("/staff/people", "PeoplePage", () => import("./people/people-page.tsx")),
       page("/staff/away", "AwayPage", () => import("./away/away-page.tsx")),
-      page("/staff/sessions", "SessionsPage", () => import("./people/sessions-page.tsx")),
+      page("/staff/sessions", "AccountPage", () => import("./people/account-page.tsx")),
       page("/audit", "AuditPage", () => import("./people/audit-page.tsx")),
       page("/entry", "GridPage", () => import("./entry/grid-page.tsx")),
       createRoute({

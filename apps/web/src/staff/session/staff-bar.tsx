@@ -77,7 +77,7 @@ export function StaffBar({ me }: { me: Me }) {
           <p className="text-sm text-soft">{me.email}</p>
           <p className="mt-3">
             <Link to="/staff/sessions" className="inline-flex min-h-11 items-center text-sm">
-              {say("staffNav.sessions")}
+              {say("account.title")}
             </Link>
           </p>
           <Button className="mt-1" onClick={() => void signOut()}>

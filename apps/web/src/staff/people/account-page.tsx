@@ -25,11 +25,43 @@ function browserName(agent: string): string {
   return [`${name} ${browser?.[2] ?? ""}`.trim(), system].filter(Boolean).join(", ");
 }
 
-/** One's own sessions, address, second factor and password. */
-export function SessionsPage() {
+/** One's own account: open sessions, language of mail, address, second factor and password. */
+export function AccountPage() {
+  const { say } = useStaffText();
+  const me = useMe();
+  return (
+    <Page title={say("account.title")}>
+      <Sessions />
+      <MailLanguage />
+      <OwnAddress />
+      <NewPhone />
+      <RecoveryCodes />
+      <Section title={say("sessions.password")} className="mt-12">
+        <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
+        <NewPassword
+          email={me.email}
+          button={say("sessions.password")}
+          send={(next, current) =>
+            send(paths.session.password.$path(), { method: "POST", json: { current, next }, promptsSignIn: false })
+          }
+        >
+          <TextField
+            id="current"
+            label={say("own.password")}
+            type="password"
+            autoComplete="current-password"
+            box="mb-5"
+          />
+        </NewPassword>
+      </Section>
+    </Page>
+  );
+}
+
+/** Where one is signed in. */
+function Sessions() {
   const text = useStaffText();
   const { say, lang } = text;
-  const me = useMe();
   const sessions = useQuery(staffRead(paths.session.all));
   const { refetch } = useQuery(sessionRead());
   const end = useChange(
@@ -39,7 +71,8 @@ export function SessionsPage() {
   );
   if (sessions.isPending) return <PageSkeleton />;
   return (
-    <Page title={say("sessions.title")} body={say("sessions.body")}>
+    <Section title={say("sessions.caption")} className="mt-6">
+      <p className="measure mt-1 text-sm text-soft">{say("sessions.body")}</p>
       {sessions.isError ? <p role="alert">{problemText(sessions.error, text)}</p> : null}
       <DataTable
         caption={say("sessions.caption")}
@@ -70,28 +103,6 @@ export function SessionsPage() {
           },
         ]}
       />
-      <MailLanguage />
-      <OwnAddress />
-      <NewPhone />
-      <RecoveryCodes />
-      <Section title={say("sessions.password")} className="mt-12">
-        <p className="mt-1 mb-5 text-sm text-soft">{say("sessions.passwordBody")}</p>
-        <NewPassword
-          email={me.email}
-          button={say("sessions.change")}
-          send={(next, current) =>
-            send(paths.session.password.$path(), { method: "POST", json: { current, next }, promptsSignIn: false })
-          }
-        >
-          <TextField
-            id="current"
-            label={say("sessions.current")}
-            type="password"
-            autoComplete="current-password"
-            box="mb-5"
-          />
-        </NewPassword>
-      </Section>
-    </Page>
+    </Section>
   );
 }
