@@ -102,7 +102,7 @@ export async function changeFigures(
   for (const [n, item] of before.entries()) {
     const input = inputs[n] as FigureInput;
     if (item.pair !== null && (keyText(input) !== keyText(item) || input.kind !== item.kind))
-      throw new Problem("conflict", "This is one half of a move to another year: take the move out, and make it anew.");
+      throw new Problem("conflict", "This is one half of a move: take the move out, and make it anew.");
     await tx.orm
       .update(submissionItem)
       .set({ ...rowOf(input), baseRelease: await base(tx, input) })

@@ -107,7 +107,7 @@ export const submissionItem = z.strictObject({
   baseRelease: z.int().nullable(),
   /** The copies that `evidence` names. */
   files: z.array(evidenceFile),
-  /** The other half of a move to another year. */
+  /** The other half of a move. */
   pair: z.int().nullable(),
   state: z.enum(["open", "approved", "rejected"]),
   current: publishedFigure.nullable(),

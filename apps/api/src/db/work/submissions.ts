@@ -41,7 +41,7 @@ export const submissionItem = sqliteTable(
     /** JSON array of SHA-256 hashes. */
     evidence: text("evidence").notNull().default("[]"),
     baseRelease: integer("base_release"),
-    /** The other half of a move to another year; published together or not at all. */
+    /** The other half of a move; published together or not at all. */
     pair: integer("pair"),
     state: text("state", { enum: ["open", "approved", "rejected", "removed"] })
       .notNull()

@@ -27,6 +27,12 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
     areas.filter(({ kind }) => kind !== "group"),
     lang,
   );
+  const placeOf = (indicator: string, area: string, year: number) =>
+    [
+      indicators.find(({ code }) => code === indicator)?.shortName ?? indicator,
+      areas.find(({ code }) => code === area)?.name ?? area,
+      year,
+    ].join(", ");
   const navigate = useNavigate();
   const { timePeriod: from, ...series } = figure.key;
   const typed = useRef<Typed>(null);
@@ -42,7 +48,10 @@ export function MoveForm({ figure, state }: { figure: EntryFigure; state: DraftS
       typed.current = values;
       const { "move-to": year, "move-indicator": toIndicator, "move-area": toArea, "move-why": why } = values;
       const [to, reasonText] = [Number(year), why.trim()];
-      const title = say("move.title", { indicator: figure.indicator.shortName, from, to });
+      const title = say("move.title", {
+        from: placeOf(series.indicator, series.refArea, from),
+        to: placeOf(toIndicator, toArea, to),
+      });
       const own = answer.current === "new" ? null : state.submission;
       const draft = own ?? (await openDraft(title));
       const json = { ...series, from, to, toIndicator, toArea, reasonText };
