@@ -100,7 +100,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, q
               ))}
               <th scope="col">{say("import.class")}</th>
               <th scope="col">{say("import.figure")}</th>
-              <td className="border-line-strong" />
+              <td />
             </tr>
           </thead>
           <tbody>
