@@ -35,7 +35,7 @@ export function GridPage() {
               {say("enquiry.title")}
             </PageLink>
             <PageLink to="/entry/statement" className="button">
-              {say("grid.statement")}
+              {say("statement.title")}
             </PageLink>
             <PageLink to="/entry/verbatim" className="button">
               {say("verbatim.title")}

@@ -93,7 +93,7 @@ function Version({ version }: { version: EntryFigure["history"][number] }) {
         [say("form.source"), cited.filter(Boolean).join(", ")],
         ...origin,
         [say("form.confidence"), say(`choice.confidence.${version.confidence}`)],
-        [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
+        [say("field.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
         [say("sheet.enteredBy"), enteredBy ? signed(enteredBy, version.submittedAt) : say("sheet.seed")],
         [
           say("sheet.approvedBy"),

@@ -55,6 +55,6 @@ test("half a source is asked for, none at all is not", () => {
   expect(lackOf(values)).toBeNull();
   expect(lackOf({ ...values, newSource: { ...newSource, publisher: " " } })?.text).toBe("start.sourceMissing");
   const letter = { ...typedSource(null, "official_letter"), publisher: "Bộ", number: "12/B" };
-  expect(lackOf({ ...values, newSource: letter })?.text).toBe("start.letterMissing");
+  expect(lackOf({ ...values, newSource: letter })?.text).toBe("finding.letter_incomplete");
   expect(lackOf({ ...values, newSource: { ...letter, date: "05/11/2026" } })).toBeNull();
 });

@@ -18,7 +18,7 @@ export function lackOf({ isNewSource, newSource, rankPool }: FormValues): Lack |
     return { field: "rankPool", text: "finding.not_a_whole_number", values: { value: rankPool } };
   if (!isNewSource || isWholeSource(newSource)) return null;
   const isLetter = newSource.kind === "official_letter";
-  return { field: "newSource", text: isLetter ? "start.letterMissing" : "start.sourceMissing", values: {} };
+  return { field: "newSource", text: isLetter ? "finding.letter_incomplete" : "start.sourceMissing", values: {} };
 }
 
 /** The rows of a draft without their figures, with what is the same for all, the number ranked for ranks alone. A row keeps the name of its own edition. */

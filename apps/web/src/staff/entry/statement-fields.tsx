@@ -130,7 +130,7 @@ export function StateFields({ kind, sources, ...part }: StateProps) {
             <TextArea {...field("legalBasisEn")} label={say("statement.legalBasisEn")} />
           </>
         ) : null}
-        <TextArea {...field("note")} label={say("item.comment")} />
+        <TextArea {...field("note")} label={say("field.comment")} />
         <TextArea {...field("noteEn")} label={say("statement.noteEn")} />
       </Section>
       <SourceFields {...part} sources={sources}>

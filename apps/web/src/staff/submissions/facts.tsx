@@ -29,10 +29,10 @@ export function factsOf(figure: Said, text: StaffText): { origin: Fact[]; reason
   const { obsComVi, obsComEn, reason, reasonText } = figure;
   return {
     origin: [
-      [say("item.place"), figure.place],
+      [say("field.place"), figure.place],
       [say("form.edition"), figure.edition],
       [say("form.published"), publishedText(figure, text)],
-      [say("item.comment"), (lang === "vi" ? obsComVi : obsComEn) ?? obsComVi ?? obsComEn],
+      [say("field.comment"), (lang === "vi" ? obsComVi : obsComEn) ?? obsComVi ?? obsComEn],
     ],
     reason: [
       [say("form.reason"), reason ? `${say(`choice.reason.${reason}` as StaffTextId)}. ${reasonText ?? ""}` : null],

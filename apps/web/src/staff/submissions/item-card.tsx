@@ -71,7 +71,7 @@ export function ItemCard({ item, indicator, areaName, sourceOf, past, children, 
     ...origin,
     [say("form.confidence"), item.confidence === "sourced" ? null : say(`choice.confidence.${item.confidence}`)],
     ...reason,
-    [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
+    [say("field.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
   ];
   const now = item.current ? valueText(item.current, kind, text) : say("figure.never");
   const notes = [

@@ -28,7 +28,7 @@ export function SinceChanges({ item, kind }: { item: Item; kind: Kind }) {
       [say("form.source"), figure.newSource?.title ?? figure.source],
       ...origin,
       ...reason,
-      [say("item.evidence"), String(figure.evidence.length)],
+      [say("field.evidence"), String(figure.evidence.length)],
     ];
   };
   const before = facts(item.previous);

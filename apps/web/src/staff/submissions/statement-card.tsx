@@ -75,9 +75,9 @@ export function statementFacts(
     [say("statement.state"), say(`record.state.${state}`)],
     [say("statement.checkedOn"), day(checkedOn, lang)],
     [say("form.source"), readIn],
-    [say("item.place"), place],
+    [say("field.place"), place],
     [say("statement.legalBasis"), legalBasis?.vi],
-    [say("item.comment"), note?.vi],
+    [say("field.comment"), note?.vi],
     [say("statement.english"), [legalBasis?.en, note?.en].filter(Boolean).join("\n")],
   ];
 }
@@ -124,7 +124,7 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
     ],
     [say("form.letterPerson"), newSource?.letter?.person],
     [say("form.reason"), proposed.reasonText],
-    [say("item.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
+    [say("field.evidence"), evidence.length > 0 ? evidence : say("item.noEvidence")],
   ];
   return (
     <article aria-labelledby={`statement-${id}`} className="panel p-4 sm:p-5">
