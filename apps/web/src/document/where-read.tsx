@@ -2,6 +2,7 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { SourceOf } from "../client/api.ts";
 import { useText } from "../text/text.tsx";
 import { capital, day } from "../words/format.ts";
+import { OwnText } from "./own-text.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 type Props = { target: Target; sourceOf: SourceOf; isCapital?: boolean };
@@ -26,8 +27,7 @@ export function WhereRead({ target: { wordingBasis, source, verbatim }, sourceOf
       ) : null}
       {differs ? (
         <div className="mt-1 font-semibold text-ink">
-          {say("wording.differs")}{" "}
-          {lang === "en" && differs.en !== null ? differs.en : <span lang="vi">{differs.vi}</span>}
+          {say("wording.differs")} <OwnText of={differs} />
         </div>
       ) : null}
     </>

@@ -88,12 +88,16 @@ test("a target read in the signed text says clause, page, day, and what that tex
   const read = { wordingBasis: "signed_text", source: "R71-1", verbatim: { ...aVerbatim, differs } };
   const targets = detail.targets.map((target) => ({ ...target, ...read }));
   const said = async (query: string) =>
-    (await bodyOf(query, { "/indicators/GII_RANK": { ...detail, targets } })).querySelector("figcaption")?.textContent;
-  expect(await said("")).toMatch(
+    (await bodyOf(query, { "/indicators/GII_RANK": { ...detail, targets } })).querySelector("figcaption");
+  const [vi, en] = [await said(""), await said("?lang=en")];
+  expect(vi?.textContent).toMatch(
     /theo văn bản đã ký: R71-1; mục II\.2\.b, trang 3; đối chiếu ngày 20\/11\/2026Văn bản đã ký khác .*: Nhóm 45/,
   );
-  expect(await said("?lang=en")).toMatch(/mục II\.2\.b, page 3; checked on 20 November 2026The signed .*: Nhóm 45/);
-  expect(await said("")).not.toContain("báo chí");
+  expect(en?.textContent).toMatch(/mục II\.2\.b, page 3; checked on 20 November 2026The signed .*: Nhóm 45/);
+  expect(vi?.textContent).not.toContain("báo chí");
+  // Marked as Vietnamese where the page is not.
+  expect(vi?.querySelector("[lang]")).toBeNull();
+  expect(en?.querySelector("[lang=vi]")?.textContent).toBe("Nhóm 45");
 });
 
 test("a source's date is written as far as it is known, and as it stands there where it is none", async () => {

@@ -1,4 +1,5 @@
 import type { Commitment, SourceOf, Trial } from "../../client/api.ts";
+import { OwnText } from "../../document/own-text.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { useText } from "../../text/text.tsx";
 import { day } from "../../words/format.ts";
@@ -26,8 +27,8 @@ export function Recorded({ label, status: { state, checkedOn, source, place, not
         </>
       ) : null}
       {note ? (
-        <div lang={lang === "en" && note.en ? "en" : "vi"} className="whitespace-pre-line text-soft">
-          {lang === "en" ? (note.en ?? note.vi) : note.vi}
+        <div className="whitespace-pre-line text-soft">
+          <OwnText of={note} />
         </div>
       ) : null}
     </div>
