@@ -127,6 +127,18 @@ describe("a cell that cannot be read refuses its row, with field, reason and wha
   });
 });
 
+test.each([
+  ["tháng", "month"],
+  ["Năm", "year"],
+  ["ngày", "day"],
+  ["month", "month"],
+])("how exactly the day of publication is known: %s is read as %s", (typed, code) => {
+  const read = row({ PUBLISHED: "30/09/2026", PUBLISHED_PRECISION: typed });
+  expect([read.figure?.publishedPrecision, read.cells.PUBLISHED_PRECISION]).toEqual([code, typed]);
+  const refused = row({ PUBLISHED: "30/09/2026", PUBLISHED_PRECISION: "quý" });
+  expect(found(refused)).toBe('refused publishedPrecision unknown_value {"typed":"quý"}');
+});
+
 test("a place and a new source given for all rows hold where a row says none", () => {
   const newSource = { title: "GII 2026", publisher: "WIPO", kind: "primary", date: null, url: null } as const;
   const given = { newSource, defaults: { PLACE: "p. 19" } };

@@ -15,6 +15,7 @@ import {
   type ProposedFigure,
   WHOLE_KINDS,
 } from "./checks.ts";
+import { codeOf } from "./code-words.ts";
 import { type ImportColumn, textColumns } from "./import-columns.ts";
 import type { DelimiterName, TableRow } from "./table-text.ts";
 
@@ -196,7 +197,7 @@ export function readRow(
   if (readings) return refuse("value", "ambiguous_number", "OBS_VALUE", readings);
   const chosen: Record<string, string | null> = {};
   for (const field of choiceFields) {
-    const code = cell(field.column);
+    const code = codeOf(field.name, cell(field.column));
     if (code !== null && !(field.values as readonly string[]).includes(code))
       return refuse(field.name, "unknown_value", field.column);
     chosen[field.name] = code ?? ("required" in field ? field.values[0] : null);

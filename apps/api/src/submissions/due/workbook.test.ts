@@ -54,7 +54,8 @@ describe("the workbook of what is due", () => {
     const text = asText(book, {
       OBS_VALUE: (indicator) => VALUES[indicator] ?? "",
       RANK_POOL: (indicator) => (indicator.endsWith("RANK") ? "139" : ""),
-      PUBLISHED: () => "29/9/2026",
+      PUBLISHED: () => "30/9/2026",
+      PUBLISHED_PRECISION: () => "tháng",
       SOURCE: () => "GII2025-VNA",
     });
     const path = "/submissions/dry-run?numbers=vi";
@@ -90,17 +91,23 @@ describe("the workbook of what is due", () => {
       /type="whole".*promptTitle="Thứ hạng GII, 2026" prompt="hạng; 1–200; số nguyên".*sqref="D3"/,
     );
     expect(rules[0]).toContain("<formula1>1</formula1><formula2>200</formula2>");
-    expect(rules.find((rule) => rule.includes('promptTitle="OBS_STATUS"'))).toContain('<formula1>"A,P,E"</formula1>');
-    expect(rules.find((rule) => rule.includes('promptTitle="SOURCE"'))).toMatch(/<formula1>Sources!\$A\$2:\$A\$\d+</);
+    expect(rules.find((rule) => rule.includes('promptTitle="Phân loại, cờ"'))).toContain(
+      '<formula1>"A,P,E"</formula1>',
+    );
+    expect(rules.find((rule) => rule.includes('promptTitle="Mã nguồn"'))).toMatch(/<formula1>Sources!\$A\$2:\$A\$\d+</);
   });
 
   test("is in the reader's language and number form, in their file's name too", async () => {
     const t = await team();
     const [vi, en] = [await workbook(t, "body=NSO"), await workbook(t, "body=NSO&lang=en")];
-    expect([vi.cells.get("D1"), en.cells.get("D1")]).toEqual([
-      "Giá trị như đã công bố; trống là thiếu, lý do ở OBS_STATUS",
-      "Value as published; empty is missing, OBS_STATUS says why",
-    ]);
+    expect([vi.cells.get("D1"), en.cells.get("D1")]).toEqual(["Giá trị", "Value"]);
+    // Each column has a name in words over the one that an import reads.
+    for (const { cells } of [vi, en])
+      expect([...cells].filter(([at, text]) => /^[A-Z]+1$/.test(at) && /^[A-Z_]+$/.test(text))).toEqual([]);
+    const chosenOf = (sheet: string, title: string) =>
+      new RegExp(`promptTitle="${title}"[^>]*><formula1>(.*?)</formula1>`).exec(unescaped(sheet))?.[1];
+    expect(chosenOf(vi.sheet, "Ngày công bố biết đến đâu")).toBe('"ngày,tháng,năm"');
+    expect(chosenOf(en.sheet, "How exactly the day is known")).toBe('"day,month,year"');
     expect(vi.strings).toContain("14,02 (2025)");
     expect(en.strings).toContain("14.02 (2025)");
     const answer = await t.lan.get("/entry/wanted.xlsx?body=NSO");

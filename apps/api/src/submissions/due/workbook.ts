@@ -1,4 +1,5 @@
 import { WHOLE_KINDS } from "@moc2030/shared/entry/checks";
+import { precisionWords } from "@moc2030/shared/entry/code-words";
 import { fileColumns } from "@moc2030/shared/entry/import-columns";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { numericDay } from "@moc2030/shared/text/written-day";
@@ -23,6 +24,17 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   RANGE: { vi: "Giá trị có thể", en: "Possible values" },
   LAST_VALUE: { vi: "Số mới nhất đã có", en: "Newest figure so far" },
   DUE_BY: { vi: "Hạn", en: "Due by" },
+  TIME_PERIOD: { vi: "Năm", en: "Year" },
+  OBS_VALUE: { vi: "Giá trị", en: "Value" },
+  VALUE_LIMIT: { vi: "Giới hạn", en: "Bound" },
+  OBS_STATUS: { vi: "Phân loại, cờ", en: "Grade, flags" },
+  CONFIDENCE: { vi: "Độ tin cậy", en: "Confidence" },
+  RANK_POOL: { vi: "Tổng số được xếp hạng", en: "How many were ranked" },
+  SOURCE: { vi: "Mã nguồn", en: "Code of the source" },
+  REF_AREA: { vi: "Mã nền kinh tế", en: "Code of the economy" },
+  COMPILER: { vi: "Cơ quan công bố", en: "Compiler" },
+  PUBLISHED_PRECISION: { vi: "Ngày công bố biết đến đâu", en: "How exactly the day is known" },
+  PLACE: { vi: "Trang, bảng, văn bản", en: "Page, table, letter" },
   REASON: { vi: "Lý do thay số đã công bố", en: "Why a published figure is replaced" },
   REASON_TEXT: { vi: "Diễn giải lý do", en: "The reason in words" },
 };
@@ -37,8 +49,22 @@ const GUIDE: [name: string, words: { vi: string; en: string }][] = [
   [
     "PUBLISHED",
     {
-      vi: "Ngày nguồn công bố số liệu, ví dụ 16/9/2026. Chỉ biết tháng hoặc năm thì ghi ngày cuối của kỳ đó và chọn month hoặc year ở PUBLISHED_PRECISION.",
-      en: "The day on which the source published it, such as 2026-09-16. Of a month or year that is all that is known, its last day, and month or year in PUBLISHED_PRECISION.",
+      vi: "Ngày nguồn công bố số liệu, ví dụ 16/9/2026. Chỉ biết tháng hoặc năm thì ghi ngày cuối của kỳ đó.",
+      en: "The day on which the source published it, such as 2026-09-16. Of a month or year that is all that is known, its last day.",
+    },
+  ],
+  [
+    "PUBLISHED_PRECISION",
+    {
+      vi: "Chọn tháng hoặc năm nếu chỉ biết đến tháng hoặc năm công bố; biết đúng ngày thì để trống hoặc chọn ngày.",
+      en: "Month or year where no more is known of the date of publication; empty, or day, where the very day is.",
+    },
+  ],
+  [
+    "PLACE",
+    {
+      vi: "Chỗ có số liệu trong nguồn, ví dụ “tr. 19, Bảng 1”.",
+      en: "Where in the source the figure stands, such as “p. 19, Table 1”.",
     },
   ],
   [
@@ -49,6 +75,13 @@ const GUIDE: [name: string, words: { vi: string; en: string }][] = [
     },
   ],
 ];
+
+/** What a column is called in the form, and what is said of it. */
+const labelOf = (name: string, lang: Lang): string => LABELS[name]?.[lang] ?? columnWords[name]?.words[lang] ?? name;
+function guideOf(name: string, lang: Lang): string {
+  const own = GUIDE.find(([one]) => one === name)?.[1];
+  return (own ?? columnWords[name]?.words)?.[lang] ?? "";
+}
 
 const decimalMark = (text: string, lang: Lang) => (lang === "vi" ? text.replace(".", ",") : text);
 const numberText = (value: number, lang: Lang) => decimalMark(String(value), lang);
@@ -94,7 +127,7 @@ function rulesOf(rows: readonly WantedRow[], sources: number, lang: Lang): CellR
     kind: "list",
     cells: at(column, FIRST_ROW, last),
     from,
-    prompt: { title: column, text },
+    prompt: { title: labelOf(column, lang), text },
   });
   const grades = { A: say("chính thức", "final"), P: say("sơ bộ", "provisional"), E: say("ước tính", "estimated") };
   return [
@@ -115,14 +148,18 @@ function rulesOf(rows: readonly WantedRow[], sources: number, lang: Lang): CellR
         .map(([code, word]) => `${code}: ${word}`)
         .join("; "),
     ),
-    list("PUBLISHED_PRECISION", '"day,month,year"', columnWords.PUBLISHED_PRECISION?.words[lang] ?? ""),
+    list(
+      "PUBLISHED_PRECISION",
+      `"${Object.values(precisionWords[lang]).join(",")}"`,
+      guideOf("PUBLISHED_PRECISION", lang),
+    ),
     list("VALUE_LIMIT", '"<=,>="', codes(limits)),
     list("CONFIDENCE", '"sourced,derived,unverified"', codes(confidences)),
-    list("SOURCE", `Sources!$A$2:$A$${sources + 1}`, GUIDE.find(([name]) => name === "SOURCE")?.[1][lang] ?? ""),
+    list("SOURCE", `Sources!$A$2:$A$${sources + 1}`, guideOf("SOURCE", lang)),
     {
       kind: "any",
       cells: at("PUBLISHED", FIRST_ROW, last),
-      prompt: { title: "PUBLISHED", text: GUIDE.find(([name]) => name === "PUBLISHED")?.[1][lang] ?? "" },
+      prompt: { title: labelOf("PUBLISHED", lang), text: guideOf("PUBLISHED", lang) },
     },
   ];
 }
@@ -130,27 +167,30 @@ function rulesOf(rows: readonly WantedRow[], sources: number, lang: Lang): CellR
 /** An Excel form for wanted figures, which the import reads as it is: what is known is filled in, lists and prompts help with the rest. Labels and prompts are in `lang`. */
 export async function wantedWorkbook(db: Db, rows: readonly WantedRow[], title: string, lang: Lang): Promise<Buffer> {
   const sources = await listDefinitions(db, "source", await newestReleaseId(db));
-  const label = (name: string) => LABELS[name]?.[lang] ?? columnWords[name]?.words[lang] ?? name;
   const widths = {
+    ...Object.fromEntries(COLUMNS.map((name) => [name, Math.max(10, labelOf(name, lang).length + 3)])),
     ...{ INDICATOR_NAME: 34, REF_AREA_NAME: 16, UNIT: 22, RANGE: 16, LAST_VALUE: 20, EDITION: 14, SOURCE: 18 },
-    ...{ OBS_COM: 40, REASON_TEXT: 34, TEXT: 110, TITLE: 70, PUBLISHER: 40, MEANING: 60 },
+    ...{ OBS_COM: 40, REASON_TEXT: 34, LABEL: 32, TEXT: 110, TITLE: 70, PUBLISHER: 40, MEANING: 60 },
   };
   const form: Sheet = {
     name: "Figures",
     columns: tableColumns(COLUMNS, "TIME_PERIOD", "OBS_VALUE", "RANK_POOL"),
-    labels: COLUMNS.map(label),
+    labels: COLUMNS.map((name) => labelOf(name, lang)),
     rows: [rows.map((row) => cellsOf(row, lang))],
     rules: rows.length > 0 ? rulesOf(rows, sources.length, lang) : [],
     widths,
   };
   const guide: Sheet = {
     name: "Guide",
-    columns: tableColumns(["COLUMN", "TEXT"]),
+    columns: tableColumns(["COLUMN", "LABEL", "TEXT"]),
     rows: [
       [
-        ...GUIDE.map(([name, words]): Cell[] => [name, words[lang]]),
-        ...COLUMNS.filter((name) => !GUIDE.some(([one]) => one === name)).map((name): Cell[] => [name, label(name)]),
-        ...Object.entries(statuses).map(([code, { meaning }]): Cell[] => [`OBS_STATUS ${code}`, meaning[lang]]),
+        ...COLUMNS.map((name): Cell[] => [name, labelOf(name, lang), guideOf(name, lang) || null]),
+        ...Object.entries(statuses).map(([code, { meaning }]): Cell[] => [
+          "OBS_STATUS",
+          `${labelOf("OBS_STATUS", lang)}: ${code}`,
+          meaning[lang],
+        ]),
       ],
     ],
     widths,
