@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessibilityFindings, useBrowser } from "./browser.ts";
 import { useServer } from "./own-server.ts";
@@ -12,6 +12,42 @@ const pdf = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buff
 const cell = (page: Page, name: string, row: number) =>
   page.getByRole("textbox", { name: `${name}, dòng ${row}`, exact: true });
 const activeCell = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+
+/** From a figure far down: the decision is a key away, and no stop of the Tab key lies under the bar that leads there. */
+async function decisionStaysInReach(page: Page, card: Locator) {
+  const decision = page.getByRole("heading", { name: "Quyết định" });
+  const isInView = () =>
+    decision.evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  const take = card.getByRole("checkbox", { name: "Phê duyệt số liệu này" });
+  await take.focus();
+  expect(await isInView()).toBe(true);
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await accessibilityFindings(page)).toEqual([]);
+  const bar = page.getByRole("link", { name: "Đến phần quyết định" }).last();
+  for (const key of ["Tab", "Shift+Tab"]) {
+    await take.focus();
+    for (let stops = 0; stops < 12; stops++) {
+      await page.keyboard.press(key);
+      const isHidden = await bar.evaluate(({ parentElement: bar }) => {
+        const focused = document.activeElement;
+        if (!bar || !focused || bar.contains(focused)) return false;
+        const [over, under] = [bar.getBoundingClientRect(), focused.getBoundingClientRect()];
+        return under.bottom > over.top && under.top < over.bottom;
+      });
+      expect(isHidden).toBe(false);
+    }
+  }
+  await take.focus();
+  expect(await isInView()).toBe(false);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("decision");
+  expect(await isInView()).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
 
 test("a publication is entered in its table, seen against its past row by row, returned on one figure, mended and approved", {
   timeout: 300_000,
@@ -51,7 +87,7 @@ test("a publication is entered in its table, seen against its past row by row, r
   const more = page.getByRole("region", { name: "Thứ hạng GII, Việt Nam, 2026" });
   await more.getByText(/2025: 44\/139/).waitFor();
   await more.getByText("Thay đổi lớn nhất đến nay").waitFor();
-  await more.getByText(/THA 46 \(đang đề xuất\)/).waitFor();
+  await more.getByText(/Đang đề xuất: .*Thái Lan 46/).waitFor();
   await more.getByText("Thứ hạng GII, mục tiêu 2030").first().waitFor();
   await more.getByLabel("Đính kèm bản chụp của nguồn").setInputFiles(pdf("trang-12.pdf"));
   await more.getByRole("link", { name: /trang-12\.pdf/ }).waitFor();
@@ -74,6 +110,7 @@ test("a publication is entered in its table, seen against its past row by row, r
   await begin(other.page, await invite(server, "Hoa", "reviewer"), "hoa@example.vn", "vi");
   await other.page.goto(`${server.origin()}/review/1`);
   const thailand = other.page.getByRole("article", { name: /^Thứ hạng GII, 2026.*THA/ });
+  await decisionStaysInReach(other.page, thailand);
   await thailand.getByRole("checkbox", { name: "Phê duyệt số liệu này" }).uncheck();
   const returns = other.page.getByRole("button", { name: "Trả lại", exact: true });
   await returns.click();

@@ -8,8 +8,12 @@ export const JumpLink = ({ to, className, children }: { to: string; className: s
     onClick={(event) => {
       event.preventDefault();
       const target = document.getElementById(to);
-      target?.focus();
-      target?.scrollIntoView({ block: "center" });
+      if (!target) return;
+      // What sticks in view would only move the page under it.
+      const { top, bottom } = target.getBoundingClientRect();
+      const isSeen = top >= 0 && bottom <= window.innerHeight;
+      target.focus({ preventScroll: isSeen });
+      if (!isSeen) target.scrollIntoView({ block: "center" });
     }}
   >
     {children}

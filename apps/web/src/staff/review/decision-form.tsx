@@ -100,8 +100,10 @@ export function DecisionForm({ submission, chosen, open, reasons, onDecided, onM
   if (isPending) return null;
   return (
     // Enter in a field must not decide.
-    <Form form={{ ...form, submit: () => {} }} className="panel space-y-5 p-5">
-      <h2 className="text-base">{say("review.decision")}</h2>
+    <Form form={{ ...form, submit: () => {} }} className="decision panel space-y-5 p-5">
+      <h2 id="decision" tabIndex={-1} className="text-base">
+        {say("review.decision")}
+      </h2>
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} submission={submission} /> : null}
       <TextArea
         id="review-reason"
@@ -147,7 +149,11 @@ export function DecisionForm({ submission, chosen, open, reasons, onDecided, onM
             : say(later ? "review.approveLater" : "review.approve")}
         </Button>
         {(["return", "reject"] as const).map((verdict) => (
-          <Button key={verdict} className="justify-center" onClick={() => decide(verdict)}>
+          <Button
+            key={verdict}
+            className={`justify-center ${verdict === "reject" ? "text-(--danger)" : ""}`}
+            onClick={() => decide(verdict)}
+          >
             {say(`review.${verdict}`)}
           </Button>
         ))}

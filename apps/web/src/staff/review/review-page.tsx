@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { CheckBox, TextArea } from "../../ui/fields.tsx";
+import { JumpLink } from "../../ui/jump-link.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Page } from "../page.tsx";
 import { useMe } from "../session/me.ts";
@@ -63,37 +64,56 @@ export function ReviewPage() {
       ) : null}
       <History submission={read.submission} />
       <div className="mt-6 grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        {statements.length > 0 ? (
-          <Statements read={read} className="min-w-0" />
-        ) : (
-          <Items
-            read={read}
-            className="min-w-0"
-            hasPast={state === "submitted"}
-            actions={(item) =>
-              canDecide && open.length > 1 ? (
-                <div className="w-full space-y-3">
-                  <CheckBox
-                    label={<strong>{say("review.take")}</strong>}
-                    checked={!left.has(item.id)}
-                    onChange={(isTaken) => toggle(item, isTaken)}
-                  />
-                  <details className="more" open={left.has(item.id)}>
-                    <summary>{say("review.ownReason")}</summary>
-                    <TextArea
-                      id={`reason-${item.id}`}
-                      label={say("review.ownReasonText")}
-                      value={reasons.get(item.id) ?? ""}
-                      onChange={(text) => setReasons(new Map(reasons).set(item.id, text))}
-                      box="mt-2"
+        <div className="min-w-0">
+          {statements.length > 0 ? (
+            <Statements read={read} className="min-w-0" />
+          ) : (
+            <Items
+              read={read}
+              className="min-w-0"
+              hasPast={state === "submitted"}
+              actions={(item) =>
+                canDecide && open.length > 1 ? (
+                  <div className="w-full space-y-3">
+                    <CheckBox
+                      label={<strong>{say("review.take")}</strong>}
+                      checked={!left.has(item.id)}
+                      onChange={(isTaken) => toggle(item, isTaken)}
                     />
-                  </details>
-                </div>
-              ) : null
-            }
-          />
-        )}
-        <aside className="min-w-0 space-y-6">
+                    {/* From the keyboard the bar lies behind the figures that follow. */}
+                    <JumpLink to="decision" className="button sr-only focus:not-sr-only">
+                      {say("review.toDecision")}
+                    </JumpLink>
+                    <details className="more" open={left.has(item.id)}>
+                      <summary>{say("review.ownReason")}</summary>
+                      <TextArea
+                        id={`reason-${item.id}`}
+                        label={say("review.ownReasonText")}
+                        value={reasons.get(item.id) ?? ""}
+                        onChange={(text) => setReasons(new Map(reasons).set(item.id, text))}
+                        box="mt-2"
+                      />
+                    </details>
+                  </div>
+                ) : null
+              }
+            />
+          )}
+          {canDecide ? (
+            <div className="decision-bar -mx-4 mt-4 px-4 lg:hidden">
+              <JumpLink to="decision" className="button">
+                {say("review.toDecision")}
+              </JumpLink>
+              {open.length > 1 ? (
+                <span className="num text-sm">
+                  {say("review.chosen", { n: open.length - left.size, of: open.length })}
+                </span>
+              ) : null}
+            </div>
+          ) : null}
+        </div>
+        {/* As tall as the list, so that the decision stays beside what it is about. */}
+        <aside className="min-w-0 space-y-6 self-stretch">
           {open.length > 0 && (state === "submitted" || state === "scheduled") ? (
             <Effect title={say("review.effect")} id={id} version={version} />
           ) : null}

@@ -31,6 +31,11 @@ export function PastFacts({ titleId, past, figure: item, indicator }: Props) {
   const before = past.series.filter(({ timePeriod }) => timePeriod < item.timePeriod).slice(-YEARS);
   const change = (value: number) => say("past.aYear", { change: signed(value, text) });
   const shown = (value: string | null) => valueText({ value, rankPool: null, valueLimit: null }, kind, text);
+  const beside = (isProposed: boolean) =>
+    past.neighbours
+      .filter(({ proposed }) => proposed === isProposed)
+      .map(({ refArea, value }) => `${areaName(refArea)} ${shown(value)}`)
+      .join(", ");
   const facts: Fact[] = [
     [
       say("past.years"),
@@ -54,12 +59,7 @@ export function PastFacts({ titleId, past, figure: item, indicator }: Props) {
     ],
     [
       say("past.neighbours"),
-      past.neighbours
-        .map(
-          ({ refArea, value, proposed }) =>
-            `${areaName(refArea)} ${shown(value)}${proposed ? ` (${say("past.proposed")})` : ""}`,
-        )
-        .join(", "),
+      [beside(false), beside(true) && say("past.proposed", { list: beside(true) })].filter(Boolean).join("\n"),
     ],
     [say("past.others"), past.others.map(({ compiler, value }) => `${compiler}: ${shown(value)}`).join(", ")],
   ];
