@@ -40,6 +40,7 @@ const submission: Submission = {
 let sent: { path: string; version: string | null; body: string }[] = [];
 const answer = (path: string, body: string): unknown => {
   if (path.includes("/areas")) return { items: [{ code: "THA", name: "Thailand, as in the data", kind: "country" }] };
+  if (path.startsWith("/api/v1/indicators")) return { items: [{ ...context.indicator, unit: "rank" }] };
   if (!path.includes("dry-run")) return path.includes("/submissions/7") ? submission : { items: [] };
   const run = dryRun(
     body,
@@ -57,10 +58,10 @@ const network = async (path: string, { method = "GET", headers, body }: RequestI
 };
 
 const unsaved = vi.fn<(is: boolean) => void>();
-const draw = async (what: "table" | "reasons") => {
+const draw = async (what: "table" | "reasons", of = submission) => {
   const Drawn = () =>
     what === "table" ? (
-      <DraftTable submission={submission} onUnsaved={unsaved}>
+      <DraftTable submission={of} onUnsaved={unsaved}>
         {null}
       </DraftTable>
     ) : (
@@ -106,6 +107,21 @@ test("a row that went back says why and that it was changed, as part of what des
   for (const part of ["Reason given by Hoa", "In print it is 45", "changed since handed in before"])
     expect(said).toContain(part);
   expect((await cell("Value, line 1")).getAttribute("aria-describedby")).toBeNull();
+});
+
+test("where a reason was given for one row alone, the table says nothing of the others", async () => {
+  const reviews = submission.reviews.map((review) => ({ ...review, reason: null }));
+  await draw("table", { ...submission, reviews });
+  await screen.findByText("In print it is 45");
+  expect(screen.queryByText("Hoa asked for no change to this figure.")).toBeNull();
+});
+
+test("a row without a figure says what kind of number is expected there", async () => {
+  await draw("table", { ...submission, reviews: [], items: [item(1, "VNM", ""), item(2, "THA", "46")] });
+  const wanted = await screen.findByText("A whole number from 1 to 200 (rank)");
+  expect((await cell("Value, line 1")).getAttribute("aria-describedby")).toBe(wanted.id);
+  await type("Value, line 1", "43");
+  await vi.waitFor(() => expect(wanted.isConnected).toBe(false));
 });
 
 test("only the row that was changed is sent, in the place of its figure; with nothing changed there is nothing to save", async () => {

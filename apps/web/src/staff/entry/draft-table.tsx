@@ -1,8 +1,13 @@
+import { WHOLE_KINDS } from "@moc2030/shared/entry/checks";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useView } from "../../address/view.tsx";
+import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Section } from "../../ui/section.tsx";
+import { number } from "../../words/format.ts";
 import type { Item, Submission } from "../submissions/reads.ts";
 import { SinceMark } from "../submissions/since.tsx";
 import { OwnReason, ownReason } from "../submissions/submission-parts.tsx";
@@ -99,6 +104,14 @@ function ItemTable(props: TableProps) {
   const isTaken = useRef(false);
   const query = { numbers: lang, lang, delimiter: "tab", ...(newSource !== "null" && { newSource }) };
   const table = useWork(initial, SHOWN, query, commonColumns(initial));
+  const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
+  const wantedOf = ({ cells }: WorkRow) => {
+    const indicator = indicators.find(({ code }) => code === cells.INDICATOR?.trim());
+    if (!indicator) return null;
+    const [min, max] = [number(indicator.range.min, lang), number(indicator.range.max, lang)];
+    const isWhole = WHOLE_KINDS.has(indicator.valueKind);
+    return say(isWhole ? "work.wantedWhole" : "work.wanted", { min, max, unit: indicator.unit });
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: on mount only
   useEffect(() => void table.check(), []);
   const unsaved = table.rows.filter((row) => isUnsaved(row, lang));
@@ -144,14 +157,17 @@ function ItemTable(props: TableProps) {
       <WorkTable
         work={table}
         query={query}
-        noteOf={({ item }) =>
-          item && ((item.since !== null && item.since !== "same") || ownReason(submission, item.id)) ? (
+        wantedOf={wantedOf}
+        noteOf={({ item }) => {
+          // Beside the reason of another row, that a row has none says nothing.
+          const isObjected = Boolean(item && ownReason(submission, item.id)?.reason);
+          return item && ((item.since !== null && item.since !== "same") || isObjected) ? (
             <>
               <SinceMark since={item.since} />
-              <OwnReason submission={submission} item={item.id} />
+              {isObjected ? <OwnReason submission={submission} item={item.id} /> : null}
             </>
-          ) : null
-        }
+          ) : null;
+        }}
       />
       <div className="mt-4 max-w-xl space-y-4">
         <ConfirmField {...confirm} onChange={setWords} />

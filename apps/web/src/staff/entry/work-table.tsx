@@ -24,6 +24,8 @@ type Props = {
   work: Pick<Work, "rows" | "columns" | "change" | "addColumn"> & { check: () => void };
   /** Query of a check of the rows. */
   query: Record<string, string>;
+  /** What a row that waits for its figure is to hold. */
+  wantedOf?: (row: WorkRow) => string | null;
   /** What is said of a row beside its check. */
   noteOf?: (row: WorkRow) => ReactNode;
 };
@@ -41,7 +43,7 @@ function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null
 }
 
 /** The rows of a table as cells to type in: arrow keys and Enter go from cell to cell, a copied block is laid over them. */
-export function WorkTable({ work: { rows, columns, change, addColumn, check }, query, noteOf }: Props) {
+export function WorkTable({ work: { rows, columns, change, addColumn, check }, query, wantedOf, noteOf }: Props) {
   const text = useStaffText();
   const { say } = text;
   const indicators = useQuery(api.indicators(useView())).data?.items;
@@ -112,7 +114,9 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, q
               const said = saidOf(row, typed, text);
               const note = noteOf?.(row);
               const isTold = said.length > 0 || Boolean(note);
-              const [saidId, moreId] = [idOf("said", row.id), idOf("more", row.id)];
+              const wanted = isWaiting(row) ? wantedOf?.(row) : null;
+              const [saidId, moreId, wantedId] = [idOf("said", row.id), idOf("more", row.id), idOf("wanted", row.id)];
+              const describedBy = [wanted ? wantedId : "", isTold ? saidId : ""].filter(Boolean).join(" ");
               return (
                 <Fragment key={row.id}>
                   <tr className={isTold ? "*:border-b-0!" : undefined}>
@@ -126,7 +130,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, q
                           data-at={`${r},${c}`}
                           aria-label={say("work.cell", { column: say(columnTextId(name)), line: place })}
                           aria-invalid={(!isWaiting(row) && hasFault(row.checked, name)) || undefined}
-                          aria-describedby={isTold ? saidId : undefined}
+                          aria-describedby={describedBy || undefined}
                           autoComplete="off"
                           spellCheck={false}
                           value={row.cells[name] ?? ""}
@@ -140,11 +144,18 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, q
                     ))}
                     <td
                       data-class={isWaiting(row) ? "warning" : of && LOOK[of]}
-                      className="font-semibold text-(--status)"
+                      className="font-semibold whitespace-nowrap text-(--status)"
                     >
                       {isWaiting(row) ? say("work.waiting") : of ? say(`import.${of}`) : say("work.unchecked")}
                     </td>
-                    <td className="min-w-48 text-soft">{title}</td>
+                    <td className="min-w-48 text-soft">
+                      {title}
+                      {wanted ? (
+                        <span id={wantedId} className="block text-xs">
+                          {wanted}
+                        </span>
+                      ) : null}
+                    </td>
                     <td className="space-x-2 p-1! text-end! whitespace-nowrap">
                       <Button
                         aria-label={say("work.moreOf", { line: place })}
