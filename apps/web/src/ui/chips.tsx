@@ -1,5 +1,6 @@
 import { SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
+import { Cross } from "./cross.tsx";
 
 type Chip = {
   code: string;
@@ -24,15 +25,7 @@ export function Chips({ items }: { items: readonly Chip[] }) {
                 <span className="sr-only">{say("chips.remove")} </span>
                 {label}
               </span>
-              <svg
-                viewBox="0 0 10 10"
-                className="size-2.5 shrink-0"
-                stroke="currentColor"
-                strokeWidth="1.6"
-                aria-hidden="true"
-              >
-                <path d="m1 1 8 8M9 1 1 9" />
-              </svg>
+              <Cross />
             </SamePageLink>
           ) : (
             <span className={`${box} ${look}`}>{label}</span>

@@ -2,11 +2,15 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { matching, type Named } from "../text/fold.ts";
 import { useText } from "../text/text.tsx";
 import { field } from "./field.ts";
+import { Wrong } from "./fields.tsx";
 
 export type Option = Named;
 type Props = {
+  /** Of the field, where something leads to it. */
+  id?: string;
   label: string;
   placeholder?: string;
+  error?: string | undefined;
   options: readonly Option[];
   onFocus?: () => void;
   onChoose: (value: string) => void;
@@ -16,9 +20,10 @@ type Props = {
 const SHOWN = 40;
 
 /** A combobox (ARIA list autocomplete) that matches without diacritics. */
-export function Combobox({ label, placeholder, options, onFocus, onChoose }: Props) {
+export function Combobox({ id: given, label, placeholder, error, options, onFocus, onChoose }: Props) {
   const { say } = useText();
-  const id = useId();
+  const own = useId();
+  const id = given ?? own;
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [isOpen, setIsOpen] = useState(false);
@@ -56,6 +61,7 @@ export function Combobox({ label, placeholder, options, onFocus, onChoose }: Pro
       <label htmlFor={id} className="block text-sm font-semibold">
         {label}
       </label>
+      <Wrong id={id}>{error}</Wrong>
       <input
         id={id}
         role="combobox"
@@ -65,6 +71,8 @@ export function Combobox({ label, placeholder, options, onFocus, onChoose }: Pro
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && shown[active] ? `${id}-${shown[active].value}` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         placeholder={placeholder}
         value={typed}
         onChange={(event) => {

@@ -13,7 +13,8 @@ type Tied = { id: string; name: string; "aria-describedby"?: string; "aria-inval
 type Control<C extends "input" | "select" | "textarea"> = Labels &
   Omit<ComponentProps<C>, "onChange" | "id"> & { onChange?: (value: string) => void };
 
-const Wrong = ({ id, children }: { id: string; children: string | undefined }) =>
+/** What is wrong with the field of that id. */
+export const Wrong = ({ id, children }: { id: string; children: string | undefined }) =>
   children ? (
     <p id={`${id}-error`} className="mt-1 text-sm font-semibold text-(--danger)">
       {children}

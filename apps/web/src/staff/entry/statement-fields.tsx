@@ -1,6 +1,7 @@
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import { useStaffText } from "../../text/staff-text.tsx";
+import { ChooseMany } from "../../ui/choose-many.tsx";
 import { CheckGroup, DayField, RadioGroup, SelectField, TextArea, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { Subjects } from "../submissions/subjects.ts";
@@ -56,13 +57,17 @@ export function CorrectionFields({ subjects, ...part }: CorrectionProps) {
   const field = useFields(part);
   const release = { inputMode: "numeric" } as const;
   const choices = (name: "indicators" | "pages") => ({
-    ...{ name, legend: say(`correction.${name}`), choices: subjects[name], chosen: part.values[name] },
+    ...{ name, choices: subjects[name], chosen: part.values[name] },
     onChange: (chosen: string[]) => part.set({ [name]: chosen }),
   });
   return (
     <Section title={say("statement.kind.correction")} className="space-y-5">
-      <CheckGroup {...choices("indicators")} />
-      <CheckGroup {...choices("pages")} />
+      <ChooseMany
+        {...choices("indicators")}
+        label={say("correction.indicators")}
+        placeholder={say("correction.indicatorFind")}
+      />
+      <CheckGroup {...choices("pages")} legend={say("correction.pages")} />
       <TextArea {...field("wrong")} rows={3} label={say("correction.wrong")} hint={say("correction.wrongHint")} />
       <TextArea {...field("right")} rows={3} label={say("correction.right")} hint={say("correction.rightHint")} />
       <TextArea {...field("why")} label={say("correction.why")} hint={say("correction.whyHint")} />
@@ -88,16 +93,16 @@ export function CorrectionFields({ subjects, ...part }: CorrectionProps) {
 }
 
 /** What is answered about a revised figure. */
-export function ExplanationFields(part: Part) {
+export function ExplanationFields({ subjects, ...part }: Part & { subjects: Pick<Subjects, "revisionsOf"> }) {
   const { say } = useStaffText();
   const field = useFields(part);
   return (
     <Section title={say("statement.kind.explanation")} className="space-y-5">
-      <TextField
+      <SelectField
         {...field("revisedIn")}
-        inputMode="numeric"
         label={say("explanation.revisedIn")}
-        hint={say("explanation.revisedInHint")}
+        none={say("statement.choose")}
+        choices={subjects.revisionsOf(part.values.subject)}
       />
       <TextArea {...field("used")} rows={4} label={say("explanation.used")} hint={say("explanation.usedHint")} />
       <TextArea {...field("answer")} rows={4} label={say("explanation.answer")} />

@@ -150,7 +150,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
       ) : values.kind === "correction" ? (
         <CorrectionFields {...part} subjects={subjects} />
       ) : values.kind === "explanation" ? (
-        <ExplanationFields {...part} />
+        <ExplanationFields {...part} subjects={subjects} />
       ) : (
         <StateFields {...part} kind={values.kind} sources={sources} />
       )}

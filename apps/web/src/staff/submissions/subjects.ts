@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { dayOfInstant, type Kind } from "../../words/format.ts";
+import { dayOfInstant, type Kind, observed } from "../../words/format.ts";
 
 export type StatementKind = Statement["kind"];
 
@@ -22,6 +22,8 @@ export type Subjects = {
   kindOf: (code: string) => Kind;
   indicators: Named[];
   pages: Named[];
+  /** The releases that revised a figure, with what changed. */
+  revisionsOf: (subject: string) => Named[];
   release: number;
 };
 
@@ -67,10 +69,18 @@ export function useSubjects(): Subjects | null {
   const own = targets.items
     .filter(({ id }) => assessed.has(id))
     .map(({ id, indicator, year }) => ({ value: id, label: `${nameOf(indicator)}, ${year}` }));
+  const revisions = indicators.items.flatMap(({ code, valueKind }) =>
+    revisionsOf(history.items.filter(({ indicator }) => indicator === code)).map((one) => {
+      const said = (figure: typeof one.new) => observed(figure, valueKind, view.lang) ?? "–";
+      const change = { release: one.new.release, old: said(one.old), now: said(one.new) };
+      return { figure: one.new, label: say("explanation.revision", change) };
+    }),
+  );
   const revised = new Map(
-    indicators.items
-      .flatMap(({ code }) => revisionsOf(history.items.filter(({ indicator }) => indicator === code)))
-      .map(({ new: now }) => [revisedFigureId(now), `${nameOf(now.indicator)}, ${now.timePeriod} (${now.compiler})`]),
+    revisions.map(({ figure }) => [
+      revisedFigureId(figure),
+      `${nameOf(figure.indicator)}, ${figure.timePeriod} (${figure.compiler})`,
+    ]),
   );
   return {
     of: {
@@ -93,6 +103,10 @@ export function useSubjects(): Subjects | null {
     kindOf: (code) => indicatorOf(code)?.valueKind ?? "count",
     indicators: indicators.items.map(({ code, shortName }) => ({ value: code, label: shortName })),
     pages: CORRECTED_PAGES.map((value) => ({ value, label: say(PAGE_TEXTS[value]) })),
+    revisionsOf: (subject) =>
+      revisions
+        .filter(({ figure }) => revisedFigureId(figure) === subject)
+        .map(({ figure, label }) => ({ value: String(figure.release), label })),
     release: targets.release?.id ?? 1,
   };
 }
