@@ -11,26 +11,31 @@ import { ReleaseLink } from "./release-link.tsx";
 const RUN_IN = "me-2 inline sm:me-0 sm:block";
 const NAME = "me-1 inline text-soft sm:block";
 
-/** What was wrong, what is right, since when and why. */
-export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince } }: { of: CorrectionNotice }) {
+type TextProps = { of: CorrectionNotice; runsIn?: boolean };
+
+/** What was wrong, what is right, since when and why; on a phone each on lines of its own, or all run in. */
+export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince }, runsIn = false }: TextProps) {
   const { say } = useText();
+  const [list, name, text, since] = runsIn
+    ? ["inline sm:grid", NAME, RUN_IN, "inline sm:block"]
+    : ["grid", "mt-1 text-soft sm:mt-0", "", "mt-2"];
   return (
     <>
-      <dl className="inline gap-x-4 gap-y-0.5 sm:grid sm:grid-cols-[7.5rem_minmax(0,1fr)]">
-        <dt className={NAME}>{say("correction.wrong")}:</dt>
-        <dd className={`measure whitespace-pre-line ${RUN_IN}`}>
+      <dl className={`gap-x-4 gap-y-0.5 sm:grid-cols-[7.5rem_minmax(0,1fr)] ${list}`}>
+        <dt className={name}>{say("correction.wrong")}:</dt>
+        <dd className={`measure whitespace-pre-line ${text}`}>
           <OwnText of={wrong} />
         </dd>
-        <dt className={NAME}>{say("correction.right")}:</dt>
-        <dd className={`measure font-semibold whitespace-pre-line ${RUN_IN}`}>
+        <dt className={name}>{say("correction.right")}:</dt>
+        <dd className={`measure font-semibold whitespace-pre-line ${text}`}>
           <OwnText of={right} />
         </dd>
-        <dt className={NAME}>{say("correction.why")}:</dt>
-        <dd className={`measure whitespace-pre-line ${RUN_IN}`}>
+        <dt className={name}>{say("correction.why")}:</dt>
+        <dd className={`measure whitespace-pre-line ${text}`}>
           <OwnText of={why} />
         </dd>
       </dl>
-      <p className="inline text-soft sm:mt-1 sm:block">
+      <p className={`text-soft sm:mt-1 ${since}`}>
         <ReleaseLink id={wrongSince}>{say("correction.since", { id: wrongSince })}</ReleaseLink>;{" "}
         <ReleaseLink id={rightSince}>{say("correction.until", { id: rightSince })}</ReleaseLink>.
       </p>
@@ -58,7 +63,7 @@ export function CorrectionNotices({ notices, origin }: NoticesProps) {
             </span>{" "}
             <PageLink to="/corrections">{say("correction.all")}</PageLink>
           </p>
-          <CorrectionText of={notice} />
+          <CorrectionText of={notice} runsIn />
         </section>
       ))}
       <PrintedNotice notices={notices} origin={origin} />

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
 import { instant } from "../../words/instant.ts";
 import { MailLanguage } from "../notices/mail-language.tsx";
 import { Page } from "../page.tsx";
@@ -72,36 +73,29 @@ function Sessions() {
   if (sessions.isPending) return <PageSkeleton />;
   return (
     <Section title={say("sessions.caption")} className="mt-6">
-      <p className="measure mt-1 text-sm text-soft">{say("sessions.body")}</p>
+      <p className="measure mt-1 mb-3 text-sm text-soft">{say("sessions.body")}</p>
       {sessions.isError ? <p role="alert">{problemText(sessions.error, text)}</p> : null}
-      <DataTable
+      <StackedTable
         caption={say("sessions.caption")}
-        rows={sessions.data?.items ?? []}
-        rowKey={({ id }) => id}
-        className="min-w-[40rem]"
-        columns={[
-          {
-            label: say("sessions.agent"),
-            cell: ({ agent, current }) => (
-              <>
-                {browserName(agent)}
-                {current ? <span className="font-normal text-soft"> ({say("sessions.this")})</span> : null}
-              </>
-            ),
-          },
-          { label: say("sessions.address"), cell: ({ address }) => address },
-          { label: say("sessions.opened"), cell: ({ openedAt }) => instant(openedAt, lang) },
-          { label: say("sessions.seen"), cell: ({ lastSeenAt }) => instant(lastSeenAt, lang) },
-          {
-            label: "",
-            cell: ({ id, agent }) => (
-              <Button className="relative" onClick={() => end.run(id)}>
-                {say("sessions.end")}
-                <span className="sr-only"> {browserName(agent)}</span>
-              </Button>
-            ),
-          },
-        ]}
+        columns={(["agent", "address", "opened", "seen", "end"] as const).map((name) => ({
+          label: say(`sessions.${name}`),
+        }))}
+        rows={(sessions.data?.items ?? []).map(({ id, agent, current, address, openedAt, lastSeenAt }) => ({
+          key: id,
+          cells: [
+            <Fragment key="agent">
+              {browserName(agent)}
+              {current ? <span className="font-normal text-soft"> ({say("sessions.this")})</span> : null}
+            </Fragment>,
+            address,
+            instant(openedAt, lang),
+            instant(lastSeenAt, lang),
+            <Button key="end" className="relative" onClick={() => end.run(id)}>
+              {say("sessions.end")}
+              <span className="sr-only"> {browserName(agent)}</span>
+            </Button>,
+          ],
+        }))}
       />
     </Section>
   );

@@ -50,7 +50,7 @@ export function StaffBar({ me }: { me: Me }) {
   return (
     <div className="no-print -mx-4 mb-2 flex flex-wrap items-center gap-x-4 border-b border-line px-4 sm:mx-0 sm:px-0">
       {/* relative: what only screen readers see scrolls along, and does not widen the page. */}
-      <nav ref={nav} aria-label={say("staffNav.label")} className="relative -mx-2 min-w-0 overflow-x-auto">
+      <nav ref={nav} aria-label={say("staffNav.label")} className="scroll-menu relative -mx-2 min-w-0">
         <ul className="flex">
           {PAGES.filter((page) => mayDo(me, page.needs)).map((page) => (
             <li key={page.to}>

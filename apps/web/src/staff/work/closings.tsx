@@ -1,8 +1,8 @@
 import { nextClosings } from "@moc2030/shared/due/closings";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { Section } from "../../ui/section.tsx";
+import { StackedTable } from "../../ui/stacked-table.tsx";
 import { day } from "../../words/format.ts";
 import { type Missing, missingByBody } from "../entry/due-cells.ts";
 import type { Grid } from "../entry/reads.ts";
@@ -27,34 +27,37 @@ export function Closings({ grid }: { grid: Grid }) {
         <PageLink to="/entry/enquiries">{say("enquiry.title")}</PageLink>
       </p>
       {bodies.length > 0 ? (
-        <DataTable
-          caption={say("work.closings")}
-          rows={bodies}
-          rowKey={({ id }) => id ?? ""}
-          className="max-w-4xl"
-          columns={[
-            { label: say("work.body"), cell: ({ name }) => name ?? say("responsible.none"), className: "min-w-44" },
-            ...closings.map((closing, at) => ({
-              label: say("work.missingBefore", { day: day(closing, lang) }),
-              cell: ({ missing }: (typeof bodies)[number]) => (
-                <>
-                  <strong className="num">{missing[at]?.length ?? 0}</strong>
-                  {at === 0 ? (
-                    <ul className="text-sm">
-                      {byIndicator(missing[at] ?? []).map((list) => (
-                        <li key={list[0]?.row.indicator}>
-                          {list[0]?.row.name}
-                          {list.every(({ cell }) => cell.wanted === "final") ? ` (${say("work.final")})` : ""}:{" "}
-                          <YearLinks indicator={list[0]?.row.indicator ?? ""} cells={list.map(({ cell }) => cell)} />
-                        </li>
-                      ))}
-                    </ul>
-                  ) : null}
-                </>
-              ),
-            })),
-          ]}
-        />
+        <div className="mt-4 max-w-4xl">
+          <StackedTable
+            caption={say("work.closings")}
+            columns={[
+              { label: say("work.body"), width: "md:w-[26%]" },
+              ...closings.map((closing) => ({ label: say("work.missingBefore", { day: day(closing, lang) }) })),
+            ]}
+            rows={bodies.map(({ id, name, missing }) => ({
+              key: id ?? "",
+              cells: [
+                name ?? say("responsible.none"),
+                ...closings.map((closing, at) => (
+                  <div key={closing}>
+                    <strong className="num">{missing[at]?.length ?? 0}</strong>
+                    {at === 0 ? (
+                      <ul className="text-sm">
+                        {byIndicator(missing[at] ?? []).map((list) => (
+                          <li key={list[0]?.row.indicator}>
+                            {list[0]?.row.name}
+                            {list.every(({ cell }) => cell.wanted === "final") ? ` (${say("work.final")})` : ""}:{" "}
+                            <YearLinks indicator={list[0]?.row.indicator ?? ""} cells={list.map(({ cell }) => cell)} />
+                          </li>
+                        ))}
+                      </ul>
+                    ) : null}
+                  </div>
+                )),
+              ],
+            }))}
+          />
+        </div>
       ) : null}
     </Section>
   );
