@@ -77,7 +77,7 @@ function Sessions() {
       {sessions.isError ? <p role="alert">{problemText(sessions.error, text)}</p> : null}
       <StackedTable
         caption={say("sessions.caption")}
-        columns={(["agent", "address", "opened", "seen", "end"] as const).map((name) => ({
+        columns={(["agent", "address", "opened", "seen"] as const).map((name) => ({
           label: say(`sessions.${name}`),
         }))}
         rows={(sessions.data?.items ?? []).map(({ id, agent, current, address, openedAt, lastSeenAt }) => ({
@@ -89,11 +89,13 @@ function Sessions() {
             </Fragment>,
             address,
             instant(openedAt, lang),
-            instant(lastSeenAt, lang),
-            <Button key="end" className="relative" onClick={() => end.run(id)}>
-              {say("sessions.end")}
-              <span className="sr-only"> {browserName(agent)}</span>
-            </Button>,
+            <Fragment key="seen">
+              <span className="block">{instant(lastSeenAt, lang)}</span>
+              <Button className="relative mt-2" onClick={() => end.run(id)}>
+                {say("sessions.end")}
+                <span className="sr-only"> {browserName(agent)}</span>
+              </Button>
+            </Fragment>,
           ],
         }))}
       />

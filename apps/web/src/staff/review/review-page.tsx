@@ -101,7 +101,7 @@ export function ReviewPage() {
           )}
           {canDecide ? (
             <div className="decision-bar -mx-4 mt-4 px-4 lg:hidden">
-              <JumpLink to="decision" className="button">
+              <JumpLink to="decision" className="button whitespace-nowrap">
                 {say("review.toDecision")}
               </JumpLink>
               {open.length > 1 ? (
