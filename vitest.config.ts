@@ -53,6 +53,8 @@ export default defineConfig({
           environment: "node",
           globalSetup: fileURLToPath(new URL("e2e/server.ts", import.meta.url)),
           ...patience,
+          // A journey of many pages.
+          testTimeout: 900_000,
           // Each file has a browser of its own, which takes a core; after the others.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -16,7 +16,7 @@ export function useBrowser(): { visit: (path: string, options?: BrowserContextOp
       if (!browser) throw new Error("A visit is only possible inside a test");
       const context = await browser.newContext({ baseURL: origin(), locale: "vi-VN", ...options });
       // A limit for what hangs: the tests' own.
-      context.setDefaultTimeout(90_000);
+      context.setDefaultTimeout(180_000);
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       await page.goto(path);

@@ -21,9 +21,7 @@ const longest = (text: string) =>
     .trim();
 const WHY = "Chép nhầm dòng của bảng xếp hạng.";
 
-test("an error of our own is noticed on its pages, and a revised figure explained on one printed page", {
-  timeout: 300_000,
-}, async () => {
+test("an error of our own is noticed on its pages, and a revised figure explained on one printed page", async () => {
   const baseURL = server.origin();
   const { figures } = await (await fetch(`${baseURL}/api/v1${FIGURE}`)).json();
   const revisedIn = String(figures[0].revisions[0].revisedIn.id);

@@ -48,9 +48,7 @@ const newest = (page: Page) =>
     return ((await answer.json()) as { items: { id: number }[] }).items[0]?.id;
   });
 
-test("fifteen tabs of one browser load over HTTP/1.1, share one stream, and each shows a release once it is in sight", {
-  timeout: 240_000,
-}, async () => {
+test("fifteen tabs of one browser load over HTTP/1.1, share one stream, and each shows a release once it is in sight", async () => {
   const baseURL = server.origin();
   await using first = await visit("/about", { baseURL });
   const context = first.page.context();

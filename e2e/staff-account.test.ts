@@ -61,9 +61,6 @@ test.each([
   { lang: "en", name: "Mai" },
 ] as const)(
   "in $lang, by the keyboard alone: a new phone takes the place of the old one, then an address is mended by the code mailed there",
-  {
-    timeout: 300_000,
-  },
   async ({ lang, name }) => {
     const say = wordsIn(lang);
     const [before, after] = [`${name.toLowerCase()}@example.vn`, `${name.toLowerCase()}.anh@example.vn`];

@@ -31,9 +31,6 @@ beforeAll(async () => {
 
 test.each(LANGUAGES)(
   "in %s, by the keyboard alone: a stand-in falls ill today, and two administrators name another, who accepts and reviews",
-  {
-    timeout: 300_000,
-  },
   async (lang) => {
     const { hoa, minh, vy, binh, son } = people;
     const today = dayInVietNam(new Date());

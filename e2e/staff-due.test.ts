@@ -19,9 +19,7 @@ async function download(page: Page, name: string): Promise<string> {
   return file.suggestedFilename();
 }
 
-test("a ministry is asked by letter and form, and its answer becomes a draft with the letter as source of every row", {
-  timeout: 240_000,
-}, async () => {
+test("a ministry is asked by letter and form, and its answer becomes a draft with the letter as source of every row", async () => {
   await using window = await visit("/staff", { baseURL: server.origin() });
   const { page } = window;
   await begin(page, await invite(server, "Lan", "contributor"), "lan@example.vn", "vi");
@@ -63,9 +61,7 @@ test("a ministry is asked by letter and form, and its answer becomes a draft wit
   expect(await cards.getByText("Nguyễn Văn Bình").count()).toBe(await cards.count());
 });
 
-test("an edition that is due becomes a draft of the country and its neighbours, on a phone and in English", {
-  timeout: 180_000,
-}, async () => {
+test("an edition that is due becomes a draft of the country and its neighbours, on a phone and in English", async () => {
   const small = { width: 360, height: 740 };
   await using window = await visit("/staff?lang=en", { baseURL: server.origin(), viewport: small });
   const { page } = window;

@@ -46,9 +46,7 @@ describe.each(["vi", "en"] as const)("in %s, by the keyboard alone", (lang) => {
   const button = (page: Page, id: string, values = {}) =>
     page.getByRole("button", { name: say(id, values), exact: true });
 
-  test("GII 2026 comes from a workbook for eleven economies, goes back for one figure, and is published", {
-    timeout: 240_000,
-  }, async () => {
+  test("GII 2026 comes from a workbook for eleven economies, goes back for one figure, and is published", async () => {
     const baseURL = server.origin();
     const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
     await using lan = await visit("/staff", { baseURL });

@@ -6,9 +6,7 @@ import { begin, invite } from "./staff-sign-in.ts";
 const { visit } = useBrowser();
 const server = useServer();
 
-test("ten rows are pasted, tried, mended where they stand, and taken into a draft that is approved as a whole", {
-  timeout: 240_000,
-}, async () => {
+test("ten rows are pasted, tried, mended where they stand, and taken into a draft that is approved as a whole", async () => {
   const baseURL = server.origin();
   const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
   await using lan = await visit("/entry", { baseURL });

@@ -63,9 +63,7 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
   const server = useServer();
   const say = wordsIn(lang);
 
-  test("a ministry's form, filled in with LibreOffice, stands in review as the figures of its letter without retyping, and goes back for one of them", {
-    timeout: 240_000,
-  }, async () => {
+  test("a ministry's form, filled in with LibreOffice, stands in review as the figures of its letter without retyping, and goes back for one of them", async () => {
     const baseURL = server.origin();
     const at = (path: string) => `${baseURL}${inLanguage(lang, path)}`;
     const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];

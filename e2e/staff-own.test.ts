@@ -26,9 +26,7 @@ const drafts = (page: Page) =>
   });
 const typed = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
 
-test("what one person typed is neither shown to the next at the same computer nor kept in their name", {
-  timeout: 180_000,
-}, async () => {
+test("what one person typed is neither shown to the next at the same computer nor kept in their name", async () => {
   const baseURL = server.origin();
   const links = {
     em: await invite(server, "Em", "contributor"),
@@ -81,7 +79,7 @@ test("what one person typed is neither shown to the next at the same computer no
   expect(await typed(beside)).not.toContain("GII 2026 của Êm");
 });
 
-test("/staff is everybody's own work, and leads administrators to the people", { timeout: 120_000 }, async () => {
+test("/staff is everybody's own work, and leads administrators to the people", async () => {
   const baseURL = server.origin();
   await using window = await visit("/staff", { baseURL });
   const { page } = window;

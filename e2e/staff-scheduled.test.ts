@@ -30,9 +30,7 @@ describe.each(["vi", "en"] as const)("in %s, on a phone with a keyboard", (lang)
     await expect.poll(isInView).toBe(true);
   }
 
-  test("a block is pasted, limits are set by which it is checked, and it is scheduled with its early readers", {
-    timeout: 240_000,
-  }, async () => {
+  test("a block is pasted, limits are set by which it is checked, and it is scheduled with its early readers", async () => {
     const baseURL = server.origin();
     const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
 

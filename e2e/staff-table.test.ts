@@ -49,9 +49,7 @@ async function decisionStaysInReach(page: Page, card: Locator) {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-test("a publication is entered in its table, seen against its past row by row, returned on one figure, mended and approved", {
-  timeout: 300_000,
-}, async () => {
+test("a publication is entered in its table, seen against its past row by row, returned on one figure, mended and approved", async () => {
   await using window = await visit("/staff", { baseURL: server.origin() });
   const { page } = window;
   await begin(page, await invite(server, "Lan", "contributor"), "lan@example.vn", "vi");
@@ -149,9 +147,7 @@ test("a publication is entered in its table, seen against its past row by row, r
   expect(await said.json()).toMatchObject({ items: [{ timePeriod: 2026, value: 45 }] });
 });
 
-test("on a phone, in English: a figure of another publication asks before it joins a draft, and what is typed before it is left behind", {
-  timeout: 300_000,
-}, async () => {
+test("on a phone, in English: a figure of another publication asks before it joins a draft, and what is typed before it is left behind", async () => {
   await using window = await visit("/staff", { baseURL: server.origin(), viewport: { width: 360, height: 780 } });
   const { page } = window;
   const open = (path: string) => page.goto(`${server.origin()}${path}`);

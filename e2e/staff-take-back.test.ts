@@ -11,9 +11,7 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
   const server = useServer();
   const say = wordsIn(lang);
 
-  test("what was handed in is taken back, corrected on a phone and handed in again; withdrawn, it is copied; each is told", {
-    timeout: 240_000,
-  }, async () => {
+  test("what was handed in is taken back, corrected on a phone and handed in again; withdrawn, it is copied; each is told", async () => {
     const baseURL = server.origin();
     const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
     const viewport = { width: 360, height: 740 };

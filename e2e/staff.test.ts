@@ -19,9 +19,7 @@ async function openOwn(page: Page) {
   await page.getByRole("main").getByRole("link", { name: /GII/ }).first().click();
 }
 
-test("from the first administrator to a release that an open dashboard shows by itself", {
-  timeout: 300_000,
-}, async () => {
+test("from the first administrator to a release that an open dashboard shows by itself", async () => {
   const baseURL = server.origin();
   const made = await server.command(
     "staff:add",

@@ -8,9 +8,7 @@ const server = useServer();
 
 const LETTER = "Bộ đang rà soát các chỉ số thành phần của GII.";
 
-test("a ministry's letter, entered by one person and approved by another, stands on the indicator's page from its day on", {
-  timeout: 240_000,
-}, async () => {
+test("a ministry's letter, entered by one person and approved by another, stands on the indicator's page from its day on", async () => {
   const baseURL = server.origin();
   const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];
   await using lan = await visit("/entry", { baseURL });

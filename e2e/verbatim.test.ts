@@ -11,9 +11,7 @@ const WORDS = "Duy trì xếp hạng Đổi mới sáng tạo toàn cầu (GII) 
 const PRESS = /trích theo báo chí/i;
 const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-test("a target is checked against the signed text by two people, and its mark falls on every page from that day on", {
-  timeout: 240_000,
-}, async () => {
+test("a target is checked against the signed text by two people, and its mark falls on every page from that day on", async () => {
   const baseURL = server.origin();
   const scan = { name: "trang-3.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF") };
   const [ofLan, ofMinh] = [await invite(server, "Lan", "contributor"), await invite(server, "Minh", "reviewer")];

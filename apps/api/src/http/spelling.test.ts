@@ -47,7 +47,20 @@ test("many routes have numbers in path and query", () => {
   expect(numbers.filter(({ place }) => place === "path").length).toBeGreaterThanOrEqual(14);
   expect(numbers.filter(({ name }) => name === "release").length).toBeGreaterThanOrEqual(14);
   expect(new Set(numbers.map(({ name }) => name))).toEqual(
-    new Set(["release", "limit", "offset", "from", "to", "year", "timePeriod", "id", "item", "before", "width"]),
+    new Set([
+      "release",
+      "compare",
+      "limit",
+      "offset",
+      "from",
+      "to",
+      "year",
+      "timePeriod",
+      "id",
+      "item",
+      "before",
+      "width",
+    ]),
   );
 });
 
