@@ -64,7 +64,10 @@ export async function usedDatabase(): Promise<string> {
   await lan("POST", "/session/email", { email: "lan.anh@example.vn", password, recoveryCode: recoveryCodes[1] });
   const correction = { reason: "own_error", reasonText: "gõ nhầm", confirmation: "đã xem lại" };
   const own = { ...gii2026, value: "43", evidence: [sha256], ...correction };
-  await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15" });
+  const [wanted] = (await lan("GET", "/entry/wanted?body=MOST&by=2026-12-15")).rows;
+  const { indicator, compiler, refArea, timePeriod } = wanted;
+  const figures = [{ indicator, compiler, refArea, timePeriod }];
+  await lan("POST", "/enquiries", { body: "MOST", dueOn: "2026-12-15", figures });
   await lan("POST", "/enquiries/1/events", { kind: "sent", number: "1/VP", on: "2026-11-27" });
   await hoa("PUT", "/entry/limits/GII_RANK", { low: -50, high: 50, reason: "nhiều năm" });
   const answer = { ...explanation, content: { ...explanation.content, revisedIn: await revisedIn(db) } };

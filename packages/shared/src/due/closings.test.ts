@@ -58,10 +58,13 @@ test("one that is published unasked is missing from the day on which it was expe
 
 test("what is there is never missing", () => expect(missingAt([entered], "2026-12-01")).toEqual([]));
 
-test("of a series that never had a figure only the newest year is wanted", () => {
+test("of a series that never had a figure only the newest overdue year is wanted, and what is to be asked for next", () => {
   const late = { ...entered, grade: null, wanted: "figure", wantedState: "overdue" } as const;
   const years = [2023, 2024, 2025].map((timePeriod) => ({ ...late, timePeriod }));
   expect(wantedBy(years, "2026-10-01").map((cell) => cell.timePeriod)).toEqual([2025]);
+  const next = cellOf("2026-10-01");
+  expect(wantedBy([...years, next], "2026-10-01").map((cell) => cell.timePeriod)).toEqual([2025]);
+  expect(wantedBy([...years, next], "2026-11-30").map((cell) => cell.timePeriod)).toEqual([2025, 2026]);
   const begun = [{ ...entered, timePeriod: 2022 }, ...years];
   expect(wantedBy(begun, "2026-10-01").map((cell) => cell.timePeriod)).toEqual([2023, 2024, 2025]);
 });

@@ -18,10 +18,12 @@ export const isWantedBy = ({ wanted, wantedState, requestBy, dueBy }: Wanted, da
   wanted !== null && (wantedState !== "expected" || (requestBy ?? dueBy ?? "9") <= day);
 type Wanted = Pick<Cell, "wanted" | "wantedState" | "requestBy" | "dueBy">;
 
-/** The figures of an indicator that are wanted by a day; of a series without any figure yet only the newest one. */
+/** The figures of an indicator that are wanted by a day; of a series without any figure yet only the newest overdue year. */
 export function wantedBy<C extends Wanted & Pick<Cell, "grade">>(cells: readonly C[], day: string): C[] {
   const wanted = cells.filter((cell) => isWantedBy(cell, day));
-  return cells.every(({ grade }) => grade === null) ? wanted.slice(-1) : wanted;
+  if (cells.some(({ grade }) => grade !== null)) return wanted;
+  const isOverdue = ({ wantedState }: C) => wantedState === "overdue";
+  return [...wanted.filter(isOverdue).slice(-1), ...wanted.filter((cell) => !isOverdue(cell))];
 }
 
 /** The figures of an indicator that are missing from the reports of a closing, which are made before that day. */

@@ -128,6 +128,7 @@ function rowOf(wanted: Wanted, area: { code: string; name: string; last: Last | 
     ...{ unit: unit[lang], decimals, range, valueKind, edition: editionOf(wanted) },
     ...{ wanted: area ? ("figure" as const) : cell.wanted, state: cell.wantedState },
     ...{ dueBy: cell.dueBy, requestBy: cell.requestBy },
+    compiledBy: row.bodies.flatMap(({ id, compiles }) => (compiles ? [id] : [])),
     last: last && { timePeriod: last.timePeriod, value: last.value, rankPool: last.rankPool },
   };
 }

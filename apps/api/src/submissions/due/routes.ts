@@ -76,6 +76,7 @@ const wantedRow = z.strictObject({
   state,
   dueBy: z.string().nullable(),
   requestBy: z.string().nullable(),
+  compiledBy: z.array(z.string()).describe("The bodies that compile the figure; none where a publisher abroad does."),
   last: z
     .strictObject({ timePeriod: z.int(), value: z.string().nullable(), rankPool: z.int().nullable() })
     .nullable()

@@ -7,7 +7,12 @@ import { tamper } from "../../db/raw.fixture.ts";
 import { type Json, read, slug, team } from "../team.fixture.ts";
 
 type Team = Awaited<ReturnType<typeof team>>;
+const KEY = { indicator: "FIBRE_HOUSEHOLDS", compiler: "MIC", refArea: "VNM", timePeriod: 2026 };
 const FIBRE = "FIBRE_HOUSEHOLDS VNM 2026";
+/** Of a series without any figure yet. */
+const LATE = "SMART_CITIES VNM 2025";
+const GII = "GII_RANK VNM 2026";
+const keyOf = ({ indicator, compiler, refArea, timePeriod }: Json) => ({ indicator, compiler, refArea, timePeriod });
 const keys = (rows: Json[]) => rows.map((row) => `${row.indicator} ${row.refArea} ${row.timePeriod}`);
 const ask = async (t: Team, body: Json = {}) =>
   (await read(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", ...body }))).id;
@@ -17,8 +22,21 @@ const sent = { kind: "sent", number: "12/VP", on: "2026-11-10" };
 const received = { kind: "received", number: "1234/BKHCN-CĐS", on: "2026-11-18" };
 const returned = { kind: "returned", on: "2026-11-20", reason: "Thiếu số hộ dùng cáp quang" };
 
+async function xmlOf(t: Team, id: number) {
+  const answer = await t.lan.get(`/enquiries/${id}/letter.docx`);
+  expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_letter_${id}_MOST.docx"`);
+  return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))["word/document.xml"] ?? new Uint8Array());
+}
+/** The paragraphs of the letter, those of its table included. */
+async function textOf(t: Team, id: number) {
+  const xml = await xmlOf(t, id);
+  return [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) =>
+    [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
+  );
+}
+
 describe("an enquiry", () => {
-  test("asks a body for what it answers for and is wanted by the day", async () => {
+  test("asks a body for what it compiles and is wanted by the day, not for what a publisher abroad does", async () => {
     const t = await team();
     const id = await ask(t);
     const { rows } = await read(t.lan.get("/entry/wanted?body=MOST&by=2026-11-30"));
@@ -27,9 +45,43 @@ describe("an enquiry", () => {
       ...{ id, body: "MOST", bodyName: "Bộ Khoa học và Công nghệ", dueOn: "2026-11-30", state: "made", events: [] },
       createdBy: { name: "Lan" },
     });
-    expect(keys(one.figures)).toEqual(keys(rows));
-    expect(keys(one.figures)).toContain(FIBRE);
+    const own = rows.filter(({ compiledBy }: { compiledBy: string[] }) => compiledBy.includes("MOST"));
+    expect(keys(one.figures)).toEqual(keys(own));
+    expect(keys(one.figures)).toEqual(expect.arrayContaining([LATE, FIBRE]));
+    expect(keys(rows)).toContain(GII);
+    expect(keys(one.figures)).not.toContain(GII);
     expect(one.figures.every((figure: Json) => figure.isMissing)).toBe(true);
+  });
+
+  test("asks for the chosen figures alone, overdue ones of earlier years among them: letter, form and log name the same", async () => {
+    const t = await team();
+    const { rows } = await read(t.lan.get("/entry/wanted?body=MOST&by=2026-11-30"));
+    const figures = rows.filter((row: Json) => [LATE, FIBRE, GII].includes(keys([row])[0] ?? "")).map(keyOf);
+    const id = await ask(t, { figures });
+    const [one] = await listed(t);
+    expect(keys(one.figures)).toEqual(keys(figures));
+    expect(new Set(keys(one.figures))).toEqual(new Set([LATE, FIBRE, GII]));
+    const named = one.figures.map(({ name, timePeriod }: Json) => [name, String(timePeriod)]);
+    const text = await textOf(t, id);
+    const inLetter = text.flatMap((cell, n) => (/^\d{1,3}$/.test(cell) ? [[text[n + 1], text[n + 2]]] : []));
+    expect(inLetter.map(([name, year]) => [name?.replace(" (số chính thức)", ""), year])).toEqual(named);
+    const book = new Uint8Array(await (await t.lan.get(`/enquiries/${id}/figures.xlsx`)).arrayBuffer());
+    const form = await read(
+      t.lan.post("/submissions/dry-run?numbers=vi", book, { "content-type": "application/octet-stream" }),
+    );
+    expect(keys(form.rows)).toEqual(keys(figures));
+  });
+
+  test.each([
+    ["no figure", [], "/figures"],
+    ["a figure that is not wanted of it", [{ ...KEY, indicator: "PAYMENT_ACCOUNTS", compiler: "SBV" }], "/figures/0"],
+    ["a figure that is there", [{ ...KEY, timePeriod: 1990 }], "/figures/0"],
+    ["a figure of another economy", [KEY, { ...KEY, refArea: "THA" }], "/figures/1"],
+  ])("does not ask for %s", async (_, figures, pointer) => {
+    const t = await team();
+    const { errors } = await read(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", figures }));
+    expect(errors.map((error: Json) => error.pointer)).toEqual([pointer]);
+    expect(await listed(t)).toEqual([]);
   });
 
   test("is logged as it goes: sent, received, sent back with a reason, received again", async () => {
@@ -109,23 +161,11 @@ describe("an enquiry", () => {
     expect(keys(one.figures.filter((figure: Json) => !figure.isMissing))).toEqual([FIBRE]);
     const book = unzipSync(new Uint8Array(await (await t.lan.get(`/enquiries/${id}/figures.xlsx`)).arrayBuffer()));
     const strings = strFromU8(book["xl/sharedStrings.xml"] ?? new Uint8Array());
-    expect([strings.includes(">GII_RANK<"), strings.includes(">FIBRE_HOUSEHOLDS<")]).toEqual([true, false]);
+    expect([strings.includes(">INTERNET_USERS<"), strings.includes(">FIBRE_HOUSEHOLDS<")]).toEqual([true, false]);
   });
 });
 
 describe("the letter of an enquiry", () => {
-  const xmlOf = async (t: Team, id: number) => {
-    const answer = await t.lan.get(`/enquiries/${id}/letter.docx`);
-    expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="moc2030_letter_${id}_MOST.docx"`);
-    return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))["word/document.xml"] ?? new Uint8Array());
-  };
-  const textOf = async (t: Team, id: number) => {
-    const xml = await xmlOf(t, id);
-    return [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) =>
-      [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
-    );
-  };
-
   test("has the parts that an official letter has, with sender and signer from the settings", async () => {
     const letterhead = {
       ...{ parent: "Bộ Khoa học và Công nghệ", office: "Văn phòng Chương trình", symbol: "VPCT", place: "Hà Nội" },

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { type FigureKey, keyText } from "@moc2030/shared/figure/figure";
 import { day } from "@moc2030/shared/schema/date";
 import { enquiryEvent, enquiryState } from "@moc2030/shared/schema/enquiry";
 import { line } from "@moc2030/shared/schema/line";
@@ -18,7 +19,7 @@ import { idParam } from "../../http/query.ts";
 import { createRouter } from "../../http/valid.ts";
 import { jsonBody, READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
-import { selectRows } from "../due/queries.ts";
+import { selectRows, type WantedRow } from "../due/queries.ts";
 import { sendWorkbook } from "../due/routes.ts";
 import { readerOf } from "../visibility.ts";
 import { findEnquiry, makeEnquiry, recordEnquiryEvent } from "./commands.ts";
@@ -33,6 +34,8 @@ declare module "hono" {
 }
 
 const tags = ["Enquiries"];
+/** Most figures that one letter asks for. */
+const MOST_ASKED = 500;
 const params = z.object({ id: idParam });
 const language = { lang: lang.default("vi") };
 const asked = z.strictObject({
@@ -68,10 +71,24 @@ const make = createRoute({
   method: "post",
   path: "/enquiries",
   tags,
-  summary: "Ask a body for what it answers for and is wanted by a day; makes a draft letter and an Excel form",
+  summary:
+    "Ask a body for figures that it answers for and that are wanted by a day; makes a draft letter and an Excel form",
   "x-idempotent": true,
   ...signedIn("submission.write", guardBody),
-  request: { body: jsonBody(z.strictObject({ body: line(50).min(1), dueOn: day })) },
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        body: line(50).min(1),
+        dueOn: day,
+        figures: z
+          .array(figureKey)
+          .min(1)
+          .max(MOST_ASKED)
+          .optional()
+          .describe("Which of them; by default those that the body compiles itself."),
+      }),
+    ),
+  },
   responses: responses(z.strictObject({ id: z.int() }), "The enquiry", "unknown-code", ...WRITES),
 });
 const record = createRoute({
@@ -103,6 +120,20 @@ const workbook = createRoute({
   responses: fileResponses(mediaType("xlsx"), "unknown-code", ...READS),
 });
 
+type Wish = { body: string; dueOn: string; figures: FigureKey[] | undefined };
+
+/** The wanted rows that are asked for; 409 where there are none, 422 for a figure that is not wanted of the body. */
+function chooseAsked(wanted: readonly WantedRow[], { body, dueOn, figures }: Wish): WantedRow[] {
+  const known = new Set(wanted.map(keyText));
+  const stray = figures?.findIndex((key) => !known.has(keyText(key))) ?? -1;
+  if (stray >= 0) throw invalidField(`/figures/${stray}`, `expected a figure that is wanted of ${body} by ${dueOn}`);
+  const chosen = new Set(figures?.map(keyText));
+  const asked = wanted.filter((row) => (figures ? chosen.has(keyText(row)) : row.compiledBy.includes(body)));
+  if (asked.length === 0)
+    throw new Problem("conflict", `Nothing that ${body} compiles is wanted by ${dueOn}: name the figures to ask for.`);
+  return asked;
+}
+
 /** Enquiries for figures, by letter. */
 export const enquiryRoutes = createRouter()
   .openapi(list, async (c) =>
@@ -110,14 +141,13 @@ export const enquiryRoutes = createRouter()
   )
   .openapi(make, async (c) => {
     const { db, actor, now } = c.var;
-    const { body, dueOn } = c.req.valid("json");
+    const { body, dueOn, figures } = c.req.valid("json");
     const today = dayInVietNam(now());
     const last = `${Number(today.slice(0, 4)) + 1}-12-31`;
     if (dueOn > last) throw invalidField("/dueOn", `expected a day up to ${last}`);
     if (dueOn < today) throw invalidField("/dueOn", "expected today or a day to come");
     const { name } = await requireDefinition(db, "body", body);
-    const keys = await selectRows(db, { body, by: dueOn }, "vi", readerOf(c));
-    if (keys.length === 0) throw new Problem("conflict", `Nothing that ${body} answers for is wanted by ${dueOn}.`);
+    const keys = chooseAsked(await selectRows(db, { body, by: dueOn }, "vi", readerOf(c)), { body, dueOn, figures });
     const asked = { body: { id: body, name: name.vi }, dueOn, keys };
     const id = await idempotent(c, async (tx) => ({ id: await makeEnquiry(tx, actor, asked, now()) }));
     return c.json(id, 200);

@@ -1,6 +1,7 @@
 import { cells } from "@moc2030/shared/due/due";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { FigureKey } from "@moc2030/shared/figure/figure";
+import { compilersOf } from "@moc2030/shared/responsible/compilers";
 import { lastKnown, successorsOf } from "@moc2030/shared/responsible/last-known";
 import type { Body, IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
@@ -14,12 +15,16 @@ import { listOthers, proposalsByFigure } from "../proposals.ts";
 import { figureHistory, loadCheckData, officialFigures } from "../published.ts";
 import type { Reader } from "../visibility.ts";
 
-/** The bodies to ask for an indicator on a day: those last known in a role, or what they became. */
-function responsibleOn({ responsible }: IndicatorDefinition, bodies: Body[], today: string, lang: Lang) {
+/** The bodies to ask for an indicator on a day: those last known in a role, or what they became, and whether they compile its figures. */
+function responsibleOn(indicator: IndicatorDefinition, bodies: Body[], today: string, lang: Lang) {
   const ids = (["lead", "monitor", "compiler"] as const)
-    .flatMap((role) => lastKnown(responsible, role, today))
+    .flatMap((role) => lastKnown(indicator.responsible, role, today))
     .map(({ body }) => successorsOf(bodies, body, today).at(-1)?.id ?? body);
-  return [...new Set(ids)].map((id) => ({ id, name: bodies.find((body) => body.id === id)?.name[lang] ?? id }));
+  const compilers = compilersOf(indicator, bodies, today);
+  return [...new Set(ids)].map((id) => ({
+    ...{ id, name: bodies.find((body) => body.id === id)?.name[lang] ?? id },
+    compiles: compilers.includes(id),
+  }));
 }
 
 /** Indicator × year: state of the figure, whether it is missing, due or overdue, and open proposals. */

@@ -62,7 +62,17 @@ const grid = createRoute({
           link: z.string().nullable(),
           note: z.string().nullable(),
           responsible: z.array(z.string()).describe("The names of `bodies`."),
-          bodies: z.array(z.strictObject({ id: z.string(), name: z.string() })).describe("Whom to ask."),
+          bodies: z
+            .array(
+              z.strictObject({
+                id: z.string(),
+                name: z.string(),
+                compiles: z
+                  .boolean()
+                  .describe("Whether its figures are compiled there; else it answers for the target."),
+              }),
+            )
+            .describe("Whom to ask."),
           assignee: person.nullable(),
           cells: z.array(cell),
         }),

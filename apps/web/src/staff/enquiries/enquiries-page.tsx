@@ -1,22 +1,15 @@
-import { nextClosings } from "@moc2030/shared/due/closings";
-import { addDays } from "@moc2030/shared/text/date";
-import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
-import { useView } from "../../address/view.tsx";
-import * as api from "../../client/api.ts";
 import { today } from "../../document/today.ts";
 import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
-import { Button } from "../../ui/button.tsx";
-import { DayField, SelectField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { day } from "../../words/format.ts";
 import { Page } from "../page.tsx";
-import { type Answer, address, freshRead, ProblemError, paths, send, staffRead } from "../session/client.ts";
-import { Form, useForm } from "../session/form.tsx";
+import { type Answer, address, freshRead, paths, staffRead } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
 import { EventForm } from "./event-form.tsx";
+import { NewEnquiry } from "./new-enquiry.tsx";
 
 type Enquiry = Answer<typeof paths.enquiries.$get>["items"][number];
 
@@ -45,47 +38,6 @@ export function EnquiriesPage() {
         </ul>
       </Section>
     </Page>
-  );
-}
-
-/** Asks a body for what it answers for, by a day that is proposed: the eve of the next closing. */
-function NewEnquiry() {
-  const { say } = useStaffText();
-  const bodies = useQuery(api.bodies(useView())).data?.items ?? [];
-  const [closing = today()] = nextClosings(today());
-  const eve = addDays(closing, -1);
-  const form = useForm<{ body: string; dueOn: string }>({
-    check: ({ dueOn }) => {
-      const iso = writtenDay(dueOn);
-      return { dueOn: (!iso || iso < today()) && say("enquiry.dayWrong") };
-    },
-    send: ({ body, dueOn }) =>
-      send(paths.enquiries.$path(), {
-        method: "POST",
-        json: { body, dueOn: writtenDay(dueOn) },
-        key: crypto.randomUUID(),
-      }),
-    refused: (error) =>
-      error instanceof ProblemError && error.slug === "conflict" ? { body: say("enquiry.nothing") } : undefined,
-  });
-  return (
-    <Section title={say("enquiry.add")} className="mt-8">
-      <Form form={form} className="mt-3">
-        <div className="grid items-end gap-4 sm:grid-cols-2">
-          <SelectField
-            id="body"
-            label={say("work.body")}
-            choices={bodies
-              .filter(({ to }) => to === null || to >= today())
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <DayField id="dueOn" label={say("enquiry.dueOn")} defaultValue={numericDay(eve < today() ? today() : eve)} />
-        </div>
-        <Button type="submit" isMain className="mt-4">
-          {say("enquiry.do")}
-        </Button>
-      </Form>
-    </Section>
   );
 }
 

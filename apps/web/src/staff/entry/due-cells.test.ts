@@ -11,7 +11,7 @@ const row = (indicator: string, bodies: string[], cells: Cell[], more: Partial<G
   ...{ indicator, name: indicator, role: "target", compiler: "X", publisher: "X", link: null, note: null },
   ...{
     responsible: bodies,
-    bodies: bodies.map((id) => ({ id, name: id })),
+    bodies: bodies.map((id) => ({ id, name: id, compiles: false })),
     assignee: null,
     cells: [entered, ...cells],
     ...more,

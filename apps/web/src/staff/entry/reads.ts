@@ -30,8 +30,8 @@ export const figurePastRead = (indicator: string, year: number, compiler: string
 export const publicationsRead = (lang: Lang) => staffRead(paths.entry.publications, { query: { lang } });
 
 export type WantedRows = Answer<typeof paths.entry.wanted.$get>;
-/** What is wanted of a publication or a body. */
-export const wantedRead = (lang: Lang, of: { publication: string } | { body: string }) =>
+/** What is wanted of a publication, or of a body by a day. */
+export const wantedRead = (lang: Lang, of: { publication: string } | { body: string; by?: string }) =>
   staffRead(paths.entry.wanted, { query: { lang, ...of } });
 
 /** Figures whose only source is the press. */
