@@ -104,6 +104,11 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
       await press(page.locator("summary", { hasText: say(`enquiry.record.${step}`) }));
       await type(field("form.letterNumber"), number);
       await type(field("form.letterDay"), today);
+      if (step === "received") {
+        await attach(page.getByLabel(say("enquiry.scan")), "Công văn quét.pdf", "application/pdf", SCAN);
+        await page.getByRole("link", { name: "Công văn quét.pdf" }).waitFor();
+        expect(await accessibilityFindings(page)).toEqual([]);
+      }
       await press(button("enquiry.keep"));
       await page.getByRole("listitem").filter({ hasText: number }).last().waitFor();
     }
@@ -115,7 +120,7 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
     await expect.poll(() => field("import.table").inputValue()).toContain("OBS_VALUE");
     await type(field("form.letterPerson"), "Nguyễn Thị Ánh Nguyệt");
     await type(page.getByLabel(say("form.place")), "Phụ lục kèm công văn");
-    await attach(page.getByLabel(say("evidence.add")), "Công văn quét.pdf", "application/pdf", SCAN);
+    // The scan came with the answer, and goes with its rows.
     await page.getByRole("link", { name: "Công văn quét.pdf" }).waitFor();
     await press(button("import.try"));
     await page.getByText(say("import.counts", { ready: values.length, open: 0, unchanged: 0 })).waitFor();

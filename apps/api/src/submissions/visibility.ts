@@ -90,9 +90,19 @@ const hasUploaded = async (db: Db, sha256: string, person: string): Promise<bool
     and(eq(audit.subject, `evidence ${sha256}`), eq(audit.action, HELD), eq(audit.actor, person)),
   )) > 0;
 
-/** Whether someone may read a copy of a source: who uploaded it, and whoever sees a figure or statement that cites it. */
+/** Whether a file is a scan of the answer to an enquiry, which all staff read. */
+const isOfAnswer = async (db: Db, sha256: string): Promise<boolean> =>
+  (await db.one(`SELECT 1 AS found FROM enquiry_event WHERE ${listContains("evidence", "sha256")} LIMIT 1`, {
+    sha256,
+  })) !== undefined;
+
+/**
+ * Whether someone may read a copy of a source: who uploaded it, whoever sees a figure or statement that cites it, and of
+ * an answer to an enquiry all staff.
+ */
 export async function readsFile(db: Db, file: { sha256: string; addedBy: string }, reader: Reader): Promise<boolean> {
   if (file.addedBy === reader.id || (await hasUploaded(db, file.sha256, reader.id))) return true;
+  if (await isOfAnswer(db, file.sha256)) return true;
   const citing = await db.all<CitedBy>(
     `SELECT i.id AS item, i.state AS itemState, s.id AS id, s.author AS author, s.state AS state
      FROM submission_item i JOIN submission s ON s.id = i.submission_id

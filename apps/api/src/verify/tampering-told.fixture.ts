@@ -60,6 +60,11 @@ export const TOLD_KINDS: [kind: string, change: string, report: RegExp][] = [
   ],
   ["24 what a body was asked for", "UPDATE enquiry SET due_on = '2026-12-31'", /^enquiry 1: was changed/],
   [
+    "24 a scan that did not come",
+    "UPDATE enquiry_event SET evidence = '[]'",
+    /^enquiry 1: what happened to it was changed/,
+  ],
+  [
     "24 an answer that never came",
     `INSERT INTO enquiry_event (enquiry_id, kind, number, on_day, by, by_name, at) VALUES (1, 'received', '9', '2026-11-27', '${lan}', 'x', '2026-11-27')`,
     /^enquiry 1: what happened to it was changed/,

@@ -89,8 +89,14 @@ export type SubmissionSearch = ViewSearch & { as?: "table" };
 export const parseSubmission = (search: Record<string, unknown>): SubmissionSearch =>
   given({ ...parseView(search), as: search.as === "table" ? ("table" as const) : undefined });
 
-/** Query parameters of the page that starts a draft: a publication, or the letter of a body with its number and day. */
-export type StartSearch = ViewSearch & { of?: string; body?: string; number?: string; day?: string };
+/** Query parameters of the page that starts a draft: a publication, the answer to an enquiry, or the letter of a body with its number and day. */
+export type StartSearch = ViewSearch & {
+  of?: string;
+  enquiry?: string;
+  body?: string;
+  number?: string;
+  day?: string;
+};
 
 /** Parses the query of the page that starts a draft. */
 export function parseStart(search: Record<string, unknown>): StartSearch {
@@ -98,6 +104,7 @@ export function parseStart(search: Record<string, unknown>): StartSearch {
   return given({
     ...parseView(search),
     of: taken(search.of, /^[A-Z0-9-]{2,80}$/),
+    enquiry: taken(search.enquiry, /^[1-9]\d{0,8}$/),
     body: taken(search.body, /^[A-Z0-9]{2,20}$/),
     number: taken(search.number, /^[^\p{C}]{1,100}$/u),
     day: writtenDay(search.day),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventDay } from "./date.ts";
+import { sha256 } from "./evidence.ts";
 import { line, lines, notFormula } from "./line.ts";
 
 const letterNumber = line(100)
@@ -10,7 +11,12 @@ const letterNumber = line(100)
 /** What happened to an enquiry: its letter was sent, an answer was received, the answer was sent back. `on` is the day of the letter. */
 export const enquiryEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sent"), number: letterNumber, on: eventDay }),
-  z.strictObject({ kind: z.literal("received"), number: letterNumber, on: eventDay }),
+  z.strictObject({
+    kind: z.literal("received"),
+    number: letterNumber,
+    on: eventDay,
+    evidence: z.array(sha256).max(10).default([]).describe("Scans of the answer, for staff only."),
+  }),
   z.strictObject({ kind: z.literal("returned"), on: eventDay, reason: lines(2000).min(1) }),
 ]);
 export type EnquiryEvent = z.infer<typeof enquiryEvent>;

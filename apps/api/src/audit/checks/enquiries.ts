@@ -24,7 +24,8 @@ export const findChangedEnquiry: Check = async ({ db }) => {
       const entry = happened[index];
       return (
         entry !== undefined &&
-        sameAs(entry.detail, event) &&
+        // Entries older than scans do not name them.
+        sameAs({ evidence: null, ...entry.detail }, event) &&
         entry.action === `enquiry.${event.kind}` &&
         entry.actor === event.by &&
         entry.actorName === event.byName &&

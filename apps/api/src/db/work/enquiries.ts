@@ -27,6 +27,8 @@ export const enquiryEvent = sqliteTable(
     number: text("number"),
     onDay: text("on_day").notNull(),
     reason: text("reason"),
+    /** JSON array of the SHA-256 of an answer's scans; null for none. */
+    evidence: text("evidence"),
     by: text("by").notNull(),
     byName: text("by_name").notNull(),
     at: text("at").notNull(),

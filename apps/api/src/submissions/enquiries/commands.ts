@@ -7,6 +7,7 @@ import type { Db } from "../../db/database.ts";
 import { enquiry, enquiryEvent } from "../../db/work/enquiries.ts";
 import { invalidField, Problem } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
+import { assertKnownEvidence } from "../draft.ts";
 
 /** The state of an enquiry: the newest of its events. */
 export const stateOf = (events: readonly { kind: EnquiryEvent["kind"] }[]): EnquiryState =>
@@ -48,7 +49,10 @@ export async function makeEnquiry(
   return id;
 }
 
-/** Records that an enquiry was sent, answered, or its answer sent back; 409 out of order, 422 for a day that cannot be. */
+/**
+ * Records that an enquiry was sent, answered, or its answer sent back; 409 out of order, 422 for a day that cannot be, or
+ * a scan that was not uploaded.
+ */
 export async function recordEnquiryEvent(tx: Db, actor: Actor, id: number, event: EnquiryEvent, now: Date) {
   await findEnquiry(tx, id);
   const events = await tx.orm
@@ -67,7 +71,10 @@ export async function recordEnquiryEvent(tx: Db, actor: Actor, id: number, event
     event.kind === "returned" ? null : event.number,
     event.kind === "returned" ? event.reason : null,
   ];
-  const said = { kind: event.kind, number, onDay: event.on, reason };
+  const scans = event.kind === "received" ? [...new Set(event.evidence)] : [];
+  await assertKnownEvidence(tx, { id: actor.id, now }, [{ evidence: scans }]);
+  const evidence = scans.length > 0 ? { evidence: JSON.stringify(scans) } : {};
+  const said = { kind: event.kind, number, onDay: event.on, reason, ...evidence };
   const row = { enquiryId: id, ...said, by: actor.id, byName: actor.name, at };
   await tx.orm.insert(enquiryEvent).values(row);
   await appendAudit(tx, { at, actor, action: `enquiry.${event.kind}`, subject: `enquiry ${id}`, detail: said });

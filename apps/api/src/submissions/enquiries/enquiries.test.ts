@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { NOW } from "../../app.fixture.ts";
+import { emptyFolder, NOW } from "../../app.fixture.ts";
 import { findChangedEnquiry } from "../../audit/checks/enquiries.ts";
 import { tamper } from "../../db/raw.fixture.ts";
 import { type Json, read, slug, team } from "../team.fixture.ts";
@@ -18,6 +19,7 @@ const ask = async (t: Team, body: Json = {}) =>
   (await read(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", ...body }))).id;
 const listed = async (t: Team) => (await read(t.hoa.get("/enquiries"))).items;
 const happens = (t: Team, id: number, event: Json) => t.lan.post(`/enquiries/${id}/events`, event);
+const SCAN = new TextEncoder().encode("%PDF-1.7\nscan\n%%EOF");
 const sent = { kind: "sent", number: "12/VP", on: "2026-11-10" };
 const received = { kind: "received", number: "1234/BKHCN-CĐS", on: "2026-11-18" };
 const returned = { kind: "returned", on: "2026-11-20", reason: "Thiếu số hộ dùng cáp quang" };
@@ -103,6 +105,41 @@ describe("an enquiry", () => {
       ["made", "sent", "received", "returned", "received"].map((kind) => `enquiry.${kind}`),
     );
     expect(await findChangedEnquiry({ db: t.db, now: NOW })).toBeNull();
+  });
+
+  test("keeps the scan of its answer, for all staff and nobody else, and rows that come in take it along", async () => {
+    const t = await team({ evidenceDir: join(emptyFolder(), "evidence") });
+    const id = await ask(t);
+    const binary = { "content-type": "application/octet-stream" };
+    const { sha256 } = await read(t.lan.post("/evidence?name=tra-loi.pdf", SCAN, binary));
+    const file = { sha256, name: "tra-loi.pdf", type: "application/pdf", bytes: SCAN.length };
+    await happens(t, id, sent);
+    expect((await t.hoa.get(`/evidence/${sha256}`)).status).toBe(404);
+    expect((await happens(t, id, { ...received, evidence: [sha256, sha256] })).status).toBe(200);
+    expect((await listed(t))[0].events.map(({ files }: Json) => files)).toEqual([[], [file]]);
+    expect((await t.hoa.get(`/evidence/${sha256}`)).status).toBe(200);
+    expect((await t.ask("GET", `/evidence/${sha256}`)).status).toBe(401);
+    expect(await findChangedEnquiry({ db: t.db, now: NOW })).toBeNull();
+    // A colleague of who recorded it takes the workbook in.
+    const minh = await t.person("contributor", "Minh");
+    const draft = await read(minh.post("/submissions", { title: "Công văn", items: [] }));
+    const table = "INDICATOR\tREF_AREA\tTIME_PERIOD\tOBS_VALUE\nFIBRE_HOUSEHOLDS\tVNM\t2026\t88,0\n";
+    const into = `/submissions/${draft.id}/import?numbers=vi&source=FIB-2506&confirmation=x&evidence=${sha256}`;
+    expect((await minh.post(into, table, { "content-type": "text/csv", ...t.at(draft.version) })).status).toBe(200);
+    expect((await read(minh.get(`/submissions/${draft.id}`))).items).toMatchObject([{ files: [file] }]);
+    tamper(t.db.file, "UPDATE enquiry_event SET evidence = NULL");
+    expect(await findChangedEnquiry({ db: t.db, now: NOW })).toBe("enquiry 1: what happened to it was changed");
+  });
+
+  test("is not answered with a scan that nobody uploaded, nor sent with one", async () => {
+    const t = await team();
+    const id = await ask(t);
+    const unknown = { evidence: ["0".repeat(64)] };
+    expect(await slug(happens(t, id, { ...sent, ...unknown }))).toBe("invalid");
+    await happens(t, id, sent);
+    const { errors } = await read(happens(t, id, { ...received, ...unknown }));
+    expect(errors).toEqual([{ pointer: "/evidence", detail: "upload the file first" }]);
+    expect((await listed(t))[0].state).toBe("sent");
   });
 
   test("is made and logged once where a request is repeated with its key", async () => {
@@ -225,6 +262,7 @@ test.each([
   ["a later day for the answer", "UPDATE enquiry SET due_on = '2027-01-01'", "enquiry 1: was changed"],
   ["another sender", "UPDATE enquiry SET created_by_name = 'x'", "enquiry 1: was changed"],
   ["another number", "UPDATE enquiry_event SET number = '13/VP'", "enquiry 1: what happened to it was changed"],
+  ["a scan", "UPDATE enquiry_event SET evidence = '[]'", "enquiry 1: what happened to it was changed"],
   [
     "an answer that never came",
     "DELETE FROM enquiry_event WHERE kind = 'received'",

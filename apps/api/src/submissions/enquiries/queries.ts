@@ -6,6 +6,7 @@ import { enquiry, enquiryEvent } from "../../db/work/enquiries.ts";
 import { listDefinitions } from "../../definitions/queries.ts";
 import { newestReleaseId } from "../../observations/read-point.ts";
 import { selectRows } from "../due/queries.ts";
+import { findFiles } from "../evidence/queries.ts";
 import type { Reader } from "../visibility.ts";
 import { stateOf } from "./commands.ts";
 
@@ -18,6 +19,10 @@ export async function listEnquiries(db: Db, lang: Lang, reader: Reader) {
   const events = await db.orm.select().from(enquiryEvent).orderBy(asc(enquiryEvent.id));
   const indicators = await listDefinitions(db, "indicator", await newestReleaseId(db));
   const nameOf = (code: string) => indicators.find((one) => one.code === code)?.shortName[lang] ?? code;
+  const scans = await findFiles(
+    db,
+    events.flatMap(({ evidence }) => JSON.parse(evidence ?? "[]") as string[]),
+  );
   const missing = new Set((await selectRows(db, { keys: rows.flatMap(keysOf) }, lang, reader)).map(keyText));
   return rows.map((row) => {
     const own = events.filter(({ enquiryId }) => enquiryId === row.id);
@@ -30,8 +35,11 @@ export async function listEnquiries(db: Db, lang: Lang, reader: Reader) {
         name: nameOf(key.indicator),
         isMissing: missing.has(keyText(key)),
       })),
-      events: own.map(({ kind, number, onDay, reason, by, byName, at }) => ({
+      events: own.map(({ kind, number, onDay, reason, evidence, by, byName, at }) => ({
         ...{ kind, number, on: onDay, reason, by: { id: by, name: byName }, at },
+        files: (JSON.parse(evidence ?? "[]") as string[]).flatMap(
+          (hash) => scans.find(({ sha256 }) => sha256 === hash) ?? [],
+        ),
       })),
     };
   });

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { type FigureKey, keyText } from "@moc2030/shared/figure/figure";
 import { day } from "@moc2030/shared/schema/date";
 import { enquiryEvent, enquiryState } from "@moc2030/shared/schema/enquiry";
+import { evidenceFile } from "@moc2030/shared/schema/evidence";
 import { line } from "@moc2030/shared/schema/line";
 import { figureKey, person } from "@moc2030/shared/schema/submission";
 import { lang } from "@moc2030/shared/schema/text";
@@ -53,6 +54,7 @@ const asked = z.strictObject({
       number: z.string().nullable(),
       on: z.string(),
       reason: z.string().nullable(),
+      files: z.array(evidenceFile).describe("Scans of an answer."),
       by: person,
       at: z.iso.datetime(),
     }),

@@ -5,19 +5,19 @@ import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { day } from "../../words/format.ts";
+import { type Enquiry, enquiriesRead } from "../entry/reads.ts";
 import { Page } from "../page.tsx";
-import { type Answer, address, freshRead, paths, staffRead } from "../session/client.ts";
+import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
+import { EvidenceLink } from "../submissions/links.tsx";
 import { EventForm } from "./event-form.tsx";
 import { NewEnquiry } from "./new-enquiry.tsx";
-
-type Enquiry = Answer<typeof paths.enquiries.$get>["items"][number];
 
 /** What bodies were asked for by letter, and a new enquiry. */
 export function EnquiriesPage() {
   const { say, lang } = useStaffText();
   const me = useMe();
-  const enquiries = useQuery({ ...staffRead(paths.enquiries, { query: { lang } }), ...freshRead });
+  const enquiries = useQuery({ ...enquiriesRead(lang), ...freshRead });
   if (!enquiries.data) return <PageSkeleton />;
   const { items } = enquiries.data;
   return (
@@ -45,13 +45,12 @@ export function EnquiriesPage() {
 function Row({ enquiry }: { enquiry: Enquiry }) {
   const { say, lang } = useStaffText();
   const me = useMe();
-  const { id, body, bodyName, dueOn, state, figures, events } = enquiry;
+  const { id, bodyName, dueOn, state, figures, events } = enquiry;
   const missing = figures.filter(({ isMissing }) => isMissing);
   const isLate = state !== "received" && missing.length > 0 && dueOn < today();
   const one = paths.enquiries[":id"];
   const param = { id: String(id) };
-  const last = events.at(-1);
-  const letter = { body, number: last?.number ?? undefined, day: last?.on };
+  const answer = { enquiry: String(id) };
   return (
     <li className="panel p-4 text-sm">
       <h3 className="text-base">{bodyName}</h3>
@@ -78,6 +77,11 @@ function Row({ enquiry }: { enquiry: Enquiry }) {
               day: day(event.on, lang),
               name: event.by.name,
             })}
+            {event.files.map(({ sha256, name }) => (
+              <span key={sha256} className="block">
+                <EvidenceLink sha256={sha256} name={name} />
+              </span>
+            ))}
             {event.reason ? <span className="block whitespace-pre-line text-soft">{event.reason}</span> : null}
           </li>
         ))}
@@ -91,10 +95,10 @@ function Row({ enquiry }: { enquiry: Enquiry }) {
         </a>
         {state === "received" && mayDo(me, "submission.write") ? (
           <>
-            <PageLink to="/entry/import" search={letter}>
+            <PageLink to="/entry/import" search={answer}>
               {say("enquiry.import")}
             </PageLink>
-            <PageLink to="/entry/publication" search={letter}>
+            <PageLink to="/entry/publication" search={answer}>
               {say("enquiry.enter")}
             </PageLink>
           </>

@@ -13,13 +13,15 @@ type Values = { evidence: string[] };
 type Props = {
   /** Id of the field where there are several. */
   id?: string;
+  /** What is attached; by default a copy of the source. */
+  label?: string;
   values: Values;
   set: (change: Values) => void;
   files: readonly Pick<Item["files"][number], "sha256" | "name">[];
 };
 
 /** Uploads copies of the source (PDF or image), stored by hash. */
-export function EvidenceField({ id = "evidence", values: { evidence }, set, files }: Props) {
+export function EvidenceField({ id = "evidence", label, values: { evidence }, set, files }: Props) {
   const { say } = useStaffText();
   // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);
@@ -62,7 +64,7 @@ export function EvidenceField({ id = "evidence", values: { evidence }, set, file
       ) : null}
       <FileField
         id={id}
-        label={say("evidence.add")}
+        label={label ?? say("evidence.add")}
         hint={say("evidence.hint")}
         error={add.errors[0]?.text ?? null}
         accept="application/pdf,image/png,image/jpeg,image/webp"

@@ -15,12 +15,15 @@ import { FigureFields } from "./figure-fields.tsx";
 import type { FormValues } from "./form-state.ts";
 import type { ImportValues } from "./import-values.ts";
 import { SourceFields } from "./source-fields.tsx";
+import type { Letter } from "./use-letter.ts";
 
 type Part = { values: ImportValues; change: (part: Partial<ImportValues>) => void };
 type Props = Part & {
   /** Column headings of the table. */
   cells: readonly string[];
   indicators: { indicator: string; name: string; compiler: string }[];
+  /** Copies of the source that are there already. */
+  files: Letter["files"];
   /** Whether any row was refused for a missing reason. */
   wantsReason: boolean;
 };
@@ -40,7 +43,7 @@ const tie = <N extends "delimiter" | "indicator" | "compiler" | "area" | "status
 });
 
 /** Import options: how to parse the table, and what is said once for all rows. */
-export function ImportFields({ cells, indicators, wantsReason, ...part }: Props) {
+export function ImportFields({ cells, indicators, files, wantsReason, ...part }: Props) {
   const { values, change } = part;
   const { say, lang } = useStaffText();
   const template = { indicator: values.indicator, locale: lang, bom: "true" };
@@ -82,7 +85,7 @@ export function ImportFields({ cells, indicators, wantsReason, ...part }: Props)
           official={indicators.find(({ indicator }) => indicator === values.indicator)?.compiler ?? ""}
         />
       )}
-      <ForAllRows wantsReason={wantsReason} {...part} />
+      <ForAllRows wantsReason={wantsReason} files={files} {...part} />
     </>
   );
 }
@@ -118,7 +121,7 @@ function SeriesFields({ official, ...part }: Part & { official: string }) {
 const GRADES = { A: "final", P: "provisional", E: "estimate" } as const;
 
 /** What is said once and holds for each row that does not say it: grade, edition, day, source, copies, reason. */
-function ForAllRows({ wantsReason, ...part }: Part & { wantsReason: boolean }) {
+function ForAllRows({ wantsReason, files, ...part }: Part & Pick<Props, "files" | "wantsReason">) {
   const { values, change } = part;
   const { say } = useStaffText();
   const sources = useQuery(api.sources(useView())).data?.items ?? [];
@@ -151,7 +154,7 @@ function ForAllRows({ wantsReason, ...part }: Part & { wantsReason: boolean }) {
         <SourceFields {...given} sources={sources}>
           <FigureFields names={["place"]} {...given} />
         </SourceFields>
-        <EvidenceField {...given} files={[]} />
+        <EvidenceField {...given} files={files} />
         <details className="more" open={wantsReason || values.given.reason !== "" || undefined}>
           <summary>{say("import.reasons")}</summary>
           <div className="mt-3 grid gap-5 sm:grid-cols-2">

@@ -3,8 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { StartSearch } from "../../address/search.ts";
-import { useView } from "../../address/view.tsx";
-import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FileField, TextArea } from "../../ui/fields.tsx";
@@ -31,6 +29,7 @@ import { type DryRun, gridRead, type WorkbookRead, type WorkbookTable } from "./
 import { SheetField } from "./sheet-field.tsx";
 import { StartRows } from "./start-rows.tsx";
 import { tableHead } from "./table-head.ts";
+import { type Letter, useLetter } from "./use-letter.ts";
 import { type Cells, rowsOf, typedRows } from "./work-rows.ts";
 import { workbookRefusal } from "./workbook-words.ts";
 
@@ -45,16 +44,17 @@ type Table = {
 /** Imports a table; where the address names a letter, that is the source of its rows. */
 export function ImportPage() {
   const { lang } = useStaffText();
-  const { body, number = "", day = "" } = useSearch({ strict: false }) as StartSearch;
-  const bodies = useQuery({ ...api.bodies(useView()), enabled: body !== undefined });
-  if (body === undefined) return <TableImport initial={emptyImport(lang)} />;
-  if (!bodies.data) return <PageSkeleton />;
-  const name = bodies.data.items.find(({ id }) => id === body)?.name ?? "";
-  return <TableImport key={`${body} ${number} ${day}`} initial={importOfLetter(lang, { body: name, number, day })} />;
+  const search = useSearch({ strict: false }) as StartSearch;
+  const letter = useLetter(search);
+  if (letter === undefined) return <PageSkeleton />;
+  if (letter === null) return <TableImport initial={emptyImport(lang)} files={[]} />;
+  const { enquiry, body, number, day } = search;
+  const key = JSON.stringify([enquiry, body, number, day]);
+  return <TableImport key={key} initial={importOfLetter(lang, letter)} files={letter.files} />;
 }
 
 /** A table, pasted, uploaded or typed: dry run first, then worked on row by row, then into a draft. */
-function TableImport({ initial }: { initial: ImportValues }) {
+function TableImport({ initial, files }: { initial: ImportValues; files: Letter["files"] }) {
   const text = useStaffText();
   const { say, lang } = text;
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
@@ -143,6 +143,7 @@ function TableImport({ initial }: { initial: ImportValues }) {
           change={change}
           cells={head.cells}
           indicators={grid.data.items}
+          files={files}
           wantsReason={missesReason ?? false}
         />
         {table.text.trim() && !knowsColumns(values) ? <p className="text-sm">{say("import.needsColumns")}</p> : null}

@@ -5,6 +5,7 @@ import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
 import { type FormValues, newSourceOf, valuesOf } from "./form-state.ts";
 import { typedSource } from "./new-source.ts";
 import type { Columns } from "./table-head.ts";
+import type { Letter } from "./use-letter.ts";
 
 /** Form state of the import options. */
 export type ImportValues = {
@@ -28,12 +29,14 @@ export const emptyImport = (lang: Lang): ImportValues => ({
   given: valuesOf(null, lang),
 });
 
-/** The same where a letter came with the table: it is the source of all rows, and its day that of publication. */
-export function importOfLetter(lang: Lang, letter: { body: string; number: string; day: string }): ImportValues {
+/** The same where a letter came with the table: it is the source of all rows, its day that of publication, its scans their copies. */
+export function importOfLetter(lang: Lang, letter: Omit<Letter, "enquiry">): ImportValues {
   const date = letter.day ? numericDay(letter.day) : "";
   const typed = { publisher: letter.body, number: letter.number, date };
   const newSource = { ...typedSource(null, "official_letter"), ...typed };
-  return { ...emptyImport(lang), given: { ...valuesOf(null, lang), isNewSource: true, newSource, published: date } };
+  const evidence = letter.files.map(({ sha256 }) => sha256);
+  const given = { ...valuesOf(null, lang), isNewSource: true, newSource, published: date, evidence };
+  return { ...emptyImport(lang), given };
 }
 
 /** Whether the year and value columns are known. */

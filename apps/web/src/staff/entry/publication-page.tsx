@@ -1,3 +1,4 @@
+import { keyText } from "@moc2030/shared/figure/figure";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
@@ -14,37 +15,39 @@ import { address, freshRead, paths } from "../session/client.ts";
 import { dueCells } from "./due-cells.ts";
 import { gridRead, publicationsRead, wantedRead } from "./reads.ts";
 import { StartForm } from "./start-form.tsx";
+import { type Letter, useLetter } from "./use-letter.ts";
 
 /** Starts a draft of all that is due of a publication, or of a body whose letter has come. */
 export function PublicationPage() {
   const search = useSearch({ strict: false }) as StartSearch;
-  if (search.of === undefined && search.body === undefined) return <Choice />;
-  const of = search.of === undefined ? { body: search.body ?? "" } : { publication: search.of };
-  return <Start key={JSON.stringify(of)} of={of} search={search} />;
+  const letter = useLetter(search);
+  if (letter === undefined) return <PageSkeleton />;
+  const { of: publication, body } = search;
+  if (publication !== undefined) return <Start key={publication} of={{ publication }} letter={null} />;
+  if (letter === null) return <Choice />;
+  const { enquiry } = letter;
+  const of = enquiry ? { body: enquiry.body, by: enquiry.dueOn } : { body: body ?? "" };
+  return <Start key={JSON.stringify([of, search.enquiry])} of={of} letter={letter} />;
 }
 
-type Of = { publication: string } | { body: string };
+type Of = { publication: string } | { body: string; by?: string };
 
-function Start({ of, search }: { of: Of; search: StartSearch }) {
+function Start({ of, letter }: { of: Of; letter: Letter | null }) {
   const view = useView();
   const { say } = useStaffText();
   const wanted = useQuery({ ...wantedRead(view.lang, of), ...freshRead });
   const sources = useQuery(api.sources(view));
   if (!wanted.data || !sources.data) return <PageSkeleton />;
-  const { title, rows } = wanted.data;
-  const isLetter = "body" in of;
+  const { title } = wanted.data;
+  const asked = letter?.enquiry && new Set(letter.enquiry.figures.map(keyText));
+  const rows = asked ? wanted.data.rows.filter((row) => asked.has(keyText(row))) : wanted.data.rows;
   return (
     <Page
-      title={isLetter ? say("start.letterOf", { name: title }) : title}
+      title={letter ? say("start.letterOf", { name: title }) : title}
       back={{ to: "/entry/publication", text: say("start.title") }}
-      action={<Workbook of={of} />}
+      action={letter?.enquiry ? null : <Workbook of={of} />}
     >
-      <StartForm
-        title={title}
-        rows={rows}
-        sources={sources.data.items}
-        letter={isLetter ? { number: search.number ?? "", day: search.day ?? "" } : null}
-      />
+      <StartForm title={title} rows={rows} sources={sources.data.items} letter={letter} />
     </Page>
   );
 }

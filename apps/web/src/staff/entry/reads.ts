@@ -34,6 +34,10 @@ export type WantedRows = Answer<typeof paths.entry.wanted.$get>;
 export const wantedRead = (lang: Lang, of: { publication: string } | { body: string; by?: string }) =>
   staffRead(paths.entry.wanted, { query: { lang, ...of } });
 
+export type Enquiry = Answer<typeof paths.enquiries.$get>["items"][number];
+/** What bodies were asked for by letter, newest first. */
+export const enquiriesRead = (lang: Lang) => staffRead(paths.enquiries, { query: { lang } });
+
 /** Figures whose only source is the press. */
 export const pressRead = () => staffRead(paths.entry["press-sources"]);
 

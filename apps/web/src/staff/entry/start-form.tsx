@@ -17,6 +17,7 @@ import { openDraft } from "./open-draft.ts";
 import type { WantedRows } from "./reads.ts";
 import { SourceFields } from "./source-fields.tsx";
 import { lackOf, rowInputs } from "./start-state.ts";
+import type { Letter } from "./use-letter.ts";
 import { PoolField } from "./value-fields.tsx";
 
 type Props = {
@@ -24,8 +25,8 @@ type Props = {
   title: string;
   rows: WantedRows["rows"];
   sources: { id: string; title: string; publisher: string }[];
-  /** Number and day of the letter, where they are known; null for a publication. */
-  letter: { number: string; day: string } | null;
+  /** The letter, as far as it is known; null for a publication. */
+  letter: Letter | null;
 };
 
 /** What is the same for all rows of a draft, given once. */
@@ -33,7 +34,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
   const { say, lang } = useStaffText();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [values, setValues] = useState<FormValues>(() => initial(title, rows, letter, lang));
+  const [values, setValues] = useState<FormValues>(() => initial(rows, letter, lang));
   const [turn, setTurn] = useState(0);
   const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
   const lack = lackOf(values);
@@ -70,7 +71,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
             <FigureFields {...part} names={["edition", "published", ...laterFields]} />
             {rows.some(({ valueKind }) => valueKind === "rank") ? <PoolField {...part} /> : null}
           </div>
-          <EvidenceField values={values} set={set} files={[]} />
+          <EvidenceField values={values} set={set} files={letter?.files ?? []} />
         </Section>
       </FieldErrors>
       <Section title={say("start.list", { n: rows.length })}>
@@ -97,7 +98,7 @@ export function StartForm({ title, rows, sources, letter }: Props) {
 }
 
 /** The fields as far as they are known: edition of a publication; sender, number and day of a letter. */
-function initial(title: string, rows: Props["rows"], letter: Props["letter"], lang: "vi" | "en"): FormValues {
+function initial(rows: Props["rows"], letter: Props["letter"], lang: "vi" | "en"): FormValues {
   if (!letter) return { ...valuesOf(null, lang), isNewSource: true, edition: rows[0]?.edition ?? "" };
-  return importOfLetter(lang, { body: title, ...letter }).given;
+  return importOfLetter(lang, letter).given;
 }

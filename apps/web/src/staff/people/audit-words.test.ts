@@ -21,6 +21,11 @@ test("the parts of an entry are words; hashes and keys of the code are not among
   );
 });
 
+test("figures are counted, those that a letter asks for too", () => {
+  const asked = JSON.stringify([{ indicator: "GII_RANK" }, { indicator: "EGDI_RANK" }]);
+  for (const figures of [2, asked]) expect(detailText({ detail: { figures } }, text("vi"))).toBe("mine.figures 2");
+});
+
 test("an absence is told by whose it is and its days as written", () => {
   const detail = { absence: 1, staff: "x", staffName: "Lan", fromDay: "2026-12-01", toDay: "2026-12-04" };
   expect(detailText({ detail }, text("vi"))).toBe("Lan; audit.said.days 01/12/2026 04/12/2026");

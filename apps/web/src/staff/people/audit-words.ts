@@ -34,7 +34,9 @@ const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) =>
   staffName: (value) => String(value),
   toDay: (value, { say, lang }, { fromDay }) =>
     say("audit.said.days", { from: day(String(fromDay), lang), to: day(String(value), lang) }),
-  figures: (value, { say }) => say("mine.figures", { n: Number(value) }),
+  // Of a letter the list of what it asks for, of others how many.
+  figures: (value, { say }) =>
+    say("mine.figures", { n: typeof value === "string" ? (JSON.parse(value) as unknown[]).length : Number(value) }),
   approved: (value, { say }) => say("audit.said.approved", { n: Number(value) }),
   rest: (value, { say }) => (value === 0 ? "" : say("audit.said.rest", { n: Number(value) })),
   added: (value, { say }) => say("audit.said.added", { n: Number(value) }),

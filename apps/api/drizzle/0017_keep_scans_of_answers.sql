@@ -1,0 +1,1 @@
+ALTER TABLE `enquiry_event` ADD `evidence` text;
