@@ -33,7 +33,7 @@ export const officialFigures = (db: Db, { code, compiler }: IndicatorDefinition)
 export const pointsOf = (figures: readonly PublishedFigure[]): SeriesPoint[] =>
   figures.map(({ timePeriod, value }) => ({ timePeriod, value: value === null ? null : Number(value) }));
 
-/** Published data that proposals are checked against; each series is loaded once, by `load`. */
+/** Published data that proposals are checked against; each series is loaded once, by `load`, those of an indicator together. */
 export type CheckData = {
   today: string;
   indicator(code: string): IndicatorDefinition | null;
@@ -52,7 +52,7 @@ export async function loadCheckData(db: Db, now: Date, author: string | null): P
   const areaCodes = new Set(areas.map((d) => d.code));
   const limits = await limitsInForce(db, author);
   const sources = new Set((await listDefinitions(db, "source", release)).map((s) => s.id));
-  const loaded = new Map<string, readonly PublishedFigure[]>();
+  const loaded = new Map<string, PublishedFigure[]>();
   const seriesOf = ({ indicator, compiler, refArea }: FigureKey) => JSON.stringify([indicator, compiler, refArea]);
   const indicator = (code: string) => indicators.get(code) ?? null;
   return {
@@ -60,11 +60,19 @@ export async function loadCheckData(db: Db, now: Date, author: string | null): P
     indicator,
     areas: areaFinder(areas),
     async load(keys) {
+      const wanted = new Map<string, { indicator: string; compiler: string; areas: Set<string> }>();
       for (const key of keys) {
+        if (loaded.has(seriesOf(key))) continue;
         const { indicator, compiler, refArea } = key;
-        if (!loaded.has(seriesOf(key)))
-          loaded.set(seriesOf(key), await figuresAt(db, NEWEST, { indicator, compiler, refArea }));
+        const of = JSON.stringify([indicator, compiler]);
+        const { areas } = wanted.get(of) ?? { areas: new Set() };
+        wanted.set(of, { indicator, compiler, areas: areas.add(refArea) });
+        loaded.set(seriesOf(key), []);
       }
+      // One read for all areas of an indicator, however many rows name them.
+      for (const { indicator, compiler, areas } of wanted.values())
+        for (const figure of await figuresAt(db, NEWEST, { indicator, compiler, refArea: [...areas] }))
+          loaded.get(seriesOf({ ...figure, indicator, compiler }))?.push(figure);
     },
     context(key, source) {
       const figures = loaded.get(seriesOf(key));
