@@ -100,6 +100,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /session/email": { action: "session.own", body: {} },
   "POST /session/email/confirm": { action: "session.own", body: {} },
   "POST /staff/{id}/email": { action: "staff.manage", path: "/staff/none/email", body: {} },
+  "PUT /staff/{id}/email": { action: "staff.manage", path: "/staff/none/email", body: {} },
   "GET /audit": { action: "audit.read" },
 };
 
@@ -187,6 +188,7 @@ const matrix: Record<string, string> = {
   "POST /session/email": "CRAS",
   "POST /session/email/confirm": "CRAS",
   "POST /staff/{id}/email": "--A-",
+  "PUT /staff/{id}/email": "--A-",
   "GET /audit": "-RA-",
 };
 

@@ -7,9 +7,10 @@ import type { NewNotice } from "../notices/notify.ts";
 import type { Actor } from "./actor.ts";
 import { hmac, isSame } from "./keyed.ts";
 import { beginAttempt } from "./limits.ts";
+import { makeLink } from "./links.ts";
 import type { SignInStore, StaffDb } from "./open.ts";
 import { findByEmail } from "./people.ts";
-import { withAudit } from "./people-commands.ts";
+import { personOf, withAudit } from "./people-commands.ts";
 import { newAddress, user } from "./schema.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -121,6 +122,51 @@ export async function confirmAddressOf(db: Db, staff: StaffDb, actor: Actor, id:
       { pointer: "/email", detail: "is not what waits to be confirmed" },
     ]);
   await take(db, staff, actor, row, now);
+}
+
+/** The subjects in the audit of all who ever set up their account. */
+export async function everReady(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.all<{ subject: string }>("SELECT DISTINCT subject FROM audit WHERE action = 'staff.ready'");
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/**
+ * Gives somebody who never set up their account another address, and a new link; older links end. 409 for a taken
+ * address, and once they have set up: then they ask for another one themself. 422 for the present address.
+ */
+export async function mendAddress(
+  db: Db,
+  { db: staff, secret }: SignInStore,
+  actor: Principal,
+  { id, email: typed }: { id: string; email: string },
+  now: Date,
+) {
+  const email = typed.trim().toLowerCase();
+  const person = await personOf(staff, id);
+  if (email === person.email) throw invalidField("/email", "is their address already");
+  const notices: NewNotice[] = [
+    { kind: "address_changed", to: { person: id } },
+    { kind: "link_made", to: { role: "administrator" }, actor, detail: { account: person.name } },
+  ];
+  const detail = { emailHash: hashEmail(email) };
+  const entry = { action: "staff.address_changed", subject: `staff ${id}`, detail, notices };
+  const hasSetUp = (await everReady(db)).has(entry.subject);
+  return withAudit(db, actor, now, entry, () =>
+    transaction(staff, async (tx) => {
+      if (hasSetUp || (await personOf(tx, id)).twoFactorEnabled)
+        throw new Problem("conflict", "They have set up their account: they ask for another address themself.");
+      await refuseTaken(tx, email);
+      // Kept so that the old address is told.
+      const times = { askedAt: now, expiresAt: now, confirmedAt: now };
+      const values = { oldEmail: person.email, email, byMail: false, ...times };
+      await tx.orm
+        .insert(newAddress)
+        .values({ userId: id, ...values })
+        .onConflictDoUpdate({ target: newAddress.userId, set: values });
+      await tx.orm.update(user).set({ email, updatedAt: now }).where(eq(user.id, id));
+      return makeLink({ db: tx, secret }, id, now);
+    }),
+  );
 }
 
 function take(db: Db, staff: StaffDb, by: Principal, { userId, email, askedAt }: Row, now: Date) {

@@ -85,7 +85,8 @@ export async function addPerson(
   );
 }
 
-async function personOf(staff: StaffDb, id: string) {
+/** Somebody among the staff; 404 if there is none. */
+export async function personOf(staff: StaffDb, id: string) {
   const person = await staff.orm.select().from(user).where(eq(user.id, id)).get();
   if (!person) throw new Problem("unknown-code", `Nobody among the staff has the id ${id}.`);
   return person;

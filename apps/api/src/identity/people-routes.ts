@@ -7,7 +7,7 @@ import type { Env } from "../http/env.ts";
 import { createRouter } from "../http/valid.ts";
 import { confirmed } from "./confirm.ts";
 import { jsonBody as body } from "./describe.ts";
-import { confirmAddressOf, waitingAddresses } from "./new-address.ts";
+import { confirmAddressOf, everReady, mendAddress, waitingAddresses } from "./new-address.ts";
 import { listPeople } from "./people.ts";
 import { addPerson, changePerson, resetPerson } from "./people-commands.ts";
 import { linkPath, newPerson, personBody, personName, role } from "./person.ts";
@@ -20,6 +20,7 @@ const someone = z.strictObject({
   email: z.string(),
   role,
   ready: z.boolean(),
+  invited: z.boolean().describe("Was added and has never set up the account"),
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
   body: z.string().nullable().describe("The body of the state that they work for, by its id"),
@@ -129,12 +130,24 @@ const confirmEmail = createRoute({
   ),
 });
 
+const mendEmail = createRoute({
+  method: "put",
+  path: "/staff/{id}/email",
+  tags: ["Staff"],
+  summary: "Mend the e-mail address of somebody who has never set up their account; answers with a new one-time link",
+  ...signedIn("staff.manage", guardSmallBody),
+  request: { params: id, body: body(newPerson.pick({ email: true }).extend(confirmation)) },
+  responses: responses(link, "The one-time link", "conflict", "unknown-code", ...writes),
+});
+
 const staffOf = (c: Context<Env>) => signInFor(c).db;
 
 async function peopleOf(c: Context<Env>) {
   const asked = (await waitingAddresses(staffOf(c), c.var.now())).filter(({ byMail }) => !byMail);
+  const wereReady = await everReady(c.var.db);
   return (await listPeople(staffOf(c))).map((one) => ({
     ...one,
+    invited: !one.ready && !wereReady.has(`staff ${one.id}`),
     newEmail: asked.find(({ userId }) => userId === one.id)?.email ?? null,
   }));
 }
@@ -164,6 +177,13 @@ export const staffRoutes = createRouter()
     await confirmed(c, code);
     await confirmAddressOf(c.var.db, staffOf(c), c.var.actor, id, email, c.var.now());
     return c.json({ items: await peopleOf(c) }, 200);
+  })
+  .openapi(mendEmail, async (c) => {
+    const { id } = c.req.valid("param");
+    const { code, email } = c.req.valid("json");
+    await confirmed(c, code);
+    const made = await mendAddress(c.var.db, signInFor(c), c.var.actor, { id, email }, c.var.now());
+    return c.json({ id, path: linkPath(made.token), expiresAt: made.expiresAt.toISOString() }, 200);
   })
   .openapi(reset, async (c) => {
     const { id } = c.req.valid("param");

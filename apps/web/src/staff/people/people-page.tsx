@@ -14,6 +14,7 @@ import { type Answer, ProblemError, paths, send, staffRead } from "../session/cl
 import { Form, useForm } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
 import { type Ask, ConfirmDialog } from "./confirm-dialog.tsx";
+import { MendAddress } from "./mend-address.tsx";
 import { PersonBody } from "./person-body.tsx";
 
 type People = Answer<typeof paths.staff.$get>;
@@ -31,8 +32,10 @@ export function PeoplePage() {
   if (!people.data) return <PageSkeleton />;
   const { items } = people.data;
   /** Creates a one-time link. */
-  const newLink = (name: string, path: string, json: object) => async (code: string) =>
-    setMade({ ...(await send<Omit<Made, "name">>(path, { method: "POST", json: { ...json, code } })), name });
+  const newLink: NewLink =
+    (name, path, json, method = "POST") =>
+    async (code) =>
+      setMade({ ...(await send<Omit<Made, "name">>(path, { method, json: { ...json, code } })), name });
   const askToAdd = (person: NewPerson) =>
     setAsk({
       title: say("people.addSure", { name: person.name, role: say(`role.${person.role}`) }),
@@ -72,13 +75,14 @@ type RowProps = {
   person: People["items"][number];
   isMe: boolean;
   ask: (ask: Ask) => void;
-  newLink: (name: string, path: string, json: object) => Ask["act"];
+  newLink: NewLink;
 };
+type NewLink = (name: string, path: string, json: object, method?: "POST" | "PUT") => Ask["act"];
 
 /** One account and its actions. Selecting a role does nothing until its button is pressed. */
 function PersonRow({ person, isMe, ask, newLink }: RowProps) {
   const { say } = useStaffText();
-  const { id, name, email, newEmail, role, ready, disabled } = person;
+  const { id, name, email, newEmail, role, ready, invited, disabled } = person;
   const [chosen, setChosen] = useState(role);
   const one = paths.staff[":id"];
   const change = (wanted: { role: Role } | { disabled: boolean }) => (code: string) =>
@@ -112,6 +116,23 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
       act: (code) =>
         send(one.email.$path({ param: { id } }), { method: "POST", json: { code, email: newEmail ?? "" } }),
     });
+  const askToMend = (to: string) =>
+    ask({
+      title: say("people.mendSure", { name, email: to }),
+      body: say("people.mendSureBody"),
+      action: say("people.mendDo"),
+      act: newLink(name, one.email.$path({ param: { id } }), { email: to }, "PUT"),
+      words: (error) => {
+        if (!(error instanceof ProblemError) || !error.errors.some(({ pointer }) => pointer === "/email")) return null;
+        return say(
+          error.slug === "conflict"
+            ? "people.taken"
+            : /already/.test(error.message)
+              ? "people.sameEmail"
+              : "people.emailWrong",
+        );
+      },
+    });
   const whose = <span className="sr-only"> {name}</span>;
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
@@ -122,6 +143,7 @@ function PersonRow({ person, isMe, ask, newLink }: RowProps) {
           {disabled ? `, ${say("people.disabled")}` : ready ? "" : `, ${say("people.notReady")}`}
           {newEmail === null ? null : `; ${say("people.newEmail", { email: newEmail })}`}
         </p>
+        {invited && !disabled ? <MendAddress key={email} person={person} onMend={askToMend} /> : null}
       </div>
       <PersonBody person={person} />
       <label htmlFor={`role-${id}`} className="sr-only">
