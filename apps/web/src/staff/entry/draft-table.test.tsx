@@ -3,12 +3,15 @@ import { dryRun } from "@moc2030/shared/entry/dry-run";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ViewContext } from "../../address/view.tsx";
 import { i18nOf } from "../../text/catalogue.ts";
 import en from "../../text/en.json" with { type: "json" };
 import staffEn from "../../text/staff.en.json" with { type: "json" };
 import { TextProvider } from "../../text/text.tsx";
+import type { Me } from "../session/client.ts";
+import { MeContext } from "../session/me.ts";
 import type { Item, Submission } from "../submissions/reads.ts";
 import { ReturnedFor } from "../work/returned-for.tsx";
 import { DraftTable } from "./draft-table.tsx";
@@ -57,16 +60,23 @@ const network = async (path: string, { method = "GET", headers, body }: RequestI
   return Response.json(answer(path, String(body)));
 };
 
+const me = { id: "lan", name: "Lan", actions: ["submission.write"] } as unknown as Me;
+/** What the page has read of the draft. */
+let drawn = submission;
+let readAgain = () => {};
 const unsaved = vi.fn<(is: boolean) => void>();
-const draw = async (what: "table" | "reasons", of = submission) => {
-  const Drawn = () =>
-    what === "table" ? (
-      <DraftTable submission={of} onUnsaved={unsaved}>
+const draw = async (what: "table" | "reasons") => {
+  const Drawn = () => {
+    const [, setTurn] = useState(0);
+    readAgain = () => setTurn((n) => n + 1);
+    return what === "table" ? (
+      <DraftTable submission={drawn} onUnsaved={unsaved}>
         {null}
       </DraftTable>
     ) : (
       <ReturnedFor id={7} />
     );
+  };
   const router = createRouter({
     routeTree: createRootRoute({ component: Drawn }),
     history: createMemoryHistory({ initialEntries: ["/submissions/7?as=table"] }),
@@ -76,13 +86,16 @@ const draw = async (what: "table" | "reasons", of = submission) => {
     <QueryClientProvider client={new QueryClient()}>
       <ViewContext value={{ lang: "en", asOf: undefined }}>
         <TextProvider i18n={i18nOf("en", { ...en, ...staffEn })}>
-          <RouterProvider router={router as never} />
+          <MeContext value={me}>
+            <RouterProvider router={router as never} />
+          </MeContext>
         </TextProvider>
       </ViewContext>
     </QueryClientProvider>,
   );
 };
 beforeEach(() => {
+  drawn = submission;
   sent = [];
   unsaved.mockClear();
   vi.stubGlobal("fetch", network);
@@ -111,17 +124,41 @@ test("a row that went back says why and that it was changed, as part of what des
 
 test("where a reason was given for one row alone, the table says nothing of the others", async () => {
   const reviews = submission.reviews.map((review) => ({ ...review, reason: null }));
-  await draw("table", { ...submission, reviews });
+  drawn = { ...submission, reviews };
+  await draw("table");
   await screen.findByText("In print it is 45");
   expect(screen.queryByText("Hoa asked for no change to this figure.")).toBeNull();
 });
 
 test("a row without a figure says what kind of number is expected there", async () => {
-  await draw("table", { ...submission, reviews: [], items: [item(1, "VNM", ""), item(2, "THA", "46")] });
+  drawn = { ...submission, reviews: [], items: [item(1, "VNM", ""), item(2, "THA", "46")] };
+  await draw("table");
   const wanted = await screen.findByText("A whole number from 1 to 200 (rank)");
   expect((await cell("Value, line 1")).getAttribute("aria-describedby")).toBe(wanted.id);
   await type("Value, line 1", "43");
   await vi.waitFor(() => expect(wanted.isConnected).toBe(false));
+});
+
+test("a question that comes in is shown at its row, and what is being typed stays", async () => {
+  await draw("table");
+  const value = await cell("Value, line 1");
+  fireEvent.change(value, { target: { value: "41" } });
+  const asked = { id: 5, author: { id: "hoa", name: "Hoa" }, at: "2026-11-21T03:00:00Z", text: "Which table?" };
+  const [first, ...others] = submission.items;
+  drawn = { ...submission, items: [{ ...(first as Item), comments: [asked] }, ...others] };
+  readAgain();
+  await screen.findByText("Which table?");
+  expect(await cell("Value, line 1")).toBe(value);
+  expect(value.value).toBe("41");
+  fireEvent.click(screen.getByText("Answer, or ask more", { selector: "summary" }));
+  fireEvent.change(screen.getByLabelText("What you say"), { target: { value: "Table 2" } });
+  drawn = {
+    ...drawn,
+    items: [{ ...(first as Item), comments: [asked, { ...asked, id: 6, text: "Or figure?" }] }, ...others],
+  };
+  readAgain();
+  await screen.findByText("Or figure?");
+  expect(screen.getByDisplayValue("Table 2")).toBeTruthy();
 });
 
 test("only the row that was changed is sent, in the place of its figure; with nothing changed there is nothing to save", async () => {

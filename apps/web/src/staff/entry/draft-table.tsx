@@ -11,6 +11,7 @@ import { number } from "../../words/format.ts";
 import type { Item, Submission } from "../submissions/reads.ts";
 import { SinceMark } from "../submissions/since.tsx";
 import { OwnReason, ownReason } from "../submissions/submission-parts.tsx";
+import { Thread } from "../submissions/thread.tsx";
 import { ConfirmField, useConfirm } from "./confirm-field.tsx";
 import { cellsOf, commonColumns, isInTable, isUnsaved, SHOWN } from "./draft-rows.ts";
 import { type Joining, useJoining } from "./join-dialog.tsx";
@@ -158,13 +159,19 @@ function ItemTable(props: TableProps) {
         work={table}
         query={query}
         wantedOf={wantedOf}
-        noteOf={({ item }) => {
+        noteOf={(row) => {
+          // As it is now: what is said of it comes in while it is worked on.
+          const item = items.find(({ id }) => id === row.item?.id);
+          if (!item) return null;
+          const isChanged = item.since !== null && item.since !== "same";
           // Beside the reason of another row, that a row has none says nothing.
-          const isObjected = Boolean(item && ownReason(submission, item.id)?.reason);
-          return item && ((item.since !== null && item.since !== "same") || isObjected) ? (
+          const isObjected = Boolean(ownReason(submission, item.id)?.reason);
+          const isAsked = item.comments.length > 0;
+          return isChanged || isObjected || isAsked ? (
             <>
               <SinceMark since={item.since} />
               {isObjected ? <OwnReason submission={submission} item={item.id} /> : null}
+              {isAsked ? <Thread submission={submission} about={{ item: item.id }} comments={item.comments} /> : null}
             </>
           ) : null;
         }}

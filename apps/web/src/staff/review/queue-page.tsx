@@ -4,7 +4,7 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
-import { freshRead } from "../session/client.ts";
+import { liveRead } from "../session/client.ts";
 import { queueRead } from "../submissions/reads.ts";
 import { StateBadge } from "../submissions/state-badge.tsx";
 import { contentText } from "../submissions/submission-list.tsx";
@@ -12,7 +12,7 @@ import { contentText } from "../submissions/submission-list.tsx";
 /** Submissions waiting for review, oldest first. */
 export function QueuePage() {
   const { say, lang } = useStaffText();
-  const queue = useQuery({ ...queueRead(), ...freshRead, refetchInterval: 30_000 });
+  const queue = useQuery({ ...queueRead(), ...liveRead });
   if (!queue.data) return <PageSkeleton />;
   const { items } = queue.data;
   return (

@@ -22,10 +22,13 @@ export function ReviewPage() {
   const delegations = useQuery(delegationsRead());
   const heading = useRef<HTMLHeadingElement>(null);
   const [missed, setMissed] = useState("");
+  /** When what was opened had been handed in. */
+  const [opened, setOpened] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [reasons, setReasons] = useState<ReadonlyMap<number, string>>(new Map());
   if (!read || !delegations.data) return <PageSkeleton />;
-  const { id, title, state, author, items, statements, version, reviews } = read.submission;
+  const { id, title, state, author, items, statements, version, submittedAt, reviews } = read.submission;
+  if (opened === null && submittedAt !== null) setOpened(submittedAt);
   const open = items.filter((item) => item.state === "open");
   const isOwn = author.id === me.id;
   const standing = standsInFor(delegations.data.items, me.id, new Date().toISOString());
@@ -52,6 +55,11 @@ export function ReviewPage() {
       <p role="alert" className={missed ? "mt-5 font-semibold text-(--danger)" : ""}>
         {missed}
       </p>
+      {canDecide && opened !== null && opened !== submittedAt ? (
+        <p role="status" className="mt-5 border-s-4 border-accent p-4 text-sm font-semibold">
+          {say("review.changed")}
+        </p>
+      ) : null}
       {mayDecide ? null : (
         <p className="mt-5 border-s-4 border-line-strong bg-sunken p-4 text-sm font-semibold">
           {say(isOwn ? "problem.own-work" : "problem.represented-work")}

@@ -4,12 +4,12 @@ import { useStaffText } from "../../text/staff-text.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
-import { freshRead, paths, staffRead } from "../session/client.ts";
+import { liveRead, paths, staffRead } from "../session/client.ts";
 
 /** All that is approved and waits for its instant, soonest first, with who may see it before. */
 export function ScheduledPage() {
   const { say, lang } = useStaffText();
-  const scheduled = useQuery({ ...staffRead(paths.scheduled), ...freshRead, refetchInterval: 30_000 });
+  const scheduled = useQuery({ ...staffRead(paths.scheduled), ...liveRead });
   if (!scheduled.data) return <PageSkeleton />;
   const { items } = scheduled.data;
   return (

@@ -94,6 +94,13 @@ export function staffRead<E extends Endpoint>(endpoint: E, args?: Parameters<E["
 /** For pages that decide something: always refetch on mount. */
 export const freshRead = { staleTime: 0, throwOnError: true } as const;
 
+/** The same while it is open: what others do comes in. A refresh that fails leaves what is shown, and what is typed. */
+export const liveRead = {
+  staleTime: 0,
+  refetchInterval: 15_000,
+  throwOnError: (_: Error, { state }: { state: { data: unknown } }) => state.data === undefined,
+} as const;
+
 /** The session; its `me` is null when signed out. */
 export const sessionRead = () =>
   queryOptions({

@@ -6,7 +6,7 @@ import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { instant } from "../../words/instant.ts";
-import { freshRead } from "../session/client.ts";
+import { liveRead } from "../session/client.ts";
 import { useAreaName } from "./area-name.ts";
 import { ItemCard } from "./item-card.tsx";
 import { SheetLink } from "./links.tsx";
@@ -17,11 +17,11 @@ import { StatementCard } from "./statement-card.tsx";
 import { useSubjects } from "./subjects.ts";
 import { Thread } from "./thread.tsx";
 
-/** The submission of the URL with its indicators and sources; null while loading. */
+/** The submission of the URL with its indicators and sources, kept up to date; null while loading. */
 export function useSubmission() {
   const { id = "" } = useParams({ strict: false });
   const view = useView();
-  const submission = useQuery({ ...submissionRead(Number(id)), ...freshRead });
+  const submission = useQuery({ ...submissionRead(Number(id)), ...liveRead });
   const indicators = useQuery(api.indicators(view));
   const sources = useQuery(api.sources(view));
   const subjects = useSubjects();
