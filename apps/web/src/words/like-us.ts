@@ -15,23 +15,27 @@ export function othersSentence(others: Others, noun: string, { say }: Text): str
   return say("likeUs.sentence", { windows, hits, economies, horizon, noun });
 }
 
-/** The numbers behind `othersSentence`; empty if there are none. */
+/** The numbers behind `othersSentence`, each a count of past cases and none a share; empty if there are none. */
 export function othersWorking(others: Others, noun: string, { say, lang }: Text): { term: string; value: string }[] {
   if (!("shown" in others)) return [];
-  const share = (value: number) => `${number(100 * value, lang, 1)}%`;
   const { windows, hits, economies, horizon, from, replay, low, high } = others;
+  const counted = (value: number, decimals = 0) => number(value, lang, decimals);
+  const range = say("likeUs.range", { low: counted(low * windows), high: counted(high * windows), windows });
   return [
-    { term: say("likeUs.windows", { horizon, from }), value: number(windows, lang) },
-    { term: say("likeUs.hits"), value: number(hits, lang) },
-    { term: say("likeUs.economies", { noun }), value: number(economies, lang) },
-    { term: say("likeUs.share"), value: `${share(others.share)} (${share(low)}–${share(high)})` },
+    { term: say("likeUs.windows", { horizon, from }), value: counted(windows) },
+    { term: say("likeUs.hits"), value: counted(hits) },
+    { term: say("likeUs.economies", { noun }), value: counted(economies) },
+    { term: say("likeUs.margin"), value: range },
     ...(replay
       ? [
-          { term: say("likeUs.replayCases"), value: number(replay.cases, lang) },
-          { term: say("likeUs.replay"), value: `${share(replay.said)}; ${share(replay.happened)}` },
+          { term: say("likeUs.replayCases"), value: counted(replay.cases) },
+          {
+            term: say("likeUs.replay"),
+            value: `${counted(replay.said * replay.cases, 1)}; ${counted(replay.happened * replay.cases)}`,
+          },
           {
             term: say("likeUs.brier"),
-            value: [replay.brier, replay.brierNever, replay.brierShare].map((one) => number(one, lang, 4)).join("; "),
+            value: [replay.brier, replay.brierNever, replay.brierShare].map((one) => counted(one, 4)).join("; "),
           },
         ]
       : []),

@@ -62,6 +62,7 @@ export function TwoFigures({ detail, figures }: Props) {
         by: amount((two.official.value ?? 0) - (two.other.value ?? 0), indicator.valueKind, text),
       })
     : null;
+  const official = shortCompiler(compilers.find(({ code }) => code === indicator.compiler)?.name ?? indicator.compiler);
   const basis = compilerBasis(indicator, detail.referenceDate);
   return (
     <Section id="two-figures" title={say("two.title")} className="mt-10 rounded-[6px] bg-sunken p-5">
@@ -81,7 +82,9 @@ export function TwoFigures({ detail, figures }: Props) {
                 {[say("year.plain", { year: figure.timePeriod }), ...flagWords(figure, text)].join(" · ")}
               </span>
             </dd>
-            <dd className="measure mt-1 text-sm">{say(isOfficial ? "two.quote" : "two.quoteOther", { name })}</dd>
+            <dd className="measure mt-1 text-sm">
+              {isOfficial ? say("two.quote") : say("two.quoteOther", { official })}
+            </dd>
             {isOfficial && basis ? (
               <dd className="measure mt-1 text-sm text-soft">{say("two.basis", { basis })}.</dd>
             ) : null}
