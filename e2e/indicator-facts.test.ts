@@ -132,8 +132,57 @@ test("on a phone the newest vintage and edition come first, the row that holds i
   await row.getByText("Tại ngày đang xem", { exact: true }).waitFor();
   // A table that fits has no edge that fades.
   await page.goto("/indicators/GCI_TIER");
+  await page.getByText("Các nước ASEAN theo từng ấn bản, mới nhất trước", { exact: true }).first().click();
   const peers = page.getByRole("region", { name: /Các nước ASEAN/ });
   await peers.getByRole("cell", { name: "Nhóm 1" }).first().waitFor();
   expect(await peers.evaluate((element) => getComputedStyle(element).getPropertyValue("--fade"))).toBe("0px");
   expect(await peers.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
+describe("on a phone an indicator's page", () => {
+  const viewport = { width: 360, height: 780 };
+
+  test.each(["", "?lang=en"])("answers in its first window what is asked first (%s)", async (query) => {
+    await using window = await visit(`/indicators/DIGITAL_ECONOMY_GDP${query}`, { viewport });
+    const { page } = window;
+    await page.evaluate(() => document.fonts.ready);
+    const head = page.getByRole("main").locator("header").first();
+    const said = (await readText(head)).replaceAll("\u00a0", " ");
+    const parts = [
+      /14[.,]02% \(2025/,
+      /17[.,]22% \(2026\), .*30% \(2030\)/,
+      /13[.,]17%/,
+      /18[.,]3%/,
+      /28\/02\/2025|28 February 2025/,
+    ];
+    const places = parts.map((part) => said.search(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    const box = await head.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? viewport.height)).toBeLessThanOrEqual(viewport.height);
+  });
+
+  test.each(["DIGITAL_ECONOMY_GDP", "EGDI_RANK", "GII_RANK", "LABOUR_PRODUCTIVITY_GROWTH"])(
+    "is no longer than eight windows and nowhere too wide when opened (%s)",
+    async (code) => {
+      await using window = await visit(`/indicators/${code}`, { viewport });
+      const { page, complaints } = window;
+      await page.evaluate(() => document.fonts.ready);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(8 * viewport.height);
+      for (const summary of await page.locator("main details > summary:visible").all()) await summary.click();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test("opens what its links lead to", async () => {
+    await using window = await visit("/indicators/DIGITAL_ECONOMY_GDP", { viewport });
+    const { page } = window;
+    await page.getByRole("link", { name: "Căn cứ, nguồn" }).click();
+    await page.getByRole("heading", { name: "Cơ quan chịu trách nhiệm" }).waitFor();
+    await page.getByText("Định nghĩa, số liệu đã điều chỉnh", { exact: true }).click();
+    await page.getByRole("link", { name: "Vì sao điều chỉnh?" }).click();
+    await page.getByRole("row", { name: /12,33% \(sơ bộ\)/ }).waitFor();
+  });
 });

@@ -17,6 +17,7 @@ const words = {
     back: "Về số liệu hiện hành",
     table: "Bảng số liệu",
     csv: "Tải CSV",
+    files: "Tải số liệu, hình",
     now: "14,02%",
     past: "12,33%",
     away: "Thấp hơn năm cơ sở",
@@ -33,6 +34,7 @@ const words = {
     back: "Back to current figures",
     table: "Table",
     csv: "Download CSV",
+    files: "Download figures, picture",
     now: "14.02%",
     past: "12.33%",
     away: "Lower than in the base year",
@@ -101,6 +103,7 @@ describe.each(["vi", "en"] as const)("in %s, a reader", (lang) => {
       const address = page.url();
       await look();
 
+      if (width < 832) await main.getByText(w.files, { exact: true }).click();
       const download = page.waitForEvent("download");
       await main.getByRole("link", { name: w.csv }).first().click();
       const file = await (await download).path();

@@ -1,7 +1,15 @@
 import type { Outlook } from "@moc2030/shared/schema/outlook";
 import { describe, expect, it } from "vitest";
-import { aFigure, anAssessment, aTarget, realText } from "./data.fixture.ts";
-import { beside, continuationSentence, isBelowPath, planSentence, recordSentence, referenceAt } from "./outlook.ts";
+import { aFigure, anAssessment, anIndicator, aTarget, realText } from "./data.fixture.ts";
+import {
+  beside,
+  continuationSentence,
+  isBelowPath,
+  neededYears,
+  planSentence,
+  recordSentence,
+  referenceAt,
+} from "./outlook.ts";
 
 const vi = realText("vi");
 const share = { valueKind: "share", direction: "higher" } as const;
@@ -51,6 +59,39 @@ describe("what is needed beside the record", () => {
 
   it("says nothing where nothing is left to reach", () =>
     expect(recordSentence({ ...digital, outlook: null }, share, vi)).toBeNull());
+});
+
+describe("what each year ahead asks for, in one line", () => {
+  const ahead = (values: number[]) => values.map((value, i) => ({ timePeriod: 2026 + i, value }));
+  const outlook = { ...nothing, catchUp: ahead([17.216, 20.412, 23.608, 26.804, 30]) };
+  const shares = anIndicator({ valueKind: "share", frequency: "A" });
+
+  it("is a value for each year, and none where nothing is left to reach", () => {
+    const told = neededYears(anAssessment({ targetYear: 2030, latest, outlook }), shares, vi);
+    expect(told?.replaceAll("\u00a0", " ")).toBe(
+      "17,22% (2026), 20,41% (2027), 23,61% (2028), 26,80% (2029), 30% (2030)",
+    );
+    expect(neededYears(anAssessment({ targetYear: 2030, latest, outlook: nothing }), shares, vi)).toBeNull();
+  });
+
+  it("leaves out the years without an edition", () => {
+    const egdi = anIndicator({ valueKind: "rank", frequency: "A2" });
+    const catchUp = [67.5, 64, 60.5, 57, 53.5, 50].map((value, i) => ({ timePeriod: 2025 + i, value }));
+    const a = anAssessment({
+      ...{ targetYear: 2030, outlook: { ...nothing, catchUp } },
+      latest: { ...latest, timePeriod: 2024, value: 71 },
+    });
+    expect(neededYears(a, egdi, vi)?.replaceAll("\u00a0", " ")).toBe("64 (2026), 57 (2028), 50 (2030)");
+  });
+
+  it("says a rate that stays the same once", () => {
+    const average = { toDate: 5.17, needed: 9.8813, ratio: 0.69, yearsCounted: [2021, 2025], yearsMissing: [] };
+    const catchUp = ahead([9.8813, 9.8813, 9.8813, 9.8813, 9.8813]);
+    const a = anAssessment({
+      ...{ kind: "period_average", targetYear: 2030, average, latest, outlook: { ...nothing, catchUp } },
+    });
+    expect(neededYears(a, anIndicator({ valueKind: "growth" }), vi)).toMatch(/^9,88%\S*\s\(2026–2030\)$/);
+  });
 });
 
 describe("the pace so far, continued", () => {

@@ -4,8 +4,9 @@ import type { Indicator, TargetDetail } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { editionText } from "./edition.ts";
 import { flagWords } from "./flags.ts";
-import { computedDecimals, figure } from "./format.ts";
+import { computedDecimals, figure, span } from "./format.ts";
 import { aimOf, amount } from "./wording.ts";
+import { yearsAhead } from "./years-ahead.ts";
 
 type Measure = Pick<Indicator, "valueKind" | "direction">;
 type Figure = { timePeriod: number; value: number };
@@ -91,6 +92,23 @@ export function referenceAt({ path }: Pick<Assessment, "path">, year: number): n
 /** The value needed in a year, on the path from the latest figure to the target; null outside. */
 export const neededAt = (a: Assessment, year: number): number | null =>
   a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
+
+/**
+ * The values needed in the years ahead: "17,22% (2026), 20,41% (2027), …", a rate that never changes once; null where
+ * nothing is left to reach.
+ */
+export function neededYears(a: Assessment, indicator: Indicator, text: Text): string | null {
+  const measure = a.average ? { ...indicator, valueKind: "growth" as const } : indicator;
+  const ahead = yearsAhead(indicator.frequency, a).flatMap((year) => {
+    const value = neededAt(a, year);
+    return value === null ? [] : [{ year, value: computed(value, measure, text) }];
+  });
+  const [first] = ahead;
+  if (!first) return null;
+  if (ahead.every(({ value }) => value === first.value))
+    return `${first.value}\u00a0(${span(ahead.map(({ year }) => year))})`;
+  return ahead.map(({ year, value }) => `${value}\u00a0(${year})`).join(", ");
+}
 
 /** Whether the needed path starts worse than the reference path, so that following it is not yet on track. */
 export function isBelowPath(a: Assessment): boolean {

@@ -2,6 +2,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { day } from "../../words/format.ts";
 import type { Detail } from "./facts.ts";
 
@@ -15,11 +16,11 @@ export function AboutIndicator({ detail }: Props) {
   const responsible = indicator.responsible.filter(({ from }) => (from ?? "") <= detail.referenceDate);
   const isInternational = indicator.valueKind !== "share" && indicator.valueKind !== "growth";
   return (
-    <section aria-labelledby="about" className="mt-12 grid gap-x-12 gap-y-8 text-sm lg:grid-cols-2">
+    <section aria-labelledby="about" className="mt-12 grid gap-x-12 gap-y-8 text-sm phone:gap-y-2 lg:grid-cols-2">
       <h2 id="about" className="text-xl lg:col-span-2">
         {say("about.title")}
       </h2>
-      <div>
+      <Folded id="basis" onPhone summary={say("about.who")}>
         <h3 className="text-base">{say(isInternational ? "about.compiler" : "about.compilerNational")}</h3>
         <ul className="mt-2 space-y-2">
           {compilers.map((compiler) => (
@@ -57,8 +58,8 @@ export function AboutIndicator({ detail }: Props) {
             ),
           )}
         </ul>
-      </div>
-      <div>
+      </Folded>
+      <Folded onPhone summary={say("about.notes")}>
         <h3 className="text-base">{say("about.notes")}</h3>
         <ul className="mt-2 list-disc space-y-2 ps-5 marker:text-soft">
           <li>{say(`frequency.${indicator.frequency}`)}</li>
@@ -85,7 +86,7 @@ export function AboutIndicator({ detail }: Props) {
             </li>
           ))}
         </ul>
-      </div>
+      </Folded>
       <details className="more lg:col-span-2">
         <summary>{say("about.sources", { n: sources.length })}</summary>
         <ol className="mt-3 list-decimal space-y-2 ps-6 marker:text-soft">

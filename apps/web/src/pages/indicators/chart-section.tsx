@@ -8,6 +8,7 @@ import { FileLinks } from "../../document/file-links.tsx";
 import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { day } from "../../words/format.ts";
 import { chartTitle, summary } from "../../words/summary.ts";
 import { targetMark } from "../../words/wording.ts";
@@ -53,7 +54,7 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
   return (
     <section aria-labelledby="chart-title" className="mt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <h2 id="chart-title" className="max-w-3xl text-xl">
+        <h2 id="chart-title" className="max-w-3xl text-lg sm:text-xl">
           {title}
         </h2>
         {isEmpty ? null : <ChartTabs tab={tab} tabs={TABS} />}
@@ -86,23 +87,27 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
           <div className="no-print mt-4 flex flex-wrap items-center gap-3">
             <CopyButton text={`${paragraph} ${source}`} label={say("copy.button")} selectId="chart-summary" />{" "}
             {tab === "chart" && isDrawn(figures) ? <MilestoneToggle isOn={milestones !== undefined} /> : null}
-            <FileLinks
-              query={{
-                filter: { indicator: indicator.code, area: COUNTRY },
-                asOf: view.asOf,
-                release: detail.release?.id,
-              }}
-              most={2}
-            />
-            <ChartLinks
-              path={`/indicators/${indicator.code}`}
-              search={{ milestones }}
-              asOf={view.asOf}
-              release={detail.release?.id}
-            />{" "}
-            <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
-              {say("download.more")}
-            </PageLink>
+            <Folded onPhone summary={say("chart.files")}>
+              <div className="flex flex-wrap items-center gap-3 phone:mt-2">
+                <FileLinks
+                  query={{
+                    filter: { indicator: indicator.code, area: COUNTRY },
+                    asOf: view.asOf,
+                    release: detail.release?.id,
+                  }}
+                  most={2}
+                />
+                <ChartLinks
+                  path={`/indicators/${indicator.code}`}
+                  search={{ milestones }}
+                  asOf={view.asOf}
+                  release={detail.release?.id}
+                />{" "}
+                <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
+                  {say("download.more")}
+                </PageLink>
+              </div>
+            </Folded>
           </div>
         </>
       )}

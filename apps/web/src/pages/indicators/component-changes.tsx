@@ -41,7 +41,15 @@ export function ComponentChanges({ detail, search, nameOf }: Props) {
         </p>
       ))}
       {beside ? <p className="measure mt-2">{beside}</p> : null}
-      {change ? <Parts all={all} change={change} /> : null}
+      {change ? (
+        <Folded
+          onPhone
+          isOpen={search.from !== undefined || search.to !== undefined}
+          summary={text.say("components.open")}
+        >
+          <Parts all={all} change={change} />
+        </Folded>
+      ) : null}
       <Bars all={all} nameOf={nameOf} />
     </Section>
   );

@@ -2,6 +2,7 @@ import type { Target } from "@moc2030/shared/schema/target";
 import { Fragment } from "react";
 import type { Indicator, LegalDocument } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { capital } from "../../words/format.ts";
@@ -24,36 +25,38 @@ export function OtherTargets({ indicator, targets, documents }: Props) {
   return (
     <Section id="other-targets" title={say("others.title")} className="mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("others.body")}</p>
-      <div className="panel mt-4 p-3 sm:p-5">
-        <StackedTable
-          caption={say("others.table")}
-          columns={[
-            { label: say("others.document"), width: "md:w-56" },
-            { label: say("others.year"), width: "md:w-20" },
-            { label: say("row.target"), width: "md:w-56" },
-            { label: say("others.wording") },
-          ]}
-          rows={rows.map((target) => ({
-            key: target.id,
-            cells: [
-              <Fragment key="document">
-                {nameOf(target.document)}
-                {target.document === followed ? (
-                  <div className="text-xs font-normal text-soft">{say("others.assessed")}</div>
-                ) : null}
-              </Fragment>,
-              target.year,
-              capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
-              <div key="wording" className="text-soft">
-                {wordingText(target, text)}
-                {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
-                  <div className="text-xs">{say("others.unverified")}</div>
-                ) : null}
-              </div>,
-            ],
-          }))}
-        />
-      </div>
+      <Folded onPhone summary={say("others.table")}>
+        <div className="panel mt-4 p-3 sm:p-5">
+          <StackedTable
+            caption={say("others.table")}
+            columns={[
+              { label: say("others.document"), width: "md:w-56" },
+              { label: say("others.year"), width: "md:w-20" },
+              { label: say("row.target"), width: "md:w-56" },
+              { label: say("others.wording") },
+            ]}
+            rows={rows.map((target) => ({
+              key: target.id,
+              cells: [
+                <Fragment key="document">
+                  {nameOf(target.document)}
+                  {target.document === followed ? (
+                    <div className="text-xs font-normal text-soft">{say("others.assessed")}</div>
+                  ) : null}
+                </Fragment>,
+                target.year,
+                capital(targetText(target, indicator.valueKind, text) ?? say("row.noThreshold")),
+                <div key="wording" className="text-soft">
+                  {wordingText(target, text)}
+                  {target.confidence === "unverified" || target.wordingBasis === "recalled" ? (
+                    <div className="text-xs">{say("others.unverified")}</div>
+                  ) : null}
+                </div>,
+              ],
+            }))}
+          />
+        </div>
+      </Folded>
     </Section>
   );
 }

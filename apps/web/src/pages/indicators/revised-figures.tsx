@@ -5,6 +5,7 @@ import type { CorrectionNotice, Indicator, ObservationItem, SourceOf } from "../
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { flagWords } from "../../words/flags.ts";
@@ -40,7 +41,7 @@ export function RevisedNote({ detail: { indicator }, history }: Props) {
     <p className="no-print mt-2 max-w-4xl text-sm">
       <span className="text-soft">{say("history.note")}</span>{" "}
       {[...told, ...(left > 0 ? [say("history.noteMore", { n: left })] : [])].join("; ")}.{" "}
-      <a href="#revised" className="whitespace-nowrap">
+      <a href="#revised-years" className="whitespace-nowrap">
         {say("history.noteWhy")}
       </a>
     </p>
@@ -59,67 +60,69 @@ export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, his
   return (
     <Section id="revised" title={say("history.revised")} className="mt-12" look="text-xl">
       <p className="measure mt-2 text-soft">{say("history.revisedBody")}</p>
-      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
-        <SamePageLink change={{ tab: "vintages" }} hash="chart-title" className="inline-flex min-h-9 items-center">
-          {say("history.open")}
-        </SamePageLink>{" "}
-        <PageLink
-          to="/releases/compare"
-          search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
-          className="inline-flex min-h-9 items-center"
-        >
-          {say(asOf ? "asOf.compare" : "releases.compareTwo")}
-        </PageLink>
-      </p>
-      <div className="panel mt-4 px-4 py-2">
-        <StackedTable
-          caption={say("history.revised")}
-          columns={[
-            { label: say("table.year"), width: "md:w-[16%] print:w-[16%]" },
-            { label: say("history.then") },
-            { label: asOf ? say("releases.knownOn", { day: day(asOf, lang) }) : say("releases.isNow") },
-            { label: say("releases.why"), width: "md:w-[36%] print:w-[36%]" },
-          ]}
-          rows={years.map(({ compiler, timePeriod, steps }) => ({
-            key: `${compiler} ${timePeriod}`,
-            cells: [
-              <div key="year">
-                {timePeriod}
-                {compiler === indicator.compiler ? null : (
-                  <div className="text-xs font-normal text-soft">
-                    {say("latest.ofCompiler", { name: nameOf(compiler) })}
-                  </div>
-                )}
-              </div>,
-              <div key="then" className="space-y-1">
-                {steps.map(({ old }) => (
-                  <Version key={old.release} of={old} indicator={indicator} />
-                ))}
-              </div>,
-              <Version key="now" of={(steps.at(-1) ?? steps[0]).new} indicator={indicator} isNow />,
-              <div key="why" className="space-y-1">
-                {steps.map((step) => (
-                  <Reason
-                    key={step.new.release}
-                    step={step}
-                    sourceOf={sourceOf}
-                    correction={correctionIn(step.new.release)}
-                  />
-                ))}
-                <p className="no-print">
-                  <PageLink
-                    to={`/indicators/${indicator.code}/revisions/${timePeriod}`}
-                    search={compiler === indicator.compiler ? {} : { compiler }}
-                    className="inline-flex min-h-9 items-center"
-                  >
-                    {say("explanation.link", { year: timePeriod })}
-                  </PageLink>
-                </p>
-              </div>,
-            ],
-          }))}
-        />
-      </div>
+      <Folded id="revised-years" onPhone summary={say("history.years")}>
+        <p className="no-print mt-1 flex flex-wrap gap-x-5 text-sm">
+          <SamePageLink change={{ tab: "vintages" }} hash="chart-title" className="inline-flex min-h-9 items-center">
+            {say("history.open")}
+          </SamePageLink>{" "}
+          <PageLink
+            to="/releases/compare"
+            search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
+            className="inline-flex min-h-9 items-center"
+          >
+            {say(asOf ? "asOf.compare" : "releases.compareTwo")}
+          </PageLink>
+        </p>
+        <div className="panel mt-4 px-4 py-2">
+          <StackedTable
+            caption={say("history.revised")}
+            columns={[
+              { label: say("table.year"), width: "md:w-[16%] print:w-[16%]" },
+              { label: say("history.then") },
+              { label: asOf ? say("releases.knownOn", { day: day(asOf, lang) }) : say("releases.isNow") },
+              { label: say("releases.why"), width: "md:w-[36%] print:w-[36%]" },
+            ]}
+            rows={years.map(({ compiler, timePeriod, steps }) => ({
+              key: `${compiler} ${timePeriod}`,
+              cells: [
+                <div key="year">
+                  {timePeriod}
+                  {compiler === indicator.compiler ? null : (
+                    <div className="text-xs font-normal text-soft">
+                      {say("latest.ofCompiler", { name: nameOf(compiler) })}
+                    </div>
+                  )}
+                </div>,
+                <div key="then" className="space-y-1">
+                  {steps.map(({ old }) => (
+                    <Version key={old.release} of={old} indicator={indicator} />
+                  ))}
+                </div>,
+                <Version key="now" of={(steps.at(-1) ?? steps[0]).new} indicator={indicator} isNow />,
+                <div key="why" className="space-y-1">
+                  {steps.map((step) => (
+                    <Reason
+                      key={step.new.release}
+                      step={step}
+                      sourceOf={sourceOf}
+                      correction={correctionIn(step.new.release)}
+                    />
+                  ))}
+                  <p className="no-print">
+                    <PageLink
+                      to={`/indicators/${indicator.code}/revisions/${timePeriod}`}
+                      search={compiler === indicator.compiler ? {} : { compiler }}
+                      className="inline-flex min-h-9 items-center"
+                    >
+                      {say("explanation.link", { year: timePeriod })}
+                    </PageLink>
+                  </p>
+                </div>,
+              ],
+            }))}
+          />
+        </div>
+      </Folded>
     </Section>
   );
 }

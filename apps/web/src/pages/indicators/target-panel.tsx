@@ -9,6 +9,7 @@ import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { WhereRead } from "../../document/where-read.tsx";
 import { type Text, useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { capital, day } from "../../words/format.ts";
 import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
@@ -98,13 +99,15 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
       </div>
       <Remarks remarks={remarks} bodies={bodies} className="mt-4" />
       {steps && onLadder !== null ? (
-        <ThresholdsTable
-          ladders={coming ? [steps, coming] : [steps]}
-          indicator={indicator}
-          assessment={a}
-          value={onLadder}
-          years={a.average?.yearsCounted ?? []}
-        />
+        <Folded onPhone summary={say("ladder.title")} className="mt-3">
+          <ThresholdsTable
+            ladders={coming ? [steps, coming] : [steps]}
+            indicator={indicator}
+            assessment={a}
+            value={onLadder}
+            years={a.average?.yearsCounted ?? []}
+          />
+        </Folded>
       ) : null}
       <Classing assessment={a} indicator={indicator} record={record} />
       <OthersLikeUs assessment={a} indicator={indicator} />

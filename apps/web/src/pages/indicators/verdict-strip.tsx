@@ -4,6 +4,7 @@ import type { Indicator, TargetDetail } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
 import { useText } from "../../text/text.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { statusWord } from "../../words/wording.ts";
 import { runsOf, stripDay } from "./verdict-runs.ts";
@@ -26,7 +27,7 @@ export function VerdictStrip({ strips, indicator }: Props) {
   }));
   const caption = say("strip.caption");
   return (
-    <div className="mt-8">
+    <Folded onPhone summary={caption} className="mt-4 md:mt-8">
       <ScrollBox label={caption}>
         <table className="table max-w-3xl text-sm">
           <caption className="pb-1 text-start text-soft">{caption}</caption>
@@ -72,6 +73,6 @@ export function VerdictStrip({ strips, indicator }: Props) {
           </tbody>
         </table>
       </ScrollBox>
-    </div>
+    </Folded>
   );
 }

@@ -1,6 +1,7 @@
 import type { TargetDetail } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { Folded } from "../../ui/folded.tsx";
 import { isOfEdition, observed } from "../../words/format.ts";
 import {
   computed,
@@ -72,33 +73,35 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
       <h2 id={`years-${target.id}`} className="text-xl">
         {say("years.title", { year: target.year })}
       </h2>
-      <DataTable
-        caption={say("years.caption", { year: target.year })}
-        className="max-w-3xl"
-        rows={ahead}
-        rowKey={(year) => year}
-        columns={[
-          { label: say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year"), cell: (year) => year },
-          { label: say("years.needed"), isNumber: true, cell: (year) => <b>{write(neededAt(a, year))}</b> },
-          ...byPath,
-          ...(isBegun
-            ? [
-                {
-                  label: say("years.actual"),
-                  isNumber: true as const,
-                  cell: (year: number) => {
-                    const own = actual(year);
-                    return (own && observed(own, indicator.valueKind, lang)) ?? say("years.none");
+      <Folded onPhone summary={say("years.open")}>
+        <DataTable
+          caption={say("years.caption", { year: target.year })}
+          className="max-w-3xl"
+          rows={ahead}
+          rowKey={(year) => year}
+          columns={[
+            { label: say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year"), cell: (year) => year },
+            { label: say("years.needed"), isNumber: true, cell: (year) => <b>{write(neededAt(a, year))}</b> },
+            ...byPath,
+            ...(isBegun
+              ? [
+                  {
+                    label: say("years.actual"),
+                    isNumber: true as const,
+                    cell: (year: number) => {
+                      const own = actual(year);
+                      return (own && observed(own, indicator.valueKind, lang)) ?? say("years.none");
+                    },
                   },
-                },
-              ]
-            : []),
-        ]}
-      />
-      {isBegun ? null : <p className="mt-2 text-sm text-soft">{say("years.allAhead")}</p>}
-      {isBelowPath(a) ? (
-        <p className="measure mt-3">{say("years.twoPaths", { year: a.base?.timePeriod ?? "" })}</p>
-      ) : null}
+                ]
+              : []),
+          ]}
+        />
+        {isBegun ? null : <p className="mt-2 text-sm text-soft">{say("years.allAhead")}</p>}
+        {isBelowPath(a) ? (
+          <p className="measure mt-3">{say("years.twoPaths", { year: a.base?.timePeriod ?? "" })}</p>
+        ) : null}
+      </Folded>
       <p className="measure mt-3">{continuationSentence(a, indicator, actual(a.latest?.timePeriod), text)}</p>
       {plans.map((plan) => (
         <p key={plan.target.id} className="measure mt-3">
