@@ -90,3 +90,22 @@ test("what is folded opens without JavaScript, and older anchors still lead to t
   await page.locator("#not-assessable ~ details > summary").first().click();
   expect(await page.locator("#not-assessable ~ details li").first().isVisible()).toBe(true);
 });
+
+test("the first window of a phone leads to each year's need, to who answers and to what to check", async () => {
+  await using window = await visit("/", { viewport: PHONE });
+  const { page } = window;
+  await isAlive(page);
+  const parts = page.getByRole("navigation", { name: "Trên trang này" });
+  const box = await parts.boundingBox();
+  expect((box?.y ?? PHONE.height) + (box?.height ?? 0)).toBeLessThan(PHONE.height);
+  await parts.getByRole("link", { name: "Mức cần từng năm" }).click();
+  await page.getByRole("table", { name: "Mức cần đạt từng năm" }).getByText("17,22").waitFor();
+  for (const [name, heading] of [
+    ["Từng cơ quan", "Cơ quan"],
+    ["Lưu ý", "Lưu ý trước khi phát biểu"],
+  ] as const) {
+    await parts.getByRole("link", { name }).click();
+    const title = page.getByRole("main").getByRole("heading", { name: heading, exact: true });
+    await expect.poll(() => title.evaluate((one) => Math.abs(one.getBoundingClientRect().top))).toBeLessThan(120);
+  }
+});

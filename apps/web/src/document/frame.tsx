@@ -83,7 +83,7 @@ function Footer() {
   const { say } = useText();
   return (
     <footer id="page-end" className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
-      <div className="shell grid gap-x-12 gap-y-6 py-10 md:grid-cols-[2fr_3fr]">
+      <div className="shell grid gap-x-12 gap-y-6 py-6 md:py-10 md:grid-cols-[2fr_3fr]">
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
@@ -146,7 +146,7 @@ export function Frame({ today, release, corrections = [], origin = null, childre
         id="content"
         tabIndex={-1}
         data-release={asOf ? undefined : (release ?? undefined)}
-        className="shell pb-20 outline-none print:pb-0"
+        className="shell pb-12 outline-none md:pb-20 print:pb-0"
       >
         <CorrectionNotices notices={corrections} origin={origin} />
         {children}

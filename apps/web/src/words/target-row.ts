@@ -108,14 +108,15 @@ export function best(row: JudgedTarget, text: Text): Best | null {
   };
 }
 
-/** Note that an edition is overdue. */
+/** Note that an edition is overdue; `due.short` in fewer words, for the rows of a phone. */
 export function overdueText(
   { timePeriod, dueBy }: Pick<Awaited, "timePeriod" | "dueBy">,
   kind: Kind,
   text: Text,
+  as: "due.newer" | "due.short" = "due.newer",
 ): string {
   const edition = editionText(timePeriod, kind, text);
-  return capital(text.say("due.newer", { edition, day: day(dueBy, text.lang) }));
+  return capital(text.say(as, { edition, day: day(dueBy, text.lang) }));
 }
 
 /** A short status label: "Chậm nhiều", "Thấp hơn năm 2020", "ITU ngừng xếp hạng". */

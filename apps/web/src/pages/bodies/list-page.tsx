@@ -37,7 +37,12 @@ async function load(read: ReadAnswer, { view, today }: Request<object>) {
 function BodyList({ data: { release, on, bodies, indicators } }: { data: Data }) {
   const { say } = useText();
   if (!release) return <EmptyRelease />;
-  const begun = bodies.filter(({ from }) => (from ?? "") <= on);
+  const followed = indicators.filter(({ role }) => role === "headline");
+  const nowOf = (id: string) =>
+    followed.filter(({ responsible }) => dutiesOf(responsible, bodies, id, on).some((one) => one.standing !== "past"))
+      .length;
+  // Who has most of the headline targets comes first.
+  const begun = bodies.filter(({ from }) => (from ?? "") <= on).toSorted((a, b) => nowOf(b.id) - nowOf(a.id));
   const hasEnded = ({ to }: api.Body) => to !== null && to < on;
   const unled = indicators.filter(
     ({ role, responsible }) => role !== "context" && lastKnown(responsible, "lead", on).length === 0,
@@ -50,7 +55,6 @@ function BodyList({ data: { release, on, bodies, indicators } }: { data: Data })
     <>
       <header className="pt-10">
         <h1 className="text-2xl sm:text-3xl">{say("bodies.title")}</h1>
-        <p className="measure mt-3 text-soft">{say("bodies.body")}</p>
       </header>
       {parts.map(([id, those]) =>
         those.length === 0 ? null : (
@@ -71,6 +75,7 @@ function BodyList({ data: { release, on, bodies, indicators } }: { data: Data })
           <span className="text-soft">{say("bodies.unled")}</span> <Names indicators={unled} />.
         </p>
       ) : null}
+      <p className="measure mt-6 text-sm text-soft">{say("bodies.body")}</p>
       <Provenance release={release} referenceDate={on} methodVersion={undefined} />
     </>
   );
@@ -111,13 +116,13 @@ function BodyItem({ body, bodies, indicators, on }: ItemProps) {
         {[...LISTS, "past" as const].map((standing) => {
           const all = those(standing);
           const followed = all.filter(({ role }) => role === "headline");
+          const rest = all.length - followed.length;
           return all.length > 0 ? (
             <li key={standing}>
-              {say(`bodies.${standing}`)}: <strong>{say("bodies.count", { n: all.length })}</strong>
-              {followed.length > 0 ? (
-                <>
-                  ; {say("bodies.followed")} <Names indicators={followed} />
-                </>
+              {say(`bodies.${standing}`)}: <Names indicators={followed} />
+              {followed.length > 0 && rest > 0 ? " " : null}
+              {rest > 0 ? (
+                <strong>{say(followed.length > 0 ? "bodies.others" : "bodies.count", { n: rest })}</strong>
               ) : null}
             </li>
           ) : null;

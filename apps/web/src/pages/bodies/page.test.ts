@@ -154,6 +154,24 @@ test("the list counts what concerns each body, and tells those that have ended f
   );
 });
 
+test("the list begins with who has most of the headline targets, and names these before it counts the others", async () => {
+  const idle = aBody({ id: "IDLE", name: "Bộ Khác" });
+  const broadband = anIndicator({
+    code: "NET",
+    role: "target",
+    responsible: [term("IDLE", "lead"), term("NEW", "lead")],
+  });
+  const some = { "/bodies": list([idle, ...bodies]), "/indicators": list([gii, broadband]) };
+  const { page } = await open("/bodies", aRequest("/bodies", { ...answers, ...some }));
+  const today = within(getByRole(page.body, "region", { name: "Cơ quan hiện nay" }));
+  expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Mới", "Bộ Khác"]);
+  const said = today.getAllByText(/^Được giao \(có văn bản\):/).map((one) => one.textContent);
+  expect(said).toEqual([
+    "Được giao (có văn bản): Thứ hạng GII và 1 chỉ tiêu khác",
+    "Được giao (có văn bản): 1 chỉ tiêu",
+  ]);
+});
+
 test("on a past day a body that ended later is there, and its end is not known", async () => {
   const body = await all("/bodies?asOf=2024-11-30&lang=en");
   const today = within(getByRole(body, "region", { name: "Today" }));

@@ -64,7 +64,8 @@ export function Now({ row, source, companion = null, missing = null }: NowProps)
       {missing ? (
         <div className="targets-overdue">
           <Clock />
-          {overdueText(missing, kind, text)}
+          <span className="wide">{overdueText(missing, kind, text)}</span>
+          <span className="narrow">{overdueText(missing, kind, text, "due.short")}</span>
         </div>
       ) : null}
     </>

@@ -22,7 +22,7 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
     return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "share" } : indicator, text);
   };
   return (
-    <Folded summary={say("years.needed")} onPhone className="no-print mt-1">
+    <Folded id="needed-years" summary={say("years.needed")} onPhone className="no-print mt-1">
       <DataTable
         caption={say("years.needed")}
         className="phone:[&_:is(td,th)]:px-1"

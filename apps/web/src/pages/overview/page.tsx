@@ -16,7 +16,7 @@ import { capital, day, dayOfInstant } from "../../words/format.ts";
 import { type HeadlineRow, headlineRows, otherRows } from "../../words/headline-rows.ts";
 import { headlineSentence, shortSentence, tally } from "../../words/headline-sentence.ts";
 import { leadShort } from "../../words/responsible.ts";
-import { grouped } from "../../words/standing.ts";
+import { byStanding, grouped } from "../../words/standing.ts";
 import { waiting } from "./awaited.ts";
 import { AwaitedFigures } from "./awaited-figures.tsx";
 import { CautionsList } from "./cautions-list.tsx";
@@ -26,6 +26,7 @@ import { LastRelease } from "./last-release.tsx";
 import { NeededYears } from "./needed-years.tsx";
 import { Orders } from "./orders.tsx";
 import { NotAssessable, TargetsOfYear } from "./other-targets.tsx";
+import { PartLinks } from "./part-links.tsx";
 import { PrintedCode } from "./printed-code.tsx";
 import { type OverviewSearch, parseOverview } from "./search.ts";
 import { WhoAnswers } from "./who-answers.tsx";
@@ -78,6 +79,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
   if (!release || year === undefined) return <EmptyRelease />;
+  const ordered = byStanding(rows).flatMap((group) => group.rows);
   const others = otherRows(data, rows);
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
@@ -95,6 +97,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           {headlineSentence(rows, text)}
         </p>
         <p className="mt-0.5 text-sm md:hidden print:hidden">{shortSentence(rows, text)}</p>
+        <PartLinks rows={rows} />
       </header>
       <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-5 md:mt-3 lg:grid-cols-[minmax(0,1fr)_14rem] print:block">
         <section id={`targets-${year}`} aria-label={say("overview.headline")}>
@@ -119,8 +122,8 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
               </p>
             </Part>
           ))}
-          <Part title={say("caution.title")}>
-            <CautionsList cautions={cautions(rows, compilerName, text)} />
+          <Part id="cautions" title={say("caution.title")}>
+            <CautionsList cautions={cautions(ordered, compilerName, text)} />
           </Part>
           {lastRelease ? (
             <Part id="latest" title={say("latest.title")}>

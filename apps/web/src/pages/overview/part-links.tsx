@@ -1,0 +1,21 @@
+import { useText } from "../../text/text.tsx";
+import type { HeadlineRow } from "../../words/headline-rows.ts";
+
+/** Ways from the first window of a phone to what its rows have no room for. */
+export function PartLinks({ rows }: { rows: readonly HeadlineRow[] }) {
+  const { say } = useText();
+  const isOpen = rows.some(({ assessment }) => assessment.outlook?.catchUp);
+  return (
+    <nav aria-label={say("overview.parts")} className="no-print hidden flex-wrap gap-x-4 text-sm phone:flex">
+      {isOpen ? <PartLink to="needed-years">{say("overview.toYears")}</PartLink> : null}{" "}
+      <PartLink to="who-answers">{say("overview.toBodies")}</PartLink>{" "}
+      <PartLink to="cautions">{say("overview.toCautions")}</PartLink>
+    </nav>
+  );
+}
+
+const PartLink = ({ to, children }: { to: string; children: string }) => (
+  <a href={`#${to}`} className="inline-flex min-h-7 items-center">
+    {children}
+  </a>
+);
