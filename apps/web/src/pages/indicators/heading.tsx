@@ -10,6 +10,7 @@ import { leadSentence } from "../../words/responsible.ts";
 import { nowText } from "../../words/target-row.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";
+import { revisedYears } from "./history.ts";
 import { RevisedNote } from "./revised-figures.tsx";
 import { TwoFiguresNote } from "./two-figures.tsx";
 
@@ -21,6 +22,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
   const { detail, history, figures, next } = facts;
   const { indicator } = detail;
   const judged = followed(facts);
+  const isRevised = revisedYears(history, indicator.compiler).some((one) => one.compiler === indicator.compiler);
   const need = judged ? neededYears(judged.assessment, indicator, text) : null;
   const now = judged ? nowText({ ...judged, indicator }, text) : null;
   return (
@@ -66,7 +68,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
           <BodyNames text={leadSentence(indicator, detail.bodies, detail.referenceDate, text)} bodies={detail.bodies} />{" "}
           <a href="#basis">{say("responsible.basis")}</a>
         </p>
-        <Folded onPhone summary={say("heading.more")} className="mt-2">
+        <Folded onPhone summary={say(isRevised ? "heading.more" : "heading.definition")} className="mt-2">
           <p className="measure text-sm text-soft">{indicator.definition}</p>
           <RevisedNote detail={detail} history={history} />
         </Folded>

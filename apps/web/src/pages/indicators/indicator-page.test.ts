@@ -75,6 +75,13 @@ test("the page has its verdict as its title, its figures as its description, and
   expect(JSON.parse(data)).toEqual(answers["/indicators/GII_RANK/dataset.jsonld"]);
 });
 
+test("the fold under the title names what it holds, revised figures only where there are some", async () => {
+  const summaryOf = async (items: unknown[]) =>
+    (await bodyOf("", { "/observations": list(items) })).querySelector("main header summary")?.textContent;
+  expect(await summaryOf(figures)).toBe("Định nghĩa, số liệu đã điều chỉnh");
+  expect(await summaryOf(figures.filter(({ release }) => release !== 48))).toBe("Định nghĩa");
+});
+
 test("the page has its title, its summary and the working", async () => {
   const body = await bodyOf("?tab=table");
   getByRole(body, "heading", { name: "Thứ hạng GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030" });
