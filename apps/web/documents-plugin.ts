@@ -26,6 +26,7 @@ export function documents(origin: string): Plugin {
           today: today(),
           contact: null,
           origin: null,
+          owner: null,
           assets: ASSETS,
         });
         if ("location" in made) return c.redirect(made.location, made.status);

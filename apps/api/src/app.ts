@@ -1,5 +1,6 @@
 import { BlockList } from "node:net";
 import type { ChartRequest, DrawChart } from "@moc2030/shared/page/chart-file";
+import type { Owner } from "@moc2030/shared/page/page";
 import type { ReportRequest, WriteReport } from "@moc2030/shared/page/report";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { bodyRoutes } from "./bodies/routes.ts";
@@ -114,6 +115,8 @@ export type AppOptions = {
   letterhead?: Letterhead;
   /** Where readers report errors. */
   contact?: string;
+  /** Who is answerable for this copy. */
+  owner?: Owner | null;
   /** Size limit of the response cache. */
   cacheBytes?: number;
   /** Proxies whose X-Forwarded-For is believed. */
@@ -123,7 +126,7 @@ export type AppOptions = {
 
 /** The app as a fetch handler; `findCached` looks up cached responses before routing. */
 export function createApp(options: AppOptions) {
-  const { db, now, signIn, web, origin = "", contact, cacheBytes, log = () => {} } = options;
+  const { db, now, signIn, web, origin = "", contact, owner = null, cacheBytes, log = () => {} } = options;
   const {
     evidenceDir = evidenceDirFor(db.file),
     events = new ReleaseEvents(
@@ -177,7 +180,7 @@ export function createApp(options: AppOptions) {
     throw new Problem("not-acceptable", `Formats: ${suffixes.join(", ")}; targets and assessments: .csv.`);
   });
   if (web) {
-    const { routes, unknown } = documentRoutes(web, { contact: contact ?? null, keep: cache, log, read });
+    const { routes, unknown } = documentRoutes(web, { contact: contact ?? null, owner, keep: cache, log, read });
     app.route("/", routes);
     app.route("/", staffApp(web, unknown));
   }

@@ -40,6 +40,19 @@ test("CONTACT_EMAIL is an email address or absent", () => {
   expect(given("nobody")).toEqual(['CONTACT_EMAIL: expected an e-mail address (got "nobody")']);
 });
 
+test("OWNER_NAME names who is answerable, in English too if it has that name; the English name alone is refused", () => {
+  const given = (env: Record<string, string>) => {
+    const read = readConfig(env);
+    return read.ok ? read.config.owner : read.wrong;
+  };
+  const vi = "Bộ Khoa học và Công nghệ";
+  expect(given({})).toBeNull();
+  expect(given({ OWNER_NAME: vi })).toEqual({ vi, en: null });
+  expect(given({ OWNER_NAME: vi, OWNER_NAME_EN: "Ministry" })).toEqual({ vi, en: "Ministry" });
+  expect(given({ OWNER_NAME_EN: "Ministry" })).toEqual(["OWNER_NAME_EN: set OWNER_NAME too, the name in Vietnamese"]);
+  expect(given({ OWNER_NAME: "" })).toEqual(['OWNER_NAME: expected a text, or nothing at all (got "")']);
+});
+
 test.each([
   "",
   "moc.vn",

@@ -1,5 +1,6 @@
 import { BlockList } from "node:net";
 import { resolve } from "node:path";
+import type { Owner } from "@moc2030/shared/page/page";
 import { line } from "@moc2030/shared/schema/line";
 import { z } from "zod";
 import { isLoopback, parseProxies } from "./http/client-address.ts";
@@ -10,7 +11,7 @@ const bare = (host: string) => host.replace(/^\[(.*)\]$/, "$1");
 const isThisMachine = (host: string) => host === "localhost" || isLoopback(bare(host));
 const isHttpsOrLocal = (text: string) =>
   URL.canParse(text) && (new URL(text).protocol === "https:" || isThisMachine(new URL(text).hostname));
-const letterText = line(200).min(1, "expected a text, or nothing at all").optional();
+const nameText = line(200).min(1, "expected a text, or nothing at all").optional();
 const environment = z.object({
   HOST: z.string().min(1, "expected a host name or address").default("127.0.0.1"),
   PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).default(2289),
@@ -39,20 +40,23 @@ const environment = z.object({
       return z.NEVER;
     })
     .optional(),
-  /** Where readers report errors; shown on the about page. */
+  /** Where readers report errors; shown on the about page and at the foot of every page. */
   CONTACT_EMAIL: z.email("expected an e-mail address").optional(),
+  /** The body that is answerable for this copy, and its English name; at the foot of every page. */
+  OWNER_NAME: nameText,
+  OWNER_NAME_EN: nameText,
   /** Mail relay for notices to staff; without it none are mailed. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected an address such as smtp://mail.example.vn:25" }).optional(),
   /** Sender of mail; by default CONTACT_EMAIL. */
   MAIL_FROM: z.email("expected an e-mail address").optional(),
   /** The head and foot of letters and reports. */
-  LETTER_PARENT: letterText,
-  LETTER_OFFICE: letterText,
-  LETTER_SYMBOL: letterText,
-  LETTER_PLACE: letterText,
-  LETTER_AUTHORITY: letterText,
-  LETTER_SIGNER_TITLE: letterText,
-  LETTER_SIGNER: letterText,
+  LETTER_PARENT: nameText,
+  LETTER_OFFICE: nameText,
+  LETTER_SYMBOL: nameText,
+  LETTER_PLACE: nameText,
+  LETTER_AUTHORITY: nameText,
+  LETTER_SIGNER_TITLE: nameText,
+  LETTER_SIGNER: nameText,
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -80,6 +84,7 @@ export type Config = {
   publicOrigin: string | null;
   trusted: BlockList;
   contactEmail: string | undefined;
+  owner: Owner | null;
   mail: { url: string; from: string } | null;
   letterhead: Letterhead;
   staffSecret: string | undefined;
@@ -104,6 +109,9 @@ export function readConfig(
     };
   }
   const { HOST, PORT, DATABASE_FILE, SEED_DIR, PUBLIC_ORIGIN, STAFF_SECRET, SMTP_URL } = parsed.data;
+  const { OWNER_NAME, OWNER_NAME_EN } = parsed.data;
+  if (OWNER_NAME_EN && !OWNER_NAME)
+    return { ok: false, wrong: ["OWNER_NAME_EN: set OWNER_NAME too, the name in Vietnamese"] };
   const from = parsed.data.MAIL_FROM ?? parsed.data.CONTACT_EMAIL;
   if (SMTP_URL && !from) return { ok: false, wrong: ["SMTP_URL: set MAIL_FROM too, the address that mail comes from"] };
   return {
@@ -116,6 +124,7 @@ export function readConfig(
       publicOrigin: PUBLIC_ORIGIN ?? null,
       trusted: parsed.data.TRUSTED_PROXY ?? new BlockList(),
       contactEmail: parsed.data.CONTACT_EMAIL,
+      owner: OWNER_NAME ? { vi: OWNER_NAME, en: OWNER_NAME_EN ?? null } : null,
       mail: SMTP_URL && from ? { url: SMTP_URL, from } : null,
       letterhead: {
         parent: parsed.data.LETTER_PARENT,

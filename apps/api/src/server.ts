@@ -40,6 +40,7 @@ const {
   trusted,
   logLevel,
   contactEmail,
+  owner,
   mail,
   letterhead,
 } = settings.config;
@@ -89,6 +90,7 @@ const app = createApp({
   origin: publicOrigin ?? "",
   trusted,
   letterhead,
+  owner,
   ...(contactEmail && { contact: contactEmail }),
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),

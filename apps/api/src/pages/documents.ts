@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PageRequest } from "@moc2030/shared/page/page";
+import type { Owner, PageRequest } from "@moc2030/shared/page/page";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Env } from "../http/env.ts";
@@ -11,6 +11,7 @@ type Around = {
   keep: MiddlewareHandler<Env>;
   read: (address: string) => Promise<Response>;
   contact: string | null;
+  owner: Owner | null;
   log: (requestId: string, error: unknown) => void;
 };
 
@@ -27,7 +28,7 @@ function addressOf(url: string): string {
 }
 
 /** Serves every public page as a document, and the one that says that there is none at an address. */
-export function documentRoutes({ documents, assets }: Web, { keep, read, contact, log }: Around) {
+export function documentRoutes({ documents, assets }: Web, { keep, read, contact, owner, log }: Around) {
   const requestOf = async (c: Context<Env>): Promise<PageRequest> => ({
     address: addressOf(c.req.url),
     params: c.req.param() as Record<string, string>,
@@ -36,6 +37,7 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
     today: dayInVietNam(c.var.now()),
     contact,
     origin: c.var.origin || null,
+    owner,
     assets,
   });
 

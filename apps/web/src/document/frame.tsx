@@ -1,3 +1,4 @@
+import type { Owner } from "@moc2030/shared/page/page";
 import type { ReactNode } from "react";
 import { useAddress } from "../address/address.ts";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
@@ -79,14 +80,39 @@ function Header({ today }: { today: string }) {
   );
 }
 
-function Footer() {
-  const { say } = useText();
+type FooterProps = {
+  /** Null where nobody is named; the app of staff, which is not told, leaves it out. */
+  owner?: Owner | null | undefined;
+  contact: string | null;
+};
+
+function Footer({ owner, contact }: FooterProps) {
+  const { say, lang } = useText();
   return (
     <footer id="page-end" className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
       <div className="shell grid gap-x-12 gap-y-6 py-6 md:py-10 md:grid-cols-[2fr_3fr]">
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
+          {owner === undefined ? null : (
+            <p className="mt-3">
+              {owner ? (
+                <>
+                  {say("footer.owner")} <span lang={owner[lang] ? undefined : "vi"}>{owner[lang] ?? owner.vi}</span>
+                </>
+              ) : (
+                say("footer.noOwner")
+              )}
+            </p>
+          )}
+          {contact ? (
+            <p>
+              {say("footer.contact")}{" "}
+              <a href={`mailto:${contact}`} className="inline-flex min-h-9 items-center">
+                {contact}
+              </a>
+            </p>
+          ) : null}
           <p className="mt-3 flex flex-wrap gap-x-4">
             <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
@@ -115,7 +141,7 @@ function Footer() {
 /** Indicator code from the path, so that the banner compares its figures only. */
 const INDICATOR = /^\/indicators\/([A-Z0-9_]+)$/;
 
-type FrameProps = {
+type FrameProps = Partial<FooterProps> & {
   today: string;
   /** Newest release when the page was rendered, from which live updates start; ignored for a past day. */
   release?: number | null;
@@ -127,7 +153,15 @@ type FrameProps = {
 };
 
 /** Layout of every page: skip link, header, banners, `<main>`, footer. */
-export function Frame({ today, release, corrections = [], origin = null, children }: FrameProps) {
+export function Frame({
+  today,
+  release,
+  corrections = [],
+  origin = null,
+  owner,
+  contact = null,
+  children,
+}: FrameProps) {
   const { say } = useText();
   const { asOf } = useView();
   const { path } = useAddress();
@@ -151,7 +185,7 @@ export function Frame({ today, release, corrections = [], origin = null, childre
         <CorrectionNotices notices={corrections} origin={origin} />
         {children}
       </main>
-      <Footer />
+      <Footer owner={owner} contact={contact} />
     </>
   );
 }

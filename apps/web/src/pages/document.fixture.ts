@@ -26,6 +26,7 @@ export const aRequest = (address: string, answers: Answers, some: Partial<PageRe
   today: "2026-11-21",
   contact: null,
   origin: null,
+  owner: null,
   assets: { style: "/style.css", fonts: ["/font.woff2"], script: "/start.js", explorer: "/explorer.js" },
   ...some,
 });

@@ -39,11 +39,26 @@ test("how verdicts fared on past editions stands there, as the rule's record", a
 
 test("what the server alone knows is on the page: whom to write to, and the newest release", async () => {
   const { page } = await about("/about", { contact: "an@example.vn" });
-  expect(getByRole(page.body, "link", { name: "an@example.vn" }).getAttribute("href")).toBe("mailto:an@example.vn");
-  expect(getByRole(page.body, "main").dataset.release).toBe("62");
+  const main = getByRole(page.body, "main");
+  expect(getByRole(main, "link", { name: "an@example.vn" }).getAttribute("href")).toBe("mailto:an@example.vn");
+  expect(main.dataset.release).toBe("62");
   const past = (await about("/about?asOf=2024-12-31")).page;
   expect(getByRole(past.body, "main").dataset.release).toBeUndefined();
   getByText((await about("/about")).page.body, /chưa đặt địa chỉ liên hệ/);
+});
+
+test("the foot names who is answerable and whom to write to, in its language where it has that name, or that nobody is", async () => {
+  const foot = async (address: string, some: Parameters<typeof about>[1]) =>
+    getByRole((await about(address, some)).page.body, "contentinfo");
+  const owner = { vi: "Bộ Khoa học và Công nghệ", en: "Ministry of Science and Technology" };
+  const vi = await foot("/about", { owner, contact: "an@example.vn" });
+  getByText(vi, (_, element) => element?.textContent === "Cơ quan chủ quản: Bộ Khoa học và Công nghệ");
+  expect(getByRole(vi, "link", { name: "an@example.vn" }).getAttribute("href")).toBe("mailto:an@example.vn");
+  const name = (foot: HTMLElement, text: string) => getByText(foot, text).closest("[lang]")?.getAttribute("lang");
+  expect(name(await foot("/about?lang=en", { owner }), "Ministry of Science and Technology")).toBe("en");
+  expect(name(await foot("/about?lang=en", { owner: { ...owner, en: null } }), owner.vi)).toBe("vi");
+  getByText(await foot("/about", {}), "Bản chưa có cơ quan chủ quản.");
+  getByText(await foot("/about?lang=en", {}), "This copy has no responsible body yet.");
 });
 
 test("links to other pages keep language and day; the page's own language and day are addresses too", async () => {

@@ -67,7 +67,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       <TextProvider i18n={i18n}>
         <AddressContext value={{ path, search: understood, notUnderstood: unread }}>
           <ViewContext value={{ lang, asOf: understood.asOf }}>
-            <Frame today={request.today} release={request.release} corrections={notices} origin={request.origin}>
+            <Frame {...request} corrections={notices}>
               {body}
             </Frame>
             <NewRelease />

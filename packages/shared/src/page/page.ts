@@ -1,3 +1,9 @@
+/** The body that is answerable for this copy of the pages; `en` null where it has no English name. */
+export interface Owner {
+  readonly vi: string;
+  readonly en: string | null;
+}
+
 /** What a page is drawn for: the address that was asked for, and what only the server knows. */
 export interface PageRequest {
   /** Path and query, as they were asked for. */
@@ -13,6 +19,7 @@ export interface PageRequest {
   /** Whom readers can write to, and where the pages are served from; null where the operator says nothing. */
   readonly contact: string | null;
   readonly origin: string | null;
+  readonly owner: Owner | null;
   readonly assets: PageAssets;
 }
 
