@@ -10,6 +10,7 @@ import { correctionRoutes } from "./corrections/routes.ts";
 import type { Db } from "./db/database.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { observationRoutes } from "./downloads/routes.ts";
+import { followedRoutes } from "./followed/routes.ts";
 import { healthRoutes } from "./health.ts";
 import { knownAddresses, stripTracking } from "./http/addresses.ts";
 import { cached, type RequestHead } from "./http/cached.ts";
@@ -65,6 +66,7 @@ const api = createRouter()
   .route("/", definitionRoutes)
   .route("/", bodyRoutes)
   .route("/", releaseRoutes)
+  .route("/", followedRoutes)
   .route("/", correctionRoutes)
   .route("/", revisionRoutes)
   .route("/", reportRoutes)

@@ -1,5 +1,3 @@
-import { nextEdition } from "@moc2030/shared/due/next-edition";
-import { COUNTRY } from "@moc2030/shared/figure/country";
 import { dutiesOf, type Standing } from "@moc2030/shared/responsible/duties";
 import { holds } from "@moc2030/shared/responsible/last-known";
 import type { Body } from "@moc2030/shared/schema/indicator";
@@ -8,8 +6,7 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
 import { localizeTarget } from "../definitions/target.ts";
-import { listObservations } from "../downloads/rows.ts";
-import { listIndicators } from "../indicators/queries.ts";
+import { listIndicators, nextEditions } from "../indicators/queries.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 
 /** A body as it was known on a day: one whose end was still to come had neither end nor successor. */
@@ -25,6 +22,20 @@ async function bodiesAt(db: Db, { release, referenceDate }: ReadPoint): Promise<
   return all.filter(({ from }) => (from ?? "") <= referenceDate).map((body) => bodyOn(body, referenceDate));
 }
 
+/** A body with what indicators ask of it at a read point, in their order; null before the body existed. */
+export async function dutiesAt(db: Db, at: ReadPoint, id: string) {
+  const bodies = await bodiesAt(db, at);
+  const body = bodies.find((one) => one.id === id);
+  if (!body) return null;
+  const definitions = await listDefinitions(db, "indicator", at.release?.id ?? null);
+  const duties = definitions
+    .sort((a, b) => a.order - b.order)
+    .flatMap(({ code, responsible }) =>
+      dutiesOf(responsible, bodies, id, at.referenceDate).map((duty) => ({ code, ...duty })),
+    );
+  return { body, bodies, duties };
+}
+
 /**
  * A body with the indicators that concern it, by how they do, each with the Strategy's targets, their assessments and
  * the next edition. Null before the body existed.
@@ -32,13 +43,9 @@ async function bodiesAt(db: Db, { release, referenceDate }: ReadPoint): Promise<
 export async function findBody(db: Db, at: ReadPoint, id: string, lang: Lang) {
   const { referenceDate } = at;
   const release = at.release?.id ?? null;
-  const bodies = await bodiesAt(db, at);
-  const body = bodies.find((one) => one.id === id);
-  if (!body) return null;
-  const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
-  const duties = definitions.flatMap(({ code, responsible }) =>
-    dutiesOf(responsible, bodies, id, referenceDate).map((duty) => ({ code, ...duty })),
-  );
+  const concerned = await dutiesAt(db, at, id);
+  if (!concerned) return null;
+  const { body, bodies, duties } = concerned;
   const those = (of: Standing) =>
     duties
       .filter(({ standing }) => standing === of)
@@ -48,10 +55,8 @@ export async function findBody(db: Db, at: ReadPoint, id: string, lang: Lang) {
         ...localize(holds(term, referenceDate) ? { ...term, to: null } : term, lang),
       }));
   const codes = [...new Set(duties.map(({ code }) => code))];
-  const own = definitions.filter(({ code }) => codes.includes(code));
   const assessments = await assessAll(db, at, { indicator: codes });
   const assessed = new Set(assessments.map((a) => a.targetId));
-  const figures = await listObservations(db, at, { area: [COUNTRY], lang });
   const cited = new Set<string | null>([
     ...duties.map(({ term }) => term.source),
     ...bodies.filter((one) => one.id === id || one.successor === id).map((one) => one.succession?.source ?? null),
@@ -68,12 +73,7 @@ export async function findBody(db: Db, at: ReadPoint, id: string, lang: Lang) {
       .filter((target) => assessed.has(target.id))
       .map((target) => localizeTarget(target, lang)),
     assessments,
-    due: own.flatMap((definition) => {
-      const { code, compiler } = definition;
-      const series = figures.filter((o) => o.indicator === code && o.compiler === compiler);
-      const next = nextEdition(definition, series, referenceDate);
-      return next ? [{ indicator: code, ...next }] : [];
-    }),
+    due: (await nextEditions(db, at, codes)).map(({ definition, next }) => ({ indicator: definition.code, ...next })),
     sources: (await listDefinitions(db, "source", release)).filter((source) => cited.has(source.id)),
   };
 }

@@ -1,4 +1,5 @@
 import { isUsable } from "@moc2030/shared/assess/usable";
+import { nextEdition } from "@moc2030/shared/due/next-edition";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { Observation } from "@moc2030/shared/schema/observation";
@@ -52,6 +53,22 @@ export async function listIndicators(db: Db, at: ReadPoint, lang: Lang) {
     coverage: ofIndicator(covered, definition.code),
     ...latestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
   }));
+}
+
+/** The next edition of each indicator that awaits one, by its publisher's calendar, in their order; of some, or of all. */
+export async function nextEditions(db: Db, at: ReadPoint, codes?: readonly string[]) {
+  const definitions = (await listDefinitions(db, "indicator", at.release?.id ?? null)).sort(
+    (a, b) => a.order - b.order,
+  );
+  const figures = await listObservations(db, at, { area: [COUNTRY], lang: "vi" });
+  return definitions
+    .filter(({ code }) => codes?.includes(code) ?? true)
+    .flatMap((definition) => {
+      const { code, compiler } = definition;
+      const series = figures.filter((o) => o.indicator === code && o.compiler === compiler);
+      const next = nextEdition(definition, series, at.referenceDate);
+      return next ? [{ definition, series, next }] : [];
+    });
 }
 
 /** Possible source ids in free text (`GII2024-WIPO`), which pages turn into links. */

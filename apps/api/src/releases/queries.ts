@@ -84,6 +84,18 @@ async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, st
 }
 
 /**
+ * The newest releases up to one, at most `limit`, newest first; of some indicators those that changed figures, targets or
+ * words of targets of one of them.
+ */
+export async function newestReleases(db: Db, at: ReadPoint, limit: number, indicators?: readonly string[]) {
+  const upto = at.release?.id ?? 0;
+  const changed = await indicatorsByRelease(db, upto);
+  const rows = await db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
+  const asked = rows.filter(({ id }) => !indicators || changed.get(id)?.some((code) => indicators.includes(code)));
+  return asked.slice(0, limit);
+}
+
+/**
  * The ledger up to a release, newest first, at most `limit` entries: counts, the country's figures old and new, status
  * changes.
  */

@@ -5,13 +5,12 @@ import { observation } from "@moc2030/shared/schema/observation";
 import { releaseRef } from "@moc2030/shared/schema/release";
 import { namedReader } from "@moc2030/shared/schema/submission";
 import { z } from "zod";
-import { fileResponses, listOf, responses } from "../http/describe.ts";
+import { listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { auditHeadOf } from "../observations/audit-head.ts";
 import { openRead, resolveReadPoint } from "../observations/read-point.ts";
-import { atomFeed } from "./feed.ts";
 import { compareDays, findRelease, listReleases } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
@@ -90,15 +89,6 @@ const list = createRoute({
   ),
 });
 
-const feed = createRoute({
-  method: "get",
-  path: "/feed.atom",
-  tags: ["Releases"],
-  summary: "The newest releases and the corrections of our own errors, as an Atom feed",
-  request: { query: plainRead },
-  responses: fileResponses("application/atom+xml", "invalid"),
-});
-
 const compare = createRoute({
   method: "get",
   path: "/releases/compare",
@@ -162,12 +152,6 @@ export const releaseRoutes = createRouter()
     const { db, at, envelope } = await openRead(c, query);
     const items = await listReleases(db, at, query.lang, limit);
     return c.json({ ...envelope, items, auditHead: await auditHeadOf(db, at.release?.id) }, 200);
-  })
-  .openapi(feed, async (c) => {
-    const query = c.req.valid("query");
-    const { db, at } = await openRead(c, query);
-    const headers = { "Content-Type": "application/atom+xml; charset=utf-8" };
-    return c.body(await atomFeed(db, at, query.lang, c.var.origin), 200, headers) as never;
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");

@@ -1,11 +1,12 @@
 import { useText } from "../text/text.tsx";
+import { followedAddress } from "./followed.ts";
 
 /** Link to the feed of releases and corrections, in the language of the page. */
 export function FeedLink() {
   const { say, lang } = useText();
   return (
     <a
-      href={`/api/v1/feed.atom?lang=${lang}`}
+      href={followedAddress("feed.atom", {}, lang)}
       type="application/atom+xml"
       className="inline-flex min-h-11 items-center"
     >

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { langParam } from "../address/search.ts";
 import { JsonScript } from "../ui/json-script.tsx";
 import { canonicalSearch } from "./canonical.ts";
+import { followedAddress } from "./followed.ts";
 import type { Head } from "./page.ts";
 
 const NAME = "Mốc 2030";
@@ -23,7 +24,15 @@ type Props = {
  * The complete document. The script is render-blocking and small: theme and scroll position are set before the first
  * paint.
  */
-export function Html({ head: { title, description, jsonLd }, lang, path, search, origin, assets, children }: Props) {
+export function Html({
+  head: { title, description, jsonLd, followed },
+  lang,
+  path,
+  search,
+  origin,
+  assets,
+  children,
+}: Props) {
   const full = title ? `${title} · ${NAME}` : NAME;
   const inLanguage = (other: Lang) => `${origin}${path}${canonicalSearch({ ...search, lang: langParam(other) })}`;
   return (
@@ -47,7 +56,15 @@ export function Html({ head: { title, description, jsonLd }, lang, path, search,
         <meta property="og:locale" content={lang === "vi" ? "vi_VN" : "en_GB"} />
         <meta property="og:title" content={full} />
         <meta property="og:description" content={description} />
-        <link rel="alternate" type="application/atom+xml" href={`/api/v1/feed.atom?lang=${lang}`} />
+        {[{}, ...(followed ? [followed] : [])].map((of) => (
+          <link
+            key={Object.keys(of).join()}
+            rel="alternate"
+            type="application/atom+xml"
+            title={of === followed ? full : NAME}
+            href={followedAddress("feed.atom", of, lang)}
+          />
+        ))}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {assets.fonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { NotUnderstood } from "../address/address.ts";
 import type { Read, View } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
+import type { Followed } from "./followed.ts";
 
 /** Raw query parameters; repeated ones joined with commas, empty ones absent. */
 export type Search = Readonly<Record<string, string>>;
@@ -28,6 +29,8 @@ export type Head = {
   description: string;
   /** JSON-LD in schema.org terms; null for none. */
   jsonLd?: object | null;
+  /** What the page is about, if it has a feed of its own. */
+  followed?: Followed;
 };
 
 /** A public page: path, query, reads, metadata, component. */

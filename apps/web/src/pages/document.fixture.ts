@@ -45,3 +45,7 @@ export function sentBy(form: HTMLFormElement): FormData {
   const { FormData } = form.ownerDocument.defaultView as Window & typeof globalThis;
   return new FormData(form);
 }
+
+/** The addresses of the feeds that a document names. */
+export const feedsOf = (page: Document) =>
+  [...page.querySelectorAll("link[type='application/atom+xml']")].map((link) => link.getAttribute("href"));

@@ -1,6 +1,6 @@
 import { getByLabelText, getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type Answers, aRequest, open, sentBy } from "./document.fixture.ts";
+import { type Answers, aRequest, feedsOf, open, sentBy } from "./document.fixture.ts";
 import { documents } from "./documents.tsx";
 
 const compilers = [{ code: "WIPO", name: "WIPO", url: "https://www.wipo.int", terms: "CC BY 4.0" }];
@@ -136,8 +136,7 @@ test("canonical and alternate addresses are absolute, and left out where the ori
     "https://moc.example.vn/about?lang=en",
   ]);
   expect(links((await about("/about")).page)).toEqual([]);
-  const feed = page.querySelector("link[type='application/atom+xml']");
-  expect(feed?.getAttribute("href")).toBe("/api/v1/feed.atom?lang=en");
+  expect(feedsOf(page)).toEqual(["/api/v1/feed.atom?lang=en"]);
 });
 
 test("what the API does not know is the page that says so; what it refuses is said with a way on", async () => {

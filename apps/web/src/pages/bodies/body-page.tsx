@@ -31,7 +31,11 @@ async function load(read: ReadAnswer, { view, origin, params: { code = "" } }: R
 function head({ code, detail: { body, given, related } }: Data, { say }: Text): Head {
   if (!body) return { title: code, description: say("bodies.body") };
   const counted = { given: countOf(given), related: countOf(related) };
-  return { title: body.name, description: say("bodies.description", { name: body.name, ...counted }) };
+  return {
+    title: body.name,
+    description: say("bodies.description", { name: body.name, ...counted }),
+    followed: { body: body.id },
+  };
 }
 
 const countOf = (duties: readonly { indicator: string }[]) => new Set(duties.map((one) => one.indicator)).size;

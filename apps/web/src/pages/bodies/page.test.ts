@@ -1,7 +1,7 @@
 import { getByRole, getByText, queryByRole, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aBody, aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
-import { type Answers, aRequest, open } from "../document.fixture.ts";
+import { type Answers, aRequest, feedsOf, open } from "../document.fixture.ts";
 
 const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
 const list = (items: unknown[]) => ({ ...now, items });
@@ -61,6 +61,7 @@ const href = (part: HTMLElement, name: string | RegExp) => getByRole(part, "link
 test("what a paper gives stands apart from what succession brings near, each with what says so", async () => {
   const { page } = await ask("NEW");
   expect(page.title).toBe("Bộ Mới · Mốc 2030");
+  expect(feedsOf(page)).toEqual(["/api/v1/feed.atom?lang=vi", "/api/v1/feed.atom?body=NEW&lang=vi"]);
   const given = getByRole(page.body, "region", { name: "Được giao (có văn bản) (1)" });
   getByText(given, /Giao cho NEW \(Quyết định 1\)/);
   expect(href(given, "Điểm GII")).toBe("/indicators/GII_SCORE");

@@ -2,7 +2,7 @@ import { assess } from "@moc2030/shared/assess/assess";
 import { getByRole, getByText, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator, aTarget, aVerbatim } from "../../words/data.fixture.ts";
-import { type Answers, aRequest, open, sentBy } from "../document.fixture.ts";
+import { type Answers, aRequest, feedsOf, open, sentBy } from "../document.fixture.ts";
 
 const now = { release: { id: 62, publishedAt: "2026-01-30T17:00:00.000Z" }, referenceDate: "2026-11-21" };
 const list = (items: unknown[]) => ({ ...now, items });
@@ -68,6 +68,7 @@ test("the page has its verdict as its title, its figures as its description, and
   const { answer, page } = await ask();
   expect(answer.status).toBe(200);
   expect(page.title).toBe("Thứ hạng GII: Thứ hạng thấp hơn năm 2020 · Mốc 2030");
+  expect(feedsOf(page)).toEqual(["/api/v1/feed.atom?lang=vi", "/api/v1/feed.atom?indicator=GII_RANK&lang=vi"]);
   expect(page.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(
     /^Thứ hạng GII\. Việt Nam xếp 42\/131 năm 2020/,
   );

@@ -90,6 +90,7 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
     // Some summaries start with the name already.
     description: told.startsWith(shortName) ? told : `${name}. ${told}`,
     jsonLd: dataset,
+    followed: { indicator: code },
   };
 }
 
