@@ -7,6 +7,8 @@ const tools = [
   { program: "test", args: ["-e", "/usr/lib/libreoffice/program/libswlo.so"], from: "libreoffice-writer-nogui" },
   { program: "Rscript", args: ["--version"], from: "r-base-core" },
   { program: "python3", args: ["--version"], from: "python3" },
+  { program: "/usr/bin/python3", args: ["-c", "import feedparser"], from: "python3-feedparser" },
+  { program: "/usr/bin/python3", args: ["-c", "import icalendar"], from: "python3-icalendar" },
   { program: "sqlite3", args: ["--version"], from: "sqlite3" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];

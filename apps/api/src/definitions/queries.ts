@@ -1,5 +1,6 @@
 import type { CommitmentDefinition, OrientationDefinition, TrialDefinition } from "@moc2030/shared/schema/commitment";
 import { type Body, type Compiler, compilerOn, type IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/schema/source";
 import type { DocumentDefinition, KnownTarget, TargetDefinition } from "@moc2030/shared/schema/target";
 import type { Db } from "../db/database.ts";
@@ -82,6 +83,29 @@ export async function findDefinition<K extends keyof Definitions>(
     { kind, id, release: release ?? 0 },
   );
   return row?.body ? (JSON.parse(row.body) as Definitions[K]) : undefined;
+}
+
+/** The first of the unbroken run of releases up to one in which `part` of a definition has been what it is there; null where the definition is not known. */
+export async function unchangedSince<K extends keyof Definitions>(
+  db: Db,
+  kind: K,
+  id: string,
+  release: number,
+  part: (definition: Definitions[K]) => unknown,
+): Promise<ReleaseRef | null> {
+  const rows = await db.all<ReleaseRef & { body: string | null }>(
+    `SELECT l.id, l.published_at AS publishedAt, d.body FROM definition_revision d JOIN release l ON l.id = d.release_id
+     WHERE d.kind = @kind AND d.id = @id AND d.release_id <= @release ORDER BY d.release_id`,
+    { kind, id, release },
+  );
+  let since: ReleaseRef | null = null;
+  let before: string | undefined;
+  for (const { body, ...ref } of rows) {
+    const now = body === null ? undefined : JSON.stringify(part(JSON.parse(body)) ?? null);
+    if (now !== before) since = now === undefined ? null : ref;
+    before = now;
+  }
+  return since;
 }
 
 /** The `codes` that no definition of this kind ever had. */

@@ -69,7 +69,7 @@ test.each([
   ["body=NO_SUCH", "body", "unknown body NO_SUCH"],
   ["indicator=GII_RANK&body=MOST", "body", "expected either indicator or body, not both"],
 ])("refuses ?%s by name", async (query, parameter, detail) => {
-  for (const file of ["feed.atom"]) {
+  for (const file of ["feed.atom", "calendar.ics"]) {
     const answer = await t.get(`/${file}?${query}`);
     expect(answer.status).toBe(422);
     expect((await answer.json()).errors).toEqual([{ parameter, detail }]);

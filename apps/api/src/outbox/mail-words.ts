@@ -1,7 +1,6 @@
 import type { noticePage } from "@moc2030/shared/notice-page";
 import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { numericDay } from "@moc2030/shared/text/written-day";
 import type { Reminder, Said } from "./reminder-words.ts";
 
 type Words = {
@@ -186,12 +185,6 @@ const WORDS: Record<Exclude<Notice["kind"], Reminder["kind"]>, Record<Lang, (w: 
     }),
   },
 };
-
-/** A day as written in either language: 01/3/2025, 1 March 2025. */
-export function dayOf(iso: string, lang: Lang): string {
-  if (lang === "vi") return numericDay(iso);
-  return new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-}
 
 const SHARE: Record<Lang, Record<"all" | "some", string>> = {
   vi: { all: "toàn bộ ", some: "một phần " },

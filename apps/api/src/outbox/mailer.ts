@@ -1,5 +1,6 @@
 import { noticePage } from "@moc2030/shared/notice-page";
 import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
+import { dateText } from "@moc2030/shared/text/date-text";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { and, asc, eq, gt, gte, inArray, isNull, lte } from "drizzle-orm";
 import { createTransport } from "nodemailer";
@@ -14,7 +15,7 @@ import type { SignInStore } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";
 import { letterKey, shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
-import { dayOf, mailOf, noticeMail, whereTo } from "./mail-words.ts";
+import { mailOf, noticeMail, whereTo } from "./mail-words.ts";
 import { type Reminder, reminderMail } from "./reminder-words.ts";
 
 const MINUTE = 60_000;
@@ -79,7 +80,7 @@ async function remindersOf(db: Db, told: readonly Notice[], lang: Lang): Promise
     kind: kind === "due" ? kind : "overdue",
     indicator: names.get(indicator ?? "") ?? indicator ?? "",
     year: timePeriod ?? 0,
-    by: dueBy ? dayOf(dueBy, lang) : "",
+    by: dueBy ? dateText(dueBy, lang) : "",
   }));
 }
 

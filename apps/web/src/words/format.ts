@@ -1,7 +1,7 @@
 import type { Observation } from "@moc2030/shared/schema/observation";
 import { dayInVietNam } from "@moc2030/shared/text/date";
+import { dateText } from "@moc2030/shared/text/date-text";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { numericDay, writtenMonth } from "@moc2030/shared/text/written-day";
 
 const LOCALE = { vi: "vi-VN", en: "en-GB" } as const;
 
@@ -28,22 +28,11 @@ export function number(value: number, lang: Lang, decimals?: number): string {
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
 
-const dates = {
-  day: new Intl.DateTimeFormat(LOCALE.en, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
-  month: new Intl.DateTimeFormat(LOCALE.en, { month: "long", year: "numeric", timeZone: "UTC" }),
-};
-
 /** Formats a day: 16/9/2025, 16 September 2025. */
-export const day = (iso: string, lang: Lang): string =>
-  lang === "vi" ? numericDay(iso) : dates.day.format(new Date(iso));
+export const day = (iso: string, lang: Lang): string => dateText(iso, lang);
 
 /** Formats a date of reduced precision: 27/9/2019, tháng 5/2017, 2018. */
-export function reducedDay(date: string, lang: Lang): string {
-  const [year, month] = date.split("-");
-  if (date.length > 7) return day(date, lang);
-  if (!month) return date;
-  return lang === "vi" ? `tháng ${writtenMonth(month)}/${year}` : dates.month.format(new Date(date));
-}
+export const reducedDay = (date: string, lang: Lang): string => dateText(date, lang);
 
 /** The day of an instant in Viet Nam, as ISO 8601 and formatted. */
 export const isoDayOfInstant = (instant: string): string => dayInVietNam(new Date(instant));

@@ -3,6 +3,11 @@ import type { Cell } from "./due.ts";
 
 /** Month and day before which ministries report, every year: Resolution 03/NQ-CP of 9 January 2025, III.3. */
 const CLOSINGS = ["06-15", "12-01"] as const;
+/** The document that sets them, by its id in the reference data. */
+export const CLOSINGS_DOCUMENT = "NQ03";
+
+/** The two closings of a year. */
+export const closingsOf = (year: number): string[] => CLOSINGS.map((day) => `${year}-${day}`);
 
 /** The next 15 June and 1 December from a day on, that day included, nearest first. */
 export function nextClosings(today: string): string[] {

@@ -33,9 +33,13 @@ type Schedule = Pick<
 /** The part of an indicator's definition that its calendar depends on. */
 export type Calendar = { readonly schedule: Schedule | null; readonly discontinued: { readonly from: string } | null };
 
+/** The day that the publisher has announced for the figure of a year; undefined where only the month is known. */
+export const announcedDay = ({ days }: Pick<Schedule, "days">, timePeriod: number): string | undefined =>
+  days?.find((one) => one.timePeriod === timePeriod)?.on;
+
 /** The last day on which the figure of a year is expected: the announced day, else the last of the usual month. */
 export const dueBy = (schedule: Schedule, timePeriod: number): string =>
-  schedule.days?.find((one) => one.timePeriod === timePeriod)?.on ??
+  announcedDay(schedule, timePeriod) ??
   lastDay(`${timePeriod + schedule.lagYears}-${String(schedule.month).padStart(2, "0")}`);
 
 /** The day by which a figure that is due on `by` has to be asked for; null where it is published unasked. */

@@ -1,4 +1,5 @@
 import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
+import { byPublication } from "@moc2030/shared/due/publications";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Compiler, IndicatorItem } from "../../client/api.ts";
 
@@ -16,24 +17,19 @@ export function waiting(
   compilers: readonly Compiler[],
   on: string,
 ): Waiting {
-  const groups = new Map<string, AwaitedGroup>();
   const inOrder = indicators.toSorted((a, b) => a.order - b.order);
-  for (const indicator of inOrder) {
-    const compiler = compilers.find((one) => one.code === indicator.compiler);
+  const coming = inOrder.flatMap((indicator) => {
     const own = figures.filter((o) => o.indicator === indicator.code && o.compiler === indicator.compiler);
     const next = nextEdition(indicator, own, on);
-    if (!next || !compiler) continue;
-    const key = `${compiler.code} ${next.timePeriod} ${next.dueBy}`;
-    const group = groups.get(key) ?? {
-      ...next,
-      compiler,
-      link: indicator.schedule?.link ?? compiler.url,
-      indicators: [],
-    };
-    group.indicators.push(indicator);
-    groups.set(key, group);
-  }
-  const byDay = [...groups.values()].sort((a, b) => (a.dueBy < b.dueBy ? -1 : a.dueBy > b.dueBy ? 1 : 0));
+    return next ? [{ indicator, compiler: indicator.compiler, next }] : [];
+  });
+  const byDay = byPublication(coming).flatMap((group) => {
+    const [{ indicator, next }] = group;
+    const compiler = compilers.find(({ code }) => code === indicator.compiler);
+    if (!compiler) return [];
+    const link = indicator.schedule?.link ?? compiler.url;
+    return [{ ...next, compiler, link, indicators: group.map((one) => one.indicator) }];
+  });
   return {
     missing: byDay.filter((group) => group.isOut),
     expected: byDay.filter((group) => !group.isOut),

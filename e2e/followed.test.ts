@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { origin } from "./browser.ts";
+
+// Debian’s packages are for Debian’s Python alone, whichever comes first.
+const DEBIANS = "/usr/bin/python3";
+const answerOf = (path: string) => fetch(`${origin()}/api/v1/${path}`, { headers: { connection: "close" } });
+/** What a program of Python, given a file of the server on its input, prints as JSON. */
+async function readBy(script: string, path: string) {
+  const input = Buffer.from(await (await answerOf(path)).arrayBuffer());
+  return JSON.parse(
+    execFileSync(DEBIANS, ["-X", "utf8", "-W", "error::UserWarning", "-c", script], { input }).toString(),
+  );
+}
+const json = async (path: string) => (await answerOf(path)).json();
+
+const FEED = `
+import feedparser, json, sys
+feed = feedparser.parse(sys.stdin.buffer.read())
+print(json.dumps({"wrong": bool(feed.bozo), "version": feed.version, "id": feed.feed.id, "title": feed.feed.title,
+  "entries": [[e.id, e.link, e.updated_parsed[:3], [t.term for t in e.get("tags", [])]] for e in feed.entries]}))`;
+const CALENDAR = `
+import icalendar, json, sys
+calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+events = [e for e in calendar.walk("VEVENT")]
+print(json.dumps({"wrong": [str(e) for e in calendar.errors] + [str(x) for e in events for x in e.errors],
+  "name": str(calendar["NAME"]),
+  "events": [[str(e["UID"]), e.decoded("DTSTART").isoformat(), type(e.decoded("DTSTART")).__name__,
+    e.decoded("SEQUENCE"), e.decoded("DTSTAMP").isoformat(), str(e["SUMMARY"]), str(e["DESCRIPTION"]), str(e.get("URL", ""))]
+    for e in events]}))`;
+
+type Release = { id: number; publishedAt: string; indicators: string[] };
+
+describe("feedparser", () => {
+  test.each(["", "&indicator=GII_RANK", "&body=MOST"])(
+    "reads the feed without a fault, its releases in order (%s)",
+    async (of) => {
+      const feed = await readBy(FEED, `feed.atom?lang=vi${of}`);
+      expect([feed.wrong, feed.version]).toEqual([false, "atom10"]);
+      expect(feed.entries.length).toBeGreaterThan(3);
+      const releases: Release[] = (await json("releases")).items;
+      for (const [id, link, updated] of feed.entries) {
+        const release = releases.find((one) => id === `urn:moc2030:release:${one.id}`) as Release;
+        expect(link).toContain(`/releases/${release.id}`);
+        const [year, month, day] = release.publishedAt.slice(0, 10).split("-").map(Number);
+        expect(updated).toEqual([year, month, day]);
+        if (of.includes("GII_RANK")) expect(release.indicators).toContain("GII_RANK");
+      }
+    },
+  );
+});
+
+describe("icalendar", () => {
+  test.each(["vi", "en"])(
+    "reads the calendar without a fault: the next editions and the reporting days (%s)",
+    async (lang) => {
+      const { wrong, name, events } = await readBy(CALENDAR, `calendar.ics?lang=${lang}`);
+      expect(wrong).toEqual([]);
+      expect(name).toMatch(/^Mốc 2030: /);
+      const { due } = await json("bodies/MOST");
+      const awaited = due.find(({ indicator }: { indicator: string }) => indicator === "GII_RANK");
+      const gii = events.find(([uid]: [string]) => uid === `urn:moc2030:edition:GII_RANK:${awaited.timePeriod}`);
+      expect(gii.slice(2, 4)).toEqual(["date", expect.any(Number)]);
+      expect(gii[5]).toContain(`GII ${awaited.timePeriod} (WIPO)`);
+      expect(gii[6].split("\n")).toHaveLength(3);
+      expect(events.filter(([uid]: [string]) => uid.includes(":closing:"))).toHaveLength(4);
+      expect(new Set(events.map(([uid]: [string]) => uid)).size).toBe(events.length);
+    },
+  );
+  test("reads an indicator’s calendar as the same event, and an empty one", async () => {
+    const [all, one, none] = await Promise.all(
+      ["", "&indicator=EGDI_RANK", "&asOf=1990-01-01"].map((of) => readBy(CALENDAR, `calendar.ics?lang=vi${of}`)),
+    );
+    expect(one.events).toHaveLength(1);
+    expect(all.events).toContainEqual(one.events[0]);
+    expect([none.wrong, none.events]).toEqual([[], []]);
+  });
+});
