@@ -15,6 +15,7 @@ export const pages = [
   "/report",
   "/compare",
   "/data",
+  "/follow",
   "/search?q=egdi",
   "/about",
 ];
@@ -36,6 +37,8 @@ export const addresses = [
   "/compare?asOf=2024-12-31",
   "/data?lang=en&area=ASEAN&from=2020&indicator=GII_RANK&sort=-value&page=2",
   "/data?area=ALL&history=true&include=target&asOf=2024-12-31",
+  "/follow?indicator=GII_RANK",
+  "/follow?body=MOST&lang=en",
   "/search",
   "/report?asOf=2024-12-31&period=2024-H1&lang=en",
   "/search?asOf=2024-12-31&lang=en&q=korea",

@@ -117,6 +117,9 @@ function Footer({ owner, contact }: FooterProps) {
             <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
             </PageLink>{" "}
+            <PageLink to="/follow" className="inline-flex min-h-9 items-center">
+              {say("footer.follow")}
+            </PageLink>{" "}
             <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
               {say("correction.list")}
             </PageLink>{" "}

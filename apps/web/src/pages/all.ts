@@ -5,6 +5,7 @@ import { bodyList } from "./bodies/list-page.tsx";
 import { compare } from "./compare/page.tsx";
 import { corrections } from "./corrections/page.tsx";
 import { data } from "./data/page.tsx";
+import { follow } from "./follow/page.tsx";
 import { explanation } from "./indicators/explanation-page.tsx";
 import { indicator } from "./indicators/indicator-page.tsx";
 import { indicatorList } from "./indicators/list-page.tsx";
@@ -32,6 +33,7 @@ export const pages: readonly Page<object, unknown>[] = [
   release,
   corrections,
   report,
+  follow,
   searchPage,
   about,
 ];

@@ -79,6 +79,14 @@ function Known({ detail, origin }: { detail: Known; origin: string | null }) {
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 className="mt-1 text-2xl sm:text-3xl">{body.name}</h1>
         <Succession detail={detail} />
+        <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+          <button type="button" data-print className="button needs-script">
+            {say("print.page")}
+          </button>{" "}
+          <PageLink to="/follow" search={{ body: body.id }} className="inline-flex min-h-11 items-center">
+            {say("follow.ofBody")}
+          </PageLink>
+        </p>
       </header>
       {lists.length === 0 && past.length === 0 ? <p className="mt-6">{say("bodies.none")}</p> : null}
       {lists.map((list) => (

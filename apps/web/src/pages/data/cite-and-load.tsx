@@ -1,5 +1,5 @@
-import { Fragment } from "react";
 import { type FileQuery, fileAddress, programLines } from "../../document/files.ts";
+import { WithOrigin } from "../../document/with-origin.tsx";
 import { useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
@@ -65,20 +65,3 @@ export function CiteAndLoad({ query, origin, release, compilers }: Props) {
     </>
   );
 }
-
-/**
- * A text whose URL lacks the origin, since `PUBLIC_ORIGIN` is not set; islands/origin.ts prepends it in the browser.
- */
-const WithOrigin = ({ text, address }: { text: string; address: string }) =>
-  text.split(address).map((part, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-    <Fragment key={i}>
-      {i > 0 ? (
-        <>
-          <span data-origin="" />
-          {address}
-        </>
-      ) : null}
-      {part}
-    </Fragment>
-  ));

@@ -105,6 +105,9 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
                 />{" "}
                 <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
                   {say("download.more")}
+                </PageLink>{" "}
+                <PageLink to="/follow" search={{ indicator: indicator.code }} className="text-sm">
+                  {say("follow.indicator")}
                 </PageLink>
               </div>
             </Folded>
