@@ -5,6 +5,7 @@ import type { ReportRequest, WriteReport } from "@moc2030/shared/page/report";
 import { assessmentRoutes } from "./assessments/routes.ts";
 import { bodyRoutes } from "./bodies/routes.ts";
 import { chartRoutes } from "./charts/routes.ts";
+import { citationRoutes } from "./citations/routes.ts";
 import type { Letterhead } from "./config.ts";
 import { correctionRoutes } from "./corrections/routes.ts";
 import type { Db } from "./db/database.ts";
@@ -60,6 +61,7 @@ import { auditRoutes } from "./verify/routes.ts";
 const api = createRouter()
   .route("/", indicatorRoutes)
   .route("/", chartRoutes)
+  .route("/", citationRoutes)
   .route("/", observationRoutes)
   .route("/", assessmentRoutes)
   .route("/", targetRoutes)

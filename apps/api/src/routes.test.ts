@@ -11,6 +11,12 @@ const examples: Record<string, string> = {
   "/indicators/{code}/dataset.jsonld": "/indicators/EGDI_RANK/dataset.jsonld",
   "/indicators/{code}/chart.svg": "/indicators/EGDI_RANK/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/EGDI_RANK/chart.png",
+  ...Object.fromEntries(
+    ["txt", "bib", "ris"].flatMap((format) => [
+      [`/indicators/{code}/citation.${format}`, `/indicators/EGDI_RANK/citation.${format}`],
+      [`/targets/{targetId}/citation.${format}`, `/targets/D2289-2030-EGDI_RANK/citation.${format}`],
+    ]),
+  ),
   "/assessments/{targetId}": "/assessments/D2289-2030-EGDI_RANK",
   "/bodies/{bodyId}": "/bodies/MOST",
   "/targets/{targetId}": "/targets/D2289-2030-EGDI_RANK",
@@ -22,6 +28,12 @@ const unknownPaths: Record<string, string> = {
   "/indicators/{code}/dataset.jsonld": "/indicators/NO_SUCH/dataset.jsonld",
   "/indicators/{code}/chart.svg": "/indicators/NO_SUCH/chart.svg",
   "/indicators/{code}/chart.png": "/indicators/NO_SUCH/chart.png",
+  ...Object.fromEntries(
+    ["txt", "bib", "ris"].flatMap((format) => [
+      [`/indicators/{code}/citation.${format}`, `/indicators/NO_SUCH/citation.${format}`],
+      [`/targets/{targetId}/citation.${format}`, `/targets/NO-SUCH/citation.${format}`],
+    ]),
+  ),
   "/assessments/{targetId}": "/assessments/NO-SUCH",
   "/bodies/{bodyId}": "/bodies/NO_SUCH",
   "/targets/{targetId}": "/targets/NO-SUCH",

@@ -36,7 +36,7 @@ const indicatorQuery = z.strictObject({
   milestones: z.enum(["1"], "expected 1").optional().describe("1: events are marked, as on the page."),
   ...look,
 });
-const compareQuery = z.strictObject({
+const compared = {
   indicator: line(50)
     .optional()
     .describe("Code of the indicator; the catalogue's first unless given.")
@@ -48,8 +48,10 @@ const compareQuery = z.strictObject({
     .meta({ example: "ASEAN,KOR" }),
   from: year.optional().describe("First year."),
   to: year.optional().describe("Last year."),
-  ...look,
-});
+};
+/** What a comparison shows, in the words of its page's address. */
+export const compareQuery = z.strictObject({ ...compared, ...readQuery });
+const compareChartQuery = z.strictObject({ ...compared, ...look });
 const params = z.object({ code: z.string().meta({ example: "EGDI_RANK" }) });
 const description =
   "Drawn as on the page, with title, source, release and a permalink in it. An address with `release` or a past `asOf` gives the same bytes for ever.";
@@ -71,7 +73,7 @@ const ofComparison = (format: Format) =>
     tags: ["Charts"],
     summary: `The chart of a comparison as ${format.toUpperCase()}`,
     description,
-    request: { query: compareQuery },
+    request: { query: compareChartQuery },
     responses: fileResponses(formats[format], "invalid", "unavailable"),
   });
 

@@ -18,7 +18,8 @@ import { encoders } from "./figures.ts";
 import { type PageOfRows, SORT_FIELDS } from "./paged.ts";
 import { isDated, type ObservationFilter } from "./rows.ts";
 
-const filters = z.strictObject({
+/** Which figures are asked for, and as known when. */
+export const figuresQuery = z.strictObject({
   indicator: codeList.optional().describe("Indicator codes, separated by commas.").meta({ example: "EGDI_RANK" }),
   compiler: codeList.optional().describe("Compiler codes, separated by commas."),
   area: codeList
@@ -34,8 +35,8 @@ const filters = z.strictObject({
     .describe("Adds target, path and assessment, judged on the reference date."),
   labels: z.enum(["id", "both"], "expected id or both").optional().describe("both: names beside codes."),
   ...readQuery,
-  ...csvOptions,
 });
+const filters = figuresQuery.extend(csvOptions);
 const sorts = SORT_FIELDS.flatMap((field) => [field, `-${field}`] as const);
 /** JSON can be read page by page. */
 const paged = filters.extend({

@@ -17,6 +17,14 @@ export function apiUrl(origin: string, path: string, query: UrlQuery): string {
   return `${origin}/api/v1${path}${written.length > 0 ? `?${written.join("&")}` : ""}`;
 }
 
+/** The URL of a page: parameters in the order of their names, lists joined by commas, undefined ones left out. */
+export function pageUrl(origin: string, path: string, query: UrlQuery): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const pairs = given.map(([name, value]) => [name, String(value)]).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  const search = new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
+  return `${origin}${path}${search ? `?${search}` : ""}`;
+}
+
 /** Pins the data for a permalink: by day if the result depends on the reference date, else by release. */
 export const permalinkParams = (at: ReadPoint, dated: boolean): UrlQuery =>
   dated || !at.release ? { asOf: at.referenceDate } : { release: at.release.id };
