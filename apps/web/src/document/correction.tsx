@@ -3,6 +3,7 @@ import { PageLink } from "../address/page-link.tsx";
 import { langParam } from "../address/search.ts";
 import type { CorrectionNotice } from "../client/api.ts";
 import { useText } from "../text/text.tsx";
+import { Folded } from "../ui/folded.tsx";
 import { dayOfInstant } from "../words/format.ts";
 import { OwnText } from "./own-text.tsx";
 import { ReleaseLink } from "./release-link.tsx";
@@ -45,37 +46,55 @@ export function CorrectionText({ of: { wrong, right, why, wrongSince, rightSince
 
 type NoticesProps = { notices: readonly CorrectionNotice[]; origin: string | null };
 
-/** The corrections that concern a page, on top of it for a month. */
+/** The corrections that concern a page, on top of it for a month: the newest, and the others folded. */
 export function CorrectionNotices({ notices, origin }: NoticesProps) {
-  const { say, lang } = useText();
+  const { say } = useText();
+  const [newest, ...others] = notices;
+  if (!newest) return null;
   return (
     <>
-      {notices.map((notice) => (
-        <section
-          key={notice.id}
-          aria-label={say("correction.title")}
-          className="no-print mt-6 border-s-4 border-accent ps-4 text-sm"
-        >
-          <p className={`${RUN_IN} sm:mb-1`}>
-            <strong>{say("correction.title")}</strong>{" "}
-            <span className="text-soft">
-              {say("correction.published", { day: dayOfInstant(notice.published.publishedAt, lang) })}
-            </span>{" "}
-            <PageLink to="/corrections">{say("correction.all")}</PageLink>
-          </p>
-          <CorrectionText of={notice} runsIn />
-        </section>
-      ))}
+      <OneNotice of={newest} />
+      {others.length > 0 ? (
+        <Folded summary={say("correction.more", { n: others.length })} className="no-print mt-2 text-sm">
+          {others.map((notice) => (
+            <OneNotice key={notice.id} of={notice} />
+          ))}
+        </Folded>
+      ) : null}
       <PrintedNotice notices={notices} origin={origin} />
     </>
   );
 }
 
-/** Characters of a text on paper: three lines with all that stands beside it, for which the overview has room. */
+function OneNotice({ of: notice }: { of: CorrectionNotice }) {
+  const { say, lang } = useText();
+  return (
+    <section
+      aria-label={say("correction.title")}
+      className="no-print mt-6 border-s-4 border-accent ps-4 text-sm wrap-anywhere"
+    >
+      <p className={`${RUN_IN} sm:mb-1`}>
+        <strong>{say("correction.title")}</strong>{" "}
+        <span className="text-soft">
+          {say("correction.published", { day: dayOfInstant(notice.published.publishedAt, lang) })}
+        </span>{" "}
+        <PageLink to="/corrections">{say("correction.all")}</PageLink>
+      </p>
+      <CorrectionText of={notice} runsIn />
+    </section>
+  );
+}
+
+/** Small letters of a text on paper: three lines with all that stands beside it, for which the overview has room. */
 const PRINTED = 70;
+/** A capital is as wide as one and a half. */
+const widthOf = (letters: string) => letters.length + 0.5 * (letters.match(/\p{Lu}/gu)?.length ?? 0);
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(/\.$/, "");
-  return line.length <= PRINTED ? line : `${line.slice(0, PRINTED).replace(/ [^ ]*$/, "")} …`;
+  const line = text.normalize("NFC").replace(/\s+/g, " ").replace(/\.$/, "");
+  if (widthOf(line) <= PRINTED) return line;
+  let end = 0;
+  for (let width = 0; width < PRINTED; end++) width += widthOf(line[end] ?? "");
+  return `${line.slice(0, end).replace(/ [^ ]*$/, "")} …`;
 }
 const cutText = ({ vi, en }: CorrectionNotice["wrong"]) => ({ vi: cut(vi), en: en === null ? null : cut(en) });
 
