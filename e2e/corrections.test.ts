@@ -20,6 +20,29 @@ const longest = (text: string) =>
     .slice(0, 600)
     .trim();
 const WHY = "Chép nhầm dòng của bảng xếp hạng.";
+/** Texts that are wide, or have nowhere to break. */
+const WIDE = [longest("SỐ LIỆU NĂM 2025 GHI NHẦM THÀNH HẠNG BỐN MƯƠI LĂM "), "Ư".repeat(200), "w".repeat(200)];
+
+/** Asks the API as whoever is signed in on a page; `version` is that of the submission. */
+const asSignedIn = (page: Page, path: string, body: object | null, version?: number) =>
+  page.evaluate(
+    async ({ path, body, version }) => {
+      const headers = {
+        ...(body && { "Content-Type": "application/json" }),
+        ...(version !== undefined && { "If-Match": `"${version}"` }),
+      };
+      const answer = await fetch(`/api/v1${path}`, { method: "POST", headers, body: body && JSON.stringify(body) });
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as { id: number; version: number };
+    },
+    { path, body, version },
+  );
+/** A submission of one person that another approves. */
+async function publish(by: Page, reviewer: Page, content: object) {
+  const made = await asSignedIn(by, "/submissions", { title: "Số liệu năm 2022", ...content });
+  const sent = await asSignedIn(by, `/submissions/${made.id}/submit`, null, made.version);
+  await asSignedIn(reviewer, `/submissions/${made.id}/review`, { approve: "all" }, sent.version);
+}
 
 test("an error of our own is noticed on its pages, and a revised figure explained on one printed page", async () => {
   const baseURL = server.origin();
@@ -136,4 +159,42 @@ test("an error of our own is noticed on its pages, and a revised figure explaine
     await reader.page.emulateMedia({ media: null });
   }
   expect((await fetch(`${baseURL}${FIGURE.replace("2023", "2025")}`)).status).toBe(404);
+
+  // Several at once, wide or without a space: the newest stands on top, the others are folded; on paper one sheet.
+  for (const [n, text] of WIDE.entries()) {
+    const content = { indicators: ["GII_RANK"], pages: [], wrongSince: 60, rightSince: 61 };
+    const told = { wrong: { vi: text }, right: { vi: text }, why: { vi: text.slice(0, 300) } };
+    const subject = `2026-11-27-a1b${n}`;
+    await publish(page, minh.page, { statements: [{ kind: "correction", subject, content: { ...content, ...told } }] });
+    await reader.page.setViewportSize({ width: 360, height: 780 });
+    await reader.page.goto("/");
+    await isAlive(reader.page);
+    expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await accessibilityFindings(reader.page)).toEqual([]);
+    const others = reader.page.locator("details", { hasText: `${n + 1} đính chính khác` });
+    expect(await others.getByText(WHY).isVisible()).toBe(false);
+    await others.locator("summary").click();
+    await others.getByText(WHY).waitFor();
+    expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    for (const address of ["/", "/?lang=en"]) {
+      await reader.page.goto(address);
+      expect([text.slice(0, 9), address, await pagesOf(reader.page)]).toEqual([text.slice(0, 9), address, 1]);
+    }
+  }
+
+  // A figure that was revised again and again still has its sheet.
+  const again = FIGURE.replace("2023", "2022");
+  for (const value of ["12.91", "12.95"]) {
+    const key = { indicator: "DIGITAL_ECONOMY_GDP", compiler: "NSO", refArea: "VNM", timePeriod: 2022 };
+    const said = { reason: "publisher_revision", reasonText: "Cục Thống kê công bố lại", confirmation: "Đã xem lại" };
+    const figure = { ...key, ...said, value, obsStatus: ["P"], source: "DE-NSO-2601", published: "2026-11-01" };
+    await publish(page, minh.page, { items: [figure] });
+  }
+  for (const address of [again, `${again}?lang=en`]) {
+    await reader.page.goto(address);
+    await isAlive(reader.page);
+    expect(await reader.page.getByRole("table").first().getByRole("row").count()).toBe(6);
+    expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect([address, await pagesOf(reader.page)]).toEqual([address, 1]);
+  }
 });
