@@ -87,8 +87,8 @@ function OneNotice({ of: notice }: { of: CorrectionNotice }) {
 
 /** Small letters of a text on paper: three lines with all that stands beside it, for which the overview has room. */
 const PRINTED = 70;
-/** A capital is as wide as one and a half. */
-const widthOf = (letters: string) => letters.length + 0.5 * (letters.match(/\p{Lu}/gu)?.length ?? 0);
+/** A capital, an m or a w is as wide as one and a half. */
+const widthOf = (letters: string) => letters.length + 0.5 * (letters.match(/[\p{Lu}mw]/gu)?.length ?? 0);
 function cut(text: string): string {
   const line = text.normalize("NFC").replace(/\s+/g, " ").replace(/\.$/, "");
   if (widthOf(line) <= PRINTED) return line;
