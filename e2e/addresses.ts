@@ -44,3 +44,14 @@ export const addresses = [
   "/search?asOf=2024-12-31&lang=en&q=korea",
   "/compare?lang=en&paths=1&pins=SGP&tab=places",
 ];
+
+/** Charts for pages elsewhere: documents without a frame and without a script. */
+export const embeds = [
+  "/embed/indicators/EGDI_RANK",
+  "/embed/indicators/DIGITAL_ECONOMY_GDP?lang=en",
+  "/embed/indicators/GII_RANK?asOf=2024-12-31&theme=dark",
+  "/embed/targets/D2289-2030-EGDI_RANK?lang=en&theme=dark",
+  "/embed/targets/D2289-2030-GCI_RANK",
+  "/embed/indicators/NO_SUCH?lang=en",
+  "/embed/indicators/EGDI_RANK?lang=fr",
+];

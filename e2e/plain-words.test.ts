@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addresses } from "./addresses.ts";
+import { addresses, embeds } from "./addresses.ts";
 import { origin } from "./browser.ts";
 
 /** What a reader sees of a page, without its tags, its programs to copy and the addresses in them. */
@@ -17,7 +17,7 @@ test("no page shows the code of a source, or a day or month as a computer writes
     String.raw`(?<![\w/=])(?:${codes.join("|")}|(?:19|20)\d\d-(?:0\d|1[0-2])(?:-\d\d)?)(?![\w/-])`,
     "g",
   );
-  for (const address of addresses) {
+  for (const address of [...addresses, ...embeds]) {
     const text = textOf(await (await fetch(origin() + address)).text());
     expect([address, text.match(raw) ?? []]).toEqual([address, []]);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addresses } from "./addresses.ts";
+import { addresses, embeds } from "./addresses.ts";
 import { origin, useBrowser } from "./browser.ts";
 import { gluedTexts } from "./glued-texts.ts";
 
@@ -9,7 +9,7 @@ const documentAt = async (address: string) => (await fetch(origin() + address)).
 
 test("every page reads as words without its styles", async () => {
   await using window = await visit("/favicon.svg");
-  for (const address of addresses)
+  for (const address of [...addresses, ...embeds])
     expect([address, await window.page.evaluate(gluedTexts, await documentAt(address))]).toEqual([address, []]);
 });
 

@@ -1,5 +1,5 @@
-import type { Documents } from "@moc2030/shared/page/page";
-import { Hono } from "hono";
+import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
+import { type Context, Hono } from "hono";
 import type { Plugin, ViteDevServer } from "vite";
 
 const ASSETS = {
@@ -15,25 +15,27 @@ export function documents(origin: string): Plugin {
     const loaded = (await server.ssrLoadModule("/src/pages/documents.tsx")) as { documents: Documents };
     const { today } = (await server.ssrLoadModule("/src/document/today.ts")) as { today: () => string };
     const app = new Hono();
-    for (const path of loaded.documents.paths)
-      app.get(path, async (c) => {
-        const url = new URL(c.req.url);
-        const made = await loaded.documents.answer(path, {
-          address: url.pathname + url.search,
-          params: c.req.param() as Record<string, string>,
-          read: (address) => fetch(origin + address),
-          release: null,
-          today: today(),
-          contact: null,
-          origin: null,
-          owner: null,
-          assets: ASSETS,
-        });
-        if ("location" in made) return c.redirect(made.location, made.status);
-        // Built, it is one file; here it imports others.
-        const html = made.html.replace("<script ", '<script type="module" ');
-        return c.html(await server.transformIndexHtml(url.pathname, html), made.status);
+    const draw = async (c: Context, make: (request: PageRequest) => Promise<PageAnswer>) => {
+      const url = new URL(c.req.url);
+      const made = await make({
+        address: url.pathname + url.search,
+        params: c.req.param() as Record<string, string>,
+        read: (address) => fetch(origin + address),
+        release: null,
+        today: today(),
+        contact: null,
+        origin: null,
+        owner: null,
+        assets: ASSETS,
       });
+      if ("location" in made) return c.redirect(made.location, made.status);
+      // Built, it is one file; here it imports others.
+      const html = made.html.replace("<script ", '<script type="module" ');
+      return c.html(await server.transformIndexHtml(url.pathname, html), made.status);
+    };
+    for (const path of loaded.documents.paths)
+      app.get(path, (c) => draw(c, (request) => loaded.documents.answer(path, request)));
+    app.get("/embed/*", (c) => draw(c, loaded.documents.embed));
     return app.fetch(request);
   }
   return {

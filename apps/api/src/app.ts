@@ -21,7 +21,7 @@ import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
 import { referenceRoutes } from "./http/reference.ts";
-import { SECURITY_HEADERS, securityHeaders } from "./http/security.ts";
+import { SECURITY_HEADERS, securityHeaders, securityHeadersAt } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { absenceRoutes } from "./identity/absence-routes.ts";
 import { accountRoutes } from "./identity/account-routes.ts";
@@ -37,6 +37,8 @@ import { newestReleaseId } from "./observations/read-point.ts";
 import { noticeRoutes } from "./outbox/notice-routes.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { eventRoutes } from "./outbox/routes.ts";
+import { cardRoutes } from "./pages/cards.ts";
+import { crawlerRoutes } from "./pages/crawlers.ts";
 import { documentRoutes } from "./pages/documents.ts";
 import { staffApp } from "./pages/staff-app.ts";
 import type { Web } from "./pages/web-files.ts";
@@ -168,7 +170,7 @@ export function createApp(options: AppOptions) {
   app.route("/", healthRoutes);
   const { middleware: cache, find } = cached({
     version: () => newestReleaseId(db),
-    always: (path) => (path.startsWith("/api/") ? API_HEADERS : SECURITY_HEADERS),
+    always: (path) => (path.startsWith("/api/") ? API_HEADERS : securityHeadersAt(path)),
     ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
   });
   app.route("/api/v1", eventRoutes);
@@ -186,6 +188,8 @@ export function createApp(options: AppOptions) {
   if (web) {
     const { routes, unknown } = documentRoutes(web, { contact: contact ?? null, owner, keep: cache, log, read });
     app.route("/", routes);
+    app.route("/", cardRoutes(web.documents, { keep: cache, read }));
+    app.route("/", crawlerRoutes(web.documents, { keep: cache, read }));
     app.route("/", staffApp(web, unknown));
   }
   // Most requests hit the cache, which needs neither a Request nor the router.

@@ -44,7 +44,7 @@ export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
     const methods = methodsAt(path);
     if (methods.size === 0) {
       if (!path.startsWith("/api/")) return;
-      throw new Problem("not-found", `Nothing is at ${path}.`);
+      throw nothingAt(path);
     }
     // Preflight requests are answered by the API only.
     if (!methods.has(method) && !(method === "OPTIONS" && path.startsWith("/api/")))
@@ -53,13 +53,20 @@ export function knownAddresses(app: Hono<Env>): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { method, path } = c.req;
     const written = new URL(c.req.url).pathname;
-    if (written.startsWith("/api/") && !isCanonical(written))
-      throw new Problem("not-found", `Nothing is at ${written}.`);
+    if (written.startsWith("/api/") && !isCanonical(written)) throw nothingAt(written);
     if (!isRead(method)) refuseUnknown(method, path);
     await next();
     if (isRead(method) && c.res.status === 404 && !c.error) refuseUnknown(method, path);
   };
 }
+
+export const nothingAt = (path: string) => new Problem("not-found", `Nothing is at ${path}.`);
+
+/** For an address that has one spelling and no parameters: an answer at any other would be made, and kept, beside it. */
+export const oneSpelling: MiddlewareHandler<Env> = (c, next) => {
+  if (c.req.url.includes("?") || !isCanonical(c.req.url)) throw nothingAt(c.req.path);
+  return next();
+};
 
 export const methodNotAllowed = (methods: readonly string[]) =>
   new Problem("method-not-allowed", `Allowed here: ${methods.join(", ")}.`, [], { Allow: methods.join(", ") });

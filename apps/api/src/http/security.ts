@@ -10,6 +10,17 @@ export const SECURITY_HEADERS: Record<string, string> = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
+/** Charts for pages elsewhere, the one thing that others may frame: without scripts, and without the session of anybody. */
+const EMBEDDED: Record<string, string> = {
+  ...SECURITY_HEADERS,
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+};
+
+/** The security headers of a path outside the API. */
+export const securityHeadersAt = (path: string): Record<string, string> =>
+  path.startsWith("/embed/") ? EMBEDDED : SECURITY_HEADERS;
+
 /** Subresources: of these headers browsers honour only `nosniff` on them. */
 const SUBRESOURCE = /^(text\/(javascript|css)|font\/)/;
 
@@ -20,7 +31,7 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   const { headers } = c.res;
   const isSubresource = SUBRESOURCE.test(headers.get("Content-Type") ?? "");
   for (const [name, value] of Object.entries(
-    isSubresource ? { "X-Content-Type-Options": "nosniff" } : SECURITY_HEADERS,
+    isSubresource ? { "X-Content-Type-Options": "nosniff" } : securityHeadersAt(c.req.path),
   ))
     headers.set(name, value);
 };

@@ -58,6 +58,11 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
     if (path !== "/")
       routes.get(`${path}/`, (c) => c.redirect(c.req.path.slice(0, -1) + new URL(c.req.url).search, 301));
   }
+  routes.get("/embed/*", keep, async (c) => {
+    const answer = await documents.embed(await requestOf(c));
+    if (answer.status === 303) return c.redirect(answer.location, 303);
+    return c.html(answer.html, answer.status, { "Cache-Control": "no-cache" });
+  });
   const unknown = async (c: Context<Env>) =>
     c.html(await documents.notFound(await requestOf(c)), 404, { "Cache-Control": "no-cache", ...PREFETCH });
   return { routes, unknown };

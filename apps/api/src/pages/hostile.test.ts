@@ -131,4 +131,37 @@ describe("of texts that would leave their place", () => {
       }
     },
   );
+
+  test.each(["/embed/indicators/GII_RANK", "/embed/targets/D2289-2030-GII_RANK?lang=en"])(
+    "%s says all as they are, in an embedded chart",
+    async (path) => {
+      const answer = await t.app.request(path);
+      const { text, astray } = readStrictly(await answer.text());
+      expect([answer.status, astray]).toEqual([200, []]);
+      expect(text).toContain(SAID);
+    },
+  );
+
+  test("an embedded chart repeats those of its address as they are", async () => {
+    const answer = await t.app.request(`/embed/indicators/GII_RANK?${new URLSearchParams({ [SAID]: SAID })}`);
+    const { text, astray } = readStrictly(await answer.text());
+    expect([answer.status, astray, text.includes(SAID)]).toEqual([422, [], true]);
+  });
+
+  test("the line that embeds a chart is one frame with them in its title, and the picture of a link is drawn", async () => {
+    const page = await (await t.app.request("/indicators/GII_RANK")).text();
+    const titles: string[] = [];
+    const frames = new SaxesParser();
+    frames.on("opentag", ({ name, attributes }) => titles.push(`${name} ${attributes.title}`));
+    const reader = new SaxesParser({ fragment: true });
+    reader.on("text", (line) => frames.write(line));
+    frames.write("<lines>");
+    for (const [area] of page.matchAll(/<textarea[^>]*readOnly=.*?<\/textarea>/gs)) reader.write(area);
+    reader.close();
+    frames.write("</lines>").close();
+    const [, ...lines] = titles;
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect([line.startsWith("iframe "), line.includes(SAID)]).toEqual([true, true]);
+    expect((await t.app.request(`/og/indicators/GII_RANK/r${HEAD + 1}.vi.png`)).status).toBe(200);
+  });
 });

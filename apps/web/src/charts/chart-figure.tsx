@@ -14,8 +14,22 @@ type Props = Pick<ChartFrame, "titleId" | "descriptionId"> & {
   children?: ReactNode;
 };
 
+/** The drawings of a chart at all widths, without anything to work with. */
+export const ChartDrawings = ({ titleId, descriptionId, height, draw }: Omit<Props, "years" | "children">) => (
+  <div role="img" aria-labelledby={titleId} aria-describedby={descriptionId} className="chart-drawings">
+    {WIDTHS.map(([className, width]) => {
+      const { layout, marks } = draw(width);
+      return (
+        <Sheet key={className} {...{ className, width, height, layout }} isHidden>
+          {marks}
+        </Sheet>
+      );
+    })}
+  </div>
+);
+
 /** A chart that works without script; `pointer.ts` adds interaction. */
-export function ChartFigure({ titleId, descriptionId, height, years, draw, children }: Props): ReactElement {
+export function ChartFigure({ years, children, ...drawn }: Props): ReactElement {
   return (
     <figure>
       <div
@@ -24,19 +38,10 @@ export function ChartFigure({ titleId, descriptionId, height, years, draw, child
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys step through the years
         tabIndex={0}
-        aria-labelledby={titleId}
-        aria-describedby={descriptionId}
+        aria-labelledby={drawn.titleId}
+        aria-describedby={drawn.descriptionId}
       >
-        <div role="img" aria-labelledby={titleId} aria-describedby={descriptionId} className="chart-drawings">
-          {WIDTHS.map(([className, width]) => {
-            const { layout, marks } = draw(width);
-            return (
-              <Sheet key={className} {...{ className, width, height, layout }} isHidden>
-                {marks}
-              </Sheet>
-            );
-          })}
-        </div>
+        <ChartDrawings {...drawn} />
         <div className="chart-tip no-print" aria-live="polite" />
         <JsonScript type="application/json" data={years} />
       </div>

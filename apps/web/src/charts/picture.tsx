@@ -20,6 +20,18 @@ const PADDING = 24;
 const ARROW = /([→←])/;
 const SIZE = { title: 20, subtitle: 13, footer: 12 };
 
+/** A line of text whose arrows name a font of their own: without it a renderer may use that for the whole line. */
+export const withArrows = (line: string): ReactNode[] =>
+  line.split(ARROW).map((part) =>
+    ARROW.test(part) ? (
+      <tspan key={part} fontFamily="Arimo, Arial, sans-serif">
+        {part}
+      </tspan>
+    ) : (
+      part
+    ),
+  );
+
 /** A block of text lines starting at `top`, and its bottom edge in pixels. */
 function textBlock(
   texts: readonly string[],
@@ -39,16 +51,7 @@ function textBlock(
       fontWeight={style.weight}
       fill={style.fill}
     >
-      {line.split(ARROW).map((part) =>
-        ARROW.test(part) ? (
-          // Without this a renderer may use the fallback font for the whole line.
-          <tspan key={part} fontFamily="Arimo, Arial, sans-serif">
-            {part}
-          </tspan>
-        ) : (
-          part
-        ),
-      )}
+      {withArrows(line)}
     </text>
   ));
   return { drawn, bottom: top + pitch * lines.length };

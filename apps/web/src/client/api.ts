@@ -8,6 +8,9 @@ import { hc, type InferRequestType, type InferResponseType } from "hono/client";
 /** Language and as-of date of every read. */
 export type View = { lang: Lang; asOf: string | undefined };
 
+/** What an address without these parameters asks for. */
+export const DEFAULT_VIEW: View = { lang: "vi", asOf: undefined };
+
 /** An error response of the API (RFC 9457), or no response (status 0). */
 export class ApiError extends Error {
   readonly status: number;

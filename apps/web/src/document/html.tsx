@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { langParam } from "../address/search.ts";
 import { JsonScript } from "../ui/json-script.tsx";
 import { canonicalSearch } from "./canonical.ts";
+import { CARD_SIZE } from "./card.tsx";
 import { followedAddress } from "./followed.ts";
 import type { Head } from "./page.ts";
 
@@ -11,6 +12,8 @@ const NAME = "Mốc 2030";
 
 type Props = {
   head: Head;
+  /** The picture that a shared link shows; left out where the server does not know its own origin. */
+  picture: { address: string; alt: string } | null;
   lang: Lang;
   path: string;
   /** The parsed query. */
@@ -24,15 +27,8 @@ type Props = {
  * The complete document. The script is render-blocking and small: theme and scroll position are set before the first
  * paint.
  */
-export function Html({
-  head: { title, description, jsonLd, followed },
-  lang,
-  path,
-  search,
-  origin,
-  assets,
-  children,
-}: Props) {
+export function Html({ head, picture, lang, path, search, origin, assets, children }: Props) {
+  const { title, description, jsonLd, followed } = head;
   const full = title ? `${title} · ${NAME}` : NAME;
   const inLanguage = (other: Lang) => `${origin}${path}${canonicalSearch({ ...search, lang: langParam(other) })}`;
   return (
@@ -56,6 +52,16 @@ export function Html({
         <meta property="og:locale" content={lang === "vi" ? "vi_VN" : "en_GB"} />
         <meta property="og:title" content={full} />
         <meta property="og:description" content={description} />
+        {origin === null || picture === null ? null : (
+          <>
+            <meta property="og:image" content={`${origin}${picture.address}`} />
+            <meta property="og:image:type" content="image/png" />
+            <meta property="og:image:width" content={String(CARD_SIZE.width)} />
+            <meta property="og:image:height" content={String(CARD_SIZE.height)} />
+            <meta property="og:image:alt" content={picture.alt} />
+            <meta name="twitter:card" content="summary_large_image" />
+          </>
+        )}
         {[{}, ...(followed ? [followed] : [])].map((of) => (
           <link
             key={Object.keys(of).join()}

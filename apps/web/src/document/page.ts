@@ -1,3 +1,4 @@
+import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import type { ReactNode } from "react";
 import type { NotUnderstood } from "../address/address.ts";
 import type { Read, View } from "../client/api.ts";
@@ -33,6 +34,15 @@ export type Head = {
   followed?: Followed;
 };
 
+/** What the picture of a shared link says beside the age of the data: all of it true of a release, whatever the day. */
+export type Card = { title: string; rows: readonly CardRow[] };
+export type CardRow = {
+  label: string;
+  value: string | null;
+  /** A class with its word, as judged on the day of the release. */
+  verdict?: { class: AssessmentClass; word: string };
+};
+
 /** A public page: path, query, reads, metadata, component. */
 export interface Page<Own extends object, Data> {
   /** Path pattern in Hono's syntax: `/releases/:id`. */
@@ -43,5 +53,9 @@ export interface Page<Own extends object, Data> {
   /** Valid parameters that do not match the data, such as an unknown code. */
   unknown?(data: Data, search: Own): NotUnderstood[];
   head(data: Data, text: Text): Head;
+  /** The picture of a shared link: the title alone by default; null for a thing that was not known yet. */
+  card?(data: Data, text: Text): Card | null;
+  /** The paths of all pages of a kind, for a path with parameters. */
+  paths?(read: ReadAnswer): Promise<string[]>;
   Component(props: { data: Data; search: Own }): ReactNode;
 }

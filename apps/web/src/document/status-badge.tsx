@@ -1,14 +1,16 @@
 import type { AssessmentClass } from "@moc2030/shared/schema/assessment";
 import { memo } from "react";
 
-/** A distinct shape per class, readable without colour. */
-function Shape({ status }: { status: AssessmentClass }) {
+type ShapeProps = { status: AssessmentClass; tint?: string };
+
+/** A distinct shape per class, readable without colour; `tint` is that of the ground. */
+export function Shape({ status, tint = "var(--status-tint)" }: ShapeProps) {
   switch (status) {
     case "met":
       return (
         <>
           <circle cx="8" cy="8" r="7.5" fill="currentColor" />
-          <path d="m4.6 8.2 2.4 2.4 4.5-5" fill="none" stroke="var(--status-tint)" strokeWidth="1.8" />
+          <path d="m4.6 8.2 2.4 2.4 4.5-5" fill="none" stroke={tint} strokeWidth="1.8" />
         </>
       );
     case "on_track":
@@ -33,7 +35,7 @@ function Shape({ status }: { status: AssessmentClass }) {
       return (
         <>
           <rect x=".8" y=".8" width="14.4" height="14.4" rx="1.5" fill="currentColor" />
-          <path d="m4.8 4.8 6.4 6.400m0-6.4-6.4 6.4" stroke="var(--status-tint)" strokeWidth="1.8" />
+          <path d="m4.8 4.8 6.4 6.400m0-6.4-6.4 6.4" stroke={tint} strokeWidth="1.8" />
         </>
       );
     case "lost":

@@ -69,3 +69,13 @@ test("where both are refused the text is selected, and the page says so in sight
   await vi.advanceTimersByTimeAsync(10_000);
   expect([status.textContent, status.className]).toEqual(["", "sr-only"]);
 });
+
+test("a text in a field is selected there", async () => {
+  document
+    .querySelector("#cited")
+    ?.replaceWith(Object.assign(document.createElement("textarea"), { id: "cited", value: "<iframe>" }));
+  browser(refuse, () => false);
+  await press();
+  const field = document.querySelector<HTMLTextAreaElement>("#cited");
+  expect([document.activeElement === field, field?.selectionStart, field?.selectionEnd]).toEqual([true, 0, 8]);
+});

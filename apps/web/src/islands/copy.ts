@@ -14,7 +14,7 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   const source = document.getElementById(button.dataset.select ?? "");
   const isCopied = await copied(button.dataset.copy || (source?.textContent ?? ""));
   if (!isCopied && !source) return;
-  if (!isCopied && source) getSelection()?.selectAllChildren(source);
+  if (!isCopied && source) select(source);
   const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
   const show = (isSaid: boolean) => {
     if (status) {
@@ -27,6 +27,14 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   };
   show(true);
   setTimeout(() => show(false), isCopied ? DONE_MS : SELECTED_MS);
+}
+
+/** Selects a text, or that of a field, which has to have the focus for a key to copy it. */
+function select(source: HTMLElement): void {
+  if (source instanceof HTMLTextAreaElement) {
+    source.focus();
+    source.select();
+  } else getSelection()?.selectAllChildren(source);
 }
 
 /** The async clipboard needs a secure context and permission; `execCommand` is the fallback. */

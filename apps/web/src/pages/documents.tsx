@@ -1,20 +1,25 @@
-import type { Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
+import type { CardRequest, Documents, PageAnswer, PageRequest } from "@moc2030/shared/page/page";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AddressContext, type NotUnderstood } from "../address/address.ts";
-import { langOf, parseView, type ViewSearch } from "../address/search.ts";
+import { langOf, langParam, parseView, type ViewSearch } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
-import { ApiError, type CorrectionNotice, corrections, type Read, type View } from "../client/api.ts";
+import { ApiError, type CorrectionNotice, corrections, type View } from "../client/api.ts";
+import { answering, readingAt } from "../document/answering.ts";
 import { canonicalSearch, readSearch } from "../document/canonical.ts";
+import { cardAddress, cardAlt, drawCard } from "../document/card.tsx";
 import { Failure, NotFound } from "../document/failure.tsx";
 import { Frame } from "../document/frame.tsx";
 import { Html } from "../document/html.tsx";
 import { lineBreaks } from "../document/line-breaks.ts";
 import { notUnderstood } from "../document/not-understood.ts";
-import type { Head, Page, ReadAnswer, Search } from "../document/page.ts";
+import type { Card, Head, Page, ReadAnswer, Search } from "../document/page.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
+import { isoDayOfInstant } from "../words/format.ts";
 import { pages } from "./all.ts";
+import { embed } from "./embeds.tsx";
 
 /** A parsed URL: raw query, parsed query, and what was dropped. */
 type Opened = { path: string; asked: Search; understood: ViewSearch; unread: NotUnderstood[] };
@@ -43,21 +48,36 @@ function NewRelease() {
   );
 }
 
-type Content = { head: (text: Text) => Head; body: ReactNode; notices?: readonly CorrectionNotice[] };
+type Content = {
+  head: (text: Text) => Head;
+  body: ReactNode;
+  notices?: readonly CorrectionNotice[];
+  /** The picture of a shared link, with the release that it is of. */
+  picture?: { card: (text: Text) => Card | null; release: ReleaseRef | null };
+};
 
-/** The corrections that stand on the page at an address on the day it shows. */
-async function noticesAt(path: string, read: ReadAnswer, view: View): Promise<CorrectionNotice[]> {
-  const { items } = await read(corrections(view));
-  return items.filter(({ isShown, pages }) => isShown && pages.includes(path));
+/** What a page shows is of a release, and corrections stand on it. */
+async function standingAt(path: string, read: ReadAnswer, view: View) {
+  const { items, release } = await read(corrections(view));
+  return { release, notices: items.filter(({ isShown, pages }) => isShown && pages.includes(path)) };
 }
 
+/** The card of a page: its own, or its title. */
+const cardOf = <Own extends object, Data>(page: Page<Own, Data>, data: Data, text: Text): Card | null =>
+  page.card ? page.card(data, text) : { title: page.head(data, text).title, rows: [] };
+
 /** Renders a page as a document. */
-async function draw({ path, understood, unread }: Opened, request: PageRequest, { head, body, notices = [] }: Content) {
+async function draw({ path, understood, unread }: Opened, request: PageRequest, content: Content) {
+  const { head, body, notices = [], picture } = content;
   const lang = langOf(understood);
   const i18n = await texts.of(lang);
+  const text = textOf(i18n) as Text;
+  const release = picture?.release;
+  const card = release && picture.card(text);
   const document = (
     <Html
-      head={head(textOf(i18n) as Text)}
+      head={head(text)}
+      picture={card ? { address: cardAddress(path, release.id, lang), alt: cardAlt(card, release, text) } : null}
       lang={lang}
       path={path}
       search={understood}
@@ -79,16 +99,6 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
   return `<!doctype html>${lineBreaks(labelsAsCdata(renderToStaticMarkup(document)))}`;
 }
 
-/** `read` for pages: resolves to the API's answer or throws `ApiError`. */
-const answering =
-  (read: PageRequest["read"]): ReadAnswer =>
-  async <T,>({ queryKey: [address] }: Read<T>) => {
-    const answer = await read(String(address));
-    if (answer.ok) return (await answer.json()) as T;
-    const { title, detail } = (await answer.json()) as { title: string; detail?: string };
-    throw new ApiError(answer.status, detail ?? title);
-  };
-
 async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request: PageRequest): Promise<PageAnswer> {
   const opened = open(request.address, page.parse);
   const { path, asked, understood, unread } = opened;
@@ -100,10 +110,14 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   try {
     const read = answering(request.read);
     const data = await page.load(read, { params, search, view, today, contact, origin });
-    const notices = await noticesAt(path, read, view);
+    const { notices, release } = await standingAt(path, read, view);
+    const picture = { card: (text: Text) => cardOf(page, data, text), release };
     const body = <page.Component data={data} search={search} />;
     const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
-    return { status: 200, html: await draw(all, request, { head: (text) => page.head(data, text), body, notices }) };
+    return {
+      status: 200,
+      html: await draw(all, request, { head: (text) => page.head(data, text), body, notices, picture }),
+    };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
@@ -111,6 +125,21 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
     // Refused parameters: offer the page without them.
     const next = path + canonicalSearch(parseView(asked));
     return { status: 422, html: await drawFailure(request, { status: 422, detail: error.message, next }) };
+  }
+}
+
+async function cardAt<Own extends object, Data>(page: Page<Own, Data>, request: CardRequest): Promise<string | null> {
+  const { params, lang, release, read } = request;
+  const text = textOf(await texts.of(lang)) as Text;
+  const asked = { params, search: page.parse({}), view: { lang, asOf: undefined } };
+  const around = { today: isoDayOfInstant(release.publishedAt), contact: null, origin: null };
+  try {
+    const data = await page.load(answering(readingAt(read, release.id)), { ...asked, ...around });
+    const card = cardOf(page, data, text);
+    return card && drawCard(card, release, text);
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 404 || error.status === 422)) return null;
+    throw error;
   }
 }
 
@@ -126,6 +155,16 @@ export const documents: Documents = {
   async answer(path, request) {
     const page = pages.find((one) => one.path === path);
     return page ? drawPage(page, request) : { status: 404, html: await documents.notFound(request) };
+  },
+  async card(path, request) {
+    const page = pages.find((one) => one.path === path);
+    return page ? cardAt(page, request) : null;
+  },
+  embed,
+  async addresses(read, release) {
+    const at = answering(readingAt(read, release));
+    const paths = await Promise.all(pages.map((page) => page.paths?.(at) ?? [page.path]));
+    return paths.flat().map((path) => ({ vi: path, en: path + canonicalSearch({ lang: langParam("en") }) }));
   },
   notFound: (request) =>
     draw(openBare(request.address), request, {

@@ -25,12 +25,23 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
   if (a.last && !a.latest)
     return say("row.last", { value: ranked(figure(a.last.value, kind, lang), kind, text), year: a.last.timePeriod });
   // Without an assessment, for example for lack of a threshold, the latest figure is shown.
-  const point = a.latest ?? latest;
+  return pointText(a.latest ?? latest, indicator, text);
+}
+
+type Point = Pick<NonNullable<IndicatorItem["latest"]>, "timePeriod" | "obsStatus" | "confidence"> & {
+  value: number | null;
+};
+
+function pointText(point: Point | null, { valueKind: kind, latest }: IndicatorItem, text: Text): string | null {
   if (!point || point.value === null) return null;
-  const published = latest?.timePeriod === point.timePeriod ? observed(latest, kind, lang) : null;
-  const value = published ?? figure(point.value, kind, lang);
+  const published = latest?.timePeriod === point.timePeriod ? observed(latest, kind, text.lang) : null;
+  const value = published ?? figure(point.value, kind, text.lang);
   return `${capital(ranked(value, kind, text))} (${[point.timePeriod, ...flagWords(point, text)].join(", ")})`;
 }
+
+/** The latest figure of an indicator with year and flags: "Hạng 44/139 (2025)"; null without one. */
+export const latestText = (indicator: IndicatorItem, text: Text): string | null =>
+  pointText(indicator.latest, indicator, text);
 
 const ranked = (value: string, kind: Kind, { say }: Text) =>
   kind === "rank" ? say("value.rank", { n: value }) : value;
@@ -132,6 +143,10 @@ export function shortStatus({ assessment: a, indicator }: JudgedTarget, text: Te
     return isRank ? say("short.rankEnded", { compiler: indicator.compiler }) : say("short.ended");
   return statusWord(a, text);
 }
+
+/** The short label, and that it is provisional: "Chậm, tạm thời". */
+export const shortVerdict = (row: JudgedTarget, text: Text): string =>
+  row.assessment.provisional ? `${shortStatus(row, text)}, ${text.say("short.provisional")}` : shortStatus(row, text);
 
 const MEMBERS = /\d+ (?:nước|countries)/;
 

@@ -1,3 +1,6 @@
+import type { ReleaseRef } from "../schema/release.ts";
+import type { Lang } from "../text/lang.ts";
+
 /** The body that is answerable for this copy of the pages; `en` null where it has no English name. */
 export interface Owner {
   readonly vi: string;
@@ -38,11 +41,26 @@ export type PageAnswer =
   | { readonly status: 200 | 404 | 422; readonly html: string }
   | { readonly status: 303; readonly location: string };
 
+/** What the picture of a shared link to a page is drawn from. */
+export interface CardRequest {
+  /** The parameters of the page's path. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly lang: Lang;
+  readonly release: ReleaseRef;
+  readonly read: PageRequest["read"];
+}
+
 /** The public pages, built for the server. */
 export interface Documents {
   /** The paths of the pages, as Hono writes them. */
   readonly paths: readonly string[];
   answer(path: string, request: PageRequest): Promise<PageAnswer>;
+  /** The picture of a link to a page, as an SVG of half its size; null where the page was not there at the release. */
+  card(path: string, request: CardRequest): Promise<string | null>;
+  /** A chart for a page elsewhere, as a document of its own; any address below `/embed/`. */
+  embed(request: PageRequest): Promise<PageAnswer>;
+  /** The addresses of every page at a release, each in every language. */
+  addresses(read: PageRequest["read"], release: number): Promise<readonly Readonly<Record<Lang, string>>[]>;
   /** The document of an address that leads nowhere. */
   notFound(request: PageRequest): Promise<string>;
   /** The document of a page that could not be made. */

@@ -3,14 +3,16 @@ import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
-import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
+import type { Card, Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { SourceLink } from "../../document/source-link.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { day } from "../../words/format.ts";
+import { capital, day } from "../../words/format.ts";
+import { aimText, shortVerdict } from "../../words/target-row.ts";
 import { Assignments, DutyList } from "./duty-list.tsx";
 import { assignmentsOf, listsOf } from "./facts.ts";
+import { thresholdText } from "./indicator-row.tsx";
 
 type Data = Awaited<ReturnType<typeof load>>;
 type Known = api.BodyDetail & { body: NonNullable<api.BodyDetail["body"]> };
@@ -21,6 +23,8 @@ export const body: Page<object, Data> = {
   parse: () => ({}),
   load,
   head,
+  card,
+  paths: async (read) => (await read(api.bodies(api.DEFAULT_VIEW))).items.map(({ id }) => `/bodies/${id}`),
   Component: BodyPage,
 };
 
@@ -36,6 +40,20 @@ function head({ code, detail: { body, given, related } }: Data, { say }: Text): 
     description: say("bodies.description", { name: body.name, ...counted }),
     followed: { body: body.id },
   };
+}
+
+/** The targets that concern the body, each with what it asks and its class; null where it was not known yet. */
+function card({ detail }: Data, text: Text): Card | null {
+  const judged = listsOf(detail).flatMap(({ rows }) =>
+    rows.flatMap((row) => row.judged.map((one) => ({ ...row, ...one }))),
+  );
+  if (!detail.body) return null;
+  const rows = judged.map(({ indicator, target, assessment }) => ({
+    label: `${indicator.shortName}, ${target.year}`,
+    value: capital(aimText(target, indicator.valueKind, text) ?? thresholdText(target, text)),
+    verdict: { class: assessment.class, word: shortVerdict({ indicator, target, assessment }, text) },
+  }));
+  return { title: detail.body.name, rows };
 }
 
 const countOf = (duties: readonly { indicator: string }[]) => new Set(duties.map((one) => one.indicator)).size;

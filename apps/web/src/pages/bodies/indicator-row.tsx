@@ -48,9 +48,13 @@ export function IndicatorRow({ row }: { row: Row }) {
   );
 }
 
+/** How far the text of a target is from a threshold. */
+export const thresholdText = (target: Target, { say }: Text): string =>
+  capital(say(`unassessed.${target.threshold ?? "no_definition"}`));
+
 /** What a target asks for, or how far its text is from a threshold. */
 const aimText = (target: Target, { valueKind }: IndicatorItem, text: Text): string =>
-  targetText(target, valueKind, text) ?? capital(text.say(`unassessed.${target.threshold ?? "no_definition"}`));
+  targetText(target, valueKind, text) ?? thresholdText(target, text);
 
 /** When the next figure is due by its publisher's calendar, or that it is past that day. */
 function nextText({ indicator, due }: Row, text: Text): string {

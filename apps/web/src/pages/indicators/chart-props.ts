@@ -22,6 +22,10 @@ function chartMilestones(events: readonly Milestone[], sources: readonly Pick<So
   );
 }
 
+/** One figure is said in words: a dot in a frame would only look like a course. */
+export const isDrawn = (figures: readonly ObservationItem[]) =>
+  figures.filter(({ value }) => value !== null).length > 1;
+
 type More = {
   /** The figures of the indicator's group, which know of editions without the country. */
   panel: readonly ObservationItem[];
@@ -96,7 +100,8 @@ function waysOf(
   official: readonly ObservationItem[],
   { say, lang }: Text,
 ): ChartWay[] {
-  if (!a) return [];
+  // Places in a group are not on the axis of the figures.
+  if (!a || a.group) return [];
   const editions = yearsAhead(frequency, a);
   const growth = (value: number) => figure(value, "share", lang, { decimals: 2 });
   const ways: ChartWay[] = [];

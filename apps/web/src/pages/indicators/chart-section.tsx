@@ -12,15 +12,13 @@ import { Folded } from "../../ui/folded.tsx";
 import { day } from "../../words/format.ts";
 import { chartTitle, summary } from "../../words/summary.ts";
 import { targetMark } from "../../words/wording.ts";
-import { chartOf } from "./chart-props.ts";
+import { chartOf, isDrawn } from "./chart-props.ts";
+import { EmbedLines } from "./embed-lines.tsx";
 import { type IndicatorFacts, summaryFacts } from "./facts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { IndicatorSearch } from "./search.ts";
 import { VintageTable } from "./vintage-table.tsx";
 import type { Assumed } from "./what-if.ts";
-
-/** One figure is said in words: a dot in a frame would only look like a course. */
-const isDrawn = (figures: readonly ObservationItem[]) => figures.filter(({ value }) => value !== null).length > 1;
 
 const TABS = ["chart", "table", "vintages"] as const;
 
@@ -31,10 +29,11 @@ type Props = {
   peers: readonly ObservationItem[];
   events: readonly Milestone[];
   assumed: Assumed | null;
+  origin: string | null;
 };
 
 /** What the figures show: a title that says it, the chart or one of its tables, the summary, the file. */
-export function ChartSection({ facts, search, peers, events, assumed }: Props) {
+export function ChartSection({ facts, search, peers, events, assumed, origin }: Props) {
   const { tab = "chart" as const, compiler, milestones } = search;
   const text = useText();
   const { say, lang } = text;
@@ -112,6 +111,9 @@ export function ChartSection({ facts, search, peers, events, assumed }: Props) {
               </div>
             </Folded>
           </div>
+          {origin !== null && tab === "chart" && isDrawn(figures) ? (
+            <EmbedLines facts={facts} title={title} origin={origin} />
+          ) : null}
         </>
       )}
     </section>

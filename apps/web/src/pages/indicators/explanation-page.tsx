@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
@@ -14,6 +15,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/section.tsx";
 import { day } from "../../words/format.ts";
 import { Reasons, Statuses, Versions } from "./explanation-parts.tsx";
+import { revisions } from "./history.ts";
 
 type Own = { compiler?: string };
 type Data = Awaited<ReturnType<typeof load>>;
@@ -26,6 +28,7 @@ export const explanation: Page<Own, Data> = {
   unknown: ({ detail }, { compiler }) =>
     compiler && !detail.figures.some((one) => one.compiler === compiler) ? [unreadPart("compiler", compiler)] : [],
   head,
+  paths,
   Component: ExplanationPage,
 };
 
@@ -38,6 +41,18 @@ const titleOf = ({ detail: { indicator, timePeriod }, code }: Data, { say }: Tex
 
 function head(data: Data, text: Text): Head {
   return { title: titleOf(data, text), description: text.say("explanation.description") };
+}
+
+/** Each revised figure of the country, whoever makes it. */
+async function paths(read: ReadAnswer): Promise<string[]> {
+  const { items } = await read(api.observations(api.DEFAULT_VIEW, { area: COUNTRY, history: "true" }));
+  const codes = new Set(items.map(({ indicator }) => indicator));
+  const paths = [...codes].flatMap((code) =>
+    revisions(items.filter(({ indicator }) => indicator === code)).map(
+      ({ new: { timePeriod } }) => `/indicators/${code}/revisions/${timePeriod}`,
+    ),
+  );
+  return [...new Set(paths)];
 }
 
 function ExplanationPage({ data, search }: { data: Data; search: Own }) {

@@ -2,13 +2,15 @@ import { changeBetween } from "@moc2030/shared/outlook/components";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
-import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
+import type { Card, Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { Terms } from "../../document/term.tsx";
 import { type Text, useText } from "../../text/text.tsx";
+import { capital } from "../../words/format.ts";
 import { summary } from "../../words/summary.ts";
-import { statusWord } from "../../words/wording.ts";
+import { latestText, nowText } from "../../words/target-row.ts";
+import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { ComponentChanges } from "./component-changes.tsx";
@@ -34,6 +36,8 @@ export const indicator: Page<IndicatorSearch, Data> = {
   load,
   unknown,
   head,
+  card,
+  paths: async (read) => (await read(api.indicators(api.DEFAULT_VIEW))).items.map(({ code }) => `/indicators/${code}`),
   Component: IndicatorPage,
 };
 
@@ -48,7 +52,7 @@ function unknown({ facts }: Data, search: IndicatorSearch) {
   ];
 }
 
-async function load(read: ReadAnswer, { view, search, params: { code = "" } }: Request<IndicatorSearch>) {
+async function load(read: ReadAnswer, { view, search, origin, params: { code = "" } }: Request<IndicatorSearch>) {
   // Read first: an unknown code is a 404 here, but a refused filter in other reads.
   const detail = await read(api.indicator(view, code));
   const [answers, milestones] = await Promise.all([
@@ -69,6 +73,7 @@ async function load(read: ReadAnswer, { view, search, params: { code = "" } }: R
   ]);
   return {
     code,
+    origin,
     facts,
     told,
     records: records?.items ?? [],
@@ -94,8 +99,36 @@ function head({ code, facts, dataset }: Data, text: Text): Head {
   };
 }
 
+/** Latest figure, target and class; null where the indicator was not known yet. */
+function card({ facts }: Data, text: Text): Card | null {
+  if (!facts) return null;
+  const { indicator } = facts.detail;
+  const judged = followed(facts);
+  const latest = latestText(indicator, text);
+  const value = (judged && nowText({ ...judged, indicator }, text)) ?? latest ?? text.say("value.none");
+  const result = { label: text.say("share.result"), value };
+  if (!judged) return { title: indicator.name, rows: [result] };
+  const { target, assessment } = judged;
+  const why =
+    assessment.class === "not_assessable"
+      ? reasonText(assessment, indicator, indicator.compiler, text)
+      : provisionalNote(assessment, text);
+  const word = statusWord(assessment, text, indicator) + (why === null ? "" : `: ${why}`);
+  return {
+    title: indicator.name,
+    rows: [
+      result,
+      {
+        label: text.say("panel.title", { year: target.year }),
+        value: capital(targetText(target, indicator.valueKind, text) ?? ""),
+      },
+      { label: text.say("row.status"), value: null, verdict: { class: assessment.class, word } },
+    ],
+  };
+}
+
 function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }) {
-  const { facts, told, records, areas, peers, events, corrections } = data;
+  const { facts, told, records, areas, peers, events, corrections, origin } = data;
   const text = useText();
   if (!facts) return <EmptyRelease />;
   const { detail, history, figures } = facts;
@@ -104,7 +137,7 @@ function IndicatorPage({ data, search }: { data: Data; search: IndicatorSearch }
   return (
     <>
       <Heading facts={facts} />
-      <ChartSection {...{ facts, search, peers, events }} assumed={trial?.assumed ?? null} />
+      <ChartSection {...{ facts, search, peers, events, origin }} assumed={trial?.assumed ?? null} />
       <YearTables facts={facts} told={told} />
       <TwoFigures detail={detail} figures={figures} />
       <SincePrevious indicator={detail.indicator} history={history} />

@@ -5,11 +5,11 @@ import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
-import type { Page, ReadAnswer, Request } from "../../document/page.ts";
+import type { Card, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { PrintButton } from "../../document/print-button.tsx";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
-import { useText } from "../../text/text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { cautions } from "../../words/cautions.ts";
 import { capital, day, dayOfInstant } from "../../words/format.ts";
@@ -17,6 +17,7 @@ import { type HeadlineRow, headlineRows, otherRows } from "../../words/headline-
 import { headlineSentence, shortSentence, tally } from "../../words/headline-sentence.ts";
 import { leadShort } from "../../words/responsible.ts";
 import { byStanding, grouped } from "../../words/standing.ts";
+import { nowText, shortVerdict } from "../../words/target-row.ts";
 import { waiting } from "./awaited.ts";
 import { AwaitedFigures } from "./awaited-figures.tsx";
 import { CautionsList } from "./cautions-list.tsx";
@@ -42,8 +43,19 @@ export const overview: Page<OverviewSearch, Data> = {
     title: text.say("overview.tab"),
     description: headlineSentence(headlineRows(data), text) || text.say("footer.what"),
   }),
+  card,
   Component: Overview,
 };
+
+/** The headline targets, each with its figure and its class. */
+function card(data: Data, text: Text): Card {
+  const rows = headlineRows(data).map((row) => ({
+    label: row.indicator.shortName,
+    value: nowText(row, text),
+    verdict: { class: row.assessment.class, word: shortVerdict(row, text) },
+  }));
+  return { title: text.say("overview.title"), rows };
+}
 
 async function load(read: ReadAnswer, { view, origin }: Request<OverviewSearch>) {
   const answers = await readAll(read, {

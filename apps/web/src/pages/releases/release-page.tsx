@@ -27,6 +27,7 @@ export const release: Page<object, Data> = {
     title: say("releases.number", { id: release.id }),
     description: `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`,
   }),
+  paths: async (read) => (await read(api.releases(api.DEFAULT_VIEW))).items.map(({ id }) => `/releases/${id}`),
   Component: ReleasePage,
 };
 
