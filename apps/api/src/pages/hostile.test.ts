@@ -116,7 +116,7 @@ describe("of texts that would leave their place", () => {
       found.text += text;
     });
     parser.write(await answer.text()).close();
-    const elements = "feed id title updated author name link entry published content".split(" ");
+    const elements = "feed id title updated author name link entry category published content".split(" ");
     expect([...found.names].sort()).toEqual(elements.map((name) => `${name} true`).sort());
     for (const said of [wrong, "Chép nhầm dòng của bảng xếp hạng."]) expect(found.text).toContain(said + SAID);
   });
