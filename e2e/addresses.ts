@@ -5,6 +5,7 @@ export const pages = [
   "/indicators/EGDI_RANK",
   "/indicators/DIGITAL_ECONOMY_GDP",
   "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023",
+  "/targets/D2289-2030-EGDI_RANK",
   "/bodies",
   "/bodies/MOF",
   "/strategy",

@@ -242,6 +242,8 @@ test("the citation names release and link, and is copied whole", async () => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const citation = await readText(page.locator("#citation"));
   expect(citation).toMatch(/đợt cập nhật số (\d+), ngày .* WIPO\. http\S+release=\1$/);
+  const text = await page.getByRole("link", { name: "dạng văn bản" }).getAttribute("href");
+  expect(citation.replace(origin(), "")).toBe((await (await fetch(origin() + text)).text()).trim());
   await page.getByRole("button", { name: "Sao chép trích dẫn" }).click();
   await page.getByRole("button", { name: "Đã sao chép" }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(citation);

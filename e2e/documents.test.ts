@@ -22,6 +22,8 @@ const documents = [
   ["/compare?areas=ASEAN,KOR", /Vị trí trong ASEAN[\s\S]*Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
   ["/strategy", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
   ["/data", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
+  ["/follow?body=MOST", /Trang nội bộ/, /Staff pages/],
+  ["/targets/D2289-2030-EGDI_RANK", /Số liệu: đợt cập nhật số \d+/, /Figures: release \d+/],
   ["/about", /Cục Thống kê/, /National Statistics Office/],
 ] as const;
 

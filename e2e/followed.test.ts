@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { origin } from "./browser.ts";
+import { inEnglish } from "./addresses.ts";
+import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { useServer } from "./own-server.ts";
 
 // Debian’s packages are for Debian’s Python alone, whichever comes first.
 const DEBIANS = "/usr/bin/python3";
@@ -75,4 +77,43 @@ describe("icalendar", () => {
     expect(all.events).toContainEqual(one.events[0]);
     expect([none.wrong, none.events]).toEqual([[], []]);
   });
+});
+
+const { visit } = useBrowser();
+const server = useServer({ PUBLIC_ORIGIN: "https://moc2030.example" });
+
+describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }] as const)(
+  "with %o",
+  (look) => {
+    test.each(["/follow", "/follow?indicator=GII_RANK", "/targets/D2289-2030-EGDI_RANK", "/bodies/MOST"])(
+      "%s has no fault of accessibility, in either language",
+      async (path) => {
+        for (const address of [path, inEnglish(path)]) {
+          await using window = await visit(address, { ...look, baseURL: server.origin() });
+          expect([address, await accessibilityFindings(window.page)]).toEqual([address, []]);
+        }
+      },
+    );
+  },
+);
+
+test("by keyboard alone: from an indicator to its calendar, subscribed to and copied", async () => {
+  await using window = await visit("/indicators/GII_RANK", { baseURL: server.origin() });
+  const { page } = window;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("link", { name: "Nhận tin cập nhật về chỉ tiêu này" }).press("Enter");
+  await page.waitForURL("**/follow?indicator=GII_RANK");
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  await page.locator("#content").focus();
+  do await page.keyboard.press("Tab");
+  while ((await focused()) !== "Đăng ký lịch");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(
+    "webcal://moc2030.example/api/v1/calendar.ics?indicator=GII_RANK&lang=vi",
+  );
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Đã sao chép" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "https://moc2030.example/api/v1/calendar.ics?indicator=GII_RANK&lang=vi",
+  );
 });

@@ -16,6 +16,8 @@ test.each([
   "/data",
   "/strategy",
   "/releases",
+  "/follow?indicator=GII_RANK",
+  "/targets/D2289-2030-GII_RANK",
   "/search?q=egdi",
   "/nowhere",
   "/about",

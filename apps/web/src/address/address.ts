@@ -9,6 +9,8 @@ export type Address = {
   path: string;
   search: Readonly<Record<string, unknown>>;
   notUnderstood?: readonly NotUnderstood[];
+  /** Scheme and host as a reader types them, if the server knows. */
+  origin?: string | null;
 };
 
 /** The URL of the page being rendered. */

@@ -62,8 +62,12 @@ async function get<T>(path: string): Promise<T> {
     const problem = (await answer.json().catch(() => null)) as { title?: string; detail?: string } | null;
     throw new ApiError(answer.status, problem?.detail ?? problem?.title ?? answer.statusText);
   }
-  return (await answer.json()) as T;
+  return (await contentOf(answer)) as T;
 }
+
+/** What an answer holds: text of a text, else JSON. */
+export const contentOf = (answer: Response): Promise<unknown> =>
+  answer.headers.get("content-type")?.startsWith("text/plain") ? answer.text() : answer.json();
 
 /** Answers change with a release, which invalidates them (live.tsx), and with the day. */
 const STALE_TIME_MS = 10 * 60_000;
@@ -182,6 +186,10 @@ export const lastReleases = (view: View, limit: number) =>
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter & Partial<Rows>) =>
   read<Observations>(client.observations.$path(query(view, filter)));
+
+/** The ready-made citation of figures, which ends with their address. */
+export const citation = ({ lang, asOf }: View, filter: ObservationFilter) =>
+  read<string>(`/observations/citation.txt?${new URLSearchParams({ ...filter, ...(asOf ? { asOf } : {}), lang })}`);
 
 /** Every revision of the country's figures of one indicator. */
 export const indicatorHistory = (view: View, code: string) =>

@@ -1,5 +1,5 @@
 import type { PageRequest } from "@moc2030/shared/page/page";
-import { ApiError, type Read } from "../client/api.ts";
+import { ApiError, contentOf, type Read } from "../client/api.ts";
 import type { ReadAnswer } from "./page.ts";
 
 /** `read` for pages: resolves to the API's answer or throws `ApiError`. */
@@ -7,7 +7,7 @@ export const answering =
   (read: PageRequest["read"]): ReadAnswer =>
   async <T>({ queryKey: [address] }: Read<T>) => {
     const answer = await read(String(address));
-    if (answer.ok) return (await answer.json()) as T;
+    if (answer.ok) return (await contentOf(answer)) as T;
     const { title, detail } = (await answer.json()) as { title: string; detail?: string };
     throw new ApiError(answer.status, detail ?? title);
   };

@@ -37,6 +37,10 @@ export function fileAddress(format: FileFormat, query: FileQuery, bom = false): 
 export const chartAddress = (path: string, format: "svg" | "png", search: Record<string, unknown>): string =>
   `/api/v1${path}/chart.${format}${stringifySearch(search)}`;
 
+/** URL of a citation of a page, or of the figures of a file. */
+export const citationAddress = (path: string, format: "txt" | "bib" | "ris", search: Record<string, unknown>): string =>
+  `/api/v1${path}/citation.${format}${stringifySearch(search)}`;
+
 /** A code snippet that loads a CSV file. The URL needs no escaping in quotes: it has codes, years and days only. */
 export type ProgramLines = { program: "curl" | "excel" | "r" | "python"; lines: string };
 

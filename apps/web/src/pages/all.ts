@@ -9,6 +9,7 @@ import { follow } from "./follow/page.tsx";
 import { explanation } from "./indicators/explanation-page.tsx";
 import { indicator } from "./indicators/indicator-page.tsx";
 import { indicatorList } from "./indicators/list-page.tsx";
+import { target } from "./indicators/target-page.tsx";
 import { overview } from "./overview/page.tsx";
 import { days } from "./releases/days-page.tsx";
 import { ledger } from "./releases/ledger-page.tsx";
@@ -23,6 +24,7 @@ export const pages: readonly Page<object, unknown>[] = [
   indicatorList,
   indicator,
   explanation,
+  target,
   bodyList,
   body,
   compare,

@@ -85,7 +85,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
       assets={request.assets}
     >
       <TextProvider i18n={i18n}>
-        <AddressContext value={{ path, search: understood, notUnderstood: unread }}>
+        <AddressContext value={{ path, search: understood, notUnderstood: unread, origin: request.origin }}>
           <ViewContext value={{ lang, asOf: understood.asOf }}>
             <Frame {...request} corrections={notices}>
               {body}

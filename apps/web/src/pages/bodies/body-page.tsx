@@ -1,7 +1,7 @@
-import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
+import { PrintButton, PrintedAddress, PrintedCode } from "../../document/brief.tsx";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Card, Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
@@ -28,8 +28,8 @@ export const body: Page<object, Data> = {
   Component: BodyPage,
 };
 
-async function load(read: ReadAnswer, { view, origin, params: { code = "" } }: Request<object>) {
-  return { code, origin, detail: await read(api.body(view, code)) };
+async function load(read: ReadAnswer, { view, params: { code = "" } }: Request<object>) {
+  return { code, detail: await read(api.body(view, code)) };
 }
 
 function head({ code, detail: { body, given, related } }: Data, { say }: Text): Head {
@@ -58,10 +58,10 @@ function card({ detail }: Data, text: Text): Card | null {
 
 const countOf = (duties: readonly { indicator: string }[]) => new Set(duties.map((one) => one.indicator)).size;
 
-function BodyPage({ data: { detail, origin } }: { data: Data }) {
+function BodyPage({ data: { detail } }: { data: Data }) {
   const { body } = detail;
   if (!detail.release) return <EmptyRelease />;
-  return body ? <Known detail={{ ...detail, body }} origin={origin} /> : <NotYet />;
+  return body ? <Known detail={{ ...detail, body }} /> : <NotYet />;
 }
 
 function NotYet() {
@@ -81,9 +81,8 @@ function NotYet() {
   );
 }
 
-function Known({ detail, origin }: { detail: Known; origin: string | null }) {
+function Known({ detail }: { detail: Known }) {
   const { say } = useText();
-  const { path, search } = useAddress();
   const { body, bodies, sources, past, assessments } = detail;
   const around = { own: body.id, bodies, sourceOf: (id: string) => sources.find((source) => source.id === id) };
   const lists = listsOf(detail);
@@ -94,13 +93,12 @@ function Known({ detail, origin }: { detail: Known; origin: string | null }) {
         <span className="text-soft">{body.name}</span>
       </nav>
       <header className="pt-3 print:pt-0">
+        <PrintedCode on={detail.referenceDate} />
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 className="mt-1 text-2xl sm:text-3xl">{body.name}</h1>
         <Succession detail={detail} />
         <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
-          <button type="button" data-print className="button needs-script">
-            {say("print.page")}
-          </button>{" "}
+          <PrintButton />{" "}
           <PageLink to="/follow" search={{ body: body.id }} className="inline-flex min-h-11 items-center">
             {say("follow.ofBody")}
           </PageLink>
@@ -124,12 +122,7 @@ function Known({ detail, origin }: { detail: Known; origin: string | null }) {
         referenceDate={detail.referenceDate}
         methodVersion={assessments[0]?.methodVersion}
       />
-      {origin === null ? null : (
-        <p className="hidden wrap-anywhere print:block">
-          {origin}
-          {hrefOf(path, search)}
-        </p>
-      )}
+      <PrintedAddress on={detail.referenceDate} />
     </div>
   );
 }

@@ -123,7 +123,8 @@ test("a body says which ones it took over", async () => {
 
 test("the print has its own address, where the operator says where it is", async () => {
   const address = "https://moc.example.vn/bodies/NEW?asOf=2026-11-20";
-  const request = aRequest("/bodies/NEW?asOf=2026-11-20", answers, {
+  const past = { ...answers, "/bodies/NEW": { ...detail, referenceDate: "2026-11-20" } };
+  const request = aRequest("/bodies/NEW?asOf=2026-11-20", past, {
     params: { code: "NEW" },
     origin: "https://moc.example.vn",
   });

@@ -2,6 +2,7 @@ import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import { ComparisonChart } from "../../charts/comparison-chart.tsx";
 import { ChartLinks } from "../../document/chart-links.tsx";
+import { CiteLinks } from "../../document/cite-links.tsx";
 import { FileLinks } from "../../document/file-links.tsx";
 import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
@@ -128,7 +129,13 @@ function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean
           asOf={asOf}
           release={release?.id}
         />
-      ) : null}
+      ) : null}{" "}
+      <CiteLinks
+        path="/compare"
+        search={{ indicator: code, areas: areas.join(","), from, to }}
+        asOf={asOf}
+        release={release?.id}
+      />
     </div>
   );
 }

@@ -1,33 +1,26 @@
+import { CiteLinks } from "../../document/cite-links.tsx";
 import { type FileQuery, fileAddress, programLines } from "../../document/files.ts";
 import { WithOrigin } from "../../document/with-origin.tsx";
 import { useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Section } from "../../ui/section.tsx";
-import { dayOfInstant, list } from "../../words/format.ts";
 
 type Props = {
   query: FileQuery;
   origin: string | null;
-  release: { id: number; publishedAt: string };
-  compilers: string[];
+  release: number;
+  citation: string;
 };
 
 /** The citation of the figures, their API URL, and code snippets that load them. */
-export function CiteAndLoad({ query, origin, release, compilers }: Props) {
-  const { say, lang } = useText();
+export function CiteAndLoad({ query, origin, release, citation }: Props) {
+  const { say } = useText();
   const csv = (origin ?? "") + fileAddress("csv", query);
-  const absolute = (text: string) => (origin ? text : <WithOrigin text={text} address={csv} />);
-  const citation = say("data.citation", {
-    year: release.publishedAt.slice(0, 4),
-    compilers: list(compilers, lang),
-    release: release.id,
-    day: dayOfInstant(release.publishedAt, lang),
-    link: csv,
-  });
+  const absolute = (text: string, address = csv) => (origin ? text : <WithOrigin text={text} address={address} />);
   const lines = [
     { id: "link", title: say("data.apiLink"), text: csv, copy: say("data.copyLink") },
-    ...programLines(csv, `moc2030_r${release.id}`).map((one) => ({
+    ...programLines(csv, `moc2030_r${release}`).map((one) => ({
       ...{ id: one.program, title: say(`data.program.${one.program}`) },
       ...{ text: one.lines, copy: say("data.copyLines") },
     })),
@@ -36,10 +29,11 @@ export function CiteAndLoad({ query, origin, release, compilers }: Props) {
     <>
       <Section id="cite" title={say("data.citeTitle")} className="mt-12" look="text-xl">
         <p id="citation" className="measure mt-3">
-          {absolute(citation)}
+          {absolute(citation, citation.split(" ").at(-1))}
         </p>
-        <p className="no-print mt-3">
-          <CopyButton selectId="citation" label={say("data.copyCitation")} />
+        <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <CopyButton selectId="citation" label={say("data.copyCitation")} />{" "}
+          <CiteLinks path="/observations" search={query.filter} asOf={query.asOf} release={release} />
         </p>
       </Section>
       <Section id="programs" title={say("data.programsTitle")} className="mt-12" look="text-xl">

@@ -1,4 +1,3 @@
-import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { SamePageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
@@ -46,6 +45,7 @@ async function load(read: ReadAnswer, { view, search, today, origin }: Request<D
     areas: api.areas(view),
     compilers: api.compilers(view),
     figures: figuresOf(search.page ?? 1),
+    citation: api.citation(view, fileFilterOf(search)),
   });
   const { total = 0, items } = answers.figures;
   const page = pageOf(total, search.page ?? 1, PAGE);
@@ -76,8 +76,6 @@ function DataPage({ data, search }: Props) {
   const query = { filter: fileFilterOf(search), lang, asOf, release: release.id };
   const covered = indicators.flatMap(({ coverage }) => coverage);
   const whole = covered.reduce((sum, one) => sum + (search.history ? one.revisions : one.figures), 0);
-  const makers = new Set(search.full ? covered.map((one) => one.compiler) : data.figures.compilers);
-  const nameOf = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   return (
     <>
       <header className="pt-8 sm:pt-10">
@@ -99,8 +97,8 @@ function DataPage({ data, search }: Props) {
         <Downloads query={query} count={total} whole={whole} isFull={search.full !== undefined} />
         {total > 0 ? <Figures data={data} search={search} /> : <NoFigures />}
       </Section>
-      {makers.size > 0 ? (
-        <CiteAndLoad query={query} origin={data.origin} release={release} compilers={[...makers].map(nameOf)} />
+      {total > 0 || search.full ? (
+        <CiteAndLoad query={query} origin={data.origin} release={release.id} citation={data.citation.trim()} />
       ) : null}
       <Provenance release={release} referenceDate={asOf ?? data.today} methodVersion={undefined} />
     </>

@@ -38,6 +38,8 @@ test.each([
   expect(href(page, name)).toBe(path);
   expect(href(page, "Theo dõi tất cả")).toBe("/follow");
   getByText(page.body, `${ORIGIN}/api/v1/calendar.ics?${of}&lang=vi`);
+  // That of an indicator has no reporting days.
+  expect(page.body.textContent?.includes("hai kỳ báo cáo")).toBe(of.startsWith("body"));
   expect(feedsOf(page)).toEqual(["/api/v1/feed.atom?lang=vi", `/api/v1/feed.atom?${of}&lang=vi`]);
 });
 

@@ -7,7 +7,7 @@ import { unreadPart } from "../../document/not-understood.ts";
 import type { Page, ReadAnswer, Request, Search } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
 import { WithOrigin } from "../../document/with-origin.tsx";
-import { useText } from "../../text/text.tsx";
+import { type TextId, useText } from "../../text/text.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Section } from "../../ui/section.tsx";
 
@@ -65,12 +65,18 @@ function FollowPage({ data: { subject, origin } }: { data: Data }) {
           )}
         </p>
       </header>
-      <Way id="feed" address={feed} origin={origin} copy={say("follow.copyFeed")}>
+      <Way id="feed" body="follow.feedBody" address={feed} origin={origin} copy={say("follow.copyFeed")}>
         <a href={feed} type="application/atom+xml" className="button">
           {say("follow.openFeed")}
         </a>
       </Way>
-      <Way id="calendar" address={calendar} origin={origin} copy={say("follow.copyCalendar")}>
+      <Way
+        id="calendar"
+        body={subject?.of.indicator ? "follow.calendarOfOne" : "follow.calendarBody"}
+        address={calendar}
+        origin={origin}
+        copy={say("follow.copyCalendar")}
+      >
         {origin === null ? (
           <a href={calendar} type="text/calendar" className="button">
             {say("follow.openCalendar")}
@@ -90,14 +96,21 @@ function FollowPage({ data: { subject, origin } }: { data: Data }) {
   );
 }
 
-type WayProps = { id: "feed" | "calendar"; address: string; origin: string | null; copy: string; children: ReactNode };
+type WayProps = {
+  id: "feed" | "calendar";
+  body: TextId;
+  address: string;
+  origin: string | null;
+  copy: string;
+  children: ReactNode;
+};
 
 /** One way to follow, with its address to copy and a link that a program opens. */
-function Way({ id, address, origin, copy, children }: WayProps) {
+function Way({ id, body, address, origin, copy, children }: WayProps) {
   const { say } = useText();
   return (
     <Section id={id} title={say(`follow.${id}`)} className="mt-10" look="text-xl">
-      <p className="measure mt-2">{say(`follow.${id}Body`)}</p>
+      <p className="measure mt-2">{say(body)}</p>
       <p className="mt-3 wrap-anywhere">
         <code id={`${id}-address`} className="text-sm">
           {origin === null ? <WithOrigin text={address} address={address} /> : origin + address}

@@ -4,6 +4,7 @@ import { useView } from "../../address/view.tsx";
 import { IndicatorChart } from "../../charts/indicator-chart.tsx";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
 import { ChartLinks } from "../../document/chart-links.tsx";
+import { CiteLinks } from "../../document/cite-links.tsx";
 import { FileLinks } from "../../document/file-links.tsx";
 import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
@@ -105,6 +106,7 @@ export function ChartSection({ facts, search, peers, events, assumed, origin }: 
                 <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
                   {say("download.more")}
                 </PageLink>{" "}
+                <CiteLinks path={`/indicators/${indicator.code}`} asOf={view.asOf} release={detail.release?.id} />{" "}
                 <PageLink to="/follow" search={{ indicator: indicator.code }} className="text-sm">
                   {say("follow.indicator")}
                 </PageLink>

@@ -1,14 +1,13 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
-import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import { COMPILER, codeOf, given } from "../../address/search.ts";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
+import { PrintButton, PrintedAddress, PrintedCode } from "../../document/brief.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
 import { OwnText } from "../../document/own-text.tsx";
 import type { Head, Page, ReadAnswer, Request, Search } from "../../document/page.ts";
-import { PrintButton } from "../../document/print-button.tsx";
 import { Provenance } from "../../document/provenance.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -32,8 +31,8 @@ export const explanation: Page<Own, Data> = {
   Component: ExplanationPage,
 };
 
-async function load(read: ReadAnswer, { view, params: { code = "", year = "" }, today, origin }: Request<Own>) {
-  return { detail: await read(api.revisedFigures(view, code, year)), code, today, origin };
+async function load(read: ReadAnswer, { view, params: { code = "", year = "" }, today }: Request<Own>) {
+  return { detail: await read(api.revisedFigures(view, code, year)), code, today };
 }
 
 const titleOf = ({ detail: { indicator, timePeriod }, code }: Data, { say }: Text) =>
@@ -59,8 +58,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
   const text = useText();
   const { say, lang } = text;
   const { asOf } = useView();
-  const { path, search: whole } = useAddress();
-  const { detail, code, today, origin } = data;
+  const { detail, code, today } = data;
   const { indicator, figures, compilers } = detail;
   const figure = figures.find(({ compiler }) => compiler === search.compiler) ?? figures[0];
   const nameOf = (one: string) => shortCompiler(compilers.find((it) => it.code === one)?.name ?? one);
@@ -79,11 +77,12 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
   const newest = figure.revisions.at(-1)?.revisedIn.id;
   const compilerName = nameOf(figure.compiler);
   return (
-    <div className="explanation">
+    <div className="brief">
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm">
         <PageLink to="/indicators">{say("nav.indicators")}</PageLink> <span aria-hidden="true">/</span> {back}
       </nav>
       <header className="pt-3 print:pt-0">
+        <PrintedCode on={detail.referenceDate} />
         <p className="eyebrow">{say("explanation.eyebrow")}</p>
         <h1 className="mt-1 max-w-4xl text-2xl sm:text-3xl">{titleOf(data, text)}</h1>
         <p className="measure mt-2 text-soft print:max-w-none">
@@ -134,11 +133,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
       ) : null}
       <Provenance release={detail.release} referenceDate={detail.referenceDate} methodVersion={undefined} />
       <p className="text-xs text-soft">{say("explanation.made", { day: day(today, lang) })}</p>
-      {/* Where the server does not know its origin, the path alone. */}
-      <p className="hidden text-xs wrap-anywhere print:block">
-        {origin}
-        {hrefOf(path, whole)}
-      </p>
+      <PrintedAddress on={detail.referenceDate} />
     </div>
   );
 }

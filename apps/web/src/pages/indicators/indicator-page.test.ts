@@ -68,6 +68,8 @@ test("the page has its verdict as its title, its figures as its description, and
   const { answer, page } = await ask();
   expect(answer.status).toBe(200);
   expect(page.title).toBe("Thứ hạng GII: Thứ hạng thấp hơn năm 2020 · Mốc 2030");
+  const cited = (format: string) => getByRole(page.body, "link", { name: format }).getAttribute("href");
+  expect(cited("RIS")).toBe("/api/v1/indicators/GII_RANK/citation.ris?release=62");
   expect(feedsOf(page)).toEqual(["/api/v1/feed.atom?lang=vi", "/api/v1/feed.atom?indicator=GII_RANK&lang=vi"]);
   expect(page.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(
     /^Thứ hạng GII\. Việt Nam xếp 42\/131 năm 2020/,

@@ -5,9 +5,7 @@ import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
 import type { Body, Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
 import { Remarks } from "../../document/remarks.tsx";
-import { SourceNote } from "../../document/source-note.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
-import { WhereRead } from "../../document/where-read.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { capital, day } from "../../words/format.ts";
@@ -15,18 +13,16 @@ import { marginSentence, paceSentence } from "../../words/pace.ts";
 import { thresholds } from "../../words/thresholds.ts";
 import {
   aheadText,
-  documentName,
   gapText,
-  isQuotation,
   lastText,
   provisionalNote,
   reasonText,
   statusWord,
   targetText,
-  wordingText,
 } from "../../words/wording.ts";
 import { Classing } from "./classing.tsx";
 import { OthersLikeUs } from "./others-like-us.tsx";
+import { TargetWording } from "./target-wording.tsx";
 import { ThresholdsTable } from "./thresholds-table.tsx";
 import { Working } from "./working.tsx";
 
@@ -43,11 +39,13 @@ type Props = {
   bodies: Body[];
   sourceOf: SourceOf;
   areaName: (code: string) => string;
+  /** Whether it is on the target’s own page. */
+  isPage?: boolean;
 };
 
 /** One target of the Decision: wording, status, working, remarks. */
 export function TargetPanel({ assessment: a, record, next, target, indicator, document, ...rest }: Props) {
-  const { remarks, bodies, sourceOf, areaName } = rest;
+  const { remarks, bodies, sourceOf, areaName, isPage = false } = rest;
   const text = useText();
   const { say } = text;
   const aim = targetText(target, indicator.valueKind, text);
@@ -60,7 +58,13 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
   return (
     <article aria-labelledby={target.id} data-class={a.class} className="panel border-t-[3px] border-t-(--status) p-5">
       <h3 id={target.id} className="text-lg">
-        {say("panel.title", { year: target.year })}
+        {isPage ? (
+          say("panel.title", { year: target.year })
+        ) : (
+          <PageLink to={`/targets/${target.id}`} className="plain">
+            {say("panel.title", { year: target.year })}
+          </PageLink>
+        )}
         {aim ? <span className="font-normal">: {aim}</span> : null}
       </h3>
       <div className="mt-3">
@@ -109,28 +113,12 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
           />
         </Folded>
       ) : null}
-      <Classing assessment={a} indicator={indicator} record={record} />
-      <OthersLikeUs assessment={a} indicator={indicator} />
-      <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
-        {isQuotation(target) ? (
-          <blockquote lang="vi">“{target.wording.vi}”</blockquote>
-        ) : (
-          <p>{wordingText(target, text)}</p>
-        )}
-        {text.lang === "en" && isQuotation(target) ? (
-          <p className="mt-1 text-soft">{say("panel.translation", { text: target.wording.en })}</p>
-        ) : null}
-        <figcaption className="mt-1 text-xs text-soft">
-          {document ? documentName(document, text) : null}
-          {target.clause && !target.verbatim ? `, ${target.clause}` : null} ·{" "}
-          <WhereRead target={target} sourceOf={sourceOf} />
-          {target.note ? (
-            <div className="mt-1">
-              <SourceNote text={target.note} sourceOf={sourceOf} />
-            </div>
-          ) : null}
-        </figcaption>
-      </figure>
+      {/* The page of a target is one printed sheet; how the rule fared is not on it. */}
+      <div className={isPage ? "no-print" : undefined}>
+        <Classing assessment={a} indicator={indicator} record={record} />
+        <OthersLikeUs assessment={a} indicator={indicator} />
+      </div>
+      <TargetWording target={target} document={document} sourceOf={sourceOf} />
       <Working assessment={a} target={target} indicator={indicator} />
     </article>
   );

@@ -1,12 +1,11 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { ReactNode } from "react";
-import { hrefOf, useAddress } from "../../address/address.ts";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
+import { PrintButton, PrintedAddress, PrintedCode } from "../../document/brief.tsx";
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Card, Page, ReadAnswer, Request } from "../../document/page.ts";
-import { PrintButton } from "../../document/print-button.tsx";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
 import { type Text, useText } from "../../text/text.tsx";
@@ -28,7 +27,6 @@ import { NeededYears } from "./needed-years.tsx";
 import { Orders } from "./orders.tsx";
 import { NotAssessable, TargetsOfYear } from "./other-targets.tsx";
 import { PartLinks } from "./part-links.tsx";
-import { PrintedCode } from "./printed-code.tsx";
 import { type OverviewSearch, parseOverview } from "./search.ts";
 import { WhoAnswers } from "./who-answers.tsx";
 
@@ -57,7 +55,7 @@ function card(data: Data, text: Text): Card {
   return { title: text.say("overview.title"), rows };
 }
 
-async function load(read: ReadAnswer, { view, origin }: Request<OverviewSearch>) {
+async function load(read: ReadAnswer, { view }: Request<OverviewSearch>) {
   const answers = await readAll(read, {
     indicators: api.indicators(view),
     assessments: api.assessments(view),
@@ -71,7 +69,6 @@ async function load(read: ReadAnswer, { view, origin }: Request<OverviewSearch>)
   return {
     release,
     referenceDate,
-    origin,
     indicators: answers.indicators.items,
     assessments: answers.assessments.items,
     targets: answers.targets.items,
@@ -85,9 +82,7 @@ async function load(read: ReadAnswer, { view, origin }: Request<OverviewSearch>)
 function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const text = useText();
   const { say, lang } = text;
-  const { search: whole } = useAddress();
   const { release, referenceDate, indicators, compilers, lastRelease } = data;
-  const address = data.origin === null ? null : data.origin + hrefOf("/", whole);
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
   if (!release || year === undefined) return <EmptyRelease />;
@@ -99,7 +94,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   return (
     <>
       <header className="pt-2 md:pt-6 print:pt-0">
-        {address === null ? null : <PrintedCode address={address} />}
+        <PrintedCode on={referenceDate} />
         <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
         <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
         <p className="text-xs text-soft md:text-sm">
@@ -164,7 +159,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         </Folded>
       </div>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
-      {address === null ? null : <p className="hidden text-xs wrap-anywhere print:block">{address}</p>}
+      <PrintedAddress on={referenceDate} />
     </>
   );
 }

@@ -66,7 +66,9 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
         {assessment ? (
           <div className="mt-1.5 flex items-start gap-2 font-normal">
             <StatusIcon status={assessment.class} className="mt-1 size-3.5" />
-            {statusWord(assessment, text, indicator)}
+            <PageLink to={`/targets/${target.id}`} className="plain">
+              {statusWord(assessment, text, indicator)}
+            </PageLink>
           </div>
         ) : null}
         {indicator ? (
