@@ -161,6 +161,7 @@ export function createApp(options: AppOptions) {
     c.set("origin", origin);
     c.set("trusted", trusted);
     c.set("letterhead", letterhead);
+    c.set("owner", owner);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
     c.set("writeReport", writeReport && ((request: ReportRequest) => writeReport(request, readJson)));

@@ -117,3 +117,14 @@ describe("the addresses of citations", async () => {
   test("a format that there is not is not found", async () =>
     expect((await get("/indicators/EGDI_RANK/citation.xml")).status).toBe(404));
 });
+
+test("the owner of the pages is the author where the settings name one, in the language asked for", async () => {
+  const owner = { vi: "Bộ Khoa học và Công nghệ", en: "Ministry of Science and Technology" };
+  const owned = await testApp({ owner });
+  const cited = async (lang: string) => (await owned.get(`/indicators/GII_RANK/citation.txt?lang=${lang}`)).text();
+  expect(await cited("vi")).toMatch(/^Bộ Khoa học và Công nghệ \(20\d\d\)/);
+  expect(await cited("en")).toMatch(/^Ministry of Science and Technology \(20\d\d\)/);
+  expect(await (await (await testApp()).get("/indicators/GII_RANK/citation.txt")).text()).toMatch(
+    /^Mốc 2030 \(20\d\d\)/,
+  );
+});

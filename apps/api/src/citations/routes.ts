@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Owner } from "@moc2030/shared/page/page";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
@@ -16,6 +17,17 @@ import { createRouter } from "../http/valid.ts";
 import { apiUrl, pageUrl, type UrlQuery } from "../observations/link.ts";
 import { openRead, type ReadPoint } from "../observations/read-point.ts";
 import { type CitationFormat, citationFormats, PRODUCT } from "./citation.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Who is answerable for the pages; null where the settings do not say. */
+    owner: Owner | null;
+  }
+}
+
+/** Whom a citation names as author: the owner, else the product. */
+const authorOf = (owner: Owner | null, lang: Lang): string =>
+  owner ? ((lang === "en" ? owner.en : null) ?? owner.vi) : PRODUCT;
 
 const TITLE = {
   vi: {
@@ -62,7 +74,7 @@ async function sendCitation(c: Context<Env>, query: ReadQuery, format: CitationF
   const names = (await listCompilers(db, at)).filter(({ code }) => makers.has(code));
   const isOfDay = query.asOf !== undefined || released === null;
   const text = citationFormats[format].write({
-    ...{ lang, key: cited.key, author: PRODUCT, title: await cited.title(lang, at) },
+    ...{ lang, key: cited.key, author: authorOf(c.var.owner, lang), title: await cited.title(lang, at) },
     ...{ release: at.release?.id ?? null, day: released ?? at.referenceDate },
     compilers: names.map(({ name }) => shortCompiler(name[lang])),
     // The day that was asked for, else that of the release.

@@ -37,6 +37,7 @@ const answers: Answers = {
   [`/targets/${target.id}`]: told,
   "/indicators/GII_RANK": detail,
   "/observations": { ...now, items: [aFigure(2020, 42), aFigure(2025, 44)] },
+  "/areas": { items: [] },
   "/sources": { ...now, items: [] },
 };
 const ask = (query = "", some: Answers = {}, id = target.id) => {
