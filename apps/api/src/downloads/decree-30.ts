@@ -11,6 +11,12 @@ export const MARGINS = { top: 20, right: 15, bottom: 20, left: 30 } as const;
 export const WIDTH = 210 - MARGINS.left - MARGINS.right;
 export const FONT = "Times New Roman";
 
+/** Quốc hiệu and Tiêu ngữ. */
+export const STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+export const MOTTO = "Độc lập - Tự do - Hạnh phúc";
+/** The receivers in order: whom it is for, others, and the file. */
+export const receiversOf = (others: readonly string[]) => ["- Như trên;", ...others, "- Lưu: VT."];
+
 type Look = { size?: number; bold?: boolean; italic?: boolean; marked?: RegExp };
 
 export const upper = (text: string) => text.toLocaleUpperCase("vi");
@@ -53,8 +59,8 @@ export function head({ parent, office, number, about, place, day, marked }: Head
     centred("DỰ THẢO", SIZE.name, { bold: true }),
   ];
   const state = [
-    centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", SIZE.note, { bold: true }),
-    centred("Độc lập - Tự do - Hạnh phúc", SIZE.name, { bold: true }),
+    centred(STATE_NAME, SIZE.note, { bold: true }),
+    centred(MOTTO, SIZE.name, { bold: true }),
     rule(20),
     centred(`${place}, ${day}`, SIZE.text, { italic: true, ...look }),
   ];
@@ -75,9 +81,7 @@ export function foot({ receivers = [], authority, title, signer, marked }: Foot)
   const look = { bold: true, ...(marked && { marked }) };
   const left = [
     paragraph("Nơi nhận:", { size: SIZE.note, bold: true, italic: true }),
-    ...["- Như trên;", ...receivers, "- Lưu: VT."].map((text) =>
-      paragraph(text, { size: SIZE.small, ...(marked && { marked }) }),
-    ),
+    ...receiversOf(receivers).map((text) => paragraph(text, { size: SIZE.small, ...(marked && { marked }) })),
   ];
   const right = [
     ...(authority ? [centred(upper(authority), SIZE.text, look)] : []),

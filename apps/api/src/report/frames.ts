@@ -1,7 +1,18 @@
-import type { Report } from "@moc2030/shared/schema/report";
+import type { Report, ReportFrame } from "@moc2030/shared/schema/report";
 import { OPEN_PLACE, openPlaces } from "@moc2030/shared/text/open-place";
 import type { Letterhead } from "../config.ts";
-import { centred, dayInWords, foot, head, rule, SIZE, upper } from "../downloads/decree-30.ts";
+import {
+  centred,
+  dayInWords,
+  foot,
+  head,
+  MOTTO,
+  receiversOf,
+  rule,
+  SIZE,
+  STATE_NAME,
+  upper,
+} from "../downloads/decree-30.ts";
 import { paragraph } from "../downloads/docx-parts.ts";
 import type { Frame } from "./document.ts";
 import type { Details } from "./query.ts";
@@ -47,11 +58,23 @@ function officialTexts({ title }: Report, { number, date, to }: Details, letterh
   };
 }
 
+/** Head and foot of an official report as lines, for whoever shows them otherwise than on paper. */
+export function officialLines(report: Report, details: Details, letterhead: Letterhead): ReportFrame {
+  const texts = officialTexts(report, details, letterhead);
+  const { parent, office, number, place, day, to, receivers, authority, signerTitle, signer, underAppendix } = texts;
+  return {
+    sender: [parent, office, number],
+    state: [STATE_NAME, MOTTO, `${place}, ${day}`],
+    to,
+    foot: [...receiversOf(receivers), ...(authority ? [authority] : []), signerTitle, signer],
+    underAppendix,
+  };
+}
+
 /** How many places head, foot and appendices of an official report leave open. */
-export function openInFrame(report: Report, details: Details, letterhead: Letterhead): number {
-  const { title: _, receivers, underAppendix, ...texts } = officialTexts(report, details, letterhead);
-  const own = [...Object.values(texts), ...receivers].reduce((sum, text) => sum + openPlaces(text ?? ""), 0);
-  return own + openPlaces(underAppendix) * report.appendices.length;
+export function openInFrame({ sender, state, to, foot, underAppendix }: ReportFrame, appendices: number): number {
+  const own = [...sender, ...state, to, ...foot].reduce((sum, text) => sum + openPlaces(text), 0);
+  return own + openPlaces(underAppendix) * appendices;
 }
 
 /** The draft of an official report: head, addressee, signature and receivers of Decree 30/2020/NĐ-CP. */

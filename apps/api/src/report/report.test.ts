@@ -197,8 +197,17 @@ describe("the draft of an official report", () => {
     const xml = await xmlOf(t.lan.get(OFFICIAL));
     const marked = xml.match(/<w:highlight /g)?.length;
     expect(textOf(xml).match(/\[[^\]]*\]/g)).toHaveLength(marked ?? 0);
-    const { open } = await read(t.lan.get(OFFICIAL.replace(".docx", "")));
+    const draft = await read(t.lan.get(OFFICIAL.replace(".docx", "")));
+    const { open } = draft;
     expect(open).toBe(marked);
+    // Whoever shows it otherwise than on paper has every one of them too; that of the annexes is given once.
+    const said: string[] = [];
+    JSON.stringify(draft, (_, value) => {
+      if (typeof value === "string") said.push(value);
+      return value;
+    });
+    const countOf = (texts: string[]) => texts.join("\n").match(/\[[^[\]]*\]/g)?.length ?? 0;
+    expect(countOf(said) + countOf([draft.frame.underAppendix]) * (draft.appendices.length - 1)).toBe(open);
     const filled = await read(t.lan.get(`${OFFICIAL.replace(".docx", "")}&to=Thủ tướng`));
     expect(filled.open).toBe(open - 1);
   });

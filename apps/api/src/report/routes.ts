@@ -12,7 +12,7 @@ import { createRouter } from "../http/valid.ts";
 import { guard } from "../identity/signed-in.ts";
 import { openRead, type ReadPoint } from "../observations/read-point.ts";
 import { reportDocument } from "./document.ts";
-import { officialFrame, openInFrame, summaryFrame } from "./frames.ts";
+import { officialFrame, officialLines, openInFrame, summaryFrame } from "./frames.ts";
 import { type ReportQuery, reportQuery, reportRequest } from "./query.ts";
 import { reportWorkbook } from "./workbook.ts";
 
@@ -73,7 +73,8 @@ async function reportAt(c: Context<Env>, query: ReportQuery): Promise<{ found: R
   const found = await writeReport(request);
   if (!found) throw new Problem("not-found", "Nothing of the Strategy was published by then.");
   if (query.form === "summary") return { found, at };
-  return { found: { ...found, open: found.open + openInFrame(found, query, letterhead) }, at };
+  const frame = officialLines(found, query, letterhead);
+  return { found: { ...found, frame, open: found.open + openInFrame(frame, found.appendices.length) }, at };
 }
 
 async function documentAt(c: Context<Env>, query: ReportQuery): Promise<Buffer> {

@@ -111,6 +111,30 @@ export function parseStart(search: Record<string, unknown>): StartSearch {
   });
 }
 
+/** Query parameters of the draft of a report: its period, the release compared with, the day of its data, and what its head says. */
+export type DraftSearch = ViewSearch & {
+  period?: string;
+  compare?: string;
+  day?: string;
+  number?: string;
+  date?: string;
+  to?: string;
+};
+
+/** Parses the query of the draft of a report; what the API refuses is said on the page. */
+export function parseDraft(search: Record<string, unknown>): DraftSearch {
+  const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
+  return given({
+    ...parseView(search),
+    period: taken(search.period, /^20[2-9]\d(-H1)?$/),
+    compare: taken(search.compare, /^[1-9]\d{0,8}$/),
+    day: writtenDay(search.day),
+    number: taken(search.number, /^[^\p{C}]{1,50}$/u),
+    date: writtenDay(search.date),
+    to: taken(search.to, /^[^\p{C}]{1,200}$/u),
+  });
+}
+
 /** The language of a page: Vietnamese by default. */
 export const langOf = (search: ViewSearch): Lang => search.lang ?? DEFAULT;
 

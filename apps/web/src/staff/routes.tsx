@@ -1,5 +1,12 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
-import { parseFigure, parseStart, parseStatement, parseSubmission, searchValidator } from "../address/search.ts";
+import {
+  parseDraft,
+  parseFigure,
+  parseStart,
+  parseStatement,
+  parseSubmission,
+  searchValidator,
+} from "../address/search.ts";
 
 type Load<N extends string> = () => Promise<Record<N, () => unknown>>;
 /** A lazily loaded page component, in a chunk of its own. */
@@ -33,6 +40,12 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
       page("/staff/people", "PeoplePage", () => import("./people/people-page.tsx")),
       page("/staff/away", "AwayPage", () => import("./away/away-page.tsx")),
       page("/staff/sessions", "AccountPage", () => import("./people/account-page.tsx")),
+      createRoute({
+        getParentRoute: () => area,
+        path: "/staff/report",
+        component: lazyPage("DraftPage", () => import("./report/draft-page.tsx")),
+        validateSearch: searchValidator(parseDraft),
+      }),
       page("/audit", "AuditPage", () => import("./people/audit-page.tsx")),
       page("/entry", "GridPage", () => import("./entry/grid-page.tsx")),
       createRoute({

@@ -37,7 +37,17 @@ const part = z.strictObject({
 });
 export type ReportPart = z.infer<typeof part>;
 
-/** A report without the head and foot of an official document. */
+const words = z.array(z.string());
+/** Head and foot of an official document, a line each. */
+const frame = z.strictObject({
+  sender: words.describe("Whose document it is, and its number."),
+  state: words.describe("The State's name and motto, place and day."),
+  to: z.string(),
+  foot: words.describe("Receivers, and who signs."),
+  underAppendix: z.string().describe("Below the number and name of each appendix."),
+});
+
+/** A report; of a draft of an official one `frame` is its head and foot. */
 export const report = z.strictObject({
   form: reportForm,
   lang: z.enum(LANGS),
@@ -50,5 +60,7 @@ export const report = z.strictObject({
   release: releaseRef,
   referenceDate: day,
   comparedWith: z.strictObject({ day, release: releaseRef.nullable() }),
+  frame: frame.optional(),
 });
+export type ReportFrame = z.infer<typeof frame>;
 export type Report = z.infer<typeof report>;

@@ -15,6 +15,7 @@ const PAGES = [
   { to: "/submissions", text: "staffNav.submissions", needs: "submission.write" },
   { to: "/review", text: "staffNav.review", needs: "review.decide" },
   { to: "/scheduled", text: "staffNav.scheduled", needs: "submission.read" },
+  { to: "/staff/report", text: "staffNav.report", needs: "entry.read" },
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
   { to: "/staff/away", text: "staffNav.away", needs: "submission.read" },
   { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
