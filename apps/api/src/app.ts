@@ -33,6 +33,7 @@ import { Refusals } from "./identity/refusals.ts";
 import { sessionRoutes } from "./identity/routes.ts";
 import type { SignIn } from "./identity/sign-in.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
+import { issuedReportRoutes } from "./issued-reports/routes.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { noticeRoutes } from "./outbox/notice-routes.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
@@ -74,6 +75,7 @@ const api = createRouter()
   .route("/", correctionRoutes)
   .route("/", revisionRoutes)
   .route("/", reportRoutes)
+  .route("/", issuedReportRoutes)
   .route("/", sessionRoutes)
   .route("/", linkRoutes)
   .route("/", recoveryRoutes)

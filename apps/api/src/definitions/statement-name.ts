@@ -1,5 +1,6 @@
 import { revisedFigureOf, type Statement } from "@moc2030/shared/schema/statement";
 import type { Lang } from "@moc2030/shared/text/lang";
+import { numericDay } from "@moc2030/shared/text/written-day";
 import type { Db } from "../db/database.ts";
 import { findDefinition } from "./queries.ts";
 
@@ -13,6 +14,8 @@ const shortened = (text: string) =>
 
 const shortNameOf = async (db: Db, code: string, lang: Lang, release: number | null) =>
   (await findDefinition(db, "indicator", code, release))?.shortName[lang] ?? code;
+
+const englishDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 async function subjectName(db: Db, statement: Unpublished, lang: Lang, release: number | null) {
   const { kind, subject } = statement;
@@ -31,6 +34,7 @@ async function subjectName(db: Db, statement: Unpublished, lang: Lang, release: 
     const figure = revisedFigureOf(subject);
     return figure ? `${await shortNameOf(db, figure.indicator, lang, release)} ${figure.timePeriod}` : subject;
   }
+  if (kind === "report") return subject;
   return (await findDefinition(db, kind, subject, release))?.title[lang] ?? subject;
 }
 
@@ -59,6 +63,12 @@ export async function statementName(
     return lang === "vi"
       ? `Đối chiếu nguyên văn: ${name} (${clause}, trang ${page})`
       : `Wording checked against the signed text: ${name} (${clause}, page ${page})`;
+  }
+  if (statement.kind === "report") {
+    const { number, date } = statement.content;
+    return lang === "vi"
+      ? `Báo cáo đã ban hành: số ${number} ngày ${numericDay(date)}`
+      : `Report issued: ${number} of ${englishDay.format(new Date(date))}`;
   }
   if (statement.kind !== "remark") return `${KINDS[statement.kind][lang]}: ${name}`;
   const { body: id, letter, assessedRelease } = statement.content;

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, readQuery } from "../http/query.ts";
+import { listIssuedReports } from "../issued-reports/queries.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { releaseRefs } from "../observations/read-point.ts";
 
@@ -20,7 +21,9 @@ export const reportQuery = z.strictObject({
     .meta({ example: "2026-H1" }),
   compare: decimal("a release number", { min: 1, max: 999_999_999 })
     .optional()
-    .describe("The release of the report before; what was known a year before unless given."),
+    .describe(
+      "The release of the report before. Unless given: the day of the newest issued report that is registered by then and has an earlier release, or a year before.",
+    ),
   form: reportForm
     .default("summary")
     .describe("`official`: a draft in the form of Decree 30/2020/NĐ-CP, in Vietnamese, for staff who are signed in."),
@@ -52,7 +55,12 @@ export async function reportRequest(db: Db, query: ReportQuery, at: ReadPoint): 
 }
 
 async function compareDay(db: Db, compare: number | undefined, { release, referenceDate }: ReadPoint): Promise<string> {
-  if (compare === undefined) return aYearBefore(referenceDate);
+  if (compare === undefined) {
+    const before = (await listIssuedReports(db, release?.id ?? null)).find(
+      ({ dataRelease }) => dataRelease.id < (release?.id ?? 0),
+    );
+    return before?.dataDay ?? aYearBefore(referenceDate);
+  }
   const found = (await releaseRefs(db, [compare])).get(compare);
   if (!found || compare > (release?.id ?? 0))
     throw invalidParameter("compare", `expected a release up to ${release?.id}, the one of the report`);

@@ -3,6 +3,7 @@ import type { revisionReasons } from "@moc2030/shared/figure/figure";
 import { type Revision, revisionsOf } from "@moc2030/shared/figure/revisions";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { ReleaseRef } from "@moc2030/shared/schema/release";
+import type { IssuedReport } from "@moc2030/shared/schema/report";
 import { revisedFigureId } from "@moc2030/shared/schema/statement";
 import { type Lang, localize } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
@@ -10,6 +11,7 @@ import { findDefinition, listCompilers, listDefinitions } from "../definitions/q
 import { statementsBySubject } from "../definitions/statements.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
+import { listIssuedReports } from "../issued-reports/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
 import { type ReadPoint, releaseRefs } from "../observations/read-point.ts";
 import { statusChanges } from "../releases/queries.ts";
@@ -49,18 +51,20 @@ async function besides(db: Db, { release, indicator, refArea }: Observation): Pr
 }
 
 /** A revision with what stood before it, why it was made, and the statuses of its indicator that its release changed. */
-async function told(db: Db, one: Revision<Observation>, ref: (id: number) => Dated) {
+async function told(db: Db, one: Revision<Observation>, ref: (id: number) => Dated, issued: readonly IssuedReport[]) {
   const revisedIn = ref(one.new.release);
+  const since = one.stood[0].release;
   const why = await reasonOf(db, one);
   const statuses = await statusChanges(db, revisedIn);
   return {
-    ...{ old: one.old, new: one.new, knownSince: ref(one.stood[0].release), revisedIn },
+    ...{ old: one.old, new: one.new, knownSince: ref(since), revisedIn },
     stood: one.stood.map(({ release, source, edition, published, publishedPrecision }) => ({
       ...{ release: ref(release), source, edition, published, publishedPrecision },
     })),
     ...{ reason: why?.reason ?? null, reasonText: why?.reasonText ?? null },
     statuses: statuses.filter(({ before, after }) => (after ?? before)?.indicator === one.new.indicator),
     besides: await besides(db, one.new),
+    issuedReports: issued.filter(({ dataRelease: { id } }) => since <= id && id < revisedIn.id),
   };
 }
 
@@ -81,7 +85,8 @@ export async function findRevisedFigures(db: Db, at: ReadPoint, code: string, ye
   const ref = (id: number) => ({ ...(refs.get(id) as ReleaseRef), reconstructed: reconstructed.has(id) });
   const explanations = await statementsBySubject(db, "explanation", upto);
   const revisions: Awaited<ReturnType<typeof told>>[] = [];
-  for (const one of found) revisions.push(await told(db, one, ref));
+  const issued = await listIssuedReports(db, upto);
+  for (const one of found) revisions.push(await told(db, one, ref, issued));
   const compilers = [...new Set(found.map(({ new: now }) => now.compiler))].sort(
     (a, b) => Number(b === definition.compiler) - Number(a === definition.compiler),
   );

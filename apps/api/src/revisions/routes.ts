@@ -5,6 +5,7 @@ import { compiler, indicatorDefinition } from "@moc2030/shared/schema/indicator"
 import { localizedSchema } from "@moc2030/shared/schema/localized";
 import { observation, timePeriod } from "@moc2030/shared/schema/observation";
 import { releaseRef } from "@moc2030/shared/schema/release";
+import { issuedReport } from "@moc2030/shared/schema/report";
 import { source } from "@moc2030/shared/schema/source";
 import { explanationContent } from "@moc2030/shared/schema/statement";
 import { target } from "@moc2030/shared/schema/target";
@@ -37,6 +38,7 @@ const revision = z.strictObject({
   reasonText: z.string().nullable(),
   statuses: z.array(statusChange).describe("Statuses of the indicator's targets that the release changed."),
   besides: z.int().describe("The country's other figures of the indicator in that release."),
+  issuedReports: z.array(issuedReport).describe("Issued reports on data with the old figure, newest first."),
 });
 
 const one = createRoute({

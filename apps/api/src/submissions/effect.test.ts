@@ -120,6 +120,6 @@ test("an effect is computed while the writer is busy, without waiting for it", a
   expect((await effectOf(db, id, NOW)).assessments.length).toBeGreaterThan(0);
   free();
   await busy;
-  expect(await effectOf(db, 999, NOW)).toEqual({ statuses: [], assessments: [] });
+  expect(await effectOf(db, 999, NOW)).toEqual({ statuses: [], assessments: [], issuedReports: [] });
   await db.close();
 });

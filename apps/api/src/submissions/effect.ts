@@ -1,10 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type Assessment, assessment } from "@moc2030/shared/schema/assessment";
+import { issuedReport } from "@moc2030/shared/schema/report";
 import { type FigureInput, statusChange } from "@moc2030/shared/schema/submission";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { z } from "zod";
 import { type AssumedFigure, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
+import { listIssuedReports } from "../issued-reports/queries.ts";
+import { figuresAt } from "../observations/figures-at.ts";
 import { latestRelease } from "../observations/read-point.ts";
 
 const verdict = (a: Assessment | undefined) => (a ? { class: a.class, reason: a.reason } : null);
@@ -13,9 +17,21 @@ export type StatusChange = {
   before: ReturnType<typeof verdict>;
   after: { class: Assessment["class"]; reason: Assessment["reason"] };
 };
-export type Effect = { statuses: StatusChange[]; assessments: Assessment[] };
+/** An issued report, with the country's figures in its data that would be otherwise. */
+const toldOtherwise = issuedReport.extend({
+  figures: z.array(z.strictObject({ indicator: z.string(), compiler: z.string(), timePeriod: z.int() })),
+});
+export type Effect = {
+  statuses: StatusChange[];
+  assessments: Assessment[];
+  issuedReports: z.infer<typeof toldOtherwise>[];
+};
 /** JSON of an effect. */
-export const effect = z.strictObject({ statuses: z.array(statusChange), assessments: z.array(assessment) });
+export const effect = z.strictObject({
+  statuses: z.array(statusChange),
+  assessments: z.array(assessment),
+  issuedReports: z.array(toldOtherwise).describe("Issued reports whose data have another value."),
+});
 
 /** Items read between two turns of the event loop. */
 const ITEMS_AT_ONCE = 1000;
@@ -66,7 +82,7 @@ export async function effectOfInputs(db: Db, inputs: readonly FigureInput[], now
 }
 
 async function effectOfFigures(db: Db, assumed: Awaited<ReturnType<typeof listAssumed>>, now: Date): Promise<Effect> {
-  if (assumed.size === 0) return { statuses: [], assessments: [] };
+  if (assumed.size === 0) return { statuses: [], assessments: [], issuedReports: [] };
   const at = { release: await latestRelease(db), referenceDate: dayInVietNam(now) };
   const filter = { indicator: [...assumed.keys()] };
   const before = new Map((await assessAll(db, at, filter)).map((a) => [a.targetId, a]));
@@ -79,5 +95,25 @@ async function effectOfFigures(db: Db, assumed: Awaited<ReturnType<typeof listAs
       { targetId: after.targetId ?? "", before: verdict(old), after: { class: after.class, reason: after.reason } },
     ];
   });
-  return { statuses, assessments };
+  return { statuses, assessments, issuedReports: await reportsOtherwise(db, at.release?.id ?? null, assumed) };
+}
+
+/** The issued reports whose data have another value for one of the country's assumed figures. */
+async function reportsOtherwise(db: Db, release: number | null, assumed: Awaited<ReturnType<typeof listAssumed>>) {
+  const own = [...assumed].flatMap(([indicator, figures]) =>
+    figures.filter(({ refArea }) => refArea === COUNTRY).map((figure) => ({ ...figure, indicator })),
+  );
+  const found: Effect["issuedReports"] = [];
+  if (own.length === 0) return found;
+  for (const report of await listIssuedReports(db, release)) {
+    const figures = [];
+    for (const { indicator, compiler, timePeriod, value, isWithdrawn } of own) {
+      const key = { indicator, compiler, refArea: COUNTRY, timePeriod };
+      const [then] = await figuresAt(db, report.dataRelease.id, key, ["value"]);
+      const said = then?.value ?? null;
+      if (said !== null && (isWithdrawn || Number(said) !== value)) figures.push({ indicator, compiler, timePeriod });
+    }
+    if (figures.length > 0) found.push({ ...report, figures });
+  }
+  return found;
 }

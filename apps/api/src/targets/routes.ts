@@ -3,6 +3,7 @@ import { afterPlan } from "@moc2030/shared/outlook/plans";
 import { assessment, assessmentClass, reason } from "@moc2030/shared/schema/assessment";
 import { day } from "@moc2030/shared/schema/date";
 import { releaseRef } from "@moc2030/shared/schema/release";
+import { issuedReport } from "@moc2030/shared/schema/report";
 import { target } from "@moc2030/shared/schema/target";
 import { trackRecord } from "@moc2030/shared/schema/track-record";
 import type { Lang } from "@moc2030/shared/text/lang";
@@ -15,6 +16,7 @@ import { localizeTarget } from "../definitions/target.ts";
 import { listOf, readOf, responses } from "../http/describe.ts";
 import { plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
+import { reportsOnTarget } from "../issued-reports/queries.ts";
 import { openRead, type ReadPoint } from "../observations/read-point.ts";
 import { historyOf } from "./history.ts";
 import { listTrackRecords } from "./track-record.ts";
@@ -57,6 +59,9 @@ const one = createRoute({
       assessment: assessment.nullable(),
       history: z.array(historic),
       plans: z.array(plan),
+      issuedReports: z
+        .array(issuedReport)
+        .describe("Issued reports that have the same figure and verdict, newest first."),
     }),
     "The target; null where it was not known yet",
     "unknown-code",
@@ -69,13 +74,14 @@ async function findTarget(db: Db, at: ReadPoint, id: string, lang: Lang) {
     ({ inForceFrom }) => inForceFrom <= at.referenceDate,
   );
   const found = targets.find((one) => one.id === id);
-  if (!found) return { target: null, assessment: null, history: [], plans: [] };
+  if (!found) return { target: null, assessment: null, history: [], plans: [], issuedReports: [] };
   const [assessed] = await assessAll(db, at, { target: id });
   const ahead = assessed?.outlook?.catchUp?.map(({ timePeriod }) => timePeriod) ?? [];
   return {
     target: localizeTarget(found, lang),
     assessment: assessed ?? null,
     history: await historyOf(db, at, found),
+    issuedReports: await reportsOnTarget(db, at, id),
     plans: targets.flatMap((other) => {
       const sameYears = other.indicator === found.indicator && ahead.includes(other.year);
       if (!assessed || !sameYears || other.kind !== "level" || other.value === null) return [];

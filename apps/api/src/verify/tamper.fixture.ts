@@ -12,8 +12,10 @@ import {
   duty,
   explanation,
   correction as notice,
+  PAPERS,
   readWords,
   remark,
+  report,
   revisedIn,
 } from "../submissions/statements/statements.fixture.ts";
 import { gii2026, type Json, read } from "../submissions/team.fixture.ts";
@@ -71,7 +73,10 @@ export async function usedDatabase(): Promise<string> {
   await lan("POST", "/enquiries/1/events", { kind: "sent", number: "1/VP", on: "2026-11-27" });
   await hoa("PUT", "/entry/limits/GII_RANK", { low: -50, high: 50, reason: "nhiều năm" });
   const answer = { ...explanation, content: { ...explanation.content, revisedIn: await revisedIn(db) } };
-  const first = await handIn({ statements: [remark, duty, { ...readWords, evidence: [sha256] }, notice, answer] });
+  await lan("POST", "/evidence?name=bc.docx", PAPERS.text);
+  await lan("POST", "/evidence?name=bc.pdf", PAPERS.signed);
+  const words = { ...readWords, evidence: [sha256] };
+  const first = await handIn({ statements: [remark, duty, words, notice, answer, report] });
   await hoa("POST", `/submissions/${first.id}/comments`, { statement: first.statements[0].id, text: "Trang nào?" });
   const draft = await lan("POST", `/submissions/${first.id}/recall`, undefined, { "if-match": `"${first.version}"` });
   const again = await lan("POST", `/submissions/${first.id}/submit`, undefined, { "if-match": `"${draft.version}"` });

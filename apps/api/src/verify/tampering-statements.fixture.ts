@@ -5,6 +5,8 @@ const [REMARK, DUTY] = ["remark/D2289-2030-GII_RANK/MOST", "commitment/affiliate
 const WORDS = "verbatim/D2289-2030-GII_RANK";
 const [NOTICE, ANSWER] = ["correction/2026-11-21-a1b2", "explanation/DIGITAL_ECONOMY_GDP-NSO-2023"];
 
+const ISSUED = "report/2026-11-20-12-BC-BKHCN";
+
 /** Kind, tampering with statements, and the report. */
 export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
   [
@@ -59,6 +61,16 @@ export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
     "22 … as published",
     sql(`UPDATE definition_revision SET body = json_set(body, '$.content.answer.vi', 'x') WHERE id = '${ANSWER}'`),
     /^statement explanation\/DIGITAL_ECONOMY_GDP-NSO-2023 of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the release of an issued report's data",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.dataRelease', 61) WHERE id = '${ISSUED}'`),
+    /^statement report\/2026-11-20-12-BC-BKHCN of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the paper behind it",
+    sql(`UPDATE submission_statement SET evidence = '[]' WHERE id = '${ISSUED}'`),
+    /^submission \d+: statement report\/2026-11-20-12-BC-BKHCN was changed after it was handed in/,
   ],
   [
     "22 a statement withdrawn",

@@ -69,8 +69,24 @@ export function parseFigure(search: Record<string, unknown>): FigureSearch {
   });
 }
 
-/** Query parameters of a statement's form: the draft it goes into, and the statement of that draft to edit, or to begin. */
-export type StatementSearch = ViewSearch & { draft?: string; statement?: string };
+/** What an address says of a report. */
+type OfReport = { period?: string; number?: string; date?: string; day?: string };
+
+function parseReport(search: Record<string, unknown>): OfReport {
+  const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
+  return given({
+    period: taken(search.period, /^20[2-9]\d(-H1)?$/),
+    number: taken(search.number, /^[^\p{C}]{1,50}$/u),
+    date: writtenDay(search.date),
+    day: writtenDay(search.day),
+  });
+}
+
+/**
+ * Query parameters of a statement's form: the draft it goes into, the statement of that draft to edit, or to begin, and
+ * what a report is registered with.
+ */
+export type StatementSearch = ViewSearch & OfReport & { draft?: string; statement?: string; release?: string };
 
 /** Parses the query of a statement's form. */
 export function parseStatement(search: Record<string, unknown>): StatementSearch {
@@ -79,6 +95,8 @@ export function parseStatement(search: Record<string, unknown>): StatementSearch
     ...parseView(search),
     draft: taken(search.draft, /^\d{1,9}$/),
     statement: taken(search.statement, /^[a-z]+(\/[\w-]+){1,2}$/),
+    release: taken(search.release, /^[1-9]\d{0,8}$/),
+    ...parseReport(search),
   });
 }
 
@@ -111,26 +129,16 @@ export function parseStart(search: Record<string, unknown>): StartSearch {
   });
 }
 
-/** Query parameters of the draft of a report: its period, the release compared with, the day of its data, and what its head says. */
-export type DraftSearch = ViewSearch & {
-  period?: string;
-  compare?: string;
-  day?: string;
-  number?: string;
-  date?: string;
-  to?: string;
-};
+/** Query parameters of the draft of a report: what it is of, the release compared with, and whom it is for. */
+export type DraftSearch = ViewSearch & OfReport & { compare?: string; to?: string };
 
 /** Parses the query of the draft of a report; what the API refuses is said on the page. */
 export function parseDraft(search: Record<string, unknown>): DraftSearch {
   const taken = (value: unknown, form: RegExp) => (form.test(String(value ?? "")) ? String(value) : undefined);
   return given({
     ...parseView(search),
-    period: taken(search.period, /^20[2-9]\d(-H1)?$/),
+    ...parseReport(search),
     compare: taken(search.compare, /^[1-9]\d{0,8}$/),
-    day: writtenDay(search.day),
-    number: taken(search.number, /^[^\p{C}]{1,50}$/u),
-    date: writtenDay(search.date),
     to: taken(search.to, /^[^\p{C}]{1,200}$/u),
   });
 }

@@ -49,6 +49,7 @@ export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
 export type RevisedFigures = Endpoint<(typeof client.indicators)[":code"]["revisions"][":year"]>;
 export type Report = Endpoint<typeof client.report>;
+export type IssuedReports = Endpoint<(typeof client)["issued-reports"]>;
 export type Corrections = Endpoint<typeof client.corrections>;
 export type CorrectionNotice = Corrections["items"][number];
 export type FigureChanged = DaysCompared["items"][number];
@@ -141,6 +142,8 @@ export const release = (view: View, id: string) =>
 /** The revisions of the country's figure of one year. */
 export const revisedFigures = (view: View, code: string, year: string) =>
   read<RevisedFigures>(client.indicators[":code"].revisions[":year"].$path({ param: { code, year }, ...query(view) }));
+/** Reports that were signed, newest first, each with the targets of which it says what is said now. */
+export const issuedReports = (view: View) => read<IssuedReports>(client["issued-reports"].$path(query(view)));
 /** Errors of our own, put right; newest first. */
 export const corrections = (view: View) => read<Corrections>(client.corrections.$path(query(view)));
 /** Differences between two days; `from` defaults to a year before. */

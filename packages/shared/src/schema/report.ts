@@ -64,3 +64,15 @@ export const report = z.strictObject({
 });
 export type ReportFrame = z.infer<typeof frame>;
 export type Report = z.infer<typeof report>;
+
+/** A report that was signed, as staff registered it. */
+export const issuedReport = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  date: day,
+  period: reportPeriod,
+  dataRelease: releaseRef.describe("The release whose data it has."),
+  dataDay: day.describe("The day of its data, by which it is assessed."),
+  release: z.int().describe("The release in which it was registered."),
+});
+export type IssuedReport = z.infer<typeof issuedReport>;

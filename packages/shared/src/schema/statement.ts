@@ -4,6 +4,7 @@ import { day, eventDay } from "./date.ts";
 import { evidenceFile, newSource, sha256 } from "./evidence.ts";
 import { indicatorCode } from "./indicator.ts";
 import { line, lines, notFormula } from "./line.ts";
+import { reportPeriod } from "./report.ts";
 
 const words = (max: number) =>
   lines(max)
@@ -71,6 +72,17 @@ export const explanationContent = z.strictObject({
   answer: printedText.describe("What is answered to those who ask."),
 });
 
+/** A report as it was signed. `dataDay` is the day on which its figures and verdicts are as known, by the paper itself. */
+export const issuedContent = z.strictObject({
+  number: oneLine(50)
+    .regex(/^[^[\]]*\d[^[\]]*$/, "expected a number and symbol such as 12/BC-BKHCN")
+    .describe("Number and symbol: 12/BC-BKHCN."),
+  date: day,
+  period: reportPeriod,
+  dataRelease: release.describe("The release whose data it has."),
+  dataDay: day.describe("The day of its data, by which it is assessed."),
+});
+
 const contents = {
   /** What a responsible body says of an assessment, in a letter. It stands beside the assessment and never changes it. */
   remark: z.strictObject({
@@ -97,12 +109,13 @@ const contents = {
   }),
   correction: correctionContent,
   explanation: explanationContent,
+  report: issuedContent,
 } as const;
 type StatementKind = keyof typeof contents;
 
 /**
  * What a statement is about: the id of a target, commitment, orientation or trial. A correction has an id of its own, an
- * explanation that of `revisedFigureId`.
+ * explanation that of `revisedFigureId`, an issued report that of `issuedReportId`.
  */
 const head = <K extends StatementKind>(kind: K) => ({ kind: z.literal(kind), subject: id });
 const published = <K extends StatementKind>(kind: K) =>
@@ -119,6 +132,7 @@ export const statement = z.discriminatedUnion("kind", [
   published("verbatim"),
   published("correction"),
   published("explanation"),
+  published("report"),
 ]);
 export type Statement = z.infer<typeof statement>;
 /** The kinds, in the order in which they are offered. */
@@ -152,6 +166,7 @@ export const statementInput = z.discriminatedUnion("kind", [
   proposed("verbatim"),
   proposed("correction"),
   proposed("explanation"),
+  proposed("report"),
 ]);
 export type StatementInput = z.infer<typeof statementInput>;
 /** The statements of a submission. */
@@ -179,6 +194,16 @@ export const statementId = ({ kind, subject, content }: Pick<Statement, "kind" |
 /** One of the country's figures, as an explanation names it: `GII_RANK-WIPO-2025`. */
 export const revisedFigureId = (of: { indicator: string; compiler: string; timePeriod: number }): string =>
   `${of.indicator}-${of.compiler}-${of.timePeriod}`;
+
+/** Which issued report it is, by day and number; those that differ in signs or case alone are one: `2026-12-01-12-BC-BKHCN`. */
+export const issuedReportId = ({ number, date }: { number: string; date: string }): string =>
+  `${date}-${number
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐ]/g, "D")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}`;
 
 /** The figure of such an id; null for any other text. */
 export function revisedFigureOf(id: string) {

@@ -1,9 +1,11 @@
 import { line, notFormula } from "@moc2030/shared/schema/line";
 import { trimHidden } from "@moc2030/shared/text/clean";
+import { DOCX, PDF } from "./store.ts";
 
 /** File extensions by media type, the usual one first. */
 const ENDINGS: Record<string, readonly string[]> = {
-  "application/pdf": ["pdf"],
+  [PDF]: ["pdf"],
+  [DOCX]: ["docx"],
   "image/png": ["png"],
   "image/jpeg": ["jpg", "jpeg"],
   "image/webp": ["webp"],

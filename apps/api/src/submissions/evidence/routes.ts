@@ -13,7 +13,8 @@ import { READS, WRITES } from "../../identity/describe.ts";
 import { signedIn } from "../../identity/signed-in.ts";
 import { HELD, readerOf, readsFile } from "../visibility.ts";
 import { attachment, fileName, missingEnding } from "./file-name.ts";
-import { MAX_BYTES, readStored, storeFile, typeOf } from "./store.ts";
+import { assertFinalText } from "./final-text.ts";
+import { DOCX, MAX_BYTES, readStored, storeFile, typeOf } from "./store.ts";
 
 const tags = ["Evidence"];
 
@@ -21,7 +22,8 @@ const add = createRoute({
   method: "post",
   path: "/evidence",
   tags,
-  summary: "Keep a copy of a source: a PDF or an image, at most 10 MB, told apart by its content",
+  summary:
+    "Keep a copy of a source: a PDF or an image; or the final text of a report: a DOCX without open places and macros. At most 10 MB, told apart by its content",
   ...signedIn("submission.write", guardRaw(MAX_BYTES, [])),
   request: {
     query: z.strictObject({ name: fileName }),
@@ -44,10 +46,15 @@ export const evidenceRoutes = createRouter()
     const { db, actor, now, evidenceDir } = c.var;
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const type = typeOf(bytes);
-    if (type === null) throw new Problem("unsupported-media-type", "Attach a PDF, or an image (PNG, JPEG, WebP).");
+    if (type === null)
+      throw new Problem(
+        "unsupported-media-type",
+        "Attach a PDF, an image (PNG, JPEG, WebP), or the final text of a report (DOCX).",
+      );
     const { name } = c.req.valid("query");
     const endings = missingEnding(name, type);
     if (endings) throw invalidParameter("name", `expected .${endings.join(" or .")} at the end, as its content is`);
+    if (type === DOCX) await assertFinalText(bytes);
     const hash = await storeFile(evidenceDir, bytes);
     const at = now().toISOString();
     const file = await transaction(db, async (tx) => {

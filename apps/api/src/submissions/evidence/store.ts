@@ -16,14 +16,18 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 /** The folder with the copies of sources, beside the database. */
 export const evidenceDirFor = (databaseFile: string) => join(dirname(databaseFile), "evidence");
 
+export const PDF = "application/pdf";
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 const starts = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
 const text = (bytes: Uint8Array, from: number, length: number) =>
   Buffer.from(bytes.subarray(from, from + length)).toString("latin1");
 
-/** The media type by content; null unless PDF or image. */
+/** The media type by content; null unless PDF, image, or an archive, which has to be a document (final-text.ts). */
 export function typeOf(bytes: Uint8Array): string | null {
-  if (text(bytes, 0, 5) === "%PDF-") return "application/pdf";
+  if (text(bytes, 0, 5) === "%PDF-") return PDF;
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png";
+  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return DOCX;
   if (starts(bytes, 0xff, 0xd8, 0xff)) return "image/jpeg";
   if (text(bytes, 0, 4) === "RIFF" && text(bytes, 8, 4) === "WEBP") return "image/webp";
   return null;

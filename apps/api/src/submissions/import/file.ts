@@ -1,10 +1,9 @@
-import { Worker } from "node:worker_threads";
 import { type Encoding, readBytes } from "@moc2030/shared/entry/table-bytes";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { Problem } from "../../http/problem.ts";
 import type { WorkbookTable } from "./workbook.ts";
 import type { WorkbookFaultCode } from "./workbook-fault.ts";
-import type { WorkbookAnswer, WorkbookTask } from "./workbook-worker.ts";
+import { inWorker } from "./worker.ts";
 
 /** Maximum size of an import. */
 export const MAX_BYTES = 5 * 1024 * 1024;
@@ -29,6 +28,8 @@ export interface TableFile {
 }
 
 const FAULTS: Record<WorkbookFaultCode, string> = {
+  macros: "This file has macros: save it as .xlsx.",
+  not_document: "This file is no text document.",
   damaged: "This workbook is damaged: open and save it again.",
   doctype: "This workbook has a DOCTYPE, which no spreadsheet writes.",
   empty: "This workbook has no visible sheet with anything in it.",
@@ -56,34 +57,6 @@ function refusal(code: WorkbookFaultCode, places: readonly string[] = []): Probl
   );
 }
 
-/** The bundle has the worker beside it; from source tsx reads it, which a worker has to be told anew. */
-const isSource = import.meta.url.endsWith(".ts");
-const WORKER = new URL(isSource ? "./workbook-worker.ts" : "./workbook-worker.js", import.meta.url);
-const FROM_SOURCE = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(WORKER.href)}); })`;
-
-/** Heap of the worker, a second bound: the reader's own limits keep well below it. */
-const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
-
-function runWorker(task: WorkbookTask): Promise<WorkbookAnswer> {
-  return new Promise((done, fail) => {
-    const options = { workerData: task, resourceLimits: MEMORY };
-    const worker = isSource ? new Worker(FROM_SOURCE, { ...options, eval: true }) : new Worker(WORKER, options);
-    worker.once("message", done);
-    worker.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? done({ ok: false, code: "too_big", places: [] }) : fail(error),
-    );
-    worker.once("exit", (code) => fail(new Error(`The workbook's worker ended with ${code}.`)));
-  });
-}
-
-/** One workbook at a time, so that memory is bounded however many are sent. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn(task: WorkbookTask): Promise<WorkbookAnswer> {
-  const answer = turn.then(() => runWorker(task));
-  turn = answer.catch(() => undefined);
-  return answer;
-}
-
 /**
  * Reads a file as text: a workbook's sheet as tab-separated text with numbers in the form of `numbers`. Throws a 422
  * for a workbook that is refused (its code and cells), or bytes that are not text (their line).
@@ -96,8 +69,8 @@ export async function readFile(bytes: Uint8Array, numbers: Lang, sheet?: string)
       { pointer: `/line/${read.line}`, detail: "not UTF-8" },
     ]);
   if (read.code !== "xlsx") throw refusal(read.code);
-  const answer = await inTurn({ bytes, numbers, sheet });
+  const answer = await inWorker<WorkbookTable>({ read: "workbook", bytes, numbers, sheet });
   if (!answer.ok) throw refusal(answer.code, answer.places);
-  const { text, ...workbook } = answer.table;
+  const { text, ...workbook } = answer.found;
   return { text, encoding: "utf-8", workbook };
 }

@@ -1,12 +1,14 @@
-/** Why a workbook is not read. */
+/** Why a workbook, or a text document, is not read. */
 export const workbookFaults = [
   "damaged",
   "doctype",
   "empty",
   "encrypted",
+  "macros",
   "merged",
   "no_result",
   "no_sheet",
+  "not_document",
   "not_workbook",
   "ods",
   "too_big",

@@ -1,14 +1,16 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { revisionsOf } from "@moc2030/shared/figure/revisions";
 import type { ProblemDetail } from "@moc2030/shared/schema/problem";
-import { revisedFigureOf, type StatementInput, statementId } from "@moc2030/shared/schema/statement";
+import { issuedReportId, revisedFigureOf, type StatementInput, statementId } from "@moc2030/shared/schema/statement";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Db } from "../../db/database.ts";
 import { findDefinition } from "../../definitions/queries.ts";
 import { findStatement } from "../../definitions/statements.ts";
 import { Problem } from "../../http/problem.ts";
 import { figuresAt } from "../../observations/figures-at.ts";
-import { newestReleaseId } from "../../observations/read-point.ts";
+import { newestReleaseId, releaseRefs } from "../../observations/read-point.ts";
+import { findFiles } from "../evidence/queries.ts";
+import { DOCX, PDF } from "../evidence/store.ts";
 
 /** What kind of definition a statement is about, where its subject is one. */
 const SUBJECTS = {
@@ -19,7 +21,11 @@ const SUBJECTS = {
   verbatim: "target",
   correction: null,
   explanation: null,
+  report: null,
 } as const;
+
+/** The first day of a report's period. */
+const firstDay = (period: string) => `${period.slice(0, 4)}-01-01`;
 
 type Report = (field: string, detail: string) => void;
 type Of<K extends StatementInput["kind"]> = Extract<StatementInput, { kind: K }>;
@@ -62,6 +68,26 @@ async function checkExplanation({ subject, content, newSource }: Of<"explanation
   if (newSource) report("newSource", "the sources are those of the figure");
 }
 
+async function checkReport({ subject, content, evidence, withdrawn, newSource }: Of<"report">, around: Around) {
+  const { db, release, today, report } = around;
+  const { date, period, dataRelease, dataDay } = content;
+  const id = issuedReportId(content);
+  if (subject !== id) report("subject", `expected ${id}, by its number and date`);
+  if (date > today) report("content/date", "expected a day up to today");
+  if (dataDay > date) report("content/dataDay", "expected a day up to that of the report");
+  if (firstDay(period) > dataDay) report("content/period", `expected a period that had begun by ${dataDay}`);
+  const data = (await releaseRefs(db, [dataRelease])).get(dataRelease);
+  if (!data) report("content/dataRelease", `no release ${dataRelease}; the newest is ${release ?? "none"}`);
+  else if (dayInVietNam(new Date(data.publishedAt)) > dataDay)
+    report("content/dataRelease", `expected a release published by ${dataDay}`);
+  if (newSource) report("newSource", "a report is its own source");
+  if (withdrawn) return;
+  // A text is kept without open places alone.
+  const types = (await findFiles(db, evidence)).map(({ type }) => type);
+  if (!types.includes(DOCX)) report("evidence", "expected its final text as DOCX");
+  if (!types.includes(PDF)) report("evidence", "expected the signed paper as PDF");
+}
+
 /** What somebody read in a source: how far a duty, an orientation or a proposal has come, or the words of a target. */
 async function checkReading(
   input: Of<"commitment" | "orientation" | "trial" | "verbatim">,
@@ -94,10 +120,16 @@ async function check(db: Db, input: StatementInput, release: number | null, toda
   if (kind === "remark") await checkRemark(input, around);
   else if (kind === "correction") await checkCorrection(input, around);
   else if (kind === "explanation") await checkExplanation(input, around);
+  else if (kind === "report") await checkReport(input, around);
   else await checkReading(input, around);
   const published = await findStatement(db, statementId(input), release);
   if (published === null && withdrawn) report("withdrawn", "nothing is published that could be withdrawn");
   if (published === null) return;
+  if (input.reasonText === null && kind === "report")
+    return report(
+      "content/number",
+      `a report of this number and date is registered already, in release ${published.release}`,
+    );
   if (input.reasonText === null) report("reasonText", "say why the published statement changes");
   if (!withdrawn && !newSource && JSON.stringify(published.content) === JSON.stringify(content))
     report("content", "this is what is published already");

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import type { Db } from "../../db/database.ts";
 import { queryScalar } from "../../db/raw.fixture.ts";
+import { aDocx } from "../evidence/final-text.fixture.ts";
+import { hashOf } from "../evidence/store.ts";
 import { type Json, read, type team } from "../team.fixture.ts";
 
 type Team = Awaited<ReturnType<typeof team>>;
@@ -98,3 +100,13 @@ export const revisedIn = async (db: Db): Promise<number> =>
        WHERE indicator = 'DIGITAL_ECONOMY_GDP' AND compiler = 'NSO' AND ref_area = 'VNM' AND time_period = 2023`,
     ),
   );
+
+/** The final text and the signed paper of a report, which its statement needs. */
+export const PAPERS = { text: aDocx(), signed: new TextEncoder().encode("%PDF-1.7\nBC 12\n%%EOF") };
+/** A report that was signed, on the data of release 62. */
+export const report = {
+  kind: "report",
+  subject: "2026-11-20-12-BC-BKHCN",
+  content: { number: "12/BC-BKHCN", date: "2026-11-20", period: "2026", dataRelease: 62, dataDay: "2026-11-19" },
+  evidence: Object.values(PAPERS).map(hashOf),
+};

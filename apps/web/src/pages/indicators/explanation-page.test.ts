@@ -11,7 +11,7 @@ const now = aFigure(2023, 46, { source: "NEW", release: 53, obsCom: "sửa theo 
 const revision = {
   ...{ old, new: now, knownSince: first, revisedIn: second },
   stood: [{ release: first, source: "OLD", edition: "GII 2023", published: "2024-12-31", publishedPrecision: "year" }],
-  ...{ reason: null as string | null, reasonText: null as string | null, besides: 2 },
+  ...{ reason: null as string | null, reasonText: null as string | null, besides: 2, issuedReports: [] },
   statuses: [
     {
       targetId: "D2289-2030-GII_RANK",

@@ -13,7 +13,7 @@ import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/section.tsx";
 import { day } from "../../words/format.ts";
-import { Reasons, Statuses, Versions } from "./explanation-parts.tsx";
+import { Reasons, Statuses, UsedIn, Versions } from "./explanation-parts.tsx";
 import { revisions } from "./history.ts";
 
 type Own = { compiler?: string };
@@ -110,6 +110,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
       </Section>
       {(["used", "answer"] as const).map((part) => (
         <Section key={part} title={say(`explanation.${part}`)} className="mt-8 print:mt-0" look="text-xl">
+          {part === "used" ? <UsedIn revisions={figure.revisions} /> : null}
           {said ? (
             <p className="measure mt-2 whitespace-pre-line print:mt-1 print:max-w-none">
               <OwnText of={said[part]} />

@@ -9,7 +9,7 @@ import { type Text, useText } from "../../text/text.tsx";
 import { StackedTable } from "../../ui/stacked-table.tsx";
 import { commentOf } from "../../words/comment.ts";
 import { flagWords } from "../../words/flags.ts";
-import { capital, dayOfInstant, observed, reducedDay } from "../../words/format.ts";
+import { capital, day, dayOfInstant, observed, reducedDay } from "../../words/format.ts";
 import { provisionalNote, statusWord, targetText } from "../../words/wording.ts";
 
 type Revision = RevisedFigures["figures"][number]["revisions"][number];
@@ -155,6 +155,23 @@ export function Statuses({ revisions, indicator, targets }: StatusesProps) {
           {statuses.length > 0 && besides > 0 ? (
             <span className="text-soft">{say("explanation.besides", { n: besides })}</span>
           ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The issued reports on data with an old value. */
+export function UsedIn({ revisions }: Pick<Props, "revisions">) {
+  const { say, lang } = useText();
+  const reports = revisions.flatMap((one) => one.issuedReports);
+  if (reports.length === 0) return null;
+  return (
+    <ul className="mt-2 space-y-1 print:mt-1">
+      {reports.map(({ id, number, date, dataRelease }) => (
+        <li key={id}>
+          {say("issued.used", { number, day: day(date, lang) })}{" "}
+          <ReleaseLink id={dataRelease.id}>{say("latest.release", { id: dataRelease.id })}</ReleaseLink>
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ const history = (day: string, found: string, reason: string | null, changedBy: o
 });
 const told = {
   ...now,
-  ...{ target, assessment, plans: [] },
+  ...{ target, assessment, plans: [], issuedReports: [] },
   history: [
     history("2020-12-31", "not_assessable", "one_point", null),
     history("2021-12-31", "moving_away", null, { id: 32, publishedAt: "2021-09-29T17:00:00.000Z" }),

@@ -106,6 +106,7 @@ function TargetPage({ data }: { data: Data }) {
             bodies={bodies}
             sourceOf={sourceOf}
             areaName={(code) => areas.find((area) => area.code === code)?.name ?? code}
+            issued={told.issuedReports}
             isPage
           />
         ) : (

@@ -3,7 +3,8 @@ import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import { PageLink } from "../../address/page-link.tsx";
-import type { Body, Indicator, LegalDocument, SourceOf } from "../../client/api.ts";
+import type { Body, Indicator, LegalDocument, SourceOf, TargetDetail } from "../../client/api.ts";
+import { IssuedNote } from "../../document/issued-note.tsx";
 import { Remarks } from "../../document/remarks.tsx";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { type Text, useText } from "../../text/text.tsx";
@@ -35,6 +36,8 @@ type Props = {
   target: Target;
   indicator: Indicator;
   document: LegalDocument | undefined;
+  /** Issued reports with the same figure and verdict, newest first. */
+  issued: TargetDetail["issuedReports"];
   remarks: Remark[];
   bodies: Body[];
   sourceOf: SourceOf;
@@ -44,7 +47,7 @@ type Props = {
 };
 
 /** One target of the Decision: wording, status, working, remarks. */
-export function TargetPanel({ assessment: a, record, next, target, indicator, document, ...rest }: Props) {
+export function TargetPanel({ assessment: a, record, next, target, indicator, document, issued, ...rest }: Props) {
   const { remarks, bodies, sourceOf, areaName, isPage = false } = rest;
   const text = useText();
   const { say } = text;
@@ -70,6 +73,7 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
       <div className="mt-3">
         <StatusBadge status={a.class} word={statusWord(a, text, indicator)} note={provisionalNote(a, text)} />
       </div>
+      <IssuedNote reports={issued} className="mt-1" />
       <div className="mt-3 space-y-1.5 text-sm">
         {a.class === "not_assessable" ? (
           <p>

@@ -29,6 +29,7 @@ export function Targets({ facts: { detail, own, document, next }, told, records,
             next={next?.timePeriod}
             indicator={detail.indicator}
             document={document}
+            issued={told.find((one) => one.target?.id === target.id)?.issuedReports ?? []}
             remarks={detail.remarks.filter(({ subject }) => subject === target.id)}
             bodies={detail.bodies}
             sourceOf={detail.sourceOf}

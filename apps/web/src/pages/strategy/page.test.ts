@@ -30,6 +30,7 @@ const answers: Answers = {
   "/commitments": list([]),
   "/trials": list([]),
   "/statements": list([]),
+  "/issued-reports": list([]),
   "/milestones": list([
     anEvent("1", "2018-10-11", "affiliate_centre"),
     anEvent("2", "2024-09-25", "hcmc_centre"),

@@ -37,6 +37,7 @@ function load(read: ReadAnswer, { view }: Request<StrategySearch>) {
     commitments: api.commitments(view),
     trials: api.trials(view),
     statements: api.statements(view),
+    reports: api.issuedReports(view),
     milestones: api.milestones(view),
     sources: api.sources(view),
   });
@@ -69,6 +70,7 @@ function Strategy({ data, search: { topic } }: { data: Data; search: StrategySea
             indicators={data.indicators.items}
             bodies={data.bodies.items}
             on={data.assessments.referenceDate}
+            reports={data.reports.items}
             {...{ documents, targets, assessments, remarks, sourceOf }}
           />
         </>

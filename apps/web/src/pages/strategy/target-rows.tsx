@@ -3,8 +3,9 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink } from "../../address/page-link.tsx";
-import type { Body, IndicatorItem, SourceOf } from "../../client/api.ts";
+import type { Body, IndicatorItem, IssuedReports, SourceOf } from "../../client/api.ts";
 import { BodyNames } from "../../document/body-names.tsx";
+import { IssuedNote } from "../../document/issued-note.tsx";
 import { Remarks } from "../../document/remarks.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { StatusIcon } from "../../document/status-badge.tsx";
@@ -25,6 +26,8 @@ type Props = {
   nameOf: (document: string) => string;
   issued: (document: string) => string;
   assessments: Assessment[];
+  /** Issued reports, newest first. */
+  reports: IssuedReports["items"];
   remarks: Remark[];
   bodies: Body[];
   on: string;
@@ -71,6 +74,10 @@ function TargetRow({ target, all, ...rest }: Omit<Props, "caption" | "targets"> 
             </PageLink>
           </div>
         ) : null}
+        <IssuedNote
+          reports={rest.reports.filter(({ sameTargets }) => sameTargets.includes(target.id))}
+          className="mt-1 font-normal"
+        />
         {indicator ? (
           <div className="mt-1 text-xs font-normal text-soft">
             {say("card.body")}{" "}

@@ -1,7 +1,7 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Body, IndicatorItem, LegalDocument, SourceOf } from "../../client/api.ts";
+import type { Body, IndicatorItem, IssuedReports, LegalDocument, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
@@ -18,6 +18,7 @@ type Props = {
   targets: Target[];
   indicators: IndicatorItem[];
   assessments: Assessment[];
+  reports: IssuedReports["items"];
   remarks: Remark[];
   bodies: Body[];
   /** Reference date of the page. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useStaffText } from "../../text/staff-text.tsx";
+import { type StaffText, type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { FileField } from "../../ui/fields.tsx";
 import { type Answer, ProblemError, paths, send } from "../session/client.ts";
 import { useForm } from "../session/form.tsx";
@@ -18,11 +18,29 @@ type Props = {
   values: Values;
   set: (change: Values) => void;
   files: readonly Pick<Item["files"][number], "sha256" | "name">[];
+  /** Of a report: its final text and the signed paper. */
+  of?: "report";
 };
 
+const IMAGES = "image/png,image/jpeg,image/webp";
+const WORDS = {
+  source: { add: "evidence.add", hint: "evidence.hint", list: "evidence.list", accept: `application/pdf,${IMAGES}` },
+  report: { add: "issued.add", hint: "issued.addHint", list: "issued.files", accept: ".docx,application/pdf" },
+} as const;
+
+/** Why a text is not kept as final: what is still open in it, or what it is instead of a document. */
+function textProblem(error: ProblemError, { say }: StaffText): string | null {
+  const at = (pointer: string) => error.errors.filter((one) => one.pointer === pointer).map(({ detail }) => detail);
+  const [open, [code]] = [at("/open"), at("/document")];
+  if (open.length > 0) return say("issued.open", { places: open.join("; ") });
+  return code ? say(`issued.document.${code}` as StaffTextId) : null;
+}
+
 /** Uploads copies of the source (PDF or image), stored by hash. */
-export function EvidenceField({ id = "evidence", label, values: { evidence }, set, files }: Props) {
-  const { say } = useStaffText();
+export function EvidenceField({ id = "evidence", label, values: { evidence }, set, files, of }: Props) {
+  const text = useStaffText();
+  const { say } = text;
+  const words = WORDS[of ?? "source"];
   // Uploads that the last response does not include yet.
   const [added, setAdded] = useState<Item["files"]>([]);
   const add = useForm<File, Answer<typeof paths.evidence.$post>>({
@@ -31,10 +49,12 @@ export function EvidenceField({ id = "evidence", label, values: { evidence }, se
       const raw = { body: file, type: "application/octet-stream" };
       return send(paths.evidence.$path({ query: { name: file.name } }), { method: "POST", raw });
     },
-    refused: (error) =>
-      error instanceof ProblemError && error.errors.some((one) => one.parameter === "name")
-        ? { evidence: say("evidence.nameWrong") }
-        : undefined,
+    refused: (error) => {
+      if (!(error instanceof ProblemError)) return undefined;
+      if (error.errors.some((one) => one.parameter === "name")) return { evidence: say("evidence.nameWrong") };
+      const evidence = textProblem(error, text);
+      return evidence === null ? undefined : { evidence };
+    },
     onSuccess: (kept) => {
       setAdded((now) => [...now, kept]);
       if (!evidence.includes(kept.sha256)) set({ evidence: [...evidence, kept.sha256] });
@@ -47,7 +67,7 @@ export function EvidenceField({ id = "evidence", label, values: { evidence }, se
   return (
     <section>
       {evidence.length > 0 ? (
-        <ul aria-label={say("evidence.list")} className="mb-3 space-y-1 text-sm">
+        <ul aria-label={say(words.list)} className="mb-3 space-y-1 text-sm">
           {evidence.map((hash, index) => (
             <li key={hash} className="flex flex-wrap items-center gap-x-4">
               <EvidenceLink sha256={hash} name={nameOf(hash, index)} />
@@ -64,10 +84,10 @@ export function EvidenceField({ id = "evidence", label, values: { evidence }, se
       ) : null}
       <FileField
         id={id}
-        label={label ?? say("evidence.add")}
-        hint={say("evidence.hint")}
+        label={label ?? say(words.add)}
+        hint={say(words.hint)}
         error={add.errors[0]?.text ?? null}
-        accept="application/pdf,image/png,image/jpeg,image/webp"
+        accept={words.accept}
         disabled={add.isPending || evidence.length >= MAX_FILES}
         onFile={add.submit}
       />

@@ -16,6 +16,7 @@ import { type StatementKind, type Subjects, subjectName } from "../submissions/s
 import { WordingNow } from "../submissions/wording-compared.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { openDraft } from "./open-draft.ts";
+import { ReportFields } from "./report-fields.tsx";
 import { CorrectionFields, ExplanationFields, RemarkFields, StateFields, VerbatimFields } from "./statement-fields.tsx";
 import { fieldOf, inputOf, isAbout, missingIn, type StatementValues, sameText, valuesOf } from "./statement-state.ts";
 
@@ -28,6 +29,7 @@ const DATED = {
   verbatim: "checkedOn",
   correction: null,
   explanation: null,
+  report: "date",
 } as const;
 
 type Props = {
@@ -38,10 +40,12 @@ type Props = {
   submission: Submission | null;
   /** Id of the statement of that draft to edit, or of the one to begin with. */
   editing: string | undefined;
+  /** What a new report is registered with. */
+  begin: Partial<StatementValues>;
 };
 
 /** The form of one statement: saved to a draft, or submitted for review. */
-export function StatementForm({ subjects, published, sources, submission, editing }: Props) {
+export function StatementForm({ subjects, published, sources, submission, editing, begin }: Props) {
   const { say } = useStaffText();
   const navigate = useNavigate();
   const mine = submission?.statements.find(({ id }) => id === editing)?.proposed ?? null;
@@ -51,6 +55,7 @@ export function StatementForm({ subjects, published, sources, submission, editin
   const startWith = (kind: StatementKind, subject: string): StatementValues => {
     const about = { kind, subject, release: subjects.release };
     const known = published.find((one) => one.kind === kind && one.subject === subject) ?? null;
+    if (kind === "report" && !known) return { ...valuesOf(about, null), ...begin };
     if (known || kind !== "verbatim") return valuesOf(about, known);
     const last = submission?.statements.findLast(({ proposed }) => proposed?.kind === kind)?.proposed ?? null;
     const wordingEn = subjects.targetOf(subject)?.wording.en ?? "";
@@ -83,12 +88,17 @@ export function StatementForm({ subjects, published, sources, submission, editin
             say(
               values.kind === "verbatim" && (name === "source" || name === "checkedOn")
                 ? `verbatim.missing.${name}`
-                : `statement.missing.${name}`,
+                : values.kind === "report" && name === "evidence"
+                  ? "issued.missing.evidence"
+                  : `statement.missing.${name}`,
             ),
           ]),
         ),
         ...(dated && typed && !day && { [dated]: say("field.noDay", { text: typed }) }),
         ...(dated && day && day > dayInVietNam(new Date()) && { [dated]: say("statement.futureDay") }),
+        ...(values.dataDay.trim() && !writtenDay(values.dataDay)
+          ? { dataDay: say("field.noDay", { text: values.dataDay }) }
+          : {}),
         ...(/^\d{0,4}$/.test(values.page.trim()) ? {} : { page: say("verbatim.noPage") }),
       };
     },
@@ -151,10 +161,12 @@ export function StatementForm({ subjects, published, sources, submission, editin
         <CorrectionFields {...part} subjects={subjects} />
       ) : values.kind === "explanation" ? (
         <ExplanationFields {...part} subjects={subjects} />
+      ) : values.kind === "report" ? (
+        <ReportFields {...part} />
       ) : (
         <StateFields {...part} kind={values.kind} sources={sources} />
       )}
-      <EvidenceField {...part} files={files} />
+      <EvidenceField {...part} files={files} {...(values.kind === "report" && { of: "report" })} />
       {current === null ? null : (
         <Section title={say("form.reasonTitle")} className="space-y-4">
           <CheckBox

@@ -1,3 +1,4 @@
+import { numericDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { StatementSearch } from "../../address/search.ts";
@@ -17,7 +18,7 @@ const fresh = { staleTime: 0, gcTime: 0, throwOnError: true } as const;
 export function StatementPage() {
   const { say } = useStaffText();
   const view = useView();
-  const { draft, statement } = useSearch({ strict: false }) as StatementSearch;
+  const { draft, statement, number, date, period, release, day } = useSearch({ strict: false }) as StatementSearch;
   const subjects = useSubjects();
   const published = useQuery({ ...api.statements(view), ...fresh });
   const sources = useQuery(api.sources(view));
@@ -48,6 +49,13 @@ export function StatementPage() {
         sources={sources.data.items}
         submission={submission.data ?? null}
         editing={statement}
+        begin={{
+          ...(number && { number }),
+          ...(date && { date: numericDay(date) }),
+          ...(period && { period }),
+          ...(release && { dataRelease: release }),
+          ...(day && { dataDay: numericDay(day) }),
+        }}
       />
     </Page>
   );

@@ -55,6 +55,10 @@ const explanation: StatementInput = {
   ...{ kind: "explanation", subject: "GII_RANK-WIPO-2023", ...common },
   content: { revisedIn: 53, used: { vi: "Báo cáo 12", en: null }, answer: { vi: "Dùng số 46.", en: "Use 46." } },
 };
+const report: StatementInput = {
+  ...{ kind: "report", subject: "2026-12-01-12-BC-BKHDT", ...common },
+  content: { number: "12/BC-BKHĐT", date: "2026-12-01", period: "2026", dataRelease: 62, dataDay: "2026-11-30" },
+};
 const about = (one: { kind: Statement["kind"]; subject: string }) => ({ ...one, release: 62 });
 
 test("what a form is filled with is what it sends, of a published statement and of a proposed one", () => {
@@ -62,7 +66,7 @@ test("what a form is filled with is what it sends, of a published statement and 
   const asProposed = { ...content, withdrawn: false, newSource: null, reasonText: null, evidence: [] };
   expect(inputOf(valuesOf(about(remark), remark), release)).toEqual({ ...asProposed, baseRelease: 63 });
   expect(inputOf(valuesOf(about(duty), duty), 60)).toEqual(duty);
-  for (const one of [correction, explanation]) expect(inputOf(valuesOf(about(one), one), null)).toEqual(one);
+  for (const one of [correction, explanation, report]) expect(inputOf(valuesOf(about(one), one), null)).toEqual(one);
   const letter = {
     ...source,
     title: "Công văn số 12/BXD",

@@ -1,11 +1,12 @@
 import {
   type CORRECTED_PAGES,
+  issuedReportId,
   type Statement,
   type StatementInput,
   statementId,
 } from "@moc2030/shared/schema/statement";
 import { numericDay, writtenDay } from "@moc2030/shared/text/written-day";
-import type { StatementKind } from "../submissions/subjects.ts";
+import { NEW_REPORT, type StatementKind } from "../submissions/subjects.ts";
 import type { FormValues } from "./form-state.ts";
 import { isWholeSource, type NewSource, sourceInput, typedSource } from "./new-source.ts";
 
@@ -18,7 +19,7 @@ export type StatementValues = Pick<FormValues, "source" | "isNewSource" | "newSo
   /** Codes and addresses that a correction concerns. */
   indicators: string[];
   pages: string[];
-} & { [N in (typeof REMARK | typeof STATE | typeof VERBATIM | typeof OWN)[number]]: string };
+} & { [N in (typeof REMARK | typeof STATE | typeof VERBATIM | typeof OWN | typeof REPORT)[number]]: string };
 
 const REMARK = ["body", "assessedRelease", "text", "textEn", "number", "date", "person"] as const;
 const STATE = ["state", "checkedOn", "note", "noteEn", "legalBasis", "legalBasisEn"] as const;
@@ -30,6 +31,8 @@ const OWN = [
   ...OWN_TEXTS,
   ...(["wrongEn", "rightEn", "whyEn", "usedEn", "answerEn", "wrongSince", "rightSince", "revisedIn"] as const),
 ] as const;
+/** Of an issued report, beside the number and date that a remark's letter has too. */
+const REPORT = ["period", "dataRelease", "dataDay"] as const;
 export const STATES = {
   commitment: ["no_information", "in_progress", "done"],
   orientation: ["no_information", "in_progress", "done"],
@@ -51,6 +54,8 @@ export function valuesOf(
   const read = state ?? verbatim;
   const correction = from?.kind === "correction" ? from.content : null;
   const explanation = from?.kind === "explanation" ? from.content : null;
+  const report = from?.kind === "report" ? from.content : null;
+  const paper = remark?.letter ?? report;
   const proposed = from && "withdrawn" in from ? from : null;
   const [text, textEn] = typed(remark?.text);
   const [note, noteEn] = typed(state?.note);
@@ -61,7 +66,8 @@ export function valuesOf(
   const own = OWN_TEXTS.map((name) => [name, ...typed(texts[name])] as const);
   const { newSource = null, reasonText = null, evidence = [], withdrawn = false } = proposed ?? {};
   return {
-    ...{ kind, subject, withdrawn, evidence, text, textEn, note, noteEn, legalBasis, legalBasisEn },
+    subject: kind === "report" && subject === "" ? NEW_REPORT : subject,
+    ...{ kind, withdrawn, evidence, text, textEn, note, noteEn, legalBasis, legalBasisEn },
     ...{ wording, wordingEn, differs, differsEn, clause: verbatim?.clause ?? "" },
     page: verbatim ? String(verbatim.page) : "",
     agrees: verbatim ? (verbatim.differs ? "no" : "yes") : "",
@@ -79,8 +85,11 @@ export function valuesOf(
     reasonText: reasonText ?? "",
     body: remark?.body ?? "",
     assessedRelease: String(remark?.assessedRelease ?? release),
-    number: remark?.letter.number ?? "",
-    date: remark ? numericDay(remark.letter.date) : "",
+    number: paper?.number ?? "",
+    date: paper ? numericDay(paper.date) : "",
+    period: report?.period ?? "",
+    dataRelease: String(report?.dataRelease ?? ""),
+    dataDay: report ? numericDay(report.dataDay) : "",
     person: remark?.person ?? "",
     state: state?.state ?? (kind in STATES ? STATES[kind as keyof typeof STATES][0] : ""),
     checkedOn: read ? numericDay(read.checkedOn) : "",
@@ -120,6 +129,12 @@ export function inputOf(values: StatementValues, baseRelease: number | null): St
   if (kind === "explanation") {
     const content = { revisedIn: Number(values.revisedIn), used: inBoth("used"), answer: inBoth("answer") };
     return { ...common, kind, content, newSource: null };
+  }
+  if (kind === "report") {
+    const { number, period } = values;
+    const [date, dataDay] = [dayOf(values.date), dayOf(values.dataDay)];
+    const content = { number, date, period, dataRelease: Number(values.dataRelease), dataDay };
+    return { ...common, kind, subject: issuedReportId(content), content, newSource: null };
   }
   const { isNewSource, newSource, source, place, checkedOn, note, noteEn } = values;
   const fresh: NewSource | null = isNewSource ? sourceInput(newSource) : null;
@@ -165,6 +180,7 @@ const NEEDED = {
   verbatim: ["wording", "wordingEn", "clause", "page", "checkedOn", "agrees"],
   correction: ["indicators", "wrong", "right", "why", "wrongSince", "rightSince"],
   explanation: ["revisedIn", "used", "answer"],
+  report: ["number", "date", "period", "dataRelease", "dataDay"],
 } as const satisfies Record<StatementKind, readonly (keyof StatementValues)[]>;
 
 export type Missing =
@@ -184,7 +200,7 @@ export function missingIn(values: StatementValues, isPublished: boolean): Missin
   if (kind === "verbatim" && values.agrees === "no") needed.push("differs");
   if (kind === "verbatim" || (kind in STATES && state !== "no_information"))
     needed.push(isNewSource ? "newSource" : "source");
-  if (kind === "verbatim" && !withdrawn) needed.push("evidence");
+  if ((kind === "verbatim" || kind === "report") && !withdrawn) needed.push("evidence");
   if (isPublished) needed.push("reasonText");
   return needed.filter(isEmpty);
 }

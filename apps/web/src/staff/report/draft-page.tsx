@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { PageLink } from "../../address/page-link.tsx";
 import type { DraftSearch } from "../../address/search.ts";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
@@ -13,6 +14,8 @@ import { Section } from "../../ui/section.tsx";
 import { day, dayOfInstant } from "../../words/format.ts";
 import { Page } from "../page.tsx";
 import { type Answer, address, paths, staffRead } from "../session/client.ts";
+import { mayDo, useMe } from "../session/me.ts";
+import { NEW_REPORT } from "../submissions/subjects.ts";
 import { DraftForm } from "./draft-form.tsx";
 
 export type Draft = Answer<typeof paths.report.$get>;
@@ -20,6 +23,7 @@ export type Draft = Answer<typeof paths.report.$get>;
 /** The draft of an official report: what it is of, how it reads with its open places, and its files. */
 export function DraftPage() {
   const { say } = useStaffText();
+  const me = useMe();
   const { asOf } = useView();
   const { day: of = asOf ?? today(), ...search } = useSearch({ strict: false }) as DraftSearch;
   const { period, compare, number, date, to } = search;
@@ -56,6 +60,20 @@ export function DraftPage() {
               </a>
             ))}
           </p>
+          {mayDo(me, "submission.write") ? (
+            <p className="measure mt-3 text-sm">
+              {say("draft.signed")}{" "}
+              <PageLink
+                to="/entry/statement"
+                search={{
+                  ...{ statement: `report/${NEW_REPORT}`, period: draft.data.period, release: draft.data.release.id },
+                  ...{ day: draft.data.referenceDate, number, date },
+                }}
+              >
+                {say("draft.register")}
+              </PageLink>
+            </p>
+          ) : null}
           <Preview draft={draft.data} of={of} />
         </>
       ) : draft.isPending ? (

@@ -11,6 +11,9 @@ import { SinceMark } from "./since.tsx";
 import { concernedNames, type Subjects, subjectName } from "./subjects.ts";
 import { AssessedBy, WordingCompared } from "./wording-compared.tsx";
 
+const periodName = (period: string, say: StaffText["say"]) =>
+  period.endsWith("-H1") ? say("report.firstHalf", { year: period.slice(0, 4) }) : period;
+
 type Shown = Submission["statements"][number];
 type Props = { shown: Shown; subjects: Subjects; sourceOf: SourceOf; children?: ReactNode; said?: ReactNode };
 
@@ -52,6 +55,16 @@ export function statementFacts(
       [say("explanation.used"), used.vi],
       [say("explanation.answer"), answer.vi],
       [say("statement.english"), [used.en, answer.en].filter(Boolean).join("\n")],
+    ];
+  }
+  if (said.kind === "report") {
+    const { number, date, period, dataRelease, dataDay } = said.content;
+    return [
+      [say("issued.number"), number],
+      [say("issued.date"), day(date, lang)],
+      [say("report.period"), periodName(period, say)],
+      [say("issued.dataRelease"), dataRelease],
+      [say("issued.dataDay"), day(dataDay, lang)],
     ];
   }
   const { source } = said.content;

@@ -6,7 +6,7 @@ import * as api from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
-import { number } from "../../words/format.ts";
+import { day, number } from "../../words/format.ts";
 import { provisionalNote, statusWord } from "../../words/wording.ts";
 import { type Effect as EffectAnswer, effectRead } from "./reads.ts";
 
@@ -33,8 +33,31 @@ export function StatusChanges({ id, version }: Of) {
   return <EffectList effect={effect.data} isFailed={effect.isError} />;
 }
 
-/** What an effect would change, once it is there. */
-export function EffectList({ effect, isFailed }: { effect: EffectAnswer | undefined; isFailed: boolean }) {
+type ListProps = { effect: EffectAnswer | undefined; isFailed: boolean };
+
+/** What an effect would change, once it is there, and the issued reports that would then have another figure. */
+export const EffectList = ({ effect, isFailed }: ListProps) => (
+  <>
+    <StatusList effect={effect} isFailed={isFailed} />
+    <ToldOtherwise reports={effect?.issuedReports ?? []} />
+  </>
+);
+
+function ToldOtherwise({ reports }: { reports: EffectAnswer["issuedReports"] }) {
+  const { say, lang } = useStaffText();
+  const indicators = useQuery(api.indicators(useView())).data?.items ?? [];
+  const nameOf = (code: string) => indicators.find((one) => one.code === code)?.shortName ?? code;
+  return reports.map(({ id, number, date, figures }) => (
+    <p key={id} className="mt-3 border-s-4 border-line-strong ps-3 text-sm font-semibold">
+      {say("effect.issued", {
+        ...{ number, day: day(date, lang) },
+        figures: figures.map(({ indicator, timePeriod }) => `${nameOf(indicator)} ${timePeriod}`).join("; "),
+      })}
+    </p>
+  ));
+}
+
+function StatusList({ effect, isFailed }: ListProps) {
   const text = useStaffText();
   const { say, lang } = text;
   const view = useView();

@@ -3,12 +3,13 @@ import { revisionsOf } from "@moc2030/shared/figure/revisions";
 import { CORRECTED_PAGES, revisedFigureId, type Statement } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
 import { dayInVietNam } from "@moc2030/shared/text/date";
+import { numericDay } from "@moc2030/shared/text/written-day";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { useStaffText } from "../../text/staff-text.tsx";
-import { dayOfInstant, type Kind, observed } from "../../words/format.ts";
+import { day, dayOfInstant, type Kind, observed } from "../../words/format.ts";
 
 export type StatementKind = Statement["kind"];
 
@@ -32,6 +33,9 @@ function newCorrectionId(): string {
   const [random = 0] = crypto.getRandomValues(new Uint16Array(1));
   return `${dayInVietNam(new Date())}-${random.toString(16).padStart(4, "0")}`;
 }
+
+/** What stands for a report that is not registered yet; its own id follows from number and date. */
+export const NEW_REPORT = "new";
 
 const PAGE_TEXTS = {
   "/": "nav.overview",
@@ -59,9 +63,10 @@ export function useSubjects(): Subjects | null {
   ];
   const assessments = useQuery(api.assessments(view)).data;
   const corrections = useQuery(api.corrections(view)).data;
+  const issued = useQuery(api.issuedReports(view)).data;
   const history = useQuery(api.observations(view, { area: COUNTRY, history: "true" })).data;
   if (!targets || !indicators || !commitments || !orientations || !trials || !bodies || !assessments) return null;
-  if (!corrections || !history) return null;
+  if (!corrections || !history || !issued) return null;
   const assessed = new Set(assessments.items.map(({ targetId }) => targetId));
   const indicatorOf = (code: string) => indicators.items.find((one) => one.code === code);
   const nameOf = (code: string) => indicatorOf(code)?.shortName ?? code;
@@ -96,6 +101,10 @@ export function useSubjects(): Subjects | null {
           label: `${dayOfInstant(published.publishedAt, view.lang)}: ${wrong.vi.slice(0, 80)}`,
         })),
       ],
+      report: [
+        { value: NEW_REPORT, label: say("issued.new") },
+        ...issued.items.map(({ id, number, date }) => ({ value: id, label: `${number}, ${day(date, view.lang)}` })),
+      ],
       explanation: [...revised].map(([value, label]) => ({ value, label })),
     },
     bodies: bodies.items.map(({ id, name }) => ({ value: id, label: name })),
@@ -122,8 +131,9 @@ export const concernedNames = (
 
 type Head = Pick<Statement, "kind" | "subject"> & { content?: Statement["content"] };
 
-/** The name of a subject, of a correction what it concerns; its id if it is not published now. */
+/** The name of a subject, of a correction what it concerns, of a report its number and day; its id if it is not published now. */
 export function subjectName(subjects: Subjects, { kind, subject, content }: Head): string {
+  if (content && "dataRelease" in content) return `${content.number}, ${numericDay(content.date)}`;
   if (content && "wrongSince" in content) return concernedNames(subjects, content).join(", ");
   return subjects.of[kind].find(({ value }) => value === subject)?.label ?? subject;
 }
