@@ -82,7 +82,7 @@ function Version({ version }: { version: EntryFigure["history"][number] }) {
   const approver = approvedBy ? signed(approvedBy, version.approvedAt) : "–";
   const { origin, reason } = factsOf(version, text);
   const evidence = version.evidence.map(({ sha256, name }) => (
-    <span key={sha256} className="block">
+    <span key={sha256} className="block py-1 print:py-0">
       {name} <span className="num text-xs break-all text-soft">SHA-256 {sha256}</span>
     </span>
   ));

@@ -60,7 +60,7 @@ export function ItemCard({ item, indicator, areaName, sourceOf, past, children, 
     "–"
   );
   const evidence = item.files.map(({ sha256, name }) => (
-    <span key={sha256} className="block py-0.5">
+    <span key={sha256} className="block py-1">
       <EvidenceLink sha256={sha256} name={name} />
     </span>
   ));

@@ -119,7 +119,7 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
   const { newSource } = proposed;
   const target = subjects.targetOf(proposed.subject);
   const evidence = files.map(({ sha256, name }) => (
-    <span key={sha256} className="block py-0.5">
+    <span key={sha256} className="block py-1">
       <EvidenceLink sha256={sha256} name={name} />
     </span>
   ));
