@@ -1,8 +1,6 @@
 import { PageLink } from "../../address/page-link.tsx";
-import { langParam } from "../../address/search.ts";
 import * as api from "../../client/api.ts";
 import { ApiError } from "../../client/api.ts";
-import { chartAddress } from "../../document/files.ts";
 import { GetForm } from "../../document/get-form.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
@@ -106,15 +104,8 @@ function Known({ data: { report: found, releases }, search }: Props) {
       <p className="no-print measure mt-2 text-sm text-soft">
         {say("report.official")} <PageLink to="/staff/report">{say("report.toOfficial")}</PageLink>
       </p>
-      <ReportView
-        report={found}
-        appendixWord={say("report.appendix")}
-        chart={(code) =>
-          chartAddress(`/indicators/${code}`, "png", {
-            ...{ width: 640, lang: langParam(lang), asOf, release: search.release },
-          })
-        }
-      />
+      {/* Its charts are in the file, and on the pages of the indicators. */}
+      <ReportView report={found} appendixWord={say("report.appendix")} />
       <Provenance release={release} referenceDate={referenceDate} methodVersion={undefined} />
     </>
   );
