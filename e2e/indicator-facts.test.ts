@@ -66,7 +66,7 @@ describe("a stranger with the page alone finds", () => {
     // From the overview of that day everything that differs is shown.
     await page.goto("/?asOf=2024-12-31");
     await page.getByRole("link", { name: "So với hiện nay" }).click();
-    await page.waitForURL("**/releases/compare?from=2024-12-31");
+    await page.waitForURL("**/releases/compare?from=2024-12-31#differences");
     await page.context().close();
   });
   test("who answers for EGDI, and where it would be off track", async () => {

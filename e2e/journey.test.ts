@@ -28,7 +28,7 @@ const words = {
   en: {
     query: "?lang=en",
     link: "Digital economy/GDP",
-    open: "View figures as known on…",
+    open: "View figures of a past day…",
     show: "Show",
     banner: "Figures as known on 31 December 2024",
     back: "Back to current figures",

@@ -24,6 +24,13 @@ describe.each(["/", "/?lang=en"])("the overview at %s", (path) => {
       expect(await row.locator(".targets-status").isVisible()).toBe(true);
       expect(await readText(row)).toMatch(/\d+.*\(20\d\d/);
     }
+    // In full on a phone too: short words would say of the publisher what is true of this system alone.
+    const overdue = rows.locator(".targets-overdue");
+    const said = path.includes("en")
+      ? /^2026 edition: past its expected date, \d+ September 2026; no figure here yet$/
+      : /^Ấn bản 2026: đã qua ngày dự kiến công bố \d+\/9\/2026, hệ thống chưa có số$/;
+    expect(await overdue.count()).toBeGreaterThan(0);
+    for (const one of await overdue.all()) expect(await readText(one)).toMatch(said);
   });
 
   test.each([
@@ -49,6 +56,48 @@ describe.each(["/", "/?lang=en"])("the overview at %s", (path) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(window.complaints).toEqual([]);
   });
+});
+
+test.each([360, 390, 1440])("at %i px the last days of five years are links that keep the page", async (width) => {
+  await using window = await visit("/?order=body", { javaScriptEnabled: false, viewport: { width, height: 780 } });
+  const { page } = window;
+  const header = page.getByRole("banner");
+  const [name, language] = [header.getByRole("link", { name: "Mốc 2030" }), header.locator("a[hreflang=en]")];
+  const middle = async (part: typeof name) => {
+    const box = await part.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  };
+  expect(Math.abs((await middle(name)) - (await middle(language)))).toBeLessThan(8);
+  await header.locator("[data-menu] > summary").first().click();
+  const days = header.locator("[data-menu] li a");
+  expect(await days.count()).toBe(5);
+  const [newest] = await days.allInnerTexts();
+  await days.first().click();
+  const { search } = new URL(page.url());
+  expect(search).toMatch(/^\?(asOf=\d{4}-12-31&order=body|order=body&asOf=\d{4}-12-31)$/);
+  await page
+    .getByRole("status")
+    .getByText(newest ?? "")
+    .waitFor();
+});
+
+test("on a past day a link within the page leads below the banner that stays on top", async () => {
+  await using window = await visit("/?asOf=2024-12-31", { viewport: PHONE });
+  const { page } = window;
+  await isAlive(page);
+  for (const [link, id] of [
+    ["Từng cơ quan", "who-answers"],
+    ["Lưu ý", "cautions"],
+  ] as const) {
+    await page.getByRole("navigation", { name: "Trên trang này" }).getByRole("link", { name: link }).click();
+    const gap = () =>
+      page.evaluate((named) => {
+        const [banner, part] = [document.querySelector("[data-as-of]"), document.getElementById(named)];
+        return (part?.getBoundingClientRect().top ?? 0) - (banner?.getBoundingClientRect().bottom ?? 0);
+      }, id);
+    await expect.poll(gap).toBeLessThan(120);
+    expect(await gap()).toBeGreaterThanOrEqual(0);
+  }
 });
 
 test("a bar stands on the side of its tick that its badge says", async () => {

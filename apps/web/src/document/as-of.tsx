@@ -14,7 +14,10 @@ const clock = (
   </Icon>
 );
 
-/** Form for the as-of date. */
+/** The last days of the five years before that of `today`, newest first. */
+const yearEnds = (today: string) => [1, 2, 3, 4, 5].map((back) => `${Number(today.slice(0, 4)) - back}-12-31`);
+
+/** Form for the as-of date, and links to the days that are asked for most. */
 export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
   const { say } = useText();
   return (
@@ -23,6 +26,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
       button={
         <>
           {clock}
+          <span className="hidden min-[24rem]:inline md:hidden">{say("asOf.short")}</span>
           <span className="hidden md:inline">{say("asOf.open")}</span>
         </>
       }
@@ -40,6 +44,22 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
           {say("asOf.show")}
         </button>
       </GetForm>
+      <p id="as-of-quick" className="mt-4 text-sm text-soft">
+        {say("asOf.quick")}
+      </p>
+      <ul aria-labelledby="as-of-quick" className="flex flex-wrap gap-x-4 sm:w-80">
+        {yearEnds(today).map((end) => (
+          <li key={end}>
+            <SamePageLink
+              change={{ asOf: end }}
+              aria-current={end === asOf ? "true" : undefined}
+              className="inline-flex min-h-11 items-center aria-[current=true]:font-semibold"
+            >
+              {numericDay(end)}
+            </SamePageLink>
+          </li>
+        ))}
+      </ul>
     </Menu>
   );
 }
@@ -56,7 +76,7 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
   const { say, lang } = useText();
   const isToCome = asOf > today;
   return (
-    <div role="status" className="sticky top-0 z-20 border-b border-line bg-accent-tint text-ink">
+    <div role="status" data-as-of={asOf} className="sticky top-0 z-20 border-b border-line bg-accent-tint text-ink">
       <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 text-sm">
         <span className="flex items-center gap-2 text-accent">
           {clock}
@@ -70,6 +90,7 @@ export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
             <PageLink
               to="/releases/compare"
               search={{ asOf: undefined, from: asOf, indicator }}
+              hash="differences"
               className="inline-flex min-h-9 items-center font-semibold"
             >
               {say("asOf.compare")}

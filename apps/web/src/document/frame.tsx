@@ -30,7 +30,7 @@ function Header({ today }: { today: string }) {
   const { path } = useAddress();
   return (
     <header className="no-print border-b border-line bg-surface">
-      <div className="shell flex flex-wrap items-center gap-x-8">
+      <div className="shell flex flex-wrap items-center gap-x-3 sm:gap-x-8">
         <PageLink to="/" className="plain flex items-center gap-2.5 py-3 text-lg font-semibold text-ink">
           <svg viewBox="0 0 32 32" className="size-8" aria-hidden="true">
             <rect width="32" height="32" rx="7" fill="var(--accent)" />

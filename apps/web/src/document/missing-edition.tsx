@@ -4,6 +4,6 @@ import type { Kind } from "../words/format.ts";
 import { overdueText } from "../words/target-row.ts";
 
 /** Note beside a figure whose next edition is past its expected date and not entered yet. */
-export const MissingEdition = ({ missing, kind }: { missing: Awaited; kind: Kind }) => (
+export const MissingEdition = ({ missing, kind }: { missing: Awaited & { isUndated: boolean }; kind: Kind }) => (
   <p className="mt-1 text-sm">{overdueText(missing, kind, useText())}.</p>
 );

@@ -67,7 +67,7 @@ test("links to other pages keep language and day; the page's own language and da
   expect(href("Indicators")).toBe("/indicators?asOf=2024-12-31&lang=en");
   expect(href("Tiếng Việt VI")).toBe("/about?asOf=2024-12-31");
   expect(href("Back to current figures")).toBe("/about?lang=en");
-  expect(href("Compare with now")).toBe("/releases/compare?from=2024-12-31&lang=en");
+  expect(href("Compare with now")).toBe("/releases/compare?from=2024-12-31&lang=en#differences");
   getByText(page.body, "Figures as known on 31 December 2024");
 });
 

@@ -1,7 +1,7 @@
 import { changeBetween } from "@moc2030/shared/outlook/components";
 import type { ComponentChanges } from "@moc2030/shared/schema/components";
 import { expect, test } from "vitest";
-import { barSentence, besideSentence, changeSentence, distanceSentence, signed } from "./components.ts";
+import { barName, barSentence, besideSentence, changeSentence, distanceSentence, signed } from "./components.ts";
 import { realText } from "./data.fixture.ts";
 
 const [vi, en] = [realText("vi"), realText("en")];
@@ -75,8 +75,29 @@ test("the distance names who holds the rank, what it consists of and its largest
   for (const none of [ahead, { ...bar, distance: null }]) expect(distanceSentence(all, none, nameOf, vi)).toBeNull();
 });
 
+test("a value at a better rank than the target's is never said to be that of the target's rank", () => {
+  const [, last] = bar.bar as [unknown, (typeof bar.bar)[number]];
+  const nearest = {
+    ...bar,
+    bar: [
+      { ...last, timePeriod: 2022 },
+      { ...last, rank: 48 },
+    ],
+  };
+  expect(distanceSentence(all, nearest, nameOf, vi)).toMatch(
+    "Giá trị ở hạng 48 của ấn bản 2024 (Brazil, hạng gần nhất cao hơn hạng 50 mà số liệu xác định được) là 0,8400",
+  );
+  expect(barName(nearest, vi)).toBe("Giá trị ở hạng 50 hoặc hạng cao hơn gần nhất");
+  expect(barName({ ...bar, bar: [last] }, vi)).toBe("Giá trị ở hạng 50");
+  expect(barSentence(all, nearest, en)).toBe(
+    "Value at rank 50 or the nearest better one: 0.8400 (2022), 0.8400 (rank 48, 2024).",
+  );
+});
+
 test("whether the bar rises is told from its first and last edition", () => {
-  expect(barSentence(all, bar, vi)).toBe("Giá trị ở hạng 50 tăng từ 0,7800 (2022) lên 0,8400 (2024).");
+  expect(barSentence(all, bar, vi)).toBe(
+    "Giá trị ở hạng 50 hoặc hạng cao hơn gần nhất tăng từ 0,7800 (hạng 49, 2022) lên 0,8400 (2024).",
+  );
   expect(barSentence(all, { ...bar, bar: bar.bar.toReversed() }, vi)).not.toMatch(/tăng/);
   expect(barSentence(all, { ...bar, bar: bar.bar.slice(1) }, vi)).toBeNull();
 });

@@ -36,9 +36,14 @@ export function changeSentence(all: ComponentChanges, change: Change, kind: Kind
   });
 }
 
+/** What a bar is: "Giá trị ở hạng 50", "… hoặc hạng cao hơn gần nhất" where not every edition has that rank. */
+export const barName = ({ rank, bar }: Bar, { say }: Text): string =>
+  say(bar.every((held) => held.rank === rank) ? "components.bar" : "components.barNearest", { rank });
+
 /**
  * Distance to the index value at the target's rank, by component: "Giá trị ở hạng 50 của ấn bản 2024 (Brazil) là 0,8403,
- * cao hơn Việt Nam 0,0693: …"; null if that value is unknown or the country has reached it.
+ * cao hơn Việt Nam 0,0693: …", or at the nearest better rank, which is said; null if that value is unknown or the country
+ * has reached it.
  */
 export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area: string) => string, text: Text) {
   const { distance } = bar;
@@ -46,8 +51,10 @@ export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area:
   if (!distance || !held || distance.change <= 0) return null;
   const decimals = decimalsOf(all);
   const parts = partsText(all, distance.components, text);
+  const area = nameOf(held.area);
   const said = text.say(parts ? "components.distance" : "components.distanceAlone", {
-    ...{ rank: held.rank, year: held.timePeriod, area: nameOf(held.area), parts },
+    ...{ rank: held.rank, year: held.timePeriod, parts },
+    holder: held.rank === bar.rank ? area : text.say("components.nearest", { area, rank: bar.rank }),
     value: number(held.value, text.lang, decimals),
     gap: number(distance.change, text.lang, decimals),
   });
@@ -57,16 +64,19 @@ export function distanceSentence(all: ComponentChanges, bar: Bar, nameOf: (area:
 }
 
 /**
- * Trend of the value at the target's rank: "Giá trị cần có để ở hạng 50 tăng từ 0,6173 (2014) lên 0,8403 (2024)."; null
- * with one edition.
+ * Trend of the value at the target's rank: "Giá trị ở hạng 50 tăng từ 0,6173 (2014) lên 0,8403 (2024)."; an end at another
+ * rank names it. Null with one edition.
  */
-export function barSentence(all: ComponentChanges, { rank, bar }: Bar, text: Text): string | null {
-  const [first, last] = [bar[0], bar.at(-1)];
+export function barSentence(all: ComponentChanges, one: Bar, text: Text): string | null {
+  const [first, last] = [one.bar[0], one.bar.at(-1)];
   if (!first || !last || first === last) return null;
-  const write = (value: number) => number(value, text.lang, decimalsOf(all));
+  const write = ({ value, rank, timePeriod }: Bar["bar"][number]) =>
+    text.say(rank === one.rank ? "components.barAt" : "components.barAtRank", {
+      ...{ rank, year: timePeriod },
+      value: number(value, text.lang, decimalsOf(all)),
+    });
   return text.say(last.value > first.value ? "components.barUp" : "components.barDown", {
-    ...{ rank, from: first.timePeriod, to: last.timePeriod },
-    ...{ first: write(first.value), last: write(last.value) },
+    ...{ bar: barName(one, text), first: write(first), last: write(last) },
   });
 }
 

@@ -54,6 +54,17 @@ test("an edition is missing once its day by the calendar is over, and not before
   expect(on("2026-08-01")).toEqual([null, null]);
 });
 
+test("where the publication of a later figure is known to the month or year alone, the past does not call it overdue", () => {
+  const missingWith = (publishedPrecision: "day" | "month" | "year" | null, knownIn = 2026) => {
+    const knownToday = [aFigure(knownIn, 41, { published: "2026-12-31", publishedPrecision })];
+    return headlineRows({ ...data, knownToday })[0]?.missing;
+  };
+  for (const vague of ["month", "year"] as const)
+    expect(missingWith(vague)).toMatchObject({ timePeriod: 2026, isUndated: true });
+  for (const known of ["day", null] as const) expect(missingWith(known)?.isUndated).toBe(false);
+  expect(missingWith("year", 2027)?.isUndated).toBe(false);
+});
+
 test("two figures for one year are told only where the indicator's page says why there are two", () => {
   const figures = [...data.figures, aFigure(2024, 43), aFigure(2024, 50, { compiler: "MIC" })];
   const noted = data.indicators.map((i) => (i.code === "GII_RANK" ? { ...i, compilerNote: "Hai cách đo" } : i));

@@ -6,12 +6,15 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorItem } from "../client/api.ts";
 import type { JudgedTarget } from "./target-row.ts";
 import { type TwoCompilers, twoCompilers } from "./two-compilers.ts";
+import { isUndated } from "./undated.ts";
 
 export type Data = {
   indicators: IndicatorItem[];
   assessments: Assessment[];
   targets: Target[];
   figures: Observation[];
+  /** The country's figures as known today, where a past day is read. */
+  knownToday?: readonly Observation[];
 };
 
 /** A headline target with the data of its row and its caveats. */
@@ -20,15 +23,15 @@ export type HeadlineRow = JudgedTarget & {
   companion: IndicatorItem | null;
   /** The newest year with differing figures of two compilers; null unless the indicator's page explains it. */
   beside: TwoCompilers<Observation> | null;
-  /** The next edition if it is overdue. */
-  missing: Awaited | null;
+  /** The next edition if it is overdue; `isUndated` where it may have been out on the past day that is read. */
+  missing: (Awaited & { isUndated: boolean }) | null;
 };
 
 /**
  * Headline targets: the one with the latest year of each headline indicator, in the order of the Decision. Indicators
  * without a target are omitted.
  */
-export function headlineRows({ indicators, assessments, targets, figures }: Data): HeadlineRow[] {
+export function headlineRows({ indicators, assessments, targets, figures, knownToday = [] }: Data): HeadlineRow[] {
   const headline = indicators.filter((item) => item.role === "headline").sort((a, b) => a.order - b.order);
   return headline.flatMap((indicator) => {
     const { code } = indicator;
@@ -47,7 +50,7 @@ export function headlineRows({ indicators, assessments, targets, figures }: Data
         target,
         companion: indicators.find((item) => item.code === indicator.companion) ?? null,
         beside: indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null,
-        missing: next?.isOut ? next : null,
+        missing: next?.isOut ? { ...next, isUndated: isUndated(knownToday, indicator, next.timePeriod) } : null,
       },
     ];
   });

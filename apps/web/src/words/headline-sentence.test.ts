@@ -14,7 +14,7 @@ const beyond = {
   ...{ catchUp: null, continuation: null, othersLikeUs: null },
   record: { needed: 3, best: { from: 2020, to: 2021, perYear: 1 }, reached: 0, of: 5, since: 2020 },
 };
-const missing = { timePeriod: 2026, dueBy: "2026-09-30", isOut: true, requestBy: null };
+const missing = { timePeriod: 2026, dueBy: "2026-09-30", isOut: true, requestBy: null, isUndated: false };
 
 type Some = Partial<HeadlineRow["assessment"]> & { topic: string; isRank?: boolean; missing?: HeadlineRow["missing"] };
 const row = ({ topic, isRank = false, missing: overdue = null, ...some }: Some): HeadlineRow => ({
@@ -67,6 +67,7 @@ test("what waits for different editions, or is no rank, is only counted", () => 
   expect(shortSentence([{ ...digital, missing }], en)).toBe(
     "One target needs a pace never reached in any year. One indicator awaits a new figure.",
   );
+  expect(shortSentence([{ ...digital, missing: { ...missing, isUndated: true } }], en)).not.toMatch(/await/);
   expect(shortSentence([digital], vi)).toBe("Một mục tiêu cần mức tăng chưa năm nào đạt.");
 });
 

@@ -73,7 +73,7 @@ export function shortSentence(rows: readonly HeadlineRow[], text: Text): string 
   const { say } = text;
   const word = (n: number) => capital(smallNumber(n, text));
   const beyond = rows.filter((row) => standingOf(row) === "beyond").length;
-  const overdue = rows.filter(({ missing }) => missing !== null);
+  const overdue = rows.filter(({ missing }) => missing !== null && !missing.isUndated);
   const years = new Set(overdue.map(({ missing }) => missing?.timePeriod));
   const areRanks = overdue.every(({ indicator }) => indicator.valueKind === "rank");
   const [year] = years.size === 1 && areRanks ? years : [];

@@ -29,7 +29,10 @@ test("no share of others' past is written, which would read as a chance", () => 
 test("numbers that are not shown stay out of the sentence, and stand in the working", () => {
   for (const reason of ["no_skill", "few_cases"] as const) {
     const hidden = { ...gii, shown: false, reason };
-    expect(othersSentence(hidden, "quốc gia", vi)).toMatch(/^Không nêu con số: [^0-9]+$/);
+    expect(othersSentence(hidden, "quốc gia", vi)).toMatch(/^Chưa rút ra được kết luận: [^0-9]+$/);
+    // The numbers stand below it: a sentence that denied them would be contradicted by its own table.
+    for (const text of [vi, en])
+      expect(othersSentence(hidden, "-", text)).not.toMatch(/Không nêu|number is given|Brier/);
     expect(othersWorking(hidden, "quốc gia", vi).map(({ value }) => value)).toEqual([
       "205",
       "46",

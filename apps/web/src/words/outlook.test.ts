@@ -81,7 +81,21 @@ describe("what each year ahead asks for, in one line", () => {
       ...{ targetYear: 2030, outlook: { ...nothing, catchUp } },
       latest: { ...latest, timePeriod: 2024, value: 71 },
     });
-    expect(neededYears(a, egdi, vi)?.replaceAll("\u00a0", " ")).toBe("64 (2026), 57 (2028), 50 (2030)");
+    expect(neededYears(a, egdi, vi)?.replaceAll("\u00a0", " ")).toBe("hạng 64 (2026), 57 (2028), 50 (2030) trở lên");
+  });
+
+  it("asks of a rank for whole places, which an edition has", () => {
+    const catchUp = [43.2, 42.4, 41.6, 40.8, 40].map((value, i) => ({ timePeriod: 2026 + i, value }));
+    const a = anAssessment({
+      ...{ targetYear: 2030, outlook: { ...nothing, catchUp } },
+      latest: { ...latest, timePeriod: 2025, value: 44 },
+    });
+    const gii = anIndicator({ valueKind: "rank", frequency: "A" });
+    expect(neededYears(a, gii, vi)?.replaceAll("\u00a0", " ")).toBe(
+      "hạng 43 (2026), 42 (2027), 41 (2028), 40 (2029), 40 (2030) trở lên",
+    );
+    expect(beside({ timePeriod: 2026, value: 43 }, a, rank, vi)).toBe("43 ấn bản 2026: bằng mức cần đạt từng năm.");
+    expect(beside({ timePeriod: 2026, value: 44 }, a, rank, vi)).toMatch("thấp hơn mức cần đạt từng năm là 1 bậc.");
   });
 
   it("says a rate that stays the same once", () => {

@@ -93,21 +93,25 @@ export function referenceAt({ path }: Pick<Assessment, "path">, year: number): n
 export const neededAt = (a: Assessment, year: number): number | null =>
   a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
 
+/** The value needed as an edition can have it: of a rank the whole place that suffices. */
+const attainable = (value: number, { valueKind }: Measure) => (valueKind === "rank" ? Math.floor(value) : value);
+
 /**
- * The values needed in the years ahead: "17,22% (2026), 20,41% (2027), …", a rate that never changes once; null where
- * nothing is left to reach.
+ * The values needed in the years ahead: "17,22% (2026), 20,41% (2027), …", a rate that never changes once, ranks as
+ * places: "hạng 43 (2026), 42 (2027), … trở lên"; null where nothing is left to reach.
  */
 export function neededYears(a: Assessment, indicator: Indicator, text: Text): string | null {
   const measure = a.average ? { ...indicator, valueKind: "growth" as const } : indicator;
   const ahead = yearsAhead(indicator.frequency, a).flatMap((year) => {
     const value = neededAt(a, year);
-    return value === null ? [] : [{ year, value: computed(value, measure, text) }];
+    return value === null ? [] : [{ year, value: computed(attainable(value, measure), measure, text) }];
   });
   const [first] = ahead;
   if (!first) return null;
   if (ahead.every(({ value }) => value === first.value))
     return `${first.value}\u00a0(${span(ahead.map(({ year }) => year))})`;
-  return ahead.map(({ year, value }) => `${value}\u00a0(${year})`).join(", ");
+  const values = ahead.map(({ year, value }) => `${value}\u00a0(${year})`).join(", ");
+  return measure.valueKind === "rank" ? text.say("years.ranks", { values }) : values;
 }
 
 /** Whether the needed path starts worse than the reference path, so that following it is not yet on track. */
@@ -124,8 +128,9 @@ export function isBelowPath(a: Assessment): boolean {
  */
 export function beside(assumed: Figure, a: Assessment, measure: Measure, text: Text): string | null {
   const { say } = text;
+  const needed = neededAt(a, assumed.timePeriod);
   const places = [
-    [neededAt(a, assumed.timePeriod), "outlook.needed"],
+    [needed === null ? null : attainable(needed, measure), "outlook.needed"],
     [a.average ? null : referenceAt(a, assumed.timePeriod), "outlook.reference"],
   ] as const;
   const parts = places.flatMap(([value, name]) => {
@@ -135,11 +140,12 @@ export function beside(assumed: Figure, a: Assessment, measure: Measure, text: T
     const decimals = computedDecimals(measure.valueKind);
     const difference = Number((assumed.value - value).toFixed(decimals));
     if (difference === 0) return [say("outlook.equal", { path })];
+    const isWhole = measure.valueKind === "rank" && Number.isInteger(difference);
     const isHigher = measure.valueKind === "rank" ? difference < 0 : difference > 0;
     return [
       say(isHigher ? "outlook.above" : "outlook.below", {
         path,
-        gap: amount(difference, measure.valueKind, text, decimals),
+        gap: amount(difference, measure.valueKind, text, isWhole ? 0 : decimals),
       }),
     ];
   });

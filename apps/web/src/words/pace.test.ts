@@ -45,10 +45,14 @@ describe("the pace still needed beside the pace so far", () => {
   });
   test("an average says what the years left need", () => {
     const average = { toDate: 5.17, needed: 9.8813, ratio: 0.69, yearsCounted: [2021, 2023, 2022], yearsMissing: [] };
-    expect(said({ average }, share)).toEqual([
+    expect(said({ average, referenceDate: "2024-12-30" }, share)).toEqual([
       "Các năm 2024–2030 cần bình quân 9,88%/năm.",
       "The years 2024–2030 need 9.88% a year on average.",
     ]);
+    // A year that is over without its figure is none of those that are left.
+    expect(said({ average, referenceDate: "2024-12-31" }, share)[1]).toBe(
+      "The years without a figure (2024–2030) need 9.88% a year on average.",
+    );
     expect(said({ average: { ...average, needed: null } }, share)).toEqual([null, null]);
   });
   test.each([

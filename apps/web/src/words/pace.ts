@@ -3,6 +3,7 @@ import type { Text } from "../text/text.tsx";
 import { computedDecimals, figure } from "./format.ts";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";
 import { amount, type Measure, type Status, statusWord } from "./wording.ts";
+import { isYearOver } from "./years-ahead.ts";
 
 /** Maximum margin that is mentioned, as a share of the distance from base to target. */
 const THREAD = 0.06;
@@ -12,9 +13,10 @@ export function paceSentence(a: Assessment, measure: Measure, text: Text): strin
   const { say, lang } = text;
   if (a.average) {
     if (a.average.needed === null) return null;
-    return say("card.averageNeeded", {
+    const from = Math.max(...a.average.yearsCounted) + 1;
+    return say(isYearOver(from, a.referenceDate) ? "card.averageUnknown" : "card.averageNeeded", {
       needed: figure(a.average.needed, "growth", lang, { decimals: 2 }),
-      from: Math.max(...a.average.yearsCounted) + 1,
+      from,
       to: a.targetYear,
     });
   }

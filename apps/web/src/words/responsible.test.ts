@@ -31,7 +31,7 @@ describe("who leads, in a sentence and for a row", () => {
     ]);
     expect(said(after, [ended], bodies, "en")).toEqual([
       "According to the documents read: Bộ Cũ (until 30 November 2024, since merged into the Bộ Mới). Assignment since the merger: no document seen.",
-      "Bộ Mới (by succession; no document seen)",
+      "Bộ Mới (related through the reorganisation)",
     ]);
   });
   test("on the last day of a term, and where a later paper names another body: that body alone", () => {
@@ -65,7 +65,7 @@ describe("who leads, in a sentence and for a row", () => {
     const both = [term("NEW", { paper: null }), term("NEW", { role: "monitor" })];
     expect(said(after, both)).toEqual([
       "Theo nguồn đã đọc: Bộ Mới, được giao theo dõi; chưa thấy văn bản giao chủ trì.",
-      "Bộ Mới (theo dõi; chưa thấy văn bản giao chủ trì)",
+      "Bộ Mới (được giao theo dõi; chưa thấy văn bản giao chủ trì)",
     ]);
     expect(said(after, [both[0] as Term, term("OLD", { role: "monitor" })])[1]).toBe("Bộ Mới (chưa thấy văn bản giao)");
   });

@@ -56,11 +56,20 @@ export function leadSentence(indicator: Responsible, bodies: readonly Body[], on
     .join(" ");
 }
 
-/** The lead bodies for a table cell; a mere successor is marked: "Bộ B (liên quan do sắp xếp bộ máy)". */
-export function leadShort(indicator: Responsible, bodies: readonly Body[], on: string, text: Text): string {
+/**
+ * The lead bodies for a table cell; of a mere successor it is said: "Bộ B (liên quan do sắp xếp bộ máy)". `heirAs`
+ * `responsible.markedHeir` leaves an asterisk in place of that, for a table with `responsible.mark` below it.
+ */
+export function leadShort(
+  indicator: Responsible,
+  bodies: readonly Body[],
+  on: string,
+  text: Text,
+  heirAs: "responsible.shortHeir" | "responsible.markedHeir" = "responsible.shortHeir",
+): string {
   const { say, lang } = text;
   const found = leads(indicator, bodies, on).map(({ body, hasPaper, monitors, until, heir }) => {
-    if (heir !== null) return say("responsible.shortHeir", { body: heir });
+    if (heir !== null) return say(heirAs, { body: heir });
     if (until !== null) return `${body} (${say("responsible.until", { day: day(until, lang) })})`;
     if (hasPaper) return body;
     return say(monitors ? "responsible.shortMonitor" : "responsible.shortWithout", { body });

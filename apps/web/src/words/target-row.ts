@@ -119,15 +119,14 @@ export function best(row: JudgedTarget, text: Text): Best | null {
   };
 }
 
-/** Note that an edition is overdue; `due.short` in fewer words, for the rows of a phone. */
+/** Note that an edition is overdue, or that it may have been out by then, as its day of publication is not known. */
 export function overdueText(
-  { timePeriod, dueBy }: Pick<Awaited, "timePeriod" | "dueBy">,
+  { timePeriod, dueBy, isUndated = false }: Pick<Awaited, "timePeriod" | "dueBy"> & { isUndated?: boolean },
   kind: Kind,
   text: Text,
-  as: "due.newer" | "due.short" = "due.newer",
 ): string {
   const edition = editionText(timePeriod, kind, text);
-  return capital(text.say(as, { edition, day: day(dueBy, text.lang) }));
+  return capital(text.say(isUndated ? "due.undated" : "due.newer", { edition, day: day(dueBy, text.lang) }));
 }
 
 /** A short status label: "Chậm nhiều", "Thấp hơn năm 2020", "ITU ngừng xếp hạng". */

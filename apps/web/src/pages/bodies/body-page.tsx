@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
@@ -10,6 +11,7 @@ import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { capital, day } from "../../words/format.ts";
 import { aimText, shortVerdict } from "../../words/target-row.ts";
+import { isUndated } from "../../words/undated.ts";
 import { Assignments, DutyList } from "./duty-list.tsx";
 import { assignmentsOf, listsOf } from "./facts.ts";
 import { thresholdText } from "./indicator-row.tsx";
@@ -29,7 +31,14 @@ export const body: Page<object, Data> = {
 };
 
 async function load(read: ReadAnswer, { view, params: { code = "" } }: Request<object>) {
-  return { code, detail: await read(api.body(view, code)) };
+  const detail = await read(api.body(view, code));
+  const now = view.asOf ? await read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
+  const compilerOf = (code: string) => detail.indicators.find((one) => one.code === code)?.compiler ?? "";
+  const due = detail.due.map((one) => {
+    const series = { code: one.indicator, compiler: compilerOf(one.indicator) };
+    return { ...one, isUndated: isUndated(now?.items ?? [], series, one.timePeriod) };
+  });
+  return { code, detail: { ...detail, due } };
 }
 
 function head({ code, detail: { body, given, related } }: Data, { say }: Text): Head {

@@ -85,10 +85,17 @@ export function Assignments({
   );
 }
 
-export const Names = ({ indicators }: { indicators: readonly IndicatorItem[] }) =>
-  indicators.map(({ code, shortName }, index) => (
-    <Fragment key={code}>
+type NamesProps = {
+  indicators: readonly IndicatorItem[];
+  /** What is said in brackets after a name. */
+  noteOf?: ((indicator: IndicatorItem) => string) | undefined;
+};
+
+export const Names = ({ indicators, noteOf }: NamesProps) =>
+  indicators.map((indicator, index) => (
+    <Fragment key={indicator.code}>
       {index > 0 ? ", " : null}
-      <PageLink to={`/indicators/${code}`}>{shortName}</PageLink>
+      <PageLink to={`/indicators/${indicator.code}`}>{indicator.shortName}</PageLink>
+      {noteOf ? ` (${noteOf(indicator)})` : null}
     </Fragment>
   ));

@@ -3,7 +3,8 @@ import type { Target } from "@moc2030/shared/schema/target";
 import type { BodyDetail, IndicatorItem } from "../../client/api.ts";
 
 export type Duty = BodyDetail["given"][number];
-export type Due = BodyDetail["due"][number];
+/** `isUndated`: it may have been out on the past day that is read. */
+export type Due = BodyDetail["due"][number] & { isUndated?: boolean };
 
 /** One assignment: a role that one paper or source gives, with the indicators that it is given for. */
 export type Assignment = Omit<Duty, "indicator"> & { indicators: IndicatorItem[] };

@@ -86,10 +86,15 @@ type ItemProps = { body: api.Body; bodies: api.Body[]; indicators: api.Indicator
 function BodyItem({ body, bodies, indicators, on }: ItemProps) {
   const { say, lang } = useText();
   const duties = indicators.flatMap(({ code, responsible }) =>
-    dutiesOf(responsible, bodies, body.id, on).map(({ standing }) => ({ code, standing })),
+    dutiesOf(responsible, bodies, body.id, on).map(({ standing, term: { role } }) => ({ code, standing, role })),
   );
   const those = (of: string) =>
     indicators.filter(({ code }) => duties.some((duty) => duty.code === code && duty.standing === of));
+  // A paper that only gives monitoring or compiling is not one that gives the lead.
+  const rolesOf = (standing: string) => (one: api.IndicatorItem) =>
+    [...new Set(duties.filter((duty) => duty.standing === standing && duty.code === one.code).map(({ role }) => role))]
+      .map((role) => say(`role.${role}`))
+      .join("; ");
   const hasEnded = body.to !== null && body.to < on;
   const heir = bodies.find((one) => one.id === body.successor);
   return (
@@ -119,7 +124,11 @@ function BodyItem({ body, bodies, indicators, on }: ItemProps) {
           const rest = all.length - followed.length;
           return all.length > 0 ? (
             <li key={standing}>
-              {say(`bodies.${standing}`)}: <Names indicators={followed} />
+              {say(`bodies.${standing}`)}:{" "}
+              <Names
+                indicators={followed}
+                noteOf={standing === "given" || standing === "sourced" ? rolesOf(standing) : undefined}
+              />
               {followed.length > 0 && rest > 0 ? " " : null}
               {rest > 0 ? (
                 <strong>{say(followed.length > 0 ? "bodies.others" : "bodies.count", { n: rest })}</strong>

@@ -52,6 +52,7 @@ const answers: Answers = {
   "/indicators": list([gii, anIndicator({ code: "NONE", role: "target", shortName: "Không ai" })]),
   "/bodies/NEW": detail,
   "/bodies/OLD": ended,
+  "/observations": list([]),
 };
 
 const ask = (code: string, query = "", some: Answers = {}) =>
@@ -140,6 +141,12 @@ test("an unknown body is not found; one that is yet to come, and the time before
   getByText(empty.page.body, "Chưa có số liệu tại ngày này");
 });
 
+test("a figure whose day of publication is not known is not called overdue on a past day", async () => {
+  const later = aFigure(2026, 41, { published: "2026-12-31", publishedPrecision: "year" });
+  const { page } = await ask("NEW", "?asOf=2026-11-20", { "/observations": list([later]) });
+  getByText(page.body, "Ấn bản 2026: hệ thống chưa rõ ngày công bố.");
+});
+
 const all = async (address: string) => (await open("/bodies", aRequest(address, answers))).page.body;
 
 test("the list counts what concerns each body, and tells those that have ended from those that are", async () => {
@@ -169,9 +176,22 @@ test("the list begins with who has most of the headline targets, and names these
   expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Mới", "Bộ Khác"]);
   const said = today.getAllByText(/^Được giao \(có văn bản\):/).map((one) => one.textContent);
   expect(said).toEqual([
-    "Được giao (có văn bản): Thứ hạng GII và 1 chỉ tiêu khác",
+    "Được giao (có văn bản): Thứ hạng GII (thu thập, tổng hợp) và 1 chỉ tiêu khác",
     "Được giao (có văn bản): 1 chỉ tiêu",
   ]);
+});
+
+test("a paper that only gives monitoring is said so, beside the source that names the lead", async () => {
+  const monitor = { ...term("NEW", "lead"), role: "monitor" as const };
+  const indicator = anIndicator({ responsible: [monitor, { ...term("NEW", "lead"), paper: null }] });
+  const { page } = await open("/bodies", aRequest("/bodies", { ...answers, "/indicators": list([indicator]) }));
+  const today = within(getByRole(page.body, "region", { name: "Cơ quan hiện nay" }));
+  expect(today.getAllByRole("listitem").map((one) => one.textContent)).toEqual(
+    expect.arrayContaining([
+      "Được giao (có văn bản): Thứ hạng GII (theo dõi)",
+      "Theo nguồn đã đọc (chưa thấy văn bản giao): Thứ hạng GII (chủ trì)",
+    ]),
+  );
 });
 
 test("on a past day a body that ended later is there, and its end is not known", async () => {

@@ -114,13 +114,14 @@ function waysOf(
   }
   const ahead = a.outlook?.catchUp ?? [];
   const [next, end] = [ahead[0], ahead.at(-1)];
+  const shown = ahead.filter(({ timePeriod }) => editions.includes(timePeriod));
   if (next && end && a.latest) {
     const text = a.average
       ? say("chart.neededAverage", { value: growth(next.value), years: span([next.timePeriod, end.timePeriod]) })
       : say("chart.needed");
     ways.push({
       kind: "needed",
-      points: a.average ? ahead : [a.latest, ...ahead.filter(({ timePeriod }) => editions.includes(timePeriod))],
+      points: a.average ? shown : [a.latest, ...shown],
       text,
       shortText: say("chart.neededShort"),
     });

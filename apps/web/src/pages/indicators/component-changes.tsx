@@ -7,6 +7,7 @@ import { SelectField, sameWord } from "../../ui/fields.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { Section } from "../../ui/section.tsx";
 import {
+  barName,
   barSentence,
   besideSentence,
   changeSentence,
@@ -63,6 +64,7 @@ function Parts({ all, change }: { all: Found; change: Found["changes"][number] }
   const write = (value: number | null | undefined) => (value == null ? "–" : signed(value, decimals, text));
   const years = comparable(all);
   const distance = all.targets[0]?.distance;
+  const held = all.targets[0]?.bar.find(({ timePeriod }) => timePeriod === distance?.timePeriod);
   const rows = [
     ...all.components.map(({ indicator, name }) => ({
       ...{ key: indicator, name },
@@ -107,7 +109,7 @@ function Parts({ all, change }: { all: Found; change: Found["changes"][number] }
           ...(distance
             ? [
                 {
-                  label: say("components.toBar", { rank: all.targets[0]?.rank ?? "", year: distance.timePeriod }),
+                  label: say("components.toBar", { rank: held?.rank ?? "", year: distance.timePeriod }),
                   isNumber: true as const,
                   cell: (row: (typeof rows)[number]) => write(row.distance),
                 },
@@ -121,7 +123,8 @@ function Parts({ all, change }: { all: Found; change: Found["changes"][number] }
 
 /** By edition, newest first, the country beside the value at the target's rank, and the ranks beside its own. */
 function Bars({ all, nameOf }: { all: Found; nameOf: (area: string) => string }) {
-  const { say, lang } = useText();
+  const text = useText();
+  const { say, lang } = text;
   const bar = all.targets.find((one) => one.bar.length > 0);
   const write = (value: number | undefined) => (value === undefined ? "–" : number(value, lang));
   const years = new Set([
@@ -147,7 +150,7 @@ function Bars({ all, nameOf }: { all: Found; nameOf: (area: string) => string })
           ...(bar
             ? [
                 {
-                  label: say("components.bar", { rank: bar.rank }),
+                  label: barName(bar, text),
                   isNumber: true as const,
                   cell: (year: number) => write(heldIn(year)?.value),
                 },

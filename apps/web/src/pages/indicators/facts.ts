@@ -4,6 +4,7 @@ import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { IndicatorDetail, LegalDocument, ObservationItem, SourceOf } from "../../client/api.ts";
 import type { SummaryFacts } from "../../words/summary.ts";
+import { isUndated } from "../../words/undated.ts";
 import { current } from "./history.ts";
 
 /** An indicator known on the day, with its related definitions, and the sources that texts about it cite. */
@@ -22,26 +23,28 @@ export type IndicatorFacts = {
   document: LegalDocument | undefined;
   own: Judged[];
   /** The edition that the official figures wait for, where a calendar promises one. */
-  next: Awaited | null;
+  next: (Awaited & { isUndated: boolean }) | null;
 };
 
-/** Collects the data of an indicator's page; null where it was not known on the day. `sources`: those of today. */
+/** Collects the data of an indicator's page; null where it was not known on the day. `sources` and `knownToday`: those of today. */
 export function factsOf(
   detail: IndicatorDetail,
   history: readonly ObservationItem[],
   sources: readonly Source[] = detail.sources,
+  knownToday: readonly ObservationItem[] = [],
 ): IndicatorFacts | null {
   const { indicator } = detail;
   if (!indicator) return null;
   const figures = current(history);
   const document = detail.documents.find((item) => item.strategy);
   const series = figures.filter((o) => o.compiler === indicator.compiler);
+  const next = nextEdition(indicator, series, detail.referenceDate);
   return {
     detail: { ...detail, indicator, sourceOf: (id) => sources.find((source) => source.id === id) },
     history,
     figures,
     series,
-    next: nextEdition(indicator, series, detail.referenceDate),
+    next: next && { ...next, isUndated: isUndated(knownToday, indicator, next.timePeriod) },
     document,
     own: detail.targets
       .filter((target) => target.document === document?.id)

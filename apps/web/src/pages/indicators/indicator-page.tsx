@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { changeBetween } from "@moc2030/shared/outlook/components";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
@@ -55,7 +56,7 @@ function unknown({ facts }: Data, search: IndicatorSearch) {
 async function load(read: ReadAnswer, { view, search, origin, params: { code = "" } }: Request<IndicatorSearch>) {
   // Read first: an unknown code is a 404 here, but a refused filter in other reads.
   const detail = await read(api.indicator(view, code));
-  const [answers, milestones] = await Promise.all([
+  const [answers, milestones, knownToday] = await Promise.all([
     readAll(read, {
       history: api.indicatorHistory(view, code),
       peers: api.indicatorPeers(view, code),
@@ -64,8 +65,9 @@ async function load(read: ReadAnswer, { view, search, origin, params: { code = "
       corrections: api.corrections(view),
     }),
     search.milestones ? read(api.milestones(view)) : null,
+    view.asOf ? read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY, indicator: code })) : null,
   ]);
-  const facts = factsOf(detail, answers.history.items, answers.sources.items);
+  const facts = factsOf(detail, answers.history.items, answers.sources.items, knownToday?.items);
   const [told, records, areas] = await Promise.all([
     Promise.all((facts?.own ?? []).map(({ target }) => read(api.target(view, target.id)))),
     detail.indicator?.referenceClass ? read(api.trackRecords(view)) : null,

@@ -1,3 +1,4 @@
+import { hasEdition } from "@moc2030/shared/due/due";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Remark } from "@moc2030/shared/schema/statement";
 import type { Target } from "@moc2030/shared/schema/target";
@@ -86,7 +87,7 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
           <>
             {parts.length > 0 ? <p>{capital(parts.join(", "))}.</p> : null}
             {target.measuredOn ? <p>{say("panel.measuredOn", { what: target.measuredOn })}</p> : null}
-            {a.group ? <p>{groupEdition(a, text)}</p> : <p>{paceSentence(a, indicator, text)}</p>}
+            {a.group ? <p>{groupEdition(a, indicator, text)}</p> : <p>{paceSentence(a, indicator, text)}</p>}
             <p>{marginSentence(a, indicator, text)}</p>
           </>
         )}
@@ -128,9 +129,12 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
   );
 }
 
-function groupEdition(a: Assessment, { say }: Text): string {
+/** Where the country stands in a group, and whether the edition of the target's year is none or only to come. */
+function groupEdition(a: Assessment, { schedule }: Indicator, { say }: Text): string {
   if (!a.group) return "";
   const { edition, position } = a.group;
   const stands = say("panel.position", { n: position ?? 0, edition });
-  return edition < a.targetYear ? `${stands} ${say("panel.noEdition", { year: a.targetYear })}` : stands;
+  if (edition >= a.targetYear) return stands;
+  const isMade = !schedule || hasEdition(schedule, a.targetYear, edition);
+  return `${stands} ${say(isMade ? "panel.notYet" : "panel.noEdition", { year: a.targetYear })}`;
 }

@@ -2,6 +2,7 @@ import { type Awaited, nextEdition } from "@moc2030/shared/due/next-edition";
 import { byPublication } from "@moc2030/shared/due/publications";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Compiler, IndicatorItem } from "../../client/api.ts";
+import { isUndated } from "../../words/undated.ts";
 
 /** Indicators due in the same publication: same compiler, edition and due date. */
 export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicators: IndicatorItem[] };
@@ -10,18 +11,24 @@ export type AwaitedGroup = Awaited & { compiler: Compiler; link: string; indicat
  */
 export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silent: IndicatorItem[] };
 
-/** Awaited publications on a reference date, sorted by due date. `figures` are the country's, of every compiler. */
+/**
+ * Awaited publications on a reference date, sorted by due date. `figures` are the country's, of every compiler;
+ * `knownToday` those of today where a past day is read, on which they may have been out.
+ */
 export function waiting(
   indicators: readonly IndicatorItem[],
   figures: readonly Observation[],
   compilers: readonly Compiler[],
   on: string,
+  knownToday: readonly Observation[] = [],
 ): Waiting {
   const inOrder = indicators.toSorted((a, b) => a.order - b.order);
   const coming = inOrder.flatMap((indicator) => {
     const own = figures.filter((o) => o.indicator === indicator.code && o.compiler === indicator.compiler);
     const next = nextEdition(indicator, own, on);
-    return next ? [{ indicator, compiler: indicator.compiler, next }] : [];
+    return next && !isUndated(knownToday, indicator, next.timePeriod)
+      ? [{ indicator, compiler: indicator.compiler, next }]
+      : [];
   });
   const byDay = byPublication(coming).flatMap((group) => {
     const [{ indicator, next }] = group;

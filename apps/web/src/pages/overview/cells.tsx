@@ -64,8 +64,7 @@ export function Now({ row, source, companion = null, missing = null }: NowProps)
       {missing ? (
         <div className="targets-overdue">
           <Clock />
-          <span className="wide">{overdueText(missing, kind, text)}</span>
-          <span className="narrow">{overdueText(missing, kind, text, "due.short")}</span>
+          <span>{overdueText(missing, kind, text)}</span>
         </div>
       ) : null}
     </>

@@ -14,12 +14,14 @@ type Props = {
   year: number;
   order: OverviewSearch["order"];
   bodyOf: (row: HeadlineRow) => string;
+  /** The same in a narrow column, where a mere successor is only marked. */
+  markedBodyOf: (row: HeadlineRow) => string;
   bodies: readonly Body[];
   compilerName: (code: string) => string;
 };
 
 /** The headline targets, in the sort order of the `order` parameter. */
-export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName }: Props) {
+export function HeadlineTable({ rows, year, order, bodyOf, markedBodyOf, bodies, compilerName }: Props) {
   const { say } = useText();
   const { asOf } = useView();
   const columns: Column<HeadlineRow>[] = [
@@ -45,7 +47,7 @@ export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName 
     {
       label: say("row.body"),
       className: "targets-body",
-      cell: (row) => <BodyNames text={bodyOf(row)} bodies={bodies} />,
+      cell: (row) => <BodyNames text={markedBodyOf(row)} bodies={bodies} />,
     },
   ];
   const groups: RowGroup<HeadlineRow>[] =
@@ -54,5 +56,13 @@ export function HeadlineTable({ rows, year, order, bodyOf, bodies, compilerName 
       : order === "body"
         ? grouped(rows, bodyOf).map(({ key, rows: own }) => ({ heading: key, rows: own }))
         : byStanding(rows).map(({ key, rows: own }) => ({ heading: say(`standing.${key}`), rows: own }));
-  return <TargetTable caption={say("overview.targets", { year })} columns={columns} groups={groups} />;
+  const isMarked = rows.some((row) => markedBodyOf(row) !== bodyOf(row));
+  return (
+    <>
+      <TargetTable caption={say("overview.targets", { year })} columns={columns} groups={groups} />
+      {isMarked ? (
+        <p className="mt-1 text-xs text-soft phone:hidden print:mt-0 print:text-[8pt]">{say("responsible.mark")}</p>
+      ) : null}
+    </>
+  );
 }

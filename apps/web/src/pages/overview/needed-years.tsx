@@ -23,6 +23,7 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
   };
   return (
     <Folded id="needed-years" summary={say("years.needed")} onPhone className="no-print mt-1">
+      <h2 className="mt-4 text-base phone:hidden">{say("years.needed")}</h2>
       <DataTable
         caption={say("years.needed")}
         className="phone:[&_:is(td,th)]:px-1"

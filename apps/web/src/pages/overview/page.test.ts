@@ -1,5 +1,5 @@
 import type { Outlook } from "@moc2030/shared/schema/outlook";
-import { getByRole, getByText, queryAllByRole, within } from "@testing-library/react";
+import { getByRole, getByText, queryAllByRole, queryByText, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aFigure, anAssessment, anIndicator, aTarget } from "../../words/data.fixture.ts";
 import { type Answers, aRequest, open } from "../document.fixture.ts";
@@ -135,6 +135,9 @@ test("a target is a row of words and numbers: value, what is needed, the record,
   ]);
 });
 
+test("the table of what each year needs has a heading", async () =>
+  void getByRole((await overview("/")).body, "heading", { name: "Mức cần đạt từng năm" }));
+
 test("on a phone a row is the value, the target and what is needed beside the highest on record", async () => {
   const { body } = await overview("/");
   const said = (id: string) => {
@@ -146,7 +149,28 @@ test("on a phone a row is the value, the target and what is needed beside the hi
     ...["Kinh tế số/GDP", "14,02% (2025, ước tính) → khoảng 30%", "Cần +3,20 điểm %/năm;", "cao nhất từ 2020: +0,85"],
     "Chậm nhiều · tạm thời",
   ]);
-  expect(said("D2289-2030-GII_RANK")[1]).toMatch(/^Hạng 44\/139 \(2025\) → nhóm 40 nước · cần tăng 4 bậcẤn bản 2026: /);
+  expect(said("D2289-2030-GII_RANK")[1]).toBe(
+    "Hạng 44/139 (2025) → nhóm 40 nước · cần tăng 4 bậcẤn bản 2026: đã qua ngày dự kiến công bố 30/9/2026, hệ thống chưa có số",
+  );
+});
+
+test("what comes by succession is marked in the table and said once below it, in full where bodies are listed", async () => {
+  const [before, after] = ["2025-02-28", "2025-03-01"];
+  const bodies = [
+    { id: "MPI", name: "Bộ Kế hoạch và Đầu tư", from: null, to: before, successor: "MOF", source: null },
+    { id: "MOF", name: "Bộ Tài chính", from: after, to: null, successor: null, source: null },
+  ];
+  const had = { body: "MPI", role: "lead", from: null, to: before, basis: "Giao", paper: "Quyết định 1", source: "S" };
+  const indicators = (answers["/indicators"] as { items: object[] }).items.map((one) => ({
+    ...one,
+    responsible: [had],
+  }));
+  const { body } = await overview("/", { "/bodies": list(bodies), "/indicators": list(indicators) });
+  const cells = [...table(body, "Mục tiêu đến năm 2030").querySelectorAll("td.targets-body")];
+  expect(cells.map((cell) => cell.textContent)).toEqual(["Bộ Tài chính*", "Bộ Tài chính*"]);
+  getByText(body, "* Liên quan do sắp xếp bộ máy (chưa thấy văn bản giao).");
+  within(getByRole(body, "region", { name: "Cơ quan" })).getByText(/^\(?.*liên quan do sắp xếp bộ máy\)$/);
+  expect(queryByText((await overview("/")).body, /Liên quan do sắp xếp bộ máy/)).toBeNull();
 });
 
 test("rows are grouped by whether what they need was ever reached, and an address gives the other orders", async () => {
@@ -203,7 +227,7 @@ test("paper carries the page's address as text and QR code where the operator ha
   getByText(page.body, /^https:\/\/moc2030\.example\.vn\/\?asOf=\d{4}-\d\d-\d\d&order=body$/);
 });
 
-test("a past day and a language are asked of every read and kept by every link to a page", async () => {
+test("a past day and a language are asked of every read but that of what is known today, and kept by every link to a page", async () => {
   const asked: string[] = [];
   const request = aRequest("/?asOf=2024-12-31&lang=en", answers);
   const read = (address: string) => {
@@ -212,7 +236,9 @@ test("a past day and a language are asked of every read and kept by every link t
   };
   const { page } = await open("/", { ...request, read });
   expect(asked.length).toBeGreaterThan(0);
-  for (const search of asked) expect(search).toMatch(/asOf=2024-12-31&lang=en/);
+  const then = asked.filter((search) => search !== "?area=VNM&lang=en");
+  expect(then).toHaveLength(asked.length - 1);
+  for (const search of then) expect(search).toMatch(/asOf=2024-12-31&lang=en/);
   getByText(page.body, "Figures as known on 31 December 2024");
   const links = queryAllByRole<HTMLAnchorElement>(getByRole(page.body, "main"), "link", { name: "Kinh tế số/GDP" });
   expect(links.length).toBeGreaterThan(0);

@@ -66,7 +66,9 @@ async function load(read: ReadAnswer, { view }: Request<OverviewSearch>) {
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
+  const knownToday = view.asOf ? await read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
   return {
+    knownToday: knownToday?.items ?? [],
     release,
     referenceDate,
     indicators: answers.indicators.items,
@@ -91,6 +93,8 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
   const bodyOf = ({ indicator }: HeadlineRow) => leadShort(indicator, data.bodies, referenceDate, text);
+  const markedBodyOf = ({ indicator }: HeadlineRow) =>
+    leadShort(indicator, data.bodies, referenceDate, text, "responsible.markedHeir");
   return (
     <>
       <header className="pt-2 md:pt-6 print:pt-0">
@@ -113,6 +117,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
             year={year}
             order={search.order}
             bodyOf={bodyOf}
+            markedBodyOf={markedBodyOf}
             bodies={data.bodies}
             compilerName={compilerName}
           />
@@ -152,7 +157,10 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
       </Section>
       <div className="no-print mt-4">
         <Folded summary={say("due.title")}>
-          <AwaitedFigures {...waiting(indicators, data.figures, compilers, referenceDate)} on={referenceDate} />
+          <AwaitedFigures
+            {...waiting(indicators, data.figures, compilers, referenceDate, data.knownToday)}
+            on={referenceDate}
+          />
         </Folded>
         <Folded summary={say("legend.title")}>
           <HowToRead />

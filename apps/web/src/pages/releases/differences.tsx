@@ -52,7 +52,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
     ) : null;
   return (
     <>
-      <p className="measure mt-6 sm:text-lg" role="status">
+      <p id="differences" className="measure mt-6 sm:text-lg" role="status">
         {sentence(compared, only, text)}{" "}
         {only ? (
           <SamePageLink change={{ indicator: undefined }} className="no-print text-base">
