@@ -81,7 +81,7 @@ const heads = logHeadDaily(
   ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
   failed("the look for the audit head"),
 );
-const reminders = remindDaily(db, now, failed("the look for figures that are due"));
+const reminders = remindDaily(db, signIn.db, now, failed("the look for figures that are due"));
 const app = createApp({
   db,
   now,

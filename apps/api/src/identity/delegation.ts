@@ -52,6 +52,12 @@ export async function activeDelegations(db: Db, staff: StaffDb, id: string, now:
   return standings;
 }
 
+/** The roles in which somebody is told of what happens: their own, and a reviewer's while they stand in for one. */
+export async function rolesOf(db: Db, staff: StaffDb, { id, role }: { id: string; role: Role }, now: Date) {
+  const standsIn = role !== "reviewer" && (await activeDelegations(db, staff, id, now)).length > 0;
+  return standsIn ? [role, "reviewer" as const] : [role];
+}
+
 /**
  * The reviewer represented in a decision on this author's work; null for one in one's own right. 403 if the author is
  * the represented reviewer, or no right is left.

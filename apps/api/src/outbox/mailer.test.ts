@@ -48,6 +48,25 @@ test("reviewers get a mail for what was handed in, its author for the decision, 
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
+test("who stands in for a reviewer gets the mail of reviewers too, as the list says, but for what they handed in", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const minh = await t.person("contributor", "Minh");
+  const endsAt = new Date(NOW.getTime() + 7 * 86_400_000).toISOString();
+  const { items } = await read(t.hoa.post("/delegations", { standIn: minh.actor.id, endsAt }));
+  expect((await minh.post(`/delegations/${items.at(-1).id}/accept`)).status).toBe(200);
+  await sendMails(t.mailer);
+  relay.box.length = 0;
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  await t.submit(minh, await t.draft(minh, { ...revision, value: "13.35" }));
+  await sendMails(t.mailer);
+  const boxes = relay.box.map(({ to }) => to[0]).sort();
+  expect(boxes).toEqual([t.hoa.actor.email, t.hoa.actor.email, minh.actor.email].sort());
+  const own = relay.box.filter(({ to }) => to.includes(minh.actor.email)).map(decoded);
+  expect(own[0]).toContain(`https://moc2030.example.vn/review/${sent.id}`);
+  expect((await read(minh.get("/notices"))).items[0]).toMatchObject({ kind: "submitted", submission: sent.id });
+});
+
 test("what a relay refuses is tried again later, by one rule, and is listed for administrators until it is sent", async () => {
   const relay = await openRelay();
   const t = await mailedTeam(relay.port);
@@ -104,7 +123,7 @@ test("switched on later, mail begins with the last day; locked accounts get none
 test("all that became due or overdue at once is one mail for each person, tried again and listed as one", async () => {
   const relay = await openRelay();
   const t = await mailedTeam(relay.port);
-  await remindOfDue(t.db, t.mailer.now());
+  await remindOfDue(t.db, t.signIn.db, t.mailer.now());
   const told = (await read(t.hoa.get("/notices"))).items;
   const overdue = told.filter(({ kind }: Json) => kind === "overdue").length;
   expect(overdue).toBeGreaterThan(1);

@@ -3,7 +3,7 @@ import { notice } from "@moc2030/shared/schema/notice";
 import { z } from "zod";
 import { responses } from "../http/describe.ts";
 import { createRouter } from "../http/valid.ts";
-import { activeDelegations } from "../identity/delegation.ts";
+import { rolesOf } from "../identity/delegation.ts";
 import { READS } from "../identity/describe.ts";
 import { listPeople } from "../identity/people.ts";
 import { signedIn, signInFor } from "../identity/signed-in.ts";
@@ -46,8 +46,7 @@ const unsent = createRoute({
 export const noticeRoutes = createRouter()
   .openapi(list, async (c) => {
     const { db, actor, now } = c.var;
-    const standsIn = (await activeDelegations(db, signInFor(c).db, actor.id, now())).length > 0;
-    const roles = standsIn ? ([actor.role, "reviewer"] as const) : [actor.role];
+    const roles = await rolesOf(db, signInFor(c).db, actor, now());
     return c.json({ items: await listNotices(db, { id: actor.id, roles }, now()) }, 200);
   })
   .openapi(unsent, async (c) => {

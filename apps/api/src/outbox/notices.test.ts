@@ -1,3 +1,5 @@
+import { wantedBy } from "@moc2030/shared/due/closings";
+import type { Cell } from "@moc2030/shared/due/due";
 import { expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
 import { accounts } from "../identity/accounts.fixture.ts";
@@ -7,6 +9,7 @@ import { gii2026, type Json, read, revision, slug, team } from "../submissions/t
 import { findTampering } from "../verify/verify.ts";
 import { remindOfDue } from "./reminders.ts";
 
+type GridRow = { indicator: string; cells: Cell[] };
 type Team = Awaited<ReturnType<typeof team>>;
 const told = async (who: Team["lan"]): Promise<Json[]> => (await read(who.get("/notices"))).items;
 const kinds = async (who: Team["lan"]) => (await told(who)).map(({ kind }) => kind);
@@ -50,13 +53,13 @@ test("a missing figure is told of once when due within 30 days and once when ove
   const t = await team();
   await t.hoa.put("/entry/assignments/GII_RANK", { staff: t.lan.actor.id });
   // GII 2026 is expected until 29/9/2026.
-  const on = (day: string) => remindOfDue(t.db, new Date(`${day}T02:00:00Z`));
+  const on = (day: string) => remindOfDue(t.db, t.signIn.db, new Date(`${day}T02:00:00Z`));
   const ofGii = async (who: Team["lan"]) =>
     (await read(who.get("/notices"))).items.filter((n: Json) => n.indicator === "GII_RANK" && n.timePeriod === 2026);
   const early = await team({ now: () => new Date("2026-09-10T02:00:00Z") });
   await early.hoa.put("/entry/assignments/GII_RANK", { staff: early.lan.actor.id });
-  await remindOfDue(early.db, new Date("2026-09-10T02:00:00Z"));
-  await remindOfDue(early.db, new Date("2026-09-11T02:00:00Z"));
+  await remindOfDue(early.db, early.signIn.db, new Date("2026-09-10T02:00:00Z"));
+  await remindOfDue(early.db, early.signIn.db, new Date("2026-09-11T02:00:00Z"));
   expect(await ofGii(early.lan)).toMatchObject([{ kind: "due", dueBy: "2026-09-29" }]);
   await on("2026-11-20");
   await on("2026-11-21");
@@ -67,8 +70,45 @@ test("a missing figure is told of once when due within 30 days and once when ove
   expect((await kinds(t.hoa)).length).toBeGreaterThan(0);
   const other = await team();
   await other.draft(other.lan, gii2026);
-  await remindOfDue(other.db, NOW);
+  await remindOfDue(other.db, other.signIn.db, NOW);
   expect(await ofGii(other.hoa)).toEqual([]);
+});
+
+test("a figure of somebody's body is told to them, whoever it is assigned to; to reviewers only where nobody has it", async () => {
+  const t = await team();
+  const remind = () => remindOfDue(t.db, t.signIn.db, NOW);
+  const ofGii = async (who: Team["lan"]) =>
+    (await told(who)).filter(({ indicator, timePeriod }) => indicator === "GII_RANK" && timePeriod === 2026).length;
+  const all = async () => [await ofGii(t.lan), await ofGii(t.hoa), await ofGii(minh), await ofGii(t.boss)];
+  const minh = await t.person("contributor", "Minh");
+  // Administrators enter no figures: one of that body is not asked for them.
+  await t.boss.patch(`/staff/${t.boss.actor.id}`, { body: "MOST" });
+  await remind();
+  expect(await all()).toEqual([0, 1, 0, 0]);
+  // Who gets it in their care after the reviewers were told is told too, once.
+  await t.boss.patch(`/staff/${t.lan.actor.id}`, { body: "MOST" });
+  await remind();
+  await remind();
+  expect(await all()).toEqual([1, 1, 0, 0]);
+  await t.hoa.put("/entry/assignments/GII_RANK", { staff: minh.actor.id });
+  await remind();
+  expect(await all()).toEqual([1, 1, 1, 0]);
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
+test("reminders are of the figures that the lists of what is due have, and of no others", async () => {
+  const t = await team();
+  await remindOfDue(t.db, t.signIn.db, NOW);
+  const keys = (of: Json[]) => of.map(({ indicator, timePeriod }) => `${indicator} ${timePeriod}`).sort();
+  const told = await t.db.all<{ detail: string }>("SELECT detail FROM notice WHERE kind = 'overdue'");
+  const { today, items } = await read(t.lan.get("/entry/grid"));
+  const overdue = (items as GridRow[]).flatMap(({ indicator, cells }) =>
+    wantedBy(cells, today)
+      .filter(({ wantedState }) => wantedState === "overdue")
+      .map(({ timePeriod }) => ({ indicator, timePeriod })),
+  );
+  expect(overdue.length).toBeGreaterThan(0);
+  expect(keys(told.map(({ detail }) => JSON.parse(detail)))).toEqual(keys(overdue));
 });
 
 test("a link made for somebody is told to them and to the other administrators", async () => {

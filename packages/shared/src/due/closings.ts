@@ -6,6 +6,13 @@ const CLOSINGS = ["06-15", "12-01"] as const;
 /** The document that sets them, by its id in the reference data. */
 export const CLOSINGS_DOCUMENT = "NQ03";
 
+/** The years in which a figure can be wanted on a day; lists, forms and reminders go by them alike. */
+export function wantedYears(today: string): { from: number; to: number } {
+  const year = Number(today.slice(0, 4));
+  return { from: year - YEARS_BACK, to: year + 1 };
+}
+const YEARS_BACK = 10;
+
 /** The two closings of a year. */
 export const closingsOf = (year: number): string[] => CLOSINGS.map((day) => `${year}-${day}`);
 

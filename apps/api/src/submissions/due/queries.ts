@@ -1,5 +1,6 @@
 import { membersOn } from "@moc2030/shared/assess/group";
-import { wantedBy } from "@moc2030/shared/due/closings";
+import { isInCareOf } from "@moc2030/shared/due/care";
+import { wantedBy, wantedYears } from "@moc2030/shared/due/closings";
 import { editionName } from "@moc2030/shared/due/edition-name";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
@@ -20,17 +21,13 @@ type GridRow = Awaited<ReturnType<typeof entryGrid>>[number];
 type Wanted = { row: GridRow; cell: GridRow["cells"][number]; definition: IndicatorDefinition; last: Last | null };
 type Last = Pick<PublishedFigure, "timePeriod" | "value" | "rankPool" | "edition" | "obsStatus">;
 
-/** Years back in which a figure can still be wanted. */
-const YEARS_BACK = 10;
-
 /** What is wanted by a day, by default the reader's: due, overdue, to be asked for or expected by then; `ever` for all. */
 async function listWanted(db: Db, lang: Lang, reader: Reader, by?: string): Promise<Wanted[]> {
   const today = dayInVietNam(reader.now);
-  const year = Number(today.slice(0, 4));
   const release = await newestReleaseId(db);
   const definitions = new Map((await listDefinitions(db, "indicator", release)).map((one) => [one.code, one]));
   const found: Wanted[] = [];
-  for (const row of await entryGrid(db, { from: year - YEARS_BACK, to: year + 1 }, today, lang, reader)) {
+  for (const row of await entryGrid(db, wantedYears(today), today, lang, reader)) {
     const definition = definitions.get(row.indicator);
     const cells = by === "ever" ? row.cells.filter(({ wanted }) => wanted !== null) : wantedBy(row.cells, by ?? today);
     if (!definition || cells.length === 0) continue;
@@ -103,8 +100,8 @@ function isSelected(selection: Selection): (wanted: Wanted) => boolean {
   if ("publication" in selection) return (wanted) => publicationOf(wanted) === selection.publication;
   if ("body" in selection) return ({ row }) => row.bodies.some(({ id }) => id === selection.body);
   if ("person" in selection) {
-    const { id, body } = selection.person;
-    return ({ row }) => row.assignee?.id === id || row.bodies.some((one) => one.id === body);
+    const { person } = selection;
+    return ({ row }) => isInCareOf(person, row);
   }
   const keys = new Set(selection.keys.map(keyText));
   return ({ row, cell }) => keys.has(keyText({ ...row, refArea: COUNTRY, timePeriod: cell.timePeriod }));

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { wantedYears } from "@moc2030/shared/due/closings";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { evidenceFile } from "@moc2030/shared/schema/evidence";
 import { indicatorDefinition } from "@moc2030/shared/schema/indicator";
@@ -233,8 +234,9 @@ export const entryRoutes = createRouter()
   .openapi(grid, async (c) => {
     const { from, to, lang } = c.req.valid("query");
     const today = dayInVietNam(c.var.now());
-    const last = to ?? Number(today.slice(0, 4)) + 1;
-    const years = { from: from ?? last - 11, to: last };
+    const wanted = wantedYears(today);
+    const last = to ?? wanted.to;
+    const years = { from: from ?? last - (wanted.to - wanted.from), to: last };
     if (years.from > years.to || years.to - years.from > 60)
       throw invalidParameter("from", "expected at most 60 years up to to");
     return c.json({ today, items: await entryGrid(c.var.db, years, today, lang, readerOf(c)) }, 200);

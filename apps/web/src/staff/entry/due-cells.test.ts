@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueCells, isInCareOf, missingByBody } from "./due-cells.ts";
+import { dueCells, dueInCare, missingByBody } from "./due-cells.ts";
 import type { Cell, GridRow } from "./reads.ts";
 
 const cell = (timePeriod: number, more: Partial<Cell> = {}): Cell => ({
@@ -30,13 +30,22 @@ test("headline figures come first, then the oldest; what is only expected is not
   expect(dueCells({ items }).figures.map(({ row }) => row.indicator)).toEqual(["C", "B", "A"]);
 });
 
-test("in one's care is what is assigned to one or what one's body answers for", () => {
-  const mine = row("A", ["NSO"], [], { assignee: { id: "lan", name: "Lan" } });
-  expect(isInCareOf({ id: "lan", body: null }, mine)).toBe(true);
-  expect(isInCareOf({ id: "hoa", body: "NSO" }, mine)).toBe(true);
-  expect(isInCareOf({ id: "hoa", body: "MOST" }, mine)).toBe(false);
-  // Somebody without a body does not look after what nobody answers for.
-  expect(isInCareOf({ id: "hoa", body: null }, row("B", [], []))).toBe(false);
+test("in one's care are final figures that are awaited too, those of one's body first, and others are counted alike", () => {
+  const final = (timePeriod: number) => cell(timePeriod, { state: "entered", grade: "estimate", wanted: "final" });
+  const items = [
+    row("A", [], [cell(2025)], { assignee: { id: "lan", name: "Lan" } }),
+    row("B", [], [final(2023)], { assignee: { id: "lan", name: "Lan" } }),
+    row("C", ["MOST"], [final(2023), final(2024), cell(2025)]),
+    row("D", ["NSO"], [final(2024), cell(2025)]),
+    row("E", ["MOST"], [expected("2026-12-31")]),
+  ];
+  const { figures, finals, mine, others } = dueInCare({ id: "lan", body: "MOST" }, { items });
+  expect(figures.map(({ row }) => row.indicator)).toEqual(["C", "A"]);
+  expect(finals.map(({ row, cells }) => [row.indicator, ...cells.map((one) => one.timePeriod)])).toEqual([
+    ["C", 2023, 2024],
+    ["B", 2023],
+  ]);
+  expect([mine, others]).toEqual([5, 2]);
 });
 
 test("what is missing stands under each body that answers for it, at each closing, most at the first one first", () => {

@@ -1,13 +1,16 @@
+import { isInCareOf } from "@moc2030/shared/due/care";
 import { missingAt, wantedBy } from "@moc2030/shared/due/closings";
 import type { Cell, Grid, GridRow } from "./reads.ts";
 
 /** A day before all others: what is wanted by it is due or overdue already. */
 const NOW = "";
 
+/** The figures of an indicator that are due or overdue, final ones that are awaited among them. */
+export const dueOf = (row: GridRow): Cell[] => wantedBy(row.cells, NOW);
+
 /** Due figures, headline indicators first, then by age; and per indicator the years that still lack a final figure. */
 export function dueCells({ items }: Pick<Grid, "items">) {
-  const due = (row: GridRow, wanted: Cell["wanted"]) =>
-    wantedBy(row.cells, NOW).filter((cell) => cell.wanted === wanted);
+  const due = (row: GridRow, wanted: Cell["wanted"]) => dueOf(row).filter((cell) => cell.wanted === wanted);
   const isHeadline = (row: GridRow) => Number(row.role === "headline");
   const figures = items
     .flatMap((row) => due(row, "figure").map((cell) => ({ row, cell })))
@@ -16,9 +19,18 @@ export function dueCells({ items }: Pick<Grid, "items">) {
   return { figures, finals };
 }
 
-/** Whether an indicator is in somebody's care: it is assigned to them, or their body answers for it. */
-export const isInCareOf = (person: { id: string; body: string | null }, row: Pick<GridRow, "assignee" | "bodies">) =>
-  row.assignee?.id === person.id || row.bodies.some(({ id }) => id === person.body);
+/** What is due in somebody's care, that of their body first, the same as in their form to fill in; and how much else is. */
+export function dueInCare(person: { id: string; body: string | null }, { items }: Pick<Grid, "items">) {
+  const isOfBody = (row: GridRow) => Number(row.bodies.some(({ id }) => id === person.body));
+  const count = (rows: readonly GridRow[]) => rows.reduce((sum, row) => sum + dueOf(row).length, 0);
+  const own = items.filter((row) => isInCareOf(person, row));
+  const { figures, finals } = dueCells({ items: own });
+  return {
+    figures: figures.sort((a, b) => isOfBody(b.row) - isOfBody(a.row)),
+    finals: finals.sort((a, b) => isOfBody(b.row) - isOfBody(a.row)),
+    ...{ mine: count(own), others: count(items) - count(own) },
+  };
+}
 
 /** One figure that is missing from the reports of a closing. */
 export type Missing = { row: GridRow; cell: Cell };

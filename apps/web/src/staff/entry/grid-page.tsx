@@ -1,4 +1,3 @@
-import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { useQuery } from "@tanstack/react-query";
 import { PageLink } from "../../address/page-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
@@ -8,10 +7,10 @@ import { Page } from "../page.tsx";
 import { mayDo, useMe } from "../session/me.ts";
 import { colleaguesRead } from "../submissions/reads.ts";
 import { dueCells } from "./due-cells.ts";
+import { DueLists } from "./due-lists.tsx";
 import { GridTable } from "./grid-table.tsx";
 import { type Grid, gridRead, pressRead } from "./reads.ts";
-import { type Colleagues, WantedFigure } from "./wanted-figure.tsx";
-import { YearLinks } from "./year-links.tsx";
+import type { Colleagues } from "./wanted-figure.tsx";
 
 /** Figures due, then the grid of indicators by year, then figures with only a press source. */
 export function GridPage() {
@@ -78,23 +77,7 @@ function DueList({ grid, colleagues }: { grid: Grid; colleagues: Colleagues }) {
   return (
     <Section title={say("wanted.title", { n: figures.length })} look="text-xl" className="mt-6">
       {figures.length === 0 ? <p className="mt-2 text-soft">{say("wanted.none")}</p> : null}
-      <ul className="mt-4 grid gap-4 md:grid-cols-2">
-        {figures.map(({ row, cell }) => (
-          <WantedFigure key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={colleagues} />
-        ))}
-      </ul>
-      {finals.length > 0 ? (
-        <>
-          <h3 className="mt-8 text-base">{say("wanted.finals")}</h3>
-          <ul className="mt-2 space-y-2 text-sm">
-            {finals.map(({ row: { indicator, name, publisher }, cells }) => (
-              <li key={indicator}>
-                {name}, {shortCompiler(publisher)}: <YearLinks indicator={indicator} cells={cells} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <DueLists {...{ figures, finals, colleagues }} />
     </Section>
   );
 }

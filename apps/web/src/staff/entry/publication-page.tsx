@@ -12,7 +12,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { day } from "../../words/format.ts";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
-import { dueCells } from "./due-cells.ts";
+import { dueOf } from "./due-cells.ts";
 import { gridRead, publicationsRead, wantedRead } from "./reads.ts";
 import { StartForm } from "./start-form.tsx";
 import { type Letter, useLetter } from "./use-letter.ts";
@@ -69,8 +69,8 @@ function Choice() {
   if (!publications.data || !grid.data) return <PageSkeleton />;
   const { items } = publications.data;
   const bodies = new Map<string, { name: string; n: number }>();
-  for (const { row } of dueCells(grid.data).figures)
-    for (const { id, name } of row.bodies) bodies.set(id, { name, n: (bodies.get(id)?.n ?? 0) + 1 });
+  for (const row of grid.data.items.filter((one) => dueOf(one).length > 0))
+    for (const { id, name } of row.bodies) bodies.set(id, { name, n: (bodies.get(id)?.n ?? 0) + dueOf(row).length });
   return (
     <Page title={say("start.title")} back={{ to: "/entry", text: say("entry.title") }} body={say("start.body")}>
       <Section title={say("start.publications", { n: items.length })} className="mt-8 max-w-4xl">

@@ -4,9 +4,9 @@ import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { instant } from "../../words/instant.ts";
-import { dueCells, isInCareOf } from "../entry/due-cells.ts";
-import { type Grid, type GridRow, gridRead } from "../entry/reads.ts";
-import { WantedFigure } from "../entry/wanted-figure.tsx";
+import { dueInCare } from "../entry/due-cells.ts";
+import { DueLists } from "../entry/due-lists.tsx";
+import { type Grid, gridRead } from "../entry/reads.ts";
 import { Notices } from "../notices/notices.tsx";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
@@ -99,24 +99,17 @@ function Offers({ offers }: { offers: readonly Delegation[] }) {
   );
 }
 
-/** Due figures in one's care, those of one's body first, and how many others are due. */
+/** What is due in one's care, that of one's body first, and how much else is. */
 function InMyCare({ grid }: { grid: Grid }) {
   const { say, lang } = useStaffText();
   const me = useMe();
-  const { figures } = dueCells(grid);
-  const isOfBody = (row: GridRow) => Number(row.bodies.some(({ id }) => id === me.body));
-  const mine = figures.filter(({ row }) => isInCareOf(me, row)).sort((a, b) => isOfBody(b.row) - isOfBody(a.row));
-  const others = figures.length - mine.length;
-  if (figures.length === 0) return null;
+  const { figures, finals, mine, others } = dueInCare(me, grid);
+  if (mine + others === 0) return null;
   return (
-    <Section title={say("work.counted", { list: say("work.care"), n: mine.length })} className="mt-8">
-      {mine.length === 0 ? <p className="mt-2 text-soft">{say("work.careNone")}</p> : null}
-      <ul className="mt-3 grid gap-4 md:grid-cols-2">
-        {mine.map(({ row, cell }) => (
-          <WantedFigure key={`${row.indicator} ${cell.timePeriod}`} row={row} cell={cell} colleagues={null} />
-        ))}
-      </ul>
-      {mine.length > 0 ? (
+    <Section title={say("work.counted", { list: say("work.care"), n: mine })} className="mt-8">
+      {mine === 0 ? <p className="mt-2 text-soft">{say("work.careNone")}</p> : null}
+      <DueLists {...{ figures, finals }} colleagues={null} />
+      {mine > 0 ? (
         <p className="mt-3">
           <a href={address(paths.entry["wanted.xlsx"].$path({ query: { person: me.id, lang } }))} download>
             {say("work.careWorkbook")}
