@@ -53,6 +53,41 @@ describe("a publication that is due", () => {
   });
 });
 
+describe("an edition of which the country's figure is in", () => {
+  const row = (refArea: string, value: string) => ({
+    ...{ indicator: "GII_RANK", compiler: "WIPO", refArea, timePeriod: 2026, value, rankPool: 139 },
+    ...{ source: "GII2025-VNA", edition: "GII 2026", published: "2026-09-29", place: "Table 1", confirmation: "x" },
+  });
+  const neighbours = ["BRN", "IDN", "KHM", "LAO", "MMR", "MYS", "PHL", "SGP", "THA", "TLS"];
+
+  test("stays offered with the areas that the edition before had, until they are in", async () => {
+    const t = await team();
+    const enter = async (...rows: Json[]) =>
+      t.review(t.hoa, await t.submit(t.lan, await t.draft(t.lan, ...rows)), { approve: "all" });
+    const of = async () =>
+      keys((await read(t.lan.get("/entry/wanted?publication=WIPO-GII-2026"))).rows).filter((key) =>
+        key.startsWith("GII_RANK "),
+      );
+    const had = await t.db.all<{ area: string }>(
+      "SELECT ref_area AS area FROM observation_revision WHERE indicator = 'GII_RANK' AND time_period = 2025 AND obs_value IS NOT NULL",
+    );
+    const ranked = neighbours.filter((code) => had.some(({ area }) => area === code));
+    expect(ranked.length).toBeGreaterThan(1);
+    expect((await enter(row("VNM", "42"))).status).toBe(200);
+    expect(await of()).toEqual(ranked.map((code) => `GII_RANK ${code} 2026`));
+    const { items } = await read(t.lan.get("/entry/publications"));
+    const gii = items.find(({ id }: Json) => id === "WIPO-GII-2026");
+    expect([gii.title, gii.indicators.map(({ code }: Json) => code)]).toEqual([
+      "GII 2026",
+      expect.arrayContaining(["GII_RANK"]),
+    ]);
+    // It is nothing that a body or a person is asked for.
+    expect(keys((await read(t.lan.get("/entry/wanted?body=MOST"))).rows)).not.toContain("GII_RANK VNM 2026");
+    await enter(...ranked.map((code, n) => row(code, String(50 + n))));
+    expect(await of()).toEqual([]);
+  });
+});
+
 describe("what is wanted", () => {
   test("of a body is what it answers for and is due, or is to be asked for by a later day", async () => {
     const t = await team();

@@ -1,6 +1,7 @@
 import { membersOn } from "@moc2030/shared/assess/group";
 import { isInCareOf } from "@moc2030/shared/due/care";
 import { wantedBy, wantedYears } from "@moc2030/shared/due/closings";
+import { dueBy, requestBy } from "@moc2030/shared/due/due";
 import { editionName } from "@moc2030/shared/due/edition-name";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { type FigureKey, keyText, type PublishedFigure } from "@moc2030/shared/figure/figure";
@@ -18,8 +19,53 @@ import type { Reader } from "../visibility.ts";
 
 type GridRow = Awaited<ReturnType<typeof entryGrid>>[number];
 /** A figure of the country that is wanted, with its indicator's row of the grid. */
-type Wanted = { row: GridRow; cell: GridRow["cells"][number]; definition: IndicatorDefinition; last: Last | null };
+type Wanted = {
+  row: GridRow;
+  cell: Cell;
+  definition: IndicatorDefinition;
+  last: Last | null;
+  /** Where the country's figure is in: the neighbours that are missing. */
+  left?: readonly string[];
+};
+type Cell = GridRow["cells"][number];
 type Last = Pick<PublishedFigure, "timePeriod" | "value" | "rankPool" | "edition" | "obsStatus">;
+
+/** The other members of the country's groups, sorted. */
+async function listNeighbours(db: Db, today: string) {
+  const areas = await listDefinitions(db, "area", await newestReleaseId(db));
+  const groups = areas.map(({ members }) => membersOn(members, today)).filter((codes) => codes.includes(COUNTRY));
+  const codes = [...new Set(groups.flat())].filter((code) => code !== COUNTRY).sort();
+  return codes.map((code) => ({ code, name: areas.find((area) => area.code === code)?.name }));
+}
+
+/**
+ * Of each series whose newest figure of the country is in, that year, where it lacks a neighbour that the edition
+ * before had: the publication is not all in.
+ */
+async function listBegun(db: Db, lang: Lang, reader: Reader): Promise<Wanted[]> {
+  const today = dayInVietNam(reader.now);
+  const release = await newestReleaseId(db);
+  const definitions = new Map((await listDefinitions(db, "indicator", release)).map((one) => [one.code, one]));
+  const neighbours = (await listNeighbours(db, today)).map(({ code }) => code);
+  const found: Wanted[] = [];
+  for (const row of await entryGrid(db, wantedYears(today), today, lang, reader)) {
+    const definition = definitions.get(row.indicator);
+    const [newest, before] = row.cells.filter(({ grade }) => grade !== null).reverse();
+    if (!definition?.schedule || !newest || !before || newest.wanted !== null) continue;
+    const { indicator, compiler } = row;
+    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: [COUNTRY, ...neighbours] }, AREA_LAST);
+    const of = (area: string, { timePeriod }: Cell) =>
+      figures.find((one) => one.refArea === area && one.timePeriod === timePeriod);
+    const left = neighbours.filter((area) => of(area, before)?.value != null && !of(area, newest));
+    if (left.length === 0) continue;
+    const by = dueBy(definition.schedule, newest.timePeriod);
+    const wantedState = by < today ? ("overdue" as const) : ("due" as const);
+    const cell = { ...newest, wanted: "figure" as const, wantedState, dueBy: by };
+    cell.requestBy = requestBy(definition.schedule, by);
+    found.push({ row, cell, definition, last: of(COUNTRY, newest) ?? null, left });
+  }
+  return found;
+}
 
 /** What is wanted by a day, by default the reader's: due, overdue, to be asked for or expected by then; `ever` for all. */
 async function listWanted(db: Db, lang: Lang, reader: Reader, by?: string): Promise<Wanted[]> {
@@ -38,6 +84,7 @@ async function listWanted(db: Db, lang: Lang, reader: Reader, by?: string): Prom
   return found;
 }
 const LAST = ["timePeriod", "value", "rankPool", "edition", "obsStatus"] as const;
+const AREA_LAST = ["refArea", ...LAST] as const;
 
 /** The newest figure of a series up to a year, that year included. */
 const lastBefore = <F extends { timePeriod: number; value: string | null }>(figures: readonly F[], year: number) =>
@@ -62,7 +109,7 @@ const publicationOf = (wanted: Wanted): string => {
 /** The publications that are due, with what is wanted of each; the one that is longest overdue first. */
 export async function listPublications(db: Db, lang: Lang, reader: Reader) {
   const byId = new Map<string, Wanted[]>();
-  for (const one of await listWanted(db, lang, reader))
+  for (const one of [...(await listWanted(db, lang, reader)), ...(await listBegun(db, lang, reader))])
     byId.set(publicationOf(one), [...(byId.get(publicationOf(one)) ?? []), one]);
   const publications = [];
   for (const [id, wanted] of byId) {
@@ -110,7 +157,8 @@ function isSelected(selection: Selection): (wanted: Wanted) => boolean {
 /** The rows of a table of wanted figures: indicator × area × year. Areas other than the country's in a publication only. */
 export async function selectRows(db: Db, selection: Selection, lang: Lang, reader: Reader) {
   const by = "keys" in selection ? "ever" : "body" in selection ? selection.by : undefined;
-  const wanted = (await listWanted(db, lang, reader, by)).filter(isSelected(selection));
+  const begun = "publication" in selection ? await listBegun(db, lang, reader) : [];
+  const wanted = [...(await listWanted(db, lang, reader, by)), ...begun].filter(isSelected(selection));
   return "publication" in selection ? rowsOf(db, wanted, lang, reader) : wanted.map((one) => rowOf(one, null, lang));
 }
 export type WantedRow = Awaited<ReturnType<typeof selectRows>>[number];
@@ -131,25 +179,24 @@ function rowOf(wanted: Wanted, area: { code: string; name: string; last: Last | 
 }
 
 /**
- * The rows of a publication: the country, and beside it the members of its groups where the publisher ever had a figure
+ * The rows of a publication: the country where it is missing, and beside it the members of its groups where the publisher ever had a figure
  * of one of them and has none for that year yet.
  */
 async function rowsOf(db: Db, wanted: readonly Wanted[], lang: Lang, { now }: Reader) {
   const today = dayInVietNam(now);
-  const areas = await listDefinitions(db, "area", await newestReleaseId(db));
-  const nameOf = new Map(areas.map(({ code, name }) => [code, name[lang]]));
-  const groups = areas.map(({ members }) => membersOn(members, today)).filter((codes) => codes.includes(COUNTRY));
-  const neighbours = [...new Set(groups.flat())].filter((code) => code !== COUNTRY).sort();
+  const neighbours = await listNeighbours(db, today);
+  const codes = neighbours.map(({ code }) => code);
   const rows = [];
   for (const one of wanted) {
-    rows.push(rowOf(one, null, lang));
+    if (!one.left) rows.push(rowOf(one, null, lang));
     const { indicator, compiler } = one.row;
-    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: neighbours }, ["refArea", ...LAST]);
+    const figures = await figuresAt(db, NEWEST, { indicator, compiler, refArea: codes }, AREA_LAST);
     if (figures.length === 0) continue;
-    for (const code of neighbours) {
+    for (const { code, name } of neighbours) {
+      if (one.left && !one.left.includes(code)) continue;
       const own = figures.filter(({ refArea }) => refArea === code);
       if (own.some(({ timePeriod }) => timePeriod === one.cell.timePeriod)) continue;
-      rows.push(rowOf(one, { code, name: nameOf.get(code) ?? code, last: lastBefore(own, one.cell.timePeriod) }, lang));
+      rows.push(rowOf(one, { code, name: name?.[lang] ?? code, last: lastBefore(own, one.cell.timePeriod) }, lang));
     }
   }
   return rows;
