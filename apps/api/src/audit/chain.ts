@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import { desc } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { audit } from "../db/work/audit.ts";
@@ -12,7 +13,7 @@ type Row = typeof audit.$inferSelect;
 export type AuditEntry = {
   at: string;
   actor: Principal;
-  action: string;
+  action: AuditAction;
   subject: string;
   detail?: Record<string, unknown>;
 };

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import type { Context } from "hono";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
@@ -37,7 +38,7 @@ async function confirmSecondFactor(signIn: SignIn, actor: Pick<Actor, "id">, giv
 export async function refusalAudited(
   c: Context<Env>,
   slug: Problem["slug"],
-  event: { action: string; detail?: Record<string, unknown> },
+  event: { action: AuditAction; detail?: Record<string, unknown> },
   work: () => Promise<void>,
 ): Promise<void> {
   const { db, actor, now } = c.var;
@@ -51,7 +52,7 @@ export async function refusalAudited(
 }
 
 /** The audit's entry for a code of the second factor that was refused. */
-export const CONFIRMATION_REFUSED = { action: "staff.confirmation_refused" };
+export const CONFIRMATION_REFUSED = { action: "staff.confirmation_refused" } as const;
 
 /** Confirms the actor of a request by the code that it gives, as above; 403 where it gives none. */
 export async function confirmed(c: Context<Env>, given: Proof | undefined): Promise<void> {

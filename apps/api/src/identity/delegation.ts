@@ -1,4 +1,5 @@
 import { mayStandIn, type Role } from "@moc2030/shared/actions";
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import { and, asc, eq, gt, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
@@ -128,7 +129,7 @@ async function recordEvent(
   tx: Db,
   actor: Principal,
   id: number,
-  action: string,
+  action: AuditAction,
   now: Date,
   more: Record<string, unknown> = {},
 ) {

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Principal } from "../audit/chain.ts";
@@ -57,7 +58,7 @@ const linkConfirm = createRoute({
 });
 
 /** Audits an action through a link, with the client address. */
-const noteLink = (c: Context<Env>, by: Principal, action: string, account = by.id, more = {}) =>
+const noteLink = (c: Context<Env>, by: Principal, action: AuditAction, account = by.id, more = {}) =>
   recordEvent(c.var.db, by, c.var.now(), {
     action,
     subject: `staff ${account}`,

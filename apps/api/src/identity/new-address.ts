@@ -77,7 +77,7 @@ export async function askForAddress(db: Db, { db: staff, mails }: SignIn, actor:
     ? { kind: "address_code", to: { person: actor.id } }
     : { kind: "address_asked", to: { role: "administrator" }, actor, detail: { account: actor.name } };
   const detail = { emailHash: hashEmail(email) };
-  const entry = { action: "staff.address_asked", subject: `staff ${actor.id}`, detail, notices: [told] };
+  const entry = { action: "staff.address_asked" as const, subject: `staff ${actor.id}`, detail, notices: [told] };
   await withAudit(db, actor, now, entry, async (figures) => {
     if (mails) await refuseBeforeNews(figures, actor.id, now);
     await transaction(staff, async (tx) => {
@@ -149,7 +149,7 @@ export async function mendAddress(
     { kind: "link_made", to: { role: "administrator" }, actor, detail: { account: person.name } },
   ];
   const detail = { emailHash: hashEmail(email) };
-  const entry = { action: "staff.address_changed", subject: `staff ${id}`, detail, notices };
+  const entry = { action: "staff.address_changed" as const, subject: `staff ${id}`, detail, notices };
   const hasSetUp = (await everReady(db)).has(entry.subject);
   return withAudit(db, actor, now, entry, () =>
     transaction(staff, async (tx) => {
@@ -172,7 +172,7 @@ export async function mendAddress(
 function take(db: Db, staff: StaffDb, by: Principal, { userId, email, askedAt }: Row, now: Date) {
   const told: NewNotice = { kind: "address_changed", to: { person: userId } };
   const entry = {
-    ...{ action: "staff.address_changed", subject: `staff ${userId}` },
+    ...{ action: "staff.address_changed" as const, subject: `staff ${userId}` },
     ...{ detail: { emailHash: hashEmail(email) }, notices: [told] },
   };
   return withAudit(db, by, now, entry, () =>

@@ -43,7 +43,7 @@ export async function completeNewFactor(
   const forgive = await beginAttempt(staff, { account: `confirm ${actor.id}` }, now);
   if (!(await isValidCode(secret, begun.secret, code, now))) throw refused("wrong");
   const [subject, kind] = [`staff ${actor.id}`, "factor_renewed" as const];
-  const entry = { action: "staff.factor_renewed", subject, notices: [{ kind, to: { person: actor.id } }] };
+  const entry = { action: "staff.factor_renewed" as const, subject, notices: [{ kind, to: { person: actor.id } }] };
   await withAudit(db, actor, now, entry, () =>
     transaction(staff, async (tx) => {
       const taken = await tx.orm

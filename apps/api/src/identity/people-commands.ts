@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@moc2030/shared/actions";
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { eq } from "drizzle-orm";
 import { appendAudit, type Principal } from "../audit/chain.ts";
@@ -19,7 +20,7 @@ import { session, user } from "./schema.ts";
 /** The actor of requests without a session. */
 export const ANONYMOUS: Principal = { id: "nobody", name: "" };
 
-type Entry = { action: string; subject: string; detail?: Record<string, unknown>; notices?: NewNotice[] };
+type Entry = { action: AuditAction; subject: string; detail?: Record<string, unknown>; notices?: NewNotice[] };
 
 /** Applies a change to people with its audit entry and notices, which are rolled back if the change fails. */
 export function withAudit<T>(

@@ -42,7 +42,7 @@ export const recoveryRoutes = createRouter()
     const signIn = signInFor(c);
     await confirmed(c, c.req.valid("json").code);
     const entry = {
-      action: "staff.codes_renewed",
+      action: "staff.codes_renewed" as const,
       subject: `staff ${actor.id}`,
       notices: [{ kind: "codes_renewed" as const, to: { person: actor.id } }],
     };

@@ -1,3 +1,4 @@
+import type { Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { addressBucket } from "./limits.ts";
 import { ANONYMOUS, recordEvent } from "./people-commands.ts";
@@ -12,6 +13,8 @@ export type Refusal = {
   why: string;
   address: string;
   account?: string | undefined;
+  /** Who was refused, where somebody is signed in. */
+  actor?: Principal | undefined;
   detail?: Record<string, unknown>;
 };
 
@@ -27,7 +30,7 @@ export class Refusals {
     this.#db = db;
   }
 
-  async count({ action, why, address, account, detail }: Refusal, now: Date): Promise<void> {
+  async count({ action, why, address, account, actor = ANONYMOUS, detail }: Refusal, now: Date): Promise<void> {
     const hour = now.toISOString().slice(0, 13);
     if (hour !== this.#hour) this.#counts.clear();
     this.#hour = hour;
@@ -39,6 +42,6 @@ export class Refusals {
     if (!isWritten(count)) return;
     const about = isOther ? { why: "many" } : { address, why, ...detail };
     const subject = account && !isOther ? `staff ${account}` : "session";
-    await recordEvent(this.#db, ANONYMOUS, now, { action, subject, detail: { ...about, count } });
+    await recordEvent(this.#db, isOther ? ANONYMOUS : actor, now, { action, subject, detail: { ...about, count } });
   }
 }

@@ -90,8 +90,9 @@ export function setCookies(c: Context, cookies: readonly string[]) {
 /** Counts a refusal: missing permission, cross-site request or rate limit. */
 async function countRefusal(c: Context<Env>, error: unknown) {
   if (!(error instanceof Problem) || ![403, 429].includes(problems[error.slug].status)) return;
-  const account = c.get("actor")?.id ?? c.get("account");
-  const refused = { action: "access.refused", why: error.slug, address: clientAddress(c), account } as const;
+  const actor = c.get("actor");
+  const account = actor?.id ?? c.get("account");
+  const refused = { action: "access.refused", why: error.slug, address: clientAddress(c), account, actor } as const;
   await c.var.refusals.count(refused, c.var.now());
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { hashOf } from "../submissions/evidence/store.ts";
+import { correction, explanation, readWords, revisedIn, state } from "../submissions/statements/statements.fixture.ts";
 import { gii2026, type Json, read, revision, team } from "../submissions/team.fixture.ts";
 
 test("the audit is read by person, indicator, figure and day, in any combination", async () => {
@@ -28,4 +30,58 @@ test("the audit is read by person, indicator, figure and day, in any combination
   ]);
   expect(await audit(`actor=${t.hoa.actor.id}&action=review.`)).toEqual([approved]);
   expect((await t.boss.get("/audit?from=2026-02-30")).status).toBe(422);
+});
+
+test("an area tells figures of one indicator and year apart; it and the year need an indicator", async () => {
+  const t = await team();
+  const own = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  const other = await t.submit(t.lan, await t.draft(t.lan, { ...gii2026, refArea: "THA" }));
+  const of = async (query: string) =>
+    (await read(t.boss.get(`/audit?action=submission.&indicator=GII_RANK&${query}`))).items.map(
+      ({ subject }: Json) => subject,
+    );
+  expect(await of("timePeriod=2026&refArea=THA")).toEqual([`submission ${other.id}`]);
+  expect(await of("timePeriod=2026&refArea=VNM")).toEqual([`submission ${own.id}`]);
+  expect(await of("timePeriod=2026")).toEqual([`submission ${other.id}`, `submission ${own.id}`]);
+  for (const query of ["refArea=THA", "timePeriod=2026"]) {
+    const refused = await t.boss.get(`/audit?${query}`);
+    expect([refused.status, (await refused.json()).errors[0].parameter]).toEqual([422, "indicator"]);
+  }
+});
+
+test("a last day before the first is refused at that parameter", async () => {
+  const t = await team();
+  const refused = await t.boss.get("/audit?from=2026-11-22&to=2026-11-21");
+  expect([refused.status, (await refused.json()).errors[0].parameter]).toEqual([422, "to"]);
+  expect((await t.boss.get("/audit?from=2026-11-22&to=2026-11-22")).status).toBe(200);
+});
+
+test("letters, corrections, explanations and words of targets concern their indicators", async () => {
+  const t = await team();
+  const revised = { ...explanation, content: { ...explanation.content, revisedIn: await revisedIn(t.db) } };
+  const asked = { indicator: "FIBRE_HOUSEHOLDS", compiler: "MIC", refArea: "VNM", timePeriod: 2026 };
+  const { id } = await read(t.lan.post("/enquiries", { body: "MOST", dueOn: "2026-11-30", figures: [asked] }));
+  const scan = new TextEncoder().encode("%PDF-1.7\ntrang 3\n%%EOF");
+  await t.lan.post("/evidence?name=trang-3.pdf", scan, { "content-type": "application/octet-stream" });
+  const evidence = [hashOf(scan)];
+  const said = [];
+  for (const one of [correction, revised, { ...readWords, evidence }])
+    said.push(`submission ${(await t.submit(t.lan, await state(t, one))).id}`);
+  const about = async (query: string) =>
+    (await read(t.boss.get(`/audit?${query}`))).items.map(({ subject }: Json) => subject);
+  const [corrected, explained, worded] = said;
+  expect(await about("indicator=GII_RANK&action=submission.submitted")).toEqual([worded, corrected]);
+  expect(await about("indicator=DIGITAL_ECONOMY_GDP&timePeriod=2023&action=submission.submitted")).toEqual([explained]);
+  expect(await about("indicator=DIGITAL_ECONOMY_GDP&timePeriod=2022&action=submission.submitted")).toEqual([]);
+  expect(await about("indicator=FIBRE_HOUSEHOLDS&timePeriod=2026")).toEqual([`enquiry ${id}`]);
+  expect(await about("indicator=FIBRE_HOUSEHOLDS&timePeriod=2025&action=enquiry.")).toEqual([]);
+});
+
+test("whoever was refused is found by their name", async () => {
+  const t = await team();
+  expect((await t.lan.get("/audit")).status).toBe(403);
+  const { items } = await read(t.boss.get(`/audit?actor=${t.lan.actor.id}&action=access.`));
+  expect(items.map((one: Json) => [one.actor, one.detail])).toEqual([
+    [expect.objectContaining({ name: "Lan" }), expect.objectContaining({ why: "forbidden" })],
+  ]);
 });

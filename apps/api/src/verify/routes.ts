@@ -2,16 +2,19 @@ import { createRoute } from "@hono/zod-openapi";
 import { day } from "@moc2030/shared/schema/date";
 import { indicatorCode } from "@moc2030/shared/schema/indicator";
 import { line } from "@moc2030/shared/schema/line";
+import { areaCode } from "@moc2030/shared/schema/observation";
 import { person } from "@moc2030/shared/schema/submission";
 import { endOfDay, startOfDay } from "@moc2030/shared/text/date";
-import { and, desc, eq, gte, like, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, like, lt, lte } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work/audit.ts";
 import { responses } from "../http/describe.ts";
+import { invalidParameter } from "../http/problem.ts";
 import { decimal, idParam, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { READS } from "../identity/describe.ts";
 import { signedIn } from "../identity/signed-in.ts";
+import { concerns } from "./about-figure.ts";
 
 const list = createRoute({
   method: "get",
@@ -29,8 +32,11 @@ const list = createRoute({
         .optional(),
       actor: line(100).optional(),
       subject: line(200).optional(),
-      indicator: indicatorCode.optional().describe("What concerns an indicator: its submissions, releases, assignment"),
-      timePeriod: year.optional().describe("With `indicator`, one figure"),
+      indicator: indicatorCode
+        .optional()
+        .describe("What concerns an indicator: submissions, releases, letters, statements, assignment, limits"),
+      timePeriod: year.optional().describe("With `indicator`, its figures of a year"),
+      refArea: areaCode.optional().describe("With `indicator`, its figures of an area"),
       from: day.optional().describe("The first day, in Viet Nam"),
       to: day.optional().describe("The last day, in Viet Nam"),
     }),
@@ -55,18 +61,16 @@ const list = createRoute({
   ),
 });
 
-/** Entries on an indicator, or on its figures of one year: submissions and releases that hold one, and its assignment. */
-function concerns(indicator: string, timePeriod: number | undefined) {
-  const year = timePeriod === undefined ? sql`` : sql` AND time_period = ${timePeriod}`;
-  return sql`(${audit.subject} = ${`indicator ${indicator}`}
-    OR ${audit.subject} IN (SELECT 'submission ' || submission_id FROM submission_item WHERE indicator = ${indicator}${year})
-    OR ${audit.subject} IN (SELECT 'release ' || release_id FROM observation_revision WHERE indicator = ${indicator}${year}))`;
-}
-
 /** Reading the audit log. */
 export const auditRoutes = createRouter().openapi(list, async (c) => {
-  const { before, limit, action, actor, subject, indicator, timePeriod, from, to } = c.req.valid("query");
-  const rows = await c.var.db.orm
+  const { before, limit, action, actor, subject, indicator, timePeriod, refArea, from, to } = c.req.valid("query");
+  if (indicator === undefined && (timePeriod !== undefined || refArea !== undefined))
+    throw invalidParameter("indicator", "expected the code of an indicator, with timePeriod and refArea");
+  if (from !== undefined && to !== undefined && to < from)
+    throw invalidParameter("to", `expected a day not before ${from}`);
+  const { db } = c.var;
+  const about = indicator === undefined ? undefined : await concerns(db, { indicator, timePeriod, refArea });
+  const rows = await db.orm
     .select()
     .from(audit)
     .where(
@@ -75,7 +79,7 @@ export const auditRoutes = createRouter().openapi(list, async (c) => {
         action === undefined ? undefined : like(audit.action, `${action}%`),
         actor === undefined ? undefined : eq(audit.actor, actor),
         subject === undefined ? undefined : eq(audit.subject, subject),
-        indicator === undefined ? undefined : concerns(indicator, timePeriod),
+        about,
         from === undefined ? undefined : gte(audit.at, startOfDay(from)),
         to === undefined ? undefined : lte(audit.at, endOfDay(to)),
       ),

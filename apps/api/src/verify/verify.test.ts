@@ -10,7 +10,7 @@ import { loadSeed } from "../seed/load.ts";
 import { findTampering } from "./verify.ts";
 
 const who = { id: "u1", name: "Lan" };
-const entry = { at: NOW.toISOString(), actor: who, action: "session.opened", subject: "staff u1" };
+const entry = { at: NOW.toISOString(), actor: who, action: "session.opened", subject: "staff u1" } as const;
 
 async function closedFile(): Promise<string> {
   const db = await seededDb();

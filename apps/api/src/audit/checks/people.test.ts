@@ -1,3 +1,4 @@
+import type { AuditAction } from "@moc2030/shared/audit-actions";
 import { expect, test } from "vitest";
 import { NOW } from "../../app.fixture.ts";
 import { transaction } from "../../db/database.ts";
@@ -14,7 +15,7 @@ test("a review by someone who was no reviewer at the time is reported, whatever 
     code: await t.boss.code(),
   });
   const { id } = await read(added);
-  const decides = (action: string) =>
+  const decides = (action: AuditAction) =>
     transaction(t.db, (tx) =>
       appendAudit(tx, { at: NOW.toISOString(), actor: { id, name: "Vy" }, action, subject: "submission 7" }),
     );

@@ -55,6 +55,15 @@ describe("an enquiry", () => {
     expect(one.figures.every((figure: Json) => figure.isMissing)).toBe(true);
   });
 
+  test("names the body in the reader's language, and in the letter as it was made", async () => {
+    const t = await team();
+    const id = await ask(t);
+    const { items } = await read(t.hoa.get("/enquiries?lang=en"));
+    expect(items[0].bodyName).toBe("Ministry of Science and Technology");
+    expect((await listed(t))[0].bodyName).toBe("Bộ Khoa học và Công nghệ");
+    expect((await textOf(t, id)).join(" ")).toContain("Bộ Khoa học và Công nghệ");
+  });
+
   test("asks for the chosen figures alone, overdue ones of earlier years among them: letter, form and log name the same", async () => {
     const t = await team();
     const { rows } = await read(t.lan.get("/entry/wanted?body=MOST&by=2026-11-30"));

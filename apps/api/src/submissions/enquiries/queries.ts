@@ -18,6 +18,7 @@ export async function listEnquiries(db: Db, lang: Lang, reader: Reader) {
   const rows = await db.orm.select().from(enquiry).orderBy(desc(enquiry.id));
   const events = await db.orm.select().from(enquiryEvent).orderBy(asc(enquiryEvent.id));
   const indicators = await listDefinitions(db, "indicator", await newestReleaseId(db));
+  const bodies = await listDefinitions(db, "body", await newestReleaseId(db));
   const nameOf = (code: string) => indicators.find((one) => one.code === code)?.shortName[lang] ?? code;
   const scans = await findFiles(
     db,
@@ -27,7 +28,8 @@ export async function listEnquiries(db: Db, lang: Lang, reader: Reader) {
   return rows.map((row) => {
     const own = events.filter(({ enquiryId }) => enquiryId === row.id);
     return {
-      ...{ id: row.id, body: row.body, bodyName: row.bodyName, dueOn: row.dueOn, state: stateOf(own) },
+      ...{ id: row.id, body: row.body, dueOn: row.dueOn, state: stateOf(own) },
+      bodyName: bodies.find(({ id }) => id === row.body)?.name[lang] ?? row.bodyName,
       createdBy: { id: row.createdBy, name: row.createdByName },
       createdAt: row.createdAt,
       figures: keysOf(row).map((key) => ({

@@ -42,7 +42,7 @@ const language = { lang: lang.default("vi") };
 const asked = z.strictObject({
   id: z.int(),
   body: z.string(),
-  bodyName: z.string(),
+  bodyName: z.string().describe("In `lang`; the letter has the name that it was made with."),
   dueOn: z.string(),
   state: enquiryState,
   createdBy: person,

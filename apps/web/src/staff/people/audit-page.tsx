@@ -1,39 +1,31 @@
+import { AUDIT_KINDS, type AuditAction } from "@moc2030/shared/audit-actions";
 import { writtenDay } from "@moc2030/shared/text/written-day";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
-import { type StaffTextId, useStaffText } from "../../text/staff-text.tsx";
+import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { sortedAreas } from "../../words/area-options.ts";
 import { instant } from "../../words/instant.ts";
 import { Page } from "../page.tsx";
 import { type Answer, paths, send } from "../session/client.ts";
 import { Form, useChange, useForm } from "../session/form.tsx";
 import { colleaguesRead } from "../submissions/reads.ts";
-import { csvOf, detailText, type Entry, subjectText } from "./audit-words.ts";
+import { csvOf, detailText, type Entry, type Names, subjectText } from "./audit-words.ts";
 
-const KINDS = [
-  "session",
-  "access",
-  "staff",
-  "submission",
-  "review",
-  "release",
-  "evidence",
-  "assignment",
-  "schedule",
-  "enquiry",
-  "absence",
-] as const;
 /** Rows of a page of the file. */
 const FILE_ROWS = 200;
 
-type Filter = Partial<Record<"action" | "actor" | "indicator" | "timePeriod" | "from" | "to", string>>;
-type Typed = Record<"kind" | "person" | "indicator" | "year" | "from" | "to", string>;
+type Filter = Partial<Record<"action" | "actor" | "indicator" | "timePeriod" | "refArea" | "from" | "to", string>>;
+type Typed = Record<"kind" | "person" | "indicator" | "year" | "area" | "from" | "to", string>;
+
+/** Whether a typed day is before another; false where one of them is none. */
+const isBefore = (typed: string, other: string) => (writtenDay(typed) ?? "") < (writtenDay(other) ?? "");
 
 const read = (filter: Filter, before: number | null, limit?: number) => {
   const query = {
@@ -58,35 +50,40 @@ export function AuditPage() {
     placeholderData: (before) => before,
   });
   const colleagues = useQuery(colleaguesRead());
-  const indicators = useQuery(api.indicators(useView()));
+  const view = useView();
+  const indicators = useQuery(api.indicators(view));
+  const areas = useQuery(api.areas(view));
+  const bodies = useQuery(api.bodies(view));
   const form = useForm<Typed>({
-    check: ({ from, to, year, indicator }) => ({
+    check: ({ from, to, year, area, indicator }) => ({
       from: from.trim() && !writtenDay(from) && say("field.noDay", { text: from }),
-      to: to.trim() && !writtenDay(to) && say("field.noDay", { text: to }),
+      to: to.trim() && (writtenDay(to) ? isBefore(to, from) && say("audit.toWrong") : say("field.noDay", { text: to })),
+      area: area && !indicator && say("audit.areaWrong"),
       year: year.trim() && (!/^\d{4}$/.test(year.trim()) || !indicator) && say("audit.yearWrong"),
     }),
-    send: async ({ kind, person, indicator, year, from, to }) => {
+    send: async ({ kind, person, indicator, year, area, from, to }) => {
       const wanted = {
-        ...{ action: kind && `${kind}.`, actor: person, indicator, timePeriod: year.trim() },
+        ...{ action: kind && `${kind}.`, actor: person, indicator, timePeriod: year.trim(), refArea: area },
         ...{ from: writtenDay(from), to: writtenDay(to) },
       };
       setFilter(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value)));
     },
     stale: null,
   });
-  const names = {
+  const names: Names = {
     person: (id: string) => colleagues.data?.items.find((one) => one.id === id)?.name,
     indicator: (code: string) => indicators.data?.items.find((one) => one.code === code)?.shortName,
+    body: (id: string) => bodies.data?.items.find((one) => one.id === id)?.name,
   };
   const columns: { label: string; className?: string; cell: (entry: Entry) => string }[] = [
     { label: say("audit.no"), cell: ({ id }) => String(id), className: "num" },
     { label: say("audit.at"), cell: ({ at }) => instant(at, lang), className: "num whitespace-nowrap" },
     { label: say("audit.who"), cell: ({ actor }) => actor.name || "–" },
-    { label: say("audit.what"), cell: ({ action }) => say(`did.${action}` as StaffTextId) },
+    { label: say("audit.what"), cell: ({ action }) => say(`did.${action as AuditAction}`) },
     { label: say("audit.subject"), cell: ({ subject }) => subjectText(subject, text, names) },
     {
       label: say("audit.detail"),
-      cell: (entry) => detailText(entry, text),
+      cell: (entry) => detailText(entry, text, names),
       className: "max-w-96 text-xs text-soft",
     },
     { label: say("audit.hash"), cell: ({ hash }) => hash, className: "num max-w-32 text-xs break-all text-soft" },
@@ -107,7 +104,7 @@ export function AuditPage() {
     },
     { stale: null, onSuccess: (csv) => save(csv, `${say("audit.file")}.csv`) },
   );
-  if (!audit.data || !colleagues.data || !indicators.data) return <PageSkeleton />;
+  if (!audit.data || !colleagues.data || !indicators.data || !areas.data || !bodies.data) return <PageSkeleton />;
   return (
     <Page title={say("staffNav.audit")} body={say("audit.body")}>
       <Form form={form} className="mt-5 grid max-w-4xl items-end gap-4 sm:grid-cols-3">
@@ -115,7 +112,7 @@ export function AuditPage() {
           id="kind"
           label={say("audit.kind")}
           none={say("audit.all")}
-          choices={KINDS.map((value) => ({ value, label: say(`audit.${value}`) }))}
+          choices={AUDIT_KINDS.map((value) => ({ value, label: say(`audit.${value}`) }))}
         />
         <SelectField
           id="person"
@@ -130,6 +127,12 @@ export function AuditPage() {
           choices={indicators.data.items.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         />
         <TextField id="year" label={say("audit.year")} inputMode="numeric" />
+        <SelectField
+          id="area"
+          label={say("field.refArea")}
+          none={say("audit.all")}
+          choices={sortedAreas(areas.data.items, lang).map(({ code, name }) => ({ value: code, label: name }))}
+        />
         <DayField id="from" label={say("audit.from")} />
         <DayField id="to" label={say("audit.to")} />
         <p className="flex flex-wrap gap-3">

@@ -1,27 +1,62 @@
+import type { ProblemSlug, problems } from "@moc2030/shared/schema/problem";
 import { looksLikeFormula } from "@moc2030/shared/text/clean";
 import type { StaffText, StaffTextId } from "../../text/staff-text.tsx";
-import { day } from "../../words/format.ts";
+import { day, number } from "../../words/format.ts";
 import { instant } from "../../words/instant.ts";
 import type { Answer, paths } from "../session/client.ts";
 
 export type Entry = Answer<typeof paths.audit.$get>["items"][number];
 type Detail = Entry["detail"];
+/** Names of what entries are about, by id or code; undefined for what is not listed. */
+export type Names = Record<"person" | "indicator" | "body", (id: string) => string | undefined>;
+
+type Refused = {
+  [S in ProblemSlug]: (typeof problems)[S]["status"] extends 403 | 429 ? S : never;
+}[ProblemSlug];
+
+/** What is refused by a right or a limit, all of it. */
+const REFUSED = {
+  forbidden: "audit.why.forbidden",
+  "own-work": "audit.why.ownWork",
+  "represented-work": "audit.why.representedWork",
+  "confirmation-needed": "audit.why.confirmation",
+  "own-account": "audit.why.ownAccount",
+  "cross-site": "audit.why.crossSite",
+  "sign-in-off": "audit.why.signInOff",
+  "too-many-attempts": "audit.why.attempts",
+  "too-many-streams": "audit.why.streams",
+} as const satisfies Record<Refused, StaffTextId>;
 
 const WHY: Record<string, StaffTextId> = {
+  ...REFUSED,
   "wrong-credentials": "audit.why.credentials",
   "second-factor": "audit.why.code",
   link: "audit.why.code",
   "password-change": "audit.why.password",
-  "cross-site": "audit.why.crossSite",
-  "too-many-attempts": "audit.why.attempts",
   many: "audit.why.attempts",
+  "base-moved": "audit.why.moved",
+  changed: "audit.why.changed",
+  "role changed": "audit.why.role",
+  locked: "audit.said.locked",
+  "not away": "audit.why.notAway",
+  "by the reviewer": "audit.why.byReviewer",
+  "by the stand-in": "audit.why.byStandIn",
+  "by an administrator": "audit.why.byAdministrator",
 };
 
 /** What each part of an entry says; parts without words here, such as hashes, are left to the row's own hash. */
-const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) => string> = {
+const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail, names: Names) => string> = {
   title: (value, { say }) => say("audit.said.title", { text: String(value) }),
   reason: (value, { say }) => say("audit.said.reason", { text: String(value) }),
   name: (value) => String(value),
+  // Of a letter, whom it asks, by the name of that day if the body is no longer listed.
+  body: (value, { say }, { bodyName }, names) =>
+    say("audit.said.body", { name: names.body(String(value)) ?? String(bodyName ?? value) }),
+  number: (value, { say }) => say("audit.said.number", { text: String(value) }),
+  onDay: (value, { say, lang }) => say("audit.said.onDay", { day: day(String(value), lang) }),
+  dueOn: (value, { say, lang }) => say("enquiry.due", { day: day(String(value), lang) }),
+  low: (value, { say, lang }, { high }) =>
+    say("audit.said.limits", { low: number(Number(value), lang), high: number(Number(high), lang) }),
   role: (value, { say }, { roleBefore }) => {
     const role = say(`role.${value}` as StaffTextId);
     return roleBefore ? `${say(`role.${roleBefore}` as StaffTextId)} → ${role}` : role;
@@ -31,6 +66,8 @@ const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) =>
   standInName: (value, { say }) => say("audit.said.standIn", { name: String(value) }),
   startsAt: (value, { say, lang }) => say("audit.said.from", { at: instant(String(value), lang) }),
   endsAt: (value, { say, lang }) => say("audit.said.to", { at: instant(String(value), lang) }),
+  // By their name, beside.
+  staff: () => "",
   staffName: (value) => String(value),
   toDay: (value, { say, lang }, { fromDay }) =>
     say("audit.said.days", { from: day(String(fromDay), lang), to: day(String(value), lang) }),
@@ -55,12 +92,20 @@ const PARTS: Record<string, (value: unknown, text: StaffText, detail: Detail) =>
   count: (value, { say }) => say("audit.said.times", { n: Number(value) }),
 };
 
+/** What a part says by being null, where that says something. */
+const NOTHING: Record<string, StaffTextId> = {
+  staff: "audit.said.unassigned",
+  body: "audit.said.noBody",
+  low: "audit.said.usualLimits",
+};
+
 /** The parts of an entry in the reader's language; no key of the code. */
-export const detailText = ({ detail }: Pick<Entry, "detail">, text: StaffText): string =>
+export const detailText = ({ detail }: Pick<Entry, "detail">, text: StaffText, names: Names): string =>
   Object.entries(PARTS)
     .flatMap(([name, said]) => {
       const value = detail[name];
-      return value === undefined || value === null ? [] : [said(value, text, detail)];
+      if (value === null) return NOTHING[name] ? text.say(NOTHING[name]) : [];
+      return value === undefined ? [] : said(value, text, detail, names);
     })
     .filter(Boolean)
     .join("; ");
@@ -79,11 +124,7 @@ const SUBJECTS: Record<string, StaffTextId> = {
 };
 
 /** What an entry is about: people and indicators by name, files by the start of their hash. */
-export function subjectText(
-  subject: string,
-  { say }: StaffText,
-  names: { person: (id: string) => string | undefined; indicator: (code: string) => string | undefined },
-): string {
+export function subjectText(subject: string, { say }: StaffText, names: Names): string {
   const [kind = "", ...rest] = subject.split(" ");
   const id = rest.join(" ");
   const named = kind === "staff" ? names.person(id) : kind === "indicator" ? names.indicator(id) : undefined;

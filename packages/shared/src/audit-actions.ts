@@ -1,0 +1,53 @@
+/** All that an entry of the audit can say was done: kind and action. The words of each are `did.…` of the staff texts. */
+const AUDIT_ACTIONS = [
+  "session.opened",
+  "session.ended",
+  "session.refused",
+  "access.refused",
+  "staff.added",
+  "staff.changed",
+  "staff.ready",
+  "staff.reset",
+  "staff.password_set",
+  "staff.password_changed",
+  "staff.address_asked",
+  "staff.address_changed",
+  "staff.factor_renewed",
+  "staff.codes_renewed",
+  "staff.confirmation_refused",
+  "absence.recorded",
+  "absence.ended",
+  "submission.imported",
+  "submission.submitted",
+  "submission.recalled",
+  "submission.withdrawn",
+  "submission.commented",
+  "submission.finished",
+  "review.approve",
+  "review.return",
+  "review.reject",
+  "review.unschedule",
+  "review.delegated",
+  "review.delegation_confirmed",
+  "review.delegation_accepted",
+  "review.delegation_ended",
+  "schedule.early_readers",
+  "schedule.failed",
+  "release.published",
+  "evidence.added",
+  "evidence.held",
+  "assignment.changed",
+  "limits.changed",
+  "enquiry.made",
+  "enquiry.sent",
+  "enquiry.received",
+  "enquiry.returned",
+  "request.answered",
+  "upgrade.hashed",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+type KindOf<A> = A extends `${infer Kind}.${string}` ? Kind : never;
+export type AuditKind = KindOf<AuditAction>;
+
+/** The kinds of actions, each once: what stands before the dot. */
+export const AUDIT_KINDS = [...new Set(AUDIT_ACTIONS.map((action) => action.split(".")[0] as AuditKind))];
