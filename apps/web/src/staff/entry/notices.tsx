@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useStaffText } from "../../text/staff-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useMe } from "../session/me.ts";
-import { otherText, valueText } from "../submissions/figure-words.ts";
+import { othersTexts, valueText } from "../submissions/figure-words.ts";
 import { ownReason } from "../submissions/submission-parts.tsx";
 import type { DraftState } from "./draft-autosave.ts";
 import type { EntryFigure } from "./reads.ts";
@@ -38,11 +38,9 @@ export function Notices({ figure, state, moved, onRebase, onKeepMine, onTakeThei
             .join("\n")}
         </Box>
       ) : null}
-      {figure.proposals
-        .filter(({ author }) => author.id !== me.id)
-        .map((other) => (
-          <Box key={other.submission}>{otherText(other, kind, text)}</Box>
-        ))}
+      {othersTexts(figure.proposals, { reader: me.id, author: me.id }, kind, text).map((other) => (
+        <Box key={other}>{other}</Box>
+      ))}
       {moved ? (
         <Box title={say("form.moved")} actions={[{ text: say("form.movedSeen"), onClick: onRebase }]}>
           {say("form.movedNow", {

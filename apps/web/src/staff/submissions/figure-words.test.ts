@@ -1,7 +1,7 @@
 import type { ObsStatus } from "@moc2030/shared/figure/fields";
 import { expect, test } from "vitest";
 import { realStaffText } from "../../words/data.fixture.ts";
-import { flagsText, gradeText, typedText, valueText } from "./figure-words.ts";
+import { flagsText, gradeText, othersTexts, typedText, valueText } from "./figure-words.ts";
 
 const [vi, en] = [realStaffText("vi"), realStaffText("en")];
 
@@ -43,4 +43,24 @@ test("flags beside the grade, and why there is none", () => {
     "Không thể có số liệu (năm này không có ấn bản)",
     "It cannot exist (no edition for this year)",
   ]);
+});
+
+test("another proposal is told once, to its author never, to the reviewer without advice and only once handed in", () => {
+  const of = (id: string, state: "draft" | "submitted", value: string | null, submission: number) => ({
+    ...{ submission, state, value, hidden: value === null },
+    author: { id, name: id === "lan" ? "Lan" : "Minh" },
+  });
+  const others = [
+    of("lan", "draft", "41", 1),
+    of("minh", "draft", null, 2),
+    of("minh", "draft", null, 3),
+    of("minh", "submitted", "43", 4),
+  ];
+  const told = (reader: string) => othersTexts(others, { reader, author: "lan" }, "rank", en);
+  expect(told("lan")).toEqual([
+    "Minh is working on this figure too (draft). Talk to each other before you submit.",
+    "Minh proposes this figure too: 43 (waiting for review). Talk to each other before you submit.",
+  ]);
+  expect(told("hoa")).toEqual(["Minh proposes this figure in another submission too: 43 (waiting for review)."]);
+  expect(othersTexts(others.slice(0, 1), { reader: "lan", author: "lan" }, "rank", vi)).toEqual([]);
 });

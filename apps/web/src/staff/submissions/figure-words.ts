@@ -37,15 +37,29 @@ export const flagsText = ({ obsStatus }: Pick<FigureContent, "obsStatus">, { say
     ...(["L", "M", "O"] as const).filter((code) => obsStatus.includes(code)).map((code) => say(`missing.${code}`)),
   ].join("; ");
 
-/** Another person's proposal for the same figure: author, state, and the value if visible. */
-export const otherText = (
-  other: Submission["items"][number]["others"][number],
+type Other = Submission["items"][number]["others"][number];
+
+/** A proposal for the same figure: author, state, and the value if visible. */
+function otherText({ author, state, value, hidden }: Other, isOwn: boolean, kind: Kind, text: StaffText): string {
+  const [name, where] = [author.name, text.say(`state.${state}`)];
+  if (hidden) return text.say(isOwn ? "form.otherHidden" : "item.otherHidden", { name, state: where });
+  const said = valueText({ value, rankPool: null, valueLimit: null }, kind, text);
+  return text.say(isOwn ? "form.other" : "item.other", { name, value: said, state: where });
+}
+
+/**
+ * The other proposals for a figure, each said once: to its author those of others, to agree with them before it is handed
+ * in; to its reviewer those that are handed in too. Nobody is told of what they propose themselves.
+ */
+export function othersTexts(
+  others: readonly Other[],
+  { reader, author }: { reader: string; author: string },
   kind: Kind,
   text: StaffText,
-): string => {
-  const { author, state, value, hidden } = other;
-  const [name, where] = [author.name, text.say(`state.${state}`)];
-  if (hidden) return text.say("form.otherHidden", { name, state: where });
-  const said = valueText({ value, rankPool: null, valueLimit: null }, kind, text);
-  return text.say("form.other", { name, value: said, state: where });
-};
+): string[] {
+  const isOwn = reader === author;
+  const told = others.filter(
+    (other) => other.author.id !== reader && (isOwn || other.state === "submitted" || other.state === "scheduled"),
+  );
+  return [...new Set(told.map((other) => otherText(other, isOwn, kind, text)))];
+}

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { Indicator, SourceOf } from "../../client/api.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { useStaffText } from "../../text/staff-text.tsx";
+import { useMe } from "../session/me.ts";
 import { type Fact, Facts, factsOf } from "./facts.tsx";
-import { flagsText, otherText, valueText } from "./figure-words.ts";
+import { flagsText, othersTexts, valueText } from "./figure-words.ts";
 import { findingText } from "./finding-words.ts";
 import { EvidenceLink } from "./links.tsx";
 import { OldNew } from "./old-new.tsx";
@@ -15,6 +16,10 @@ import { SinceChanges, SinceMark } from "./since.tsx";
 type Props = {
   item: Item;
   indicator: Indicator | undefined;
+  /** Who proposes it, by id. */
+  author: string;
+  /** Whether it is decided on, and no longer waits for its instant. */
+  isOver: boolean;
   /** Name of its economy. */
   areaName: string;
   sourceOf: SourceOf;
@@ -27,9 +32,10 @@ type Props = {
 };
 
 /** One proposed figure with its provenance, findings, and what changed since it was handed in before. */
-export function ItemCard({ item, indicator, areaName, sourceOf, past, children, said }: Props) {
+export function ItemCard({ item, author, isOver, indicator, areaName, sourceOf, past, children, said }: Props) {
   const text = useStaffText();
   const { say } = text;
+  const me = useMe();
   const kind = indicator?.valueKind ?? "index";
   const title = (
     <h3 id={`item-${item.id}`} tabIndex={-1} className="text-base">
@@ -78,14 +84,16 @@ export function ItemCard({ item, indicator, areaName, sourceOf, past, children, 
     ...(item.moved ? [{ look: "danger", title: say("item.moved", { value: now }), said: "" }] : []),
     ...item.errors.map((one) => ({ look: "danger", title: say("item.error"), said: findingText(one, text) })),
     ...item.warnings.map((one) => ({ look: "warning", title: say("item.warning"), said: findingText(one, text) })),
-    ...item.others.map((one) => ({ look: undefined, title: "", said: otherText(one, kind, text) })),
+    ...othersTexts(item.others, { reader: me.id, author }, kind, text).map((said) => ({
+      ...{ look: undefined, title: "", said },
+    })),
     ...(item.pair === null ? [] : [{ look: undefined, title: "", said: say("item.pair") }]),
   ];
   return (
     <article aria-labelledby={`item-${item.id}`} className="panel p-4 sm:p-5">
       {title}
       <div className="mt-2">
-        <OldNew old={item.current} proposed={item} kind={kind} />
+        <OldNew old={item.current} proposed={item} kind={kind} ended={isOver ? item.state : undefined} />
       </div>
       <SinceChanges item={item} kind={kind} />
       <Facts facts={facts} />

@@ -79,6 +79,8 @@ export function Items({
           <ItemCard
             key={item.id}
             item={item}
+            author={submission.author.id}
+            isOver={item.state !== "open" && state !== "scheduled"}
             past={pastOf.get(item.id)}
             indicator={indicators.find(({ code }) => code === item.indicator)}
             areaName={areaName(item.refArea)}
