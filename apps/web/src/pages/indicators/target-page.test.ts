@@ -16,7 +16,7 @@ const known = (day: string, found: string, changedBy: object | null) => ({
   ...{ day, class: found, changedBy, reason: null, release: now.release, provisional: false, latest: null },
 });
 const told = {
-  ...{ ...now, target, assessment, plans: [] },
+  ...{ ...now, target, assessment, plans: [], issuedReports: [] },
   history: [
     known("2024-12-31", "moving_away", null),
     known("2025-12-31", "behind", { id: 60, publishedAt: "2025-09-16T17:00:00.000Z" }),
