@@ -26,7 +26,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
       button={
         <>
           {clock}
-          <span className="hidden min-[24rem]:inline md:hidden">{say("asOf.short")}</span>
+          <span className="hidden min-[24rem]:inline md:hidden">{say("asOf.short")}</span>{" "}
           <span className="hidden md:inline">{say("asOf.open")}</span>
         </>
       }

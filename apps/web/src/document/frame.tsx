@@ -90,7 +90,7 @@ function Footer({ owner, contact }: FooterProps) {
   const { say, lang } = useText();
   return (
     <footer id="page-end" className="no-print mt-auto border-t border-line bg-surface text-sm text-soft">
-      <div className="shell grid gap-x-12 gap-y-6 py-6 md:py-10 md:grid-cols-[2fr_3fr]">
+      <div className="shell grid gap-x-12 gap-y-3 py-3 md:gap-y-6 md:py-10 md:grid-cols-[2fr_3fr]">
         <div>
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
@@ -131,7 +131,7 @@ function Footer({ owner, contact }: FooterProps) {
             </PageLink>
           </p>
         </div>
-        <ul className="space-y-2">
+        <ul className="space-y-1 text-xs md:space-y-2 md:text-sm">
           <li>{say("footer.terms")}</li>
           <li>{say("footer.sourced")}</li>
           <li>{say("footer.licence")}</li>

@@ -90,7 +90,8 @@ function Known({ data: { report: found, releases }, search }: Props) {
         </button>
       </GetForm>
       <p className="no-print mt-4 flex flex-wrap gap-3">
-        {(["docx", "xlsx"] as const).map((ending) => (
+        {(["docx", "xlsx"] as const).flatMap((ending) => [
+          " ",
           <a
             key={ending}
             className={ending === "docx" ? "button button-main" : "button"}
@@ -98,8 +99,8 @@ function Known({ data: { report: found, releases }, search }: Props) {
             download
           >
             {say(`report.${ending}`)}
-          </a>
-        ))}
+          </a>,
+        ])}
       </p>
       <p className="no-print measure mt-2 text-sm text-soft">
         {say("report.official")} <PageLink to="/staff/report">{say("report.toOfficial")}</PageLink>
