@@ -31,7 +31,7 @@ const sideways = (page: Page) =>
 
 const words = {
   vi: { query: "", nav: "Cơ quan", related: /^Liên quan do sắp xếp bộ máy/, past: /^Trước đây/ },
-  en: { query: "?lang=en", nav: "Ministries", related: /^Related through the reorganisation/, past: /^In the past/ },
+  en: { query: "?lang=en", nav: "Ministries", related: /^Related by reorganisation/, past: /^In the past/ },
 } as const;
 
 describe.each(["vi", "en"] as const)("who answers, in %s", (lang) => {

@@ -31,7 +31,7 @@ describe("who leads, in a sentence and for a row", () => {
     ]);
     expect(said(after, [ended], bodies, "en")).toEqual([
       "According to the documents read: Bộ Cũ (until 30 November 2024, since merged into the Bộ Mới). Assignment since the merger: no document seen.",
-      "Bộ Mới (related through the reorganisation)",
+      "Bộ Mới (related by reorganisation)",
     ]);
   });
   test("on the last day of a term, and where a later paper names another body: that body alone", () => {

@@ -110,7 +110,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         <p className="mt-0.5 text-sm md:hidden print:hidden">{shortSentence(rows, text)}</p>
         <PartLinks rows={rows} />
       </header>
-      <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-5 md:mt-3 lg:grid-cols-[minmax(0,1fr)_14rem] print:block">
+      <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-4 md:mt-3 lg:grid-cols-[minmax(0,1fr)_14rem] print:block">
         <section id={`targets-${year}`} aria-label={say("overview.headline")}>
           <HeadlineTable
             rows={rows}

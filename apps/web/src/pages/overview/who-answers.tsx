@@ -15,7 +15,7 @@ export function WhoAnswers({ rows, bodyOf, bodies }: Props) {
       <h2 id="who-answers" className="text-base">
         {say("row.body")}
       </h2>
-      <dl className="mt-1 space-y-1.5 text-sm">
+      <dl className="mt-0.5 space-y-1 text-sm">
         {grouped(rows, bodyOf).map(({ key, rows: own }) => (
           <div key={key}>
             <dt>
