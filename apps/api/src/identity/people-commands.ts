@@ -137,10 +137,11 @@ export async function changePerson(
 
 /** Removes someone's password, second factor and sessions, and creates the link to set new ones. */
 export async function resetPerson(db: Db, { db: staff, secret }: SignInStore, actor: Principal, id: string, now: Date) {
-  const { name } = await personOf(staff, id);
+  const { name, role } = await personOf(staff, id);
   const made = { kind: "link_made", actor } as const;
+  // An administrator is told once, among the administrators.
   const notices: NewNotice[] = [
-    { ...made, to: { person: id } },
+    ...(role === "administrator" ? [] : [{ ...made, to: { person: id } }]),
     { ...made, to: { role: "administrator" }, detail: { account: name } },
   ];
   return withAudit(db, actor, now, { action: "staff.reset", subject: `staff ${id}`, notices }, () =>

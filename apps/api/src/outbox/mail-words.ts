@@ -154,6 +154,16 @@ const WORDS: Record<Exclude<Notice["kind"], Reminder["kind"]>, Record<Lang, (w: 
       body: "The e-mail address of your account has just been changed; sign in with the new one from now on. This goes to the old address too. If it was not you, tell an administrator at once.",
     }),
   },
+  early_reader: {
+    vi: ({ actor, submission }) => ({
+      subject: "Bạn được xem trước một đợt công bố",
+      body: `${actor} ghi tên bạn vào danh sách người được xem trước bản số ${submission}, đã hẹn giờ công bố. Số liệu phải giữ kín đến giờ công bố.`,
+    }),
+    en: ({ actor, submission }) => ({
+      subject: "You are named as an early reader",
+      body: `${actor} named you as an early reader of submission ${submission}, which is scheduled. Its figures are confidential until then.`,
+    }),
+  },
   stand_in_proposed: {
     vi: ({ actor, account }) => ({
       subject: "Chờ quản trị viên thứ hai xác nhận ủy quyền",

@@ -121,6 +121,35 @@ test("a link made for somebody is told to them and to the other administrators",
   expect(ofLan).toMatchObject([{ kind: "link_made", account: null }]);
 });
 
+test("a link made for an administrator is told to each of them once", async () => {
+  const t = await team();
+  const second = await t.person("administrator", "Sơn");
+  const third = await t.person("administrator", "Vy");
+  expect((await t.boss.post(`/staff/${second.actor.id}/reset`, { code: await t.boss.code() })).status).toBe(200);
+  const toldTo = ({ actor: { id } }: typeof third) => listNotices(t.db, { id, roles: ["administrator"] }, NOW);
+  for (const one of [second, third])
+    expect(await toldTo(one)).toMatchObject([{ kind: "link_made", actor: "Bình", account: "Sơn" }]);
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
+test("whoever is named to read a publication early by their account is told so, and has it in their list", async () => {
+  const t = await team();
+  const minh = await t.person("contributor", "Minh");
+  const named = ({ actor }: typeof minh) => ({ staff: actor.id, name: "", role: "Vụ trưởng" });
+  const publishAt = new Date(NOW.getTime() + 3 * 3_600_000).toISOString();
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  const early = async (who: typeof minh) =>
+    (await read(who.get("/submissions?early=true"))).items.map(({ id }: Json) => id);
+  const { version } = await read(t.review(t.hoa, sent, { approve: "all", publishAt, earlyReaders: [named(minh)] }));
+  expect(await told(minh)).toMatchObject([{ kind: "early_reader", submission: sent.id, actor: "Hoa" }]);
+  const added = await t.hoa.post(`/submissions/${sent.id}/early-readers`, { readers: [named(t.boss)] }, t.at(version));
+  expect(added.status).toBe(200);
+  expect(await told(t.boss)).toMatchObject([{ kind: "early_reader", submission: sent.id, actor: "Hoa" }]);
+  expect([await early(minh), await early(t.boss), await early(t.lan)]).toEqual([[sent.id], [sent.id], []]);
+  expect(JSON.stringify(await told(minh))).not.toContain("42");
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
 test("a sign-in is told of where it is from another device than those before", async () => {
   const server = await accounts();
   const lan = await server.setUp("lan@example.vn");

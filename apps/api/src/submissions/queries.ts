@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { submission as submissionShape } from "@moc2030/shared/schema/submission";
-import { and, asc, desc, eq, gt, isNotNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../db/database.ts";
 import type { ItemRow } from "../db/work/submissions.ts";
@@ -62,11 +62,21 @@ export const countItems = (db: Db, id: number): Promise<number> =>
 export const findSummary = async (db: Db, id: number) =>
   summaryOf(await findRow(db, id), await countItems(db, id), (await listProposed(db, id)).length);
 
+/** The scheduled submissions that somebody is named to read early, whether or not their time has come. */
+async function readsEarly(db: Db, staff: string): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(
+    `SELECT DISTINCT s.submission_id AS id FROM schedule s JOIN early_reader e ON e.review_id = s.review_id
+     WHERE s.state = 'waiting' AND e.staff = @staff`,
+    { staff },
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The submissions visible to someone, last changed first: their own, and submitted ones of others. */
 export async function listSubmissions(
   db: Db,
   actor: { id: string },
-  filter: { state?: SubmissionRow["state"]; mine?: boolean },
+  filter: { state?: SubmissionRow["state"]; mine?: boolean; early?: boolean },
 ) {
   const counted = await db.all<{ id: number; items: number }>(
     "SELECT submission_id AS id, count(*) AS items FROM submission_item WHERE state <> 'removed' GROUP BY submission_id",
@@ -81,6 +91,7 @@ export async function listSubmissions(
     .where(
       and(
         filter.mine ? own : or(own, isNotNull(submission.submittedAt)),
+        filter.early ? inArray(submission.id, await readsEarly(db, actor.id)) : undefined,
         filter.state ? eq(submission.state, filter.state) : undefined,
       ),
     )

@@ -48,7 +48,13 @@ const list = createRoute({
   tags,
   summary: "One's own submissions, and what colleagues have handed in; newest change first",
   ...signedIn("submission.read"),
-  request: { query: z.strictObject({ state: submissionState.optional(), mine: z.enum(["true"]).optional() }) },
+  request: {
+    query: z.strictObject({
+      state: submissionState.optional(),
+      mine: z.enum(["true"]).optional(),
+      early: z.enum(["true"]).optional().describe("Scheduled ones that one is named to read early, by one's account."),
+    }),
+  },
   responses: responses(z.strictObject({ items: z.array(listed) }), "The submissions", ...READS),
 });
 const create = createRoute({
@@ -213,8 +219,9 @@ async function changed(
 /** Drafts and their submission. */
 export const submissionRoutes = createRouter()
   .openapi(list, async (c) => {
-    const { state, mine } = c.req.valid("query");
-    return c.json({ items: await listSubmissions(c.var.db, c.var.actor, { state, mine: mine === "true" }) }, 200);
+    const { state, mine, early } = c.req.valid("query");
+    const filter = { state, mine: mine === "true", early: early === "true" };
+    return c.json({ items: await listSubmissions(c.var.db, c.var.actor, filter) }, 200);
   })
   .openapi(create, async (c) => {
     const { actor, now } = c.var;

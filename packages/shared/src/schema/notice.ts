@@ -9,6 +9,7 @@ export const noticeKind = z.enum([
   "returned",
   "rejected",
   "scheduled",
+  "early_reader",
   "unscheduled",
   "published",
   "failed",

@@ -7,7 +7,7 @@ import type { Check, VerifyContext } from "./check.ts";
 
 type Notice = typeof notice.$inferSelect;
 /** The actions that a notice tells of, who is told in person, and with which role everybody is. */
-type Told = { of: readonly string[]; person?: "account" | "party" | "stand-in"; role?: Role };
+type Told = { of: readonly string[]; person?: "account" | "party" | "stand-in" | "early-reader"; role?: Role };
 
 const DECIDED = ["review.approve", "review.return", "review.reject"];
 /** By kind; what became due is of no action. */
@@ -17,6 +17,7 @@ const TOLD: Record<Exclude<NoticeKind, "due" | "overdue">, Told> = {
   returned: { of: DECIDED, person: "party" },
   rejected: { of: DECIDED, person: "party" },
   scheduled: { of: DECIDED, person: "party" },
+  early_reader: { of: ["review.approve", "schedule.early_readers"], person: "early-reader" },
   unscheduled: { of: ["review.unschedule"], person: "party" },
   published: { of: [...DECIDED, "release.published"], person: "party" },
   failed: { of: ["schedule.failed"], person: "party" },
@@ -40,6 +41,10 @@ async function partiesOf(db: VerifyContext["db"]): Promise<ReadonlySet<string>> 
   return new Set(rows.map(({ party }) => party));
 }
 
+/** Whether an entry names somebody among the early readers. */
+const namesReader = ({ detail }: Entry, person: string): boolean =>
+  Array.isArray(detail.earlyReaders) && detail.earlyReaders.some(({ staff }) => staff === person);
+
 /** Whether an entry of its instant is what a notice tells of: by whom and of what it says, to whom that is told. */
 function isTold(row: Notice, entry: Entry, parties: ReadonlySet<string>): boolean {
   const told = (TOLD as Record<string, Told>)[row.kind];
@@ -50,6 +55,7 @@ function isTold(row: Notice, entry: Entry, parties: ReadonlySet<string>): boolea
       ? row.role === told.role
       : (told.person === "account" && entry.subject === `staff ${person}`) ||
         (told.person === "stand-in" && entry.detail.standIn === person) ||
+        (told.person === "early-reader" && namesReader(entry, person)) ||
         (told.person === "party" && parties.has(`${submissionId} ${person}`));
   return (
     isMeant &&

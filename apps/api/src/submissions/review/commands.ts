@@ -154,7 +154,7 @@ export async function decide(
   if (publishAt !== null) {
     await tell("scheduled", isWhole);
     await tx.orm.insert(schedule).values({ reviewId, submissionId: id, publishAt, state: "waiting" });
-    await insertReaders(tx, actor, reviewId, earlyReaders, at);
+    await insertReaders(tx, actor, { reviewId, submission: id }, earlyReaders, at);
     return { ...(await transition(tx, row, state, now)), release: null, publishAt };
   }
   if (isApproved) await tell("published", isWhole);

@@ -6,6 +6,7 @@ import { earlyReader, schedule } from "../../db/work/reviews.ts";
 import type { Actor } from "../../identity/actor.ts";
 import type { StaffDb } from "../../identity/open.ts";
 import { requireColleague } from "../../identity/people.ts";
+import { notify } from "../../notices/notify.ts";
 import { earlyAccessFrom } from "../visibility.ts";
 
 /** An early reader; staff go by the name of their account. */
@@ -20,17 +21,19 @@ export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): P
     }),
   );
 
-/** Adds early readers to a scheduled publication. */
+/** Adds early readers to a scheduled publication, and tells those of them who are staff. */
 export async function insertReaders(
   tx: Db,
   actor: Actor,
-  reviewId: number,
+  { reviewId, submission }: { reviewId: number; submission: number },
   readers: readonly NamedReader[],
   at: string,
 ) {
   const by = { addedBy: actor.id, addedByName: actor.name, addedAt: at };
-  for (const { staff, name, role } of readers)
+  for (const { staff, name, role } of readers) {
     await tx.orm.insert(earlyReader).values({ reviewId, staff, name, role, ...by });
+    if (staff) await notify(tx, at, { kind: "early_reader", to: { person: staff }, actor, submission });
+  }
 }
 
 /** The early readers of a publication in order, each with the instant of access. */

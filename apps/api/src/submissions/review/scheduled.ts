@@ -80,7 +80,7 @@ export async function addReaders(
   if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
   if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
     throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
-  await insertReaders(tx, actor, waiting.reviewId, readers, at);
+  await insertReaders(tx, actor, { reviewId: waiting.reviewId, submission: id }, readers, at);
   await appendAudit(tx, {
     at,
     actor,

@@ -18,6 +18,9 @@ export type Past = Answer<typeof one.past.$get>["items"][number];
 /** The user's own submissions. */
 export const ownSubmissionsRead = () => staffRead(paths.submissions, { query: { mine: "true" } });
 
+/** Scheduled submissions that the user is named to read early. */
+export const earlySubmissionsRead = () => staffRead(paths.submissions, { query: { early: "true" } });
+
 /** Submissions waiting for review, oldest first, and scheduled ones. */
 export const queueRead = () => staffRead(paths.reviews);
 

@@ -11,7 +11,13 @@ import { Notices } from "../notices/notices.tsx";
 import { Page } from "../page.tsx";
 import { address, freshRead, paths } from "../session/client.ts";
 import { mayDo, useMe } from "../session/me.ts";
-import { type Delegation, delegationsRead, ownSubmissionsRead, queueRead } from "../submissions/reads.ts";
+import {
+  type Delegation,
+  delegationsRead,
+  earlySubmissionsRead,
+  ownSubmissionsRead,
+  queueRead,
+} from "../submissions/reads.ts";
 import { type Line, SubmissionList } from "../submissions/submission-list.tsx";
 import { Closings } from "./closings.tsx";
 import { ReturnedFor } from "./returned-for.tsx";
@@ -27,13 +33,16 @@ export function WorkPage() {
   const me = useMe();
   const [writes, reviews] = [mayDo(me, "submission.write"), mayDo(me, "review.decide")];
   const mine = useQuery({ ...ownSubmissionsRead(), ...freshRead, enabled: writes });
+  const early = useQuery({ ...earlySubmissionsRead(), ...freshRead });
   const queue = useQuery({ ...queueRead(), ...freshRead, enabled: reviews });
   const delegations = useQuery({ ...delegationsRead(), ...freshRead });
   const grid = useQuery({ ...gridRead(lang), throwOnError: true });
-  if (!grid.data || !delegations.data || (writes && !mine.data) || (reviews && !queue.data)) return <PageSkeleton />;
+  if (!grid.data || !delegations.data || !early.data || (writes && !mine.data) || (reviews && !queue.data))
+    return <PageSkeleton />;
   const own = (state: string) => mine.data?.items.filter((one) => one.state === state) ?? [];
   const others = queue.data?.items.filter(({ author }) => author.id !== me.id) ?? [];
-  const scheduled = [...own("scheduled"), ...others.filter(({ state }) => state === "scheduled")];
+  const waiting = [...own("scheduled"), ...others.filter(({ state }) => state === "scheduled")];
+  const scheduled = [...waiting, ...early.data.items.filter(({ id }) => waiting.every((one) => one.id !== id))];
   const all: Lines[] = [
     { title: "work.asked", items: mine.data?.items.filter(({ asked }) => asked > 0) ?? [] },
     { title: "work.returned", items: own("returned"), isReturned: true },
