@@ -56,6 +56,7 @@ describe("warnings, to be confirmed in words", () => {
     ["value unusual_change", { value: "60" }, {}],
     ["value unusual_change", { value: "46" }, { limits: { low: -1, high: 1 } }],
     ["obsStatus final_unsupported", { place: null }, {}],
+    ["published published_before_year", { published: "2025-09-16" }, {}],
     [
       "obsStatus provisional_again",
       { value: "42", obsStatus: ["P"], ...reason },

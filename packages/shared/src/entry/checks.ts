@@ -54,6 +54,7 @@ export type ErrorCode =
   | "wrong_width";
 export type WarningCode =
   | "unusual_change"
+  | "published_before_year"
   | "final_unsupported"
   | "provisional_again"
   | "grade_lowered"
@@ -173,6 +174,9 @@ export function checkFigure(figure: ProposedFigure, context: CheckContext): Find
     const found = unusualChange(figure, context);
     if (found) warnings.push(found);
   }
+  const { published, timePeriod } = figure;
+  if (published && isDay(published) && Number(published.slice(0, 4)) < timePeriod)
+    warnings.push({ code: "published_before_year", field: "published", values: { date: published, year: timePeriod } });
   const [before, after] = [current && gradeOf(current), gradeOf(figure)];
   if (before && after && before !== "final" && after !== "final" && !sameNumber(figure.value, current?.value ?? null))
     warnings.push({ code: "provisional_again", field: "obsStatus", values: { before, after } });

@@ -51,6 +51,12 @@ test.each([
     "Năm 2027 chưa tới; năm nay là 2026",
     "2027 is yet to come; this year is 2026",
   ],
+  [
+    "published_before_year",
+    { date: "2025-09-16", year: 2026 },
+    "Ngày công bố 16/9/2025 trước cả năm của số liệu (2026): hãy kiểm tra lại; nếu đúng, ghi rõ vì sao",
+    "The publication date 16 September 2025 is before the year of the figure (2026): check it; if it is right, say why",
+  ],
   ["unknown_source", { source: null }, "Không có nguồn  trong danh mục", "No listed source has the id "],
 ])("%s is a sentence with its numbers in the language's form", (code, values, ...said) =>
   expect(

@@ -1,5 +1,6 @@
 import type { ErrorCode, WarningCode } from "@moc2030/shared/entry/checks";
 import type { ReadAsCode, RowErrorCode } from "@moc2030/shared/entry/import-row";
+import { isDay } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { StaffText } from "../../text/staff-text.tsx";
 import { day, number } from "../../words/format.ts";
@@ -18,6 +19,7 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
   if (value === null) return "";
   // A change a year can be a fraction without end.
   if (typeof value === "number" && measured.has(name)) return number(Number(value.toPrecision(6)), lang);
+  if (name === "date" && isDay(String(value))) return day(String(value), lang);
   if (code === "discontinued" && name === "from") return day(String(value), lang);
   return value;
 }
